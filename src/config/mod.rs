@@ -1,0 +1,1 @@
+//! What the reader may set: language and theme so far.

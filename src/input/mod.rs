@@ -1,0 +1,1 @@
+//! Keys: what they are called, and which key an Arabic letter sits on.

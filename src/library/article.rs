@@ -1,0 +1,121 @@
+//! The article: a text that is never changed, and ranges over it.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::dates::WrittenDate;
+use super::notice::Notice;
+use crate::text::direction::Direction;
+
+/// Names an article for as long as its text stays the same: the first half of
+/// the BLAKE3 hash of its text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub [u8; 16]);
+
+impl ArticleId {
+    /// The id of the article with this text.
+    pub fn of(text: &str) -> Self {
+        let mut id = [0; 16];
+        id.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
+        Self(id)
+    }
+}
+
+impl fmt::Display for ArticleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for ArticleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ArticleId({self})")
+    }
+}
+
+/// An article as it was imported. Every range is a range of bytes of `text`.
+#[derive(Clone, Debug)]
+pub struct Article {
+    pub id: ArticleId,
+    /// Where it came from, as given: a path, `path#n`, `-` or `builtin:NAME`.
+    pub doc: String,
+    /// The characters of the file, all of them: carriage returns, tabs and a
+    /// byte order mark too.
+    pub text: Arc<str>,
+    /// In reading order, without overlap; only white space lies outside them.
+    pub blocks: Vec<Block>,
+    /// In order of their starts; each lies within one block.
+    pub inlines: Vec<Inline>,
+    /// Its title, or the beginning of its text when it has none.
+    pub title: String,
+    /// Where the title stands; `None` when the article has no title line.
+    pub title_range: Option<Range<usize>>,
+    /// The publication or site it names as its source.
+    pub source: Option<String>,
+    pub author: Option<String>,
+    pub date: Option<WrittenDate>,
+    /// The direction of most of its text; neutral paragraphs take it.
+    pub direction: Direction,
+    /// What importing it had to pass over or guess.
+    pub notices: Vec<Notice>,
+}
+
+/// A paragraph-like part of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    pub kind: BlockKind,
+    /// Bytes of the text, without the line break that ends it. Lines of one
+    /// paragraph that was wrapped by hand are one block.
+    pub range: Range<usize>,
+    pub zone: Zone,
+    /// Base direction (UAX #9), decided from the text of the block.
+    pub direction: Direction,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// A heading of this level, 1 for the title.
+    Heading(u8),
+    Paragraph,
+    ListItem,
+    Quote,
+    /// A line of verse or of preformatted text keeps its breaks.
+    Verse,
+    Preformatted,
+    TableRow,
+    Rule,
+    ImageText,
+}
+
+/// What part of a page a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Zone {
+    Title,
+    Date,
+    Byline,
+    Category,
+    Summary,
+    Subhead,
+    Caption,
+    Body,
+    /// Advertisements, see-also lines, share bars, navigation: not the article.
+    Clutter,
+}
+
+/// A part of a block that the source set apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inline {
+    pub range: Range<usize>,
+    pub kind: InlineKind,
+}
+
+/// What sets a part of a block apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InlineKind {
+    Emphasis,
+    Strong,
+    Link { target: String },
+}

@@ -1,0 +1,24 @@
+//! Notices: what the reader should know about an input. Content is never an
+//! error; `app` and `cli` put these into words.
+
+/// Something an import had to pass over, guess or repair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The bytes were not in the encoding they seemed to be in; this many
+    /// places show a replacement character.
+    BadBytes { count: usize },
+    /// The text was not UTF-8; this encoding was taken for it.
+    Encoding { name: &'static str },
+    /// The weekday that is written contradicts the date.
+    WeekdayContradictsDate,
+    /// Nothing readable in it.
+    Empty,
+    /// It looks like a binary file and was left out.
+    Binary,
+    /// Larger than the limit, in bytes, and left out.
+    TooLarge { limit: u64 },
+    /// It could not be read; the operating system's words.
+    Unreadable { reason: String },
+    /// The same text is already there, under this name.
+    Duplicate { of: String },
+}

@@ -1,0 +1,64 @@
+//! The interface of a store: what the reader may ask of a library, wherever it
+//! is kept.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::article::{Article, ArticleId};
+use super::condition::Condition;
+use super::mention::{ActorId, Mention};
+
+/// One line of the list of articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    pub id: ArticleId,
+    pub title: String,
+    pub source: Option<String>,
+    pub date: Option<Date>,
+    pub read: bool,
+    /// Mentions outside clutter, by actor, most first; `None` before they were looked for.
+    pub actors: Option<Arc<[(ActorId, usize)]>>,
+}
+
+/// How often an actor is mentioned in a selection of articles, outside clutter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    pub actor: ActorId,
+    pub mentions: usize,
+    pub articles: usize,
+}
+
+/// What came of putting an article into a store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Added {
+    New,
+    /// The store has this text already, under this name.
+    Duplicate { of: String },
+}
+
+/// A place that holds articles.
+pub trait Store {
+    /// Adds an article at the end of the list.
+    fn add(&mut self, article: Article) -> Added;
+    /// How many articles it holds.
+    fn len(&self) -> usize;
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    fn article(&self, id: ArticleId) -> Option<Arc<Article>>;
+    /// The ids of the articles that meet `condition`, in the order of the list.
+    fn select(&self, condition: &Condition) -> Vec<ArticleId>;
+    /// The lines of the list for these articles.
+    fn summaries(&self, ids: &[ArticleId]) -> Vec<Summary>;
+    /// The mentions of an article in reading order; `None` before they were looked for.
+    fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>>;
+    fn set_mentions(&mut self, id: ArticleId, mentions: Arc<[Mention]>);
+    fn set_read(&mut self, id: ArticleId, read: bool);
+    /// Actors of these articles, most mentions first.
+    fn tally(&self, ids: &[ArticleId]) -> Vec<Tally>;
+    /// Byte ranges of an article's text that `condition` asks for, in order,
+    /// without overlap: what to mark as found.
+    fn hits(&self, id: ArticleId, condition: &Condition) -> Vec<Range<usize>>;
+}

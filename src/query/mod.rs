@@ -1,0 +1,1 @@
+//! Queries: what was typed, as a condition.

@@ -1,0 +1,1 @@
+//! Clitics: the one-letter words that Arabic writes onto the next word.
