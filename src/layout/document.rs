@@ -3,10 +3,16 @@
 //! Nothing is numbered from the top of the document, so that nothing but what
 //! is shown needs a layout: a place is an [`Anchor`], a page starts at one.
 
-use std::ops::Range;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Column, Line, Options, Paragraph, Row};
+use super::{Line, Options, Page, PageRow, Paragraph, reflow};
+
+/// Lines that are kept, at most, besides those of the paragraph last asked for.
+const KEPT_LINES: usize = 2048;
+
+/// Rows that are walked without asking first whether there are so many.
+const FAR: usize = 4096;
 
 /// A row of a document: of a paragraph, its gap rows first, then its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -17,34 +23,28 @@ pub struct Anchor {
     pub row: usize,
 }
 
-/// What a row of a page shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PageRow {
-    /// A blank row between paragraphs.
-    Gap,
-    /// A line of the paragraph with this index.
-    Line { paragraph: usize, line: Arc<Line>, of_lines: usize },
-}
-
-/// A screenful of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Page {
-    /// From the top; fewer than asked for only at the end of the document.
-    pub rows: Vec<PageRow>,
-}
-
 /// The paragraphs of a text, their lines made on demand and kept.
 #[derive(Debug)]
 pub struct Document {
     text: Arc<str>,
     paragraphs: Vec<Paragraph>,
     options: Options,
+    lines: BTreeMap<usize, Lines>,
+    kept: usize,
 }
+
+type Lines = Arc<[Arc<Line>]>;
 
 impl Document {
     /// A document of `paragraphs`, which are in order and do not overlap.
     pub fn new(text: Arc<str>, paragraphs: Vec<Paragraph>, options: Options) -> Self {
-        Self { text, paragraphs, options }
+        Self {
+            text,
+            paragraphs,
+            options,
+            lines: BTreeMap::new(),
+            kept: 0,
+        }
     }
 
     /// The text, of which every range here is a range of bytes.
@@ -62,57 +62,215 @@ impl Document {
         self.options
     }
 
-    /// Lays out anew with other options.
+    /// Lays out anew with other options. Anchors made before then mean other
+    /// rows: keep a place over it as a byte ([`byte_of`](Self::byte_of)).
     pub fn set_options(&mut self, options: Options) {
-        self.options = options;
+        if self.options != options {
+            self.options = options;
+            self.lines.clear();
+            self.kept = 0;
+        }
     }
 
     /// The page of `height` rows that starts at `top`.
     pub fn page(&mut self, top: Anchor, height: u16) -> Page {
-        let _ = (top, height);
-        unimplemented!()
+        let height = usize::from(height);
+        let mut rows = Vec::with_capacity(height);
+        let Some(mut at) = self.within(top) else {
+            return Page { rows };
+        };
+        while rows.len() < height && at.paragraph < self.paragraphs.len() {
+            let gap = self.gap(at.paragraph);
+            let lines = self.lines(at.paragraph);
+            rows.extend(
+                (at.row..gap)
+                    .map(|_| PageRow::Gap)
+                    .take(height - rows.len()),
+            );
+            let shown = lines
+                .iter()
+                .skip(at.row.saturating_sub(gap))
+                .take(height - rows.len());
+            rows.extend(shown.map(|line| PageRow::Line {
+                paragraph: at.paragraph,
+                line: Arc::clone(line),
+                of_lines: lines.len(),
+            }));
+            at = Anchor {
+                paragraph: at.paragraph + 1,
+                row: 0,
+            };
+        }
+        Page { rows }
     }
 
     /// The anchor `rows` further down (or up), within the document.
     pub fn moved(&mut self, from: Anchor, rows: isize) -> Anchor {
-        let _ = (from, rows);
-        unimplemented!()
+        let Some(mut at) = self.within(from) else {
+            return from;
+        };
+        let mut left = rows.unsigned_abs();
+        if left > FAR && left > self.rows_at_most(at, rows < 0) {
+            return if rows < 0 {
+                Anchor::default()
+            } else {
+                self.last_row()
+            };
+        }
+        if rows < 0 {
+            while left > at.row {
+                if at.paragraph == 0 {
+                    return Anchor::default();
+                }
+                left -= at.row + 1;
+                at.paragraph -= 1;
+                at.row = self.rows(at.paragraph) - 1;
+            }
+            return Anchor {
+                row: at.row - left,
+                ..at
+            };
+        }
+        loop {
+            let below = self.rows(at.paragraph) - 1 - at.row;
+            if left <= below {
+                return Anchor {
+                    row: at.row + left,
+                    ..at
+                };
+            }
+            if at.paragraph + 1 == self.paragraphs.len() {
+                return Anchor {
+                    row: at.row + below,
+                    ..at
+                };
+            }
+            left -= below + 1;
+            at = Anchor {
+                paragraph: at.paragraph + 1,
+                row: 0,
+            };
+        }
     }
 
     /// The top of the last page of `height` rows that is full, or the start.
     pub fn last_top(&mut self, height: u16) -> Anchor {
-        let _ = height;
-        unimplemented!()
+        let last = self.last_row();
+        self.moved(last, 1 - isize::try_from(height.max(1)).unwrap_or(1))
     }
 
-    /// The row that shows `byte`, or the nearest row after it.
+    /// The row that shows `byte`, or the nearest row after it; the last row for
+    /// a byte after all paragraphs.
     pub fn anchor_of(&mut self, byte: usize) -> Anchor {
-        let _ = byte;
-        unimplemented!()
+        let before = |p: &Paragraph| p.range.start < byte && p.range.end <= byte;
+        let paragraph = self.paragraphs.partition_point(before);
+        if paragraph == self.paragraphs.len() {
+            return self.last_row();
+        }
+        let lines = self.lines(paragraph);
+        let line = lines
+            .partition_point(|line| line.range.end <= byte)
+            .min(lines.len() - 1);
+        Anchor {
+            paragraph,
+            row: self.gap(paragraph) + line,
+        }
     }
 
     /// The first byte shown at `anchor` or after it.
     pub fn byte_of(&mut self, anchor: Anchor) -> usize {
-        let _ = anchor;
-        unimplemented!()
+        let Some(at) = self.within(anchor) else {
+            return 0;
+        };
+        let line = at.row.saturating_sub(self.gap(at.paragraph));
+        self.lines(at.paragraph)[line].range.start
+    }
+
+    /// How much of the text is before `anchor`, by bytes: 0 at the start, near 1
+    /// at the last row.
+    pub fn fraction(&mut self, anchor: Anchor) -> f64 {
+        let (Some(first), Some(last)) = (self.paragraphs.first(), self.paragraphs.last()) else {
+            return 0.0;
+        };
+        let (start, end) = (first.range.start, last.range.end.max(first.range.start + 1));
+        (self.byte_of(anchor).saturating_sub(start)) as f64 / (end - start) as f64
+    }
+
+    /// `anchor`, or the nearest row of its paragraph, or of the document;
+    /// `None` if that has no paragraph.
+    fn within(&mut self, anchor: Anchor) -> Option<Anchor> {
+        let paragraph = anchor.paragraph;
+        if paragraph < self.paragraphs.len() {
+            return Some(Anchor {
+                paragraph,
+                row: anchor.row.min(self.rows(paragraph) - 1),
+            });
+        }
+        (!self.paragraphs.is_empty()).then(|| self.last_row())
+    }
+
+    fn last_row(&mut self) -> Anchor {
+        match self.paragraphs.len().checked_sub(1) {
+            Some(paragraph) => Anchor {
+                paragraph,
+                row: self.rows(paragraph) - 1,
+            },
+            None => Anchor::default(),
+        }
+    }
+
+    fn gap(&self, paragraph: usize) -> usize {
+        usize::from(self.paragraphs[paragraph].gap)
+    }
+
+    /// How many rows a paragraph has: at least 1.
+    fn rows(&mut self, paragraph: usize) -> usize {
+        self.gap(paragraph) + self.lines(paragraph).len()
+    }
+
+    /// A number that the rows before (or after) `anchor` do not exceed, counted
+    /// without laying them out: a way to the end that is longer is not walked.
+    fn rows_at_most(&self, anchor: Anchor, before: bool) -> usize {
+        /// More cells than one byte is ever shown as.
+        const LINES_OF_A_BYTE: usize = 16;
+        let paragraphs = if before {
+            &self.paragraphs[..=anchor.paragraph]
+        } else {
+            &self.paragraphs[anchor.paragraph..]
+        };
+        let rows = |p: &Paragraph| usize::from(p.gap) + 1 + p.range.len() * LINES_OF_A_BYTE;
+        paragraphs.iter().map(rows).fold(0, usize::saturating_add)
+    }
+
+    /// The lines of a paragraph, laid out if they are not kept.
+    fn lines(&mut self, paragraph: usize) -> Lines {
+        if let Some(lines) = self.lines.get(&paragraph) {
+            return Arc::clone(lines);
+        }
+        let lines = reflow(&self.text, &self.paragraphs[paragraph], self.options);
+        let lines: Lines = lines.into_iter().map(Arc::new).collect();
+        while self.kept + lines.len() > KEPT_LINES && self.forget_farthest(paragraph) {}
+        self.kept += lines.len();
+        self.lines.insert(paragraph, Arc::clone(&lines));
+        lines
+    }
+
+    /// Forgets the lines that are farthest from `paragraph`; false if none are kept.
+    fn forget_farthest(&mut self, paragraph: usize) -> bool {
+        let distance =
+            |entry: Option<(&usize, &Lines)>| entry.map(|(at, _)| at.abs_diff(paragraph));
+        let first = distance(self.lines.first_key_value());
+        let last = distance(self.lines.last_key_value());
+        let dropped = if first > last {
+            self.lines.pop_first()
+        } else {
+            self.lines.pop_last()
+        };
+        self.kept -= dropped.as_ref().map_or(0, |(_, lines)| lines.len());
+        dropped.is_some()
     }
 }
 
-impl Page {
-    /// The bytes from the first to the last one on the page; `None` if it has no line.
-    pub fn range(&self) -> Option<Range<usize>> {
-        unimplemented!()
-    }
-
-    /// Where `byte` is on the page; the column counts from the left end of its line's cells.
-    pub fn locate(&self, byte: usize) -> Option<(Row, Column)> {
-        let _ = byte;
-        unimplemented!()
-    }
-
-    /// The bytes shown at a row and a column of its line's cells.
-    pub fn range_at(&self, row: Row, column: Column) -> Option<Range<usize>> {
-        let _ = (row, column);
-        unimplemented!()
-    }
-}
+#[cfg(test)]
+#[path = "document/tests.rs"]
+mod tests;

@@ -1,12 +1,20 @@
 //! Paragraphs and a width in, lines of cells in visual order out. Every cell
 //! knows the bytes it shows. Sees no colour, no mention, no store.
+//!
+//! A paragraph goes through it in one direction: [`units`] (levels, shapes and
+//! clusters, in logical order) → [`fill`] (which units are on which line) →
+//! [`line`] (the cells of a line, in visual order).
 
 mod cell;
 mod document;
+mod fill;
 mod line;
+mod page;
 mod paragraph;
+mod units;
 
 pub use cell::{Cell, Column, Row};
-pub use document::{Anchor, Document, Page, PageRow};
-pub use line::{Line, label, truncated};
+pub use document::{Anchor, Document};
+pub use line::{Line, field, label, truncated};
+pub use page::{Page, PageRow};
 pub use paragraph::{Marks, Options, Paragraph, reflow};

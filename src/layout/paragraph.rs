@@ -3,7 +3,11 @@
 use std::ops::Range;
 
 use super::Line;
+use super::fill::fill;
+use super::line::{Trailing, set};
+use super::units::Units;
 use crate::text::direction::Direction;
+use crate::text::prepare::is_line_break;
 
 /// A paragraph to lay out: a byte range of a text, and how it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +46,98 @@ pub struct Options {
 
 /// Breaks `paragraph` of `text` into lines no wider than `options.width`.
 /// Never returns an empty list: a paragraph with nothing visible is one empty line.
+///
+/// The lines' ranges follow one another from the start of the paragraph to its
+/// end. A character that is shown as many cells (`﷽`) and does not fit on one
+/// line belongs to the range of its first one.
 pub fn reflow(text: &str, paragraph: &Paragraph, options: Options) -> Vec<Line> {
-    let _ = (text, paragraph, options);
-    unimplemented!()
+    let mut lines = Vec::new();
+    let source = &text[paragraph.range.clone()];
+    if paragraph.keep_breaks {
+        let mut start = 0;
+        while start < source.len() || lines.is_empty() {
+            let (content, next) = first_line(source, start);
+            reflow_part(source, start..content, next, paragraph, options, &mut lines);
+            start = next;
+        }
+    } else {
+        reflow_part(
+            source,
+            0..source.len(),
+            source.len(),
+            paragraph,
+            options,
+            &mut lines,
+        );
+    }
+    for line in &mut lines {
+        shift(&mut line.range, paragraph.range.start);
+        line.cells
+            .iter_mut()
+            .for_each(|cell| shift(&mut cell.range, paragraph.range.start));
+    }
+    lines
 }
+
+/// Appends the lines of a part of a paragraph; the last one's range goes to `end`.
+fn reflow_part(
+    source: &str,
+    part: Range<usize>,
+    end: usize,
+    paragraph: &Paragraph,
+    options: Options,
+    lines: &mut Vec<Line>,
+) {
+    let width = options.width.max(1);
+    let indent = paragraph.indent.min(width - 1);
+    let columns = width - indent;
+    let units = Units::of(&source[part.clone()], paragraph.direction, options.marks);
+    let filled = fill(&units.list, columns);
+    let mut from = part.start;
+    let count = filled.len();
+    for (index, range) in filled.into_iter().enumerate() {
+        let mut line = set(
+            &units,
+            range,
+            paragraph.direction,
+            columns,
+            Trailing::Drop,
+            None,
+        );
+        line.cells
+            .iter_mut()
+            .for_each(|cell| shift(&mut cell.range, part.start));
+        let to = if index + 1 == count {
+            end
+        } else {
+            from.max(part.start + line.range.end)
+        };
+        line.range = from..to;
+        line.indent = indent;
+        from = to;
+        lines.push(line);
+    }
+}
+
+/// Where the line that starts at `start` ends, without and with its line break.
+fn first_line(source: &str, start: usize) -> (usize, usize) {
+    let rest = &source[start..];
+    let Some((at, character)) = rest.char_indices().find(|&(_, c)| is_line_break(c)) else {
+        return (source.len(), source.len());
+    };
+    let length = if rest[at..].starts_with("\r\n") {
+        2
+    } else {
+        character.len_utf8()
+    };
+    (start + at, start + at + length)
+}
+
+fn shift(range: &mut Range<usize>, by: usize) {
+    range.start += by;
+    range.end += by;
+}
+
+#[cfg(test)]
+#[path = "paragraph/tests.rs"]
+mod tests;

@@ -1,6 +1,14 @@
 //! Unicode only: what a run of Arabic text is, before anyone asks where it
 //! goes on a screen. Knows no article, no colour, no terminal.
 
+pub mod bidi;
+pub mod breaks;
 pub mod clitic;
+pub mod cluster;
 pub mod direction;
 pub mod fold;
+pub mod joining;
+pub mod prepare;
+pub mod shape;
+mod tables;
+pub mod width;

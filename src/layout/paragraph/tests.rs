@@ -1,0 +1,166 @@
+use super::super::Column;
+use super::*;
+use crate::text::direction::Direction::{LeftToRight, RightToLeft};
+use crate::text::prepare::prepare;
+
+fn paragraph(text: &str, direction: Direction) -> Paragraph {
+    Paragraph {
+        range: 0..text.len(),
+        direction,
+        gap: 0,
+        indent: 0,
+        keep_breaks: false,
+    }
+}
+
+fn lines(text: &str, paragraph: &Paragraph, width: u16) -> Vec<Line> {
+    reflow(
+        text,
+        paragraph,
+        Options {
+            width,
+            marks: Marks::Keep,
+        },
+    )
+}
+
+/// The cells of a line from the right edge, in plain letters.
+fn from_right(line: &Line) -> String {
+    line.cells
+        .iter()
+        .rev()
+        .map(|cell| prepare(&cell.symbol).text.into_owned())
+        .collect()
+}
+
+fn rows(text: &str, width: u16) -> Vec<String> {
+    lines(text, &paragraph(text, RightToLeft), width)
+        .iter()
+        .map(from_right)
+        .collect()
+}
+
+#[test]
+fn words_go_to_the_next_line_whole() {
+    assert_eq!(
+        rows("قال الوزير إن الحكومة", 10),
+        ["قال الوزير", "إن الحكومة"]
+    );
+    assert_eq!(
+        rows("قال الوزير إن الحكومة", 9),
+        ["قال", "الوزير إن", "الحكومة"]
+    );
+}
+
+#[test]
+fn lam_alef_counts_as_one_cell() {
+    assert_eq!(rows("لا لا لا", 5), ["لا لا لا"]);
+}
+
+#[test]
+fn a_latin_name_breaks_in_logical_order() {
+    assert_eq!(rows("نشرت The Hill أمس", 8), ["نشرت ehT", "lliH أمس"]);
+}
+
+#[test]
+fn a_name_with_a_hyphen_is_parted_last() {
+    assert_eq!(rows("تنظيم ISIS-K قال", 11), ["تنظيم", "K-SISI قال"]);
+    assert_eq!(rows("abcd-efgh", 6), ["-dcba", "hgfe"]);
+}
+
+#[test]
+fn a_word_wider_than_the_line_breaks_between_letters_that_stay_joined() {
+    let text = "فسيكفيكهم";
+    let lines = lines(text, &paragraph(text, RightToLeft), 4);
+    let rows: Vec<String> = lines
+        .iter()
+        .map(|l| l.cells.iter().map(|c| c.symbol.as_str()).collect())
+        .collect();
+    assert_eq!(rows, ["ﻜﻴﺴﻓ", "ﻬﻜﻴﻔ", "ﻢ"]);
+}
+
+#[test]
+fn a_wide_character_never_straddles() {
+    let text = "a中中";
+    let lines = lines(text, &paragraph(text, LeftToRight), 2);
+    let widths: Vec<u16> = lines.iter().map(Line::width).collect();
+    assert_eq!(widths, [1, 2, 2]);
+    let narrow = reflow(
+        text,
+        &paragraph(text, LeftToRight),
+        Options {
+            width: 1,
+            marks: Marks::Keep,
+        },
+    );
+    assert_eq!(narrow[1].cells[0].symbol, "\u{fffd}");
+    assert_eq!(narrow[1].width(), 1);
+}
+
+#[test]
+fn blanks_at_the_end_of_a_line_have_bytes_but_no_cells() {
+    let text = "قال   نعم  ";
+    let lines = lines(text, &paragraph(text, RightToLeft), 5);
+    let ranges: Vec<_> = lines.iter().map(|line| line.range.clone()).collect();
+    assert_eq!(ranges, [0..9, 9..17]);
+    assert_eq!(lines.iter().map(Line::width).collect::<Vec<_>>(), [3, 3]);
+}
+
+#[test]
+fn nothing_visible_is_one_empty_line() {
+    for text in ["", "  ", "\u{200f}", "\n"] {
+        let lines = lines(text, &paragraph(text, RightToLeft), 10);
+        assert_eq!(lines.len(), 1, "{text:?}");
+        assert_eq!(
+            (lines[0].width(), lines[0].range.clone()),
+            (0, 0..text.len())
+        );
+    }
+}
+
+#[test]
+fn line_breaks_are_blanks_or_break() {
+    let text = "بيت\r\nثان\n\nرابع\n";
+    assert_eq!(rows(text, 40), ["بيت ثان رابع"]);
+    let verse = Paragraph {
+        keep_breaks: true,
+        ..paragraph(text, RightToLeft)
+    };
+    let lines = lines(text, &verse, 40);
+    assert_eq!(
+        lines.iter().map(from_right).collect::<Vec<_>>(),
+        ["بيت", "ثان", "", "رابع"]
+    );
+    let ranges: Vec<_> = lines.iter().map(|line| line.range.clone()).collect();
+    assert_eq!(ranges, [0..8, 8..15, 15..16, 16..25]);
+    assert_eq!(lines[3].cells[0].range, 22..24);
+}
+
+#[test]
+fn an_indent_takes_room_and_ranges_are_those_of_the_text() {
+    let text = "xxx قال نعم";
+    let item = Paragraph {
+        range: 4..text.len(),
+        indent: 2,
+        ..paragraph(text, RightToLeft)
+    };
+    let lines = lines(text, &item, 8);
+    assert_eq!(
+        lines.iter().map(from_right).collect::<Vec<_>>(),
+        ["قال", "نعم"]
+    );
+    assert_eq!((lines[0].indent, lines[0].range.clone()), (2, 4..11));
+    assert_eq!(lines[1].column_of(11), Some(Column(2)));
+}
+
+#[test]
+fn a_phrase_that_does_not_fit_is_broken_and_covered_once() {
+    let text = "ﷺ نعم";
+    let lines = lines(text, &paragraph(text, RightToLeft), 9);
+    assert_eq!(
+        lines.iter().map(from_right).collect::<Vec<_>>(),
+        ["صلى الله", "عليه وسلم", "نعم"]
+    );
+    let ranges: Vec<_> = lines.iter().map(|line| line.range.clone()).collect();
+    assert_eq!(ranges, [0..3, 3..4, 4..10]);
+}

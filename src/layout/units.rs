@@ -1,0 +1,229 @@
+//! Units: what a paragraph is made of once it is shaped, in logical order. A
+//! unit becomes a cell, the cells of a tab, or, if it is never shown, a part of
+//! its neighbour's range.
+
+use std::ops::Range;
+
+use compact_str::CompactString;
+
+use super::paragraph::Marks;
+use crate::text::bidi::{Levels, mirrored};
+use crate::text::breaks::{Opportunity, opportunities};
+use crate::text::cluster::{clusters, pieces};
+use crate::text::direction::Direction;
+use crate::text::prepare::prepare;
+use crate::text::shape::{JOINED_ALEF, shape};
+use crate::text::width::{char_width, is_hidden, is_vowel_mark, shown};
+
+/// Marks that a cell carries at most: more is not writing, and would make a
+/// cell of any size.
+const MOST_MARKS: usize = 8;
+
+/// What a mark without a letter stands on (as the Unicode charts show it).
+const DOTTED_CIRCLE: char = '\u{25cc}';
+
+/// A paragraph in units.
+pub(super) struct Units {
+    /// In logical order.
+    pub(super) list: Vec<Unit>,
+    /// What each character is shown as.
+    glyphs: Vec<char>,
+    marks: Marks,
+}
+
+/// A part of a paragraph that is never divided.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    /// Indices into the glyphs.
+    glyphs: (u32, u32),
+    /// Bytes of the paragraph: whole clusters.
+    source: (u32, u32),
+    /// Embedding level.
+    pub(super) level: u8,
+    /// Columns; of a tab 0, since it depends on where the tab stands.
+    pub(super) width: u8,
+    pub(super) kind: Kind,
+    /// Whether a line may end after it.
+    pub(super) after: Option<Opportunity>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Something that is seen.
+    Glyph,
+    /// White space: left out at the end of a line.
+    Blank,
+    /// White space up to the next multiple of 8 columns.
+    Tab,
+    /// Never shown: bidi controls, joiners on their own.
+    Hidden,
+}
+
+impl Unit {
+    /// Bytes of the paragraph.
+    pub(super) fn source(&self) -> Range<usize> {
+        self.source.0 as usize..self.source.1 as usize
+    }
+}
+
+impl Units {
+    /// The units of `paragraph`, whose line breaks are taken for blanks.
+    pub(super) fn of(paragraph: &str, direction: Direction, marks: Marks) -> Units {
+        let prepared = prepare(paragraph);
+        let text = prepared.text.as_ref();
+        let levels = Levels::of(text, direction);
+        let mut units = Units {
+            list: Vec::with_capacity(text.len() / 2),
+            glyphs: shape(text),
+            marks,
+        };
+        let mut breaks = opportunities(text)
+            .filter(|&(b, _)| !prepared.is_inside_one(b))
+            .peekable();
+        let mut characters: Vec<char> = Vec::new();
+        let mut glyph = 0;
+        for cluster in clusters(text) {
+            characters.clear();
+            characters.extend(text[cluster.clone()].chars());
+            let mut after = None;
+            while let Some((_, kind)) = breaks.next_if(|&(byte, _)| byte <= cluster.end) {
+                after = Some(kind);
+            }
+            // Only a break at the end of the cluster counts; one inside it, as
+            // between a blank and the mark on it, would divide a cell.
+            let source = prepared.source_range(cluster.clone());
+            let source = (source.start as u32, source.end as u32);
+            if units.glyphs[glyph] == JOINED_ALEF {
+                units.join_alef(glyph + characters.len(), source.1, after);
+            } else {
+                let mut byte = cluster.start;
+                let mut from = 0;
+                pieces(&characters, |piece, width| {
+                    byte += characters[from..piece.start]
+                        .iter()
+                        .map(|c| c.len_utf8())
+                        .sum::<usize>();
+                    from = piece.start;
+                    let glyphs = (glyph + piece.start, glyph + piece.end);
+                    units.push(&characters[piece], glyphs, source, levels.at(byte), width);
+                });
+                if let Some(last) = units.list.last_mut() {
+                    last.after = after;
+                }
+            }
+            glyph += characters.len();
+        }
+        units.reset_levels_before_tabs(direction.level());
+        units
+    }
+
+    /// What a unit sends to the terminal.
+    pub(super) fn symbol(&self, unit: &Unit) -> CompactString {
+        if unit.kind == Kind::Tab || unit.kind == Kind::Blank && unit.width == 1 {
+            return CompactString::const_new(" ");
+        }
+        let mut symbol = CompactString::const_new("");
+        let mut marks = 0;
+        for &glyph in &self.glyphs[unit.glyphs.0 as usize..unit.glyphs.1 as usize] {
+            if glyph == JOINED_ALEF || !self.shows(glyph) {
+                continue;
+            }
+            if char_width(glyph) == 0 {
+                if symbol.is_empty() {
+                    symbol.push(DOTTED_CIRCLE);
+                }
+                marks += 1;
+                if marks <= MOST_MARKS {
+                    symbol.push(glyph);
+                }
+            } else if glyph.is_whitespace() && unit.width == 1 {
+                symbol.push(' ');
+            } else {
+                let glyph = if unit.level % 2 == 1 {
+                    mirrored(glyph)
+                } else {
+                    glyph
+                };
+                symbol.push(shown(glyph));
+            }
+        }
+        symbol
+    }
+
+    /// Rule L1 at the end of a line: white space there has the paragraph level.
+    pub(super) fn reset_trailing_levels(&mut self, base: u8) {
+        for unit in self
+            .list
+            .iter_mut()
+            .rev()
+            .take_while(|unit| unit.kind != Kind::Glyph)
+        {
+            unit.level = base;
+        }
+    }
+
+    fn shows(&self, character: char) -> bool {
+        let stripped = self.marks == Marks::Strip && is_vowel_mark(character);
+        !stripped && !is_hidden(character)
+    }
+
+    fn push(
+        &mut self,
+        characters: &[char],
+        glyphs: (usize, usize),
+        source: (u32, u32),
+        level: u8,
+        width: u8,
+    ) {
+        let marks = || {
+            characters
+                .iter()
+                .any(|&c| char_width(shown(c)) == 0 && self.shows(c))
+        };
+        let (kind, width) = match characters {
+            ['\t'] => (Kind::Tab, 0),
+            [first, ..] if width > 0 => {
+                let blank = first.is_whitespace() && !marks();
+                (if blank { Kind::Blank } else { Kind::Glyph }, width)
+            }
+            // A sign that no terminal has a width for is replaced by one that has.
+            _ if marks() || characters.iter().any(|&c| shown(c) != c) => (Kind::Glyph, 1),
+            _ => (Kind::Hidden, 0),
+        };
+        let glyphs = (glyphs.0 as u32, glyphs.1 as u32);
+        self.list.push(Unit {
+            glyphs,
+            source,
+            level,
+            width,
+            kind,
+            after: None,
+        });
+    }
+
+    /// Adds the cluster of an alef to that of the lam before it.
+    fn join_alef(&mut self, glyphs: usize, source: u32, after: Option<Opportunity>) {
+        if let Some(lam) = self.list.last_mut() {
+            lam.glyphs.1 = glyphs as u32;
+            lam.source.1 = source;
+            lam.after = after;
+        }
+    }
+
+    /// Rule L1 for tabs: they and the white space before them have the paragraph level.
+    fn reset_levels_before_tabs(&mut self, base: u8) {
+        let mut before_tab = false;
+        for unit in self.list.iter_mut().rev() {
+            let no_break = matches!(self.glyphs[unit.glyphs.0 as usize], '\u{a0}' | '\u{202f}');
+            before_tab = match unit.kind {
+                Kind::Tab => true,
+                Kind::Glyph => false,
+                Kind::Blank => before_tab && !no_break,
+                Kind::Hidden => before_tab,
+            };
+            if before_tab {
+                unit.level = base;
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Embedding levels and what follows from them: the order and the mirror
+//! images of a line (UAX #9).
+//!
+//! Levels come from `unicode-bidi`. The order of a line is our own: that of the
+//! crate reverses characters, not clusters, copies the levels of the paragraph
+//! for each line, and can panic on deeply nested isolates.
+
+use unicode_bidi::{BidiInfo, Level};
+
+use super::direction::Direction;
+use super::tables::MIRRORED;
+
+/// The embedding levels of one paragraph, before rule L1.
+#[derive(Debug)]
+pub struct Levels(Vec<Level>);
+
+impl Levels {
+    /// Resolves the levels of `paragraph` (rules X1 to I2), whose base direction
+    /// is given and not guessed. The paragraph has no separator inside
+    /// ([`prepare`](super::prepare::prepare) takes them out).
+    pub fn of(paragraph: &str, direction: Direction) -> Levels {
+        let base = match direction {
+            Direction::LeftToRight => Level::ltr(),
+            Direction::RightToLeft => Level::rtl(),
+        };
+        Levels(BidiInfo::new(paragraph, Some(base)).levels)
+    }
+
+    /// The level of the character at a byte of the paragraph.
+    pub fn at(&self, byte: usize) -> u8 {
+        self.0[byte].number()
+    }
+}
+
+/// Rule L2: the order in which items of these levels, given in logical order,
+/// stand from left to right. Item `order[0]` is the leftmost one.
+///
+/// Takes time in proportion to the items times the levels that occur.
+pub fn visual_order(levels: &[u8]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..levels.len()).collect();
+    let highest = levels.iter().copied().max().unwrap_or(0);
+    let lowest_odd = levels.iter().copied().filter(|level| level % 2 == 1).min();
+    let Some(lowest_odd) = lowest_odd else {
+        return order;
+    };
+    for level in (lowest_odd..=highest).rev() {
+        let mut start = 0;
+        while start < order.len() {
+            if levels[order[start]] < level {
+                start += 1;
+                continue;
+            }
+            let length = order[start..]
+                .iter()
+                .take_while(|&&item| levels[item] >= level)
+                .count();
+            order[start..start + length].reverse();
+            start += length;
+        }
+    }
+    order
+}
+
+/// Rule L4: what `character` is shown as at an odd level.
+pub fn mirrored(character: char) -> char {
+    // No letter has a mirror image: most characters are done here.
+    if character.is_ascii_alphanumeric() || ('\u{c0}'..='\u{f39}').contains(&character) {
+        return character;
+    }
+    match MIRRORED.binary_search_by_key(&character, |&(from, _)| from) {
+        Ok(index) => MIRRORED[index].1,
+        Err(_) => character,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Small cases in capitals: capitals stand for right-to-left letters.
+    fn shown(text: &str, direction: Direction) -> String {
+        let real: String = text
+            .chars()
+            .map(|c| match c {
+                'A'..='Z' => char::from_u32(0x628 + c as u32 - 'A' as u32).unwrap(),
+                _ => c,
+            })
+            .collect();
+        let levels = Levels::of(&real, direction);
+        let levels: Vec<u8> = real
+            .char_indices()
+            .map(|(byte, _)| levels.at(byte))
+            .collect();
+        let chars: Vec<char> = text.chars().collect();
+        let picture = |&i: &usize| {
+            if levels[i] % 2 == 1 {
+                mirrored(chars[i])
+            } else {
+                chars[i]
+            }
+        };
+        visual_order(&levels).iter().map(picture).collect()
+    }
+
+    #[test]
+    fn right_to_left_text_with_latin_and_numbers() {
+        use Direction::*;
+        assert_eq!(shown("ABC the hill DEF", RightToLeft), "FED the hill CBA");
+        assert_eq!(shown("ABC (isis-k) DEF", RightToLeft), "FED (isis-k) CBA");
+        assert_eq!(shown("ABC 12.5% DEF", RightToLeft), "FED %12.5 CBA");
+        assert_eq!(
+            shown("ABC 10 DEF/GHI 2020", RightToLeft),
+            "2020 IHG/FED 10 CBA"
+        );
+        assert_eq!(shown("abc DEF 10", LeftToRight), "abc 10 FED");
+    }
+
+    #[test]
+    fn brackets_face_the_other_way_at_odd_levels() {
+        assert_eq!(shown("(ABC) «DEF»", Direction::RightToLeft), "«FED» (CBA)");
+        assert_eq!(mirrored('('), ')');
+        assert_eq!(mirrored('»'), '«');
+        assert_eq!(mirrored('≤'), '≥');
+        assert_eq!(mirrored('؟'), '؟');
+        assert_eq!(mirrored('”'), '”');
+    }
+
+    #[test]
+    fn the_fast_way_past_the_mirrors_skips_none() {
+        for &(from, to) in MIRRORED {
+            assert_eq!(mirrored(from), to);
+        }
+    }
+
+    #[test]
+    fn deep_levels_do_not_panic() {
+        let hostile = "\u{2067}".repeat(80) + "1" + &"\u{2068}(".repeat(80);
+        let levels = Levels::of(&hostile, Direction::LeftToRight);
+        let levels: Vec<u8> = hostile
+            .char_indices()
+            .map(|(byte, _)| levels.at(byte))
+            .collect();
+        let mut order = visual_order(&levels);
+        order.sort_unstable();
+        assert!(order.into_iter().eq(0..levels.len()));
+    }
+
+    #[test]
+    fn nothing_and_one_direction() {
+        assert!(visual_order(&[]).is_empty());
+        assert_eq!(visual_order(&[0, 2, 0]), [0, 1, 2]);
+        assert_eq!(visual_order(&[1, 2, 2, 1]), [3, 1, 2, 0]);
+    }
+}
