@@ -4,3 +4,4 @@
 pub mod clitic;
 pub mod direction;
 pub mod fold;
+pub mod spelling;
