@@ -1,1 +1,12 @@
 //! Actors: who they are, how they are written, and where a text mentions them.
+
+pub mod gazetteer;
+pub mod index;
+pub mod recognizer;
+pub mod record;
+
+mod evidence;
+mod key;
+mod names;
+#[cfg(test)]
+mod testing;

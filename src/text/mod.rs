@@ -12,3 +12,4 @@ pub mod prepare;
 pub mod shape;
 mod tables;
 pub mod width;
+pub mod spelling;

@@ -1,0 +1,147 @@
+//! Evidence: does a name mean its actor here? Everything it weighs is said in the
+//! gazetteer; this file says only how a word beside a name, a word in the same
+//! paragraph and the rest of the article are weighed. It refuses or accepts, and
+//! never moves a range.
+//!
+//! A full name counts unless the words beside it refuse it. A short name counts
+//! when the article has a full name of the same actor or names a related actor, or
+//! when the paragraph has a word that speaks for it. A seat counts unless it is
+//! plainly a place.
+
+use super::gazetteer::{Actor, Gazetteer, Phrases};
+use super::names::{Candidate, Standing};
+use crate::library::mention::Certainty;
+
+/// What the article says beyond the passage: how it names its actors.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    /// For each actor of the gazetteer: whether a full name of it stands there.
+    full: Vec<bool>,
+}
+
+impl Named {
+    pub(super) fn nobody(gazetteer: &Gazetteer) -> Self {
+        Self {
+            full: vec![false; gazetteer.iter().len()],
+        }
+    }
+
+    pub(super) fn add(&mut self, actor: usize) {
+        if let Some(full) = self.full.get_mut(actor) {
+            *full = true;
+        }
+    }
+
+    fn has(&self, actor: usize) -> bool {
+        self.full.get(actor).copied().unwrap_or(false)
+    }
+}
+
+/// How sure it is that a candidate means its actor; `None` when it does not.
+pub(super) fn weigh(
+    gazetteer: &Gazetteer,
+    actor: &Actor,
+    candidate: &Candidate,
+    key: &str,
+    named: &Named,
+) -> Option<Certainty> {
+    let beside = Beside::of(candidate, key);
+    match candidate.standing {
+        Standing::Except => Some(Certainty::Certain),
+        Standing::Full => beside.allow(gazetteer, actor).then_some(Certainty::Certain),
+        Standing::Short => {
+            if !beside.allow(gazetteer, actor)
+                || beside.after_any(&gazetteer.rules(actor.class).short_not_after)
+            {
+                None
+            } else if named.has(candidate.actor) {
+                Some(Certainty::Certain)
+            } else {
+                let related = actor.related.iter().any(|id| {
+                    gazetteer
+                        .position(id)
+                        .is_some_and(|position| named.has(position))
+                });
+                let around = around(key, candidate);
+                let near = actor.near.0.iter().any(|phrase| phrase.is_in(around));
+                (related || near).then_some(Certainty::Likely)
+            }
+        }
+        Standing::Seat => {
+            let rules = gazetteer.rules(actor.class);
+            let place = beside.after_any(&rules.place_after)
+                || beside.before_any(&rules.place_before)
+                || beside.clitics.ends_with('ب')
+                || beside.is_dateline();
+            (!place && beside.allow(gazetteer, actor)).then_some(Certainty::Likely)
+        }
+    }
+}
+
+/// The words beside a name.
+struct Beside<'a> {
+    before: &'a str,
+    clitics: &'a str,
+    after: &'a str,
+    one_word: bool,
+    has_head: bool,
+}
+
+impl<'a> Beside<'a> {
+    fn of(candidate: &Candidate, key: &'a str) -> Self {
+        Self {
+            before: last(&key[..candidate.token], BESIDE),
+            clitics: &key[candidate.token..candidate.name.start],
+            after: first(&key[candidate.name.end..], BESIDE),
+            one_word: !key[candidate.name.clone()].contains(' '),
+            has_head: candidate.whole != candidate.name,
+        }
+    }
+
+    /// Whether no word beside the name refuses it. The words of the entry speak of
+    /// its one-word names: more words, or a head, leave no doubt.
+    fn allow(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
+        let own = self.one_word
+            && !self.has_head
+            && (self.after_any(&actor.not_after) || self.before_any(&actor.not_before));
+        !own && !self.after_any(&gazetteer.rules(actor.class).not_after)
+    }
+
+    /// Whether the name stands right after one of these. A clitic on the name
+    /// (وطالبان) begins something new.
+    fn after_any(&self, phrases: &Phrases) -> bool {
+        self.clitics.is_empty() && phrases.0.iter().any(|phrase| phrase.ends(self.before))
+    }
+
+    fn before_any(&self, phrases: &Phrases) -> bool {
+        phrases.0.iter().any(|phrase| phrase.starts(self.after))
+    }
+
+    /// Whether the name opens the passage as the place of writing: «… (agency)».
+    fn is_dateline(&self) -> bool {
+        self.before.trim().is_empty() && self.after.trim_start().starts_with(['(', '/'])
+    }
+}
+
+/// How far, in bytes, words count as standing beside a name.
+const BESIDE: usize = 160;
+/// How far, in bytes, a paragraph counts as being about the same thing.
+const AROUND: usize = 4096;
+
+fn around<'a>(key: &'a str, candidate: &Candidate) -> &'a str {
+    let before = last(&key[..candidate.whole.start], AROUND).len();
+    let after = first(&key[candidate.whole.end..], AROUND).len();
+    &key[candidate.whole.start - before..candidate.whole.end + after]
+}
+
+fn last(text: &str, bytes: usize) -> &str {
+    let from = text.len().saturating_sub(bytes);
+    (from..=text.len())
+        .find_map(|at| text.get(at..))
+        .unwrap_or(text)
+}
+
+fn first(text: &str, bytes: usize) -> &str {
+    let to = text.len().min(bytes);
+    (0..=to).rev().find_map(|at| text.get(..at)).unwrap_or(text)
+}

@@ -1,0 +1,424 @@
+//! The gazetteer: the actors that are known, read from a TOML file whose head
+//! explains every field (`assets/actors.toml`). It says how actors are written
+//! and what speaks for or against them; finding them is not done here.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::key::{Phrase, key_of};
+use crate::library::mention::ActorId;
+
+/// Actors in the order of their file, and the ways to look them up.
+#[derive(Debug)]
+pub struct Gazetteer {
+    actors: Vec<Actor>,
+    by_id: HashMap<ActorId, usize>,
+    /// Keys of all names, sorted, with the actors that bear them.
+    by_name: Vec<(String, Vec<ActorId>)>,
+    classes: BTreeMap<Class, ClassRules>,
+}
+
+/// An actor, as the file describes it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Actor {
+    pub id: ActorId,
+    pub class: Class,
+    /// From 1, principal, to 3, incidental.
+    pub tier: u8,
+    /// Its name in Arabic, as the reader shows it; also a name that counts.
+    pub ar: String,
+    /// Its name in English; found when searching, no name that counts by itself.
+    pub en: String,
+    /// Names that count wherever they stand.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Names that count only with evidence; see [`super::evidence`].
+    #[serde(default)]
+    pub short: Vec<String>,
+    /// Places that stand for it where they are not meant as places.
+    #[serde(default)]
+    pub seats: Vec<String>,
+    /// Strings that hold one of its names and mean something else.
+    #[serde(default)]
+    pub except: Vec<String>,
+    /// Words that, in the same paragraph, are evidence for a short name.
+    #[serde(default)]
+    pub near: Phrases,
+    /// Actors whose mention in the article is evidence for a short name.
+    #[serde(default)]
+    pub related: Vec<ActorId>,
+    /// Words after which none of its one-word names is meant.
+    #[serde(default)]
+    pub not_after: Phrases,
+    /// Words before which none of its one-word names is meant.
+    #[serde(default)]
+    pub not_before: Phrases,
+}
+
+/// What kind of actor it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Class {
+    ArmedGroup,
+    Person,
+    Organisation,
+    Government,
+    State,
+    Media,
+}
+
+/// What holds for every actor of a class.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClassRules {
+    /// Nouns before a name that belong to it: حركة طالبان.
+    #[serde(default)]
+    pub heads: Vec<String>,
+    /// Words after which a name is part of another name: برج، نهر.
+    #[serde(default)]
+    pub not_after: Phrases,
+    /// Words after which a seat is meant as a place: في، إلى.
+    #[serde(default)]
+    pub place_after: Phrases,
+    /// Words before which a seat is meant as a place.
+    #[serde(default)]
+    pub place_before: Phrases,
+    /// Words after which a short name is someone else's.
+    #[serde(default)]
+    pub short_not_after: Phrases,
+}
+
+/// Words in the notation of [`Phrase`], ready to be compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub struct Phrases(pub(super) Vec<Phrase>);
+
+impl From<Vec<String>> for Phrases {
+    fn from(written: Vec<String>) -> Self {
+        Self(written.iter().map(|phrase| Phrase::new(phrase)).collect())
+    }
+}
+
+/// What is wrong with an actors file.
+#[derive(Debug, Error)]
+pub enum GazetteerError {
+    #[error("not a TOML file: {0}")]
+    Syntax(#[from] toml::de::Error),
+    #[error("{table}: {reason}")]
+    Table {
+        table: String,
+        reason: toml::de::Error,
+    },
+    #[error("actor {id:?}, field {field:?}: {reason}")]
+    Field {
+        id: String,
+        field: &'static str,
+        reason: String,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    class: toml::Table,
+    #[serde(default)]
+    actor: Vec<toml::Table>,
+}
+
+impl Gazetteer {
+    /// The actors that come with Qari.
+    ///
+    /// # Panics
+    /// Never: a test reads the same file.
+    pub fn built_in() -> Self {
+        match Self::from_toml(include_str!("../../assets/actors.toml")) {
+            Ok(gazetteer) => gazetteer,
+            Err(error) => unreachable!("assets/actors.toml: {error}"),
+        }
+    }
+
+    /// Reads an actors file.
+    ///
+    /// # Errors
+    /// Names the entry and the field that cannot be used, and why.
+    pub fn from_toml(text: &str) -> Result<Self, GazetteerError> {
+        let file: File = toml::from_str(text)?;
+        let mut classes = BTreeMap::new();
+        for (name, rules) in file.class {
+            let table = |reason| GazetteerError::Table {
+                table: format!("class.{name}"),
+                reason,
+            };
+            let class = toml::Value::String(name.clone())
+                .try_into()
+                .map_err(table)?;
+            classes.insert(class, rules.try_into().map_err(table)?);
+        }
+        let mut actors = Vec::with_capacity(file.actor.len());
+        for (position, entry) in file.actor.into_iter().enumerate() {
+            let table = match entry.get("id").and_then(toml::Value::as_str) {
+                Some(id) => format!("actor {id:?}"),
+                None => format!("actor number {}", position + 1),
+            };
+            let actor: Actor = entry
+                .try_into()
+                .map_err(|reason| GazetteerError::Table { table, reason })?;
+            actors.push(actor);
+        }
+        Self::new(actors, classes)
+    }
+
+    fn new(
+        actors: Vec<Actor>,
+        classes: BTreeMap<Class, ClassRules>,
+    ) -> Result<Self, GazetteerError> {
+        let mut by_id = HashMap::with_capacity(actors.len());
+        let mut by_name: BTreeMap<String, Vec<ActorId>> = BTreeMap::new();
+        for (position, actor) in actors.iter().enumerate() {
+            actor.check()?;
+            if by_id.insert(actor.id.clone(), position).is_some() {
+                return Err(actor.wrong("id", "another actor has this id".to_owned()));
+            }
+            for name in actor.all_names() {
+                let bearers = by_name.entry(key_of(name)).or_default();
+                if !bearers.contains(&actor.id) {
+                    bearers.push(actor.id.clone());
+                }
+            }
+        }
+        for actor in &actors {
+            if let Some(unknown) = actor.related.iter().find(|id| !by_id.contains_key(id)) {
+                return Err(actor.wrong("related", format!("no actor has the id {unknown:?}")));
+            }
+        }
+        Ok(Self {
+            actors,
+            by_id,
+            by_name: by_name.into_iter().collect(),
+            classes,
+        })
+    }
+
+    /// The actor with this id.
+    pub fn get(&self, id: &ActorId) -> Option<&Actor> {
+        self.by_id.get(id).map(|&position| &self.actors[position])
+    }
+
+    /// All actors, in the order of the file: principal ones first.
+    pub fn iter(&self) -> std::slice::Iter<'_, Actor> {
+        self.actors.iter()
+    }
+
+    /// The actors that bear this name, Arabic or English. The name is folded
+    /// (`text::fold`); quotation marks and dashes in it count as blanks.
+    pub fn find_alias(&self, folded: &str) -> &[ActorId] {
+        let key = key_of(folded);
+        match self
+            .by_name
+            .binary_search_by(|(name, _)| name.as_str().cmp(&key))
+        {
+            Ok(found) => &self.by_name[found].1,
+            Err(_) => &[],
+        }
+    }
+
+    /// The actors with a name that begins like this, each once, in the order of
+    /// the file. The beginning is folded; an empty one gives nobody.
+    pub fn aliases_starting_with(&self, folded: &str) -> Vec<ActorId> {
+        let key = key_of(folded);
+        if key.is_empty() {
+            return Vec::new();
+        }
+        let from = self.by_name.partition_point(|(name, _)| *name < key);
+        let mut positions: Vec<usize> = self.by_name[from..]
+            .iter()
+            .take_while(|(name, _)| name.starts_with(&key))
+            .flat_map(|(_, ids)| ids.iter().filter_map(|id| self.by_id.get(id).copied()))
+            .collect();
+        positions.sort_unstable();
+        positions.dedup();
+        positions
+            .into_iter()
+            .map(|position| self.actors[position].id.clone())
+            .collect()
+    }
+
+    /// The actor at this position of the file.
+    pub(super) fn at(&self, position: usize) -> Option<&Actor> {
+        self.actors.get(position)
+    }
+
+    /// Where in the file the actor with this id stands.
+    pub(super) fn position(&self, id: &ActorId) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The rules of a class; empty ones when the file has none.
+    pub fn rules(&self, class: Class) -> &ClassRules {
+        static NONE: OnceLock<ClassRules> = OnceLock::new();
+        self.classes
+            .get(&class)
+            .unwrap_or_else(|| NONE.get_or_init(ClassRules::default))
+    }
+}
+
+impl<'a> IntoIterator for &'a Gazetteer {
+    type Item = &'a Actor;
+    type IntoIter = std::slice::Iter<'a, Actor>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl Actor {
+    /// Every name it can be looked up by.
+    fn all_names(&self) -> impl Iterator<Item = &str> {
+        [self.ar.as_str(), self.en.as_str(), self.id.as_str()]
+            .into_iter()
+            .chain(
+                [&self.aliases, &self.short, &self.seats]
+                    .into_iter()
+                    .flatten()
+                    .map(|n| &**n),
+            )
+    }
+
+    fn check(&self) -> Result<(), GazetteerError> {
+        let id = self.id.as_str();
+        let legal = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if id.is_empty() || !id.chars().all(legal) {
+            let reason = "an id is made of a-z, 0-9 and hyphens".to_owned();
+            return Err(self.wrong("id", reason));
+        }
+        if !(1..=3).contains(&self.tier) {
+            return Err(self.wrong("tier", format!("{} is not 1, 2 or 3", self.tier)));
+        }
+        let names = [
+            ("ar", std::slice::from_ref(&self.ar)),
+            ("en", std::slice::from_ref(&self.en)),
+            ("aliases", &self.aliases),
+            ("short", &self.short),
+            ("seats", &self.seats),
+            ("except", &self.except),
+        ];
+        for (field, names) in names {
+            for name in names {
+                if key_of(name).chars().filter(|c| c.is_alphanumeric()).count() < 2 {
+                    return Err(self.wrong(field, format!("{name:?} has fewer than two letters")));
+                }
+            }
+        }
+        let phrases = [
+            ("near", &self.near),
+            ("not_after", &self.not_after),
+            ("not_before", &self.not_before),
+        ];
+        for (field, phrases) in phrases {
+            if phrases.0.iter().any(Phrase::is_empty) {
+                return Err(self.wrong(field, "one of the words has no letters".to_owned()));
+            }
+        }
+        Ok(())
+    }
+
+    fn wrong(&self, field: &'static str, reason: String) -> GazetteerError {
+        GazetteerError::Field {
+            id: self.id.to_string(),
+            field,
+            reason,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TWO: &str = r#"
+        [class.person]
+        heads = ["آل"]
+        [[actor]]
+        id = "sami"
+        class = "person"
+        tier = 1
+        ar = "سامي الأنيس"
+        en = "Sami Anis"
+        short = ["سامي"]
+        related = ["club"]
+        [[actor]]
+        id = "club"
+        class = "organisation"
+        tier = 3
+        ar = "نادي سامي"
+        en = "Sami Club"
+        aliases = ["سامي-كلوب"]
+    "#;
+
+    fn ids(found: &[ActorId]) -> Vec<&str> {
+        found.iter().map(ActorId::as_str).collect()
+    }
+
+    #[test]
+    fn the_built_in_actors_are_sound() {
+        let gazetteer = Gazetteer::built_in();
+        assert!(gazetteer.iter().count() > 100);
+        assert_eq!(ids(gazetteer.find_alias("taliban")), ["taliban"]);
+        assert!(!gazetteer.rules(Class::ArmedGroup).heads.is_empty());
+    }
+
+    #[test]
+    fn an_actor_is_found_by_any_of_its_names() {
+        let gazetteer = Gazetteer::from_toml(TWO).unwrap();
+        assert_eq!(ids(gazetteer.find_alias("سامي")), ["sami"]);
+        assert_eq!(ids(gazetteer.find_alias("سامي كلوب")), ["club"]);
+        assert_eq!(ids(gazetteer.find_alias("sami club")), ["club"]);
+        assert!(gazetteer.find_alias("نادي").is_empty());
+        assert_eq!(
+            ids(&gazetteer.aliases_starting_with("سام")),
+            ["sami", "club"]
+        );
+        assert!(gazetteer.aliases_starting_with("").is_empty());
+        assert_eq!(gazetteer.get(&ActorId::new("club")).unwrap().tier, 3);
+        assert_eq!(gazetteer.rules(Class::Person).heads, ["آل"]);
+        assert_eq!(gazetteer.rules(Class::State), &ClassRules::default());
+    }
+
+    #[test]
+    fn an_error_names_the_entry_and_the_field() {
+        for (change, with, said) in [
+            ("tier = 3", "tier = 7", vec!["club", "tier", "7"]),
+            ("\"club\"]", "\"clubs\"]", vec!["sami", "related", "clubs"]),
+            ("en = \"Sami Club\"", "", vec!["club", "en"]),
+            (
+                "ar = \"نادي سامي\"",
+                "ar = \"-\"",
+                vec!["club", "ar", "letters"],
+            ),
+            (
+                "class = \"organisation\"",
+                "class = \"club\"",
+                vec!["club", "armed-group"],
+            ),
+            ("aliases =", "alias =", vec!["club", "alias"]),
+            (
+                "id = \"club\"",
+                "id = \"sami\"",
+                vec!["sami", "id", "another"],
+            ),
+            ("[class.person]", "[class.people]", vec!["class.people"]),
+            ("[[actor]]", "[[actor", vec!["TOML"]),
+        ] {
+            assert!(TWO.contains(change), "{change}");
+            let error = Gazetteer::from_toml(&TWO.replace(change, with))
+                .unwrap_err()
+                .to_string();
+            assert!(said.iter().all(|word| error.contains(word)), "{error}");
+        }
+    }
+}

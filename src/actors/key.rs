@@ -1,0 +1,179 @@
+//! The key of a text: its folded form with every run of blanks, quotation marks,
+//! dashes and underscores made one blank, so that a name is found however its
+//! words are held together. Only names are looked up by key; search is not.
+
+use crate::text::clitic::{Form, forms, token_of_name};
+use crate::text::fold::fold;
+
+/// The key of a folded text, and the way back to it.
+#[derive(Debug, Default)]
+pub(super) struct Key {
+    pub(super) text: String,
+    /// For each byte of `text`, and one past its end: the byte of the folded text.
+    origins: Vec<u32>,
+}
+
+impl Key {
+    pub(super) fn of(folded: &str) -> Self {
+        let mut key = Self {
+            text: String::with_capacity(folded.len()),
+            origins: Vec::with_capacity(folded.len() + 1),
+        };
+        for (at, c) in folded.char_indices() {
+            if !is_separator(c) {
+                key.text.push(c);
+                key.origins
+                    .extend((0..c.len_utf8()).map(|i| narrow(at + i)));
+            } else if !key.text.ends_with(' ') {
+                key.text.push(' ');
+                key.origins.push(narrow(at));
+            }
+        }
+        key.origins.push(narrow(folded.len()));
+        key
+    }
+
+    /// The byte of the folded text at which the character at this byte stands.
+    pub(super) fn origin(&self, at: usize) -> usize {
+        self.origins
+            .get(at)
+            .or(self.origins.last())
+            .map_or(0, |&at| at as usize)
+    }
+
+    /// The byte of the folded text after the character that ends at this byte.
+    pub(super) fn origin_end(&self, at: usize) -> usize {
+        at.checked_sub(1).map_or(0, |last| self.origin(last) + 1)
+    }
+}
+
+/// The key of a name or of a word to look for.
+pub(super) fn key_of(written: &str) -> String {
+    Key::of(&fold(written).text).text.trim().to_owned()
+}
+
+const fn is_separator(c: char) -> bool {
+    matches!(c, ' ' | '"' | '-' | '_')
+}
+
+fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+/// Words that speak for or against an actor, as the actors file writes them: `*`
+/// at the end stands for any letters, at the start for [`STAR`] or more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// Its key, and the key as it is written after ل.
+    forms: Vec<(String, Form)>,
+    open_start: bool,
+    open_end: bool,
+}
+
+/// The fewest letters that a `*` at the start stands for: so many that an ending can
+/// be told from a word of its own (مصريان, not بيان).
+const STAR: usize = 3;
+
+impl Phrase {
+    pub(super) fn new(written: &str) -> Self {
+        let key = key_of(written.trim_matches('*'));
+        Self {
+            forms: forms(&key)
+                .map(|(form, kind)| (form.to_owned(), kind))
+                .collect(),
+            open_start: written.starts_with('*'),
+            open_end: written.ends_with('*'),
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.forms.iter().all(|(form, _)| form.is_empty())
+    }
+
+    /// Whether it stands anywhere in a key, clitics before it allowed.
+    pub(super) fn is_in(&self, key: &str) -> bool {
+        self.forms.iter().any(|(form, kind)| {
+            key.match_indices(form.as_str())
+                .any(|(at, _)| self.holds(key, at, form, *kind))
+        })
+    }
+
+    /// Whether it stands at the end of a key, before a name.
+    pub(super) fn ends(&self, key: &str) -> bool {
+        let key = key.trim_end_matches(' ');
+        self.forms.iter().any(|(form, kind)| {
+            key.rfind(form.as_str()).is_some_and(|at| {
+                word_end(key, at + form.len()) == key.len() && self.holds(key, at, form, *kind)
+            })
+        })
+    }
+
+    /// Whether it stands at the start of a key, after a name, without clitics.
+    pub(super) fn starts(&self, key: &str) -> bool {
+        let key = key.trim_start_matches(' ');
+        let first_word = word_end(key, 0);
+        self.forms.iter().any(|(form, kind)| {
+            key.find(form.as_str()).is_some_and(|at| {
+                (at == 0 || self.open_start && at < first_word) && self.holds(key, at, form, *kind)
+            })
+        })
+    }
+
+    fn holds(&self, key: &str, at: usize, form: &str, kind: Form) -> bool {
+        let end = at + form.len();
+        let starts = if self.open_start {
+            key[..at]
+                .chars()
+                .rev()
+                .take_while(|c| c.is_alphanumeric())
+                .count()
+                >= STAR
+        } else {
+            token_of_name(key, at, kind).is_some()
+        };
+        starts && (self.open_end || word_end(key, end) == end)
+    }
+}
+
+/// Where the word ends that holds byte `at`.
+fn word_end(key: &str, at: usize) -> usize {
+    key[at..]
+        .find(|c: char| !c.is_alphanumeric())
+        .map_or(key.len(), |length| at + length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_holds_words_together_is_one_blank() {
+        for written in ["بيت لحم", "بيت-لحم", "«بيت» لحم", "بيت_لحم", "بيت\n  — لحم"]
+        {
+            assert_eq!(key_of(written), "بيت لحم", "{written}");
+        }
+    }
+
+    #[test]
+    fn the_way_back_leads_to_the_folded_byte() {
+        let folded = "ا \"بي\"";
+        let key = Key::of(folded);
+        assert_eq!(key.text, "ا بي ");
+        let at = key.text.find('ب').unwrap();
+        assert_eq!(&folded[key.origin(at)..key.origin_end(at + 4)], "بي");
+    }
+
+    #[test]
+    fn phrases_are_whole_words_with_clitics() {
+        let phrase = Phrase::new("هجوم");
+        assert!(phrase.is_in("بعد وهجوم ليلي") && !phrase.is_in("هجومي") && !phrase.is_in("مهجوم"));
+        assert!(phrase.ends("بعد هجوم ") && !phrase.ends("هجوم بعد "));
+        assert!(phrase.starts(" هجوم بعد") && !phrase.starts(" بعد هجوم"));
+    }
+
+    #[test]
+    fn a_star_stands_for_letters() {
+        assert!(Phrase::new("مسلح*").is_in("قال مسلحون") && Phrase::new("مسلح*").is_in("مسلح"));
+        assert!(Phrase::new("*يان").starts(" مصريان قالا") && !Phrase::new("*يان").starts(" بيان"));
+    }
+}

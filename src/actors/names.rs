@@ -1,0 +1,304 @@
+//! Names: where the names of the gazetteer stand in a text, by their spelling
+//! alone. A name is matched by its key, as a whole word that may carry clitics;
+//! what was really written may still refuse it (hamza, vowel marks, capitals).
+//! Whether the name means its actor is decided in `evidence`.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+use super::gazetteer::{Actor, Gazetteer};
+use super::key::{Key, key_of};
+use crate::text::clitic::{Form, forms, token_of_name};
+use crate::text::fold::{Folded, fold};
+use crate::text::spelling;
+
+/// The names of all actors, ready to be looked for.
+pub(super) struct Names {
+    names: Vec<Name>,
+    /// For each pattern of the automaton: the names it is a form of.
+    by_pattern: Vec<Vec<(usize, Form)>>,
+    automaton: AhoCorasick,
+    /// For each actor, the keys of the nouns that belong to its name.
+    heads: Vec<Vec<String>>,
+}
+
+struct Name {
+    /// Position of the actor in the gazetteer.
+    actor: usize,
+    /// As the gazetteer writes it.
+    written: String,
+    standing: Standing,
+}
+
+/// How much a name says by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Names its actor wherever it stands.
+    Full,
+    /// Names its actor where there is evidence.
+    Short,
+    /// A place that stands for its actor.
+    Seat,
+    /// Holds a name of the actor and does not mean it.
+    Except,
+}
+
+/// A name found in a passage.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// Position of the actor in the gazetteer.
+    pub(super) actor: usize,
+    pub(super) standing: Standing,
+    /// Bytes of the passage's key: the name alone, and with its head.
+    pub(super) name: Range<usize>,
+    pub(super) whole: Range<usize>,
+    /// Where the token begins in the key: before clitics.
+    pub(super) token: usize,
+}
+
+/// A stretch of text in which names are looked for: one block.
+pub(super) struct Passage<'a> {
+    source: &'a str,
+    folded: Folded,
+    key: Key,
+}
+
+impl<'a> Passage<'a> {
+    pub(super) fn new(source: &'a str) -> Self {
+        let folded = fold(source);
+        let key = Key::of(&folded.text);
+        Self {
+            source,
+            folded,
+            key,
+        }
+    }
+
+    pub(super) fn key(&self) -> &str {
+        &self.key.text
+    }
+
+    /// The bytes of the source for bytes of the key. A quotation that begins
+    /// inside and ends right after, or the other way round, is taken in whole.
+    pub(super) fn source_range(&self, key: Range<usize>) -> Range<usize> {
+        let folded = self.key.origin(key.start)..self.key.origin_end(key.end);
+        let folded = with_whole_quotes(&self.folded.text, folded);
+        self.folded.source_range(self.source, folded)
+    }
+
+    fn written(&self, key: Range<usize>) -> &str {
+        let folded = self.key.origin(key.start)..self.key.origin_end(key.end);
+        &self.source[self.folded.source_range(self.source, folded)]
+    }
+
+    /// The character of the source at a byte of the key.
+    fn written_char(&self, key: usize) -> Option<char> {
+        self.source[self.folded.origin(self.key.origin(key))..]
+            .chars()
+            .next()
+    }
+}
+
+impl Names {
+    pub(super) fn new(gazetteer: &Gazetteer) -> Self {
+        let mut names = Vec::new();
+        let mut patterns: BTreeMap<String, Vec<(usize, Form)>> = BTreeMap::new();
+        for (position, actor) in gazetteer.iter().enumerate() {
+            for (written, standing) in names_of(actor) {
+                for written in variants(written) {
+                    let key = key_of(&written);
+                    for (form, kind) in forms(&key).flat_map(with_optional_blanks) {
+                        patterns.entry(form).or_default().push((names.len(), kind));
+                    }
+                    names.push(Name {
+                        actor: position,
+                        written,
+                        standing,
+                    });
+                }
+            }
+        }
+        let heads = gazetteer
+            .iter()
+            .map(|actor| {
+                gazetteer
+                    .rules(actor.class)
+                    .heads
+                    .iter()
+                    .map(|h| key_of(h))
+                    .collect()
+            })
+            .collect();
+        let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(patterns.keys())
+            .unwrap_or_else(|error| unreachable!("a gazetteer of gigabytes: {error}"));
+        Self {
+            names,
+            by_pattern: patterns.into_values().collect(),
+            automaton,
+            heads,
+        }
+    }
+
+    /// Every name in the passage, overlapping ones too, each with the actors that
+    /// bear it.
+    pub(super) fn find(&self, passage: &Passage<'_>) -> Vec<Candidate> {
+        let key = passage.key();
+        let mut found: Vec<Candidate> = Vec::new();
+        for hit in self.automaton.find_overlapping_iter(key) {
+            let range = hit.start()..hit.end();
+            if key[range.end..]
+                .chars()
+                .next()
+                .is_some_and(char::is_alphanumeric)
+            {
+                continue;
+            }
+            for &(name, form) in &self.by_pattern[hit.pattern().as_usize()] {
+                let name = &self.names[name];
+                let Some(token) = token_of_name(key, range.start, form) else {
+                    continue;
+                };
+                if !asks_before(passage, token..range.start, &key[range.clone()])
+                    || !is_spelled(passage.written(range.clone()), &name.written)
+                {
+                    continue;
+                }
+                let head = self.head_before(key, name, token..range.start);
+                let candidate = Candidate {
+                    actor: name.actor,
+                    standing: name.standing,
+                    whole: head.unwrap_or(range.start)..range.end,
+                    name: range.clone(),
+                    token,
+                };
+                // A name may be listed twice, once as a variant of another.
+                let same = |other: &Candidate| {
+                    other.actor == candidate.actor && other.name == candidate.name
+                };
+                if !found.iter().rev().take(8).any(same) {
+                    found.push(candidate);
+                }
+            }
+        }
+        found
+    }
+
+    /// Where the head before a name begins: تنظيم in «تنظيم "…"».
+    fn head_before(&self, key: &str, name: &Name, clitics: Range<usize>) -> Option<usize> {
+        let before = key[..clitics.start]
+            .strip_suffix(' ')
+            .filter(|_| clitics.is_empty())?;
+        self.heads[name.actor].iter().find_map(|head| {
+            let start = before.strip_suffix(head.as_str())?.len();
+            token_of_name(key, start, Form::Whole).map(|_| start)
+        })
+    }
+}
+
+fn names_of(actor: &Actor) -> impl Iterator<Item = (&str, Standing)> {
+    let listed = [
+        (&actor.aliases, Standing::Full),
+        (&actor.short, Standing::Short),
+        (&actor.seats, Standing::Seat),
+        (&actor.except, Standing::Except),
+    ];
+    let listed = listed
+        .into_iter()
+        .flat_map(|(names, standing)| names.iter().map(move |name| (name.as_str(), standing)));
+    // The displayed name counts as an alias, unless the lists say more about it.
+    let shown = key_of(&actor.ar);
+    let is_listed = actor
+        .aliases
+        .iter()
+        .chain(&actor.short)
+        .any(|name| key_of(name) == shown && spelling::agrees(&actor.ar, name));
+    let shown = (!is_listed).then_some((actor.ar.as_str(), Standing::Full));
+    shown.into_iter().chain(listed)
+}
+
+/// The ways a name is written that follow from the language alone.
+fn variants(written: &str) -> Vec<String> {
+    let mut variants = vec![written.to_owned()];
+    for (one, other) in [("أمريك", "أميرك"), ("أميرك", "أمريك"), (" بن ", " ابن ")]
+    {
+        if written.contains(one) {
+            variants.push(written.replace(one, other));
+        }
+    }
+    variants
+}
+
+/// The form itself, and without the blank inside a compound: عبد الله, عبدالله.
+fn with_optional_blanks((form, kind): (&str, Form)) -> Vec<(String, Form)> {
+    let mut all = vec![(form.to_owned(), kind)];
+    let joined = ["عبد ", "ابو "]
+        .iter()
+        .fold(form.to_owned(), |form, first| {
+            join(&form, first, first.trim_end())
+        });
+    let joined = [" الله", " الدين", " الرحمن"]
+        .iter()
+        .fold(joined, |form, second| {
+            form.replace(second, second.trim_start())
+        });
+    if joined != form {
+        all.push((joined, kind));
+    }
+    all
+}
+
+/// Replaces `first` where it begins a word.
+fn join(form: &str, first: &str, joined: &str) -> String {
+    let inside = format!(" {first}");
+    let form = form.replace(&inside, &format!(" {joined}"));
+    match form.strip_prefix(first) {
+        Some(rest) => format!("{joined}{rest}"),
+        None => form,
+    }
+}
+
+/// Whether the clitics before a name may be what they seem: the question particle
+/// is always written أ, and before a short name the word is a verb (أقطر).
+fn asks_before(passage: &Passage<'_>, clitics: Range<usize>, name: &str) -> bool {
+    !passage.key()[clitics.clone()].starts_with('ا')
+        || passage.written_char(clitics.start) == Some('أ') && name.chars().count() > 3
+}
+
+/// Whether what is written may be this name. Two capitals (UN) are no word when
+/// they are not capitals.
+fn is_spelled(written: &str, name: &str) -> bool {
+    let initials = name.len() <= 2 && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    if initials {
+        written == name
+    } else {
+        spelling::agrees(written, name)
+    }
+}
+
+/// Widens a range that cuts a quotation in two, by its quotation mark.
+fn with_whole_quotes(folded: &str, range: Range<usize>) -> Range<usize> {
+    let is_quote = |at: usize| {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        folded[at..].starts_with('"')
+            && !(letter(folded[..at].chars().next_back())
+                && letter(folded[at + 1..].chars().next()))
+    };
+    let inside = folded[range.clone()].match_indices('"');
+    let quotes = inside.filter(|(at, _)| is_quote(range.start + at)).count();
+    if quotes % 2 == 0 {
+        range
+    } else if is_quote(range.end) {
+        range.start..range.end + 1
+    } else if range.start > 0
+        && folded.is_char_boundary(range.start - 1)
+        && is_quote(range.start - 1)
+    {
+        range.start - 1..range.end
+    } else {
+        range
+    }
+}

@@ -1,0 +1,165 @@
+//! Sentences, and what stands in them: each mention as it is written, with its
+//! actor.
+
+use super::*;
+use crate::actors::testing::{article, mentions};
+
+#[track_caller]
+fn story(paragraphs: &[&str], expected: &[(&str, &str)]) {
+    let article = article(paragraphs);
+    let mentions = mentions(&article);
+    let found: Vec<_> = mentions
+        .iter()
+        .map(|mention| (&article.text[mention.range.clone()], mention.actor.as_str()))
+        .collect();
+    assert_eq!(found, expected, "{paragraphs:?}");
+}
+
+#[track_caller]
+fn finds(sentence: &str, expected: &[(&str, &str)]) {
+    story(&[sentence], expected);
+}
+
+#[test]
+fn clitics_stay_outside() {
+    finds(
+        "سارة وسارة فلسارة",
+        &[("سارة", "sara"), ("سارة", "sara"), ("سارة", "sara")],
+    );
+    finds("أسارة هنا؟", &[("سارة", "sara")]);
+    finds("اسارة هنا", &[]);
+    finds("وبالنجم وللنجم", &[("النجم", "star"), ("لنجم", "star")]);
+    finds("طعم للوز", &[("لوز", "valley")]);
+    finds("لنجم آخر ونجم", &[]);
+}
+
+#[test]
+fn a_name_is_a_whole_word() {
+    finds("ساره وسارتها وإسارة والنجمة ونجم", &[("ساره", "sara")]);
+    finds(
+        "(سارة)،النجم/سارة…",
+        &[("سارة", "sara"), ("النجم", "star"), ("سارة", "sara")],
+    );
+    finds("#سارة_أنيس", &[("سارة_أنيس", "sara")]);
+}
+
+#[test]
+fn the_longest_name_wins() {
+    finds(
+        "لعب النجم الأحمر ضد النجم",
+        &[("النجم الأحمر", "red-star"), ("النجم", "star")],
+    );
+    finds("سارة بلس تطبيق", &[]);
+}
+
+#[test]
+fn a_head_belongs_to_its_name() {
+    finds("فاز نادي النجم الأحمر", &[("نادي النجم الأحمر", "red-star")]);
+    finds(
+        "ولنادي \"النجم الأحمر\" جمهور",
+        &[("نادي \"النجم الأحمر\"", "red-star")],
+    );
+    finds("نادي والنجم", &[("النجم", "star")]);
+}
+
+#[test]
+fn quotes_around_a_name_stay_outside_and_those_inside_are_whole() {
+    finds("«النجم» و\"سارة\"", &[("النجم", "star"), ("سارة", "sara")]);
+    finds("نادي «النجم» يفوز", &[("نادي «النجم»", "star")]);
+    finds("\"نادي النجم\" يفوز", &[("نادي النجم", "star")]);
+    finds(
+        "لـ \"سارة\" وبـ“سارة”",
+        &[("سارة", "sara"), ("سارة", "sara")],
+    );
+}
+
+#[test]
+fn marks_tatweel_and_line_breaks_lie_inside() {
+    finds(
+        "سَــارَةُ \u{2067}أنيس\u{2069}",
+        &[("سَــارَةُ \u{2067}أنيس", "sara")],
+    );
+    finds("قالت سارة\r\nأنيس نعم", &[("سارة\r\nأنيس", "sara")]);
+    finds("\u{2067}سارة\u{2069} هنا", &[("سارة", "sara")]);
+    finds("ﺳﺎﺭﺓ هنا", &[("ﺳﺎﺭﺓ", "sara")]);
+    story(
+        &["نجم سارة", "أنيس هنا"],
+        &[("سارة", "sara"), ("أنيس", "sara")],
+    );
+}
+
+#[test]
+fn what_the_writer_marked_decides() {
+    finds("إيفا وايفا", &[("إيفا", "valley"), ("ايفا", "valley")]);
+    finds("أيفا", &[]);
+    finds("عُناب عناب", &[("عُناب", "valley"), ("عناب", "valley")]);
+    finds("عِناب عنّاب", &[]);
+}
+
+#[test]
+fn compounds_need_no_blank() {
+    for name in ["عبد الله بن سامي", "عبدالله بن سامي", "عبد الله ابن سامي"]
+    {
+        finds(&format!("زار {name} أمس"), &[(name, "valley")]);
+    }
+}
+
+#[test]
+fn two_capitals_are_a_name_only_as_capitals() {
+    finds("على TV أو tv وSARA", &[("TV", "valley"), ("SARA", "sara")]);
+}
+
+#[test]
+fn a_short_name_needs_evidence() {
+    finds("قال أنيس", &[]);
+    story(
+        &["قال أنيس", "هي سارة أنيس"],
+        &[("أنيس", "sara"), ("سارة أنيس", "sara")],
+    );
+    finds("قال أنيس للاعبين", &[("أنيس", "sara")]);
+    story(
+        &["النجم يوقع", "قال أنيس"],
+        &[("النجم", "star"), ("أنيس", "sara")],
+    );
+    story(&["جاءت سارة", "قالت هدى أنيس"], &[("سارة", "sara")]);
+}
+
+#[test]
+fn what_is_only_likely_says_so() {
+    let article = article(&["قال أنيس للاعبين", "تلال ترفض"]);
+    let likely = mentions(&article);
+    assert_eq!(likely.len(), 2);
+    assert!(
+        likely
+            .iter()
+            .all(|mention| mention.certainty == Certainty::Likely),
+        "{likely:?}"
+    );
+}
+
+#[test]
+fn the_words_beside_a_name_may_refuse_it() {
+    finds("خالتي سارة وسارة الصغيرة وسارة فلفلانة", &[]);
+    finds("خالتي وسارة", &[("سارة", "sara")]);
+    finds("قرب ملعب النجم", &[]);
+}
+
+#[test]
+fn a_seat_is_an_actor_where_it_is_no_place() {
+    finds("رفضت تلال العرض في تلال وبتلال", &[("تلال", "valley")]);
+    finds("تلال (وكالات) مطر", &[]);
+}
+
+#[test]
+fn mentions_lie_in_reading_order_in_the_text_of_the_article() {
+    let text = "النجم ".repeat(50);
+    let article = article(&[&text, "", "😀 سارة", &text]);
+    let mentions = mentions(&article);
+    assert_eq!(mentions.len(), 101);
+    assert!(
+        mentions
+            .windows(2)
+            .all(|two| two[0].range.end <= two[1].range.start)
+    );
+    assert_eq!(&article.text[mentions[50].range.clone()], "سارة");
+}

@@ -1,0 +1,92 @@
+//! A small world for tests: a few actors, and articles made of paragraphs.
+
+use std::sync::Arc;
+
+use super::gazetteer::Gazetteer;
+use super::recognizer::Recognizer;
+use crate::library::article::{Article, ArticleId, Block, BlockKind, Zone};
+use crate::library::mention::Mention;
+use crate::text::direction::Direction;
+
+pub(super) const ACTORS: &str = r#"
+    [class.organisation]
+    heads = ["نادي"]
+    not_after = ["ملعب"]
+    [class.person]
+    short_not_after = ["هدى"]
+    [class.state]
+    place_after = ["في"]
+    [[actor]]
+    id = "sara"
+    class = "person"
+    tier = 1
+    ar = "سارة أنيس"
+    en = "Sara Anis"
+    aliases = ["سارة", "Sara"]
+    short = ["أنيس"]
+    near = ["اللاعب*"]
+    related = ["star"]
+    not_after = ["خالتي"]
+    not_before = ["الصغيرة", "*لانة"]
+    except = ["سارة بلس"]
+    [[actor]]
+    id = "star"
+    class = "organisation"
+    tier = 1
+    ar = "نادي النجم"
+    en = "The Star"
+    aliases = ["النجم"]
+    [[actor]]
+    id = "red-star"
+    class = "organisation"
+    tier = 2
+    ar = "النجم الأحمر"
+    en = "Red Star"
+    [[actor]]
+    id = "valley"
+    class = "state"
+    tier = 2
+    ar = "بلاد الوادي"
+    en = "The Valley"
+    aliases = ["الوادي", "إيفا", "عُنَاب", "عبد الله بن سامي", "TV", "اللوز"]
+    seats = ["تلال"]
+"#;
+
+pub(super) fn gazetteer() -> Gazetteer {
+    Gazetteer::from_toml(ACTORS).expect("the actors of the tests are sound")
+}
+
+/// The mentions of the actors above.
+pub(super) fn mentions(article: &Article) -> Vec<Mention> {
+    Recognizer::new(Arc::new(gazetteer())).mentions(article)
+}
+
+/// An article of these paragraphs, all of them body, one line break between them.
+pub(super) fn article(paragraphs: &[&str]) -> Article {
+    let text = paragraphs.join("\n");
+    let mut start = 0;
+    let block = |paragraph: &&str| {
+        let range = start..start + paragraph.len();
+        start = range.end + 1;
+        Block {
+            kind: BlockKind::Paragraph,
+            range,
+            zone: Zone::Body,
+            direction: Direction::RightToLeft,
+        }
+    };
+    Article {
+        id: ArticleId::of(&text),
+        doc: "test".to_owned(),
+        blocks: paragraphs.iter().map(block).collect(),
+        text: text.into(),
+        inlines: Vec::new(),
+        title: "test".to_owned(),
+        title_range: None,
+        source: None,
+        author: None,
+        date: None,
+        direction: Direction::RightToLeft,
+        notices: Vec::new(),
+    }
+}

@@ -1,0 +1,102 @@
+//! Spelling: what folding forgets, for those who must know. Two words that fold
+//! alike may still contradict each other in what their writers took care to
+//! write: a hamza, a vowel mark. What is not written contradicts nothing.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Whether what is written may stand for a name that folds alike. Letters are
+/// compared from the end, so that a beginning that is not written (the alef of
+/// ال after ل) does not count.
+///
+/// Refused are an alef whose hamza or madda is written and is not the name's, and
+/// a vowel mark or shadda that differs from the name's where the name has any.
+pub fn agrees(written: &str, name: &str) -> bool {
+    let (written, name) = (letters(written), letters(name));
+    written
+        .iter()
+        .rev()
+        .zip(name.iter().rev())
+        .all(|(written, name)| written.agrees(name))
+}
+
+/// A letter and what its writer put on it.
+#[derive(Clone, Copy)]
+struct Letter {
+    base: char,
+    /// Madda or hamza, as a mark.
+    hamza: Option<char>,
+    vowel: Option<char>,
+    shadda: bool,
+}
+
+impl Letter {
+    fn agrees(&self, name: &Self) -> bool {
+        let alef = self.base == 'ا' && name.base == 'ا';
+        if alef && self.hamza.is_some() && self.hamza != name.hamza {
+            return false;
+        }
+        let marked = |letter: &Self| letter.vowel.is_some() || letter.shadda;
+        if !marked(self) || !marked(name) {
+            return true;
+        }
+        let vowels = self.vowel.is_none() || name.vowel.is_none() || self.vowel == name.vowel;
+        vowels && self.shadda == name.shadda
+    }
+}
+
+fn letters(text: &str) -> Vec<Letter> {
+    let mut letters: Vec<Letter> = Vec::new();
+    for c in text.nfkd() {
+        match (c, letters.last_mut()) {
+            ('\u{653}'..='\u{655}', Some(letter)) => letter.hamza = Some(c),
+            ('\u{64E}'..='\u{650}' | '\u{652}', Some(letter)) => letter.vowel = Some(c),
+            ('\u{651}', Some(letter)) => letter.shadda = true,
+            ('ـ', _) => {}
+            _ if c.is_alphanumeric() && !is_mark(c) => {
+                letters.push(Letter {
+                    base: c,
+                    hamza: None,
+                    vowel: None,
+                    shadda: false,
+                });
+            }
+            _ => {}
+        }
+    }
+    letters
+}
+
+/// Marks that count as alphabetic for Unicode.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_written_hamza_must_be_the_name_s() {
+        assert!(agrees("إيمان", "إيمان") && agrees("ايمان", "إيمان"));
+        assert!(!agrees("أيمان", "إيمان") && !agrees("سأمي", "سامي"));
+        assert!(agrees("آمال", "آمال") && !agrees("أمال", "آمال"));
+    }
+
+    #[test]
+    fn written_marks_decide() {
+        assert!(agrees("عُمان", "عُمَان") && agrees("عمان", "عُمَان") && agrees("عُمان", "عمان"));
+        assert!(!agrees("عَمان", "عُمَان") && !agrees("عمّان", "عُمَان"));
+    }
+
+    #[test]
+    fn decomposed_and_shaped_letters_are_letters() {
+        assert!(agrees("ا\u{655}يمان", "إيمان") && !agrees("ا\u{654}يمان", "إيمان"));
+        assert!(agrees("ﺇﻳﻤﺎﻥ", "إيمان") && !agrees("ﺃﻳﻤﺎﻥ", "إيمان"));
+        assert!(agrees("عـُـمـان", "عُمان"));
+    }
+
+    #[test]
+    fn a_beginning_that_is_not_written_does_not_count() {
+        assert!(agrees("لأمل", "الأمل") && !agrees("لإمل", "الأمل"));
+    }
+}
