@@ -4,10 +4,11 @@
 //! rooms named before it. `docs/ARCHITECTURE.md` follows a byte and a key
 //! through them; `tests/edges.rs` holds the order.
 
-pub mod text;
-pub mod layout;
-pub mod library;
 pub mod actors;
-pub mod query;
 pub mod config;
 pub mod input;
+pub mod layout;
+pub mod library;
+pub mod query;
+pub mod terminal;
+pub mod text;

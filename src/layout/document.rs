@@ -23,7 +23,11 @@ pub enum PageRow {
     /// A blank row between paragraphs.
     Gap,
     /// A line of the paragraph with this index.
-    Line { paragraph: usize, line: Arc<Line>, of_lines: usize },
+    Line {
+        paragraph: usize,
+        line: Arc<Line>,
+        of_lines: usize,
+    },
 }
 
 /// A screenful of a document.
@@ -44,7 +48,11 @@ pub struct Document {
 impl Document {
     /// A document of `paragraphs`, which are in order and do not overlap.
     pub fn new(text: Arc<str>, paragraphs: Vec<Paragraph>, options: Options) -> Self {
-        Self { text, paragraphs, options }
+        Self {
+            text,
+            paragraphs,
+            options,
+        }
     }
 
     /// The text, of which every range here is a range of bytes.
