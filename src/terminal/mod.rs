@@ -1,0 +1,17 @@
+//! The terminal itself: taking it, reading it, painting it, giving it back.
+//!
+//! The only room that knows escape sequences, terminal modes and signals. It
+//! knows no article and decides nothing: keys go up as they are, a finished
+//! buffer comes down.
+
+pub mod tty;
+
+pub mod events;
+pub mod parser;
+pub mod sequences;
+
+pub mod session;
+
+pub mod colour;
+pub mod modes;
+pub mod screen;

@@ -1,0 +1,231 @@
+//! Painting: one buffer in, one write out.
+//!
+//! Keeps the frame that is shown and sends the difference. Reads no model and
+//! decides no colour of its own; it refuses to write to a terminal that is not
+//! ours. Frames are wrapped in synchronized output (private mode 2026), which
+//! terminals that do not know it pass over.
+
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+use crate::terminal::colour::Depth;
+use crate::terminal::modes::{self, RenderMode};
+use crate::terminal::session::{Hold, Session};
+use crate::terminal::tty;
+
+const BEGIN_FRAME: &[u8] = b"\x1b[?2026h";
+const END_FRAME: &[u8] = b"\x1b[?2026l";
+const CLEAR: &[u8] = b"\x1b[0m\x1b[2J";
+const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
+const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
+
+/// The screen of a [`Session`].
+#[derive(Debug)]
+pub struct Screen {
+    hold: Arc<Hold>,
+    mode: RenderMode,
+    depth: Depth,
+    /// What the terminal shows, and where the next frame is made.
+    shown: Buffer,
+    next: Buffer,
+    cursor: Option<Position>,
+    /// Which taking of the terminal `shown` belongs to; `None` repaints all.
+    painted: Option<u32>,
+    /// The frame on its way, kept for its room.
+    bytes: Vec<u8>,
+}
+
+impl Screen {
+    /// The screen of a session, of the window's size now.
+    #[must_use]
+    pub fn new(session: &Session, mode: RenderMode, depth: Depth) -> Self {
+        // What NO_COLOR means is decided in `colour`, once.
+        crossterm::style::force_color_output(true);
+        let hold = Arc::clone(session.hold());
+        let area = area(tty::size(hold.tty()));
+        Self {
+            hold,
+            mode,
+            depth,
+            shown: Buffer::empty(area),
+            next: Buffer::empty(area),
+            cursor: None,
+            painted: None,
+            bytes: Vec::new(),
+        }
+    }
+
+    /// The size of the frames, in cells; never empty.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        self.next.area.as_size()
+    }
+
+    /// Takes over the window's size of now and gives it. Frames keep their
+    /// size until this is called, so that what was laid out for a size is
+    /// painted at that size.
+    pub fn resize(&mut self) -> Size {
+        let area = area(tty::size(self.hold.tty()));
+        if area != self.next.area {
+            self.shown = Buffer::empty(area);
+            self.next = Buffer::empty(area);
+        }
+        // A terminal may move or drop rows while it changes size, so even the
+        // same size means a new picture.
+        self.redraw();
+        self.size()
+    }
+
+    /// Paints the next frame whole, whatever is believed to be shown.
+    pub fn redraw(&mut self) {
+        self.painted = None;
+    }
+
+    /// Lets `paint` fill an empty buffer and sends what differs from the last
+    /// frame, in one write; nothing if nothing differs. `paint` returns where
+    /// the text cursor stands, if it is to be seen.
+    ///
+    /// # Errors
+    /// When the terminal is gone, or was given back (by a panic in another
+    /// thread, say): then nothing is written.
+    pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+        if !self.hold.is_taken() {
+            return Err(io::Error::other("the terminal has been given back"));
+        }
+        self.next.reset();
+        let cursor = paint(&mut self.next).filter(|place| self.next.area.contains(*place));
+        modes::last_pass(&mut self.next, self.mode);
+        self.depth.convert(&mut self.next);
+
+        let times = self.hold.times();
+        let whole = self.painted != Some(times);
+        self.painted = None; // until this frame has been sent
+        self.bytes.clear();
+        encode(
+            &mut self.bytes,
+            if whole {
+                None
+            } else {
+                Some((&self.shown, self.cursor))
+            },
+            &self.next,
+            cursor,
+        )?;
+        self.hold.tty().write_all(&self.bytes)?;
+        std::mem::swap(&mut self.shown, &mut self.next);
+        self.cursor = cursor;
+        self.painted = Some(times);
+        Ok(())
+    }
+}
+
+/// The bytes that turn the frame `before` (`None`: anything at all, with the
+/// cursor hidden or not) into `after`.
+fn encode(
+    bytes: &mut Vec<u8>,
+    before: Option<(&Buffer, Option<Position>)>,
+    after: &Buffer,
+    cursor: Option<Position>,
+) -> io::Result<()> {
+    let blank;
+    let (shown, cursor_before) = match before {
+        Some(known) => known,
+        None => {
+            blank = Buffer::empty(after.area);
+            (&blank, None)
+        }
+    };
+    let changes = shown.diff(after);
+    if before.is_some() && changes.is_empty() && cursor == cursor_before {
+        return Ok(());
+    }
+    bytes.extend_from_slice(BEGIN_FRAME);
+    if before.is_none() || cursor_before.is_some() {
+        bytes.extend_from_slice(HIDE_CURSOR);
+    }
+    if before.is_none() {
+        bytes.extend_from_slice(CLEAR);
+    }
+    let mut backend = CrosstermBackend::new(&mut *bytes);
+    if !changes.is_empty() {
+        backend.draw(changes.into_iter())?;
+    }
+    if let Some(place) = cursor {
+        backend.set_cursor_position(place)?;
+        bytes.extend_from_slice(SHOW_CURSOR);
+    }
+    bytes.extend_from_slice(END_FRAME);
+    Ok(())
+}
+
+fn area(size: Size) -> Rect {
+    Rect::new(0, 0, size.width, size.height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(rows: &[&str]) -> Buffer {
+        let width = rows[0].chars().count().try_into().unwrap();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, rows.len().try_into().unwrap()));
+        for (cell, c) in buffer
+            .content
+            .iter_mut()
+            .zip(rows.iter().flat_map(|row| row.chars()))
+        {
+            cell.set_char(c);
+        }
+        buffer
+    }
+
+    fn sent(before: Option<(&Buffer, Option<Position>)>, after: &Buffer) -> String {
+        let mut bytes = Vec::new();
+        encode(&mut bytes, before, after, None).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn an_unchanged_frame_sends_nothing() {
+        let shown = frame(&["ab", "cd"]);
+        assert_eq!(sent(Some((&shown, None)), &shown), "");
+    }
+
+    #[test]
+    fn a_changed_cell_is_sent_alone_inside_one_frame() {
+        let bytes = sent(Some((&frame(&["ab", "cd"]), None)), &frame(&["ab", "cX"]));
+        assert!(bytes.starts_with("\x1b[?2026h\x1b[2;2HX"), "{bytes:?}");
+        assert!(bytes.ends_with("\x1b[?2026l"), "{bytes:?}");
+        assert!(!bytes.contains("2J"), "{bytes:?}");
+    }
+
+    #[test]
+    fn a_first_frame_clears_and_leaves_blanks_to_the_clearing() {
+        let bytes = sent(None, &frame(&["a ", "  "]));
+        assert!(
+            bytes.starts_with("\x1b[?2026h\x1b[?25l\x1b[0m\x1b[2J\x1b[1;1Ha\x1b["),
+            "{bytes:?}"
+        );
+    }
+
+    #[test]
+    fn the_cursor_is_shown_where_text_is_typed_and_hidden_while_painting() {
+        let shown = frame(&["ab"]);
+        let mut bytes = Vec::new();
+        encode(
+            &mut bytes,
+            Some((&shown, None)),
+            &shown,
+            Some(Position::new(1, 0)),
+        )
+        .unwrap();
+        assert_eq!(bytes, b"\x1b[?2026h\x1b[1;2H\x1b[?25h\x1b[?2026l");
+
+        let bytes = sent(Some((&shown, Some(Position::new(1, 0)))), &shown);
+        assert_eq!(bytes, "\x1b[?2026h\x1b[?25l\x1b[?2026l");
+    }
+}

@@ -1,0 +1,217 @@
+//! Taking the terminal and giving it back exactly as it was found.
+//!
+//! The one place that changes terminal modes. What was found is kept in a
+//! record that never changes, and an atomic says whether the terminal is ours;
+//! so a panic hook, a drop and a signal path can each give it back without a
+//! lock, in any order, any number of times. Nothing here exits the process.
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::os::unix::net::UnixStream;
+use std::panic;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+
+use rustix::process::{self, Signal};
+use rustix::termios::{self, OptionalActions, Termios};
+use signal_hook::SigId;
+use signal_hook::consts::SIGCONT;
+
+use crate::terminal::tty;
+
+/// Alternate screen; explicit bidi, so that a terminal which reorders by
+/// itself leaves our cells where they are (it must stand before the screen is
+/// cleared, see the terminals' recommendation on BDSM); bracketed paste;
+/// cursor hidden.
+const TAKE: &[u8] = b"\x1b[?1049h\x1b[8l\x1b[?2004h\x1b[?25l";
+
+/// The same undone from the last to the first, after an end to a frame that
+/// may be half sent and to its colours.
+const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?25h\x1b[?2004l\x1b[8h\x1b[?1049l";
+
+/// The terminal, taken. Dropping it gives it back.
+#[derive(Debug)]
+pub struct Session {
+    hold: Arc<Hold>,
+    /// A byte arrives here each time the process is continued.
+    continued: UnixStream,
+    listener: SigId,
+}
+
+/// Whether the process was stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suspended {
+    /// It was, and has been continued: the size may be another one.
+    Resumed,
+    /// Nobody could have continued it (it runs without a shell that controls
+    /// jobs), so it was not.
+    Refused,
+}
+
+impl Session {
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste, hidden
+    /// cursor.
+    ///
+    /// # Errors
+    /// When there is no terminal or it refuses; it is then as it was.
+    pub fn enter() -> io::Result<Self> {
+        let tty = tty::open()?;
+        let found = termios::tcgetattr(&tty)?;
+        let (continued, on_continue) = UnixStream::pair()?;
+        let listener = signal_hook::low_level::pipe::register(SIGCONT, on_continue)?;
+        let hold = Arc::new(Hold {
+            tty,
+            found,
+            taken: AtomicBool::new(false),
+            times: AtomicU32::new(0),
+        });
+        // Built first, so that a failure half way gives back what was taken.
+        let session = Self {
+            hold,
+            continued,
+            listener,
+        };
+        session.hold.take()?;
+        Ok(session)
+    }
+
+    /// Gives the terminal back. Calling it again does nothing.
+    ///
+    /// # Errors
+    /// When the terminal is gone or refuses.
+    pub fn leave(&self) -> io::Result<()> {
+        self.hold.give_back()
+    }
+
+    /// From now on a panic, in any thread, gives the terminal back before its
+    /// message is written. The previous hook is called after that.
+    pub fn install_panic_hook(&self) {
+        let hold = Arc::clone(&self.hold);
+        let previous = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            // A terminal that is gone must not hide the message.
+            let _ = hold.give_back();
+            previous(info);
+        }));
+    }
+
+    /// Gives the terminal back, stops the process as Ctrl-Z would, waits to be
+    /// continued and takes the terminal again. The next frame is painted whole.
+    ///
+    /// The whole process group stops, as it would by Ctrl-Z: a program that
+    /// started this one must let go of the terminal as well.
+    ///
+    /// # Errors
+    /// When the terminal is gone or refuses.
+    pub fn suspend(&mut self) -> io::Result<Suspended> {
+        if !someone_would_continue_us() {
+            return Ok(Suspended::Refused);
+        }
+        self.hold.give_back()?;
+        self.forget_continues()?;
+        // SIGTSTP is ours and comes as an event, so its default, to stop, is
+        // asked for by the signal that has no other meaning.
+        process::kill_current_process_group(Signal::STOP)?;
+        // This thread may run on for a moment before it stops, so it is the
+        // SIGCONT, not the next line, that says it goes on.
+        self.continued.read_exact(&mut [0])?;
+        self.hold.take()?;
+        Ok(Suspended::Resumed)
+    }
+
+    /// After the process was continued from a stop that it did not ask for:
+    /// sets every mode again, since the shell has set its own in between. The
+    /// next frame is painted whole.
+    ///
+    /// # Errors
+    /// When the terminal is gone or refuses.
+    pub fn resume(&self) -> io::Result<()> {
+        self.hold.take()
+    }
+
+    /// The record that the screen shares.
+    pub(super) fn hold(&self) -> &Arc<Hold> {
+        &self.hold
+    }
+
+    fn forget_continues(&mut self) -> io::Result<()> {
+        self.continued.set_nonblocking(true)?;
+        let mut seen = [0; 64];
+        while matches!(self.continued.read(&mut seen), Ok(count) if count > 0) {}
+        self.continued.set_nonblocking(false)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.hold.give_back();
+        signal_hook::low_level::unregister(self.listener);
+    }
+}
+
+/// The terminal, how it was found, and whether it is ours now.
+#[derive(Debug)]
+pub(super) struct Hold {
+    tty: File,
+    found: Termios,
+    taken: AtomicBool,
+    times: AtomicU32,
+}
+
+impl Hold {
+    pub(super) fn tty(&self) -> &File {
+        &self.tty
+    }
+
+    pub(super) fn is_taken(&self) -> bool {
+        self.taken.load(Ordering::SeqCst)
+    }
+
+    /// How often the terminal was taken: another number, another screen.
+    pub(super) fn times(&self) -> u32 {
+        self.times.load(Ordering::SeqCst)
+    }
+
+    fn take(&self) -> io::Result<()> {
+        let mut raw = self.found.clone();
+        raw.make_raw();
+        self.taken.store(true, Ordering::SeqCst);
+        self.times.fetch_add(1, Ordering::SeqCst);
+        // The attributes first: in the background this stops the process until
+        // it may write, before anything is written.
+        self.set(&raw)?;
+        (&self.tty).write_all(TAKE)
+    }
+
+    fn give_back(&self) -> io::Result<()> {
+        if !self.taken.swap(false, Ordering::SeqCst) {
+            return Ok(());
+        }
+        let written = (&self.tty).write_all(GIVE_BACK);
+        self.set(&self.found)?;
+        written
+    }
+
+    fn set(&self, attributes: &Termios) -> io::Result<()> {
+        // At once: waiting for the output to drain could wait for ever.
+        rustix::io::retry_on_intr(|| {
+            termios::tcsetattr(&self.tty, OptionalActions::Now, attributes)
+        })?;
+        Ok(())
+    }
+}
+
+/// Whether a shell with job control stands above us. Without one (a terminal
+/// that runs the program itself, a session of our own) a stopped process would
+/// stay stopped, which is why POSIX ignores Ctrl-Z in an orphaned group.
+fn someone_would_continue_us() -> bool {
+    let group = process::getpgrp();
+    let (Ok(session), Some(parent)) = (process::getsid(None), process::getppid()) else {
+        return false;
+    };
+    // A parent in our own group (a script, `cargo run`) stops along with us,
+    // and whoever leads the session continues both.
+    let same_group = process::getpgid(Some(parent)).is_ok_and(|id| id == group);
+    let same_session = process::getsid(Some(parent)).is_ok_and(|id| id == session);
+    group != session && (same_group || same_session)
+}

@@ -1,0 +1,277 @@
+//! The terminal is given back as it was found, however the program ends, and
+//! nothing but the person's keys acts as a key.
+//!
+//! The real program runs in a pseudo-terminal. What these tests ask of it:
+//! without arguments it opens the full screen; `q` and Ctrl-C quit with status
+//! 0; Ctrl-Z suspends; a signal that ends it gives 128 and its number. A build
+//! with debug assertions that finds `QARI_TEST_PANIC` in its environment panics
+//! when F12 is pressed; a release build has no such key.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+mod pty;
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::PathBuf;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use portable_pty::CommandBuilder;
+use pty::{PATIENCE, Pty};
+use rustix::process::{Pid, Signal};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_qari");
+
+fn home_of(test: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+        .join("terminal_restore")
+        .join(test)
+}
+
+/// An empty home for one test.
+fn home(test: &str) -> PathBuf {
+    let home = home_of(test);
+    let _ = fs::remove_dir_all(&home);
+    fs::create_dir_all(&home).unwrap();
+    home
+}
+
+fn program(test: &str) -> CommandBuilder {
+    pty::command(PROGRAM, &home(test))
+}
+
+/// The program under a shell that controls jobs: the shell leads the session
+/// and gives the program a group of its own, as a person's shell does.
+fn under_a_shell(test: &str, script: &str) -> CommandBuilder {
+    let mut shell = pty::command("/bin/sh", &home(test));
+    shell.args(["-c", script, "sh", PROGRAM]);
+    shell
+}
+
+fn opened(command: CommandBuilder) -> Pty {
+    let pty = Pty::spawn(command, 80, 24);
+    pty.wait_for_full_screen();
+    assert!(pty.is_raw());
+    pty
+}
+
+#[test]
+fn quit_gives_the_terminal_back() {
+    for (name, key) in [
+        ("q", b"q".as_slice()),
+        ("ctrl-c", b"\x03"),
+        ("arabic", "ض".as_bytes()),
+    ] {
+        let mut pty = opened(program(&format!("quit-{name}")));
+        pty.send(key);
+        assert_eq!(pty.wait_for_end().exit_code(), 0, "{name}");
+        pty.assert_given_back();
+    }
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back() {
+    for (signal, status) in [
+        (Signal::TERM, 143),
+        (Signal::HUP, 129),
+        (Signal::INT, 130),
+        (Signal::QUIT, 131),
+    ] {
+        let mut pty = opened(program(&format!("signal-{status}")));
+        pty.signal(signal);
+        let end = pty.wait_for_end();
+        assert_eq!((end.signal(), end.exit_code()), (None, status));
+        pty.assert_given_back();
+    }
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn a_panic_gives_the_terminal_back_and_then_speaks() {
+    let mut command = program("panic");
+    command.env("QARI_TEST_PANIC", "1");
+    let mut pty = opened(command);
+    pty.send(b"\x1b[24~");
+    assert_ne!(pty.wait_for_end().exit_code(), 0);
+    pty.assert_given_back();
+    let raw = pty.raw();
+    assert!(
+        raw.rfind("panicked") > raw.rfind("\x1b[?1049l"),
+        "the message goes to the screen that stays:\n{raw}"
+    );
+    pty.wait_for("panicked");
+}
+
+#[test]
+fn ctrl_z_gives_the_terminal_back_and_fg_takes_it_again() {
+    let script = r#"set -m; "$1"; echo stopped; read line; fg >/dev/null; echo ended $?"#;
+    let mut pty = opened(under_a_shell("suspend", script));
+    pty.wait_for_rest();
+    let picture = pty.picture();
+    pty.send(b"\x1a");
+    pty.wait_for("stopped");
+    pty.assert_given_back();
+
+    pty.send(b"\n");
+    pty.wait_for_full_screen();
+    pty.wait_for_rest();
+    assert!(pty.is_raw());
+    assert_eq!(pty.picture(), picture, "the whole screen is painted again");
+
+    pty.send(b"q");
+    pty.wait_for("ended 0");
+    pty.wait_for_end();
+    pty.assert_given_back();
+}
+
+#[test]
+fn being_told_to_stop_is_the_same_as_ctrl_z() {
+    let script =
+        r#"set -m; "$1" & echo pid=$!; fg >/dev/null; echo stopped; read line; fg >/dev/null"#;
+    let mut pty = opened(under_a_shell("told-to-stop", script));
+    rustix::process::kill_process(printed_pid(&pty), Signal::TSTP).unwrap();
+    pty.wait_for("stopped");
+    pty.assert_given_back();
+    pty.send(b"\n");
+    pty.wait_for_full_screen();
+    assert!(pty.is_raw());
+    pty.send(b"q");
+    pty.wait_for_end();
+    pty.assert_given_back();
+}
+
+#[test]
+fn after_a_stop_it_could_not_see_it_takes_the_terminal_again() {
+    let script =
+        r#"set -m; "$1" & echo pid=$!; fg >/dev/null; echo stopped; read line; fg >/dev/null"#;
+    let mut pty = opened(under_a_shell("stopped", script));
+    rustix::process::kill_process(printed_pid(&pty), Signal::STOP).unwrap();
+    pty.wait_for("stopped");
+    pty.send(b"\n");
+    pty.wait_until("repainted screen", |screen| {
+        !screen.contents().contains("stopped")
+    });
+    pty.wait_for_rest();
+    assert!(pty.is_raw());
+    pty.send(b"q");
+    pty.wait_for_end();
+    pty.assert_given_back();
+}
+
+#[test]
+fn ctrl_z_without_a_shell_does_not_freeze_the_terminal() {
+    let mut pty = opened(program("no-shell"));
+    pty.send(b"\x1a");
+    pty.wait_for_rest();
+    assert!(pty.is_raw());
+    pty.send(b"q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+    pty.assert_given_back();
+}
+
+#[test]
+fn late_replies_change_nothing() {
+    let replies: &[&[u8]] = &[
+        b"\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c",
+        b"\x1b[>41;379;0c",
+        b"\x1bP!|00000000\x1b\\",
+        b"\x1bP>|XTerm(379)\x1b\\",
+        b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\",
+        b"\x1b]10;rgb:0000/qqqq/jjjj\x07",
+        b"\x1b[?2026;2$y",
+        b"\x1b[8;2$y",
+        b"\x1b[24;80R",
+        b"\x1b_Gi=31;OK\x1b\\",
+        b"\x1b[?1u",
+        b"\x1b[I",
+        b"\x1b[O",
+    ];
+    let mut pty = opened(program("late-replies"));
+    pty.wait_for_rest();
+    let (picture, written) = (pty.picture(), pty.written());
+    for reply in replies {
+        // Whole, then byte by byte, then in two pieces, cut at every place.
+        pty.send(reply);
+        for byte in reply.chunks(1) {
+            pty.send(byte);
+            thread::sleep(Duration::from_millis(1));
+        }
+        for place in 1..reply.len() {
+            pty.send(&reply[..place]);
+            thread::sleep(Duration::from_millis(2));
+            pty.send(&reply[place..]);
+        }
+    }
+    pty.wait_for_rest();
+    assert!(pty.is_running());
+    assert_eq!(pty.picture(), picture);
+    assert_eq!(
+        pty.written(),
+        written,
+        "nothing at all is painted for a reply"
+    );
+
+    pty.send(b"q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+    pty.assert_given_back();
+}
+
+#[test]
+fn a_storm_of_sizes_is_weathered() {
+    let mut pty = opened(program("resize"));
+    let sizes = [
+        (1, 1),
+        (300, 100),
+        (0, 0),
+        (2, 50),
+        (120, 3),
+        (39, 11),
+        (80, 24),
+        (200, 60),
+    ];
+    for (width, height) in sizes.iter().cycle().take(80) {
+        pty.resize(*width, *height);
+        thread::sleep(Duration::from_millis(2));
+    }
+    pty.resize(100, 30);
+    pty.wait_for_rest();
+    assert!(pty.is_running());
+    pty.wait_for_full_screen();
+    pty.send(b"q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+    pty.assert_given_back();
+}
+
+/// The shell that leads the session is killed, as when a window is closed: the
+/// terminal hangs up. The program holds one end of a pipe until it ends.
+#[test]
+fn it_ends_when_the_terminal_is_gone() {
+    let script = r#"mkfifo alive; echo ready; "$1" 9>alive & wait"#;
+    let pty = Pty::spawn(under_a_shell("hang-up", script), 80, 24);
+    pty.wait_for("ready");
+    let alive = home_of("hang-up").join("alive");
+    let (ended, wait) = mpsc::channel();
+    thread::spawn(move || {
+        let mut nothing = Vec::new();
+        let read = File::open(alive).and_then(|mut file| file.read_to_end(&mut nothing));
+        ended.send(read).unwrap();
+    });
+    pty.wait_for_full_screen();
+    pty.signal(Signal::KILL);
+    let read = wait
+        .recv_timeout(PATIENCE)
+        .expect("the program outlives its terminal");
+    assert_eq!(read.unwrap(), 0);
+}
+
+/// The number after `pid=` in the output.
+fn printed_pid(pty: &Pty) -> Pid {
+    let raw = pty.raw();
+    let (_, after) = raw
+        .split_once("pid=")
+        .expect("the shell prints a process id");
+    let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+    Pid::from_raw(digits.parse().unwrap()).unwrap()
+}
