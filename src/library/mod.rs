@@ -4,6 +4,7 @@
 pub mod article;
 pub mod condition;
 pub mod dates;
+pub mod decode;
 pub mod mention;
 pub mod notice;
 pub mod store;
