@@ -37,7 +37,11 @@ pub struct Found {
 pub enum DateLine {
     Full(Found),
     /// A day and a month; the range is a range of bytes of the line.
-    WithoutYear { range: Range<usize>, day: i8, month: i8 },
+    WithoutYear {
+        range: Range<usize>,
+        day: i8,
+        month: i8,
+    },
 }
 
 /// The first full date of `text`.
@@ -55,8 +59,13 @@ pub fn dates(text: &str, folded: &Folded) -> impl Iterator<Item = Found> {
 pub fn date_line(line: &str) -> Option<DateLine> {
     let folded = fold(line);
     let partial = partial_dates(&folded.text).next()?;
-    let rest = [&folded.text[..partial.range.start], &folded.text[partial.range.end..]];
-    let words = rest.iter().flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
+    let rest = [
+        &folded.text[..partial.range.start],
+        &folded.text[partial.range.end..],
+    ];
+    let words = rest
+        .iter()
+        .flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
     for word in words.filter(|word| !word.is_empty()) {
         let known = word.bytes().all(|byte| byte.is_ascii_digit())
             || DATE_LINE_WORDS.contains(word)
@@ -69,7 +78,11 @@ pub fn date_line(line: &str) -> Option<DateLine> {
         return partial.found(line, &folded).map(DateLine::Full);
     }
     let range = folded.source_range(line, partial.range);
-    Some(DateLine::WithoutYear { range, day: partial.day, month: partial.month })
+    Some(DateLine::WithoutYear {
+        range,
+        day: partial.day,
+        month: partial.month,
+    })
 }
 
 /// The date in Arabic, as in `31 أغسطس 2021`.
@@ -85,7 +98,8 @@ pub fn in_english(date: Date) -> String {
 impl Found {
     /// Whether the weekday that is written is another than that of the date.
     pub fn weekday_contradicts(&self) -> bool {
-        self.weekday.is_some_and(|weekday| weekday != self.written.date.weekday())
+        self.weekday
+            .is_some_and(|weekday| weekday != self.written.date.weekday())
     }
 }
 
@@ -96,13 +110,33 @@ fn written(date: Date, months: &[&str; 12]) -> String {
 
 /// The names most widely understood, for showing dates; the first list to look in.
 const ARABIC: [&str; 12] = [
-    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر",
-    "نوفمبر", "ديسمبر",
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
 ];
 
 const ENGLISH: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// Further names of the months: the Levant and Iraq; Algeria and Tunisia;
@@ -162,7 +196,10 @@ static DATE_LINE_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let words = "نشر نشرت نُشرت تاريخ بتاريخ التاريخ النشر في يوم آخر تحديث التحديث تم الساعة الموافق بتوقيت \
         توقيت غرينتش جرينتش غرينيتش مكة القاهرة بغداد بيروت م ص مساء صباحا ظهرا \
         published posted updated last on at date am pm GMT UTC";
-    words.split_whitespace().map(|word| fold(word).text).collect()
+    words
+        .split_whitespace()
+        .map(|word| fold(word).text)
+        .collect()
 });
 
 /// A date in folded text; the range is of folded bytes.
@@ -180,7 +217,11 @@ impl Partial {
         let date = Date::new(self.year?, self.month, self.day).ok()?;
         let range = folded.source_range(text, self.range);
         Some(Found {
-            written: WrittenDate { range, date, guessed: false },
+            written: WrittenDate {
+                range,
+                date,
+                guessed: false,
+            },
             weekday: self.weekday,
         })
     }
@@ -192,7 +233,11 @@ fn partial_dates(folded: &str) -> impl Iterator<Item = Partial> {
     std::iter::from_fn(move || {
         while let Some(offset) = folded[at..].find(|c: char| c.is_ascii_digit()) {
             let start = at + offset;
-            let digits = Cursor { text: folded, at: start }.after_digits();
+            let digits = Cursor {
+                text: folded,
+                at: start,
+            }
+            .after_digits();
             if let Some(partial) = date_at(folded, start) {
                 at = partial.range.end.max(digits);
                 return Some(partial);
@@ -210,7 +255,9 @@ fn date_at(folded: &str, start: usize) -> Option<Partial> {
             .or_else(|| day_first(folded, start))
             .or_else(|| month_first(folded, start, before))?,
         // The day after a conjunction, preposition or article: و31، الـ31.
-        "و" | "ف" | "ال" | "وال" | "بال" | "لل" | "ل" | "ب" => day_first(folded, start)?,
+        "و" | "ف" | "ال" | "وال" | "بال" | "لل" | "ل" | "ب" => {
+            day_first(folded, start)?
+        }
         _ => return None,
     };
     if Date::new(partial.year.unwrap_or(2000), partial.month, partial.day).is_err() {
@@ -225,7 +272,10 @@ fn numeric(folded: &str, start: usize) -> Option<Partial> {
     if folded[..start].ends_with(['/', '-', '.', ':', '_', '=', '+', '#', '@']) {
         return None;
     }
-    let mut cursor = Cursor { text: folded, at: start };
+    let mut cursor = Cursor {
+        text: folded,
+        at: start,
+    };
     let first = cursor.number()?;
     let separator = cursor.separator()?;
     let second = cursor.number()?;
@@ -236,9 +286,13 @@ fn numeric(folded: &str, start: usize) -> Option<Partial> {
     let end = cursor.at;
     let rest = cursor.rest();
     let more_of_a_number = rest.starts_with(['/', '-', ':', '_'])
-        || rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        || rest
+            .strip_prefix('.')
+            .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
     // ISO 8601 puts a T between date and clock.
-    let clock = rest.strip_prefix('t').is_some_and(|rest| rest.starts_with(char::is_numeric));
+    let clock = rest
+        .strip_prefix('t')
+        .is_some_and(|rest| rest.starts_with(char::is_numeric));
     if more_of_a_number || !(clock || cursor.at_end_of_year()) {
         return None;
     }
@@ -247,20 +301,28 @@ fn numeric(folded: &str, start: usize) -> Option<Partial> {
         (1..=2, 1..=2, 4) => (third.value, first.value),
         _ => return None,
     };
-    let (day, month) =
-        if second.value > 12 { (second.value, outer) } else { (outer, second.value) };
+    let (day, month) = if second.value > 12 {
+        (second.value, outer)
+    } else {
+        (outer, second.value)
+    };
     Partial::plausible(start..end, day, month, Some(year))
 }
 
 /// `31 أغسطس 2021`, `31 من شهر أغسطس/آب من عام 2021`, or without a year.
 fn day_first(folded: &str, start: usize) -> Option<Partial> {
-    let mut cursor = Cursor { text: folded, at: start };
+    let mut cursor = Cursor {
+        text: folded,
+        at: start,
+    };
     let day = cursor.number().filter(|number| number.digits <= 2)?;
     cursor.skip(&["من", "شهر", "of", "st", "nd", "rd", "th"]);
     let month = cursor.month()?;
     let mut end = cursor.at;
     cursor.skip(&["من", "عام", "سنه", "العام", "لعام", "لسنه", "in"]);
-    let year = cursor.number().filter(|number| number.digits == 4 && cursor.at_end_of_year());
+    let year = cursor
+        .number()
+        .filter(|number| number.digits == 4 && cursor.at_end_of_year());
     if year.is_some() {
         end = cursor.at;
     }
@@ -271,10 +333,15 @@ fn day_first(folded: &str, start: usize) -> Option<Partial> {
 fn month_first(folded: &str, start: usize, before: &str) -> Option<Partial> {
     let (_, name) = split_last_word(before.trim_end_matches(' '));
     let month = *MONTHS.get(name).filter(|_| name.is_ascii())?;
-    let mut cursor = Cursor { text: folded, at: start };
+    let mut cursor = Cursor {
+        text: folded,
+        at: start,
+    };
     let day = cursor.number().filter(|number| number.digits <= 2)?;
     cursor.skip(&["st", "nd", "rd", "th"]);
-    let year = cursor.number().filter(|year| year.digits == 4 && cursor.at_end_of_year())?;
+    let year = cursor
+        .number()
+        .filter(|year| year.digits == 4 && cursor.at_end_of_year())?;
     let name_start = before.trim_end_matches(' ').len() - name.len();
     Partial::plausible(name_start..cursor.at, day.value, month, Some(year.value))
 }
@@ -300,8 +367,12 @@ fn weekday_beside(folded: &str, range: &Range<usize>) -> Option<Weekday> {
     let before = folded[..range.start].trim_end_matches([' ', ',', '،', '(', '-', ':', '|']);
     let (_, word) = split_last_word(before);
     WEEKDAYS.get(word).copied().or_else(|| {
-        let after = folded[range.end..].trim_start_matches(' ').strip_prefix('(')?;
-        let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+        let after = folded[range.end..]
+            .trim_start_matches(' ')
+            .strip_prefix('(')?;
+        let end = after
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(after.len());
         WEEKDAYS.get(&after[..end]).copied()
     })
 }
@@ -309,7 +380,11 @@ fn weekday_beside(folded: &str, range: &Range<usize>) -> Option<Weekday> {
 /// `text` up to its last word, and that word; the word is empty after a blank.
 fn split_last_word(text: &str) -> (&str, &str) {
     let word = text.trim_end_matches(char::is_alphabetic).len();
-    let start = if text[..word].ends_with(|c: char| c.is_ascii_digit()) { text.len() } else { word };
+    let start = if text[..word].ends_with(|c: char| c.is_ascii_digit()) {
+        text.len()
+    } else {
+        word
+    };
     (&text[..start], &text[start..])
 }
 
@@ -332,13 +407,19 @@ impl<'a> Cursor<'a> {
 
     fn after_digits(&self) -> usize {
         let rest = self.rest();
-        self.at + rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())
+        self.at
+            + rest
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(rest.len())
     }
 
     fn number(&mut self) -> Option<Number> {
         let end = self.after_digits();
         let digits = end - self.at;
-        let value = self.text[self.at..end].parse().ok().filter(|_| digits <= 4)?;
+        let value = self.text[self.at..end]
+            .parse()
+            .ok()
+            .filter(|_| digits <= 4)?;
         self.at = end;
         Some(Number { value, digits })
     }
@@ -346,7 +427,10 @@ impl<'a> Cursor<'a> {
     /// What stands between the numbers of a date; a slash may stand between blanks.
     fn separator(&mut self) -> Option<char> {
         let trimmed = self.rest().trim_start_matches(' ');
-        let separator = trimmed.chars().next().filter(|c| matches!(c, '/' | '-' | '.'))?;
+        let separator = trimmed
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '/' | '-' | '.'))?;
         let after = trimmed[1..].trim_start_matches(' ');
         let blanks = self.rest().len() - after.len() - 1;
         if blanks > 0 && separator != '/' {
@@ -371,7 +455,9 @@ impl<'a> Cursor<'a> {
     /// The letters from here on, without passing them.
     fn word(&self) -> Option<&'a str> {
         let rest = self.rest();
-        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(rest.len());
         (end > 0).then(|| &rest[..end])
     }
 
@@ -397,7 +483,10 @@ impl<'a> Cursor<'a> {
 
     fn month_name(&mut self) -> Option<u16> {
         let first = self.word()?;
-        let mut longer = Self { at: self.at + first.len(), ..*self };
+        let mut longer = Self {
+            at: self.at + first.len(),
+            ..*self
+        };
         let two_words = longer.rest().strip_prefix(' ').and_then(|_| {
             longer.at += 1;
             let second = longer.word()?;

@@ -24,7 +24,10 @@ pub enum Decoded {
 /// also valid ASCII; then UTF-8, which may have a few bad places; what is left
 /// is guessed from letter frequencies. A bad place becomes U+FFFD.
 pub fn decode(bytes: &[u8]) -> Decoded {
-    if SIGNATURES.iter().any(|signature| bytes.starts_with(signature)) {
+    if SIGNATURES
+        .iter()
+        .any(|signature| bytes.starts_with(signature))
+    {
         return Decoded::Binary;
     }
     if let Some(encoding) = utf_16(bytes) {
@@ -43,7 +46,10 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    with_encoding(bytes, detector.guess(Some(ARABIC_DOMAIN), Utf8Detection::Deny))
+    with_encoding(
+        bytes,
+        detector.guess(Some(ARABIC_DOMAIN), Utf8Detection::Deny),
+    )
 }
 
 /// A country domain whose pages are in Arabic: a hint for short texts only.
@@ -51,8 +57,14 @@ const ARABIC_DOMAIN: &[u8] = b"sa";
 
 /// How files begin that are not text but may look like it for a while: PDF,
 /// ZIP (and with it EPUB and office documents), PNG, JPEG, GIF, gzip.
-const SIGNATURES: [&[u8]; 6] =
-    [b"%PDF-", b"PK\x03\x04", b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b\x08"];
+const SIGNATURES: [&[u8]; 6] = [
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG\r\n",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b\x08",
+];
 
 /// Bytes looked at to recognise UTF-16 without a mark.
 const UTF_16_SAMPLE: usize = 8 * 1024;
@@ -65,10 +77,13 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
         _ => {}
     }
     let sample = &bytes[..bytes.len().min(UTF_16_SAMPLE)];
-    [(UTF_16LE, u16::from_le_bytes as fn([u8; 2]) -> u16), (UTF_16BE, u16::from_be_bytes)]
-        .into_iter()
-        .find(|(_, unit)| looks_like_utf_16(sample, *unit))
-        .map(|(encoding, _)| encoding)
+    [
+        (UTF_16LE, u16::from_le_bytes as fn([u8; 2]) -> u16),
+        (UTF_16BE, u16::from_be_bytes),
+    ]
+    .into_iter()
+    .find(|(_, unit)| looks_like_utf_16(sample, *unit))
+    .map(|(encoding, _)| encoding)
 }
 
 /// Whether nearly all code units are of the scripts expected here and most
@@ -98,11 +113,18 @@ fn looks_like_utf_16(sample: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
 /// is damaged; `None` when it is something else.
 fn utf_8(bytes: &[u8]) -> Option<Decoded> {
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Some(Decoded::Text { text: text.to_owned(), notices: Vec::new() });
+        return Some(Decoded::Text {
+            text: text.to_owned(),
+            notices: Vec::new(),
+        });
     }
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
-        good += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
+        good += chunk
+            .valid()
+            .chars()
+            .filter(|character| !character.is_ascii())
+            .count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
     (good >= bad * 10).then(|| Decoded::Text {
@@ -113,11 +135,18 @@ fn utf_8(bytes: &[u8]) -> Option<Decoded> {
 
 fn with_encoding(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     let (text, bad) = encoding.decode_without_bom_handling(bytes);
-    let mut notices = vec![Notice::Encoding { name: encoding.name() }];
+    let mut notices = vec![Notice::Encoding {
+        name: encoding.name(),
+    }];
     if bad {
-        notices.push(Notice::BadBytes { count: text.matches('\u{fffd}').count() });
+        notices.push(Notice::BadBytes {
+            count: text.matches('\u{fffd}').count(),
+        });
     }
-    Decoded::Text { text: text.into_owned(), notices }
+    Decoded::Text {
+        text: text.into_owned(),
+        notices,
+    }
 }
 
 /// Control characters that text has no use for.
@@ -131,11 +160,15 @@ struct Controls {
 impl Controls {
     /// For any encoding in which ASCII bytes mean ASCII characters.
     fn of_bytes(bytes: &[u8]) -> Self {
-        bytes.iter().fold(Self::default(), |counted, &byte| counted.and(u32::from(byte)))
+        bytes.iter().fold(Self::default(), |counted, &byte| {
+            counted.and(u32::from(byte))
+        })
     }
 
     fn of_text(text: &str) -> Self {
-        text.chars().fold(Self::default(), |counted, character| counted.and(character.into()))
+        text.chars().fold(Self::default(), |counted, character| {
+            counted.and(character.into())
+        })
     }
 
     fn and(mut self, code: u32) -> Self {
@@ -191,9 +224,21 @@ mod tests {
     fn utf_16_is_found_without_a_mark() {
         for sample in [TEXT, "محمد", "Kabul fell on Sunday.\r\n"] {
             let little = text(&utf_16_bytes(sample, u16::to_le_bytes));
-            assert_eq!(little, (sample.to_owned(), vec![Notice::Encoding { name: "UTF-16LE" }]));
+            assert_eq!(
+                little,
+                (
+                    sample.to_owned(),
+                    vec![Notice::Encoding { name: "UTF-16LE" }]
+                )
+            );
             let big = text(&utf_16_bytes(sample, u16::to_be_bytes));
-            assert_eq!(big, (sample.to_owned(), vec![Notice::Encoding { name: "UTF-16BE" }]));
+            assert_eq!(
+                big,
+                (
+                    sample.to_owned(),
+                    vec![Notice::Encoding { name: "UTF-16BE" }]
+                )
+            );
         }
     }
 
@@ -201,7 +246,12 @@ mod tests {
     fn windows_1256_is_guessed() {
         let (bytes, _, unmappable) = encoding_rs::WINDOWS_1256.encode(TEXT);
         assert!(!unmappable);
-        let expected = (TEXT.to_owned(), vec![Notice::Encoding { name: "windows-1256" }]);
+        let expected = (
+            TEXT.to_owned(),
+            vec![Notice::Encoding {
+                name: "windows-1256",
+            }],
+        );
         assert_eq!(text(&bytes), expected);
     }
 
@@ -209,7 +259,10 @@ mod tests {
     fn iso_8859_6_is_guessed() {
         let (bytes, _, unmappable) = encoding_rs::ISO_8859_6.encode(TEXT);
         assert!(!unmappable);
-        let expected = (TEXT.to_owned(), vec![Notice::Encoding { name: "ISO-8859-6" }]);
+        let expected = (
+            TEXT.to_owned(),
+            vec![Notice::Encoding { name: "ISO-8859-6" }],
+        );
         assert_eq!(text(&bytes), expected);
     }
 
@@ -226,9 +279,14 @@ mod tests {
 
     #[test]
     fn what_is_not_text_is_refused() {
-        let noise: Vec<u8> = (0..4096_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        let noise: Vec<u8> = (0..4096_u32)
+            .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+            .collect();
         assert_eq!(decode(&noise), Decoded::Binary);
-        assert_eq!(decode(b"%PDF-1.7\nall of this could be read"), Decoded::Binary);
+        assert_eq!(
+            decode(b"%PDF-1.7\nall of this could be read"),
+            Decoded::Binary
+        );
         assert_eq!(decode(&[0; 64]), Decoded::Binary);
     }
 

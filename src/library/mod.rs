@@ -2,9 +2,13 @@
 //! them. Knows no actor by name and no screen.
 
 pub mod article;
+pub mod built_in;
 pub mod condition;
 pub mod dates;
 pub mod decode;
+pub mod formats;
+pub mod import;
 pub mod mention;
 pub mod notice;
 pub mod store;
+pub mod zones;

@@ -35,7 +35,9 @@ pub struct Tally {
 pub enum Added {
     New,
     /// The store has this text already, under this name.
-    Duplicate { of: String },
+    Duplicate {
+        of: String,
+    },
 }
 
 /// A place that holds articles.

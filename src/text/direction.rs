@@ -1,5 +1,11 @@
 //! Base direction: which side a paragraph starts from (UAX #9, P2 and P3, with
 //! a policy of our own for `auto`).
+//!
+//! The first strong character is a poor judge of news: an Arabic paragraph may
+//! open with a Latin name, a Latin one may quote an Arabic word. So words are
+//! counted.
+
+use unicode_bidi::{BidiClass, Direction as Found, bidi_class, get_base_direction_full};
 
 /// The base direction of a paragraph (UAX #9: paragraph embedding level 0 or 1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,4 +24,151 @@ pub enum DirectionPolicy {
     FirstStrong,
     /// The same for every paragraph.
     Fixed(Direction),
+}
+
+/// The base direction of one paragraph.
+///
+/// [`DirectionPolicy::Auto`]: right-to-left when at least 40 % of the words
+/// that have letters are in a right-to-left script; `fallback` (the direction
+/// of the article) when as many are as are not, and when no word has a letter.
+/// [`DirectionPolicy::FirstStrong`]: `fallback` when nothing is strong.
+pub fn paragraph_direction(text: &str, policy: DirectionPolicy, fallback: Direction) -> Direction {
+    match policy {
+        DirectionPolicy::Fixed(direction) => direction,
+        DirectionPolicy::FirstStrong => match get_base_direction_full(text) {
+            Found::Ltr => Direction::LeftToRight,
+            Found::Rtl => Direction::RightToLeft,
+            Found::Mixed => fallback,
+        },
+        DirectionPolicy::Auto => {
+            let Words {
+                left_to_right,
+                right_to_left,
+            } = Words::of(text);
+            if left_to_right == right_to_left {
+                fallback
+            } else if right_to_left * 5 >= (left_to_right + right_to_left) * 2 {
+                Direction::RightToLeft
+            } else {
+                Direction::LeftToRight
+            }
+        }
+    }
+}
+
+/// The direction of a whole article: that of most of its words, and
+/// right-to-left when neither side has more.
+pub fn text_direction(text: &str) -> Direction {
+    let Words {
+        left_to_right,
+        right_to_left,
+    } = Words::of(text);
+    if left_to_right > right_to_left {
+        Direction::LeftToRight
+    } else {
+        Direction::RightToLeft
+    }
+}
+
+impl Direction {
+    /// The paragraph embedding level (UAX #9, BD4).
+    pub fn level(self) -> u8 {
+        match self {
+            Direction::LeftToRight => 0,
+            Direction::RightToLeft => 1,
+        }
+    }
+}
+
+/// How many words have their first letter in a script of either direction.
+struct Words {
+    left_to_right: usize,
+    right_to_left: usize,
+}
+
+impl Words {
+    fn of(text: &str) -> Words {
+        let mut words = Words {
+            left_to_right: 0,
+            right_to_left: 0,
+        };
+        for word in text.split_whitespace() {
+            match word.chars().find_map(letter_direction) {
+                Some(Direction::LeftToRight) => words.left_to_right += 1,
+                Some(Direction::RightToLeft) => words.right_to_left += 1,
+                None => {}
+            }
+        }
+        words
+    }
+}
+
+/// The direction of a letter; `None` for digits, signs and marks.
+fn letter_direction(character: char) -> Option<Direction> {
+    if character.is_ascii() {
+        return character
+            .is_ascii_alphabetic()
+            .then_some(Direction::LeftToRight);
+    }
+    if !character.is_alphabetic() {
+        return None;
+    }
+    match bidi_class(character) {
+        BidiClass::L => Some(Direction::LeftToRight),
+        BidiClass::R | BidiClass::AL => Some(Direction::RightToLeft),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Direction::*, *};
+
+    fn auto(text: &str) -> Direction {
+        paragraph_direction(text, DirectionPolicy::Auto, RightToLeft)
+    }
+
+    #[test]
+    fn words_decide_not_the_first_letter() {
+        assert_eq!(auto("CNN نقلت عن مصدر في واشنطن"), RightToLeft);
+        assert_eq!(auto("The word (كتاب) means book in Arabic."), LeftToRight);
+        assert_eq!(auto("reuters كتب"), RightToLeft, "a tie is the article's");
+    }
+
+    #[test]
+    fn two_words_in_five_are_enough() {
+        assert_eq!(auto("قال اليوم one two three"), RightToLeft);
+        assert_eq!(auto("قال one two"), LeftToRight);
+    }
+
+    #[test]
+    fn neutrals_and_ties_take_the_direction_of_the_article() {
+        for text in ["10:49", "2021", "…", "", "١٢٪", "reuters كتب"] {
+            for article in [LeftToRight, RightToLeft] {
+                assert_eq!(
+                    paragraph_direction(text, DirectionPolicy::Auto, article),
+                    article
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_other_policies_do_what_they_say() {
+        let text = "CNN نقلت عن مصدر";
+        let by = |policy| paragraph_direction(text, policy, RightToLeft);
+        assert_eq!(by(DirectionPolicy::FirstStrong), LeftToRight);
+        assert_eq!(by(DirectionPolicy::Fixed(RightToLeft)), RightToLeft);
+        assert_eq!(
+            paragraph_direction("2021", DirectionPolicy::FirstStrong, LeftToRight),
+            LeftToRight
+        );
+    }
+
+    #[test]
+    fn an_article_has_the_direction_of_most_words() {
+        assert_eq!(text_direction("one two\nثلاثة"), LeftToRight);
+        assert_eq!(text_direction("one\nاثنان ثلاثة"), RightToLeft);
+        assert_eq!(text_direction(""), RightToLeft);
+    }
 }

@@ -3,7 +3,12 @@ use super::*;
 /// What is found in a text: the piece of text and the date it says.
 fn found(text: &str) -> Vec<(&str, String)> {
     dates(text, &fold(text))
-        .map(|found| (&text[found.written.range.clone()], found.written.date.to_string()))
+        .map(|found| {
+            (
+                &text[found.written.range.clone()],
+                found.written.date.to_string(),
+            )
+        })
         .collect()
 }
 
@@ -37,7 +42,11 @@ fn every_region_has_its_months() {
         ("دجنبر", 12),
     ] {
         let text = format!("عُقد في 9 {month} 2016 لقاء");
-        says(&text, &format!("9 {month} 2016"), &format!("2016-{number:02}-09"));
+        says(
+            &text,
+            &format!("9 {month} 2016"),
+            &format!("2016-{number:02}-09"),
+        );
     }
 }
 
@@ -51,7 +60,11 @@ fn a_month_may_be_named_twice() {
         "10 أُكتوبر/ تشرين الأوّل من عام 2020",
         "10 من شهر أكتوبر، 2020",
     ] {
-        says(&format!("كان ذلك يوم {written} في كابول."), written, "2020-10-10");
+        says(
+            &format!("كان ذلك يوم {written} في كابول."),
+            written,
+            "2020-10-10",
+        );
     }
 }
 
@@ -64,7 +77,11 @@ fn digits_come_in_three_shapes_and_two_orders() {
     says("31 / 08 / 2021", "31 / 08 / 2021", "2021-08-31");
     says("8/31/2021", "8/31/2021", "2021-08-31");
     says("31.8.2021", "31.8.2021", "2021-08-31");
-    says("On August 31st, 2021 they left", "August 31st, 2021", "2021-08-31");
+    says(
+        "On August 31st, 2021 they left",
+        "August 31st, 2021",
+        "2021-08-31",
+    );
     says("On 31 Aug 2021 they left", "31 Aug 2021", "2021-08-31");
 }
 
@@ -98,7 +115,13 @@ fn these_are_no_dates() {
 fn dates_are_found_in_order() {
     let text = "بين 1 سبتمبر 2021 و2 أيلول 2021، ثم 3/9/2021.";
     let expected = ["2021-09-01", "2021-09-02", "2021-09-03"];
-    assert_eq!(found(text).into_iter().map(|(_, date)| date).collect::<Vec<_>>(), expected);
+    assert_eq!(
+        found(text)
+            .into_iter()
+            .map(|(_, date)| date)
+            .collect::<Vec<_>>(),
+        expected
+    );
     assert_eq!(find_date(text).map(|date| date.range), Some(7..26));
 }
 
@@ -122,12 +145,18 @@ fn a_line_of_date_and_time_says_nothing_else() {
         "آخر تحديث: الثلاثاء، 31 أغسطس/آب 2021، الساعة 22:49",
         "Published on August 31, 2021",
     ] {
-        let Some(DateLine::Full(found)) = date_line(line) else { panic!("no date line: {line}") };
+        let Some(DateLine::Full(found)) = date_line(line) else {
+            panic!("no date line: {line}")
+        };
         assert_eq!(found.written.date.to_string(), "2021-08-31");
     }
     assert_eq!(
         date_line("الثلاثاء 31 أغسطس"),
-        Some(DateLine::WithoutYear { range: 17..30, day: 31, month: 8 })
+        Some(DateLine::WithoutYear {
+            range: 17..30,
+            day: 31,
+            month: 8
+        })
     );
     for line in ["اغتيل في 31 أغسطس 2021", "10:49", "أغسطس 2021", ""] {
         assert_eq!(date_line(line), None, "{line}");
@@ -139,5 +168,8 @@ fn dates_are_written_in_two_languages() {
     let date = jiff::civil::date(2021, 8, 31);
     assert_eq!(in_arabic(date), "31 أغسطس 2021");
     assert_eq!(in_english(date), "31 August 2021");
-    assert_eq!(find_date(&in_arabic(date)).map(|found| found.date), Some(date));
+    assert_eq!(
+        find_date(&in_arabic(date)).map(|found| found.date),
+        Some(date)
+    );
 }
