@@ -4,10 +4,13 @@
 pub mod article;
 pub mod built_in;
 pub mod condition;
+pub mod counts;
 pub mod dates;
 pub mod decode;
 pub mod formats;
 pub mod import;
+pub mod matcher;
+pub mod memory;
 pub mod mention;
 pub mod notice;
 pub mod store;
