@@ -16,7 +16,9 @@ pub fn outside_clutter<'a>(
             .next_if(|block| block.range.end <= mention.range.start)
             .is_some()
         {}
-        let block = blocks.peek().filter(|block| block.range.start <= mention.range.start);
+        let block = blocks
+            .peek()
+            .filter(|block| block.range.start <= mention.range.start);
         block.is_none_or(|block| block.zone != Zone::Clutter)
     })
 }

@@ -5,13 +5,16 @@
 //! for a month only beside a day or a year: مارس and آب are words too. Knows the
 //! Gregorian calendar only, and never reads a year of two digits.
 
-use std::collections::{HashMap, HashSet};
+mod names;
+mod scan;
+
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use jiff::civil::{Date, Weekday};
 
 use crate::text::fold::{Folded, fold};
+use names::{ARABIC, DATE_LINE_WORDS, ENGLISH, WEEKDAYS};
+use scan::{Partial, partial_dates};
 
 /// A date that stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +54,7 @@ pub fn find_date(text: &str) -> Option<WrittenDate> {
 
 /// The full dates of `text` in order; `folded` is its fold.
 pub fn dates(text: &str, folded: &Folded) -> impl Iterator<Item = Found> {
-    partial_dates(&folded.text).filter_map(|partial| partial.found(text, folded))
+    partial_dates(&folded.text).filter_map(|partial| found(partial, text, folded))
 }
 
 /// What `line` says when it is a line of date and time: a date, perhaps with a
@@ -75,7 +78,7 @@ pub fn date_line(line: &str) -> Option<DateLine> {
         }
     }
     if partial.year.is_some() {
-        return partial.found(line, &folded).map(DateLine::Full);
+        return found(partial, line, &folded).map(DateLine::Full);
     }
     let range = folded.source_range(line, partial.range);
     Some(DateLine::WithoutYear {
@@ -108,403 +111,18 @@ fn written(date: Date, months: &[&str; 12]) -> String {
     format!("{} {month} {}", date.day(), date.year())
 }
 
-/// The names most widely understood, for showing dates; the first list to look in.
-const ARABIC: [&str; 12] = [
-    "يناير",
-    "فبراير",
-    "مارس",
-    "أبريل",
-    "مايو",
-    "يونيو",
-    "يوليو",
-    "أغسطس",
-    "سبتمبر",
-    "أكتوبر",
-    "نوفمبر",
-    "ديسمبر",
-];
-
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// Further names of the months: the Levant and Iraq; Algeria and Tunisia;
-/// Morocco; other spellings; English short forms.
-const FURTHER: [&[&str]; 12] = [
-    &["كانون الثاني", "جانفي", "Jan"],
-    &["شباط", "فيفري", "فبرير", "Feb"],
-    &["آذار", "Mar"],
-    &["نيسان", "أفريل", "Apr"],
-    &["أيار", "ماي", "ماية"],
-    &["حزيران", "جوان", "يونية", "Jun"],
-    &["تموز", "جويلية", "يوليوز", "يولية", "Jul"],
-    &["آب", "أوت", "غشت", "اغسطوس", "Aug"],
-    &["أيلول", "شتنبر", "Sep", "Sept"],
-    &["تشرين الأول", "أوكتوبر", "Oct"],
-    &["تشرين الثاني", "نونبر", "Nov"],
-    &["كانون الأول", "دجنبر", "Dec"],
-];
-
-/// Folded name of a month → its number.
-static MONTHS: LazyLock<HashMap<String, u16>> = LazyLock::new(|| {
-    let mut months = HashMap::new();
-    for (number, index) in (1..=12).zip(0..12) {
-        for name in [ARABIC[index], ENGLISH[index]].iter().chain(FURTHER[index]) {
-            months.insert(fold(name).text, number);
-        }
-    }
-    months
-});
-
-/// Folded name of a weekday.
-static WEEKDAYS: LazyLock<HashMap<String, Weekday>> = LazyLock::new(|| {
-    use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
-    [
-        ("الأحد", Sunday),
-        ("الاثنين", Monday),
-        ("الثلاثاء", Tuesday),
-        ("الثلثاء", Tuesday),
-        ("الأربعاء", Wednesday),
-        ("الخميس", Thursday),
-        ("الجمعة", Friday),
-        ("السبت", Saturday),
-        ("Sunday", Sunday),
-        ("Monday", Monday),
-        ("Tuesday", Tuesday),
-        ("Wednesday", Wednesday),
-        ("Thursday", Thursday),
-        ("Friday", Friday),
-        ("Saturday", Saturday),
-    ]
-    .map(|(name, day)| (fold(name).text, day))
-    .into()
-});
-
-/// Words that stand beside a date on its line without making it a sentence.
-static DATE_LINE_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let words = "نشر نشرت نُشرت تاريخ بتاريخ التاريخ النشر في يوم آخر تحديث التحديث تم الساعة الموافق بتوقيت \
-        توقيت غرينتش جرينتش غرينيتش مكة القاهرة بغداد بيروت م ص مساء صباحا ظهرا \
-        published posted updated last on at date am pm GMT UTC";
-    words
-        .split_whitespace()
-        .map(|word| fold(word).text)
-        .collect()
-});
-
-/// A date in folded text; the range is of folded bytes.
-#[derive(Clone, Debug)]
-struct Partial {
-    range: Range<usize>,
-    day: i8,
-    month: i8,
-    year: Option<i16>,
-    weekday: Option<Weekday>,
-}
-
-impl Partial {
-    fn found(self, text: &str, folded: &Folded) -> Option<Found> {
-        let date = Date::new(self.year?, self.month, self.day).ok()?;
-        let range = folded.source_range(text, self.range);
-        Some(Found {
-            written: WrittenDate {
-                range,
-                date,
-                guessed: false,
-            },
-            weekday: self.weekday,
-        })
-    }
-}
-
-/// Every date with a day and a month, in order.
-fn partial_dates(folded: &str) -> impl Iterator<Item = Partial> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while let Some(offset) = folded[at..].find(|c: char| c.is_ascii_digit()) {
-            let start = at + offset;
-            let digits = Cursor {
-                text: folded,
-                at: start,
-            }
-            .after_digits();
-            if let Some(partial) = date_at(folded, start) {
-                at = partial.range.end.max(digits);
-                return Some(partial);
-            }
-            at = digits;
-        }
-        None
-    })
-}
-
-fn date_at(folded: &str, start: usize) -> Option<Partial> {
-    let (before, glued) = split_last_word(&folded[..start]);
-    let mut partial = match glued {
-        "" => numeric(folded, start)
-            .or_else(|| day_first(folded, start))
-            .or_else(|| month_first(folded, start, before))?,
-        // The day after a conjunction, preposition or article: و31، الـ31.
-        "و" | "ف" | "ال" | "وال" | "بال" | "لل" | "ل" | "ب" => {
-            day_first(folded, start)?
-        }
-        _ => return None,
-    };
-    if Date::new(partial.year.unwrap_or(2000), partial.month, partial.day).is_err() {
-        return None;
-    }
-    partial.weekday = weekday_beside(folded, &partial.range);
-    Some(partial)
-}
-
-/// `31/8/2021`, `2021-08-31`, `31.8.2021`; the month in second place unless it cannot be.
-fn numeric(folded: &str, start: usize) -> Option<Partial> {
-    if folded[..start].ends_with(['/', '-', '.', ':', '_', '=', '+', '#', '@']) {
-        return None;
-    }
-    let mut cursor = Cursor {
-        text: folded,
-        at: start,
-    };
-    let first = cursor.number()?;
-    let separator = cursor.separator()?;
-    let second = cursor.number()?;
-    if cursor.separator()? != separator {
-        return None;
-    }
-    let third = cursor.number()?;
-    let end = cursor.at;
-    let rest = cursor.rest();
-    let more_of_a_number = rest.starts_with(['/', '-', ':', '_'])
-        || rest
-            .strip_prefix('.')
-            .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-    // ISO 8601 puts a T between date and clock.
-    let clock = rest
-        .strip_prefix('t')
-        .is_some_and(|rest| rest.starts_with(char::is_numeric));
-    if more_of_a_number || !(clock || cursor.at_end_of_year()) {
-        return None;
-    }
-    let (year, outer) = match (first.digits, second.digits, third.digits) {
-        (4, 1..=2, 1..=2) => (first.value, third.value),
-        (1..=2, 1..=2, 4) => (third.value, first.value),
-        _ => return None,
-    };
-    let (day, month) = if second.value > 12 {
-        (second.value, outer)
-    } else {
-        (outer, second.value)
-    };
-    Partial::plausible(start..end, day, month, Some(year))
-}
-
-/// `31 أغسطس 2021`, `31 من شهر أغسطس/آب من عام 2021`, or without a year.
-fn day_first(folded: &str, start: usize) -> Option<Partial> {
-    let mut cursor = Cursor {
-        text: folded,
-        at: start,
-    };
-    let day = cursor.number().filter(|number| number.digits <= 2)?;
-    cursor.skip(&["من", "شهر", "of", "st", "nd", "rd", "th"]);
-    let month = cursor.month()?;
-    let mut end = cursor.at;
-    cursor.skip(&["من", "عام", "سنه", "العام", "لعام", "لسنه", "in"]);
-    let year = cursor
-        .number()
-        .filter(|number| number.digits == 4 && cursor.at_end_of_year());
-    if year.is_some() {
-        end = cursor.at;
-    }
-    Partial::plausible(start..end, day.value, month, year.map(|year| year.value))
-}
-
-/// `August 31, 2021`: the name of the month ends `before`.
-fn month_first(folded: &str, start: usize, before: &str) -> Option<Partial> {
-    let (_, name) = split_last_word(before.trim_end_matches(' '));
-    let month = *MONTHS.get(name).filter(|_| name.is_ascii())?;
-    let mut cursor = Cursor {
-        text: folded,
-        at: start,
-    };
-    let day = cursor.number().filter(|number| number.digits <= 2)?;
-    cursor.skip(&["st", "nd", "rd", "th"]);
-    let year = cursor
-        .number()
-        .filter(|year| year.digits == 4 && cursor.at_end_of_year())?;
-    let name_start = before.trim_end_matches(' ').len() - name.len();
-    Partial::plausible(name_start..cursor.at, day.value, month, Some(year.value))
-}
-
-impl Partial {
-    /// Refuses years that no newspaper prints in this calendar.
-    fn plausible(range: Range<usize>, day: u16, month: u16, year: Option<u16>) -> Option<Self> {
-        if year.is_some_and(|year| !(1700..=2199).contains(&year)) {
-            return None;
-        }
-        Some(Self {
+/// The date in the text, if it has a year; `folded` is the fold of `text`.
+fn found(partial: Partial, text: &str, folded: &Folded) -> Option<Found> {
+    let date = Date::new(partial.year?, partial.month, partial.day).ok()?;
+    let range = folded.source_range(text, partial.range);
+    Some(Found {
+        written: WrittenDate {
             range,
-            day: i8::try_from(day).ok()?,
-            month: i8::try_from(month).ok()?,
-            year: year.and_then(|year| i16::try_from(year).ok()),
-            weekday: None,
-        })
-    }
-}
-
-/// The weekday just before a date, or in brackets just after it.
-fn weekday_beside(folded: &str, range: &Range<usize>) -> Option<Weekday> {
-    let before = folded[..range.start].trim_end_matches([' ', ',', '،', '(', '-', ':', '|']);
-    let (_, word) = split_last_word(before);
-    WEEKDAYS.get(word).copied().or_else(|| {
-        let after = folded[range.end..]
-            .trim_start_matches(' ')
-            .strip_prefix('(')?;
-        let end = after
-            .find(|c: char| !c.is_alphabetic())
-            .unwrap_or(after.len());
-        WEEKDAYS.get(&after[..end]).copied()
+            date,
+            guessed: false,
+        },
+        weekday: partial.weekday,
     })
-}
-
-/// `text` up to its last word, and that word; the word is empty after a blank.
-fn split_last_word(text: &str) -> (&str, &str) {
-    let word = text.trim_end_matches(char::is_alphabetic).len();
-    let start = if text[..word].ends_with(|c: char| c.is_ascii_digit()) {
-        text.len()
-    } else {
-        word
-    };
-    (&text[..start], &text[start..])
-}
-
-struct Number {
-    value: u16,
-    digits: usize,
-}
-
-/// A place in folded text.
-#[derive(Clone, Copy)]
-struct Cursor<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Cursor<'a> {
-    fn rest(&self) -> &'a str {
-        &self.text[self.at..]
-    }
-
-    fn after_digits(&self) -> usize {
-        let rest = self.rest();
-        self.at
-            + rest
-                .find(|c: char| !c.is_ascii_digit())
-                .unwrap_or(rest.len())
-    }
-
-    fn number(&mut self) -> Option<Number> {
-        let end = self.after_digits();
-        let digits = end - self.at;
-        let value = self.text[self.at..end]
-            .parse()
-            .ok()
-            .filter(|_| digits <= 4)?;
-        self.at = end;
-        Some(Number { value, digits })
-    }
-
-    /// What stands between the numbers of a date; a slash may stand between blanks.
-    fn separator(&mut self) -> Option<char> {
-        let trimmed = self.rest().trim_start_matches(' ');
-        let separator = trimmed
-            .chars()
-            .next()
-            .filter(|c| matches!(c, '/' | '-' | '.'))?;
-        let after = trimmed[1..].trim_start_matches(' ');
-        let blanks = self.rest().len() - after.len() - 1;
-        if blanks > 0 && separator != '/' {
-            return None;
-        }
-        self.at = self.text.len() - after.len();
-        Some(separator)
-    }
-
-    /// Passes blanks, commas and these words.
-    fn skip(&mut self, words: &[&str]) {
-        loop {
-            let rest = self.rest().trim_start_matches([' ', ',', '،']);
-            self.at = self.text.len() - rest.len();
-            match self.word() {
-                Some(word) if words.contains(&word) => self.at += word.len(),
-                _ => return,
-            }
-        }
-    }
-
-    /// The letters from here on, without passing them.
-    fn word(&self) -> Option<&'a str> {
-        let rest = self.rest();
-        let end = rest
-            .find(|c: char| !c.is_alphabetic())
-            .unwrap_or(rest.len());
-        (end > 0).then(|| &rest[..end])
-    }
-
-    /// Passes the name of a month, and a second name of it after a slash or in brackets.
-    fn month(&mut self) -> Option<u16> {
-        let month = self.month_name()?;
-        let mut second = *self;
-        let rest = second.rest().trim_start_matches(' ');
-        if let Some(rest) = rest.strip_prefix(['/', '(', '-']) {
-            let bracket = self.rest().trim_start_matches(' ').starts_with('(');
-            second.at = self.text.len() - rest.trim_start_matches(' ').len();
-            if second.month_name() == Some(month) {
-                let closed = second.rest().trim_start_matches(' ').strip_prefix(')');
-                second.at = match closed {
-                    Some(rest) if bracket => self.text.len() - rest.len(),
-                    _ => second.at,
-                };
-                *self = second;
-            }
-        }
-        Some(month)
-    }
-
-    fn month_name(&mut self) -> Option<u16> {
-        let first = self.word()?;
-        let mut longer = Self {
-            at: self.at + first.len(),
-            ..*self
-        };
-        let two_words = longer.rest().strip_prefix(' ').and_then(|_| {
-            longer.at += 1;
-            let second = longer.word()?;
-            let name = &self.text[self.at..longer.at + second.len()];
-            MONTHS.get(name).map(|&month| (month, name.len()))
-        });
-        let one_word = || MONTHS.get(first).map(|&month| (month, first.len()));
-        let (month, len) = two_words.or_else(one_word)?;
-        self.at += len;
-        Some(month)
-    }
-
-    /// Whether a year may end here: م for ميلادي may follow, another letter or digit may not.
-    fn at_end_of_year(&self) -> bool {
-        let rest = self.rest();
-        let rest = rest.strip_prefix('م').unwrap_or(rest);
-        !rest.starts_with(char::is_alphanumeric)
-    }
 }
 
 #[cfg(test)]
