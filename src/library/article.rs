@@ -43,7 +43,8 @@ pub struct Article {
     /// The characters of the file, all of them: carriage returns, tabs and a
     /// byte order mark too.
     pub text: Arc<str>,
-    /// In reading order, without overlap; only white space lies outside them.
+    /// In reading order, without overlap; only white space, a byte
+    /// order mark and lines of nothing but bidi controls lie outside them.
     pub blocks: Vec<Block>,
     /// In order of their starts; each lies within one block.
     pub inlines: Vec<Inline>,

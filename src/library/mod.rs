@@ -2,8 +2,16 @@
 //! them. Knows no actor by name and no screen.
 
 pub mod article;
+pub mod built_in;
 pub mod condition;
+pub mod counts;
 pub mod dates;
+pub mod decode;
+pub mod formats;
+pub mod import;
+pub mod matcher;
+pub mod memory;
 pub mod mention;
 pub mod notice;
 pub mod store;
+pub mod zones;

@@ -64,3 +64,6 @@ pub trait Store {
     /// without overlap: what to mark as found.
     fn hits(&self, id: ArticleId, condition: &Condition) -> Vec<Range<usize>>;
 }
+
+#[cfg(test)]
+pub(crate) mod suite;

@@ -1,1 +1,78 @@
 //! Queries: what was typed, as a condition.
+//!
+//! Words, phrases in quotation marks, `word*`, `-` before what must not occur,
+//! `OR` or أو, brackets, and fields such as `actor:` or `جهة:`. Blanks and commas
+//! mean and. Runs nothing: stores do.
+
+mod lower;
+mod parse;
+mod tokens;
+
+use std::ops::Range;
+
+use crate::library::condition::Condition;
+use crate::library::mention::ActorId;
+
+/// The condition that `typed` asks for.
+///
+/// While it is not `finished`, the word at its end is a prefix, an open quotation
+/// or bracket counts as closed, and what is only begun (an empty field, `OR`
+/// without a second term, the name of no actor yet) as absent. `resolve` gives
+/// the actors that a folded name or id is an alias of.
+///
+/// # Errors
+/// When it cannot be understood: where, and why.
+pub fn condition(
+    typed: &str,
+    finished: bool,
+    resolve: &dyn Fn(&str) -> Vec<ActorId>,
+) -> Result<Condition, QueryError> {
+    let typing = if finished {
+        Typing::Finished
+    } else {
+        Typing::GoesOn
+    };
+    lower::lower(&parse::parse(typed, typing)?, typing, resolve)
+}
+
+/// Whether more may be typed at the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Typing {
+    GoesOn,
+    Finished,
+}
+
+/// Why a query was not understood.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{problem} at bytes {}..{}", range.start, range.end)]
+pub struct QueryError {
+    /// Bytes of what was typed.
+    pub range: Range<usize>,
+    pub problem: Problem,
+}
+
+/// What is wrong with a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum Problem {
+    #[error("a quotation that does not end")]
+    OpenQuotation,
+    #[error("a bracket that is not closed")]
+    OpenGroup,
+    #[error("a bracket that was not opened")]
+    UnopenedGroup,
+    #[error("brackets too deep within each other")]
+    TooDeep,
+    #[error("OR without a term on both sides")]
+    MissingTerm,
+    #[error("no field of this name")]
+    UnknownField,
+    #[error("a field without a value")]
+    EmptyField,
+    #[error("a value that the field does not have")]
+    UnknownValue,
+    #[error("no actor of this name")]
+    UnknownActor,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,39 @@
+//! How often actors are mentioned, clutter left out.
+
+use std::collections::HashMap;
+
+use super::article::{Article, Zone};
+use super::mention::{ActorId, Mention};
+
+/// The mentions outside clutter; `mentions` are in reading order.
+pub fn outside_clutter<'a>(
+    article: &'a Article,
+    mentions: &'a [Mention],
+) -> impl Iterator<Item = &'a Mention> {
+    let mut blocks = article.blocks.iter().peekable();
+    mentions.iter().filter(move |mention| {
+        while blocks
+            .next_if(|block| block.range.end <= mention.range.start)
+            .is_some()
+        {}
+        let block = blocks
+            .peek()
+            .filter(|block| block.range.start <= mention.range.start);
+        block.is_none_or(|block| block.zone != Zone::Clutter)
+    })
+}
+
+/// Mentions outside clutter by actor, most first, then in order of appearance.
+pub fn by_actor(article: &Article, mentions: &[Mention]) -> Vec<(ActorId, usize)> {
+    let mut places: HashMap<&ActorId, usize> = HashMap::new();
+    let mut counts: Vec<(ActorId, usize)> = Vec::new();
+    for mention in outside_clutter(article, mentions) {
+        let place = *places.entry(&mention.actor).or_insert_with(|| {
+            counts.push((mention.actor.clone(), 0));
+            counts.len() - 1
+        });
+        counts[place].1 += 1;
+    }
+    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    counts
+}

@@ -1,0 +1,299 @@
+//! Bytes to text. Guesses the encoding where it is not marked and says so;
+//! refuses nothing but what is not text. Keeps every character of the file,
+//! its byte order mark included (Encoding Standard, decoders of `encoding_rs`).
+
+use std::ops::RangeInclusive;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+use super::notice::Notice;
+
+/// What some bytes turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decoded {
+    /// Text, and what had to be guessed or repaired to read it.
+    Text { text: String, notices: Vec<Notice> },
+    /// Not text.
+    Binary,
+}
+
+/// Reads `bytes` as text.
+///
+/// A byte order mark decides; then UTF-16 is looked for, because its bytes are
+/// also valid ASCII; then UTF-8, which may have a few bad places; what is left
+/// is guessed from letter frequencies. A bad place becomes U+FFFD.
+pub fn decode(bytes: &[u8]) -> Decoded {
+    if SIGNATURES
+        .iter()
+        .any(|signature| bytes.starts_with(signature))
+    {
+        return Decoded::Binary;
+    }
+    if let Some(encoding) = utf_16(bytes) {
+        return match with_encoding(bytes, encoding) {
+            Decoded::Text { text, .. } if Controls::of_text(&text).are_too_many() => {
+                Decoded::Binary
+            }
+            decoded => decoded,
+        };
+    }
+    if Controls::of_bytes(bytes).are_too_many() {
+        return Decoded::Binary;
+    }
+    if let Some(decoded) = utf_8(bytes) {
+        return decoded;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    with_encoding(
+        bytes,
+        detector.guess(Some(ARABIC_DOMAIN), Utf8Detection::Deny),
+    )
+}
+
+/// A country domain whose pages are in Arabic: a hint for short texts only.
+const ARABIC_DOMAIN: &[u8] = b"sa";
+
+/// How files begin that are not text but may look like it for a while: PDF,
+/// ZIP (and with it EPUB and office documents), PNG, JPEG, GIF, gzip.
+const SIGNATURES: [&[u8]; 6] = [
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG\r\n",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b\x08",
+];
+
+/// Bytes looked at to recognise UTF-16 without a mark.
+const UTF_16_SAMPLE: usize = 8 * 1024;
+
+/// The byte order of UTF-16, by its mark or by the look of the code units.
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [0xff, 0xfe, ..] => return Some(UTF_16LE),
+        [0xfe, 0xff, ..] => return Some(UTF_16BE),
+        _ => {}
+    }
+    let sample = &bytes[..bytes.len().min(UTF_16_SAMPLE)];
+    [
+        (UTF_16LE, u16::from_le_bytes as fn([u8; 2]) -> u16),
+        (UTF_16BE, u16::from_be_bytes),
+    ]
+    .into_iter()
+    .find(|(_, unit)| looks_like_utf_16(sample, *unit))
+    .map(|(encoding, _)| encoding)
+}
+
+/// Whether nearly all code units are of the scripts expected here and most
+/// have a high byte that is a control character in any other encoding.
+fn looks_like_utf_16(sample: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
+    const EXPECTED: [RangeInclusive<u16>; 6] = [
+        0x20..=0x7e,
+        0xa0..=0xff,
+        0x600..=0x6ff,
+        0x750..=0x77f,
+        0x2000..=0x206f,
+        0xfb50..=0xfeff,
+    ];
+    let (mut units, mut expected, mut telling) = (0_usize, 0_usize, 0_usize);
+    for pair in sample.as_chunks::<2>().0 {
+        let unit = unit(*pair);
+        units += 1;
+        if matches!(unit, 9 | 10 | 13) || EXPECTED.iter().any(|range| range.contains(&unit)) {
+            expected += 1;
+            telling += usize::from(matches!(unit >> 8, 0 | 6));
+        }
+    }
+    units > 0 && expected * 20 >= units * 19 && telling * 5 >= units * 4
+}
+
+/// Valid UTF-8, or UTF-8 in which at most one in ten characters outside ASCII
+/// is damaged; `None` when it is something else.
+fn utf_8(bytes: &[u8]) -> Option<Decoded> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(Decoded::Text {
+            text: text.to_owned(),
+            notices: Vec::new(),
+        });
+    }
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk
+            .valid()
+            .chars()
+            .filter(|character| !character.is_ascii())
+            .count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    (good >= bad * 10).then(|| Decoded::Text {
+        text: String::from_utf8_lossy(bytes).into_owned(),
+        notices: vec![Notice::BadBytes { count: bad }],
+    })
+}
+
+fn with_encoding(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+    let (text, bad) = encoding.decode_without_bom_handling(bytes);
+    let mut notices = vec![Notice::Encoding {
+        name: encoding.name(),
+    }];
+    if bad {
+        notices.push(Notice::BadBytes {
+            count: text.matches('\u{fffd}').count(),
+        });
+    }
+    Decoded::Text {
+        text: text.into_owned(),
+        notices,
+    }
+}
+
+/// Control characters that text has no use for.
+#[derive(Default)]
+struct Controls {
+    nul: usize,
+    other: usize,
+    total: usize,
+}
+
+impl Controls {
+    /// For any encoding in which ASCII bytes mean ASCII characters.
+    fn of_bytes(bytes: &[u8]) -> Self {
+        bytes.iter().fold(Self::default(), |counted, &byte| {
+            counted.and(u32::from(byte))
+        })
+    }
+
+    fn of_text(text: &str) -> Self {
+        text.chars().fold(Self::default(), |counted, character| {
+            counted.and(character.into())
+        })
+    }
+
+    fn and(mut self, code: u32) -> Self {
+        self.total += 1;
+        match code {
+            0 => self.nul += 1,
+            // Tab, line feed, vertical tab, form feed, carriage return and escape do occur.
+            1..=8 | 14..=26 | 28..=31 | 127 => self.other += 1,
+            _ => {}
+        }
+        self
+    }
+
+    /// A stray one is no reason to keep a text from its reader.
+    fn are_too_many(&self) -> bool {
+        self.nul * 200 > self.total || self.other * 20 > self.total
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "قالت الوزارة اليوم إن المحادثات مع الوفد الزائر انتهت إلى اتفاق أولي، \
+        وإن الجولة القادمة تُعقد في الشهر المقبل.\nوأضاف المتحدث أن الطرفين راضيان عن النتائج.";
+
+    fn text(bytes: &[u8]) -> (String, Vec<Notice>) {
+        match decode(bytes) {
+            Decoded::Text { text, notices } => (text, notices),
+            Decoded::Binary => panic!("taken for binary"),
+        }
+    }
+
+    fn utf_16_bytes(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn utf_8_needs_no_notice() {
+        assert_eq!(text(TEXT.as_bytes()), (TEXT.to_owned(), vec![]));
+        assert_eq!(text(b""), (String::new(), vec![]));
+    }
+
+    #[test]
+    fn the_byte_order_mark_stays_in_the_text() {
+        let marked = format!("\u{feff}{TEXT}");
+        assert_eq!(text(marked.as_bytes()).0, marked);
+        assert_eq!(text(&utf_16_bytes(&marked, u16::to_le_bytes)).0, marked);
+        assert_eq!(text(&utf_16_bytes(&marked, u16::to_be_bytes)).0, marked);
+    }
+
+    #[test]
+    fn utf_16_is_found_without_a_mark() {
+        for sample in [TEXT, "محمد", "Kabul fell on Sunday.\r\n"] {
+            let little = text(&utf_16_bytes(sample, u16::to_le_bytes));
+            assert_eq!(
+                little,
+                (
+                    sample.to_owned(),
+                    vec![Notice::Encoding { name: "UTF-16LE" }]
+                )
+            );
+            let big = text(&utf_16_bytes(sample, u16::to_be_bytes));
+            assert_eq!(
+                big,
+                (
+                    sample.to_owned(),
+                    vec![Notice::Encoding { name: "UTF-16BE" }]
+                )
+            );
+        }
+    }
+
+    #[test]
+    fn windows_1256_is_guessed() {
+        let (bytes, _, unmappable) = encoding_rs::WINDOWS_1256.encode(TEXT);
+        assert!(!unmappable);
+        let expected = (
+            TEXT.to_owned(),
+            vec![Notice::Encoding {
+                name: "windows-1256",
+            }],
+        );
+        assert_eq!(text(&bytes), expected);
+    }
+
+    #[test]
+    fn iso_8859_6_is_guessed() {
+        let (bytes, _, unmappable) = encoding_rs::ISO_8859_6.encode(TEXT);
+        assert!(!unmappable);
+        let expected = (
+            TEXT.to_owned(),
+            vec![Notice::Encoding { name: "ISO-8859-6" }],
+        );
+        assert_eq!(text(&bytes), expected);
+    }
+
+    #[test]
+    fn a_few_bad_bytes_leave_the_rest_readable() {
+        let mut bytes = TEXT.as_bytes().to_vec();
+        bytes.insert(21, 0xff);
+        bytes.push(0xd9);
+        let (read, notices) = text(&bytes);
+        assert_eq!(notices, [Notice::BadBytes { count: 2 }]);
+        assert_eq!(read.matches('\u{fffd}').count(), 2);
+        assert!(read.starts_with("قالت الوزار"), "{read}");
+    }
+
+    #[test]
+    fn what_is_not_text_is_refused() {
+        let noise: Vec<u8> = (0..4096_u32)
+            .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+            .collect();
+        assert_eq!(decode(&noise), Decoded::Binary);
+        assert_eq!(
+            decode(b"%PDF-1.7\nall of this could be read"),
+            Decoded::Binary
+        );
+        assert_eq!(decode(&[0; 64]), Decoded::Binary);
+    }
+
+    #[test]
+    fn one_stray_nul_is_not_binary() {
+        let mut stray = TEXT.repeat(4);
+        stray.insert(0, '\0');
+        assert_eq!(text(stray.as_bytes()).0, stray);
+    }
+}

@@ -1,0 +1,5 @@
+//! Formats: one importer a file, each from decoded characters to an article.
+
+mod lines;
+pub mod plain;
+mod wrap;

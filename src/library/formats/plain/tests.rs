@@ -1,0 +1,83 @@
+use super::*;
+
+fn article(text: &str) -> Article {
+    read("test".to_owned(), text.to_owned(), Vec::new())
+}
+
+/// The kind and text of each block.
+fn shown(text: &str) -> Vec<(BlockKind, String)> {
+    let article = article(text);
+    let shown = |block: &Block| (block.kind, article.text[block.range.clone()].to_owned());
+    article.blocks.iter().map(shown).collect()
+}
+
+#[test]
+fn every_line_is_a_block() {
+    let expected =
+        ["سطر أول", "سطر ثان", "سطر ثالث"].map(|line| (BlockKind::Paragraph, line.into()));
+    assert_eq!(shown("سطر أول\r\nسطر ثان\r\n\r\n  سطر ثالث "), expected);
+}
+
+#[test]
+fn lines_wrapped_by_hand_are_one_block() {
+    let line = "وصلت القافلة إلى المدينة صباح اليوم بعد رحلة طويلة في";
+    let text = format!("{line}\n{line}\n{line}\n{line}\nالجبال.\n\nثم عادت.\n");
+    let blocks = shown(&text);
+    assert_eq!(blocks.len(), 2, "{blocks:?}");
+    assert!(blocks[0].1.ends_with("\nالجبال."));
+}
+
+#[test]
+fn marks_at_the_start_tell_lists_quotes_and_rules() {
+    use BlockKind::{ListItem, Paragraph, Quote, Rule};
+    for (line, kind) in [
+        ("- خبز", ListItem),
+        ("• خبز", ListItem),
+        ("١. خبز", ListItem),
+        ("(2) خبز", ListItem),
+        ("3- خبز", ListItem),
+        ("أ) خبز", ListItem),
+        ("> قال لي", Quote),
+        ("* * *", Rule),
+        ("———", Rule),
+        ("-الأفغاني", Paragraph),
+        ("3-2 كانت النتيجة", Paragraph),
+        ("2021. كان عاماً صعباً", Paragraph),
+        ("12.5 مليون", Paragraph),
+        ("د. سامي حضر", Paragraph),
+        ("--", Paragraph),
+    ] {
+        assert_eq!(super::kind(line), kind, "{line}");
+    }
+}
+
+#[test]
+fn an_article_without_a_title_is_called_by_its_first_words() {
+    let long = "كلمة ".repeat(40);
+    let title = article(&long).title;
+    assert!(
+        title.ends_with("كلمة…") && title.chars().count() <= 80,
+        "{title}"
+    );
+    assert_eq!(article("إعلان\n\nخبر قصير جداً.\n").title, "خبر قصير جداً.");
+    assert_eq!(article("ا".repeat(200).as_str()).title.chars().count(), 81);
+}
+
+#[test]
+fn only_white_space_lies_outside_the_blocks() {
+    let text = "\u{feff}عنوان\r\n\r\n- بند\n\u{200f}\n> قول\n***\nنص أخير\t\n";
+    let article = article(text);
+    let mut end = 0;
+    for block in &article.blocks {
+        assert!(block.range.start >= end);
+        let between = &text[end..block.range.start];
+        assert!(
+            between
+                .chars()
+                .all(|c| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200f}'))
+        );
+        end = block.range.end;
+    }
+    assert_eq!(&*article.text, text);
+    assert_eq!(article.id, ArticleId::of(text));
+}

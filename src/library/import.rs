@@ -1,0 +1,188 @@
+//! Inputs to articles: files, folders, standard input, the built-in articles.
+//!
+//! Hands over each article as soon as it is read. Never fails as a whole: an
+//! input that cannot be read is handed over as refused, and the next one follows.
+//! A walk through a folder opens regular files only.
+
+use std::collections::HashSet;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use super::article::Article;
+use super::built_in;
+use super::decode::{Decoded, decode};
+use super::formats::plain;
+use super::notice::Notice;
+
+/// Where articles come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A file, whatever its name, or a folder with everything below it.
+    Path(PathBuf),
+    StandardInput,
+    BuiltIn,
+}
+
+/// What came of one input.
+#[derive(Clone, Debug)]
+pub enum Imported {
+    Article(Box<Article>),
+    /// Nothing to read; `doc` names the input as it was given, or a file below it.
+    Refused {
+        doc: String,
+        notices: Vec<Notice>,
+    },
+}
+
+/// The greatest size of an input, in bytes.
+pub const LARGEST: u64 = 256 * 1024 * 1024;
+
+/// Reads `sources` one after the other and hands each article to `sink`, until
+/// there is no more or `sink` breaks. `stdin` is read for [`Source::StandardInput`].
+pub fn import(
+    sources: &[Source],
+    stdin: &mut dyn Read,
+    sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
+) {
+    // The break was the wish of the sink, who knows about it.
+    let _ = sources.iter().try_for_each(|source| match source {
+        Source::Path(path) => import_path(path, sink),
+        Source::StandardInput => sink(imported("-".to_owned(), read(stdin, LARGEST))),
+        Source::BuiltIn => built_in::ARTICLES.iter().try_for_each(|(name, text)| {
+            sink(imported(
+                format!("builtin:{name}"),
+                Ok(text.as_bytes().to_vec()),
+            ))
+        }),
+    });
+}
+
+fn import_path(path: &Path, sink: &mut dyn FnMut(Imported) -> ControlFlow<()>) -> ControlFlow<()> {
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_dir() => Walk {
+            sink,
+            entered: HashSet::new(),
+        }
+        .folder(path),
+        Ok(metadata) => sink(imported(doc(path), read_file(path, &metadata))),
+        Err(error) => sink(refused(doc(path), unreadable(&error))),
+    }
+}
+
+/// A walk through a folder.
+struct Walk<'a> {
+    sink: &'a mut dyn FnMut(Imported) -> ControlFlow<()>,
+    /// Folders that were entered, by their true paths: a link may lead back.
+    entered: HashSet<PathBuf>,
+}
+
+impl Walk<'_> {
+    /// Hands over the articles below `folder`, sorted by name.
+    fn folder(&mut self, folder: &Path) -> ControlFlow<()> {
+        let entries = fs::canonicalize(folder).and_then(|path| {
+            if !self.entered.insert(path) {
+                return Ok(Vec::new());
+            }
+            fs::read_dir(folder)?
+                .map(|entry| Ok(entry?.path()))
+                .collect::<io::Result<Vec<_>>>()
+        });
+        match entries {
+            Ok(mut entries) => {
+                entries.sort();
+                entries.iter().try_for_each(|entry| self.entry(entry))
+            }
+            Err(error) => (self.sink)(refused(doc(folder), unreadable(&error))),
+        }
+    }
+
+    fn entry(&mut self, path: &Path) -> ControlFlow<()> {
+        if is_hidden(path) {
+            return ControlFlow::Continue(());
+        }
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => self.folder(path),
+            Ok(metadata) if metadata.is_file() && is_supported(path) => {
+                (self.sink)(imported(doc(path), read_file(path, &metadata)))
+            }
+            // Other kinds of files, and devices and pipes, which might never end.
+            Ok(_) => ControlFlow::Continue(()),
+            Err(error) if is_supported(path) => (self.sink)(refused(doc(path), unreadable(&error))),
+            Err(_) => ControlFlow::Continue(()),
+        }
+    }
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+}
+
+/// Whether the name of a file says that it is text, or says nothing.
+fn is_supported(path: &Path) -> bool {
+    path.extension().is_none_or(|extension| {
+        ["txt", "text", "md"]
+            .iter()
+            .any(|supported| extension.eq_ignore_ascii_case(supported))
+    })
+}
+
+fn read_file(path: &Path, metadata: &Metadata) -> Result<Vec<u8>, Notice> {
+    if metadata.is_file() && metadata.len() > LARGEST {
+        return Err(Notice::TooLarge { limit: LARGEST });
+    }
+    read(
+        &mut File::open(path).map_err(|error| unreadable(&error))?,
+        LARGEST,
+    )
+}
+
+/// All of `reader`, up to `limit` bytes: the size that was promised may be wrong.
+fn read(reader: &mut dyn Read, limit: u64) -> Result<Vec<u8>, Notice> {
+    let mut bytes = Vec::new();
+    let read = reader.take(limit + 1).read_to_end(&mut bytes);
+    match read {
+        Ok(read) if read as u64 > limit => Err(Notice::TooLarge { limit }),
+        Ok(_) => Ok(bytes),
+        Err(error) => Err(unreadable(&error)),
+    }
+}
+
+fn imported(doc: String, bytes: Result<Vec<u8>, Notice>) -> Imported {
+    let decoded = match bytes {
+        Ok(bytes) => decode(&bytes),
+        Err(notice) => return refused(doc, notice),
+    };
+    match decoded {
+        Decoded::Binary => refused(doc, Notice::Binary),
+        Decoded::Text { text, notices } => {
+            let article = plain::read(doc, text, notices);
+            if article.blocks.is_empty() {
+                return refused(article.doc, Notice::Empty);
+            }
+            Imported::Article(Box::new(article))
+        }
+    }
+}
+
+fn refused(doc: String, notice: Notice) -> Imported {
+    Imported::Refused {
+        doc,
+        notices: vec![notice],
+    }
+}
+
+fn unreadable(error: &io::Error) -> Notice {
+    Notice::Unreadable {
+        reason: error.to_string(),
+    }
+}
+
+fn doc(path: &Path) -> String {
+    path.display().to_string()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,153 @@
+use super::*;
+
+/// A folder for one test, removed at its end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("qari-import-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).expect("a folder for the test");
+        Self(path)
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().expect("below the folder")).expect("a folder");
+        fs::write(path, bytes).expect("a file");
+    }
+
+    /// What is handed over: the name below the folder, then the title or the notice.
+    fn imported(&self, sources: &[Source]) -> Vec<String> {
+        let mut seen = Vec::new();
+        import(
+            sources,
+            &mut "خبر من القناة\n".as_bytes(),
+            &mut |imported| {
+                seen.push(self.shown(&imported));
+                ControlFlow::Continue(())
+            },
+        );
+        seen
+    }
+
+    fn shown(&self, imported: &Imported) -> String {
+        let below = |doc: &str| {
+            let doc = Path::new(doc);
+            doc.strip_prefix(&self.0)
+                .unwrap_or(doc)
+                .display()
+                .to_string()
+        };
+        match imported {
+            Imported::Article(article) => format!("{}: {}", below(&article.doc), article.title),
+            Imported::Refused { doc, notices } => format!("{}: {notices:?}", below(doc)),
+        }
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn a_folder_gives_its_texts_by_name() {
+    let folder = Folder::new("walk");
+    folder.write("b.txt", "ثان");
+    folder.write("a.md", "أول");
+    folder.write("c/d.TXT", "رابع");
+    folder.write("c/README", "ثالث");
+    folder.write(".hidden.txt", "خفي");
+    folder.write(".git/x.txt", "خفي");
+    folder.write("e.rs", "fn main() {}");
+    folder.write("f.txt", " \n");
+    folder.write("g.txt", [0_u8; 32]);
+    assert_eq!(
+        folder.imported(&[Source::Path(folder.0.clone())]),
+        [
+            "a.md: أول",
+            "b.txt: ثان",
+            "c/README: ثالث",
+            "c/d.TXT: رابع",
+            "f.txt: [Empty]",
+            "g.txt: [Binary]",
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_named_is_always_tried() {
+    let folder = Folder::new("named");
+    folder.write(".note.log", "سطر");
+    let missing = folder.0.join("missing.txt");
+    let seen = folder.imported(&[
+        Source::Path(missing),
+        Source::Path(folder.0.join(".note.log")),
+        Source::StandardInput,
+    ]);
+    assert!(
+        seen[0].starts_with("missing.txt: [Unreadable"),
+        "{}",
+        seen[0]
+    );
+    assert_eq!(seen[1..], [".note.log: سطر", "-: خبر من القناة"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_back_and_pipes_do_not_hold_up_a_walk() {
+    let folder = Folder::new("links");
+    folder.write("a/one.txt", "واحد");
+    std::os::unix::fs::symlink(&folder.0, folder.0.join("a/back")).expect("a link");
+    std::os::unix::fs::symlink("nowhere", folder.0.join("broken.txt")).expect("a link");
+    let pipe = folder.0.join("pipe.txt");
+    rustix::fs::mknodat(
+        rustix::fs::CWD,
+        &pipe,
+        rustix::fs::FileType::Fifo,
+        rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR,
+        0,
+    )
+    .expect("a pipe");
+    let seen = folder.imported(&[Source::Path(folder.0.clone())]);
+    assert_eq!(seen[0], "a/one.txt: واحد");
+    assert!(seen[1].starts_with("broken.txt: [Unreadable"), "{seen:?}");
+    assert_eq!(seen.len(), 2);
+}
+
+#[test]
+fn the_first_article_comes_before_the_last_is_read() {
+    let mut count = 0;
+    let sources = [
+        Source::BuiltIn,
+        Source::Path(PathBuf::from("/never/looked/at")),
+    ];
+    import(&sources, &mut io::empty(), &mut |imported| {
+        count += 1;
+        assert!(matches!(imported, Imported::Article(_)));
+        ControlFlow::Break(())
+    });
+    assert_eq!(count, 1);
+}
+
+#[test]
+fn every_built_in_article_can_be_read() {
+    let mut docs = Vec::new();
+    import(&[Source::BuiltIn], &mut io::empty(), &mut |imported| {
+        match imported {
+            Imported::Article(article) => docs.push(article.doc),
+            Imported::Refused { doc, notices } => panic!("{doc}: {notices:?}"),
+        }
+        ControlFlow::Continue(())
+    });
+    assert_eq!(docs.len(), built_in::ARTICLES.len());
+    assert!(docs.iter().all(|doc| doc.starts_with("builtin:")));
+}
+
+#[test]
+fn what_is_too_large_is_refused() {
+    let read = |limit| read(&mut "خبر".as_bytes(), limit);
+    assert_eq!(read(5), Err(Notice::TooLarge { limit: 5 }));
+    assert_eq!(read(6), Ok("خبر".as_bytes().to_vec()));
+}

@@ -1,0 +1,288 @@
+//! The matcher: whether an article meets a condition, and where. Every store
+//! asks it, whatever its index said before, so that all stores answer alike.
+//!
+//! Compares folded words with folded text. A word is found where it stands whole,
+//! alone or after clitics and the article; it is never stemmed.
+
+use std::ops::Range;
+
+use super::condition::{Condition, Word};
+use super::mention::{ActorId, Mention};
+use crate::text::clitic::{Form, forms, is_clitics, token_of_name};
+use crate::text::fold::Folded;
+
+/// What a condition is asked of.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The folded text of the article.
+    pub text: &'a str,
+    /// Its folded title where that is not part of the text; else empty.
+    pub title: &'a str,
+    /// The actors mentioned outside clutter, as far as they were looked for.
+    pub actors: &'a [(ActorId, usize)],
+    pub read: bool,
+}
+
+/// Whether `condition` holds of `subject`.
+pub fn matches(condition: &Condition, subject: &Subject<'_>) -> bool {
+    let in_either = |words: &[Word]| {
+        places(subject.text, words).next().is_some()
+            || places(subject.title, words).next().is_some()
+    };
+    match condition {
+        Condition::All(conditions) => conditions.iter().all(|one| matches(one, subject)),
+        Condition::Any(conditions) => conditions.iter().any(|one| matches(one, subject)),
+        Condition::Not(condition) => !matches(condition, subject),
+        Condition::Word(word) => in_either(std::slice::from_ref(word)),
+        Condition::Phrase(words) => in_either(words),
+        Condition::Actor(actor) => subject
+            .actors
+            .iter()
+            .any(|(mentioned, _)| mentioned == actor),
+        Condition::Unread => !subject.read,
+    }
+}
+
+/// The byte ranges of `source` that `condition` asks for, in order and without
+/// overlap: words, phrases and mentions, but nothing that is negated. `folded`
+/// is the fold of `source`, `mentions` are those to be marked for an actor.
+pub fn hits<'a>(
+    condition: &Condition,
+    source: &str,
+    folded: &Folded,
+    mentions: impl Iterator<Item = &'a Mention> + Clone,
+) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    collect(condition, source, folded, &mentions, &mut ranges);
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match merged.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}
+
+fn collect<'a>(
+    condition: &Condition,
+    source: &str,
+    folded: &Folded,
+    mentions: &(impl Iterator<Item = &'a Mention> + Clone),
+    ranges: &mut Vec<Range<usize>>,
+) {
+    let mut add = |words: &[Word]| {
+        ranges.extend(places(&folded.text, words).map(|place| folded.source_range(source, place)));
+    };
+    match condition {
+        Condition::All(conditions) | Condition::Any(conditions) => {
+            for condition in conditions {
+                collect(condition, source, folded, mentions, ranges);
+            }
+        }
+        Condition::Word(word) => add(std::slice::from_ref(word)),
+        Condition::Phrase(words) => add(words),
+        Condition::Actor(actor) => ranges.extend(
+            mentions
+                .clone()
+                .filter(|mention| mention.actor == *actor)
+                .map(|m| m.range.clone()),
+        ),
+        Condition::Not(_) | Condition::Unread => {}
+    }
+}
+
+/// Where `words` stand one after the other in folded `text`, in order. A place
+/// begins at the first word without its clitics and ends with the last word.
+fn places<'a>(text: &'a str, words: &'a [Word]) -> impl Iterator<Item = Range<usize>> + 'a {
+    let (first, rest) = match words {
+        [first, rest @ ..] if !first.folded.is_empty() => (Some(first), rest),
+        _ => (None, words),
+    };
+    let starts = first.into_iter().flat_map(move |word| {
+        forms(&word.folded).flat_map(move |(written, form)| {
+            text.match_indices(written)
+                .filter(move |&(at, _)| stands_alone(text, at, form))
+                .filter_map(move |(at, _)| {
+                    end_of_word(text, at + written.len(), word.prefix).map(|end| at..end)
+                })
+        })
+    });
+    starts.filter_map(move |start| {
+        let end = rest
+            .iter()
+            .try_fold(start.end, |end, word| next_word(text, end, word))?;
+        Some(start.start..end)
+    })
+}
+
+/// The end of `word`, if it is the first word after byte `end`.
+fn next_word(text: &str, end: usize, word: &Word) -> Option<usize> {
+    let token = end + text[end..].find(char::is_alphanumeric)?;
+    if token == end {
+        return None;
+    }
+    // No string of clitics and article is longer than this.
+    let starts = text[token..]
+        .char_indices()
+        .map(|(at, _)| token + at)
+        .take(6);
+    starts.into_iter().find_map(|at| {
+        forms(&word.folded).find_map(|(written, form)| {
+            let found = text[at..].starts_with(written)
+                && !text[token..at].contains(|c: char| !c.is_alphanumeric())
+                && stands_alone(text, at, form);
+            found.then(|| end_of_word(text, at + written.len(), word.prefix))?
+        })
+    })
+}
+
+/// Whether nothing but clitics and the article stands before byte `at` in its token.
+fn stands_alone(text: &str, at: usize, form: Form) -> bool {
+    let before = &text[..at];
+    if !before.ends_with(char::is_alphanumeric) {
+        return form == Form::Whole;
+    }
+    if token_of_name(text, at, form).is_some() {
+        return true;
+    }
+    if form == Form::AfterLam {
+        return false;
+    }
+    let token = before.trim_end_matches(char::is_alphanumeric).len();
+    let clitics = &before[token..];
+    let may_be_clitics = |clitics: &str| clitics.is_empty() || is_clitics(clitics);
+    // بالقاعدة, للقاعدة: the article, whose alef is not written after ل.
+    clitics.strip_suffix("ال").is_some_and(may_be_clitics)
+        || clitics
+            .strip_suffix('ل')
+            .is_some_and(|rest| rest.ends_with('ل') && is_clitics(rest))
+}
+
+/// The end of the word, if it ends at byte `at`; a prefix ends where it ends.
+fn end_of_word(text: &str, at: usize, prefix: bool) -> Option<usize> {
+    (prefix || !text[at..].starts_with(char::is_alphanumeric)).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold::fold;
+
+    fn word(text: &str) -> Word {
+        Word {
+            folded: fold(text).text,
+            prefix: false,
+        }
+    }
+
+    fn prefix(text: &str) -> Word {
+        Word {
+            prefix: true,
+            ..word(text)
+        }
+    }
+
+    fn phrase(text: &str) -> Condition {
+        Condition::Phrase(text.split(' ').map(word).collect())
+    }
+
+    /// The pieces of `text` that are marked.
+    fn marked<'a>(text: &'a str, condition: &Condition) -> Vec<&'a str> {
+        let ranges = hits(condition, text, &fold(text), [].iter());
+        ranges.into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn a_word_is_found_with_and_without_clitics() {
+        let text = "القاعدة وبالقاعدة للقاعدة لقاعدة والقاعدتين قاعدة";
+        let found = ["القاعدة", "القاعدة", "لقاعدة"];
+        assert_eq!(marked(text, &Condition::Word(word("القاعدة"))), found);
+        let found = ["قاعدة"; 5];
+        assert_eq!(marked(text, &Condition::Word(word("قاعدة"))), found);
+    }
+
+    #[test]
+    fn a_word_inside_another_is_not_found() {
+        for (text, asked) in [
+            ("مطالبان", "طالبان"),
+            ("طالبانية", "طالبان"),
+            ("ISIS-Khorasan", "ISIS-K"),
+        ] {
+            assert_eq!(
+                marked(text, &Condition::Word(word(asked))),
+                [""; 0],
+                "{text}"
+            );
+        }
+        assert_eq!(
+            marked("يطالب طالبانيون", &Condition::Word(prefix("طالب"))),
+            ["طالب"]
+        );
+    }
+
+    #[test]
+    fn marks_and_spelling_do_not_matter_and_ranges_are_of_the_text() {
+        let text = "«بُشرى» للأُمّة: ISIS‑K";
+        assert_eq!(marked(text, &Condition::Word(word("بشري"))), ["بُشرى"]);
+        assert_eq!(marked(text, &Condition::Word(word("امه"))), ["أُمّة"]);
+        assert_eq!(marked(text, &Condition::Word(word("isis-k"))), ["ISIS‑K"]);
+    }
+
+    #[test]
+    fn the_words_of_a_phrase_follow_each_other() {
+        let text = "وزارة الخارجية، ووزارة\n«الخارجية» ثم وزارة الداخلية والخارجية";
+        assert_eq!(
+            marked(text, &phrase("وزارة خارجية")),
+            ["وزارة الخارجية", "وزارة\n«الخارجية"]
+        );
+        let typed = Condition::Phrase(vec![word("وزارة"), prefix("دا")]);
+        assert_eq!(marked(text, &typed), ["وزارة الدا"]);
+    }
+
+    #[test]
+    fn hits_are_in_order_and_do_not_overlap() {
+        let text = "قال متحدث باسم الحركة إن الحركة ترفض";
+        let condition = Condition::All(vec![
+            Condition::Word(word("الحركة")),
+            phrase("باسم الحركة"),
+            Condition::Not(Box::new(Condition::Word(word("قال")))),
+        ]);
+        assert_eq!(marked(text, &condition), ["باسم الحركة", "الحركة"]);
+    }
+
+    #[test]
+    fn conditions_are_combined() {
+        let subject = Subject {
+            text: "خبر عن البحر",
+            title: "عنوان",
+            actors: &[],
+            read: false,
+        };
+        let word = |text| Condition::Word(word(text));
+        let not = |condition| Condition::Not(Box::new(condition));
+        assert!(matches(&Condition::everything(), &subject));
+        assert!(!matches(&Condition::Any(vec![]), &subject));
+        assert!(matches(
+            &Condition::All(vec![word("بحر"), word("عنوان"), Condition::Unread]),
+            &subject
+        ));
+        assert!(matches(&not(word("نهر")), &subject));
+        assert!(matches(
+            &not(Condition::Actor(ActorId::new("taliban"))),
+            &subject
+        ));
+        let taliban = [(ActorId::new("taliban"), 1)];
+        let subject = Subject {
+            actors: &taliban,
+            read: true,
+            ..subject
+        };
+        assert!(matches(
+            &Condition::Actor(ActorId::new("taliban")),
+            &subject
+        ));
+        assert!(!matches(&Condition::Unread, &subject));
+    }
+}

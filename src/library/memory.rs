@@ -1,0 +1,180 @@
+//! A store in memory: for what is opened without being kept.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::article::{Article, ArticleId};
+use super::condition::Condition;
+use super::counts;
+use super::matcher::{self, Subject};
+use super::mention::{ActorId, Mention};
+use super::store::{Added, Store, Summary, Tally};
+use crate::text::fold::{Folded, fold};
+
+/// Articles in the order in which they were added.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    entries: Vec<Entry>,
+    places: HashMap<ArticleId, usize>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    article: Arc<Article>,
+    folded: Folded,
+    /// The folded title where the text does not hold it.
+    title: String,
+    mentions: Option<Arc<[Mention]>>,
+    /// Mentions outside clutter by actor, most first.
+    actors: Option<Arc<[(ActorId, usize)]>>,
+    read: bool,
+}
+
+impl MemoryStore {
+    /// A store without articles.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn entry(&self, id: ArticleId) -> Option<&Entry> {
+        self.places.get(&id).map(|&place| &self.entries[place])
+    }
+
+    fn entry_mut(&mut self, id: ArticleId) -> Option<&mut Entry> {
+        self.places.get(&id).map(|&place| &mut self.entries[place])
+    }
+
+    fn entries(&self, ids: &[ArticleId]) -> impl Iterator<Item = &Entry> {
+        ids.iter().filter_map(|&id| self.entry(id))
+    }
+}
+
+impl Store for MemoryStore {
+    fn add(&mut self, article: Article) -> Added {
+        if let Some(entry) = self.entry(article.id) {
+            return Added::Duplicate {
+                of: entry.article.doc.clone(),
+            };
+        }
+        self.places.insert(article.id, self.entries.len());
+        self.entries.push(Entry {
+            folded: fold(&article.text),
+            title: match article.title_range {
+                Some(_) => String::new(),
+                None => fold(&article.title).text,
+            },
+            article: Arc::new(article),
+            mentions: None,
+            actors: None,
+            read: false,
+        });
+        Added::New
+    }
+
+    fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    fn article(&self, id: ArticleId) -> Option<Arc<Article>> {
+        self.entry(id).map(|entry| Arc::clone(&entry.article))
+    }
+
+    fn select(&self, condition: &Condition) -> Vec<ArticleId> {
+        let met = |entry: &&Entry| matcher::matches(condition, &entry.subject());
+        self.entries
+            .iter()
+            .filter(met)
+            .map(|entry| entry.article.id)
+            .collect()
+    }
+
+    fn summaries(&self, ids: &[ArticleId]) -> Vec<Summary> {
+        self.entries(ids).map(Entry::summary).collect()
+    }
+
+    fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>> {
+        self.entry(id)?.mentions.clone()
+    }
+
+    fn set_mentions(&mut self, id: ArticleId, mentions: Arc<[Mention]>) {
+        if let Some(entry) = self.entry_mut(id) {
+            entry.actors = Some(counts::by_actor(&entry.article, &mentions).into());
+            entry.mentions = Some(mentions);
+        }
+    }
+
+    fn set_read(&mut self, id: ArticleId, read: bool) {
+        if let Some(entry) = self.entry_mut(id) {
+            entry.read = read;
+        }
+    }
+
+    fn tally(&self, ids: &[ArticleId]) -> Vec<Tally> {
+        let mut tallies: HashMap<&ActorId, Tally> = HashMap::new();
+        for (actor, mentions) in self.entries(ids).flat_map(|entry| entry.actors()) {
+            let tally = tallies.entry(actor).or_insert_with(|| Tally {
+                actor: actor.clone(),
+                mentions: 0,
+                articles: 0,
+            });
+            tally.mentions += mentions;
+            tally.articles += 1;
+        }
+        let mut tallies: Vec<Tally> = tallies.into_values().collect();
+        tallies.sort_by(|a, b| {
+            (b.mentions, b.articles, &a.actor).cmp(&(a.mentions, a.articles, &b.actor))
+        });
+        tallies
+    }
+
+    fn hits(&self, id: ArticleId, condition: &Condition) -> Vec<Range<usize>> {
+        let Some(entry) = self.entry(id) else {
+            return Vec::new();
+        };
+        let mentions = entry.mentions.as_deref().unwrap_or_default();
+        let marked: Vec<&Mention> = counts::outside_clutter(&entry.article, mentions).collect();
+        matcher::hits(
+            condition,
+            &entry.article.text,
+            &entry.folded,
+            marked.iter().copied(),
+        )
+    }
+}
+
+impl Entry {
+    fn actors(&self) -> &[(ActorId, usize)] {
+        self.actors.as_deref().unwrap_or_default()
+    }
+
+    fn subject(&self) -> Subject<'_> {
+        Subject {
+            text: &self.folded.text,
+            title: &self.title,
+            actors: self.actors(),
+            read: self.read,
+        }
+    }
+
+    fn summary(&self) -> Summary {
+        Summary {
+            id: self.article.id,
+            title: self.article.title.clone(),
+            source: self.article.source.clone(),
+            date: self.article.date.as_ref().map(|date| date.date),
+            read: self.read,
+            actors: self.actors.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_keeps_what_every_store_promises() {
+        crate::library::store::suite::run(&mut || Box::new(MemoryStore::new()));
+    }
+}

@@ -1,0 +1,155 @@
+//! What every store promises, as tests that any implementation is run through.
+
+use std::sync::Arc;
+
+use super::{Added, Store};
+use crate::library::article::{Article, ArticleId};
+use crate::library::condition::{Condition, Word};
+use crate::library::formats::plain;
+use crate::library::mention::{ActorId, Certainty, Mention, MentionKind};
+use crate::text::fold::fold;
+
+/// Runs a new store that `make` gives through every promise.
+pub(crate) fn run(make: &mut dyn FnMut() -> Box<dyn Store>) {
+    articles_keep_their_order_and_are_held_once(&mut *make());
+    conditions_select_in_the_order_of_the_list(&mut *make());
+    mentions_are_counted_outside_clutter(&mut *make());
+    summaries_tell_what_the_list_shows(&mut *make());
+    what_is_not_there_is_no_error(&mut *make());
+}
+
+const HARBOUR: &str = "ميناء جديد\n\n3 فبراير 2021\n\nافتتحت الوزارة الميناء، وقالت \"طالبان\" إنها ترحب بذلك، \
+    ثم عادت طالبان فتحفظت على رسوم العبور.\n\nالمصدر: وكالة الشاطئ\n\nشاهد أيضاً: ماذا تريد طالبان؟\n";
+const RIVER: &str =
+    "النهر يفيض\n\nغمرت المياه القرى المجاورة للنهر بعد أمطار لم تتوقف ثلاثة أيام متواصلة.\n";
+
+fn article(doc: &str, text: &str) -> Article {
+    plain::read(doc.to_owned(), text.to_owned(), Vec::new())
+}
+
+fn word(text: &str) -> Condition {
+    Condition::Word(Word {
+        folded: fold(text).text,
+        prefix: false,
+    })
+}
+
+fn not(condition: Condition) -> Condition {
+    Condition::Not(Box::new(condition))
+}
+
+fn mentions(article: &Article, name: &str, actor: &str) -> Arc<[Mention]> {
+    let mention = |(at, _): (usize, &str)| Mention {
+        range: at..at + name.len(),
+        actor: ActorId::new(actor),
+        kind: MentionKind::Name,
+        certainty: Certainty::Certain,
+    };
+    article.text.match_indices(name).map(mention).collect()
+}
+
+/// Adds both articles and gives their ids.
+fn filled(store: &mut dyn Store) -> [ArticleId; 2] {
+    [("harbour", HARBOUR), ("river", RIVER)].map(|(doc, text)| {
+        let article = article(doc, text);
+        let id = article.id;
+        assert_eq!(store.add(article), Added::New);
+        id
+    })
+}
+
+fn articles_keep_their_order_and_are_held_once(store: &mut dyn Store) {
+    assert!(store.is_empty());
+    let ids = filled(store);
+    let again = store.add(article("copy", HARBOUR));
+    assert_eq!(
+        again,
+        Added::Duplicate {
+            of: "harbour".to_owned()
+        }
+    );
+    assert_eq!(store.len(), 2);
+    assert_eq!(store.select(&Condition::everything()), ids);
+    assert_eq!(
+        store
+            .article(ids[1])
+            .map(|article| article.doc.clone())
+            .as_deref(),
+        Some("river")
+    );
+}
+
+fn conditions_select_in_the_order_of_the_list(store: &mut dyn Store) {
+    let [harbour, river] = filled(store);
+    let either = Condition::Any(vec![word("نهر"), word("ميناء")]);
+    assert_eq!(store.select(&either), [harbour, river]);
+    assert_eq!(store.select(&not(word("نهر"))), [harbour]);
+    assert_eq!(store.select(&word("قارب")), []);
+    store.set_read(harbour, true);
+    assert_eq!(store.select(&Condition::Unread), [river]);
+    store.set_read(harbour, false);
+    assert_eq!(store.select(&Condition::Unread), [harbour, river]);
+}
+
+fn mentions_are_counted_outside_clutter(store: &mut dyn Store) {
+    let [harbour, river] = filled(store);
+    let taliban = Condition::Actor(ActorId::new("taliban"));
+    assert_eq!(store.mentions(harbour), None);
+    assert_eq!(store.select(&taliban), []);
+    let found = mentions(&article("", HARBOUR), "طالبان", "taliban");
+    assert_eq!(found.len(), 3);
+    store.set_mentions(harbour, Arc::clone(&found));
+    store.set_mentions(river, mentions(&article("", RIVER), "القرى", "villages"));
+    assert_eq!(store.mentions(harbour), Some(Arc::clone(&found)));
+    assert_eq!(store.select(&taliban), [harbour]);
+    assert_eq!(
+        store.hits(harbour, &taliban),
+        [found[0].range.clone(), found[1].range.clone()]
+    );
+    let tally = store.tally(&[river, harbour]);
+    let shown: Vec<_> = tally
+        .iter()
+        .map(|one| (one.actor.as_str(), one.mentions, one.articles))
+        .collect();
+    assert_eq!(shown, [("taliban", 2, 1), ("villages", 1, 1)]);
+    assert_eq!(store.tally(&[river]).len(), 1);
+}
+
+fn summaries_tell_what_the_list_shows(store: &mut dyn Store) {
+    let [harbour, river] = filled(store);
+    store.set_read(river, true);
+    store.set_mentions(
+        harbour,
+        mentions(&article("", HARBOUR), "طالبان", "taliban"),
+    );
+    let [first, second] = &store.summaries(&[river, harbour])[..] else {
+        panic!("two summaries")
+    };
+    assert_eq!(
+        (first.title.as_str(), first.read, first.date),
+        ("النهر يفيض", true, None)
+    );
+    assert_eq!(first.actors, None);
+    assert_eq!(second.source.as_deref(), Some("وكالة الشاطئ"));
+    assert_eq!(
+        second.date.map(|date| date.to_string()).as_deref(),
+        Some("2021-02-03")
+    );
+    assert_eq!(
+        second.actors.as_deref(),
+        Some(&[(ActorId::new("taliban"), 2)][..])
+    );
+}
+
+fn what_is_not_there_is_no_error(store: &mut dyn Store) {
+    let missing = ArticleId::of("لا وجود له");
+    store.set_read(missing, true);
+    store.set_mentions(missing, Arc::from([]));
+    assert!(store.article(missing).is_none());
+    assert_eq!(store.summaries(&[missing]), []);
+    assert_eq!(
+        store.hits(missing, &word("ميناء")),
+        [] as [std::ops::Range<usize>; 0]
+    );
+    assert_eq!(store.tally(&[missing]), []);
+}

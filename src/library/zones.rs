@@ -1,0 +1,59 @@
+//! Zones: what part of a page each block is. Title, date, byline and the like
+//! are told by what a line says and by where it stands; clutter by rules that
+//! fit any site. In doubt a block is body: nothing that is read may be taken for
+//! clutter.
+
+mod head;
+mod line;
+mod related;
+mod rules;
+mod telling;
+
+use super::article::{Block, BlockKind, Zone};
+use super::dates::WrittenDate;
+use super::notice::Notice;
+use line::Line;
+
+/// What the blocks of an article say about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// Index of the block that is the title.
+    pub title: Option<usize>,
+    pub source: Option<String>,
+    pub author: Option<String>,
+    pub date: Option<WrittenDate>,
+    pub notices: Vec<Notice>,
+}
+
+/// Gives each of `blocks`, which are in order, its zone, and headings their kind.
+pub fn assign(text: &str, blocks: &mut [Block]) -> Findings {
+    let lines: Vec<Line> = blocks
+        .iter()
+        .map(|block| Line::of(text, block.range.clone()))
+        .collect();
+    for (block, line) in blocks.iter_mut().zip(&lines) {
+        block.zone = line.own_zone();
+    }
+    related::mark(&lines, blocks);
+    head::mark_trail(&lines, blocks);
+    let title = head::find_title(&lines, blocks);
+    if let Some(title) = title {
+        blocks[title].zone = Zone::Title;
+        blocks[title].kind = BlockKind::Heading(1);
+    }
+    head::mark_captions(&lines, blocks);
+    head::mark_head(&lines, blocks, title);
+    head::mark_subheads(&lines, blocks);
+    let (author, source) = telling::names(text, &lines, blocks);
+    let (date, notices) = telling::dates(text, &lines, blocks);
+    Findings {
+        title,
+        source,
+        author,
+        date,
+        notices,
+    }
+}
+
+#[cfg(test)]
+mod tests;

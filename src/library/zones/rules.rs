@@ -1,0 +1,278 @@
+//! The rules of `assets/clutter.toml`: what a line says about itself.
+//!
+//! A rule sees one line and nothing around it, and only the shape of the line
+//! and its words, never a site.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::library::article::Zone;
+use crate::text::fold::fold;
+
+/// What a rule makes of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Verdict {
+    pub(super) zone: Zone,
+    pub(super) role: Option<Role>,
+    pub(super) gives: Option<Gives>,
+    /// Where in the folded line the pattern and the sign after it end.
+    pub(super) rest: usize,
+}
+
+/// What a line says about the lines around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Role {
+    /// A list of other articles begins here.
+    Related,
+    /// A picture stood here.
+    Image,
+    /// It belongs to the head of the page.
+    Head,
+}
+
+/// What the remainder of a line tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Gives {
+    Author,
+    Source,
+}
+
+/// The verdict of the first rule that matches a folded line.
+pub(super) fn verdict(folded: &str) -> Option<Verdict> {
+    let words = folded.split(' ').filter(|word| !word.is_empty()).count();
+    RULES
+        .iter()
+        .filter(|rule| words <= rule.words)
+        .find_map(|rule| rule.verdict(folded))
+}
+
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    // A test parses the same bytes.
+    parsed(include_str!("../../../assets/clutter.toml")).expect("the rules are well formed")
+});
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    rule: Vec<Rule>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rule {
+    /// For whoever reads the table.
+    #[serde(rename = "what")]
+    _what: String,
+    zone: Zone,
+    role: Option<Role>,
+    gives: Option<Gives>,
+    #[serde(default = "usual_words")]
+    words: usize,
+    #[serde(default)]
+    line: Vec<String>,
+    #[serde(default)]
+    label: Vec<String>,
+    #[serde(default)]
+    start: Vec<String>,
+    #[serde(default)]
+    end: Vec<String>,
+    #[serde(default)]
+    part: Vec<String>,
+    #[serde(default)]
+    glued: Vec<String>,
+}
+
+const fn usual_words() -> usize {
+    12
+}
+
+fn parsed(table: &str) -> Result<Vec<Rule>, toml::de::Error> {
+    let mut rules = toml::from_str::<Table>(table)?.rule;
+    for rule in &mut rules {
+        let lists = [
+            &mut rule.line,
+            &mut rule.label,
+            &mut rule.start,
+            &mut rule.end,
+        ];
+        let lists = lists.into_iter().chain([&mut rule.part, &mut rule.glued]);
+        for pattern in lists.flatten() {
+            *pattern = fold(pattern).text;
+        }
+        // The longest name first, so that a short one does not hide it.
+        rule.glued.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    }
+    Ok(rules)
+}
+
+impl Rule {
+    fn verdict(&self, folded: &str) -> Option<Verdict> {
+        let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+        let whole = self.line.iter().any(|pattern| pattern == bare)
+            || self
+                .end
+                .iter()
+                .any(|pattern| ends_with_words(bare, pattern))
+            || self.part.iter().any(|pattern| has_words(bare, pattern))
+            || is_glued_of(folded, &self.glued);
+        let rest = if whole {
+            Some(folded.len())
+        } else {
+            let label = self
+                .label
+                .iter()
+                .find_map(|pattern| after_label(folded, pattern));
+            let start = || {
+                self.start
+                    .iter()
+                    .find_map(|pattern| after_words(folded, pattern))
+            };
+            label.or_else(start)
+        };
+        Some(Verdict {
+            zone: self.zone,
+            role: self.role,
+            gives: self.gives,
+            rest: rest?,
+        })
+    }
+}
+
+/// Where `pattern` ends, if `text` begins with it as whole words.
+fn after_words(text: &str, pattern: &str) -> Option<usize> {
+    let start = text.len()
+        - text
+            .trim_start_matches(|c: char| !c.is_alphanumeric())
+            .len();
+    let rest = text[start..].strip_prefix(pattern)?;
+    (!rest.starts_with(char::is_alphanumeric)).then(|| text.len() - rest.len())
+}
+
+/// Where the remainder begins, if `text` begins with `pattern` and a sign, or is `pattern`.
+fn after_label(text: &str, pattern: &str) -> Option<usize> {
+    let end = after_words(text, pattern)?;
+    let rest = text[end..].trim_start_matches(' ');
+    let sign = [":", "-", "/", "|", ".."]
+        .into_iter()
+        .find_map(|sign| rest.strip_prefix(sign));
+    match sign {
+        Some(rest) => Some(text.len() - rest.len()),
+        None => rest.is_empty().then_some(text.len()),
+    }
+}
+
+fn ends_with_words(text: &str, pattern: &str) -> bool {
+    text.strip_suffix(pattern)
+        .is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+}
+
+fn has_words(text: &str, pattern: &str) -> bool {
+    text.match_indices(pattern).any(|(at, _)| {
+        !text[..at].ends_with(char::is_alphanumeric)
+            && !text[at + pattern.len()..].starts_with(char::is_alphanumeric)
+    })
+}
+
+/// Whether `text` is made of two or more of `names` and signs between them.
+fn is_glued_of(text: &str, names: &[String]) -> bool {
+    let mut rest = text;
+    let mut count = 0;
+    loop {
+        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if rest.is_empty() {
+            return count >= 2;
+        }
+        match names
+            .iter()
+            .find_map(|name| rest.strip_prefix(name.as_str()))
+        {
+            Some(after) => rest = after,
+            None => return false,
+        }
+        count += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zone(line: &str) -> Option<Zone> {
+        verdict(&fold(line).text).map(|verdict| verdict.zone)
+    }
+
+    #[test]
+    fn the_table_is_well_formed() {
+        let rules = parsed(include_str!("../../../assets/clutter.toml")).expect("it parses");
+        for rule in &rules {
+            let patterns = [
+                &rule.line,
+                &rule.label,
+                &rule.start,
+                &rule.end,
+                &rule.part,
+                &rule.glued,
+            ];
+            assert!(
+                patterns.iter().any(|list| !list.is_empty()),
+                "{}",
+                rule._what
+            );
+            assert!(
+                patterns
+                    .iter()
+                    .all(|list| list.iter().all(|p| !p.trim().is_empty()))
+            );
+        }
+    }
+
+    #[test]
+    fn labels_of_a_page_are_recognised() {
+        for line in [
+            "إعلان",
+            "شَاهِدْ أيضًا: سبعة بلدان توقع اتفاق البحر",
+            "اقرأ أيضاً | ماذا بعد القمة؟",
+            "فيديوهات قد تعجبك:",
+            "شارك المقال:",
+            "FacebookTwitterWhatsApp",
+            "فيسبوك تويتر واتساب",
+            "Loading…",
+            "تابعونا على تلغرام",
+        ] {
+            assert_eq!(zone(line), Some(Zone::Clutter), "{line}");
+        }
+        assert_eq!(zone("التصنيف: اقتصاد"), Some(Zone::Category));
+        assert_eq!(zone("كتبت/ سعاد العلي"), Some(Zone::Byline));
+        assert_eq!(zone("بقلم سعاد العلي"), Some(Zone::Byline));
+    }
+
+    #[test]
+    fn sentences_that_begin_alike_are_left_alone() {
+        for line in [
+            "إعلان الحرب لم يفاجئ أحداً في العاصمة.",
+            "وجاء ذلك بعد خطاب الغرب.إعلان",
+            "كتب الوزير على حسابه أن المحادثات انتهت.",
+            "شارك في الاجتماع وزراء خارجية سبع دول.",
+            "شاهد أيضاً كيف تغيرت المدينة في عشرين عاماً",
+            "تقرير الأمم المتحدة لم يصدر بعد",
+            "المصدر الأول للدخل هو الزراعة: قمح وزيتون وكروم وقطن وغيرها",
+            "تطبيق القانون يبدأ مطلع العام",
+            "فيسبوك",
+        ] {
+            assert_eq!(zone(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_remainder_is_what_the_line_tells() {
+        let folded = fold("كتب- هشام نور:").text;
+        let verdict = verdict(&folded).expect("a byline");
+        assert_eq!(
+            (verdict.gives, &folded[verdict.rest..]),
+            (Some(Gives::Author), " هشام نور:")
+        );
+    }
+}

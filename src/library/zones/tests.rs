@@ -1,0 +1,167 @@
+use super::*;
+use crate::library::article::Article;
+use crate::library::formats::plain;
+
+const PARAGRAPH: &str = "اجتمع وزراء النقل في سبع دول مطلة على البحر أمس، واتفقوا على خط ملاحي \
+    جديد يربط موانئها، على أن تبدأ أولى الرحلات مطلع الربيع المقبل.";
+
+fn article(text: &str) -> Article {
+    plain::read("test".to_owned(), text.replace('¶', PARAGRAPH), Vec::new())
+}
+
+/// The zones in order, the paragraphs of body left out.
+fn zones(text: &str) -> Vec<(Zone, String)> {
+    let article = article(text);
+    let text = |block: &Block| article.text[block.range.clone()].replace(PARAGRAPH, "¶");
+    let shown = article.blocks.iter().map(|block| (block.zone, text(block)));
+    shown
+        .filter(|shown| *shown != (Zone::Body, "¶".to_owned()))
+        .collect()
+}
+
+#[track_caller]
+fn are(text: &str, expected: &[(Zone, &str)]) {
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|&(zone, line)| (zone, line.to_owned()))
+        .collect();
+    assert_eq!(zones(text), expected);
+}
+
+#[test]
+fn the_head_of_a_page_is_taken_apart() {
+    are(
+        "الرئيسية / أخبار / خط ملاحي جديد\n\nخط ملاحي جديد بين سبع دول\n\n¶\n\nميناء المدينة\n\n\
+         الأربعاء 3 فبراير 2021\nكتبت- هالة مراد:\nالتصنيف: اقتصاد\nFacebookTwitter\n\n¶\n\n¶\n\nإعلان\n",
+        &[
+            (Zone::Clutter, "الرئيسية / أخبار / خط ملاحي جديد"),
+            (Zone::Title, "خط ملاحي جديد بين سبع دول"),
+            (Zone::Summary, "¶"),
+            (Zone::Caption, "ميناء المدينة"),
+            (Zone::Date, "الأربعاء 3 فبراير 2021"),
+            (Zone::Byline, "كتبت- هالة مراد:"),
+            (Zone::Category, "التصنيف: اقتصاد"),
+            (Zone::Clutter, "FacebookTwitter"),
+            (Zone::Clutter, "إعلان"),
+        ],
+    );
+}
+
+#[test]
+fn a_paragraph_over_an_advertisement_or_a_source_is_body() {
+    let title = (Zone::Title, "عنوان الخبر");
+    are(
+        "عنوان الخبر\n\n¶\n\nإعلان\n\n¶\n",
+        &[title, (Zone::Clutter, "إعلان")],
+    );
+    let source = (Zone::Byline, "المصدر: وكالة الشاطئ");
+    are(
+        "عنوان الخبر\n\n¶\n\nالمصدر: وكالة الشاطئ\n",
+        &[title, source],
+    );
+}
+
+#[test]
+fn author_source_and_date_are_told() {
+    let article = article(
+        "عنوان الخبر\n\nبقلم: د. سامي «أبو خالد»\n\nنُشر في 3 شباط/فبراير 2021\n\n¶\n\nالمصدر: وكالة الشاطئ + صحف\n",
+    );
+    assert_eq!(article.author.as_deref(), Some("د. سامي «أبو خالد»"));
+    assert_eq!(article.source.as_deref(), Some("وكالة الشاطئ + صحف"));
+    let date = article.date.expect("a date");
+    assert_eq!(
+        (date.date.to_string().as_str(), date.guessed),
+        ("2021-02-03", false)
+    );
+    assert_eq!(&article.text[date.range], "3 شباط/فبراير 2021");
+}
+
+#[test]
+fn a_date_is_guessed_from_the_text_and_a_year_from_there() {
+    let first = article("عنوان الخبر\n\n¶ وكان ذلك في 9 آب 2020 ثم في 1 آب 2019.\n")
+        .date
+        .expect("a date");
+    assert_eq!(
+        (first.date.to_string().as_str(), first.guessed),
+        ("2020-08-09", true)
+    );
+    let line = article("عنوان الخبر\n\nالاثنين 10 آب\n\n¶ وكان ذلك في 9 آب 2020.\n")
+        .date
+        .expect("a date");
+    assert_eq!(
+        (line.date.to_string().as_str(), line.guessed),
+        ("2020-08-10", true)
+    );
+}
+
+#[test]
+fn a_weekday_that_contradicts_its_date_is_noticed_once() {
+    let article = article("عنوان الخبر\n\n¶ وذلك يوم الأحد 3 فبراير 2021 ثم الأحد 4 فبراير 2021.\n");
+    assert_eq!(article.notices, [Notice::WeekdayContradictsDate]);
+}
+
+#[test]
+fn subheads_are_short_and_stand_over_text() {
+    are(
+        "عنوان الخبر\n\n¶\nماذا بعد القمة؟\n¶\n\nوقال الوزير وهو يغادر القاعة\n\n¶\n\nهذا كل ما في الأمر.\n\n¶\n",
+        &[
+            (Zone::Title, "عنوان الخبر"),
+            (Zone::Subhead, "ماذا بعد القمة؟"),
+            (Zone::Body, "وقال الوزير وهو يغادر القاعة"),
+            (Zone::Body, "هذا كل ما في الأمر."),
+        ],
+    );
+}
+
+#[test]
+fn other_articles_at_the_end_are_clutter() {
+    are(
+        "عنوان الخبر\n\n¶\n\n¶\n\nأخبار ذات صلة\n\nعنوان آخر\n\n¶\n\nعنوان ثالث\n\n¶\n",
+        &[
+            (Zone::Title, "عنوان الخبر"),
+            (Zone::Clutter, "أخبار ذات صلة"),
+            (Zone::Clutter, "عنوان آخر"),
+            (Zone::Clutter, "¶"),
+            (Zone::Clutter, "عنوان ثالث"),
+            (Zone::Clutter, "¶"),
+        ],
+    );
+}
+
+#[test]
+fn the_article_goes_on_after_a_list_in_its_middle() {
+    are(
+        "عنوان الخبر\n\n¶\n\nاقرأ أيضاً\n\nعنوان آخر\n\n¶\n\n¶\n\nشاهد أيضا: عنوان ثالث\n\n¶\n",
+        &[
+            (Zone::Title, "عنوان الخبر"),
+            (Zone::Clutter, "اقرأ أيضاً"),
+            (Zone::Clutter, "عنوان آخر"),
+            (Zone::Clutter, "شاهد أيضا: عنوان ثالث"),
+        ],
+    );
+}
+
+#[test]
+fn a_picture_that_was_not_loaded_has_captions() {
+    are(
+        "عنوان الخبر\n\n¶\n\nسفينة في الميناء، مساء أمس.\nLoading...\nوصلت السفينة أمس.\n\n¶\n",
+        &[
+            (Zone::Title, "عنوان الخبر"),
+            (Zone::Caption, "سفينة في الميناء، مساء أمس."),
+            (Zone::Clutter, "Loading..."),
+            (Zone::Caption, "وصلت السفينة أمس."),
+        ],
+    );
+}
+
+#[test]
+fn text_without_a_title_line_has_none() {
+    for text in [
+        "¶",
+        "¶\n¶\n",
+        "وصل الوفد مساء أمس.\n\n¶",
+        "قالت حركة\nالسفن إنها لن تشارك في الاجتماع الذي دعت إليه الدول السبع",
+    ] {
+        assert_eq!(article(text).title_range, None, "{text}");
+    }
+}
