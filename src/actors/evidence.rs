@@ -65,9 +65,9 @@ pub(super) fn weigh(
                 Some(Certainty::Certain)
             } else {
                 let likely = beside.after_any(&actor.after)
-                    || !stands_near(&actor.not_near, candidate, key)
-                        && (stands_near(&actor.near, candidate, key)
-                            || named.has_any_of(gazetteer, &actor.related));
+                    || (named.has_any_of(gazetteer, &actor.related)
+                        || stands_near(&actor.near, candidate, key))
+                        && !stands_near(&actor.not_near, candidate, key);
                 likely.then_some(Certainty::Likely)
             }
         }
@@ -130,7 +130,7 @@ impl<'a> Beside<'a> {
 /// How far, in bytes, words count as standing beside a name.
 const BESIDE: usize = 160;
 /// How far, in bytes, a paragraph counts as being about the same thing.
-const AROUND: usize = 4096;
+const AROUND: usize = 1024;
 
 /// Whether one of these stands in the paragraph, outside the name.
 fn stands_near(phrases: &Phrases, candidate: &Candidate, key: &str) -> bool {

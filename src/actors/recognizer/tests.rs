@@ -243,3 +243,19 @@ fn people_and_what_is_called_after_them() {
     );
     built_in("رفضت واشنطن لقاء في واشنطن", &[("واشنطن", "us")]);
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_has_mentions_in_order(pieces in proptest::collection::vec(PIECES, 0..30)) {
+        let article = article(&[&pieces.concat()]);
+        let mut end = 0;
+        for mention in crate::actors::testing::mentions(&article) {
+            proptest::prop_assert!(end <= mention.range.start && !mention.range.is_empty());
+            proptest::prop_assert!(article.text.get(mention.range.clone()).is_some());
+            end = mention.range.end;
+        }
+    }
+}
+
+/// Names, and what may stand between them.
+const PIECES: &str = "سارة|النجم|نادي|أنيس|تلال|[ \"«»_—\\-ـوبلكفأ\u{64F}\u{200F}]{0,3}|.{0,3}";
