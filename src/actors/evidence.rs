@@ -3,14 +3,15 @@
 //! paragraph and the rest of the article are weighed. It refuses or accepts, and
 //! never moves a range.
 //!
-//! A full name counts unless the words beside it refuse it. A short name counts
-//! when the article has a full name of the same actor or names a related actor, or
-//! when the paragraph has a word that speaks for it. A seat counts unless it is
-//! plainly a place.
+//! A full name counts unless the words beside it refuse it. A short name counts,
+//! unless they do, when the article has a full name of the same actor, when the word
+//! before it says so, or when the paragraph has a word or the article an actor that
+//! speaks for it and nothing outweighs them. A seat counts unless it is plainly a
+//! place.
 
 use super::gazetteer::{Actor, Gazetteer, Phrases};
 use super::names::{Candidate, Standing};
-use crate::library::mention::Certainty;
+use crate::library::mention::{ActorId, Certainty};
 
 /// What the article says beyond the passage: how it names its actors.
 #[derive(Clone, Debug)]
@@ -35,6 +36,13 @@ impl Named {
     fn has(&self, actor: usize) -> bool {
         self.full.get(actor).copied().unwrap_or(false)
     }
+
+    fn has_any_of(&self, gazetteer: &Gazetteer, actors: &[ActorId]) -> bool {
+        actors
+            .iter()
+            .filter_map(|id| gazetteer.position(id))
+            .any(|actor| self.has(actor))
+    }
 }
 
 /// How sure it is that a candidate means its actor; `None` when it does not.
@@ -50,21 +58,17 @@ pub(super) fn weigh(
         Standing::Except => Some(Certainty::Certain),
         Standing::Full => beside.allow(gazetteer, actor).then_some(Certainty::Certain),
         Standing::Short => {
-            if !beside.allow(gazetteer, actor)
-                || beside.after_any(&gazetteer.rules(actor.class).short_not_after)
-            {
+            let others = &gazetteer.rules(actor.class).short_not_after;
+            if !beside.allow(gazetteer, actor) || beside.after_any(others) {
                 None
             } else if named.has(candidate.actor) {
                 Some(Certainty::Certain)
             } else {
-                let related = actor.related.iter().any(|id| {
-                    gazetteer
-                        .position(id)
-                        .is_some_and(|position| named.has(position))
-                });
-                let around = around(key, candidate);
-                let near = actor.near.0.iter().any(|phrase| phrase.is_in(around));
-                (related || near).then_some(Certainty::Likely)
+                let likely = beside.after_any(&actor.after)
+                    || (named.has_any_of(gazetteer, &actor.related)
+                        || stands_near(&actor.near, candidate, key))
+                        && !stands_near(&actor.not_near, candidate, key);
+                likely.then_some(Certainty::Likely)
             }
         }
         Standing::Seat => {
@@ -126,12 +130,16 @@ impl<'a> Beside<'a> {
 /// How far, in bytes, words count as standing beside a name.
 const BESIDE: usize = 160;
 /// How far, in bytes, a paragraph counts as being about the same thing.
-const AROUND: usize = 4096;
+const AROUND: usize = 1024;
 
-fn around<'a>(key: &'a str, candidate: &Candidate) -> &'a str {
-    let before = last(&key[..candidate.whole.start], AROUND).len();
-    let after = first(&key[candidate.whole.end..], AROUND).len();
-    &key[candidate.whole.start - before..candidate.whole.end + after]
+/// Whether one of these stands in the paragraph, outside the name.
+fn stands_near(phrases: &Phrases, candidate: &Candidate, key: &str) -> bool {
+    let before = last(&key[..candidate.token], AROUND);
+    let after = first(&key[candidate.whole.end..], AROUND);
+    phrases
+        .0
+        .iter()
+        .any(|phrase| phrase.is_in(before) || phrase.is_in(after))
 }
 
 fn last(text: &str, bytes: usize) -> &str {

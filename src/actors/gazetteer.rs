@@ -36,7 +36,7 @@ pub struct Actor {
     /// Names that count wherever they stand.
     #[serde(default)]
     pub aliases: Vec<String>,
-    /// Names that count only with evidence; see [`super::evidence`].
+    /// Names that count only with evidence for them.
     #[serde(default)]
     pub short: Vec<String>,
     /// Places that stand for it where they are not meant as places.
@@ -45,9 +45,15 @@ pub struct Actor {
     /// Strings that hold one of its names and mean something else.
     #[serde(default)]
     pub except: Vec<String>,
+    /// Words right after which a short name means it.
+    #[serde(default)]
+    pub after: Phrases,
     /// Words that, in the same paragraph, are evidence for a short name.
     #[serde(default)]
     pub near: Phrases,
+    /// Words that, in the same paragraph, outweigh all but a full name.
+    #[serde(default)]
+    pub not_near: Phrases,
     /// Actors whose mention in the article is evidence for a short name.
     #[serde(default)]
     pub related: Vec<ActorId>,
@@ -92,7 +98,7 @@ pub struct ClassRules {
     pub short_not_after: Phrases,
 }
 
-/// Words in the notation of [`Phrase`], ready to be compared.
+/// Words as the file writes them, `*` for letters, ready to be compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(from = "Vec<String>")]
 pub struct Phrases(pub(super) Vec<Phrase>);
@@ -315,7 +321,9 @@ impl Actor {
             }
         }
         let phrases = [
+            ("after", &self.after),
             ("near", &self.near),
+            ("not_near", &self.not_near),
             ("not_after", &self.not_after),
             ("not_before", &self.not_before),
         ];

@@ -93,6 +93,28 @@ impl<'a> Passage<'a> {
         &self.source[self.folded.source_range(self.source, folded)]
     }
 
+    /// Whether a Latin name is a part of an address: www.name.com, @name.
+    fn is_in_address(&self, key: Range<usize>) -> bool {
+        if !self.key.text[key.clone()].starts_with(|c: char| c.is_ascii()) {
+            return false;
+        }
+        let folded = &self.folded.text;
+        let (start, end) = (self.key.origin(key.start), self.key.origin_end(key.end));
+        let of_address = |c: &char| c.is_ascii() && *c != ' ' && *c != '"';
+        let before = folded[..start].char_indices().rev().take(ADDRESS);
+        let from = before
+            .take_while(|(_, c)| of_address(c))
+            .last()
+            .map_or(start, |(at, _)| at);
+        let before = &folded[from..start];
+        let mut after = folded[end..].chars();
+        before.contains("://")
+            || before.contains("www.")
+            || before.contains('@')
+            || before.contains('.') && before.contains('/')
+            || after.next() == Some('.') && after.next().is_some_and(|c| c.is_ascii_alphabetic())
+    }
+
     /// The character of the source at a byte of the key.
     fn written_char(&self, key: usize) -> Option<char> {
         self.source[self.folded.origin(self.key.origin(key))..]
@@ -100,6 +122,9 @@ impl<'a> Passage<'a> {
             .next()
     }
 }
+
+/// How many characters of an address are looked at.
+const ADDRESS: usize = 64;
 
 impl Names {
     pub(super) fn new(gazetteer: &Gazetteer) -> Self {
@@ -150,11 +175,11 @@ impl Names {
         let mut found: Vec<Candidate> = Vec::new();
         for hit in self.automaton.find_overlapping_iter(key) {
             let range = hit.start()..hit.end();
-            if key[range.end..]
+            let goes_on = key[range.end..]
                 .chars()
                 .next()
-                .is_some_and(char::is_alphanumeric)
-            {
+                .is_some_and(char::is_alphanumeric);
+            if goes_on || passage.is_in_address(range.clone()) {
                 continue;
             }
             for &(name, form) in &self.by_pattern[hit.pattern().as_usize()] {

@@ -367,4 +367,36 @@ mod tests {
         }
         assert_eq!(folded.source_range(source, 3..3).len(), 0);
     }
+
+    fn is_boundary(source: &str, at: usize) -> bool {
+        GraphemeCursor::new(at, source.len(), true)
+            .is_boundary(source, 0)
+            .unwrap_or(false)
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn places_are_whole_clusters_of_any_text(source in TEXTS, from in 0..40usize, to in 0..40usize) {
+            let folded = fold(&source);
+            let at: Vec<usize> = folded.text.char_indices().map(|(at, _)| at).collect();
+            if let (Some(&start), Some(&last)) = (at.get(from), at.get(to)) && start <= last {
+                let end = last + folded.text[last..].chars().next().map_or(0, char::len_utf8);
+                let range = folded.source_range(&source, start..end);
+                proptest::prop_assert!(!range.is_empty());
+                proptest::prop_assert!(is_boundary(&source, range.start));
+                proptest::prop_assert!(is_boundary(&source, range.end));
+            }
+        }
+
+        #[test]
+        fn what_is_folded_stays_as_it_is(source in TEXTS) {
+            let once = fold(&source).text;
+            proptest::prop_assert_eq!(&fold(&once).text, &once);
+            proptest::prop_assert!(!once.contains("  "));
+        }
+    }
+
+    /// Arabic of all kinds, controls, marks, and anything else.
+    const TEXTS: &str =
+        "([\\u{600}-\\u{6FF}]|[\\u{FB50}-\\u{FEFF}]|[\\u{2000}-\\u{206F}]|[ -~]|.|\\s){0,40}";
 }

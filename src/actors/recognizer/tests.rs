@@ -2,12 +2,24 @@
 //! actor.
 
 use super::*;
-use crate::actors::testing::{article, mentions};
+use crate::actors::testing::{article, gazetteer};
 
+/// What the actors of the tests are in these paragraphs.
 #[track_caller]
 fn story(paragraphs: &[&str], expected: &[(&str, &str)]) {
+    compare(gazetteer(), paragraphs, expected);
+}
+
+/// What the built-in actors are in this sentence.
+#[track_caller]
+fn built_in(sentence: &str, expected: &[(&str, &str)]) {
+    compare(Gazetteer::built_in(), &[sentence], expected);
+}
+
+#[track_caller]
+fn compare(gazetteer: Gazetteer, paragraphs: &[&str], expected: &[(&str, &str)]) {
     let article = article(paragraphs);
-    let mentions = mentions(&article);
+    let mentions = Recognizer::new(Arc::new(gazetteer)).mentions(&article);
     let found: Vec<_> = mentions
         .iter()
         .map(|mention| (&article.text[mention.range.clone()], mention.actor.as_str()))
@@ -127,7 +139,7 @@ fn a_short_name_needs_evidence() {
 #[test]
 fn what_is_only_likely_says_so() {
     let article = article(&["قال أنيس للاعبين", "تلال ترفض"]);
-    let likely = mentions(&article);
+    let likely = crate::actors::testing::mentions(&article);
     assert_eq!(likely.len(), 2);
     assert!(
         likely
@@ -154,7 +166,7 @@ fn a_seat_is_an_actor_where_it_is_no_place() {
 fn mentions_lie_in_reading_order_in_the_text_of_the_article() {
     let text = "النجم ".repeat(50);
     let article = article(&[&text, "", "😀 سارة", &text]);
-    let mentions = mentions(&article);
+    let mentions = crate::actors::testing::mentions(&article);
     assert_eq!(mentions.len(), 101);
     assert!(
         mentions
@@ -163,3 +175,87 @@ fn mentions_lie_in_reading_order_in_the_text_of_the_article() {
     );
     assert_eq!(&article.text[mentions[50].range.clone()], "سارة");
 }
+
+#[test]
+fn an_address_names_nobody() {
+    finds(
+        "http://www.sara.org و sara.org و mail@sara و x.org/sara",
+        &[],
+    );
+    finds(
+        "كتبت Sara. ثم Sara/TV",
+        &[("Sara", "sara"), ("Sara", "sara"), ("TV", "valley")],
+    );
+}
+
+#[test]
+fn movements_and_students() {
+    built_in("رحبت طالبان بالوفد", &[("طالبان", "taliban")]);
+    built_in(
+        "وصل وفد لحركة «طالبان» الأفغانية",
+        &[("حركة «طالبان»", "taliban")],
+    );
+    built_in("نجح طالبان في الامتحان", &[]);
+    built_in("كرمت المدرسة طالبان تونسيان", &[]);
+    built_in(
+        "اتهمت إسلام أباد طالبان باكستان",
+        &[("إسلام أباد", "pakistan"), ("طالبان باكستان", "ttp")],
+    );
+}
+
+#[test]
+fn the_group_and_the_base() {
+    built_in("اعترف زعيم القاعدة بالهزيمة", &[("القاعدة", "al-qaeda")]);
+    built_in("عاد الجنود إلى القاعدة مساء", &[]);
+    built_in("قصفت طالبان القاعدة الجوية", &[("طالبان", "taliban")]);
+    built_in(
+        "قتل عضو في تنظيم «القاعدة» هناك",
+        &[("تنظيم «القاعدة»", "al-qaeda")],
+    );
+}
+
+#[test]
+fn the_branch_and_the_whole() {
+    for branch in [
+        "داعش-خراسان",
+        "داعش – خرسان",
+        "تنظيم الدولة الإسلامية – ولاية خراسان",
+        "ISIS-K",
+    ] {
+        built_in(&format!("هاجم {branch} المدينة"), &[(branch, "isis-k")]);
+    }
+    built_in(
+        "هاجم تنظيم «الدولة الإسلامية» المدينة",
+        &[("تنظيم «الدولة الإسلامية»", "isis")],
+    );
+}
+
+#[test]
+fn people_and_what_is_called_after_them() {
+    built_in(
+        "قال ترمب إن إدارة بايدن ضعيفة",
+        &[("ترمب", "trump"), ("بايدن", "biden")],
+    );
+    built_in("أحرقت سيارة قرب برج ترامب", &[]);
+    built_in(
+        "ذكرت أميركا أن القوات الأميركية باقية",
+        &[("أميركا", "us"), ("القوات الأميركية", "us-military")],
+    );
+    built_in("رفضت واشنطن لقاء في واشنطن", &[("واشنطن", "us")]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_has_mentions_in_order(pieces in proptest::collection::vec(PIECES, 0..30)) {
+        let article = article(&[&pieces.concat()]);
+        let mut end = 0;
+        for mention in crate::actors::testing::mentions(&article) {
+            proptest::prop_assert!(end <= mention.range.start && !mention.range.is_empty());
+            proptest::prop_assert!(article.text.get(mention.range.clone()).is_some());
+            end = mention.range.end;
+        }
+    }
+}
+
+/// Names, and what may stand between them.
+const PIECES: &str = "سارة|النجم|نادي|أنيس|تلال|[ \"«»_—\\-ـوبلكفأ\u{64F}\u{200F}]{0,3}|.{0,3}";
