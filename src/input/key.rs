@@ -20,7 +20,8 @@ pub struct Key {
 impl Key {
     /// The key in its one form: a letter carries Shift in its own case, `Ctrl`
     /// makes a letter small (a terminal cannot tell `Ctrl-C` from `Ctrl-c`),
-    /// and Tab with Shift is [`KeyCode::BackTab`].
+    /// `Ctrl` with `i`, `m`, `h` and `[` is Tab, Enter, Backspace and Esc (nor
+    /// those), and Tab with Shift is [`KeyCode::BackTab`].
     #[must_use]
     pub fn new(code: KeyCode, modifiers: Modifiers) -> Self {
         let mut key = Self { code, modifiers };
@@ -34,6 +35,12 @@ impl Key {
                     c
                 });
                 key.modifiers.shift = false;
+                if modifiers.ctrl
+                    && let Some(same) = control_twin(key.code)
+                {
+                    key.code = same;
+                    key.modifiers.ctrl = false;
+                }
             }
             KeyCode::Tab if modifiers.shift => {
                 key.code = KeyCode::BackTab;
@@ -226,6 +233,17 @@ fn code_called(name: &str) -> Option<KeyCode> {
     ((1..=24).contains(&number) && digits == number.to_string()).then_some(KeyCode::F(number))
 }
 
+/// The key that sends the same control character as this one with Ctrl.
+fn control_twin(code: KeyCode) -> Option<KeyCode> {
+    Some(match code {
+        KeyCode::Char('h') => KeyCode::Backspace,
+        KeyCode::Char('i') => KeyCode::Tab,
+        KeyCode::Char('m') => KeyCode::Enter,
+        KeyCode::Char('[') => KeyCode::Esc,
+        _ => return None,
+    })
+}
+
 /// The other case of a letter, when that is one letter too.
 fn single(c: char, mut mapped: impl Iterator<Item = char>) -> char {
     match (mapped.next(), mapped.next()) {
@@ -264,6 +282,8 @@ mod tests {
     fn spellings_of_one_press_are_one_key() {
         assert_eq!(key("Shift-g"), key("G"));
         assert_eq!(key("Ctrl-C"), key("ctrl-c"));
+        assert_eq!(key("Ctrl-i"), key("Tab"));
+        assert_eq!(key("Ctrl-Alt-M"), key("Alt-Enter"));
         assert_eq!(key("Ctrl-Shift-Tab").to_string(), "Ctrl-Shift-Tab");
         assert_eq!(key("Alt-Ctrl-x").to_string(), "Ctrl-Alt-x");
     }

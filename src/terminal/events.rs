@@ -94,7 +94,7 @@ impl Reader {
         let (wake, woken) = UnixStream::pair()?;
         let mut source = Source {
             tty: tty::open()?,
-            signals: listen()?,
+            signals: listen(TERM_SIGNALS.iter().chain(OTHER_SIGNALS))?,
             woken,
             parser: Parser::new(Instant::now()),
         };
@@ -114,10 +114,11 @@ impl Drop for Reader {
 
 type Signals = SignalDelivery<UnixStream, SignalOnly>;
 
-fn listen() -> io::Result<Signals> {
+/// Besides those that end a program.
+const OTHER_SIGNALS: &[i32] = &[SIGHUP, SIGTSTP, SIGCONT, SIGWINCH];
+
+fn listen<'a>(wanted: impl Iterator<Item = &'a i32>) -> io::Result<Signals> {
     let (read, write) = UnixStream::pair()?;
-    let others = [SIGHUP, SIGTSTP, SIGCONT, SIGWINCH];
-    let wanted = TERM_SIGNALS.iter().chain(&others);
     SignalDelivery::with_pipe(read, write, SignalOnly, wanted)
 }
 
@@ -247,7 +248,12 @@ fn event_of(number: i32) -> Option<Event> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+    use std::os::fd::OwnedFd;
+    use std::sync::mpsc;
+
     use super::*;
+    use crate::input::key::KeyCode;
 
     #[test]
     fn signals_end_the_program_with_their_number() {
@@ -261,11 +267,79 @@ mod tests {
 
     #[test]
     fn every_signal_asked_for_is_an_event() {
-        for number in TERM_SIGNALS
-            .iter()
-            .chain(&[SIGHUP, SIGTSTP, SIGCONT, SIGWINCH])
-        {
+        for number in TERM_SIGNALS.iter().chain(OTHER_SIGNALS) {
             assert!(event_of(*number).is_some(), "signal {number}");
         }
+    }
+
+    /// What the thread owns, with a file in place of the terminal and no signal.
+    fn source(terminal: OwnedFd, woken: UnixStream) -> Source {
+        Source {
+            tty: terminal.into(),
+            signals: listen([].iter()).unwrap(),
+            woken,
+            parser: Parser::new(Instant::now()),
+        }
+    }
+
+    /// Runs the thread's loop over a file in place of the terminal until it
+    /// ends, and gives its events. The wake end is held, so it ends by itself.
+    fn events_of(file: File) -> Vec<Event> {
+        let (_wake, woken) = UnixStream::pair().unwrap();
+        let (send, events) = mpsc::channel();
+        source(file.into(), woken).run(&|event| send.send(event).is_ok());
+        events.try_iter().collect()
+    }
+
+    #[test]
+    fn the_end_of_the_terminal_is_the_last_event() {
+        let (terminal, mut far_end) = io::pipe().unwrap();
+        far_end.write_all(b"j\x1b[?6ck").unwrap();
+        drop(far_end);
+        assert_eq!(
+            events_of(OwnedFd::from(terminal).into()),
+            [
+                Event::Key('j'.into()),
+                Event::Reply(b"\x1b[?6c".to_vec()),
+                Event::Key('k'.into()),
+                Event::Closed
+            ]
+        );
+    }
+
+    #[test]
+    fn a_terminal_that_cannot_be_read_is_gone() {
+        // Reading a folder fails each time, as a hung-up terminal does.
+        assert_eq!(events_of(File::open("/").unwrap()), [Event::Closed]);
+    }
+
+    #[test]
+    fn a_lone_escape_comes_without_another_byte() {
+        let (terminal, mut far_end) = io::pipe().unwrap();
+        far_end.write_all(b"\x1b").unwrap();
+        let (send, events) = mpsc::channel();
+        let (_wake, woken) = UnixStream::pair().unwrap();
+        let mut source = source(terminal.into(), woken);
+        // Nobody wants a second event, which ends the loop with the far end open.
+        source.run(&|event| {
+            send.send(event).unwrap();
+            false
+        });
+        assert_eq!(
+            events.try_iter().collect::<Vec<_>>(),
+            [Event::Key(KeyCode::Esc.into())]
+        );
+        drop(far_end);
+    }
+
+    #[test]
+    fn dropping_the_reader_wakes_the_thread() {
+        let (terminal, far_end) = io::pipe().unwrap();
+        let (wake, woken) = UnixStream::pair().unwrap();
+        let mut source = source(terminal.into(), woken);
+        let thread = thread::spawn(move || source.run(&|_| true));
+        drop(Reader { wake });
+        thread.join().unwrap();
+        drop(far_end);
     }
 }

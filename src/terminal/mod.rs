@@ -8,6 +8,7 @@ pub mod tty;
 
 pub mod events;
 pub mod parser;
+pub mod paste;
 pub mod sequences;
 
 pub mod session;

@@ -13,6 +13,7 @@
 use std::time::{Duration, Instant};
 
 use crate::input::key::{Key, KeyCode, Modifiers};
+use crate::terminal::paste::Pasting;
 use crate::terminal::sequences::{self, Meaning};
 
 /// What came from the terminal.
@@ -35,8 +36,10 @@ const BARE_INTRODUCER: Duration = Duration::from_millis(100);
 const NEXT_BYTE: Duration = Duration::from_secs(1);
 /// How long a sequence may take in all, however its bytes drip in.
 const WHOLE: Duration = Duration::from_secs(5);
-/// How long a paste waits for its next byte.
+/// How long a paste waits for its next byte, and how long it may take in all:
+/// if its end mark is lost, keys are keys again after that.
 const NEXT_PASTED: Duration = Duration::from_secs(5);
+const WHOLE_PASTE: Duration = Duration::from_secs(30);
 
 /// The longest control sequence kept, in bytes.
 const LONGEST_SEQUENCE: usize = 256;
@@ -44,12 +47,9 @@ const LONGEST_SEQUENCE: usize = 256;
 const LONGEST_STRING: usize = 64 * 1024;
 /// After so many times its length an endless sequence is given up.
 const PATIENCE: usize = 16;
-/// The longest paste kept, in bytes; the rest is dropped up to its end.
-const LONGEST_PASTE: usize = 1024 * 1024;
 
 const ESC: u8 = 0x1B;
 const BEL: u8 = 0x07;
-const PASTE_END: &[u8] = b"\x1b[201~";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
@@ -70,8 +70,8 @@ enum State {
     TextEscape(u8),
     /// Before so many bytes of an old mouse report.
     OldMouse(u8),
-    /// Inside a paste, after so many bytes of its end mark.
-    Paste(usize),
+    /// Inside a paste.
+    Paste,
 }
 
 /// The parser. [`Parser::feed`] it what was read; when [`Parser::deadline`]
@@ -85,6 +85,7 @@ pub struct Parser {
     length: usize,
     /// One more ESC came before it: Alt for a key, a lone Esc before the rest.
     escaped: bool,
+    pasting: Pasting,
     started: Instant,
     fed: Instant,
 }
@@ -98,6 +99,7 @@ impl Parser {
             kept: Vec::new(),
             length: 0,
             escaped: false,
+            pasting: Pasting::default(),
             started: now,
             fed: now,
         }
@@ -105,8 +107,10 @@ impl Parser {
 
     /// Takes the next bytes, read at `now`, in pieces of any size.
     pub fn feed(&mut self, bytes: &[u8], now: Instant, emit: &mut impl FnMut(Input)) {
-        if self.bounded() && now.saturating_duration_since(self.started) >= WHOLE {
-            self.give_up(emit);
+        // Otherwise time runs out by `expire` only: what was sent together may
+        // be read late, and is together still.
+        if self.ends_by().is_some_and(|end| now >= end) {
+            self.end(emit);
         }
         for &byte in bytes {
             if self.state == State::Ground {
@@ -124,24 +128,32 @@ impl Parser {
             State::Ground => return None,
             State::Escape => LONE_ESCAPE,
             State::Control | State::SingleShift | State::Text(_) if self.bare() => BARE_INTRODUCER,
-            State::Paste(_) => NEXT_PASTED,
+            State::Paste => NEXT_PASTED,
             _ => NEXT_BYTE,
         };
         let next = self.fed + patience;
-        Some(if self.bounded() {
-            next.min(self.started + WHOLE)
-        } else {
-            next
-        })
+        Some(self.ends_by().map_or(next, |end| next.min(end)))
     }
 
     /// Ends the unfinished thing if its time has come: ESC alone was Esc, ESC
     /// with one more was Alt with that key, a paste is what has come of it,
     /// and the rest was nothing.
     pub fn expire(&mut self, now: Instant, emit: &mut impl FnMut(Input)) {
-        if self.deadline().is_none_or(|deadline| now < deadline) {
-            return;
+        if self.deadline().is_some_and(|deadline| now >= deadline) {
+            self.end(emit);
         }
+    }
+
+    /// When the unfinished thing ends, however it is fed.
+    fn ends_by(&self) -> Option<Instant> {
+        match self.state {
+            State::Ground => None,
+            State::Paste => Some(self.started + WHOLE_PASTE),
+            _ => Some(self.started + WHOLE),
+        }
+    }
+
+    fn end(&mut self, emit: &mut impl FnMut(Input)) {
         match self.state {
             State::Escape => {
                 self.give_up(emit);
@@ -155,14 +167,9 @@ impl Parser {
                     Modifiers::ALT,
                 )));
             }
-            State::Paste(_) => self.finish_paste(emit),
+            State::Paste => self.finish_paste(emit),
             _ => self.give_up(emit),
         }
-    }
-
-    /// Whether the unfinished thing has an end in time, however it is fed.
-    fn bounded(&self) -> bool {
-        !matches!(self.state, State::Ground | State::Paste(_))
     }
 
     /// Whether it is an introducer with nothing after it.
@@ -185,7 +192,8 @@ impl Parser {
             State::TextEscape(opener) => self.text_escape(byte, opener, emit),
             State::OldMouse(1) => self.rest(),
             State::OldMouse(left) => self.state = State::OldMouse(left - 1),
-            State::Paste(matched) => self.paste(byte, matched, emit),
+            State::Paste if self.pasting.push(byte) => self.finish_paste(emit),
+            State::Paste => {}
         }
     }
 
@@ -295,26 +303,6 @@ impl Parser {
         self.escape(byte, emit);
     }
 
-    fn paste(&mut self, byte: u8, matched: usize, emit: &mut impl FnMut(Input)) {
-        if byte == PASTE_END[matched] {
-            if matched + 1 == PASTE_END.len() {
-                return self.finish_paste(emit);
-            }
-            self.state = State::Paste(matched + 1);
-            return;
-        }
-        // Only its first byte is an ESC, so a broken end mark holds no other.
-        for &held in &PASTE_END[..matched] {
-            self.keep(held, LONGEST_PASTE);
-        }
-        if byte == ESC {
-            self.state = State::Paste(1);
-        } else {
-            self.state = State::Paste(0);
-            self.keep(byte, LONGEST_PASTE);
-        }
-    }
-
     /// Begins an unfinished thing with its first byte.
     fn open(&mut self, state: State, byte: u8) {
         self.rest();
@@ -350,7 +338,7 @@ impl Parser {
         self.give_up(emit);
         match meaning {
             Meaning::Reply => emit(Input::Reply(whole)),
-            Meaning::Paste => self.state = State::Paste(0),
+            Meaning::Paste => self.state = State::Paste,
             Meaning::OldMouse => self.state = State::OldMouse(3),
             Meaning::Nothing | Meaning::Key(_) => {}
         }
@@ -370,7 +358,7 @@ impl Parser {
     }
 
     fn finish_paste(&mut self, emit: &mut impl FnMut(Input)) {
-        let pasted = clean(&self.kept);
+        let pasted = self.pasting.take();
         self.rest();
         if !pasted.is_empty() {
             emit(Input::Paste(pasted));
@@ -428,24 +416,6 @@ fn single_byte(byte: u8) -> Option<Key> {
         0x1C..=0x1F => control(byte + 0x40),
         _ => Some(Key::from(char::from(byte))),
     }
-}
-
-/// Pasted bytes as text: what is no UTF-8 is dropped, line ends become line
-/// feeds, other control characters but the tab are dropped.
-fn clean(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len());
-    let mut after_return = false;
-    for c in bytes.utf8_chunks().flat_map(|chunk| chunk.valid().chars()) {
-        match c {
-            '\r' => text.push('\n'),
-            '\n' if after_return => {}
-            '\n' | '\t' => text.push(c),
-            c if c.is_control() => {}
-            c => text.push(c),
-        }
-        after_return = c == '\r';
-    }
-    text
 }
 
 #[cfg(test)]

@@ -120,28 +120,14 @@ fn mouse_reports_are_no_keys() {
 }
 
 #[test]
-fn a_paste_is_one_text_without_control_characters() {
-    let pasted = "\x1b[200~q\r\nسلام\x1b[2Jx\x07\t\u{9b}\rz\x1b[201~j";
-    assert_eq!(keys(pasted.as_bytes()), r#""q\nسلام[2Jx\t\nz" j"#);
-    assert_eq!(keys(b"\x1b[200~a\xff\xd8b\x1b[201~"), r#""ab""#);
+fn a_paste_is_one_text_and_no_keys() {
+    assert_eq!(
+        keys("\x1b[200~qسلام\r\x1b[A\x1b[201~j".as_bytes()),
+        r#""qسلام\n[A" j"#
+    );
     assert_eq!(keys(b"\x1b[200~\x1b[201~j"), "j");
-    // An end mark that is begun and broken off belongs to the text.
-    assert_eq!(keys(b"\x1b[200~a\x1b[20\x1b[201~j"), r#""a[20" j"#);
     // One that never ends is given when its time is up.
     assert_eq!(keys(b"\x1b[200~abc"), r#""abc""#);
-}
-
-#[test]
-fn a_paste_has_a_largest_size() {
-    let mut bytes = b"\x1b[200~".to_vec();
-    bytes.resize(LONGEST_PASTE + 4096, b'x');
-    bytes.extend_from_slice(b"\x1b[201~j");
-    let inputs = read(&[&bytes]);
-    let Input::Paste(text) = &inputs[0] else {
-        panic!("{:?}", inputs[0])
-    };
-    assert_eq!(text.len(), LONGEST_PASTE);
-    assert_eq!(told(&inputs[1..]), "j");
 }
 
 #[test]
@@ -178,6 +164,35 @@ fn an_unfinished_sequence_is_given_up() {
     }
     assert_eq!(inputs.len(), 10);
     assert_eq!(told(&inputs[..1]), "j");
+}
+
+#[test]
+fn a_paste_whose_end_is_lost_does_not_eat_keys_for_ever() {
+    let now = Instant::now();
+    let mut parser = Parser::new(now);
+    let mut inputs = Vec::new();
+    parser.feed(b"\x1b[200~abc", now, &mut |input| inputs.push(input));
+    for second in 1..=31 {
+        let later = now + Duration::from_secs(second);
+        parser.expire(later, &mut |input| inputs.push(input));
+        parser.feed(b"j", later, &mut |input| inputs.push(input));
+    }
+    assert_eq!(
+        told(&inputs),
+        format!("{:?} j j", "abc".to_owned() + &"j".repeat(29))
+    );
+}
+
+#[test]
+fn what_was_sent_together_but_read_late_is_together() {
+    let now = Instant::now();
+    let mut parser = Parser::new(now);
+    let mut inputs = Vec::new();
+    parser.feed(b"\x1b", now, &mut |input| inputs.push(input));
+    parser.feed(b"[A", now + Duration::from_millis(300), &mut |input| {
+        inputs.push(input)
+    });
+    assert_eq!(told(&inputs), "Up");
 }
 
 #[test]
