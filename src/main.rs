@@ -1,1 +1,7 @@
-fn main() {}
+//! The `qari` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    qari::cli::main()
+}

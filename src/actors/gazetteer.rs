@@ -260,7 +260,7 @@ impl Gazetteer {
     }
 
     /// Where in the file the actor with this id stands.
-    pub(super) fn position(&self, id: &ActorId) -> Option<usize> {
+    pub fn position(&self, id: &ActorId) -> Option<usize> {
         self.by_id.get(id).copied()
     }
 

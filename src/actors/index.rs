@@ -1,30 +1,15 @@
-//! Counts of mentions, and which actors an article is about.
+//! Which actors an article is about.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::gazetteer::{Class, Gazetteer};
 use crate::library::article::{Article, Zone};
+use crate::library::counts::outside_clutter;
 use crate::library::mention::{ActorId, Mention};
 
 /// How many principal actors an article has at most.
 pub const PRINCIPAL: usize = 3;
-
-/// How often each actor is mentioned outside clutter, most first; actors that are
-/// mentioned alike stand in the order of their first mention.
-pub fn counts(article: &Article, mentions: &[Mention]) -> Vec<(ActorId, usize)> {
-    let mut counts: Vec<(ActorId, usize)> = Vec::new();
-    let mut places: HashMap<&ActorId, usize> = HashMap::new();
-    for (mention, _) in outside_clutter(article, mentions) {
-        let place = *places.entry(&mention.actor).or_insert_with(|| {
-            counts.push((mention.actor.clone(), 0));
-            counts.len() - 1
-        });
-        counts[place].1 += 1;
-    }
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    counts
-}
 
 /// The actors that the article is about, at most [`PRINCIPAL`] of them, the first
 /// one most. An actor is weighed by how often it is mentioned, whether the title
@@ -38,8 +23,10 @@ pub fn principal(article: &Article, mentions: &[Mention], gazetteer: &Gazetteer)
         .position(|block| block.zone == Zone::Body);
     let mut weights: Vec<(&ActorId, f64)> = Vec::new();
     let mut places: HashMap<&ActorId, usize> = HashMap::new();
-    for (mention, block) in outside_clutter(article, mentions) {
-        let Some(actor) = gazetteer.get(&mention.actor) else {
+    for mention in outside_clutter(article, mentions) {
+        let (Some(actor), Some(block)) =
+            (gazetteer.get(&mention.actor), block_of(article, mention))
+        else {
             continue;
         };
         let title = article
@@ -81,17 +68,6 @@ const fn class_weight(class: Class) -> f64 {
     }
 }
 
-/// The mentions outside clutter, each with the position of its block.
-fn outside_clutter<'a>(
-    article: &'a Article,
-    mentions: &'a [Mention],
-) -> impl Iterator<Item = (&'a Mention, usize)> {
-    mentions.iter().filter_map(|mention| {
-        let block = block_of(article, mention)?;
-        (article.blocks[block].zone != Zone::Clutter).then_some((mention, block))
-    })
-}
-
 /// The position of the block in which a mention stands.
 pub(super) fn block_of(article: &Article, mention: &Mention) -> Option<usize> {
     let after = article
@@ -122,7 +98,7 @@ mod tests {
             "اقرأ عن سارة وسارة",
         ]);
         article.blocks[2].zone = Zone::Clutter;
-        let counted = counts(&article, &mentions(&article));
+        let counted = crate::library::counts::by_actor(&article, &mentions(&article));
         let counted: Vec<_> = counted
             .iter()
             .map(|(id, count)| (id.as_str(), *count))

@@ -28,6 +28,7 @@ struct Entry {
     mentions: Option<Arc<[Mention]>>,
     /// Mentions outside clutter by actor, most first.
     actors: Option<Arc<[(ActorId, usize)]>>,
+    principal: Arc<[ActorId]>,
     read: bool,
 }
 
@@ -67,6 +68,7 @@ impl Store for MemoryStore {
             article: Arc::new(article),
             mentions: None,
             actors: None,
+            principal: Arc::default(),
             read: false,
         });
         Added::New
@@ -97,8 +99,9 @@ impl Store for MemoryStore {
         self.entry(id)?.mentions.clone()
     }
 
-    fn set_mentions(&mut self, id: ArticleId, mentions: Arc<[Mention]>) {
+    fn set_mentions(&mut self, id: ArticleId, mentions: Arc<[Mention]>, principal: Arc<[ActorId]>) {
         if let Some(entry) = self.entry_mut(id) {
+            entry.principal = principal;
             entry.actors = Some(counts::by_actor(&entry.article, &mentions).into());
             entry.mentions = Some(mentions);
         }
@@ -162,9 +165,10 @@ impl Entry {
             id: self.article.id,
             title: self.article.title.clone(),
             source: self.article.source.clone(),
-            date: self.article.date.as_ref().map(|date| date.date),
+            date: self.article.date.clone(),
             read: self.read,
             actors: self.actors.clone(),
+            principal: Arc::clone(&self.principal),
         }
     }
 }

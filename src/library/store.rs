@@ -4,10 +4,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::article::{Article, ArticleId};
 use super::condition::Condition;
+use super::dates::WrittenDate;
 use super::mention::{ActorId, Mention};
 
 /// One line of the list of articles.
@@ -16,10 +15,23 @@ pub struct Summary {
     pub id: ArticleId,
     pub title: String,
     pub source: Option<String>,
-    pub date: Option<Date>,
+    pub date: Option<WrittenDate>,
     pub read: bool,
     /// Mentions outside clutter, by actor, most first; `None` before they were looked for.
     pub actors: Option<Arc<[(ActorId, usize)]>>,
+    /// The few of them that the article is about, the first one most.
+    pub principal: Arc<[ActorId]>,
+}
+
+impl Summary {
+    /// The principal actors, each with how often it is mentioned.
+    pub fn principal(&self) -> impl Iterator<Item = (&ActorId, usize)> {
+        let counts = self.actors.as_deref().unwrap_or_default();
+        self.principal
+            .iter()
+            .filter_map(|actor| counts.iter().find(|(other, _)| other == actor))
+            .map(|(actor, count)| (actor, *count))
+    }
 }
 
 /// How often an actor is mentioned in a selection of articles, outside clutter.
@@ -56,7 +68,9 @@ pub trait Store {
     fn summaries(&self, ids: &[ArticleId]) -> Vec<Summary>;
     /// The mentions of an article in reading order; `None` before they were looked for.
     fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>>;
-    fn set_mentions(&mut self, id: ArticleId, mentions: Arc<[Mention]>);
+    /// Keeps what was found in an article: its mentions in reading order, and
+    /// the actors that it is about.
+    fn set_mentions(&mut self, id: ArticleId, mentions: Arc<[Mention]>, principal: Arc<[ActorId]>);
     fn set_read(&mut self, id: ArticleId, read: bool);
     /// Actors of these articles, most mentions first.
     fn tally(&self, ids: &[ArticleId]) -> Vec<Tally>;

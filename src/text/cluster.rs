@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::joining::Joining;
 use super::width::char_width;
@@ -15,6 +15,24 @@ pub fn clusters(text: &str) -> impl Iterator<Item = Range<usize>> {
         let end = start + first_cluster(&text[start..])?;
         Some(std::mem::replace(&mut start, end)..end)
     })
+}
+
+/// The byte offset where the cluster after `byte` ends; the end of the text at
+/// its end. `byte` is on a character boundary.
+pub fn next_boundary(text: &str, byte: usize) -> usize {
+    let mut cursor = GraphemeCursor::new(byte, text.len(), true);
+    // The whole text is given, so the cursor asks for no context.
+    cursor
+        .next_boundary(text, 0)
+        .ok()
+        .flatten()
+        .unwrap_or(text.len())
+}
+
+/// The byte offset where the cluster before `byte` begins; 0 at the start.
+pub fn previous_boundary(text: &str, byte: usize) -> usize {
+    let mut cursor = GraphemeCursor::new(byte, text.len(), true);
+    cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(0)
 }
 
 /// The parts of a cluster that have a cell each, as ranges of `cluster`'s

@@ -10,6 +10,6 @@ pub mod fold;
 pub mod joining;
 pub mod prepare;
 pub mod shape;
+pub mod spelling;
 mod tables;
 pub mod width;
-pub mod spelling;

@@ -98,8 +98,13 @@ fn mentions_are_counted_outside_clutter(store: &mut dyn Store) {
     assert_eq!(store.select(&taliban), []);
     let found = mentions(&article("", HARBOUR), "طالبان", "taliban");
     assert_eq!(found.len(), 3);
-    store.set_mentions(harbour, Arc::clone(&found));
-    store.set_mentions(river, mentions(&article("", RIVER), "القرى", "villages"));
+    let about = Arc::from([ActorId::new("taliban")]);
+    store.set_mentions(harbour, Arc::clone(&found), about);
+    store.set_mentions(
+        river,
+        mentions(&article("", RIVER), "القرى", "villages"),
+        Arc::default(),
+    );
     assert_eq!(store.mentions(harbour), Some(Arc::clone(&found)));
     assert_eq!(store.select(&taliban), [harbour]);
     assert_eq!(
@@ -121,30 +126,39 @@ fn summaries_tell_what_the_list_shows(store: &mut dyn Store) {
     store.set_mentions(
         harbour,
         mentions(&article("", HARBOUR), "طالبان", "taliban"),
+        Arc::from([ActorId::new("taliban")]),
     );
     let [first, second] = &store.summaries(&[river, harbour])[..] else {
         panic!("two summaries")
     };
     assert_eq!(
-        (first.title.as_str(), first.read, first.date),
+        (first.title.as_str(), first.read, first.date.clone()),
         ("النهر يفيض", true, None)
     );
     assert_eq!(first.actors, None);
     assert_eq!(second.source.as_deref(), Some("وكالة الشاطئ"));
     assert_eq!(
-        second.date.map(|date| date.to_string()).as_deref(),
+        second
+            .date
+            .as_ref()
+            .map(|written| written.date.to_string())
+            .as_deref(),
         Some("2021-02-03")
     );
     assert_eq!(
         second.actors.as_deref(),
         Some(&[(ActorId::new("taliban"), 2)][..])
     );
+    assert_eq!(
+        second.principal().collect::<Vec<_>>(),
+        [(&ActorId::new("taliban"), 2)]
+    );
 }
 
 fn what_is_not_there_is_no_error(store: &mut dyn Store) {
     let missing = ArticleId::of("لا وجود له");
     store.set_read(missing, true);
-    store.set_mentions(missing, Arc::from([]));
+    store.set_mentions(missing, Arc::from([]), Arc::default());
     assert!(store.article(missing).is_none());
     assert_eq!(store.summaries(&[missing]), []);
     assert_eq!(

@@ -1,0 +1,100 @@
+# The words of the interface. Labels are verbal nouns; numbers in status lines
+# stand alone («الإشارة 3 من 23»), so that no plural form is needed there.
+
+mentions = { $count ->
+    [zero] لا إشارات
+    [one] إشارة واحدة
+    [two] إشارتان
+    [few] { $count } إشارات
+    [many] { $count } إشارة
+   *[other] { $count } إشارة
+}
+articles = { $count ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
+
+articles-heading = المقالات
+actors-heading = الجهات والشخصيات
+help-heading = مساعدة
+notices-heading = تنبيهات
+prompt-find = بحث في المقال:
+prompt-filter = تصفية:
+filtered-by = تصفية: { $typed }
+included = تضمين: { $actor }
+excluded = استبعاد: { $actor }
+guessed = { $what }؟
+
+article-of = المقال { $here } من { $all }
+mention-of = الإشارة { $here } من { $all }
+hit-of = النتيجة { $here } من { $all }
+looking = البحث عن الإشارات: { $here } من { $all }
+notices-hint = { $count ->
+    [zero] لا تنبيهات
+    [one] تنبيه واحد
+    [two] تنبيهان
+    [few] { $count } تنبيهات
+    [many] { $count } تنبيهًا
+   *[other] { $count } تنبيه
+}
+help-hint = مساعدة
+repeats-focused = التكرار: إشارات الجهة
+repeats-any = التكرار: كل الإشارات
+repeats-hits = التكرار: النتائج
+
+too-small = النافذة صغيرة
+reading = قراءة الملفات…
+no-articles = لا مقالات
+no-matches = لا مقال يوافق التصفية
+nothing-open = لا مقال مفتوحًا
+no-actors = لا إشارات في هذه المقالات
+no-notices = لا تنبيهات
+
+no-actor-focused = لا جهة مختارة، ولا إشارات في هذا المقال
+still-looking = البحث عن الإشارات جارٍ
+focused-on = الجهة المختارة: { $actor }
+marking-principal = إبراز الجهات الرئيسة
+marking-all = إبراز كل الجهات
+marking-focused = إبراز الجهة المختارة وحدها
+no-hits = لا نتائج
+from-the-start = نهاية المقال، استئناف من أوله
+from-the-end = بداية المقال، استئناف من آخره
+first-article = هذا أول المقالات
+last-article = هذا آخر المقالات
+marked-read = مقروء
+marked-unread = غير مقروء
+no-way-back = لا موضع سابقًا
+no-way-forward = لا موضع لاحقًا
+no-further-mention = لا إشارة بعد هذا الموضع
+no-earlier-mention = لا إشارة قبل هذا الموضع
+on-to-article = انتقال إلى مقال آخر: { $title }
+
+misread = تعذّر فهم التصفية عند «{ $at }»: { $why }
+open-quotation = علامة تنصيص بلا إغلاق
+open-group = قوس بلا إغلاق
+unopened-group = قوس إغلاق بلا فتح
+too-deep = أقواس متداخلة أكثر مما ينبغي
+missing-term = كلمة ناقصة قبل «أو» أو بعدها
+unknown-field = حقل غير معروف
+empty-field = حقل بلا قيمة
+unknown-value = قيمة غير معروفة
+unknown-actor = جهة غير معروفة
+
+notice-bad-bytes = { $count ->
+    [one] موضع واحد تعذّرت قراءته
+    [two] موضعان تعذّرت قراءتهما
+    [few] { $count } مواضع تعذّرت قراءتها
+    [many] { $count } موضعًا تعذّرت قراءتها
+   *[other] { $count } موضع تعذّرت قراءتها
+}
+notice-encoding = قُرئ النص بالترميز { $name }
+notice-weekday = يوم الأسبوع المكتوب لا يوافق التاريخ
+notice-empty = لا نص فيه
+notice-binary = ليس ملفًا نصيًا
+notice-too-large = حجمه يتجاوز { $megabytes } ميغابايت
+notice-unreadable = تعذّرت قراءته: { $reason }
+notice-duplicate = نصه مكرر، وهو المقال نفسه: { $of }

@@ -1,0 +1,86 @@
+# The words of the interface, in English. The Arabic file is the original.
+
+mentions = { $count ->
+    [0] no mentions
+    [one] one mention
+   *[other] { $count } mentions
+}
+articles = { $count ->
+    [0] no articles
+    [one] one article
+   *[other] { $count } articles
+}
+
+articles-heading = Articles
+actors-heading = Actors
+help-heading = Help
+notices-heading = Notices
+prompt-find = Find:
+prompt-filter = Filter:
+filtered-by = filter: { $typed }
+included = with { $actor }
+excluded = without { $actor }
+guessed = { $what }?
+
+article-of = article { $here } of { $all }
+mention-of = mention { $here } of { $all }
+hit-of = hit { $here } of { $all }
+looking = looking for mentions: { $here } of { $all }
+notices-hint = { $count ->
+    [one] one notice
+   *[other] { $count } notices
+}
+help-hint = help
+repeats-focused = n: its mentions
+repeats-any = n: all mentions
+repeats-hits = n: hits
+
+too-small = window too small
+reading = reading…
+no-articles = no articles
+no-matches = no article matches the filter
+nothing-open = no article open
+no-actors = no mentions in these articles
+no-notices = no notices
+
+no-actor-focused = no actor focused, and none mentioned here
+still-looking = still looking for mentions
+focused-on = focused: { $actor }
+marking-principal = marking the principal actors
+marking-all = marking all actors
+marking-focused = marking the focused actor only
+no-hits = nothing found
+from-the-start = end of the article, on from its start
+from-the-end = start of the article, on from its end
+first-article = this is the first article
+last-article = this is the last article
+marked-read = marked read
+marked-unread = marked unread
+no-way-back = nothing to go back to
+no-way-forward = nothing to go forward to
+no-further-mention = no mention after this place
+no-earlier-mention = no mention before this place
+on-to-article = on to another article: { $title }
+
+misread = cannot read the filter at “{ $at }”: { $why }
+open-quotation = a quotation mark is not closed
+open-group = a bracket is not closed
+unopened-group = a bracket was not opened
+too-deep = brackets too deep within each other
+missing-term = a word is missing before or after OR
+unknown-field = no such field
+empty-field = a field without a value
+unknown-value = no such value
+unknown-actor = no such actor
+
+notice-bad-bytes = { $count ->
+    [one] one place could not be read
+   *[other] { $count } places could not be read
+}
+notice-encoding = read as { $name }
+notice-weekday = the weekday that is written contradicts the date
+notice-empty = no text in it
+notice-binary = not a text file
+notice-too-large = larger than { $megabytes } MB
+notice-unreadable = cannot be read: { $reason }
+notice-duplicate = the same text as { $of }

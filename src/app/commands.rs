@@ -1,0 +1,200 @@
+//! The command table: every action of the reader, once. The keymap, the help
+//! overlay, the hints and `docs/KEYS.md` are made from it.
+
+use crate::config::strings::Language;
+
+/// Something the reader can be told to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    LineDown,
+    LineUp,
+    PageDown,
+    PageUp,
+    Start,
+    End,
+    PaneLeft,
+    PaneRight,
+    NextPane,
+    Open,
+    NextArticle,
+    PreviousArticle,
+    ToggleRead,
+    NextFocused,
+    PreviousFocused,
+    NextMention,
+    PreviousMention,
+    FocusMention,
+    CycleMarking,
+    Repeat,
+    RepeatBackwards,
+    Back,
+    Forward,
+    Find,
+    Filter,
+    ClearFilter,
+    Actors,
+    FocusActor,
+    Include,
+    Exclude,
+    Notices,
+    Help,
+    Redraw,
+    Suspend,
+    Quit,
+    Accept,
+    Leave,
+    Close,
+    Cancel,
+    Left,
+    Right,
+    FieldStart,
+    FieldEnd,
+    DeleteBackwards,
+    DeleteForwards,
+    DeleteAll,
+}
+
+/// Where a key means something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The list of articles.
+    List,
+    /// The reading pane.
+    Reader,
+    /// The panel of actors.
+    Actors,
+    /// A page over the others: help, notices.
+    Overlay,
+    /// A line where one types. Letters are letters there.
+    Field,
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub struct Entry {
+    pub command: Command,
+    /// Its name in configuration and in `docs/KEYS.md`.
+    pub id: &'static str,
+    pub arabic: &'static str,
+    pub english: &'static str,
+    pub contexts: &'static [Context],
+    /// Default keys, in the notation of `input::key`, the shown one first.
+    pub keys: &'static [&'static str],
+}
+
+impl Entry {
+    /// What it does, in `language`.
+    pub fn label(&self, language: Language) -> &'static str {
+        match language {
+            Language::Arabic => self.arabic,
+            Language::English => self.english,
+        }
+    }
+}
+
+/// The row of `command`.
+pub fn entry(command: Command) -> &'static Entry {
+    // A test holds that every command has a row.
+    TABLE
+        .iter()
+        .find(|entry| entry.command == command)
+        .unwrap_or(&TABLE[0])
+}
+
+use Context::{Actors, Field, List, Overlay, Reader};
+
+const PAGES: &[Context] = &[List, Reader, Actors, Overlay];
+const PANES: &[Context] = &[List, Reader, Actors];
+const EVERYWHERE: &[Context] = &[List, Reader, Actors, Overlay, Field];
+
+macro_rules! table {
+    ($($command:ident $id:literal $arabic:literal $english:literal $contexts:expr => $($key:literal)+;)+) => {
+        /// Every command, in the order in which help shows them.
+        pub const TABLE: &[Entry] = &[$(Entry {
+            command: Command::$command,
+            id: $id,
+            arabic: $arabic,
+            english: $english,
+            contexts: $contexts,
+            keys: &[$($key),+],
+        }),+];
+    };
+}
+
+table! {
+    LineDown "line-down" "سطر إلى الأسفل" "down a line" PAGES => "j" "Down";
+    LineUp "line-up" "سطر إلى الأعلى" "up a line" PAGES => "k" "Up";
+    PageDown "page-down" "صفحة إلى الأسفل" "down a page" PAGES => "Space" "PgDn" "Ctrl-f";
+    PageUp "page-up" "صفحة إلى الأعلى" "up a page" PAGES => "PgUp" "b" "Ctrl-b";
+    Start "start" "إلى البداية" "to the start" PAGES => "g" "Home";
+    End "end" "إلى النهاية" "to the end" PAGES => "End" "G";
+    PaneLeft "pane-left" "اللوحة اليسرى" "to the pane on the left" PANES => "Left" "h";
+    PaneRight "pane-right" "اللوحة اليمنى" "to the pane on the right" PANES => "Right" "l";
+    NextPane "next-pane" "التبديل بين اللوحات" "to the other pane" PANES => "Tab" "Shift-Tab";
+    Open "open" "قراءة المقال" "read the article" &[List] => "Enter";
+    NextArticle "next-article" "المقال التالي" "next article" PANES => "e";
+    PreviousArticle "previous-article" "المقال السابق" "previous article" PANES => "w";
+    ToggleRead "toggle-read" "مقروء أو غير مقروء" "mark read or unread" PANES => "r";
+    NextFocused "next-focused" "الإشارة التالية إلى الجهة المختارة" "next mention of the focused actor" PANES => "]";
+    PreviousFocused "previous-focused" "الإشارة السابقة إلى الجهة المختارة" "previous mention of the focused actor" PANES => "[";
+    NextMention "next-mention" "الإشارة التالية إلى أي جهة" "next mention of any actor" PANES => ".";
+    PreviousMention "previous-mention" "الإشارة السابقة إلى أي جهة" "previous mention of any actor" PANES => ",";
+    FocusMention "focus-mention" "اختيار الجهة المشار إليها هنا" "focus the actor mentioned here" &[Reader] => "Enter";
+    CycleMarking "cycle-marking" "مدى إبراز الإشارات" "how many mentions are marked" PANES => "v";
+    Repeat "repeat" "تكرار آخر انتقال" "repeat the last movement" PANES => "n";
+    RepeatBackwards "repeat-backwards" "تكرار آخر انتقال إلى الخلف" "repeat the last movement backwards" PANES => "p" "N";
+    Back "back" "رجوع" "back to where you were" PANES => "o" "Backspace" "Ctrl-o";
+    Forward "forward" "تقدّم" "forward again" PANES => "i";
+    Find "find" "بحث في المقال" "find in the article" PANES => "/";
+    Filter "filter" "تصفية المقالات" "filter the articles" PANES => "f";
+    ClearFilter "clear-filter" "إلغاء التصفية" "clear the filter" PANES => "c";
+    Actors "actors" "الجهات والشخصيات" "actors" PANES => "a";
+    FocusActor "focus-actor" "اختيار الجهة والانتقال إلى إشاراتها" "focus the actor and go to its mentions" &[Actors] => "Enter";
+    Include "include" "تضمين: المقالات التي تذكر الجهة" "include: articles that mention the actor" &[Actors] => "s" "+";
+    Exclude "exclude" "استبعاد: المقالات التي لا تذكرها" "exclude: articles that do not" &[Actors] => "x" "-";
+    Notices "notices" "التنبيهات" "notices" PANES => "t";
+    Help "help" "مساعدة" "help" PANES => "?" "F1";
+    Redraw "redraw" "إعادة رسم الشاشة" "draw the screen anew" EVERYWHERE => "Ctrl-l";
+    Suspend "suspend" "تعليق البرنامج" "suspend the program" EVERYWHERE => "Ctrl-z";
+    Quit "quit" "إنهاء" "quit" PANES => "q" "Ctrl-c";
+    Leave "leave" "ترك البحث أو لوحة الجهات" "leave the search or the actors" PANES => "Esc";
+    Close "close" "إغلاق" "close" &[Overlay] => "Esc" "q" "?" "F1" "Enter" "Ctrl-c";
+    Accept "accept" "قبول ما كُتب" "accept what was typed" &[Field] => "Enter";
+    Cancel "cancel" "ترك ما كُتب" "leave what was typed" &[Field] => "Esc" "Ctrl-c";
+    Left "left" "المؤشر إلى اليسار" "cursor to the left" &[Field] => "Left";
+    Right "right" "المؤشر إلى اليمين" "cursor to the right" &[Field] => "Right";
+    FieldStart "field-start" "المؤشر إلى بداية السطر" "cursor to the start" &[Field] => "Home" "Ctrl-a";
+    FieldEnd "field-end" "المؤشر إلى نهاية السطر" "cursor to the end" &[Field] => "End" "Ctrl-e";
+    DeleteBackwards "delete-backwards" "حذف ما قبل المؤشر" "delete before the cursor" &[Field] => "Backspace";
+    DeleteForwards "delete-forwards" "حذف ما بعد المؤشر" "delete after the cursor" &[Field] => "Delete";
+    DeleteAll "delete-all" "مسح السطر" "clear the line" &[Field] => "Ctrl-u";
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn ids_and_labels_are_unique_and_present() {
+        let ids: HashSet<_> = TABLE.iter().map(|entry| entry.id).collect();
+        let commands: HashSet<_> = TABLE.iter().map(|entry| entry.command).collect();
+        assert_eq!((ids.len(), commands.len()), (TABLE.len(), TABLE.len()));
+        assert!(
+            TABLE
+                .iter()
+                .all(|entry| !entry.arabic.is_empty() && !entry.english.is_empty())
+        );
+    }
+
+    /// A shifted letter of an Arabic layout is a vowel mark, so no command may
+    /// live on shifted letters alone.
+    #[test]
+    fn no_command_sits_on_shifted_letters_only() {
+        let shifted = |key: &&str| key.len() == 1 && key.chars().all(|c| c.is_ascii_uppercase());
+        for entry in TABLE {
+            assert!(!entry.keys.iter().all(shifted), "{}", entry.id);
+        }
+    }
+}

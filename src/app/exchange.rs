@@ -1,0 +1,146 @@
+//! What is asked of the worker, and what it answers. A request that can be
+//! overtaken carries a generation; the model drops answers to older ones.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::actors::gazetteer::Gazetteer;
+use crate::library::article::{Article, ArticleId};
+use crate::library::mention::{ActorId, Mention};
+use crate::library::notice::Notice;
+use crate::library::store::{Summary, Tally};
+use crate::query::QueryError;
+
+/// Counts the requests of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Generation(u64);
+
+impl Generation {
+    /// The next one, which from now on is the newest.
+    pub fn advance(&mut self) -> Self {
+        self.0 += 1;
+        *self
+    }
+}
+
+/// Which articles the list shows.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Selection {
+    /// What was typed into the filter line.
+    pub typed: String,
+    /// Whether typing has ended; until then the last word is a prefix.
+    pub finished: bool,
+    /// Actors that must be mentioned, and that must not.
+    pub include: Vec<ActorId>,
+    pub exclude: Vec<ActorId>,
+}
+
+impl Selection {
+    /// Whether it lets every article through.
+    pub fn is_everything(&self) -> bool {
+        self.typed.trim().is_empty() && self.include.is_empty() && self.exclude.is_empty()
+    }
+}
+
+/// Something the worker is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// The rows `window` of the list; `keep` is the article to find again in it.
+    List {
+        generation: Generation,
+        selection: Selection,
+        window: Range<usize>,
+        keep: Option<ArticleId>,
+        /// Whether the actors of the selection are to be counted as well.
+        tally: bool,
+    },
+    /// An article with its mentions, and what the selection marks in it.
+    Open {
+        generation: Generation,
+        id: ArticleId,
+        selection: Selection,
+    },
+    /// The places of an article where `typed` stands.
+    Find {
+        generation: Generation,
+        id: ArticleId,
+        typed: String,
+    },
+    /// The nearest article of the list before or after `from` that mentions `actor`
+    /// (any actor if `None`).
+    Seek {
+        generation: Generation,
+        selection: Selection,
+        from: ArticleId,
+        actor: Option<ActorId>,
+        forwards: bool,
+        /// Whether to go on from the other end of the list.
+        wrap: bool,
+    },
+    SetRead {
+        id: ArticleId,
+        read: bool,
+    },
+}
+
+/// Something the worker says.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// The actors that are known.
+    Gazetteer(Arc<Gazetteer>),
+    /// Articles came in, or mentions were found: lists and counts may differ now.
+    Progress(Progress),
+    /// An input that is not an article, or an article with something to say of it.
+    Noticed {
+        doc: String,
+        notices: Vec<Notice>,
+    },
+    Listed(Listing),
+    /// What was typed into the filter line is no query.
+    Misread {
+        generation: Generation,
+        error: QueryError,
+    },
+    Opened {
+        generation: Generation,
+        article: Arc<Article>,
+        mentions: Option<Arc<[Mention]>>,
+        matched: Arc<[Range<usize>]>,
+    },
+    /// The mentions of an article that was opened before they were known.
+    Mentions {
+        id: ArticleId,
+        mentions: Arc<[Mention]>,
+    },
+    Found {
+        generation: Generation,
+        hits: Arc<[Range<usize>]>,
+    },
+    Sought {
+        generation: Generation,
+        id: Option<ArticleId>,
+    },
+}
+
+/// How far reading and recognising have come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Progress {
+    pub articles: usize,
+    pub recognised: usize,
+    /// Whether inputs are still being read.
+    pub reading: bool,
+}
+
+/// A window of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    pub generation: Generation,
+    /// How many articles are selected.
+    pub total: usize,
+    /// The index of the first row.
+    pub start: usize,
+    pub rows: Vec<Summary>,
+    /// The index of the article that was to be kept, if it is selected.
+    pub kept: Option<usize>,
+    pub tally: Option<Vec<Tally>>,
+}

@@ -1,0 +1,117 @@
+//! A line where one types: text in logical order and a cursor. Knows nothing of
+//! where it is shown.
+
+use crate::text::cluster;
+
+/// A line of text being edited.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Field {
+    text: String,
+    /// A byte offset of `text`, on a character boundary.
+    cursor: usize,
+}
+
+impl Field {
+    /// A field that holds `text`, the cursor at its end.
+    pub fn new(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            cursor: text.len(),
+        }
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the next letter goes: a byte offset of the text.
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// Puts `typed` in at the cursor, its line breaks and tabs as blanks and
+    /// other control characters left out.
+    pub fn insert(&mut self, typed: &str) {
+        let clean: String = typed
+            .chars()
+            .map(|c| {
+                if matches!(c, '\n' | '\t' | '\u{2028}' | '\u{2029}') {
+                    ' '
+                } else {
+                    c
+                }
+            })
+            .filter(|c| !c.is_control())
+            .collect();
+        self.text.insert_str(self.cursor, &clean);
+        self.cursor += clean.len();
+    }
+
+    /// Deletes one code point: the mark first, then its letter.
+    pub fn delete_backwards(&mut self) {
+        if let Some(last) = self.text[..self.cursor].chars().next_back() {
+            self.cursor -= last.len_utf8();
+            self.text.remove(self.cursor);
+        }
+    }
+
+    /// Deletes the cluster after the cursor, its marks with it.
+    pub fn delete_forwards(&mut self) {
+        let end = cluster::next_boundary(&self.text, self.cursor);
+        self.text.drain(self.cursor..end);
+    }
+
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.cursor = 0;
+    }
+
+    pub fn to_next(&mut self) {
+        self.cursor = cluster::next_boundary(&self.text, self.cursor);
+    }
+
+    pub fn to_previous(&mut self) {
+        self.cursor = cluster::previous_boundary(&self.text, self.cursor);
+    }
+
+    pub fn to_start(&mut self) {
+        self.cursor = 0;
+    }
+
+    pub fn to_end(&mut self) {
+        self.cursor = self.text.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn backspace_takes_the_mark_first_and_only_the_alef_of_lam_alef() {
+        let mut field = Field::new("بُلا");
+        field.delete_backwards();
+        assert_eq!(field.text(), "بُل");
+        field.delete_backwards();
+        field.delete_backwards();
+        assert_eq!(field.text(), "ب");
+    }
+
+    #[test]
+    fn delete_takes_the_letter_with_its_marks() {
+        let mut field = Field::new("بُشرى");
+        field.to_start();
+        field.delete_forwards();
+        assert_eq!(field.text(), "شرى");
+    }
+
+    #[test]
+    fn what_is_pasted_stays_one_line_without_controls() {
+        let mut field = Field::default();
+        field.insert("طالبان\nواشنطن\u{1b}[2J");
+        assert_eq!(field.text(), "طالبان واشنطن[2J");
+        field.to_previous();
+        field.insert("x");
+        assert_eq!(field.text(), "طالبان واشنطن[2xJ");
+    }
+}

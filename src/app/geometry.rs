@@ -1,0 +1,164 @@
+//! Where the parts of the screen are: a pure function of its size and of what
+//! is shown. The screen is mirrored for Arabic: the list on the right, the
+//! reading pane on its left, each scrollbar on the left edge of its pane.
+
+/// A rectangle of cells; `x` counts from the left, `y` from the top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Area {
+    pub x: u16,
+    pub y: u16,
+    pub width: u16,
+    pub height: u16,
+}
+
+/// The smallest screen that is used, in cells.
+pub const SMALLEST: (u16, u16) = (40, 12);
+/// Narrower screens show one pane at a time.
+const TWO_PANES: u16 = 70;
+/// The widest line that is comfortable to read, in cells.
+const MEASURE: u16 = 90;
+
+/// Which pane has the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// On the right: the list of articles, or the panel of actors.
+    Side,
+    /// On the left: the reading pane.
+    Reader,
+}
+
+/// The parts of the screen. A part that is not shown is `None`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Geometry {
+    pub side: Option<Area>,
+    pub reader: Option<Area>,
+    /// Where text is read, within `reader`: centred, no wider than a comfortable line.
+    pub text: Area,
+    /// The line where one types.
+    pub bar: Option<Area>,
+    pub status: Area,
+    /// The screen is too small for anything else.
+    pub too_small: bool,
+}
+
+/// The geometry of a screen of `width` and `height` cells.
+pub fn geometry(width: u16, height: u16, focus: Pane, bar: bool) -> Geometry {
+    if width < SMALLEST.0 || height < SMALLEST.1 {
+        return Geometry {
+            too_small: true,
+            ..Geometry::default()
+        };
+    }
+    let status = Area {
+        x: 0,
+        y: height - 1,
+        width,
+        height: 1,
+    };
+    let rows = height - 1 - u16::from(bar);
+    let (side, reader) = if width >= TWO_PANES {
+        let side = (width / 3).clamp(26, 48);
+        let left = Area {
+            x: 0,
+            y: 0,
+            width: width - side,
+            height: rows,
+        };
+        (
+            Some(Area {
+                x: width - side,
+                y: 0,
+                width: side,
+                height: rows,
+            }),
+            Some(left),
+        )
+    } else {
+        let whole = Area {
+            x: 0,
+            y: 0,
+            width,
+            height: rows,
+        };
+        match focus {
+            Pane::Side => (Some(whole), None),
+            Pane::Reader => (None, Some(whole)),
+        }
+    };
+    let text = text_area(reader.unwrap_or(Area {
+        x: 0,
+        y: 0,
+        width,
+        height: rows,
+    }));
+    let bar = bar.then_some(Area {
+        x: 0,
+        y: rows,
+        width,
+        height: 1,
+    });
+    Geometry {
+        side,
+        reader,
+        text,
+        bar,
+        status,
+        too_small: false,
+    }
+}
+
+/// The scrollbar takes the left column of the pane; a margin of one or two
+/// cells stands on either side of the text.
+fn text_area(pane: Area) -> Area {
+    let margin = if pane.width > 60 { 2 } else { 1 };
+    let room = pane.width - 1 - 2 * margin;
+    let width = room.min(MEASURE);
+    Area {
+        x: pane.x + 1 + margin + (room - width) / 2,
+        width,
+        ..pane
+    }
+}
+
+impl Area {
+    /// The column after its last one.
+    pub fn right(self) -> u16 {
+        self.x + self.width
+    }
+
+    /// The row after its last one.
+    pub fn bottom(self) -> u16 {
+        self.y + self.height
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_fill_the_screen_and_do_not_overlap() {
+        for width in SMALLEST.0..=300 {
+            for focus in [Pane::Side, Pane::Reader] {
+                let it = geometry(width, 24, focus, true);
+                let shown = it.side.map_or(0, |a| a.width) + it.reader.map_or(0, |a| a.width);
+                assert_eq!(shown, width);
+                assert_eq!(it.side.is_some() && it.reader.is_some(), width >= TWO_PANES);
+                assert!(
+                    (30..=MEASURE).contains(&it.text.width),
+                    "{width}: {:?}",
+                    it.text
+                );
+                assert!(it.text.right() <= it.reader.map_or(width, Area::right));
+            }
+        }
+    }
+
+    #[test]
+    fn the_list_is_on_the_right() {
+        let it = geometry(120, 40, Pane::Reader, false);
+        assert_eq!(it.side.map(Area::right), Some(120));
+        assert_eq!(it.reader.map(|a| a.x), Some(0));
+        assert!(geometry(39, 24, Pane::Side, false).too_small);
+    }
+}

@@ -1,0 +1,23 @@
+//! The program without a terminal: a model, what a key does to it, and what it
+//! then asks of the world. Touches neither files nor store nor screen: `update`
+//! returns effects, `run` performs them.
+
+pub mod commands;
+pub mod exchange;
+pub mod facets;
+pub mod field;
+pub mod filter_bar;
+pub mod geometry;
+pub mod jumps;
+pub mod keymap;
+pub mod model;
+pub mod movement;
+pub mod overlay;
+pub mod reader;
+pub mod sidebar;
+pub mod status;
+pub mod update;
+
+pub use exchange::{Answer, Request};
+pub use model::Model;
+pub use update::{Effect, Message, update};

@@ -1,0 +1,196 @@
+//! Moving among mentions and hits: within the article, and on into the next
+//! one of the list.
+
+use std::ops::Range;
+
+use super::exchange::Request;
+use super::geometry::Pane;
+use super::model::{Landing, Model, Movement};
+use super::reader::{Open, Position};
+use super::update::Effect;
+use crate::library::mention::ActorId;
+
+/// Goes to the next or previous place in the sense of `movement`.
+pub fn step(model: &mut Model, movement: Movement, forwards: bool) -> Vec<Effect> {
+    if movement == Movement::Focused && model.focused.is_none() && !focus_here(model) {
+        model.complain(model.strings.get("no-actor-focused"));
+        return Vec::new();
+    }
+    let begins = std::mem::replace(&mut model.movement, movement) != movement;
+    let focused = model.focused.clone();
+    let Some(open) = &mut model.reader.open else {
+        return Vec::new();
+    };
+    if movement != Movement::Hits && open.mentions.is_none() {
+        model.say(model.strings.get("still-looking"));
+        return Vec::new();
+    }
+    let places = places(open, movement, focused.as_ref());
+    let Some(at) = neighbour(&places, &open.position(), forwards) else {
+        return beyond(model, movement, forwards, &places);
+    };
+    let place = open.place();
+    let far = open.page.locate(places[at].start).is_none();
+    open.go_to(places[at].clone());
+    if begins || (far && place.here.is_none()) {
+        model.jumps.leave(place);
+    }
+    show_reader(model);
+    Vec::new()
+}
+
+/// Focuses the actor of the mention at hand, or the principal actor of the
+/// article. False if there is none.
+pub fn focus_here(model: &mut Model) -> bool {
+    let Some(open) = &model.reader.open else {
+        return false;
+    };
+    let here = open.here.as_ref().and_then(|here| {
+        open.mentions
+            .iter()
+            .flat_map(|all| all.iter())
+            .find(|mention| mention.range == *here)
+    });
+    let actor = here
+        .map(|mention| mention.actor.clone())
+        .or_else(|| open.principal.first().cloned());
+    let Some(actor) = actor else { return false };
+    model.say(
+        model
+            .strings
+            .with("focused-on", [("actor", model.actor_name(&actor).into())]),
+    );
+    model.focused = Some(actor);
+    true
+}
+
+/// Goes to the first or last place of the article that was opened for a jump.
+pub fn land(model: &mut Model) -> bool {
+    let Landing::Mention { movement, forwards } = model.landing.clone() else {
+        return false;
+    };
+    let focused = model.focused.clone();
+    let Some(open) = &mut model.reader.open else {
+        return false;
+    };
+    if movement != Movement::Hits && open.mentions.is_none() {
+        return false;
+    }
+    model.landing = Landing::Stay;
+    let places = places(open, movement, focused.as_ref());
+    let place = if forwards {
+        places.first()
+    } else {
+        places.last()
+    };
+    if let Some(range) = place {
+        open.go_to(range.clone());
+    }
+    true
+}
+
+/// The places that `movement` visits in an article, in order.
+pub fn places(open: &Open, movement: Movement, focused: Option<&ActorId>) -> Vec<Range<usize>> {
+    match movement {
+        Movement::Hits if open.found.is_empty() => open.matched.to_vec(),
+        Movement::Hits => open.found.to_vec(),
+        Movement::Any => open
+            .counted()
+            .map(|mention| mention.range.clone())
+            .collect(),
+        Movement::Focused => open
+            .counted()
+            .filter(|mention| Some(&mention.actor) == focused)
+            .map(|mention| mention.range.clone())
+            .collect(),
+    }
+}
+
+/// The index of the place after (or before) `position`.
+fn neighbour(places: &[Range<usize>], position: &Position, forwards: bool) -> Option<usize> {
+    let first_from = |byte| places.partition_point(|place| place.start < byte);
+    match (position, forwards) {
+        (Position::At(here), true) => Some(first_from(here.start + 1)),
+        (Position::Before(byte), true) => Some(first_from(*byte)),
+        (Position::At(Range { start, .. }) | Position::Before(start), false) => {
+            first_from(*start).checked_sub(1)
+        }
+    }
+    .filter(|&at| at < places.len())
+}
+
+/// There is no further place in this article.
+fn beyond(
+    model: &mut Model,
+    movement: Movement,
+    forwards: bool,
+    places: &[Range<usize>],
+) -> Vec<Effect> {
+    let Some(open) = &mut model.reader.open else {
+        return Vec::new();
+    };
+    let found = movement == Movement::Hits && !open.found.is_empty();
+    if movement == Movement::Hits && (found || model.sidebar.selection.typed.trim().is_empty()) {
+        let place = if forwards {
+            places.first()
+        } else {
+            places.last()
+        };
+        let said = match place {
+            None => "no-hits",
+            Some(_) if forwards => "from-the-start",
+            Some(_) => "from-the-end",
+        };
+        if let Some(range) = place {
+            open.go_to(range.clone());
+        }
+        model.say(model.strings.get(said));
+        return Vec::new();
+    }
+    seek(model, movement, forwards, false)
+}
+
+/// Asks for the next article of the list that has a place of this kind.
+pub fn seek(model: &mut Model, movement: Movement, forwards: bool, wrap: bool) -> Vec<Effect> {
+    let Some(open) = &model.reader.open else {
+        return Vec::new();
+    };
+    let from = open.article.id;
+    let actor = match movement {
+        Movement::Focused => model.focused.clone(),
+        Movement::Any | Movement::Hits => None,
+    };
+    model.seeking_for = Landing::Mention { movement, forwards };
+    vec![Effect::Ask(Request::Seek {
+        generation: model.seeking.advance(),
+        selection: model.sidebar.selection.clone(),
+        from,
+        actor,
+        forwards,
+        wrap,
+    })]
+}
+
+/// Brings the reading pane to the front.
+pub fn show_reader(model: &mut Model) {
+    if model.geometry().reader.is_none() {
+        model.focus = Pane::Reader;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_neighbour_of_a_place_or_of_the_top_of_the_page() {
+        let places = [10..12, 20..22, 30..32];
+        let at = |start: usize| Position::At(start..start + 2);
+        assert_eq!(neighbour(&places, &at(10), true), Some(1));
+        assert_eq!(neighbour(&places, &at(30), true), None);
+        assert_eq!(neighbour(&places, &at(10), false), None);
+        assert_eq!(neighbour(&places, &Position::Before(20), true), Some(1));
+        assert_eq!(neighbour(&places, &Position::Before(20), false), Some(0));
+        assert_eq!(neighbour(&[], &Position::Before(0), true), None);
+    }
+}

@@ -1,0 +1,296 @@
+//! The reading pane: an open article, where one is in it, and the page that is
+//! shown.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::jumps::Place;
+use crate::layout::{Anchor, Document, Marks, Options, Page, Paragraph};
+use crate::library::article::{Article, ArticleId, Block, BlockKind};
+use crate::library::counts::outside_clutter;
+use crate::library::mention::{ActorId, Mention};
+
+/// Which mentions are marked, besides those of the focused actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Marking {
+    /// Those of the article's principal actors, faintly.
+    #[default]
+    Principal,
+    All,
+    /// None.
+    Focused,
+}
+
+impl Marking {
+    /// The next choice.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Principal => Self::All,
+            Self::All => Self::Focused,
+            Self::Focused => Self::Principal,
+        }
+    }
+}
+
+/// The reading pane.
+#[derive(Debug, Default)]
+pub struct Reader {
+    pub open: Option<Open>,
+    /// Where one was in the articles that are not open.
+    places: HashMap<ArticleId, (usize, Option<Range<usize>>)>,
+}
+
+/// An open article.
+#[derive(Debug)]
+pub struct Open {
+    pub article: Arc<Article>,
+    /// In reading order; `None` until they are known.
+    pub mentions: Option<Arc<[Mention]>>,
+    /// The actors it is about, at most three.
+    pub principal: Vec<ActorId>,
+    /// What the filter asked for, and what was found, in bytes of the text.
+    pub matched: Arc<[Range<usize>]>,
+    pub found: Arc<[Range<usize>]>,
+    /// The mention or hit one is at.
+    pub here: Option<Range<usize>>,
+    pub top: Anchor,
+    pub page: Page,
+    /// How far down the page is: 0.0 at the start, 1.0 at the last page.
+    pub progress: f64,
+    /// Whether it has been marked read since it was opened, so that marking it
+    /// unread by hand stays.
+    pub(super) seen: bool,
+    document: Document,
+    height: u16,
+}
+
+impl Reader {
+    /// Opens an article for a text area of `width` and `height` cells, where it
+    /// was left.
+    pub fn show(&mut self, article: Arc<Article>, width: u16, height: u16) -> &mut Open {
+        self.remember();
+        let mut document = Document::new(
+            article.text.clone(),
+            paragraphs(&article.blocks),
+            options(width),
+        );
+        let (top, here) = self.places.get(&article.id).cloned().unwrap_or_default();
+        let top = if top == 0 {
+            Anchor::default()
+        } else {
+            document.anchor_of(top)
+        };
+        self.open.insert(Open {
+            article,
+            mentions: None,
+            principal: Vec::new(),
+            matched: Arc::default(),
+            found: Arc::default(),
+            here,
+            top,
+            page: Page::default(),
+            progress: 0.0,
+            seen: false,
+            document,
+            height,
+        })
+    }
+
+    /// Keeps the place in the open article for the next time it is opened.
+    fn remember(&mut self) {
+        if let Some(open) = &mut self.open {
+            let top = open.top_byte();
+            self.places
+                .insert(open.article.id, (top, open.here.clone()));
+        }
+    }
+
+    /// Sets the place in an article that is about to be opened.
+    pub fn remember_place(&mut self, place: Place) {
+        self.places.insert(place.article, (place.top, place.here));
+    }
+
+    /// Forgets where one was in an article, so that it opens at its start.
+    pub fn forget_place(&mut self, id: ArticleId) {
+        self.places.remove(&id);
+    }
+}
+
+impl Open {
+    /// Lays the page out for a text area of `width` and `height` cells, with
+    /// the same text at its top.
+    pub fn arrange(&mut self, width: u16, height: u16) {
+        if self.document.options() != options(width) {
+            let byte = self.top_byte();
+            let at_start = self.top == Anchor::default();
+            self.document.set_options(options(width));
+            self.top = if at_start {
+                Anchor::default()
+            } else {
+                self.document.anchor_of(byte)
+            };
+        }
+        self.height = height;
+        self.top = self.top.min(self.document.last_top(height));
+        self.page = self.document.page(self.top, height);
+        self.progress = self.progress();
+    }
+
+    /// Moves the page by `rows`.
+    pub fn scroll(&mut self, rows: isize) {
+        self.top = self
+            .document
+            .moved(self.top, rows)
+            .min(self.document.last_top(self.height));
+    }
+
+    /// Moves the page by whole pages, two rows kept in sight.
+    pub fn scroll_pages(&mut self, pages: isize) {
+        self.scroll(pages * (self.height.max(3) as isize - 2));
+    }
+
+    pub fn to_start(&mut self) {
+        self.top = Anchor::default();
+        self.here = None;
+    }
+
+    pub fn to_end(&mut self) {
+        self.top = self.document.last_top(self.height);
+        self.here = None;
+    }
+
+    /// Goes to `range` and, if it is not on the page already, shows it a third
+    /// from the top.
+    pub fn go_to(&mut self, range: Range<usize>) {
+        self.page = self.document.page(self.top, self.height);
+        if self.page.locate(range.start).is_none() {
+            let anchor = self.document.anchor_of(range.start);
+            self.top = self
+                .document
+                .moved(anchor, -(self.height as isize / 3))
+                .min(self.document.last_top(self.height));
+            self.page = self.document.page(self.top, self.height);
+        }
+        self.here = Some(range);
+    }
+
+    /// Where movement among mentions and hits starts from: the one at hand if it
+    /// is on the page, else the top of the page.
+    pub fn position(&self) -> Position {
+        let page = self.page.range().unwrap_or(0..0);
+        match &self.here {
+            Some(here) if page.contains(&here.start) => Position::At(here.clone()),
+            _ => Position::Before(page.start),
+        }
+    }
+
+    /// The present place, for the jump list.
+    pub fn place(&mut self) -> Place {
+        Place {
+            article: self.article.id,
+            top: self.top_byte(),
+            here: self.here.clone(),
+        }
+    }
+
+    /// Goes back to a place of this article.
+    pub fn return_to(&mut self, place: &Place) {
+        self.top = if place.top == 0 {
+            Anchor::default()
+        } else {
+            self.document.anchor_of(place.top)
+        };
+        self.here.clone_from(&place.here);
+    }
+
+    fn progress(&mut self) -> f64 {
+        let last = self.document.last_top(self.height);
+        if last == Anchor::default() {
+            return 1.0;
+        }
+        let (here, end) = (
+            self.document.fraction(self.top),
+            self.document.fraction(last),
+        );
+        if end > 0.0 {
+            (here / end).clamp(0.0, 1.0)
+        } else {
+            1.0
+        }
+    }
+
+    /// The share of the text that is on the page, in bytes.
+    pub fn share_shown(&self) -> f64 {
+        let shown = self.page.range().map_or(0, |range| range.len());
+        (shown as f64 / self.article.text.len().max(1) as f64).clamp(0.0, 1.0)
+    }
+
+    /// The block that is the paragraph `index` of the page.
+    pub fn block(&self, index: usize) -> Option<&Block> {
+        self.article.blocks.get(index)
+    }
+
+    /// Mentions that count: outside clutter.
+    pub fn counted(&self) -> impl Iterator<Item = &Mention> {
+        outside_clutter(&self.article, self.mentions.as_deref().unwrap_or_default())
+    }
+
+    fn top_byte(&mut self) -> usize {
+        if self.top == Anchor::default() {
+            0
+        } else {
+            self.document.byte_of(self.top)
+        }
+    }
+}
+
+/// Where one is among the mentions or hits of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Position {
+    At(Range<usize>),
+    /// Before everything that starts at this byte or after it.
+    Before(usize),
+}
+
+fn options(width: u16) -> Options {
+    Options {
+        width: width.max(1),
+        marks: Marks::Keep,
+    }
+}
+
+/// How blocks stand on the page.
+fn paragraphs(blocks: &[Block]) -> Vec<Paragraph> {
+    let mut before: Option<&Block> = None;
+    blocks
+        .iter()
+        .map(|block| {
+            let together = |kind| {
+                matches!(
+                    kind,
+                    BlockKind::ListItem
+                        | BlockKind::Verse
+                        | BlockKind::Preformatted
+                        | BlockKind::TableRow
+                )
+            };
+            let gap = match before {
+                None => 0,
+                Some(last) if last.kind == block.kind && together(block.kind) => 0,
+                Some(_) => 1,
+            };
+            before = Some(block);
+            Paragraph {
+                range: block.range.clone(),
+                direction: block.direction,
+                gap,
+                indent: match block.kind {
+                    BlockKind::ListItem | BlockKind::Quote | BlockKind::Verse => 2,
+                    _ => 0,
+                },
+                keep_breaks: matches!(block.kind, BlockKind::Verse | BlockKind::Preformatted),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,213 @@
+//! The list of articles: a window of rows, a selected row, and the items that
+//! fit into the pane.
+
+use std::ops::Range;
+
+use super::exchange::{Generation, Listing, Selection};
+use crate::layout::{Line, Marks, Options, Paragraph, reflow, truncated};
+use crate::library::article::ArticleId;
+use crate::library::store::Summary;
+use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
+
+/// Rows asked for beyond the pane, so that a scroll seldom waits.
+const BEYOND: usize = 60;
+/// Lines a title may take.
+const TITLE_LINES: usize = 2;
+
+/// The list of articles.
+#[derive(Debug, Default)]
+pub struct Sidebar {
+    /// Which articles are shown.
+    pub selection: Selection,
+    pub generation: Generation,
+    /// How many articles there are under the selection.
+    pub total: usize,
+    /// The index of the selected row, if there is any.
+    pub selected: usize,
+    /// The index of the first row shown.
+    pub top: usize,
+    start: usize,
+    rows: Vec<Summary>,
+    /// The rows that are shown, laid out.
+    pub items: Vec<Item>,
+}
+
+/// A row of the list, laid out.
+#[derive(Clone, Debug)]
+pub struct Item {
+    pub index: usize,
+    pub summary: Summary,
+    pub title: Vec<Line>,
+}
+
+impl Item {
+    /// Rows of the screen it takes, the blank one after it included: title,
+    /// source and date, actors.
+    pub fn height(&self) -> u16 {
+        self.title.len() as u16 + 3
+    }
+}
+
+impl Sidebar {
+    /// The summary of the row at `index`, if it is in the window.
+    pub fn row(&self, index: usize) -> Option<&Summary> {
+        index
+            .checked_sub(self.start)
+            .and_then(|at| self.rows.get(at))
+    }
+
+    /// The selected article.
+    pub fn selected(&self) -> Option<&Summary> {
+        self.row(self.selected)
+    }
+
+    /// The summary of an article, if it is in the window.
+    pub fn find(&mut self, id: ArticleId) -> Option<(usize, &mut Summary)> {
+        let start = self.start;
+        self.rows
+            .iter_mut()
+            .enumerate()
+            .find(|(_, row)| row.id == id)
+            .map(|(at, row)| (start + at, row))
+    }
+
+    /// The rows to ask for, for a pane of `height` rows.
+    pub fn wanted(&self, height: u16) -> Range<usize> {
+        let near = self.selected.min(self.top);
+        near.saturating_sub(BEYOND)..near + usize::from(height) + BEYOND
+    }
+
+    /// Whether rows that the pane may show are missing from the window.
+    pub fn misses_rows(&self, height: u16) -> bool {
+        let first = self.selected.min(self.top);
+        let last = (self.selected.max(self.top) + usize::from(height) / 4).min(self.total);
+        first < self.start || last > self.start + self.rows.len()
+    }
+
+    /// Takes over an answer.
+    pub fn take(&mut self, listing: Listing) {
+        self.total = listing.total;
+        self.start = listing.start;
+        self.rows = listing.rows;
+        self.selected = listing
+            .kept
+            .unwrap_or(self.selected)
+            .min(self.total.saturating_sub(1));
+    }
+
+    /// Moves the selection by `rows` and keeps it within the list.
+    pub fn move_by(&mut self, rows: isize) {
+        self.selected = self
+            .selected
+            .saturating_add_signed(rows)
+            .min(self.total.saturating_sub(1));
+    }
+
+    /// Lays out the rows that fit into `width` and `height` cells, the selected
+    /// one among them.
+    pub fn arrange(&mut self, width: u16, height: u16) {
+        self.top = self.top.min(self.selected);
+        loop {
+            self.items.clear();
+            let mut used = 0;
+            for index in self.top..self.total {
+                let Some(item) = self.row(index).map(|summary| item(index, summary, width)) else {
+                    break;
+                };
+                // The blank row after the last item may be cut off.
+                if used + item.height() - 1 > height {
+                    break;
+                }
+                used += item.height();
+                self.items.push(item);
+            }
+            let last = self.items.last().map_or(self.top, |item| item.index);
+            if self.selected <= last || self.top >= self.selected {
+                return;
+            }
+            self.top += 1;
+        }
+    }
+
+    /// How many rows a page is.
+    pub fn page(&self) -> usize {
+        self.items.len().max(1)
+    }
+}
+
+fn item(index: usize, summary: &Summary, width: u16) -> Item {
+    let text = summary.title.as_str();
+    let options = Options {
+        width: width.max(1),
+        marks: Marks::Keep,
+    };
+    let direction = paragraph_direction(text, DirectionPolicy::Auto, Direction::RightToLeft);
+    let whole = Paragraph {
+        range: 0..text.len(),
+        direction,
+        gap: 0,
+        indent: 0,
+        keep_breaks: false,
+    };
+    let mut title = reflow(text, &whole, options);
+    if title.len() > TITLE_LINES {
+        let rest = title[TITLE_LINES - 1].range.start;
+        title.truncate(TITLE_LINES - 1);
+        title.push(truncated(&text[rest..], direction, options));
+    }
+    Item {
+        index,
+        summary: summary.clone(),
+        title,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sidebar(count: u8) -> Sidebar {
+        let rows: Vec<_> = (0..count)
+            .map(|n| Summary {
+                id: ArticleId([n; 16]),
+                title: format!("عنوان المقال رقم {n}"),
+                source: None,
+                date: None,
+                read: false,
+                actors: None,
+                principal: Default::default(),
+            })
+            .collect();
+        Sidebar {
+            total: rows.len(),
+            rows,
+            ..Sidebar::default()
+        }
+    }
+
+    #[test]
+    fn the_selected_row_is_always_among_the_shown() {
+        let mut list = sidebar(50);
+        for step in [1, 1, 20, 40, -3, -30, -30] {
+            list.move_by(step);
+            list.arrange(30, 23);
+            assert!(
+                list.items.iter().any(|item| item.index == list.selected),
+                "{}",
+                list.selected
+            );
+        }
+        assert_eq!(list.selected, 0);
+    }
+
+    #[test]
+    fn a_long_title_is_cut_after_two_lines() {
+        let mut list = sidebar(1);
+        list.rows[0].title = "كلمة ".repeat(40);
+        list.arrange(20, 23);
+        let title = &list.items[0].title;
+        assert_eq!(title.len(), 2);
+        assert!(title.iter().all(|line| line.width() <= 20));
+        assert_eq!(title[1].cells[0].symbol, "…", "the cut is at the left end");
+    }
+}

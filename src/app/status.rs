@@ -1,0 +1,193 @@
+//! The words of the status line and of notices, in the reader's language.
+
+use super::model::{Model, Movement};
+use super::movement::places;
+use crate::config::strings::{Language, Strings};
+use crate::library::dates::{self, WrittenDate};
+use crate::library::mention::ActorId;
+use crate::library::notice::Notice;
+use crate::query::{Problem, QueryError};
+
+/// A piece of a line, set apart from its neighbours in direction and style.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    pub text: String,
+    pub role: Role,
+}
+
+/// What a segment is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    Plain,
+    Dim,
+    Strong,
+    Key,
+    Error,
+    /// The name of an actor, in its colour.
+    Actor(ActorId),
+}
+
+impl Segment {
+    pub fn new(text: impl Into<String>, role: Role) -> Self {
+        Self {
+            text: text.into(),
+            role,
+        }
+    }
+}
+
+/// The status line: what stands at its start, and what stands at its end.
+pub fn status(model: &Model) -> (Vec<Segment>, Vec<Segment>) {
+    (start(model), end(model))
+}
+
+fn start(model: &Model) -> Vec<Segment> {
+    let strings = &model.strings;
+    if let Some(error) = &model.misread {
+        return vec![Segment::new(misread(model, error), Role::Error)];
+    }
+    if let Some(remark) = &model.remark {
+        let role = if remark.is_error {
+            Role::Error
+        } else {
+            Role::Strong
+        };
+        return vec![Segment::new(remark.text.clone(), role)];
+    }
+    let mut line = Vec::new();
+    if let Some(open) = &model.reader.open {
+        let of = |movement| {
+            let places = places(open, movement, model.focused.as_ref());
+            let here = open
+                .here
+                .as_ref()
+                .and_then(|here| places.iter().position(|place| place == here));
+            (here.map_or(0, |index| index + 1), places.len())
+        };
+        if model.movement == Movement::Hits {
+            let (here, all) = of(Movement::Hits);
+            if all > 0 {
+                line.push(Segment::new(
+                    count(strings, "hit-of", here, all),
+                    Role::Strong,
+                ));
+            }
+        } else if let Some(actor) = &model.focused {
+            let (here, all) = of(Movement::Focused);
+            line.push(Segment::new(
+                model.actor_name(actor),
+                Role::Actor(actor.clone()),
+            ));
+            line.push(Segment::new(
+                count(strings, "mention-of", here, all),
+                Role::Strong,
+            ));
+        }
+    }
+    if model.sidebar.total > 0 {
+        let here = model.sidebar.selected + 1;
+        line.push(Segment::new(
+            count(strings, "article-of", here, model.sidebar.total),
+            Role::Plain,
+        ));
+    }
+    let repeats = match model.movement {
+        Movement::Focused => "repeats-focused",
+        Movement::Any => "repeats-any",
+        Movement::Hits => "repeats-hits",
+    };
+    line.push(Segment::new(strings.get(repeats), Role::Dim));
+    line
+}
+
+fn end(model: &Model) -> Vec<Segment> {
+    let strings = &model.strings;
+    let mut line = Vec::new();
+    if let Some(share) = model.reader.open.as_ref().map(|open| open.progress) {
+        line.push(Segment::new(
+            format!("{}%", (share * 100.0).round()),
+            Role::Plain,
+        ));
+    }
+    if model.progress.reading || model.progress.recognised < model.progress.articles {
+        let share = count(
+            strings,
+            "looking",
+            model.progress.recognised,
+            model.progress.articles,
+        );
+        line.push(Segment::new(share, Role::Dim));
+    }
+    if !model.notices.is_empty() {
+        let notices = strings.with("notices-hint", [("count", model.notices.len().into())]);
+        line.push(Segment::new("t", Role::Key));
+        line.push(Segment::new(notices, Role::Plain));
+    }
+    line.push(Segment::new("?", Role::Key));
+    line.push(Segment::new(strings.get("help-hint"), Role::Plain));
+    line
+}
+
+/// «3 of 23», with an en dash for a place one is not at.
+fn count(strings: &Strings, id: &str, here: usize, all: usize) -> String {
+    let here = if here == 0 {
+        "–".to_owned()
+    } else {
+        here.to_string()
+    };
+    strings.with(id, [("here", here.into()), ("all", all.to_string().into())])
+}
+
+fn misread(model: &Model, error: &QueryError) -> String {
+    let typed = &model.sidebar.selection.typed;
+    let at = typed.get(error.range.clone()).unwrap_or_default();
+    let why = model.strings.get(match error.problem {
+        Problem::OpenQuotation => "open-quotation",
+        Problem::OpenGroup => "open-group",
+        Problem::UnopenedGroup => "unopened-group",
+        Problem::TooDeep => "too-deep",
+        Problem::MissingTerm => "missing-term",
+        Problem::UnknownField => "unknown-field",
+        Problem::EmptyField => "empty-field",
+        Problem::UnknownValue => "unknown-value",
+        Problem::UnknownActor => "unknown-actor",
+    });
+    model.strings.with(
+        "misread",
+        [("at", at.to_owned().into()), ("why", why.into())],
+    )
+}
+
+/// A date in words; one that is guessed says so.
+pub fn date(strings: &Strings, written: &WrittenDate) -> String {
+    let date = match strings.language() {
+        Language::Arabic => dates::in_arabic(written.date),
+        Language::English => dates::in_english(written.date),
+    };
+    if written.guessed {
+        strings.with("guessed", [("what", date.into())])
+    } else {
+        date
+    }
+}
+
+/// A notice in words.
+pub fn notice(strings: &Strings, notice: &Notice) -> String {
+    match notice {
+        Notice::BadBytes { count } => {
+            strings.with("notice-bad-bytes", [("count", (*count).into())])
+        }
+        Notice::Encoding { name } => strings.with("notice-encoding", [("name", (*name).into())]),
+        Notice::WeekdayContradictsDate => strings.get("notice-weekday"),
+        Notice::Empty => strings.get("notice-empty"),
+        Notice::Binary => strings.get("notice-binary"),
+        Notice::TooLarge { limit } => {
+            let megabytes = (limit / 1_000_000).to_string();
+            strings.with("notice-too-large", [("megabytes", megabytes.into())])
+        }
+        Notice::Unreadable { reason } => {
+            strings.with("notice-unreadable", [("reason", reason.as_str().into())])
+        }
+        Notice::Duplicate { of } => strings.with("notice-duplicate", [("of", of.as_str().into())]),
+    }
+}

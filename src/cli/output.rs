@@ -1,0 +1,181 @@
+//! What a command writes: laid out in visual order on a terminal, logical and
+//! plain in a pipe. Never a control character of an article, never a switch
+//! that stays behind.
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+use serde::Serialize;
+
+use super::{Common, Render};
+use crate::layout::{Line, Marks, Options, Paragraph, reflow};
+use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
+use crate::text::width;
+
+/// The width of a line where nothing says otherwise, in cells.
+const USUAL_WIDTH: u16 = 80;
+
+/// Standard output, as a command should write to it.
+pub(super) struct Output {
+    writer: Box<dyn Write>,
+    visual: bool,
+    width: u16,
+    marks: Marks,
+}
+
+impl Output {
+    pub(super) fn new(common: Common) -> Self {
+        let stdout = io::stdout();
+        let terminal = stdout.is_terminal();
+        let visual = match common.render {
+            Render::Auto => terminal,
+            Render::Visual => true,
+            Render::Logical => false,
+        };
+        let width = if terminal {
+            terminal_width(rustix::stdio::stdout())
+        } else {
+            None
+        };
+        Self {
+            writer: Box::new(BufWriter::new(stdout.lock())),
+            visual,
+            width: width.unwrap_or(USUAL_WIDTH),
+            marks: common.marks(),
+        }
+    }
+
+    /// The width of a line, in cells.
+    pub(super) fn width(&self) -> u16 {
+        self.width
+    }
+
+    pub(super) fn set_width(&mut self, width: u16) {
+        self.width = width;
+    }
+
+    /// Writes a line of `text` as it was laid out, leaning on the side of `lean`.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) fn laid_out(&mut self, text: &str, line: &Line, lean: Direction) -> io::Result<()> {
+        let row = if self.visual {
+            visual(line, lean, self.width)
+        } else {
+            logical(&text[line.range.clone()], self.marks)
+        };
+        self.raw(&row)?;
+        self.raw("\n")
+    }
+
+    /// Writes a line that says something: wrapped on a terminal, as it is in a pipe.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
+        if !self.visual {
+            let row = logical(text, self.marks);
+            self.raw(&row)?;
+            return self.raw("\n");
+        }
+        for line in said(text, self.width, self.marks) {
+            self.laid_out(text, &line, line.direction)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a record as one line of JSON.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) fn record(&mut self, record: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer(&mut self.writer, record)?;
+        self.raw("\n")
+    }
+
+    /// Writes characters as they are.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub(super) fn raw(&mut self, text: &str) -> io::Result<()> {
+        self.writer.write_all(text.as_bytes())
+    }
+
+    /// Writes what is held back.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) fn finish(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
+
+/// Writes a line to standard error, laid out if that is a terminal.
+pub(super) fn complain(message: &str) {
+    let mut stderr = io::stderr().lock();
+    // There is nowhere left to complain of a failure here.
+    let _ = if stderr.is_terminal() {
+        let width = terminal_width(rustix::stdio::stderr()).unwrap_or(USUAL_WIDTH);
+        said(message, width, Marks::Keep)
+            .iter()
+            .try_for_each(|line| writeln!(stderr, "{}", visual(line, line.direction, width)))
+    } else {
+        writeln!(stderr, "{}", logical(message, Marks::Keep))
+    };
+}
+
+/// Text without what must not reach a terminal, but with its lines and tabs.
+pub(super) fn harmless(text: &str) -> String {
+    text.chars()
+        .filter(|&c| matches!(c, '\n' | '\t') || !c.is_control())
+        .collect()
+}
+
+fn said(text: &str, width: u16, marks: Marks) -> Vec<Line> {
+    let direction = paragraph_direction(text, DirectionPolicy::Auto, Direction::LeftToRight);
+    let whole = Paragraph {
+        range: 0..text.len(),
+        direction,
+        gap: 0,
+        indent: 0,
+        keep_breaks: true,
+    };
+    reflow(text, &whole, Options { width, marks })
+}
+
+/// The cells of a line from left to right, padded on the left if it leans right.
+fn visual(line: &Line, lean: Direction, width: u16) -> String {
+    let padding = match lean {
+        Direction::RightToLeft => width.saturating_sub(line.width() + line.indent),
+        Direction::LeftToRight => line.indent,
+    };
+    let mut row = " ".repeat(usize::from(padding));
+    row.extend(line.cells.iter().map(|cell| cell.symbol.as_str()));
+    row.truncate(row.trim_end().len());
+    row
+}
+
+/// Logical text on one line: line breaks and tabs as blanks, no control
+/// character; of the format characters only ZWNJ and ZWJ stay, which are spelling.
+fn logical(text: &str, marks: Marks) -> String {
+    let mut row: String = text
+        .chars()
+        .map(|c| {
+            if matches!(c, '\n' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}') {
+                ' '
+            } else {
+                c
+            }
+        })
+        .filter(|&c| matches!(c, '\u{200C}' | '\u{200D}') || !width::is_hidden(c))
+        .filter(|&c| marks == Marks::Keep || !width::is_vowel_mark(c))
+        .collect();
+    row.truncate(row.trim_end().len());
+    row
+}
+
+fn terminal_width(stream: impl rustix::fd::AsFd) -> Option<u16> {
+    rustix::termios::tcgetwinsize(stream)
+        .ok()
+        .map(|size| size.ws_col)
+        .filter(|&width| width > 0)
+}

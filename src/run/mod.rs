@@ -1,0 +1,184 @@
+//! The reader at work: brings the model, the drawing, the terminal and the
+//! worker together. Sleeps until something happens: an idle reader does nothing.
+
+mod rehearsal;
+mod worker;
+
+use std::collections::VecDeque;
+use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::{Duration, Instant};
+
+pub use self::rehearsal::Rehearsal;
+use crate::app::{Answer, Effect, Message, Model, Request, update};
+use crate::config::strings::Language;
+use crate::config::theme::Theme;
+use crate::library::import::Source;
+pub use crate::terminal::colour::Choice as Colour;
+use crate::terminal::colour::Depth;
+use crate::terminal::events::{Event, Reader, Signal};
+use crate::terminal::modes::RenderMode;
+use crate::terminal::screen::Screen;
+use crate::terminal::session::Session;
+use crate::ui;
+
+/// How long the first frame waits for the first article, so that it need not
+/// be painted twice.
+const FIRST_FRAME: Duration = Duration::from_millis(60);
+/// Messages taken before a frame is drawn, at most.
+const BATCH: usize = 4096;
+
+/// How the reader is to run.
+#[derive(Debug)]
+pub struct Options {
+    pub sources: Vec<Source>,
+    pub language: Language,
+    pub theme: Theme,
+    pub colour: Colour,
+}
+
+/// How the reader ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// The person quit.
+    Quit,
+    /// A signal ended it, or the terminal is gone; this is the exit status.
+    Status(u8),
+}
+
+/// What wakes the reader.
+enum Wake {
+    Terminal(Event),
+    Worker(Answer),
+}
+
+/// Opens the reader on the terminal, until it is quit.
+///
+/// # Errors
+/// When there is no terminal, or it cannot be written to.
+pub fn reader(options: Options) -> io::Result<Ended> {
+    let (wake, woken) = mpsc::channel();
+    let (ask, asked) = mpsc::channel();
+    let answers = wake.clone();
+    worker::spawn(options.sources, asked, move |answer| {
+        answers.send(Wake::Worker(answer)).is_ok()
+    })?;
+    // Signals are events from here on, so this comes before the terminal is taken.
+    let _reader = Reader::spawn(move |event| wake.send(Wake::Terminal(event)).is_ok())?;
+    let session = Session::enter()?;
+    session.install_panic_hook();
+    let depth = Depth::detect(options.colour, |name| std::env::var(name).ok());
+    let screen = Screen::new(&session, RenderMode::Visual, depth);
+    let size = screen.size();
+    let model = Model::new(options.language, size.width, size.height);
+    let mut desk = Desk {
+        model,
+        theme: options.theme,
+        session,
+        screen,
+        ask,
+        ended: None,
+    };
+    let ended = desk.work(&woken);
+    desk.session.leave()?;
+    ended
+}
+
+/// The model with what it is shown on and whom it asks.
+struct Desk {
+    model: Model,
+    theme: Theme,
+    session: Session,
+    screen: Screen,
+    ask: Sender<Request>,
+    ended: Option<Ended>,
+}
+
+impl Desk {
+    fn work(&mut self, woken: &Receiver<Wake>) -> io::Result<Ended> {
+        let opened = Instant::now();
+        loop {
+            let mut waiting: VecDeque<Wake> = VecDeque::new();
+            match woken.recv() {
+                Ok(wake) => waiting.push_back(wake),
+                Err(mpsc::RecvError) => return Ok(Ended::Quit),
+            }
+            waiting.extend(woken.try_iter().take(BATCH));
+            for wake in waiting {
+                self.take(wake)?;
+                if let Some(ended) = self.ended {
+                    return Ok(ended);
+                }
+            }
+            // Nothing to show yet: the article comes in a moment.
+            while self.model.reader.open.is_none() && self.model.progress.reading {
+                let left = FIRST_FRAME.saturating_sub(opened.elapsed());
+                let Ok(wake) = woken.recv_timeout(left) else {
+                    break;
+                };
+                self.take(wake)?;
+                if let Some(ended) = self.ended {
+                    return Ok(ended);
+                }
+            }
+            self.draw()?;
+        }
+    }
+
+    fn take(&mut self, wake: Wake) -> io::Result<()> {
+        match wake {
+            Wake::Worker(answer) => self.update(Message::Answer(answer)),
+            Wake::Terminal(Event::Key(key)) => self.update(Message::Key(key)),
+            Wake::Terminal(Event::Paste(text)) => self.update(Message::Paste(text)),
+            // No terminal is asked anything yet; whatever it says is no key.
+            Wake::Terminal(Event::Reply(_)) => Ok(()),
+            Wake::Terminal(Event::Resize) => self.resize(),
+            Wake::Terminal(Event::Closed) => {
+                self.ended = Some(Ended::Status(Signal::Hangup.exit_status().unwrap_or(1)));
+                Ok(())
+            }
+            Wake::Terminal(Event::Signal(signal)) => match (signal, signal.exit_status()) {
+                (_, Some(status)) => {
+                    self.ended = Some(Ended::Status(status));
+                    Ok(())
+                }
+                (Signal::Suspend, _) => self.perform(Effect::Suspend),
+                (_, None) => {
+                    self.session.resume()?;
+                    self.resize()
+                }
+            },
+        }
+    }
+
+    fn update(&mut self, message: Message) -> io::Result<()> {
+        update(&mut self.model, message)
+            .into_iter()
+            .try_for_each(|effect| self.perform(effect))
+    }
+
+    fn perform(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            // A worker that is gone has panicked, which the hook has told.
+            Effect::Ask(request) => drop(self.ask.send(request)),
+            Effect::Redraw => self.screen.redraw(),
+            Effect::Suspend => {
+                self.session.suspend()?;
+                self.resize()?;
+            }
+            Effect::Quit => self.ended = Some(Ended::Quit),
+        }
+        Ok(())
+    }
+
+    fn resize(&mut self) -> io::Result<()> {
+        let size = self.screen.resize();
+        self.update(Message::Resize(size.width, size.height))
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let (model, theme) = (&self.model, &self.theme);
+        self.screen
+            .draw(|buffer| ui::draw(model, theme, buffer).map(Into::into))
+    }
+}

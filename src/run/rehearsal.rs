@@ -1,0 +1,124 @@
+//! The reader without a terminal and without threads: keys in, screens out, the
+//! same at every run. For tests and for pictures of the screen.
+
+use std::io::Read;
+use std::sync::mpsc::{self, Receiver, Sender};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::worker::Worker;
+use crate::app::{Answer, Effect, Message, Model, Request, update};
+use crate::config::strings::Language;
+use crate::config::theme::Theme;
+use crate::input::key::{Key, UnknownKey};
+use crate::library::import::Source;
+use crate::ui;
+
+/// A reader that does at once what it is asked.
+pub struct Rehearsal {
+    model: Model,
+    theme: Theme,
+    worker: Worker,
+    ask: Sender<Request>,
+    answers: Receiver<Answer>,
+    quit: bool,
+}
+
+impl Rehearsal {
+    /// Opens `sources` on a screen of `width` and `height` cells and waits until
+    /// every mention is found.
+    pub fn open(
+        sources: &[Source],
+        stdin: &mut dyn Read,
+        language: Language,
+        width: u16,
+        height: u16,
+    ) -> Self {
+        let (ask, asked) = mpsc::channel();
+        let (answer, answers) = mpsc::channel();
+        let mut worker = Worker::new(asked, Box::new(move |said| answer.send(said).is_ok()));
+        // Its other ends are held here, so the worker cannot be left alone.
+        let _ = worker.import(sources, stdin);
+        let model = Model::new(language, width, height);
+        let mut rehearsal = Self {
+            model,
+            theme: Theme::dark(),
+            worker,
+            ask,
+            answers,
+            quit: false,
+        };
+        rehearsal.settle();
+        rehearsal
+    }
+
+    /// Presses keys, written in the notation of `input::key` with blanks between.
+    ///
+    /// # Errors
+    /// When one is no key.
+    pub fn press(&mut self, keys: &str) -> Result<(), UnknownKey> {
+        for key in keys.split_whitespace() {
+            let key: Key = key.parse()?;
+            self.send(Message::Key(key));
+        }
+        Ok(())
+    }
+
+    /// Types a text, letter by letter.
+    pub fn type_text(&mut self, text: &str) {
+        for letter in text.chars() {
+            self.send(Message::Key(Key::from(letter)));
+        }
+    }
+
+    /// Lets something happen, and waits until all that follows is done.
+    pub fn send(&mut self, message: Message) {
+        let effects = update(&mut self.model, message);
+        self.perform(effects);
+        self.settle();
+    }
+
+    /// The screen as it is now, and where the text cursor stands.
+    pub fn screen(&self) -> (Buffer, Option<(u16, u16)>) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.model.width, self.model.height));
+        let cursor = ui::draw(&self.model, &self.theme, &mut buffer);
+        (buffer, cursor)
+    }
+
+    /// The model, to ask what the screen does not show.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// Whether the reader was quit.
+    pub fn has_quit(&self) -> bool {
+        self.quit
+    }
+
+    fn settle(&mut self) {
+        loop {
+            // Its other ends are held here, so the worker cannot be left alone.
+            let _ = self.worker.catch_up();
+            let mut any = false;
+            while let Ok(answer) = self.answers.try_recv() {
+                any = true;
+                let effects = update(&mut self.model, Message::Answer(answer));
+                self.perform(effects);
+            }
+            if !any {
+                return;
+            }
+        }
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Ask(request) => drop(self.ask.send(request)),
+                Effect::Quit => self.quit = true,
+                Effect::Redraw | Effect::Suspend => {}
+            }
+        }
+    }
+}

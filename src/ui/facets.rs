@@ -1,0 +1,137 @@
+//! The panel of actors, with their counts under the current filter.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use super::row::{Piece, Side, actor_colour, fill, pieces, put, scrollbar, style};
+use super::sidebar::{inner, stance_sign};
+use crate::app::Model;
+use crate::app::facets::{Stance, stance};
+use crate::app::geometry::{Area, Pane};
+use crate::config::theme::Theme;
+
+/// Draws the panel into `area`.
+pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let panel = &model.facets;
+    let shown = usize::from(area.height - 1);
+    let last = panel.rows.len().saturating_sub(shown).max(1);
+    let share = shown as f64 / panel.rows.len().max(1) as f64;
+    scrollbar(
+        buffer,
+        area,
+        theme,
+        panel.top as f64 / last as f64,
+        share.min(1.0),
+    );
+    let text = inner(area);
+    let plain = style(theme.text);
+    let heading = [
+        Piece {
+            text: model.strings.get("actors-heading"),
+            style: plain.patch(style(theme.heading)),
+        },
+        Piece {
+            text: model
+                .strings
+                .with("articles", [("count", model.sidebar.total.into())]),
+            style: plain.patch(style(theme.dim)),
+        },
+    ];
+    pieces(
+        buffer,
+        text,
+        area.y,
+        Side::Right,
+        model.direction(),
+        heading,
+    );
+    if panel.rows.is_empty() {
+        let piece = Piece {
+            text: model.strings.get("no-actors"),
+            style: plain.patch(style(theme.dim)),
+        };
+        pieces(
+            buffer,
+            text,
+            area.y + 2,
+            Side::Right,
+            model.direction(),
+            [piece],
+        );
+    }
+    let rows = panel.rows.iter().enumerate().skip(panel.top).take(shown);
+    for (y, (index, row)) in (area.y + 1..).zip(rows) {
+        let selected = index == panel.selected;
+        let base = if selected {
+            plain.patch(style(theme.selected))
+        } else {
+            plain
+        };
+        if selected {
+            fill(
+                buffer,
+                Area {
+                    x: area.x + 1,
+                    y,
+                    width: area.width - 1,
+                    height: 1,
+                },
+                base,
+            );
+            let bar = if model.focus == Pane::Side {
+                "▐"
+            } else {
+                "▕"
+            };
+            put(
+                buffer,
+                area.right() - 1,
+                y,
+                bar,
+                base.patch(style(theme.unread)),
+            );
+        }
+        let stance = stance(&model.sidebar.selection, &row.actor);
+        let role = match stance {
+            Stance::Neutral => Style::new(),
+            Stance::Included => style(theme.included),
+            Stance::Excluded => style(theme.excluded),
+        };
+        put(
+            buffer,
+            area.right() - 2,
+            y,
+            stance_sign(stance),
+            base.patch(role),
+        );
+        let coloured = base.patch(actor_colour(theme, model.actor_place(&row.actor)));
+        let focused = model.focused.as_ref() == Some(&row.actor);
+        let name = if focused {
+            coloured.patch(style(theme.focused))
+        } else {
+            coloured
+        };
+        let counts = format!("{}", row.mentions);
+        let room = Area {
+            width: text.width.saturating_sub(counts.len() as u16 + 1),
+            x: text.x + counts.len() as u16 + 1,
+            ..text
+        };
+        let line = [
+            Piece {
+                text: "■".to_owned(),
+                style: coloured,
+            },
+            Piece {
+                text: model.actor_name(&row.actor),
+                style: name.patch(role),
+            },
+        ];
+        pieces(buffer, room, y, Side::Right, model.direction(), line);
+        let count = Piece {
+            text: counts,
+            style: base.patch(style(theme.dim)),
+        };
+        pieces(buffer, text, y, Side::Left, model.direction(), [count]);
+    }
+}

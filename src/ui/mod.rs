@@ -1,0 +1,13 @@
+//! Drawing: a pure function from the model and a theme to a buffer of cells.
+//! Changes nothing and asks nothing; panes have the names they have in `app`.
+
+mod facets;
+mod filter_bar;
+mod overlay;
+mod reader;
+mod row;
+mod screen;
+mod sidebar;
+mod status;
+
+pub use screen::draw;

@@ -1,0 +1,183 @@
+//! Help and notices, over the panes.
+
+use ratatui::buffer::Buffer;
+
+use super::row::{Piece, Side, fill, pieces, scrollbar, style};
+use crate::app::Model;
+use crate::app::geometry::Area;
+use crate::app::overlay::{Kind, Overlay, help};
+use crate::app::status::notice;
+use crate::config::strings::Language;
+use crate::config::theme::Theme;
+use crate::text::direction::Direction;
+
+/// Columns that keys take in help.
+const KEYS: u16 = 18;
+/// From this width on help shows both languages side by side.
+const BOTH: u16 = 90;
+
+/// Draws an overlay into `area`.
+pub(super) fn draw(
+    model: &Model,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Area,
+    overlay: Overlay,
+) {
+    let plain = style(theme.text);
+    fill(buffer, area, plain);
+    let (total, height) = model.overlay_rows(overlay.kind);
+    let rows = Area {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
+    };
+    let last = total.saturating_sub(usize::from(height)).max(1);
+    let share = f64::from(height) / total.max(1) as f64;
+    scrollbar(
+        buffer,
+        rows,
+        theme,
+        overlay.top as f64 / last as f64,
+        share.min(1.0),
+    );
+    let text = Area {
+        x: area.x + 2,
+        width: area.width - 4,
+        ..area
+    };
+    let (id, empty) = match overlay.kind {
+        Kind::Help => ("help-heading", "no-notices"),
+        Kind::Notices => ("notices-heading", "no-notices"),
+    };
+    let heading = Piece {
+        text: model.strings.get(id),
+        style: plain.patch(style(theme.heading)),
+    };
+    pieces(
+        buffer,
+        text,
+        area.y,
+        Side::Right,
+        model.direction(),
+        [heading],
+    );
+    let close = [
+        Piece {
+            text: "Esc".to_owned(),
+            style: plain.patch(style(theme.key)),
+        },
+        Piece {
+            text: crate::app::commands::entry(crate::app::commands::Command::Close)
+                .label(model.strings.language())
+                .to_owned(),
+            style: plain.patch(style(theme.dim)),
+        },
+    ];
+    pieces(buffer, text, area.y, Side::Left, model.direction(), close);
+    if total == 0 {
+        let piece = Piece {
+            text: model.strings.get(empty),
+            style: plain.patch(style(theme.dim)),
+        };
+        pieces(
+            buffer,
+            text,
+            rows.y + 1,
+            Side::Right,
+            model.direction(),
+            [piece],
+        );
+    }
+    let body = Area {
+        height,
+        ..Area {
+            y: rows.y + 1,
+            ..text
+        }
+    };
+    match overlay.kind {
+        Kind::Help => draw_help(model, theme, buffer, body, overlay.top),
+        Kind::Notices => draw_notices(model, theme, buffer, body, overlay.top),
+    }
+}
+
+/// Every command: its keys on the left, what it does on the right.
+fn draw_help(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, top: usize) {
+    let plain = style(theme.text);
+    let label = Area {
+        x: area.x + KEYS,
+        width: area.width - KEYS,
+        ..area
+    };
+    for (y, entry) in (area.y..area.bottom()).zip(&help()[top..]) {
+        let keys = entry.keys.iter().map(|key| Piece {
+            text: (*key).to_owned(),
+            style: plain.patch(style(theme.key)),
+        });
+        pieces(
+            buffer,
+            Area {
+                width: KEYS - 1,
+                ..area
+            },
+            y,
+            Side::Left,
+            Direction::LeftToRight,
+            keys,
+        );
+        let say = |language: Language, role| Piece {
+            text: entry.label(language).to_owned(),
+            style: plain.patch(style(role)),
+        };
+        if area.width >= BOTH {
+            let half = label.width / 2;
+            let right = Area {
+                x: label.x + half,
+                width: label.width - half,
+                ..label
+            };
+            let left = Area {
+                width: half - 1,
+                ..label
+            };
+            let arabic = [say(Language::Arabic, theme.text)];
+            pieces(
+                buffer,
+                right,
+                y,
+                Side::Right,
+                Direction::RightToLeft,
+                arabic,
+            );
+            let english = [say(Language::English, theme.dim)];
+            pieces(buffer, left, y, Side::Left, Direction::LeftToRight, english);
+        } else {
+            let label_of = [say(model.strings.language(), theme.text)];
+            pieces(buffer, label, y, Side::Right, model.direction(), label_of);
+        }
+    }
+}
+
+/// Every notice: the input, and what there is to say of it.
+fn draw_notices(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, top: usize) {
+    let plain = style(theme.text);
+    let rows = model.notices.iter().flat_map(|(doc, notices)| {
+        notices
+            .iter()
+            .map(move |one| (doc, notice(&model.strings, one)))
+    });
+    for (y, (doc, said)) in (area.y..area.bottom()).zip(rows.skip(top)) {
+        let line = [
+            Piece {
+                text: doc.clone(),
+                style: plain.patch(style(theme.key)),
+            },
+            Piece {
+                text: said,
+                style: plain,
+            },
+        ];
+        pieces(buffer, area, y, Side::Right, model.direction(), line);
+    }
+}

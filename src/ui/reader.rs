@@ -1,0 +1,165 @@
+//! The reading pane: the page, with mentions and hits painted over its cells
+//! by byte range.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use super::row::{Piece, Side, actor_colour, line, pieces, scrollbar, style};
+use crate::app::Model;
+use crate::app::geometry::Area;
+use crate::app::reader::{Marking, Open};
+use crate::config::theme::Theme;
+use crate::layout::PageRow;
+use crate::library::article::{Block, BlockKind, Zone};
+use crate::library::mention::Certainty;
+use crate::text::direction::Direction;
+
+/// A paragraph against the direction of its article leans on its own side only
+/// when it is at least this long; a stray line stays with the others.
+const OWN_SIDE_LINES: usize = 3;
+
+/// Draws the reading pane into `area`, its text into `text`.
+pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, text: Area) {
+    let Some(open) = &model.reader.open else {
+        scrollbar(buffer, area, theme, 0.0, 1.0);
+        let id = if model.progress.reading {
+            "reading"
+        } else {
+            "nothing-open"
+        };
+        let piece = Piece {
+            text: model.strings.get(id),
+            style: style(theme.dim),
+        };
+        pieces(
+            buffer,
+            text,
+            text.y + text.height / 2,
+            Side::Right,
+            model.direction(),
+            [piece],
+        );
+        return;
+    };
+    scrollbar(buffer, area, theme, open.progress, open.share_shown());
+    let marks = marks(model, theme, open);
+    let plain = style(theme.text);
+    for (y, row) in (text.y..text.bottom()).zip(&open.page.rows) {
+        let PageRow::Line {
+            paragraph,
+            line: laid,
+            of_lines,
+        } = row
+        else {
+            continue;
+        };
+        let Some(block) = open.block(*paragraph) else {
+            continue;
+        };
+        let base = plain.patch(base(theme, block));
+        let near = within(&marks, &laid.range);
+        line(
+            buffer,
+            text,
+            y,
+            laid,
+            side(open, block, *of_lines),
+            |cell| {
+                near.iter()
+                    .filter(|mark| meet(&mark.range, &cell.range))
+                    .fold(base, |under, mark| under.patch(mark.style))
+            },
+        );
+    }
+}
+
+/// A byte range to be painted.
+struct Mark {
+    range: Range<usize>,
+    style: Style,
+}
+
+/// What is painted over the page, in order of painting within a line.
+fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
+    let Some(page) = open.page.range() else {
+        return Vec::new();
+    };
+    let mut marks = Vec::new();
+    for mention in open.mentions.iter().flat_map(|all| all.iter()) {
+        if !meet(&mention.range, &page) {
+            continue;
+        }
+        let coloured = actor_colour(theme, model.actor_place(&mention.actor));
+        let role = if model.focused.as_ref() == Some(&mention.actor) {
+            coloured.patch(style(theme.focused))
+        } else {
+            match model.marking {
+                Marking::Focused => continue,
+                Marking::Principal if !open.principal.contains(&mention.actor) => continue,
+                _ if mention.certainty == Certainty::Likely => style(theme.mention),
+                Marking::Principal => coloured.patch(style(theme.principal)),
+                Marking::All => coloured.patch(style(theme.mention)),
+            }
+        };
+        marks.push(Mark {
+            range: mention.range.clone(),
+            style: role,
+        });
+    }
+    let hits = if open.found.is_empty() {
+        &open.matched
+    } else {
+        &open.found
+    };
+    for range in hits.iter().filter(|range| meet(range, &page)) {
+        marks.push(Mark {
+            range: range.clone(),
+            style: style(theme.found),
+        });
+    }
+    if let Some(range) = &open.here {
+        marks.push(Mark {
+            range: range.clone(),
+            style: style(theme.here),
+        });
+    }
+    marks
+}
+
+fn within<'a>(marks: &'a [Mark], range: &Range<usize>) -> Vec<&'a Mark> {
+    marks
+        .iter()
+        .filter(|mark| meet(&mark.range, range))
+        .collect()
+}
+
+fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// The style of a block before anything is marked in it.
+fn base(theme: &Theme, block: &Block) -> Style {
+    style(match (block.zone, block.kind) {
+        (Zone::Title, _) | (_, BlockKind::Heading(1)) => theme.title,
+        (Zone::Subhead, _) | (_, BlockKind::Heading(_)) => theme.subhead,
+        (Zone::Clutter, _) => theme.clutter,
+        (Zone::Date | Zone::Byline | Zone::Category | Zone::Caption, _) => theme.dim,
+        (_, BlockKind::Rule | BlockKind::ImageText) => theme.dim,
+        _ => return Style::new(),
+    })
+}
+
+/// The side a paragraph leans on.
+fn side(open: &Open, block: &Block, of_lines: usize) -> Side {
+    let own = block.direction != open.article.direction && of_lines >= OWN_SIDE_LINES;
+    match if own {
+        block.direction
+    } else {
+        open.article.direction
+    } {
+        Direction::LeftToRight => Side::Left,
+        Direction::RightToLeft => Side::Right,
+    }
+}

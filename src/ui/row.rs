@@ -1,0 +1,169 @@
+//! Painting lines of cells: the one place where text enters the buffer.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::app::geometry::Area;
+use crate::config::theme::{self, Rgb, Theme};
+use crate::layout::{Cell, Line, Marks, Options, truncated};
+use crate::text::direction::Direction;
+
+/// The side of the screen that a line leans on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Left,
+    Right,
+}
+
+/// A ratatui style that adds what a role asks for.
+pub(super) fn style(role: theme::Style) -> Style {
+    let mut style = Style::new();
+    style.fg = role.fg.map(colour);
+    style.bg = role.bg.map(colour);
+    for (asked, modifier) in [
+        (role.bold, Modifier::BOLD),
+        (role.dim, Modifier::DIM),
+        (role.underline, Modifier::UNDERLINED),
+        (role.reverse, Modifier::REVERSED),
+    ] {
+        if asked {
+            style = style.add_modifier(modifier);
+        }
+    }
+    style
+}
+
+/// The colour of the actor at this place of the gazetteer.
+pub(super) fn actor_colour(theme: &Theme, place: usize) -> Style {
+    match theme.actors.get(place % theme.actors.len().max(1)) {
+        Some(&rgb) => Style::new().fg(colour(rgb)),
+        None => Style::new(),
+    }
+}
+
+fn colour(Rgb(red, green, blue): Rgb) -> Color {
+    Color::Rgb(red, green, blue)
+}
+
+/// Gives every cell of an area a style and a blank.
+pub(super) fn fill(buffer: &mut Buffer, area: Area, style: Style) {
+    for y in area.y..area.bottom() {
+        for x in area.x..area.right() {
+            put(buffer, x, y, " ", style);
+        }
+    }
+}
+
+/// Puts one symbol of width 1 at a position; outside the buffer, nothing.
+pub(super) fn put(buffer: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
+    if let Some(cell) = buffer.cell_mut((x, y)) {
+        cell.set_symbol(symbol).set_style(style);
+    }
+}
+
+/// Paints the cells of `line` at row `y` of `area`, leaning on `side`, each
+/// cell in the style that `style` gives it. What does not fit is left out.
+pub(super) fn line(
+    buffer: &mut Buffer,
+    area: Area,
+    y: u16,
+    line: &Line,
+    side: Side,
+    style: impl Fn(&Cell) -> Style,
+) {
+    let mut x = match side {
+        Side::Left => area.x + line.indent,
+        Side::Right => area
+            .right()
+            .saturating_sub(line.indent + line.width())
+            .max(area.x),
+    };
+    for cell in &line.cells {
+        if x + u16::from(cell.width) > area.right() {
+            break;
+        }
+        let style = style(cell);
+        put(buffer, x, y, &cell.symbol, style);
+        // A wide character covers the next position too.
+        for covered in 1..u16::from(cell.width) {
+            put(buffer, x + covered, y, " ", style);
+        }
+        x += u16::from(cell.width);
+    }
+}
+
+/// A piece of interface text and its style.
+pub(super) struct Piece {
+    pub text: String,
+    pub style: Style,
+}
+
+/// Paints pieces one after the other, the first at `side`, a blank between
+/// them. Each is laid out on its own, so that none can pull another's order.
+/// Returns the columns used.
+pub(super) fn pieces(
+    buffer: &mut Buffer,
+    area: Area,
+    y: u16,
+    side: Side,
+    direction: Direction,
+    pieces: impl IntoIterator<Item = Piece>,
+) -> u16 {
+    let mut used = 0;
+    for piece in pieces {
+        let room = area.width.saturating_sub(used);
+        if room < 2 {
+            break;
+        }
+        let laid = truncated(
+            &piece.text,
+            direction,
+            Options {
+                width: room,
+                marks: Marks::Keep,
+            },
+        );
+        let x = if side == Side::Left {
+            area.x + used
+        } else {
+            area.x
+        };
+        line(
+            buffer,
+            Area {
+                x,
+                width: room,
+                ..area
+            },
+            y,
+            &laid,
+            side,
+            |_| piece.style,
+        );
+        used += laid.width() + 1;
+    }
+    used.saturating_sub(1)
+}
+
+/// Paints a scrollbar in the column `x`: `share` of the whole is shown, at
+/// `progress` between the start (0.0) and the end (1.0).
+pub(super) fn scrollbar(buffer: &mut Buffer, area: Area, theme: &Theme, progress: f64, share: f64) {
+    let height = f64::from(area.height);
+    let length = (share * height).round().clamp(1.0, height.max(1.0));
+    let from = (progress.clamp(0.0, 1.0) * (height - length)).round();
+    for row in 0..area.height {
+        let on_thumb = share < 1.0 && (from..from + length).contains(&f64::from(row));
+        let (symbol, role) = if on_thumb {
+            ("┃", theme.scrollbar)
+        } else {
+            ("│", theme.border)
+        };
+        put(
+            buffer,
+            area.x,
+            area.y + row,
+            symbol,
+            style(theme.text).patch(style(role)),
+        );
+    }
+}

@@ -1,0 +1,256 @@
+//! The list of articles: title, source and date, and the principal actors of
+//! each, marked and counted.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use super::row::{Piece, Side, actor_colour, fill, line, pieces, put, scrollbar, style};
+use crate::app::Model;
+use crate::app::facets::Stance;
+use crate::app::geometry::{Area, Pane};
+use crate::app::sidebar::Item;
+use crate::app::status::date;
+use crate::config::theme::Theme;
+use crate::text::direction::Direction;
+
+/// Draws the list into `area`.
+pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let list = &model.sidebar;
+    let share = list.items.len() as f64 / list.total.max(1) as f64;
+    let last = list.total.saturating_sub(list.items.len()).max(1);
+    scrollbar(
+        buffer,
+        area,
+        theme,
+        list.top as f64 / last as f64,
+        share.min(1.0),
+    );
+    let text = inner(area);
+    heading(model, theme, buffer, text);
+    if list.items.is_empty() {
+        let id = match (model.progress.reading, list.selection.is_everything()) {
+            (true, _) => "reading",
+            (false, true) => "no-articles",
+            (false, false) => "no-matches",
+        };
+        let piece = Piece {
+            text: model.strings.get(id),
+            style: style(theme.dim),
+        };
+        pieces(
+            buffer,
+            text,
+            area.y + 2,
+            Side::Right,
+            model.direction(),
+            [piece],
+        );
+    }
+    let mut y = area.y + 1;
+    for item in &list.items {
+        draw_item(
+            model,
+            theme,
+            buffer,
+            Area {
+                y,
+                height: item.height() - 1,
+                ..area
+            },
+            item,
+        );
+        y += item.height();
+    }
+}
+
+/// The columns of a pane on the right that hold text.
+pub(super) fn inner(area: Area) -> Area {
+    Area {
+        x: area.x + 2,
+        width: area.width - crate::app::model::SIDE_MARGIN,
+        ..area
+    }
+}
+
+/// What the list is, how many articles are in it, and what narrows it.
+fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let selection = &model.sidebar.selection;
+    let plain = style(theme.text);
+    let mut line = vec![
+        Piece {
+            text: model.strings.get("articles-heading"),
+            style: plain.patch(style(theme.heading)),
+        },
+        Piece {
+            text: model.sidebar.total.to_string(),
+            style: plain.patch(style(theme.dim)),
+        },
+    ];
+    if !selection.typed.trim().is_empty() && model.bar.is_none() {
+        let typed = [("typed", selection.typed.trim().into())];
+        let text = model.strings.with("filtered-by", typed);
+        line.push(Piece {
+            text,
+            style: plain.patch(style(theme.included)),
+        });
+    }
+    for (actors, id, role) in [
+        (&selection.include, "included", theme.included),
+        (&selection.exclude, "excluded", theme.excluded),
+    ] {
+        for actor in actors {
+            let text = model
+                .strings
+                .with(id, [("actor", model.actor_name(actor).into())]);
+            line.push(Piece {
+                text,
+                style: plain.patch(style(role)),
+            });
+        }
+    }
+    pieces(buffer, area, area.y, Side::Right, model.direction(), line);
+}
+
+fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item: &Item) {
+    let selected = item.index == model.sidebar.selected;
+    let role = match (selected, model.focus) {
+        (false, _) => Style::new(),
+        (true, Pane::Side) => style(theme.selected),
+        (true, Pane::Reader) => style(theme.selected_elsewhere),
+    };
+    let base = style(theme.text).patch(role);
+    let box_area = Area {
+        x: area.x + 1,
+        width: area.width - 1,
+        ..area
+    };
+    if selected {
+        fill(buffer, box_area, base);
+        for y in area.y..area.bottom() {
+            let bar = if model.focus == Pane::Side {
+                "▐"
+            } else {
+                "▕"
+            };
+            put(
+                buffer,
+                area.right() - 1,
+                y,
+                bar,
+                base.patch(style(theme.unread)),
+            );
+        }
+    }
+    if !item.summary.read {
+        put(
+            buffer,
+            area.right() - 2,
+            area.y,
+            "●",
+            base.patch(style(theme.unread)),
+        );
+    }
+    let text = inner(area);
+    let weight = if item.summary.read {
+        Style::new()
+    } else {
+        style(theme.title)
+    };
+    for (y, laid) in (area.y..).zip(&item.title) {
+        let side = if laid.direction == Direction::LeftToRight && item.title.len() > 2 {
+            Side::Left
+        } else {
+            Side::Right
+        };
+        line(buffer, text, y, laid, side, |_| base.patch(weight));
+    }
+    let y = area.y + item.title.len() as u16;
+    let dim = base.patch(style(theme.dim));
+    let date = item
+        .summary
+        .date
+        .as_ref()
+        .map(|written| date(&model.strings, written));
+    let origin = item
+        .summary
+        .source
+        .clone()
+        .into_iter()
+        .chain(date)
+        .map(|text| Piece { text, style: dim });
+    pieces(
+        buffer,
+        text,
+        y,
+        Side::Right,
+        model.direction(),
+        between(origin, "·", dim),
+    );
+    draw_actors(model, theme, buffer, Area { y: y + 1, ..text }, item, base);
+}
+
+/// The principal actors of an article: a mark, the name, how often.
+fn draw_actors(
+    model: &Model,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Area,
+    item: &Item,
+    base: Style,
+) {
+    let pieces_of = item.summary.principal().flat_map(|(actor, count)| {
+        let coloured = base.patch(actor_colour(theme, model.actor_place(actor)));
+        let focused = model.focused.as_ref() == Some(actor);
+        let name = if focused {
+            coloured.patch(style(theme.focused))
+        } else {
+            coloured
+        };
+        [
+            Piece {
+                text: "■".to_owned(),
+                style: coloured,
+            },
+            Piece {
+                text: model.actor_name(actor),
+                style: name,
+            },
+            Piece {
+                text: count.to_string(),
+                style: base.patch(style(theme.dim)),
+            },
+        ]
+    });
+    pieces(
+        buffer,
+        area,
+        area.y,
+        Side::Right,
+        model.direction(),
+        pieces_of,
+    );
+}
+
+/// Pieces with a separator between each two.
+fn between(
+    pieces: impl Iterator<Item = Piece>,
+    separator: &'static str,
+    style: Style,
+) -> impl Iterator<Item = Piece> {
+    pieces.enumerate().flat_map(move |(index, piece)| {
+        let before = (index > 0).then(|| Piece {
+            text: separator.to_owned(),
+            style,
+        });
+        before.into_iter().chain([piece])
+    })
+}
+
+/// The sign of an actor that narrows the list.
+pub(super) fn stance_sign(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Neutral => " ",
+        Stance::Included => "+",
+        Stance::Excluded => "−",
+    }
+}

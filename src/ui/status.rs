@@ -1,0 +1,80 @@
+//! The status line: at its start where one is, at its end how far and how to
+//! get help.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use super::row::{Piece, Side, actor_colour, fill, pieces, style};
+use crate::app::Model;
+use crate::app::geometry::Area;
+use crate::app::status::{Role, Segment, status};
+use crate::config::theme::Theme;
+use crate::layout::{Marks, Options, label};
+use crate::text::direction::Direction;
+
+/// Draws the status line.
+pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let base = style(theme.text).patch(style(theme.status));
+    fill(buffer, area, base);
+    let inner = Area {
+        x: area.x + 1,
+        width: area.width - 2,
+        ..area
+    };
+    let paint = |segment: Segment| Piece {
+        style: role(model, theme, base, &segment.role),
+        text: segment.text,
+    };
+    let (start, end) = status(model);
+    let used = pieces(
+        buffer,
+        inner,
+        area.y,
+        Side::Right,
+        model.direction(),
+        start.into_iter().map(paint),
+    );
+    let room = inner.width.saturating_sub(used + 2);
+    // What stands at the end gives way, its first pieces first.
+    let mut end: Vec<Piece> = end.into_iter().map(paint).collect();
+    while end.len() > 2 && width(&end) > room {
+        end.remove(0);
+    }
+    if width(&end) <= room {
+        end.reverse();
+        pieces(
+            buffer,
+            Area {
+                width: room,
+                ..inner
+            },
+            area.y,
+            Side::Left,
+            model.direction(),
+            end,
+        );
+    }
+}
+
+/// Columns that pieces take, the blanks between them included.
+fn width(pieces: &[Piece]) -> u16 {
+    let options = Options {
+        width: u16::MAX,
+        marks: Marks::Keep,
+    };
+    let of = |piece: &Piece| label(&piece.text, Direction::RightToLeft, options).width();
+    pieces.iter().map(|piece| of(piece) + 1).sum()
+}
+
+fn role(model: &Model, theme: &Theme, base: Style, role: &Role) -> Style {
+    base.patch(match role {
+        Role::Plain => Style::new(),
+        Role::Dim => style(theme.dim),
+        Role::Strong => style(theme.title),
+        Role::Key => style(theme.key),
+        Role::Error => style(theme.error),
+        Role::Actor(actor) => {
+            actor_colour(theme, model.actor_place(actor)).patch(style(theme.focused))
+        }
+    })
+}

@@ -1,0 +1,253 @@
+//! The commands without a screen, run as a person or a script runs them.
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+fn qari(arguments: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("qari").expect("the binary");
+    command
+        .args(arguments)
+        .env_remove("QARI_RENDER")
+        .env("LC_ALL", "C");
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command
+}
+
+fn stdout(arguments: &[&str]) -> String {
+    let output = qari(arguments).output().expect("it runs");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+fn records(arguments: &[&str]) -> Vec<Value> {
+    stdout(arguments)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect()
+}
+
+#[test]
+fn print_wraps_to_the_width_and_keeps_every_letter_in_a_pipe() {
+    let path = "tests/articles/1-truce.txt";
+    let printed = stdout(&["print", path, "--width", "40"]);
+    let original = std::fs::read_to_string(path).expect("the article");
+    let words = |text: &str| {
+        text.split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(words(&printed), words(&original));
+    assert!(
+        printed.lines().all(|line| line.chars().count() <= 48),
+        "{printed}"
+    );
+    assert!(printed.lines().count() > 10);
+    assert!(!printed.contains(|c: char| c.is_control() && c != '\n'));
+}
+
+#[test]
+fn print_breaks_the_same_lines_in_visual_order_when_forced() {
+    let path = "tests/articles/1-truce.txt";
+    let logical = stdout(&["print", path, "--width", "40"]);
+    let visual = stdout(&["print", path, "--width", "40", "--render", "visual"]);
+    assert_eq!(logical.lines().count(), visual.lines().count());
+    let title = visual.lines().next().expect("a title");
+    assert_eq!(title.chars().count(), 40, "right-aligned: {title:?}");
+    assert!(title.starts_with(' ') && title.ends_with('ﻫ'), "{title:?}");
+    assert!(
+        !visual.contains(|c: char| ('\u{621}'..='\u{64A}').contains(&c)),
+        "shaped throughout"
+    );
+}
+
+#[test]
+fn print_raw_gives_the_bytes_of_the_text() {
+    let printed = qari(&["print", "--raw", "-"])
+        .write_stdin("سطر\r\n\tآخر\u{200C}\n")
+        .output();
+    assert_eq!(
+        printed.expect("it runs").stdout,
+        "سطر\r\n\tآخر\u{200C}\n".as_bytes()
+    );
+}
+
+#[test]
+fn nothing_of_an_article_steers_the_terminal() {
+    let hostile = "خبر \u{1b}[2J\u{202E}مقلوب\u{9b}31m\u{7} عاجل\n";
+    for render in ["visual", "logical"] {
+        let output = qari(&["print", "-", "--render", render])
+            .write_stdin(hostile)
+            .output();
+        let text = String::from_utf8(output.expect("it runs").stdout).expect("UTF-8");
+        let steers =
+            |c: char| c.is_control() && c != '\n' || ('\u{202A}'..='\u{202E}').contains(&c);
+        assert!(!text.contains(steers), "{render}: {text:?}");
+    }
+}
+
+#[test]
+fn mentions_are_records_whose_offsets_are_code_points_of_the_file() {
+    let path = "tests/articles/1-truce.txt";
+    let text: Vec<char> = std::fs::read_to_string(path)
+        .expect("the article")
+        .chars()
+        .collect();
+    let found = records(&["mentions", path, "--format", "jsonl"]);
+    assert!(found.len() >= 5, "{found:?}");
+    for record in &found {
+        let at = |key: &str| record[key].as_u64().expect("an offset") as usize;
+        let there: String = text[at("start")..at("end")].iter().collect();
+        assert_eq!(record["text"], there.as_str());
+        assert_eq!(record["doc"], path);
+    }
+    let last = found
+        .iter()
+        .rfind(|record| record["actor"] == "taliban")
+        .expect("a mention");
+    assert_eq!(
+        (last["text"].as_str(), last["word"].as_str()),
+        (Some("طالبان"), Some("لطالبان"))
+    );
+    assert_eq!(
+        (last["kind"].as_str(), last["certainty"].as_str()),
+        (Some("name"), Some("certain"))
+    );
+    assert_eq!(
+        (last["zone"].as_str(), last["name"].as_str()),
+        (Some("body"), Some("طالبان"))
+    );
+    assert_eq!(last["title"], "هدنة قصيرة في الشمال");
+}
+
+#[test]
+fn mentions_can_be_chosen() {
+    let found = records(&[
+        "mentions",
+        "tests/articles",
+        "--format",
+        "jsonl",
+        "--actor",
+        "trump",
+    ]);
+    assert!(!found.is_empty() && found.iter().all(|record| record["actor"] == "trump"));
+    let none = qari(&["mentions", "tests/articles", "--zone", "byline"])
+        .output()
+        .expect("it runs");
+    assert_eq!((none.status.code(), none.stdout.len()), (Some(1), 0));
+    let unknown = qari(&["mentions", "--actor", "nobody"])
+        .output()
+        .expect("it runs");
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("nobody"));
+}
+
+#[test]
+fn articles_are_listed_and_queried() {
+    let all = records(&["articles", "tests/articles", "--format", "jsonl"]);
+    assert_eq!(all.len(), 3);
+    assert_eq!(all[0]["title"], "هدنة قصيرة في الشمال");
+    assert_eq!(
+        (all[0]["date"].as_str(), all[0]["source"].as_str()),
+        (Some("2021-09-05"), Some("قارئ"))
+    );
+    assert_eq!(all[0]["actors"][0]["actor"], "taliban");
+    let found = records(&[
+        "articles",
+        "tests/articles",
+        "--format",
+        "jsonl",
+        "--query",
+        "بشرى",
+    ]);
+    assert_eq!(found.len(), 1);
+    let broken = qari(&["articles", "--query", "جهة:لاأحدكهذا"])
+        .output()
+        .expect("it runs");
+    assert_eq!(broken.status.code(), Some(2));
+}
+
+#[test]
+fn actors_are_counted() {
+    let found = records(&["actors", "tests/articles", "--format", "jsonl"]);
+    let taliban = found
+        .iter()
+        .find(|record| record["actor"] == "taliban")
+        .expect("the actor");
+    assert_eq!(
+        (taliban["mentions"].as_u64(), taliban["articles"].as_u64()),
+        (Some(4), Some(2))
+    );
+    assert!(
+        found.len() > 70,
+        "the actors that are not mentioned are listed too"
+    );
+}
+
+#[test]
+fn without_a_path_the_built_in_articles_are_read() {
+    let all = records(&["articles", "--format", "jsonl"]);
+    assert!(all.len() >= 10);
+    assert!(
+        all[0]["doc"]
+            .as_str()
+            .is_some_and(|doc| doc.starts_with("builtin:"))
+    );
+}
+
+#[test]
+fn an_input_that_fails_is_named_and_the_rest_is_read() {
+    let empty = folder().join("empty.txt");
+    std::fs::write(&empty, "").expect("a file");
+    let path = empty.to_str().expect("a path");
+    let output = qari(&[
+        "articles",
+        "no-such-file",
+        path,
+        "tests/articles/2-visit.txt",
+    ])
+    .output();
+    let output = output.expect("it runs");
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(said.lines().count(), 2, "{said}");
+    assert!(
+        said.contains("no-such-file") && said.contains("empty.txt: no text in it"),
+        "{said}"
+    );
+    assert!(String::from_utf8_lossy(&output.stdout).contains("ترامب في الدوحة"));
+}
+
+#[test]
+fn wrong_usage_is_told_apart() {
+    assert_eq!(
+        qari(&["print", "--width", "0"])
+            .output()
+            .expect("it runs")
+            .status
+            .code(),
+        Some(2)
+    );
+    assert_eq!(
+        qari(&["--no-such"])
+            .output()
+            .expect("it runs")
+            .status
+            .code(),
+        Some(2)
+    );
+    let reader = qari(&["tests/articles"]).output().expect("it runs");
+    assert_eq!(reader.status.code(), Some(1), "the reader needs a terminal");
+    assert!(String::from_utf8_lossy(&reader.stderr).contains("qari print"));
+}
+
+fn folder() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("commands");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}

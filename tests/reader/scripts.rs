@@ -1,0 +1,296 @@
+//! Stories: articles, keys, and what the screen shows then. The reader runs
+//! whole but for its terminal and its threads.
+
+use crate::story::{Story, story, story_in};
+use qari::app::Message;
+use qari::config::strings::Language;
+use ratatui::style::Modifier;
+
+#[test]
+fn opening_shows_the_list_on_the_right_and_the_first_article_on_its_left() {
+    let mut it = story(80, 24);
+    it.shows("المقالات")
+        .shows("هدنة قصيرة في الشمال")
+        .shows("أعلنت طالبان وقف القتال");
+    let (list, _) = it.find("المقالات").expect("the list");
+    let (text, _) = it.find("أعلنت طالبان").expect("the article");
+    assert!(text < list);
+    it.shows("قارئ · 5 سبتمبر 2021").shows("■ طالبان 3");
+}
+
+#[test]
+fn moving_in_the_list_shows_each_article() {
+    let mut it = story(80, 24);
+    it.press("j")
+        .shows("قال دونالد ترامب")
+        .says("المقال 2 من 3");
+    it.press("k").shows("أعلنت طالبان").says("المقال 1 من 3");
+    it.press("End")
+        .says("المقال 3 من 3")
+        .press("Home")
+        .says("المقال 1 من 3");
+    it.press("k").says("هذا أول المقالات");
+}
+
+#[test]
+fn the_selected_article_is_clear_without_colour() {
+    let mut it = story(80, 24);
+    let (_, row) = it.find("هدنة قصيرة").expect("the first title");
+    let mark = |it: &Story, y| it.reader.screen().0[(79, y)].symbol().to_owned();
+    assert_eq!(mark(&it, row), "▐");
+    it.press("j");
+    assert_eq!(mark(&it, row), " ");
+}
+
+#[test]
+fn reading_an_article_marks_it_read_and_one_key_takes_that_back() {
+    let mut it = story(80, 24);
+    assert!(it.find("●").is_some_and(|(_, row)| row == 1));
+    it.press("Enter");
+    assert!(
+        it.find("●").is_some_and(|(_, row)| row > 1),
+        "{}",
+        it.picture()
+    );
+    it.press("r").says("غير مقروء");
+    assert!(it.find("●").is_some_and(|(_, row)| row == 1));
+}
+
+#[test]
+fn mentions_of_the_focused_actor_are_visited_in_this_article_and_in_the_next() {
+    let mut it = story(80, 24);
+    it.press("Enter ]").says("الجهة المختارة: طالبان");
+    it.press("]").says("الإشارة 2 من 3");
+    it.press("]").says("الإشارة 3 من 3");
+    it.press("]")
+        .says("انتقال إلى مقال آخر: بُشرى لطلاب كابول")
+        .shows("وقالت طالبان");
+    it.press("n").says("لا إشارة بعد هذا الموضع");
+    it.press("p")
+        .says("انتقال إلى مقال آخر: هدنة قصيرة في الشمال");
+    it.press("j k").says("الإشارة 3 من 3");
+}
+
+#[test]
+fn the_way_back_leads_across_articles() {
+    let mut it = story(80, 24);
+    it.press("Enter ] ] ] ]").shows("وقالت طالبان");
+    it.press("o")
+        .shows("أعلنت طالبان وقف القتال")
+        .press("k")
+        .says("الإشارة 3 من 3");
+    it.press("i").shows("وقالت طالبان");
+    it.press("o o o o").says("لا موضع سابقًا");
+}
+
+#[test]
+fn any_mention_is_visited_in_reading_order() {
+    let mut it = story(80, 24);
+    it.press("Enter . . .");
+    assert_eq!(here(&it), "واشنطن", "after two mentions of others");
+    it.press(",");
+    assert_eq!(here(&it), "طالبان");
+    it.press("Enter").says("الجهة المختارة: طالبان");
+}
+
+#[test]
+fn the_focused_mentions_differ_from_their_surroundings_without_colour() {
+    let mut it = story(80, 24);
+    it.press("Enter ]");
+    let has = |it: &Story, text, modifier| {
+        it.styles_of(text)
+            .iter()
+            .all(|style| style.add_modifier.contains(modifier))
+    };
+    assert!(has(&it, "طالبان وقف", Modifier::empty()));
+    assert!(
+        has(&it, "لطالبان", Modifier::UNDERLINED)
+            || has(&it, "مقربين من طالبان", Modifier::empty())
+    );
+    it.press("]");
+    assert!(
+        it.styles_of("أعلنت")
+            .iter()
+            .all(|style| style.add_modifier.is_empty())
+    );
+}
+
+#[test]
+fn the_panel_of_actors_focuses_includes_and_excludes() {
+    let mut it = story(80, 24);
+    it.press("a").shows("الجهات والشخصيات").shows("طالبان");
+    it.press("s").shows("مقالان");
+    it.press("a")
+        .shows("تضمين: طالبان")
+        .hides("ترامب في الدوحة");
+    it.press("a x")
+        .shows("مقال واحد")
+        .press("a")
+        .shows("استبعاد: طالبان")
+        .shows("ترامب في الدوحة");
+    it.press("c").hides("استبعاد").shows("هدنة قصيرة");
+    it.press("a Enter").says("الإشارة 1 من");
+}
+
+#[test]
+fn filtering_narrows_the_list_with_every_letter_whatever_the_marks() {
+    let mut it = story(80, 24);
+    it.press("f")
+        .type_text("بشر")
+        .shows("بُشرى لطلاب كابول")
+        .hides("هدنة قصيرة");
+    it.type_text("ى")
+        .press("Enter")
+        .shows("تصفية: بشرى")
+        .says("النتيجة 1 من");
+    it.press("f Ctrl-u")
+        .type_text("غغغغ")
+        .shows("لا مقال يوافق التصفية");
+    it.press("Esc")
+        .shows("تصفية: بشرى")
+        .press("c")
+        .shows("هدنة قصيرة");
+}
+
+#[test]
+fn filtering_knows_actors_by_their_english_names() {
+    let mut it = story(80, 24);
+    it.press("f").type_text("taliban").press("Enter");
+    it.shows("هدنة قصيرة")
+        .shows("بُشرى لطلاب")
+        .hides("ترامب في الدوحة");
+}
+
+#[test]
+fn finding_marks_the_hits_and_visits_them() {
+    let mut it = story(80, 24);
+    it.press("G Enter /")
+        .type_text("بشري")
+        .press("Enter")
+        .says("النتيجة 1 من 2");
+    assert_eq!(here(&it), "بُشرى");
+    it.press("n")
+        .says("النتيجة 2 من 2")
+        .press("n")
+        .says("نهاية المقال");
+    it.press("Esc")
+        .press("/")
+        .type_text("لا شيء كهذا")
+        .press("Enter")
+        .says("لا نتائج");
+}
+
+#[test]
+fn leaving_the_search_goes_back_to_where_it_began() {
+    let mut it = story(60, 14);
+    it.press("Enter /").type_text("مراقبون").shows("مراقبون");
+    it.press("Esc")
+        .shows("هدنة قصيرة في الشمال")
+        .hides("مراقبون");
+}
+
+#[test]
+fn what_is_typed_stands_joined_and_in_order_with_the_cursor_at_its_left_end() {
+    let mut it = story(80, 24);
+    it.press("f").type_text("لا بيت").shows("لا بيت");
+    let (buffer, cursor) = it.reader.screen();
+    let (x, y) = cursor.expect("a cursor while typing");
+    assert_eq!(
+        (buffer[(x, y)].symbol(), buffer[(x + 1, y)].symbol()),
+        (" ", "ﺖ")
+    );
+    it.press("Right Right Right");
+    let (buffer, cursor) = it.reader.screen();
+    assert_eq!(
+        buffer[cursor.expect("a cursor")].symbol(),
+        "ﺑ",
+        "before the next letter"
+    );
+    it.press("End Backspace Backspace Backspace Backspace Backspace")
+        .shows("ل")
+        .hides("لا");
+    it.reader.send(Message::Paste("طالبان\n".to_owned()));
+    it.shows("لطالبان");
+}
+
+#[test]
+fn an_arabic_layout_gives_the_same_commands() {
+    let mut it = story(80, 24);
+    it.press("ت")
+        .says("المقال 2 من 3")
+        .press("ن")
+        .says("المقال 1 من 3");
+    it.press("Enter ش")
+        .shows("الجهات والشخصيات")
+        .press("ش ظ")
+        .type_text("ت")
+        .shows("بحث في المقال");
+    it.press("Esc ؟").shows("مساعدة").press("ض").press("ض");
+    assert!(it.reader.has_quit());
+}
+
+#[test]
+fn a_narrow_screen_shows_one_pane_at_a_time() {
+    let mut it = story(50, 20);
+    it.shows("المقالات").hides("أعلنت طالبان");
+    it.press("Enter").shows("أعلنت طالبان").hides("المقالات");
+    it.press("Right").shows("المقالات");
+    it.press("Left ]").shows("أعلنت طالبان");
+}
+
+#[test]
+fn another_size_keeps_the_text_at_the_top() {
+    let mut it = story(60, 12);
+    it.press("Enter PgDn");
+    let top = |it: &Story| {
+        let open = it.reader.model().reader.open.as_ref().expect("an article");
+        open.page.range().expect("a page").start
+    };
+    let before = top(&it);
+    for (width, height) in [(44, 12), (60, 13), (52, 12)] {
+        it.reader.send(Message::Resize(width, height));
+        let open = it.reader.model().reader.open.as_ref().expect("an article");
+        assert!(
+            open.page.range().expect("a page").contains(&before),
+            "{width}x{height}"
+        );
+    }
+    it.reader.send(Message::Resize(60, 12));
+    assert_eq!(top(&it), before);
+    it.reader.send(Message::Resize(30, 8));
+    it.shows("النافذة صغيرة");
+}
+
+#[test]
+fn help_lists_every_key_in_the_language_of_the_interface() {
+    let mut it = story(60, 20);
+    it.press("?")
+        .shows("سطر إلى الأسفل")
+        .press("End")
+        .shows("مسح السطر")
+        .press("Esc")
+        .hides("مسح السطر");
+    let mut it = story_in(Language::English, 60, 20);
+    it.press("?")
+        .shows("down a line")
+        .press("q")
+        .shows("Articles")
+        .press("q");
+    assert!(it.reader.has_quit());
+}
+
+#[test]
+fn the_place_in_an_article_is_kept_while_others_are_read() {
+    let mut it = story(60, 12);
+    it.press("Enter PgDn").hides("هدنة قصيرة في الشمال");
+    it.press("e")
+        .shows("قال دونالد ترامب")
+        .press("w")
+        .hides("هدنة قصيرة في الشمال");
+}
+
+/// The text of the mention or hit that one is at.
+fn here(it: &Story) -> String {
+    let open = it.reader.model().reader.open.as_ref().expect("an article");
+    open.article.text[open.here.clone().expect("a place")].to_owned()
+}

@@ -1,0 +1,159 @@
+//! A reader to tell stories with: opens articles, takes keys, and says what is
+//! on the screen.
+
+use std::path::Path;
+
+use qari::config::strings::Language;
+use qari::layout::{Marks, Options, label};
+use qari::library::import::Source;
+use qari::run::Rehearsal;
+use qari::text::direction::Direction;
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+/// A reader of the articles in `tests/articles`.
+pub struct Story {
+    pub reader: Rehearsal,
+}
+
+/// Opens the three articles of `tests/articles`, in Arabic.
+pub fn story(width: u16, height: u16) -> Story {
+    story_in(Language::Arabic, width, height)
+}
+
+/// As [`story`], in a language.
+pub fn story_in(language: Language, width: u16, height: u16) -> Story {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
+    open(Source::Path(folder), language, width, height)
+}
+
+/// Opens a source.
+pub fn open(source: Source, language: Language, width: u16, height: u16) -> Story {
+    let reader = Rehearsal::open(&[source], &mut std::io::empty(), language, width, height);
+    Story { reader }
+}
+
+impl Story {
+    /// Presses keys, as `input::key` writes them.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        self.reader.press(keys).expect("the keys are keys");
+        self
+    }
+
+    /// Types a text.
+    pub fn type_text(&mut self, text: &str) -> &mut Self {
+        self.reader.type_text(text);
+        self
+    }
+
+    /// Asserts that a row of the screen shows `text` in one piece.
+    #[track_caller]
+    pub fn shows(&mut self, text: &str) -> &mut Self {
+        assert!(
+            self.find(text).is_some(),
+            "no {text:?} on the screen:\n{}",
+            self.picture()
+        );
+        self
+    }
+
+    /// Asserts that no row of the screen shows `text`.
+    #[track_caller]
+    pub fn hides(&mut self, text: &str) -> &mut Self {
+        assert!(
+            self.find(text).is_none(),
+            "{text:?} is on the screen:\n{}",
+            self.picture()
+        );
+        self
+    }
+
+    /// The status line shows `text`.
+    #[track_caller]
+    pub fn says(&mut self, text: &str) -> &mut Self {
+        let last = self.reader.model().height - 1;
+        let row = self.find(text).map(|(_, row)| row);
+        assert_eq!(
+            row,
+            Some(last),
+            "the status line does not say {text:?}:\n{}",
+            self.picture()
+        );
+        self
+    }
+
+    /// The column and row of the first cell that shows `text`, from the left.
+    pub fn find(&self, text: &str) -> Option<(u16, u16)> {
+        let (buffer, _) = self.reader.screen();
+        let wanted = visual(text);
+        (0..buffer.area.height).find_map(|y| {
+            let mut row = String::new();
+            let mut columns = Vec::new();
+            for x in 0..buffer.area.width {
+                let symbol = buffer[(x, y)].symbol();
+                columns.extend(std::iter::repeat_n(x, symbol.len()));
+                row.push_str(symbol);
+            }
+            row.find(&wanted).map(|at| (columns[at], y))
+        })
+    }
+
+    /// The styles of the cells that show `text`.
+    pub fn styles_of(&self, text: &str) -> Vec<Style> {
+        let (buffer, _) = self.reader.screen();
+        let (x, y) = self
+            .find(text)
+            .unwrap_or_else(|| panic!("no {text:?}:\n{}", self.picture()));
+        let cells = visual_width(text);
+        (x..x + cells).map(|x| buffer[(x, y)].style()).collect()
+    }
+
+    /// The rows of the screen as a terminal shows them.
+    pub fn picture(&self) -> String {
+        rows(&self.reader.screen().0)
+    }
+}
+
+/// The rows of a buffer. Each stands between LRO and PDF, so that an editor
+/// shows its cells from left to right as they are.
+pub fn rows(buffer: &Buffer) -> String {
+    let mut picture = String::new();
+    for y in 0..buffer.area.height {
+        let row: String = (0..buffer.area.width)
+            .map(|x| buffer[(x, y)].symbol())
+            .collect();
+        picture += &format!("\u{202D}{}\u{202C}\n", row.trim_end());
+    }
+    picture
+}
+
+/// What the cells of a text look like from left to right, when it stands in a
+/// right-to-left line.
+fn visual(text: &str) -> String {
+    line(text)
+        .cells
+        .iter()
+        .map(|cell| cell.symbol.as_str())
+        .collect()
+}
+
+fn visual_width(text: &str) -> u16 {
+    line(text).width()
+}
+
+fn line(text: &str) -> qari::layout::Line {
+    let arabic = text.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
+    let direction = if arabic {
+        Direction::RightToLeft
+    } else {
+        Direction::LeftToRight
+    };
+    label(
+        text,
+        direction,
+        Options {
+            width: u16::MAX,
+            marks: Marks::Keep,
+        },
+    )
+}
