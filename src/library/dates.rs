@@ -14,7 +14,7 @@ use jiff::civil::{Date, Weekday};
 
 use crate::text::fold::{Folded, fold};
 use names::{ARABIC, DATE_LINE_WORDS, ENGLISH, WEEKDAYS};
-use scan::{Partial, partial_dates};
+use scan::{Partial, month_and_year, partial_dates};
 
 /// A date that stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +23,9 @@ pub struct WrittenDate {
     pub range: Range<usize>,
     pub date: Date,
     /// As a date of publication it is a guess: its year was not written there
-    /// and was taken from elsewhere, or it is the first date of the text and no
-    /// line says when the article appeared.
+    /// and was taken from elsewhere; or its day was not, and it is the first of
+    /// the month; or no line says when the article appeared, and it is a date
+    /// from the text; or the text tells of later years.
     pub guessed: bool,
 }
 
@@ -45,6 +46,8 @@ pub enum DateLine {
         day: i8,
         month: i8,
     },
+    /// A month and a year; the date is the first of the month, and a guess.
+    WithoutDay(WrittenDate),
 }
 
 /// The first full date of `text`.
@@ -61,21 +64,18 @@ pub fn dates(text: &str, folded: &Folded) -> impl Iterator<Item = Found> {
 /// weekday, a clock and words such as نُشر في; `None` when it says more.
 pub fn date_line(line: &str) -> Option<DateLine> {
     let folded = fold(line);
-    let partial = partial_dates(&folded.text).next()?;
-    let rest = [
-        &folded.text[..partial.range.start],
-        &folded.text[partial.range.end..],
-    ];
-    let words = rest
-        .iter()
-        .flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
-    for word in words.filter(|word| !word.is_empty()) {
-        let known = word.bytes().all(|byte| byte.is_ascii_digit())
-            || DATE_LINE_WORDS.contains(word)
-            || WEEKDAYS.contains_key(word);
-        if !known {
-            return None;
-        }
+    let Some(partial) = partial_dates(&folded.text).next() else {
+        let (range, first) = month_and_year(&folded.text)?;
+        let range_in_line = folded.source_range(line, range.clone());
+        let date = WrittenDate {
+            range: range_in_line,
+            date: first,
+            guessed: true,
+        };
+        return only_time_beside(&folded.text, &range).then_some(DateLine::WithoutDay(date));
+    };
+    if !only_time_beside(&folded.text, &partial.range) {
+        return None;
     }
     if partial.year.is_some() {
         return found(partial, line, &folded).map(DateLine::Full);
@@ -85,6 +85,19 @@ pub fn date_line(line: &str) -> Option<DateLine> {
         range,
         day: partial.day,
         month: partial.month,
+    })
+}
+
+/// Whether nothing but weekdays, clocks and words of a date line stand around a date.
+fn only_time_beside(folded: &str, date: &Range<usize>) -> bool {
+    let rest = [&folded[..date.start], &folded[date.end..]];
+    let words = rest
+        .iter()
+        .flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
+    words.filter(|word| !word.is_empty()).all(|word| {
+        word.bytes().all(|byte| byte.is_ascii_digit())
+            || DATE_LINE_WORDS.contains(word)
+            || WEEKDAYS.contains_key(word)
     })
 }
 

@@ -45,7 +45,9 @@ pub fn decode(bytes: &[u8]) -> Decoded {
         return decoded;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    let telling = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    let sample = &bytes[telling..bytes.len().min(telling + GUESS_SAMPLE)];
+    detector.feed(sample, false);
     with_encoding(
         bytes,
         detector.guess(Some(ARABIC_DOMAIN), Utf8Detection::Deny),
@@ -65,6 +67,10 @@ const SIGNATURES: [&[u8]; 6] = [
     b"GIF8",
     b"\x1f\x8b\x08",
 ];
+
+/// Bytes looked at to guess an encoding, from the first that is not ASCII:
+/// the guess gets no better with more, only slower.
+const GUESS_SAMPLE: usize = 256 * 1024;
 
 /// Bytes looked at to recognise UTF-16 without a mark.
 const UTF_16_SAMPLE: usize = 8 * 1024;

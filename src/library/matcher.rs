@@ -285,4 +285,28 @@ mod tests {
         ));
         assert!(!matches(&Condition::Unread, &subject));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_marked_holds_what_was_asked(
+            pieces in proptest::collection::vec(
+                proptest::sample::select(
+                    &["ال", "و", "ل", "ب", "قاعدة", "لجنة", " ", "\n", "«", "ـ", "\u{64e}", "ﻷ", "-", "ISIS"][..],
+                ),
+                0..24,
+            ),
+            asked in proptest::sample::select(&["قاعدة", "القاعدة", "اللجنة", "و", "ل", "isis-"][..]),
+            is_prefix: bool,
+        ) {
+            let text = pieces.concat();
+            let asked = if is_prefix { prefix(asked) } else { word(asked) };
+            for conditions in [vec![asked.clone()], vec![asked.clone(), asked.clone()]] {
+                let condition = Condition::Phrase(conditions);
+                let marked = marked(&text, &condition);
+                let subject = Subject { text: &fold(&text).text, title: "", actors: &[], read: false };
+                assert_eq!(marked.is_empty(), !matches(&condition, &subject));
+                assert!(marked.iter().all(|piece| !piece.is_empty()));
+            }
+        }
+    }
 }

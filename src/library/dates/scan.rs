@@ -37,6 +37,24 @@ pub(super) fn partial_dates(folded: &str) -> impl Iterator<Item = Partial> {
     })
 }
 
+/// A month and a year without a day, when folded text begins with them.
+pub(super) fn month_and_year(folded: &str) -> Option<(Range<usize>, Date)> {
+    let mut cursor = Cursor {
+        text: folded,
+        at: 0,
+    };
+    let month = cursor.month()?;
+    cursor.skip(&[]);
+    let year = cursor
+        .number()
+        .filter(|year| year.digits == 4 && cursor.at_end_of_year())?;
+    let partial = Partial::plausible(0..cursor.at, 1, month, Some(year.value))?;
+    Some((
+        partial.range,
+        Date::new(partial.year?, partial.month, 1).ok()?,
+    ))
+}
+
 fn date_at(folded: &str, start: usize) -> Option<Partial> {
     let (before, glued) = split_last_word(&folded[..start]);
     let mut partial = match glued {

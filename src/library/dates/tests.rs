@@ -158,7 +158,22 @@ fn a_line_of_date_and_time_says_nothing_else() {
             month: 8
         })
     );
-    for line in ["اغتيل في 31 أغسطس 2021", "10:49", "أغسطس 2021", ""] {
+    let first = jiff::civil::date(2021, 8, 1);
+    let august = WrittenDate {
+        range: 0..20,
+        date: first,
+        guessed: true,
+    };
+    assert_eq!(
+        date_line("أغسطس/آب 2021"),
+        Some(DateLine::WithoutDay(august))
+    );
+    for line in [
+        "اغتيل في 31 أغسطس 2021",
+        "10:49",
+        "أغسطس 2021: شهر طويل",
+        "",
+    ] {
         assert_eq!(date_line(line), None, "{line}");
     }
 }

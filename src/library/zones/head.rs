@@ -94,16 +94,18 @@ fn head(lines: &[Line], blocks: &[Block], title: usize) -> Range<usize> {
     title + 1..title + 1
 }
 
-/// Short lines without a full stop that stand over a longer paragraph.
+/// Short lines without a full stop that stand over a longer paragraph or a list.
 pub(super) fn mark_subheads(lines: &[Line], blocks: &mut [Block]) {
     let Some(first) = (0..blocks.len()).find(|&at| is_text(&blocks[at])) else {
         return;
     };
     for at in first + 1..blocks.len().saturating_sub(1) {
         let (line, next) = (&lines[at], &lines[at + 1]);
+        let over_list =
+            blocks[at + 1].kind == BlockKind::ListItem && !line.folded.text.ends_with(':');
         let over_text =
             is_text(&blocks[at + 1]) && next.is_long() && next.length * 2 > line.length * 3;
-        if is_text(&blocks[at]) && over_text && is_subhead(line) {
+        if is_text(&blocks[at]) && (over_text || over_list) && is_subhead(line) {
             blocks[at].zone = Zone::Subhead;
             blocks[at].kind = BlockKind::Heading(2);
         }

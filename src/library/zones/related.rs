@@ -8,10 +8,12 @@ use crate::library::article::{Block, Zone};
 /// only what stands between it and the next two paragraphs in a row, where the
 /// article goes on: teasers of other articles have titles between them.
 pub(super) fn mark(lines: &[Line], blocks: &mut [Block]) {
-    let opens = |at: &usize| lines[*at].role() == Some(Role::Related);
-    for at in (0..lines.len()).filter(opens) {
-        let article_before = (0..at).any(|at| blocks[at].zone == Zone::Body && lines[at].is_long());
-        if !article_before {
+    let mut article_before = false;
+    let mut at = 0;
+    while at < lines.len() {
+        article_before |= blocks[at].zone == Zone::Body && lines[at].is_long();
+        if !article_before || lines[at].role() != Some(Role::Related) {
+            at += 1;
             continue;
         }
         // The first line under the heading is a title in any case.
@@ -23,6 +25,7 @@ pub(super) fn mark(lines: &[Line], blocks: &mut [Block]) {
         for block in &mut blocks[at + 1..end] {
             block.zone = Zone::Clutter;
         }
+        at = end;
     }
 }
 

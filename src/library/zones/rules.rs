@@ -3,6 +3,7 @@
 //! A rule sees one line and nothing around it, and only the shape of the line
 //! and its words, never a site.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -43,16 +44,67 @@ pub(super) enum Gives {
 /// The verdict of the first rule that matches a folded line.
 pub(super) fn verdict(folded: &str) -> Option<Verdict> {
     let words = folded.split(' ').filter(|word| !word.is_empty()).count();
-    RULES
-        .iter()
+    if words > RULES.most_words {
+        return None;
+    }
+    let first = first_word(folded);
+    let begun = RULES
+        .by_first_word
+        .get(first)
+        .map_or(&[][..], Vec::as_slice);
+    let mut candidates: Vec<usize> = begun.iter().chain(&RULES.elsewhere).copied().collect();
+    candidates.sort_unstable();
+    candidates.dedup();
+    let rules = candidates.into_iter().map(|rule| &RULES.rules[rule]);
+    rules
         .filter(|rule| words <= rule.words)
         .find_map(|rule| rule.verdict(folded))
 }
 
-static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+/// The rules, and which of them a line can meet at all: most of them ask for a
+/// beginning that most lines do not have.
+struct Rules {
+    rules: Vec<Rule>,
+    /// Indices of rules by the first word of a pattern that begins a line.
+    by_first_word: HashMap<String, Vec<usize>>,
+    /// Rules with patterns that may begin anywhere.
+    elsewhere: Vec<usize>,
+    most_words: usize,
+}
+
+static RULES: LazyLock<Rules> = LazyLock::new(|| {
     // A test parses the same bytes.
-    parsed(include_str!("../../../assets/clutter.toml")).expect("the rules are well formed")
+    let rules =
+        parsed(include_str!("../../../assets/clutter.toml")).expect("the rules are well formed");
+    let mut by_first_word: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut elsewhere = Vec::new();
+    for (index, rule) in rules.iter().enumerate() {
+        for pattern in rule.line.iter().chain(&rule.label).chain(&rule.start) {
+            by_first_word
+                .entry(first_word(pattern).to_owned())
+                .or_default()
+                .push(index);
+        }
+        if !(rule.end.is_empty() && rule.part.is_empty() && rule.glued.is_empty()) {
+            elsewhere.push(index);
+        }
+    }
+    let most_words = rules.iter().map(|rule| rule.words).max().unwrap_or(0);
+    Rules {
+        rules,
+        by_first_word,
+        elsewhere,
+        most_words,
+    }
 });
+
+/// The first letters and digits of a line, signs before them left out.
+fn first_word(folded: &str) -> &str {
+    let word = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    &word[..word
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(word.len())]
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::line::Line;
 use super::rules::Gives;
 use crate::library::article::{Block, Zone};
-use crate::library::dates::{DateLine, Found, WrittenDate, dates as dates_in};
+use crate::library::dates::{DateLine, WrittenDate, dates as dates_in};
 use crate::library::notice::Notice;
 
 /// Author and source, from the first line that names each.
@@ -34,15 +34,19 @@ pub(super) fn names(
 }
 
 /// The date of publication: that of the first line of date, else one in the
-/// byline, else the first of the text, as a guess. With it what is wrong with
-/// the dates of the article.
+/// byline, else one from the text, as a guess. With it what is wrong with the
+/// dates of the article.
+///
+/// Nothing appears long before what it tells: a line whose date lies two calendar
+/// years before another date of the text is a guess as well, and from the text
+/// the first date is taken that does not.
 pub(super) fn dates(
     text: &str,
     lines: &[Line],
     blocks: &[Block],
 ) -> (Option<WrittenDate>, Vec<Notice>) {
-    let mut first_in = [const { None }; 2];
-    let [in_byline, in_text] = &mut first_in;
+    let mut in_text = Vec::new();
+    let mut in_byline = None;
     let mut contradicts = false;
     for (line, block) in lines
         .iter()
@@ -51,36 +55,46 @@ pub(super) fn dates(
     {
         for found in dates_in(&text[line.range.clone()], &line.folded) {
             contradicts |= found.weekday_contradicts();
-            let first = if block.zone == Zone::Byline {
-                &mut *in_byline
+            let written = moved(found.written, line.range.start);
+            if block.zone == Zone::Byline {
+                in_byline.get_or_insert(written);
             } else {
-                &mut *in_text
-            };
-            first.get_or_insert_with(|| moved(found, line.range.start));
+                in_text.push(written);
+            }
         }
     }
-    let in_line = lines
+    let latest = in_text.iter().map(|written| written.date).max();
+    let may_be = |date: Date| latest.is_none_or(|latest| latest.year() - date.year() <= 1);
+    let in_text = in_text.into_iter().find(|written| may_be(written.date));
+    let date_lines = lines
         .iter()
         .zip(blocks)
-        .filter(|(_, block)| block.zone == Zone::Date)
-        .find_map(|(line, _)| match line.date.clone()? {
-            DateLine::Full(found) => Some(moved(found, line.range.start)),
+        .filter(|(_, block)| block.zone == Zone::Date);
+    let in_line = date_lines
+        .filter_map(|(line, _)| line.date.clone().map(|date| (line, date)))
+        .find_map(|(line, date)| match date {
+            DateLine::Full(found) => Some(moved(found.written, line.range.start)),
+            DateLine::WithoutDay(written) => Some(moved(written, line.range.start)),
             DateLine::WithoutYear { range, day, month } => {
-                let year = in_text.as_ref()?.date.year();
-                let range = line.range.start + range.start..line.range.start + range.end;
-                let date = Date::new(year, month, day).ok()?;
-                Some(WrittenDate {
-                    range,
-                    date,
-                    guessed: true,
-                })
+                let date = Date::new(in_text.as_ref()?.date.year(), month, day).ok()?;
+                Some(moved(
+                    WrittenDate {
+                        range,
+                        date,
+                        guessed: true,
+                    },
+                    line.range.start,
+                ))
             }
         });
-    let [in_byline, in_text] = first_in;
+    let told = in_line.or(in_byline).map(|written| WrittenDate {
+        guessed: written.guessed || !may_be(written.date),
+        ..written
+    });
     let guess = || {
-        in_text.map(|date| WrittenDate {
+        in_text.map(|written| WrittenDate {
             guessed: true,
-            ..date
+            ..written
         })
     };
     let notices = if contradicts {
@@ -88,16 +102,16 @@ pub(super) fn dates(
     } else {
         Vec::new()
     };
-    (in_line.or(in_byline).or_else(guess), notices)
+    (told.or_else(guess), notices)
 }
 
 /// The date, its range counted from the start of the text.
-fn moved(found: Found, by: usize) -> WrittenDate {
+fn moved(written: WrittenDate, by: usize) -> WrittenDate {
     let WrittenDate {
         range,
         date,
         guessed,
-    } = found.written;
+    } = written;
     WrittenDate {
         range: range.start + by..range.end + by,
         date,

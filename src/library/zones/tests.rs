@@ -165,3 +165,45 @@ fn text_without_a_title_line_has_none() {
         assert_eq!(article(text).title_range, None, "{text}");
     }
 }
+
+#[test]
+fn a_line_of_date_long_before_what_is_told_is_a_guess() {
+    let text = "عنوان الخبر\n\n3 فبراير 2011\n\n¶ وكان ذلك في 9 آب 2020.\n";
+    let date = article(text).date.expect("a date");
+    assert_eq!(
+        (date.date.to_string().as_str(), date.guessed),
+        ("2011-02-03", true)
+    );
+    let text = "عنوان الخبر\n\n¶ منذ 3 فبراير 2011.\n\n¶ وكان ذلك في 9 آب 2020.\n";
+    let date = article(text).date.expect("a date");
+    assert_eq!(
+        (date.date.to_string().as_str(), date.guessed),
+        ("2020-08-09", true)
+    );
+}
+
+#[test]
+fn a_month_and_a_year_make_a_date_line() {
+    are(
+        "عنوان الخبر\n\nأبريل/نيسان 2025\n\n¶\n",
+        &[
+            (Zone::Title, "عنوان الخبر"),
+            (Zone::Date, "أبريل/نيسان 2025"),
+        ],
+    );
+}
+
+#[test]
+fn a_subhead_may_stand_over_a_list() {
+    are(
+        "عنوان الخبر\n\n¶\n\nما تلا القمة\n\n- بند أول\n- بند ثان\n\nوحضر القمة كل من:\n\n- بند ثالث\n",
+        &[
+            (Zone::Title, "عنوان الخبر"),
+            (Zone::Subhead, "ما تلا القمة"),
+            (Zone::Body, "- بند أول"),
+            (Zone::Body, "- بند ثان"),
+            (Zone::Body, "وحضر القمة كل من:"),
+            (Zone::Body, "- بند ثالث"),
+        ],
+    );
+}

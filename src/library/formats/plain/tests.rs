@@ -81,3 +81,26 @@ fn only_white_space_lies_outside_the_blocks() {
     assert_eq!(&*article.text, text);
     assert_eq!(article.id, ArticleId::of(text));
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_text_breaks_the_blocks(pieces in proptest::collection::vec(
+        proptest::sample::select(&[
+            "\n", "\n\n", "\r", "\u{feff}", "\u{202e}", "- ", "> ", "***", "إعلان", "أخبار ذات صلة", "Loading...",
+            "كتب- ", "المصدر:", "31", "/8/", "أغسطس", " 2021", "٣١", "م", "الـ", "ﷺ", "ﻷ", "أ\u{654}", "\u{651}", " ",
+            "وصلت القافلة إلى المدينة صباح اليوم بعد رحلة طويلة عبر الجبال والوديان والسهول كلها حتى البحر.", "e\u{301}", "👩‍👧",
+        ][..]), 0..40)
+    ) {
+        let text = pieces.concat();
+        let article = article(&text);
+        let mut end = 0;
+        for block in &article.blocks {
+            assert!(block.range.start >= end && block.range.end > block.range.start);
+            assert!(!text[block.range.clone()].trim().is_empty());
+            end = block.range.end;
+        }
+        if let Some(date) = &article.date {
+            assert!(text[date.range.clone()].chars().next().is_some_and(char::is_alphanumeric));
+        }
+    }
+}
