@@ -102,20 +102,27 @@ impl Phrase {
     pub(super) fn ends(&self, key: &str) -> bool {
         let key = key.trim_end_matches(' ');
         self.forms.iter().any(|(form, kind)| {
-            key.rfind(form.as_str()).is_some_and(|at| {
-                word_end(key, at + form.len()) == key.len() && self.holds(key, at, form, *kind)
-            })
+            let at = if self.open_end {
+                key.rfind(form.as_str())
+                    .filter(|at| word_end(key, at + form.len()) == key.len())
+            } else {
+                key.strip_suffix(form.as_str()).map(str::len)
+            };
+            at.is_some_and(|at| self.holds(key, at, form, *kind))
         })
     }
 
     /// Whether it stands at the start of a key, after a name, without clitics.
     pub(super) fn starts(&self, key: &str) -> bool {
         let key = key.trim_start_matches(' ');
-        let first_word = word_end(key, 0);
+        let first_word = &key[..word_end(key, 0)];
         self.forms.iter().any(|(form, kind)| {
-            key.find(form.as_str()).is_some_and(|at| {
-                (at == 0 || self.open_start && at < first_word) && self.holds(key, at, form, *kind)
-            })
+            let at = if self.open_start {
+                first_word.rfind(form.as_str())
+            } else {
+                key.starts_with(form.as_str()).then_some(0)
+            };
+            at.is_some_and(|at| self.holds(key, at, form, *kind))
         })
     }
 

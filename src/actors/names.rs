@@ -300,7 +300,7 @@ fn is_spelled(written: &str, name: &str) -> bool {
     if initials {
         written == name
     } else {
-        spelling::agrees(written, name)
+        written == name || spelling::agrees(written, name)
     }
 }
 
