@@ -61,13 +61,16 @@ fn narrow(offset: usize) -> u32 {
 }
 
 /// Words that speak for or against an actor, as the actors file writes them: `*`
-/// at the end stands for any letters, at the start for [`STAR`] or more.
+/// at the end or between letters stands for any letters, at the start for [`STAR`]
+/// or more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
     /// Its key, and the key as it is written after ل.
     forms: Vec<(String, Form)>,
     open_start: bool,
     open_end: bool,
+    /// What the word ends in, after a `*` between letters; else empty.
+    ending: String,
 }
 
 /// The fewest letters that a `*` at the start stands for: so many that an ending can
@@ -76,13 +79,18 @@ const STAR: usize = 3;
 
 impl Phrase {
     pub(super) fn new(written: &str) -> Self {
-        let key = key_of(written.trim_matches('*'));
+        let (beginning, ending) = match written.trim_matches('*').split_once('*') {
+            Some((beginning, ending)) => (beginning, key_of(ending)),
+            None => (written.trim_matches('*'), String::new()),
+        };
+        let key = key_of(beginning);
         Self {
             forms: forms(&key)
                 .map(|(form, kind)| (form.to_owned(), kind))
                 .collect(),
             open_start: written.starts_with('*'),
-            open_end: written.ends_with('*'),
+            open_end: written.ends_with('*') || !ending.is_empty(),
+            ending,
         }
     }
 
@@ -138,7 +146,8 @@ impl Phrase {
         } else {
             token_of_name(key, at, kind).is_some()
         };
-        starts && (self.open_end || word_end(key, end) == end)
+        let rest = &key[end..word_end(key, end)];
+        starts && (rest.is_empty() || self.open_end) && rest.ends_with(&self.ending)
     }
 }
 
@@ -181,6 +190,7 @@ mod tests {
     #[test]
     fn a_star_stands_for_letters() {
         assert!(Phrase::new("مسلح*").is_in("قال مسلحون") && Phrase::new("مسلح*").is_in("مسلح"));
+        assert!(Phrase::new("ي*ان").starts(" يجريان ") && !Phrase::new("ي*ان").starts(" يجري "));
         assert!(Phrase::new("*يان").starts(" مصريان قالا") && !Phrase::new("*يان").starts(" بيان"));
     }
 }

@@ -116,5 +116,4 @@ fn longest(
 }
 
 #[cfg(test)]
-#[path = "recognizer/tests.rs"]
 mod tests;
