@@ -9,6 +9,8 @@
 //! speaks for it and nothing outweighs them. A seat counts unless it is plainly a
 //! place.
 
+use std::collections::HashMap;
+
 use super::gazetteer::{Actor, Gazetteer, Phrases};
 use super::names::{Candidate, Standing};
 use crate::library::mention::{ActorId, Certainty};
@@ -50,10 +52,10 @@ pub(super) fn weigh(
     gazetteer: &Gazetteer,
     actor: &Actor,
     candidate: &Candidate,
-    key: &str,
+    paragraph: &mut Paragraph<'_>,
     named: &Named,
 ) -> Option<Certainty> {
-    let beside = Beside::of(candidate, key);
+    let beside = Beside::of(candidate, paragraph.key);
     match candidate.standing {
         Standing::Except => Some(Certainty::Certain),
         Standing::Full => beside.allow(gazetteer, actor).then_some(Certainty::Certain),
@@ -66,8 +68,8 @@ pub(super) fn weigh(
             } else {
                 let likely = beside.after_any(&actor.after)
                     || (named.has_any_of(gazetteer, &actor.related)
-                        || stands_near(&actor.near, candidate, key))
-                        && !stands_near(&actor.not_near, candidate, key);
+                        || paragraph.has_near(candidate, &actor.near, Says::For))
+                        && !paragraph.has_near(candidate, &actor.not_near, Says::Against);
                 likely.then_some(Certainty::Likely)
             }
         }
@@ -79,6 +81,43 @@ pub(super) fn weigh(
                 || beside.is_dateline();
             (!place && beside.allow(gazetteer, actor)).then_some(Certainty::Likely)
         }
+    }
+}
+
+/// A passage in which candidates are weighed. What it says for or against an actor
+/// is looked up once for each stretch of it, however many names stand there.
+pub(super) struct Paragraph<'a> {
+    key: &'a str,
+    known: HashMap<(usize, usize, Says), bool>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Says {
+    For,
+    Against,
+}
+
+impl<'a> Paragraph<'a> {
+    pub(super) fn new(key: &'a str) -> Self {
+        Self {
+            key,
+            known: HashMap::new(),
+        }
+    }
+
+    fn has_near(&mut self, candidate: &Candidate, phrases: &Phrases, says: Says) -> bool {
+        let stretch = candidate.name.start / STRETCH;
+        let key = self.key;
+        *self
+            .known
+            .entry((candidate.actor, stretch, says))
+            .or_insert_with(|| {
+                let middle = stretch * STRETCH;
+                let from = last(first(key, middle), STRETCH).len();
+                let window = &key[first(key, middle).len() - from..];
+                let window = first(window, from + 2 * STRETCH);
+                phrases.0.iter().any(|phrase| phrase.is_in(window))
+            })
     }
 }
 
@@ -129,18 +168,9 @@ impl<'a> Beside<'a> {
 
 /// How far, in bytes, words count as standing beside a name.
 const BESIDE: usize = 160;
-/// How far, in bytes, a paragraph counts as being about the same thing.
-const AROUND: usize = 1024;
-
-/// Whether one of these stands in the paragraph, outside the name.
-fn stands_near(phrases: &Phrases, candidate: &Candidate, key: &str) -> bool {
-    let before = last(&key[..candidate.token], AROUND);
-    let after = first(&key[candidate.whole.end..], AROUND);
-    phrases
-        .0
-        .iter()
-        .any(|phrase| phrase.is_in(before) || phrase.is_in(after))
-}
+/// How far, in bytes, a paragraph counts as being about the same thing: a stretch
+/// and the one on either side of it.
+const STRETCH: usize = 1024;
 
 fn last(text: &str, bytes: usize) -> &str {
     let from = text.len().saturating_sub(bytes);

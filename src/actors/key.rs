@@ -61,13 +61,16 @@ fn narrow(offset: usize) -> u32 {
 }
 
 /// Words that speak for or against an actor, as the actors file writes them: `*`
-/// at the end stands for any letters, at the start for [`STAR`] or more.
+/// at the end or between letters stands for any letters, at the start for [`STAR`]
+/// or more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
     /// Its key, and the key as it is written after ل.
     forms: Vec<(String, Form)>,
     open_start: bool,
     open_end: bool,
+    /// What the word ends in, after a `*` between letters; else empty.
+    ending: String,
 }
 
 /// The fewest letters that a `*` at the start stands for: so many that an ending can
@@ -76,13 +79,18 @@ const STAR: usize = 3;
 
 impl Phrase {
     pub(super) fn new(written: &str) -> Self {
-        let key = key_of(written.trim_matches('*'));
+        let (beginning, ending) = match written.trim_matches('*').split_once('*') {
+            Some((beginning, ending)) => (beginning, key_of(ending)),
+            None => (written.trim_matches('*'), String::new()),
+        };
+        let key = key_of(beginning);
         Self {
             forms: forms(&key)
                 .map(|(form, kind)| (form.to_owned(), kind))
                 .collect(),
             open_start: written.starts_with('*'),
-            open_end: written.ends_with('*'),
+            open_end: written.ends_with('*') || !ending.is_empty(),
+            ending,
         }
     }
 
@@ -102,20 +110,27 @@ impl Phrase {
     pub(super) fn ends(&self, key: &str) -> bool {
         let key = key.trim_end_matches(' ');
         self.forms.iter().any(|(form, kind)| {
-            key.rfind(form.as_str()).is_some_and(|at| {
-                word_end(key, at + form.len()) == key.len() && self.holds(key, at, form, *kind)
-            })
+            let at = if self.open_end {
+                key.rfind(form.as_str())
+                    .filter(|at| word_end(key, at + form.len()) == key.len())
+            } else {
+                key.strip_suffix(form.as_str()).map(str::len)
+            };
+            at.is_some_and(|at| self.holds(key, at, form, *kind))
         })
     }
 
     /// Whether it stands at the start of a key, after a name, without clitics.
     pub(super) fn starts(&self, key: &str) -> bool {
         let key = key.trim_start_matches(' ');
-        let first_word = word_end(key, 0);
+        let first_word = &key[..word_end(key, 0)];
         self.forms.iter().any(|(form, kind)| {
-            key.find(form.as_str()).is_some_and(|at| {
-                (at == 0 || self.open_start && at < first_word) && self.holds(key, at, form, *kind)
-            })
+            let at = if self.open_start {
+                first_word.rfind(form.as_str())
+            } else {
+                key.starts_with(form.as_str()).then_some(0)
+            };
+            at.is_some_and(|at| self.holds(key, at, form, *kind))
         })
     }
 
@@ -131,7 +146,8 @@ impl Phrase {
         } else {
             token_of_name(key, at, kind).is_some()
         };
-        starts && (self.open_end || word_end(key, end) == end)
+        let rest = &key[end..word_end(key, end)];
+        starts && (rest.is_empty() || self.open_end) && rest.ends_with(&self.ending)
     }
 }
 
@@ -174,6 +190,7 @@ mod tests {
     #[test]
     fn a_star_stands_for_letters() {
         assert!(Phrase::new("مسلح*").is_in("قال مسلحون") && Phrase::new("مسلح*").is_in("مسلح"));
+        assert!(Phrase::new("ي*ان").starts(" يجريان ") && !Phrase::new("ي*ان").starts(" يجري "));
         assert!(Phrase::new("*يان").starts(" مصريان قالا") && !Phrase::new("*يان").starts(" بيان"));
     }
 }

@@ -80,11 +80,12 @@ impl<'a> Passage<'a> {
         &self.key.text
     }
 
-    /// The bytes of the source for bytes of the key. A quotation that begins
-    /// inside and ends right after, or the other way round, is taken in whole.
+    /// The bytes of the source for bytes of the key. A quotation or bracket that begins
+    /// inside and ends right after is taken in whole.
     pub(super) fn source_range(&self, key: Range<usize>) -> Range<usize> {
         let folded = self.key.origin(key.start)..self.key.origin_end(key.end);
         let folded = with_whole_quotes(&self.folded.text, folded);
+        let folded = with_closing_bracket(&self.folded.text, folded);
         self.folded.source_range(self.source, folded)
     }
 
@@ -157,7 +158,7 @@ impl Names {
             })
             .collect();
         let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
             .build(patterns.keys())
             .unwrap_or_else(|error| unreachable!("a gazetteer of gigabytes: {error}"));
         Self {
@@ -192,7 +193,7 @@ impl Names {
                 {
                     continue;
                 }
-                let head = self.head_before(key, name, token..range.start);
+                let head = self.head_before(key, name, token..range.start, range.end);
                 let candidate = Candidate {
                     actor: name.actor,
                     standing: name.standing,
@@ -212,11 +213,19 @@ impl Names {
         found
     }
 
-    /// Where the head before a name begins: تنظيم in «تنظيم "…"».
-    fn head_before(&self, key: &str, name: &Name, clitics: Range<usize>) -> Option<usize> {
+    /// Where the head before a name begins: تنظيم in «تنظيم "…"» and «تنظيم (…)».
+    fn head_before(
+        &self,
+        key: &str,
+        name: &Name,
+        clitics: Range<usize>,
+        end: usize,
+    ) -> Option<usize> {
         let before = key[..clitics.start]
-            .strip_suffix(' ')
-            .filter(|_| clitics.is_empty())?;
+            .strip_suffix('(')
+            .filter(|_| key[end..].starts_with(')'));
+        let before = before.unwrap_or(&key[..clitics.start]);
+        let before = before.strip_suffix(' ').filter(|_| clitics.is_empty())?;
         self.heads[name.actor].iter().find_map(|head| {
             let start = before.strip_suffix(head.as_str())?.len();
             token_of_name(key, start, Form::Whole).map(|_| start)
@@ -300,7 +309,7 @@ fn is_spelled(written: &str, name: &str) -> bool {
     if initials {
         written == name
     } else {
-        spelling::agrees(written, name)
+        written == name || spelling::agrees(written, name)
     }
 }
 
@@ -326,4 +335,10 @@ fn with_whole_quotes(folded: &str, range: Range<usize>) -> Range<usize> {
     } else {
         range
     }
+}
+
+fn with_closing_bracket(folded: &str, range: Range<usize>) -> Range<usize> {
+    let open = folded[range.clone()].contains('(') && !folded[range.clone()].contains(')');
+    let closes = open && folded[range.end..].starts_with(')');
+    range.start..range.end + usize::from(closes)
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::evidence::{Named, weigh};
+use super::evidence::{Named, Paragraph, weigh};
 use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Names, Passage, Standing};
 use crate::library::article::Article;
@@ -78,10 +78,11 @@ impl Recognizer {
         passage: &Passage<'_>,
         named: &Named,
     ) -> Vec<(Candidate, Certainty)> {
+        let mut paragraph = Paragraph::new(passage.key());
         candidates
             .filter_map(|found| {
                 let actor = self.gazetteer.at(found.actor)?;
-                let certainty = weigh(&self.gazetteer, actor, &found, passage.key(), named)?;
+                let certainty = weigh(&self.gazetteer, actor, &found, &mut paragraph, named)?;
                 Some((found, certainty))
             })
             .collect()
@@ -115,5 +116,4 @@ fn longest(
 }
 
 #[cfg(test)]
-#[path = "recognizer/tests.rs"]
 mod tests;

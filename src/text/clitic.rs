@@ -111,21 +111,36 @@ pub fn forms(name: &str) -> impl Iterator<Item = (&str, Form)> {
 
 /// Where the token begins whose end is the name at byte `name` of a folded text;
 /// `None` when what stands before the name in its token is no string of clitics.
+/// Before a name in Latin letters the article is one of them (الـFBI).
 pub fn token_of_name(text: &str, name: usize, form: Form) -> Option<usize> {
     let before = text.get(..name)?;
     let start = before
         .char_indices()
         .rev()
-        .take(LONGEST + 1)
+        .take(LONGEST + "ال".len() + 1)
         .take_while(|(_, c)| c.is_alphanumeric())
         .last()
         .map_or(name, |(at, _)| at);
     let clitics = &before[start..];
     let legal = match form {
-        Form::Whole => clitics.is_empty() || is_clitics(clitics),
+        Form::Whole => {
+            let latin = text[name..].starts_with(|c: char| c.is_ascii_alphabetic());
+            clitics.is_empty() || is_clitics(clitics) || latin && ends_with_article(clitics)
+        }
         Form::AfterLam => clitics.ends_with('ل') && is_clitics(clitics),
     };
     legal.then_some(start)
+}
+
+/// Whether this is ال, with clitics before it or without.
+fn ends_with_article(text: &str) -> bool {
+    let before = text
+        .strip_suffix("ال")
+        .filter(|before| !before.ends_with('ل'));
+    before.is_some_and(|before| before.is_empty() || is_clitics(before))
+        || text
+            .strip_suffix('ل')
+            .is_some_and(|text| text.ends_with('ل') && is_clitics(text))
 }
 
 /// The most letters that clitics without the article have.
@@ -219,6 +234,23 @@ mod tests {
         ] {
             let found = clitics_before(text, "عمان", Form::Whole);
             assert_eq!(found.as_deref(), clitics, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_latin_name_takes_the_article_too() {
+        for (text, clitics) in [
+            ("الfao", Some("ال")),
+            ("وبالfao", Some("وبال")),
+            ("وللfao", Some("ولل")),
+            ("لالfao", None),
+            ("قالfao", None),
+        ] {
+            assert_eq!(
+                clitics_before(text, "fao", Form::Whole).as_deref(),
+                clitics,
+                "{text}"
+            );
         }
     }
 
