@@ -33,6 +33,10 @@ pub struct Actor {
     pub ar: String,
     /// Its name in English; found when searching, no name that counts by itself.
     pub en: String,
+    /// What it is called in Arabic where there is little room.
+    pub brief_ar: Option<String>,
+    /// The same in English.
+    pub brief_en: Option<String>,
     /// Names that count wherever they stand.
     #[serde(default)]
     pub aliases: Vec<String>,
@@ -231,6 +235,17 @@ impl Gazetteer {
             Ok(found) => &self.by_name[found].1,
             Err(_) => &[],
         }
+    }
+
+    /// The actors that a query means by this folded text: those whose name or id
+    /// it is.
+    pub fn resolve(&self, folded: &str) -> Vec<ActorId> {
+        let by_id = self
+            .get(&ActorId::new(folded))
+            .map(|actor| actor.id.clone());
+        let named = self.find_alias(folded).iter().cloned();
+        let others = named.filter(|actor| Some(actor) != by_id.as_ref());
+        by_id.iter().cloned().chain(others).collect()
     }
 
     /// The actors with a name that begins like this, each once, in the order of

@@ -1,4 +1,4 @@
-//! What is asked of the worker, and what it answers. A request that can be
+//! What the model wants done, what is asked of the worker, and what it answers. A request that can be
 //! overtaken carries a generation; the model drops answers to older ones.
 
 use std::ops::Range;
@@ -40,6 +40,16 @@ impl Selection {
     pub fn is_everything(&self) -> bool {
         self.typed.trim().is_empty() && self.include.is_empty() && self.exclude.is_empty()
     }
+}
+
+/// Something the model wants done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    Ask(Request),
+    /// Send the whole screen again.
+    Redraw,
+    Suspend,
+    Quit,
 }
 
 /// Something the worker is asked.

@@ -57,7 +57,7 @@ pub fn geometry(width: u16, height: u16, focus: Pane, bar: bool) -> Geometry {
     };
     let rows = height - 1 - u16::from(bar);
     let (side, reader) = if width >= TWO_PANES {
-        let side = (width / 3).clamp(26, 48);
+        let side = (width * 3 / 8).clamp(30, 48);
         let left = Area {
             x: 0,
             y: 0,

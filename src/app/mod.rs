@@ -18,6 +18,6 @@ pub mod sidebar;
 pub mod status;
 pub mod update;
 
-pub use exchange::{Answer, Request};
+pub use exchange::{Answer, Effect, Request};
 pub use model::Model;
-pub use update::{Effect, Message, update};
+pub use update::{Message, update};

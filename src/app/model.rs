@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::exchange::{Generation, Progress, Request, Selection};
+use super::exchange::{Effect, Generation, Progress, Request, Selection};
 use super::facets::Facets;
 use super::filter_bar::FilterBar;
 use super::geometry::{Geometry, Pane, geometry};
@@ -11,8 +11,7 @@ use super::keymap::Keymap;
 use super::overlay::{Kind, Overlay, help};
 use super::reader::{Marking, Reader};
 use super::sidebar::Sidebar;
-use super::update::Effect;
-use crate::actors::gazetteer::Gazetteer;
+use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
 use crate::library::article::ArticleId;
 use crate::library::mention::ActorId;
@@ -144,14 +143,28 @@ impl Model {
 
     /// What an actor is called in the language of the interface.
     pub fn actor_name(&self, actor: &ActorId) -> String {
+        self.known(actor, |known| (&known.ar, &known.en))
+    }
+
+    /// The same where there is little room.
+    pub fn brief_name(&self, actor: &ActorId) -> String {
+        self.known(actor, |known| {
+            let arabic = known.brief_ar.as_ref().unwrap_or(&known.ar);
+            (arabic, known.brief_en.as_ref().unwrap_or(&known.en))
+        })
+    }
+
+    fn known(&self, actor: &ActorId, names: impl Fn(&Actor) -> (&String, &String)) -> String {
         let known = self
             .gazetteer
             .as_ref()
             .and_then(|gazetteer| gazetteer.get(actor));
-        match (known, self.strings.language()) {
-            (Some(known), Language::Arabic) => known.ar.clone(),
-            (Some(known), Language::English) => known.en.clone(),
-            (None, _) => actor.to_string(),
+        let Some((arabic, english)) = known.map(names) else {
+            return actor.to_string();
+        };
+        match self.strings.language() {
+            Language::Arabic => arabic.clone(),
+            Language::English => english.clone(),
         }
     }
 

@@ -3,11 +3,10 @@
 
 use std::ops::Range;
 
-use super::exchange::Request;
+use super::exchange::{Effect, Request};
 use super::geometry::Pane;
 use super::model::{Landing, Model, Movement};
 use super::reader::{Open, Position};
-use super::update::Effect;
 use crate::library::mention::ActorId;
 
 /// Goes to the next or previous place in the sense of `movement`.

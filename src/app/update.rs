@@ -1,7 +1,7 @@
 //! What a key, an answer or a new size does to the model.
 
 use super::commands::{Command, Context};
-use super::exchange::{Answer, Request};
+use super::exchange::{Answer, Effect, Request};
 use super::facets::{Stance, toggle};
 use super::field::Field;
 use super::filter_bar::{FilterBar, Purpose};
@@ -24,16 +24,6 @@ pub enum Message {
     Answer(Answer),
 }
 
-/// Something the model wants done.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    Ask(Request),
-    /// Send the whole screen again.
-    Redraw,
-    Suspend,
-    Quit,
-}
-
 /// Lets `message` change the model, and says what is to be done.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = match message {
@@ -45,8 +35,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Answer(answer) => take(model, answer),
     };
-    effects.extend(model.arrange());
     effects.extend(mark_read(model));
+    effects.extend(model.arrange());
     effects
 }
 

@@ -63,10 +63,8 @@ impl Articles {
         let recognizer = Recognizer::new(gazetteer.clone());
         let condition = match &self.query {
             None => Condition::everything(),
-            Some(typed) => {
-                query::condition(typed, true, &|folded| gazetteer.find_alias(folded).to_vec())
-                    .map_err(|error| WrongUsage(format!("--query: {error}")))?
-            }
+            Some(typed) => query::condition(typed, true, &|folded| gazetteer.resolve(folded))
+                .map_err(|error| WrongUsage(format!("--query: {error}")))?,
         };
         let mut store = MemoryStore::default();
         let outcome = inputs::each_article(&self.paths, common, |article| {

@@ -128,6 +128,10 @@ impl Desk {
     fn take(&mut self, wake: Wake) -> io::Result<()> {
         match wake {
             Wake::Worker(answer) => self.update(Message::Answer(answer)),
+            #[cfg(debug_assertions)]
+            Wake::Terminal(Event::Key(key)) if asks_for_panic(key) => {
+                panic!("asked to by QARI_TEST_PANIC")
+            }
             Wake::Terminal(Event::Key(key)) => self.update(Message::Key(key)),
             Wake::Terminal(Event::Paste(text)) => self.update(Message::Paste(text)),
             // No terminal is asked anything yet; whatever it says is no key.
@@ -181,4 +185,11 @@ impl Desk {
         self.screen
             .draw(|buffer| ui::draw(model, theme, buffer).map(Into::into))
     }
+}
+
+/// F12 panics where a test asks for it, so that it can see the terminal given
+/// back. Not in release builds.
+#[cfg(debug_assertions)]
+fn asks_for_panic(key: crate::input::key::Key) -> bool {
+    key.to_string() == "F12" && std::env::var_os("QARI_TEST_PANIC").is_some()
 }

@@ -268,7 +268,7 @@ impl Worker {
             let resolve = |folded: &str| {
                 known
                     .as_ref()
-                    .map_or_else(Vec::new, |known| known.find_alias(folded).to_vec())
+                    .map_or_else(Vec::new, |known| known.resolve(folded))
             };
             query::condition(&selection.typed, selection.finished, &resolve)?
         };

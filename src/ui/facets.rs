@@ -31,9 +31,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             style: plain.patch(style(theme.heading)),
         },
         Piece {
-            text: model
-                .strings
-                .with("articles", [("count", model.sidebar.total.into())]),
+            text: model.sidebar.total.to_string(),
             style: plain.patch(style(theme.dim)),
         },
     ];

@@ -5,7 +5,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::geometry::Area;
 use crate::config::theme::{self, Rgb, Theme};
-use crate::layout::{Cell, Line, Marks, Options, truncated};
+use crate::layout::{Cell, Line, Marks, Options, label, truncated};
 use crate::text::direction::Direction;
 
 /// The side of the screen that a line leans on.
@@ -143,6 +143,16 @@ pub(super) fn pieces(
         used += laid.width() + 1;
     }
     used.saturating_sub(1)
+}
+
+/// Columns that pieces take, each with the blank after it.
+pub(super) fn width(pieces: &[Piece]) -> u16 {
+    let options = Options {
+        width: u16::MAX,
+        marks: Marks::Keep,
+    };
+    let of = |piece: &Piece| label(&piece.text, Direction::RightToLeft, options).width();
+    pieces.iter().map(|piece| of(piece) + 1).sum()
 }
 
 /// Paints a scrollbar in the column `x`: `share` of the whole is shown, at

@@ -4,7 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::row::{Piece, Side, actor_colour, fill, line, pieces, put, scrollbar, style};
+use super::row::{Piece, Side, actor_colour, fill, line, pieces, put, scrollbar, style, width};
 use crate::app::Model;
 use crate::app::facets::Stance;
 use crate::app::geometry::{Area, Pane};
@@ -189,7 +189,8 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
     draw_actors(model, theme, buffer, Area { y: y + 1, ..text }, item, base);
 }
 
-/// The principal actors of an article: a mark, the name, how often.
+/// The principal actors of an article, as many as there is room for: a mark,
+/// the name, how often.
 fn draw_actors(
     model: &Model,
     theme: &Theme,
@@ -198,7 +199,8 @@ fn draw_actors(
     item: &Item,
     base: Style,
 ) {
-    let pieces_of = item.summary.principal().flat_map(|(actor, count)| {
+    let mut line = Vec::new();
+    for (actor, count) in item.summary.principal() {
         let coloured = base.patch(actor_colour(theme, model.actor_place(actor)));
         let focused = model.focused.as_ref() == Some(actor);
         let name = if focused {
@@ -206,29 +208,26 @@ fn draw_actors(
         } else {
             coloured
         };
-        [
+        let group = [
             Piece {
                 text: "■".to_owned(),
                 style: coloured,
             },
             Piece {
-                text: model.actor_name(actor),
+                text: model.brief_name(actor),
                 style: name,
             },
             Piece {
                 text: count.to_string(),
                 style: base.patch(style(theme.dim)),
             },
-        ]
-    });
-    pieces(
-        buffer,
-        area,
-        area.y,
-        Side::Right,
-        model.direction(),
-        pieces_of,
-    );
+        ];
+        if width(&line) + width(&group) > area.width + 1 {
+            break;
+        }
+        line.extend(group);
+    }
+    pieces(buffer, area, area.y, Side::Right, model.direction(), line);
 }
 
 /// Pieces with a separator between each two.

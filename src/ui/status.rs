@@ -4,13 +4,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::row::{Piece, Side, actor_colour, fill, pieces, style};
+use super::row::{Piece, Side, actor_colour, fill, pieces, style, width};
 use crate::app::Model;
 use crate::app::geometry::Area;
 use crate::app::status::{Role, Segment, status};
 use crate::config::theme::Theme;
-use crate::layout::{Marks, Options, label};
-use crate::text::direction::Direction;
 
 /// Draws the status line.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
@@ -54,16 +52,6 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             end,
         );
     }
-}
-
-/// Columns that pieces take, the blanks between them included.
-fn width(pieces: &[Piece]) -> u16 {
-    let options = Options {
-        width: u16::MAX,
-        marks: Marks::Keep,
-    };
-    let of = |piece: &Piece| label(&piece.text, Direction::RightToLeft, options).width();
-    pieces.iter().map(|piece| of(piece) + 1).sum()
 }
 
 fn role(model: &Model, theme: &Theme, base: Style, role: &Role) -> Style {

@@ -102,9 +102,13 @@ impl Pty {
         self.screen(vt100::Screen::contents)
     }
 
-    /// The screen with its colours and its cursor.
+    /// The rows of the screen with their colours, and whether the cursor shows.
     pub(crate) fn picture(&self) -> String {
-        self.screen(|screen| screen.contents_formatted() + &screen.cursor_state_formatted())
+        self.screen(|screen| {
+            let (_, width) = screen.size();
+            let rows: Vec<String> = screen.rows_formatted(0, width.get()).collect();
+            format!("{}\n{}", rows.join("\n"), screen.hide_cursor())
+        })
     }
 
     /// How many bytes the program has written.
