@@ -162,8 +162,16 @@ impl Document {
     /// The row that shows `byte`, or the nearest row after it; the last row for
     /// a byte after all paragraphs.
     pub fn anchor_of(&mut self, byte: usize) -> Anchor {
-        let before = |p: &Paragraph| p.range.start < byte && p.range.end <= byte;
-        let paragraph = self.paragraphs.partition_point(before);
+        let mut paragraph = self.paragraphs.partition_point(|p| p.range.end <= byte);
+        // An empty paragraph holds no byte, but may be what is there.
+        let starts_here = |p: &Paragraph| p.range.start == byte;
+        let holds = self
+            .paragraphs
+            .get(paragraph)
+            .is_some_and(|p| p.range.contains(&byte));
+        while !holds && paragraph > 0 && starts_here(&self.paragraphs[paragraph - 1]) {
+            paragraph -= 1;
+        }
         if paragraph == self.paragraphs.len() {
             return self.last_row();
         }

@@ -13,8 +13,8 @@ const TAB: usize = 8;
 /// their indices; white space at the end of a line takes no room. One line, at
 /// least.
 ///
-/// A line ends at the last free opportunity; if it has none at a reluctant one,
-/// if it has none either between two units.
+/// A line ends at the last free opportunity; if it has none, at a reluctant one;
+/// if it has none either, between two units.
 pub(super) fn fill(units: &[Unit], columns: u16) -> Vec<Range<usize>> {
     let columns = usize::from(columns);
     let mut lines = Vec::new();
@@ -24,7 +24,9 @@ pub(super) fn fill(units: &[Unit], columns: u16) -> Vec<Range<usize>> {
     while let Some(unit) = units.get(index) {
         let width = width_at(unit, used, columns);
         if unit.kind == Kind::Glyph && used > 0 && used + width > columns {
-            let end = free.or(reluctant).unwrap_or(index);
+            let end = free
+                .or(reluctant)
+                .unwrap_or_else(|| part(units, start..index));
             lines.push(start..end);
             (start, used) = (end, 0);
             (free, reluctant) = (None, None);
@@ -41,6 +43,16 @@ pub(super) fn fill(units: &[Unit], columns: u16) -> Vec<Range<usize>> {
     }
     lines.push(start..units.len());
     lines
+}
+
+/// Where a word that fills a line by itself is parted: after as many units as
+/// fit, but not inside what was one character, if there is more on the line.
+fn part(units: &[Unit], line: Range<usize>) -> usize {
+    let is_apart = |&index: &usize| units[index - 1].source() != units[index].source();
+    (line.start + 1..=line.end)
+        .rev()
+        .find(is_apart)
+        .unwrap_or(line.end)
 }
 
 /// The columns that `unit` takes on a line of `columns` of which `used` are taken.

@@ -1,14 +1,11 @@
-//! A line: one logical range of text as cells in visual order (UAX #9, L2 to
-//! L4).
+//! A line: one logical range of text as cells in visual order.
 
 use std::ops::Range;
 
-use compact_str::CompactString;
-
 use super::fill::width_at;
+use super::set::{Setting, Trailing, end_of_visible, set};
 use super::units::{Kind, Units};
 use super::{Cell, Column, Options};
-use crate::text::bidi::visual_order;
 use crate::text::direction::Direction;
 
 /// A line of a paragraph.
@@ -94,13 +91,6 @@ pub fn truncated(text: &str, direction: Direction, options: Options) -> Line {
     one_line(text, direction, options, Trailing::Drop, Some("…"))
 }
 
-/// What becomes of the white space at the end of a line.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trailing {
-    Drop,
-    Keep,
-}
-
 fn one_line(
     text: &str,
     direction: Direction,
@@ -114,40 +104,36 @@ fn one_line(
     if trailing == Trailing::Keep {
         units.reset_trailing_levels(direction.level());
     }
-    let whole = 0..units.list.len();
-    let kept = fitting(&units, columns, trailing);
-    let cut = kept < end_of_visible(&units, &whole, trailing) || near.len() < text.len();
-    let Some(ellipsis) = ellipsis.filter(|_| cut) else {
-        let mut line = set(&units, 0..kept, direction, columns, trailing, None);
-        line.range = 0..if cut { line.range.end } else { text.len() };
-        return line;
-    };
-    let kept = fitting(&units, columns - 1, trailing);
-    set(
-        &units,
-        0..kept,
+    let kept = fitting(&units, columns, columns, trailing);
+    let cut = kept < end_of_visible(&units.list, trailing) || near.len() < text.len();
+    let setting = Setting {
         direction,
         columns,
         trailing,
-        Some(ellipsis),
-    )
+        ellipsis: ellipsis.filter(|_| cut),
+    };
+    if setting.ellipsis.is_some() {
+        return set(
+            &units,
+            0..fitting(&units, columns - 1, columns, trailing),
+            setting,
+        );
+    }
+    let mut line = set(&units, 0..kept, setting);
+    line.range = 0..if cut { line.range.end } else { text.len() };
+    line
 }
 
-/// How many units fit into `columns`; at least as many as are seen, if all fit.
-fn fitting(units: &Units, columns: u16, trailing: Trailing) -> usize {
-    let columns = usize::from(columns);
+/// How many units fit into `limit` columns of a line of `columns`; white space
+/// that is left out at the end always fits.
+fn fitting(units: &Units, limit: u16, columns: u16, trailing: Trailing) -> usize {
     let mut used = 0;
-    for (index, unit) in units.list.iter().enumerate() {
-        used += if columns == 0 {
-            usize::from(unit.width.max(1))
-        } else {
-            width_at(unit, used, columns)
-        };
-        if used > columns && (unit.kind == Kind::Glyph || trailing == Trailing::Keep) {
-            return index;
-        }
-    }
-    units.list.len()
+    let overflow = units.list.iter().position(|unit| {
+        used += width_at(unit, used, usize::from(columns));
+        let seen = unit.kind == Kind::Glyph || trailing == Trailing::Keep;
+        seen && used > usize::from(limit)
+    });
+    overflow.unwrap_or(units.list.len())
 }
 
 /// The part of a long text that can be seen in `columns`. What a title or a
@@ -160,117 +146,6 @@ fn near_start(text: &str, columns: u16) -> &str {
         end -= 1;
     }
     &text[..end]
-}
-
-/// The cells of the units in `range`, and `ellipsis` at their logical end.
-pub(super) fn set(
-    units: &Units,
-    range: Range<usize>,
-    direction: Direction,
-    columns: u16,
-    trailing: Trailing,
-    ellipsis: Option<&'static str>,
-) -> Line {
-    let end = end_of_visible(units, &range, trailing);
-    let list = &units.list;
-    let mut items: Vec<Item> = Vec::with_capacity(end - range.start + 1);
-    let mut used = 0;
-    for (index, unit) in list[..end].iter().enumerate().skip(range.start) {
-        let source = unit.source();
-        if unit.kind == Kind::Hidden {
-            // What is not seen belongs to the cell before it.
-            if let Some(item) = items.last_mut() {
-                item.range.end = item.range.end.max(source.end);
-            }
-            continue;
-        }
-        let width = width_at(unit, used, usize::from(columns));
-        used += width;
-        items.push(Item {
-            unit: Some(index),
-            level: unit.level,
-            width,
-            range: source,
-        });
-    }
-    let start = list.get(range.start).map_or(0, |unit| unit.source().start);
-    if let Some(first) = items.first_mut() {
-        first.range.start = start;
-    }
-    let hidden_end = list[end..range.end]
-        .iter()
-        .rev()
-        .find(|unit| unit.kind == Kind::Hidden)
-        .map(|u| u.source().end);
-    if let (Some(last), Some(end)) = (items.last_mut(), hidden_end) {
-        last.range.end = last.range.end.max(end);
-    }
-    let range_end = list[range.clone()]
-        .last()
-        .map_or(start, |unit| unit.source().end);
-    if ellipsis.is_some() {
-        let level = direction.level();
-        items.push(Item {
-            unit: None,
-            level,
-            width: 1,
-            range: range_end..range_end,
-        });
-    }
-    let levels: Vec<u8> = items.iter().map(|item| item.level).collect();
-    let mut cells = Vec::with_capacity(items.len());
-    for item in visual_order(&levels).into_iter().map(|index| &items[index]) {
-        let symbol = match item.unit.map(|index| &list[index]) {
-            None => CompactString::const_new(ellipsis.unwrap_or("")),
-            // A wide character on a line of one column.
-            Some(unit) if usize::from(unit.width) > item.width => {
-                CompactString::const_new("\u{fffd}")
-            }
-            Some(unit) if unit.kind == Kind::Tab => {
-                let blank = Cell {
-                    symbol: units.symbol(unit),
-                    width: 1,
-                    range: item.range.clone(),
-                };
-                cells.extend(std::iter::repeat_n(blank, item.width));
-                continue;
-            }
-            Some(unit) => units.symbol(unit),
-        };
-        cells.push(Cell {
-            symbol,
-            width: item.width as u8,
-            range: item.range.clone(),
-        });
-    }
-    Line {
-        range: start..range_end,
-        cells,
-        direction,
-        indent: 0,
-    }
-}
-
-/// What becomes a cell.
-struct Item {
-    /// Index of the unit, `None` for the ellipsis.
-    unit: Option<usize>,
-    level: u8,
-    width: usize,
-    range: Range<usize>,
-}
-
-/// One past the last unit of `range` that has a cell.
-fn end_of_visible(units: &Units, range: &Range<usize>, trailing: Trailing) -> usize {
-    match trailing {
-        Trailing::Keep => range.end,
-        Trailing::Drop => {
-            let last = units.list[range.clone()]
-                .iter()
-                .rposition(|u| u.kind == Kind::Glyph);
-            last.map_or(range.start, |last| range.start + last + 1)
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Paragraphs and a width in, lines of cells in visual order out. Every cell
 //! knows the bytes it shows. Sees no colour, no mention, no store.
 //!
-//! A paragraph goes through it in one direction: [`units`] (levels, shapes and
-//! clusters, in logical order) → [`fill`] (which units are on which line) →
-//! [`line`] (the cells of a line, in visual order).
+//! A paragraph goes through it in one direction: `units` (levels, shapes and
+//! clusters, in logical order) → `fill` (which units are on which line) → `set`
+//! (the cells of a line, in visual order).
 
 mod cell;
 mod document;
@@ -11,6 +11,7 @@ mod fill;
 mod line;
 mod page;
 mod paragraph;
+mod set;
 mod units;
 
 pub use cell::{Cell, Column, Row};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Line;
 use super::fill::fill;
-use super::line::{Trailing, set};
+use super::set::{Setting, Trailing, set};
 use super::units::Units;
 use crate::text::direction::Direction;
 use crate::text::prepare::is_line_break;
@@ -92,18 +92,18 @@ fn reflow_part(
     let indent = paragraph.indent.min(width - 1);
     let columns = width - indent;
     let units = Units::of(&source[part.clone()], paragraph.direction, options.marks);
+    let direction = paragraph.direction;
+    let setting = Setting {
+        direction,
+        columns,
+        trailing: Trailing::Drop,
+        ellipsis: None,
+    };
     let filled = fill(&units.list, columns);
     let mut from = part.start;
     let count = filled.len();
     for (index, range) in filled.into_iter().enumerate() {
-        let mut line = set(
-            &units,
-            range,
-            paragraph.direction,
-            columns,
-            Trailing::Drop,
-            None,
-        );
+        let mut line = set(&units, range, setting);
         line.cells
             .iter_mut()
             .for_each(|cell| shift(&mut cell.range, part.start));

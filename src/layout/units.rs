@@ -13,7 +13,7 @@ use crate::text::cluster::{clusters, pieces};
 use crate::text::direction::Direction;
 use crate::text::prepare::prepare;
 use crate::text::shape::{JOINED_ALEF, shape};
-use crate::text::width::{char_width, is_hidden, is_vowel_mark, shown};
+use crate::text::width::{char_width, is_hidden, is_vowel_mark};
 
 /// Marks that a cell carries at most: more is not writing, and would make a
 /// cell of any size.
@@ -96,16 +96,10 @@ impl Units {
             if units.glyphs[glyph] == JOINED_ALEF {
                 units.join_alef(glyph + characters.len(), source.1, after);
             } else {
-                let mut byte = cluster.start;
-                let mut from = 0;
+                let level = levels.at(cluster.start);
                 pieces(&characters, |piece, width| {
-                    byte += characters[from..piece.start]
-                        .iter()
-                        .map(|c| c.len_utf8())
-                        .sum::<usize>();
-                    from = piece.start;
                     let glyphs = (glyph + piece.start, glyph + piece.end);
-                    units.push(&characters[piece], glyphs, source, levels.at(byte), width);
+                    units.push(&characters[piece], glyphs, source, level, width);
                 });
                 if let Some(last) = units.list.last_mut() {
                     last.after = after;
@@ -122,31 +116,28 @@ impl Units {
         if unit.kind == Kind::Tab || unit.kind == Kind::Blank && unit.width == 1 {
             return CompactString::const_new(" ");
         }
+        let glyphs = &self.glyphs[unit.glyphs.0 as usize..unit.glyphs.1 as usize];
+        let glyphs = glyphs
+            .iter()
+            .copied()
+            .filter(|&c| c != JOINED_ALEF && self.shows(c));
         let mut symbol = CompactString::const_new("");
-        let mut marks = 0;
-        for &glyph in &self.glyphs[unit.glyphs.0 as usize..unit.glyphs.1 as usize] {
-            if glyph == JOINED_ALEF || !self.shows(glyph) {
-                continue;
-            }
-            if char_width(glyph) == 0 {
-                if symbol.is_empty() {
-                    symbol.push(DOTTED_CIRCLE);
-                }
-                marks += 1;
-                if marks <= MOST_MARKS {
-                    symbol.push(glyph);
-                }
-            } else if glyph.is_whitespace() && unit.width == 1 {
-                symbol.push(' ');
-            } else {
-                let glyph = if unit.level % 2 == 1 {
-                    mirrored(glyph)
-                } else {
-                    glyph
-                };
-                symbol.push(shown(glyph));
-            }
+        for base in glyphs.clone().filter(|&glyph| char_width(glyph) > 0) {
+            symbol.push(match base {
+                _ if base.is_whitespace() && unit.width == 1 => ' ',
+                _ if unit.level % 2 == 1 => mirrored(base),
+                _ => base,
+            });
         }
+        if symbol.is_empty() {
+            symbol.push(DOTTED_CIRCLE);
+        }
+        // Marks come after their base, those too that are written before it.
+        symbol.extend(
+            glyphs
+                .filter(|&glyph| char_width(glyph) == 0)
+                .take(MOST_MARKS),
+        );
         symbol
     }
 
@@ -178,7 +169,7 @@ impl Units {
         let marks = || {
             characters
                 .iter()
-                .any(|&c| char_width(shown(c)) == 0 && self.shows(c))
+                .any(|&c| char_width(c) == 0 && self.shows(c))
         };
         let (kind, width) = match characters {
             ['\t'] => (Kind::Tab, 0),
@@ -186,11 +177,11 @@ impl Units {
                 let blank = first.is_whitespace() && !marks();
                 (if blank { Kind::Blank } else { Kind::Glyph }, width)
             }
-            // A sign that no terminal has a width for is replaced by one that has.
-            _ if marks() || characters.iter().any(|&c| shown(c) != c) => (Kind::Glyph, 1),
+            _ if marks() => (Kind::Glyph, 1),
             _ => (Kind::Hidden, 0),
         };
         let glyphs = (glyphs.0 as u32, glyphs.1 as u32);
+        let source = self.shared_with_last(source);
         self.list.push(Unit {
             glyphs,
             source,
@@ -201,13 +192,40 @@ impl Units {
         });
     }
 
+    /// The bytes of a unit; where the last one has some of them, and they are
+    /// not the same, both (and what shares theirs) get all.
+    fn shared_with_last(&mut self, source: (u32, u32)) -> (u32, u32) {
+        let Some(last) = self.list.last().map(|unit| unit.source) else {
+            return source;
+        };
+        if source == last || source.0 >= last.1 {
+            return source;
+        }
+        let both = (source.0.min(last.0), source.1.max(last.1));
+        let sharing = self
+            .list
+            .iter_mut()
+            .rev()
+            .take_while(|unit| unit.source == last);
+        sharing.for_each(|unit| unit.source = both);
+        both
+    }
+
     /// Adds the cluster of an alef to that of the lam before it.
     fn join_alef(&mut self, glyphs: usize, source: u32, after: Option<Opportunity>) {
-        if let Some(lam) = self.list.last_mut() {
-            lam.glyphs.1 = glyphs as u32;
-            lam.source.1 = source;
-            lam.after = after;
-        }
+        let Some(lam) = self.list.last_mut() else {
+            return;
+        };
+        lam.glyphs.1 = glyphs as u32;
+        lam.after = after;
+        // A number sign in the cluster of the lam shares its bytes.
+        let cluster = lam.source;
+        let pieces = self
+            .list
+            .iter_mut()
+            .rev()
+            .take_while(|unit| unit.source == cluster);
+        pieces.for_each(|unit| unit.source.1 = source);
     }
 
     /// Rule L1 for tabs: they and the white space before them have the paragraph level.

@@ -3,7 +3,8 @@
 //!
 //! Letters that are already shaped become nominal letters, ligatures of words
 //! (`﷽`, `ﷺ`) become words, an alef and its madda or hamza one letter, a line
-//! break one blank; control characters go. All else stays, bidi controls and
+//! break one blank, a character on which terminals disagree a replacement
+//! character; control characters go. All else stays, bidi controls and
 //! joiners too, since order and shape depend on them.
 
 use std::borrow::Cow;
@@ -11,6 +12,9 @@ use std::ops::Range;
 
 use unicode_normalization::char::{compose, decompose_compatible};
 use unicode_segmentation::GraphemeCursor;
+
+use super::joining::Joining;
+use super::width::shown;
 
 /// A paragraph made ready; see [`prepare`].
 #[derive(Debug)]
@@ -21,6 +25,8 @@ pub struct Prepared<'a> {
     /// For each byte of `text`, and one past its end, the byte offset in the
     /// source of the character it came from. `None`: the texts are the same.
     origin: Option<Vec<u32>>,
+    /// Bytes of `text` where a blank is that the source has not.
+    added: Vec<usize>,
     /// The source clusters that became several: their letters share their bytes.
     shared: Vec<Range<u32>>,
 }
@@ -31,6 +37,7 @@ pub fn prepare(source: &str) -> Prepared<'_> {
         return Prepared {
             text: Cow::Borrowed(source),
             origin: None,
+            added: Vec::new(),
             shared: Vec::new(),
         };
     }
@@ -39,7 +46,7 @@ pub fn prepare(source: &str) -> Prepared<'_> {
     while let Some((at, character)) = rest.next() {
         if is_line_break(character) {
             let at = out.take_blanks().unwrap_or(at);
-            out.phrase = None;
+            out.phrase = false;
             while rest.next_if(|(_, next)| next.is_whitespace()).is_some() {}
             // Bytes before the first character belong to its cell.
             if !out.text.is_empty() {
@@ -49,15 +56,22 @@ pub fn prepare(source: &str) -> Prepared<'_> {
             out.push_composed(character, at);
         } else if is_presentation_form(character) {
             out.push_expanded(source, character, at);
+        } else if shown(character) != character {
+            out.part_from_phrase(shown(character), at);
+            out.push(shown(character), at);
+            out.share(source, at);
         } else if character == '\t' || !character.is_control() {
-            out.part_from_phrase(character);
+            out.part_from_phrase(character, at);
             out.push(character, at);
+        } else {
+            out.leave_out(character, at);
         }
     }
     out.origin.push(source.len() as u32);
     Prepared {
         text: Cow::Owned(out.text),
         origin: Some(out.origin),
+        added: out.added,
         shared: out.shared,
     }
 }
@@ -66,36 +80,50 @@ impl Prepared<'_> {
     /// The bytes of the source that a cluster of the text came from: from its
     /// start to where the next cluster came from, so that what was left out
     /// belongs to the cluster before it; and the whole source cluster, where
-    /// one became several.
+    /// one became several. Empty for a blank that sets a phrase apart.
     pub fn source_range(&self, cluster: Range<usize>) -> Range<usize> {
         let Some(origin) = &self.origin else {
             return cluster;
         };
-        // What was left out at the very beginning belongs to the first cluster.
-        let start = if cluster.start == 0 {
-            0
-        } else {
-            origin[cluster.start]
-        };
-        let mut range = start..origin[cluster.end].max(start);
-        let index = self
-            .shared
-            .partition_point(|shared| shared.end <= origin[cluster.start]);
+        if self.is_added(cluster.start) {
+            let at = origin[cluster.start] as usize;
+            return at..at;
+        }
+        let from = origin[cluster.start];
+        let mut range = from..origin[cluster.end].max(from);
+        let index = self.shared.partition_point(|shared| shared.end <= from);
         if let Some(shared) = self.shared.get(index)
-            && shared.start <= origin[cluster.start]
+            && shared.start <= from
         {
             range = range.start.min(shared.start)..range.end.max(shared.end);
         }
-        range.start as usize..range.end as usize
+        // What was left out at the very beginning belongs to the first cluster.
+        let start = if range.start == origin[0] {
+            0
+        } else {
+            range.start
+        };
+        start as usize..range.end as usize
     }
 
     /// Whether the characters on both sides of a byte of the text came from one
-    /// character of the source, so that no line may break there.
+    /// cluster of the source, so that no line may break there.
     pub fn is_inside_one(&self, byte: usize) -> bool {
-        match &self.origin {
-            Some(origin) => byte > 0 && origin[byte - 1] == origin[byte],
-            None => false,
+        let Some(origin) = &self.origin else {
+            return false;
+        };
+        if byte == 0 || self.is_added(byte - 1) {
+            return false;
         }
+        let (before, after) = (origin[byte - 1], origin[byte]);
+        let index = self.shared.partition_point(|shared| shared.end <= before);
+        self.shared
+            .get(index)
+            .is_some_and(|shared| shared.contains(&before) && shared.contains(&after))
+    }
+
+    fn is_added(&self, byte: usize) -> bool {
+        self.added.binary_search(&byte).is_ok()
     }
 }
 
@@ -120,9 +148,10 @@ fn is_presentation_form(character: char) -> bool {
 struct Output {
     text: String,
     origin: Vec<u32>,
+    added: Vec<usize>,
     shared: Vec<Range<u32>>,
-    /// Where the phrase that was just written came from.
-    phrase: Option<usize>,
+    /// Whether a phrase was just written.
+    phrase: bool,
 }
 
 impl Output {
@@ -130,8 +159,9 @@ impl Output {
         Output {
             text: String::with_capacity(bytes),
             origin: Vec::with_capacity(bytes + 1),
+            added: Vec::new(),
             shared: Vec::new(),
-            phrase: None,
+            phrase: false,
         }
     }
 
@@ -143,7 +173,9 @@ impl Output {
     /// Takes the blanks at the end away; where they began, if there were any.
     fn take_blanks(&mut self) -> Option<usize> {
         let kept = self.text.trim_end().len();
-        let start = self.origin.get(kept).map(|&at| at as usize);
+        // A blank that is in one cluster with a sign before it stays with that.
+        let shared = self.shared.last().map_or(0, |shared| shared.end);
+        let start = self.origin.get(kept).map(|&at| at.max(shared) as usize);
         self.text.truncate(kept);
         self.origin.truncate(kept);
         start
@@ -170,35 +202,69 @@ impl Output {
     fn push_expanded(&mut self, source: &str, character: char, at: usize) {
         let phrase = phrase(character);
         if let Some(words) = phrase {
-            self.part_from_phrase('ا');
+            self.part_from_phrase('ا', at);
             if self
                 .text
                 .chars()
                 .next_back()
                 .is_some_and(char::is_alphanumeric)
             {
-                self.push(' ', at);
+                self.add_blank(at);
             }
             words.chars().for_each(|letter| self.push(letter, at));
-            self.phrase = Some(at);
+            self.phrase = true;
         } else {
-            self.part_from_phrase(character);
+            self.part_from_phrase(character, at);
+            if matches!(character, '\u{fdf2}' | '\u{fdf3}') {
+                self.part_from_lam(at);
+            }
             decompose_compatible(character, |letter| match letter {
                 '\u{653}'..='\u{655}' => self.push_composed(letter, at),
                 _ => self.push(letter, at),
             });
         }
+        self.share(source, at);
+    }
+
+    /// Leaves out a control character, which belongs to what is before it.
+    fn leave_out(&mut self, control: char, at: usize) {
+        if let Some(shared) = self.shared.last_mut()
+            && shared.end as usize == at
+        {
+            shared.end += control.len_utf8() as u32;
+        }
+    }
+
+    /// Notes that all that came from the cluster at `at` shares its bytes.
+    fn share(&mut self, source: &str, at: usize) {
         let cluster = source_cluster(source, at);
         self.shared.push(cluster.start as u32..cluster.end as u32);
     }
 
-    /// Sets a letter apart from a phrase before it that was one character.
-    fn part_from_phrase(&mut self, next: char) {
-        if let Some(at) = self.phrase.take()
+    /// Keeps the alef that begins a word out of the cell of a lam before it,
+    /// since the other letters of the word share the bytes of the alef.
+    fn part_from_lam(&mut self, at: usize) {
+        const NON_JOINER: char = '\u{200c}';
+        let is_letter = |&c: &char| Joining::of(c) != Joining::Transparent;
+        if self.text.chars().rev().find(is_letter) == Some('ل') {
+            self.push(NON_JOINER, at);
+        }
+    }
+
+    /// Sets a letter at `at` apart from a phrase before it that was one character.
+    fn part_from_phrase(&mut self, next: char, at: usize) {
+        // Marks are alphabetic too, and belong to the phrase.
+        if Joining::of(next) != Joining::Transparent
+            && std::mem::take(&mut self.phrase)
             && next.is_alphanumeric()
         {
-            self.push(' ', at);
+            self.add_blank(at);
         }
+    }
+
+    fn add_blank(&mut self, at: usize) {
+        self.added.push(self.text.len());
+        self.push(' ', at);
     }
 }
 
@@ -296,6 +362,18 @@ mod tests {
             prepared.source_range(comma..comma + 2),
             range.end..range.end + 2
         );
+    }
+
+    #[test]
+    fn a_blank_that_sets_a_phrase_apart_has_no_bytes_and_may_end_a_line() {
+        let prepared = prepare("رسولﷺ");
+        assert_eq!(prepared.source_range(8..9), 8..8);
+        assert!(!prepared.is_inside_one(9));
+        assert_eq!(prepared.source_range(9..11), 8..11);
+        let prepared = prepare("ﷺقال");
+        let blank = prepared.text.rfind(' ').unwrap();
+        assert_eq!(prepared.source_range(blank..blank + 1), 3..3);
+        assert!(!prepared.is_inside_one(blank + 1));
     }
 
     #[test]

@@ -219,3 +219,9 @@ fn columns_and_bytes_lead_to_each_other() {
     assert_eq!(line.column_of(text.len()), None);
     assert_eq!(line.range_at(Column(line.width())), None);
 }
+
+#[test]
+fn an_isolate_parts_what_is_around_it_though_it_is_not_shown() {
+    let line = label("\u{2066}قال\u{2069}ISIS-K", RightToLeft, options(80));
+    assert_eq!(from_left(&line), "ISIS-Kﻝﺎﻗ");
+}

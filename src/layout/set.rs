@@ -1,0 +1,176 @@
+//! Setting: the units of one line, in logical order, become its cells, in
+//! visual order (UAX #9, L1 to L4; L3 and L4 are in the symbols of the units).
+
+use std::ops::Range;
+
+use compact_str::CompactString;
+
+use super::fill::width_at;
+use super::units::{Kind, Unit, Units};
+use super::{Cell, Line};
+use crate::text::bidi::visual_order;
+use crate::text::direction::Direction;
+
+/// What becomes of the white space at the end of a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trailing {
+    Drop,
+    Keep,
+}
+
+/// How the units of a line are set.
+#[derive(Clone, Copy)]
+pub(super) struct Setting {
+    pub(super) direction: Direction,
+    /// Columns of the line.
+    pub(super) columns: u16,
+    pub(super) trailing: Trailing,
+    /// What stands at the logical end, one column wide.
+    pub(super) ellipsis: Option<&'static str>,
+}
+
+/// The line of the units in `range`; its bytes are those of the paragraph.
+pub(super) fn set(units: &Units, range: Range<usize>, setting: Setting) -> Line {
+    let list = &units.list[range.clone()];
+    let end = end_of_visible(list, setting.trailing);
+    let start = list.first().map_or(0, |unit| unit.source().start);
+    let line_end = list.last().map_or(start, |unit| unit.source().end);
+
+    let mut items = Items::default();
+    let mut used = 0;
+    for unit in &list[..end] {
+        let width = width_at(unit, used, usize::from(setting.columns));
+        used += width;
+        items.push(unit, width);
+    }
+    items.extend_first(start);
+    if let Some(hidden) = list[end..]
+        .iter()
+        .rev()
+        .find(|unit| unit.kind == Kind::Hidden)
+    {
+        items.extend_last(hidden.source().end);
+    }
+    if setting.ellipsis.is_some() {
+        items.push_ellipsis(setting.direction.level(), line_end);
+    }
+
+    let mut cells = Vec::with_capacity(items.visible.len());
+    for item in items.in_visual_order() {
+        let symbol = match item.unit {
+            None => CompactString::const_new(setting.ellipsis.unwrap_or("")),
+            // A wide character on a line of one column.
+            Some(unit) if usize::from(unit.width) > item.width => "\u{fffd}".into(),
+            Some(unit) => units.symbol(unit),
+        };
+        // A tab is many cells of one column, all else is one cell.
+        let (count, width) = match item.unit {
+            Some(Unit {
+                kind: Kind::Tab, ..
+            }) => (item.width, 1),
+            _ => (1, item.width as u8),
+        };
+        let cell = Cell {
+            symbol,
+            width,
+            range: item.range.clone(),
+        };
+        cells.extend(std::iter::repeat_n(cell, count));
+    }
+    Line {
+        range: start..line_end,
+        cells,
+        direction: setting.direction,
+        indent: 0,
+    }
+}
+
+/// One past the last unit that has a cell.
+pub(super) fn end_of_visible(units: &[Unit], trailing: Trailing) -> usize {
+    match trailing {
+        Trailing::Keep => units.len(),
+        Trailing::Drop => units
+            .iter()
+            .rposition(|unit| unit.kind == Kind::Glyph)
+            .map_or(0, |last| last + 1),
+    }
+}
+
+/// What stands on a line, in logical order.
+#[derive(Default)]
+struct Items<'a> {
+    visible: Vec<Item<'a>>,
+    /// For everything on the line its level, and which visible item it is.
+    /// Isolates are never shown but part what is around them (UAX #9, X5c, L2).
+    order: Vec<(u8, Option<usize>)>,
+}
+
+/// What becomes a cell, or the cells of a tab.
+struct Item<'a> {
+    /// `None` for the ellipsis.
+    unit: Option<&'a Unit>,
+    width: usize,
+    range: Range<usize>,
+}
+
+impl<'a> Items<'a> {
+    fn push(&mut self, unit: &'a Unit, width: usize) {
+        if unit.kind == Kind::Hidden {
+            self.order.push((unit.level, None));
+            self.extend_last(unit.source().end);
+        } else {
+            self.order.push((unit.level, Some(self.visible.len())));
+            self.visible.push(Item {
+                unit: Some(unit),
+                width,
+                range: unit.source(),
+            });
+        }
+    }
+
+    fn push_ellipsis(&mut self, level: u8, at: usize) {
+        self.order.push((level, Some(self.visible.len())));
+        self.visible.push(Item {
+            unit: None,
+            width: 1,
+            range: at..at,
+        });
+    }
+
+    /// Lets the first item, and those that share its bytes, begin at `start`.
+    fn extend_first(&mut self, start: usize) {
+        let Some(first) = self.visible.first().map(|item| item.range.clone()) else {
+            return;
+        };
+        for item in self
+            .visible
+            .iter_mut()
+            .take_while(|item| item.range == first)
+        {
+            item.range.start = start;
+        }
+    }
+
+    /// Lets the last item, and those that share its bytes, reach to `end`.
+    fn extend_last(&mut self, end: usize) {
+        let Some(last) = self.visible.last().map(|item| item.range.clone()) else {
+            return;
+        };
+        for item in self
+            .visible
+            .iter_mut()
+            .rev()
+            .take_while(|item| item.range == last)
+        {
+            item.range.end = last.end.max(end);
+        }
+    }
+
+    fn in_visual_order(&self) -> impl Iterator<Item = &Item<'a>> {
+        let levels: Vec<u8> = self.order.iter().map(|&(level, _)| level).collect();
+        let order = visual_order(&levels).into_iter();
+        order
+            .filter_map(|index| self.order[index].1)
+            .map(|item| &self.visible[item])
+    }
+}
