@@ -43,8 +43,7 @@ fn tables(directory: &Path) -> io::Result<String> {
     let mut out = format!(
         "//! Tables of the Unicode Character Database, version {version}.\n\
          //!\n\
-         //! Written by `examples/unicode_tables.rs`; not edited by hand.\n\n\
-         use super::joining::Joining::{{\n    self, Causing as C, Dual as D, Left as L, Right as R, Transparent as T,\n}};\n\n"
+         //! Written by `examples/unicode_tables.rs`; not edited by hand.\n\n"
     );
     let _ = write!(
         out,
@@ -66,13 +65,18 @@ fn tables(directory: &Path) -> io::Result<String> {
     let _ = write!(
         out,
         "/// Joining types of all other characters that have one: first, last, type.\n\
-         pub(super) const JOINING: &[(char, char, Joining)] = &[\n"
+         pub(super) const JOINING: &[(char, char, u8)] = &[\n"
     );
     let others = joining
         .iter()
         .filter(|(code, _)| !(0x600..0x700).contains(*code));
     for (first, last, value) in ranges(others.map(|(code, value)| (*code, *value))) {
-        let _ = writeln!(out, "    ({}, {}, {value}),", literal(first), literal(last));
+        let _ = writeln!(
+            out,
+            "    ({}, {}, b'{value}'),",
+            literal(first),
+            literal(last)
+        );
     }
     out.push_str("];\n\n");
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Line;
 use super::fill::fill;
+use super::options::Options;
 use super::set::{Setting, Trailing, set};
 use super::units::Units;
 use crate::text::direction::Direction;
@@ -23,25 +24,6 @@ pub struct Paragraph {
     pub indent: u16,
     /// Whether line breaks in the text break lines (verse, preformatted).
     pub keep_breaks: bool,
-}
-
-/// Whether vowel marks are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Marks {
-    /// As written.
-    #[default]
-    Keep,
-    /// Not shown; letters stay what they are.
-    Strip,
-}
-
-/// What layout may be asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// The width of a line, in cells, at least 1.
-    pub width: u16,
-    /// Whether vowel marks are shown.
-    pub marks: Marks,
 }
 
 /// Breaks `paragraph` of `text` into lines no wider than `options.width`.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use compact_str::CompactString;
 
-use super::paragraph::Marks;
+use super::options::Marks;
 use crate::text::bidi::{Levels, mirrored};
 use crate::text::breaks::{Opportunity, opportunities};
 use crate::text::cluster::{clusters, pieces};

@@ -50,6 +50,7 @@ pub enum Ended {
 enum Wake {
     Terminal(Event),
     Worker(Answer),
+    WorkerFailed,
 }
 
 /// Opens the reader on the terminal, until it is quit.
@@ -59,10 +60,13 @@ enum Wake {
 pub fn reader(options: Options) -> io::Result<Ended> {
     let (wake, woken) = mpsc::channel();
     let (ask, asked) = mpsc::channel();
-    let answers = wake.clone();
-    worker::spawn(options.sources, asked, move |answer| {
-        answers.send(Wake::Worker(answer)).is_ok()
-    })?;
+    let (answers, alarm) = (wake.clone(), wake.clone());
+    worker::spawn(
+        options.sources,
+        asked,
+        move |answer| answers.send(Wake::Worker(answer)).is_ok(),
+        move || drop(alarm.send(Wake::WorkerFailed)),
+    )?;
     // Signals are events from here on, so this comes before the terminal is taken.
     let _reader = Reader::spawn(move |event| wake.send(Wake::Terminal(event)).is_ok())?;
     let session = Session::enter()?;
@@ -127,6 +131,8 @@ impl Desk {
 
     fn take(&mut self, wake: Wake) -> io::Result<()> {
         match wake {
+            // The panic hook has told why and given the terminal back.
+            Wake::WorkerFailed => Err(io::Error::other("the worker failed")),
             Wake::Worker(answer) => self.update(Message::Answer(answer)),
             #[cfg(debug_assertions)]
             Wake::Terminal(Event::Key(key)) if asks_for_panic(key) => {
@@ -163,7 +169,7 @@ impl Desk {
 
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
-            // A worker that is gone has panicked, which the hook has told.
+            // If the worker is gone, word of it is on the way.
             Effect::Ask(request) => drop(self.ask.send(request)),
             Effect::Redraw => self.screen.redraw(),
             Effect::Suspend => {

@@ -35,16 +35,29 @@ pub(super) fn spawn(
     sources: Vec<Source>,
     requests: Receiver<Request>,
     send: impl Fn(Answer) -> bool + Send + 'static,
+    failed: impl Fn() + Send + 'static,
 ) -> io::Result<JoinHandle<()>> {
     thread::Builder::new()
         .name("worker".to_owned())
         .spawn(move || {
+            let _alarm = Alarm(Box::new(failed));
             let mut worker = Worker::new(requests, Box::new(send));
             if worker.import(&sources, &mut io::stdin().lock()).is_ok() {
                 // Ends when there is nobody left to answer.
                 while worker.turn().is_ok() {}
             }
         })
+}
+
+/// Tells when the worker ends by a panic, so that nobody waits for it.
+struct Alarm(Box<dyn Fn() + Send>);
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            (self.0)();
+        }
+    }
 }
 
 /// There is nobody to work for any more.

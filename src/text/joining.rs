@@ -26,21 +26,26 @@ impl Joining {
     pub fn of(character: char) -> Joining {
         match character {
             '\0'..='\u{ac}' => Joining::None,
-            '\u{600}'..='\u{6ff}' => match JOINING_ARABIC[character as usize - 0x600] {
-                b'R' => Joining::Right,
-                b'L' => Joining::Left,
-                b'D' => Joining::Dual,
-                b'C' => Joining::Causing,
-                b'T' => Joining::Transparent,
-                _ => Joining::None,
-            },
+            '\u{600}'..='\u{6ff}' => Joining::of_letter(JOINING_ARABIC[character as usize - 0x600]),
             _ => {
                 let after = JOINING.partition_point(|&(first, _, _)| first <= character);
                 match after.checked_sub(1).map(|index| JOINING[index]) {
-                    Some((_, last, joining)) if character <= last => joining,
+                    Some((_, last, letter)) if character <= last => Joining::of_letter(letter),
                     _ => Joining::None,
                 }
             }
+        }
+    }
+
+    /// The joining type that `ArabicShaping.txt` writes with this letter.
+    fn of_letter(letter: u8) -> Joining {
+        match letter {
+            b'R' => Joining::Right,
+            b'L' => Joining::Left,
+            b'D' => Joining::Dual,
+            b'C' => Joining::Causing,
+            b'T' => Joining::Transparent,
+            _ => Joining::None,
         }
     }
 

@@ -133,7 +133,7 @@ fn the_panel_of_actors_focuses_includes_and_excludes() {
         .shows("استبعاد: طالبان")
         .shows("ترامب في الدوحة");
     it.press("c").hides("استبعاد").shows("هدنة قصيرة");
-    it.press("a Enter").says("الإشارة 1 من");
+    it.press("a g Enter").says("الإشارة 1 من");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 use super::super::Column;
 use super::*;
+use crate::layout::Marks;
 use crate::text::direction::Direction::{LeftToRight, RightToLeft};
 use crate::text::prepare::prepare;
 
