@@ -5,7 +5,9 @@
 //! crate reverses characters, not clusters, copies the levels of the paragraph
 //! for each line, and can panic on deeply nested isolates.
 
-use unicode_bidi::{BidiInfo, Level};
+use std::sync::LazyLock;
+
+use unicode_bidi::{BidiClass, BidiDataSource, BidiInfo, HardcodedBidiData, Level};
 
 use super::direction::Direction;
 use super::tables::MIRRORED;
@@ -23,7 +25,7 @@ impl Levels {
             Direction::LeftToRight => Level::ltr(),
             Direction::RightToLeft => Level::rtl(),
         };
-        Levels(BidiInfo::new(paragraph, Some(base)).levels)
+        Levels(BidiInfo::new_with_data_source(&Classes, paragraph, Some(base)).levels)
     }
 
     /// The level of the character at a byte of the paragraph.
@@ -70,6 +72,26 @@ pub fn mirrored(character: char) -> char {
     match MIRRORED.binary_search_by_key(&character, |&(from, _)| from) {
         Ok(index) => MIRRORED[index].1,
         Err(_) => character,
+    }
+}
+
+/// The classes of the crate, those of Latin and Arabic found without a search:
+/// nearly all characters are one of them, and the search took as long as the rest.
+struct Classes;
+
+static FIRST_CLASSES: LazyLock<[BidiClass; 0x700]> = LazyLock::new(|| {
+    std::array::from_fn(|code| {
+        let character = char::from_u32(code as u32).unwrap_or_default();
+        HardcodedBidiData.bidi_class(character)
+    })
+});
+
+impl BidiDataSource for Classes {
+    fn bidi_class(&self, character: char) -> BidiClass {
+        match FIRST_CLASSES.get(character as usize) {
+            Some(class) => *class,
+            None => HardcodedBidiData.bidi_class(character),
+        }
     }
 }
 

@@ -56,16 +56,19 @@ fn parts_a_name(before: &str, after: &str) -> bool {
 /// tatweel (or joiner) after it and a Latin letter or a digit: `الـ 20`, `لـ "CNN"`.
 fn parts_a_clitic(before: &str, after: &str) -> bool {
     const LONGEST: usize = 4;
+    const JOINERS: [char; 2] = ['ـ', '\u{200d}'];
     let quote = |c: char| matches!(c, '"' | '\'' | '«' | '“' | '‘' | '(');
+    let written = before.trim_end_matches(|c: char| quote(c) || c.is_whitespace());
+    if !written.ends_with(JOINERS) {
+        return false;
+    }
     let next = after.chars().find(|&c| !quote(c));
     if !next.is_some_and(|c| c.is_numeric() || c.is_alphabetic() && !is_arabic(c)) {
         return false;
     }
-    let written = before.trim_end_matches(|c: char| quote(c) || c.is_whitespace());
-    let clitic = written.trim_end_matches(['ـ', '\u{200d}']);
+    let clitic = written.trim_end_matches(JOINERS);
     let letters = || clitic.chars().rev().take_while(|c| c.is_alphabetic());
-    clitic.len() < written.len()
-        && matches!(letters().next(), Some('ل' | 'ب' | 'ك' | 'و' | 'ف'))
+    matches!(letters().next(), Some('ل' | 'ب' | 'ك' | 'و' | 'ف'))
         && letters()
             .take(LONGEST)
             .all(|c| matches!(c, 'ا' | 'ل' | 'ب' | 'ك' | 'و' | 'ف'))

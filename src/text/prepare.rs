@@ -89,13 +89,12 @@ impl Prepared<'_> {
             let at = origin[cluster.start] as usize;
             return at..at;
         }
-        let from = origin[cluster.start];
-        let mut range = from..origin[cluster.end].max(from);
-        let index = self.shared.partition_point(|shared| shared.end <= from);
-        if let Some(shared) = self.shared.get(index)
-            && shared.start <= from
-        {
-            range = range.start.min(shared.start)..range.end.max(shared.end);
+        let (first, last) = (origin[cluster.start], origin[cluster.end - 1]);
+        let mut range = first..origin[cluster.end].max(first);
+        for at in [first, last] {
+            if let Some(shared) = self.shared_at(at) {
+                range = range.start.min(shared.start)..range.end.max(shared.end);
+            }
         }
         // What was left out at the very beginning belongs to the first cluster.
         let start = if range.start == origin[0] {
@@ -116,10 +115,16 @@ impl Prepared<'_> {
             return false;
         }
         let (before, after) = (origin[byte - 1], origin[byte]);
-        let index = self.shared.partition_point(|shared| shared.end <= before);
+        self.shared_at(before)
+            .is_some_and(|shared| shared.contains(&after))
+    }
+
+    /// The source cluster that became several and holds a byte of the source.
+    fn shared_at(&self, byte: u32) -> Option<&Range<u32>> {
+        let index = self.shared.partition_point(|shared| shared.end <= byte);
         self.shared
             .get(index)
-            .is_some_and(|shared| shared.contains(&before) && shared.contains(&after))
+            .filter(|shared| shared.contains(&byte))
     }
 
     fn is_added(&self, byte: usize) -> bool {
@@ -216,7 +221,7 @@ impl Output {
         } else {
             self.part_from_phrase(character, at);
             if matches!(character, '\u{fdf2}' | '\u{fdf3}') {
-                self.part_from_lam(at);
+                self.part_from_lam();
             }
             decompose_compatible(character, |letter| match letter {
                 '\u{653}'..='\u{655}' => self.push_composed(letter, at),
@@ -243,11 +248,12 @@ impl Output {
 
     /// Keeps the alef that begins a word out of the cell of a lam before it,
     /// since the other letters of the word share the bytes of the alef.
-    fn part_from_lam(&mut self, at: usize) {
+    fn part_from_lam(&mut self) {
         const NON_JOINER: char = '\u{200c}';
         let is_letter = |&c: &char| Joining::of(c) != Joining::Transparent;
         if self.text.chars().rev().find(is_letter) == Some('ل') {
-            self.push(NON_JOINER, at);
+            let before = self.origin.last().map_or(0, |&at| at as usize);
+            self.push(NON_JOINER, before);
         }
     }
 
