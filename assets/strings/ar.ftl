@@ -42,9 +42,9 @@ notices-hint = { $count ->
    *[other] { $count } تنبيه
 }
 help-hint = مساعدة
-repeats-focused = التكرار: إشارات الجهة
-repeats-any = التكرار: كل الإشارات
-repeats-hits = التكرار: النتائج
+repeats-focused = إشارات الجهة المختارة
+repeats-any = كل الإشارات
+repeats-hits = نتائج البحث
 
 too-small = النافذة صغيرة
 reading = قراءة الملفات…

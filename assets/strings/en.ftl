@@ -31,9 +31,9 @@ notices-hint = { $count ->
    *[other] { $count } notices
 }
 help-hint = help
-repeats-focused = n: its mentions
-repeats-any = n: all mentions
-repeats-hits = n: hits
+repeats-focused = its mentions
+repeats-any = all mentions
+repeats-hits = hits
 
 too-small = window too small
 reading = reading…

@@ -42,9 +42,14 @@ pub struct Item {
 
 impl Item {
     /// Rows of the screen it takes, the blank one after it included: title,
-    /// source and date, actors.
+    /// source and date if known, actors.
     pub fn height(&self) -> u16 {
-        self.title.len() as u16 + 3
+        self.title.len() as u16 + u16::from(self.has_origin()) + 2
+    }
+
+    /// Whether it has a row for its source and date.
+    pub fn has_origin(&self) -> bool {
+        self.summary.source.is_some() || self.summary.date.is_some()
     }
 }
 

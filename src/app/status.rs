@@ -96,6 +96,7 @@ fn start(model: &Model) -> Vec<Segment> {
         Movement::Any => "repeats-any",
         Movement::Hits => "repeats-hits",
     };
+    line.push(Segment::new("n", Role::Key));
     line.push(Segment::new(strings.get(repeats), Role::Dim));
     line
 }

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::terminal::colour::Depth;
@@ -105,6 +105,14 @@ impl Screen {
         let whole = self.painted != Some(times);
         self.painted = None; // until this frame has been sent
         self.bytes.clear();
+        let stained = if whole {
+            Vec::new()
+        } else {
+            stained(&self.shown, &self.next)
+        };
+        for &place in &stained {
+            self.next[place].set_diff_option(CellDiffOption::AlwaysUpdate);
+        }
         encode(
             &mut self.bytes,
             if whole {
@@ -115,12 +123,49 @@ impl Screen {
             &self.next,
             cursor,
         )?;
+        for place in stained {
+            self.next[place].set_diff_option(CellDiffOption::None);
+        }
         self.hold.tty().write_all(&self.bytes)?;
         std::mem::swap(&mut self.shown, &mut self.next);
         self.cursor = cursor;
         self.painted = Some(times);
         Ok(())
     }
+}
+
+/// Cells to send although they are the same: some terminals (xterm) draw letters
+/// and marks a little beyond their cell, and leave those pixels behind when
+/// only that cell is drawn anew.
+fn stained(shown: &Buffer, next: &Buffer) -> Vec<Position> {
+    let area = next.area;
+    let mut places = Vec::new();
+    for y in 0..area.height {
+        for x in 0..area.width {
+            let (before, after) = (&shown[(x, y)], &next[(x, y)]);
+            if before == after || !reaches_out(before.symbol()) {
+                continue;
+            }
+            for row in y.saturating_sub(1)..(y + 2).min(area.height) {
+                for column in x.saturating_sub(1)..(x + 2).min(area.width) {
+                    if shown[(column, row)] == next[(column, row)] {
+                        places.push(Position::new(column, row));
+                    }
+                }
+            }
+        }
+    }
+    places.sort_unstable_by_key(|place| (place.y, place.x));
+    places.dedup();
+    places
+}
+
+/// Whether a symbol is drawn beyond its cell by some terminals: Arabic letters.
+fn reaches_out(symbol: &str) -> bool {
+    symbol
+        .chars()
+        .next()
+        .is_some_and(|first| first >= '\u{600}')
 }
 
 /// The bytes that turn the frame `before` (`None`: anything at all, with the
@@ -201,6 +246,15 @@ mod tests {
         assert!(bytes.starts_with("\x1b[?2026h\x1b[2;2HX"), "{bytes:?}");
         assert!(bytes.ends_with("\x1b[?2026l"), "{bytes:?}");
         assert!(!bytes.contains("2J"), "{bytes:?}");
+    }
+
+    #[test]
+    fn the_neighbours_of_a_letter_that_goes_are_sent_again() {
+        let shown = frame(&["   ", " \u{FE83} ", "   "]);
+        assert_eq!(stained(&shown, &shown), []);
+        let places = stained(&shown, &frame(&["   ", " x ", "   "]));
+        assert_eq!(places.len(), 8, "{places:?}");
+        assert_eq!(stained(&frame(&["ab"]), &frame(&["cd"])), []);
     }
 
     #[test]

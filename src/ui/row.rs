@@ -57,6 +57,8 @@ pub(super) fn fill(buffer: &mut Buffer, area: Area, style: Style) {
 /// Puts one symbol of width 1 at a position; outside the buffer, nothing.
 pub(super) fn put(buffer: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
     if let Some(cell) = buffer.cell_mut((x, y)) {
+        // What was drawn there before must not show through.
+        cell.reset();
         cell.set_symbol(symbol).set_style(style);
     }
 }
@@ -112,7 +114,7 @@ pub(super) fn pieces(
     let mut used = 0;
     for piece in pieces {
         let room = area.width.saturating_sub(used);
-        if room < 2 {
+        if room == 0 {
             break;
         }
         let laid = truncated(

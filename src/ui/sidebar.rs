@@ -164,29 +164,24 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
         };
         line(buffer, text, y, laid, side, |_| base.patch(weight));
     }
-    let y = area.y + item.title.len() as u16;
-    let dim = base.patch(style(theme.dim));
-    let date = item
-        .summary
-        .date
-        .as_ref()
-        .map(|written| date(&model.strings, written));
-    let origin = item
-        .summary
-        .source
-        .clone()
-        .into_iter()
-        .chain(date)
-        .map(|text| Piece { text, style: dim });
-    pieces(
-        buffer,
-        text,
-        y,
-        Side::Right,
-        model.direction(),
-        between(origin, "·", dim),
-    );
-    draw_actors(model, theme, buffer, Area { y: y + 1, ..text }, item, base);
+    let mut y = area.y + item.title.len() as u16;
+    if item.has_origin() {
+        let dim = base.patch(style(theme.dim));
+        let written = item.summary.date.as_ref();
+        let date = written.map(|written| date(&model.strings, written));
+        let origin = item.summary.source.clone().into_iter().chain(date);
+        let line = origin.map(|text| Piece { text, style: dim });
+        pieces(
+            buffer,
+            text,
+            y,
+            Side::Right,
+            model.direction(),
+            between(line, "·", dim),
+        );
+        y += 1;
+    }
+    draw_actors(model, theme, buffer, Area { y, ..text }, item, base);
 }
 
 /// The principal actors of an article, as many as there is room for: a mark,

@@ -12,43 +12,43 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 /// A reader of the articles in `tests/articles`.
-pub struct Story {
-    pub reader: Rehearsal,
+pub(crate) struct Story {
+    pub(crate) reader: Rehearsal,
 }
 
 /// Opens the three articles of `tests/articles`, in Arabic.
-pub fn story(width: u16, height: u16) -> Story {
+pub(crate) fn story(width: u16, height: u16) -> Story {
     story_in(Language::Arabic, width, height)
 }
 
 /// As [`story`], in a language.
-pub fn story_in(language: Language, width: u16, height: u16) -> Story {
+pub(crate) fn story_in(language: Language, width: u16, height: u16) -> Story {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
     open(Source::Path(folder), language, width, height)
 }
 
 /// Opens a source.
-pub fn open(source: Source, language: Language, width: u16, height: u16) -> Story {
+pub(crate) fn open(source: Source, language: Language, width: u16, height: u16) -> Story {
     let reader = Rehearsal::open(&[source], &mut std::io::empty(), language, width, height);
     Story { reader }
 }
 
 impl Story {
     /// Presses keys, as `input::key` writes them.
-    pub fn press(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         self.reader.press(keys).expect("the keys are keys");
         self
     }
 
     /// Types a text.
-    pub fn type_text(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
         self.reader.type_text(text);
         self
     }
 
     /// Asserts that a row of the screen shows `text` in one piece.
     #[track_caller]
-    pub fn shows(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn shows(&mut self, text: &str) -> &mut Self {
         assert!(
             self.find(text).is_some(),
             "no {text:?} on the screen:\n{}",
@@ -59,7 +59,7 @@ impl Story {
 
     /// Asserts that no row of the screen shows `text`.
     #[track_caller]
-    pub fn hides(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn hides(&mut self, text: &str) -> &mut Self {
         assert!(
             self.find(text).is_none(),
             "{text:?} is on the screen:\n{}",
@@ -70,7 +70,7 @@ impl Story {
 
     /// The status line shows `text`.
     #[track_caller]
-    pub fn says(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn says(&mut self, text: &str) -> &mut Self {
         let last = self.reader.model().height - 1;
         let row = self.find(text).map(|(_, row)| row);
         assert_eq!(
@@ -83,7 +83,7 @@ impl Story {
     }
 
     /// The column and row of the first cell that shows `text`, from the left.
-    pub fn find(&self, text: &str) -> Option<(u16, u16)> {
+    pub(crate) fn find(&self, text: &str) -> Option<(u16, u16)> {
         let (buffer, _) = self.reader.screen();
         let wanted = visual(text);
         (0..buffer.area.height).find_map(|y| {
@@ -99,7 +99,7 @@ impl Story {
     }
 
     /// The styles of the cells that show `text`.
-    pub fn styles_of(&self, text: &str) -> Vec<Style> {
+    pub(crate) fn styles_of(&self, text: &str) -> Vec<Style> {
         let (buffer, _) = self.reader.screen();
         let (x, y) = self
             .find(text)
@@ -109,14 +109,14 @@ impl Story {
     }
 
     /// The rows of the screen as a terminal shows them.
-    pub fn picture(&self) -> String {
+    pub(crate) fn picture(&self) -> String {
         rows(&self.reader.screen().0)
     }
 }
 
 /// The rows of a buffer. Each stands between LRO and PDF, so that an editor
 /// shows its cells from left to right as they are.
-pub fn rows(buffer: &Buffer) -> String {
+pub(crate) fn rows(buffer: &Buffer) -> String {
     let mut picture = String::new();
     for y in 0..buffer.area.height {
         let row: String = (0..buffer.area.width)
