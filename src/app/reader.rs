@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::jumps::Place;
 use crate::layout::{Anchor, Document, Marks, Options, Page, Paragraph};
-use crate::library::article::{Article, ArticleId, Block, BlockKind};
+use crate::library::article::{Article, ArticleId, Block, BlockKind, Zone};
 use crate::library::counts::outside_clutter;
 use crate::library::mention::{ActorId, Mention};
 
@@ -260,25 +260,15 @@ fn options(width: u16) -> Options {
     }
 }
 
-/// How blocks stand on the page.
+/// How blocks stand on the page: paragraphs apart, what belongs together close.
 fn paragraphs(blocks: &[Block]) -> Vec<Paragraph> {
     let mut before: Option<&Block> = None;
     blocks
         .iter()
         .map(|block| {
-            let together = |kind| {
-                matches!(
-                    kind,
-                    BlockKind::ListItem
-                        | BlockKind::Verse
-                        | BlockKind::Preformatted
-                        | BlockKind::TableRow
-                )
-            };
             let gap = match before {
                 None => 0,
-                Some(last) if last.kind == block.kind && together(block.kind) => 0,
-                Some(_) => 1,
+                Some(last) => u16::from(!together(last, block)),
             };
             before = Some(block);
             Paragraph {
@@ -293,4 +283,14 @@ fn paragraphs(blocks: &[Block]) -> Vec<Paragraph> {
             }
         })
         .collect()
+}
+
+/// Whether two blocks stand without a blank row between them: lines of a list,
+/// a poem or a table, and the lines between the title and the text.
+fn together(one: &Block, next: &Block) -> bool {
+    use BlockKind::{ListItem, Preformatted, TableRow, Verse};
+    let alike =
+        one.kind == next.kind && matches!(one.kind, ListItem | Verse | Preformatted | TableRow);
+    let heads = |block: &Block| matches!(block.zone, Zone::Date | Zone::Byline | Zone::Category);
+    alike || heads(one) && heads(next)
 }

@@ -554,7 +554,12 @@ fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Gazetteer(gazetteer) => model.gazetteer = Some(gazetteer),
         Answer::Noticed { doc, notices } => model.notices.push((doc, notices)),
         Answer::Progress(progress) => {
+            let read = model.progress.reading && !progress.reading;
             model.progress = progress;
+            // One article alone is opened to be read; there is no list to choose from.
+            if read && progress.articles == 1 {
+                model.focus = Pane::Reader;
+            }
             return vec![model.ask_for_list()];
         }
         Answer::Listed(listing) if listing.generation == model.sidebar.generation => {

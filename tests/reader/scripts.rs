@@ -1,9 +1,10 @@
 //! Stories: articles, keys, and what the screen shows then. The reader runs
 //! whole but for its terminal and its threads.
 
-use crate::story::{Story, story, story_in};
+use crate::story::{Story, open, story, story_in};
 use qari::app::Message;
 use qari::config::strings::Language;
+use qari::library::import::Source;
 use ratatui::style::Modifier;
 
 #[test]
@@ -296,4 +297,14 @@ fn the_place_in_an_article_is_kept_while_others_are_read() {
 fn here(it: &Story) -> String {
     let open = it.reader.model().reader.open.as_ref().expect("an article");
     open.article.text[open.here.clone().expect("a place")].to_owned()
+}
+
+#[test]
+fn one_article_alone_is_read_at_once() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles/1-truce.txt");
+    let mut it = open(Source::Path(path.into()), Language::Arabic, 60, 12);
+    it.shows("هدنة قصيرة في الشمال")
+        .press("End")
+        .shows("ويرى مراقبون");
+    it.press("Esc").shows("المقالات");
 }
