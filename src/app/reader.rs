@@ -55,6 +55,8 @@ pub struct Open {
     /// The mention or hit one is at.
     pub here: Option<Range<usize>>,
     pub top: Anchor,
+    /// The first byte of the row that the reader brought to the top.
+    chosen: usize,
     pub page: Page,
     /// How far down the page is: 0.0 at the start, 1.0 at the last page.
     pub progress: f64,
@@ -75,11 +77,10 @@ impl Reader {
             paragraphs(&article.blocks),
             options(width),
         );
-        let (top, here) = self.places.get(&article.id).cloned().unwrap_or_default();
-        let top = if top == 0 {
-            Anchor::default()
-        } else {
-            document.anchor_of(top)
+        let (chosen, here) = self.places.get(&article.id).cloned().unwrap_or_default();
+        let top = match chosen {
+            0 => Anchor::default(),
+            byte => document.anchor_of(byte),
         };
         self.open.insert(Open {
             article,
@@ -89,6 +90,7 @@ impl Reader {
             found: Arc::default(),
             here,
             top,
+            chosen,
             page: Page::default(),
             progress: 0.0,
             seen: false,
@@ -100,9 +102,8 @@ impl Reader {
     /// Keeps the place in the open article for the next time it is opened.
     fn remember(&mut self) {
         if let Some(open) = &mut self.open {
-            let top = open.top_byte();
             self.places
-                .insert(open.article.id, (top, open.here.clone()));
+                .insert(open.article.id, (open.chosen, open.here.clone()));
         }
     }
 
@@ -118,31 +119,25 @@ impl Reader {
 }
 
 impl Open {
-    /// Lays the page out for a text area of `width` and `height` cells, with
-    /// the same text at its top.
+    /// Lays the page out for a text area of `width` and `height` cells. Another
+    /// size keeps the text at the top that the reader had chosen, however often
+    /// the size changes.
     pub fn arrange(&mut self, width: u16, height: u16) {
-        if self.document.options() != options(width) {
-            let byte = self.top_byte();
-            let at_start = self.top == Anchor::default();
+        if self.document.options() != options(width) || self.height != height {
             self.document.set_options(options(width));
-            self.top = if at_start {
-                Anchor::default()
-            } else {
-                self.document.anchor_of(byte)
-            };
+            self.height = height;
+            self.top = self
+                .anchor_at(self.chosen)
+                .min(self.document.last_top(height));
         }
-        self.height = height;
-        self.top = self.top.min(self.document.last_top(height));
         self.page = self.document.page(self.top, height);
         self.progress = self.progress();
     }
 
     /// Moves the page by `rows`.
     pub fn scroll(&mut self, rows: isize) {
-        self.top = self
-            .document
-            .moved(self.top, rows)
-            .min(self.document.last_top(self.height));
+        let top = self.document.moved(self.top, rows);
+        self.choose(top);
     }
 
     /// Moves the page by whole pages, two rows kept in sight.
@@ -151,12 +146,13 @@ impl Open {
     }
 
     pub fn to_start(&mut self) {
-        self.top = Anchor::default();
+        self.choose(Anchor::default());
         self.here = None;
     }
 
     pub fn to_end(&mut self) {
-        self.top = self.document.last_top(self.height);
+        let last = self.document.last_top(self.height);
+        self.choose(last);
         self.here = None;
     }
 
@@ -166,13 +162,30 @@ impl Open {
         self.page = self.document.page(self.top, self.height);
         if self.page.locate(range.start).is_none() {
             let anchor = self.document.anchor_of(range.start);
-            self.top = self
-                .document
-                .moved(anchor, -(self.height as isize / 3))
-                .min(self.document.last_top(self.height));
+            let top = self.document.moved(anchor, -(self.height as isize / 3));
+            self.choose(top);
             self.page = self.document.page(self.top, self.height);
         }
         self.here = Some(range);
+    }
+
+    /// The reader wants this row at the top, as far as the text reaches.
+    fn choose(&mut self, top: Anchor) {
+        self.top = top.min(self.document.last_top(self.height));
+        self.chosen = if self.top == Anchor::default() {
+            0
+        } else {
+            self.document.byte_of(self.top)
+        };
+    }
+
+    /// The row that shows `byte`; the very first one for byte 0.
+    fn anchor_at(&mut self, byte: usize) -> Anchor {
+        if byte == 0 {
+            Anchor::default()
+        } else {
+            self.document.anchor_of(byte)
+        }
     }
 
     /// Where movement among mentions and hits starts from: the one at hand if it
@@ -189,18 +202,15 @@ impl Open {
     pub fn place(&mut self) -> Place {
         Place {
             article: self.article.id,
-            top: self.top_byte(),
+            top: self.chosen,
             here: self.here.clone(),
         }
     }
 
     /// Goes back to a place of this article.
     pub fn return_to(&mut self, place: &Place) {
-        self.top = if place.top == 0 {
-            Anchor::default()
-        } else {
-            self.document.anchor_of(place.top)
-        };
+        let top = self.anchor_at(place.top);
+        self.choose(top);
         self.here.clone_from(&place.here);
     }
 
@@ -234,14 +244,6 @@ impl Open {
     /// Mentions that count: outside clutter.
     pub fn counted(&self) -> impl Iterator<Item = &Mention> {
         outside_clutter(&self.article, self.mentions.as_deref().unwrap_or_default())
-    }
-
-    fn top_byte(&mut self) -> usize {
-        if self.top == Anchor::default() {
-            0
-        } else {
-            self.document.byte_of(self.top)
-        }
     }
 }
 
