@@ -72,6 +72,10 @@ pub(super) struct Worker {
     send: Box<dyn Fn(Answer) -> bool + Send>,
     /// Articles whose mentions were not looked for yet.
     waiting: VecDeque<ArticleId>,
+    /// The article that was opened last, until its mentions are known.
+    opened: Option<ArticleId>,
+    /// How many articles have their mentions.
+    recognised: usize,
     /// The newest selection and the articles that it selects.
     selected: Option<(Selection, Vec<ArticleId>)>,
     reading: bool,
@@ -94,6 +98,8 @@ impl Worker {
             requests,
             send,
             waiting: VecDeque::new(),
+            opened: None,
+            recognised: 0,
             selected: None,
             reading: true,
             told: None,
@@ -104,7 +110,10 @@ impl Worker {
     pub(super) fn import(&mut self, sources: &[Source], stdin: &mut dyn Read) -> Result<(), Gone> {
         let mut result = Ok(());
         import(sources, stdin, &mut |imported| {
-            result = self.receive(imported).and_then(|()| self.serve_waiting());
+            result = self
+                .receive(imported)
+                .and_then(|()| self.serve_waiting())
+                .and_then(|()| self.recognise_opened());
             if result.is_ok() {
                 ControlFlow::Continue(())
             } else {
@@ -307,18 +316,27 @@ impl Worker {
             _ => Vec::new(),
         };
         let mentions = self.store.mentions(id);
-        let missing = mentions.is_none();
+        if mentions.is_none() {
+            self.opened = Some(id);
+            self.waiting.push_front(id);
+        }
         self.say(Answer::Opened {
             generation,
             article,
             mentions,
             matched: matched.into(),
         })?;
-        if missing {
-            let mentions = self.recognise(id)?;
-            self.say(Answer::Mentions { id, mentions })?;
+        self.recognise_opened()
+    }
+
+    /// Recognises the article that was opened last, unless that would mean to
+    /// wait for the recognizer.
+    fn recognise_opened(&mut self) -> Result<(), Gone> {
+        let ready = self.building.as_ref().is_none_or(JoinHandle::is_finished);
+        match self.opened {
+            Some(id) if ready => self.recognise(id).map(drop),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     fn seek(
@@ -385,8 +403,13 @@ impl Worker {
         let mentions: Arc<[Mention]> = recognizer.mentions(&article).into();
         let principal = principal(&article, &mentions, gazetteer).into();
         self.store.set_mentions(id, mentions.clone(), principal);
-        self.waiting.retain(|&other| other != id);
+        self.recognised += 1;
         self.selected = None;
+        if self.opened == Some(id) {
+            self.opened = None;
+            let mentions = mentions.clone();
+            self.say(Answer::Mentions { id, mentions })?;
+        }
         Ok(mentions)
     }
 
@@ -408,11 +431,9 @@ impl Worker {
             return Ok(());
         }
         self.told = Some(Instant::now());
-        let articles = self.store.len();
-        let recognised = articles - self.waiting.len().min(articles);
         self.say(Answer::Progress(Progress {
-            articles,
-            recognised,
+            articles: self.store.len(),
+            recognised: self.recognised,
             reading: self.reading,
         }))
     }
