@@ -2,6 +2,7 @@
 //! then asks of the world. Touches neither files nor store nor screen: `update`
 //! returns effects, `run` performs them.
 
+mod answers;
 pub mod commands;
 pub mod exchange;
 pub mod facets;
@@ -13,9 +14,11 @@ pub mod keymap;
 pub mod model;
 pub mod movement;
 pub mod overlay;
+mod panel;
 pub mod reader;
 pub mod sidebar;
 pub mod status;
+mod typing;
 pub mod update;
 
 pub use exchange::{Answer, Effect, Request};
