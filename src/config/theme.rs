@@ -66,10 +66,12 @@ pub struct Theme {
     pub found: Style,
     pub here: Style,
     /// Mentions of the focused actor, of principal actors (in the actor's
-    /// colour), and of the others.
+    /// colour), and of the others when they are marked too.
     pub focused: Style,
     pub principal: Style,
     pub mention: Style,
+    /// Added to a mention that is only likely.
+    pub likely: Style,
     pub included: Style,
     pub excluded: Style,
     /// Colours of actors, given out in the order of the gazetteer.

@@ -86,7 +86,8 @@ pub fn field(text: &str, direction: Direction, options: Options) -> Line {
 }
 
 /// As [`label`], cut at its logical end to fit `options.width`, with an
-/// ellipsis where it was cut.
+/// ellipsis where it was cut: after a whole word, unless that would leave much
+/// of the width empty.
 pub fn truncated(text: &str, direction: Direction, options: Options) -> Line {
     one_line(text, direction, options, Trailing::Drop, Some("…"))
 }
@@ -113,11 +114,8 @@ fn one_line(
         ellipsis: ellipsis.filter(|_| cut),
     };
     if setting.ellipsis.is_some() {
-        return set(
-            &units,
-            0..fitting(&units, columns - 1, columns, trailing),
-            setting,
-        );
+        let fit = fitting(&units, columns - 1, columns, trailing);
+        return set(&units, 0..after_a_word(&units, fit), setting);
     }
     let mut line = set(&units, 0..kept, setting);
     line.range = 0..if cut { line.range.end } else { text.len() };
@@ -134,6 +132,17 @@ fn fitting(units: &Units, limit: u16, columns: u16, trailing: Trailing) -> usize
         seen && used > usize::from(limit)
     });
     overflow.unwrap_or(units.list.len())
+}
+
+/// The end of the last whole word among the first `fit` units; `fit` itself if
+/// less than two thirds of them would be left.
+fn after_a_word(units: &Units, fit: usize) -> usize {
+    let is_blank = |at: usize| matches!(units.list[at].kind, Kind::Blank | Kind::Tab);
+    if fit == units.list.len() || is_blank(fit) {
+        return fit;
+    }
+    let word = (0..fit).rev().find(|&at| is_blank(at));
+    word.filter(|&at| at * 3 >= fit * 2).unwrap_or(fit)
 }
 
 /// The part of a long text that can be seen in `columns`. What a title or a

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::row::{Piece, Side, actor_colour, fill, pieces, put, scrollbar, style};
+use super::row::{self, Piece, Side, actor_colour, pieces, put, scrollbar, style};
 use super::sidebar::{inner, stance_sign};
 use crate::app::Model;
 use crate::app::facets::{Stance, stance};
@@ -31,7 +31,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             style: plain.patch(style(theme.heading)),
         },
         Piece {
-            text: model.sidebar.total.to_string(),
+            text: panel.rows.len().to_string(),
             style: plain.patch(style(theme.dim)),
         },
     ];
@@ -58,7 +58,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         );
     }
     let rows = panel.rows.iter().enumerate().skip(panel.top).take(shown);
-    for (y, (index, row)) in (area.y + 1..).zip(rows) {
+    for (y, (index, row_of)) in (area.y + 1..).zip(rows) {
         let selected = index == panel.selected;
         let base = if selected {
             plain.patch(style(theme.selected))
@@ -66,30 +66,20 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             plain
         };
         if selected {
-            fill(
+            let has_keys = model.focus == Pane::Side;
+            row::selected(
                 buffer,
                 Area {
-                    x: area.x + 1,
                     y,
-                    width: area.width - 1,
                     height: 1,
+                    ..area
                 },
+                theme,
                 base,
-            );
-            let bar = if model.focus == Pane::Side {
-                "▐"
-            } else {
-                "▕"
-            };
-            put(
-                buffer,
-                area.right() - 1,
-                y,
-                bar,
-                base.patch(style(theme.unread)),
+                has_keys,
             );
         }
-        let stance = stance(&model.sidebar.selection, &row.actor);
+        let stance = stance(&model.sidebar.selection, &row_of.actor);
         let role = match stance {
             Stance::Neutral => Style::new(),
             Stance::Included => style(theme.included),
@@ -102,14 +92,14 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             stance_sign(stance),
             base.patch(role),
         );
-        let coloured = base.patch(actor_colour(theme, model.actor_place(&row.actor)));
-        let focused = model.focused.as_ref() == Some(&row.actor);
+        let coloured = base.patch(actor_colour(model, theme, &row_of.actor));
+        let focused = model.focused.as_ref() == Some(&row_of.actor);
         let name = if focused {
             coloured.patch(style(theme.focused))
         } else {
             coloured
         };
-        let counts = format!("{}", row.mentions);
+        let counts = format!("{}", row_of.mentions);
         let room = Area {
             width: text.width.saturating_sub(counts.len() as u16 + 1),
             x: text.x + counts.len() as u16 + 1,
@@ -121,7 +111,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
                 style: coloured,
             },
             Piece {
-                text: model.actor_name(&row.actor),
+                text: model.actor_name(&row_of.actor),
                 style: name.patch(role),
             },
         ];

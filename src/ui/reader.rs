@@ -6,7 +6,7 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::row::{Piece, Side, actor_colour, line, pieces, scrollbar, style};
+use super::row::{Piece, Side, actor_colour, distinct_colours, line, pieces, scrollbar, style};
 use crate::app::Model;
 use crate::app::geometry::Area;
 use crate::app::reader::{Marking, Open};
@@ -87,21 +87,30 @@ fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
         return Vec::new();
     };
     let mut marks = Vec::new();
+    let principal = distinct_colours(model, theme, &open.principal);
     for mention in open.mentions.iter().flat_map(|all| all.iter()) {
         if !meet(&mention.range, &page) {
             continue;
         }
-        let coloured = actor_colour(theme, model.actor_place(&mention.actor));
+        let own = principal.iter().find(|(actor, _)| **actor == mention.actor);
+        let coloured = match own {
+            Some((_, colour)) => *colour,
+            None => actor_colour(model, theme, &mention.actor),
+        };
         let role = if model.focused.as_ref() == Some(&mention.actor) {
-            coloured.patch(style(theme.focused))
+            theme.focused
         } else {
             match model.marking {
                 Marking::Focused => continue,
-                Marking::Principal if !open.principal.contains(&mention.actor) => continue,
-                _ if mention.certainty == Certainty::Likely => style(theme.mention),
-                Marking::Principal => coloured.patch(style(theme.principal)),
-                Marking::All => coloured.patch(style(theme.mention)),
+                Marking::Principal if own.is_none() => continue,
+                Marking::Principal => theme.principal,
+                Marking::All => theme.mention,
             }
+        };
+        let sure = coloured.patch(style(role));
+        let role = match mention.certainty {
+            Certainty::Certain => sure,
+            Certainty::Likely => sure.patch(style(theme.likely)),
         };
         marks.push(Mark {
             range: mention.range.clone(),

@@ -3,9 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::app::Model;
 use crate::app::geometry::Area;
 use crate::config::theme::{self, Rgb, Theme};
 use crate::layout::{Cell, Line, Marks, Options, label, truncated};
+use crate::library::mention::ActorId;
 use crate::text::direction::Direction;
 
 /// The side of the screen that a line leans on.
@@ -33,8 +35,36 @@ pub(super) fn style(role: theme::Style) -> Style {
     style
 }
 
-/// The colour of the actor at this place of the gazetteer.
-pub(super) fn actor_colour(theme: &Theme, place: usize) -> Style {
+/// The colour of an actor: by its place in the gazetteer, so the same wherever
+/// it is named.
+pub(super) fn actor_colour(model: &Model, theme: &Theme, actor: &ActorId) -> Style {
+    nth_colour(theme, model.actor_place(actor))
+}
+
+/// The colours of actors that stand together, no two alike while there are
+/// enough: where one's own is taken, the next free one.
+pub(super) fn distinct_colours<'a>(
+    model: &Model,
+    theme: &Theme,
+    actors: impl IntoIterator<Item = &'a ActorId>,
+) -> Vec<(&'a ActorId, Style)> {
+    let count = theme.actors.len().max(1);
+    let mut taken: Vec<usize> = Vec::new();
+    actors
+        .into_iter()
+        .map(|actor| {
+            let own = model.actor_place(actor) % count;
+            let free = (own..own + count)
+                .map(|n| n % count)
+                .find(|n| !taken.contains(n));
+            let place = free.unwrap_or(own);
+            taken.push(place);
+            (actor, nth_colour(theme, place))
+        })
+        .collect()
+}
+
+fn nth_colour(theme: &Theme, place: usize) -> Style {
     match theme.actors.get(place % theme.actors.len().max(1)) {
         Some(&rgb) => Style::new().fg(colour(rgb)),
         None => Style::new(),
@@ -54,12 +84,13 @@ pub(super) fn fill(buffer: &mut Buffer, area: Area, style: Style) {
     }
 }
 
-/// Puts one symbol of width 1 at a position; outside the buffer, nothing.
+/// Puts one symbol of width 1 at a position; outside the buffer, nothing. Only
+/// the ground that was there before shows through.
 pub(super) fn put(buffer: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
     if let Some(cell) = buffer.cell_mut((x, y)) {
-        // What was drawn there before must not show through.
+        let ground = cell.bg;
         cell.reset();
-        cell.set_symbol(symbol).set_style(style);
+        cell.set_bg(ground).set_symbol(symbol).set_style(style);
     }
 }
 
@@ -100,9 +131,10 @@ pub(super) struct Piece {
     pub style: Style,
 }
 
-/// Paints pieces one after the other, the first at `side`, a blank between
-/// them. Each is laid out on its own, so that none can pull another's order.
-/// Returns the columns used.
+/// Paints pieces of text at row `y`, leaning on `side`, in the order of
+/// `direction`, a blank between them. Each is laid out on its own, so that none
+/// can pull another's order. The last that there is room for is cut. Returns
+/// the columns used.
 pub(super) fn pieces(
     buffer: &mut Buffer,
     area: Area,
@@ -111,40 +143,42 @@ pub(super) fn pieces(
     direction: Direction,
     pieces: impl IntoIterator<Item = Piece>,
 ) -> u16 {
+    let mut laid: Vec<(Line, Style)> = Vec::new();
     let mut used = 0;
     for piece in pieces {
         let room = area.width.saturating_sub(used);
         if room == 0 {
             break;
         }
-        let laid = truncated(
-            &piece.text,
-            direction,
-            Options {
-                width: room,
-                marks: Marks::Keep,
-            },
-        );
-        let x = if side == Side::Left {
-            area.x + used
-        } else {
-            area.x
+        let options = Options {
+            width: room,
+            marks: Marks::Keep,
         };
+        let line = truncated(&piece.text, direction, options);
+        used += line.width() + 1;
+        laid.push((line, piece.style));
+    }
+    let used = used.saturating_sub(1).min(area.width);
+    if direction == Direction::RightToLeft {
+        laid.reverse();
+    }
+    let mut x = match side {
+        Side::Left => area.x,
+        Side::Right => area.right() - used,
+    };
+    for (piece, style) in laid {
+        let width = piece.width();
         line(
             buffer,
-            Area {
-                x,
-                width: room,
-                ..area
-            },
+            Area { x, width, ..area },
             y,
-            &laid,
-            side,
-            |_| piece.style,
+            &piece,
+            Side::Left,
+            |_| style,
         );
-        used += laid.width() + 1;
+        x += width + 1;
     }
-    used.saturating_sub(1)
+    used
 }
 
 /// Columns that pieces take, each with the blank after it.
@@ -155,6 +189,36 @@ pub(super) fn width(pieces: &[Piece]) -> u16 {
     };
     let of = |piece: &Piece| label(&piece.text, Direction::RightToLeft, options).width();
     pieces.iter().map(|piece| of(piece) + 1).sum()
+}
+
+/// Paints the selected row of a list: its ground, and a bar at its right edge
+/// that tells it without colour.
+pub(super) fn selected(
+    buffer: &mut Buffer,
+    area: Area,
+    theme: &Theme,
+    base: Style,
+    has_keys: bool,
+) {
+    fill(
+        buffer,
+        Area {
+            x: area.x + 1,
+            width: area.width - 1,
+            ..area
+        },
+        base,
+    );
+    for y in area.y..area.bottom() {
+        let bar = if has_keys { "▐" } else { "▕" };
+        put(
+            buffer,
+            area.right() - 1,
+            y,
+            bar,
+            base.patch(style(theme.unread)),
+        );
+    }
 }
 
 /// Paints a scrollbar in the column `x`: `share` of the whole is shown, at

@@ -4,14 +4,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::row::{Piece, Side, actor_colour, fill, line, pieces, put, scrollbar, style, width};
+use super::row::{self, Piece, Side, distinct_colours, line, pieces, put, scrollbar, style, width};
 use crate::app::Model;
 use crate::app::facets::Stance;
 use crate::app::geometry::{Area, Pane};
 use crate::app::sidebar::Item;
 use crate::app::status::date;
 use crate::config::theme::Theme;
-use crate::text::direction::Direction;
 
 /// Draws the list into `area`.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
@@ -119,27 +118,8 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
         (true, Pane::Reader) => style(theme.selected_elsewhere),
     };
     let base = style(theme.text).patch(role);
-    let box_area = Area {
-        x: area.x + 1,
-        width: area.width - 1,
-        ..area
-    };
     if selected {
-        fill(buffer, box_area, base);
-        for y in area.y..area.bottom() {
-            let bar = if model.focus == Pane::Side {
-                "▐"
-            } else {
-                "▕"
-            };
-            put(
-                buffer,
-                area.right() - 1,
-                y,
-                bar,
-                base.patch(style(theme.unread)),
-            );
-        }
+        row::selected(buffer, area, theme, base, model.focus == Pane::Side);
     }
     if !item.summary.read {
         put(
@@ -157,12 +137,7 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
         style(theme.title)
     };
     for (y, laid) in (area.y..).zip(&item.title) {
-        let side = if laid.direction == Direction::LeftToRight && item.title.len() > 2 {
-            Side::Left
-        } else {
-            Side::Right
-        };
-        line(buffer, text, y, laid, side, |_| base.patch(weight));
+        line(buffer, text, y, laid, Side::Right, |_| base.patch(weight));
     }
     let mut y = area.y + item.title.len() as u16;
     if item.has_origin() {
@@ -195,8 +170,10 @@ fn draw_actors(
     base: Style,
 ) {
     let mut line = Vec::new();
+    let colours = distinct_colours(model, theme, item.summary.principal.iter());
     for (actor, count) in item.summary.principal() {
-        let coloured = base.patch(actor_colour(theme, model.actor_place(actor)));
+        let own = colours.iter().find(|(other, _)| *other == actor);
+        let coloured = own.map_or(base, |(_, colour)| base.patch(*colour));
         let focused = model.focused.as_ref() == Some(actor);
         let name = if focused {
             coloured.patch(style(theme.focused))

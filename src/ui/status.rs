@@ -9,6 +9,7 @@ use crate::app::Model;
 use crate::app::geometry::Area;
 use crate::app::status::{Role, Segment, status};
 use crate::config::theme::Theme;
+use crate::text::direction::Direction;
 
 /// Draws the status line.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
@@ -24,14 +25,12 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         text: segment.text,
     };
     let (start, end) = status(model);
-    let used = pieces(
-        buffer,
-        inner,
-        area.y,
-        Side::Right,
-        model.direction(),
-        start.into_iter().map(paint),
-    );
+    let (first, last) = match model.direction() {
+        Direction::RightToLeft => (Side::Right, Side::Left),
+        Direction::LeftToRight => (Side::Left, Side::Right),
+    };
+    let start = start.into_iter().map(paint);
+    let used = pieces(buffer, inner, area.y, first, model.direction(), start);
     let room = inner.width.saturating_sub(used + 2);
     // What stands at the end gives way, its first pieces first.
     let mut end: Vec<Piece> = end.into_iter().map(paint).collect();
@@ -39,18 +38,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         end.remove(0);
     }
     if width(&end) <= room {
-        end.reverse();
-        pieces(
-            buffer,
-            Area {
-                width: room,
-                ..inner
-            },
-            area.y,
-            Side::Left,
-            model.direction(),
-            end,
-        );
+        pieces(buffer, inner, area.y, last, model.direction(), end);
     }
 }
 
@@ -61,8 +49,6 @@ fn role(model: &Model, theme: &Theme, base: Style, role: &Role) -> Style {
         Role::Strong => style(theme.title),
         Role::Key => style(theme.key),
         Role::Error => style(theme.error),
-        Role::Actor(actor) => {
-            actor_colour(theme, model.actor_place(actor)).patch(style(theme.focused))
-        }
+        Role::Actor(actor) => actor_colour(model, theme, actor).patch(style(theme.focused)),
     })
 }
