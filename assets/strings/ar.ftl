@@ -31,6 +31,7 @@ guessed = { $what }؟
 
 article-of = المقال { $here } من { $all }
 mention-of = الإشارة { $here } من { $all }
+none-here = لا إشارات في هذا المقال
 hit-of = النتيجة { $here } من { $all }
 looking = البحث عن الإشارات: { $here } من { $all }
 notices-hint = { $count ->

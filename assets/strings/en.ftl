@@ -24,6 +24,7 @@ guessed = { $what }?
 
 article-of = article { $here } of { $all }
 mention-of = mention { $here } of { $all }
+none-here = no mentions in this article
 hit-of = hit { $here } of { $all }
 looking = looking for mentions: { $here } of { $all }
 notices-hint = { $count ->

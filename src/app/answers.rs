@@ -4,33 +4,26 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::exchange::{Answer, Effect, Listing};
-use super::filter_bar::{FilterBar, Purpose};
+use super::exchange::{Answer, Effect, Listing, Progress};
 use super::geometry::Pane;
-use super::model::{Landing, Model, Movement};
+use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
+use super::overlay::{Kind, Overlay};
+use super::typing::forget_find;
 use crate::actors::index::principal;
-use crate::library::article::ArticleId;
+use crate::library::article::{Article, ArticleId};
 
-/// What the worker says.
+/// Takes over an answer.
 pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
-        Answer::Gazetteer(gazetteer) => model.gazetteer = Some(gazetteer),
-        Answer::Noticed { doc, notices } => model.notices.push((doc, notices)),
-        Answer::Progress(progress) => {
-            let read = model.progress.reading && !progress.reading;
-            model.progress = progress;
-            // One article alone is opened to be read; there is no list to choose from.
-            if read && progress.articles == 1 {
-                model.focus = Pane::Reader;
-            }
-            return vec![model.ask_for_list()];
+        Answer::Gazetteer(gazetteer) => {
+            model.gazetteer = Some(gazetteer);
+            settle(model);
         }
+        Answer::Noticed { doc, notices } => model.notices.push((doc, notices)),
+        Answer::Progress(progress) => return take_progress(model, progress),
         Answer::Listed(listing) if listing.generation == model.sidebar.generation => {
             return take_listing(model, listing);
-        }
-        Answer::Misread { generation, error } if generation == model.sidebar.generation => {
-            model.misread = Some(error);
         }
         Answer::Opened {
             generation,
@@ -38,22 +31,10 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             mentions,
             matched,
         } if generation == model.opening => {
-            let id = article.id;
-            let parts = model.geometry().text;
-            let again = model
-                .reader
-                .open
-                .as_ref()
-                .is_some_and(|open| open.article.id == id);
-            if !again {
-                model.reader.show(article, parts.width, parts.height);
-            }
+            take_article(model, article);
             if let Some(open) = &mut model.reader.open {
                 open.matched = matched;
                 open.mentions = mentions.or(open.mentions.take());
-            }
-            if let Some((index, _)) = model.sidebar.find(id) {
-                model.sidebar.selected = index;
             }
             settle(model);
         }
@@ -69,24 +50,68 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
         }
         Answer::Found { generation, hits } if generation == model.finding => {
-            take_found(model, hits);
+            take_found(model, hits)
         }
         Answer::Sought { generation, id } if generation == model.seeking => {
             return take_sought(model, id);
         }
-        // Overtaken by a newer request.
-        _ => {}
+        // Overtaken by a newer question. What cannot be read is not asked for.
+        Answer::Listed(_)
+        | Answer::Misread { .. }
+        | Answer::Opened { .. }
+        | Answer::Found { .. }
+        | Answer::Sought { .. } => {}
     }
     Vec::new()
 }
 
-/// An article or its mentions have come: names its principal actors, and goes
-/// to where it was opened for.
+fn take_progress(model: &mut Model, progress: Progress) -> Vec<Effect> {
+    let read = model.progress.reading && !progress.reading;
+    model.progress = progress;
+    if read && !model.touched {
+        match progress.articles {
+            0 if !model.notices.is_empty() => model.overlay = Some(Overlay::new(Kind::Notices)),
+            // One article alone is there to be read; there is no list to choose from.
+            1 => model.focus = Pane::Reader,
+            _ => {}
+        }
+    }
+    vec![model.ask_for_list()]
+}
+
+/// The article that was asked for is there.
+fn take_article(model: &mut Model, article: Arc<Article>) {
+    let id = article.id;
+    let parts = model.geometry().text;
+    let landing = model
+        .pending
+        .take()
+        .map(|pending| pending.landing)
+        .unwrap_or_default();
+    model.landing = landing;
+    if model
+        .reader
+        .open
+        .as_ref()
+        .is_some_and(|open| open.article.id == id)
+    {
+        return;
+    }
+    // What was found, or is being typed to be found, belongs to the article left.
+    if model.bar.as_ref().is_some_and(|bar| bar.origin().is_none()) {
+        model.bar = None;
+    }
+    forget_find(model);
+    let read = model.sidebar.find(id).is_none_or(|(_, row)| row.read);
+    model.reader.show(article, parts.width, parts.height).read = read;
+}
+
+/// An article, its mentions or the gazetteer have come: names the principal
+/// actors, and goes to where the article was opened for.
 fn settle(model: &mut Model) {
     if let (Some(open), Some(gazetteer)) = (&mut model.reader.open, &model.gazetteer) {
-        open.principal = open
-            .mentions
-            .as_ref()
+        let mentions = open.mentions.as_ref();
+        open.principal = mentions
             .map(|mentions| principal(&open.article, mentions, gazetteer))
             .unwrap_or_default();
     }
@@ -94,65 +119,77 @@ fn settle(model: &mut Model) {
 }
 
 fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
-    let kept = listing.kept.is_some();
     if let Some(tally) = listing.tally.take() {
         model.facets.take(tally, &model.sidebar.selection);
     }
-    let preview = std::mem::take(&mut model.preview);
-    if preview && !kept {
-        model.sidebar.selected = 0;
-        model.sidebar.top = 0;
-    }
-    model.misread = None;
-    model.sidebar.take(listing);
+    let then = std::mem::take(&mut model.after_listing);
+    let first = matches!(then, AfterListing::OpenKept { .. });
+    model.sidebar.take(listing, first);
     let Some(id) = model.sidebar.selected().map(|row| row.id) else {
+        if let Some(open) = model
+            .reader
+            .open
+            .as_mut()
+            .filter(|_| model.sidebar.total == 0)
+        {
+            open.matched = Default::default();
+        }
         return Vec::new();
     };
-    if !preview && model.reader.open.is_some() {
-        return Vec::new();
-    }
-    let landing = if model.sidebar.selection.typed.trim().is_empty() {
-        Landing::Stay
-    } else {
-        Landing::Mention {
+    let filtered = !model.sidebar.selection.typed.trim().is_empty();
+    let landing = match then {
+        AfterListing::Show if model.reader.open.is_some() || model.pending.is_some() => {
+            return Vec::new();
+        }
+        AfterListing::OpenKept {
+            back_to: Some(place),
+        } if place.article == id => Landing::At(place),
+        AfterListing::OpenKept { back_to: None } if filtered => Landing::Mention {
             movement: Movement::Hits,
             forwards: true,
-        }
+        },
+        _ => Landing::Stay,
     };
     vec![model.ask_for_article(id, landing)]
 }
 
 /// Hits have come: shows the first one from where finding began.
 fn take_found(model: &mut Model, hits: Arc<[Range<usize>]>) {
-    let Some(FilterBar {
-        purpose: Purpose::Find { from: Some(from) },
-        field,
-    }) = &model.bar
+    let Some(from) = model.found_from.clone() else {
+        return;
+    };
+    let Some(open) = model
+        .reader
+        .open
+        .as_mut()
+        .filter(|open| open.article.id == from.article)
     else {
         return;
     };
-    let Some(open) = &mut model.reader.open else {
-        return;
-    };
-    open.return_to(from);
+    open.return_to(&from);
     let start = from.here.as_ref().map_or(from.top, |here| here.start);
     let first = hits.partition_point(|hit| hit.start < start);
     let hit = hits.get(first).or(hits.first()).cloned();
-    let nothing = hit.is_none() && !field.text().trim().is_empty();
     open.found = hits;
     match hit {
         Some(hit) => open.go_to(hit),
-        None => open.here = None,
-    }
-    if nothing {
-        model.complain(model.strings.get("no-hits"));
+        None => {
+            open.here = None;
+            let typed = model
+                .bar
+                .as_ref()
+                .is_none_or(|bar| !bar.field.text().trim().is_empty());
+            if typed {
+                model.complain(model.strings.get("no-hits"));
+            }
+        }
     }
 }
 
 fn take_sought(model: &mut Model, id: Option<ArticleId>) -> Vec<Effect> {
+    let seek = model.seeking_for.clone();
     let Some(id) = id else {
-        let forwards = matches!(model.seeking_for, Landing::Mention { forwards: true, .. });
-        let said = if forwards {
+        let said = if seek.forwards {
             "no-further-mention"
         } else {
             "no-earlier-mention"
@@ -162,6 +199,9 @@ fn take_sought(model: &mut Model, id: Option<ArticleId>) -> Vec<Effect> {
     };
     model.leave_place();
     movement::show_reader(model);
+    if seek.takes_keys {
+        model.focus = Pane::Reader;
+    }
     if let Some((_, row)) = model.sidebar.find(id) {
         let title = row.title.clone();
         model.say(
@@ -170,8 +210,10 @@ fn take_sought(model: &mut Model, id: Option<ArticleId>) -> Vec<Effect> {
                 .with("on-to-article", [("title", title.into())]),
         );
     }
-    let landing = model.seeking_for.clone();
-    model.reader.forget_place(id);
+    let landing = Landing::Mention {
+        movement: seek.movement,
+        forwards: seek.forwards,
+    };
     let mut effects = vec![model.ask_for_article(id, landing)];
     if model.sidebar.find(id).is_none() {
         effects.push(model.ask_for_list());

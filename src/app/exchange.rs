@@ -52,6 +52,17 @@ pub enum Effect {
     Quit,
 }
 
+/// What is sought in an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A mention of this actor, outside clutter.
+    Actor(ActorId),
+    /// A mention of any actor.
+    AnyActor,
+    /// Anything: that the list has it is enough.
+    Any,
+}
+
 /// Something the worker is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
@@ -76,13 +87,13 @@ pub enum Request {
         id: ArticleId,
         typed: String,
     },
-    /// The nearest article of the list before or after `from` that mentions `actor`
-    /// (any actor if `None`).
+    /// The nearest article of the list before or after `from` that has what is
+    /// sought.
     Seek {
         generation: Generation,
         selection: Selection,
         from: ArticleId,
-        actor: Option<ActorId>,
+        target: Target,
         forwards: bool,
         /// Whether to go on from the other end of the list.
         wrap: bool,

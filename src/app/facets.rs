@@ -5,6 +5,14 @@ use super::exchange::Selection;
 use crate::library::mention::ActorId;
 use crate::library::store::Tally;
 
+/// What the pane on the right shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Side {
+    #[default]
+    List,
+    Actors,
+}
+
 /// What the panel makes of an actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stance {

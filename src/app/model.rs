@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::exchange::{Effect, Generation, Progress, Request, Selection};
-use super::facets::Facets;
+use super::facets::{Facets, Side};
 use super::filter_bar::FilterBar;
 use super::geometry::{Geometry, Pane, geometry};
 use super::jumps::{Jumps, Place};
@@ -16,16 +16,7 @@ use crate::config::strings::{Language, Strings};
 use crate::library::article::ArticleId;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
-use crate::query::QueryError;
 use crate::text::direction::Direction;
-
-/// What the pane on the right shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Side {
-    #[default]
-    List,
-    Actors,
-}
 
 /// What `n` repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -45,8 +36,39 @@ pub enum Landing {
     /// Where it was left.
     #[default]
     Stay,
-    /// Its first or last mention in the sense of a movement.
+    /// A place of it.
+    At(Place),
+    /// Its first or last place in the sense of a movement.
     Mention { movement: Movement, forwards: bool },
+}
+
+/// What to do with the list that was asked for, once it is there.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub(super) enum AfterListing {
+    /// Show it; the open article stays.
+    #[default]
+    Show,
+    /// Open the article in the selected row.
+    OpenSelected,
+    /// Open the article that was kept, at this place if it is of that article,
+    /// else the first one of the list.
+    OpenKept { back_to: Option<Place> },
+}
+
+/// The article that was asked for and has not come yet.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Pending {
+    pub(super) id: ArticleId,
+    pub(super) landing: Landing,
+}
+
+/// What a seek through the list is for.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub(super) struct Seek {
+    pub(super) movement: Movement,
+    pub(super) forwards: bool,
+    /// Whether the reading pane takes the keys when something is found.
+    pub(super) takes_keys: bool,
 }
 
 /// What was just done or could not be done, for the status line.
@@ -80,16 +102,21 @@ pub struct Model {
     pub notices: Vec<(String, Vec<Notice>)>,
     pub progress: Progress,
     pub remark: Option<Remark>,
-    /// What is wrong with what was typed into the filter line.
-    pub misread: Option<QueryError>,
-    /// Whether the selected article is to be opened when the list comes.
-    pub(super) preview: bool,
+    /// What is wrong with what was typed into the filter line, in words.
+    pub misread: Option<String>,
+    /// Whether the person has pressed a key.
+    pub(super) touched: bool,
+    pub(super) after_listing: AfterListing,
+    pub(super) pending: Option<Pending>,
+    /// Where to go in the open article once its mentions are known.
     pub(super) landing: Landing,
     pub(super) opening: Generation,
     pub(super) finding: Generation,
+    /// The place from which the newest find began.
+    pub(super) found_from: Option<Place>,
     pub(super) seeking: Generation,
-    /// The movement that the newest seek is for.
-    pub(super) seeking_for: Landing,
+    /// What the newest seek is for.
+    pub(super) seeking_for: Seek,
 }
 
 impl Model {
@@ -119,12 +146,15 @@ impl Model {
             },
             remark: None,
             misread: None,
-            preview: true,
+            touched: false,
+            after_listing: AfterListing::OpenSelected,
+            pending: None,
             landing: Landing::default(),
             opening: Generation::default(),
             finding: Generation::default(),
+            found_from: None,
             seeking: Generation::default(),
-            seeking_for: Landing::default(),
+            seeking_for: Seek::default(),
         }
     }
 
@@ -192,6 +222,11 @@ impl Model {
         if parts.too_small {
             return None;
         }
+        if let Some(mut overlay) = self.overlay {
+            let (total, height) = self.overlay_rows(overlay.kind);
+            overlay.scroll(0, total, height);
+            self.overlay = Some(overlay);
+        }
         if let Some(open) = &mut self.reader.open {
             open.arrange(parts.text.width, parts.text.height);
         }
@@ -200,24 +235,41 @@ impl Model {
         self.sidebar
             .arrange(side.width.saturating_sub(SIDE_MARGIN), rows);
         self.facets.arrange(rows);
-        self.sidebar.misses_rows(rows).then(|| self.ask_for_list())
+        // Asked once for the same window, so that an answer without these rows
+        // cannot make it ask for ever.
+        let missing = self.sidebar.misses_rows(rows) && !self.sidebar.has_asked(side.height);
+        missing.then(|| self.ask_for_list())
     }
 
     /// Asks for the list as it is wanted now.
     pub(super) fn ask_for_list(&mut self) -> Effect {
         let height = self.geometry().side.map_or(self.height, |side| side.height);
+        let keep = match (&self.bar, &self.after_listing) {
+            (_, AfterListing::OpenSelected) => None,
+            (
+                _,
+                AfterListing::OpenKept {
+                    back_to: Some(place),
+                },
+            ) => Some(place.article),
+            (Some(bar), _) => bar.origin().or(self.sidebar.selected_id),
+            (None, _) => self.sidebar.selected_id,
+        };
         Effect::Ask(Request::List {
             generation: self.sidebar.generation.advance(),
             selection: self.sidebar.selection.clone(),
-            window: self.sidebar.wanted(height),
-            keep: self.sidebar.selected().map(|row| row.id),
+            window: self.sidebar.ask(height),
+            keep,
             tally: self.side == Side::Actors,
         })
     }
 
-    /// Asks for an article, to land in it at `landing`.
+    /// Asks for an article, to land in it at `landing`, and selects it in the
+    /// list. Whatever was being looked for elsewhere is no longer wanted.
     pub(super) fn ask_for_article(&mut self, id: ArticleId, landing: Landing) -> Effect {
-        self.landing = landing;
+        self.sidebar.select(id);
+        self.seeking.advance();
+        self.pending = Some(Pending { id, landing });
         Effect::Ask(Request::Open {
             generation: self.opening.advance(),
             id,
@@ -225,11 +277,13 @@ impl Model {
         })
     }
 
-    /// Changes which articles are listed.
-    pub(super) fn select(&mut self, selection: Selection) -> Effect {
+    /// Changes which articles are listed. The open article stays open if it is
+    /// among them, at `back_to` if that is a place of it.
+    pub(super) fn select(&mut self, selection: Selection, back_to: Option<Place>) -> Effect {
         self.sidebar.selection = selection;
         self.misread = None;
-        self.preview = true;
+        self.seeking.advance();
+        self.after_listing = AfterListing::OpenKept { back_to };
         self.ask_for_list()
     }
 
@@ -240,8 +294,16 @@ impl Model {
         }
     }
 
+    /// Where one is: in the article that was asked for, if it is on its way.
     pub(super) fn place(&mut self) -> Option<Place> {
-        self.reader.open.as_mut().map(|open| open.place())
+        match &self.pending {
+            Some(Pending {
+                landing: Landing::At(place),
+                ..
+            }) => Some(place.clone()),
+            Some(Pending { id, .. }) => Some(self.reader.place_in(*id)),
+            None => self.reader.open.as_ref().map(|open| open.place()),
+        }
     }
 
     pub(super) fn say(&mut self, text: String) {

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::exchange::{Effect, Request};
+use super::exchange::{Effect, Request, Target};
 use super::geometry::Pane;
-use super::model::{Landing, Model, Movement};
+use super::model::{Landing, Model, Movement, Seek};
 use super::reader::{Open, Position};
 use crate::library::mention::ActorId;
 
@@ -29,9 +29,10 @@ pub fn step(model: &mut Model, movement: Movement, forwards: bool) -> Vec<Effect
         return beyond(model, movement, forwards, &places);
     };
     let place = open.place();
+    let scrolled = matches!(open.position(), Position::Before(_));
     let far = open.page.locate(places[at].start).is_none();
     open.go_to(places[at].clone());
-    if begins || (far && place.here.is_none()) {
+    if begins || (far && scrolled) {
         model.jumps.leave(place);
     }
     show_reader(model);
@@ -63,29 +64,33 @@ pub fn focus_here(model: &mut Model) -> bool {
     true
 }
 
-/// Goes to the first or last place of the article that was opened for a jump.
-pub fn land(model: &mut Model) -> bool {
-    let Landing::Mention { movement, forwards } = model.landing.clone() else {
-        return false;
-    };
+/// Goes to where the article was opened for, as soon as that is known.
+pub fn land(model: &mut Model) {
     let focused = model.focused.clone();
     let Some(open) = &mut model.reader.open else {
-        return false;
+        return;
     };
-    if movement != Movement::Hits && open.mentions.is_none() {
-        return false;
+    match model.landing.clone() {
+        Landing::Stay => {}
+        Landing::At(place) => open.return_to(&place),
+        Landing::Mention { movement, .. }
+            if movement != Movement::Hits && open.mentions.is_none() =>
+        {
+            return;
+        }
+        Landing::Mention { movement, forwards } => {
+            let places = places(open, movement, focused.as_ref());
+            let place = if forwards {
+                places.first()
+            } else {
+                places.last()
+            };
+            if let Some(range) = place {
+                open.go_to(range.clone());
+            }
+        }
     }
     model.landing = Landing::Stay;
-    let places = places(open, movement, focused.as_ref());
-    let place = if forwards {
-        places.first()
-    } else {
-        places.last()
-    };
-    if let Some(range) = place {
-        open.go_to(range.clone());
-    }
-    true
 }
 
 /// The places that `movement` visits in an article, in order.
@@ -146,27 +151,41 @@ fn beyond(
         model.say(model.strings.get(said));
         return Vec::new();
     }
-    seek(model, movement, forwards, false)
+    let seek = Seek {
+        movement,
+        forwards,
+        takes_keys: false,
+    };
+    ask_to_seek(model, seek, Wrap::No)
+}
+
+/// Whether a seek goes on from the other end of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrap {
+    No,
+    Yes,
 }
 
 /// Asks for the next article of the list that has a place of this kind.
-pub fn seek(model: &mut Model, movement: Movement, forwards: bool, wrap: bool) -> Vec<Effect> {
+pub(super) fn ask_to_seek(model: &mut Model, seek: Seek, wrap: Wrap) -> Vec<Effect> {
     let Some(open) = &model.reader.open else {
         return Vec::new();
     };
     let from = open.article.id;
-    let actor = match movement {
-        Movement::Focused => model.focused.clone(),
-        Movement::Any | Movement::Hits => None,
+    let target = match (seek.movement, &model.focused) {
+        (Movement::Focused, Some(actor)) => Target::Actor(actor.clone()),
+        (Movement::Hits, _) => Target::Any,
+        _ => Target::AnyActor,
     };
-    model.seeking_for = Landing::Mention { movement, forwards };
+    let forwards = seek.forwards;
+    model.seeking_for = seek;
     vec![Effect::Ask(Request::Seek {
         generation: model.seeking.advance(),
         selection: model.sidebar.selection.clone(),
         from,
-        actor,
+        target,
         forwards,
-        wrap,
+        wrap: wrap == Wrap::Yes,
     })]
 }
 

@@ -2,10 +2,10 @@
 
 use super::commands::Command;
 use super::exchange::Effect;
-use super::facets::{Stance, toggle};
+use super::facets::{Side, Stance, toggle};
 use super::geometry::Pane;
-use super::model::{Landing, Model, Movement, Side};
-use super::movement;
+use super::model::{Landing, Model, Movement, Seek};
+use super::movement::{self, Wrap};
 
 /// What a command means to the panel; `None` if nothing of its own.
 pub(super) fn choose(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
@@ -33,7 +33,7 @@ fn narrow(model: &mut Model, stance: Stance) -> Vec<Effect> {
     };
     let mut selection = model.sidebar.selection.clone();
     toggle(&mut selection, &actor, stance);
-    vec![model.select(selection)]
+    vec![model.select(selection, None)]
 }
 
 /// Focuses the selected actor and goes to its next mention, wherever in the
@@ -44,19 +44,26 @@ fn focus_actor(model: &mut Model) -> Vec<Effect> {
     };
     model.focused = Some(actor);
     model.side = Side::List;
-    model.leave_place();
     model.movement = Movement::Focused;
-    model.focus = Pane::Reader;
-    let has_one = model.reader.open.as_ref().is_some_and(|open| {
-        !movement::places(open, Movement::Focused, model.focused.as_ref()).is_empty()
+    let landing = Landing::Mention {
+        movement: Movement::Focused,
+        forwards: true,
+    };
+    let here = model.reader.open.as_ref().is_some_and(|open| {
+        let places = movement::places(open, Movement::Focused, model.focused.as_ref());
+        open.mentions.is_none() || !places.is_empty()
     });
-    if has_one {
-        model.landing = Landing::Mention {
-            movement: Movement::Focused,
-            forwards: true,
-        };
+    if here && model.pending.is_none() {
+        model.leave_place();
+        model.focus = Pane::Reader;
+        model.landing = landing;
         movement::land(model);
         return Vec::new();
     }
-    movement::seek(model, Movement::Focused, true, true)
+    let seek = Seek {
+        movement: Movement::Focused,
+        forwards: true,
+        takes_keys: true,
+    };
+    movement::ask_to_seek(model, seek, Wrap::Yes)
 }

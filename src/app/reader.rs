@@ -60,6 +60,8 @@ pub struct Open {
     pub page: Page,
     /// How far down the page is: 0.0 at the start, 1.0 at the last page.
     pub progress: f64,
+    /// Whether it is read.
+    pub(super) read: bool,
     /// Whether it has been marked read since it was opened, so that marking it
     /// unread by hand stays.
     pub(super) seen: bool,
@@ -93,6 +95,7 @@ impl Reader {
             chosen,
             page: Page::default(),
             progress: 0.0,
+            read: false,
             seen: false,
             document,
             height,
@@ -107,14 +110,14 @@ impl Reader {
         }
     }
 
-    /// Sets the place in an article that is about to be opened.
-    pub fn remember_place(&mut self, place: Place) {
-        self.places.insert(place.article, (place.top, place.here));
-    }
-
-    /// Forgets where one was in an article, so that it opens at its start.
-    pub fn forget_place(&mut self, id: ArticleId) {
-        self.places.remove(&id);
+    /// The place where an article was left.
+    pub(super) fn place_in(&self, id: ArticleId) -> Place {
+        let (top, here) = self.places.get(&id).cloned().unwrap_or_default();
+        Place {
+            article: id,
+            top,
+            here,
+        }
     }
 }
 
@@ -199,7 +202,7 @@ impl Open {
     }
 
     /// The present place, for the jump list.
-    pub fn place(&mut self) -> Place {
+    pub fn place(&self) -> Place {
         Place {
             article: self.article.id,
             top: self.chosen,

@@ -24,10 +24,14 @@ pub struct Sidebar {
     pub total: usize,
     /// The index of the selected row, if there is any.
     pub selected: usize,
+    /// The article that is selected; it may not be in the list.
+    pub(super) selected_id: Option<ArticleId>,
     /// The index of the first row shown.
     pub top: usize,
     start: usize,
     rows: Vec<Summary>,
+    /// The window that was asked for last.
+    asked: Option<Range<usize>>,
     /// The rows that are shown, laid out.
     pub items: Vec<Item>,
 }
@@ -76,8 +80,27 @@ impl Sidebar {
             .map(|(at, row)| (start + at, row))
     }
 
+    /// Selects an article, in its row if that is known.
+    pub(super) fn select(&mut self, id: ArticleId) {
+        self.selected_id = Some(id);
+        if let Some((index, _)) = self.find(id) {
+            self.selected = index;
+        }
+    }
+
     /// The rows to ask for, for a pane of `height` rows.
-    pub fn wanted(&self, height: u16) -> Range<usize> {
+    pub(super) fn ask(&mut self, height: u16) -> Range<usize> {
+        let wanted = self.wanted(height);
+        self.asked = Some(wanted.clone());
+        wanted
+    }
+
+    /// Whether just the rows that are wanted now were asked for last.
+    pub(super) fn has_asked(&self, height: u16) -> bool {
+        self.asked.as_ref() == Some(&self.wanted(height))
+    }
+
+    fn wanted(&self, height: u16) -> Range<usize> {
         let near = self.selected.min(self.top);
         near.saturating_sub(BEYOND)..near + usize::from(height) + BEYOND
     }
@@ -85,15 +108,19 @@ impl Sidebar {
     /// Whether rows that the pane may show are missing from the window.
     pub fn misses_rows(&self, height: u16) -> bool {
         let first = self.selected.min(self.top);
-        let last = (self.selected.max(self.top) + usize::from(height) / 4).min(self.total);
+        let last = (self.selected.max(self.top) + usize::from(height) / 3).min(self.total);
         first < self.start || last > self.start + self.rows.len()
     }
 
-    /// Takes over an answer.
-    pub fn take(&mut self, listing: Listing) {
+    /// Takes over an answer. Where the kept article is not in the list, `first`
+    /// says whether its first row is to be selected.
+    pub(super) fn take(&mut self, listing: Listing, first: bool) {
         self.total = listing.total;
         self.start = listing.start;
         self.rows = listing.rows;
+        if first && listing.kept.is_none() {
+            (self.selected, self.top) = (0, 0);
+        }
         self.selected = listing
             .kept
             .unwrap_or(self.selected)
@@ -106,32 +133,45 @@ impl Sidebar {
             .selected
             .saturating_add_signed(rows)
             .min(self.total.saturating_sub(1));
+        self.selected_id = self.selected().map(|row| row.id);
     }
 
     /// Lays out the rows that fit into `width` and `height` cells, the selected
-    /// one among them.
+    /// one among them, and no room left while there are rows above.
     pub fn arrange(&mut self, width: u16, height: u16) {
         self.top = self.top.min(self.selected);
         loop {
-            self.items.clear();
-            let mut used = 0;
-            for index in self.top..self.total {
-                let Some(item) = self.row(index).map(|summary| item(index, summary, width)) else {
-                    break;
-                };
-                // The blank row after the last item may be cut off.
-                if used + item.height() - 1 > height {
-                    break;
-                }
-                used += item.height();
-                self.items.push(item);
-            }
+            let used = self.lay_out(width, height);
             let last = self.items.last().map_or(self.top, |item| item.index);
-            if self.selected <= last || self.top >= self.selected {
-                return;
+            if self.selected > last && self.top < self.selected {
+                self.top += 1;
+                continue;
             }
-            self.top += 1;
+            let above = self.top.checked_sub(1).filter(|_| last + 1 >= self.total);
+            let above = above.and_then(|index| Some(item(index, self.row(index)?, width)));
+            match above {
+                Some(above) if above.height() + used <= height + 1 => self.top -= 1,
+                _ => return,
+            }
         }
+    }
+
+    /// Lays out the rows from the top on; returns the rows of the screen they take.
+    fn lay_out(&mut self, width: u16, height: u16) -> u16 {
+        self.items.clear();
+        let mut used = 0;
+        for index in self.top..self.total {
+            let Some(item) = self.row(index).map(|summary| item(index, summary, width)) else {
+                break;
+            };
+            // The blank row after the last item may be cut off.
+            if used + item.height() - 1 > height {
+                break;
+            }
+            used += item.height();
+            self.items.push(item);
+        }
+        used
     }
 
     /// How many rows a page is.

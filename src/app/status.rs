@@ -6,7 +6,6 @@ use crate::config::strings::{Language, Strings};
 use crate::library::dates::{self, WrittenDate};
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
-use crate::query::{Problem, QueryError};
 
 /// A piece of a line, set apart from its neighbours in direction and style.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +42,8 @@ pub fn status(model: &Model) -> (Vec<Segment>, Vec<Segment>) {
 
 fn start(model: &Model) -> Vec<Segment> {
     let strings = &model.strings;
-    if let Some(error) = &model.misread {
-        return vec![Segment::new(misread(model, error), Role::Error)];
+    if let Some(misread) = &model.misread {
+        return vec![Segment::new(misread.clone(), Role::Error)];
     }
     if let Some(remark) = &model.remark {
         let role = if remark.is_error {
@@ -54,51 +53,65 @@ fn start(model: &Model) -> Vec<Segment> {
         };
         return vec![Segment::new(remark.text.clone(), role)];
     }
-    let mut line = Vec::new();
-    if let Some(open) = &model.reader.open {
-        let of = |movement| {
-            let places = places(open, movement, model.focused.as_ref());
-            let here = open
-                .here
-                .as_ref()
-                .and_then(|here| places.iter().position(|place| place == here));
-            (here.map_or(0, |index| index + 1), places.len())
-        };
-        if model.movement == Movement::Hits {
-            let (here, all) = of(Movement::Hits);
-            if all > 0 {
-                line.push(Segment::new(
-                    count(strings, "hit-of", here, all),
-                    Role::Strong,
-                ));
-            }
-        } else if let Some(actor) = &model.focused {
-            let (here, all) = of(Movement::Focused);
-            line.push(Segment::new(
-                model.actor_name(actor),
-                Role::Actor(actor.clone()),
-            ));
-            line.push(Segment::new(
-                count(strings, "mention-of", here, all),
-                Role::Strong,
-            ));
-        }
+    let mut groups = vec![here(model)];
+    let list = &model.sidebar;
+    let open = model.reader.open.as_ref().map(|open| open.article.id);
+    if list.total > 0 && list.selected().map(|row| row.id) == open {
+        let of = count(strings, "article-of", list.selected + 1, list.total);
+        groups.push(vec![Segment::new(of, Role::Plain)]);
     }
-    if model.sidebar.total > 0 {
-        let here = model.sidebar.selected + 1;
-        line.push(Segment::new(
-            count(strings, "article-of", here, model.sidebar.total),
-            Role::Plain,
-        ));
-    }
-    let repeats = match model.movement {
-        Movement::Focused => "repeats-focused",
-        Movement::Any => "repeats-any",
-        Movement::Hits => "repeats-hits",
+    let repeats = match (model.movement, &model.focused) {
+        (Movement::Focused, None) => None,
+        (Movement::Focused, Some(_)) => Some("repeats-focused"),
+        (Movement::Any, _) => Some("repeats-any"),
+        (Movement::Hits, _) => Some("repeats-hits"),
     };
-    line.push(Segment::new("n", Role::Key));
-    line.push(Segment::new(strings.get(repeats), Role::Dim));
-    line
+    if let Some(id) = repeats {
+        groups.push(vec![
+            Segment::new("n", Role::Key),
+            Segment::new(strings.get(id), Role::Dim),
+        ]);
+    }
+    groups.retain(|group| !group.is_empty());
+    let between = [Segment::new("·", Role::Dim)];
+    groups.join(&between[..])
+}
+
+/// The mention or hit that one is at, among those that movement visits.
+fn here(model: &Model) -> Vec<Segment> {
+    let strings = &model.strings;
+    let Some(open) = &model.reader.open else {
+        return Vec::new();
+    };
+    let places = places(open, model.movement, model.focused.as_ref());
+    let at = open
+        .here
+        .as_ref()
+        .and_then(|here| places.iter().position(|place| place == here));
+    let (here, all) = (at.map_or(0, |index| index + 1), places.len());
+    let named = |actor: &ActorId| Segment::new(model.actor_name(actor), Role::Actor(actor.clone()));
+    match (model.movement, &model.focused) {
+        (Movement::Hits, _) if all > 0 => {
+            vec![Segment::new(
+                count(strings, "hit-of", here, all),
+                Role::Strong,
+            )]
+        }
+        (Movement::Focused, Some(actor)) => {
+            let of = match all {
+                0 if open.mentions.is_some() => strings.get("none-here"),
+                _ => count(strings, "mention-of", here, all),
+            };
+            vec![named(actor), Segment::new(of, Role::Strong)]
+        }
+        (Movement::Any, _) if all > 0 => {
+            let mentions = open.counted().nth(at.unwrap_or(usize::MAX));
+            let actor = mentions.map(|mention| named(&mention.actor));
+            let of = Segment::new(count(strings, "mention-of", here, all), Role::Strong);
+            actor.into_iter().chain([of]).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn end(model: &Model) -> Vec<Segment> {
@@ -120,7 +133,8 @@ fn end(model: &Model) -> Vec<Segment> {
         line.push(Segment::new(share, Role::Dim));
     }
     if !model.notices.is_empty() {
-        let notices = strings.with("notices-hint", [("count", model.notices.len().into())]);
+        let count = model.notices.iter().map(|(_, of)| of.len()).sum::<usize>();
+        let notices = strings.with("notices-hint", [("count", count.into())]);
         line.push(Segment::new("t", Role::Key));
         line.push(Segment::new(notices, Role::Plain));
     }
@@ -137,26 +151,6 @@ fn count(strings: &Strings, id: &str, here: usize, all: usize) -> String {
         here.to_string()
     };
     strings.with(id, [("here", here.into()), ("all", all.to_string().into())])
-}
-
-fn misread(model: &Model, error: &QueryError) -> String {
-    let typed = &model.sidebar.selection.typed;
-    let at = typed.get(error.range.clone()).unwrap_or_default();
-    let why = model.strings.get(match error.problem {
-        Problem::OpenQuotation => "open-quotation",
-        Problem::OpenGroup => "open-group",
-        Problem::UnopenedGroup => "unopened-group",
-        Problem::TooDeep => "too-deep",
-        Problem::MissingTerm => "missing-term",
-        Problem::UnknownField => "unknown-field",
-        Problem::EmptyField => "empty-field",
-        Problem::UnknownValue => "unknown-value",
-        Problem::UnknownActor => "unknown-actor",
-    });
-    model.strings.with(
-        "misread",
-        [("at", at.to_owned().into()), ("why", why.into())],
-    )
 }
 
 /// A date in words; one that is guessed says so.

@@ -3,40 +3,49 @@
 
 use super::commands::Command;
 use super::exchange::{Effect, Request, Selection};
+use super::facets::Side;
 use super::field::Field;
 use super::filter_bar::{FilterBar, Purpose};
 use super::geometry::Pane;
-use super::model::{Model, Movement, Side};
+use super::model::{Model, Movement};
 use super::movement;
+use crate::query::{self, Problem};
+use crate::text::bidi::Levels;
 use crate::text::direction::Direction;
 
 /// Opens the line to find in the open article.
 pub(super) fn open_find(model: &mut Model) -> Vec<Effect> {
-    if model.reader.open.is_none() {
+    let Some(from) = model.reader.open.as_ref().map(|open| open.place()) else {
         return Vec::new();
-    }
-    movement::show_reader(model);
-    let from = model.place();
+    };
+    let purpose = Purpose::Find {
+        from: from.clone(),
+        pane: model.focus,
+    };
+    model.found_from = Some(from);
     model.bar = Some(FilterBar {
-        purpose: Purpose::Find { from },
+        purpose,
         field: Field::default(),
     });
+    movement::show_reader(model);
     Vec::new()
 }
 
 /// Opens the line to filter the list.
 pub(super) fn open_filter(model: &mut Model) -> Vec<Effect> {
+    let from = model.place();
     let before = model.sidebar.selection.clone();
     let field = Field::new(&before.typed);
-    model.bar = Some(FilterBar {
-        purpose: Purpose::Filter {
-            before,
-            pane: model.focus,
-        },
-        field,
-    });
+    let purpose = Purpose::Filter {
+        before,
+        from,
+        pane: model.focus,
+        side: model.side,
+    };
+    model.bar = Some(FilterBar { purpose, field });
     model.side = Side::List;
     model.focus = Pane::Side;
+    forget_find(model);
     Vec::new()
 }
 
@@ -51,15 +60,16 @@ pub(super) fn type_in(model: &mut Model, text: &str) -> Vec<Effect> {
 
 /// What a command means to the line; `None` if nothing of its own.
 pub(super) fn edit(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
-    let right_to_left = model.direction() == Direction::RightToLeft;
+    let direction = model.direction();
     let bar = model.bar.as_mut()?;
     let before = bar.field.text().len();
+    let leftwards = runs_right_to_left(&bar.field, direction);
     match command {
         Command::Accept => return Some(accept(model)),
         Command::Cancel => return Some(cancel(model)),
-        Command::Left if right_to_left => bar.field.to_next(),
+        Command::Left if leftwards => bar.field.to_next(),
         Command::Left => bar.field.to_previous(),
-        Command::Right if right_to_left => bar.field.to_previous(),
+        Command::Right if leftwards => bar.field.to_previous(),
         Command::Right => bar.field.to_next(),
         Command::FieldStart => bar.field.to_start(),
         Command::FieldEnd => bar.field.to_end(),
@@ -72,27 +82,46 @@ pub(super) fn edit(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
     Some(if same { Vec::new() } else { typed(model) })
 }
 
+/// Whether the text at the cursor runs from right to left, so that arrows can
+/// follow the eye.
+fn runs_right_to_left(field: &Field, direction: Direction) -> bool {
+    let text = field.text();
+    let last = text[..field.cursor()].char_indices().next_back();
+    let near = last.map_or(field.cursor(), |(at, _)| at);
+    if text.is_empty() {
+        return direction == Direction::RightToLeft;
+    }
+    Levels::of(text, direction).at(near) % 2 == 1
+}
+
 /// The text of the open line has changed.
 fn typed(model: &mut Model) -> Vec<Effect> {
     let Some(bar) = &model.bar else {
         return Vec::new();
     };
     let text = bar.field.text().to_owned();
-    match bar.purpose {
+    match &bar.purpose {
         Purpose::Filter { .. } => {
-            let selection = Selection {
-                typed: text,
-                finished: false,
-                ..model.sidebar.selection.clone()
-            };
-            vec![model.select(selection)]
-        }
-        Purpose::Find { .. } => {
-            let Some(id) = model.reader.open.as_ref().map(|open| open.article.id) else {
+            model.misread = misread(model, &text, false);
+            if model.misread.is_some() {
+                // The last list that could be made stays.
                 return Vec::new();
-            };
+            }
+            let before = model.sidebar.selection.clone();
+            vec![model.select(
+                Selection {
+                    typed: text,
+                    finished: false,
+                    ..before
+                },
+                None,
+            )]
+        }
+        Purpose::Find { from, .. } => {
+            let id = from.article;
+            let generation = model.finding.advance();
             vec![Effect::Ask(Request::Find {
-                generation: model.finding.advance(),
+                generation,
                 id,
                 typed: text,
             })]
@@ -100,33 +129,68 @@ fn typed(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// What is wrong with a filter, in words.
+fn misread(model: &Model, typed: &str, finished: bool) -> Option<String> {
+    let known = model.gazetteer.as_ref();
+    let resolve = |folded: &str| known.map_or_else(Vec::new, |known| known.resolve(folded));
+    let error = query::condition(typed, finished, &resolve).err()?;
+    if known.is_none() && error.problem == Problem::UnknownActor {
+        return None;
+    }
+    let at = typed.get(error.range).unwrap_or_default().to_owned();
+    let why = model.strings.get(match error.problem {
+        Problem::OpenQuotation => "open-quotation",
+        Problem::OpenGroup => "open-group",
+        Problem::UnopenedGroup => "unopened-group",
+        Problem::TooDeep => "too-deep",
+        Problem::MissingTerm => "missing-term",
+        Problem::UnknownField => "unknown-field",
+        Problem::EmptyField => "empty-field",
+        Problem::UnknownValue => "unknown-value",
+        Problem::UnknownActor => "unknown-actor",
+    });
+    Some(
+        model
+            .strings
+            .with("misread", [("at", at.into()), ("why", why.into())]),
+    )
+}
+
+/// Takes what was typed. A filter that cannot be read stays open, with the
+/// reason in the status line.
 fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(bar) = model.bar.take() else {
         return Vec::new();
     };
-    match bar.purpose {
-        Purpose::Filter { .. } => {
-            let finished = Selection {
-                finished: true,
-                ..model.sidebar.selection.clone()
-            };
-            if !finished.typed.trim().is_empty() {
+    match bar.purpose.clone() {
+        Purpose::Filter { from, side, .. } => {
+            let typed = bar.field.text().to_owned();
+            model.misread = misread(model, &typed, true);
+            if model.misread.is_some() {
+                model.bar = Some(bar);
+                return Vec::new();
+            }
+            if !typed.trim().is_empty() {
                 model.movement = Movement::Hits;
             }
-            vec![model.select(finished)]
-        }
-        Purpose::Find { from } => {
-            model.movement = Movement::Hits;
-            if let Some(place) = from {
+            model.side = side;
+            if let Some(place) = from.clone() {
                 model.jumps.leave(place);
             }
-            let none = model
-                .reader
-                .open
-                .as_ref()
-                .is_none_or(|open| open.found.is_empty());
-            if none && !bar.field.text().trim().is_empty() {
-                model.complain(model.strings.get("no-hits"));
+            let before = model.sidebar.selection.clone();
+            vec![model.select(
+                Selection {
+                    typed,
+                    finished: true,
+                    ..before
+                },
+                None,
+            )]
+        }
+        Purpose::Find { from, .. } => {
+            if !bar.field.text().trim().is_empty() {
+                model.movement = Movement::Hits;
+                model.jumps.leave(from);
             }
             Vec::new()
         }
@@ -137,18 +201,38 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
     let Some(bar) = model.bar.take() else {
         return Vec::new();
     };
+    model.misread = None;
     match bar.purpose {
-        Purpose::Filter { before, pane } => {
-            model.focus = pane;
-            vec![model.select(before)]
+        Purpose::Filter {
+            before,
+            from,
+            pane,
+            side,
+        } => {
+            (model.focus, model.side) = (pane, side);
+            if before == model.sidebar.selection {
+                return Vec::new();
+            }
+            vec![model.select(before, from)]
         }
-        Purpose::Find { from } => {
-            model.finding.advance();
-            if let (Some(open), Some(place)) = (&mut model.reader.open, from) {
-                open.found = Default::default();
-                open.return_to(&place);
+        Purpose::Find { from, pane } => {
+            model.focus = pane;
+            forget_find(model);
+            if let Some(open) = model.reader.open.as_mut()
+                && open.article.id == from.article
+            {
+                open.return_to(&from);
             }
             Vec::new()
         }
+    }
+}
+
+/// Lets go of what was found, and of what is still being looked for.
+pub(super) fn forget_find(model: &mut Model) {
+    model.finding.advance();
+    model.found_from = None;
+    if let Some(open) = &mut model.reader.open {
+        open.found = Default::default();
     }
 }

@@ -2,8 +2,9 @@
 
 use super::commands::{Command, Context};
 use super::exchange::{Answer, Effect, Request};
+use super::facets::Side;
 use super::geometry::Pane;
-use super::model::{Landing, Model, Movement, Side};
+use super::model::{AfterListing, Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
 use super::reader::Marking;
 use super::{answers, movement, panel, typing};
@@ -38,6 +39,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.remark = None;
+    model.touched = true;
     let context = context(model);
     if let Some(command) = model.keymap.command(context, key) {
         let own = match context {
@@ -119,7 +121,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Find => typing::open_find(model),
         Command::Filter => typing::open_filter(model),
         Command::ClearFilter => {
-            let effect = model.select(Default::default());
+            let effect = model.select(Default::default(), None);
             vec![effect]
         }
         Command::Actors => {
@@ -201,15 +203,14 @@ fn select_row(model: &mut Model, rows: isize) -> Vec<Effect> {
         model.say(model.strings.get(said));
         return Vec::new();
     }
+    if model.focus == Pane::Reader {
+        model.leave_place();
+    }
     match model.sidebar.selected().map(|row| row.id) {
-        Some(id) => {
-            if model.focus == Pane::Reader {
-                model.leave_place();
-            }
-            vec![model.ask_for_article(id, Landing::Stay)]
-        }
+        Some(id) => vec![model.ask_for_article(id, Landing::Stay)],
+        // The row is beyond the window that is known.
         None => {
-            model.preview = true;
+            model.after_listing = AfterListing::OpenSelected;
             vec![model.ask_for_list()]
         }
     }
@@ -223,38 +224,44 @@ fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
     Vec::new()
 }
 
-/// An article is read when the reading pane has the keys.
+/// An article is read when it is the one wanted and the reading pane has the keys.
 fn mark_read(model: &mut Model) -> Option<Effect> {
-    let id = match &mut model.reader.open {
-        Some(open) if model.focus == Pane::Reader && !open.seen => {
-            open.seen = true;
-            open.article.id
-        }
-        _ => return None,
-    };
-    set_read(model, id, true)
+    let open = model.reader.open.as_mut().filter(|open| !open.seen)?;
+    if model.focus != Pane::Reader || model.pending.is_some() {
+        return None;
+    }
+    open.seen = true;
+    let id = open.article.id;
+    Some(set_read(model, id, true))
 }
 
 fn toggle_read(model: &mut Model) -> Vec<Effect> {
-    let id = match model.focus {
-        Pane::Reader => model.reader.open.as_ref().map(|open| open.article.id),
-        Pane::Side => model.sidebar.selected().map(|row| row.id),
+    let (id, read) = match (model.focus, &model.reader.open, model.sidebar.selected()) {
+        (Pane::Reader, Some(open), _) => (open.article.id, open.read),
+        (Pane::Side, _, Some(row)) => (row.id, row.read),
+        _ => return Vec::new(),
     };
-    let Some(id) = id else { return Vec::new() };
-    let read = model.sidebar.find(id).is_some_and(|(_, row)| row.read);
     model.say(
         model
             .strings
             .get(if read { "marked-unread" } else { "marked-read" }),
     );
-    set_read(model, id, !read).into_iter().collect()
+    vec![set_read(model, id, !read)]
 }
 
-fn set_read(model: &mut Model, id: ArticleId, read: bool) -> Option<Effect> {
+fn set_read(model: &mut Model, id: ArticleId, read: bool) -> Effect {
     if let Some((_, row)) = model.sidebar.find(id) {
         row.read = read;
     }
-    Some(Effect::Ask(Request::SetRead { id, read }))
+    if let Some(open) = model
+        .reader
+        .open
+        .as_mut()
+        .filter(|open| open.article.id == id)
+    {
+        open.read = read;
+    }
+    Effect::Ask(Request::SetRead { id, read })
 }
 
 /// Goes back or forward in the jump list.
@@ -275,14 +282,16 @@ fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
     };
     movement::show_reader(model);
     match &mut model.reader.open {
-        Some(open) if open.article.id == place.article => {
+        Some(open) if open.article.id == place.article && model.pending.is_none() => {
             open.return_to(&place);
             Vec::new()
         }
         _ => {
-            let id = place.article;
-            model.reader.remember_place(place);
-            vec![model.ask_for_article(id, Landing::Stay)]
+            let mut effects = vec![model.ask_for_article(place.article, Landing::At(place))];
+            if model.sidebar.selected().map(|row| row.id) != model.sidebar.selected_id {
+                effects.push(model.ask_for_list());
+            }
+            effects
         }
     }
 }
@@ -303,7 +312,7 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     } else if model.geometry().side.is_none() {
         focus(model, Pane::Side)
     } else if !model.sidebar.selection.is_everything() {
-        vec![model.select(Default::default())]
+        vec![model.select(Default::default(), None)]
     } else {
         Vec::new()
     }

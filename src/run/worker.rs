@@ -13,12 +13,12 @@ use std::time::{Duration, Instant};
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::index::principal;
 use crate::actors::recognizer::Recognizer;
-use crate::app::exchange::{Answer, Generation, Listing, Progress, Request, Selection};
+use crate::app::exchange::{Answer, Generation, Listing, Progress, Request, Selection, Target};
 use crate::library::article::ArticleId;
 use crate::library::condition::Condition;
 use crate::library::import::{Imported, Source, import};
 use crate::library::memory::MemoryStore;
-use crate::library::mention::{ActorId, Mention};
+use crate::library::mention::Mention;
 use crate::library::notice::Notice;
 use crate::library::store::{Added, Store};
 use crate::query::{self, QueryError};
@@ -225,11 +225,11 @@ impl Worker {
                 generation,
                 selection,
                 from,
-                actor,
+                target,
                 forwards,
                 wrap,
             } => {
-                let id = self.seek(selection, from, actor.as_ref(), forwards, wrap)?;
+                let id = self.seek(selection, from, &target, forwards, wrap)?;
                 self.say(Answer::Sought { generation, id })
             }
             Request::SetRead { id, read } => {
@@ -343,7 +343,7 @@ impl Worker {
         &mut self,
         selection: Selection,
         from: ArticleId,
-        actor: Option<&ActorId>,
+        target: &Target,
         forwards: bool,
         wrap: bool,
     ) -> Result<Option<ArticleId>, Gone> {
@@ -378,10 +378,12 @@ impl Worker {
                 .summaries(&[id])
                 .pop()
                 .and_then(|summary| summary.actors);
-            let mentioned = counts.is_some_and(|counts| match actor {
-                Some(actor) => counts.iter().any(|(other, _)| other == actor),
-                None => !counts.is_empty(),
-            });
+            let counts = counts.unwrap_or_default();
+            let mentioned = match target {
+                Target::Actor(actor) => counts.iter().any(|(other, _)| other == actor),
+                Target::AnyActor => !counts.is_empty(),
+                Target::Any => true,
+            };
             if mentioned {
                 return Ok(Some(id));
             }

@@ -5,8 +5,8 @@ use ratatui::buffer::Buffer;
 use super::row::{Piece, Side, fill, pieces, style};
 use super::{facets, filter_bar, overlay, reader, sidebar, status};
 use crate::app::Model;
+use crate::app::facets::Side as Shown;
 use crate::app::geometry::Area;
-use crate::app::model::Side as Shown;
 use crate::config::theme::Theme;
 
 /// Draws `model` into `buffer`. Returns where the text cursor stands (column
