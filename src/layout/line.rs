@@ -150,11 +150,22 @@ fn after_a_word(units: &Units, fit: usize) -> usize {
 fn near_start(text: &str, columns: u16) -> &str {
     const BYTES_OF_A_CELL: usize = 64;
     let enough = (usize::from(columns) + 4) * BYTES_OF_A_CELL;
-    let mut end = enough.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
+    &text[..floor_boundary(text, enough)]
+}
+
+/// The last boundary of characters that is not after `byte`.
+pub(super) fn floor_boundary(text: &str, byte: usize) -> usize {
+    let mut boundary = byte.min(text.len());
+    while !text.is_char_boundary(boundary) {
+        boundary -= 1;
     }
-    &text[..end]
+    boundary
+}
+
+/// Moves a range of bytes of a part to where the part is in the whole.
+pub(super) fn shift(range: &mut Range<usize>, by: usize) {
+    range.start += by;
+    range.end += by;
 }
 
 #[cfg(test)]

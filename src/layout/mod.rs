@@ -7,6 +7,7 @@
 
 mod cell;
 mod document;
+mod field;
 mod fill;
 mod line;
 mod options;
@@ -17,6 +18,7 @@ mod units;
 
 pub use cell::{Cell, Column, Row};
 pub use document::{Anchor, Document};
+pub use field::field_window;
 pub use line::{Line, field, label, truncated};
 pub use options::{Marks, Options};
 pub use page::{Page, PageRow};

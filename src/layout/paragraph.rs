@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Line;
 use super::fill::fill;
+use super::line::shift;
 use super::options::Options;
 use super::set::{Setting, Trailing, set};
 use super::units::Units;
@@ -113,11 +114,6 @@ fn first_line(source: &str, start: usize) -> (usize, usize) {
         character.len_utf8()
     };
     (start + at, start + at + length)
-}
-
-fn shift(range: &mut Range<usize>, by: usize) {
-    range.start += by;
-    range.end += by;
 }
 
 #[cfg(test)]

@@ -187,7 +187,7 @@ fn what_is_cut_ends_in_an_ellipsis_on_its_side() {
     );
     assert_eq!(
         from_left(&truncated("some words", LeftToRight, options(7))),
-        "some w…"
+        "some…"
     );
     assert_eq!(
         from_left(&truncated("قال  ", RightToLeft, options(3))),
