@@ -3,6 +3,9 @@
 
 use crate::text::cluster;
 
+/// The most that a line takes, in bytes: nobody types more, but pastes do.
+const LONGEST: usize = 4096;
+
 /// A line of text being edited.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Field {
@@ -30,7 +33,7 @@ impl Field {
     }
 
     /// Puts `typed` in at the cursor, its line breaks and tabs as blanks and
-    /// other control characters left out.
+    /// other control characters left out, as far as there is room.
     pub fn insert(&mut self, typed: &str) {
         let clean: String = typed
             .chars()
@@ -43,8 +46,17 @@ impl Field {
             })
             .filter(|c| !c.is_control())
             .collect();
-        self.text.insert_str(self.cursor, &clean);
-        self.cursor += clean.len();
+        let room = LONGEST.saturating_sub(self.text.len());
+        let kept: usize = clean
+            .chars()
+            .map(char::len_utf8)
+            .scan(0, |sum, len| {
+                *sum += len;
+                (*sum <= room).then_some(len)
+            })
+            .sum();
+        self.text.insert_str(self.cursor, &clean[..kept]);
+        self.cursor += kept;
     }
 
     /// Deletes one code point: the mark first, then its letter.
