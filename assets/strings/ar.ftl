@@ -93,9 +93,18 @@ notice-bad-bytes = { $count ->
    *[other] { $count } موضع تعذّرت قراءتها
 }
 notice-encoding = قُرئ النص بالترميز { $name }
-notice-weekday = يوم الأسبوع المكتوب لا يوافق التاريخ
+notice-weekday = يوم الأسبوع لا يوافق التاريخ: { $written }
 notice-empty = لا نص فيه
 notice-binary = ليس ملفًا نصيًا
+notice-binary-files = { $count ->
+    [zero] لا ملفات غير نصية
+    [one] ملف واحد غير نصي
+    [two] ملفان غير نصيين
+    [few] { $count } ملفات غير نصية
+    [many] { $count } ملفًا غير نصي
+   *[other] { $count } ملف غير نصي
+}
+notice-no-articles = لا مقالات في هذا المجلد
 notice-too-large = حجمه يتجاوز { $megabytes } ميغابايت
 notice-unreadable = تعذّرت قراءته: { $reason }
 notice-duplicate = نصه مكرر، وهو المقال نفسه: { $of }

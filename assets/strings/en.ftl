@@ -79,9 +79,14 @@ notice-bad-bytes = { $count ->
    *[other] { $count } places could not be read
 }
 notice-encoding = read as { $name }
-notice-weekday = the weekday that is written contradicts the date
+notice-weekday = the weekday contradicts the date: { $written }
 notice-empty = no text in it
 notice-binary = not a text file
+notice-binary-files = { $count ->
+    [one] one file that is not text
+   *[other] { $count } files that are not text
+}
+notice-no-articles = no articles in this folder
 notice-too-large = larger than { $megabytes } MB
 notice-unreadable = cannot be read: { $reason }
 notice-duplicate = the same text as { $of }

@@ -153,11 +153,11 @@ fn count(strings: &Strings, id: &str, here: usize, all: usize) -> String {
     strings.with(id, [("here", here.into()), ("all", all.to_string().into())])
 }
 
-/// A date in words; one that is guessed says so.
+/// A date in words; one whose year is guessed says so.
 pub fn date(strings: &Strings, written: &WrittenDate) -> String {
     let date = match strings.language() {
-        Language::Arabic => dates::in_arabic(written.date),
-        Language::English => dates::in_english(written.date),
+        Language::Arabic => dates::in_arabic(written),
+        Language::English => dates::in_english(written),
     };
     if written.guessed {
         strings.with("guessed", [("what", date.into())])
@@ -173,9 +173,15 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
             strings.with("notice-bad-bytes", [("count", (*count).into())])
         }
         Notice::Encoding { name } => strings.with("notice-encoding", [("name", (*name).into())]),
-        Notice::WeekdayContradictsDate => strings.get("notice-weekday"),
+        Notice::WeekdayContradictsDate { written } => {
+            strings.with("notice-weekday", [("written", written.as_str().into())])
+        }
         Notice::Empty => strings.get("notice-empty"),
         Notice::Binary => strings.get("notice-binary"),
+        Notice::BinaryFiles { count } => {
+            strings.with("notice-binary-files", [("count", (*count).into())])
+        }
+        Notice::NoArticles => strings.get("notice-no-articles"),
         Notice::TooLarge { limit } => {
             let megabytes = (limit / 1_000_000).to_string();
             strings.with("notice-too-large", [("megabytes", megabytes.into())])

@@ -15,6 +15,7 @@ use crate::config::strings::Strings;
 use crate::library::article::Article;
 use crate::library::condition::Condition;
 use crate::library::counts::by_actor;
+use crate::library::dates::in_iso_8601;
 use crate::library::memory::MemoryStore;
 use crate::library::mention::ActorId;
 use crate::library::store::Store;
@@ -41,9 +42,9 @@ struct Record<'a> {
     title: &'a str,
     source: Option<&'a str>,
     author: Option<&'a str>,
-    /// ISO 8601.
+    /// ISO 8601; without a day if none is written: `2025-04`.
     date: Option<String>,
-    /// Whether the date was taken from the text for want of a date line.
+    /// Whether the year of the date was taken from the text.
     date_guessed: bool,
     /// Code points of its text.
     length: usize,
@@ -114,10 +115,7 @@ fn record<'a>(
         title: &article.title,
         source: article.source.as_deref(),
         author: article.author.as_deref(),
-        date: article
-            .date
-            .as_ref()
-            .map(|written| written.date.to_string()),
+        date: article.date.as_ref().map(in_iso_8601),
         date_guessed: article.date.as_ref().is_some_and(|written| written.guessed),
         length: article.text.chars().count(),
         actors: counts

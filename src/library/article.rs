@@ -67,10 +67,12 @@ pub struct Article {
 pub struct Block {
     pub kind: BlockKind,
     /// Bytes of the text, without the line break that ends it. Lines of one
-    /// paragraph that was wrapped by hand are one block.
+    /// paragraph that was wrapped by hand are one block; a paragraph longer than
+    /// 256 KiB is several, cut at blanks where it has any.
     pub range: Range<usize>,
     pub zone: Zone,
-    /// Base direction (UAX #9), decided from the text of the block.
+    /// Base direction (UAX #9), decided from the text of the block; that of the
+    /// article where the zone is not prose.
     pub direction: Direction,
 }
 

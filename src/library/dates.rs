@@ -19,40 +19,42 @@ use scan::{Partial, month_and_year, partial_dates};
 /// A date that stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenDate {
-    /// Bytes of the text, from the day to the year, whichever comes first.
+    /// Bytes of the text, from the day or month to the year, whichever comes first.
     pub range: Range<usize>,
+    /// The first of the month where no day is written.
     pub date: Date,
-    /// As a date of publication it is a guess: its year was not written there
-    /// and was taken from elsewhere; or its day was not, and it is the first of
-    /// the month; or no line says when the article appeared, and it is a date
-    /// from the text; or the text tells of later years.
+    pub precision: Precision,
+    /// Its year was not written there and was taken from the text.
     pub guessed: bool,
 }
 
-/// A date that was found, and the day of the week that is written beside it.
+/// How much of a date is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Precision {
+    Day,
+    /// A month and a year.
+    Month,
+}
+
+/// A full date that was found, and the day of the week that is written beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     pub written: WrittenDate,
-    pub weekday: Option<Weekday>,
+    /// The weekday, and the bytes of the text that hold it and the date.
+    pub weekday: Option<(Weekday, Range<usize>)>,
 }
 
 /// What a line says that holds a date and nothing else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateLine {
-    Full(Found),
+    /// A year and a month, perhaps with a day.
+    Written(WrittenDate),
     /// A day and a month; the range is a range of bytes of the line.
     WithoutYear {
         range: Range<usize>,
         day: i8,
         month: i8,
     },
-    /// A month and a year; the date is the first of the month, and a guess.
-    WithoutDay(WrittenDate),
-}
-
-/// The first full date of `text`.
-pub fn find_date(text: &str) -> Option<WrittenDate> {
-    dates(text, &fold(text)).next().map(|found| found.written)
 }
 
 /// The full dates of `text` in order; `folded` is its fold.
@@ -66,19 +68,19 @@ pub fn date_line(line: &str) -> Option<DateLine> {
     let folded = fold(line);
     let Some(partial) = partial_dates(&folded.text).next() else {
         let (range, first) = month_and_year(&folded.text)?;
-        let range_in_line = folded.source_range(line, range.clone());
         let date = WrittenDate {
-            range: range_in_line,
+            range: folded.source_range(line, range.clone()),
             date: first,
-            guessed: true,
+            precision: Precision::Month,
+            guessed: false,
         };
-        return only_time_beside(&folded.text, &range).then_some(DateLine::WithoutDay(date));
+        return only_time_beside(&folded.text, &range).then_some(DateLine::Written(date));
     };
     if !only_time_beside(&folded.text, &partial.range) {
         return None;
     }
     if partial.year.is_some() {
-        return found(partial, line, &folded).map(DateLine::Full);
+        return found(partial, line, &folded).map(|found| DateLine::Written(found.written));
     }
     let range = folded.source_range(line, partial.range);
     Some(DateLine::WithoutYear {
@@ -101,40 +103,59 @@ fn only_time_beside(folded: &str, date: &Range<usize>) -> bool {
     })
 }
 
-/// The date in Arabic, as in `31 أغسطس 2021`.
-pub fn in_arabic(date: Date) -> String {
-    written(date, &ARABIC)
+/// The date in Arabic, as in `31 أغسطس 2021` or `أغسطس 2021`.
+pub fn in_arabic(written: &WrittenDate) -> String {
+    in_words(written, &ARABIC)
 }
 
-/// The date in English, as in `31 August 2021`.
-pub fn in_english(date: Date) -> String {
-    written(date, &ENGLISH)
+/// The date in English, as in `31 August 2021` or `August 2021`.
+pub fn in_english(written: &WrittenDate) -> String {
+    in_words(written, &ENGLISH)
 }
 
-impl Found {
-    /// Whether the weekday that is written is another than that of the date.
-    pub fn weekday_contradicts(&self) -> bool {
-        self.weekday
-            .is_some_and(|weekday| weekday != self.written.date.weekday())
+/// The date as ISO 8601 writes it, as in `2021-08-31` or `2021-08`.
+pub fn in_iso_8601(written: &WrittenDate) -> String {
+    let date = written.date;
+    match written.precision {
+        Precision::Day => date.to_string(),
+        Precision::Month => format!("{:04}-{:02}", date.year(), date.month()),
     }
 }
 
-fn written(date: Date, months: &[&str; 12]) -> String {
+impl Found {
+    /// Where the date and its weekday stand, in bytes of the text, if the
+    /// weekday that is written is another than that of the date.
+    pub fn contradiction(&self) -> Option<Range<usize>> {
+        self.weekday
+            .as_ref()
+            .filter(|(weekday, _)| *weekday != self.written.date.weekday())
+            .map(|(_, range)| range.clone())
+    }
+}
+
+fn in_words(written: &WrittenDate, months: &[&str; 12]) -> String {
+    let date = written.date;
     let month = months[usize::from(date.month().unsigned_abs()) - 1];
-    format!("{} {month} {}", date.day(), date.year())
+    match written.precision {
+        Precision::Day => format!("{} {month} {}", date.day(), date.year()),
+        Precision::Month => format!("{month} {}", date.year()),
+    }
 }
 
 /// The date in the text, if it has a year; `folded` is the fold of `text`.
 fn found(partial: Partial, text: &str, folded: &Folded) -> Option<Found> {
     let date = Date::new(partial.year?, partial.month, partial.day).ok()?;
-    let range = folded.source_range(text, partial.range);
+    let weekday = partial
+        .weekday
+        .map(|(weekday, range)| (weekday, folded.source_range(text, range)));
     Some(Found {
         written: WrittenDate {
-            range,
+            range: folded.source_range(text, partial.range),
             date,
+            precision: Precision::Day,
             guessed: false,
         },
-        weekday: partial.weekday,
+        weekday,
     })
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Hands over each article as soon as it is read. Never fails as a whole: an
 //! input that cannot be read is handed over as refused, and the next one follows.
-//! A walk through a folder opens regular files only.
+//! A walk through a folder opens regular files only, and tells of binary files
+//! without an extension together: nobody said that they were text.
 
 use std::collections::HashSet;
 use std::fs::{self, File, Metadata};
@@ -29,7 +30,7 @@ pub enum Source {
 #[derive(Clone, Debug)]
 pub enum Imported {
     Article(Box<Article>),
-    /// Nothing to read; `doc` names the input as it was given, or a file below it.
+    /// Nothing to read; `doc` names the input as it was given, or what is below it.
     Refused {
         doc: String,
         notices: Vec<Notice>,
@@ -61,11 +62,7 @@ pub fn import(
 
 fn import_path(path: &Path, sink: &mut dyn FnMut(Imported) -> ControlFlow<()>) -> ControlFlow<()> {
     match fs::metadata(path) {
-        Ok(metadata) if metadata.is_dir() => Walk {
-            sink,
-            entered: HashSet::new(),
-        }
-        .folder(path),
+        Ok(metadata) if metadata.is_dir() => Walk::new(sink).all(path),
         Ok(metadata) => sink(imported(doc(path), read_file(path, &metadata))),
         Err(error) => sink(refused(doc(path), unreadable(&error))),
     }
@@ -76,9 +73,41 @@ struct Walk<'a> {
     sink: &'a mut dyn FnMut(Imported) -> ControlFlow<()>,
     /// Folders that were entered, by their true paths: a link may lead back.
     entered: HashSet<PathBuf>,
+    found_articles: bool,
+    /// How many binary files had no extension, and the first of them.
+    binaries: usize,
+    first_binary: Option<String>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(sink: &'a mut dyn FnMut(Imported) -> ControlFlow<()>) -> Self {
+        Self {
+            sink,
+            entered: HashSet::new(),
+            found_articles: false,
+            binaries: 0,
+            first_binary: None,
+        }
+    }
+
+    /// Hands over the articles below `folder`, and then what it was that is none.
+    fn all(&mut self, folder: &Path) -> ControlFlow<()> {
+        self.folder(folder)?;
+        if let Some(first) = self.first_binary.take() {
+            let refused = if self.binaries == 1 {
+                refused(first, Notice::Binary)
+            } else {
+                let count = self.binaries;
+                refused(doc(folder), Notice::BinaryFiles { count })
+            };
+            (self.sink)(refused)?;
+        }
+        if !self.found_articles {
+            (self.sink)(refused(doc(folder), Notice::NoArticles))?;
+        }
+        ControlFlow::Continue(())
+    }
+
     /// Hands over the articles below `folder`, sorted by name.
     fn folder(&mut self, folder: &Path) -> ControlFlow<()> {
         let entries = fs::canonicalize(folder).and_then(|path| {
@@ -105,13 +134,28 @@ impl Walk<'_> {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => self.folder(path),
             Ok(metadata) if metadata.is_file() && is_supported(path) => {
-                (self.sink)(imported(doc(path), read_file(path, &metadata)))
+                self.imported(path, imported(doc(path), read_file(path, &metadata)))
             }
             // Other kinds of files, and devices and pipes, which might never end.
             Ok(_) => ControlFlow::Continue(()),
             Err(error) if is_supported(path) => (self.sink)(refused(doc(path), unreadable(&error))),
             Err(_) => ControlFlow::Continue(()),
         }
+    }
+
+    fn imported(&mut self, path: &Path, imported: Imported) -> ControlFlow<()> {
+        match imported {
+            Imported::Article(_) => self.found_articles = true,
+            Imported::Refused { doc, notices }
+                if path.extension().is_none() && notices == [Notice::Binary] =>
+            {
+                self.binaries += 1;
+                self.first_binary.get_or_insert(doc);
+                return ControlFlow::Continue(());
+            }
+            Imported::Refused { .. } => {}
+        }
+        (self.sink)(imported)
     }
 }
 

@@ -9,12 +9,18 @@ pub enum Notice {
     BadBytes { count: usize },
     /// The text was not UTF-8; this encoding was taken for it.
     Encoding { name: &'static str },
-    /// The weekday that is written contradicts the date.
-    WeekdayContradictsDate,
+    /// The weekday that is written contradicts the date: both, as they stand
+    /// in the text, on one line.
+    WeekdayContradictsDate { written: String },
     /// Nothing readable in it.
     Empty,
     /// It looks like a binary file and was left out.
     Binary,
+    /// So many files of a folder, whose names do not say what they are, look
+    /// like binary files and were left out.
+    BinaryFiles { count: usize },
+    /// A folder without anything that can be read.
+    NoArticles,
     /// Larger than the limit, in bytes, and left out.
     TooLarge { limit: u64 },
     /// It could not be read; the operating system's words.

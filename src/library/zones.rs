@@ -3,6 +3,7 @@
 //! fit any site. In doubt a block is body: nothing that is read may be taken for
 //! clutter.
 
+mod edges;
 mod head;
 mod line;
 mod related;
@@ -41,11 +42,12 @@ pub fn assign(text: &str, blocks: &mut [Block]) -> Findings {
         blocks[title].zone = Zone::Title;
         blocks[title].kind = BlockKind::Heading(1);
     }
+    edges::mark_dates(text, &lines, blocks, title);
     head::mark_captions(&lines, blocks);
     head::mark_head(&lines, blocks, title);
     head::mark_subheads(&lines, blocks);
     let (author, source) = telling::names(text, &lines, blocks);
-    let (date, notices) = telling::dates(text, &lines, blocks);
+    let (date, notices) = telling::dates(text, &lines, blocks, title);
     Findings {
         title,
         source,

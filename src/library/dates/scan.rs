@@ -13,7 +13,8 @@ pub(super) struct Partial {
     pub(super) day: i8,
     pub(super) month: i8,
     pub(super) year: Option<i16>,
-    pub(super) weekday: Option<Weekday>,
+    /// The weekday, and the range of it together with the date.
+    pub(super) weekday: Option<(Weekday, Range<usize>)>,
 }
 
 /// Every date with a day and a month, in order.
@@ -169,19 +170,23 @@ impl Partial {
     }
 }
 
-/// The weekday just before a date, or in brackets just after it.
-fn weekday_beside(folded: &str, range: &Range<usize>) -> Option<Weekday> {
+/// The weekday just before a date, or in brackets just after it, and the range of both.
+fn weekday_beside(folded: &str, range: &Range<usize>) -> Option<(Weekday, Range<usize>)> {
     let before = folded[..range.start].trim_end_matches([' ', ',', '،', '(', '-', ':', '|']);
-    let (_, word) = split_last_word(before);
-    WEEKDAYS.get(word).copied().or_else(|| {
-        let after = folded[range.end..]
-            .trim_start_matches(' ')
-            .strip_prefix('(')?;
-        let end = after
-            .find(|c: char| !c.is_alphabetic())
-            .unwrap_or(after.len());
-        WEEKDAYS.get(&after[..end]).copied()
-    })
+    let (before, word) = split_last_word(before);
+    if let Some(&weekday) = WEEKDAYS.get(word) {
+        return Some((weekday, before.len()..range.end));
+    }
+    let after = folded[range.end..]
+        .trim_start_matches(' ')
+        .strip_prefix('(')?;
+    let end = after
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(after.len());
+    let weekday = *WEEKDAYS.get(&after[..end])?;
+    let bracket = usize::from(after[end..].starts_with(')'));
+    let end = folded.len() - after.len() + end + bracket;
+    Some((weekday, range.start..end))
 }
 
 /// `text` up to its last word, and that word; the word is empty after a blank.

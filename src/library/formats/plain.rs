@@ -1,11 +1,13 @@
 //! Plain text: every line that is not empty is a block, except in text that was
 //! wrapped by hand, where the lines of a paragraph are one.
 //!
-//! Reads no markup but what people type in plain text: list marks, `>` before
+//! A paragraph that is far longer than any page is cut, so that laying it out
+//! stays quick. Reads no markup but what people type in plain text: list marks, `>` before
 //! quoted lines, rules. What part of a page a block is, `zones` decides.
 
 use std::sync::Arc;
 
+use super::cut::cut;
 use super::lines::lines;
 use super::wrap::continued;
 use crate::library::article::{Article, ArticleId, Block, BlockKind, Zone};
@@ -22,7 +24,11 @@ pub fn read(doc: String, text: String, mut notices: Vec<Notice>) -> Article {
         let policy = DirectionPolicy::Auto;
         block.direction = paragraph_direction(&text[block.range.clone()], policy, direction);
     }
+    let mut blocks = cut(&text, blocks);
     let found = zones::assign(&text, &mut blocks);
+    for block in blocks.iter_mut().filter(|block| !is_prose(block.zone)) {
+        block.direction = direction;
+    }
     let title_range = found.title.map(|at| blocks[at].range.clone());
     let title = match &title_range {
         Some(range) => on_one_line(text[range.clone()].trim_start_matches('#')),
@@ -42,6 +48,15 @@ pub fn read(doc: String, text: String, mut notices: Vec<Notice>) -> Article {
         date: found.date,
         direction,
         notices,
+    }
+}
+
+/// Whether blocks of this zone are written in a language of their own. Lines of
+/// names, figures and links stand on the side of the article.
+fn is_prose(zone: Zone) -> bool {
+    match zone {
+        Zone::Title | Zone::Summary | Zone::Subhead | Zone::Caption | Zone::Body => true,
+        Zone::Date | Zone::Byline | Zone::Category | Zone::Clutter => false,
     }
 }
 

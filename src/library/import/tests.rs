@@ -77,6 +77,38 @@ fn a_folder_gives_its_texts_by_name() {
 }
 
 #[test]
+fn a_folder_without_articles_says_so() {
+    let folder = Folder::new("empty");
+    let source = [Source::Path(folder.0.clone())];
+    assert_eq!(folder.imported(&source), [": [NoArticles]"]);
+    folder.write("a/blank.txt", " \n");
+    folder.write("a/code.rs", "fn main() {}");
+    assert_eq!(
+        folder.imported(&source),
+        ["a/blank.txt: [Empty]", ": [NoArticles]"]
+    );
+}
+
+#[test]
+fn binary_files_without_an_extension_are_told_of_together() {
+    let folder = Folder::new("binary");
+    let source = [Source::Path(folder.0.clone())];
+    folder.write("a/tool", [0_u8; 32]);
+    folder.write("b.txt", "ثان");
+    assert_eq!(folder.imported(&source), ["b.txt: ثان", "a/tool: [Binary]"]);
+    folder.write("c/tool", [0_u8; 32]);
+    folder.write("d.txt", [0_u8; 32]);
+    assert_eq!(
+        folder.imported(&source),
+        [
+            "b.txt: ثان",
+            "d.txt: [Binary]",
+            ": [BinaryFiles { count: 2 }]"
+        ]
+    );
+}
+
+#[test]
 fn a_file_that_is_named_is_always_tried() {
     let folder = Folder::new("named");
     folder.write(".note.log", "سطر");

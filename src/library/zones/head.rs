@@ -94,7 +94,8 @@ fn head(lines: &[Line], blocks: &[Block], title: usize) -> Range<usize> {
     title + 1..title + 1
 }
 
-/// Short lines without a full stop that stand over a longer paragraph or a list.
+/// Short lines without a full stop that stand over a longer paragraph, a list or
+/// the line that opens a list.
 pub(super) fn mark_subheads(lines: &[Line], blocks: &mut [Block]) {
     let Some(first) = (0..blocks.len()).find(|&at| is_text(&blocks[at])) else {
         return;
@@ -105,7 +106,15 @@ pub(super) fn mark_subheads(lines: &[Line], blocks: &mut [Block]) {
             blocks[at + 1].kind == BlockKind::ListItem && !line.folded.text.ends_with(':');
         let over_text =
             is_text(&blocks[at + 1]) && next.is_long() && next.length * 2 > line.length * 3;
-        if is_text(&blocks[at]) && (over_text || over_list) && is_subhead(line) {
+        // A line that opens a list with a colon is text, however short.
+        let over_opening = is_text(&blocks[at + 1])
+            && next.folded.text.ends_with(':')
+            && next.length > line.length
+            && !line.folded.text.ends_with(':')
+            && blocks
+                .get(at + 2)
+                .is_some_and(|block| block.kind == BlockKind::ListItem);
+        if is_text(&blocks[at]) && (over_text || over_list || over_opening) && is_subhead(line) {
             blocks[at].zone = Zone::Subhead;
             blocks[at].kind = BlockKind::Heading(2);
         }

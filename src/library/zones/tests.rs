@@ -1,5 +1,6 @@
 use super::*;
 use crate::library::article::Article;
+use crate::library::dates::in_iso_8601;
 use crate::library::formats::plain;
 
 const PARAGRAPH: &str = "اجتمع وزراء النقل في سبع دول مطلة على البحر أمس، واتفقوا على خط ملاحي \
@@ -77,27 +78,63 @@ fn author_source_and_date_are_told() {
 }
 
 #[test]
-fn a_date_is_guessed_from_the_text_and_a_year_from_there() {
-    let first = article("عنوان الخبر\n\n¶ وكان ذلك في 9 آب 2020 ثم في 1 آب 2019.\n")
-        .date
-        .expect("a date");
+fn the_text_gives_a_year_but_never_a_date() {
+    let prose = "عنوان الخبر\n\n¶ وكان ذلك في 9 آب 2019 ثم في 1 آب 2020.\n\n¶\n";
+    assert_eq!(article(prose).date, None);
+    let written = |line: &str| {
+        let text = format!("عنوان الخبر\n\n{line}\n\n¶ بعد 9 آب 2019 و1 آب 2020.\n\n¶\n");
+        article(&text)
+            .date
+            .map(|written| (in_iso_8601(&written), written.guessed))
+    };
+    let date = |date: &str, guessed| Some((date.to_owned(), guessed));
+    assert_eq!(written("الاثنين 10 آب"), date("2020-08-10", true));
+    assert_eq!(written("نيسان/أبريل 2018"), date("2018-04", false));
     assert_eq!(
-        (first.date.to_string().as_str(), first.guessed),
-        ("2020-08-09", true)
-    );
-    let line = article("عنوان الخبر\n\nالاثنين 10 آب\n\n¶ وكان ذلك في 9 آب 2020.\n")
-        .date
-        .expect("a date");
-    assert_eq!(
-        (line.date.to_string().as_str(), line.guessed),
-        ("2020-08-10", true)
+        written("كتبت- هالة مراد 3/2/2011"),
+        date("2011-02-03", false)
     );
 }
 
 #[test]
-fn a_weekday_that_contradicts_its_date_is_noticed_once() {
-    let article = article("عنوان الخبر\n\n¶ وذلك يوم الأحد 3 فبراير 2021 ثم الأحد 4 فبراير 2021.\n");
-    assert_eq!(article.notices, [Notice::WeekdayContradictsDate]);
+fn a_date_over_a_part_of_the_text_is_a_subhead() {
+    are(
+        "أرقام يوم طويل\n\n¶ وما بعده حتى 9 آب 2020.\n\nيوم الأربعاء 3 فبراير 2010\n\n¶\n\n\
+         4 فبراير 2010\n\n¶\n",
+        &[
+            (Zone::Title, "أرقام يوم طويل"),
+            (Zone::Body, "¶ وما بعده حتى 9 آب 2020."),
+            (Zone::Subhead, "يوم الأربعاء 3 فبراير 2010"),
+            (Zone::Subhead, "4 فبراير 2010"),
+        ],
+    );
+}
+
+#[test]
+fn lines_of_date_stand_near_the_head_or_the_foot() {
+    let title = (Zone::Title, "عنوان الخبر");
+    let date = (Zone::Date, "3 فبراير 2021");
+    are(
+        "عنوان الخبر\n\n¶\n\n3 فبراير 2021\n\n¶\n\n¶\n",
+        &[title, (Zone::Summary, "¶"), date],
+    );
+    are(
+        "عنوان الخبر\n\n¶\n\n¶\n\n3 فبراير 2021\nإعلان\n",
+        &[title, date, (Zone::Clutter, "إعلان")],
+    );
+}
+
+#[test]
+fn a_weekday_that_contradicts_its_date_is_noticed_with_both() {
+    let article = article(
+        "عنوان الخبر\n\n¶ وذلك يوم الأحد 3 فبراير/شباط 2021 ثم الخميس 4 فبراير 2021.\n\n\
+         ¶ وكان يوم الأحد 3 فبراير/شباط 2021 طويلاً.\n",
+    );
+    let written = "الأحد 3 فبراير/شباط 2021".to_owned();
+    assert_eq!(
+        article.notices,
+        [Notice::WeekdayContradictsDate { written }]
+    );
 }
 
 #[test]
@@ -167,22 +204,6 @@ fn text_without_a_title_line_has_none() {
 }
 
 #[test]
-fn a_line_of_date_long_before_what_is_told_is_a_guess() {
-    let text = "عنوان الخبر\n\n3 فبراير 2011\n\n¶ وكان ذلك في 9 آب 2020.\n";
-    let date = article(text).date.expect("a date");
-    assert_eq!(
-        (date.date.to_string().as_str(), date.guessed),
-        ("2011-02-03", true)
-    );
-    let text = "عنوان الخبر\n\n¶ منذ 3 فبراير 2011.\n\n¶ وكان ذلك في 9 آب 2020.\n";
-    let date = article(text).date.expect("a date");
-    assert_eq!(
-        (date.date.to_string().as_str(), date.guessed),
-        ("2020-08-09", true)
-    );
-}
-
-#[test]
 fn a_month_and_a_year_make_a_date_line() {
     are(
         "عنوان الخبر\n\nأبريل/نيسان 2025\n\n¶\n",
@@ -205,5 +226,28 @@ fn a_subhead_may_stand_over_a_list() {
             (Zone::Body, "وحضر القمة كل من:"),
             (Zone::Body, "- بند ثالث"),
         ],
+    );
+}
+
+#[test]
+fn a_subhead_may_stand_over_the_line_that_opens_a_list() {
+    are(
+        "عنوان الخبر\n\n¶\n\nثلاثة بنود\n\nفي الاتفاق ثلاثة بنود مختلفة:\n\n1. بند أول\n2. بند ثان\n\n¶\n",
+        &[
+            (Zone::Title, "عنوان الخبر"),
+            (Zone::Subhead, "ثلاثة بنود"),
+            (Zone::Body, "في الاتفاق ثلاثة بنود مختلفة:"),
+            (Zone::Body, "1. بند أول"),
+            (Zone::Body, "2. بند ثان"),
+        ],
+    );
+}
+
+#[test]
+fn a_bar_of_networks_is_clutter_at_the_foot_too() {
+    let bar = "شارك المقال: Facebook | X | Telegram | Email";
+    are(
+        &format!("عنوان الخبر\n\n¶\n\n¶\n\n{bar}\n"),
+        &[(Zone::Title, "عنوان الخبر"), (Zone::Clutter, bar)],
     );
 }

@@ -82,6 +82,66 @@ fn only_white_space_lies_outside_the_blocks() {
     assert_eq!(article.id, ArticleId::of(text));
 }
 
+#[test]
+fn what_is_not_prose_stands_on_the_side_of_the_article() {
+    use Direction::{LeftToRight, RightToLeft};
+    let text = "عنوان الخبر\n\nالمصدر: The New Daily Post\nشارك الخبر: Facebook | Twitter | WhatsApp\n\n\
+        وصل الوفد إلى المدينة مساء أمس بعد رحلة طويلة عبر الجبال والوديان والسهول كلها حتى البحر.\n\n\
+        The delegation arrived last night.\n";
+    let directions = |text: &str| {
+        let blocks = article(text).blocks.into_iter();
+        blocks.map(|block| block.direction).collect::<Vec<_>>()
+    };
+    let expected = [
+        RightToLeft,
+        RightToLeft,
+        RightToLeft,
+        RightToLeft,
+        LeftToRight,
+    ];
+    assert_eq!(directions(text), expected);
+}
+
+#[test]
+fn a_line_of_two_megabytes_is_cut_and_loses_nothing() {
+    let sentence = "وصلت القافلة إلى المدينة صباح اليوم، ثم عادت. ";
+    for unit in [sentence, "كلمة ", "بلافراغ", "word "] {
+        let text = unit.repeat(2_000_000 / unit.len() + 1);
+        let article = article(&text);
+        assert!(article.blocks.len() >= 8);
+        let mut end = 0;
+        for block in &article.blocks {
+            assert!(block.range.len() <= super::super::cut::LONGEST);
+            assert!(
+                text[end..block.range.start]
+                    .chars()
+                    .all(char::is_whitespace)
+            );
+            assert_eq!(block.direction, article.direction);
+            if unit == sentence {
+                assert!(text[block.range.clone()].ends_with("عادت."));
+            }
+            end = block.range.end;
+        }
+        assert!(text[end..].trim().is_empty());
+    }
+}
+
+#[test]
+fn the_pieces_of_a_paragraph_have_its_direction() {
+    let arabic = "وصلت القافلة إلى المدينة صباح اليوم، ثم عادت. ".repeat(8000);
+    let english = "The caravan arrived in the town this morning. ".repeat(6000);
+    let article = article(&format!("{arabic}{english}"));
+    let is_english = |block: &Block| article.text[block.range.clone()].starts_with("The");
+    assert!(article.blocks.iter().any(is_english));
+    assert!(
+        article
+            .blocks
+            .iter()
+            .all(|block| block.direction == Direction::RightToLeft)
+    );
+}
+
 proptest::proptest! {
     #[test]
     fn no_text_breaks_the_blocks(pieces in proptest::collection::vec(

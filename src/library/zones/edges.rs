@@ -1,0 +1,106 @@
+//! The edges of an article: where lines of date stand that say when it
+//! appeared. A date over a part of the text is a subhead or a sentence.
+
+use jiff::civil::Date;
+
+use super::line::Line;
+use super::rules::Role;
+use crate::library::article::{Block, Zone};
+use crate::library::dates::{DateLine, dates};
+
+/// Where the text of an article begins and ends.
+pub(super) struct Edges {
+    /// Indices of its first two paragraphs; the first may be a summary.
+    first: Option<usize>,
+    second: Option<usize>,
+    last: Option<usize>,
+}
+
+impl Edges {
+    pub(super) fn of(lines: &[Line], blocks: &[Block], title: Option<usize>) -> Self {
+        let mut paragraphs = (0..blocks.len()).filter(|&at| {
+            let text = blocks[at].zone == Zone::Body && (lines[at].is_long() || lines[at].closed);
+            text && Some(at) != title
+        });
+        let (first, second) = (paragraphs.next(), paragraphs.next());
+        Self {
+            first,
+            second,
+            last: paragraphs.next_back().or(second).or(first),
+        }
+    }
+
+    /// Whether at most one paragraph stands above the line, or none below.
+    pub(super) fn are_near(&self, at: usize) -> bool {
+        self.second.is_none_or(|second| at < second) || self.is_foot(at)
+    }
+
+    fn is_head(&self, at: usize) -> bool {
+        self.first.is_none_or(|first| at < first)
+    }
+
+    fn is_foot(&self, at: usize) -> bool {
+        self.last.is_none_or(|last| at > last)
+    }
+}
+
+/// Makes lines of date body that do not stand near the head or foot.
+///
+/// Above or below the text a line of date is one whatever it says. Under one
+/// paragraph it may as well stand over the second: then it must have other lines
+/// of a page beside it, or be written as such lines are, with its year, and not
+/// lie long before what the article tells.
+pub(super) fn mark_dates(text: &str, lines: &[Line], blocks: &mut [Block], title: Option<usize>) {
+    let edges = Edges::of(lines, blocks, title);
+    let mut latest = None;
+    for at in (0..blocks.len()).filter(|&at| lines[at].date.is_some()) {
+        if blocks[at].zone != Zone::Date || edges.is_head(at) || edges.is_foot(at) {
+            continue;
+        }
+        let under_one_paragraph = edges.are_near(at)
+            && (touches_furniture(lines, blocks, at)
+                || !opens_as_text(&lines[at])
+                    && written_date(&lines[at]).is_some_and(|date| {
+                        let latest =
+                            *latest.get_or_insert_with(|| latest_date(text, lines, blocks));
+                        latest.is_none_or(|latest| latest.year() - date.year() <= 1)
+                    }));
+        if !under_one_paragraph {
+            blocks[at].zone = Zone::Body;
+        }
+    }
+}
+
+/// Whether a line beside it belongs to the head of a page.
+fn touches_furniture(lines: &[Line], blocks: &[Block], at: usize) -> bool {
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    beside.filter(|&at| at < blocks.len()).any(|at| {
+        matches!(blocks[at].zone, Zone::Byline | Zone::Category)
+            || lines[at].role() == Some(Role::Head)
+    })
+}
+
+/// Whether it begins like a sentence, or like a heading over what happened then.
+fn opens_as_text(line: &Line) -> bool {
+    matches!(
+        line.folded.text.split(' ').find(|word| !word.is_empty()),
+        Some("يوم" | "في" | "on")
+    )
+}
+
+/// The date that the line says, if its year is written.
+fn written_date(line: &Line) -> Option<Date> {
+    match &line.date {
+        Some(DateLine::Written(written)) => Some(written.date),
+        _ => None,
+    }
+}
+
+/// The latest full date outside clutter.
+pub(super) fn latest_date(text: &str, lines: &[Line], blocks: &[Block]) -> Option<Date> {
+    let told = lines.iter().zip(blocks);
+    told.filter(|(_, block)| block.zone != Zone::Clutter)
+        .flat_map(|(line, _)| dates(&text[line.range.clone()], &line.folded))
+        .map(|found| found.written.date)
+        .max()
+}
