@@ -3,13 +3,12 @@
 //! Nothing is numbered from the top of the document, so that nothing but what
 //! is shown needs a layout: a place is an [`Anchor`], a page starts at one.
 
-use std::collections::BTreeMap;
+mod kept;
+
 use std::sync::Arc;
 
-use super::{Line, Options, Page, PageRow, Paragraph, reflow};
-
-/// Lines that are kept, at most, besides those of the paragraph last asked for.
-const KEPT_LINES: usize = 2048;
+use self::kept::{Kept, Lines};
+use super::{Options, Page, PageRow, Paragraph, reflow};
 
 /// Rows that are walked without asking first whether there are so many.
 const FAR: usize = 4096;
@@ -29,11 +28,10 @@ pub struct Document {
     text: Arc<str>,
     paragraphs: Vec<Paragraph>,
     options: Options,
-    lines: BTreeMap<usize, Lines>,
-    kept: usize,
+    kept: Kept,
+    /// The last top of a page, and the height of that page.
+    last_top: Option<(u16, Anchor)>,
 }
-
-type Lines = Arc<[Arc<Line>]>;
 
 impl Document {
     /// A document of `paragraphs`, which are in order and do not overlap.
@@ -42,8 +40,8 @@ impl Document {
             text,
             paragraphs,
             options,
-            lines: BTreeMap::new(),
-            kept: 0,
+            kept: Kept::default(),
+            last_top: None,
         }
     }
 
@@ -67,8 +65,8 @@ impl Document {
     pub fn set_options(&mut self, options: Options) {
         if self.options != options {
             self.options = options;
-            self.lines.clear();
-            self.kept = 0;
+            self.kept = Kept::default();
+            self.last_top = None;
         }
     }
 
@@ -155,8 +153,13 @@ impl Document {
 
     /// The top of the last page of `height` rows that is full, or the start.
     pub fn last_top(&mut self, height: u16) -> Anchor {
+        if let Some((_, top)) = self.last_top.filter(|&(of, _)| of == height) {
+            return top;
+        }
         let last = self.last_row();
-        self.moved(last, 1 - isize::try_from(height.max(1)).unwrap_or(1))
+        let top = self.moved(last, 1 - isize::try_from(height.max(1)).unwrap_or(1));
+        self.last_top = Some((height, top));
+        top
     }
 
     /// The row that shows `byte`, or the nearest row after it; the last row for
@@ -252,30 +255,13 @@ impl Document {
 
     /// The lines of a paragraph, laid out if they are not kept.
     fn lines(&mut self, paragraph: usize) -> Lines {
-        if let Some(lines) = self.lines.get(&paragraph) {
-            return Arc::clone(lines);
+        if let Some(lines) = self.kept.get(paragraph) {
+            return lines;
         }
         let lines = reflow(&self.text, &self.paragraphs[paragraph], self.options);
         let lines: Lines = lines.into_iter().map(Arc::new).collect();
-        while self.kept + lines.len() > KEPT_LINES && self.forget_farthest(paragraph) {}
-        self.kept += lines.len();
-        self.lines.insert(paragraph, Arc::clone(&lines));
+        self.kept.insert(paragraph, Arc::clone(&lines));
         lines
-    }
-
-    /// Forgets the lines that are farthest from `paragraph`; false if none are kept.
-    fn forget_farthest(&mut self, paragraph: usize) -> bool {
-        let distance =
-            |entry: Option<(&usize, &Lines)>| entry.map(|(at, _)| at.abs_diff(paragraph));
-        let first = distance(self.lines.first_key_value());
-        let last = distance(self.lines.last_key_value());
-        let dropped = if first > last {
-            self.lines.pop_first()
-        } else {
-            self.lines.pop_last()
-        };
-        self.kept -= dropped.as_ref().map_or(0, |(_, lines)| lines.len());
-        dropped.is_some()
     }
 }
 

@@ -183,26 +183,46 @@ fn only_what_is_looked_at_is_laid_out() {
     document.page(last, 40);
     document.moved(at(0, 0), isize::MAX);
     assert!(
-        document.lines.len() < 100,
+        document.kept.len() < 100,
         "{} paragraphs are laid out",
-        document.lines.len()
+        document.kept.len()
     );
     assert!(document.fraction(last) > 0.99);
 }
 
 #[test]
-fn what_is_kept_is_bounded_and_near() {
+fn what_is_kept_is_bounded_and_used_last() {
     let text = "كلمة\n".repeat(20_000);
     let mut document = document(&text, 20);
     document.moved(at(0, 0), 30_000);
-    assert!(document.kept <= KEPT_LINES);
-    assert_eq!(
-        document.kept,
-        document
-            .lines
-            .values()
-            .map(|lines| lines.len())
-            .sum::<usize>()
-    );
-    assert!(document.lines.contains_key(&15_000));
+    assert!(document.kept.len() <= 2048);
+    assert!(document.kept.get(15_000).is_some());
+    assert!(document.kept.get(0).is_none());
+}
+
+#[test]
+fn a_long_paragraph_is_laid_out_once_beside_a_short_one() {
+    let text = "عنوان\n".to_owned() + &"كلمة وكلمة ".repeat(5_000);
+    let mut document = document(&text, 10);
+    let lines = document.lines(1);
+    assert!(lines.len() > 4096);
+    for _ in 0..3 {
+        document.page(at(0, 0), 30);
+        let last = document.last_top(30);
+        document.page(last, 30);
+    }
+    assert!(Arc::ptr_eq(&lines, &document.lines(1)));
+}
+
+#[test]
+fn the_last_top_is_that_of_the_height_and_width_in_force() {
+    let mut document = document(TEXT, 2);
+    assert_eq!(document.last_top(4), at(2, 1));
+    assert_eq!(document.last_top(2), at(3, 1));
+    assert_eq!(document.last_top(4), at(2, 1));
+    document.set_options(Options {
+        width: 40,
+        marks: Marks::Keep,
+    });
+    assert_eq!(document.last_top(4), at(2, 0));
 }
