@@ -1,6 +1,8 @@
 //! The edges of an article: where lines of date stand that say when it
 //! appeared. A date over a part of the text is a subhead or a sentence.
 
+use std::cell::LazyCell;
+
 use jiff::civil::Date;
 
 use super::line::Line;
@@ -52,22 +54,23 @@ impl Edges {
 /// lie long before what the article tells.
 pub(super) fn mark_dates(text: &str, lines: &[Line], blocks: &mut [Block], title: Option<usize>) {
     let edges = Edges::of(lines, blocks, title);
-    let mut latest = None;
-    for at in (0..blocks.len()).filter(|&at| lines[at].date.is_some()) {
-        if blocks[at].zone != Zone::Date || edges.is_head(at) || edges.is_foot(at) {
-            continue;
-        }
-        let under_one_paragraph = edges.are_near(at)
-            && (touches_furniture(lines, blocks, at)
-                || !opens_as_text(&lines[at])
-                    && written_date(&lines[at]).is_some_and(|date| {
-                        let latest =
-                            *latest.get_or_insert_with(|| latest_date(text, lines, blocks));
-                        latest.is_none_or(|latest| latest.year() - date.year() <= 1)
-                    }));
-        if !under_one_paragraph {
-            blocks[at].zone = Zone::Body;
-        }
+    let is_between =
+        |&at: &usize| blocks[at].zone == Zone::Date && !edges.is_head(at) && !edges.is_foot(at);
+    let latest = LazyCell::new(|| latest_date(text, lines, blocks));
+    let says_when = |&at: &usize| {
+        let may_say = || {
+            written_date(&lines[at])
+                .is_some_and(|date| latest.is_none_or(|latest| latest.year() - date.year() <= 1))
+        };
+        edges.are_near(at)
+            && (touches_furniture(lines, blocks, at) || !opens_as_text(&lines[at]) && may_say())
+    };
+    let others: Vec<usize> = (0..blocks.len())
+        .filter(is_between)
+        .filter(|at| !says_when(at))
+        .collect();
+    for at in others {
+        blocks[at].zone = Zone::Body;
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the lines of a page tell about its article: author, source, date.
 
+use std::cell::LazyCell;
+
 use jiff::civil::Date;
 
 use super::edges::{Edges, latest_date};
@@ -66,6 +68,7 @@ pub(super) fn dates(
             }
         }
     }
+    let latest = LazyCell::new(|| latest_date(text, lines, blocks));
     let date_lines = lines
         .iter()
         .zip(blocks)
@@ -78,7 +81,7 @@ pub(super) fn dates(
                 DateLine::WithoutYear { range, day, month } => WrittenDate {
                     range,
                     date: {
-                        let year = latest_date(text, lines, blocks)?.year();
+                        let year = latest.as_ref()?.year();
                         Date::new(year, month, day).ok()?
                     },
                     precision: Precision::Day,
