@@ -172,7 +172,10 @@ fn take_found(model: &mut Model, hits: Arc<[Range<usize>]>) {
     let hit = hits.get(first).or(hits.first()).cloned();
     open.found = hits;
     match hit {
-        Some(hit) => open.go_to(hit),
+        Some(hit) => {
+            open.go_to(hit);
+            model.remark = None;
+        }
         None => {
             open.here = None;
             let typed = model

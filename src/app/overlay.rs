@@ -1,6 +1,6 @@
 //! Pages that lie over the others: help and notices.
 
-use super::commands::{Entry, TABLE};
+use super::commands::{Context, Entry, TABLE};
 
 /// An open overlay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,47 @@ impl Overlay {
     }
 }
 
-/// The rows of help.
-pub fn help() -> &'static [Entry] {
-    TABLE
+/// A row of help.
+#[derive(Clone, Copy, Debug)]
+pub enum HelpRow {
+    /// Where the commands below it hold; the id of a message.
+    Heading(&'static str),
+    Command(&'static Entry),
+}
+
+/// The rows of help: commands that hold in several places first, then those of
+/// each place.
+pub fn help() -> Vec<HelpRow> {
+    let places: [(&str, &[Context]); 6] = [
+        ("help-general", &[]),
+        ("help-list", &[Context::List]),
+        ("help-reader", &[Context::Reader]),
+        ("help-actors", &[Context::Actors]),
+        ("help-overlay", &[Context::Overlay]),
+        ("help-field", &[Context::Field]),
+    ];
+    let mut rows = Vec::new();
+    for (heading, contexts) in places {
+        rows.push(HelpRow::Heading(heading));
+        let held = TABLE.iter().filter(|entry| match contexts {
+            [] => entry.contexts.len() > 1,
+            only => entry.contexts == only,
+        });
+        rows.extend(held.map(HelpRow::Command));
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_has_every_command_once() {
+        let commands = help()
+            .iter()
+            .filter(|row| matches!(row, HelpRow::Command(_)))
+            .count();
+        assert_eq!(commands, TABLE.len());
+    }
 }

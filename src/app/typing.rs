@@ -174,7 +174,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
                 model.movement = Movement::Hits;
             }
             model.side = side;
-            if let Some(place) = from.clone() {
+            if let Some(place) = from.filter(|_| !typed.trim().is_empty()) {
                 model.jumps.leave(place);
             }
             let before = model.sidebar.selection.clone();
@@ -191,6 +191,15 @@ fn accept(model: &mut Model) -> Vec<Effect> {
             if !bar.field.text().trim().is_empty() {
                 model.movement = Movement::Hits;
                 model.jumps.leave(from);
+                // Hits that are still on their way take this back.
+                if model
+                    .reader
+                    .open
+                    .as_ref()
+                    .is_none_or(|open| open.found.is_empty())
+                {
+                    model.complain(model.strings.get("no-hits"));
+                }
             }
             Vec::new()
         }

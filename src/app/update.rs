@@ -111,6 +111,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             let said = match model.marking {
                 Marking::Principal => "marking-principal",
                 Marking::All => "marking-all",
+                Marking::Focused if model.focused.is_none() => "marking-none",
                 Marking::Focused => "marking-focused",
             };
             model.say(model.strings.get(said));

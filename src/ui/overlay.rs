@@ -5,16 +5,20 @@ use ratatui::buffer::Buffer;
 use super::row::{Piece, Side, fill, pieces, scrollbar, style};
 use crate::app::Model;
 use crate::app::geometry::Area;
-use crate::app::overlay::{Kind, Overlay, help};
+use crate::app::overlay::{HelpRow, Kind, Overlay, help};
 use crate::app::status::notice;
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
+use crate::text::cluster;
 use crate::text::direction::Direction;
 
-/// Columns that keys take in help.
-const KEYS: u16 = 18;
+/// Columns that keys take in help; half of them on a narrow screen, which shows
+/// the first key only.
+const KEYS: u16 = 24;
+/// A screen narrower than this is narrow for help.
+const NARROW: u16 = 70;
 /// From this width on help shows both languages side by side.
-const BOTH: u16 = 90;
+const BOTH: u16 = 106;
 
 /// Draws an overlay into `area`.
 pub(super) fn draw(
@@ -46,9 +50,9 @@ pub(super) fn draw(
         width: area.width - 4,
         ..area
     };
-    let (id, empty) = match overlay.kind {
-        Kind::Help => ("help-heading", "no-notices"),
-        Kind::Notices => ("notices-heading", "no-notices"),
+    let id = match overlay.kind {
+        Kind::Help => "help-heading",
+        Kind::Notices => "notices-heading",
     };
     let heading = Piece {
         text: model.strings.get(id),
@@ -77,7 +81,7 @@ pub(super) fn draw(
     pieces(buffer, text, area.y, Side::Left, model.direction(), close);
     if total == 0 {
         let piece = Piece {
-            text: model.strings.get(empty),
+            text: model.strings.get("no-notices"),
             style: plain.patch(style(theme.dim)),
         };
         pieces(
@@ -102,30 +106,40 @@ pub(super) fn draw(
     }
 }
 
-/// Every command: its keys on the left, what it does on the right.
+/// Every command: its keys on the left, what it does on the right, in both
+/// languages where there is room.
 fn draw_help(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, top: usize) {
     let plain = style(theme.text);
+    let narrow = area.width < NARROW;
+    let keys_width = if narrow { KEYS / 2 } else { KEYS };
     let label = Area {
-        x: area.x + KEYS,
-        width: area.width - KEYS,
+        x: area.x + keys_width,
+        width: area.width - keys_width,
         ..area
     };
-    for (y, entry) in (area.y..area.bottom()).zip(&help()[top..]) {
-        let keys = entry.keys.iter().map(|key| Piece {
+    for (y, row) in (area.y..area.bottom()).zip(&help()[top..]) {
+        let entry = match row {
+            HelpRow::Heading(id) => {
+                let style = plain.patch(style(theme.heading));
+                let piece = Piece {
+                    text: model.strings.get(id),
+                    style,
+                };
+                pieces(buffer, area, y, Side::Right, model.direction(), [piece]);
+                continue;
+            }
+            HelpRow::Command(entry) => entry,
+        };
+        let shown = if narrow { 1 } else { entry.keys.len() };
+        let keys = entry.keys.iter().take(shown).map(|key| Piece {
             text: (*key).to_owned(),
             style: plain.patch(style(theme.key)),
         });
-        pieces(
-            buffer,
-            Area {
-                width: KEYS - 1,
-                ..area
-            },
-            y,
-            Side::Left,
-            Direction::LeftToRight,
-            keys,
-        );
+        let left = Area {
+            width: keys_width - 1,
+            ..area
+        };
+        pieces(buffer, left, y, Side::Left, Direction::LeftToRight, keys);
         let say = |language: Language, role| Piece {
             text: entry.label(language).to_owned(),
             style: plain.patch(style(role)),
@@ -168,16 +182,30 @@ fn draw_notices(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, t
             .map(move |one| (doc, notice(&model.strings, one)))
     });
     for (y, (doc, said)) in (area.y..area.bottom()).zip(rows.skip(top)) {
+        // Isolated (UAX #9), since a path runs left to right in either language.
+        let path = format!(
+            "\u{2066}{}\u{2069}",
+            end_of(doc, usize::from(area.width / 2))
+        );
         let line = [
-            Piece {
-                text: doc.clone(),
-                style: plain.patch(style(theme.key)),
-            },
             Piece {
                 text: said,
                 style: plain,
             },
+            Piece {
+                text: path,
+                style: plain.patch(style(theme.key)),
+            },
         ];
         pieces(buffer, area, y, Side::Right, model.direction(), line);
+    }
+}
+
+/// The end of a path, which tells more than its beginning, in about `columns`.
+fn end_of(path: &str, columns: usize) -> String {
+    let clusters: Vec<_> = cluster::clusters(path).collect();
+    match clusters.len().checked_sub(columns) {
+        None | Some(0) => path.to_owned(),
+        Some(over) => format!("…{}", &path[clusters[over].end..]),
     }
 }

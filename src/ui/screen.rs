@@ -6,7 +6,7 @@ use super::row::{Piece, Side, fill, pieces, style};
 use super::{facets, filter_bar, overlay, reader, sidebar, status};
 use crate::app::Model;
 use crate::app::facets::Side as Shown;
-use crate::app::geometry::Area;
+use crate::app::geometry::{Area, SMALLEST};
 use crate::config::theme::Theme;
 
 /// Draws `model` into `buffer`. Returns where the text cursor stands (column
@@ -21,7 +21,12 @@ pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u
     fill(buffer, whole, style(theme.text));
     let parts = model.geometry();
     if parts.too_small {
-        let text = model.strings.get("too-small");
+        let (width, height) = SMALLEST;
+        let size = [
+            ("width", width.to_string().into()),
+            ("height", height.to_string().into()),
+        ];
+        let text = model.strings.with("too-small", size);
         let piece = Piece {
             text,
             style: style(theme.text),

@@ -16,6 +16,9 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 use rustix::process::{Pid, Signal};
 use rustix::termios::{self, LocalModes, OptionalActions, SpecialCodeIndex, Termios};
 
+/// How long a program that is at rest writes nothing.
+const REST: Duration = Duration::from_millis(1200);
+
 /// The longest that anything may take on a busy machine.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -148,11 +151,12 @@ impl Pty {
         });
     }
 
-    /// Waits until nothing has been written for a while.
+    /// Waits until nothing has been written for a while: long enough for a busy
+    /// machine to let the worker finish.
     pub(crate) fn wait_for_rest(&self) {
         let asked = Instant::now();
         let (mut written, mut since) = (self.written(), Instant::now());
-        while since.elapsed() < Duration::from_millis(300) {
+        while since.elapsed() < REST {
             assert!(
                 asked.elapsed() < PATIENCE,
                 "the program never comes to rest"
