@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 use qari::layout::{
-    Anchor, Document, Line, Marks, Options, Page, PageRow, Paragraph, Row, field, label, reflow,
-    truncated,
+    Anchor, Document, Line, Marks, Options, Page, PageRow, Paragraph, Row, field, field_window,
+    label, reflow, truncated,
 };
 use qari::text::bidi::visual_order;
 use qari::text::direction::Direction;
@@ -184,6 +184,28 @@ proptest! {
             shown.dedup();
             prop_assert_eq!(shown, expected);
         }
+    }
+
+    #[test]
+    fn the_window_of_a_field_fits_and_holds_the_cursor(
+        text in text(), direction in direction(), width in 1u16..40, at in any::<prop::sample::Index>(),
+        marks in marks(),
+    ) {
+        let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
+        let cursor = bytes[at.index(bytes.len())];
+        let (line, column) = field_window(&text, cursor, direction, Options { width, marks });
+        prop_assert!(line.width() <= width);
+        for cell in &line.cells {
+            prop_assert!(text.get(cell.range.clone()).is_some(), "{:?}", cell);
+            prop_assert!(!cell.symbol.chars().any(is_hidden), "{:?}", cell);
+        }
+        if let Some(column) = column {
+            prop_assert!(line.range_at(column).is_some_and(|range| range.contains(&cursor)));
+        }
+        let rest = text[cursor..].chars().next();
+        prop_assert!(rest.is_some() || column.is_none());
+        let plain = rest.is_some_and(|c| c.is_alphabetic() && char_width(c) > 0);
+        prop_assert!(!plain || column.is_some(), "{:?}", &text[cursor..]);
     }
 
     #[test]

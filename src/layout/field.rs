@@ -82,11 +82,12 @@ fn around(units: &[Unit], cursor: usize, columns: usize) -> Range<usize> {
     let (mut start, mut end) = (on, on);
     let mut room = columns;
     if on < units.len() {
-        end = same_source_end(units, on);
-        while end > on + 1 && width(&units[on..end], columns) > room {
-            end -= 1;
+        for unit in &units[on..same_source_end(units, on)] {
+            let Some(left) = room.checked_sub(width(std::slice::from_ref(unit), columns)) else {
+                break;
+            };
+            (end, room) = (end + 1, left);
         }
-        room = room.saturating_sub(width(&units[on..end], columns));
     }
     while start > 0 {
         let source = units[start - 1].source();

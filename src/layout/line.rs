@@ -56,14 +56,18 @@ impl Line {
     }
 }
 
+/// Columns of a line whose width is not given.
+const WIDEST: u16 = 2048;
+
 /// One line of interface text: no wrapping, ranges into `text`. Of a text of
-/// more than 65,535 columns the rest is left out.
+/// more than 2,048 columns the rest is left out: no screen is so wide, and it
+/// is laid out for every frame.
 pub fn label(text: &str, direction: Direction, options: Options) -> Line {
     one_line(
         text,
         direction,
         Options {
-            width: u16::MAX,
+            width: WIDEST,
             ..options
         },
         Trailing::Drop,
@@ -72,12 +76,13 @@ pub fn label(text: &str, direction: Direction, options: Options) -> Line {
 }
 
 /// As [`label`], with the blanks at its end: what is being typed into a field.
+/// What is seen of it around its cursor is [`field_window`](super::field_window).
 pub fn field(text: &str, direction: Direction, options: Options) -> Line {
     one_line(
         text,
         direction,
         Options {
-            width: u16::MAX,
+            width: WIDEST,
             ..options
         },
         Trailing::Keep,

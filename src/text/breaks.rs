@@ -1,7 +1,9 @@
 //! Where a line may break (UAX #14, by `icu_segmenter`), and where it had
-//! better not: inside a name written with a hyphen or a dash, and between a
-//! clitic drawn out with a tatweel and the Latin word or number it belongs to
-//! (alreq: such words do not stand apart from their clitics).
+//! better not: inside a name written with a hyphen, a dash or a slash, inside a
+//! date or a range of numbers, before a quotation mark that would end the
+//! paragraph alone, and between a clitic drawn out with a tatweel and the Latin
+//! word or number it belongs to (alreq: such words do not stand apart from
+//! their clitics).
 
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
@@ -28,16 +30,25 @@ pub fn opportunities(paragraph: &str) -> impl Iterator<Item = (usize, Opportunit
 }
 
 fn kind(before: &str, after: &str) -> Opportunity {
-    if parts_a_name(before, after) || parts_a_clitic(before, after) {
+    let parts = parts_a_name(before, after)
+        || parts_a_clitic(before, after)
+        || parts_a_counted_word(before, after)
+        || parts_a_month(before, after)
+        || parts_a_range(before, after)
+        || leaves_a_mark_alone(after);
+    if parts {
         Opportunity::Reluctant
     } else {
         Opportunity::Free
     }
 }
 
-/// Whether a single dash is at the place, with a letter or digit on both sides
-/// and no blanks: `ISIS-K`, `2020–2021`.
+/// Whether a single dash or slash is at the place, with a letter or digit on
+/// both sides and no blanks: `ISIS-K`, `2020–2021`, `أغسطس/آب`.
 fn parts_a_name(before: &str, after: &str) -> bool {
+    if parts_at_slash(before, after) {
+        return true;
+    }
     let mut before = before.chars().rev();
     let mut after = after.chars();
     let (Some(last), Some(next)) = (before.next(), after.next()) else {
@@ -52,11 +63,23 @@ fn parts_a_name(before: &str, after: &str) -> bool {
     last.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)
 }
 
+/// Whether a slash between two words is before the place; a blank may follow it
+/// where a letter is before it.
+fn parts_at_slash(before: &str, after: &str) -> bool {
+    let written = before.trim_end();
+    let Some(word) = written.strip_suffix('/') else {
+        return false;
+    };
+    let last = word.chars().rev().find(|&c| !is_mark(c));
+    let is_close = written.len() == before.len();
+    last.is_some_and(|c| c.is_alphabetic() || is_close && c.is_numeric())
+        && after.starts_with(char::is_alphanumeric)
+}
+
 /// Whether only blanks, or a quotation mark too, are between a clitic with a
 /// tatweel (or joiner) after it and a Latin letter or a digit: `الـ 20`, `لـ "CNN"`.
 fn parts_a_clitic(before: &str, after: &str) -> bool {
     const LONGEST: usize = 4;
-    const JOINERS: [char; 2] = ['ـ', '\u{200d}'];
     let quote = |c: char| matches!(c, '"' | '\'' | '«' | '“' | '‘' | '(');
     let written = before.trim_end_matches(|c: char| quote(c) || c.is_whitespace());
     if !written.ends_with(JOINERS) {
@@ -73,6 +96,125 @@ fn parts_a_clitic(before: &str, after: &str) -> bool {
             .take(LONGEST)
             .all(|c| matches!(c, 'ا' | 'ل' | 'ب' | 'ك' | 'و' | 'ف'))
         && letters().nth(LONGEST).is_none()
+}
+
+/// Whether a number of one or two digits is before the place, and the word
+/// that it counts after it: `18 ديسمبر`, `و13 جنديا`. The number of a name
+/// (`C-17`, `الـ 20`) counts nothing, and neither a particle nor a word with
+/// the article is counted.
+fn parts_a_counted_word(before: &str, after: &str) -> bool {
+    const PARTICLES: [&str; 16] = [
+        "و", "أ", "في", "من", "أو", "أن", "إن", "عن", "مع", "ثم", "بل", "لا", "ما", "قد", "إلى",
+        "على",
+    ];
+    let number = before.trim_end();
+    let is_word = after.starts_with(|c: char| c.is_alphabetic() && is_arabic(c));
+    if number.len() == before.len() || !is_word || after.starts_with("ال") {
+        return false;
+    }
+    if PARTICLES.contains(&first_word(after)) {
+        return false;
+    }
+    let (count, rest) = without_digits(number);
+    if !(1..=2).contains(&count) {
+        return false;
+    }
+    let rest = rest.strip_suffix(CLITICS).unwrap_or(rest);
+    match rest.chars().next_back() {
+        Some(dash) if is_dash(dash) => without_digits(&rest[..rest.len() - dash.len_utf8()]).0 > 0,
+        Some(c) if c.is_whitespace() => !rest.trim_end().ends_with(JOINERS),
+        Some(c) => is_quote(c),
+        None => true,
+    }
+}
+
+/// How many digits are at the end of a text, of which up to 3 are counted, and
+/// what is before them.
+fn without_digits(text: &str) -> (usize, &str) {
+    let digits = text.chars().rev().take(3).take_while(|c| c.is_numeric());
+    let (count, bytes) = digits.fold((0, 0), |(count, bytes), c| {
+        (count + 1, bytes + c.len_utf8())
+    });
+    (count, &text[..text.len() - bytes])
+}
+
+/// The letters at the start of a text, as many as any word in the tables here
+/// has, and one more.
+fn first_word(text: &str) -> &str {
+    let letters = text
+        .chars()
+        .take(LONGEST_WORD)
+        .take_while(|c| c.is_alphabetic());
+    &text[..letters.map(char::len_utf8).sum()]
+}
+
+/// Whether the two words of a month's name are parted: `تشرين الثاني`.
+fn parts_a_month(before: &str, after: &str) -> bool {
+    const ORDINALS: [&str; 10] = [
+        "الأول",
+        "الاول",
+        "الثاني",
+        "الآخر",
+        "الأولى",
+        "الاولى",
+        "الثانية",
+        "الآخرة",
+        "القعدة",
+        "الحجة",
+    ];
+    const MONTHS: [&str; 6] = ["تشرين", "كانون", "ربيع", "جمادى", "ذو", "ذي"];
+    if !ORDINALS.contains(&first_word(after)) {
+        return false;
+    }
+    let written = before.trim_end();
+    let last = written
+        .chars()
+        .rev()
+        .take(LONGEST_WORD)
+        .take_while(|c| c.is_alphabetic());
+    let word = &written[written.len() - last.map(char::len_utf8).sum::<usize>()..];
+    let bare = word.strip_prefix(CLITICS).unwrap_or(word);
+    MONTHS.contains(&word) || MONTHS.contains(&bare)
+}
+
+/// Whether the dash between two numbers with blanks around it would begin a
+/// line: `0 - 0.25%`.
+fn parts_a_range(before: &str, after: &str) -> bool {
+    let mut after = after.chars();
+    let is_number = |c: char| c.is_numeric() || matches!(c, '%' | '٪');
+    after.next().is_some_and(is_dash)
+        && before.trim_end().ends_with(is_number)
+        && after.as_str().trim_start().starts_with(char::is_numeric)
+}
+
+/// Whether all that follows is a quotation mark or a bracket, and the full stop
+/// or comma after it.
+fn leaves_a_mark_alone(after: &str) -> bool {
+    const MOST: usize = 4;
+    let is_stop = |c: char| matches!(c, '.' | '،' | ',' | '؛' | '؟' | '!' | '…' | ':');
+    let mut marks = after.chars();
+    marks
+        .by_ref()
+        .take(MOST)
+        .all(|c| is_quote(c) || is_stop(c) || c.is_whitespace())
+        && marks.next().is_none()
+}
+
+/// More letters than any word in the tables here has, with a clitic.
+const LONGEST_WORD: usize = 9;
+
+/// What draws a clitic out.
+const JOINERS: [char; 2] = ['ـ', '\u{200d}'];
+
+/// The clitics of one letter.
+const CLITICS: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
+
+fn is_quote(character: char) -> bool {
+    matches!(
+        character,
+        '"' | '\'' | '«' | '»' | '\u{2018}'
+            ..='\u{201f}' | '‹' | '›' | '(' | ')' | '[' | ']' | '{' | '}' | '﴾' | '﴿'
+    )
 }
 
 fn is_dash(character: char) -> bool {
@@ -107,7 +249,7 @@ mod tests {
     fn words_numbers_and_quotations() {
         assert_eq!(
             marked("قال «نعم» في 10 أكتوبر"),
-            "قال |«نعم» |في |10 |أكتوبر"
+            "قال |«نعم» |في |10 ¦أكتوبر"
         );
         assert_eq!(marked("بلغت 12.5% (50%)، ثم"), "بلغت |12.5% |(50%)، |ثم");
         assert_eq!(marked("« نعم »"), "« نعم »");
@@ -123,6 +265,60 @@ mod tests {
         assert_eq!(marked("نعم—لا"), "نعم¦—¦لا");
         assert_eq!(marked("نعم - لا"), "نعم |- |لا");
         assert_eq!(marked("نعم – لا"), "نعم |– |لا");
+    }
+
+    #[test]
+    fn words_with_a_slash_stay_whole() {
+        assert_eq!(marked("نوفمبر/تشرين"), "نوفمبر/¦تشرين");
+        assert_eq!(marked("نوفمبر/ تشرين"), "نوفمبر/ ¦تشرين");
+        assert_eq!(marked("نوفمبرُ/تشرين"), "نوفمبرُ/¦تشرين");
+        assert_eq!(marked("نعم / لا"), "نعم / |لا");
+        assert_eq!(marked("1/ نعم"), "1/ |نعم");
+    }
+
+    #[test]
+    fn a_number_stays_with_the_word_it_counts() {
+        assert_eq!(marked("حتى 18 ديسمبر"), "حتى |18 ¦ديسمبر");
+        assert_eq!(marked("و18 ديسمبر"), "و18 ¦ديسمبر");
+        assert_eq!(marked("(١٣ جنديا)"), "(١٣ ¦جنديا)");
+        assert_eq!(marked("10-12 يوما"), "10-12 ¦يوما");
+        assert_eq!(marked("بين 10 و12 شهرا"), "بين |10 |و12 ¦شهرا");
+        for text in [
+            "2020 إصابة",
+            "2.5 مليون",
+            "10:49 صباحا",
+            "سي-17 تابعة",
+            "20 في",
+            "20 الذين",
+        ] {
+            assert!(!marked(text).contains('¦'), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_a_month_stay_together() {
+        assert_eq!(marked("في تشرين الثاني 2020"), "في |تشرين ¦الثاني |2020");
+        assert_eq!(
+            marked("وكانون الأول، وذي الحجة"),
+            "وكانون ¦الأول، |وذي ¦الحجة"
+        );
+        assert_eq!(marked("يناير/كانون الثاني"), "يناير/¦كانون ¦الثاني");
+        assert_eq!(marked("الربيع الأول"), "الربيع |الأول");
+        assert_eq!(marked("تشرين الثانيةعشر"), "تشرين |الثانيةعشر");
+    }
+
+    #[test]
+    fn a_dash_between_numbers_begins_no_line() {
+        assert_eq!(marked("(0 - 0.25%)"), "(0 ¦- |0.25%)");
+        assert_eq!(marked("5% – 10%"), "5% ¦– |10%");
+        assert_eq!(marked("عام 2020 - قال"), "عام |2020 |- |قال");
+    }
+
+    #[test]
+    fn a_quotation_mark_does_not_end_a_paragraph_alone() {
+        assert_eq!(marked("هذا المكان “"), "هذا |المكان ¦“");
+        assert_eq!(marked("هذا المكان “."), "هذا |المكان ¦“.");
+        assert_eq!(marked("قال “نعم”"), "قال |“نعم”");
     }
 
     #[test]

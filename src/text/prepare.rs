@@ -2,8 +2,8 @@
 //! can take as it is, and each byte of which knows where it came from.
 //!
 //! Letters that are already shaped become nominal letters, ligatures of words
-//! (`﷽`, `ﷺ`) become words, an alef and its madda or hamza one letter, a line
-//! break one blank, a character on which terminals disagree a replacement
+//! (`﷽`, `ﷺ`) become words, an alef and its madda or hamza one letter, the heh
+//! and yeh of Persian, Pashto and Urdu and their hamza two, a line break one blank, a character on which terminals disagree a replacement
 //! character; control characters go. All else stays, bidi controls and
 //! joiners too, since order and shape depend on them.
 
@@ -54,6 +54,10 @@ pub fn prepare(source: &str) -> Prepared<'_> {
             }
         } else if matches!(character, '\u{653}'..='\u{655}') {
             out.push_composed(character, at);
+        } else if let Some(base) = base_of_hamza(character) {
+            out.part_from_phrase(base, at);
+            out.push(base, at);
+            out.push(HAMZA_ABOVE, at);
         } else if is_presentation_form(character) {
             out.push_expanded(source, character, at);
         } else if shown(character) != character {
@@ -140,9 +144,23 @@ pub fn is_line_break(character: char) -> bool {
 /// Whether preparing does anything about `character`.
 fn changes(character: char) -> bool {
     match character {
+        _ if base_of_hamza(character).is_some() => true,
         ' '..='~' | '\u{600}'..='\u{652}' | '\u{656}'..='\u{6ff}' | '\t' => false,
         '\u{653}'..='\u{655}' => true,
         _ => character.is_control() || is_line_break(character) || is_presentation_form(character),
+    }
+}
+
+const HAMZA_ABOVE: char = '\u{654}';
+
+/// The letter under the hamza of a letter whose form with it few fonts have:
+/// it is shown as the form of its base, which they have, and the hamza as a mark.
+fn base_of_hamza(character: char) -> Option<char> {
+    match character {
+        'ۀ' => Some('ە'),
+        'ۂ' => Some('ہ'),
+        'ۓ' => Some('ے'),
+        _ => None,
     }
 }
 
@@ -193,7 +211,9 @@ impl Output {
         let mut before = self.text.char_indices().rev().take(FARTHEST);
         let base = before.find(|(_, c)| !matches!(c, '\u{64b}'..='\u{652}' | '\u{670}'));
         match base.and_then(|(index, letter)| Some((index, letter, compose(letter, mark)?))) {
-            Some((index, letter, whole)) if whole.len_utf8() == letter.len_utf8() => {
+            Some((index, letter, whole))
+                if whole.len_utf8() == letter.len_utf8() && base_of_hamza(whole).is_none() =>
+            {
                 self.text.replace_range(
                     index..index + letter.len_utf8(),
                     whole.encode_utf8(&mut [0; 4]),
@@ -393,6 +413,16 @@ mod tests {
         assert_eq!(text("ا\u{653}ن ا\u{64e}\u{654} ي\u{654}"), "آن أ\u{64e} ئ");
         assert_eq!(text("ب\u{654}"), "ب\u{654}");
         assert_eq!(prepare("ا\u{653}ن").source_range(0..2), 0..4);
+    }
+
+    #[test]
+    fn a_hamza_that_fonts_lack_with_its_letter_is_a_mark() {
+        for source in ["خانۀ", "خانە\u{654}", "خان\u{fba5}"] {
+            assert_eq!(text(source), "خانە\u{654}");
+        }
+        assert_eq!(text("ۂ ۓ \u{fbb1}"), "ہ\u{654} ے\u{654} ے\u{654}");
+        assert_eq!(prepare("نۀ.").source_range(2..6), 2..4);
+        assert_eq!(prepare("نۀ.").source_range(6..7), 4..5);
     }
 
     #[test]

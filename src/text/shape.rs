@@ -90,6 +90,8 @@ impl Letter {
 
 /// The presentation form of a letter, or the letter itself if it has none.
 fn form(letter: char, previous: bool, next: bool) -> char {
+    // Unicode has no forms of ae, whose shapes are those of heh at a word's end.
+    let letter = if letter == 'ە' { 'ه' } else { letter };
     if !('\u{621}'..='\u{6d3}').contains(&letter) {
         return letter;
     }
@@ -122,6 +124,7 @@ static INDEX: [u8; 256] = {
 
 #[cfg(test)]
 mod tests {
+    use super::super::prepare::prepare;
     use super::*;
 
     /// The forms in logical order, the alefs of lam-alef left out.
@@ -173,7 +176,16 @@ mod tests {
         assert_eq!(shaped("پښتو"), "ﭘښﺘﻮ");
         assert_eq!(shaped("میں"), "ﻣﯿﮟ");
         assert_eq!(shaped("گچ ژ ٹ"), "ﮔﭻ ﮊ ﭦ");
-        assert_eq!(shaped("ئە"), "ﺋە");
+        assert_eq!(shaped("ئە ە"), "ﺋﻪ ﻩ");
+    }
+
+    #[test]
+    fn a_letter_with_hamza_takes_the_form_of_its_base() {
+        let whole = |text| shaped(&prepare(text).text);
+        assert_eq!(whole("خانۀ دۀ"), "ﺧﺎﻧﻪ\u{654} ﺩﻩ\u{654}");
+        assert_eq!(whole("نۀا"), "ﻧﻪ\u{654}ﺍ", "it joins no letter after it");
+        assert_eq!(whole("ۂ بۂب"), "ﮦ\u{654} ﺑﮩ\u{654}ﺐ");
+        assert_eq!(whole("ۓ گۓ"), "ﮮ\u{654} ﮔﮯ\u{654}");
     }
 
     #[test]

@@ -96,6 +96,6 @@ fn a_text_of_any_length_takes_no_longer_than_its_window() {
             assert!(line.width() <= 80);
         }
         // The whole text takes many seconds.
-        assert!(begun.elapsed().as_millis() < 1000, "{unit:?}");
+        assert!(begun.elapsed().as_millis() < 2000, "{unit:?}");
     }
 }

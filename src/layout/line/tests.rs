@@ -201,11 +201,57 @@ fn what_is_cut_ends_in_an_ellipsis_on_its_side() {
 }
 
 #[test]
+fn a_hamza_above_is_in_the_cell_of_its_letter() {
+    let line = label("خانۀ ۂ ۓ", RightToLeft, options(20));
+    assert_eq!(line.width(), 8);
+    let first = &line.cells[0];
+    assert_eq!(
+        (first.symbol.as_str(), first.range.clone()),
+        ("ﮮ\u{654}", 12..14)
+    );
+    assert_eq!(line.cells[4].symbol, "ﻪ\u{654}");
+    assert_eq!(line.cells[4].range, 6..8);
+}
+
+#[test]
+fn what_is_cut_ends_after_a_word() {
+    let title = "طالبان تتمنى فوز ترامب بولاية ثانية";
+    let cut = |width| from_left(&truncated(title, RightToLeft, options(width)));
+    assert_eq!(cut(20), "…ﺯﻮﻓ ﻰﻨﻤﺘﺗ ﻥﺎﺒﻟﺎﻃ", "inside a word");
+    assert_eq!(cut(17), "…ﺯﻮﻓ ﻰﻨﻤﺘﺗ ﻥﺎﺒﻟﺎﻃ", "after a word");
+    assert_eq!(cut(11), "…ﻤﺘﺗ ﻥﺎﺒﻟﺎﻃ", "the blank is too far back");
+    assert_eq!(cut(1), "…");
+    assert_eq!(cut(80), from_left(&label(title, RightToLeft, options(80))));
+    let word = "فسيكفيكهم";
+    assert_eq!(
+        from_left(&truncated(word, RightToLeft, options(5))),
+        "…ﻜﻴﺴﻓ"
+    );
+}
+
+#[test]
 fn a_long_text_is_cut_without_being_laid_out() {
     let long = "كلمة ".repeat(1_000_000);
     let line = truncated(&long, RightToLeft, options(20));
     assert_eq!((line.width(), line.cells[0].symbol.as_str()), (20, "…"));
     assert!(line.range.end < 100);
+}
+
+#[test]
+fn a_label_and_a_field_of_any_length_are_no_wider_than_a_screen() {
+    for text in ["ب".repeat(500_000), "ب\u{64e}\u{651}".repeat(200_000)] {
+        let begun = std::time::Instant::now();
+        let laid = [
+            label(&text, RightToLeft, options(80)),
+            field(&text, RightToLeft, options(80)),
+        ];
+        for line in laid {
+            assert_eq!(line.width(), 2048);
+            assert!(line.range.end < text.len() / 10);
+        }
+        // The whole text takes ten times as long.
+        assert!(begun.elapsed().as_millis() < 2000);
+    }
 }
 
 #[test]
