@@ -2,12 +2,13 @@
 //! explains every field (`assets/actors.toml`). It says how actors are written
 //! and what speaks for or against them; finding them is not done here.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::clause::Acts;
 use super::key::{Phrase, key_of};
 use crate::library::mention::ActorId;
 
@@ -19,6 +20,7 @@ pub struct Gazetteer {
     /// Keys of all names, sorted, with the actors that bear them.
     by_name: Vec<(String, Vec<ActorId>)>,
     classes: BTreeMap<Class, ClassRules>,
+    acts: Acts,
 }
 
 /// An actor, as the file describes it.
@@ -46,6 +48,12 @@ pub struct Actor {
     /// Places that stand for it where they are not meant as places.
     #[serde(default)]
     pub seats: Vec<String>,
+    /// Places that stand for it only where they speak or decide.
+    #[serde(default)]
+    pub capitals: Vec<String>,
+    /// Names that are also adjectives, and count where they describe no noun.
+    #[serde(default)]
+    pub adjectives: Vec<String>,
     /// Strings that hold one of its names and mean something else.
     #[serde(default)]
     pub except: Vec<String>,
@@ -55,7 +63,11 @@ pub struct Actor {
     /// Words that, in the same paragraph, are evidence for a short name.
     #[serde(default)]
     pub near: Phrases,
-    /// Words that, in the same paragraph, outweigh all but a full name.
+    /// Whether its one-word names are also the dual of a noun (طالبان).
+    #[serde(default)]
+    pub dual: bool,
+    /// Words that, in the same paragraph, outweigh all but a full name; they also
+    /// refuse a full name of one word.
     #[serde(default)]
     pub not_near: Phrases,
     /// Actors whose mention in the article is evidence for a short name.
@@ -97,9 +109,29 @@ pub struct ClassRules {
     /// Words before which a seat is meant as a place.
     #[serde(default)]
     pub place_before: Phrases,
+    /// Words after which a seat is the state and may stand alone.
+    #[serde(default)]
+    pub seat_after: Phrases,
+    /// Whether a short name counts where it speaks or decides.
+    #[serde(default)]
+    pub short_acts: bool,
     /// Words after which a short name is someone else's.
     #[serde(default)]
     pub short_not_after: Phrases,
+    /// First names, after which a surname is another's unless they are its own.
+    #[serde(default)]
+    pub first_names: Words,
+}
+
+/// Single words as the file writes them, to be looked up by their keys.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub struct Words(pub(super) HashSet<String>);
+
+impl From<Vec<String>> for Words {
+    fn from(written: Vec<String>) -> Self {
+        Self(written.iter().map(|word| key_of(word)).collect())
+    }
 }
 
 /// Words as the file writes them, `*` for letters, ready to be compared.
@@ -135,9 +167,19 @@ pub enum GazetteerError {
 #[serde(deny_unknown_fields)]
 struct File {
     #[serde(default)]
+    language: Language,
+    #[serde(default)]
     class: toml::Table,
     #[serde(default)]
     actor: Vec<toml::Table>,
+}
+
+/// What holds for every actor.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Language {
+    #[serde(default)]
+    acts: Acts,
 }
 
 impl Gazetteer {
@@ -180,12 +222,13 @@ impl Gazetteer {
                 .map_err(|reason| GazetteerError::Table { table, reason })?;
             actors.push(actor);
         }
-        Self::new(actors, classes)
+        Self::new(actors, classes, file.language.acts)
     }
 
     fn new(
         actors: Vec<Actor>,
         classes: BTreeMap<Class, ClassRules>,
+        acts: Acts,
     ) -> Result<Self, GazetteerError> {
         let mut by_id = HashMap::with_capacity(actors.len());
         let mut by_name: BTreeMap<String, Vec<ActorId>> = BTreeMap::new();
@@ -211,6 +254,7 @@ impl Gazetteer {
             by_id,
             by_name: by_name.into_iter().collect(),
             classes,
+            acts,
         })
     }
 
@@ -274,6 +318,11 @@ impl Gazetteer {
         self.actors.get(position)
     }
 
+    /// The verbs of saying and deciding.
+    pub(super) const fn acts(&self) -> &Acts {
+        &self.acts
+    }
+
     /// Where in the file the actor with this id stands.
     pub fn position(&self, id: &ActorId) -> Option<usize> {
         self.by_id.get(id).copied()
@@ -303,11 +352,24 @@ impl Actor {
         [self.ar.as_str(), self.en.as_str(), self.id.as_str()]
             .into_iter()
             .chain(
-                [&self.aliases, &self.short, &self.seats]
-                    .into_iter()
-                    .flatten()
-                    .map(|n| &**n),
+                [
+                    &self.aliases,
+                    &self.short,
+                    &self.seats,
+                    &self.capitals,
+                    &self.adjectives,
+                ]
+                .into_iter()
+                .flatten()
+                .map(|n| &**n),
             )
+    }
+
+    /// Whether this folded word is part of one of its full names.
+    pub(super) fn has_word(&self, word: &str) -> bool {
+        std::iter::once(&self.ar)
+            .chain(&self.aliases)
+            .any(|name| key_of(name).split(' ').any(|own| own == word))
     }
 
     fn check(&self) -> Result<(), GazetteerError> {
@@ -326,6 +388,8 @@ impl Actor {
             ("aliases", &self.aliases),
             ("short", &self.short),
             ("seats", &self.seats),
+            ("capitals", &self.capitals),
+            ("adjectives", &self.adjectives),
             ("except", &self.except),
         ];
         for (field, names) in names {

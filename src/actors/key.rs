@@ -62,13 +62,14 @@ fn narrow(offset: usize) -> u32 {
 
 /// Words that speak for or against an actor, as the actors file writes them: `*`
 /// at the end or between letters stands for any letters, at the start for [`STAR`]
-/// or more.
+/// or more. After `|` the word bears no clitics: |هي is not وهي.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
     /// Its key, and the key as it is written after ل.
     forms: Vec<(String, Form)>,
     open_start: bool,
     open_end: bool,
+    bare: bool,
     /// What the word ends in, after a `*` between letters; else empty.
     ending: String,
 }
@@ -79,6 +80,10 @@ const STAR: usize = 3;
 
 impl Phrase {
     pub(super) fn new(written: &str) -> Self {
+        let (bare, written) = match written.strip_prefix('|') {
+            Some(written) => (true, written),
+            None => (false, written),
+        };
         let (beginning, ending) = match written.trim_matches('*').split_once('*') {
             Some((beginning, ending)) => (beginning, key_of(ending)),
             None => (written.trim_matches('*'), String::new()),
@@ -88,6 +93,7 @@ impl Phrase {
             forms: forms(&key)
                 .map(|(form, kind)| (form.to_owned(), kind))
                 .collect(),
+            bare,
             open_start: written.starts_with('*'),
             open_end: written.ends_with('*') || !ending.is_empty(),
             ending,
@@ -144,7 +150,7 @@ impl Phrase {
                 .count()
                 >= STAR
         } else {
-            token_of_name(key, at, kind).is_some()
+            token_of_name(key, at, kind).is_some_and(|token| token == at || !self.bare)
         };
         let rest = &key[end..word_end(key, end)];
         starts && (rest.is_empty() || self.open_end) && rest.ends_with(&self.ending)
@@ -192,5 +198,10 @@ mod tests {
         assert!(Phrase::new("مسلح*").is_in("قال مسلحون") && Phrase::new("مسلح*").is_in("مسلح"));
         assert!(Phrase::new("ي*ان").starts(" يجريان ") && !Phrase::new("ي*ان").starts(" يجري "));
         assert!(Phrase::new("*يان").starts(" مصريان قالا") && !Phrase::new("*يان").starts(" بيان"));
+    }
+
+    #[test]
+    fn a_bar_keeps_clitics_away() {
+        assert!(Phrase::new("|هي").ends("نعم هي") && !Phrase::new("|هي").ends("نعم وهي"));
     }
 }

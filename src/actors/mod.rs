@@ -5,6 +5,7 @@ pub mod index;
 pub mod recognizer;
 pub mod record;
 
+mod clause;
 mod evidence;
 mod key;
 mod names;

@@ -12,7 +12,7 @@ use super::gazetteer::{Actor, Gazetteer};
 use super::key::{Key, key_of};
 use crate::text::clitic::{Form, forms, token_of_name};
 use crate::text::fold::{Folded, fold};
-use crate::text::spelling;
+use crate::text::spelling::{self, confirms};
 
 /// The names of all actors, ready to be looked for.
 pub(super) struct Names {
@@ -30,6 +30,8 @@ struct Name {
     /// As the gazetteer writes it.
     written: String,
     standing: Standing,
+    /// Whether `written` has vowel marks.
+    marked: bool,
 }
 
 /// How much a name says by itself.
@@ -41,8 +43,23 @@ pub(super) enum Standing {
     Short,
     /// A place that stands for its actor.
     Seat,
+    /// A place that stands for its actor only where it speaks or decides.
+    Capital,
+    /// Names its actor where it is not an adjective.
+    Adjective,
     /// Holds a name of the actor and does not mean it.
     Except,
+}
+
+/// What vowel marks say about a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marks {
+    /// The name is no other word without marks.
+    Needless,
+    /// The gazetteer has marks that tell it from another word; the text has none.
+    Missing,
+    /// The text has marks of the name.
+    Written,
 }
 
 /// A name found in a passage.
@@ -56,6 +73,7 @@ pub(super) struct Candidate {
     pub(super) whole: Range<usize>,
     /// Where the token begins in the key: before clitics.
     pub(super) token: usize,
+    pub(super) marks: Marks,
 }
 
 /// A stretch of text in which names are looked for: one block.
@@ -140,6 +158,7 @@ impl Names {
                     }
                     names.push(Name {
                         actor: position,
+                        marked: spelling::is_marked(&written),
                         written,
                         standing,
                     });
@@ -200,6 +219,13 @@ impl Names {
                     whole: head.unwrap_or(range.start)..range.end,
                     name: range.clone(),
                     token,
+                    marks: match name.marked {
+                        false => Marks::Needless,
+                        true if confirms(passage.written(range.clone()), &name.written) => {
+                            Marks::Written
+                        }
+                        true => Marks::Missing,
+                    },
                 };
                 // A name may be listed twice, once as a variant of another.
                 let same = |other: &Candidate| {
@@ -238,6 +264,8 @@ fn names_of(actor: &Actor) -> impl Iterator<Item = (&str, Standing)> {
         (&actor.aliases, Standing::Full),
         (&actor.short, Standing::Short),
         (&actor.seats, Standing::Seat),
+        (&actor.capitals, Standing::Capital),
+        (&actor.adjectives, Standing::Adjective),
         (&actor.except, Standing::Except),
     ];
     let listed = listed
@@ -249,6 +277,7 @@ fn names_of(actor: &Actor) -> impl Iterator<Item = (&str, Standing)> {
         .aliases
         .iter()
         .chain(&actor.short)
+        .chain(&actor.adjectives)
         .any(|name| key_of(name) == shown && spelling::agrees(&actor.ar, name));
     let shown = (!is_listed).then_some((actor.ar.as_str(), Standing::Full));
     shown.into_iter().chain(listed)

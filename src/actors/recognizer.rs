@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::evidence::{Named, Paragraph, weigh};
+use super::evidence::{Named, Paragraph, titles, weigh};
 use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Names, Passage, Standing};
-use crate::library::article::Article;
+use crate::library::article::{Article, Block, Zone};
 use crate::library::mention::{Certainty, Mention, MentionKind};
 
 /// Finds the mentions of the actors of a gazetteer.
@@ -32,26 +32,34 @@ impl Recognizer {
     /// Every mention in the article, clutter included, in reading order and without
     /// overlap. The same article always gives the same mentions.
     pub fn mentions(&self, article: &Article) -> Vec<Mention> {
-        let passages: Vec<(usize, Passage<'_>, Vec<Candidate>)> = article
+        let passages: Vec<(&Block, Passage<'_>, Vec<Candidate>)> = article
             .blocks
             .iter()
             .filter_map(|block| {
                 let passage = Passage::new(article.text.get(block.range.clone())?);
                 let candidates = self.names.find(&passage);
-                Some((block.range.start, passage, candidates))
+                Some((block, passage, candidates))
             })
             .collect();
         let mut named = Named::nobody(&self.gazetteer);
-        for (_, passage, candidates) in &passages {
+        for (block, passage, candidates) in &passages {
             let sure =
                 |found: &&Candidate| matches!(found.standing, Standing::Full | Standing::Except);
             let sure = self.weighed(candidates.iter().filter(sure).cloned(), passage, &named);
             longest(sure)
                 .filter(|(found, _)| found.standing == Standing::Full)
-                .for_each(|(found, _)| named.add(found.actor));
+                .for_each(|(found, _)| named.add(&found, passage.key()));
+            if block.zone == Zone::Title {
+                let titled = candidates.iter().filter(|found| {
+                    let actor = self.gazetteer.at(found.actor);
+                    actor.is_some_and(|actor| titles(&self.gazetteer, actor, found, passage.key()))
+                });
+                titled.for_each(|found| named.add(found, passage.key()));
+            }
         }
         let mut mentions = Vec::new();
-        for (start, passage, candidates) in passages {
+        for (block, passage, candidates) in passages {
+            let start = block.range.start;
             let mut chosen: Vec<_> =
                 longest(self.weighed(candidates.into_iter(), &passage, &named)).collect();
             chosen.sort_by_key(|(found, _)| found.whole.start);

@@ -19,6 +19,26 @@ pub fn agrees(written: &str, name: &str) -> bool {
         .all(|(written, name)| written.agrees(name))
 }
 
+/// Whether the writer put one of the name's own vowel marks or shaddas, so that what
+/// is written can be no other word: عُمان.
+pub fn confirms(written: &str, name: &str) -> bool {
+    let (written, name) = (letters(written), letters(name));
+    written
+        .iter()
+        .rev()
+        .zip(name.iter().rev())
+        .any(|(written, name)| {
+            name.vowel.is_some() && written.vowel == name.vowel || name.shadda && written.shadda
+        })
+}
+
+/// Whether a name is written with vowel marks, so that they tell it from others.
+pub fn is_marked(name: &str) -> bool {
+    letters(name)
+        .iter()
+        .any(|letter| letter.vowel.is_some() || letter.shadda)
+}
+
 /// A letter and what its writer put on it.
 #[derive(Clone, Copy)]
 struct Letter {
@@ -86,6 +106,13 @@ mod tests {
     fn written_marks_decide() {
         assert!(agrees("عُمان", "عُمَان") && agrees("عمان", "عُمَان") && agrees("عُمان", "عمان"));
         assert!(!agrees("عَمان", "عُمَان") && !agrees("عمّان", "عُمَان"));
+    }
+
+    #[test]
+    fn a_mark_of_the_name_confirms_it() {
+        assert!(confirms("عُمان", "عُمَان") && confirms("عمّان", "عَمّان"));
+        assert!(!confirms("عمان", "عُمَان") && !confirms("عُمان", "عمان"));
+        assert!(is_marked("عُمان") && !is_marked("إيمان"));
     }
 
     #[test]

@@ -251,6 +251,133 @@ fn people_and_what_is_called_after_them() {
     built_in("رفضت واشنطن لقاء في واشنطن", &[("واشنطن", "us")]);
 }
 
+#[test]
+fn a_movement_speaks() {
+    built_in("دعت حماس إلى الهدوء", &[("حماس", "hamas")]);
+    built_in("كان حماس الجمهور كبيرا", &[]);
+    built_in("ثم قصفت أنصار الله الميناء", &[("أنصار الله", "houthis")]);
+}
+
+#[test]
+fn two_students_unless_the_movement_is_known() {
+    built_in("غنى الجميع. رقص طالبان في الحفل", &[]);
+    built_in("متى يصبح «طالبان» طالبين", &[]);
+    built_in(
+        "ماكرون ينتقد طالبان",
+        &[("ماكرون", "macron"), ("طالبان", "taliban")],
+    );
+    built_in("حكم طالبان يقترب", &[("طالبان", "taliban")]);
+    let known = ["وعد طالبان بالسلام", "هكذا تفكر حركة طالبان"];
+    let expected = [("طالبان", "taliban"), ("حركة طالبان", "taliban")];
+    compare(Gazetteer::built_in(), &known, &expected);
+}
+
+#[test]
+fn states_and_what_is_spelled_like_them() {
+    built_in(
+        "بين تونس والمغرب والأردن ومالطا",
+        &[
+            ("تونس", "tunisia"),
+            ("المغرب", "morocco"),
+            ("الأردن", "jordan"),
+            ("مالطا", "malta"),
+        ],
+    );
+    built_in("نلتقي بعد صلاة المغرب", &[]);
+    built_in("رسم قطر القمر ثم قاس قطر الكرة", &[]);
+    built_in("لا تعرف قطره ولا قطر كوكبه", &[]);
+    built_in("تستعد قطر للبطولة", &[("قطر", "qatar")]);
+    built_in("نظام مالي جديد في مالي", &[("مالي", "mali")]);
+}
+
+#[test]
+fn a_state_and_its_adjective() {
+    for sentence in [
+        "فازت السعودية",
+        "سافر إلى السعودية",
+        "ملك السعودية",
+        "السعودية تفوز",
+    ] {
+        built_in(sentence, &[("السعودية", "saudi-arabia")]);
+    }
+    for sentence in [
+        "باعت الشركة السعودية",
+        "الأفلام الهندية والسعودية",
+        "مدينة أبها السعودية",
+    ] {
+        built_in(sentence, &[]);
+    }
+    built_in(
+        "زار المملكة العربية السعودية",
+        &[("المملكة العربية السعودية", "saudi-arabia")],
+    );
+    built_in("مدن سورية قديمة", &[]);
+    built_in("لبنان وسورية", &[("لبنان", "lebanon"), ("سورية", "syria")]);
+    built_in("عاد من سورية", &[("سورية", "syria")]);
+}
+
+#[test]
+fn a_capital_counts_where_it_decides() {
+    built_in("نفت طهران الخبر", &[("طهران", "iran")]);
+    built_in("مطر في طهران، وطهران جميلة", &[]);
+    built_in(
+        "بكين وموسكو تتفقان",
+        &[("بكين", "china"), ("موسكو", "russia")],
+    );
+    built_in("خرجت من باريس تعلن فرحها", &[]);
+}
+
+#[test]
+fn another_kunya_or_first_name_is_another_person() {
+    built_in("خطب أبو سعد البغدادي", &[]);
+    built_in("كتب محمد الظواهري", &[]);
+    built_in("كتب أيمن الظواهري", &[("أيمن الظواهري", "zawahiri")]);
+    let haqqanis = [
+        "ولد سراج الدين حقاني",
+        "كل حقاني قريبه",
+        "ثم سافر سراج الدين",
+    ];
+    let siraj = "sirajuddin-haqqani";
+    let expected = [("سراج الدين حقاني", siraj), ("سراج الدين", siraj)];
+    compare(Gazetteer::built_in(), &haqqanis, &expected);
+    built_in(
+        "توفي جلال الدين حقاني",
+        &[("جلال الدين حقاني", "jalaluddin-haqqani")],
+    );
+}
+
+#[test]
+fn what_leaves_no_doubt_is_certain() {
+    for (sentence, sure) in [
+        ("ماذا تريد واشنطن؟", true),
+        ("واشنطن لن تقبل", true),
+        ("مستقبل واشنطن", false),
+        ("اختفى زعيم القاعدة", true),
+        ("تصالحت طالبان والقاعدة", true),
+        ("زار عُمان", true),
+        ("أهل الخليج في عمان", false),
+    ] {
+        let article = article(&[sentence]);
+        let recognizer = Recognizer::new(Arc::new(Gazetteer::built_in()));
+        let last = recognizer.mentions(&article).pop();
+        let certainty = last.map(|mention| mention.certainty == Certainty::Certain);
+        assert_eq!(certainty, Some(sure), "{sentence}");
+    }
+}
+
+#[test]
+fn a_title_names_its_actor_for_the_article() {
+    let mut article = article(&["صلة طالبان بالقاعدة", "كان في القاعدة خلاف"]);
+    article.blocks[0].zone = Zone::Title;
+    let mentions = Recognizer::new(Arc::new(Gazetteer::built_in())).mentions(&article);
+    assert_eq!(mentions.len(), 3);
+    assert!(
+        mentions
+            .iter()
+            .all(|mention| mention.certainty == Certainty::Certain)
+    );
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_has_mentions_in_order(pieces in proptest::collection::vec(PIECES, 0..30)) {

@@ -1,0 +1,384 @@
+//! Clauses: what the words directly beside a name say about its part in the clause.
+//! Does it speak or decide, is it described by an adjective, does a masculine verb
+//! open the clause? Arabic has few marks for this, so each question is answered by
+//! the one or two words on either side; longer sentences are not parsed. All texts
+//! are keys (`key`).
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+use super::key::key_of;
+
+/// Verbs of saying and deciding, by the form that agrees with their subject.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub(super) struct Acts {
+    feminine: HashSet<String>,
+    masculine: HashSet<String>,
+}
+
+/// Each verb is written as past and present: «أعلن تعلن».
+impl From<Vec<String>> for Acts {
+    fn from(verbs: Vec<String>) -> Self {
+        let mut acts = Self::default();
+        for verb in &verbs {
+            for (at, form) in verb.split_whitespace().enumerate() {
+                if at == 0 {
+                    let stem = form.strip_suffix(['ا', 'ى']).unwrap_or(form);
+                    acts.feminine.insert(key_of(&format!("{stem}ت")));
+                    acts.masculine.insert(key_of(form));
+                } else {
+                    acts.feminine.insert(key_of(form));
+                    let stem = form.strip_prefix('ت').unwrap_or(form);
+                    acts.masculine.insert(key_of(&format!("ي{stem}")));
+                }
+            }
+        }
+        acts
+    }
+}
+
+impl Acts {
+    fn is_feminine(&self, word: &str) -> bool {
+        bare(word).any(|word| {
+            self.feminine.contains(word)
+                || word
+                    .strip_suffix("ان")
+                    .is_some_and(|one| word.starts_with('ت') && self.feminine.contains(one))
+        })
+    }
+
+    fn is_any(&self, word: &str) -> bool {
+        self.is_feminine(word) || bare(word).any(|word| self.masculine.contains(word))
+    }
+
+    /// Whether the name between these texts speaks or decides: a verb stands right
+    /// before it (قالت …), or right after it where it opens a clause (… ترفض). A
+    /// name joined by و shares the verb of the name before it. A city takes its verb in
+    /// the feminine; «رفض طهران» is a noun and its owner.
+    pub(super) fn does(&self, city: bool, before: &str, clitics: &str, after: &str) -> bool {
+        let agrees = |word: &str| self.is_feminine(word) || !city && self.is_any(word);
+        let (word, rest) = last_word(before);
+        let verb_before = match clitics {
+            "" if word == "من" => {
+                // أعلنت كل من …
+                let (each, rest) = last_word(rest);
+                each == "كل" && agrees(last_word(rest).0)
+            }
+            "" => agrees(word),
+            "و" => agrees(last_word(rest).0),
+            _ => false,
+        };
+        verb_before || opens_clause(before, clitics) && self.follows(after)
+    }
+
+    fn follows(&self, after: &str) -> bool {
+        let (mut word, mut rest) = first_word(after);
+        for _ in 0..SKIPPED {
+            if !AUXILIARIES.contains(&word) {
+                break;
+            }
+            (word, rest) = first_word(rest);
+        }
+        if let Some(other) = word.strip_prefix('و').filter(|other| other.len() > 4) {
+            // Two subjects before their verb: واشنطن وموسكو تعلنان.
+            return self.feminine.contains(other) || self.is_feminine(first_word(rest).0);
+        }
+        self.is_feminine(word)
+    }
+
+    /// Whether a masculine singular verb opens the clause right before the name, so
+    /// that a dual noun may be its subject: «حضر طالبان». A noun before the verb is
+    /// its subject, and the name its object.
+    pub(super) fn opens_masculine(&self, before: &str) -> bool {
+        let (word, rest) = last_word(before);
+        let looks_masculine = |verb: &str| {
+            let letters: Vec<char> = verb.chars().collect();
+            match letters[..] {
+                ['ي', _, _, _, ..] | ['س', 'ي', _, _, _, ..] => !verb.ends_with("ون"),
+                ['ا', 'س', 'ت', _, _, _] => true,
+                ['ا', _, 'ت', _, last] | [_, _, last] => {
+                    !matches!(last, 'ه' | 'ت') && !SHORT_NOUNS.contains(&verb)
+                }
+                _ => false,
+            }
+        };
+        let verb = |word: &str| self.masculine.contains(word) || looks_masculine(word);
+        let joined = word.strip_prefix(['و', 'ف']).is_some_and(verb);
+        joined || verb(word) && opens_clause(rest, "")
+    }
+}
+
+/// Whether what follows opens a clause: after nothing, a stop, a particle, or as
+/// something new joined by و or ف.
+fn opens_clause(before: &str, clitics: &str) -> bool {
+    let before = before.trim_end();
+    if before.ends_with(|c: char| !c.is_alphanumeric()) || before.is_empty() {
+        return clitics.is_empty() || matches!(clitics, "و" | "ف" | "ا");
+    }
+    match clitics {
+        "" => bare(last_word(before).0).any(|word| PARTICLES.contains(&word)),
+        "و" | "ف" => true,
+        _ => false,
+    }
+}
+
+/// Whether a name that is also an adjective (السعودية) describes the noun before it
+/// rather than names a state: after a noun with ال, or joined by و to an adjective.
+pub(super) fn describes(before: &str, clitics: &str) -> bool {
+    let (word, rest) = last_word(before);
+    if !matches!(clitics, "" | "و" | "ف") {
+        return false;
+    }
+    let definite = bare(word).any(has_article) && !bare(word).any(|w| NO_NOUNS.contains(&w));
+    if clitics.is_empty() {
+        let (head, _) = last_word(rest);
+        definite
+            || !word.is_empty()
+                && bare(head).any(|head| BEARERS.contains(&head))
+                && !PREPOSITIONS.contains(&word)
+    } else {
+        definite && word.ends_with("يه")
+    }
+}
+
+/// Whether a name that is also an adjective without ال (سورية) can only be a name:
+/// after a preposition, a direction or a noun that asks for a state.
+pub(super) fn stands_as_noun(before: &str, clitics: &str) -> bool {
+    let (word, _) = last_word(before);
+    match clitics {
+        "" => PREPOSITIONS.contains(&word) || bare(word).any(|word| OF_STATES.contains(&word)),
+        "و" => has_article(word) && !word.ends_with("يه"),
+        _ => clitics.ends_with(['ب', 'ل']),
+    }
+}
+
+/// Whether another person's kunya or first name stands right before a surname.
+pub(super) fn follows_another_name(
+    before: &str,
+    first_names: &HashSet<String>,
+    is_own: impl Fn(&str) -> bool,
+) -> bool {
+    let (word, rest) = last_word(before);
+    if word.is_empty() {
+        return false;
+    }
+    let kunya = |word: &str| bare(word).any(|word| KUNYAS.contains(&word));
+    kunya(word)
+        || kunya(last_word(rest).0)
+        || bare(word).any(|word| first_names.contains(word) && !is_own(word))
+}
+
+/// The word that ends a text, blanks after it aside, and what stands before it;
+/// empty when something else than a word ends it.
+pub(super) fn last_word(text: &str) -> (&str, &str) {
+    let text = text.trim_end();
+    let letters = text.chars().rev().take_while(|c| c.is_alphanumeric());
+    let (before, word) = text.split_at(text.len() - letters.map(char::len_utf8).sum::<usize>());
+    (word, before)
+}
+
+/// The word that begins a text, blanks before it aside, and what stands after it.
+pub(super) fn first_word(text: &str) -> (&str, &str) {
+    let text = text.trim_start();
+    let end = text.find(|c: char| !c.is_alphanumeric());
+    text.split_at(end.unwrap_or(text.len()))
+}
+
+/// A word as it stands, and without one clitic and one س of the future.
+fn bare(word: &str) -> impl Iterator<Item = &str> {
+    let joined = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']);
+    let future = word.strip_prefix('س');
+    let both = joined.and_then(|word| word.strip_prefix('س'));
+    std::iter::once(word)
+        .chain(joined)
+        .chain(future)
+        .chain(both)
+}
+
+fn has_article(word: &str) -> bool {
+    word.starts_with("ال") || word.starts_with("لل")
+}
+
+/// How many words may stand between a subject and its verb.
+const SKIPPED: usize = 3;
+
+/// Words between a subject and its verb, folded.
+const AUXILIARIES: [&str; 13] = [
+    "قد",
+    "لا",
+    "لم",
+    "لن",
+    "سوف",
+    "كانت",
+    "ما",
+    "تزال",
+    "زالت",
+    "امس",
+    "اليوم",
+    "ايضا",
+    "بدورها",
+];
+
+/// Words after which a clause begins, folded.
+const PARTICLES: [&str; 30] = [
+    "ان",
+    "قد",
+    "لقد",
+    "ثم",
+    "كما",
+    "بينما",
+    "فيما",
+    "حيث",
+    "اذ",
+    "اذا",
+    "لكن",
+    "عندما",
+    "حين",
+    "بعدما",
+    "لم",
+    "لن",
+    "لا",
+    "متي",
+    "هل",
+    "كيف",
+    "لماذا",
+    "ماذا",
+    "كانت",
+    "كان",
+    "امس",
+    "اليوم",
+    "لان",
+    "حينما",
+    "ريثما",
+    "مثلما",
+];
+
+/// Prepositions and what governs a noun like them, folded.
+const PREPOSITIONS: [&str; 22] = [
+    "في", "من", "الي", "علي", "عن", "مع", "بين", "ضد", "نحو", "لدي", "داخل", "خارج", "عبر", "حول",
+    "تجاه", "شمال", "جنوب", "شرق", "غرب", "وسط", "ان", "بان",
+];
+
+/// Nouns that are followed by the name of a state, folded.
+const OF_STATES: [&str; 10] = [
+    "رييس",
+    "وزير",
+    "سفير",
+    "حدود",
+    "حكومه",
+    "جيش",
+    "دوله",
+    "الي",
+    "شمالي",
+    "جنوبي",
+];
+
+/// Words that begin like ال and are no noun with an article, folded.
+const NO_NOUNS: [&str; 17] = [
+    "الي",
+    "الا",
+    "الان",
+    "الذي",
+    "التي",
+    "الذين",
+    "التقي",
+    "التقت",
+    "التزمت",
+    "الغت",
+    "القت",
+    "الزمت",
+    "الحقت",
+    "الهمت",
+    "اليوم",
+    "الف",
+    "الم",
+];
+
+/// Nouns whose own name stands between them and their adjective, folded: مدينة جدة
+/// السعودية.
+const BEARERS: [&str; 16] = [
+    "مدينه",
+    "منطقه",
+    "محافظه",
+    "شركه",
+    "صحيفه",
+    "جريده",
+    "قناه",
+    "موسسه",
+    "مجموعه",
+    "وكاله",
+    "مجله",
+    "منصه",
+    "بلده",
+    "قريه",
+    "شبكه",
+    "جامعه",
+];
+
+/// What begins a kunya or a patronym, folded.
+const KUNYAS: [&str; 6] = ["ابو", "ابي", "ابا", "بن", "ابن", "بنت"];
+
+/// Words of three letters before a name that are rather nouns or particles, folded.
+const SHORT_NOUNS: [&str; 62] = [
+    "حكم", "وفد", "عهد", "حرب", "ملف", "امن", "جيش", "خطر", "دور", "بعض", "علي", "الي", "حتي",
+    "بين", "قبل", "بعد", "منذ", "دون", "غير", "مثل", "نحو", "لدي", "عند", "خلف", "هذا", "ذلك",
+    "تلك", "لكن", "ليس", "لان", "رفض", "دعم", "قصف", "سحب", "فكر", "نهج", "شرط", "عدد", "زحف",
+    "طرد", "هدف", "حلم", "سقف", "نفي", "وعد", "قرب", "ابن", "شعب", "زمن", "يوم", "عام", "حال",
+    "بدء", "رءي", "ايد", "تجد", "تري", "اذا", "كما", "فتح", "غزو", "عبر",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn acts() -> Acts {
+        Acts::from(vec!["أعلن تعلن".to_owned(), "نفى تنفي".to_owned()])
+    }
+
+    #[track_caller]
+    fn does(before: &str, clitics: &str, after: &str) -> bool {
+        acts().does(true, &key_of(before), clitics, &key_of(after))
+    }
+
+    #[test]
+    fn a_verb_before_or_after_its_subject() {
+        assert!(does("وقد نفت", "", "ذلك") && does("ماذا ستعلن", "", ""));
+        assert!(does("", "", "لم تعلن") && does("نعرف أن", "", "نفت") && does("حرب،", "", "تنفي"));
+        assert!(does("نفت باريس", "و", "") && does("", "", "وباريس تعلنان"));
+        assert!(does("أعلنت كل من", "", ""));
+        assert!(acts().does(false, "اعلن", "", "") && !does("أعلن", "", ""));
+        assert!(!does("أعلنت:", "", "") && !does("من", "", "أعلنت") && !does("سماء", "", "صافية"));
+    }
+
+    #[test]
+    fn a_masculine_verb_opens_its_clause() {
+        let opens = |before: &str| acts().opens_masculine(&key_of(before));
+        assert!(opens("رقص") && opens("وقف هنا. ثم رقص") && opens("لم يرقص") && opens("ويبتسم"));
+        assert!(opens("أعلن") && opens("اجتاز"));
+        assert!(!opens("رقصت") && !opens("يرقصون") && !opens("عن حكم") && !opens("الوزير يهدد"));
+    }
+
+    #[test]
+    fn an_adjective_follows_its_noun() {
+        let describes = |before: &str, clitics| super::describes(&key_of(before), clitics);
+        assert!(
+            describes("للشركة", "") && describes("مدينة سامراء", "") && describes("الهندية", "و")
+        );
+        assert!(!describes("إلى", "") && !describes("ملك", "") && !describes("الهند", "و"));
+        assert!(!describes("الشركة", "ب") && !describes("", ""));
+        assert!(
+            stands_as_noun("من", "") && stands_as_noun("", "ل") && stands_as_noun("الهند", "و")
+        );
+        assert!(!stands_as_noun("مدن", "") && !stands_as_noun("هندية", "و"));
+    }
+
+    #[test]
+    fn another_person_bears_the_surname() {
+        let first = HashSet::from([key_of("سعد"), key_of("بدر")]);
+        let other = |before: &str| follows_another_name(&key_of(before), &first, |w| w == "بدر");
+        assert!(other("أبو زيد") && other("سعد") && other("وسعد") && other("زيد بن"));
+        assert!(!other("بدر") && !other("زعيم") && !other("") && !other("سعد،"));
+    }
+}
