@@ -46,7 +46,10 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 .as_ref()
                 .is_some_and(|open| open.article.id == id);
             if !again {
-                model.reader.show(article, parts.width, parts.height);
+                let (marks, policy) = (model.marks, model.direction_policy);
+                model
+                    .reader
+                    .show(article, parts.width, parts.height, marks, policy);
             }
             if let Some(open) = &mut model.reader.open {
                 open.matched = matched;

@@ -13,11 +13,12 @@ use super::reader::{Marking, Reader};
 use super::sidebar::Sidebar;
 use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
+use crate::layout::Marks;
 use crate::library::article::ArticleId;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
 use crate::query::QueryError;
-use crate::text::direction::Direction;
+use crate::text::direction::{Direction, DirectionPolicy};
 
 /// What the pane on the right shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -74,6 +75,9 @@ pub struct Model {
     /// The actor whose mentions stand out, in every article.
     pub focused: Option<ActorId>,
     pub marking: Marking,
+    /// Whether articles show their vowel marks.
+    pub marks: Marks,
+    pub direction_policy: DirectionPolicy,
     pub movement: Movement,
     /// `None` until the worker has read it.
     pub gazetteer: Option<Arc<Gazetteer>>,
@@ -110,6 +114,8 @@ impl Model {
             jumps: Jumps::default(),
             focused: None,
             marking: Marking::default(),
+            marks: Marks::default(),
+            direction_policy: DirectionPolicy::default(),
             movement: Movement::default(),
             gazetteer: None,
             notices: Vec::new(),
