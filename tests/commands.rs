@@ -224,6 +224,122 @@ fn an_input_that_fails_is_named_and_the_rest_is_read() {
 }
 
 #[test]
+fn records_show_a_terminal_nothing_but_what_is_printable() {
+    let hostile =
+        "\u{9b}31mخبر\u{202E} می\u{200C}رود \u{7f}\u{E0041}عن طالبان\n\nقالت طالبان كلامًا.\n";
+    for command in ["articles", "mentions"] {
+        let output = qari(&[command, "-", "--format", "jsonl"])
+            .write_stdin(hostile)
+            .output();
+        let text = String::from_utf8(output.expect("it runs").stdout).expect("UTF-8");
+        let steers = |c: char| {
+            c.is_control() && c != '\n' || matches!(c, '\u{202A}'..='\u{202E}' | '\u{E0041}')
+        };
+        assert!(!text.contains(steers), "{command}: {text:?}");
+        assert!(text.contains("\\u009b") && text.contains("\\u202e") && text.contains("\\u007f"));
+        assert!(text.contains("\\udb40\\udc41"), "{text:?}");
+        assert!(text.contains('\u{200C}'), "which is spelling");
+        let record: Value =
+            serde_json::from_str(text.lines().next().expect("a line")).expect("JSON");
+        assert_eq!(
+            record["title"].as_str(),
+            hostile.lines().next(),
+            "the same text"
+        );
+    }
+}
+
+#[test]
+fn the_same_text_is_taken_once_and_named() {
+    let path = "tests/articles/1-truce.txt";
+    let copy = folder().join("copy.txt");
+    std::fs::copy(path, &copy).expect("a copy");
+    let copy = copy.to_str().expect("a path");
+    for command in ["mentions", "articles", "actors"] {
+        let once = stdout(&[command, path]);
+        let output = qari(&[command, path, copy]).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(0), "{command}");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), once, "{command}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(said.lines().count(), 1, "{said}");
+        assert!(
+            said.contains("copy.txt: the same text as tests/articles/1-truce.txt"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn mentions_as_text_show_what_stands_at_their_offsets() {
+    let path = "tests/articles/1-truce.txt";
+    let text: Vec<char> = std::fs::read_to_string(path)
+        .expect("the article")
+        .chars()
+        .collect();
+    let found = stdout(&["mentions", path]);
+    let mut words = 0;
+    for line in found.lines() {
+        // In a pipe, tabs are blanks.
+        let (place, rest) = line
+            .strip_prefix(path)
+            .and_then(|rest| rest.strip_prefix(':')?.split_once(' '))
+            .expect("a place");
+        let (_, written) = rest.split_once(' ').expect("an actor");
+        let (start, end) = place.split_once('-').expect("a range");
+        let at = |number: &str| number.parse::<usize>().expect("an offset");
+        let there: String = text[at(start)..at(end)].iter().collect();
+        let word = written.strip_prefix(&there).expect(line);
+        words += usize::from(!word.is_empty());
+    }
+    assert!(
+        found
+            .lines()
+            .last()
+            .is_some_and(|line| line.ends_with("طالبان لطالبان")),
+        "{found}"
+    );
+    assert!(words < found.lines().count(), "most need no second look");
+}
+
+#[test]
+fn every_rendering_of_the_contract_is_accepted() {
+    let path = "tests/articles/1-truce.txt";
+    let usual = stdout(&["print", path]);
+    for (name, there) in [
+        ("auto", true),
+        ("visual-words", false),
+        ("implicit", false),
+        ("implicit-runs", false),
+        ("logical", true),
+    ] {
+        let output = qari(&["print", path])
+            .env("QARI_RENDER", name)
+            .output()
+            .expect("it runs");
+        assert_eq!(output.status.code(), Some(0), "{name}");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), usual, "{name}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(said.is_empty(), there, "{name}: {said}");
+        assert!(there || said.contains(name), "{said}");
+    }
+}
+
+#[test]
+fn print_puts_together_what_the_reader_puts_together() {
+    let printed = qari(&["print", "-"])
+        .write_stdin(
+            "عنوان الخبر\n\n3 فبراير 2021\n\nكتب: سالم حداد\n\nافتتحت الوزارة الميناء صباح أمس.\n",
+        )
+        .output()
+        .expect("it runs");
+    let printed = String::from_utf8(printed.stdout).expect("UTF-8");
+    assert!(
+        printed.contains("3 فبراير 2021\nكتب: سالم حداد\n\n"),
+        "{printed}"
+    );
+}
+
+#[test]
 fn wrong_usage_is_told_apart() {
     assert_eq!(
         qari(&["print", "--width", "0"])

@@ -103,7 +103,11 @@ fn take_article(model: &mut Model, article: Arc<Article>) {
     }
     forget_find(model);
     let read = model.sidebar.find(id).is_none_or(|(_, row)| row.read);
-    model.reader.show(article, parts.width, parts.height).read = read;
+    let (marks, policy) = (model.marks, model.direction_policy);
+    let open = model
+        .reader
+        .show(article, parts.width, parts.height, marks, policy);
+    open.read = read;
 }
 
 /// An article, its mentions or the gazetteer have come: names the principal
@@ -133,6 +137,7 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
             .filter(|_| model.sidebar.total == 0)
         {
             open.matched = Default::default();
+            open.here = None;
         }
         return Vec::new();
     };

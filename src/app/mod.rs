@@ -14,6 +14,7 @@ pub mod keymap;
 pub mod model;
 pub mod movement;
 pub mod overlay;
+pub mod page;
 mod panel;
 pub mod reader;
 pub mod sidebar;

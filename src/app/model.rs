@@ -13,10 +13,11 @@ use super::reader::{Marking, Reader};
 use super::sidebar::Sidebar;
 use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
+use crate::layout::Marks;
 use crate::library::article::ArticleId;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
-use crate::text::direction::Direction;
+use crate::text::direction::{Direction, DirectionPolicy};
 
 /// What `n` repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -96,6 +97,9 @@ pub struct Model {
     /// The actor whose mentions stand out, in every article.
     pub focused: Option<ActorId>,
     pub marking: Marking,
+    /// Whether articles show their vowel marks.
+    pub marks: Marks,
+    pub direction_policy: DirectionPolicy,
     pub movement: Movement,
     /// `None` until the worker has read it.
     pub gazetteer: Option<Arc<Gazetteer>>,
@@ -137,6 +141,8 @@ impl Model {
             jumps: Jumps::default(),
             focused: None,
             marking: Marking::default(),
+            marks: Marks::default(),
+            direction_policy: DirectionPolicy::default(),
             movement: Movement::default(),
             gazetteer: None,
             notices: Vec::new(),

@@ -6,10 +6,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::jumps::Place;
-use crate::layout::{Anchor, Document, Marks, Options, Page, Paragraph};
-use crate::library::article::{Article, ArticleId, Block, BlockKind, Zone};
+use super::page::paragraphs;
+use crate::layout::{Anchor, Document, Marks, Options, Page};
+use crate::library::article::{Article, ArticleId, Block};
 use crate::library::counts::outside_clutter;
 use crate::library::mention::{ActorId, Mention};
+use crate::text::direction::DirectionPolicy;
 
 /// Which mentions are marked, besides those of the focused actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -72,13 +74,21 @@ pub struct Open {
 impl Reader {
     /// Opens an article for a text area of `width` and `height` cells, where it
     /// was left.
-    pub fn show(&mut self, article: Arc<Article>, width: u16, height: u16) -> &mut Open {
+    pub fn show(
+        &mut self,
+        article: Arc<Article>,
+        width: u16,
+        height: u16,
+        marks: Marks,
+        policy: DirectionPolicy,
+    ) -> &mut Open {
         self.remember();
-        let mut document = Document::new(
-            article.text.clone(),
-            paragraphs(&article.blocks),
-            options(width),
-        );
+        let options = Options {
+            width: width.max(1),
+            marks,
+        };
+        let paragraphs = paragraphs(&article, policy);
+        let mut document = Document::new(article.text.clone(), paragraphs, options);
         let (chosen, here) = self.places.get(&article.id).cloned().unwrap_or_default();
         let top = match chosen {
             0 => Anchor::default(),
@@ -126,8 +136,13 @@ impl Open {
     /// size keeps the text at the top that the reader had chosen, however often
     /// the size changes.
     pub fn arrange(&mut self, width: u16, height: u16) {
-        if self.document.options() != options(width) || self.height != height {
-            self.document.set_options(options(width));
+        let width = width.max(1);
+        let options = Options {
+            width,
+            ..self.document.options()
+        };
+        if self.document.options() != options || self.height != height {
+            self.document.set_options(options);
             self.height = height;
             self.top = self
                 .anchor_at(self.chosen)
@@ -256,46 +271,4 @@ pub enum Position {
     At(Range<usize>),
     /// Before everything that starts at this byte or after it.
     Before(usize),
-}
-
-fn options(width: u16) -> Options {
-    Options {
-        width: width.max(1),
-        marks: Marks::Keep,
-    }
-}
-
-/// How blocks stand on the page: paragraphs apart, what belongs together close.
-fn paragraphs(blocks: &[Block]) -> Vec<Paragraph> {
-    let mut before: Option<&Block> = None;
-    blocks
-        .iter()
-        .map(|block| {
-            let gap = match before {
-                None => 0,
-                Some(last) => u16::from(!together(last, block)),
-            };
-            before = Some(block);
-            Paragraph {
-                range: block.range.clone(),
-                direction: block.direction,
-                gap,
-                indent: match block.kind {
-                    BlockKind::ListItem | BlockKind::Quote | BlockKind::Verse => 2,
-                    _ => 0,
-                },
-                keep_breaks: matches!(block.kind, BlockKind::Verse | BlockKind::Preformatted),
-            }
-        })
-        .collect()
-}
-
-/// Whether two blocks stand without a blank row between them: lines of a list,
-/// a poem or a table, and the lines between the title and the text.
-fn together(one: &Block, next: &Block) -> bool {
-    use BlockKind::{ListItem, Preformatted, TableRow, Verse};
-    let alike =
-        one.kind == next.kind && matches!(one.kind, ListItem | Verse | Preformatted | TableRow);
-    let heads = |block: &Block| matches!(block.zone, Zone::Date | Zone::Byline | Zone::Category);
-    alike || heads(one) && heads(next)
 }

@@ -41,7 +41,7 @@ impl Actors {
         let gazetteer = Arc::new(Gazetteer::built_in());
         let recognizer = Recognizer::new(gazetteer.clone());
         let mut tally: HashMap<ActorId, (usize, usize)> = HashMap::new();
-        let outcome = inputs::each_article(&self.paths, common, |article| {
+        let outcome = inputs::each_distinct_article(&self.paths, common, |article| {
             for (actor, mentions) in by_actor(&article, &recognizer.mentions(&article)) {
                 let counted = tally.entry(actor).or_default();
                 *counted = (counted.0 + mentions, counted.1 + 1);

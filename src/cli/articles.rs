@@ -68,7 +68,7 @@ impl Articles {
                 .map_err(|error| WrongUsage(format!("--query: {error}")))?,
         };
         let mut store = MemoryStore::default();
-        let outcome = inputs::each_article(&self.paths, common, |article| {
+        let outcome = inputs::each_distinct_article(&self.paths, common, |article| {
             let mentions = recognizer.mentions(&article);
             let id = article.id;
             store.add(article);

@@ -75,7 +75,7 @@ impl Mentions {
         }
         let recognizer = Recognizer::new(gazetteer.clone());
         let mut any = false;
-        let outcome = inputs::each_article(&self.paths, common, |article| {
+        let outcome = inputs::each_distinct_article(&self.paths, common, |article| {
             let mentions = recognizer.mentions(&article);
             for record in records(&article, &mentions, &gazetteer).filter(|one| self.wants(one)) {
                 any = true;
@@ -120,10 +120,14 @@ fn zone(name: ZoneName) -> Zone {
     }
 }
 
-/// A record as a line for people: where, who, what is written there.
+/// A record as a line for people: where, who, what is written there, and the
+/// whole word where that is more.
 fn text(record: &Record<'_>) -> String {
-    format!(
-        "{}:{}-{}\t{}\t{}",
-        record.doc, record.start, record.end, record.actor, record.word
-    )
+    let (doc, start, end, actor) = (record.doc, record.start, record.end, record.actor);
+    let line = format!("{doc}:{start}-{end}\t{actor}\t{}", record.text);
+    if record.word == record.text {
+        line
+    } else {
+        format!("{line}\t{}", record.word)
+    }
 }

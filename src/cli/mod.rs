@@ -13,11 +13,13 @@ mod read;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use self::output::Output;
 use crate::config::strings::Language;
 use crate::layout::Marks;
+use crate::run::Render;
 use crate::text::direction::{Direction, DirectionPolicy};
 
 /// A terminal reader for Arabic articles that knows who they are about.
@@ -93,11 +95,28 @@ enum When {
     Never,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Render {
-    Auto,
-    Visual,
-    Logical,
+impl ValueEnum for Render {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self::Auto,
+            Self::Visual,
+            Self::VisualWords,
+            Self::Implicit,
+            Self::ImplicitRuns,
+            Self::Logical,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Auto => "auto",
+            Self::Visual => "visual",
+            Self::VisualWords => "visual-words",
+            Self::Implicit => "implicit",
+            Self::ImplicitRuns => "implicit-runs",
+            Self::Logical => "logical",
+        }))
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -131,6 +150,19 @@ impl Common {
             Some(Lang::En) => Language::English,
             None => Language::of_environment(|name| std::env::var(name).ok()),
         }
+    }
+
+    /// The way of writing rows that was asked for, if `there` has it. If not, a
+    /// line says so: it may come from the environment and be meant for others.
+    fn render(self, there: &[Render]) -> Render {
+        if there.contains(&self.render) {
+            return self.render;
+        }
+        if let Some(name) = self.render.to_possible_value() {
+            let name = name.get_name();
+            output::complain(&format!("qari: no rendering {name} here yet; taking auto"));
+        }
+        Render::Auto
     }
 
     fn marks(self) -> Marks {

@@ -5,9 +5,12 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
 
-use super::{Common, Render};
+use super::Common;
 use crate::layout::{Line, Marks, Options, Paragraph, reflow};
+use crate::run::Render;
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 use crate::text::width;
 
@@ -26,10 +29,10 @@ impl Output {
     pub(super) fn new(common: Common) -> Self {
         let stdout = io::stdout();
         let terminal = stdout.is_terminal();
-        let visual = match common.render {
-            Render::Auto => terminal,
+        let visual = match common.render(&[Render::Auto, Render::Visual, Render::Logical]) {
             Render::Visual => true,
             Render::Logical => false,
+            _ => terminal,
         };
         let width = if terminal {
             terminal_width(rustix::stdio::stdout())
@@ -83,12 +86,13 @@ impl Output {
         Ok(())
     }
 
-    /// Writes a record as one line of JSON.
+    /// Writes a record as one line of JSON, which shows no terminal anything but
+    /// printable characters.
     ///
     /// # Errors
     /// When it cannot be written.
     pub(super) fn record(&mut self, record: &impl Serialize) -> io::Result<()> {
-        serde_json::to_writer(&mut self.writer, record)?;
+        record.serialize(&mut Serializer::with_formatter(&mut self.writer, Escaping))?;
         self.raw("\n")
     }
 
@@ -126,8 +130,35 @@ pub(super) fn complain(message: &str) {
 /// Text without what must not reach a terminal, but with its lines and tabs.
 pub(super) fn harmless(text: &str) -> String {
     text.chars()
-        .filter(|&c| matches!(c, '\n' | '\t') || !c.is_control())
+        .filter(|&c| matches!(c, '\n' | '\t') || !steers(c))
         .collect()
+}
+
+/// Whether a character is a control or never shown, and not part of the spelling
+/// of a word as ZWNJ and ZWJ are.
+fn steers(c: char) -> bool {
+    !matches!(c, '\u{200C}' | '\u{200D}') && (c.is_control() || width::is_hidden(c))
+}
+
+/// JSON with an escape (RFC 8259, section 7) for each character that steers.
+/// `serde_json` by itself escapes only those below U+0020.
+struct Escaping;
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()>
+    where
+        W: ?Sized + Write,
+    {
+        let mut written = 0;
+        for (at, c) in fragment.char_indices().filter(|&(_, c)| steers(c)) {
+            writer.write_all(&fragment.as_bytes()[written..at])?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+            written = at + c.len_utf8();
+        }
+        writer.write_all(&fragment.as_bytes()[written..])
+    }
 }
 
 fn said(text: &str, width: u16, marks: Marks) -> Vec<Line> {
@@ -166,7 +197,7 @@ fn logical(text: &str, marks: Marks) -> String {
                 c
             }
         })
-        .filter(|&c| matches!(c, '\u{200C}' | '\u{200D}') || !width::is_hidden(c))
+        .filter(|&c| !steers(c))
         .filter(|&c| marks == Marks::Keep || !width::is_vowel_mark(c))
         .collect();
     row.truncate(row.trim_end().len());

@@ -6,9 +6,9 @@ use clap::Args;
 
 use super::output::{Output, harmless};
 use super::{Common, Outcome, inputs};
-use crate::layout::{Options, Paragraph, reflow};
-use crate::library::article::{Article, BlockKind};
-use crate::text::direction::paragraph_direction;
+use crate::app::page::paragraphs;
+use crate::layout::{Options, reflow};
+use crate::library::article::Article;
 
 #[derive(Debug, Args)]
 pub(super) struct Print {
@@ -32,7 +32,7 @@ impl Print {
         let mut first = true;
         let outcome = inputs::each_article(&self.paths, common, |article| {
             if self.raw {
-                // An article's control characters go to files, not to terminals.
+                // What steers a terminal goes to files, not to terminals.
                 let text = if to_terminal {
                     &harmless(&article.text)
                 } else {
@@ -50,31 +50,16 @@ impl Print {
     }
 }
 
-/// Prints one article: its blocks, a blank line between paragraphs.
+/// Prints one article as the reader shows it.
 fn print(article: &Article, common: Common, output: &mut Output) -> anyhow::Result<()> {
     let options = Options {
         width: output.width(),
         marks: common.marks(),
     };
-    let mut before: Option<BlockKind> = None;
-    for block in &article.blocks {
-        let same_group = before == Some(block.kind)
-            && !matches!(
-                block.kind,
-                BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::Quote
-            );
-        if before.is_some() && !same_group {
+    for paragraph in paragraphs(article, common.direction()) {
+        for _ in 0..paragraph.gap {
             output.raw("\n")?;
         }
-        before = Some(block.kind);
-        let text = &article.text[block.range.clone()];
-        let paragraph = Paragraph {
-            range: block.range.clone(),
-            direction: paragraph_direction(text, common.direction(), article.direction),
-            gap: 0,
-            indent: 0,
-            keep_breaks: matches!(block.kind, BlockKind::Verse | BlockKind::Preformatted),
-        };
         for line in reflow(&article.text, &paragraph, options) {
             output.laid_out(&article.text, &line, paragraph.direction)?;
         }

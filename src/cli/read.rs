@@ -3,17 +3,27 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use super::{Common, Outcome, When, inputs};
+use super::{Common, Outcome, When, WrongUsage, inputs};
+use crate::config::strings::Strings;
 use crate::config::theme::Theme;
-use crate::run::{self, Ended};
+use crate::library::import::Source;
+use crate::run::{self, Ended, Render};
 
 /// Opens the reader on the inputs.
 pub(super) fn run(paths: &[PathBuf], common: Common) -> anyhow::Result<Outcome> {
     if !std::io::stdout().is_terminal() {
         anyhow::bail!("standard output is not a terminal; `qari print` writes articles to a pipe");
     }
+    let sources = inputs::sources(paths);
+    if sources.contains(&Source::StandardInput) && std::io::stdin().is_terminal() {
+        // Both would read the keys that are typed, each some of them.
+        let message = "standard input is the terminal, which the reader needs for its keys; \
+            pipe a text into `qari -` or name a file";
+        return Err(WrongUsage(message.to_owned()).into());
+    }
+    common.render(&[Render::Auto, Render::Visual]);
     let ended = run::reader(run::Options {
-        sources: inputs::sources(paths),
+        sources,
         language: common.language(),
         theme: Theme::dark(),
         colour: match common.color {
@@ -21,9 +31,18 @@ pub(super) fn run(paths: &[PathBuf], common: Common) -> anyhow::Result<Outcome> 
             When::Always => run::Colour::Always,
             When::Never => run::Colour::Never,
         },
+        marks: common.marks(),
+        direction: common.direction(),
     })?;
     Ok(match ended {
         Ended::Quit => Outcome::Done,
+        Ended::NothingRead(refused) => {
+            let strings = Strings::new(common.language());
+            for (doc, notices) in &refused {
+                inputs::complain(&strings, doc, notices);
+            }
+            Outcome::Lacking
+        }
         Ended::Status(status) => Outcome::Status(status),
     })
 }

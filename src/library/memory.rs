@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::article::{Article, ArticleId};
 use super::condition::Condition;
 use super::counts;
+use super::find::find;
 use super::matcher::{self, Subject};
 use super::mention::{ActorId, Mention};
 use super::store::{Added, Store, Summary, Tally};
@@ -143,6 +144,12 @@ impl Store for MemoryStore {
             &entry.folded,
             marked.iter().copied(),
         )
+    }
+
+    fn find(&self, id: ArticleId, typed: &str) -> Vec<Range<usize>> {
+        self.entry(id)
+            .map(|entry| find(&entry.article.text, &entry.folded, typed))
+            .unwrap_or_default()
     }
 }
 

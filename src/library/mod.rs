@@ -7,6 +7,7 @@ pub mod condition;
 pub mod counts;
 pub mod dates;
 pub mod decode;
+mod find;
 pub mod formats;
 pub mod import;
 pub mod matcher;

@@ -77,6 +77,9 @@ pub trait Store {
     /// Byte ranges of an article's text that `condition` asks for, in order,
     /// without overlap: what to mark as found.
     fn hits(&self, id: ArticleId, condition: &Condition) -> Vec<Range<usize>>;
+    /// Byte ranges of an article's text where `typed` stands, both folded, within
+    /// words too, in order and without overlap. Blank text stands nowhere.
+    fn find(&self, id: ArticleId, typed: &str) -> Vec<Range<usize>>;
 }
 
 #[cfg(test)]

@@ -4,14 +4,11 @@
 //! `OR` or أو, brackets, and fields such as `actor:` or `جهة:`. Blanks and commas
 //! mean and. Runs nothing: stores do.
 
-mod find;
 mod lower;
 mod parse;
 mod tokens;
 
 use std::ops::Range;
-
-pub use self::find::find;
 
 use crate::library::condition::Condition;
 use crate::library::mention::ActorId;

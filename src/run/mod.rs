@@ -1,29 +1,35 @@
 //! The reader at work: brings the model, the drawing, the terminal and the
 //! worker together. Sleeps until something happens: an idle reader does nothing.
 
+mod inbox;
 mod rehearsal;
+mod seek;
 mod worker;
 
-use std::collections::VecDeque;
 use std::io;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+use self::inbox::Asking;
 pub use self::rehearsal::Rehearsal;
-use crate::app::{Answer, Effect, Message, Model, Request, update};
+use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
+use crate::layout::Marks;
 use crate::library::import::Source;
+use crate::library::notice::Notice;
 pub use crate::terminal::colour::Choice as Colour;
 use crate::terminal::colour::Depth;
 use crate::terminal::events::{Event, Reader, Signal};
+pub use crate::terminal::modes::Choice as Render;
 use crate::terminal::modes::RenderMode;
 use crate::terminal::screen::Screen;
 use crate::terminal::session::Session;
+use crate::text::direction::DirectionPolicy;
 use crate::ui;
 
 /// How long the first frame waits for the first article, so that it need not
-/// be painted twice.
+/// be painted twice. After that it is drawn without one.
 const FIRST_FRAME: Duration = Duration::from_millis(60);
 /// Messages taken before a frame is drawn, at most.
 const BATCH: usize = 4096;
@@ -35,13 +41,18 @@ pub struct Options {
     pub language: Language,
     pub theme: Theme,
     pub colour: Colour,
+    pub marks: Marks,
+    pub direction: DirectionPolicy,
 }
 
 /// How the reader ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ended {
     /// The person quit.
     Quit,
+    /// The person quit, and there had been no article in any input: what there is
+    /// to say of each, by its name.
+    NothingRead(Vec<(String, Vec<Notice>)>),
     /// A signal ended it, or the terminal is gone; this is the exit status.
     Status(u8),
 }
@@ -59,11 +70,9 @@ enum Wake {
 /// When there is no terminal, or it cannot be written to.
 pub fn reader(options: Options) -> io::Result<Ended> {
     let (wake, woken) = mpsc::channel();
-    let (ask, asked) = mpsc::channel();
     let (answers, alarm) = (wake.clone(), wake.clone());
-    worker::spawn(
+    let asking = inbox::spawn(
         options.sources,
-        asked,
         move |answer| answers.send(Wake::Worker(answer)).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),
     )?;
@@ -74,13 +83,15 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let depth = Depth::detect(options.colour, |name| std::env::var(name).ok());
     let screen = Screen::new(&session, RenderMode::Visual, depth);
     let size = screen.size();
-    let model = Model::new(options.language, size.width, size.height);
+    let mut model = Model::new(options.language, size.width, size.height);
+    model.marks = options.marks;
+    model.direction_policy = options.direction;
     let mut desk = Desk {
         model,
         theme: options.theme,
         session,
         screen,
-        ask,
+        asking,
         ended: None,
     };
     let ended = desk.work(&woken);
@@ -94,38 +105,49 @@ struct Desk {
     theme: Theme,
     session: Session,
     screen: Screen,
-    ask: Sender<Request>,
+    asking: Asking,
     ended: Option<Ended>,
 }
 
 impl Desk {
     fn work(&mut self, woken: &Receiver<Wake>) -> io::Result<Ended> {
         let opened = Instant::now();
+        while self.ended.is_none()
+            && self.model.reader.open.is_none()
+            && self.model.progress.reading
+        {
+            let left = FIRST_FRAME.saturating_sub(opened.elapsed());
+            match woken.recv_timeout(left) {
+                Ok(wake) => self.take(wake)?,
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => self.ended = Some(Ended::Quit),
+            }
+        }
         loop {
-            let mut waiting: VecDeque<Wake> = VecDeque::new();
-            match woken.recv() {
-                Ok(wake) => waiting.push_back(wake),
-                Err(mpsc::RecvError) => return Ok(Ended::Quit),
-            }
-            waiting.extend(woken.try_iter().take(BATCH));
-            for wake in waiting {
-                self.take(wake)?;
-                if let Some(ended) = self.ended {
-                    return Ok(ended);
-                }
-            }
-            // Nothing to show yet: the article comes in a moment.
-            while self.model.reader.open.is_none() && self.model.progress.reading {
-                let left = FIRST_FRAME.saturating_sub(opened.elapsed());
-                let Ok(wake) = woken.recv_timeout(left) else {
-                    break;
-                };
-                self.take(wake)?;
-                if let Some(ended) = self.ended {
-                    return Ok(ended);
-                }
+            if let Some(ended) = self.ended.take() {
+                return Ok(ended);
             }
             self.draw()?;
+            let Ok(wake) = woken.recv() else {
+                return Ok(Ended::Quit);
+            };
+            self.take(wake)?;
+            for wake in woken.try_iter().take(BATCH) {
+                if self.ended.is_some() {
+                    break;
+                }
+                self.take(wake)?;
+            }
+        }
+    }
+
+    /// How it ends when the person wants it to.
+    fn quit(&mut self) -> Ended {
+        let progress = self.model.progress;
+        if progress.reading || progress.articles > 0 {
+            Ended::Quit
+        } else {
+            Ended::NothingRead(std::mem::take(&mut self.model.notices))
         }
     }
 
@@ -169,14 +191,13 @@ impl Desk {
 
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
-            // If the worker is gone, word of it is on the way.
-            Effect::Ask(request) => drop(self.ask.send(request)),
+            Effect::Ask(request) => self.asking.ask(request),
             Effect::Redraw => self.screen.redraw(),
             Effect::Suspend => {
                 self.session.suspend()?;
                 self.resize()?;
             }
-            Effect::Quit => self.ended = Some(Ended::Quit),
+            Effect::Quit => self.ended = Some(self.quit()),
         }
         Ok(())
     }

@@ -2,13 +2,14 @@
 //! same at every run. For tests and for pictures of the screen.
 
 use std::io::Read;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::inbox::{Asking, Delivery, Knowledge, read_all};
 use super::worker::Worker;
-use crate::app::{Answer, Effect, Message, Model, Request, update};
+use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
 use crate::input::key::{Key, UnknownKey};
@@ -20,7 +21,7 @@ pub struct Rehearsal {
     model: Model,
     theme: Theme,
     worker: Worker,
-    ask: Sender<Request>,
+    asking: Asking,
     answers: Receiver<Answer>,
     quit: bool,
 }
@@ -35,17 +36,18 @@ impl Rehearsal {
         width: u16,
         height: u16,
     ) -> Self {
-        let (ask, asked) = mpsc::channel();
+        let (inbox, delivered) = mpsc::channel();
         let (answer, answers) = mpsc::channel();
-        let mut worker = Worker::new(asked, Box::new(move |said| answer.send(said).is_ok()));
-        // Its other ends are held here, so the worker cannot be left alone.
-        let _ = worker.import(sources, stdin);
+        let worker = Worker::new(delivered, Box::new(move |said| answer.send(said).is_ok()));
+        // The worker holds the other end, so this cannot fail.
+        let _ = inbox.send(Delivery::Recognizer(Box::new(Knowledge::built_in())));
+        read_all(sources, stdin, &inbox);
         let model = Model::new(language, width, height);
         let mut rehearsal = Self {
             model,
             theme: Theme::dark(),
             worker,
-            ask,
+            asking: Asking::new(inbox),
             answers,
             quit: false,
         };
@@ -115,7 +117,7 @@ impl Rehearsal {
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Ask(request) => drop(self.ask.send(request)),
+                Effect::Ask(request) => self.asking.ask(request),
                 Effect::Quit => self.quit = true,
                 Effect::Redraw | Effect::Suspend => {}
             }

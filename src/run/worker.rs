@@ -1,149 +1,144 @@
-//! The worker: the thread that holds the store, imports, filters, counts and
-//! recognises, so that the screen never waits. Answers requests in order; of
-//! several that overtake each other only the newest is answered.
+//! The worker: the thread that holds the store, filters, counts and recognises,
+//! so that the screen never waits. Waits for nothing but its inbox. Answers
+//! requests in order and before all other work; of several that overtake each
+//! other only the newest is answered.
 
 use std::collections::VecDeque;
-use std::io::{self, Read};
-use std::ops::{ControlFlow, Range};
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
-use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use crate::actors::gazetteer::Gazetteer;
+use super::inbox::{Delivery, Knowledge};
+use super::seek::Seek;
 use crate::actors::index::principal;
-use crate::actors::recognizer::Recognizer;
-use crate::app::exchange::{Answer, Generation, Listing, Progress, Request, Selection, Target};
+use crate::app::exchange::{Answer, Generation, Listing, Progress, Request, Selection};
 use crate::library::article::ArticleId;
 use crate::library::condition::Condition;
-use crate::library::import::{Imported, Source, import};
+use crate::library::import::Imported;
 use crate::library::memory::MemoryStore;
 use crate::library::mention::Mention;
 use crate::library::notice::Notice;
 use crate::library::store::{Added, Store};
-use crate::query::{self, QueryError};
+use crate::query::{self, Problem, QueryError};
 
 /// Progress is told no more often than this.
 const TELL_EVERY: Duration = Duration::from_millis(100);
-
-/// Starts the worker on its inputs. It ends when `requests` is closed or
-/// `send` answers false.
-///
-/// # Errors
-/// When the system refuses a thread.
-pub(super) fn spawn(
-    sources: Vec<Source>,
-    requests: Receiver<Request>,
-    send: impl Fn(Answer) -> bool + Send + 'static,
-    failed: impl Fn() + Send + 'static,
-) -> io::Result<JoinHandle<()>> {
-    thread::Builder::new()
-        .name("worker".to_owned())
-        .spawn(move || {
-            let _alarm = Alarm(Box::new(failed));
-            let mut worker = Worker::new(requests, Box::new(send));
-            if worker.import(&sources, &mut io::stdin().lock()).is_ok() {
-                // Ends when there is nobody left to answer.
-                while worker.turn().is_ok() {}
-            }
-        })
-}
-
-/// Tells when the worker ends by a panic, so that nobody waits for it.
-struct Alarm(Box<dyn Fn() + Send>);
-
-impl Drop for Alarm {
-    fn drop(&mut self) {
-        if thread::panicking() {
-            (self.0)();
-        }
-    }
-}
 
 /// There is nobody to work for any more.
 pub(super) struct Gone;
 
 /// The store and what is known of its articles.
 pub(super) struct Worker {
-    store: Box<dyn Store>,
-    recognizer: Option<(Arc<Gazetteer>, Recognizer)>,
-    building: Option<JoinHandle<(Arc<Gazetteer>, Recognizer)>>,
-    requests: Receiver<Request>,
+    inbox: Receiver<Delivery>,
     send: Box<dyn Fn(Answer) -> bool + Send>,
-    /// Articles whose mentions were not looked for yet.
+    store: Box<dyn Store>,
+    /// `None` until it is built.
+    known: Option<Knowledge>,
+    asked: Vec<Request>,
+    imported: VecDeque<Imported>,
+    read_all: bool,
+    /// Articles in the order in which their mentions are to be looked for; those
+    /// that were looked at out of turn are passed over.
     waiting: VecDeque<ArticleId>,
     /// The article that was opened last, until its mentions are known.
     opened: Option<ArticleId>,
+    seek: Option<Seek>,
     /// How many articles have their mentions.
     recognised: usize,
     /// The newest selection and the articles that it selects.
-    selected: Option<(Selection, Vec<ArticleId>)>,
-    reading: bool,
-    told: Option<Instant>,
+    selected: Option<(Selection, Arc<[ArticleId]>)>,
+    told: Progress,
+    told_at: Option<Instant>,
 }
 
 impl Worker {
-    pub(super) fn new(
-        requests: Receiver<Request>,
-        send: Box<dyn Fn(Answer) -> bool + Send>,
-    ) -> Self {
+    pub(super) fn new(inbox: Receiver<Delivery>, send: Box<dyn Fn(Answer) -> bool + Send>) -> Self {
         Self {
-            store: Box::new(MemoryStore::default()),
-            recognizer: None,
-            // Meanwhile the first article can be shown.
-            building: thread::Builder::new()
-                .name("gazetteer".to_owned())
-                .spawn(build)
-                .ok(),
-            requests,
+            inbox,
             send,
+            store: Box::new(MemoryStore::default()),
+            known: None,
+            asked: Vec::new(),
+            imported: VecDeque::new(),
+            read_all: false,
             waiting: VecDeque::new(),
             opened: None,
+            seek: None,
             recognised: 0,
             selected: None,
-            reading: true,
-            told: None,
+            told: Progress {
+                reading: true,
+                ..Progress::default()
+            },
+            told_at: None,
         }
     }
 
-    /// Reads the inputs, and answers between them.
-    pub(super) fn import(&mut self, sources: &[Source], stdin: &mut dyn Read) -> Result<(), Gone> {
-        let mut result = Ok(());
-        import(sources, stdin, &mut |imported| {
-            result = self
-                .receive(imported)
-                .and_then(|()| self.serve_waiting())
-                .and_then(|()| self.recognise_opened());
-            if result.is_ok() {
-                ControlFlow::Continue(())
-            } else {
-                ControlFlow::Break(())
+    /// Works until nobody is left to work for.
+    pub(super) fn work(mut self) {
+        while self.catch_up().is_ok() {
+            let Ok(delivery) = self.inbox.recv() else {
+                return;
+            };
+            if self.put(delivery).is_err() {
+                return;
             }
-        });
-        self.reading = false;
-        result?;
-        self.tell(true)
+        }
     }
 
-    /// Answers all that is asked and recognises all that waits.
+    /// Does all that can be done without waiting.
     pub(super) fn catch_up(&mut self) -> Result<(), Gone> {
-        self.serve_waiting()?;
-        while !self.waiting.is_empty() {
-            self.turn()?;
-        }
+        while self.step()? {}
         Ok(())
     }
 
-    /// Answers what is asked; while nothing is, recognises one article, and
-    /// when all are done waits for the next request.
-    fn turn(&mut self) -> Result<(), Gone> {
-        self.serve_waiting()?;
-        let Some(id) = self.waiting.pop_front() else {
-            let request = self.requests.recv().map_err(|_| Gone)?;
-            return self.serve(request);
-        };
-        self.recognise(id)?;
-        self.tell(self.waiting.is_empty())
+    /// Answers what is asked, then does one thing: what somebody waits for comes
+    /// first. Whether there was one.
+    fn step(&mut self) -> Result<bool, Gone> {
+        self.empty_inbox()?;
+        self.serve_asked()?;
+        if self.recognise_opened()? || self.seek_on()? {
+            return Ok(true);
+        }
+        if let Some(imported) = self.imported.pop_front() {
+            self.receive(imported)?;
+            return Ok(true);
+        }
+        if self.recognise_next()? {
+            return Ok(true);
+        }
+        if self.progress() != self.told {
+            self.tell()?;
+        }
+        Ok(false)
+    }
+
+    fn empty_inbox(&mut self) -> Result<(), Gone> {
+        loop {
+            match self.inbox.try_recv() {
+                Ok(delivery) => self.put(delivery)?,
+                Err(TryRecvError::Empty) => return Ok(()),
+                Err(TryRecvError::Disconnected) => return Err(Gone),
+            }
+        }
+    }
+
+    fn put(&mut self, delivery: Delivery) -> Result<(), Gone> {
+        match delivery {
+            Delivery::Asked(request) => self.asked.push(request),
+            Delivery::Imported(imported) => self.imported.push_back(imported),
+            Delivery::ReadAll => self.read_all = true,
+            Delivery::Recognizer(known) => {
+                self.say(Answer::Gazetteer(Arc::clone(&known.gazetteer)))?;
+                self.known = Some(*known);
+                // What is typed may name actors now, so lists are made again.
+                self.selected = None;
+                self.tell()?;
+            }
+            Delivery::Left => return Err(Gone),
+        }
+        Ok(())
     }
 
     fn receive(&mut self, imported: Imported) -> Result<(), Gone> {
@@ -164,18 +159,11 @@ impl Worker {
             }
         }
         self.selected = None;
-        self.tell(false)
+        self.tell_in_time()
     }
 
-    fn serve_waiting(&mut self) -> Result<(), Gone> {
-        let mut asked = Vec::new();
-        loop {
-            match self.requests.try_recv() {
-                Ok(request) => asked.push(request),
-                Err(TryRecvError::Empty) => break,
-                Err(TryRecvError::Disconnected) => return Err(Gone),
-            }
-        }
+    fn serve_asked(&mut self) -> Result<(), Gone> {
+        let asked = std::mem::take(&mut self.asked);
         let mut newest = [Generation::default(); 4];
         for request in &asked {
             if let Some((kind, generation)) = overtakable(request) {
@@ -200,6 +188,10 @@ impl Worker {
                 tally,
             } => match self.list(generation, selection, window, keep, tally) {
                 Ok(listing) => self.say(Answer::Listed(listing)),
+                // It may be known in a moment; then the list is asked for again.
+                Err(error) if self.known.is_none() && error.problem == Problem::UnknownActor => {
+                    Ok(())
+                }
                 Err(error) => self.say(Answer::Misread { generation, error }),
             },
             Request::Open {
@@ -211,16 +203,10 @@ impl Worker {
                 generation,
                 id,
                 typed,
-            } => {
-                let hits = self
-                    .store
-                    .article(id)
-                    .map(|article| query::find(&article.text, &typed));
-                self.say(Answer::Found {
-                    generation,
-                    hits: hits.unwrap_or_default().into(),
-                })
-            }
+            } => self.say(Answer::Found {
+                generation,
+                hits: self.store.find(id, &typed).into(),
+            }),
             Request::Seek {
                 generation,
                 selection,
@@ -229,11 +215,13 @@ impl Worker {
                 forwards,
                 wrap,
             } => {
-                let id = self.seek(selection, from, &target, forwards, wrap)?;
-                self.say(Answer::Sought { generation, id })
+                let ids = self.select(selection).unwrap_or_default();
+                self.seek = Some(Seek::new(generation, target, ids, from, forwards, wrap));
+                Ok(())
             }
             Request::SetRead { id, read } => {
                 self.store.set_read(id, read);
+                self.selected = None;
                 Ok(())
             }
         }
@@ -267,31 +255,25 @@ impl Worker {
     }
 
     /// The articles of a selection, in the order of the list.
-    fn select(&mut self, selection: Selection) -> Result<Vec<ArticleId>, QueryError> {
+    fn select(&mut self, selection: Selection) -> Result<Arc<[ArticleId]>, QueryError> {
         if let Some((of, ids)) = &self.selected
             && *of == selection
         {
-            return Ok(ids.clone());
+            return Ok(Arc::clone(ids));
         }
         let condition = self.condition(&selection)?;
-        let ids = self.store.select(&condition);
-        self.selected = Some((selection, ids.clone()));
+        let ids: Arc<[ArticleId]> = self.store.select(&condition).into();
+        self.selected = Some((selection, Arc::clone(&ids)));
         Ok(ids)
     }
 
-    fn condition(&mut self, selection: &Selection) -> Result<Condition, QueryError> {
-        // Nothing typed names no actor, so the first list need not wait for them.
+    fn condition(&self, selection: &Selection) -> Result<Condition, QueryError> {
         let typed = if selection.typed.trim().is_empty() {
             Condition::everything()
         } else {
-            let known = self
-                .recognizer()
-                .map(|(gazetteer, _)| Arc::clone(gazetteer));
-            let resolve = |folded: &str| {
-                known
-                    .as_ref()
-                    .map_or_else(Vec::new, |known| known.resolve(folded))
-            };
+            // Until the actors are known, what is typed is words.
+            let known = self.known.as_ref().map(|known| &known.gazetteer);
+            let resolve = |folded: &str| known.map_or_else(Vec::new, |known| known.resolve(folded));
             query::condition(&selection.typed, selection.finished, &resolve)?
         };
         let include = selection.include.iter().cloned().map(Condition::Actor);
@@ -308,6 +290,8 @@ impl Worker {
         id: ArticleId,
         selection: &Selection,
     ) -> Result<(), Gone> {
+        // Whoever opens an article waits for no other any more.
+        self.seek = None;
         let Some(article) = self.store.article(id) else {
             return Ok(());
         };
@@ -316,128 +300,102 @@ impl Worker {
             _ => Vec::new(),
         };
         let mentions = self.store.mentions(id);
-        if mentions.is_none() {
-            self.opened = Some(id);
-            self.waiting.push_front(id);
-        }
+        self.opened = mentions.is_none().then_some(id);
         self.say(Answer::Opened {
             generation,
             article,
             mentions,
             matched: matched.into(),
-        })?;
-        self.recognise_opened()
+        })
     }
 
-    /// Recognises the article that was opened last, unless that would mean to
-    /// wait for the recognizer.
-    fn recognise_opened(&mut self) -> Result<(), Gone> {
-        let ready = self.building.as_ref().is_none_or(JoinHandle::is_finished);
-        match self.opened {
-            Some(id) if ready => self.recognise(id).map(drop),
-            _ => Ok(()),
+    /// Recognises the article that was opened last. Whether there was one.
+    fn recognise_opened(&mut self) -> Result<bool, Gone> {
+        let Some(id) = self.opened else {
+            return Ok(false);
+        };
+        self.recognise(id)
+    }
+
+    /// Recognises the next article in turn. Whether there was one.
+    fn recognise_next(&mut self) -> Result<bool, Gone> {
+        while let Some(&id) = self.waiting.front() {
+            if self.store.mentions(id).is_none() {
+                return self.recognise(id);
+            }
+            self.waiting.pop_front();
         }
+        Ok(false)
     }
 
-    fn seek(
-        &mut self,
-        selection: Selection,
-        from: ArticleId,
-        target: &Target,
-        forwards: bool,
-        wrap: bool,
-    ) -> Result<Option<ArticleId>, Gone> {
-        let Ok(ids) = self.select(selection) else {
-            return Ok(None);
+    /// Looks at the next article of the search under way. Whether it went on.
+    fn seek_on(&mut self) -> Result<bool, Gone> {
+        let Some(seek) = &self.seek else {
+            return Ok(false);
         };
-        let here = ids.iter().position(|&id| id == from);
-        let (before, after) = match here {
-            Some(here) => (&ids[..here], &ids[here + 1..]),
-            None if forwards => (&ids[..0], &ids[..]),
-            None => (&ids[..], &ids[..0]),
-        };
-        let mut order: Vec<ArticleId> = if forwards {
-            after
-                .iter()
-                .chain(before.iter().filter(|_| wrap))
-                .copied()
-                .collect()
-        } else {
-            before
-                .iter()
-                .rev()
-                .chain(after.iter().rev().filter(|_| wrap))
-                .copied()
-                .collect()
-        };
-        order.dedup();
-        for id in order {
-            self.recognise(id)?;
-            let counts = self
-                .store
-                .summaries(&[id])
-                .pop()
-                .and_then(|summary| summary.actors);
+        let (generation, candidate) = (seek.generation, seek.candidate());
+        if let Some(id) = candidate {
+            if self.store.mentions(id).is_none() && !self.recognise(id)? {
+                // It is looked at when the recognizer is there.
+                return Ok(false);
+            }
+            let summary = self.store.summaries(&[id]).pop();
+            let counts = summary.and_then(|summary| summary.actors);
             let counts = counts.unwrap_or_default();
-            let mentioned = match target {
-                Target::Actor(actor) => counts.iter().any(|(other, _)| other == actor),
-                Target::AnyActor => !counts.is_empty(),
-                Target::Any => true,
-            };
-            if mentioned {
-                return Ok(Some(id));
+            if let Some(seek) = &mut self.seek
+                && !seek.is_met_by(&counts)
+            {
+                seek.pass();
+                return Ok(true);
             }
         }
-        Ok(None)
+        self.seek = None;
+        self.say(Answer::Sought {
+            generation,
+            id: candidate,
+        })?;
+        Ok(true)
     }
 
-    /// The mentions of an article, looked for now if they were not before.
-    fn recognise(&mut self, id: ArticleId) -> Result<Arc<[Mention]>, Gone> {
-        if let Some(known) = self.store.mentions(id) {
-            return Ok(known);
-        }
-        let Some(article) = self.store.article(id) else {
-            return Ok(Arc::default());
+    /// Looks for the mentions of an article; whether the recognizer is there.
+    fn recognise(&mut self, id: ArticleId) -> Result<bool, Gone> {
+        let (Some(known), Some(article)) = (&self.known, self.store.article(id)) else {
+            return Ok(false);
         };
-        let Some((gazetteer, recognizer)) = self.recognizer() else {
-            return Ok(Arc::default());
-        };
-        let mentions: Arc<[Mention]> = recognizer.mentions(&article).into();
-        let principal = principal(&article, &mentions, gazetteer).into();
-        self.store.set_mentions(id, mentions.clone(), principal);
+        let mentions: Arc<[Mention]> = known.recognizer.mentions(&article).into();
+        let principal = principal(&article, &mentions, &known.gazetteer).into();
+        self.store
+            .set_mentions(id, Arc::clone(&mentions), principal);
         self.recognised += 1;
         self.selected = None;
         if self.opened == Some(id) {
             self.opened = None;
-            let mentions = mentions.clone();
             self.say(Answer::Mentions { id, mentions })?;
         }
-        Ok(mentions)
+        self.tell_in_time()?;
+        Ok(true)
     }
 
-    /// The recognizer; waits for it the first time, and shows what actors it knows.
-    fn recognizer(&mut self) -> Option<&(Arc<Gazetteer>, Recognizer)> {
-        if let Some(building) = self.building.take() {
-            self.recognizer = building.join().ok();
-            if let Some((gazetteer, _)) = &self.recognizer {
-                // If nobody listens any more, the next answer finds out.
-                (self.send)(Answer::Gazetteer(Arc::clone(gazetteer)));
-            }
-        }
-        self.recognizer.as_ref()
-    }
-
-    /// Tells how far things are, now or when it is time again.
-    fn tell(&mut self, now: bool) -> Result<(), Gone> {
-        if !now && self.told.is_some_and(|told| told.elapsed() < TELL_EVERY) {
-            return Ok(());
-        }
-        self.told = Some(Instant::now());
-        self.say(Answer::Progress(Progress {
+    fn progress(&self) -> Progress {
+        Progress {
             articles: self.store.len(),
             recognised: self.recognised,
-            reading: self.reading,
-        }))
+            reading: !self.read_all || !self.imported.is_empty(),
+        }
+    }
+
+    /// Tells how far things are, if that was not told just now.
+    fn tell_in_time(&mut self) -> Result<(), Gone> {
+        match self.told_at {
+            Some(told) if told.elapsed() < TELL_EVERY => Ok(()),
+            _ => self.tell(),
+        }
+    }
+
+    fn tell(&mut self) -> Result<(), Gone> {
+        self.told_at = Some(Instant::now());
+        self.told = self.progress();
+        self.say(Answer::Progress(self.told))
     }
 
     fn say(&self, answer: Answer) -> Result<(), Gone> {
@@ -447,11 +405,6 @@ impl Worker {
             Err(Gone)
         }
     }
-}
-
-fn build() -> (Arc<Gazetteer>, Recognizer) {
-    let gazetteer = Arc::new(Gazetteer::built_in());
-    (gazetteer.clone(), Recognizer::new(gazetteer))
 }
 
 /// The kind of a request that a newer one of its kind makes needless.
@@ -464,3 +417,6 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::SetRead { .. } => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,6 +18,24 @@ pub enum RenderMode {
     Visual,
 }
 
+/// What a person may ask for. Not every choice has its [`RenderMode`] yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// What suits the terminal.
+    #[default]
+    Auto,
+    /// Cells in visual order, for terminals that do not reorder.
+    Visual,
+    /// Words in visual order, the letters of each in logical order.
+    VisualWords,
+    /// Logical order, for terminals that reorder rows.
+    Implicit,
+    /// The same for terminals that reorder the runs of a row.
+    ImplicitRuns,
+    /// The letters as they were written, in their order.
+    Logical,
+}
+
 /// Makes the buffer what is really sent. Runs once a frame, before the
 /// difference to the last frame is taken.
 pub fn last_pass(buffer: &mut Buffer, mode: RenderMode) {

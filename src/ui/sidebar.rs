@@ -15,7 +15,10 @@ use crate::config::theme::Theme;
 /// Draws the list into `area`.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let list = &model.sidebar;
-    let share = list.items.len() as f64 / list.total.max(1) as f64;
+    let share = match list.total {
+        0 => 1.0,
+        total => list.items.len() as f64 / total as f64,
+    };
     let last = list.total.saturating_sub(list.items.len()).max(1);
     scrollbar(
         buffer,

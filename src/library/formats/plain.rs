@@ -27,7 +27,13 @@ pub fn read(doc: String, text: String, mut notices: Vec<Notice>) -> Article {
     let mut blocks = cut(&text, blocks);
     let found = zones::assign(&text, &mut blocks);
     for block in blocks.iter_mut().filter(|block| !is_prose(block.zone)) {
-        block.direction = direction;
+        // A label in the language of the article leads its line, however much
+        // of another script follows; a line all in another one keeps its own.
+        let text = &text[block.range.clone()];
+        let leads = DirectionPolicy::FirstStrong;
+        if paragraph_direction(text, leads, direction) == direction {
+            block.direction = direction;
+        }
     }
     let title_range = found.title.map(|at| blocks[at].range.clone());
     let title = match &title_range {

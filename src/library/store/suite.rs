@@ -15,6 +15,7 @@ pub(crate) fn run(make: &mut dyn FnMut() -> Box<dyn Store>) {
     conditions_select_in_the_order_of_the_list(&mut *make());
     mentions_are_counted_outside_clutter(&mut *make());
     summaries_tell_what_the_list_shows(&mut *make());
+    what_was_typed_is_found_within_words(&mut *make());
     what_is_not_there_is_no_error(&mut *make());
 }
 
@@ -155,6 +156,19 @@ fn summaries_tell_what_the_list_shows(store: &mut dyn Store) {
     );
 }
 
+fn what_was_typed_is_found_within_words(store: &mut dyn Store) {
+    let [harbour, river] = filled(store);
+    let found = |id, typed| -> Vec<String> {
+        let text = &store.article(id).expect("an article").text;
+        let places = store.find(id, typed).into_iter();
+        places.map(|place| text[place].to_owned()).collect()
+    };
+    assert_eq!(found(harbour, "مِينا"), ["مينا", "مينا"]);
+    assert_eq!(found(harbour, "ايضا"), ["أيضاً"]);
+    assert_eq!(found(river, "مينا"), [""; 0]);
+    assert_eq!(found(harbour, "  "), [""; 0]);
+}
+
 fn what_is_not_there_is_no_error(store: &mut dyn Store) {
     let missing = ArticleId::of("لا وجود له");
     store.set_read(missing, true);
@@ -163,6 +177,10 @@ fn what_is_not_there_is_no_error(store: &mut dyn Store) {
     assert_eq!(store.summaries(&[missing]), []);
     assert_eq!(
         store.hits(missing, &word("ميناء")),
+        [] as [std::ops::Range<usize>; 0]
+    );
+    assert_eq!(
+        store.find(missing, "ميناء"),
         [] as [std::ops::Range<usize>; 0]
     );
     assert_eq!(store.tally(&[missing]), []);

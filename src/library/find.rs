@@ -3,16 +3,15 @@
 
 use std::ops::Range;
 
-use crate::text::fold::fold;
+use crate::text::fold::{Folded, fold};
 
 /// The byte ranges of `text` where `typed` stands, both folded, in order and
-/// without overlap. Blank text stands nowhere.
-pub fn find(text: &str, typed: &str) -> Vec<Range<usize>> {
+/// without overlap. `folded` is the fold of `text`. Blank text stands nowhere.
+pub(super) fn find(text: &str, folded: &Folded, typed: &str) -> Vec<Range<usize>> {
     let wanted = fold(typed.trim()).text;
     if wanted.trim().is_empty() {
         return Vec::new();
     }
-    let folded = fold(text);
     let mut hits: Vec<Range<usize>> = Vec::new();
     for (at, found) in folded.text.match_indices(&wanted) {
         let range = folded.source_range(text, at..at + found.len());
@@ -29,7 +28,7 @@ mod tests {
     use super::*;
 
     fn found<'a>(text: &'a str, typed: &str) -> Vec<&'a str> {
-        find(text, typed)
+        find(text, &fold(text), typed)
             .into_iter()
             .map(|range| &text[range])
             .collect()
@@ -55,7 +54,7 @@ mod tests {
     #[test]
     fn hits_do_not_overlap() {
         assert_eq!(
-            find("ﷺ", "ل").len(),
+            found("ﷺ", "ل").len(),
             1,
             "one place, however many letters are in it"
         );

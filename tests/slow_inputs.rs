@@ -1,0 +1,154 @@
+//! The reader while its inputs come slowly, badly or not at all: it shows what is
+//! there, answers keys, and ends when it is told to.
+//!
+//! The real program runs in a pseudo-terminal; its standard input is a named
+//! pipe that a shell holds open.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+#![allow(dead_code, reason = "each test program uses a part of the terminal")]
+
+mod pty;
+
+use std::fs::{self, File, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use portable_pty::CommandBuilder;
+use pty::Pty;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_qari");
+const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles");
+
+/// An empty home for one test.
+fn home(test: &str) -> PathBuf {
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("slow_inputs")
+        .join(test);
+    let _ = fs::remove_dir_all(&home);
+    fs::create_dir_all(&home).unwrap();
+    home
+}
+
+/// The program with these arguments, standard input as the shell's `stdin` says.
+fn program(home: &Path, stdin: &str, arguments: &[&str]) -> CommandBuilder {
+    let mut shell = pty::command("/bin/sh", home);
+    shell.args(["-c", &format!("exec \"$@\" {stdin}"), "sh", PROGRAM]);
+    shell.args(["--lang", "en"]);
+    shell.args(arguments);
+    shell.env_remove("QARI_RENDER");
+    shell
+}
+
+/// The program reading a pipe, and the pipe's other end.
+fn piped(test: &str, arguments: &[&str]) -> (Pty, File) {
+    let home = home(test);
+    let made = std::process::Command::new("mkfifo")
+        .arg(home.join("pipe"))
+        .status();
+    assert!(made.unwrap().success());
+    let pty = Pty::spawn(program(&home, "<pipe", arguments), 80, 24);
+    // Opening waits for the reading side.
+    let pipe = OpenOptions::new()
+        .write(true)
+        .open(home.join("pipe"))
+        .unwrap();
+    (pty, pipe)
+}
+
+#[test]
+fn files_are_read_while_a_pipe_is_silent() {
+    let (mut pty, mut pipe) = piped("files-and-pipe", &[ARTICLES, "-"]);
+    pty.wait_for("1 of 3");
+    pty.send(b"\x1b[B");
+    pty.wait_for("2 of 3");
+    pipe.write_all("خبر متأخر\n\nوصل هذا الخبر بعد غيره.\n".as_bytes())
+        .unwrap();
+    drop(pipe);
+    pty.wait_for("2 of 4");
+    pty.send(b"q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+    pty.assert_given_back();
+}
+
+#[test]
+fn a_silent_pipe_alone_shows_a_frame_and_can_be_quit() {
+    let (mut pty, pipe) = piped("pipe", &["-"]);
+    pty.wait_for_full_screen();
+    pty.send(b"?");
+    pty.wait_for("Help");
+    pty.send(b"\x1b");
+    pty.wait_until("list", |screen| !screen.contents().contains("Help"));
+    let asked = Instant::now();
+    pty.send(b"q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+    assert!(asked.elapsed() < Duration::from_secs(5));
+    pty.assert_given_back();
+    drop(pipe);
+}
+
+#[test]
+fn keys_are_not_shared_with_standard_input() {
+    let mut pty = Pty::spawn(program(&home("keys"), "", &["-"]), 80, 24);
+    assert_eq!(pty.wait_for_end().exit_code(), 2);
+    assert!(pty.text().contains("pipe a text"), "{}", pty.text());
+    assert!(!pty.raw().contains("\x1b["), "the screen is left alone");
+}
+
+#[test]
+fn only_bad_input_ends_with_status_1_and_says_why() {
+    let home = home("bad");
+    fs::write(home.join("empty.txt"), "").unwrap();
+    let mut pty = Pty::spawn(program(&home, "", &["empty.txt", "no-such-file"]), 80, 24);
+    pty.wait_for_full_screen();
+    pty.wait_for("2 notices");
+    pty.send(b"q");
+    assert_eq!(pty.wait_for_end().exit_code(), 1);
+    pty.assert_given_back();
+    let text = pty.text();
+    assert!(text.contains("empty.txt: no text in it"), "{text}");
+    assert!(text.contains("no-such-file"), "{text}");
+}
+
+#[test]
+fn the_reader_heeds_marks_and_direction() {
+    let home = home("marks");
+    fs::write(home.join("one.txt"), "بُشرى\n\nقالَ الوزيرُ كلامًا.\n").unwrap();
+    let shown = |arguments: &[&str]| {
+        let mut all = vec!["one.txt"];
+        all.extend(arguments);
+        let mut pty = Pty::spawn(program(&home, "", &all), 60, 14);
+        pty.wait_for_full_screen();
+        pty.wait_for_rest();
+        let text = pty.text();
+        pty.send(b"q");
+        pty.wait_for_end();
+        text
+    };
+    let is_mark = |c: char| ('\u{64B}'..='\u{652}').contains(&c);
+    let text = |shown: &str| {
+        let row = shown
+            .lines()
+            .find(|row| row.contains("ﻡﻼﻛ") || row.contains("ﻼﻛ"));
+        row.unwrap_or_else(|| panic!("no such row:\n{shown}"))
+            .to_owned()
+    };
+    let (kept, stripped) = (text(&shown(&[])), text(&shown(&["--marks", "strip"])));
+    assert!(kept.contains(is_mark), "{kept}");
+    assert!(!stripped.contains(is_mark), "{stripped}");
+    let turned = text(&shown(&["--direction", "ltr"]));
+    let margin = |row: &str| row.chars().take_while(|&c| c == ' ').count();
+    assert!(margin(&turned) < margin(&kept), "{turned:?} {kept:?}");
+}
+
+#[test]
+fn a_rendering_that_is_not_there_yet_is_told_of() {
+    let home = home("render");
+    let arguments = [ARTICLES, "--render", "implicit"];
+    let mut pty = Pty::spawn(program(&home, "2>said", &arguments), 80, 24);
+    pty.wait_for("1 of 3");
+    pty.send(b"q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+    let said = fs::read_to_string(home.join("said")).unwrap();
+    assert!(said.contains("implicit"), "{said}");
+}
