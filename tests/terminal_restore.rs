@@ -23,6 +23,7 @@ use pty::{PATIENCE, Pty};
 use rustix::process::{Pid, Signal};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_qari");
+const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles");
 
 fn home_of(test: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
@@ -190,7 +191,14 @@ fn late_replies_change_nothing() {
         b"\x1b[I",
         b"\x1b[O",
     ];
-    let mut pty = opened(program("late-replies"));
+    let mut command = program("late-replies");
+    command.args(["--lang", "en", ARTICLES]);
+    let mut pty = opened(command);
+    // However slowly the recognizer is built, nothing is painted after this.
+    pty.wait_until("end of recognition", |screen| {
+        let text = screen.contents();
+        text.contains("article 1 of 3") && text.contains('■') && !text.contains("looking")
+    });
     pty.wait_for_rest();
     let (picture, written) = (pty.picture(), pty.written());
     for reply in replies {
