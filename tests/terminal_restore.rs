@@ -23,6 +23,7 @@ use pty::{PATIENCE, Pty};
 use rustix::process::{Pid, Signal};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_qari");
+const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles");
 
 fn home_of(test: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
@@ -46,7 +47,7 @@ fn program(test: &str) -> CommandBuilder {
 /// and gives the program a group of its own, as a person's shell does.
 fn under_a_shell(test: &str, script: &str) -> CommandBuilder {
     let mut shell = pty::command("/bin/sh", &home(test));
-    shell.args(["-c", script, "sh", PROGRAM]);
+    shell.args(["-c", script, "sh", PROGRAM, ARTICLES]);
     shell
 }
 
@@ -108,9 +109,10 @@ fn a_panic_gives_the_terminal_back_and_then_speaks() {
 
 #[test]
 fn ctrl_z_gives_the_terminal_back_and_fg_takes_it_again() {
-    let script = r#"set -m; "$1"; echo stopped; read line; fg >/dev/null; echo ended $?"#;
+    let script = r#"set -m; "$1" --lang en "$2"
+        echo stopped; read line; fg >/dev/null; echo ended $?"#;
     let mut pty = opened(under_a_shell("suspend", script));
-    pty.wait_for_rest();
+    wait_for_recognition(&pty);
     let picture = pty.picture();
     pty.send(b"\x1a");
     pty.wait_for("stopped");
@@ -190,8 +192,10 @@ fn late_replies_change_nothing() {
         b"\x1b[I",
         b"\x1b[O",
     ];
-    let mut pty = opened(program("late-replies"));
-    pty.wait_for_rest();
+    let mut command = program("late-replies");
+    command.args(["--lang", "en", ARTICLES]);
+    let mut pty = opened(command);
+    wait_for_recognition(&pty);
     let (picture, written) = (pty.picture(), pty.written());
     for reply in replies {
         // Whole, then byte by byte, then in two pieces, cut at every place.
@@ -266,6 +270,16 @@ fn it_ends_when_the_terminal_is_gone() {
         .recv_timeout(PATIENCE)
         .expect("the program outlives its terminal");
     assert_eq!(read.unwrap(), 0);
+}
+
+/// Waits until all that is in [`ARTICLES`] is shown, in English: however slowly
+/// the recognizer is built, nothing is painted by itself after that.
+fn wait_for_recognition(pty: &Pty) {
+    pty.wait_until("end of recognition", |screen| {
+        let text = screen.contents();
+        text.contains("article 1 of 3") && text.contains('■') && !text.contains("looking")
+    });
+    pty.wait_for_rest();
 }
 
 /// The number after `pid=` in the output.

@@ -1,17 +1,14 @@
-//! The worker's inbox, and the threads that fill it: one reads the inputs, one
-//! builds the recognizer. So the worker waits in one place for whatever comes
-//! first, and a read that never ends keeps nobody waiting.
+//! The worker's inbox: all that it waits for comes to one place, so that it
+//! waits for whatever comes first.
 
-use std::io::{self, Read};
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Sender};
-use std::thread;
+use std::sync::mpsc::Sender;
 
-use super::worker::Worker;
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::recognizer::Recognizer;
-use crate::app::exchange::{Answer, Request};
+use crate::app::exchange::Request;
 use crate::library::import::{Imported, Source, import};
 
 /// What comes to the worker.
@@ -63,32 +60,6 @@ impl Drop for Asking {
     }
 }
 
-/// Starts the worker and those who deliver to it. It ends when what is returned
-/// is dropped or `send` answers false; `failed` is called if one of the threads
-/// panics.
-///
-/// # Errors
-/// When the system refuses a thread.
-pub(super) fn spawn(
-    sources: Vec<Source>,
-    send: impl Fn(Answer) -> bool + Send + 'static,
-    failed: impl Fn() + Clone + Send + 'static,
-) -> io::Result<Asking> {
-    let (inbox, delivered) = mpsc::channel();
-    let (imports, knowledge) = (inbox.clone(), inbox.clone());
-    start("importer", failed.clone(), move || {
-        read_all(&sources, &mut io::stdin().lock(), &imports);
-    })?;
-    start("gazetteer", failed.clone(), move || {
-        // If the worker is gone, nobody needs it.
-        let _ = knowledge.send(Delivery::Recognizer(Box::new(Knowledge::built_in())));
-    })?;
-    start("worker", failed, move || {
-        Worker::new(delivered, Box::new(send)).work();
-    })?;
-    Ok(Asking::new(inbox))
-}
-
 /// Reads the inputs into the inbox, until there is no more or nobody to read for.
 pub(super) fn read_all(sources: &[Source], stdin: &mut dyn Read, inbox: &Sender<Delivery>) {
     import(
@@ -100,30 +71,4 @@ pub(super) fn read_all(sources: &[Source], stdin: &mut dyn Read, inbox: &Sender<
         },
     );
     let _ = inbox.send(Delivery::ReadAll);
-}
-
-fn start(
-    name: &str,
-    failed: impl Fn() + Send + 'static,
-    work: impl FnOnce() + Send + 'static,
-) -> io::Result<()> {
-    let work = move || {
-        let _alarm = Alarm(failed);
-        work();
-    };
-    thread::Builder::new()
-        .name(name.to_owned())
-        .spawn(work)
-        .map(drop)
-}
-
-/// Tells when a thread ends by a panic, so that nobody waits for it.
-struct Alarm<F: Fn()>(F);
-
-impl<F: Fn()> Drop for Alarm<F> {
-    fn drop(&mut self) {
-        if thread::panicking() {
-            (self.0)();
-        }
-    }
 }

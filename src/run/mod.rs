@@ -4,6 +4,7 @@
 mod inbox;
 mod rehearsal;
 mod seek;
+mod threads;
 mod worker;
 
 use std::io;
@@ -71,7 +72,7 @@ enum Wake {
 pub fn reader(options: Options) -> io::Result<Ended> {
     let (wake, woken) = mpsc::channel();
     let (answers, alarm) = (wake.clone(), wake.clone());
-    let asking = inbox::spawn(
+    let asking = threads::spawn(
         options.sources,
         move |answer| answers.send(Wake::Worker(answer)).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),

@@ -117,6 +117,7 @@ const RIVER: &str = "النهر يفيض\n\nغمرت المياه القرى ا�
 fn it_answers_while_a_read_goes_on_and_the_recognizer_is_built() {
     let mut office = Office::new();
     let ids = office.import(&[HARBOUR, TALKS]);
+    office.answers();
     let mut generation = Generation::default();
     assert_eq!(office.list(&mut generation, ""), Some(2));
     assert_eq!(office.list(&mut generation, "الميناء"), Some(1));
@@ -149,8 +150,10 @@ fn everything_known_is_told_before_it_sleeps() {
 fn until_actors_are_known_what_is_typed_is_words() {
     let mut office = Office::new();
     office.import(&[HARBOUR, TALKS]);
+    office.answers();
     let mut generation = Generation::default();
     assert_eq!(office.list(&mut generation, "taliban"), Some(0));
+    assert_eq!(office.list(&mut generation, "طالبان"), Some(1));
     office.ask(list(generation.advance(), "actor:taliban"));
     let answers = office.answers();
     assert!(
@@ -234,6 +237,7 @@ fn a_seek_ends_when_something_newer_is_wanted() {
 fn what_is_read_leaves_the_list_of_the_unread() {
     let mut office = Office::new();
     let ids = office.import(&[HARBOUR, RIVER]);
+    office.answers();
     let mut generation = Generation::default();
     assert_eq!(office.list(&mut generation, "is:unread"), Some(2));
     office.ask(Request::SetRead {

@@ -1,0 +1,64 @@
+//! The threads behind the reader: the worker, and those that deliver to it. One
+//! reads the inputs, one builds the recognizer; a read that never ends keeps
+//! nobody waiting.
+
+use std::io;
+use std::sync::mpsc;
+use std::thread;
+
+use super::inbox::{Asking, Delivery, Knowledge, read_all};
+use super::worker::Worker;
+use crate::app::exchange::Answer;
+use crate::library::import::Source;
+
+/// Starts the worker and those who deliver to it. It ends when what is returned
+/// is dropped or `send` answers false; `failed` is called if one of the threads
+/// panics.
+///
+/// # Errors
+/// When the system refuses a thread.
+pub(super) fn spawn(
+    sources: Vec<Source>,
+    send: impl Fn(Answer) -> bool + Send + 'static,
+    failed: impl Fn() + Clone + Send + 'static,
+) -> io::Result<Asking> {
+    let (inbox, delivered) = mpsc::channel();
+    let (imports, knowledge) = (inbox.clone(), inbox.clone());
+    start("importer", failed.clone(), move || {
+        read_all(&sources, &mut io::stdin().lock(), &imports);
+    })?;
+    start("gazetteer", failed.clone(), move || {
+        // If the worker is gone, nobody needs it.
+        let _ = knowledge.send(Delivery::Recognizer(Box::new(Knowledge::built_in())));
+    })?;
+    start("worker", failed, move || {
+        Worker::new(delivered, Box::new(send)).work();
+    })?;
+    Ok(Asking::new(inbox))
+}
+
+fn start(
+    name: &str,
+    failed: impl Fn() + Send + 'static,
+    work: impl FnOnce() + Send + 'static,
+) -> io::Result<()> {
+    let work = move || {
+        let _alarm = Alarm(failed);
+        work();
+    };
+    thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(work)
+        .map(drop)
+}
+
+/// Tells when a thread ends by a panic, so that nobody waits for it.
+struct Alarm<F: Fn()>(F);
+
+impl<F: Fn()> Drop for Alarm<F> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            (self.0)();
+        }
+    }
+}
