@@ -34,9 +34,7 @@ pub fn confirms(written: &str, name: &str) -> bool {
 
 /// Whether a name is written with vowel marks, so that they tell it from others.
 pub fn is_marked(name: &str) -> bool {
-    letters(name)
-        .iter()
-        .any(|letter| letter.vowel.is_some() || letter.shadda)
+    name.contains(|c: char| matches!(c, '\u{64E}'..='\u{652}'))
 }
 
 /// A letter and what its writer put on it.
