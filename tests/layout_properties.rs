@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 use qari::layout::{
-    Anchor, Document, Line, Marks, Options, Page, PageRow, Paragraph, Row, field, field_window,
-    label, reflow, truncated,
+    Anchor, Document, Line, Marks, Options, Page, PageRow, Paragraph, Row, field_window, label,
+    reflow, truncated,
 };
 use qari::text::bidi::visual_order;
 use qari::text::direction::Direction;
@@ -139,7 +139,7 @@ proptest! {
         let options = Options { width, marks };
         let mut all = reflow(&text, &whole(&text, direction), options);
         all.push(label(&text, direction, options));
-        all.push(field(&text, direction, options));
+        all.push(field_window(&text, text.len(), direction, options).0);
         all.push(truncated(&text, direction, options));
         prop_assert!(all.last().is_some_and(|line| line.width() <= width));
         for cell in all.iter().flat_map(|line| &line.cells) {

@@ -106,7 +106,9 @@ fn only_bad_input_ends_with_status_1_and_says_why() {
     let mut pty = Pty::spawn(program(&home, "", &["empty.txt", "no-such-file"]), 80, 24);
     pty.wait_for_full_screen();
     pty.wait_for("2 notices");
-    pty.send(b"q");
+    // The notices lie open, since there is nothing else to see.
+    pty.wait_for("no text in it");
+    pty.send(b"qq");
     assert_eq!(pty.wait_for_end().exit_code(), 1);
     pty.assert_given_back();
     let text = pty.text();

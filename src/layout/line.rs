@@ -63,63 +63,41 @@ const WIDEST: u16 = 2048;
 /// more than 2,048 columns the rest is left out: no screen is so wide, and it
 /// is laid out for every frame.
 pub fn label(text: &str, direction: Direction, options: Options) -> Line {
-    one_line(
-        text,
-        direction,
-        Options {
-            width: WIDEST,
-            ..options
-        },
-        Trailing::Drop,
-        None,
-    )
-}
-
-/// As [`label`], with the blanks at its end: what is being typed into a field.
-/// What is seen of it around its cursor is [`field_window`](super::field_window).
-pub fn field(text: &str, direction: Direction, options: Options) -> Line {
-    one_line(
-        text,
-        direction,
-        Options {
-            width: WIDEST,
-            ..options
-        },
-        Trailing::Keep,
-        None,
-    )
+    let widest = Options {
+        width: WIDEST,
+        ..options
+    };
+    one_line(text, direction, widest, None)
 }
 
 /// As [`label`], cut at its logical end to fit `options.width`, with an
 /// ellipsis where it was cut: after a whole word, unless that would leave much
 /// of the width empty.
 pub fn truncated(text: &str, direction: Direction, options: Options) -> Line {
-    one_line(text, direction, options, Trailing::Drop, Some("…"))
+    one_line(text, direction, options, Some("…"))
 }
 
 fn one_line(
     text: &str,
     direction: Direction,
     options: Options,
-    trailing: Trailing,
     ellipsis: Option<&'static str>,
 ) -> Line {
     let columns = options.width.max(1);
+    let trailing = Trailing::Drop;
     let near = near_start(text, columns);
-    let mut units = Units::of(near, direction, options.marks);
-    if trailing == Trailing::Keep {
-        units.reset_trailing_levels(direction.level());
-    }
-    let kept = fitting(&units, columns, columns, trailing);
+    let units = Units::of(near, direction, options.marks);
+    let kept = fitting(&units, columns, columns);
     let cut = kept < end_of_visible(&units.list, trailing) || near.len() < text.len();
+    let ellipsis = ellipsis.filter(|_| cut);
     let setting = Setting {
         direction,
         columns,
         trailing,
-        ellipsis: ellipsis.filter(|_| cut),
+        ellipsis,
     };
     if setting.ellipsis.is_some() {
-        let fit = fitting(&units, columns - 1, columns, trailing);
+        let fit = fitting(&units, columns - 1, columns);
         return set(&units, 0..after_a_word(&units, fit), setting);
     }
     let mut line = set(&units, 0..kept, setting);
@@ -129,12 +107,11 @@ fn one_line(
 
 /// How many units fit into `limit` columns of a line of `columns`; white space
 /// that is left out at the end always fits.
-fn fitting(units: &Units, limit: u16, columns: u16, trailing: Trailing) -> usize {
+fn fitting(units: &Units, limit: u16, columns: u16) -> usize {
     let mut used = 0;
     let overflow = units.list.iter().position(|unit| {
         used += width_at(unit, used, usize::from(columns));
-        let seen = unit.kind == Kind::Glyph || trailing == Trailing::Keep;
-        seen && used > usize::from(limit)
+        unit.kind == Kind::Glyph && used > usize::from(limit)
     });
     overflow.unwrap_or(units.list.len())
 }

@@ -19,7 +19,7 @@ mod units;
 pub use cell::{Cell, Column, Row};
 pub use document::{Anchor, Document};
 pub use field::field_window;
-pub use line::{Line, field, label, truncated};
+pub use line::{Line, label, truncated};
 pub use options::{Marks, Options};
 pub use page::{Page, PageRow};
 pub use paragraph::{Paragraph, reflow};

@@ -21,6 +21,7 @@ use crate::library::mention::Mention;
 use crate::library::notice::Notice;
 use crate::library::store::{Added, Store};
 use crate::query::{self, Problem, QueryError};
+use crate::text::fold::fold;
 
 /// Progress is told no more often than this.
 const TELL_EVERY: Duration = Duration::from_millis(100);
@@ -273,7 +274,16 @@ impl Worker {
         } else {
             // Until the actors are known, what is typed is words.
             let known = self.known.as_ref().map(|known| &known.gazetteer);
-            let resolve = |folded: &str| known.map_or_else(Vec::new, |known| known.resolve(folded));
+            let typed = fold(selection.typed.trim_end()).text;
+            let resolve = |folded: &str| match known {
+                None => Vec::new(),
+                // An English name is not in the text, so its beginning has to do
+                // while it is typed.
+                Some(known) if !selection.finished && begins_a_name(&typed, folded) => {
+                    known.aliases_starting_with(folded)
+                }
+                Some(known) => known.resolve(folded),
+            };
             query::condition(&selection.typed, selection.finished, &resolve)?
         };
         let include = selection.include.iter().cloned().map(Condition::Actor);
@@ -405,6 +415,12 @@ impl Worker {
             Err(Gone)
         }
     }
+}
+
+/// Whether a folded word stands at the end of what is typed and may be the
+/// beginning of an English name.
+fn begins_a_name(typed: &str, folded: &str) -> bool {
+    typed.ends_with(folded) && folded.len() >= 3 && folded.is_ascii()
 }
 
 /// The kind of a request that a newer one of its kind makes needless.

@@ -11,10 +11,10 @@ use crate::app::Model;
 use crate::app::geometry::Area;
 use crate::app::reader::{Marking, Open};
 use crate::config::theme::Theme;
-use crate::layout::PageRow;
+use crate::layout::{Line, PageRow};
 use crate::library::article::{Block, BlockKind, Zone};
 use crate::library::mention::Certainty;
-use crate::text::direction::Direction;
+use crate::text::direction::{Direction, DirectionPolicy};
 
 /// A paragraph against the direction of its article leans on its own side only
 /// when it is at least this long; a stray line stays with the others.
@@ -65,7 +65,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             text,
             y,
             laid,
-            side(open, block, *of_lines),
+            side(model, open, laid, *of_lines),
             |cell| {
                 near.iter()
                     .filter(|mark| meet(&mark.range, &cell.range))
@@ -160,11 +160,12 @@ fn base(theme: &Theme, block: &Block) -> Style {
     })
 }
 
-/// The side a paragraph leans on.
-fn side(open: &Open, block: &Block, of_lines: usize) -> Side {
-    let own = block.direction != open.article.direction && of_lines >= OWN_SIDE_LINES;
+/// The side a line leans on.
+fn side(model: &Model, open: &Open, laid: &Line, of_lines: usize) -> Side {
+    let asked_for = model.direction_policy != DirectionPolicy::Auto;
+    let own = laid.direction != open.article.direction && (of_lines >= OWN_SIDE_LINES || asked_for);
     match if own {
-        block.direction
+        laid.direction
     } else {
         open.article.direction
     } {

@@ -1,4 +1,4 @@
-use super::super::{Marks, field};
+use super::super::{Marks, label};
 use super::*;
 use crate::text::direction::Direction::{LeftToRight, RightToLeft};
 
@@ -16,12 +16,12 @@ fn window(text: &str, cursor: usize, direction: Direction, width: u16) -> (Strin
 
 #[test]
 fn a_text_that_fits_is_shown_whole() {
-    for text in ["", "قال ", "لا", "جهة:طالبان CNN "] {
+    for text in ["", "قال", "لا", "جهة:طالبان CNN"] {
         let options = Options {
             width: 30,
             marks: Marks::Keep,
         };
-        let whole = field(text, RightToLeft, options);
+        let whole = label(text, RightToLeft, options);
         let (line, column) = field_window(text, text.len(), RightToLeft, options);
         assert_eq!((line.cells, column), (whole.cells, None));
     }

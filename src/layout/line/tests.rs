@@ -1,5 +1,6 @@
 use super::super::Marks;
 use super::*;
+use crate::layout::field_window;
 use crate::text::direction::Direction::{LeftToRight, RightToLeft};
 use crate::text::prepare::prepare;
 
@@ -166,7 +167,7 @@ fn a_field_keeps_the_blanks_at_its_end() {
         from_left(&label("قال abc ", RightToLeft, options(80))),
         "abc ﻝﺎﻗ"
     );
-    let typed = field("قال abc ", RightToLeft, options(80));
+    let typed = field_window("قال abc ", "قال abc ".len(), RightToLeft, options(80)).0;
     assert_eq!(from_left(&typed), " abc ﻝﺎﻗ");
     assert_eq!(typed.column_of(10), Some(Column(0)));
 }
@@ -243,7 +244,7 @@ fn a_label_and_a_field_of_any_length_are_no_wider_than_a_screen() {
         let begun = std::time::Instant::now();
         let laid = [
             label(&text, RightToLeft, options(80)),
-            field(&text, RightToLeft, options(80)),
+            field_window(&text, text.len(), RightToLeft, options(80)).0,
         ];
         for line in laid {
             assert_eq!(line.width(), 2048);
