@@ -24,8 +24,9 @@ use crate::articles::in_folder;
 use crate::story::rows;
 
 /// A reader, its articles, and what it has asked and not been told. Its
-/// articles mention nobody; a seek ends at the last article of the list, or at
-/// the first one if it goes backwards.
+/// articles mention nobody. What is found is written just as it was typed. A
+/// seek ends at the last article of the list, or at the first one if it goes
+/// backwards.
 pub(crate) struct Slow {
     pub(crate) model: Model,
     articles: MemoryStore,
@@ -225,10 +226,9 @@ impl Slow {
                 typed,
             } => {
                 let article = self.articles.article(id).expect("an article of the list");
-                Answer::Found {
-                    generation,
-                    hits: query::find(&article.text, &typed).into(),
-                }
+                let found = article.text.match_indices(&typed);
+                let hits = found.map(|(at, hit)| at..at + hit.len()).collect();
+                Answer::Found { generation, hits }
             }
             Request::Seek {
                 generation,
