@@ -1,6 +1,11 @@
 //! The whole reader but for its terminal and its threads: stories told with
 //! keys, and pictures of its screens.
 
+mod articles;
+mod long_list;
+mod places;
+mod races;
 mod screens;
 mod scripts;
+mod slow;
 mod story;

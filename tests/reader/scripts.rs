@@ -211,11 +211,38 @@ fn what_is_typed_stands_joined_and_in_order_with_the_cursor_at_its_left_end() {
         "ﺑ",
         "before the next letter"
     );
-    it.press("End Backspace Backspace Backspace Backspace Backspace")
-        .shows("ل")
-        .hides("لا بيت");
+    assert_eq!(typed_row(&it), "ﺖﻴﺑ ﻻ :ﺔﻴﻔﺼﺗ");
+    it.press("End Backspace Backspace Backspace Backspace Backspace");
+    assert_eq!(typed_row(&it), "ﻝ :ﺔﻴﻔﺼﺗ");
     it.reader.send(Message::Paste("طالبان\n".to_owned()));
-    it.shows("لطالبان");
+    assert_eq!(typed_row(&it), "ﻥﺎﺒﻟﺎﻄﻟ :ﺔﻴﻔﺼﺗ");
+}
+
+/// The cells of the row where one types, from left to right.
+#[track_caller]
+fn typed_row(it: &Story) -> String {
+    let (buffer, cursor) = it.reader.screen();
+    let (_, y) = cursor.unwrap_or_else(|| panic!("nothing is typed:\n{}", it.picture()));
+    let cells = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol());
+    cells.collect::<String>().trim().to_owned()
+}
+
+#[test]
+fn leaving_the_search_gives_the_list_back_on_a_narrow_screen() {
+    let mut it = story(60, 14);
+    it.shows("المقالات").press("/").hides("المقالات");
+    it.type_text("القتال").press("Esc").shows("المقالات");
+    it.press("j Enter").shows("قال دونالد ترامب");
+    it.press("/ Esc").shows("قال دونالد ترامب");
+}
+
+#[test]
+fn leaving_the_filter_gives_the_panel_of_actors_back() {
+    let mut it = story(80, 24);
+    it.press("a").shows("الجهات والشخصيات");
+    it.press("f").shows("المقالات").hides("الجهات والشخصيات");
+    it.type_text("بشرى").press("Esc").shows("الجهات والشخصيات");
+    it.press("s a").shows("تضمين: طالبان").says("المقال 1 من 2");
 }
 
 #[test]
@@ -282,6 +309,16 @@ fn help_lists_every_key_in_the_language_of_the_interface() {
         .shows("Articles")
         .press("q");
     assert!(it.reader.has_quit());
+}
+
+#[test]
+fn help_fills_a_window_that_has_grown() {
+    let mut it = story(80, 24);
+    it.press("? End").hides("سطر إلى الأسفل").shows("مسح السطر");
+    it.reader.send(Message::Resize(80, 60));
+    it.shows("سطر إلى الأسفل").shows("مسح السطر");
+    it.reader.send(Message::Resize(80, 24));
+    it.shows("سطر إلى الأسفل").press("k").shows("سطر إلى الأسفل");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use qari::app::reader::Open;
 use qari::config::strings::Language;
 use qari::layout::{Marks, Options, label};
 use qari::library::import::Source;
@@ -10,6 +11,8 @@ use qari::run::Rehearsal;
 use qari::text::direction::Direction;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
+
+use crate::articles::in_folder;
 
 /// A reader of the articles in `tests/articles`.
 pub(crate) struct Story {
@@ -31,6 +34,14 @@ pub(crate) fn story_in(language: Language, width: u16, height: u16) -> Story {
 pub(crate) fn open(source: Source, language: Language, width: u16, height: u16) -> Story {
     let reader = Rehearsal::open(&[source], &mut std::io::empty(), language, width, height);
     Story { reader }
+}
+
+/// Opens these texts, in Arabic.
+pub(crate) fn story_of(texts: &[String], width: u16, height: u16) -> Story {
+    in_folder(texts, |folder| {
+        let source = Source::Path(folder.to_owned());
+        open(source, Language::Arabic, width, height)
+    })
 }
 
 impl Story {
@@ -80,6 +91,30 @@ impl Story {
             self.picture()
         );
         self
+    }
+
+    /// Asserts that the article with this title is open.
+    #[track_caller]
+    pub(crate) fn reads(&mut self, title: &str) -> &mut Self {
+        let open = self.open_article();
+        assert_eq!(open.article.title, title, "\n{}", self.picture());
+        self
+    }
+
+    /// The open article.
+    #[track_caller]
+    pub(crate) fn open_article(&self) -> &Open {
+        let open = self.reader.model().reader.open.as_ref();
+        open.unwrap_or_else(|| panic!("nothing is open:\n{}", self.picture()))
+    }
+
+    /// The open article's title and the first byte of its page.
+    #[track_caller]
+    pub(crate) fn place(&self) -> (String, usize) {
+        let open = self.open_article();
+        let shown = open.page.range();
+        let shown = shown.unwrap_or_else(|| panic!("an empty page:\n{}", self.picture()));
+        (open.article.title.clone(), shown.start)
     }
 
     /// The column and row of the first cell that shows `text`, from the left.

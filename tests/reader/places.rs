@@ -1,0 +1,78 @@
+//! Stories of the place in an article: what moves it, and what gives it back.
+
+use qari::app::Message;
+
+use crate::articles::long;
+use crate::story::story_of;
+
+const ACTOR: &str = "وقالت طالبان إنها لا تعلم.\n\n";
+
+#[test]
+fn going_to_an_actor_does_not_mark_the_article_left_as_read() {
+    let texts = [text("الأول", "نص"), text("الثاني", ACTOR)];
+    let mut it = story_of(&texts, 80, 24);
+    it.press("a Enter").reads("الثاني");
+    let list = &it.reader.model().sidebar;
+    let read = [0, 1].map(|row| list.row(row).is_some_and(|row| row.read));
+    assert_eq!(read, [false, true], "{}", it.picture());
+}
+
+#[test]
+fn the_next_hit_of_a_filter_is_in_the_next_article_whoever_it_mentions() {
+    let texts = [
+        text("الأول", &format!("كلمة نادرة. {ACTOR}")),
+        text("الثاني", "كلمة نادرة."),
+        text("الثالث", &format!("وكلمة نادرة. {ACTOR}")),
+    ];
+    let mut it = story_of(&texts, 80, 24);
+    it.press("f").type_text("نادرة").press("Enter Tab n");
+    it.reads("الثاني").press("n").reads("الثالث");
+    it.press("p").reads("الثاني");
+}
+
+#[test]
+fn a_filter_after_a_search_goes_to_what_it_filters_for() {
+    let texts = [
+        long("الأول", "كلمة", 3) + "وهنا كلام نادر.\n",
+        text("الثاني", "نص"),
+    ];
+    let mut it = story_of(&texts, 80, 24);
+    it.press("Enter /").type_text("الفقرة").press("Enter f");
+    it.type_text("نادر").press("Enter");
+    let open = it.open_article();
+    let here = open.here.clone().map(|here| &open.article.text[here]);
+    assert_eq!(here, Some("نادر"), "{}", it.picture());
+}
+
+#[test]
+fn the_way_back_leads_to_the_page_from_which_one_went() {
+    let first = text("الأول", ACTOR) + &long("", "نص", 30);
+    let mut it = story_of(&[first, text("الثاني", "نص")], 80, 24);
+    it.press("Enter ] PgDn PgDn PgDn");
+    let before = it.place();
+    it.press("[");
+    assert_ne!(it.place(), before, "{}", it.picture());
+    it.press("o");
+    assert_eq!(it.place(), before, "{}", it.picture());
+}
+
+#[test]
+fn the_top_of_the_page_does_not_drift_however_often_the_size_changes() {
+    let first = text("الأول", &"كلمة طويلة قليلا وأخرى ".repeat(400));
+    let mut it = story_of(&[first, text("الثاني", "نص")], 80, 24);
+    it.press("Enter PgDn PgDn PgDn");
+    let before = it.place();
+    for width in (80..140).chain((80..=140).rev()) {
+        it.reader.send(Message::Resize(width, 24));
+    }
+    assert_eq!(it.place(), before, "{}", it.picture());
+    it.reader.send(Message::Resize(80, 200));
+    assert_ne!(it.place(), before, "all of it fits");
+    it.reader.send(Message::Resize(80, 24));
+    assert_eq!(it.place(), before, "{}", it.picture());
+}
+
+/// An article with this title and body.
+fn text(title: &str, body: &str) -> String {
+    format!("{title}\n\n{body}\n\n")
+}

@@ -1,0 +1,255 @@
+//! A reader with a slow worker: what it asks waits until the story lets it be
+//! answered. Answers come in the order of the questions. Overtaken questions
+//! are answered too, as by a worker that was not fast enough to drop them.
+
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use qari::app::exchange::{Listing, Progress, Selection};
+use qari::app::reader::Open;
+use qari::app::{Answer, Effect, Message, Model, Request, update};
+use qari::config::strings::Language;
+use qari::config::theme::Theme;
+use qari::input::key::Key;
+use qari::library::condition::Condition;
+use qari::library::import::{Imported, Source, import};
+use qari::library::memory::MemoryStore;
+use qari::library::store::Store;
+use qari::{query, ui};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::articles::in_folder;
+use crate::story::rows;
+
+/// A reader, its articles, and what it has asked and not been told. Its
+/// articles mention nobody. What is found is written just as it was typed. A
+/// seek ends at the last article of the list, or at the first one if it goes
+/// backwards.
+pub(crate) struct Slow {
+    pub(crate) model: Model,
+    articles: MemoryStore,
+    waiting: VecDeque<Request>,
+}
+
+/// A reader of these texts that has read them all and shows the first one.
+pub(crate) fn slow(texts: &[String]) -> Slow {
+    let mut it = slow_at_work(texts);
+    it.finish_reading().answer_all();
+    it
+}
+
+/// The same while the worker is still reading its inputs.
+pub(crate) fn slow_at_work(texts: &[String]) -> Slow {
+    let mut articles = MemoryStore::new();
+    in_folder(texts, |folder| {
+        let source = Source::Path(folder.to_owned());
+        import(&[source], &mut std::io::empty(), &mut |imported| {
+            if let Imported::Article(article) = imported {
+                let id = article.id;
+                articles.add(*article);
+                articles.set_mentions(id, Arc::default(), Arc::default());
+            }
+            ControlFlow::Continue(())
+        });
+    });
+    let mut it = Slow {
+        model: Model::new(Language::Arabic, 80, 24),
+        articles,
+        waiting: VecDeque::new(),
+    };
+    it.tell_progress(true);
+    it.answer_all();
+    it
+}
+
+impl Slow {
+    /// Presses keys, as `input::key` writes them. Nothing is answered.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            self.send(Message::Key(key.parse().expect("the keys are keys")));
+        }
+        self
+    }
+
+    /// Types a text, letter by letter. Nothing is answered.
+    pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            self.send(Message::Key(Key::from(letter)));
+        }
+        self
+    }
+
+    /// The worker has read all its inputs.
+    pub(crate) fn finish_reading(&mut self) -> &mut Self {
+        self.tell_progress(false);
+        self
+    }
+
+    /// Answers the oldest question.
+    #[track_caller]
+    pub(crate) fn answer_one(&mut self) -> &mut Self {
+        let request = self.waiting.pop_front();
+        let Some(request) = request else {
+            panic!("nothing was asked:\n{}", self.picture());
+        };
+        if let Some(answer) = self.answer(request) {
+            self.send(Message::Answer(answer));
+        }
+        self
+    }
+
+    /// Answers the oldest questions up to one that `wanted` knows.
+    #[track_caller]
+    pub(crate) fn answer_until(&mut self, wanted: impl Fn(&Request) -> bool) -> &mut Self {
+        self.asks(&wanted);
+        while !self.waiting.front().is_none_or(&wanted) {
+            self.answer_one();
+        }
+        self.answer_one()
+    }
+
+    /// Answers every question, and those that follow from the answers.
+    #[track_caller]
+    pub(crate) fn answer_all(&mut self) -> &mut Self {
+        for _ in 0..1000 {
+            if self.waiting.is_empty() {
+                return self;
+            }
+            self.answer_one();
+        }
+        panic!(
+            "it asks for ever: {:?}\n{}",
+            self.waiting.front(),
+            self.picture()
+        );
+    }
+
+    /// Asserts that something is asked that `wanted` knows.
+    #[track_caller]
+    pub(crate) fn asks(&mut self, wanted: impl Fn(&Request) -> bool) -> &mut Self {
+        assert!(
+            self.waiting.iter().any(wanted),
+            "it asks {:?}\n{}",
+            self.waiting,
+            self.picture()
+        );
+        self
+    }
+
+    /// Asserts that the article with this title is open.
+    #[track_caller]
+    pub(crate) fn reads(&mut self, title: &str) -> &mut Self {
+        assert_eq!(self.open().article.title, title, "\n{}", self.picture());
+        self
+    }
+
+    /// Asserts that the list marks these rows as read, counted from one.
+    #[track_caller]
+    pub(crate) fn has_read(&mut self, wanted: &[usize]) -> &mut Self {
+        let list = &self.model.sidebar;
+        let read: Vec<usize> = (0..list.total)
+            .filter(|&index| list.row(index).is_some_and(|row| row.read))
+            .map(|index| index + 1)
+            .collect();
+        assert_eq!(read, wanted, "\n{}", self.picture());
+        self
+    }
+
+    /// The open article.
+    #[track_caller]
+    pub(crate) fn open(&self) -> &Open {
+        let open = self.model.reader.open.as_ref();
+        open.unwrap_or_else(|| panic!("nothing is open:\n{}", self.picture()))
+    }
+
+    /// The rows of the screen as a terminal shows them.
+    pub(crate) fn picture(&self) -> String {
+        let screen = Rect::new(0, 0, self.model.width, self.model.height);
+        let mut buffer = Buffer::empty(screen);
+        ui::draw(&self.model, &Theme::dark(), &mut buffer);
+        rows(&buffer)
+    }
+
+    fn tell_progress(&mut self, reading: bool) {
+        let articles = self.articles.len();
+        self.send(Message::Answer(Answer::Progress(Progress {
+            articles,
+            recognised: articles,
+            reading,
+        })));
+    }
+
+    fn send(&mut self, message: Message) {
+        for effect in update(&mut self.model, message) {
+            if let Effect::Ask(request) = effect {
+                self.waiting.push_back(request);
+            }
+        }
+    }
+
+    fn answer(&mut self, request: Request) -> Option<Answer> {
+        Some(match request {
+            Request::List {
+                generation,
+                selection,
+                window,
+                keep,
+                tally,
+            } => {
+                let ids = self.articles.select(&condition(&selection));
+                let start = window.start.min(ids.len());
+                let end = window.end.min(ids.len());
+                Answer::Listed(Listing {
+                    generation,
+                    total: ids.len(),
+                    start,
+                    rows: self.articles.summaries(&ids[start..end]),
+                    kept: keep.and_then(|kept| ids.iter().position(|&id| id == kept)),
+                    tally: tally.then(Vec::new),
+                })
+            }
+            Request::Open {
+                generation,
+                id,
+                selection,
+            } => Answer::Opened {
+                generation,
+                article: self.articles.article(id).expect("an article of the list"),
+                mentions: self.articles.mentions(id),
+                matched: self.articles.hits(id, &condition(&selection)).into(),
+            },
+            Request::Find {
+                generation,
+                id,
+                typed,
+            } => {
+                let article = self.articles.article(id).expect("an article of the list");
+                let found = article.text.match_indices(&typed);
+                let hits = found.map(|(at, hit)| at..at + hit.len()).collect();
+                Answer::Found { generation, hits }
+            }
+            Request::Seek {
+                generation,
+                selection,
+                forwards,
+                ..
+            } => {
+                let ids = self.articles.select(&condition(&selection));
+                let id = if forwards { ids.last() } else { ids.first() }.copied();
+                Answer::Sought { generation, id }
+            }
+            Request::SetRead { id, read } => {
+                self.articles.set_read(id, read);
+                return None;
+            }
+        })
+    }
+}
+
+/// What a selection asks for, where no actor is known.
+fn condition(selection: &Selection) -> Condition {
+    query::condition(&selection.typed, selection.finished, &|_| Vec::new())
+        .expect("only what can be read is asked for")
+}
