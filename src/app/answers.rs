@@ -130,12 +130,10 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
     let first = matches!(then, AfterListing::OpenKept { .. });
     model.sidebar.take(listing, first);
     let Some(id) = model.sidebar.selected().map(|row| row.id) else {
-        if let Some(open) = model
-            .reader
-            .open
-            .as_mut()
-            .filter(|_| model.sidebar.total == 0)
-        {
+        if model.sidebar.total > 0 {
+            // The row is beyond this window; it is asked for, and then opened.
+            model.after_listing = then;
+        } else if let Some(open) = &mut model.reader.open {
             open.matched = Default::default();
             open.here = None;
         }

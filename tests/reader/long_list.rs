@@ -143,7 +143,6 @@ fn actors_are_included_and_excluded() {
 }
 
 #[test]
-#[ignore = "far down the list, a selection of few articles opens none of them"]
 fn few_articles_selected_far_down_the_list_open_the_first_of_them() {
     let mut texts = short(200);
     texts[19] += "وفيه كلمة نادرة، وقالت طالبان إنها لا تعلم.\n";

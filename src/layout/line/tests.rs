@@ -239,19 +239,11 @@ fn a_long_text_is_cut_without_being_laid_out() {
 }
 
 #[test]
-fn a_label_and_a_field_of_any_length_are_no_wider_than_a_screen() {
+fn a_label_of_any_length_is_no_wider_than_a_screen() {
     for text in ["ب".repeat(500_000), "ب\u{64e}\u{651}".repeat(200_000)] {
-        let begun = std::time::Instant::now();
-        let laid = [
-            label(&text, RightToLeft, options(80)),
-            field_window(&text, text.len(), RightToLeft, options(80)).0,
-        ];
-        for line in laid {
-            assert_eq!(line.width(), 2048);
-            assert!(line.range.end < text.len() / 10);
-        }
-        // The whole text takes ten times as long.
-        assert!(begun.elapsed().as_millis() < 2000);
+        let line = label(&text, RightToLeft, options(80));
+        assert_eq!(line.width(), 2048);
+        assert!(line.range.end < text.len() / 10);
     }
 }
 
