@@ -57,8 +57,18 @@ impl Depth {
         if self == Self::True {
             return;
         }
+        // A frame has few colours, and the nearest one is looked for long.
+        let mut known: Vec<(Color, Color)> = Vec::new();
+        let mut nearest = |colour| match known.iter().find(|(from, _)| *from == colour) {
+            Some((_, to)) => *to,
+            None => {
+                let to = self.nearest(colour);
+                known.push((colour, to));
+                to
+            }
+        };
         for cell in &mut buffer.content {
-            let (ink, paper) = (self.nearest(cell.fg), self.nearest(cell.bg));
+            let (ink, paper) = (nearest(cell.fg), nearest(cell.bg));
             let merged = ink == paper && ink != Color::Reset && cell.fg != cell.bg;
             cell.fg = if merged { readable_on(cell.bg) } else { ink };
             cell.bg = paper;
