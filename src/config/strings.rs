@@ -164,19 +164,13 @@ mod tests {
     #[test]
     fn arabic_counts_in_six_forms() {
         let strings = Strings::new(Language::Arabic);
-        let counted =
-            [0, 1, 2, 3, 11, 100].map(|n| strings.with("mentions", [("count", n.into())]));
-        assert_eq!(
-            counted,
-            [
-                "لا إشارات",
-                "إشارة واحدة",
-                "إشارتان",
-                "3 إشارات",
-                "11 إشارة",
-                "100 إشارة"
-            ]
-        );
+        let counted = |n: usize| strings.with("mentions", [("count", n.into())]);
+        assert_eq!(counted(0), "لا إشارات");
+        assert_eq!(counted(1), "إشارة واحدة");
+        assert_eq!(counted(2), "إشارتان");
+        assert_eq!(counted(7), "7 إشارات");
+        assert_eq!(counted(45), "45 إشارة");
+        assert_eq!(counted(300), "300 إشارة");
     }
 
     #[test]

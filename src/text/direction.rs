@@ -28,9 +28,10 @@ pub enum DirectionPolicy {
 
 /// The base direction of one paragraph.
 ///
-/// [`DirectionPolicy::Auto`]: right-to-left when at least 40 % of the words
-/// that have letters are in a right-to-left script; `fallback` (the direction
-/// of the article) when as many are as are not, and when no word has a letter.
+/// [`DirectionPolicy::Auto`] counts words. Two in five of those with letters
+/// suffice to make a paragraph right-to-left, if their script is; where both
+/// kinds are equally many, and where no word has a letter, it is `fallback`
+/// (the direction of the article).
 /// [`DirectionPolicy::FirstStrong`]: `fallback` when nothing is strong.
 pub fn paragraph_direction(text: &str, policy: DirectionPolicy, fallback: Direction) -> Direction {
     match policy {
