@@ -26,10 +26,9 @@ impl Generation {
 /// Which articles the list shows.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Selection {
-    /// What was typed into the filter line.
+    /// What was typed into the filter line. Its last word is a prefix, also once
+    /// it is accepted: what one sees while typing is what one gets.
     pub typed: String,
-    /// Whether typing has ended; until then the last word is a prefix.
-    pub finished: bool,
     /// Actors that must be mentioned, and that must not.
     pub include: Vec<ActorId>,
     pub exclude: Vec<ActorId>,

@@ -286,6 +286,9 @@ impl Model {
     /// Changes which articles are listed. The open article stays open if it is
     /// among them, at `back_to` if that is a place of it.
     pub(super) fn select(&mut self, selection: Selection, back_to: Option<Place>) -> Effect {
+        if selection.typed.trim().is_empty() && self.movement == Movement::Hits {
+            self.movement = Movement::Focused;
+        }
         self.sidebar.selection = selection;
         self.misread = None;
         self.seeking.advance();

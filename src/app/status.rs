@@ -35,15 +35,19 @@ impl Segment {
     }
 }
 
-/// The status line: what stands at its start, and what stands at its end.
-pub fn status(model: &Model) -> (Vec<Segment>, Vec<Segment>) {
+/// Segments that stand or fall together where there is little room.
+pub type Group = Vec<Segment>;
+
+/// The status line: what stands at its start, the most important first, and
+/// what stands at its end, the most important last.
+pub fn status(model: &Model) -> (Vec<Group>, Vec<Group>) {
     (start(model), end(model))
 }
 
-fn start(model: &Model) -> Vec<Segment> {
+fn start(model: &Model) -> Vec<Group> {
     let strings = &model.strings;
     if let Some(misread) = &model.misread {
-        return vec![Segment::new(misread.clone(), Role::Error)];
+        return vec![vec![Segment::new(misread.clone(), Role::Error)]];
     }
     if let Some(remark) = &model.remark {
         let role = if remark.is_error {
@@ -51,7 +55,7 @@ fn start(model: &Model) -> Vec<Segment> {
         } else {
             Role::Strong
         };
-        return vec![Segment::new(remark.text.clone(), role)];
+        return vec![vec![Segment::new(remark.text.clone(), role)]];
     }
     let mut groups = vec![here(model)];
     let list = &model.sidebar;
@@ -60,11 +64,13 @@ fn start(model: &Model) -> Vec<Segment> {
         let of = count(strings, "article-of", list.selected + 1, list.total);
         groups.push(vec![Segment::new(of, Role::Plain)]);
     }
+    let open = model.reader.open.as_ref();
+    let has_hits = open.is_some_and(|open| !open.found.is_empty() || !open.matched.is_empty());
     let repeats = match (model.movement, &model.focused) {
         (Movement::Focused, None) => None,
         (Movement::Focused, Some(_)) => Some("repeats-focused"),
         (Movement::Any, _) => Some("repeats-any"),
-        (Movement::Hits, _) => Some("repeats-hits"),
+        (Movement::Hits, _) => Some("repeats-hits").filter(|_| has_hits),
     };
     if let Some(id) = repeats {
         groups.push(vec![
@@ -73,8 +79,7 @@ fn start(model: &Model) -> Vec<Segment> {
         ]);
     }
     groups.retain(|group| !group.is_empty());
-    let between = [Segment::new("·", Role::Dim)];
-    groups.join(&between[..])
+    groups
 }
 
 /// The mention or hit that one is at, among those that movement visits.
@@ -114,14 +119,12 @@ fn here(model: &Model) -> Vec<Segment> {
     }
 }
 
-fn end(model: &Model) -> Vec<Segment> {
+fn end(model: &Model) -> Vec<Group> {
     let strings = &model.strings;
-    let mut line = Vec::new();
+    let mut groups = Vec::new();
     if let Some(share) = model.reader.open.as_ref().map(|open| open.progress) {
-        line.push(Segment::new(
-            format!("{}%", (share * 100.0).round()),
-            Role::Plain,
-        ));
+        let share = format!("{}%", (share * 100.0).round());
+        groups.push(vec![Segment::new(share, Role::Plain)]);
     }
     if model.progress.reading || model.progress.recognised < model.progress.articles {
         let share = count(
@@ -130,17 +133,19 @@ fn end(model: &Model) -> Vec<Segment> {
             model.progress.recognised,
             model.progress.articles,
         );
-        line.push(Segment::new(share, Role::Dim));
+        groups.push(vec![Segment::new(share, Role::Dim)]);
     }
     if !model.notices.is_empty() {
         let count = model.notices.iter().map(|(_, of)| of.len()).sum::<usize>();
         let notices = strings.with("notices-hint", [("count", count.into())]);
-        line.push(Segment::new("t", Role::Key));
-        line.push(Segment::new(notices, Role::Plain));
+        groups.push(vec![
+            Segment::new("t", Role::Key),
+            Segment::new(notices, Role::Plain),
+        ]);
     }
-    line.push(Segment::new("?", Role::Key));
-    line.push(Segment::new(strings.get("help-hint"), Role::Plain));
-    line
+    let help = Segment::new(strings.get("help-hint"), Role::Plain);
+    groups.push(vec![Segment::new("?", Role::Key), help]);
+    groups
 }
 
 /// «3 of 23», with an en dash for a place one is not at.

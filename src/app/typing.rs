@@ -111,7 +111,6 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             vec![model.select(
                 Selection {
                     typed: text,
-                    finished: false,
                     ..before
                 },
                 None,
@@ -177,15 +176,11 @@ fn accept(model: &mut Model) -> Vec<Effect> {
             if let Some(place) = from.filter(|_| !typed.trim().is_empty()) {
                 model.jumps.leave(place);
             }
-            let before = model.sidebar.selection.clone();
-            vec![model.select(
-                Selection {
-                    typed,
-                    finished: true,
-                    ..before
-                },
-                None,
-            )]
+            // The panel of actors counts under the new filter.
+            match model.side {
+                Side::Actors => vec![model.ask_for_list()],
+                Side::List => Vec::new(),
+            }
         }
         Purpose::Find { from, .. } => {
             if !bar.field.text().trim().is_empty() {

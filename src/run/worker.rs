@@ -279,12 +279,10 @@ impl Worker {
                 None => Vec::new(),
                 // An English name is not in the text, so its beginning has to do
                 // while it is typed.
-                Some(known) if !selection.finished && begins_a_name(&typed, folded) => {
-                    known.aliases_starting_with(folded)
-                }
+                Some(known) if begins_a_name(&typed, folded) => known.aliases_starting_with(folded),
                 Some(known) => known.resolve(folded),
             };
-            query::condition(&selection.typed, selection.finished, &resolve)?
+            query::condition(&selection.typed, false, &resolve)?
         };
         let include = selection.include.iter().cloned().map(Condition::Actor);
         let exclude = selection.exclude.iter().cloned();

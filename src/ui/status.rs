@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::row::{Piece, Side, actor_colour, fill, pieces, style, width};
 use crate::app::Model;
 use crate::app::geometry::Area;
-use crate::app::status::{Role, Segment, status};
+use crate::app::status::{Group, Role, Segment, status};
 use crate::config::theme::Theme;
 use crate::text::direction::Direction;
 
@@ -24,22 +24,53 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         style: role(model, theme, base, &segment.role),
         text: segment.text,
     };
-    let (start, end) = status(model);
+    let (start, mut end) = status(model);
     let (first, last) = match model.direction() {
         Direction::RightToLeft => (Side::Right, Side::Left),
         Direction::LeftToRight => (Side::Left, Side::Right),
     };
-    let start = start.into_iter().map(paint);
-    let used = pieces(buffer, inner, area.y, first, model.direction(), start);
-    let room = inner.width.saturating_sub(used + 2);
-    // What stands at the end gives way, its first pieces first.
-    let mut end: Vec<Piece> = end.into_iter().map(paint).collect();
-    while end.len() > 2 && width(&end) > room {
-        end.remove(0);
+    let paint =
+        |groups: &[Group]| -> Vec<Piece> { groups.concat().into_iter().map(paint).collect() };
+    let dot = vec![Segment {
+        text: "·".to_owned(),
+        role: Role::Dim,
+    }];
+    let mut start = between(start, &dot);
+    // What matters least gives way first: at the end what stands first but help,
+    // then at the start what stands last, then help.
+    let fits =
+        |start: &[Group], end: &[Group]| width(&paint(start)) + width(&paint(end)) < inner.width;
+    while !fits(&start, &end) {
+        if end.len() > 1 {
+            end.remove(0);
+        } else if start.len() > 1 {
+            start.truncate(start.len() - 2);
+        } else {
+            end.clear();
+            break;
+        }
     }
-    if width(&end) <= room {
-        pieces(buffer, inner, area.y, last, model.direction(), end);
+    pieces(
+        buffer,
+        inner,
+        area.y,
+        first,
+        model.direction(),
+        paint(&start),
+    );
+    pieces(buffer, inner, area.y, last, model.direction(), paint(&end));
+}
+
+/// The groups with `dot` between each two.
+fn between(groups: Vec<Group>, dot: &Group) -> Vec<Group> {
+    let mut all = Vec::new();
+    for group in groups {
+        if !all.is_empty() {
+            all.push(dot.clone());
+        }
+        all.push(group);
     }
+    all
 }
 
 fn role(model: &Model, theme: &Theme, base: Style, role: &Role) -> Style {

@@ -250,6 +250,6 @@ impl Slow {
 
 /// What a selection asks for, where no actor is known.
 fn condition(selection: &Selection) -> Condition {
-    query::condition(&selection.typed, selection.finished, &|_| Vec::new())
+    query::condition(&selection.typed, false, &|_| Vec::new())
         .expect("only what can be read is asked for")
 }

@@ -67,7 +67,6 @@ impl Office {
 fn selection(typed: &str) -> Selection {
     Selection {
         typed: typed.to_owned(),
-        finished: true,
         ..Selection::default()
     }
 }
