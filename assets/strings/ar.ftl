@@ -113,5 +113,7 @@ notice-binary-files = { $count ->
 }
 notice-no-articles = لا مقالات في هذا المجلد
 notice-too-large = حجمه يتجاوز { $megabytes } ميغابايت
-notice-unreadable = تعذّرت قراءته: { $reason }
+notice-missing = تعذّر فتح الملف: لا وجود له
+notice-forbidden = تعذّر فتح الملف: لا إذن بقراءته
+notice-unreadable = تعذّرت قراءة الملف: { $reason }
 notice-duplicate = نصه مكرر، وهو المقال نفسه: { $of }

@@ -95,5 +95,7 @@ notice-binary-files = { $count ->
 }
 notice-no-articles = no articles in this folder
 notice-too-large = larger than { $megabytes } MB
+notice-missing = no such file
+notice-forbidden = no permission to read it
 notice-unreadable = cannot be read: { $reason }
 notice-duplicate = the same text as { $of }

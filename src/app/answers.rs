@@ -55,9 +55,8 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Sought { generation, id } if generation == model.seeking => {
             return take_sought(model, id);
         }
-        // Overtaken by a newer question. What cannot be read is not asked for.
+        // Overtaken by a newer question.
         Answer::Listed(_)
-        | Answer::Misread { .. }
         | Answer::Opened { .. }
         | Answer::Found { .. }
         | Answer::Sought { .. } => {}

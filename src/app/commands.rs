@@ -140,7 +140,7 @@ table! {
     NextMention "next-mention" "الإشارة التالية إلى أي جهة" "next mention of any actor" PANES => ".";
     PreviousMention "previous-mention" "الإشارة السابقة إلى أي جهة" "previous mention of any actor" PANES => ",";
     FocusMention "focus-mention" "اختيار الجهة المشار إليها هنا" "focus the actor mentioned here" &[Reader] => "Enter";
-    CycleMarking "cycle-marking" "مدى إبراز الإشارات" "how many mentions are marked" PANES => "v";
+    CycleMarking "cycle-marking" "إبراز أهم الجهات أو كلها أو المختارة" "mark the principal actors, all, or the focused one" PANES => "v";
     Repeat "repeat" "تكرار آخر انتقال" "repeat the last movement" PANES => "n";
     RepeatBackwards "repeat-backwards" "تكرار آخر انتقال في الاتجاه المعاكس" "repeat the last movement the other way" PANES => "p" "N";
     Back "back" "رجوع" "back to where you were" PANES => "o" "Backspace" "Ctrl-o";

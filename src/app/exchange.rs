@@ -9,7 +9,6 @@ use crate::library::article::{Article, ArticleId};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
 use crate::library::store::{Summary, Tally};
-use crate::query::QueryError;
 
 /// Counts the requests of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -116,11 +115,6 @@ pub enum Answer {
         notices: Vec<Notice>,
     },
     Listed(Listing),
-    /// What was typed into the filter line is no query.
-    Misread {
-        generation: Generation,
-        error: QueryError,
-    },
     Opened {
         generation: Generation,
         article: Arc<Article>,

@@ -32,6 +32,8 @@ impl Overlay {
 /// A row of help.
 #[derive(Clone, Copy, Debug)]
 pub enum HelpRow {
+    /// Between two places.
+    Gap,
     /// Where the commands below it hold; the id of a message.
     Heading(&'static str),
     Command(&'static Entry),
@@ -50,6 +52,9 @@ pub fn help() -> Vec<HelpRow> {
     ];
     let mut rows = Vec::new();
     for (heading, contexts) in places {
+        if !rows.is_empty() {
+            rows.push(HelpRow::Gap);
+        }
         rows.push(HelpRow::Heading(heading));
         let held = TABLE.iter().filter(|entry| match contexts {
             [] => entry.contexts.len() > 1,

@@ -191,6 +191,8 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
             let megabytes = (limit / 1_000_000).to_string();
             strings.with("notice-too-large", [("megabytes", megabytes.into())])
         }
+        Notice::Missing => strings.get("notice-missing"),
+        Notice::Forbidden => strings.get("notice-forbidden"),
         Notice::Unreadable { reason } => {
             strings.with("notice-unreadable", [("reason", reason.as_str().into())])
         }

@@ -219,8 +219,12 @@ fn refused(doc: String, notice: Notice) -> Imported {
 }
 
 fn unreadable(error: &io::Error) -> Notice {
-    Notice::Unreadable {
-        reason: error.to_string(),
+    match error.kind() {
+        io::ErrorKind::NotFound => Notice::Missing,
+        io::ErrorKind::PermissionDenied => Notice::Forbidden,
+        _ => Notice::Unreadable {
+            reason: error.to_string(),
+        },
     }
 }
 

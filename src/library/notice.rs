@@ -23,6 +23,10 @@ pub enum Notice {
     NoArticles,
     /// Larger than the limit, in bytes, and left out.
     TooLarge { limit: u64 },
+    /// There is no such file.
+    Missing,
+    /// It may not be read.
+    Forbidden,
     /// It could not be read; the operating system's words.
     Unreadable { reason: String },
     /// The same text is already there, under this name.

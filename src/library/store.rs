@@ -24,12 +24,12 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The principal actors, each with how often it is mentioned.
+    /// The principal actors, each with how often it is mentioned, most first.
     pub fn principal(&self) -> impl Iterator<Item = (&ActorId, usize)> {
         let counts = self.actors.as_deref().unwrap_or_default();
-        self.principal
+        counts
             .iter()
-            .filter_map(|actor| counts.iter().find(|(other, _)| other == actor))
+            .filter(|(actor, _)| self.principal.contains(actor))
             .map(|(actor, count)| (actor, *count))
     }
 }

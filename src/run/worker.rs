@@ -20,7 +20,7 @@ use crate::library::memory::MemoryStore;
 use crate::library::mention::Mention;
 use crate::library::notice::Notice;
 use crate::library::store::{Added, Store};
-use crate::query::{self, Problem, QueryError};
+use crate::query::{self, QueryError};
 use crate::text::fold::fold;
 
 /// Progress is told no more often than this.
@@ -189,11 +189,8 @@ impl Worker {
                 tally,
             } => match self.list(generation, selection, window, keep, tally) {
                 Ok(listing) => self.say(Answer::Listed(listing)),
-                // It may be known in a moment; then the list is asked for again.
-                Err(error) if self.known.is_none() && error.problem == Problem::UnknownActor => {
-                    Ok(())
-                }
-                Err(error) => self.say(Answer::Misread { generation, error }),
+                // The model asks for no list that it could not read itself.
+                Err(_) => Ok(()),
             },
             Request::Open {
                 generation,

@@ -128,6 +128,7 @@ fn draw_help(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, top:
                 pieces(buffer, area, y, Side::Right, model.direction(), [piece]);
                 continue;
             }
+            HelpRow::Gap => continue,
             HelpRow::Command(entry) => entry,
         };
         let shown = if narrow { 1 } else { entry.keys.len() };
