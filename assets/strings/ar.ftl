@@ -1,23 +1,6 @@
 # The words of the interface. Labels are verbal nouns; numbers in status lines
 # stand alone («الإشارة 3 من 23»), so that no plural form is needed there.
 
-mentions = { $count ->
-    [zero] لا إشارات
-    [one] إشارة واحدة
-    [two] إشارتان
-    [few] { $count } إشارات
-    [many] { $count } إشارة
-   *[other] { $count } إشارة
-}
-articles = { $count ->
-    [zero] لا مقالات
-    [one] مقال واحد
-    [two] مقالان
-    [few] { $count } مقالات
-    [many] { $count } مقالًا
-   *[other] { $count } مقال
-}
-
 articles-heading = المقالات
 actors-heading = الجهات والشخصيات
 help-heading = المساعدة

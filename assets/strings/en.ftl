@@ -1,16 +1,5 @@
 # The words of the interface, in English. The Arabic file is the original.
 
-mentions = { $count ->
-    [0] no mentions
-    [one] one mention
-   *[other] { $count } mentions
-}
-articles = { $count ->
-    [0] no articles
-    [one] one article
-   *[other] { $count } articles
-}
-
 articles-heading = Articles
 actors-heading = Actors
 help-heading = Help

@@ -164,13 +164,13 @@ mod tests {
     #[test]
     fn arabic_counts_in_six_forms() {
         let strings = Strings::new(Language::Arabic);
-        let counted = |n: usize| strings.with("mentions", [("count", n.into())]);
-        assert_eq!(counted(0), "لا إشارات");
-        assert_eq!(counted(1), "إشارة واحدة");
-        assert_eq!(counted(2), "إشارتان");
-        assert_eq!(counted(7), "7 إشارات");
-        assert_eq!(counted(45), "45 إشارة");
-        assert_eq!(counted(300), "300 إشارة");
+        let counted = |n: usize| strings.with("notices-hint", [("count", n.into())]);
+        assert_eq!(counted(0), "لا تنبيهات");
+        assert_eq!(counted(1), "تنبيه واحد");
+        assert_eq!(counted(2), "تنبيهان");
+        assert_eq!(counted(7), "7 تنبيهات");
+        assert_eq!(counted(45), "45 تنبيهًا");
+        assert_eq!(counted(300), "300 تنبيه");
     }
 
     #[test]
