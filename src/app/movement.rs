@@ -11,6 +11,12 @@ use crate::library::mention::ActorId;
 
 /// Goes to the next or previous place in the sense of `movement`.
 pub fn step(model: &mut Model, movement: Movement, forwards: bool) -> Vec<Effect> {
+    if let Some(pending) = &mut model.pending {
+        // Whoever types ahead means the article that is on its way.
+        pending.landing = Landing::Mention { movement, forwards };
+        model.movement = movement;
+        return Vec::new();
+    }
     if movement == Movement::Focused && model.focused.is_none() && !focus_here(model) {
         model.complain(model.strings.get("no-actor-focused"));
         return Vec::new();
@@ -42,6 +48,9 @@ pub fn step(model: &mut Model, movement: Movement, forwards: bool) -> Vec<Effect
 /// Focuses the actor of the mention at hand, or the principal actor of the
 /// article. False if there is none.
 pub fn focus_here(model: &mut Model) -> bool {
+    if model.pending.is_some() {
+        return false;
+    }
     let Some(open) = &model.reader.open else {
         return false;
     };
@@ -66,6 +75,16 @@ pub fn focus_here(model: &mut Model) -> bool {
 
 /// Goes to where the article was opened for, as soon as that is known.
 pub fn land(model: &mut Model) {
+    let wants_focused = matches!(
+        model.landing,
+        Landing::Mention {
+            movement: Movement::Focused,
+            ..
+        }
+    );
+    if wants_focused && model.focused.is_none() && !focus_here(model) {
+        return;
+    }
     let focused = model.focused.clone();
     let Some(open) = &mut model.reader.open else {
         return;

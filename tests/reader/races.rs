@@ -161,3 +161,13 @@ fn here(it: &Slow) -> Option<&str> {
     let open = it.open();
     open.here.clone().map(|here| &open.article.text[here])
 }
+
+#[test]
+fn a_movement_typed_ahead_means_the_article_on_its_way() {
+    let mut it = slow(&short(3));
+    it.press("f").type_text("قصير").press("Enter").answer_all();
+    let first = it.open().article.id;
+    it.press("j n").answer_all();
+    assert_ne!(it.open().article.id, first);
+    assert_eq!(here(&it), Some("قصير"));
+}
