@@ -11,7 +11,7 @@
 use std::time::Instant;
 use std::{env, fs, io, process};
 
-use qari::layout::{Marks, Options, Paragraph, reflow};
+use qari::layout::{Options, Paragraph, reflow};
 use qari::text::direction::{DirectionPolicy, paragraph_direction, text_direction};
 
 fn main() -> io::Result<()> {
@@ -24,10 +24,7 @@ fn main() -> io::Result<()> {
             process::exit(2);
         }
     };
-    let options = Options {
-        width: width.unwrap_or(80),
-        marks: Marks::Keep,
-    };
+    let options = Options::of_width(width.unwrap_or(80));
     let text = fs::read_to_string(path)?.repeat(times.unwrap_or(1));
     let whole = text_direction(&text);
     let mut start = 0;

@@ -58,14 +58,7 @@ fn whole(text: &str, direction: Direction) -> Paragraph {
 }
 
 fn lines(text: &str, direction: Direction, width: u16) -> Vec<Line> {
-    reflow(
-        text,
-        &whole(text, direction),
-        Options {
-            width,
-            marks: Marks::Keep,
-        },
-    )
+    reflow(text, &whole(text, direction), Options::of_width(width))
 }
 
 /// Whether these bytes may have several cells: a tab, a ligature that is
@@ -121,7 +114,7 @@ proptest! {
         keep_breaks in any::<bool>(), marks in marks(),
     ) {
         let paragraph = Paragraph { indent, keep_breaks, ..whole(&text, direction) };
-        let lines = reflow(&text, &paragraph, Options { width, marks });
+        let lines = reflow(&text, &paragraph, Options { marks, ..Options::of_width(width) });
         prop_assert!(!lines.is_empty());
         let mut end = 0;
         for line in &lines {
@@ -136,7 +129,7 @@ proptest! {
     fn nothing_that_is_sent_is_a_control_character(
         text in text(), direction in direction(), width in 1u16..60, marks in marks(),
     ) {
-        let options = Options { width, marks };
+        let options = Options { marks, ..Options::of_width(width) };
         let mut all = reflow(&text, &whole(&text, direction), options);
         all.push(label(&text, direction, options));
         all.push(field_window(&text, text.len(), direction, options).0);
@@ -193,7 +186,7 @@ proptest! {
     ) {
         let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
         let cursor = bytes[at.index(bytes.len())];
-        let (line, column) = field_window(&text, cursor, direction, Options { width, marks });
+        let (line, column) = field_window(&text, cursor, direction, Options { marks, ..Options::of_width(width) });
         prop_assert!(line.width() <= width);
         for cell in &line.cells {
             prop_assert!(text.get(cell.range.clone()).is_some(), "{:?}", cell);
@@ -217,7 +210,7 @@ proptest! {
     #[test]
     fn taking_marks_away_changes_no_letter(text in text(), direction in direction()) {
         let letters = |marks| -> Vec<String> {
-            let line = label(&text, direction, Options { width: 80, marks });
+            let line = label(&text, direction, Options { marks, ..Options::of_width(80) });
             line.cells
                 .iter()
                 .map(|cell| cell.symbol.chars().filter(|&c| !is_vowel_mark(c)).collect())
@@ -242,7 +235,7 @@ proptest! {
             range: before.len()..before.len() + text.len(),
             ..whole(&joined, direction)
         };
-        let options = Options { width, marks: Marks::Keep };
+        let options = Options::of_width(width);
         let moved: Vec<Line> = reflow(&joined, &paragraph, options)
             .into_iter()
             .map(|mut line| {
@@ -288,7 +281,7 @@ proptest! {
             })
             .collect();
         let mut document =
-            Document::new(text.as_str().into(), paragraphs, Options { width, marks: Marks::Keep });
+            Document::new(text.as_str().into(), paragraphs, Options::of_width(width));
         let page: Page = document.page(Anchor::default(), u16::MAX);
         for (byte, character) in text.char_indices() {
             let anchor = document.anchor_of(byte);

@@ -54,7 +54,7 @@ fn under_a_shell(test: &str, script: &str) -> CommandBuilder {
 fn opened(command: CommandBuilder) -> Pty {
     let pty = Pty::spawn(command, 80, 24);
     pty.wait_for_full_screen();
-    assert!(pty.is_raw());
+    pty.assert_raw();
     pty
 }
 
@@ -121,7 +121,7 @@ fn ctrl_z_gives_the_terminal_back_and_fg_takes_it_again() {
     pty.send(b"\n");
     pty.wait_for_full_screen();
     pty.wait_for_rest();
-    assert!(pty.is_raw());
+    pty.assert_raw();
     assert_eq!(pty.picture(), picture, "the whole screen is painted again");
 
     pty.send(b"q");
@@ -140,7 +140,7 @@ fn being_told_to_stop_is_the_same_as_ctrl_z() {
     pty.assert_given_back();
     pty.send(b"\n");
     pty.wait_for_full_screen();
-    assert!(pty.is_raw());
+    pty.assert_raw();
     pty.send(b"q");
     pty.wait_for_end();
     pty.assert_given_back();
@@ -158,7 +158,7 @@ fn after_a_stop_it_could_not_see_it_takes_the_terminal_again() {
         !screen.contents().contains("stopped")
     });
     pty.wait_for_rest();
-    assert!(pty.is_raw());
+    pty.assert_raw();
     pty.send(b"q");
     pty.wait_for_end();
     pty.assert_given_back();
@@ -169,7 +169,7 @@ fn ctrl_z_without_a_shell_does_not_freeze_the_terminal() {
     let mut pty = opened(program("no-shell"));
     pty.send(b"\x1a");
     pty.wait_for_rest();
-    assert!(pty.is_raw());
+    pty.assert_raw();
     pty.send(b"q");
     assert_eq!(pty.wait_for_end().exit_code(), 0);
     pty.assert_given_back();

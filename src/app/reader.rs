@@ -84,8 +84,8 @@ impl Reader {
     ) -> &mut Open {
         self.remember();
         let options = Options {
-            width: width.max(1),
             marks,
+            ..Options::of_width(width.max(1))
         };
         let paragraphs = paragraphs(&article, policy);
         let mut document = Document::new(article.text.clone(), paragraphs, options);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::exchange::{Generation, Listing, Selection};
-use crate::layout::{Line, Marks, Options, Paragraph, reflow, truncated};
+use crate::layout::{Line, Options, Paragraph, reflow, truncated};
 use crate::library::article::ArticleId;
 use crate::library::store::Summary;
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
@@ -182,10 +182,7 @@ impl Sidebar {
 
 fn item(index: usize, summary: &Summary, width: u16) -> Item {
     let text = summary.title.as_str();
-    let options = Options {
-        width: width.max(1),
-        marks: Marks::Keep,
-    };
+    let options = Options::of_width(width.max(1));
     let direction = paragraph_direction(text, DirectionPolicy::Auto, Direction::RightToLeft);
     let whole = Paragraph {
         range: 0..text.len(),

@@ -170,7 +170,14 @@ fn said(text: &str, width: u16, marks: Marks) -> Vec<Line> {
         indent: 0,
         keep_breaks: true,
     };
-    reflow(text, &whole, Options { width, marks })
+    reflow(
+        text,
+        &whole,
+        Options {
+            marks,
+            ..Options::of_width(width)
+        },
+    )
 }
 
 /// The cells of a line from left to right, padded on the left if it leans right.

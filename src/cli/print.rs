@@ -53,8 +53,8 @@ impl Print {
 /// Prints one article as the reader shows it.
 fn print(article: &Article, common: Common, output: &mut Output) -> anyhow::Result<()> {
     let options = Options {
-        width: output.width(),
         marks: common.marks(),
+        ..Options::of_width(output.width())
     };
     for paragraph in paragraphs(article, common.direction()) {
         for _ in 0..paragraph.gap {

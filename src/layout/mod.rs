@@ -20,6 +20,6 @@ pub use cell::{Cell, Column, Row};
 pub use document::{Anchor, Document};
 pub use field::field_window;
 pub use line::{Line, label, truncated};
-pub use options::{Marks, Options};
+pub use options::{Digits, Justify, Marks, Options};
 pub use page::{Page, PageRow};
 pub use paragraph::{Paragraph, reflow};

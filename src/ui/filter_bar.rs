@@ -8,7 +8,7 @@ use crate::app::Model;
 use crate::app::filter_bar::FilterBar;
 use crate::app::geometry::Area;
 use crate::config::theme::Theme;
-use crate::layout::{Column, Line, Marks, Options, field_window};
+use crate::layout::{Column, Line, Options, field_window};
 use crate::text::bidi::Levels;
 use crate::text::direction::Direction;
 
@@ -59,10 +59,7 @@ pub(super) fn draw(
         },
     };
     let (shown, cursor) = isolated(bar.field.text(), bar.field.cursor());
-    let options = Options {
-        width: text.width,
-        marks: Marks::Keep,
-    };
+    let options = Options::of_width(text.width);
     let (laid, on) = field_window(&shown, cursor, direction, options);
     line(buffer, text, area.y, &laid, side, |_| base);
     let origin = match side {
@@ -131,10 +128,7 @@ mod tests {
     fn the_dates_of_a_field_keep_their_order() {
         let typed = "تاريخ:2021-08..2021-09";
         let (shown, cursor) = isolated(typed, typed.len());
-        let options = Options {
-            width: 40,
-            marks: Marks::Keep,
-        };
+        let options = Options::of_width(40);
         let (line, _) = field_window(&shown, cursor, Direction::RightToLeft, options);
         let row: String = line.cells.iter().map(|cell| cell.symbol.as_str()).collect();
         assert!(row.starts_with("2021-08..2021-09:"), "{row}");
@@ -144,10 +138,7 @@ mod tests {
 
     #[test]
     fn the_cursor_stands_where_the_next_letter_goes() {
-        let options = Options {
-            width: 20,
-            marks: Marks::Keep,
-        };
+        let options = Options::of_width(20);
         let place = |text: &str, direction| {
             let (line, on) = field_window(text, text.len(), direction, options);
             assert_eq!(on, None);

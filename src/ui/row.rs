@@ -6,7 +6,7 @@ use ratatui::style::{Color, Modifier, Style};
 use crate::app::Model;
 use crate::app::geometry::Area;
 use crate::config::theme::{self, Rgb, Theme};
-use crate::layout::{Cell, Line, Marks, Options, label, truncated};
+use crate::layout::{Cell, Line, Options, label, truncated};
 use crate::library::mention::ActorId;
 use crate::text::direction::Direction;
 
@@ -150,10 +150,7 @@ pub(super) fn pieces(
         if room == 0 {
             break;
         }
-        let options = Options {
-            width: room,
-            marks: Marks::Keep,
-        };
+        let options = Options::of_width(room);
         let line = truncated(&piece.text, direction, options);
         used += line.width() + 1;
         laid.push((line, piece.style));
@@ -183,10 +180,7 @@ pub(super) fn pieces(
 
 /// Columns that pieces take, each with the blank after it.
 pub(super) fn width(pieces: &[Piece]) -> u16 {
-    let options = Options {
-        width: u16::MAX,
-        marks: Marks::Keep,
-    };
+    let options = Options::of_width(u16::MAX);
     let of = |piece: &Piece| label(&piece.text, Direction::RightToLeft, options).width();
     pieces.iter().map(|piece| of(piece) + 1).sum()
 }

@@ -7,12 +7,14 @@
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use rustix::fs::OFlags;
 use rustix::process::{Pid, Signal};
 use rustix::termios::{self, LocalModes, OptionalActions, SpecialCodeIndex, Termios};
 
@@ -48,9 +50,12 @@ impl Pty {
             .openpty(pty_size(width, height))
             .unwrap();
         let name = pair.master.tty_name().unwrap();
+        // It is to control the program, never the one who tests it.
+        let not_controlling = OFlags::NOCTTY.bits().cast_signed();
         let terminal = OpenOptions::new()
             .read(true)
             .write(true)
+            .custom_flags(not_controlling)
             .open(name)
             .unwrap();
         let mut unusual = termios::tcgetattr(&terminal).unwrap();
@@ -226,11 +231,14 @@ impl Pty {
     }
 
     /// The terminal is in a program's hands: keys come unbuffered.
-    pub(crate) fn is_raw(&self) -> bool {
-        let found = termios::tcgetattr(&self.terminal).unwrap();
-        !found
-            .local_modes
-            .intersects(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG)
+    pub(crate) fn assert_raw(&self) {
+        let modes = termios::tcgetattr(&self.terminal).unwrap().local_modes;
+        assert!(
+            !modes.intersects(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG),
+            "the program let go of the terminal ({modes:?}); on the screen:\n{}\nwritten in all:\n{}",
+            self.text(),
+            self.raw().escape_debug()
+        );
     }
 
     fn screen<T>(&self, look: impl FnOnce(&vt100::Screen) -> T) -> T {
@@ -245,7 +253,10 @@ impl Pty {
 
 impl Drop for Pty {
     fn drop(&mut self) {
-        let _ = self.child.kill();
+        // One that has ended may have left its number to another process.
+        if let Ok(None) = self.child.try_wait() {
+            let _ = self.child.kill();
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use qari::app::reader::Open;
 use qari::config::strings::Language;
-use qari::layout::{Marks, Options, label};
+use qari::layout::{Options, label};
 use qari::library::import::Source;
 use qari::run::Rehearsal;
 use qari::text::direction::Direction;
@@ -183,12 +183,5 @@ fn line(text: &str) -> qari::layout::Line {
     } else {
         Direction::LeftToRight
     };
-    label(
-        text,
-        direction,
-        Options {
-            width: u16::MAX,
-            marks: Marks::Keep,
-        },
-    )
+    label(text, direction, Options::of_width(u16::MAX))
 }

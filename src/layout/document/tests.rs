@@ -1,4 +1,4 @@
-use super::super::{Column, Marks, Row};
+use super::super::{Column, Row};
 use super::*;
 use crate::text::direction::Direction::RightToLeft;
 
@@ -21,14 +21,7 @@ fn document(text: &str, width: u16) -> Document {
             }
         })
         .collect();
-    Document::new(
-        text.into(),
-        paragraphs,
-        Options {
-            width,
-            marks: Marks::Keep,
-        },
-    )
+    Document::new(text.into(), paragraphs, Options::of_width(width))
 }
 
 fn at(paragraph: usize, row: usize) -> Anchor {
@@ -143,10 +136,7 @@ fn places_on_a_page_lead_to_bytes_and_back() {
 fn other_options_lay_out_anew() {
     let mut document = document(TEXT, 2);
     let byte = document.byte_of(at(0, 2));
-    document.set_options(Options {
-        width: 40,
-        marks: Marks::Keep,
-    });
+    document.set_options(Options::of_width(40));
     assert_eq!(document.anchor_of(byte), at(0, 0));
     assert_eq!(
         picture(&document.page(at(0, 0), 9)),
@@ -156,14 +146,7 @@ fn other_options_lay_out_anew() {
 
 #[test]
 fn an_empty_document_has_no_rows() {
-    let mut document = Document::new(
-        "".into(),
-        Vec::new(),
-        Options {
-            width: 9,
-            marks: Marks::Keep,
-        },
-    );
+    let mut document = Document::new("".into(), Vec::new(), Options::of_width(9));
     assert_eq!(document.page(at(0, 0), 5), Page::default());
     assert_eq!(document.last_top(5), at(0, 0));
     assert_eq!(document.moved(at(0, 0), 3), at(0, 0));
@@ -220,9 +203,6 @@ fn the_last_top_is_that_of_the_height_and_width_in_force() {
     assert_eq!(document.last_top(4), at(2, 1));
     assert_eq!(document.last_top(2), at(3, 1));
     assert_eq!(document.last_top(4), at(2, 1));
-    document.set_options(Options {
-        width: 40,
-        marks: Marks::Keep,
-    });
+    document.set_options(Options::of_width(40));
     assert_eq!(document.last_top(4), at(2, 0));
 }

@@ -1,13 +1,10 @@
-use super::super::{Marks, label};
+use super::super::label;
 use super::*;
 use crate::text::direction::Direction::{LeftToRight, RightToLeft};
 
 /// The window as it is seen, from left to right, and the cursor's column.
 fn window(text: &str, cursor: usize, direction: Direction, width: u16) -> (String, Option<u16>) {
-    let options = Options {
-        width,
-        marks: Marks::Keep,
-    };
+    let options = Options::of_width(width);
     let (line, column) = field_window(text, cursor, direction, options);
     assert!(line.width() <= width.max(1), "{line:?}");
     let shown = line.cells.iter().map(|cell| cell.symbol.as_str()).collect();
@@ -17,10 +14,7 @@ fn window(text: &str, cursor: usize, direction: Direction, width: u16) -> (Strin
 #[test]
 fn a_text_that_fits_is_shown_whole() {
     for text in ["", "قال", "لا", "جهة:طالبان CNN"] {
-        let options = Options {
-            width: 30,
-            marks: Marks::Keep,
-        };
+        let options = Options::of_width(30);
         let whole = label(text, RightToLeft, options);
         let (line, column) = field_window(text, text.len(), RightToLeft, options);
         assert_eq!((line.cells, column), (whole.cells, None));
@@ -64,10 +58,7 @@ fn blanks_wide_characters_and_phrases() {
 fn ranges_are_those_of_the_whole_text() {
     let text = "كلام طويل ".repeat(50);
     let cursor = text.len() - 3;
-    let options = Options {
-        width: 10,
-        marks: Marks::Keep,
-    };
+    let options = Options::of_width(10);
     let (line, column) = field_window(&text, cursor, RightToLeft, options);
     let range = line.range_at(column.unwrap()).unwrap();
     assert_eq!(range, cursor..cursor + 2);
@@ -76,10 +67,7 @@ fn ranges_are_those_of_the_whole_text() {
 
 #[test]
 fn a_text_of_any_length_takes_no_longer_than_its_window() {
-    let options = Options {
-        width: 80,
-        marks: Marks::Keep,
-    };
+    let options = Options::of_width(80);
     for unit in [
         "طالبان ",
         "\u{1f1e6}",

@@ -5,10 +5,7 @@ use crate::text::direction::Direction::{LeftToRight, RightToLeft};
 use crate::text::prepare::prepare;
 
 fn options(width: u16) -> Options {
-    Options {
-        width,
-        marks: Marks::Keep,
-    }
+    Options::of_width(width)
 }
 
 /// The cells from the left edge, as they are sent.
@@ -117,8 +114,8 @@ fn a_mark_alone_stands_on_a_circle_and_many_are_cut() {
 #[test]
 fn marks_are_taken_away_but_not_from_letters() {
     let strip = Options {
-        width: 80,
         marks: Marks::Strip,
+        ..Options::of_width(80)
     };
     assert_eq!(from_left(&label("بُشْرَى", RightToLeft, strip)), "ﻯﺮﺸﺑ");
     assert_eq!(from_left(&label("ا\u{653}ن َ", RightToLeft, strip)), "ﻥﺁ");

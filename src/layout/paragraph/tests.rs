@@ -1,6 +1,5 @@
 use super::super::Column;
 use super::*;
-use crate::layout::Marks;
 use crate::text::direction::Direction::{LeftToRight, RightToLeft};
 use crate::text::prepare::prepare;
 
@@ -15,14 +14,7 @@ fn paragraph(text: &str, direction: Direction) -> Paragraph {
 }
 
 fn lines(text: &str, paragraph: &Paragraph, width: u16) -> Vec<Line> {
-    reflow(
-        text,
-        paragraph,
-        Options {
-            width,
-            marks: Marks::Keep,
-        },
-    )
+    reflow(text, paragraph, Options::of_width(width))
 }
 
 /// The cells of a line from the right edge, in plain letters.
@@ -86,14 +78,7 @@ fn a_wide_character_never_straddles() {
     let lines = lines(text, &paragraph(text, LeftToRight), 2);
     let widths: Vec<u16> = lines.iter().map(Line::width).collect();
     assert_eq!(widths, [1, 2, 2]);
-    let narrow = reflow(
-        text,
-        &paragraph(text, LeftToRight),
-        Options {
-            width: 1,
-            marks: Marks::Keep,
-        },
-    );
+    let narrow = reflow(text, &paragraph(text, LeftToRight), Options::of_width(1));
     assert_eq!(narrow[1].cells[0].symbol, "\u{fffd}");
     assert_eq!(narrow[1].width(), 1);
 }
