@@ -94,7 +94,9 @@ fn every_case_of_bidi_test() {
         let class = |name| CLASSES.iter().find(|&&(class, _)| class == name).unwrap().1;
         let text: String = line.classes.split_whitespace().map(class).collect();
         let policies = [(1, AUTO), (2, LEFT_TO_RIGHT), (4, RIGHT_TO_LEFT)];
-        let asked = policies.iter().filter(|(bit, _)| line.directions & bit != 0);
+        let asked = policies
+            .iter()
+            .filter(|(bit, _)| line.directions & bit != 0);
         let (mut count, mut directions) = (0, Vec::new());
         for &(_, policy) in asked {
             count += 1;
@@ -132,8 +134,7 @@ fn every_case_of_bidi_character_test() {
         if direction.level() != paragraph_level {
             return Err(format!("{line}: the paragraph is {direction:?}"));
         }
-        check(&text, direction, &levels, &order)
-            .map_err(|wrong| format!("{line}: {wrong}"))?;
+        check(&text, direction, &levels, &order).map_err(|wrong| format!("{line}: {wrong}"))?;
         Ok(1)
     });
     assert_eq!(checked, 91_707);
@@ -157,7 +158,7 @@ fn read_levels(field: &str) -> Vec<Option<u8>> {
 fn read_order(field: &str) -> Vec<usize> {
     field
         .split_whitespace()
-        .map(|index| index.parse().unwrap())
+        .map(|index| index.parse().expect("an order is of indices"))
         .collect()
 }
 

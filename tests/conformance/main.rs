@@ -14,13 +14,16 @@ fn data(name: &str) -> String {
     let path = format!("{}/tests/data/{name}.gz", env!("CARGO_MANIFEST_DIR"));
     let file = std::fs::File::open(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let mut text = String::new();
-    GzDecoder::new(file).read_to_string(&mut text).unwrap();
+    GzDecoder::new(file)
+        .read_to_string(&mut text)
+        .expect("the file is whole");
     text
 }
 
 /// The character of a code point in hexadecimal digits.
 fn character(code: &str) -> char {
-    char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap()
+    let code = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
+    code.expect("the files hold code points")
 }
 
 /// Runs `check` over all `items` on every core; how many were checked, or the
@@ -38,7 +41,7 @@ fn check_all<T: Sync>(items: &[T], check: impl Fn(&T) -> Result<usize, String> +
             .collect();
         for result in handles
             .into_iter()
-            .flat_map(|handle| handle.join().unwrap())
+            .flat_map(|handle| handle.join().expect("a check returns its failures"))
         {
             match result {
                 Ok(count) => checked += count,

@@ -5,7 +5,7 @@ use qari::layout::PageRow;
 use qari::text::direction::Direction;
 
 use crate::articles::long;
-use crate::story::story_of;
+use crate::story::{Story, story_of};
 
 const ACTOR: &str = "وقالت طالبان إنها لا تعلم.\n\n";
 
