@@ -19,6 +19,7 @@ pub enum Command {
     NextArticle,
     PreviousArticle,
     ToggleRead,
+    CycleDirection,
     NextFocused,
     PreviousFocused,
     NextMention,
@@ -135,6 +136,7 @@ table! {
     NextArticle "next-article" "المقال التالي" "next article" PANES => "e";
     PreviousArticle "previous-article" "المقال السابق" "previous article" PANES => "w";
     ToggleRead "toggle-read" "تغيير حالة القراءة" "mark read or unread" PANES => "r";
+    CycleDirection "cycle-direction" "تغيير اتجاه فقرات المقال" "change the direction of the article’s paragraphs" PANES => "y";
     NextFocused "next-focused" "الإشارة التالية إلى الجهة المختارة" "next mention of the focused actor" PANES => "]";
     PreviousFocused "previous-focused" "الإشارة السابقة إلى الجهة المختارة" "previous mention of the focused actor" PANES => "[";
     NextMention "next-mention" "الإشارة التالية إلى أي جهة" "next mention of any actor" PANES => ".";

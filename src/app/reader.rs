@@ -41,6 +41,8 @@ pub struct Reader {
     pub open: Option<Open>,
     /// Where one was in the articles that are not open.
     places: HashMap<ArticleId, (usize, Option<Range<usize>>)>,
+    /// What was chosen for one article, open or not.
+    directions: HashMap<ArticleId, DirectionPolicy>,
 }
 
 /// An open article.
@@ -73,7 +75,7 @@ pub struct Open {
 
 impl Reader {
     /// Opens an article for a text area of `width` and `height` cells, where it
-    /// was left.
+    /// was left. `policy` decides its directions, unless another was chosen for it.
     pub fn show(
         &mut self,
         article: Arc<Article>,
@@ -87,6 +89,7 @@ impl Reader {
             marks,
             ..Options::of_width(width.max(1))
         };
+        let policy = self.policy_for(article.id, policy);
         let paragraphs = paragraphs(&article, policy);
         let mut document = Document::new(article.text.clone(), paragraphs, options);
         let (chosen, here) = self.places.get(&article.id).cloned().unwrap_or_default();
@@ -110,6 +113,21 @@ impl Reader {
             document,
             height,
         })
+    }
+
+    /// Has the directions of the open article decided in the next way, from now
+    /// on and whenever it is opened again; `usual` decides those of the others.
+    /// `None`: nothing is open. The text at the top of the page stays there.
+    pub fn cycle_direction(&mut self, usual: DirectionPolicy) -> Option<DirectionPolicy> {
+        let id = self.open.as_ref()?.article.id;
+        let policy = self.policy_for(id, usual).next();
+        self.directions.insert(id, policy);
+        self.open.as_mut()?.set_direction(policy);
+        Some(policy)
+    }
+
+    fn policy_for(&self, id: ArticleId, usual: DirectionPolicy) -> DirectionPolicy {
+        self.directions.get(&id).copied().unwrap_or(usual)
     }
 
     /// Keeps the place in the open article for the next time it is opened.
@@ -150,6 +168,15 @@ impl Open {
         }
         self.page = self.document.page(self.top, height);
         self.progress = self.progress();
+    }
+
+    fn set_direction(&mut self, policy: DirectionPolicy) {
+        let paragraphs = paragraphs(&self.article, policy);
+        let (text, options) = (self.article.text.clone(), self.document.options());
+        self.document = Document::new(text, paragraphs, options);
+        self.top = self
+            .anchor_at(self.chosen)
+            .min(self.document.last_top(self.height));
     }
 
     /// Moves the page by `rows`.

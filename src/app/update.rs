@@ -10,6 +10,7 @@ use super::reader::Marking;
 use super::{answers, movement, panel, typing};
 use crate::input::key::Key;
 use crate::library::article::ArticleId;
+use crate::text::direction::{Direction, DirectionPolicy};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -94,6 +95,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::NextArticle => select_row(model, 1),
         Command::PreviousArticle => select_row(model, -1),
         Command::ToggleRead => toggle_read(model),
+        Command::CycleDirection => cycle_direction(model),
         Command::NextFocused => movement::step(model, Movement::Focused, true),
         Command::PreviousFocused => movement::step(model, Movement::Focused, false),
         Command::NextMention => movement::step(model, Movement::Any, true),
@@ -263,6 +265,19 @@ fn set_read(model: &mut Model, id: ArticleId, read: bool) -> Effect {
         open.read = read;
     }
     Effect::Ask(Request::SetRead { id, read })
+}
+
+/// Has the directions of the open article's paragraphs decided in the next way.
+fn cycle_direction(model: &mut Model) -> Vec<Effect> {
+    let said = match model.reader.cycle_direction(model.direction_policy) {
+        Some(DirectionPolicy::Auto) => "direction-auto",
+        Some(DirectionPolicy::FirstStrong) => "direction-first-strong",
+        Some(DirectionPolicy::Fixed(Direction::RightToLeft)) => "direction-rtl",
+        Some(DirectionPolicy::Fixed(Direction::LeftToRight)) => "direction-ltr",
+        None => "nothing-open",
+    };
+    model.say(model.strings.get(said));
+    Vec::new()
 }
 
 /// Goes back or forward in the jump list.

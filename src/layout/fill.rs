@@ -9,40 +9,77 @@ use crate::text::breaks::Opportunity;
 /// Tabs go to the next multiple of this many columns.
 const TAB: usize = 8;
 
+/// The share of a line, in percent, that must not be left empty where a
+/// reluctant opportunity would fill it.
+const TOO_EMPTY: usize = 33;
+
 /// Divides `units` into lines of at most `columns` (at least 1), as ranges of
 /// their indices; white space at the end of a line takes no room. One line, at
 /// least.
 ///
-/// A line ends at the last free opportunity; if it has none, at a reluctant one;
-/// if it has none either, between two units.
+/// A line ends at the last free opportunity; at a reluctant one after it, if
+/// there is none or too much of the line would be empty; at a last resort, if
+/// there is neither; and if it has no opportunity at all, between two units.
 pub(super) fn fill(units: &[Unit], columns: u16) -> Vec<Range<usize>> {
     let columns = usize::from(columns);
     let mut lines = Vec::new();
     let (mut start, mut used) = (0, 0);
-    let (mut free, mut reluctant) = (None, None);
+    let mut ends = Ends::default();
     let mut index = 0;
     while let Some(unit) = units.get(index) {
         let width = width_at(unit, used, columns);
         if unit.kind == Kind::Glyph && used > 0 && used + width > columns {
-            let end = free
-                .or(reluctant)
+            let end = ends
+                .best(columns)
                 .unwrap_or_else(|| part(units, start..index));
             lines.push(start..end);
             (start, used) = (end, 0);
-            (free, reluctant) = (None, None);
+            ends = Ends::default();
             index = end;
             continue;
         }
         used += width;
         index += 1;
-        match unit.after {
-            Some(Opportunity::Free) => free = Some(index),
-            Some(Opportunity::Reluctant) => reluctant = Some(index),
-            None => {}
+        if unit.kind == Kind::Glyph {
+            ends.seen = used;
+        }
+        if let Some(opportunity) = unit.after {
+            ends.note(opportunity, index);
         }
     }
     lines.push(start..units.len());
     lines
+}
+
+/// The places where a line may end: the last one of each kind, as an index
+/// into the units.
+#[derive(Default)]
+struct Ends {
+    /// Columns up to the last unit that is seen.
+    seen: usize,
+    /// With the columns that it would fill.
+    free: Option<(usize, usize)>,
+    reluctant: Option<usize>,
+    last_resort: Option<usize>,
+}
+
+impl Ends {
+    fn note(&mut self, opportunity: Opportunity, index: usize) {
+        match opportunity {
+            Opportunity::Free => self.free = Some((index, self.seen)),
+            Opportunity::Reluctant => self.reluctant = Some(index),
+            Opportunity::LastResort => self.last_resort = Some(index),
+        }
+    }
+
+    fn best(&self, columns: usize) -> Option<usize> {
+        let free = self.free.map(|(index, _)| index);
+        let is_too_empty = |filled: usize| (columns - filled) * 100 > columns * TOO_EMPTY;
+        match self.free {
+            Some((_, filled)) if is_too_empty(filled) => self.reluctant.max(free),
+            _ => free.or(self.reluctant).or(self.last_resort),
+        }
+    }
 }
 
 /// Where a word that fills a line by itself is parted: after as many units as

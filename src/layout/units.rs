@@ -107,7 +107,6 @@ impl Units {
             }
             glyph += characters.len();
         }
-        units.reset_levels_before_tabs(direction.level());
         units
     }
 
@@ -226,22 +225,5 @@ impl Units {
             .rev()
             .take_while(|unit| unit.source == cluster);
         pieces.for_each(|unit| unit.source.1 = source);
-    }
-
-    /// Rule L1 for tabs: they and the white space before them have the paragraph level.
-    fn reset_levels_before_tabs(&mut self, base: u8) {
-        let mut before_tab = false;
-        for unit in self.list.iter_mut().rev() {
-            let no_break = matches!(self.glyphs[unit.glyphs.0 as usize], '\u{a0}' | '\u{202f}');
-            before_tab = match unit.kind {
-                Kind::Tab => true,
-                Kind::Glyph => false,
-                Kind::Blank => before_tab && !no_break,
-                Kind::Hidden => before_tab,
-            };
-            if before_tab {
-                unit.level = base;
-            }
-        }
     }
 }

@@ -12,12 +12,14 @@ use unicode_bidi::{BidiClass, BidiDataSource, BidiInfo, HardcodedBidiData, Level
 use super::direction::Direction;
 use super::tables::MIRRORED;
 
-/// The embedding levels of one paragraph, before rule L1.
+/// The embedding levels of one paragraph. Rule L1 is done for tabs and for the
+/// paragraph's end; white space at the end of another line of it still has to
+/// get the paragraph's level, if it is shown at all.
 #[derive(Debug)]
 pub struct Levels(Vec<Level>);
 
 impl Levels {
-    /// Resolves the levels of `paragraph` (rules X1 to I2), whose base direction
+    /// Resolves the levels of `paragraph` (rules X1 to L1), whose base direction
     /// is given and not guessed. The paragraph has no separator inside
     /// ([`prepare`](super::prepare::prepare) takes them out).
     pub fn of(paragraph: &str, direction: Direction) -> Levels {
@@ -25,13 +27,47 @@ impl Levels {
             Direction::LeftToRight => Level::ltr(),
             Direction::RightToLeft => Level::rtl(),
         };
-        Levels(BidiInfo::new_with_data_source(&Classes, paragraph, Some(base)).levels)
+        let BidiInfo {
+            mut levels,
+            original_classes,
+            ..
+        } = BidiInfo::new_with_data_source(&Classes, paragraph, Some(base));
+        let mut end = original_classes.len();
+        loop {
+            // White space before a separator or the end, and what is among it.
+            let goes = |&&class: &&BidiClass| is_space_or_control(class);
+            let kept = end
+                - original_classes[..end]
+                    .iter()
+                    .rev()
+                    .take_while(goes)
+                    .count();
+            levels[kept..end].fill(base);
+            let is_separator = |&class: &BidiClass| matches!(class, BidiClass::S | BidiClass::B);
+            match original_classes[..kept].iter().rposition(is_separator) {
+                Some(separator) => {
+                    levels[separator] = base;
+                    end = separator;
+                }
+                None => return Levels(levels),
+            }
+        }
     }
 
     /// The level of the character at a byte of the paragraph.
     pub fn at(&self, byte: usize) -> u8 {
         self.0[byte].number()
     }
+}
+
+/// Whether rule L1 resets a character before a separator: white space, isolate
+/// controls, and what rule X9 removes (UAX #9, 5.2).
+fn is_space_or_control(class: BidiClass) -> bool {
+    use BidiClass::{BN, FSI, LRE, LRI, LRO, PDF, PDI, RLE, RLI, RLO, WS};
+    matches!(
+        class,
+        WS | FSI | LRI | RLI | PDI | BN | LRE | RLE | LRO | RLO | PDF
+    )
 }
 
 /// Rule L2: the order in which items of these levels, given in logical order,

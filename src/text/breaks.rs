@@ -1,9 +1,12 @@
 //! Where a line may break (UAX #14, by `icu_segmenter`), and where it had
-//! better not: inside a name written with a hyphen, a dash or a slash, inside a
-//! date or a range of numbers, before a quotation mark that would end the
-//! paragraph alone, and between a clitic drawn out with a tatweel and the Latin
-//! word or number it belongs to (alreq: such words do not stand apart from
-//! their clitics).
+//! better not.
+//!
+//! Last resorts part what is one word or sign to the reader: a clitic drawn out
+//! with a tatweel and the Latin word or number it belongs to (alreq: such words
+//! do not stand apart from their clitics), a number and its sign, what is joined
+//! by a hyphen or a dash, a quotation mark or bracket and what is in it.
+//! Reluctant places part what is read together: a number and the word it counts,
+//! the words of a month's name or of a date, a range of numbers.
 
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
@@ -13,7 +16,9 @@ use super::joining::Joining;
 /// How gladly a line breaks at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Opportunity {
-    /// Only if the line has no other place: it would part what is read as one.
+    /// Only where what it would part is wider than a whole line.
+    LastResort,
+    /// Where the line would be left much shorter otherwise.
     Reluctant,
     /// Wherever it is needed.
     Free,
@@ -23,44 +28,67 @@ pub enum Opportunity {
 /// neither the start nor the end. `paragraph` has no line breaks in it.
 pub fn opportunities(paragraph: &str) -> impl Iterator<Item = (usize, Opportunity)> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    let mut quotations = Quotations::default();
+    let mut from = 0;
     segmenter
         .segment_str(paragraph)
         .filter(|&byte| 0 < byte && byte < paragraph.len())
-        .map(|byte| (byte, kind(&paragraph[..byte], &paragraph[byte..])))
+        .map(move |byte| {
+            let (before, after) = paragraph.split_at(byte);
+            let in_quotation = quotations.is_open_after(&paragraph[from..byte]);
+            from = byte;
+            (byte, kind(before, after, in_quotation))
+        })
 }
 
-fn kind(before: &str, after: &str) -> Opportunity {
-    let parts = parts_a_name(before, after)
+fn kind(before: &str, after: &str, in_quotation: bool) -> Opportunity {
+    // Blanks at the end of a line go; among them none is better than the last.
+    if after.starts_with(char::is_whitespace) {
+        return Opportunity::LastResort;
+    }
+    let is_last_resort = parts_a_name(before, after)
         || parts_a_clitic(before, after)
-        || parts_a_counted_word(before, after)
-        || parts_a_month(before, after)
-        || parts_a_range(before, after)
-        || leaves_a_mark_alone(after);
-    if parts {
+        || parts_a_number(before, after)
+        || parts_a_mark(before, after, in_quotation);
+    let is_reluctant = || {
+        parts_at_slash(before, after)
+            || leaves_a_clitic_alone(before)
+            || parts_a_counted_word(before, after)
+            || parts_a_month(before, after)
+            || parts_a_range(before, after)
+            || leaves_a_mark_alone(after)
+    };
+    if is_last_resort {
+        Opportunity::LastResort
+    } else if is_reluctant() {
         Opportunity::Reluctant
     } else {
         Opportunity::Free
     }
 }
 
-/// Whether a single dash or slash is at the place, with a letter or digit on
-/// both sides and no blanks: `ISIS-K`, `2020–2021`, `أغسطس/آب`.
+/// Whether a single dash is at the place, with a letter or digit on both sides
+/// and no blanks (`ISIS-K`, `2020–2021`), or before it at the start of a word
+/// (`-5`, `-الأفغاني`; LB20a).
 fn parts_a_name(before: &str, after: &str) -> bool {
-    if parts_at_slash(before, after) {
-        return true;
-    }
     let mut before = before.chars().rev();
     let mut after = after.chars();
     let (Some(last), Some(next)) = (before.next(), after.next()) else {
         return false;
     };
     let (last, next) = match (is_dash(last), is_dash(next)) {
-        (true, false) => (before.find(|&c| !is_mark(c)), Some(next)),
-        (false, true) if is_mark(last) => (before.find(|&c| !is_mark(c)), after.next()),
-        (false, true) => (Some(last), after.next()),
+        (true, false) => match before.find(|&c| !is_mark(c)) {
+            Some(last) if !last.is_whitespace() && !is_quote(last) => (last, Some(next)),
+            _ => return next.is_alphanumeric(),
+        },
+        (false, true) if is_mark(last) => match before.find(|&c| !is_mark(c)) {
+            Some(last) => (last, after.next()),
+            None => return false,
+        },
+        (false, true) => (last, after.next()),
         _ => return false,
     };
-    last.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)
+    last.is_alphanumeric() && next.is_some_and(char::is_alphanumeric)
 }
 
 /// Whether a slash between two words is before the place; a blank may follow it
@@ -82,12 +110,12 @@ fn parts_a_clitic(before: &str, after: &str) -> bool {
     const LONGEST: usize = 4;
     let quote = |c: char| matches!(c, '"' | '\'' | '«' | '“' | '‘' | '(');
     let written = before.trim_end_matches(|c: char| quote(c) || c.is_whitespace());
-    if !written.ends_with(JOINERS) {
-        return false;
-    }
-    let next = after.chars().find(|&c| !quote(c));
+    let next = after.chars().find(|&c| !quote(c) && !c.is_whitespace());
     if !next.is_some_and(|c| c.is_numeric() || c.is_alphabetic() && !is_arabic(c)) {
         return false;
+    }
+    if !written.ends_with(JOINERS) {
+        return is_lone_clitic(written);
     }
     let clitic = written.trim_end_matches(JOINERS);
     let letters = || clitic.chars().rev().take_while(|c| c.is_alphabetic());
@@ -96,6 +124,90 @@ fn parts_a_clitic(before: &str, after: &str) -> bool {
             .take(LONGEST)
             .all(|c| matches!(c, 'ا' | 'ل' | 'ب' | 'ك' | 'و' | 'ف'))
         && letters().nth(LONGEST).is_none()
+}
+
+/// Whether a clitic that was written as a word of its own would end the line:
+/// `و القاعدة`.
+fn leaves_a_clitic_alone(before: &str) -> bool {
+    is_lone_clitic(before.trim_end())
+}
+
+/// Whether the last word of `written` is a clitic of one letter.
+fn is_lone_clitic(written: &str) -> bool {
+    let mut characters = written.chars().rev();
+    characters.next().is_some_and(|c| CLITICS.contains(&c))
+        && characters.next().is_none_or(char::is_whitespace)
+}
+
+/// Whether a number and its sign are on the two sides: `50 %`, `$ 100`, `+ 5`.
+fn parts_a_number(before: &str, after: &str) -> bool {
+    let (Some(last), Some(next)) = (before.trim_end().chars().next_back(), after.chars().next())
+    else {
+        return false;
+    };
+    let is_sign_before =
+        |c| is_currency(c) || matches!(c, '+' | '\u{2212}' | '±' | '#' | '№' | '~');
+    let is_sign_after =
+        |c| is_currency(c) || matches!(c, '%' | '٪' | '‰' | '؉' | '°' | '′' | '″' | '℃' | '℉');
+    last.is_numeric() && is_sign_after(next) || is_sign_before(last) && next.is_numeric()
+}
+
+fn is_currency(character: char) -> bool {
+    matches!(
+        character,
+        '$' | '£' | '¥' | '\u{60b}' | '\u{20a0}'..='\u{20cf}' | '\u{fdfc}'
+    )
+}
+
+/// Whether an opening mark is before the place, or a closing one after it, with
+/// blanks between: `( نعم )`. Of quotation marks that look alike on both sides,
+/// `in_quotation` says which are which.
+fn parts_a_mark(before: &str, after: &str, in_quotation: bool) -> bool {
+    let Some(next) = after.chars().next() else {
+        return false;
+    };
+    let written = before.trim_end();
+    let Some(last) = written.chars().next_back() else {
+        return false;
+    };
+    let is_apart = |text: &str| !text.starts_with(char::is_alphanumeric);
+    is_opening(last)
+        || is_closing(next)
+        || is_straight(last) && in_quotation && written.len() < before.len()
+        || is_straight(next) && in_quotation && is_apart(&after[next.len_utf8()..])
+}
+
+/// Which quotation marks open, of those that look alike on both sides: those
+/// right before a word and not after one; of those with blanks on both sides
+/// every other one.
+#[derive(Default)]
+struct Quotations {
+    is_open: bool,
+}
+
+impl Quotations {
+    /// Whether a quotation is open after the next part of the paragraph, which
+    /// ends where a line may.
+    fn is_open_after(&mut self, part: &str) -> bool {
+        let mut before = ' ';
+        let mut characters = part.chars().peekable();
+        while let Some(character) = characters.next() {
+            if is_straight(character) {
+                let after = characters.peek().copied().unwrap_or(' ');
+                let opens = !before.is_alphanumeric() && after.is_alphanumeric()
+                    || before.is_whitespace() && !after.is_whitespace();
+                let closes = before.is_alphanumeric() && !after.is_alphanumeric()
+                    || !before.is_whitespace() && after.is_whitespace();
+                self.is_open = if opens == closes {
+                    !self.is_open
+                } else {
+                    opens
+                };
+            }
+            before = character;
+        }
+        self.is_open
+    }
 }
 
 /// Whether a number of one or two digits is before the place, and the word
@@ -217,6 +329,22 @@ fn is_quote(character: char) -> bool {
     )
 }
 
+/// Whether a mark opens wherever it stands.
+fn is_opening(character: char) -> bool {
+    matches!(character, '(' | '[' | '{' | '«' | '‹' | '﴿')
+}
+
+/// Whether a mark closes wherever it stands.
+fn is_closing(character: char) -> bool {
+    matches!(character, ')' | ']' | '}' | '»' | '›' | '﴾')
+}
+
+/// Whether a quotation mark stands on both sides of what is quoted. In Arabic
+/// the slanted ones are used either way round.
+fn is_straight(character: char) -> bool {
+    matches!(character, '"' | '“' | '”' | '„')
+}
+
 fn is_dash(character: char) -> bool {
     matches!(character, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
@@ -233,13 +361,17 @@ fn is_arabic(character: char) -> bool {
 mod tests {
     use super::*;
 
-    /// `|` where a line breaks gladly, `¦` where it does not.
+    /// `|` where a line breaks gladly, `¦` where it does not, `^` as a last resort.
     fn marked(text: &str) -> String {
         let mut out = String::new();
         let mut from = 0;
         for (byte, kind) in opportunities(text) {
             out.push_str(&text[from..byte]);
-            out.push(if kind == Opportunity::Free { '|' } else { '¦' });
+            out.push(match kind {
+                Opportunity::Free => '|',
+                Opportunity::Reluctant => '¦',
+                Opportunity::LastResort => '^',
+            });
             from = byte;
         }
         out + &text[from..]
@@ -258,11 +390,14 @@ mod tests {
 
     #[test]
     fn names_with_dashes_stay_whole() {
-        assert_eq!(marked("تنظيم ISIS-K هنا"), "تنظيم |ISIS-¦K |هنا");
-        assert_eq!(marked("داعش-خراسان"), "داعش-¦خراسان");
-        assert_eq!(marked("داعشُ-خراسان"), "داعشُ-¦خراسان");
-        assert_eq!(marked("2020–2021"), "2020–¦2021");
-        assert_eq!(marked("نعم—لا"), "نعم¦—¦لا");
+        assert_eq!(marked("تنظيم ISIS-K هنا"), "تنظيم |ISIS-^K |هنا");
+        assert_eq!(marked("داعش-خراسان"), "داعش-^خراسان");
+        assert_eq!(marked("داعشُ-خراسان"), "داعشُ-^خراسان");
+        assert_eq!(marked("2020–2021"), "2020–^2021");
+        assert_eq!(marked("نعم—لا"), "نعم^—^لا");
+        assert_eq!(marked("قال -نعم- ثم"), "قال |-^نعم- |ثم");
+        assert_eq!(marked("«-نعم»"), "«-^نعم»");
+        assert_eq!(marked("نعم -- لا"), "نعم |-- |لا");
         assert_eq!(marked("نعم - لا"), "نعم |- |لا");
         assert_eq!(marked("نعم – لا"), "نعم |– |لا");
     }
@@ -323,10 +458,49 @@ mod tests {
 
     #[test]
     fn a_drawn_out_clitic_stays_with_what_it_belongs_to() {
-        assert_eq!(marked("قال لـ CNN إن"), "قال |لـ ¦CNN |إن");
-        assert_eq!(marked("قمة الـ 20 في"), "قمة |الـ ¦20 |في");
-        assert_eq!(marked("وفقا لـ \"CNN\""), "وفقا |لـ ¦\"CNN\"");
+        assert_eq!(marked("قال لـ CNN إن"), "قال |لـ ^CNN |إن");
+        assert_eq!(marked("قمة الـ 20 في"), "قمة |الـ ^20 |في");
+        assert_eq!(marked("وفقا لـ \"CNN\""), "وفقا |لـ ^\"CNN\"");
+        assert_eq!(marked("لـ ( CNN )"), "لـ ^( CNN )");
+        assert_eq!(marked("و CNN و 20"), "و ^CNN |و ^20");
+        assert_eq!(marked("و القاعدة"), "و ¦القاعدة");
         assert_eq!(marked("لـ محمد"), "لـ |محمد");
         assert_eq!(marked("فضلـ 20"), "فضلـ |20");
+    }
+
+    #[test]
+    fn a_number_stays_with_its_sign() {
+        assert_eq!(marked("نحو 50 % من"), "نحو |50 ^% |من");
+        assert_eq!(marked("٥٠ ٪ و 5 °"), "٥٠ ^٪ |و ^5 ^°");
+        assert_eq!(marked("$ 100 أو 100 €"), "$ ^100 |أو |100 ^€");
+        assert_eq!(marked("بلغت -5 أو –٥"), "بلغت |-5 |أو |–^٥");
+        assert_eq!(marked("+ 5"), "+ ^5");
+    }
+
+    #[test]
+    fn marks_stay_with_what_they_hold() {
+        assert_eq!(marked("قال ( نعم ) ثم"), "قال |( نعم ) |ثم");
+        assert_eq!(marked("قال « نعم » ثم"), "قال |« نعم » |ثم");
+        assert_eq!(marked("قال “ نعم ” ثم"), "قال |“ نعم ” |ثم");
+        assert_eq!(marked("قال ” نعم “ ثم"), "قال ” ^نعم ^“ ثم");
+        assert_eq!(marked("قال \" نعم لا \" ثم"), "قال |\" ^نعم |لا ^\" |ثم");
+        assert_eq!(marked("﴿ نعم ﴾ ثم"), "﴿ نعم ﴾ |ثم");
+        assert_eq!(marked("نعم ، لا ؛ ثم : هل ؟"), "نعم ، |لا ؛ |ثم : |هل ؟");
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_missing_confuses_only_those_that_stand_apart() {
+        assert_eq!(
+            marked("\"نعم قال \"لا\" ثم \" هل \" بل"),
+            "\"نعم |قال |\"لا\" |ثم |\" ^هل ^\" |بل"
+        );
+    }
+
+    #[test]
+    fn of_several_blanks_the_last_one_ends_the_line() {
+        assert_eq!(
+            marked("نعم \u{2003} \u{2003}لا"),
+            "نعم ^\u{2003} ^\u{2003}|لا"
+        );
     }
 }

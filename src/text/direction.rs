@@ -26,6 +26,19 @@ pub enum DirectionPolicy {
     Fixed(Direction),
 }
 
+impl DirectionPolicy {
+    /// The next choice.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::FirstStrong,
+            Self::FirstStrong => Self::Fixed(Direction::RightToLeft),
+            Self::Fixed(Direction::RightToLeft) => Self::Fixed(Direction::LeftToRight),
+            Self::Fixed(Direction::LeftToRight) => Self::Auto,
+        }
+    }
+}
+
 /// The base direction of one paragraph.
 ///
 /// [`DirectionPolicy::Auto`] counts words. Two in five of those with letters

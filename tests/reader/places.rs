@@ -1,9 +1,11 @@
 //! Stories of the place in an article: what moves it, and what gives it back.
 
 use qari::app::Message;
+use qari::layout::PageRow;
+use qari::text::direction::Direction;
 
 use crate::articles::long;
-use crate::story::story_of;
+use crate::story::{Story, story_of};
 
 const ACTOR: &str = "وقالت طالبان إنها لا تعلم.\n\n";
 
@@ -70,6 +72,47 @@ fn the_top_of_the_page_does_not_drift_however_often_the_size_changes() {
     assert_ne!(it.place(), before, "all of it fits");
     it.reader.send(Message::Resize(80, 24));
     assert_eq!(it.place(), before, "{}", it.picture());
+}
+
+#[test]
+fn the_direction_of_one_article_is_changed_and_remembered_and_the_place_stays() {
+    let body = "word of Latin وكلمة أخرى ".repeat(400);
+    let mut it = story_of(&[text("الأول", &body), text("الثاني", &body)], 80, 24);
+    it.press("Enter PgDn PgDn");
+    let before = it.place();
+    let direction = |it: &Story| {
+        let rows = &it.open_article().page.rows;
+        let line = rows.iter().find_map(|row| match row {
+            PageRow::Line { line, .. } => Some(line.direction),
+            _ => None,
+        });
+        line.expect("a page of text")
+    };
+    it.press("y").says("بحسب أول حرف فيها");
+    assert_eq!(
+        (direction(&it), it.place()),
+        (Direction::LeftToRight, before.clone())
+    );
+    it.press("y").says("من اليمين إلى اليسار");
+    assert_eq!(
+        (direction(&it), it.place()),
+        (Direction::RightToLeft, before.clone())
+    );
+    it.press("y").says("من اليسار إلى اليمين");
+    assert_eq!(
+        (direction(&it), it.place()),
+        (Direction::LeftToRight, before.clone())
+    );
+
+    it.press("e").reads("الثاني");
+    it.press("y").says("بحسب أول حرف فيها");
+    it.press("w").reads("الأول");
+    assert_eq!(
+        (direction(&it), it.place()),
+        (Direction::LeftToRight, before.clone())
+    );
+    it.press("y").says("بحسب كلماتها");
+    assert_eq!(it.place(), before);
 }
 
 /// An article with this title and body.

@@ -62,6 +62,50 @@ fn a_name_with_a_hyphen_is_parted_last() {
 }
 
 #[test]
+fn what_is_one_is_parted_only_where_it_is_wider_than_the_line() {
+    for (text, one) in [
+        ("قال تنظيم ISIS-K إن", "K-SISI"),
+        ("قال تنظيم داعش-خراسان إن", "داعش-خراسان"),
+        ("عام 2020–2021 كان", "0202–1202"),
+        ("وفقا لـ CNN إن", "لـ NNC"),
+        ("قمة الـ 20 في", "الـ 02"),
+        ("و CNN إن", "و NNC"),
+        ("بلغت 50 % من", "05 %"),
+        ("بلغت ٥٠ ٪ من", "٠٥ ٪"),
+        ("نحو $ 100 من", "$ 001"),
+        ("درجة الحرارة -5 اليوم", "-5"),
+        ("قال ( نعم ) ثم", ") نعم ("),
+        ("قال « نعم » ثم", "» نعم «"),
+        ("قال \" نعم \" ثم", "\" نعم \""),
+        ("نعم ، ثم لا ؟", "لا ؟"),
+    ] {
+        // A row holds all of it or nothing, at every width that it fits in.
+        let whole = |width| rows(text, width).iter().any(|row| row.contains(one));
+        let columns = one.chars().count() as u16;
+        for width in columns..30 {
+            assert!(whole(width), "{text} at {width}: {:?}", rows(text, width));
+        }
+        assert!(!whole(columns - 1));
+    }
+}
+
+#[test]
+fn a_line_is_not_left_much_shorter_for_what_is_read_together() {
+    // The number stays with its month where that leaves two thirds of the line.
+    let text = "وقال إنه في 18 نوفمبر/تشرين الثاني عاد";
+    assert_eq!(
+        rows(text, 16),
+        ["وقال إنه في", "81 نوفمبر/تشرين", "الثاني عاد"]
+    );
+    assert_eq!(rows(text, 17)[0], "وقال إنه في 81");
+    assert_eq!(
+        rows(text, 30),
+        ["وقال إنه في 81 نوفمبر/تشرين", "الثاني عاد"]
+    );
+    assert_eq!(rows(text, 34)[0], "وقال إنه في 81 نوفمبر/تشرين الثاني");
+}
+
+#[test]
 fn a_word_wider_than_the_line_breaks_between_letters_that_stay_joined() {
     let text = "فسيكفيكهم";
     let lines = lines(text, &paragraph(text, RightToLeft), 4);
