@@ -243,12 +243,24 @@ impl Output {
             if matches!(character, '\u{fdf2}' | '\u{fdf3}') {
                 self.part_from_lam();
             }
+            let letter_before = self.ends_in_letter();
             decompose_compatible(character, |letter| match letter {
+                // The blank under a mark that is drawn by itself: in text that
+                // is shaped already it stands for a mark on the letter before.
+                ' ' if letter_before => {}
                 '\u{653}'..='\u{655}' => self.push_composed(letter, at),
                 _ => self.push(letter, at),
             });
         }
         self.share(source, at);
+    }
+
+    /// Whether a letter, and perhaps marks on it, was written last.
+    fn ends_in_letter(&self) -> bool {
+        let mut bases = self.text.chars().rev();
+        bases
+            .find(|&c| Joining::of(c) != Joining::Transparent)
+            .is_some_and(char::is_alphabetic)
     }
 
     /// Leaves out a control character, which belongs to what is before it.
@@ -363,7 +375,15 @@ mod tests {
         assert_eq!(text("ﻃﺎﻟﺒﺎﻥ"), "طالبان");
         assert_eq!(text("ﻷﻓﻐﺎﻧﺴﺘﺎﻥ"), "لأفغانستان");
         assert_eq!(text("ﻵ ﭘﮊ ﷲ"), "لآ پژ الله");
-        assert_eq!(text("(ﹰ)"), "( ً)");
+    }
+
+    #[test]
+    fn a_spacing_mark_sits_on_the_letter_before_it() {
+        assert_eq!(text("ﻗ\u{fe76}ﺎﻝ"), "قَال");
+        assert_eq!(text("ﻣ\u{fe77}ﻦ"), "مـَن");
+        assert_eq!(text("ﻣﺮ\u{fc60}"), "مر\u{64e}\u{651}");
+        assert_eq!(text("(\u{fe70})"), "( ً)", "nothing to sit on");
+        assert_eq!(prepare("ﻗ\u{fe76}ﺎ").source_range(0..4), 0..6);
     }
 
     #[test]
