@@ -134,14 +134,20 @@ fn reason(
     if ours == theirs {
         return Some("");
     }
-    let ours = without_ae(ours);
-    if ours == without_ae(theirs) {
-        return Some("ae shown as heh");
+    let ours = plain(ours, &HAMZA);
+    let theirs = plain(theirs, &HAMZA);
+    if ours == theirs {
+        return Some("lone hamza");
     }
-    if ours == without_ae(&with_lam_alef(theirs)) {
+    let ours = plain(&ours, &AE);
+    let theirs = plain(&theirs, &AE);
+    if ours == theirs {
+        return Some("ae");
+    }
+    if ours == with_lam_alef(&theirs) {
         return Some("mark between lam and alef");
     }
-    let prepared = without_ae(&with_lam_alef(prepared));
+    let prepared = plain(&plain(&with_lam_alef(prepared), &HAMZA), &AE);
     if ours == prepared {
         return Some("sign spelled or letter composed");
     }
@@ -151,7 +157,7 @@ fn reason(
         .flat_map(|l| &l.cells)
         .map(|cell| sorted(&cell.symbol))
         .collect();
-    (without_ae(&alone) == prepared).then_some("line judged without its paragraph")
+    (plain(&plain(&alone, &HAMZA), &AE) == prepared).then_some("line judged without its paragraph")
 }
 
 /// What `fribidi` makes of each line.
@@ -226,9 +232,15 @@ fn with_lam_alef(row: &Cells) -> Cells {
     cells
 }
 
-/// With one sign for ae and for the forms of heh at a word's end.
-fn without_ae(row: &Cells) -> Cells {
+/// With one sign for a letter and the forms that only one side uses for it.
+fn plain(row: &Cells, (letter, forms): &(&str, &[char])) -> Cells {
     row.iter()
-        .map(|cell| cell.replace(['\u{fee9}', '\u{feea}'], "\u{6d5}"))
+        .map(|cell| cell.replace(*forms, letter))
         .collect()
 }
+
+/// We show ae as heh at a word's end, since Unicode has no forms of ae.
+const AE: (&str, &[char]) = ("\u{6d5}", &['\u{fee9}', '\u{feea}']);
+
+/// A hamza by itself has one form, the same sign; fribidi leaves it as it is.
+const HAMZA: (&str, &[char]) = ("\u{621}", &['\u{fe80}']);
