@@ -9,9 +9,9 @@
 
 use std::{env, fs, io, process};
 
-#[path = "../tests/harfbuzz/font.rs"]
+#[path = "../tests/joining/font.rs"]
 mod font;
-#[path = "../tests/harfbuzz/oracle.rs"]
+#[path = "../tests/joining/oracle.rs"]
 mod oracle;
 
 fn main() -> io::Result<()> {

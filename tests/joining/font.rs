@@ -59,7 +59,10 @@ impl Font {
     }
 
     fn id(&self, form: usize, character: char) -> u16 {
-        let index = self.characters.binary_search(&character).unwrap();
+        let index = self
+            .characters
+            .binary_search(&character)
+            .expect("a letter of the font");
         (1 + form * self.characters.len() + index) as u16
     }
 
