@@ -30,7 +30,7 @@ impl Joining {
     pub fn of(character: char) -> Joining {
         match character {
             '\0'..='\u{ac}' => Joining::None,
-            '\u{600}'..='\u{6ff}' => Joining::of_letter(JOINING_ARABIC[character as usize - 0x600]),
+            '\u{600}'..='\u{6ff}' => ARABIC[character as usize - 0x600],
             _ => {
                 let after = JOINING.partition_point(|&(first, _, _)| first <= character);
                 match after.checked_sub(1).map(|index| JOINING[index]) {
@@ -42,7 +42,7 @@ impl Joining {
     }
 
     /// The joining type that `ArabicShaping.txt` writes with this letter.
-    fn of_letter(letter: u8) -> Joining {
+    const fn of_letter(letter: u8) -> Joining {
         match letter {
             b'R' => Joining::Right,
             b'L' => Joining::Left,
@@ -63,6 +63,17 @@ impl Joining {
         matches!(self, Joining::Dual | Joining::Right | Joining::Causing)
     }
 }
+
+/// The joining types of U+0600 to U+06FF.
+static ARABIC: [Joining; 256] = {
+    let mut types = [Joining::None; 256];
+    let mut i = 0;
+    while i < 256 {
+        types[i] = Joining::of_letter(JOINING_ARABIC[i]);
+        i += 1;
+    }
+    types
+};
 
 /// The form of a letter: which of its sides, in reading order, are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,16 +114,20 @@ impl Form {
 /// The lam and alef of a ligature have the forms of two joined letters.
 pub fn forms(text: &str) -> Vec<Option<Form>> {
     let mut forms = vec![None; text.chars().count()];
-    each_form(text, |index, _, form| forms[index] = Some(form));
+    each_form(text.chars(), |index, _, form| forms[index] = Some(form));
     forms
 }
 
 /// Calls `found` with the index, counted in characters, the character and the
-/// form of every character of `text` that is not passed over, in logical order.
-pub(super) fn each_form(text: &str, mut found: impl FnMut(usize, char, Form)) {
+/// form of every character of `text` that is not passed over, in logical order:
+/// of each once the one after it is known.
+pub(super) fn each_form(
+    text: impl Iterator<Item = char>,
+    mut found: impl FnMut(usize, char, Form),
+) {
     // The form of a letter waits for the letter after it.
     let mut waiting: Option<(usize, char, Joining, bool)> = None;
-    for (index, character) in text.chars().enumerate() {
+    for (index, character) in text.enumerate() {
         let joining = Joining::of(character);
         if joining == Joining::Transparent {
             continue;

@@ -151,6 +151,10 @@ fn changes(character: char) -> bool {
     }
 }
 
+/// How many characters back the letter of a mark is looked for. More marks are
+/// not writing, and looking past them would take time that grows by their square.
+const FARTHEST_BASE: usize = 8;
+
 const HAMZA_ABOVE: char = '\u{654}';
 
 /// The letter under the hamza of a letter whose form with it few fonts have:
@@ -207,8 +211,7 @@ impl Output {
     /// Writes a madda or hamza, as part of the letter it stands on if Unicode
     /// has that letter. Only marks of that letter may stand between.
     fn push_composed(&mut self, mark: char, at: usize) {
-        const FARTHEST: usize = 8;
-        let mut before = self.text.char_indices().rev().take(FARTHEST);
+        let mut before = self.text.char_indices().rev().take(FARTHEST_BASE);
         let base = before.find(|(_, c)| !matches!(c, '\u{64b}'..='\u{652}' | '\u{670}'));
         match base.and_then(|(index, letter)| Some((index, letter, compose(letter, mark)?))) {
             Some((index, letter, whole))
@@ -257,8 +260,8 @@ impl Output {
 
     /// Whether a letter, and perhaps marks on it, was written last.
     fn ends_in_letter(&self) -> bool {
-        let mut bases = self.text.chars().rev();
-        bases
+        let mut before = self.text.chars().rev().take(FARTHEST_BASE);
+        before
             .find(|&c| Joining::of(c) != Joining::Transparent)
             .is_some_and(char::is_alphabetic)
     }

@@ -6,6 +6,8 @@
 //! nominal and still join their neighbours. Of the ligatures only lam-alef is
 //! made: it is obligatory, the others are a matter of style.
 
+use std::cell::Cell;
+
 use super::joining::{Form, each_form};
 use super::tables::FORMS;
 use super::width::is_hidden;
@@ -20,19 +22,21 @@ pub const JOINED_ALEF: char = '\0';
 /// ([`prepare`](super::prepare::prepare)).
 pub fn shape(paragraph: &str) -> Vec<char> {
     let mut shown: Vec<char> = paragraph.chars().collect();
+    // Read from the front and written behind that, one by one.
+    let cells = Cell::from_mut(&mut shown[..]).as_slice_of_cells();
     let mut lam: Option<(usize, Form)> = None;
-    each_form(paragraph, |index, letter, form| {
+    each_form(cells.iter().map(Cell::get), |index, letter, form| {
         if let Some((at, joined)) = lam.take()
             && let Some(ligature) = lam_alef(joined, letter)
             // A character that is never shown, such as a bidi control, is a
             // cluster of its own: then the letters have a cell each.
-            && !shown[at + 1..index].iter().copied().any(is_hidden)
+            && !cells[at + 1..index].iter().any(|cell| is_hidden(cell.get()))
         {
-            shown[at] = ligature;
-            shown[index] = JOINED_ALEF;
+            cells[at].set(ligature);
+            cells[index].set(JOINED_ALEF);
             return;
         }
-        shown[index] = presentation_form(letter, form);
+        cells[index].set(presentation_form(letter, form));
         if letter == 'ل' && form.joins_next() {
             lam = Some((index, form));
         }
@@ -63,19 +67,11 @@ fn presentation_form(letter: char, form: Form) -> char {
     if !('\u{621}'..='\u{6d3}').contains(&letter) {
         return letter;
     }
-    let Some(forms) = INDEX[letter as usize - 0x600]
-        .checked_sub(1)
-        .map(|i| FORMS[usize::from(i)].1)
-    else {
+    let Some(index) = INDEX[letter as usize - 0x600].checked_sub(1) else {
         return letter;
     };
-    let [isolated, last, initial, medial] = forms;
-    let shaped = match form {
-        Form::Isolated => isolated,
-        Form::Final => last,
-        Form::Initial => initial,
-        Form::Medial => medial,
-    };
+    // In the table they stand in the order of `Form`.
+    let shaped = FORMS[usize::from(index)].1[form as usize];
     if shaped == '\0' { letter } else { shaped }
 }
 
