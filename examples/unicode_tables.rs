@@ -15,6 +15,20 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs, io, process};
 
+/// The joining types of the Arabic script's characters that Unicode 16 to 18
+/// added, in the notation of `DerivedJoiningType.txt`, so that `DIR` may be of
+/// an older version.
+const SINCE: &str = "\
+088F ; D
+0897 ; T
+10EC2 ; R
+10EC3..10EC4 ; D
+10EC6..10EC7 ; D
+10ECB..10ECF ; T
+10ED9..10EEE ; L
+10EF0..10EFC ; T
+";
+
 fn main() {
     let Some(directory) = env::args().nth(1) else {
         eprintln!("usage: unicode_tables DIR");
@@ -31,7 +45,8 @@ fn main() {
 
 fn tables(directory: &Path) -> io::Result<String> {
     let read = |name: &str| fs::read_to_string(directory.join(name));
-    let joining = joining_types(&read("extracted/DerivedJoiningType.txt")?);
+    let mut joining = joining_types(SINCE);
+    joining.extend(joining_types(&read("extracted/DerivedJoiningType.txt")?));
     let data = read("UnicodeData.txt")?;
     let mirroring = read("BidiMirroring.txt")?;
     let version = mirroring
@@ -41,7 +56,8 @@ fn tables(directory: &Path) -> io::Result<String> {
         .map_or("unknown", |rest| rest.trim_end_matches(".txt"));
 
     let mut out = format!(
-        "//! Tables of the Unicode Character Database, version {version}.\n\
+        "//! Tables of the Unicode Character Database, version {version}; of the joining types\n\
+         //! of the Arabic script, version 18.0.0.\n\
          //!\n\
          //! Written by `examples/unicode_tables.rs`; not edited by hand.\n\n"
     );

@@ -1,6 +1,10 @@
-//! Joining types (Unicode core specification 9.2, `ArabicShaping.txt`): which
-//! sides of a character take part in a cursive join. All scripts are known,
-//! so that a letter without presentation forms still joins its neighbours.
+//! Joining (Unicode core specification 9.2): which sides of a character take
+//! part in a cursive join (`ArabicShaping.txt`), and which form each letter of
+//! a text takes among its neighbours (rules R1 to R7).
+//!
+//! All scripts are known, so that a letter without presentation forms still
+//! joins its neighbours. What a form looks like is for
+//! [`shape`](super::shape) to say.
 
 use super::tables::{JOINING, JOINING_ARABIC};
 
@@ -26,7 +30,7 @@ impl Joining {
     pub fn of(character: char) -> Joining {
         match character {
             '\0'..='\u{ac}' => Joining::None,
-            '\u{600}'..='\u{6ff}' => Joining::of_letter(JOINING_ARABIC[character as usize - 0x600]),
+            '\u{600}'..='\u{6ff}' => ARABIC[character as usize - 0x600],
             _ => {
                 let after = JOINING.partition_point(|&(first, _, _)| first <= character);
                 match after.checked_sub(1).map(|index| JOINING[index]) {
@@ -38,7 +42,7 @@ impl Joining {
     }
 
     /// The joining type that `ArabicShaping.txt` writes with this letter.
-    fn of_letter(letter: u8) -> Joining {
+    const fn of_letter(letter: u8) -> Joining {
         match letter {
             b'R' => Joining::Right,
             b'L' => Joining::Left,
@@ -57,6 +61,90 @@ impl Joining {
     /// Whether it joins a letter that comes before it.
     pub fn joins_previous(self) -> bool {
         matches!(self, Joining::Dual | Joining::Right | Joining::Causing)
+    }
+}
+
+/// The joining types of U+0600 to U+06FF.
+static ARABIC: [Joining; 256] = {
+    let mut types = [Joining::None; 256];
+    let mut i = 0;
+    while i < 256 {
+        types[i] = Joining::of_letter(JOINING_ARABIC[i]);
+        i += 1;
+    }
+    types
+};
+
+/// The form of a letter: which of its sides, in reading order, are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Joined to nothing.
+    Isolated,
+    /// Joined to the letter before it.
+    Final,
+    /// Joined to the letter after it.
+    Initial,
+    /// Joined on both sides.
+    Medial,
+}
+
+impl Form {
+    /// Whether it is joined to the letter after it.
+    pub fn joins_next(self) -> bool {
+        matches!(self, Form::Initial | Form::Medial)
+    }
+
+    /// Whether it is joined to the letter before it.
+    pub fn joins_previous(self) -> bool {
+        matches!(self, Form::Final | Form::Medial)
+    }
+
+    fn of(previous: bool, next: bool) -> Form {
+        match (previous, next) {
+            (false, false) => Form::Isolated,
+            (true, false) => Form::Final,
+            (false, true) => Form::Initial,
+            (true, true) => Form::Medial,
+        }
+    }
+}
+
+/// The form of each character of `text`, in logical order, one item for each
+/// character; `None` for those that are passed over (marks, format characters).
+/// The lam and alef of a ligature have the forms of two joined letters.
+pub fn forms(text: &str) -> Vec<Option<Form>> {
+    let mut forms = vec![None; text.chars().count()];
+    each_form(text.chars(), |index, _, form| forms[index] = Some(form));
+    forms
+}
+
+/// Calls `found` with the index, counted in characters, the character and the
+/// form of every character of `text` that is not passed over, in logical order:
+/// of each once the one after it is known.
+pub(super) fn each_form(
+    text: impl Iterator<Item = char>,
+    mut found: impl FnMut(usize, char, Form),
+) {
+    // The form of a letter waits for the letter after it.
+    let mut waiting: Option<(usize, char, Joining, bool)> = None;
+    for (index, character) in text.enumerate() {
+        let joining = Joining::of(character);
+        if joining == Joining::Transparent {
+            continue;
+        }
+        let mut joined = false;
+        if let Some((index, letter, before, previous)) = waiting.take() {
+            joined = before.joins_next() && joining.joins_previous();
+            found(index, letter, Form::of(previous, joined));
+        }
+        if joining == Joining::None {
+            found(index, character, Form::Isolated);
+        } else {
+            waiting = Some((index, character, joining, joined));
+        }
+    }
+    if let Some((index, letter, _, previous)) = waiting {
+        found(index, letter, Form::of(previous, false));
     }
 }
 
@@ -90,6 +178,37 @@ mod tests {
             ('１', Joining::None),
         ] {
             assert_eq!(Joining::of(letter), joining, "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn a_letter_takes_its_form_from_its_neighbours() {
+        use Form::*;
+        let of = |text| forms(text).into_iter().flatten().collect::<Vec<_>>();
+        assert_eq!(of("بيت"), [Initial, Medial, Final]);
+        assert_eq!(of("دار"), [Isolated, Isolated, Isolated]);
+        assert_eq!(of("ښځه"), [Initial, Medial, Final]);
+        assert_eq!(of("لا"), [Initial, Final]);
+        assert_eq!(forms("بَ."), [Some(Isolated), None, Some(Isolated)]);
+    }
+
+    #[test]
+    fn marks_are_passed_over_by_their_category() {
+        // Mn, Me and Cf, of whatever script, where ArabicShaping.txt is silent.
+        for mark in ['\u{301}', '\u{488}', '\u{10eac}', '\u{2060}', '\u{e0100}'] {
+            let text = format!("ب{mark}ب");
+            assert_eq!(
+                forms(&text),
+                [Some(Form::Initial), None, Some(Form::Final)],
+                "{mark:?}"
+            );
+        }
+        // What parts letters, though it is of those categories.
+        for parting in [
+            '\u{200c}', '\u{202f}', '\u{2066}', '\u{2069}', '\u{600}', '\u{6dd}',
+        ] {
+            let text = format!("ب{parting}ب");
+            assert_eq!(forms(&text), [Some(Form::Isolated); 3], "{parting:?}");
         }
     }
 }

@@ -151,6 +151,10 @@ fn changes(character: char) -> bool {
     }
 }
 
+/// How many characters back the letter of a mark is looked for. More marks are
+/// not writing, and looking past them would take time that grows by their square.
+const FARTHEST_BASE: usize = 8;
+
 const HAMZA_ABOVE: char = '\u{654}';
 
 /// The letter under the hamza of a letter whose form with it few fonts have:
@@ -207,8 +211,7 @@ impl Output {
     /// Writes a madda or hamza, as part of the letter it stands on if Unicode
     /// has that letter. Only marks of that letter may stand between.
     fn push_composed(&mut self, mark: char, at: usize) {
-        const FARTHEST: usize = 8;
-        let mut before = self.text.char_indices().rev().take(FARTHEST);
+        let mut before = self.text.char_indices().rev().take(FARTHEST_BASE);
         let base = before.find(|(_, c)| !matches!(c, '\u{64b}'..='\u{652}' | '\u{670}'));
         match base.and_then(|(index, letter)| Some((index, letter, compose(letter, mark)?))) {
             Some((index, letter, whole))
@@ -243,12 +246,24 @@ impl Output {
             if matches!(character, '\u{fdf2}' | '\u{fdf3}') {
                 self.part_from_lam();
             }
+            let letter_before = self.ends_in_letter();
             decompose_compatible(character, |letter| match letter {
+                // The blank under a mark that is drawn by itself: in text that
+                // is shaped already it stands for a mark on the letter before.
+                ' ' if letter_before => {}
                 '\u{653}'..='\u{655}' => self.push_composed(letter, at),
                 _ => self.push(letter, at),
             });
         }
         self.share(source, at);
+    }
+
+    /// Whether a letter, and perhaps marks on it, was written last.
+    fn ends_in_letter(&self) -> bool {
+        let mut before = self.text.chars().rev().take(FARTHEST_BASE);
+        before
+            .find(|&c| Joining::of(c) != Joining::Transparent)
+            .is_some_and(char::is_alphabetic)
     }
 
     /// Leaves out a control character, which belongs to what is before it.
@@ -363,7 +378,15 @@ mod tests {
         assert_eq!(text("ﻃﺎﻟﺒﺎﻥ"), "طالبان");
         assert_eq!(text("ﻷﻓﻐﺎﻧﺴﺘﺎﻥ"), "لأفغانستان");
         assert_eq!(text("ﻵ ﭘﮊ ﷲ"), "لآ پژ الله");
-        assert_eq!(text("(ﹰ)"), "( ً)");
+    }
+
+    #[test]
+    fn a_spacing_mark_sits_on_the_letter_before_it() {
+        assert_eq!(text("ﻗ\u{fe76}ﺎﻝ"), "قَال");
+        assert_eq!(text("ﻣ\u{fe77}ﻦ"), "مـَن");
+        assert_eq!(text("ﻣﺮ\u{fc60}"), "مر\u{64e}\u{651}");
+        assert_eq!(text("(\u{fe70})"), "( ً)", "nothing to sit on");
+        assert_eq!(prepare("ﻗ\u{fe76}ﺎ").source_range(0..4), 0..6);
     }
 
     #[test]

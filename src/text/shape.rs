@@ -1,12 +1,14 @@
-//! Shaping: which presentation form each letter of a paragraph takes, by its
-//! true neighbours (Unicode core specification 9.2, rules R1 to R7).
+//! Shaping: which presentation form each letter of a paragraph is shown as, by
+//! the form it takes among its neighbours ([`joining`](super::joining)).
 //!
 //! Works on a whole paragraph in logical order, before lines and colours, so
 //! that neither can break a join. Letters without presentation forms stay
 //! nominal and still join their neighbours. Of the ligatures only lam-alef is
 //! made: it is obligatory, the others are a matter of style.
 
-use super::joining::Joining;
+use std::cell::Cell;
+
+use super::joining::{Form, each_form};
 use super::tables::FORMS;
 use super::width::is_hidden;
 
@@ -20,94 +22,56 @@ pub const JOINED_ALEF: char = '\0';
 /// ([`prepare`](super::prepare::prepare)).
 pub fn shape(paragraph: &str) -> Vec<char> {
     let mut shown: Vec<char> = paragraph.chars().collect();
-    let mut previous: Option<Letter> = None;
-    for index in 0..shown.len() {
-        let character = shown[index];
-        let joining = Joining::of(character);
-        if joining == Joining::Transparent {
-            if let Some(letter) = &mut previous {
-                letter.apart |= is_hidden(character);
-            }
-            continue;
+    // Read from the front and written behind that, one by one.
+    let cells = Cell::from_mut(&mut shown[..]).as_slice_of_cells();
+    let mut lam: Option<(usize, Form)> = None;
+    each_form(cells.iter().map(Cell::get), |index, letter, form| {
+        if let Some((at, joined)) = lam.take()
+            && let Some(ligature) = lam_alef(joined, letter)
+            // A character that is never shown, such as a bidi control, is a
+            // cluster of its own: then the letters have a cell each.
+            && !cells[at + 1..index].iter().any(|cell| is_hidden(cell.get()))
+        {
+            cells[at].set(ligature);
+            cells[index].set(JOINED_ALEF);
+            return;
         }
-        let before = previous.take();
-        let joined =
-            joining.joins_previous() && before.as_ref().is_some_and(|l| l.joining.joins_next());
-        if let Some(letter) = before {
-            if let Some(ligature) = letter.with_alef(character, joined) {
-                shown[letter.index] = ligature;
-                shown[index] = JOINED_ALEF;
-                continue;
-            }
-            shown[letter.index] = form(letter.character, letter.joined, joined);
+        cells[index].set(presentation_form(letter, form));
+        if letter == 'ل' && form.joins_next() {
+            lam = Some((index, form));
         }
-        if joining != Joining::None {
-            previous = Some(Letter {
-                index,
-                character,
-                joining,
-                joined,
-                apart: false,
-            });
-        } else {
-            shown[index] = form(character, false, false);
-        }
-    }
-    if let Some(letter) = previous {
-        shown[letter.index] = form(letter.character, letter.joined, false);
-    }
+    });
     shown
 }
 
-/// A letter whose form waits for the letter after it.
-struct Letter {
-    index: usize,
-    character: char,
-    joining: Joining,
-    /// Whether it joins the letter before it.
-    joined: bool,
-    /// Whether a character that is never shown, such as a bidi control, stands
-    /// after it: then it is a cluster of its own, and has one cell.
-    apart: bool,
-}
-
-impl Letter {
-    /// The ligature of this lam and an alef that it joins.
-    fn with_alef(&self, alef: char, joined: bool) -> Option<char> {
-        if self.character != 'ل' || !joined || self.apart {
-            return None;
-        }
-        let (isolated, joining) = match alef {
-            'آ' => ('\u{fef5}', '\u{fef6}'),
-            'أ' => ('\u{fef7}', '\u{fef8}'),
-            'إ' => ('\u{fef9}', '\u{fefa}'),
-            'ا' => ('\u{fefb}', '\u{fefc}'),
-            _ => return None,
-        };
-        Some(if self.joined { joining } else { isolated })
-    }
+/// The ligature of a lam of this form and the letter it joins, if that is an alef.
+fn lam_alef(lam: Form, alef: char) -> Option<char> {
+    let (isolated, joined) = match alef {
+        'آ' => ('\u{fef5}', '\u{fef6}'),
+        'أ' => ('\u{fef7}', '\u{fef8}'),
+        'إ' => ('\u{fef9}', '\u{fefa}'),
+        'ا' => ('\u{fefb}', '\u{fefc}'),
+        _ => return None,
+    };
+    Some(if lam.joins_previous() {
+        joined
+    } else {
+        isolated
+    })
 }
 
 /// The presentation form of a letter, or the letter itself if it has none.
-fn form(letter: char, previous: bool, next: bool) -> char {
+fn presentation_form(letter: char, form: Form) -> char {
     // Unicode has no forms of ae, whose shapes are those of heh at a word's end.
     let letter = if letter == 'ە' { 'ه' } else { letter };
     if !('\u{621}'..='\u{6d3}').contains(&letter) {
         return letter;
     }
-    let Some(forms) = INDEX[letter as usize - 0x600]
-        .checked_sub(1)
-        .map(|i| FORMS[usize::from(i)].1)
-    else {
+    let Some(index) = INDEX[letter as usize - 0x600].checked_sub(1) else {
         return letter;
     };
-    let [isolated, last, initial, medial] = forms;
-    let shaped = match (previous, next) {
-        (false, false) => isolated,
-        (true, false) => last,
-        (false, true) => initial,
-        (true, true) => medial,
-    };
+    // In the table they stand in the order of `Form`.
+    let shaped = FORMS[usize::from(index)].1[form as usize];
     if shaped == '\0' { letter } else { shaped }
 }
 

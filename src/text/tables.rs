@@ -1,4 +1,5 @@
-//! Tables of the Unicode Character Database, version 15.0.0.
+//! Tables of the Unicode Character Database, version 15.0.0; of the joining types
+//! of the Arabic script, version 18.0.0.
 //!
 //! Written by `examples/unicode_tables.rs`; not edited by hand.
 
@@ -77,7 +78,8 @@ pub(super) const JOINING: &[(char, char, u8)] = &[
     ('\u{886}', '\u{886}', b'D'),
     ('\u{889}', '\u{88d}', b'D'),
     ('\u{88e}', '\u{88e}', b'R'),
-    ('\u{898}', '\u{89f}', b'T'),
+    ('\u{88f}', '\u{88f}', b'D'),
+    ('\u{897}', '\u{89f}', b'T'),
     ('\u{8a0}', '\u{8a9}', b'D'),
     ('\u{8aa}', '\u{8ac}', b'R'),
     ('\u{8ae}', '\u{8ae}', b'R'),
@@ -329,7 +331,12 @@ pub(super) const JOINING: &[(char, char, u8)] = &[
     ('\u{10d23}', '\u{10d23}', b'D'),
     ('\u{10d24}', '\u{10d27}', b'T'),
     ('\u{10eab}', '\u{10eac}', b'T'),
-    ('\u{10efd}', '\u{10eff}', b'T'),
+    ('\u{10ec2}', '\u{10ec2}', b'R'),
+    ('\u{10ec3}', '\u{10ec4}', b'D'),
+    ('\u{10ec6}', '\u{10ec7}', b'D'),
+    ('\u{10ecb}', '\u{10ecf}', b'T'),
+    ('\u{10ed9}', '\u{10eee}', b'L'),
+    ('\u{10ef0}', '\u{10eff}', b'T'),
     ('\u{10f30}', '\u{10f32}', b'D'),
     ('\u{10f33}', '\u{10f33}', b'R'),
     ('\u{10f34}', '\u{10f44}', b'D'),
