@@ -5,6 +5,8 @@
 //! crate reverses characters, not clusters, copies the levels of the paragraph
 //! for each line, and can panic on deeply nested isolates.
 
+mod plain;
+
 use std::sync::LazyLock;
 
 use unicode_bidi::{BidiClass, BidiDataSource, BidiInfo, HardcodedBidiData, Level};
@@ -14,24 +16,31 @@ use super::tables::MIRRORED;
 
 /// The embedding levels of one paragraph, before rule L1.
 #[derive(Debug)]
-pub struct Levels(Vec<Level>);
+pub struct Levels(Vec<u8>);
 
 impl Levels {
     /// Resolves the levels of `paragraph` (rules X1 to I2), whose base direction
     /// is given and not guessed. The paragraph has no separator inside
     /// ([`prepare`](super::prepare::prepare) takes them out).
     pub fn of(paragraph: &str, direction: Direction) -> Levels {
-        let base = match direction {
-            Direction::LeftToRight => Level::ltr(),
-            Direction::RightToLeft => Level::rtl(),
-        };
-        Levels(BidiInfo::new_with_data_source(&Classes, paragraph, Some(base)).levels)
+        let plain = plain::levels(paragraph, direction.level());
+        Levels(plain.unwrap_or_else(|| whole_algorithm(paragraph, direction)))
     }
 
     /// The level of the character at a byte of the paragraph.
     pub fn at(&self, byte: usize) -> u8 {
-        self.0[byte].number()
+        self.0[byte]
     }
+}
+
+/// The level of each byte of any paragraph.
+fn whole_algorithm(paragraph: &str, direction: Direction) -> Vec<u8> {
+    let base = match direction {
+        Direction::LeftToRight => Level::ltr(),
+        Direction::RightToLeft => Level::rtl(),
+    };
+    let info = BidiInfo::new_with_data_source(&Classes::new(), paragraph, Some(base));
+    info.levels.iter().map(Level::number).collect()
 }
 
 /// Rule L2: the order in which items of these levels, given in logical order,
@@ -75,23 +84,42 @@ pub fn mirrored(character: char) -> char {
     }
 }
 
-/// The classes of the crate, those of Latin and Arabic found without a search:
-/// nearly all characters are one of them, and the search took as long as the rest.
-struct Classes;
+/// The classes of the crate, those of Latin, Arabic and the punctuation of both
+/// found without a search: nearly all characters are one of them.
+struct Classes(&'static [BidiClass; FIRST + PUNCTUATION]);
 
-static FIRST_CLASSES: LazyLock<[BidiClass; 0x700]> = LazyLock::new(|| {
-    std::array::from_fn(|code| {
+/// How many characters from U+0000 are in the table, and then from U+2000.
+const FIRST: usize = 0x700;
+const PUNCTUATION: usize = 0x70;
+
+static TABLE: LazyLock<[BidiClass; FIRST + PUNCTUATION]> = LazyLock::new(|| {
+    std::array::from_fn(|at| {
+        let code = if at < FIRST { at } else { at - FIRST + 0x2000 };
         let character = char::from_u32(code as u32).unwrap_or_default();
         HardcodedBidiData.bidi_class(character)
     })
 });
 
+impl Classes {
+    fn new() -> Classes {
+        Classes(&TABLE)
+    }
+
+    fn of(&self, character: char) -> BidiClass {
+        let code = character as usize;
+        if code < FIRST {
+            return self.0[code];
+        }
+        match code.checked_sub(0x2000) {
+            Some(at) if at < PUNCTUATION => self.0[FIRST + at],
+            _ => HardcodedBidiData.bidi_class(character),
+        }
+    }
+}
+
 impl BidiDataSource for Classes {
     fn bidi_class(&self, character: char) -> BidiClass {
-        match FIRST_CLASSES.get(character as usize) {
-            Some(class) => *class,
-            None => HardcodedBidiData.bidi_class(character),
-        }
+        self.of(character)
     }
 }
 
@@ -165,6 +193,27 @@ mod tests {
         let mut order = visual_order(&levels);
         order.sort_unstable();
         assert!(order.into_iter().eq(0..levels.len()));
+    }
+
+    #[test]
+    fn plain_text_has_the_levels_of_the_whole_algorithm() {
+        // One character of each class that plain text may have, and a bracket.
+        let letters = ['a', 'ب', 'א', '1', '١', '+', ',', '$', '\u{64e}', ' ', '!', '('];
+        let mut plain = 0;
+        for mut number in 0..letters.len().pow(5) {
+            let mut text = String::new();
+            while number > 0 {
+                text.push(letters[number % letters.len()]);
+                number /= letters.len();
+            }
+            for direction in [Direction::LeftToRight, Direction::RightToLeft] {
+                if let Some(levels) = plain::levels(&text, direction.level()) {
+                    assert_eq!(levels, whole_algorithm(&text, direction), "{text:?}");
+                    plain += 1;
+                }
+            }
+        }
+        assert!(plain > 300_000, "most of them are: {plain}");
     }
 
     #[test]

@@ -108,11 +108,12 @@ fn parts_a_counted_word(before: &str, after: &str) -> bool {
         "على",
     ];
     let number = before.trim_end();
-    let is_word = after.starts_with(|c: char| c.is_alphabetic() && is_arabic(c));
-    if number.len() == before.len() || !is_word || after.starts_with("ال") {
+    // First what is quick to see: nearly every place is between two words.
+    if number.len() == before.len() || !number.ends_with(char::is_numeric) {
         return false;
     }
-    if PARTICLES.contains(&first_word(after)) {
+    let is_word = after.starts_with(|c: char| c.is_alphabetic() && is_arabic(c));
+    if !is_word || after.starts_with("ال") || PARTICLES.contains(&first_word(after)) {
         return false;
     }
     let (count, rest) = without_digits(number);
@@ -163,7 +164,7 @@ fn parts_a_month(before: &str, after: &str) -> bool {
         "الحجة",
     ];
     const MONTHS: [&str; 6] = ["تشرين", "كانون", "ربيع", "جمادى", "ذو", "ذي"];
-    if !ORDINALS.contains(&first_word(after)) {
+    if !after.starts_with("ال") || !ORDINALS.contains(&first_word(after)) {
         return false;
     }
     let written = before.trim_end();

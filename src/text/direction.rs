@@ -111,6 +111,9 @@ fn letter_direction(character: char) -> Option<Direction> {
             .is_ascii_alphabetic()
             .then_some(Direction::LeftToRight);
     }
+    if ('\u{620}'..='\u{64a}').contains(&character) {
+        return Some(Direction::RightToLeft);
+    }
     if !character.is_alphabetic() {
         return None;
     }

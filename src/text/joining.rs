@@ -26,7 +26,7 @@ impl Joining {
     pub fn of(character: char) -> Joining {
         match character {
             '\0'..='\u{ac}' => Joining::None,
-            '\u{600}'..='\u{6ff}' => Joining::of_letter(JOINING_ARABIC[character as usize - 0x600]),
+            '\u{600}'..='\u{6ff}' => ARABIC[character as usize - 0x600],
             _ => {
                 let after = JOINING.partition_point(|&(first, _, _)| first <= character);
                 match after.checked_sub(1).map(|index| JOINING[index]) {
@@ -38,7 +38,7 @@ impl Joining {
     }
 
     /// The joining type that `ArabicShaping.txt` writes with this letter.
-    fn of_letter(letter: u8) -> Joining {
+    const fn of_letter(letter: u8) -> Joining {
         match letter {
             b'R' => Joining::Right,
             b'L' => Joining::Left,
@@ -59,6 +59,17 @@ impl Joining {
         matches!(self, Joining::Dual | Joining::Right | Joining::Causing)
     }
 }
+
+/// The joining types of U+0600 to U+06FF.
+static ARABIC: [Joining; 256] = {
+    let mut joining = [Joining::None; 256];
+    let mut at = 0;
+    while at < joining.len() {
+        joining[at] = Joining::of_letter(JOINING_ARABIC[at]);
+        at += 1;
+    }
+    joining
+};
 
 #[cfg(test)]
 mod tests {
