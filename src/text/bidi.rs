@@ -45,37 +45,44 @@ fn whole_algorithm(paragraph: &str, direction: Direction) -> Vec<u8> {
 
 /// Rule L2: the order in which items of these levels, given in logical order,
 /// stand from left to right. Item `order[0]` is the leftmost one.
-///
-/// Takes time in proportion to the items times the levels that occur.
 pub fn visual_order(levels: &[u8]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..levels.len()).collect();
-    let highest = levels.iter().copied().max().unwrap_or(0);
-    let lowest_odd = levels.iter().copied().filter(|level| level % 2 == 1).min();
-    let Some(lowest_odd) = lowest_odd else {
-        return order;
-    };
-    for level in (lowest_odd..=highest).rev() {
-        let mut start = 0;
-        while start < order.len() {
-            if levels[order[start]] < level {
-                start += 1;
-                continue;
-            }
-            let length = order[start..]
-                .iter()
-                .take_while(|&&item| levels[item] >= level)
-                .count();
-            order[start..start + length].reverse();
-            start += length;
+    reorder(&mut order, |&item| levels[item]);
+    order
+}
+
+/// Rule L2 on `items` in logical order, which are then in visual order, the
+/// first one leftmost.
+///
+/// Takes time in proportion to the items times the levels that occur.
+pub fn reorder<T>(items: &mut [T], level_of: impl Fn(&T) -> u8) {
+    let (mut highest, mut lowest_odd) = (0, u8::MAX);
+    for level in items.iter().map(&level_of) {
+        highest = highest.max(level);
+        if level % 2 == 1 {
+            lowest_odd = lowest_odd.min(level);
         }
     }
-    order
+    for level in (lowest_odd..=highest).rev() {
+        let mut start = 0;
+        while start < items.len() {
+            let is_inside = |item: &T| level_of(item) >= level;
+            let length = items[start..]
+                .iter()
+                .take_while(|item| is_inside(item))
+                .count();
+            items[start..start + length].reverse();
+            start += length + 1;
+        }
+    }
 }
 
 /// Rule L4: what `character` is shown as at an odd level.
 pub fn mirrored(character: char) -> char {
     // No letter has a mirror image: most characters are done here.
-    if character.is_ascii_alphanumeric() || ('\u{c0}'..='\u{f39}').contains(&character) {
+    if matches!(character, '\u{c0}'..='\u{f39}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+        || character.is_ascii_alphanumeric()
+    {
         return character;
     }
     match MIRRORED.binary_search_by_key(&character, |&(from, _)| from) {
