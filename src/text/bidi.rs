@@ -205,7 +205,9 @@ mod tests {
     #[test]
     fn plain_text_has_the_levels_of_the_whole_algorithm() {
         // One character of each class that plain text may have, and a bracket.
-        let letters = ['a', 'ب', 'א', '1', '١', '+', ',', '$', '\u{64e}', ' ', '!', '('];
+        let letters = [
+            'a', 'ب', 'א', '1', '١', '+', ',', '$', '\u{64e}', ' ', '!', '(',
+        ];
         let mut plain = 0;
         for mut number in 0..letters.len().pow(5) {
             let mut text = String::new();

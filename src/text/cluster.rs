@@ -188,7 +188,10 @@ mod tests {
         let plain = |text| clusters(text).map(|one| one.plain).collect::<Vec<_>>();
         assert_eq!(plain("ب 1َا"), [Some('ب'), Some(' '), None, Some('ا')]);
         assert_eq!(plain("ب\u{200c}"), [None]);
-        for character in (' '..='~').chain('\u{600}'..='\u{6ff}').filter(|&c| is_plain(c)) {
+        for character in (' '..='~')
+            .chain('\u{600}'..='\u{6ff}')
+            .filter(|&c| is_plain(c))
+        {
             assert_eq!(char_width(character), 1, "{character:?}");
         }
     }
