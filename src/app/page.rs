@@ -36,7 +36,7 @@ pub fn paragraphs(article: &Article, policy: DirectionPolicy) -> Vec<Paragraph> 
 
 /// Whether two blocks stand without a blank row between them: lines of a list,
 /// a poem or a table, and the lines between the title and the text.
-fn together(one: &Block, next: &Block) -> bool {
+pub fn together(one: &Block, next: &Block) -> bool {
     use BlockKind::{ListItem, Preformatted, TableRow, Verse};
     let alike =
         one.kind == next.kind && matches!(one.kind, ListItem | Verse | Preformatted | TableRow);

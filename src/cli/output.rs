@@ -20,9 +20,27 @@ const USUAL_WIDTH: u16 = 80;
 /// Standard output, as a command should write to it.
 pub(super) struct Output {
     writer: Box<dyn Write>,
+    form: Form,
+}
+
+/// How rows are written.
+#[derive(Clone, Copy)]
+pub(super) struct Form {
     visual: bool,
+    /// Of a line, in cells.
     width: u16,
     marks: Marks,
+}
+
+impl Form {
+    /// A line of `text` as it was laid out, leaning on the side of `lean`.
+    pub(super) fn row(self, text: &str, line: &Line, lean: Direction) -> String {
+        if self.visual {
+            visual(line, lean, self.width)
+        } else {
+            logical(&text[line.range.clone()], self.marks)
+        }
+    }
 }
 
 impl Output {
@@ -41,19 +59,25 @@ impl Output {
         };
         Self {
             writer: Box::new(BufWriter::new(stdout.lock())),
-            visual,
-            width: width.unwrap_or(USUAL_WIDTH),
-            marks: common.marks(),
+            form: Form {
+                visual,
+                width: width.unwrap_or(USUAL_WIDTH),
+                marks: common.marks(),
+            },
         }
     }
 
     /// The width of a line, in cells.
     pub(super) fn width(&self) -> u16 {
-        self.width
+        self.form.width
+    }
+
+    pub(super) fn form(&self) -> Form {
+        self.form
     }
 
     pub(super) fn set_width(&mut self, width: u16) {
-        self.width = width;
+        self.form.width = width;
     }
 
     /// Writes a line of `text` as it was laid out, leaning on the side of `lean`.
@@ -61,11 +85,7 @@ impl Output {
     /// # Errors
     /// When it cannot be written.
     pub(super) fn laid_out(&mut self, text: &str, line: &Line, lean: Direction) -> io::Result<()> {
-        let row = if self.visual {
-            visual(line, lean, self.width)
-        } else {
-            logical(&text[line.range.clone()], self.marks)
-        };
+        let row = self.form.row(text, line, lean);
         self.raw(&row)?;
         self.raw("\n")
     }
@@ -75,12 +95,17 @@ impl Output {
     /// # Errors
     /// When it cannot be written.
     pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
-        if !self.visual {
-            let row = logical(text, self.marks);
+        let Form {
+            visual,
+            width,
+            marks,
+        } = self.form;
+        if !visual {
+            let row = logical(text, marks);
             self.raw(&row)?;
             return self.raw("\n");
         }
-        for line in said(text, self.width, self.marks) {
+        for line in said(text, width, marks) {
             self.laid_out(text, &line, line.direction)?;
         }
         Ok(())

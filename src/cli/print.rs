@@ -1,14 +1,27 @@
-//! `qari print`: articles laid out on standard output.
+//! `qari print`: articles laid out on standard output. A filter: what is long,
+//! or still being written, goes through it in parts, in constant memory.
 
+use std::fs::{self, File};
+use std::io::{self, IsTerminal, Read};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::slice;
 
 use clap::Args;
 
-use super::output::{Output, harmless};
+use super::output::{Form, Output, harmless};
 use super::{Common, Outcome, inputs};
-use crate::app::page::paragraphs;
+use crate::app::page::{paragraphs, together};
+use crate::config::strings::Strings;
 use crate::layout::{Options, reflow};
-use crate::library::article::Article;
+use crate::library::article::{Article, Block};
+use crate::library::formats::plain;
+use crate::library::import::{Imported, Source, import};
+use crate::library::notice::Notice;
+use crate::library::parts::{self, Input, LONGEST_WHOLE, Part, Parts};
+use crate::text::direction::DirectionPolicy;
+
+mod ordered;
 
 #[derive(Debug, Args)]
 pub(super) struct Print {
@@ -16,7 +29,7 @@ pub(super) struct Print {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Width of a line, in cells [default: the terminal's, else 80]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     width: Option<u16>,
     /// The text of the articles as it is, not laid out
     #[arg(long)]
@@ -28,41 +41,199 @@ impl Print {
         if let Some(width) = self.width {
             output.set_width(width);
         }
-        let to_terminal = std::io::IsTerminal::is_terminal(&std::io::stdout());
-        let mut first = true;
-        let outcome = inputs::each_article(&self.paths, common, |article| {
-            if self.raw {
-                // What steers a terminal goes to files, not to terminals.
-                let text = if to_terminal {
-                    &harmless(&article.text)
-                } else {
-                    &*article.text
-                };
-                return Ok(output.raw(text)?);
+        let setting = Setting {
+            options: Options {
+                marks: common.marks(),
+                ..Options::of_width(output.width())
+            },
+            policy: common.direction(),
+            form: output.form(),
+        };
+        let mut printer = Printer {
+            common,
+            raw: self.raw,
+            setting,
+            output,
+            begun: false,
+        };
+        let mut outcome = Outcome::Done;
+        if self.paths.is_empty() {
+            outcome = inputs::each_article(&[], common, |article| printer.article(&article))?;
+        }
+        for path in &self.paths {
+            if printer.path(path)? == Outcome::Lacking {
+                outcome = Outcome::Lacking;
             }
-            if !std::mem::take(&mut first) {
-                output.raw("\n")?;
-            }
-            print(&article, common, output)
-        })?;
+        }
         output.finish()?;
         Ok(outcome)
     }
 }
 
-/// Prints one article as the reader shows it.
-fn print(article: &Article, common: Common, output: &mut Output) -> anyhow::Result<()> {
-    let options = Options {
-        marks: common.marks(),
-        ..Options::of_width(output.width())
-    };
-    for paragraph in paragraphs(article, common.direction()) {
-        for _ in 0..paragraph.gap {
-            output.raw("\n")?;
+/// What rows depend on, apart from the text.
+#[derive(Clone, Copy)]
+struct Setting {
+    options: Options,
+    policy: DirectionPolicy,
+    form: Form,
+}
+
+impl Setting {
+    /// The rows of an article as the reader shows it.
+    fn rows(self, article: &Article) -> String {
+        let mut rows = String::with_capacity(article.text.len() * 9 / 8);
+        for paragraph in paragraphs(article, self.policy) {
+            rows.extend((0..paragraph.gap).map(|_| '\n'));
+            for line in reflow(&article.text, &paragraph, self.options) {
+                rows.push_str(&self.form.row(&article.text, &line, paragraph.direction));
+                rows.push('\n');
+            }
         }
-        for line in reflow(&article.text, &paragraph, options) {
-            output.laid_out(&article.text, &line, paragraph.direction)?;
+        rows
+    }
+}
+
+/// A part of an input as rows, and what stands at its edges.
+struct Rows {
+    rows: String,
+    /// The first and the last block; `None` if nothing is to be seen.
+    edges: Option<(Block, Block)>,
+    continues: bool,
+}
+
+impl Rows {
+    fn of(part: Part, setting: Setting) -> Rows {
+        let article = plain::read(String::new(), part.text, Vec::new());
+        let edges = article.blocks.first().zip(article.blocks.last());
+        Rows {
+            rows: setting.rows(&article),
+            edges: edges.map(|(first, last)| (first.clone(), last.clone())),
+            continues: part.continues,
         }
     }
-    Ok(())
+}
+
+/// Prints one input after the other.
+struct Printer<'a> {
+    common: Common,
+    raw: bool,
+    setting: Setting,
+    output: &'a mut Output,
+    /// Whether an article was printed before.
+    begun: bool,
+}
+
+impl Printer<'_> {
+    /// Prints what is at `path`: in parts if it is standard input, a pipe or a
+    /// device, or a file that is too long.
+    fn path(&mut self, path: &PathBuf) -> anyhow::Result<Outcome> {
+        let doc = path.display().to_string();
+        if path.as_os_str() == "-" {
+            return self.stream(&doc, io::stdin());
+        }
+        let is_stream = fs::metadata(path).is_ok_and(|metadata| {
+            !metadata.is_dir() && (!metadata.is_file() || metadata.len() > LONGEST_WHOLE as u64)
+        });
+        match File::open(path) {
+            Ok(file) if is_stream => self.stream(&doc, file),
+            // What cannot be opened is told there.
+            _ => {
+                let paths = slice::from_ref(path);
+                inputs::each_article(paths, self.common, |article| self.article(&article))
+            }
+        }
+    }
+
+    fn article(&mut self, article: &Article) -> anyhow::Result<()> {
+        if self.raw {
+            return self.raw_text(&article.text);
+        }
+        self.begin()?;
+        Ok(self.output.raw(&self.setting.rows(article))?)
+    }
+
+    fn stream(&mut self, doc: &str, reader: impl Read + Send + 'static) -> anyhow::Result<Outcome> {
+        let notice = match parts::read(reader) {
+            Input::Parts(parts) if self.raw => self.raw_parts(parts)?,
+            Input::Parts(parts) => self.parts(parts)?,
+            Input::Refused(notice) => Some(notice),
+            Input::Whole(bytes) => self.whole(&bytes)?,
+        };
+        let Some(notice) = notice else {
+            return Ok(Outcome::Done);
+        };
+        inputs::complain(&Strings::new(self.common.language()), doc, &[notice]);
+        Ok(Outcome::Lacking)
+    }
+
+    /// Prints an input that is one article; what there is to say if it is none.
+    fn whole(&mut self, mut bytes: &[u8]) -> anyhow::Result<Option<Notice>> {
+        let mut result = Ok(None);
+        import(&[Source::StandardInput], &mut bytes, &mut |imported| {
+            result = match imported {
+                Imported::Article(article) => self.article(&article).map(|()| None),
+                Imported::Refused { notices, .. } => Ok(notices.into_iter().next()),
+            };
+            ControlFlow::Break(())
+        });
+        result
+    }
+
+    /// Prints the parts of an input as rows, laid out by all processors.
+    fn parts(&mut self, parts: Parts) -> anyhow::Result<Option<Notice>> {
+        let setting = self.setting;
+        let mut rows = ordered::map(parts, move |part| part.map(|part| Rows::of(part, setting)));
+        let mut last: Option<Block> = None;
+        loop {
+            // Nobody waits for what could be seen already.
+            let next = match rows.ready() {
+                Some(next) => Some(next),
+                None => {
+                    self.output.finish()?;
+                    rows.next()
+                }
+            };
+            let rows = match next {
+                None => return Ok(None),
+                Some(Err(notice)) => return Ok(Some(notice)),
+                Some(Ok(rows)) => rows,
+            };
+            let Some((first, end)) = rows.edges else {
+                continue;
+            };
+            match last.replace(end) {
+                None => self.begin()?,
+                Some(before) if rows.continues || together(&before, &first) => {}
+                Some(_) => self.output.raw("\n")?,
+            }
+            self.output.raw(&rows.rows)?;
+        }
+    }
+
+    fn raw_parts(&mut self, parts: Parts) -> anyhow::Result<Option<Notice>> {
+        for part in parts {
+            match part {
+                Ok(part) => self.raw_text(&part.text)?,
+                Err(notice) => return Ok(Some(notice)),
+            }
+            self.output.finish()?;
+        }
+        Ok(None)
+    }
+
+    /// What steers a terminal goes to files, not to terminals.
+    fn raw_text(&mut self, text: &str) -> anyhow::Result<()> {
+        if io::stdout().is_terminal() {
+            return Ok(self.output.raw(&harmless(text))?);
+        }
+        Ok(self.output.raw(text)?)
+    }
+
+    /// Parts an article from the one before it.
+    fn begin(&mut self) -> io::Result<()> {
+        if std::mem::replace(&mut self.begun, true) {
+            self.output.raw("\n")?;
+        }
+        Ok(())
+    }
 }

@@ -53,12 +53,6 @@ pub fn reflow(text: &str, paragraph: &Paragraph, options: Options) -> Vec<Line> 
             &mut lines,
         );
     }
-    for line in &mut lines {
-        shift(&mut line.range, paragraph.range.start);
-        line.cells
-            .iter_mut()
-            .for_each(|cell| shift(&mut cell.range, paragraph.range.start));
-    }
     lines
 }
 
@@ -87,15 +81,18 @@ fn reflow_part(
     let count = filled.len();
     for (index, range) in filled.into_iter().enumerate() {
         let mut line = set(&units, range, setting);
+        // Ranges so far were those of the part, now they are of the text.
+        let part_start = paragraph.range.start + part.start;
         line.cells
             .iter_mut()
-            .for_each(|cell| shift(&mut cell.range, part.start));
+            .for_each(|cell| shift(&mut cell.range, part_start));
         let to = if index + 1 == count {
             end
         } else {
             from.max(part.start + line.range.end)
         };
         line.range = from..to;
+        shift(&mut line.range, paragraph.range.start);
         line.indent = indent;
         from = to;
         lines.push(line);

@@ -8,7 +8,7 @@ use compact_str::CompactString;
 use super::fill::width_at;
 use super::units::{Kind, Unit, Units};
 use super::{Cell, Line};
-use crate::text::bidi::visual_order;
+use crate::text::bidi::reorder;
 use crate::text::direction::Direction;
 
 /// What becomes of the white space at the end of a line.
@@ -36,7 +36,7 @@ pub(super) fn set(units: &Units, range: Range<usize>, setting: Setting) -> Line 
     let start = list.first().map_or(0, |unit| unit.source().start);
     let line_end = list.last().map_or(start, |unit| unit.source().end);
 
-    let mut items = Items::default();
+    let mut items = Items(Vec::with_capacity(end + 1));
     let mut used = 0;
     for unit in &list[..end] {
         let width = width_at(unit, used, usize::from(setting.columns));
@@ -54,28 +54,33 @@ pub(super) fn set(units: &Units, range: Range<usize>, setting: Setting) -> Line 
     if setting.ellipsis.is_some() {
         items.push_ellipsis(setting.direction.level(), line_end);
     }
+    reorder(&mut items.0, |item| item.level);
 
-    let mut cells = Vec::with_capacity(items.visible.len());
-    for item in items.in_visual_order() {
+    let mut cells = Vec::with_capacity(items.0.len());
+    for item in items.0 {
         let symbol = match item.unit {
             None => CompactString::const_new(setting.ellipsis.unwrap_or("")),
+            Some(unit) if unit.kind == Kind::Hidden => continue,
             // A wide character on a line of one column.
             Some(unit) if usize::from(unit.width) > item.width => "\u{fffd}".into(),
             Some(unit) => units.symbol(unit),
         };
         // A tab is many cells of one column, all else is one cell.
         let (count, width) = match item.unit {
-            Some(Unit {
-                kind: Kind::Tab, ..
-            }) => (item.width, 1),
+            Some(unit) if unit.kind == Kind::Tab => (item.width, 1),
             _ => (1, item.width as u8),
         };
+        let range = item.range;
         let cell = Cell {
             symbol,
             width,
-            range: item.range.clone(),
+            range,
         };
-        cells.extend(std::iter::repeat_n(cell, count));
+        if count == 1 {
+            cells.push(cell);
+        } else {
+            cells.extend(std::iter::repeat_n(cell, count));
+        }
     }
     Line {
         range: start..line_end,
@@ -96,42 +101,42 @@ pub(super) fn end_of_visible(units: &[Unit], trailing: Trailing) -> usize {
     }
 }
 
-/// What stands on a line, in logical order.
-#[derive(Default)]
-struct Items<'a> {
-    visible: Vec<Item<'a>>,
-    /// For everything on the line its level, and which visible item it is.
-    /// Isolates are never shown but part what is around them (UAX #9, X5c, L2).
-    order: Vec<(u8, Option<usize>)>,
-}
+/// What is on a line, in logical order, the hidden too: isolates are never shown
+/// but part what is around them (UAX #9, X5c, L2).
+struct Items<'a>(Vec<Item<'a>>);
 
-/// What becomes a cell, or the cells of a tab.
+/// What becomes a cell, the cells of a tab, or nothing.
 struct Item<'a> {
     /// `None` for the ellipsis.
     unit: Option<&'a Unit>,
+    level: u8,
     width: usize,
     range: Range<usize>,
+}
+
+impl Item<'_> {
+    fn is_shown(&self) -> bool {
+        self.unit.is_none_or(|unit| unit.kind != Kind::Hidden)
+    }
 }
 
 impl<'a> Items<'a> {
     fn push(&mut self, unit: &'a Unit, width: usize) {
         if unit.kind == Kind::Hidden {
-            self.order.push((unit.level, None));
             self.extend_last(unit.source().end);
-        } else {
-            self.order.push((unit.level, Some(self.visible.len())));
-            self.visible.push(Item {
-                unit: Some(unit),
-                width,
-                range: unit.source(),
-            });
         }
+        self.0.push(Item {
+            unit: Some(unit),
+            level: unit.level,
+            width,
+            range: unit.source(),
+        });
     }
 
     fn push_ellipsis(&mut self, level: u8, at: usize) {
-        self.order.push((level, Some(self.visible.len())));
-        self.visible.push(Item {
+        self.0.push(Item {
             unit: None,
+            level,
             width: 1,
             range: at..at,
         });
@@ -139,38 +144,27 @@ impl<'a> Items<'a> {
 
     /// Lets the first item, and those that share its bytes, begin at `start`.
     fn extend_first(&mut self, start: usize) {
-        let Some(first) = self.visible.first().map(|item| item.range.clone()) else {
-            return;
-        };
-        for item in self
-            .visible
-            .iter_mut()
-            .take_while(|item| item.range == first)
-        {
-            item.range.start = start;
-        }
+        share(self.0.iter_mut(), |range| range.start = start);
     }
 
     /// Lets the last item, and those that share its bytes, reach to `end`.
     fn extend_last(&mut self, end: usize) {
-        let Some(last) = self.visible.last().map(|item| item.range.clone()) else {
-            return;
-        };
-        for item in self
-            .visible
-            .iter_mut()
-            .rev()
-            .take_while(|item| item.range == last)
-        {
-            item.range.end = last.end.max(end);
-        }
+        share(self.0.iter_mut().rev(), |range| {
+            range.end = range.end.max(end);
+        });
     }
+}
 
-    fn in_visual_order(&self) -> impl Iterator<Item = &Item<'a>> {
-        let levels: Vec<u8> = self.order.iter().map(|&(level, _)| level).collect();
-        let order = visual_order(&levels).into_iter();
-        order
-            .filter_map(|index| self.order[index].1)
-            .map(|item| &self.visible[item])
-    }
+/// Changes the bytes of the first shown item of `items` and of those that share them.
+fn share<'a, 'b: 'a>(
+    items: impl Iterator<Item = &'a mut Item<'b>>,
+    change: impl Fn(&mut Range<usize>),
+) {
+    let mut shown = items.filter(|item| item.is_shown()).peekable();
+    let Some(bytes) = shown.peek().map(|item| item.range.clone()) else {
+        return;
+    };
+    shown
+        .take_while(|item| item.range == bytes)
+        .for_each(|item| change(&mut item.range));
 }

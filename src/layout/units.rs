@@ -9,7 +9,7 @@ use compact_str::CompactString;
 use super::options::Marks;
 use crate::text::bidi::{Levels, mirrored};
 use crate::text::breaks::{Opportunity, opportunities};
-use crate::text::cluster::{clusters, pieces};
+use crate::text::cluster::{Cluster, clusters, pieces};
 use crate::text::direction::Direction;
 use crate::text::prepare::prepare;
 use crate::text::shape::{JOINED_ALEF, shape};
@@ -83,20 +83,29 @@ impl Units {
         let mut characters: Vec<char> = Vec::new();
         let mut glyph = 0;
         for cluster in clusters(text) {
-            characters.clear();
-            characters.extend(text[cluster.clone()].chars());
+            let Cluster { range, plain } = cluster;
             let mut after = None;
-            while let Some((_, kind)) = breaks.next_if(|&(byte, _)| byte <= cluster.end) {
+            while let Some((_, kind)) = breaks.next_if(|&(byte, _)| byte <= range.end) {
                 after = Some(kind);
             }
             // Only a break at the end of the cluster counts; one inside it, as
             // between a blank and the mark on it, would divide a cell.
-            let source = prepared.source_range(cluster.clone());
+            let source = prepared.source_range(range.clone());
             let source = (source.start as u32, source.end as u32);
+            if let Some(character) = plain
+                && units.glyphs[glyph] != JOINED_ALEF
+            {
+                let level = levels.at(range.start);
+                units.push_plain(character, glyph, source, level, after);
+                glyph += 1;
+                continue;
+            }
+            characters.clear();
+            characters.extend(text[range.clone()].chars());
             if units.glyphs[glyph] == JOINED_ALEF {
                 units.join_alef(glyph + characters.len(), source.1, after);
             } else {
-                let level = levels.at(cluster.start);
+                let level = levels.at(range.start);
                 pieces(&characters, |piece, width| {
                     let glyphs = (glyph + piece.start, glyph + piece.end);
                     units.push(&characters[piece], glyphs, source, level, width);
@@ -116,6 +125,16 @@ impl Units {
             return CompactString::const_new(" ");
         }
         let glyphs = &self.glyphs[unit.glyphs.0 as usize..unit.glyphs.1 as usize];
+        if let &[glyph] = glyphs
+            && char_width(glyph) > 0
+        {
+            let shown = if unit.level % 2 == 1 {
+                mirrored(glyph)
+            } else {
+                glyph
+            };
+            return CompactString::new(shown.encode_utf8(&mut [0; 4]));
+        }
         let glyphs = glyphs
             .iter()
             .copied()
@@ -155,6 +174,30 @@ impl Units {
     fn shows(&self, character: char) -> bool {
         let stripped = self.marks == Marks::Strip && is_vowel_mark(character);
         !stripped && !is_hidden(character)
+    }
+
+    /// Adds a cluster that is one character of one column.
+    fn push_plain(
+        &mut self,
+        character: char,
+        glyph: usize,
+        source: (u32, u32),
+        level: u8,
+        after: Option<Opportunity>,
+    ) {
+        let source = self.shared_with_last(source);
+        self.list.push(Unit {
+            glyphs: (glyph as u32, glyph as u32 + 1),
+            source,
+            level,
+            width: 1,
+            kind: if character == ' ' {
+                Kind::Blank
+            } else {
+                Kind::Glyph
+            },
+            after,
+        });
     }
 
     fn push(

@@ -14,5 +14,6 @@ pub mod matcher;
 pub mod memory;
 pub mod mention;
 pub mod notice;
+pub mod parts;
 pub mod store;
 pub mod zones;

@@ -5,6 +5,8 @@
 //! crate reverses characters, not clusters, copies the levels of the paragraph
 //! for each line, and can panic on deeply nested isolates.
 
+mod plain;
+
 use std::sync::LazyLock;
 
 use unicode_bidi::{BidiClass, BidiDataSource, BidiInfo, HardcodedBidiData, Level};
@@ -16,48 +18,63 @@ use super::tables::MIRRORED;
 /// paragraph's end; white space at the end of another line of it still has to
 /// get the paragraph's level, if it is shown at all.
 #[derive(Debug)]
-pub struct Levels(Vec<Level>);
+pub struct Levels(Vec<u8>);
 
 impl Levels {
     /// Resolves the levels of `paragraph` (rules X1 to L1), whose base direction
     /// is given and not guessed. The paragraph has no separator inside
     /// ([`prepare`](super::prepare::prepare) takes them out).
     pub fn of(paragraph: &str, direction: Direction) -> Levels {
-        let base = match direction {
-            Direction::LeftToRight => Level::ltr(),
-            Direction::RightToLeft => Level::rtl(),
-        };
-        let BidiInfo {
-            mut levels,
-            original_classes,
-            ..
-        } = BidiInfo::new_with_data_source(&Classes, paragraph, Some(base));
-        let mut end = original_classes.len();
-        loop {
-            // White space before a separator or the end, and what is among it.
-            let goes = |&&class: &&BidiClass| is_space_or_control(class);
-            let kept = end
-                - original_classes[..end]
-                    .iter()
-                    .rev()
-                    .take_while(goes)
-                    .count();
-            levels[kept..end].fill(base);
-            let is_separator = |&class: &BidiClass| matches!(class, BidiClass::S | BidiClass::B);
-            match original_classes[..kept].iter().rposition(is_separator) {
-                Some(separator) => {
-                    levels[separator] = base;
-                    end = separator;
-                }
-                None => return Levels(levels),
-            }
-        }
+        let plain = plain::levels(paragraph, direction.level());
+        let mut levels = plain.unwrap_or_else(|| whole_algorithm(paragraph, direction));
+        reset_white_space(paragraph, &mut levels, direction.level());
+        Levels(levels)
     }
 
     /// The level of the character at a byte of the paragraph.
     pub fn at(&self, byte: usize) -> u8 {
-        self.0[byte].number()
+        self.0[byte]
     }
+}
+
+/// The level of each byte of any paragraph.
+fn whole_algorithm(paragraph: &str, direction: Direction) -> Vec<u8> {
+    let base = match direction {
+        Direction::LeftToRight => Level::ltr(),
+        Direction::RightToLeft => Level::rtl(),
+    };
+    let info = BidiInfo::new_with_data_source(&Classes::new(), paragraph, Some(base));
+    info.levels.iter().map(Level::number).collect()
+}
+
+/// Rule L1: separators, and the white space before them and at the end, get the
+/// level `base`.
+fn reset_white_space(paragraph: &str, levels: &mut [u8], base: u8) {
+    let classes = Classes::new();
+    let is_separator =
+        |c| is_break_or_tab(c) && matches!(classes.of(c), BidiClass::S | BidiClass::B);
+    let goes = |c| is_space_or_control(classes.of(c));
+    let mut end = paragraph.len();
+    loop {
+        // White space before a separator or the end, and what is among it.
+        let kept = paragraph[..end].trim_end_matches(goes).len();
+        levels[kept..end].fill(base);
+        match paragraph[..kept]
+            .char_indices()
+            .rfind(|&(_, c)| is_separator(c))
+        {
+            Some((separator, c)) => {
+                levels[separator..separator + c.len_utf8()].fill(base);
+                end = separator;
+            }
+            None => return,
+        }
+    }
+}
+
+/// Whether a character could be a separator at all: nearly none could.
+fn is_break_or_tab(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
 }
 
 /// Whether rule L1 resets a character before a separator: white space, isolate
@@ -72,37 +89,44 @@ fn is_space_or_control(class: BidiClass) -> bool {
 
 /// Rule L2: the order in which items of these levels, given in logical order,
 /// stand from left to right. Item `order[0]` is the leftmost one.
-///
-/// Takes time in proportion to the items times the levels that occur.
 pub fn visual_order(levels: &[u8]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..levels.len()).collect();
-    let highest = levels.iter().copied().max().unwrap_or(0);
-    let lowest_odd = levels.iter().copied().filter(|level| level % 2 == 1).min();
-    let Some(lowest_odd) = lowest_odd else {
-        return order;
-    };
-    for level in (lowest_odd..=highest).rev() {
-        let mut start = 0;
-        while start < order.len() {
-            if levels[order[start]] < level {
-                start += 1;
-                continue;
-            }
-            let length = order[start..]
-                .iter()
-                .take_while(|&&item| levels[item] >= level)
-                .count();
-            order[start..start + length].reverse();
-            start += length;
+    reorder(&mut order, |&item| levels[item]);
+    order
+}
+
+/// Rule L2 on `items` in logical order, which are then in visual order, the
+/// first one leftmost.
+///
+/// Takes time in proportion to the items times the levels that occur.
+pub fn reorder<T>(items: &mut [T], level_of: impl Fn(&T) -> u8) {
+    let (mut highest, mut lowest_odd) = (0, u8::MAX);
+    for level in items.iter().map(&level_of) {
+        highest = highest.max(level);
+        if level % 2 == 1 {
+            lowest_odd = lowest_odd.min(level);
         }
     }
-    order
+    for level in (lowest_odd..=highest).rev() {
+        let mut start = 0;
+        while start < items.len() {
+            let is_inside = |item: &T| level_of(item) >= level;
+            let length = items[start..]
+                .iter()
+                .take_while(|item| is_inside(item))
+                .count();
+            items[start..start + length].reverse();
+            start += length + 1;
+        }
+    }
 }
 
 /// Rule L4: what `character` is shown as at an odd level.
 pub fn mirrored(character: char) -> char {
     // No letter has a mirror image: most characters are done here.
-    if character.is_ascii_alphanumeric() || ('\u{c0}'..='\u{f39}').contains(&character) {
+    if matches!(character, '\u{c0}'..='\u{f39}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+        || character.is_ascii_alphanumeric()
+    {
         return character;
     }
     match MIRRORED.binary_search_by_key(&character, |&(from, _)| from) {
@@ -111,23 +135,42 @@ pub fn mirrored(character: char) -> char {
     }
 }
 
-/// The classes of the crate, those of Latin and Arabic found without a search:
-/// nearly all characters are one of them, and the search took as long as the rest.
-struct Classes;
+/// The classes of the crate, those of Latin, Arabic and the punctuation of both
+/// found without a search: nearly all characters are one of them.
+struct Classes(&'static [BidiClass; FIRST + PUNCTUATION]);
 
-static FIRST_CLASSES: LazyLock<[BidiClass; 0x700]> = LazyLock::new(|| {
-    std::array::from_fn(|code| {
+/// How many characters from U+0000 are in the table, and then from U+2000.
+const FIRST: usize = 0x700;
+const PUNCTUATION: usize = 0x70;
+
+static TABLE: LazyLock<[BidiClass; FIRST + PUNCTUATION]> = LazyLock::new(|| {
+    std::array::from_fn(|at| {
+        let code = if at < FIRST { at } else { at - FIRST + 0x2000 };
         let character = char::from_u32(code as u32).unwrap_or_default();
         HardcodedBidiData.bidi_class(character)
     })
 });
 
+impl Classes {
+    fn new() -> Classes {
+        Classes(&TABLE)
+    }
+
+    fn of(&self, character: char) -> BidiClass {
+        let code = character as usize;
+        if code < FIRST {
+            return self.0[code];
+        }
+        match code.checked_sub(0x2000) {
+            Some(at) if at < PUNCTUATION => self.0[FIRST + at],
+            _ => HardcodedBidiData.bidi_class(character),
+        }
+    }
+}
+
 impl BidiDataSource for Classes {
     fn bidi_class(&self, character: char) -> BidiClass {
-        match FIRST_CLASSES.get(character as usize) {
-            Some(class) => *class,
-            None => HardcodedBidiData.bidi_class(character),
-        }
+        self.of(character)
     }
 }
 
@@ -201,6 +244,29 @@ mod tests {
         let mut order = visual_order(&levels);
         order.sort_unstable();
         assert!(order.into_iter().eq(0..levels.len()));
+    }
+
+    #[test]
+    fn plain_text_has_the_levels_of_the_whole_algorithm() {
+        // One character of each class that plain text may have, and a bracket.
+        let letters = [
+            'a', 'ب', 'א', '1', '١', '+', ',', '$', '\u{64e}', ' ', '!', '(',
+        ];
+        let mut plain = 0;
+        for mut number in 0..letters.len().pow(5) {
+            let mut text = String::new();
+            while number > 0 {
+                text.push(letters[number % letters.len()]);
+                number /= letters.len();
+            }
+            for direction in [Direction::LeftToRight, Direction::RightToLeft] {
+                if let Some(levels) = plain::levels(&text, direction.level()) {
+                    assert_eq!(levels, whole_algorithm(&text, direction), "{text:?}");
+                    plain += 1;
+                }
+            }
+        }
+        assert!(plain > 300_000, "most of them are: {plain}");
     }
 
     #[test]

@@ -220,11 +220,12 @@ fn parts_a_counted_word(before: &str, after: &str) -> bool {
         "على",
     ];
     let number = before.trim_end();
-    let is_word = after.starts_with(|c: char| c.is_alphabetic() && is_arabic(c));
-    if number.len() == before.len() || !is_word || after.starts_with("ال") {
+    // First what is quick to see: nearly every place is between two words.
+    if number.len() == before.len() || !number.ends_with(is_digit) {
         return false;
     }
-    if PARTICLES.contains(&first_word(after)) {
+    let is_word = after.starts_with(|c: char| c.is_alphabetic() && is_arabic(c));
+    if !is_word || after.starts_with("ال") || PARTICLES.contains(&first_word(after)) {
         return false;
     }
     let (count, rest) = without_digits(number);
@@ -238,6 +239,11 @@ fn parts_a_counted_word(before: &str, after: &str) -> bool {
         Some(c) => is_quote(c),
         None => true,
     }
+}
+
+/// Whether a character is numeric; a letter of Arabic is not, and is told quickly.
+fn is_digit(character: char) -> bool {
+    !('\u{620}'..='\u{65f}').contains(&character) && character.is_numeric()
 }
 
 /// How many digits are at the end of a text, of which up to 3 are counted, and
@@ -275,7 +281,11 @@ fn parts_a_month(before: &str, after: &str) -> bool {
         "الحجة",
     ];
     const MONTHS: [&str; 6] = ["تشرين", "كانون", "ربيع", "جمادى", "ذو", "ذي"];
-    if !ORDINALS.contains(&first_word(after)) {
+    let is_first = |word: &&str| {
+        let rest = after.strip_prefix(*word);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    };
+    if !after.starts_with("ال") || !ORDINALS.iter().any(is_first) {
         return false;
     }
     let written = before.trim_end();

@@ -8,12 +8,49 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use super::joining::Joining;
 use super::width::char_width;
 
-/// The byte ranges of the clusters of `text`, in order, without gaps.
-pub fn clusters(text: &str) -> impl Iterator<Item = Range<usize>> {
+/// A cluster of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cluster {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// Its character, if it is one that takes one column, as nearly all are.
+    pub plain: Option<char>,
+}
+
+/// The clusters of `text`, in order, without gaps.
+pub fn clusters(text: &str) -> impl Iterator<Item = Cluster> {
+    let mut rest = text.chars();
+    let mut next = rest.next();
     let mut start = 0;
     std::iter::from_fn(move || {
-        let end = start + first_cluster(&text[start..])?;
-        Some(std::mem::replace(&mut start, end)..end)
+        let first = next?;
+        let mut end = start;
+        let mut plain = None;
+        if is_plain(first) {
+            // Most of an Arabic text is plain letters and blanks with a vowel
+            // mark here and there; the full rules are asked for the rest.
+            plain = Some(first);
+            let after_first = start + first.len_utf8();
+            end = after_first;
+            next = rest.next();
+            while let Some(mark) = next.filter(|&c| is_arabic_mark(c)) {
+                end += mark.len_utf8();
+                next = rest.next();
+            }
+            if next.is_some_and(|c| !is_plain(c)) {
+                end = start;
+            }
+            plain = plain.filter(|_| end == after_first);
+        }
+        if end == start {
+            end = start + text[start..].graphemes(true).next().map_or(0, str::len);
+            rest = text[end..].chars();
+            next = rest.next();
+        }
+        Some(Cluster {
+            range: std::mem::replace(&mut start, end)..end,
+            plain,
+        })
     })
 }
 
@@ -67,27 +104,8 @@ pub fn pieces(cluster: &[char], mut piece: impl FnMut(Range<usize>, u8)) {
     piece(start..cluster.len(), width);
 }
 
-/// The length of the first cluster of a text.
-fn first_cluster(text: &str) -> Option<usize> {
-    // Most of an Arabic text is plain letters and blanks with a vowel mark here
-    // and there; the full rules are asked for the rest.
-    let mut characters = text.char_indices();
-    let (_, first) = characters.next()?;
-    if is_plain(first) {
-        for (index, character) in characters {
-            if is_plain(character) {
-                return Some(index);
-            }
-            if !is_arabic_mark(character) {
-                break;
-            }
-        }
-    }
-    text.graphemes(true).next().map(str::len)
-}
-
 /// Whether a character takes part in no rule of UAX #29 but those for marks
-/// after it.
+/// after it, and takes one column.
 fn is_plain(character: char) -> bool {
     match character {
         ' '..='~' => true,
@@ -120,7 +138,7 @@ mod tests {
     use super::*;
 
     fn split(text: &str) -> Vec<&str> {
-        clusters(text).map(|range| &text[range]).collect()
+        clusters(text).map(|one| &text[one.range]).collect()
     }
 
     fn widths(cluster: &str) -> Vec<(String, u8)> {
@@ -162,6 +180,19 @@ mod tests {
                     "{pair:?}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn a_plain_cluster_is_one_character_of_one_column() {
+        let plain = |text| clusters(text).map(|one| one.plain).collect::<Vec<_>>();
+        assert_eq!(plain("ب 1َا"), [Some('ب'), Some(' '), None, Some('ا')]);
+        assert_eq!(plain("ب\u{200c}"), [None]);
+        for character in (' '..='~')
+            .chain('\u{600}'..='\u{6ff}')
+            .filter(|&c| is_plain(c))
+        {
+            assert_eq!(char_width(character), 1, "{character:?}");
         }
     }
 

@@ -106,11 +106,19 @@ impl Words {
             left_to_right: 0,
             right_to_left: 0,
         };
-        for word in text.split_whitespace() {
-            match word.chars().find_map(letter_direction) {
-                Some(Direction::LeftToRight) => words.left_to_right += 1,
-                Some(Direction::RightToLeft) => words.right_to_left += 1,
-                None => {}
+        let mut told = false;
+        for character in text.chars() {
+            if told && is_arabic_letter(character) {
+                continue;
+            }
+            if character.is_whitespace() {
+                told = false;
+            } else if !told && let Some(direction) = letter_direction(character) {
+                told = true;
+                match direction {
+                    Direction::LeftToRight => words.left_to_right += 1,
+                    Direction::RightToLeft => words.right_to_left += 1,
+                }
             }
         }
         words
@@ -124,6 +132,9 @@ fn letter_direction(character: char) -> Option<Direction> {
             .is_ascii_alphabetic()
             .then_some(Direction::LeftToRight);
     }
+    if is_arabic_letter(character) {
+        return Some(Direction::RightToLeft);
+    }
     if !character.is_alphabetic() {
         return None;
     }
@@ -132,6 +143,12 @@ fn letter_direction(character: char) -> Option<Direction> {
         BidiClass::R | BidiClass::AL => Some(Direction::RightToLeft),
         _ => None,
     }
+}
+
+/// Whether a character is one of the letters that nearly all of an Arabic text
+/// consists of.
+fn is_arabic_letter(character: char) -> bool {
+    ('\u{620}'..='\u{64a}').contains(&character)
 }
 
 #[cfg(test)]

@@ -21,7 +21,9 @@ pub const JOINED_ALEF: char = '\0';
 /// marks between keep their places. `paragraph` is in nominal letters
 /// ([`prepare`](super::prepare::prepare)).
 pub fn shape(paragraph: &str) -> Vec<char> {
-    let mut shown: Vec<char> = paragraph.chars().collect();
+    // Room for all at once: most letters are of two bytes, all blanks of one.
+    let mut shown: Vec<char> = Vec::with_capacity(paragraph.len() * 2 / 3);
+    shown.extend(paragraph.chars());
     // Read from the front and written behind that, one by one.
     let cells = Cell::from_mut(&mut shown[..]).as_slice_of_cells();
     let mut lam: Option<(usize, Form)> = None;

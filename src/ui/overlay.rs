@@ -204,7 +204,7 @@ fn draw_notices(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, t
 
 /// The end of a path, which tells more than its beginning, in about `columns`.
 fn end_of(path: &str, columns: usize) -> String {
-    let clusters: Vec<_> = cluster::clusters(path).collect();
+    let clusters: Vec<_> = cluster::clusters(path).map(|one| one.range).collect();
     match clusters.len().checked_sub(columns) {
         None | Some(0) => path.to_owned(),
         Some(over) => format!("…{}", &path[clusters[over].end..]),
