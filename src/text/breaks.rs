@@ -46,6 +46,13 @@ fn kind(before: &str, after: &str, in_quotation: bool) -> Opportunity {
     if after.starts_with(char::is_whitespace) {
         return Opportunity::LastResort;
     }
+    if is_between_words(before, after) {
+        return if leaves_a_clitic_alone(before) || parts_a_month(before, after) {
+            Opportunity::Reluctant
+        } else {
+            Opportunity::Free
+        };
+    }
     let is_last_resort = parts_a_name(before, after)
         || parts_a_clitic(before, after)
         || parts_a_number(before, after)
@@ -65,6 +72,15 @@ fn kind(before: &str, after: &str, in_quotation: bool) -> Opportunity {
     } else {
         Opportunity::Free
     }
+}
+
+/// Whether there are only letters and common marks on both sides. Nearly all
+/// places are such, and all the rules together take longer than finding them.
+fn is_between_words(before: &str, after: &str) -> bool {
+    let is_letter = |c: char| matches!(c, '\u{620}'..='\u{63f}' | '\u{641}'..='\u{64a}');
+    let is_mark = |c: char| matches!(c, '\u{64b}'..='\u{652}' | '.' | '،' | '؛' | '؟' | '!');
+    let last = before.trim_end_matches(' ').chars().next_back();
+    last.is_some_and(|c| is_letter(c) || is_mark(c)) && after.starts_with(is_letter)
 }
 
 /// Whether a single dash is at the place, with a letter or digit on both sides
@@ -108,9 +124,12 @@ fn parts_at_slash(before: &str, after: &str) -> bool {
 /// tatweel (or joiner) after it and a Latin letter or a digit: `الـ 20`, `لـ "CNN"`.
 fn parts_a_clitic(before: &str, after: &str) -> bool {
     const LONGEST: usize = 4;
-    let quote = |c: char| matches!(c, '"' | '\'' | '«' | '“' | '‘' | '(');
-    let written = before.trim_end_matches(|c: char| quote(c) || c.is_whitespace());
-    let next = after.chars().find(|&c| !quote(c) && !c.is_whitespace());
+    // Bounded, so that a text of nothing but quotation marks takes no longer.
+    const FARTHEST: usize = 8;
+    let between = |c: &char| matches!(c, '"' | '\'' | '«' | '“' | '‘' | '(') || c.is_whitespace();
+    let skipped = before.chars().rev().take(FARTHEST).take_while(between);
+    let written = &before[..before.len() - skipped.map(char::len_utf8).sum::<usize>()];
+    let next = after.chars().take(FARTHEST).find(|c| !between(c));
     if !next.is_some_and(|c| c.is_numeric() || c.is_alphabetic() && !is_arabic(c)) {
         return false;
     }
@@ -189,6 +208,10 @@ impl Quotations {
     /// Whether a quotation is open after the next part of the paragraph, which
     /// ends where a line may.
     fn is_open_after(&mut self, part: &str) -> bool {
+        // A byte of every mark in question, and of no Arabic letter.
+        if !part.bytes().any(|byte| matches!(byte, b'"' | 0xe2)) {
+            return self.is_open;
+        }
         let mut before = ' ';
         let mut characters = part.chars().peekable();
         while let Some(character) = characters.next() {
@@ -275,7 +298,11 @@ fn parts_a_month(before: &str, after: &str) -> bool {
         "الحجة",
     ];
     const MONTHS: [&str; 6] = ["تشرين", "كانون", "ربيع", "جمادى", "ذو", "ذي"];
-    if !ORDINALS.contains(&first_word(after)) {
+    let is_ordinal = |ordinal: &&str| {
+        let rest = after.strip_prefix(ordinal);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    };
+    if !after.starts_with("ال") || !ORDINALS.iter().any(is_ordinal) {
         return false;
     }
     let written = before.trim_end();
