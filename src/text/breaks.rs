@@ -42,9 +42,14 @@ pub fn opportunities(paragraph: &str) -> impl Iterator<Item = (usize, Opportunit
 }
 
 fn kind(before: &str, after: &str, in_quotation: bool) -> Opportunity {
-    // Blanks at the end of a line go; among them none is better than the last.
-    if after.starts_with(char::is_whitespace) {
-        return Opportunity::LastResort;
+    if let Some(next) = after.chars().next().filter(|c| c.is_whitespace()) {
+        // Blanks at the end of a line go; among them none is better than the
+        // last. No place follows a blank that does not break.
+        return if matches!(next, '\u{a0}' | '\u{2007}' | '\u{202f}') {
+            Opportunity::Free
+        } else {
+            Opportunity::LastResort
+        };
     }
     if is_between_words(before, after) {
         return if leaves_a_clitic_alone(before) || parts_a_month(before, after) {
@@ -529,5 +534,6 @@ mod tests {
             marked("نعم \u{2003} \u{2003}لا"),
             "نعم ^\u{2003} ^\u{2003}|لا"
         );
+        assert_eq!(marked("نعم \u{a0}لا"), "نعم |\u{a0}لا");
     }
 }
