@@ -1,9 +1,11 @@
-//! The conformance files of Unicode, whole, through Qari's own path: levels and
-//! the order of cells (UAX #9), line breaks (UAX #14), clusters (UAX #29).
+//! What the algorithms of Unicode ask for, through Qari's own path. Their
+//! conformance files, whole: levels and the order of cells (UAX #9), line
+//! breaks (UAX #14), clusters (UAX #29); and text that is made to break them.
 
 mod bidi;
 mod breaks;
 mod clusters;
+mod hostile;
 
 use std::io::Read;
 
