@@ -100,12 +100,17 @@ pub fn visual_order(levels: &[u8]) -> Vec<usize> {
 ///
 /// Takes time in proportion to the items times the levels that occur.
 pub fn reorder<T>(items: &mut [T], level_of: impl Fn(&T) -> u8) {
-    let (mut highest, mut lowest_odd) = (0, u8::MAX);
+    let (mut highest, mut lowest, mut lowest_odd) = (0, u8::MAX, u8::MAX);
     for level in items.iter().map(&level_of) {
         highest = highest.max(level);
+        lowest = lowest.min(level);
         if level % 2 == 1 {
             lowest_odd = lowest_odd.min(level);
         }
+    }
+    if lowest == highest && lowest_odd == highest {
+        // Most lines of Arabic.
+        return items.reverse();
     }
     for level in (lowest_odd..=highest).rev() {
         let mut start = 0;

@@ -1,0 +1,205 @@
+//! `qari print` as a filter between other programs.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+const ARTICLE: &str = "tests/articles/1-truce.txt";
+
+/// Long enough for any machine; nothing waits for it unless it fails.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+fn print(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_qari"));
+    command
+        .arg("print")
+        .args(arguments)
+        .env_remove("QARI_RENDER")
+        .env("LC_ALL", "C")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// What comes out when `input` goes in.
+fn filtered(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = print(arguments).spawn().expect("it runs");
+    let writer = feed(&mut child, input.to_vec());
+    let output = child.wait_with_output().expect("it ends");
+    writer.join().expect("all was written, or nobody wanted it");
+    output
+}
+
+/// Writes `input` to the standard input of `child` from a thread of its own.
+fn feed(child: &mut Child, input: Vec<u8>) -> thread::JoinHandle<()> {
+    let mut stdin = child.stdin.take().expect("a pipe");
+    thread::spawn(move || {
+        // A child that has read enough closes its end.
+        let _ = stdin.write_all(&input);
+    })
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("UTF-8")
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
+}
+
+/// More than is read as one article: numbered paragraphs of three lines' length.
+fn long_text() -> String {
+    (0..8_000)
+        .map(|number| {
+            format!(
+                "قال المتحدث رقم {number} إن المحادثات انتهت إلى اتفاق، وإن الجولة القادمة \
+                 تُعقد في الشهر المقبل إن شاء الله.\n\n"
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn both_renders_break_the_same_lines_at_every_width() {
+    let article = std::fs::read(ARTICLE).expect("the article");
+    for width in ["1", "9", "40", "72", "1001", "65535"] {
+        let logical = filtered(&["-", "--width", width], &article).stdout;
+        let visual = filtered(&["-", "--width", width, "--render", "visual"], &article).stdout;
+        let (logical, visual) = (text(&logical), text(&visual));
+        let shape = |text: &str| text.lines().map(str::is_empty).collect::<Vec<_>>();
+        assert_eq!(shape(logical), shape(visual), "width {width}");
+        for row in logical.lines().chain(visual.lines()) {
+            assert_eq!(row, row.trim_end(), "width {width}");
+        }
+        let most: usize = width.parse().expect("a number");
+        let columns = |row: &str| row.chars().filter(|&c| !is_mark(c)).count();
+        assert!(
+            visual.lines().all(|row| columns(row) <= most),
+            "width {width}"
+        );
+    }
+    let none = filtered(&["-", "--width", "0"], &article);
+    assert_eq!(none.status.code(), Some(2));
+}
+
+fn is_mark(c: char) -> bool {
+    ('\u{64b}'..='\u{652}').contains(&c)
+}
+
+#[test]
+fn a_long_input_keeps_its_words_in_order_from_a_file_and_from_a_pipe() {
+    let long = long_text();
+    let path = folder().join("long.txt");
+    std::fs::write(&path, &long).expect("a file");
+    let piped = filtered(&["-", "--width", "60"], long.as_bytes());
+    assert!(piped.status.success());
+    assert_eq!(words(text(&piped.stdout)), words(&long));
+    let from_file = filtered(&[path.to_str().expect("a path"), "--width", "60"], b"");
+    assert!(from_file.stdout == piped.stdout);
+    let gaps = text(&piped.stdout).lines().filter(|row| row.is_empty());
+    assert_eq!(
+        gaps.count(),
+        8_000 - 1,
+        "between parts as between paragraphs"
+    );
+    let raw = filtered(&["-", "--raw"], long.as_bytes());
+    assert!(raw.stdout == long.as_bytes());
+}
+
+#[test]
+fn one_endless_line_goes_through() {
+    let line = "كلمة وأخرى 12.5% ".repeat(60_000);
+    let printed = filtered(&["-", "--width", "40"], line.as_bytes());
+    let rows = text(&printed.stdout);
+    assert_eq!(words(rows), words(&line));
+    assert!(rows.lines().all(|row| row.chars().count() <= 40));
+}
+
+#[test]
+fn what_a_slow_writer_has_written_comes_out_before_the_end() {
+    let mut child = print(&["-", "--width", "40"]).spawn().expect("it runs");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let rows = lines_of(child.stdout.take().expect("a pipe"));
+    stdin
+        .write_all("أول الكلام\nثم".as_bytes())
+        .expect("it reads");
+    let next = || rows.recv_timeout(DEADLINE).expect("a row in time");
+    assert_eq!(next(), "أول الكلام");
+    stdin.write_all(" آخره\n".as_bytes()).expect("it reads");
+    assert_eq!((next(), next()), (String::new(), "ثم آخره".to_owned()));
+    drop(stdin);
+    assert!(child.wait().expect("it ends").success());
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    let mut child = print(&["-"]).spawn().expect("it runs");
+    let writer = feed(&mut child, long_text().repeat(4).into_bytes());
+    let mut first = String::new();
+    let mut stdout = BufReader::new(child.stdout.take().expect("a pipe"));
+    stdout.read_line(&mut first).expect("a row");
+    drop(stdout);
+    let mut said = String::new();
+    let mut stderr = child.stderr.take().expect("a pipe");
+    stderr.read_to_string(&mut said).expect("UTF-8");
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+    assert_eq!(said, "");
+    writer.join().expect("it ends");
+}
+
+#[test]
+fn several_inputs_are_printed_apart_and_what_is_none_is_named() {
+    let (empty, binary) = (folder().join("empty.txt"), folder().join("binary"));
+    std::fs::write(&empty, "").expect("a file");
+    std::fs::write(&binary, [0; 2_000_000]).expect("a file");
+    let path = |path: &Path| path.to_str().expect("a path").to_owned();
+    let (empty, binary) = (path(&empty), path(&binary));
+    let output = filtered(
+        &[ARTICLE, &empty, "-", &binary, "no-such-file", ARTICLE],
+        "خبر قصير\n".as_bytes(),
+    );
+    assert_eq!(output.status.code(), Some(1));
+    let article = filtered(&[ARTICLE], b"").stdout;
+    let article = text(&article);
+    assert_eq!(
+        text(&output.stdout),
+        format!("{article}\nخبر قصير\n\n{article}")
+    );
+    let said: Vec<&str> = text(&output.stderr).lines().collect();
+    assert_eq!(said.len(), 3, "{said:?}");
+    for (line, name) in said.iter().zip(["empty.txt", "binary", "no-such-file"]) {
+        assert!(line.contains(name), "{said:?}");
+    }
+}
+
+#[test]
+fn other_encodings_are_read_in_a_pipe_of_any_length() {
+    let long = long_text();
+    let utf_16: Vec<u8> = long.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let printed = filtered(&["-"], &utf_16);
+    assert_eq!(words(text(&printed.stdout)), words(&long));
+}
+
+/// The lines of a stream as they come.
+fn lines_of(stream: impl Read + Send + 'static) -> Receiver<String> {
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        for line in BufReader::new(stream).lines().map_while(Result::ok) {
+            if sender.send(line).is_err() {
+                return;
+            }
+        }
+    });
+    receiver
+}
+
+fn folder() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("print");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
