@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 use qari::layout::{
-    Anchor, Document, Line, Marks, Options, Page, PageRow, Paragraph, Row, field_window, label,
-    reflow, truncated,
+    Anchor, Document, Justified, Line, Marks, Options, Page, PageRow, Paragraph, Row, field_window,
+    label, reflow, truncated,
 };
 use qari::text::bidi::visual_order;
 use qari::text::direction::Direction;
@@ -54,6 +54,7 @@ fn whole(text: &str, direction: Direction) -> Paragraph {
         gap: 0,
         indent: 0,
         keep_breaks: false,
+        justified: Justified::None,
     }
 }
 

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::output::{Output, harmless};
-use super::{Common, Outcome, inputs};
+use super::{Common, Justification, Outcome, inputs};
 use crate::app::page::paragraphs;
-use crate::layout::{Options, reflow};
+use crate::layout::{Justify, Options, reflow};
 use crate::library::article::Article;
 
 #[derive(Debug, Args)]
@@ -18,6 +18,8 @@ pub(super) struct Print {
     /// Width of a line, in cells [default: the terminal's, else 80]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
     width: Option<u16>,
+    #[command(flatten)]
+    justification: Justification,
     /// The text of the articles as it is, not laid out
     #[arg(long)]
     raw: bool,
@@ -43,7 +45,7 @@ impl Print {
             if !std::mem::take(&mut first) {
                 output.raw("\n")?;
             }
-            print(&article, common, output)
+            print(&article, self.justification.justify, common, output)
         })?;
         output.finish()?;
         Ok(outcome)
@@ -51,9 +53,16 @@ impl Print {
 }
 
 /// Prints one article as the reader shows it.
-fn print(article: &Article, common: Common, output: &mut Output) -> anyhow::Result<()> {
+fn print(
+    article: &Article,
+    justify: Justify,
+    common: Common,
+    output: &mut Output,
+) -> anyhow::Result<()> {
     let options = Options {
         marks: common.marks(),
+        digits: common.digits(),
+        justify,
         ..Options::of_width(output.width())
     };
     for paragraph in paragraphs(article, common.direction()) {
