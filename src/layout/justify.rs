@@ -19,8 +19,11 @@ const WIDEST: u16 = 2;
 /// A line is left as it is where more than this share of it is empty, as one in
 /// so many columns.
 const EMPTIEST: u16 = 4;
-/// Points worse than this are not used.
-const LEAST: u8 = 1;
+/// Points worse than this are those that the rules discourage: a wider blank is
+/// less of a disturbance.
+const GOOD: u8 = 3;
+/// A stretch stands farther than this from those in the line above, in columns.
+const NEAR: u16 = 2;
 
 /// Brings `lines`, which follow one another in `source`, to the width that
 /// `options` ask for.
@@ -42,6 +45,21 @@ pub(super) fn justify(lines: &mut [Line], source: &str, options: Options) {
 struct Added {
     stretches: Vec<u16>,
     blanks: Vec<u16>,
+}
+
+/// How often other places are sought for stretches that would stand under
+/// others, before the line has none: a hostile text could ask for very many.
+const MOST_TRIES: u16 = 32;
+
+/// How choosy a line is about its places.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Care {
+    /// Only those that the rules recommend or leave open, and not in two words
+    /// side by side.
+    Much,
+    /// Those that they discourage too, in any word, since every blank would
+    /// become wider otherwise and some more than that.
+    Little,
 }
 
 /// A place for tatweel: between the cell `left` and the one on its right.
@@ -77,9 +95,14 @@ fn widen(line: &mut Line, source: &str, columns: u16, kashida: bool, above: &Add
     } else {
         Vec::new()
     };
+    let (mut care, mut tries) = (Care::Much, 0);
     loop {
-        let stretches = choose(&places, slack, &from_start(line, above, columns));
+        let stretches = choose(&places, slack, care, &from_start(line, above, columns));
         let rest = slack - total(&stretches);
+        if usize::from(rest) > gaps.len() && care == Care::Much {
+            care = Care::Little;
+            continue;
+        }
         let Some(blanks) = spread(line, &gaps, rest, &above.blanks) else {
             return Added::default();
         };
@@ -87,14 +110,18 @@ fn widen(line: &mut Line, source: &str, columns: u16, kashida: bool, above: &Add
             stretches: positions(line, columns, &stretches, &blanks),
             blanks: positions(line, columns, &blanks, &stretches),
         };
-        let is_under = |column: &u16| above.stretches.iter().any(|a| a.abs_diff(*column) <= 1);
+        let is_under = |column: &u16| above.stretches.iter().any(|a| a.abs_diff(*column) <= NEAR);
         // Positions are those of single cells, in the order of the places.
         let mut column = added.stretches.iter();
         let under = stretches
             .iter()
             .find(|more| column.by_ref().take(usize::from(more.count)).any(is_under));
         match under {
-            Some(under) => places.retain(|place| place.left != under.left),
+            Some(_) if tries == MOST_TRIES => places.clear(),
+            Some(under) => {
+                places.retain(|place| place.left != under.left);
+                tries += 1;
+            }
             None => {
                 add(line, &places, &stretches, &blanks);
                 return added;
@@ -119,7 +146,6 @@ fn places(line: &Line, source: &str) -> Vec<Place> {
     joints.sort_unstable();
     let points = stretch::points(&source[line.range.clone()]).into_iter();
     points
-        .filter(|point| point.priority >= LEAST)
         .filter_map(|point| {
             let byte = line.range.start + point.byte;
             let joint = joints.binary_search_by_key(&byte, |&(at, _)| at).ok()?;
@@ -141,9 +167,8 @@ fn is_joined(cell: &Cell) -> bool {
 }
 
 /// Chooses places for `slack` tatweels, or for as many as there may be: the best
-/// first, far from one another and from those above, never in two words side by
-/// side. From left to right.
-fn choose(places: &[Place], slack: u16, above: &[usize]) -> Vec<More> {
+/// first, far from one another and from those above. From left to right.
+fn choose(places: &[Place], slack: u16, care: Care, above: &[usize]) -> Vec<More> {
     /// What the best priority is worth in columns of distance.
     const PRIORITY: usize = 4;
     const FAR: usize = 24;
@@ -159,10 +184,15 @@ fn choose(places: &[Place], slack: u16, above: &[usize]) -> Vec<More> {
                 + apart.min().unwrap_or(FAR).min(FAR)
                 + below.min().unwrap_or(FAR).min(FAR) / 2
         };
+        let (least, apart) = match care {
+            Care::Much => (GOOD, 2),
+            Care::Little => (0, 1),
+        };
         let free = |place: &&Place| {
-            chosen
-                .iter()
-                .all(|(other, _)| other.word.abs_diff(place.word) > 1)
+            place.priority >= least
+                && chosen
+                    .iter()
+                    .all(|(other, _)| other.word.abs_diff(place.word) >= apart)
         };
         let Some(best) = places.iter().filter(free).max_by_key(|place| score(place)) else {
             break;

@@ -48,9 +48,11 @@ pub fn points(text: &str) -> Vec<Point> {
             let at = start + (part.as_ptr() as usize - word.as_ptr() as usize);
             let ends: Vec<usize> = clusters(part).map(|cluster| cluster.end).collect();
             let (_, found) = find_kashida_points(part, rules, false);
+            let article = article_end(part);
             points.extend(found.iter().filter_map(|point| {
-                Some(Point {
-                    byte: at + ends.get(point.index as usize)?,
+                let end = *ends.get(point.index as usize)?;
+                (end > article).then_some(Point {
+                    byte: at + end,
                     word: index,
                     priority: point.priority,
                 })
@@ -95,6 +97,15 @@ fn is_stretched(word: &str) -> bool {
         })
     };
     !folded.contains("لله") && !is_particle()
+}
+
+/// Where the article of a word ends, with the clitics before it: nothing is
+/// stretched between a preposition and what it belongs to. 0 without article.
+fn article_end(word: &str) -> usize {
+    let rest = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let rest = rest.strip_prefix(['ب', 'ك']).unwrap_or(rest);
+    rest.strip_prefix("ال")
+        .map_or(0, |rest| word.len() - rest.len())
 }
 
 /// Whether a word with this character can be stretched at all: signs around it
@@ -151,6 +162,12 @@ mod tests {
     fn short_words_particles_and_the_name_of_god_are_not() {
         let text = "عنه إنها فيما والذين وكانت فيها بيت سنة والله لله عبدالله";
         assert_eq!(stretched(text), text);
+    }
+
+    #[test]
+    fn the_article_stays_with_its_preposition() {
+        assert!(points("بالكامل").iter().all(|point| point.byte > 6));
+        assert!(!points("بالكامل").is_empty());
     }
 
     #[test]

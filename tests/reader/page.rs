@@ -1,0 +1,55 @@
+//! How the page looks is the reader's choice: marks, digits, justification.
+//! Whatever is chosen, the place stays.
+
+use crate::story::story_of;
+
+/// An article whose first paragraph wraps, has marks and digits.
+fn article() -> String {
+    let line = "وقال الوزير إنّ المُساعدات الإنسانية العاجلة وصلت أمسِ إلى 2,500 أسرة في المناطق \
+        الشرقية، وإن طائرة C-17 هبطت في العاصمة الساعة 10:30 صباحاً.";
+    format!("عنوان المقال عام 2021\n\n{}\n", [line; 12].join("\n\n"))
+}
+
+#[test]
+fn marks_are_shown_as_newspapers_do_or_not_at_all() {
+    let mut it = story_of(&[article()], 80, 24);
+    it.press("Enter").shows("إنّ المُساعدات");
+    it.press("m").says("الشدة والتنوين فقط");
+    it.shows("إنّ المساعدات").shows("صباحاً");
+    it.press("m").says("بلا حركات");
+    it.shows("إن المساعدات").shows("صباحا.");
+    it.press("m").says("الحركات كما كُتبت");
+    it.shows("إنّ المُساعدات");
+}
+
+#[test]
+fn digits_change_in_the_article_and_in_the_list() {
+    let mut it = story_of(&[article()], 80, 24);
+    it.press("Enter").shows("2,500").shows("عام 2021");
+    it.press("d").says("الأرقام: ١٢٣");
+    it.shows("٢٬٥٠٠").shows("C-17").shows("10:30");
+    it.shows("عام ٢٠٢١").hides("عام 2021");
+    it.press("d").says("الفارسية").shows("۲٬۵۰۰");
+    it.press("d d").says("كما كُتبت").shows("2,500");
+}
+
+#[test]
+fn what_is_found_stays_found_in_other_digits() {
+    let mut it = story_of(&[article()], 80, 24);
+    it.press("Enter d /");
+    it.type_text("2,500").press("Enter").says("النتيجة 1 من 12");
+    it.shows("٢٬٥٠٠");
+}
+
+#[test]
+fn lines_are_justified_and_the_place_stays() {
+    let mut it = story_of(&[article()], 80, 24);
+    it.press("Enter Space");
+    let before = it.place();
+    it.press("u").says("ضبط الأسطر بالمسافات");
+    assert_eq!(it.place(), before);
+    it.press("u").says("ضبط الأسطر بالكشيدة").shows("ـ");
+    assert_eq!(it.place(), before);
+    it.press("u").says("الأسطر بلا ضبط").hides("ـ");
+    assert_eq!(it.place(), before);
+}
