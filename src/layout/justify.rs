@@ -212,14 +212,26 @@ fn choose(places: &[Place], slack: u16, care: Care, above: &[usize]) -> Vec<More
     chosen
 }
 
-/// The blanks between words: of several side by side the first.
+/// The blanks between words: of several side by side the first, and none between
+/// a word and a mark that belongs to it.
 fn gaps(line: &Line, source: &str) -> Vec<usize> {
     let is_blank = |cell: &Cell| {
         cell.symbol == " " && !source[cell.range.clone()].contains(['\u{a0}', '\u{202f}'])
     };
+    let written = |at: usize| &source[line.cells[at].range.clone()];
+    let belongs = |at: usize| {
+        let (before, after) = match line.direction {
+            Direction::RightToLeft => (at + 1, at - 1),
+            Direction::LeftToRight => (at - 1, at + 1),
+        };
+        written(before).starts_with(['(', '[', '{', '«', '“'])
+            || written(after).starts_with([
+                ')', ']', '}', '»', '”', '،', '؛', '؟', ',', ';', ':', '.', '!', '?', '…',
+            ])
+    };
     let inner = 1..line.cells.len().saturating_sub(1);
     inner
-        .filter(|&at| is_blank(&line.cells[at]) && !is_blank(&line.cells[at - 1]))
+        .filter(|&at| is_blank(&line.cells[at]) && !is_blank(&line.cells[at - 1]) && !belongs(at))
         .collect()
 }
 

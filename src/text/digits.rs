@@ -196,14 +196,14 @@ impl Separators {
         let thousands = count > 0 && of_three && starts_well;
         let decimal = fraction.is_some_and(|fraction| {
             // What is neither a day and a month nor a clock, is an amount of
-            // something, or is less than one.
+            // something, or is less than one. Three digits may be thousands.
             let length = fraction.chars().count();
             let no_date = length < 3 && (of_number(first) > 31 || of_number(fraction) > 59);
             is_plain(fraction)
                 && (thousands
                     || count == 0
                         && is_plain(first)
-                        && (no_date || of_number(first) == 0 || is_amount(after)))
+                        && (no_date || of_number(first) == 0 || length != 3 && is_amount(after)))
         });
         Self::Arabic { thousands, decimal }
     }
@@ -369,7 +369,7 @@ fn is_in_clock(word: &str, at: usize) -> bool {
     let end = word[at..]
         .find(|c| !of_clock(c))
         .map_or(word.len(), |end| at + end);
-    let mut parts = word[start..end].split(':');
+    let mut parts = word[start..end].trim_matches(':').split(':');
     let is_hour = |part: &str| (1..=2).contains(&part.chars().count());
     let is_minute = |part: &str| {
         part.chars().count() == 2
@@ -428,6 +428,7 @@ mod tests {
             "10:30",
             "9:05:59.",
             "الساعة 10:30-11:45",
+            "21:05: وصل",
         ] {
             assert_eq!(arabic(text), text);
         }
@@ -446,6 +447,7 @@ mod tests {
         assert_eq!(arabic("1,234.5"), "١٬٢٣٤٫٥");
         assert_eq!(arabic("12.5% و0.3 و45.50"), "١٢٫٥٪ و٠٫٣ و٤٥٫٥٠");
         assert_eq!(arabic("2.5 مليون"), "٢٫٥ مليون");
+        assert_eq!(arabic("11.300 دولار"), "١١.٣٠٠ دولار", "or thousands");
         assert_eq!(arabic("12.5 في المئة"), "١٢٫٥ في المئة");
         assert_eq!(
             arabic("المادة 3.1، ويوم 1.2.2020"),

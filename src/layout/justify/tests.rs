@@ -179,6 +179,20 @@ fn what_is_preformatted_or_not_running_text_is_left_alone() {
 }
 
 #[test]
+fn no_blank_grows_between_a_word_and_its_mark() {
+    let text = "قال ( الوزير ) : إن البلاد ، وأهلها ، بخير وسلام دائمين";
+    for width in 20..40 {
+        for line in lay_out(text, RightToLeft, Justify::Spaces, width) {
+            let row = from_right(&line);
+            // Brackets are mirrored in the row.
+            for wide in [")  ", "  (", "  :", "  ،"] {
+                assert!(!row.contains(wide), "{row}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_tab_keeps_its_line_as_it_is() {
     let text = "اسم\tالولاية قندهار وكابل وهرات وبلخ والمزيد من الولايات";
     let lines = lay_out(text, RightToLeft, Justify::Spaces, 30);
