@@ -53,3 +53,31 @@ fn lines_are_justified_and_the_place_stays() {
     it.press("u").says("الأسطر بلا ضبط").hides("ـ");
     assert_eq!(it.place(), before);
 }
+
+#[test]
+fn the_colour_of_a_mention_runs_through_a_stretch() {
+    let line = "أعلنت حركة طالبان أمس في العاصمة الأفغانية أن طالبان لا ترى حاجة إلى مفاوضات جديدة \
+        قبل نهاية السنة، وقالت طالبان إن طالبان ملتزمة بما وقعته.";
+    let text = format!("بيان جديد من طالبان\n\n{}\n", [line; 6].join("\n\n"));
+    let mut it = story_of(&[text], 80, 24);
+    it.press("Enter u u ]");
+    let plain = it.styles_of("أمس")[0].fg;
+    let (buffer, _) = it.reader.screen();
+    let mut coloured = 0;
+    for y in 0..24 {
+        for x in (1..79).filter(|&x| buffer[(x, y)].symbol() == "ـ") {
+            let beyond = |step: fn(u16) -> u16| {
+                let mut at = step(x);
+                while buffer[(at, y)].symbol() == "ـ" {
+                    at = step(at);
+                }
+                buffer[(at, y)].fg
+            };
+            let (left, right) = (beyond(|x| x - 1), beyond(|x| x + 1));
+            assert_eq!(left, right, "a mention of a whole word");
+            assert_eq!(buffer[(x, y)].fg, left);
+            coloured += usize::from(Some(left) != plain);
+        }
+    }
+    assert!(coloured > 0, "{}", it.picture());
+}
