@@ -14,7 +14,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Instant;
 
-use qari::layout::{Options, Paragraph, reflow};
+use qari::layout::{Justified, Options, Paragraph, reflow};
 use qari::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 
 const BYTES: usize = 10_000_000;
@@ -65,6 +65,7 @@ fn rows(text: &str) -> usize {
             gap: 0,
             indent: 0,
             keep_breaks: false,
+            justified: Justified::None,
         };
         for line in reflow(line, &paragraph, options) {
             row.clear();

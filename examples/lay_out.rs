@@ -11,7 +11,7 @@
 use std::time::Instant;
 use std::{env, fs, io, process};
 
-use qari::layout::{Options, Paragraph, reflow};
+use qari::layout::{Justified, Options, Paragraph, reflow};
 use qari::text::direction::{DirectionPolicy, paragraph_direction, text_direction};
 
 fn main() -> io::Result<()> {
@@ -38,6 +38,7 @@ fn main() -> io::Result<()> {
             gap: 0,
             indent: 0,
             keep_breaks: false,
+            justified: Justified::None,
         }
     });
     if times.is_none() {

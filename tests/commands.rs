@@ -340,6 +340,53 @@ fn print_puts_together_what_the_reader_puts_together() {
 }
 
 #[test]
+fn marks_and_digits_that_are_asked_for_are_obeyed_in_a_pipe() {
+    let print = |options: &[&str]| {
+        let text =
+            "عنوان\n\nقالَ إنّ 2,500 أسرةٍ وصلت، أي 12.5% منها، على متن طائرة C-17 الساعة 10:30.\n";
+        let mut arguments = vec!["print", "-"];
+        arguments.extend(options);
+        let output = qari(&arguments)
+            .write_stdin(text)
+            .output()
+            .expect("it runs");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    assert!(print(&[]).contains("قالَ إنّ 2,500 أسرةٍ"));
+    assert!(print(&["--marks", "essential"]).contains("قال إنّ 2,500 أسرةٍ"));
+    assert!(print(&["--marks", "strip"]).contains("قال إن 2,500 أسرة"));
+    let arabic = print(&["--digits", "arabic-indic"]);
+    assert!(
+        arabic.contains("٢٬٥٠٠ أسرةٍ وصلت، أي ١٢٫٥٪ منها، على متن طائرة C-17 الساعة 10:30."),
+        "{arabic}"
+    );
+    assert!(print(&["--digits", "persian"]).contains("۲٬۵۰۰"));
+}
+
+#[test]
+fn justified_lines_are_as_wide_as_asked_and_a_pipe_gets_the_letters_alone() {
+    let path = "tests/articles/1-truce.txt";
+    let print = |options: &[&str]| {
+        let mut arguments = vec!["print", path, "--width", "40"];
+        arguments.extend(options);
+        stdout(&arguments)
+    };
+    assert_eq!(print(&["--justify", "kashida"]), print(&[]));
+    let plain = print(&["--render", "visual"]);
+    for how in ["spaces", "kashida"] {
+        let justified = print(&["--render", "visual", "--justify", how]);
+        assert_ne!(justified, plain);
+        assert_eq!(justified.contains('ـ'), how == "kashida");
+        let full = |rows: &str| {
+            rows.lines()
+                .filter(|row| !row.starts_with(' ') && !row.is_empty())
+                .count()
+        };
+        assert!(full(&justified) > full(&plain) + 3, "{justified}");
+    }
+}
+
+#[test]
 fn wrong_usage_is_told_apart() {
     assert_eq!(
         qari(&["print", "--width", "0"])

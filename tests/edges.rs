@@ -49,6 +49,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("unicode_segmentation", &["text", "layout"]),
     ("unicode_normalization", &["text", "layout"]),
     ("icu_segmenter", &["text", "layout"]),
+    ("kashida", &["text"]),
     ("jiff", &["library"]),
     ("ratatui", &["ui", "terminal", "run"]),
     ("crossterm", &["terminal"]),

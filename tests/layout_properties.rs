@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 use qari::layout::{
-    Anchor, Document, Line, Marks, Options, Page, PageRow, Paragraph, Row, field_window, label,
-    reflow, truncated,
+    Anchor, Digits, Document, Justified, Justify, Line, Marks, Options, Page, PageRow, Paragraph,
+    Row, field_window, label, reflow, truncated,
 };
 use qari::text::bidi::visual_order;
 use qari::text::direction::Direction;
@@ -44,7 +44,35 @@ fn direction() -> impl Strategy<Value = Direction> {
 }
 
 fn marks() -> impl Strategy<Value = Marks> {
-    prop_oneof![Just(Marks::Keep), Just(Marks::Strip)]
+    prop_oneof![
+        Just(Marks::Keep),
+        Just(Marks::Essential),
+        Just(Marks::Strip)
+    ]
+}
+
+fn digits() -> impl Strategy<Value = Digits> {
+    prop_oneof![
+        Just(Digits::ArabicIndic),
+        Just(Digits::Persian),
+        Just(Digits::European)
+    ]
+}
+
+fn justify() -> impl Strategy<Value = Justify> {
+    prop_oneof![Just(Justify::Spaces), Just(Justify::Kashida)]
+}
+
+/// The same text whatever the shapes of its digits and of their separators.
+fn without_digits(symbol: &str) -> String {
+    let shape = |c| match c {
+        '0'..='9' | '٠'..='٩' | '۰'..='۹' => '0',
+        '٬' => ',',
+        '٫' => '.',
+        '٪' => '%',
+        _ => c,
+    };
+    symbol.chars().map(shape).collect()
 }
 
 fn whole(text: &str, direction: Direction) -> Paragraph {
@@ -54,6 +82,7 @@ fn whole(text: &str, direction: Direction) -> Paragraph {
         gap: 0,
         indent: 0,
         keep_breaks: false,
+        justified: Justified::None,
     }
 }
 
@@ -222,7 +251,52 @@ proptest! {
         let bare = |symbols: Vec<String>| -> String {
             symbols.concat().chars().filter(|&c| char_width(c) > 0 && !c.is_whitespace()).collect()
         };
-        prop_assert_eq!(bare(letters(Marks::Keep)), bare(letters(Marks::Strip)));
+        let kept = bare(letters(Marks::Keep));
+        prop_assert_eq!(&kept, &bare(letters(Marks::Essential)));
+        prop_assert_eq!(&kept, &bare(letters(Marks::Strip)));
+    }
+
+    #[test]
+    fn digits_never_change_order_breaks_or_places(
+        text in text(), direction in direction(), width in 1u16..60, digits in digits(),
+    ) {
+        let shown = Options { digits, ..Options::of_width(width) };
+        let shown = reflow(&text, &whole(&text, direction), shown);
+        let plain = lines(&text, direction, width);
+        prop_assert_eq!(shown.len(), plain.len());
+        for (shown, plain) in shown.iter().zip(&plain) {
+            prop_assert_eq!(&shown.range, &plain.range);
+            let cells = |line: &Line| line
+                .cells
+                .iter()
+                .map(|cell| (without_digits(&cell.symbol), cell.width, cell.range.clone()))
+                .collect::<Vec<_>>();
+            prop_assert_eq!(cells(shown), cells(plain));
+        }
+    }
+
+    #[test]
+    fn a_justified_line_is_full_or_as_it_was_and_only_blanks_and_tatweel_are_added(
+        text in text(), direction in direction(), width in 1u16..80, justify in justify(),
+    ) {
+        let asked = Options { justify, ..Options::of_width(width) };
+        let running = Paragraph { justified: Justified::AllButLast, ..whole(&text, direction) };
+        let justified = reflow(&text, &running, asked);
+        let plain = lines(&text, direction, width);
+        prop_assert_eq!(justified.len(), plain.len());
+        prop_assert_eq!(justified.last(), plain.last());
+        for (justified, plain) in justified.iter().zip(&plain) {
+            prop_assert!(justified.width() == width || justified == plain);
+            // What is there of the text is there in its order; the rest is added.
+            let mut of_text = plain.cells.iter().peekable();
+            for cell in &justified.cells {
+                if of_text.next_if_eq(&cell).is_none() {
+                    prop_assert!(matches!(cell.symbol.as_str(), " " | "ـ"), "{:?}", cell);
+                    prop_assert!(cell.range.is_empty(), "{:?}", cell);
+                }
+            }
+            prop_assert!(of_text.next().is_none());
+        }
     }
 
     #[test]

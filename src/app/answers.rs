@@ -102,10 +102,8 @@ fn take_article(model: &mut Model, article: Arc<Article>) {
     }
     forget_find(model);
     let read = model.sidebar.find(id).is_none_or(|(_, row)| row.read);
-    let (marks, policy) = (model.marks, model.direction_policy);
-    let open = model
-        .reader
-        .show(article, parts.width, parts.height, marks, policy);
+    let (options, policy) = (model.reading_options(parts.width), model.direction_policy);
+    let open = model.reader.show(article, options, parts.height, policy);
     open.read = read;
 }
 

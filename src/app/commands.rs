@@ -26,6 +26,9 @@ pub enum Command {
     PreviousMention,
     FocusMention,
     CycleMarking,
+    CycleMarks,
+    CycleDigits,
+    CycleJustification,
     Repeat,
     RepeatBackwards,
     Back,
@@ -143,6 +146,9 @@ table! {
     PreviousMention "previous-mention" "الإشارة السابقة إلى أي جهة" "previous mention of any actor" PANES => ",";
     FocusMention "focus-mention" "اختيار الجهة المشار إليها هنا" "focus the actor mentioned here" &[Reader] => "Enter";
     CycleMarking "cycle-marking" "إبراز أهم الجهات أو كلها أو المختارة" "mark the principal actors, all, or the focused one" PANES => "v";
+    CycleMarks "cycle-marks" "إظهار الحركات كلها أو أهمها أو إخفاؤها" "vowel marks as written, only the essential ones, or none" PANES => "m";
+    CycleDigits "cycle-digits" "تغيير شكل الأرقام" "shapes of digits" PANES => "d";
+    CycleJustification "cycle-justification" "ضبط الأسطر بالمسافات أو بالكشيدة أو تركها" "justify lines by blanks, by kashida, or not" PANES => "u";
     Repeat "repeat" "تكرار آخر انتقال" "repeat the last movement" PANES => "n";
     RepeatBackwards "repeat-backwards" "تكرار آخر انتقال في الاتجاه المعاكس" "repeat the last movement the other way" PANES => "p" "N";
     Back "back" "رجوع" "back to where you were" PANES => "o" "Backspace" "Ctrl-o";

@@ -13,7 +13,7 @@ use super::reader::{Marking, Reader};
 use super::sidebar::Sidebar;
 use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
-use crate::layout::Marks;
+use crate::layout::{Digits, Justify, Marks, Options};
 use crate::library::article::ArticleId;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
@@ -97,8 +97,11 @@ pub struct Model {
     /// The actor whose mentions stand out, in every article.
     pub focused: Option<ActorId>,
     pub marking: Marking,
-    /// Whether articles show their vowel marks.
+    /// Which vowel marks and which shapes of digits articles and their titles show.
     pub marks: Marks,
+    pub digits: Digits,
+    /// How the lines of articles are brought to the same width.
+    pub justify: Justify,
     pub direction_policy: DirectionPolicy,
     pub movement: Movement,
     /// `None` until the worker has read it.
@@ -142,6 +145,8 @@ impl Model {
             focused: None,
             marking: Marking::default(),
             marks: Marks::default(),
+            digits: Digits::default(),
+            justify: Justify::default(),
             direction_policy: DirectionPolicy::default(),
             movement: Movement::default(),
             gazetteer: None,
@@ -167,6 +172,16 @@ impl Model {
     /// Where the parts of the screen are.
     pub fn geometry(&self) -> Geometry {
         geometry(self.width, self.height, self.focus, self.bar.is_some())
+    }
+
+    /// How articles are laid out in lines of `width` cells.
+    pub(super) fn reading_options(&self, width: u16) -> Options {
+        Options {
+            marks: self.marks,
+            digits: self.digits,
+            justify: self.justify,
+            ..Options::of_width(width.max(1))
+        }
     }
 
     /// The direction of the interface's language.
@@ -233,13 +248,17 @@ impl Model {
             overlay.scroll(0, total, height);
             self.overlay = Some(overlay);
         }
+        let options = self.reading_options(parts.text.width);
         if let Some(open) = &mut self.reader.open {
-            open.arrange(parts.text.width, parts.text.height);
+            open.arrange(options, parts.text.height);
         }
         let side = parts.side?;
         let rows = side.height.saturating_sub(1);
-        self.sidebar
-            .arrange(side.width.saturating_sub(SIDE_MARGIN), rows);
+        let titles = Options {
+            justify: Justify::None,
+            ..self.reading_options(side.width.saturating_sub(SIDE_MARGIN))
+        };
+        self.sidebar.arrange(titles, rows);
         self.facets.arrange(rows);
         // Asked once for the same window, so that an answer without these rows
         // cannot make it ask for ever.

@@ -1,7 +1,7 @@
 //! How an article stands on a page, in the reader and in print alike: its blocks
 //! as paragraphs, apart or together.
 
-use crate::layout::Paragraph;
+use crate::layout::{Justified, Paragraph};
 use crate::library::article::{Article, Block, BlockKind, Zone};
 use crate::text::direction::{DirectionPolicy, paragraph_direction};
 
@@ -29,6 +29,12 @@ pub fn paragraphs(article: &Article, policy: DirectionPolicy) -> Vec<Paragraph> 
                     _ => 0,
                 },
                 keep_breaks: matches!(block.kind, BlockKind::Verse | BlockKind::Preformatted),
+                justified: match (block.zone, block.kind) {
+                    (Zone::Body | Zone::Summary, BlockKind::Paragraph | BlockKind::Quote) => {
+                        Justified::AllButLast
+                    }
+                    _ => Justified::None,
+                },
             }
         })
         .collect()

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::jumps::Place;
 use super::page::paragraphs;
-use crate::layout::{Anchor, Document, Marks, Options, Page};
+use crate::layout::{Anchor, Document, Options, Page};
 use crate::library::article::{Article, ArticleId, Block};
 use crate::library::counts::outside_clutter;
 use crate::library::mention::{ActorId, Mention};
@@ -74,21 +74,17 @@ pub struct Open {
 }
 
 impl Reader {
-    /// Opens an article for a text area of `width` and `height` cells, where it
-    /// was left. `policy` decides its directions, unless another was chosen for it.
+    /// Opens an article for a text area as wide as `options` say and `height`
+    /// rows high, where it was left. `policy` decides its directions, unless
+    /// another was chosen for it.
     pub fn show(
         &mut self,
         article: Arc<Article>,
-        width: u16,
+        options: Options,
         height: u16,
-        marks: Marks,
         policy: DirectionPolicy,
     ) -> &mut Open {
         self.remember();
-        let options = Options {
-            marks,
-            ..Options::of_width(width.max(1))
-        };
         let policy = self.policy_for(article.id, policy);
         let paragraphs = paragraphs(&article, policy);
         let mut document = Document::new(article.text.clone(), paragraphs, options);
@@ -150,15 +146,10 @@ impl Reader {
 }
 
 impl Open {
-    /// Lays the page out for a text area of `width` and `height` cells. Another
-    /// size keeps the text at the top that the reader had chosen, however often
-    /// the size changes.
-    pub fn arrange(&mut self, width: u16, height: u16) {
-        let width = width.max(1);
-        let options = Options {
-            width,
-            ..self.document.options()
-        };
+    /// Lays the page out for a text area as wide as `options` say and `height`
+    /// rows high. Other options keep the text at the top that the reader had
+    /// chosen, however often they change.
+    pub fn arrange(&mut self, options: Options, height: u16) {
         if self.document.options() != options || self.height != height {
             self.document.set_options(options);
             self.height = height;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::exchange::{Generation, Listing, Selection};
-use crate::layout::{Line, Options, Paragraph, reflow, truncated};
+use crate::layout::{Justified, Line, Options, Paragraph, reflow, truncated};
 use crate::library::article::ArticleId;
 use crate::library::store::Summary;
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
@@ -136,19 +136,19 @@ impl Sidebar {
         self.selected_id = self.selected().map(|row| row.id);
     }
 
-    /// Lays out the rows that fit into `width` and `height` cells, the selected
-    /// one among them, and no room left while there are rows above.
-    pub fn arrange(&mut self, width: u16, height: u16) {
+    /// Lays out the rows that fit into `height` rows, the selected one among them,
+    /// and no room left while there are rows above.
+    pub fn arrange(&mut self, options: Options, height: u16) {
         self.top = self.top.min(self.selected);
         loop {
-            let used = self.lay_out(width, height);
+            let used = self.lay_out(options, height);
             let last = self.items.last().map_or(self.top, |item| item.index);
             if self.selected > last && self.top < self.selected {
                 self.top += 1;
                 continue;
             }
             let above = self.top.checked_sub(1).filter(|_| last + 1 >= self.total);
-            let above = above.and_then(|index| Some(item(index, self.row(index)?, width)));
+            let above = above.and_then(|index| Some(item(index, self.row(index)?, options)));
             match above {
                 Some(above) if above.height() + used <= height + 1 => self.top -= 1,
                 _ => return,
@@ -157,11 +157,11 @@ impl Sidebar {
     }
 
     /// Lays out the rows from the top on; returns the rows of the screen they take.
-    fn lay_out(&mut self, width: u16, height: u16) -> u16 {
+    fn lay_out(&mut self, options: Options, height: u16) -> u16 {
         self.items.clear();
         let mut used = 0;
         for index in self.top..self.total {
-            let Some(item) = self.row(index).map(|summary| item(index, summary, width)) else {
+            let Some(item) = self.row(index).map(|summary| item(index, summary, options)) else {
                 break;
             };
             // The blank row after the last item may be cut off.
@@ -180,9 +180,8 @@ impl Sidebar {
     }
 }
 
-fn item(index: usize, summary: &Summary, width: u16) -> Item {
+fn item(index: usize, summary: &Summary, options: Options) -> Item {
     let text = summary.title.as_str();
-    let options = Options::of_width(width.max(1));
     let direction = paragraph_direction(text, DirectionPolicy::Auto, Direction::RightToLeft);
     let whole = Paragraph {
         range: 0..text.len(),
@@ -190,6 +189,7 @@ fn item(index: usize, summary: &Summary, width: u16) -> Item {
         gap: 0,
         indent: 0,
         keep_breaks: false,
+        justified: Justified::None,
     };
     let mut title = reflow(text, &whole, options);
     if title.len() > TITLE_LINES {
@@ -232,7 +232,7 @@ mod tests {
         let mut list = sidebar(50);
         for step in [1, 1, 20, 40, -3, -30, -30] {
             list.move_by(step);
-            list.arrange(30, 23);
+            list.arrange(Options::of_width(30), 23);
             assert!(
                 list.items.iter().any(|item| item.index == list.selected),
                 "{}",
@@ -246,7 +246,7 @@ mod tests {
     fn a_long_title_is_cut_after_two_lines() {
         let mut list = sidebar(1);
         list.rows[0].title = "كلمة ".repeat(40);
-        list.arrange(20, 23);
+        list.arrange(Options::of_width(20), 23);
         let title = &list.items[0].title;
         assert_eq!(title.len(), 2);
         assert!(title.iter().all(|line| line.width() <= 20));

@@ -9,6 +9,7 @@ use super::overlay::{Kind, Overlay};
 use super::reader::Marking;
 use super::{answers, movement, panel, typing};
 use crate::input::key::Key;
+use crate::layout::{Digits, Justify, Marks};
 use crate::library::article::ArticleId;
 use crate::text::direction::{Direction, DirectionPolicy};
 
@@ -115,6 +116,37 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
                 Marking::All => "marking-all",
                 Marking::Focused if model.focused.is_none() => "marking-none",
                 Marking::Focused => "marking-focused",
+            };
+            model.say(model.strings.get(said));
+            Vec::new()
+        }
+        Command::CycleMarks => {
+            model.marks = model.marks.next();
+            let said = match model.marks {
+                Marks::Keep => "marks-keep",
+                Marks::Essential => "marks-essential",
+                Marks::Strip => "marks-strip",
+            };
+            model.say(model.strings.get(said));
+            Vec::new()
+        }
+        Command::CycleDigits => {
+            model.digits = model.digits.next();
+            let said = match model.digits {
+                Digits::AsWritten => "digits-as-written",
+                Digits::ArabicIndic => "digits-arabic-indic",
+                Digits::Persian => "digits-persian",
+                Digits::European => "digits-european",
+            };
+            model.say(model.strings.get(said));
+            Vec::new()
+        }
+        Command::CycleJustification => {
+            model.justify = model.justify.next();
+            let said = match model.justify {
+                Justify::None => "justify-none",
+                Justify::Spaces => "justify-spaces",
+                Justify::Kashida => "justify-kashida",
             };
             model.say(model.strings.get(said));
             Vec::new()

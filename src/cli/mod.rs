@@ -18,7 +18,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use self::output::Output;
 use crate::config::strings::Language;
-use crate::layout::Marks;
+use crate::layout::{Digits, Justify, Marks};
 use crate::run::Render;
 use crate::text::direction::{Direction, DirectionPolicy};
 
@@ -30,6 +30,8 @@ struct Arguments {
     command: Option<Command>,
     #[command(flatten)]
     inputs: Inputs,
+    #[command(flatten)]
+    justification: Justification,
     #[command(flatten)]
     common: Common,
 }
@@ -56,6 +58,15 @@ struct Inputs {
     paths: Vec<PathBuf>,
 }
 
+/// How lines are brought to the same width.
+#[derive(Clone, Copy, Debug, Args)]
+struct Justification {
+    /// Bring lines to the same width: by wider blanks, or by stretched letters
+    /// (kashida) and blanks
+    #[arg(long, value_name = "HOW", default_value = "none")]
+    justify: Justify,
+}
+
 /// Options of every command.
 #[derive(Clone, Copy, Debug, Args)]
 struct Common {
@@ -77,6 +88,14 @@ struct Common {
     /// Vowel marks
     #[arg(long, global = true, value_name = "WHICH", default_value = "auto")]
     marks: MarksChoice,
+    /// Shapes of digits
+    #[arg(
+        long,
+        global = true,
+        value_name = "SHAPES",
+        default_value = "as-written"
+    )]
+    digits: Digits,
     /// Direction of paragraphs
     #[arg(long, global = true, value_name = "DIRECTION", default_value = "auto")]
     direction: DirectionChoice,
@@ -121,9 +140,48 @@ impl ValueEnum for Render {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum MarksChoice {
+    /// As written
     Auto,
+    /// As written
     Keep,
+    /// Shadda and tanwin only, as newspapers print
+    Essential,
+    /// None
     Strip,
+}
+
+impl ValueEnum for Digits {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self::AsWritten,
+            Self::ArabicIndic,
+            Self::Persian,
+            Self::European,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::AsWritten => "as-written",
+            Self::ArabicIndic => "arabic-indic",
+            Self::Persian => "persian",
+            Self::European => "european",
+        }))
+    }
+}
+
+impl ValueEnum for Justify {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::None, Self::Spaces, Self::Kashida]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::None => "none",
+            Self::Spaces => "spaces",
+            Self::Kashida => "kashida",
+        }))
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -168,8 +226,13 @@ impl Common {
     fn marks(self) -> Marks {
         match self.marks {
             MarksChoice::Auto | MarksChoice::Keep => Marks::Keep,
+            MarksChoice::Essential => Marks::Essential,
             MarksChoice::Strip => Marks::Strip,
         }
+    }
+
+    fn digits(self) -> Digits {
+        self.digits
     }
 
     fn direction(self) -> DirectionPolicy {
@@ -216,7 +279,10 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let common = arguments.common;
     match arguments.command {
-        None => read::run(&arguments.inputs.paths, common),
+        None => {
+            let justify = arguments.justification.justify;
+            read::run(&arguments.inputs.paths, justify, common)
+        }
         Some(Command::Print(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Articles(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Mentions(command)) => command.run(common, &mut Output::new(common)),

@@ -3,16 +3,17 @@
 //! that stays behind.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::ops::Range;
 
 use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
 use super::Common;
-use crate::layout::{Line, Marks, Options, Paragraph, reflow};
+use crate::layout::{Digits, Justified, Line, Marks, Options, Paragraph, reflow};
 use crate::run::Render;
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
-use crate::text::width;
+use crate::text::{digits, width};
 
 /// The width of a line where nothing says otherwise, in cells.
 const USUAL_WIDTH: u16 = 80;
@@ -29,7 +30,14 @@ pub(super) struct Form {
     visual: bool,
     /// Of a line, in cells.
     width: u16,
+    shapes: Shapes,
+}
+
+/// Which marks and digits are shown; in a pipe too, since the person asked.
+#[derive(Clone, Copy, Default)]
+struct Shapes {
     marks: Marks,
+    digits: Digits,
 }
 
 impl Form {
@@ -38,7 +46,7 @@ impl Form {
         if self.visual {
             visual(line, lean, self.width)
         } else {
-            logical(&text[line.range.clone()], self.marks)
+            logical(text, line.range.clone(), line.direction, self.shapes)
         }
     }
 }
@@ -62,7 +70,10 @@ impl Output {
             form: Form {
                 visual,
                 width: width.unwrap_or(USUAL_WIDTH),
-                marks: common.marks(),
+                shapes: Shapes {
+                    marks: common.marks(),
+                    digits: common.digits(),
+                },
             },
         }
     }
@@ -98,14 +109,14 @@ impl Output {
         let Form {
             visual,
             width,
-            marks,
+            shapes,
         } = self.form;
         if !visual {
-            let row = logical(text, marks);
+            let row = logical(text, 0..text.len(), direction_of(text), shapes);
             self.raw(&row)?;
             return self.raw("\n");
         }
-        for line in said(text, width, marks) {
+        for line in said(text, width, shapes) {
             self.laid_out(text, &line, line.direction)?;
         }
         Ok(())
@@ -144,11 +155,13 @@ pub(super) fn complain(message: &str) {
     // There is nowhere left to complain of a failure here.
     let _ = if stderr.is_terminal() {
         let width = terminal_width(rustix::stdio::stderr()).unwrap_or(USUAL_WIDTH);
-        said(message, width, Marks::Keep)
+        said(message, width, Shapes::default())
             .iter()
             .try_for_each(|line| writeln!(stderr, "{}", visual(line, line.direction, width)))
     } else {
-        writeln!(stderr, "{}", logical(message, Marks::Keep))
+        let all = 0..message.len();
+        let row = logical(message, all, Direction::LeftToRight, Shapes::default());
+        writeln!(stderr, "{row}")
     };
 }
 
@@ -186,20 +199,26 @@ impl Formatter for Escaping {
     }
 }
 
-fn said(text: &str, width: u16, marks: Marks) -> Vec<Line> {
-    let direction = paragraph_direction(text, DirectionPolicy::Auto, Direction::LeftToRight);
+fn direction_of(text: &str) -> Direction {
+    paragraph_direction(text, DirectionPolicy::Auto, Direction::LeftToRight)
+}
+
+fn said(text: &str, width: u16, shapes: Shapes) -> Vec<Line> {
+    let direction = direction_of(text);
     let whole = Paragraph {
         range: 0..text.len(),
         direction,
         gap: 0,
         indent: 0,
         keep_breaks: true,
+        justified: Justified::None,
     };
     reflow(
         text,
         &whole,
         Options {
-            marks,
+            marks: shapes.marks,
+            digits: shapes.digits,
             ..Options::of_width(width)
         },
     )
@@ -217,10 +236,11 @@ fn visual(line: &Line, lean: Direction, width: u16) -> String {
     row
 }
 
-/// Logical text on one line: line breaks and tabs as blanks, no control
-/// character; of the format characters only ZWNJ and ZWJ stay, which are spelling.
-fn logical(text: &str, marks: Marks) -> String {
-    let mut row: String = text
+/// A part of a logical text on one line: line breaks and tabs as blanks, no
+/// control character; of the format characters only ZWNJ and ZWJ stay, which are
+/// spelling.
+fn logical(text: &str, part: Range<usize>, direction: Direction, shapes: Shapes) -> String {
+    let mut row: String = digits::of_part(text, part, direction, shapes.digits)
         .chars()
         .map(|c| {
             if matches!(c, '\n' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}') {
@@ -230,7 +250,7 @@ fn logical(text: &str, marks: Marks) -> String {
             }
         })
         .filter(|&c| !steers(c))
-        .filter(|&c| marks == Marks::Keep || !width::is_vowel_mark(c))
+        .filter(|&c| shapes.marks.show(c))
         .collect();
     row.truncate(row.trim_end().len());
     row

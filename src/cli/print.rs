@@ -10,7 +10,7 @@ use std::slice;
 use clap::Args;
 
 use super::output::{Form, Output, harmless};
-use super::{Common, Outcome, inputs};
+use super::{Common, Justification, Outcome, inputs};
 use crate::app::page::{paragraphs, together};
 use crate::config::strings::Strings;
 use crate::layout::{Options, reflow};
@@ -31,6 +31,8 @@ pub(super) struct Print {
     /// Width of a line, in cells [default: the terminal's, else 80]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     width: Option<u16>,
+    #[command(flatten)]
+    justification: Justification,
     /// The text of the articles as it is, not laid out
     #[arg(long)]
     raw: bool,
@@ -43,8 +45,10 @@ impl Print {
         }
         let setting = Setting {
             options: Options {
+                width: output.width(),
                 marks: common.marks(),
-                ..Options::of_width(output.width())
+                digits: common.digits(),
+                justify: self.justification.justify,
             },
             policy: common.direction(),
             form: output.form(),

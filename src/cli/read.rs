@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use super::{Common, Outcome, When, WrongUsage, inputs};
 use crate::config::strings::Strings;
 use crate::config::theme::Theme;
+use crate::layout::Justify;
 use crate::library::import::Source;
 use crate::run::{self, Ended, Render};
 
 /// Opens the reader on the inputs.
-pub(super) fn run(paths: &[PathBuf], common: Common) -> anyhow::Result<Outcome> {
+pub(super) fn run(paths: &[PathBuf], justify: Justify, common: Common) -> anyhow::Result<Outcome> {
     if !std::io::stdout().is_terminal() {
         anyhow::bail!("standard output is not a terminal; `qari print` writes articles to a pipe");
     }
@@ -32,6 +33,8 @@ pub(super) fn run(paths: &[PathBuf], common: Common) -> anyhow::Result<Outcome> 
             When::Never => run::Colour::Never,
         },
         marks: common.marks(),
+        digits: common.digits(),
+        justify,
         direction: common.direction(),
     })?;
     Ok(match ended {

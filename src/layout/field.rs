@@ -26,7 +26,7 @@ pub fn field_window(
     let columns = options.width.max(1);
     let cursor = floor_boundary(text, cursor);
     let near = near_cursor(text, cursor, columns);
-    let mut units = Units::of(&text[near.clone()], direction, options.marks);
+    let mut units = Units::of(&text[near.clone()], direction, options);
     let shown = around(&units.list, cursor - near.start, usize::from(columns));
     // What is not shown does not count when the end of the line is set.
     units.list.truncate(shown.end);

@@ -86,7 +86,7 @@ fn one_line(
     let columns = options.width.max(1);
     let trailing = Trailing::Drop;
     let near = near_start(text, columns);
-    let units = Units::of(near, direction, options.marks);
+    let units = Units::of(near, direction, options);
     let kept = fitting(&units, columns, columns);
     let cut = kept < end_of_visible(&units.list, trailing) || near.len() < text.len();
     let ellipsis = ellipsis.filter(|_| cut);

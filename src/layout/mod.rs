@@ -3,12 +3,14 @@
 //!
 //! A paragraph goes through it in one direction: `units` (levels, shapes and
 //! clusters, in logical order) → `fill` (which units are on which line) → `set`
-//! (the cells of a line, in visual order).
+//! (the cells of a line, in visual order) →
+//! `justify` (cells are added, where lines are brought to the same width).
 
 mod cell;
 mod document;
 mod field;
 mod fill;
+mod justify;
 mod line;
 mod options;
 mod page;
@@ -22,4 +24,4 @@ pub use field::field_window;
 pub use line::{Line, label, truncated};
 pub use options::{Digits, Justify, Marks, Options};
 pub use page::{Page, PageRow};
-pub use paragraph::{Paragraph, reflow};
+pub use paragraph::{Justified, Paragraph, reflow};

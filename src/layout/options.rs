@@ -1,5 +1,8 @@
 //! What layout may be asked for, the same for every paragraph of a text.
 
+pub use crate::text::digits::Digits;
+use crate::text::width::{is_essential_mark, is_vowel_mark};
+
 /// Which vowel marks are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Marks {
@@ -12,18 +15,26 @@ pub enum Marks {
     Strip,
 }
 
-/// Which shapes digits have. Chosen after the bidirectional algorithm, so that
-/// no order depends on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Digits {
-    #[default]
-    AsWritten,
-    /// ٠ to ٩.
-    ArabicIndic,
-    /// ۰ to ۹.
-    Persian,
-    /// 0 to 9.
-    European,
+impl Marks {
+    /// The next choice.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Keep => Self::Essential,
+            Self::Essential => Self::Strip,
+            Self::Strip => Self::Keep,
+        }
+    }
+
+    /// Whether `character` is shown: everything that is no vowel mark is.
+    #[must_use]
+    pub fn show(self, character: char) -> bool {
+        match self {
+            Self::Keep => true,
+            Self::Essential => !is_vowel_mark(character) || is_essential_mark(character),
+            Self::Strip => !is_vowel_mark(character),
+        }
+    }
 }
 
 /// How lines are brought to the same width.
@@ -36,6 +47,18 @@ pub enum Justify {
     Spaces,
     /// By tatweel where letters join well, and by blanks for the rest.
     Kashida,
+}
+
+impl Justify {
+    /// The next choice.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::None => Self::Spaces,
+            Self::Spaces => Self::Kashida,
+            Self::Kashida => Self::None,
+        }
+    }
 }
 
 /// What layout may be asked for.

@@ -4,12 +4,26 @@ use std::ops::Range;
 
 use super::Line;
 use super::fill::fill;
+use super::justify::justify;
 use super::line::shift;
 use super::options::Options;
 use super::set::{Setting, Trailing, set};
 use super::units::Units;
 use crate::text::direction::Direction;
 use crate::text::prepare::is_line_break;
+
+/// Which lines of a paragraph are brought to the same width, where
+/// [`Options::justify`] asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Justified {
+    /// None: titles, lists, verse, whatever is preformatted.
+    #[default]
+    None,
+    /// All but the last one: running text.
+    AllButLast,
+    /// All: a piece of running text that goes on in the next paragraph.
+    All,
+}
 
 /// A paragraph to lay out: a byte range of a text, and how it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +39,8 @@ pub struct Paragraph {
     pub indent: u16,
     /// Whether line breaks in the text break lines (verse, preformatted).
     pub keep_breaks: bool,
+    /// Which of its lines are justified. None are where `keep_breaks`.
+    pub justified: Justified,
 }
 
 /// Breaks `paragraph` of `text` into lines no wider than `options.width`.
@@ -53,6 +69,14 @@ pub fn reflow(text: &str, paragraph: &Paragraph, options: Options) -> Vec<Line> 
             &mut lines,
         );
     }
+    if !paragraph.keep_breaks {
+        let count = match paragraph.justified {
+            Justified::None => 0,
+            Justified::AllButLast => lines.len().saturating_sub(1),
+            Justified::All => lines.len(),
+        };
+        justify(&mut lines[..count], text, options);
+    }
     lines
 }
 
@@ -68,7 +92,7 @@ fn reflow_part(
     let width = options.width.max(1);
     let indent = paragraph.indent.min(width - 1);
     let columns = width - indent;
-    let units = Units::of(&source[part.clone()], paragraph.direction, options.marks);
+    let units = Units::of(&source[part.clone()], paragraph.direction, options);
     let direction = paragraph.direction;
     let setting = Setting {
         direction,

@@ -6,14 +6,15 @@ use std::ops::Range;
 
 use compact_str::CompactString;
 
-use super::options::Marks;
+use super::options::{Marks, Options};
 use crate::text::bidi::{Levels, mirrored};
 use crate::text::breaks::{Opportunity, opportunities};
 use crate::text::cluster::{Cluster, clusters, pieces};
+use crate::text::digits::{self, Digits};
 use crate::text::direction::Direction;
 use crate::text::prepare::prepare;
 use crate::text::shape::{JOINED_ALEF, shape};
-use crate::text::width::{char_width, is_hidden, is_vowel_mark};
+use crate::text::width::{char_width, is_hidden};
 
 /// Marks that a cell carries at most: more is not writing, and would make a
 /// cell of any size.
@@ -68,15 +69,16 @@ impl Unit {
 
 impl Units {
     /// The units of `paragraph`, whose line breaks are taken for blanks.
-    pub(super) fn of(paragraph: &str, direction: Direction, marks: Marks) -> Units {
+    pub(super) fn of(paragraph: &str, direction: Direction, options: Options) -> Units {
         let prepared = prepare(paragraph);
         let text = prepared.text.as_ref();
         let levels = Levels::of(text, direction);
         let mut units = Units {
             list: Vec::with_capacity(text.len() / 2),
             glyphs: shape(text),
-            marks,
+            marks: options.marks,
         };
+        units.show_digits(text, direction, options.digits);
         let mut breaks = opportunities(text)
             .filter(|&(b, _)| !prepared.is_inside_one(b))
             .peekable();
@@ -171,9 +173,24 @@ impl Units {
         }
     }
 
+    /// Gives the glyphs of `text` the shapes of digits that are asked for. The
+    /// levels are known by now, so that no order depends on them.
+    fn show_digits(&mut self, text: &str, direction: Direction, digits: Digits) {
+        if digits == Digits::AsWritten {
+            return;
+        }
+        let mut changes = digits::mapped(text, direction, digits)
+            .into_iter()
+            .peekable();
+        for (glyph, (byte, _)) in self.glyphs.iter_mut().zip(text.char_indices()) {
+            if let Some((_, shape)) = changes.next_if(|&(at, _)| at == byte) {
+                *glyph = shape;
+            }
+        }
+    }
+
     fn shows(&self, character: char) -> bool {
-        let stripped = self.marks == Marks::Strip && is_vowel_mark(character);
-        !stripped && !is_hidden(character)
+        self.marks.show(character) && !is_hidden(character)
     }
 
     /// Adds a cluster that is one character of one column.

@@ -16,7 +16,7 @@ pub use self::rehearsal::Rehearsal;
 use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
-use crate::layout::Marks;
+use crate::layout::{Digits, Justify, Marks};
 use crate::library::import::Source;
 use crate::library::notice::Notice;
 pub use crate::terminal::colour::Choice as Colour;
@@ -43,6 +43,8 @@ pub struct Options {
     pub theme: Theme,
     pub colour: Colour,
     pub marks: Marks,
+    pub digits: Digits,
+    pub justify: Justify,
     pub direction: DirectionPolicy,
 }
 
@@ -86,6 +88,8 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let size = screen.size();
     let mut model = Model::new(options.language, size.width, size.height);
     model.marks = options.marks;
+    model.digits = options.digits;
+    model.justify = options.justify;
     model.direction_policy = options.direction;
     let mut desk = Desk {
         model,

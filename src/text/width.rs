@@ -46,8 +46,9 @@ pub fn shown(character: char) -> char {
 }
 
 /// Whether `character` is a vowel mark or a recitation sign, which a reader can
-/// have taken away: U+064B–U+0652, U+0656–U+065F, U+0670, U+06D6–U+06ED where
-/// they are marks. Madda and hamza (U+0653–U+0655) are parts of letters.
+/// have taken away: U+064B–U+0652, U+0656–U+065F, U+0670, and where they are
+/// marks U+06D6–U+06ED and U+0897–U+08FF. Madda and hamza (U+0653–U+0655) are
+/// parts of letters.
 pub fn is_vowel_mark(character: char) -> bool {
     matches!(
         character,
@@ -59,6 +60,19 @@ pub fn is_vowel_mark(character: char) -> bool {
             | '\u{6e7}'
             | '\u{6e8}'
             | '\u{6ea}'..='\u{6ed}'
+            | '\u{897}'..='\u{89f}'
+            | '\u{8ca}'..='\u{8e1}'
+            | '\u{8e3}'..='\u{8ff}'
+    )
+}
+
+/// Whether `character` is one of the vowel marks that newspapers print: shadda,
+/// and tanwin in both its shapes (U+064B–U+064D, U+08F0–U+08F2). The small alef
+/// (U+0670) is not: هذا and لكن are printed without it.
+pub fn is_essential_mark(character: char) -> bool {
+    matches!(
+        character,
+        '\u{64b}'..='\u{64d}' | '\u{651}' | '\u{8f0}'..='\u{8f2}'
     )
 }
 
@@ -111,6 +125,19 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn essential_marks_are_vowel_marks() {
+        let all = ('\u{600}'..='\u{8ff}').filter(|&c| is_essential_mark(c));
+        let all: Vec<char> = all.collect();
+        assert_eq!(all.len(), 7);
+        assert!(all.iter().all(|&c| is_vowel_mark(c) && char_width(c) == 0));
+        assert!(
+            !"\u{653}\u{654}\u{655}\u{670}\u{64e}"
+                .chars()
+                .any(is_essential_mark)
+        );
     }
 
     #[test]

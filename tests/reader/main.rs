@@ -3,6 +3,7 @@
 
 mod articles;
 mod long_list;
+mod page;
 mod places;
 mod races;
 mod screens;

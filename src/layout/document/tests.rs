@@ -1,4 +1,4 @@
-use super::super::{Column, Row};
+use super::super::{Column, Justified, Row};
 use super::*;
 use crate::text::direction::Direction::RightToLeft;
 
@@ -18,6 +18,7 @@ fn document(text: &str, width: u16) -> Document {
                 gap,
                 indent: 0,
                 keep_breaks: false,
+                justified: Justified::None,
             }
         })
         .collect();

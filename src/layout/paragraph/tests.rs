@@ -10,6 +10,7 @@ fn paragraph(text: &str, direction: Direction) -> Paragraph {
         gap: 0,
         indent: 0,
         keep_breaks: false,
+        justified: Justified::None,
     }
 }
 
