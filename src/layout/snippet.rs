@@ -276,13 +276,13 @@ impl<'a> Window<'a> {
         }
     }
 
-    /// `shown`, but not with a blank, an opening bracket or a clitic alone as its
-    /// last, if something follows it. Ends at `least` or after it.
+    /// `shown`, but not with a blank, an opening bracket, a part of a number or a
+    /// clitic alone as its last, if something follows it. Ends at `least` or after it.
     fn ending_well(&self, shown: Range<usize>, least: usize) -> Range<usize> {
         let mut end = shown.end;
         while self.is_cut_after(end) && end > least.max(shown.start) {
             let last = &self.units[end - 1];
-            if last.kind == Kind::Blank || self.opens(end - 1) {
+            if last.kind == Kind::Blank || self.opens(end - 1) || self.parts_a_number(end) {
                 end -= 1;
                 continue;
             }
@@ -312,6 +312,21 @@ impl<'a> Window<'a> {
             Some(first) => "([{«‹“‘⟨﴾".contains(first),
             None => false,
         }
+    }
+
+    /// Whether a number would be cut here: what is left of it is another number.
+    fn parts_a_number(&self, place: usize) -> bool {
+        let character = |at: usize| {
+            let unit = self.units.get(at)?;
+            self.text[unit.source()].chars().next()
+        };
+        let is_digit = |at| character(at).is_some_and(char::is_numeric);
+        let is_sign = |at| character(at).is_some_and(|c| ".,:/-–٫٬".contains(c) || is_no_break(c));
+        let is_percent = |at| character(at).is_some_and(|c| matches!(c, '%' | '٪'));
+        let after = is_digit(place) || is_percent(place) || is_sign(place) && is_digit(place + 1);
+        let before = is_digit(place - 1)
+            || place > 1 && is_sign(place - 1) && is_digit(place - 2) && is_digit(place);
+        before && after
     }
 
     /// Whether a word, or what is left of it, is clitics and nothing else: و, لـ.
