@@ -3,19 +3,23 @@
 //! that stays behind.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::ops::Range;
 
 use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
 use super::Common;
-use crate::layout::{Line, Marks, Options, Paragraph, reflow};
+use crate::layout::{Line, Marks, Options, Paragraph, reflow, snippet};
 use crate::run::Render;
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 use crate::text::width;
 
 /// The width of a line where nothing says otherwise, in cells.
 const USUAL_WIDTH: u16 = 80;
+
+/// How far the line around a mention stands in, in cells.
+const CONTEXT_MARGIN: u16 = 4;
 
 /// Standard output, as a command should write to it.
 pub(super) struct Output {
@@ -84,6 +88,30 @@ impl Output {
             self.laid_out(text, &line, line.direction)?;
         }
         Ok(())
+    }
+
+    /// Writes what stands around a range of `text`, on a terminal only: a line of
+    /// its own under the one that says what is there.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) fn context(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        direction: Direction,
+    ) -> io::Result<()> {
+        if !self.visual {
+            return Ok(());
+        }
+        let margin = self.width.min(CONTEXT_MARGIN * 2) / 2;
+        let options = Options {
+            marks: self.marks,
+            ..Options::of_width(self.width - margin)
+        };
+        let mut line = snippet(text, range, direction, options);
+        line.indent = margin;
+        self.laid_out(text, &line, direction)
     }
 
     /// Writes a record as one line of JSON, which shows no terminal anything but
