@@ -180,18 +180,18 @@ impl<'a> Window<'a> {
     /// Gives up an ellipsis, that of the start first, where nothing of the core
     /// would be seen beside it.
     fn leave_room_for(&mut self, core: &Range<usize>) {
-        let first = self.width(core.start..core.end.min(core.start + 1));
+        let first = core.start..core.end.min(core.start + 1);
         let needed = |window: &Self| {
             let cut = (
-                window.is_cut_before(core.start),
-                window.is_cut_after(core.end),
+                window.is_cut_before(first.start),
+                window.is_cut_after(first.end),
             );
-            first + usize::from(cut.0) + usize::from(cut.1)
+            window.width(first.clone()) + usize::from(cut.0) + usize::from(cut.1)
         };
         if needed(self) > self.columns {
             self.room.0 = false;
         }
-        if needed(self) > self.columns && first > 0 {
+        if needed(self) > self.columns && !first.is_empty() {
             self.room.1 = false;
         }
     }

@@ -130,6 +130,8 @@ fn a_range_wider_than_the_window_shows_its_beginning() {
     assert_eq!(row(16), "قال المتحدث…");
     assert_eq!(row(3), "قا…", "inside its first word if that is too wide");
     assert_eq!(row(1), "ق");
+    let all = snippet("قال", 0..6, RightToLeft, options(1));
+    assert_eq!(from_left(&all), "ﻗ", "not an ellipsis alone");
 }
 
 #[test]
