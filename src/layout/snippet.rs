@@ -11,6 +11,7 @@
 use std::ops::Range;
 
 use super::excerpt::{Excerpt, is_no_break};
+use super::line::floor_boundary;
 use super::near::near;
 use super::set::{Setting, Trailing, set};
 use super::units::{Kind, Unit, Units};
@@ -19,12 +20,11 @@ use crate::text::breaks::Opportunity;
 use crate::text::clitic::is_clitics;
 use crate::text::direction::Direction;
 use crate::text::fold::fold;
-use crate::text::width::char_width;
+use crate::text::width::{char_width, is_hidden};
 
 const ELLIPSIS: &str = "…";
 
-/// One line of `text` that shows the bytes of `range` (within the text, on
-/// boundaries of characters) and, in `options.width` cells, as much as fits on
+/// One line of `text` that shows the bytes of `range` and, in `options.width` cells, as much as fits on
 /// both sides in equal shares; what one side does not need goes to the other.
 ///
 /// Line breaks and runs of blanks are one blank. The ranges of the cells are
@@ -34,6 +34,7 @@ const ELLIPSIS: &str = "…";
 /// to the width, whatever the text.
 pub fn snippet(text: &str, range: Range<usize>, direction: Direction, options: Options) -> Line {
     let columns = options.width.max(1);
+    let range = floor_boundary(text, range.start)..floor_boundary(text, range.end);
     let part = near(text, range.start, columns, |cluster| {
         cluster
             .chars()
@@ -41,7 +42,8 @@ pub fn snippet(text: &str, range: Range<usize>, direction: Direction, options: O
     });
     let excerpt = Excerpt::of(text, part.clone());
     let units = Units::of(&excerpt.text, direction, options.marks);
-    let core = excerpt.place(range.start)..excerpt.place(range.end.min(part.end));
+    let end = range.end.clamp(range.start, part.end);
+    let core = excerpt.place(range.start)..excerpt.place(end);
     let mut window = Window::new(&units, &excerpt.text, columns);
     window.more = (part.start > 0, part.end < text.len());
     let shown = window.around(core);
@@ -157,6 +159,9 @@ impl<'a> Window<'a> {
     /// The units of a range of bytes, from the first to the last that is seen;
     /// if none is, the place of the next one, or of the last.
     fn seen_of(&self, bytes: Range<usize>) -> Range<usize> {
+        // What is never shown is in the cell of what precedes it, which is not meant.
+        let hidden = self.text[bytes.clone()].find(|c| !is_hidden(c));
+        let bytes = bytes.start + hidden.unwrap_or(bytes.len())..bytes.end;
         let mut start = self
             .units
             .partition_point(|unit| unit.source().end <= bytes.start);

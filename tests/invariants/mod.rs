@@ -396,6 +396,8 @@ fn window_is_sound(text: &str, line: &Line, options: Options) {
         && text[span.end..].chars().next().is_none_or(|c| c == ' ');
     let shown = &text[span.clone()];
     let plain = shown.chars().all(|c| c == ' ' || !c.is_whitespace()) && !shown.contains("  ");
+    // In one column a wide character is not shown as itself.
+    let plain = plain && options.width > 1;
     if bounds && plain && parted == [false, false] && !shown.starts_with(' ') {
         let own = label(shown, line.direction, options);
         let own: Vec<&str> = own.cells.iter().map(|cell| cell.symbol.as_str()).collect();
