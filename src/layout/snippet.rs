@@ -64,7 +64,7 @@ pub fn snippet(text: &str, range: Range<usize>, direction: Direction, options: O
         (set(&units, shown, setting), 0)
     } else {
         // Only what is shown decides the order, with the rest of a word that is cut.
-        let words = window.words_of(shown.clone());
+        let words = window.whole_letters_of(&shown);
         let bytes = window.bytes_of(words.clone());
         let alone = Units::of(&excerpt.text[bytes.clone()], direction, options.marks);
         let place = |at| window.place_in(&alone.list, at, bytes.start);
@@ -389,6 +389,17 @@ impl<'a> Window<'a> {
         let start = self.word_start(units.start).unwrap_or(0);
         let end = self.word_end(units.end).unwrap_or(self.units.len());
         start..end
+    }
+
+    /// The units from blank to blank around `shown`: what joins with it.
+    fn whole_letters_of(&self, shown: &Range<usize>) -> Range<usize> {
+        let is_blank = |&at: &usize| {
+            let unit = &self.units[at];
+            unit.kind == Kind::Blank && !unit.source().is_empty()
+        };
+        let before = (0..shown.start).rev().find(is_blank);
+        let after = (shown.end..self.units.len()).find(is_blank);
+        before.map_or(0, |at| at + 1)..after.unwrap_or(self.units.len())
     }
 
     /// Where the word begins that holds or precedes a place; `None` where it may
