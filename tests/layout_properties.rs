@@ -1,54 +1,78 @@
 //! Layout holds for any text: what must be true of every line, tried on
-//! Arabic, on mixed scripts, and on text made to harm.
+//! Arabic, on mixed scripts, and on text made to harm. What is checked stands in
+//! `invariants`, which the fuzz targets share.
 
-use std::ops::Range;
+mod invariants;
 
 use proptest::prelude::*;
-use qari::layout::{
-    Anchor, Digits, Document, Justified, Justify, Line, Marks, Options, Page, PageRow, Paragraph,
-    Row, field_window, label, reflow, truncated,
-};
+use qari::layout::{Digits, Justified, Justify, Line, Marks, Options, Paragraph, label, reflow};
 use qari::text::bidi::visual_order;
 use qari::text::direction::Direction;
-use qari::text::prepare::prepare;
-use qari::text::shape::{JOINED_ALEF, shape};
-use qari::text::width::{char_width, is_hidden, is_vowel_mark};
 use unicode_bidi::{BidiInfo, Level};
-use unicode_segmentation::UnicodeSegmentation;
+
+use invariants::whole;
 
 /// Words and signs of news, and what could upset a layout.
 fn text() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         6 => prop::sample::select(vec![
             "قال", "لا", "الأمن", "لآخر", "بُشْرَى", "تحولًا", "سلَّام", "هـ", "الـ20", "لـ CNN", "می\u{200c}روم",
-            "ښځه", "میں", "ﻻﺗﻔﺎﻕ", "ا\u{653}ن",
+            "ښځه", "میں", "ﻻﺗﻔﺎﻕ", "ا\u{653}ن", "و القاعدة", "ڕێوی", "ئۇيغۇر", "ڪ", "ۂ", "ۓ", "ـــ",
         ]),
         4 => prop::sample::select(vec![
             "ISIS-K", "12.5%", "10/11", "2020", "٣٫٥٪", "(", ")", "«", "»", "“", "”", "، ", ". ", "a", "é", "e\u{301}",
+            "[", "]", "{", "<", "≤", "10\u{a0}000", "+5", "-3", "$7",
         ]),
-        6 => prop::sample::select(vec![" ", "  ", "-", "–", "\t", "\n", "\r\n", "\u{a0}", "\u{3000}", "\u{2028}"]),
-        2 => prop::sample::select(vec!["中", "한", "😀", "👨‍👩‍👧", "👍🏽", "🇸🇦", "क्ष", "\u{600}12", "\u{6dd}"]),
+        6 => prop::sample::select(vec![
+            " ", "  ", "-", "–", "\t", "\n", "\r\n", "\r", "\u{a0}", "\u{202f}", "\u{3000}", "\u{2028}", "\u{2029}",
+            "\u{85}", "\u{b}",
+        ]),
+        2 => prop::sample::select(vec![
+            "中", "한", "😀", "👨‍👩‍👧", "👍🏽", "🇸🇦", "🇸", "क्ष", "\u{600}12", "\u{605}7", "\u{6dd}", "\u{6dd}٣",
+        ]),
         2 => prop::sample::select(vec![
             "\u{202a}", "\u{202b}", "\u{202c}", "\u{202d}", "\u{202e}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}",
-            "\u{200e}", "\u{200f}", "\u{61c}", "\u{200b}", "\u{200d}", "\u{feff}", "\u{64e}", "\u{651}", "\u{ad}",
+            "\u{200e}", "\u{200f}", "\u{61c}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{feff}", "\u{64e}", "\u{651}", "\u{ad}",
         ]),
-        1 => prop::sample::select(vec!["\u{1b}[31m", "\u{9b}", "\0", "\u{7}", "\u{7f}", "\u{1d}", "\u{ffff}", "\u{70f}"]),
-        1 => prop::sample::select(vec!["\u{fdfd}", "\u{fdfa}", "\u{fdf2}"]),
+        1 => prop::sample::select(vec![
+            "\u{1b}[31m", "\u{9b}", "\0", "\u{7}", "\u{7f}", "\u{1d}", "\u{ffff}", "\u{fdd0}", "\u{10fffe}", "\u{70f}",
+            "\u{8e2}",
+        ]),
+        1 => prop::sample::select(vec!["\u{fdfd}", "\u{fdfa}", "\u{fdf2}", "\u{fdfc}", "\u{fe77}", "\u{fc5e}"]),
+    ];
+    let deep = prop::sample::select(vec!["\u{2067}", "\u{2066}", "\u{202b}", "\u{202d}", "("]);
+    let marked = prop::sample::select(vec!["ب\u{64e}", "\u{651}", "a\u{301}", "ل\u{654}"]);
+    let part = prop_oneof![
+        20 => part.prop_map(str::to_owned),
+        1 => (0usize..70, deep).prop_map(|(depth, control)| control.repeat(depth)),
+        1 => (0usize..20, marked).prop_map(|(more, first)| first.to_owned() + &"\u{650}".repeat(more)),
+        2 => arabic_letter().prop_map(String::from),
     ];
     let known = prop::collection::vec(part, 0..40).prop_map(|parts| parts.concat());
-    prop_oneof![4 => known, 1 => any::<String>(), 1 => "[\\u{600}-\\u{6ff} \\u{fb50}-\\u{feff}]{0,40}"]
+    prop_oneof![
+        4 => known,
+        1 => any::<String>(),
+        1 => "[\\u{600}-\\u{6ff} \\u{fb50}-\\u{feff}]{0,40}",
+        1 => prop::collection::vec(prop_oneof![6 => arabic_letter(), 2 => Just(' ')], 0..60)
+            .prop_map(|letters| letters.into_iter().collect::<String>()),
+    ]
+}
+
+/// Anything in the blocks of the Arabic script.
+fn arabic_letter() -> impl Strategy<Value = char> {
+    prop_oneof![
+        4 => prop::char::range('\u{600}', '\u{6ff}'),
+        1 => prop::char::range('\u{750}', '\u{77f}'),
+        2 => prop::char::range('\u{860}', '\u{8ff}'),
+        1 => prop::char::range('\u{fb50}', '\u{fdff}'),
+        1 => prop::char::range('\u{fe70}', '\u{feff}'),
+        1 => prop::char::range('\u{10ec0}', '\u{10eff}'),
+        1 => prop::char::range('\u{1ee00}', '\u{1eeff}'),
+    ]
 }
 
 fn direction() -> impl Strategy<Value = Direction> {
     prop_oneof![Just(Direction::LeftToRight), Just(Direction::RightToLeft)]
-}
-
-fn marks() -> impl Strategy<Value = Marks> {
-    prop_oneof![
-        Just(Marks::Keep),
-        Just(Marks::Essential),
-        Just(Marks::Strip)
-    ]
 }
 
 fn digits() -> impl Strategy<Value = Digits> {
@@ -75,159 +99,82 @@ fn without_digits(symbol: &str) -> String {
     symbol.chars().map(shape).collect()
 }
 
-fn whole(text: &str, direction: Direction) -> Paragraph {
-    Paragraph {
-        range: 0..text.len(),
-        direction,
-        gap: 0,
-        indent: 0,
-        keep_breaks: false,
-        justified: Justified::None,
-    }
+/// All that layout may be asked for, in lines of 1 to `widest` cells.
+fn options(widest: u16) -> impl Strategy<Value = Options> {
+    let marks = prop::sample::select(vec![Marks::Keep, Marks::Essential, Marks::Strip]);
+    let digits = prop::sample::select(vec![
+        Digits::AsWritten,
+        Digits::ArabicIndic,
+        Digits::Persian,
+        Digits::European,
+    ]);
+    let justify = prop::sample::select(vec![Justify::None, Justify::Spaces, Justify::Kashida]);
+    (1..=widest, marks, digits, justify).prop_map(|(width, marks, digits, justify)| Options {
+        marks,
+        digits,
+        justify,
+        ..Options::of_width(width)
+    })
+}
+
+/// A byte where a character begins, or the end of the text.
+fn boundary(text: &str, at: &prop::sample::Index) -> usize {
+    let bytes: Vec<usize> = text
+        .char_indices()
+        .map(|(byte, _)| byte)
+        .chain([text.len()])
+        .collect();
+    bytes[at.index(bytes.len())]
 }
 
 fn lines(text: &str, direction: Direction, width: u16) -> Vec<Line> {
     reflow(text, &whole(text, direction), Options::of_width(width))
 }
 
-/// Whether these bytes may have several cells: a tab, a ligature that is
-/// spelled, a cluster of several characters that have a width.
-fn is_expanded(text: &str, range: &Range<usize>) -> bool {
-    let ligature = |c| matches!(c, '\t' | '\u{605}' | '\u{70f}' | '\u{890}' | '\u{891}' | '\u{8e2}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
-    let wide = text[range.clone()]
-        .chars()
-        .filter(|&c| char_width(c) > 0 || c.is_whitespace());
-    text[range.clone()].chars().any(ligature) || wide.count() > 1
-}
-
-fn is_form(character: char) -> bool {
-    character.is_alphabetic() && ('\u{fb50}'..='\u{fefc}').contains(&character)
-}
-
-fn is_shown(character: char) -> bool {
-    !character.is_whitespace() && !is_hidden(character)
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_visible_character_is_in_one_cell_and_cells_hold_whole_clusters(
-        text in text(), direction in direction(), width in 30u16..80,
-    ) {
-        let lines = lines(&text, direction, width);
-        let boundaries: Vec<usize> =
-            text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
-        for cell in lines.iter().flat_map(|line| &line.cells) {
-            prop_assert!(boundaries.binary_search(&cell.range.start).is_ok(), "{:?}", cell);
-            prop_assert!(boundaries.binary_search(&cell.range.end).is_ok(), "{:?}", cell);
-            prop_assert!(!cell.range.is_empty() || cell.symbol == " ", "{:?}", cell);
-        }
-        for (byte, character) in text.char_indices().filter(|&(_, c)| is_shown(c)) {
-            let mut holding: Vec<Range<usize>> = lines
-                .iter()
-                .flat_map(|line| &line.cells)
-                .filter(|cell| cell.range.contains(&byte))
-                .map(|cell| cell.range.clone())
-                .collect();
-            let cells = holding.len();
-            holding.dedup();
-            prop_assert_eq!(holding.len(), 1, "{:?} at {}", character, byte);
-            prop_assert!(cells == 1 || is_expanded(&text, &holding[0]), "{:?} at {}", character, byte);
-        }
-    }
-
-    #[test]
-    fn lines_are_no_wider_than_asked_and_cover_the_text(
-        text in text(), direction in direction(), width in 1u16..60, indent in 0u16..5,
-        keep_breaks in any::<bool>(), marks in marks(),
+    fn lines_cover_the_text_fit_the_width_and_hold_whole_clusters(
+        text in text(), direction in direction(), options in options(80), indent in 0u16..5,
+        keep_breaks in any::<bool>(),
     ) {
         let paragraph = Paragraph { indent, keep_breaks, ..whole(&text, direction) };
-        let lines = reflow(&text, &paragraph, Options { marks, ..Options::of_width(width) });
-        prop_assert!(!lines.is_empty());
-        let mut end = 0;
-        for line in &lines {
-            prop_assert!(line.width() + line.indent <= width);
-            prop_assert_eq!(line.range.start, end);
-            end = line.range.end;
-        }
-        prop_assert_eq!(end, text.len());
+        invariants::lines_are_sound(&text, &paragraph, options);
     }
 
     #[test]
     fn nothing_that_is_sent_is_a_control_character(
-        text in text(), direction in direction(), width in 1u16..60, marks in marks(),
+        text in text(), direction in direction(), options in options(60),
     ) {
-        let options = Options { marks, ..Options::of_width(width) };
-        let mut all = reflow(&text, &whole(&text, direction), options);
-        all.push(label(&text, direction, options));
-        all.push(field_window(&text, text.len(), direction, options).0);
-        all.push(truncated(&text, direction, options));
-        prop_assert!(all.last().is_some_and(|line| line.width() <= width));
-        for cell in all.iter().flat_map(|line| &line.cells) {
-            prop_assert!(!cell.symbol.chars().any(|c| c.is_control() || is_hidden(c)), "{:?}", cell);
-            let wide: Vec<u8> = cell.symbol.chars().map(char_width).filter(|&w| w > 0).collect();
-            let flag = wide.len() == 2 && cell.width == 2;
-            prop_assert!(flag || wide == [cell.width], "{:?}", cell);
-            prop_assert!(cell.symbol.chars().next().is_some_and(|c| char_width(c) > 0), "{:?}", cell);
-            prop_assert!(cell.symbol.chars().count() <= 10);
-        }
+        invariants::cells_can_be_sent(&label(&text, direction, options));
     }
 
     #[test]
-    fn visual_order_is_that_of_the_levels(text in text(), direction in direction(), width in 30u16..80) {
-        // Tabs and expanded characters have cells of their own; the rest of the
-        // text stands cluster by cluster as the algorithm says.
-        // A number sign is left out too: a lam-alef after it has clusters of two levels.
-        let text = text.replace(|c| matches!(c, '\u{fdfd}' | '\u{600}'..='\u{605}' | '\u{6dd}'), "");
-        let text = prepare(&text).text.replace('\t', " ");
-        let base = Level::new(direction.level()).unwrap();
-        let info = BidiInfo::new(&text, Some(base));
-        let Some(paragraph) = info.paragraphs.first() else { return Ok(()) };
-        for line in lines(&text, direction, width) {
-            let Some(end) = text[line.range.clone()].rfind(is_shown) else { continue };
-            let clusters: Vec<(usize, &str)> = text[line.range.clone()]
-                .grapheme_indices(true)
-                .take_while(|&(at, _)| at <= end)
-                .map(|(at, cluster)| (line.range.start + at, cluster))
-                .collect();
-            let end = clusters.last().map_or(0, |(at, cluster)| at + cluster.len());
-            let levels = info.reordered_levels(paragraph, line.range.start..end);
-            let levels: Vec<Level> = clusters.iter().map(|&(at, _)| levels[at]).collect();
-            let mut expected: Vec<&Range<usize>> = BidiInfo::reorder_visual(&levels)
-                .into_iter()
-                .map(|index| clusters[index])
-                .filter(|(_, cluster)| !cluster.chars().all(is_hidden))
-                .filter_map(|(at, _)| line.cells.iter().find(|cell| cell.range.contains(&at)))
-                .map(|cell| &cell.range)
-                .collect();
-            expected.dedup();
-            let mut shown: Vec<&Range<usize>> = line.cells.iter().map(|cell| &cell.range).collect();
-            shown.dedup();
-            prop_assert_eq!(shown, expected);
-        }
+    fn visual_order_is_that_of_the_levels(text in text(), direction in direction(), width in 2u16..80) {
+        invariants::order_is_that_of_the_levels(&text, direction, width);
     }
 
     #[test]
     fn the_window_of_a_field_fits_and_holds_the_cursor(
-        text in text(), direction in direction(), width in 1u16..40, at in any::<prop::sample::Index>(),
-        marks in marks(),
+        text in text(), direction in direction(), options in options(40), at in any::<prop::sample::Index>(),
     ) {
-        let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
-        let cursor = bytes[at.index(bytes.len())];
-        let (line, column) = field_window(&text, cursor, direction, Options { marks, ..Options::of_width(width) });
-        prop_assert!(line.width() <= width);
-        for cell in &line.cells {
-            prop_assert!(text.get(cell.range.clone()).is_some(), "{:?}", cell);
-            prop_assert!(!cell.symbol.chars().any(is_hidden), "{:?}", cell);
-        }
-        if let Some(column) = column {
-            prop_assert!(line.range_at(column).is_some_and(|range| range.contains(&cursor)));
-        }
-        let rest = text[cursor..].chars().next();
-        prop_assert!(rest.is_some() || column.is_none());
-        let plain = rest.is_some_and(|c| c.is_alphabetic() && char_width(c) > 0);
-        prop_assert!(!plain || column.is_some(), "{:?}", &text[cursor..]);
+        invariants::field_holds_its_cursor(&text, boundary(&text, &at), direction, options);
+    }
+
+    #[test]
+    fn a_snippet_fits_and_shows_its_range(
+        text in text(), direction in direction(), options in options(60),
+        first in any::<prop::sample::Index>(), second in any::<prop::sample::Index>(),
+    ) {
+        let (first, second) = (boundary(&text, &first), boundary(&text, &second));
+        let range = first.min(second)..first.max(second);
+        invariants::snippet_shows_its_range(&text, range, direction, options);
+    }
+
+    #[test]
+    fn a_cut_title_begins_with_its_beginning(text in text(), direction in direction(), options in options(60)) {
+        invariants::title_begins_with_its_beginning(&text, direction, options);
     }
 
     #[test]
@@ -238,22 +185,7 @@ proptest! {
 
     #[test]
     fn taking_marks_away_changes_no_letter(text in text(), direction in direction()) {
-        let letters = |marks| -> Vec<String> {
-            let line = label(&text, direction, Options { marks, ..Options::of_width(80) });
-            line.cells
-                .iter()
-                .map(|cell| cell.symbol.chars().filter(|&c| !is_vowel_mark(c)).collect())
-                .filter(|symbol: &String| !symbol.starts_with('\u{25cc}'))
-                .collect()
-        };
-        // A mark makes the blank or the circle that it stands on visible.
-        prop_assume!(!text.chars().any(|c| c == '\u{25cc}'));
-        let bare = |symbols: Vec<String>| -> String {
-            symbols.concat().chars().filter(|&c| char_width(c) > 0 && !c.is_whitespace()).collect()
-        };
-        let kept = bare(letters(Marks::Keep));
-        prop_assert_eq!(&kept, &bare(letters(Marks::Essential)));
-        prop_assert_eq!(&kept, &bare(letters(Marks::Strip)));
+        invariants::stripping_marks_changes_no_letter(&text, direction);
     }
 
     #[test]
@@ -301,49 +233,22 @@ proptest! {
 
     #[test]
     fn a_paragraph_does_not_depend_on_its_neighbours(
-        before in text(), text in text(), after in text(), direction in direction(), width in 1u16..60,
+        before in text(), text in text(), after in text(), direction in direction(), options in options(60),
     ) {
-        let alone = lines(&text, direction, width);
         let joined = format!("{before}{text}{after}");
-        let paragraph = Paragraph {
-            range: before.len()..before.len() + text.len(),
-            ..whole(&joined, direction)
-        };
-        let options = Options::of_width(width);
-        let moved: Vec<Line> = reflow(&joined, &paragraph, options)
-            .into_iter()
-            .map(|mut line| {
-                let back = |range: &mut Range<usize>| {
-                    *range = range.start - before.len()..range.end - before.len();
-                };
-                back(&mut line.range);
-                line.cells.iter_mut().for_each(|cell| back(&mut cell.range));
-                line
-            })
-            .collect();
-        prop_assert_eq!(alone, moved);
+        let range = before.len()..before.len() + text.len();
+        invariants::neighbours_change_nothing(&joined, range, direction, options);
     }
 
     #[test]
-    fn breaking_lines_changes_no_shape(text in text(), width in 30u16..60) {
-        let glyphs: String = shape(&prepare(&text).text)
-            .into_iter()
-            .filter(|&c| c != JOINED_ALEF && is_form(c))
-            .collect();
-        let mut sent: Vec<char> = Vec::new();
-        let lines = lines(&text, Direction::RightToLeft, width);
-        for cell in lines.iter().flat_map(|line| &line.cells) {
-            sent.extend(cell.symbol.chars().filter(|&c| is_form(c)));
-        }
-        let mut glyphs: Vec<char> = glyphs.chars().collect();
-        glyphs.sort_unstable();
-        sent.sort_unstable();
-        // An emoji sequence hides its later parts, none of which is a letter.
-        prop_assert_eq!(glyphs, sent);
+    fn breaking_lines_changes_no_shape(text in text(), width in 1u16..60) {
+        invariants::breaking_lines_changes_no_shape(&text, Options::of_width(width));
     }
 
     #[test]
-    fn bytes_lead_to_places_and_back(texts in prop::collection::vec(text(), 1..5), width in 30u16..60) {
+    fn bytes_lead_to_places_and_back_and_all_ways_to_a_page_agree(
+        texts in prop::collection::vec(text(), 1..5), gap in 0u16..3, options in options(60), height in 1u16..8,
+    ) {
         let text = texts.concat();
         let mut start = 0;
         let paragraphs: Vec<Paragraph> = texts
@@ -351,33 +256,10 @@ proptest! {
             .map(|part| {
                 let range = start..start + part.len();
                 start = range.end;
-                Paragraph { range, gap: 1, ..whole(&text, Direction::RightToLeft) }
+                Paragraph { range, gap, ..whole(&text, Direction::RightToLeft) }
             })
             .collect();
-        let mut document =
-            Document::new(text.as_str().into(), paragraphs, Options::of_width(width));
-        let page: Page = document.page(Anchor::default(), u16::MAX);
-        for (byte, character) in text.char_indices() {
-            let anchor = document.anchor_of(byte);
-            let place = page.locate(byte);
-            prop_assert!(place.is_some() || !is_shown(character), "{:?} at {}", character, byte);
-            let Some((row, column)) = place else { continue };
-            prop_assert!(page.range_at(row, column).is_some_and(|range| range.contains(&byte)));
-            let top = document.moved(Anchor::default(), row.0 as isize);
-            prop_assert_eq!(top, anchor);
-        }
-        for (index, row) in page.rows.iter().enumerate() {
-            let PageRow::Line { line, .. } = row else { continue };
-            for column in 0..line.width() {
-                let range = page.range_at(Row(index as u16), qari::layout::Column(column)).unwrap();
-                // A blank that layout added has no bytes.
-                if range.is_empty() {
-                    continue;
-                }
-                let (there, _) = page.locate(range.start).unwrap();
-                prop_assert_eq!(usize::from(there.0), index);
-            }
-        }
+        invariants::ways_of_paging_agree(&text, &paragraphs, options, height);
     }
 
     #[test]
@@ -389,9 +271,7 @@ proptest! {
         width in 1u16..10, direction in direction(),
     ) {
         let text: String = controls.into_iter().collect();
-        for line in lines(&text, direction, width) {
-            prop_assert!(line.width() <= width);
-        }
+        invariants::lines_are_sound(&text, &whole(&text, direction), Options::of_width(width));
     }
 }
 

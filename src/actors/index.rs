@@ -69,7 +69,7 @@ const fn class_weight(class: Class) -> f64 {
 }
 
 /// The position of the block in which a mention stands.
-pub(super) fn block_of(article: &Article, mention: &Mention) -> Option<usize> {
+pub fn block_of(article: &Article, mention: &Mention) -> Option<usize> {
     let after = article
         .blocks
         .partition_point(|block| block.range.start <= mention.range.start);

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use super::output::Output;
 use super::{Common, Format, Outcome, WrongUsage, inputs};
 use crate::actors::gazetteer::Gazetteer;
+use crate::actors::index::block_of;
 use crate::actors::recognizer::Recognizer;
 use crate::actors::record::{Record, records};
 use crate::library::article::Zone;
@@ -77,11 +78,21 @@ impl Mentions {
         let mut any = false;
         let outcome = inputs::each_distinct_article(&self.paths, common, |article| {
             let mentions = recognizer.mentions(&article);
-            for record in records(&article, &mentions, &gazetteer).filter(|one| self.wants(one)) {
+            let described = records(&article, &mentions, &gazetteer).zip(&mentions);
+            for (record, mention) in described.filter(|(record, _)| self.wants(record)) {
                 any = true;
                 match self.format {
                     Format::Jsonl => output.record(&record)?,
-                    Format::Text => output.line(&text(&record))?,
+                    Format::Text => {
+                        output.line(&text(&record))?;
+                        if let Some(block) = block_of(&article, mention) {
+                            let block = &article.blocks[block];
+                            let range = mention.range.start - block.range.start
+                                ..mention.range.end - block.range.start;
+                            let text = &article.text[block.range.clone()];
+                            output.context(text, range, block.direction)?;
+                        }
+                    }
                 }
             }
             Ok(())

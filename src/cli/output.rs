@@ -10,13 +10,16 @@ use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
 use super::Common;
-use crate::layout::{Digits, Justified, Line, Marks, Options, Paragraph, reflow};
+use crate::layout::{Digits, Justified, Line, Marks, Options, Paragraph, reflow, snippet};
 use crate::run::Render;
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 use crate::text::{digits, width};
 
 /// The width of a line where nothing says otherwise, in cells.
 const USUAL_WIDTH: u16 = 80;
+
+/// How far the line around a mention stands in, in cells.
+const CONTEXT_MARGIN: u16 = 4;
 
 /// Standard output, as a command should write to it.
 pub(super) struct Output {
@@ -120,6 +123,36 @@ impl Output {
             self.laid_out(text, &line, line.direction)?;
         }
         Ok(())
+    }
+
+    /// Writes what stands around a range of `text`, on a terminal only: a line of
+    /// its own under the one that says what is there.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) fn context(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        direction: Direction,
+    ) -> io::Result<()> {
+        let Form {
+            visual,
+            width,
+            shapes,
+        } = self.form;
+        if !visual {
+            return Ok(());
+        }
+        let margin = width.min(CONTEXT_MARGIN * 2) / 2;
+        let options = Options {
+            marks: shapes.marks,
+            digits: shapes.digits,
+            ..Options::of_width(width - margin)
+        };
+        let mut line = snippet(text, range, direction, options);
+        line.indent = margin;
+        self.laid_out(text, &line, direction)
     }
 
     /// Writes a record as one line of JSON, which shows no terminal anything but

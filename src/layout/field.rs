@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::line::{floor_boundary, shift};
+use super::near::near;
 use super::set::{Setting, Trailing, set};
 use super::units::{Kind, Unit, Units};
 use super::{Column, Line, Options};
-use crate::text::cluster;
 use crate::text::direction::Direction;
 use crate::text::width::char_width;
 
@@ -25,7 +25,9 @@ pub fn field_window(
 ) -> (Line, Option<Column>) {
     let columns = options.width.max(1);
     let cursor = floor_boundary(text, cursor);
-    let near = near_cursor(text, cursor, columns);
+    let near = near(text, cursor, columns, |cluster| {
+        cluster.chars().any(|c| char_width(c) > 0)
+    });
     let mut units = Units::of(&text[near.clone()], direction, options);
     let shown = around(&units.list, cursor - near.start, usize::from(columns));
     // What is not shown does not count when the end of the line is set.
@@ -44,34 +46,6 @@ pub fn field_window(
     }
     let column = line.column_of(cursor).filter(|_| cursor < text.len());
     (line, column)
-}
-
-/// More of the text on both sides of `cursor` than fits `columns`, so that what
-/// is seen is shaped by its true neighbours: a lam and an alef share a cell.
-fn near_cursor(text: &str, cursor: usize, columns: u16) -> Range<usize> {
-    const CLUSTERS_OF_A_CELL: usize = 2;
-    const BYTES_OF_A_CELL: usize = 64;
-    let cells = usize::from(columns) + 4;
-    // A cluster may be of any size too.
-    let first = floor_boundary(text, cursor.saturating_sub(cells * BYTES_OF_A_CELL));
-    let last = floor_boundary(text, cursor.saturating_add(cells * BYTES_OF_A_CELL));
-    let is_seen = |part: &str| part.chars().any(|c| char_width(c) > 0);
-    let mut start = cursor - first;
-    let mut end = start;
-    let text = &text[first..last];
-    let mut seen = 0;
-    while start > 0 && seen < cells * CLUSTERS_OF_A_CELL {
-        let before = cluster::previous_boundary(text, start);
-        seen += usize::from(is_seen(&text[before..start]));
-        start = before;
-    }
-    seen = 0;
-    while end < text.len() && seen < cells * CLUSTERS_OF_A_CELL {
-        let after = cluster::next_boundary(text, end);
-        seen += usize::from(is_seen(&text[end..after]));
-        end = after;
-    }
-    first + start..first + end
 }
 
 /// The units that are shown: that of the cursor, those before it that fit, and

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fill::width_at;
-use super::set::{Setting, Trailing, end_of_visible, set};
+use super::set::{Setting, Trailing, set};
 use super::units::{Kind, Units};
 use super::{Cell, Column, Options};
 use crate::text::direction::Direction;
@@ -67,68 +67,39 @@ pub fn label(text: &str, direction: Direction, options: Options) -> Line {
         width: WIDEST,
         ..options
     };
-    one_line(text, direction, widest, None)
+    one_line(text, direction, widest)
 }
 
-/// As [`label`], cut at its logical end to fit `options.width`, with an
-/// ellipsis where it was cut: after a whole word, unless that would leave much
-/// of the width empty.
-pub fn truncated(text: &str, direction: Direction, options: Options) -> Line {
-    one_line(text, direction, options, Some("…"))
-}
-
-fn one_line(
-    text: &str,
-    direction: Direction,
-    options: Options,
-    ellipsis: Option<&'static str>,
-) -> Line {
+fn one_line(text: &str, direction: Direction, options: Options) -> Line {
     let columns = options.width.max(1);
-    let trailing = Trailing::Drop;
-    let near = near_start(text, columns);
-    let units = Units::of(near, direction, options);
-    let kept = fitting(&units, columns, columns);
-    let cut = kept < end_of_visible(&units.list, trailing) || near.len() < text.len();
-    let ellipsis = ellipsis.filter(|_| cut);
     let setting = Setting {
         direction,
         columns,
-        trailing,
-        ellipsis,
+        trailing: Trailing::Drop,
+        ellipsis: None,
     };
-    if setting.ellipsis.is_some() {
-        let fit = fitting(&units, columns - 1, columns);
-        return set(&units, 0..after_a_word(&units, fit), setting);
-    }
+    let near = near_start(text, columns);
+    let units = Units::of(near, direction, options);
+    let kept = fitting(&units, columns);
+    let whole = kept == units.list.len() && near.len() == text.len();
     let mut line = set(&units, 0..kept, setting);
-    line.range = 0..if cut { line.range.end } else { text.len() };
+    line.range = 0..if whole { text.len() } else { line.range.end };
     line
 }
 
-/// How many units fit into `limit` columns of a line of `columns`; white space
-/// that is left out at the end always fits.
-fn fitting(units: &Units, limit: u16, columns: u16) -> usize {
+/// How many units fit into a line of `columns`; white space that is left out at
+/// the end always fits.
+fn fitting(units: &Units, columns: u16) -> usize {
     let mut used = 0;
     let overflow = units.list.iter().position(|unit| {
         used += width_at(unit, used, usize::from(columns));
-        unit.kind == Kind::Glyph && used > usize::from(limit)
+        unit.kind == Kind::Glyph && used > usize::from(columns)
     });
     overflow.unwrap_or(units.list.len())
 }
 
-/// The end of the last whole word among the first `fit` units; `fit` itself if
-/// less than two thirds of them would be left.
-fn after_a_word(units: &Units, fit: usize) -> usize {
-    let is_blank = |at: usize| matches!(units.list[at].kind, Kind::Blank | Kind::Tab);
-    if fit == units.list.len() || is_blank(fit) {
-        return fit;
-    }
-    let word = (0..fit).rev().find(|&at| is_blank(at));
-    word.filter(|&at| at * 3 >= fit * 2).unwrap_or(fit)
-}
-
-/// The part of a long text that can be seen in `columns`. What a title or a
-/// field holds may be of any length, and is laid out for every frame.
+/// The part of a long text that can be seen in `columns`. What a label says may
+/// be of any length, and is laid out for every frame.
 fn near_start(text: &str, columns: u16) -> &str {
     const BYTES_OF_A_CELL: usize = 64;
     let enough = (usize::from(columns) + 4) * BYTES_OF_A_CELL;

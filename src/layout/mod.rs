@@ -8,20 +8,24 @@
 
 mod cell;
 mod document;
+mod excerpt;
 mod field;
 mod fill;
 mod justify;
 mod line;
+mod near;
 mod options;
 mod page;
 mod paragraph;
 mod set;
+mod snippet;
 mod units;
 
 pub use cell::{Cell, Column, Row};
 pub use document::{Anchor, Document};
 pub use field::field_window;
-pub use line::{Line, label, truncated};
+pub use line::{Line, label};
 pub use options::{Digits, Justify, Marks, Options};
 pub use page::{Page, PageRow};
 pub use paragraph::{Justified, Paragraph, reflow};
+pub use snippet::{snippet, truncated};

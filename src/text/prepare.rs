@@ -145,9 +145,18 @@ pub fn is_line_break(character: char) -> bool {
 fn changes(character: char) -> bool {
     match character {
         _ if base_of_hamza(character).is_some() => true,
-        ' '..='~' | '\u{600}'..='\u{652}' | '\u{656}'..='\u{6ff}' | '\t' => false,
+        ' '..='~'
+        | '\u{600}'..='\u{604}'
+        | '\u{606}'..='\u{652}'
+        | '\u{656}'..='\u{6ff}'
+        | '\t' => false,
         '\u{653}'..='\u{655}' => true,
-        _ => character.is_control() || is_line_break(character) || is_presentation_form(character),
+        _ => {
+            character.is_control()
+                || is_line_break(character)
+                || is_presentation_form(character)
+                || shown(character) != character
+        }
     }
 }
 

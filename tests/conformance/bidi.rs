@@ -15,7 +15,7 @@
 
 use std::ops::Range;
 
-use qari::layout::{Options, Paragraph, reflow};
+use qari::layout::{Justified, Options, Paragraph, reflow};
 use qari::text::bidi::Levels;
 use qari::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 use qari::text::prepare::prepare;
@@ -184,6 +184,7 @@ fn check(
         gap: 0,
         indent: 0,
         keep_breaks: true,
+        justified: Justified::None,
     };
     let lines = reflow(text, &paragraph, Options::of_width(1000));
     let [line] = &lines[..] else {

@@ -21,7 +21,9 @@ fn every_case_of_grapheme_break_test() {
             .filter(|cluster| !cluster.is_empty())
             .collect();
         let text = expected.concat();
-        let found: Vec<&str> = clusters(&text).map(|range| &text[range]).collect();
+        let found: Vec<&str> = clusters(&text)
+            .map(|cluster| &text[cluster.range])
+            .collect();
         if found == expected {
             Ok(1)
         } else {

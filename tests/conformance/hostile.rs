@@ -2,7 +2,7 @@
 //! what never closes, what closes nothing. The levels are those of UAX #9, and
 //! layout loses nothing and stays within the line.
 
-use qari::layout::{Line, Options, Paragraph, reflow};
+use qari::layout::{Justified, Line, Options, Paragraph, reflow};
 use qari::text::bidi::Levels;
 use qari::text::direction::Direction;
 use qari::text::width::{char_width, is_hidden};
@@ -17,6 +17,7 @@ fn lines(text: &str, direction: Direction, width: u16) -> Vec<Line> {
         gap: 0,
         indent: 0,
         keep_breaks: false,
+        justified: Justified::None,
     };
     reflow(text, &paragraph, Options::of_width(width))
 }
