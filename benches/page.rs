@@ -6,7 +6,7 @@ mod news;
 use std::sync::{Arc, LazyLock};
 
 use divan::Bencher;
-use qari::layout::{Document, Options, Paragraph};
+use qari::layout::{Document, Justified, Options, Paragraph};
 use qari::text::direction::Direction;
 
 const BYTES: usize = 100_000_000;
@@ -25,6 +25,7 @@ static PARAGRAPHS: LazyLock<Vec<Paragraph>> = LazyLock::new(|| {
             gap: 1,
             indent: 0,
             keep_breaks: false,
+            justified: Justified::None,
         }
     });
     lines.collect()

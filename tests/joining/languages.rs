@@ -2,7 +2,7 @@
 //! habit of writing, as it stands in the cells of a row. Read from right to
 //! left the cells give the letters in reading order, as they are written here.
 
-use qari::layout::{Line, Options, Paragraph, reflow};
+use qari::layout::{Justified, Line, Options, Paragraph, reflow};
 use qari::text::direction::Direction;
 use qari::text::width::char_width;
 
@@ -16,6 +16,7 @@ fn rows(text: &str, width: u16) -> Vec<Line> {
         gap: 0,
         indent: 0,
         keep_breaks: false,
+        justified: Justified::None,
     };
     reflow(text, &paragraph, Options::of_width(width))
 }
