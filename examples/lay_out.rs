@@ -38,6 +38,7 @@ fn main() -> io::Result<()> {
             gap: 0,
             indent: 0,
             keep_breaks: false,
+            continues: false,
         }
     });
     if times.is_none() {

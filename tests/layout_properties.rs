@@ -54,6 +54,7 @@ fn whole(text: &str, direction: Direction) -> Paragraph {
         gap: 0,
         indent: 0,
         keep_breaks: false,
+        continues: false,
     }
 }
 

@@ -1,47 +1,84 @@
 //! How an article stands on a page, in the reader and in print alike: its blocks
 //! as paragraphs, apart or together.
 
-use crate::layout::Paragraph;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::layout::{Paragraph, Paragraphs};
 use crate::library::article::{Article, Block, BlockKind, Zone};
 use crate::text::direction::{DirectionPolicy, paragraph_direction};
 
 /// The blocks of an article as paragraphs, one for each: paragraphs apart, what
 /// belongs together close.
 pub fn paragraphs(article: &Article, policy: DirectionPolicy) -> Vec<Paragraph> {
-    let mut before: Option<&Block> = None;
-    article
-        .blocks
-        .iter()
-        .map(|block| {
-            let gap = before.map_or(0, |last| u16::from(!together(last, block)));
-            before = Some(block);
-            let text = &article.text[block.range.clone()];
-            Paragraph {
-                range: block.range.clone(),
-                direction: match policy {
-                    // It was decided when the article was read.
-                    DirectionPolicy::Auto => block.direction,
-                    _ => paragraph_direction(text, policy, article.direction),
-                },
-                gap,
-                indent: match block.kind {
-                    BlockKind::ListItem | BlockKind::Quote | BlockKind::Verse => 2,
-                    _ => 0,
-                },
-                keep_breaks: matches!(block.kind, BlockKind::Verse | BlockKind::Preformatted),
-            }
-        })
+    (0..article.blocks.len())
+        .map(|index| paragraph(article, index, policy))
         .collect()
 }
 
-/// Whether two blocks stand without a blank row between them: lines of a list,
-/// a poem or a table, and the lines between the title and the text.
+/// The same, each made when it is asked for: there may be very many.
+#[derive(Debug)]
+pub(super) struct Blocks {
+    pub(super) article: Arc<Article>,
+    pub(super) policy: DirectionPolicy,
+}
+
+impl Paragraphs for Blocks {
+    fn count(&self) -> usize {
+        self.article.blocks.len()
+    }
+
+    fn paragraph(&self, index: usize) -> Paragraph {
+        paragraph(&self.article, index, self.policy)
+    }
+
+    fn range(&self, index: usize) -> Range<usize> {
+        self.article.blocks[index].range.clone()
+    }
+}
+
+fn paragraph(article: &Article, index: usize, policy: DirectionPolicy) -> Paragraph {
+    let block = &article.blocks[index];
+    let before = index.checked_sub(1).map(|before| &article.blocks[before]);
+    Paragraph {
+        range: block.range.clone(),
+        direction: match policy {
+            // It was decided when the article was read.
+            DirectionPolicy::Auto => block.direction,
+            _ => {
+                let first = &article.blocks[first_piece(article, index)];
+                let text = &article.text[first.range.clone()];
+                paragraph_direction(text, policy, article.direction)
+            }
+        },
+        gap: before.map_or(0, |before| u16::from(!together(before, block))),
+        indent: match block.kind {
+            BlockKind::ListItem | BlockKind::Quote | BlockKind::Verse => 2,
+            _ => 0,
+        },
+        keep_breaks: matches!(block.kind, BlockKind::Verse | BlockKind::Preformatted),
+        continues: article
+            .blocks
+            .get(index + 1)
+            .is_some_and(|next| next.is_rest),
+    }
+}
+
+/// The index of the first piece of the paragraph that a block is a piece of.
+fn first_piece(article: &Article, index: usize) -> usize {
+    let is_first = |&at: &usize| !article.blocks[at].is_rest;
+    (0..=index).rev().find(is_first).unwrap_or(index)
+}
+
+/// Whether two blocks stand without a blank row between them: pieces of one
+/// paragraph, lines of a list, a poem or a table, and the lines between the title
+/// and the text.
 fn together(one: &Block, next: &Block) -> bool {
     use BlockKind::{ListItem, Preformatted, TableRow, Verse};
     let alike =
         one.kind == next.kind && matches!(one.kind, ListItem | Verse | Preformatted | TableRow);
     let heads = |block: &Block| matches!(block.zone, Zone::Date | Zone::Byline | Zone::Category);
-    alike || heads(one) && heads(next)
+    next.is_rest || alike || heads(one) && heads(next)
 }
 
 #[cfg(test)]

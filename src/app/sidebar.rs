@@ -190,6 +190,7 @@ fn item(index: usize, summary: &Summary, width: u16) -> Item {
         gap: 0,
         indent: 0,
         keep_breaks: false,
+        continues: false,
     };
     let mut title = reflow(text, &whole, options);
     if title.len() > TITLE_LINES {

@@ -169,6 +169,7 @@ fn said(text: &str, width: u16, marks: Marks) -> Vec<Line> {
         gap: 0,
         indent: 0,
         keep_breaks: true,
+        continues: false,
     };
     reflow(
         text,

@@ -17,7 +17,7 @@ mod set;
 mod units;
 
 pub use cell::{Cell, Column, Row};
-pub use document::{Anchor, Document};
+pub use document::{Anchor, Document, Paragraphs};
 pub use field::field_window;
 pub use line::{Line, label, truncated};
 pub use options::{Digits, Justify, Marks, Options};

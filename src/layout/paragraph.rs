@@ -25,6 +25,9 @@ pub struct Paragraph {
     pub indent: u16,
     /// Whether line breaks in the text break lines (verse, preformatted).
     pub keep_breaks: bool,
+    /// Whether the next paragraph goes on with it: a paragraph that is very long
+    /// comes in pieces, and only the last line of the last one is its last line.
+    pub continues: bool,
 }
 
 /// Breaks `paragraph` of `text` into lines no wider than `options.width`.

@@ -224,11 +224,16 @@ impl Slow {
                 generation,
                 id,
                 typed,
+                ..
             } => {
                 let article = self.articles.article(id).expect("an article of the list");
                 let found = article.text.match_indices(&typed);
                 let hits = found.map(|(at, hit)| at..at + hit.len()).collect();
-                Answer::Found { generation, hits }
+                Answer::Found {
+                    generation,
+                    hits,
+                    has_more: false,
+                }
             }
             Request::Seek {
                 generation,

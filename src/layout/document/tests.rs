@@ -5,7 +5,7 @@ use crate::text::direction::Direction::RightToLeft;
 /// A paragraph a line, a blank row between them.
 fn document(text: &str, width: u16) -> Document {
     let mut start = 0;
-    let paragraphs = text
+    let paragraphs: Vec<Paragraph> = text
         .split_inclusive('\n')
         .enumerate()
         .map(|(index, line)| {
@@ -18,6 +18,7 @@ fn document(text: &str, width: u16) -> Document {
                 gap,
                 indent: 0,
                 keep_breaks: false,
+                continues: false,
             }
         })
         .collect();

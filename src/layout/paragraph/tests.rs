@@ -10,6 +10,7 @@ fn paragraph(text: &str, direction: Direction) -> Paragraph {
         gap: 0,
         indent: 0,
         keep_breaks: false,
+        continues: false,
     }
 }
 
@@ -110,6 +111,7 @@ fn line_breaks_are_blanks_or_break() {
     assert_eq!(rows(text, 40), ["بيت ثان رابع"]);
     let verse = Paragraph {
         keep_breaks: true,
+        continues: false,
         ..paragraph(text, RightToLeft)
     };
     let lines = lines(text, &verse, 40);
