@@ -109,4 +109,23 @@ mod tests {
         );
         assert_eq!(all.iter().map(|one| one.gap).collect::<Vec<_>>(), [0, 1]);
     }
+
+    #[test]
+    fn the_pieces_of_one_paragraph_stand_together() {
+        let long = "من كلام طويل. ".repeat(8000);
+        let text = format!("عنوان الخبر\n\n- {long}\n\nآخره هنا.\n");
+        let article = plain::read("test".to_owned(), text, Vec::new());
+        let all = paragraphs(&article, DirectionPolicy::FirstStrong);
+        let shape = |one: &Paragraph| (one.gap, one.indent, one.continues);
+        let shapes: Vec<_> = all.iter().map(shape).collect();
+        let count = shapes.len();
+        assert!(count > 4, "{shapes:?}");
+        assert_eq!(shapes[1], (1, 2, true));
+        assert!(
+            shapes[2..count - 2]
+                .iter()
+                .all(|&piece| piece == (0, 2, true))
+        );
+        assert_eq!(shapes[count - 2..], [(0, 2, false), (1, 0, false)]);
+    }
 }

@@ -88,11 +88,14 @@ fn here(model: &Model) -> Vec<Segment> {
     let Some(open) = &model.reader.open else {
         return Vec::new();
     };
+    if model.movement == Movement::Focused && model.focused.is_none() {
+        return Vec::new();
+    }
     let places = places(open, model.movement, model.focused.as_ref());
-    let at = open
-        .here
-        .as_ref()
-        .and_then(|here| places.iter().position(|place| place == here));
+    let at = open.here.as_ref().and_then(|here| {
+        let nearest = places.partition_point(|place| place.start < here.start);
+        (places.get(nearest) == Some(here)).then_some(nearest)
+    });
     let (here, all) = (at.map_or(0, |index| index + 1), places.len());
     let named = |actor: &ActorId| Segment::new(model.actor_name(actor), Role::Actor(actor.clone()));
     match (model.movement, &model.focused) {

@@ -181,7 +181,7 @@ impl Slow {
         })));
     }
 
-    fn send(&mut self, message: Message) {
+    pub(crate) fn send(&mut self, message: Message) {
         for effect in update(&mut self.model, message) {
             if let Effect::Ask(request) = effect {
                 self.waiting.push_back(request);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::super::{Cell, Line};
 
 /// The most bytes that are kept, as [`counted`] counts them.
-const MOST: usize = 8 * 1024 * 1024;
+const MOST: usize = 4 * 1024 * 1024;
 
 /// The lines of a paragraph.
 pub(super) type Lines = Arc<[Arc<Line>]>;
