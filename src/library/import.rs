@@ -26,6 +26,17 @@ pub enum Source {
     BuiltIn,
 }
 
+impl Source {
+    /// Whether it is one article and no list of them.
+    pub fn is_one_article(&self) -> bool {
+        match self {
+            Source::Path(path) => !path.is_dir(),
+            Source::StandardInput => true,
+            Source::BuiltIn => false,
+        }
+    }
+}
+
 /// What came of one input.
 #[derive(Clone, Debug)]
 pub enum Imported {

@@ -179,3 +179,13 @@ fn what_is_too_large_is_refused() {
     assert!(matches!(read(5), Ok(Incoming::TooLarge)));
     assert!(matches!(read(6), Ok(Incoming::Text { .. })));
 }
+
+#[test]
+fn a_file_is_one_article_and_a_folder_is_a_list() {
+    let here = env!("CARGO_MANIFEST_DIR");
+    let source = |path: &str| Source::Path(Path::new(here).join(path));
+    assert!(source("Cargo.toml").is_one_article());
+    assert!(!source("src").is_one_article());
+    assert!(Source::StandardInput.is_one_article());
+    assert!(!Source::BuiltIn.is_one_article());
+}
