@@ -18,7 +18,7 @@ use crate::text::buffer::{Text, boundary_before};
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction, text_direction};
 
 /// What is longer, in bytes, is a large text.
-pub const LARGE: usize = 1024 * 1024;
+pub const LARGE: usize = 256 * 1024;
 
 /// How much of a large text, in bytes, is its beginning: a good many pages.
 const BEGINNING: usize = 64 * 1024;
