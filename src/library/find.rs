@@ -83,22 +83,19 @@ impl Search {
             })
             .collect();
         let (text, wanted): (&str, &str) = (&self.text, &self.wanted);
-        if let [part] = parts.as_slice() {
-            hits.extend(hits_in(text, part.clone(), wanted));
-        } else {
-            let found = thread::scope(|scope| {
-                let look = |part: Range<usize>| scope.spawn(|| hits_in(text, part, wanted));
-                let looks: Vec<_> = parts.into_iter().map(look).collect();
-                let found = looks.into_iter().map(thread::ScopedJoinHandle::join);
-                found.collect::<Vec<_>>()
-            });
-            for found in found {
-                match found {
-                    Ok(found) => hits.extend(found),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
+        // One part is for this thread, the other for one of its own.
+        thread::scope(|scope| {
+            let mut parts = parts.into_iter();
+            let own = parts.next();
+            let other = parts.next();
+            let other = other.map(|part| scope.spawn(move || hits_in(text, part, wanted)));
+            hits.extend(own.into_iter().flat_map(|part| hits_in(text, part, wanted)));
+            match other.map(thread::ScopedJoinHandle::join) {
+                Some(Ok(found)) => hits.extend(found),
+                Some(Err(panic)) => std::panic::resume_unwind(panic),
+                None => {}
             }
-        }
+        });
         !(self.is_full() || self.ahead.is_empty() && self.around.is_empty())
     }
 
