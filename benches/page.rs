@@ -3,16 +3,17 @@
 
 mod news;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use divan::Bencher;
 use qari::layout::{Document, Justified, Options, Paragraph};
+use qari::text::buffer::Text;
 use qari::text::direction::Direction;
 
 const BYTES: usize = 100_000_000;
 const ROWS: u16 = 28;
 
-static TEXT: LazyLock<Arc<str>> = LazyLock::new(|| news::news(BYTES).into());
+static TEXT: LazyLock<Text> = LazyLock::new(|| news::news(BYTES).into());
 
 static PARAGRAPHS: LazyLock<Vec<Paragraph>> = LazyLock::new(|| {
     let mut start = 0;
@@ -52,7 +53,7 @@ fn last_page_at_another_width(bencher: Bencher) {
 }
 
 fn document() -> Document {
-    Document::new(Arc::clone(&TEXT), PARAGRAPHS.clone(), Options::of_width(72))
+    Document::new(TEXT.clone(), PARAGRAPHS.clone(), Options::of_width(72))
 }
 
 fn last_page(document: &mut Document) -> usize {

@@ -45,6 +45,7 @@ no-actors = لا إشارات في هذه المقالات
 no-notices = لا تنبيهات
 
 no-actor-focused = لا جهة مختارة، ولا إشارات في هذا المقال
+reading-rest = ما بعد هذا ما زال يُقرأ
 still-looking = البحث عن الإشارات جارٍ
 focused-on = الجهة المختارة: { $actor }
 marking-principal = إبراز الجهات الرئيسة
@@ -109,6 +110,7 @@ notice-binary-files = { $count ->
    *[other] { $count } ملف غير نصي
 }
 notice-no-articles = لا مقالات في هذا المجلد
+notice-many-mentions = كثير الإشارات: لم يُبحث إلا عن أول { $count } منها
 notice-too-large = حجمه يتجاوز { $megabytes } ميغابايت
 notice-missing = تعذّر فتح الملف: لا وجود له
 notice-forbidden = تعذّر فتح الملف: لا إذن بقراءته

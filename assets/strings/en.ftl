@@ -40,6 +40,7 @@ no-actors = no mentions in these articles
 no-notices = no notices
 
 no-actor-focused = no actor focused, and none mentioned here
+reading-rest = the rest is still being read
 still-looking = still looking for mentions
 focused-on = focused: { $actor }
 marking-principal = marking the principal actors
@@ -97,6 +98,7 @@ notice-binary-files = { $count ->
    *[other] { $count } files that are not text
 }
 notice-no-articles = no articles in this folder
+notice-many-mentions = mentions very many actors: only the first { $count } mentions were looked for
 notice-too-large = larger than { $megabytes } MB
 notice-missing = no such file
 notice-forbidden = no permission to read it

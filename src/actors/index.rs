@@ -11,6 +11,9 @@ use crate::library::mention::{ActorId, Mention};
 /// How many principal actors an article has at most.
 pub const PRINCIPAL: usize = 3;
 
+/// How many mentions are weighed: what is so long is about those it begins with.
+const WEIGHED: usize = 4096;
+
 /// The actors that the article is about, at most [`PRINCIPAL`] of them, the first
 /// one most. An actor is weighed by how often it is mentioned, whether the title
 /// or the first paragraph names it, what class it is and how important the
@@ -23,7 +26,7 @@ pub fn principal(article: &Article, mentions: &[Mention], gazetteer: &Gazetteer)
         .position(|block| block.zone == Zone::Body);
     let mut weights: Vec<(&ActorId, f64)> = Vec::new();
     let mut places: HashMap<&ActorId, usize> = HashMap::new();
-    for mention in outside_clutter(article, mentions) {
+    for mention in outside_clutter(article, mentions).take(WEIGHED) {
         let (Some(actor), Some(block)) =
             (gazetteer.get(&mention.actor), block_of(article, mention))
         else {

@@ -1,7 +1,9 @@
 //! The recognizer: from an article to its mentions. Names are looked for in one
 //! block at a time, so that no mention crosses a paragraph; what the article says
 //! as a whole then decides about the doubtful ones, and of names that overlap the
-//! longest wins.
+//! longest wins. A long article is gone through in stretches: of each it remembers
+//! whom it names, and the doubtful names of a stretch are judged by what stands in
+//! it and before it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,6 +13,24 @@ use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Names, Passage, Standing};
 use crate::library::article::{Article, Block, Zone};
 use crate::library::mention::{Certainty, Mention, MentionKind};
+
+/// The bytes of text that a stretch has, about: all of what is not very long.
+const STRETCH: usize = 256 * 1024;
+
+/// How far the mentions of one article have been looked for.
+pub struct Recognition {
+    /// The first block of the next stretch.
+    next: usize,
+    named: Named,
+    mentions: Vec<Mention>,
+}
+
+impl Recognition {
+    /// The mentions so far, in reading order.
+    pub fn mentions(&self) -> &[Mention] {
+        &self.mentions
+    }
+}
 
 /// Finds the mentions of the actors of a gazetteer.
 pub struct Recognizer {
@@ -32,8 +52,46 @@ impl Recognizer {
     /// Every mention in the article, clutter included, in reading order and without
     /// overlap. The same article always gives the same mentions.
     pub fn mentions(&self, article: &Article) -> Vec<Mention> {
-        let passages: Vec<(&Block, Passage<'_>, Vec<Candidate>)> = article
-            .blocks
+        let mut recognition = self.begin();
+        while self.go_on(article, &mut recognition) {}
+        recognition.mentions
+    }
+
+    /// Nothing looked at yet.
+    pub fn begin(&self) -> Recognition {
+        Recognition {
+            next: 0,
+            named: Named::nobody(&self.gazetteer),
+            mentions: Vec::new(),
+        }
+    }
+
+    /// Looks for the mentions of the next stretch of `article`; whether there is
+    /// one after it.
+    pub fn go_on(&self, article: &Article, recognition: &mut Recognition) -> bool {
+        let rest = article.blocks.get(recognition.next..).unwrap_or_default();
+        let start = rest.first().map_or(0, |block| block.range.start);
+        let ends = rest
+            .iter()
+            .position(|block| block.range.end - start >= STRETCH);
+        let stretch = &rest[..ends.map_or(rest.len(), |last| last + 1)];
+        recognition.next += stretch.len();
+        let Recognition {
+            named, mentions, ..
+        } = recognition;
+        self.stretch(article, stretch, named, mentions);
+        recognition.next < article.blocks.len()
+    }
+
+    /// Appends the mentions of a stretch, and remembers whom it names.
+    fn stretch(
+        &self,
+        article: &Article,
+        blocks: &[Block],
+        named: &mut Named,
+        mentions: &mut Vec<Mention>,
+    ) {
+        let passages: Vec<(&Block, Passage<'_>, Vec<Candidate>)> = blocks
             .iter()
             .filter_map(|block| {
                 let passage = Passage::new(article.text.get(block.range.clone())?);
@@ -41,11 +99,10 @@ impl Recognizer {
                 Some((block, passage, candidates))
             })
             .collect();
-        let mut named = Named::nobody(&self.gazetteer);
         for (block, passage, candidates) in &passages {
             let sure =
                 |found: &&Candidate| matches!(found.standing, Standing::Full | Standing::Except);
-            let sure = self.weighed(candidates.iter().filter(sure).cloned(), passage, &named);
+            let sure = self.weighed(candidates.iter().filter(sure).cloned(), passage, named);
             longest(sure)
                 .filter(|(found, _)| found.standing == Standing::Full)
                 .for_each(|(found, _)| named.add(&found, passage.key()));
@@ -57,11 +114,10 @@ impl Recognizer {
                 titled.for_each(|found| named.add(found, passage.key()));
             }
         }
-        let mut mentions = Vec::new();
         for (block, passage, candidates) in passages {
             let start = block.range.start;
             let mut chosen: Vec<_> =
-                longest(self.weighed(candidates.into_iter(), &passage, &named)).collect();
+                longest(self.weighed(candidates.into_iter(), &passage, named)).collect();
             chosen.sort_by_key(|(found, _)| found.whole.start);
             let actual = chosen
                 .into_iter()
@@ -76,7 +132,6 @@ impl Recognizer {
                 })
             }));
         }
-        mentions
     }
 
     /// The candidates that mean their actor.

@@ -71,6 +71,7 @@ pub(super) fn article(paragraphs: &[&str]) -> Article {
         let range = start..start + paragraph.len();
         start = range.end + 1;
         Block {
+            is_rest: false,
             kind: BlockKind::Paragraph,
             range,
             zone: Zone::Body,
@@ -78,6 +79,7 @@ pub(super) fn article(paragraphs: &[&str]) -> Article {
         }
     };
     Article {
+        is_whole: true,
         id: ArticleId::of(&text),
         doc: "test".to_owned(),
         blocks: paragraphs.iter().map(block).collect(),

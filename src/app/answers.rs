@@ -34,11 +34,27 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             take_article(model, article);
             if let Some(open) = &mut model.reader.open {
                 open.matched = matched;
+                open.knows_all |= mentions.is_some();
                 open.mentions = mentions.or(open.mentions.take());
             }
             settle(model);
         }
-        Answer::Mentions { id, mentions } => {
+        Answer::Completed(article) => {
+            if let Some(open) = model.reader.open.as_mut()
+                && open.article.id == article.id
+            {
+                let awaited = open.awaits();
+                open.complete(article);
+                if awaited {
+                    model.remark = None;
+                }
+            }
+        }
+        Answer::Mentions {
+            id,
+            mentions,
+            are_all,
+        } => {
             if let Some(open) = model
                 .reader
                 .open
@@ -46,12 +62,15 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 .filter(|open| open.article.id == id)
             {
                 open.mentions = Some(mentions);
+                open.knows_all = are_all;
                 settle(model);
             }
         }
-        Answer::Found { generation, hits } if generation == model.finding => {
-            take_found(model, hits)
-        }
+        Answer::Found {
+            generation,
+            hits,
+            has_more,
+        } if generation == model.finding => take_found(model, hits, has_more),
         Answer::Sought { generation, id } if generation == model.seeking => {
             return take_sought(model, id);
         }
@@ -154,7 +173,7 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
 }
 
 /// Hits have come: shows the first one from where finding began.
-fn take_found(model: &mut Model, hits: Arc<[Range<usize>]>) {
+fn take_found(model: &mut Model, hits: Arc<[Range<usize>]>, has_more: bool) {
     let Some(from) = model.found_from.clone() else {
         return;
     };
@@ -171,6 +190,7 @@ fn take_found(model: &mut Model, hits: Arc<[Range<usize>]>) {
     let first = hits.partition_point(|hit| hit.start < start);
     let hit = hits.get(first).or(hits.first()).cloned();
     open.found = hits;
+    open.found_more = has_more;
     match hit {
         Some(hit) => {
             open.go_to(hit);

@@ -84,6 +84,8 @@ pub enum Request {
         generation: Generation,
         id: ArticleId,
         typed: String,
+        /// The byte of its text from which on to look first.
+        from: usize,
     },
     /// The nearest article of the list before or after `from` that has what is
     /// sought.
@@ -121,14 +123,20 @@ pub enum Answer {
         mentions: Option<Arc<[Mention]>>,
         matched: Arc<[Range<usize>]>,
     },
+    /// The rest of a large article is there.
+    Completed(Arc<Article>),
     /// The mentions of an article that was opened before they were known.
     Mentions {
         id: ArticleId,
         mentions: Arc<[Mention]>,
+        /// Whether they are all; else those of its beginning.
+        are_all: bool,
     },
     Found {
         generation: Generation,
         hits: Arc<[Range<usize>]>,
+        /// Whether there are more than are kept.
+        has_more: bool,
     },
     Sought {
         generation: Generation,

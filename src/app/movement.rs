@@ -92,9 +92,7 @@ pub fn land(model: &mut Model) {
     match model.landing.clone() {
         Landing::Stay => {}
         Landing::At(place) => open.return_to(&place),
-        Landing::Mention { movement, .. }
-            if movement != Movement::Hits && open.mentions.is_none() =>
-        {
+        Landing::Mention { movement, .. } if movement != Movement::Hits && !open.knows_all => {
             return;
         }
         Landing::Mention { movement, forwards } => {
@@ -152,6 +150,10 @@ fn beyond(
     let Some(open) = &mut model.reader.open else {
         return Vec::new();
     };
+    if movement != Movement::Hits && !open.knows_all {
+        model.say(model.strings.get("still-looking"));
+        return Vec::new();
+    }
     let found = movement == Movement::Hits && !open.found.is_empty();
     if movement == Movement::Hits && (found || model.sidebar.selection.typed.trim().is_empty()) {
         let place = if forwards {

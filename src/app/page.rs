@@ -1,53 +1,91 @@
 //! How an article stands on a page, in the reader and in print alike: its blocks
 //! as paragraphs, apart or together.
 
-use crate::layout::{Justified, Paragraph};
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::layout::{Justified, Paragraph, Paragraphs};
 use crate::library::article::{Article, Block, BlockKind, Zone};
 use crate::text::direction::{DirectionPolicy, paragraph_direction};
 
 /// The blocks of an article as paragraphs, one for each: paragraphs apart, what
 /// belongs together close.
 pub fn paragraphs(article: &Article, policy: DirectionPolicy) -> Vec<Paragraph> {
-    let mut before: Option<&Block> = None;
-    article
-        .blocks
-        .iter()
-        .map(|block| {
-            let gap = before.map_or(0, |last| u16::from(!together(last, block)));
-            before = Some(block);
-            let text = &article.text[block.range.clone()];
-            Paragraph {
-                range: block.range.clone(),
-                direction: match policy {
-                    // It was decided when the article was read.
-                    DirectionPolicy::Auto => block.direction,
-                    _ => paragraph_direction(text, policy, article.direction),
-                },
-                gap,
-                indent: match block.kind {
-                    BlockKind::ListItem | BlockKind::Quote | BlockKind::Verse => 2,
-                    _ => 0,
-                },
-                keep_breaks: matches!(block.kind, BlockKind::Verse | BlockKind::Preformatted),
-                justified: match (block.zone, block.kind) {
-                    (Zone::Body | Zone::Summary, BlockKind::Paragraph | BlockKind::Quote) => {
-                        Justified::AllButLast
-                    }
-                    _ => Justified::None,
-                },
-            }
-        })
+    (0..article.blocks.len())
+        .map(|index| paragraph(article, index, policy))
         .collect()
 }
 
-/// Whether two blocks stand without a blank row between them: lines of a list,
-/// a poem or a table, and the lines between the title and the text.
+/// The same, each made when it is asked for: there may be very many.
+#[derive(Debug)]
+pub(super) struct Blocks {
+    pub(super) article: Arc<Article>,
+    pub(super) policy: DirectionPolicy,
+}
+
+impl Paragraphs for Blocks {
+    fn count(&self) -> usize {
+        self.article.blocks.len()
+    }
+
+    fn paragraph(&self, index: usize) -> Paragraph {
+        paragraph(&self.article, index, self.policy)
+    }
+
+    fn range(&self, index: usize) -> Range<usize> {
+        self.article.blocks[index].range.clone()
+    }
+}
+
+fn paragraph(article: &Article, index: usize, policy: DirectionPolicy) -> Paragraph {
+    let block = &article.blocks[index];
+    let before = index.checked_sub(1).map(|before| &article.blocks[before]);
+    Paragraph {
+        range: block.range.clone(),
+        direction: match policy {
+            // It was decided when the article was read.
+            DirectionPolicy::Auto => block.direction,
+            _ => {
+                let first = &article.blocks[first_piece(article, index)];
+                let text = &article.text[first.range.clone()];
+                paragraph_direction(text, policy, article.direction)
+            }
+        },
+        gap: before.map_or(0, |before| u16::from(!together(before, block))),
+        indent: match block.kind {
+            BlockKind::ListItem | BlockKind::Quote | BlockKind::Verse => 2,
+            _ => 0,
+        },
+        keep_breaks: matches!(block.kind, BlockKind::Verse | BlockKind::Preformatted),
+        justified: match (block.zone, block.kind) {
+            (Zone::Body | Zone::Summary, BlockKind::Paragraph | BlockKind::Quote) => {
+                let next = article.blocks.get(index + 1);
+                if next.is_some_and(|next| next.is_rest) {
+                    Justified::All
+                } else {
+                    Justified::AllButLast
+                }
+            }
+            _ => Justified::None,
+        },
+    }
+}
+
+/// The index of the first piece of the paragraph that a block is a piece of.
+fn first_piece(article: &Article, index: usize) -> usize {
+    let is_first = |&at: &usize| !article.blocks[at].is_rest;
+    (0..=index).rev().find(is_first).unwrap_or(index)
+}
+
+/// Whether two blocks stand without a blank row between them: pieces of one
+/// paragraph, lines of a list, a poem or a table, and the lines between the title
+/// and the text.
 pub fn together(one: &Block, next: &Block) -> bool {
     use BlockKind::{ListItem, Preformatted, TableRow, Verse};
     let alike =
         one.kind == next.kind && matches!(one.kind, ListItem | Verse | Preformatted | TableRow);
     let heads = |block: &Block| matches!(block.zone, Zone::Date | Zone::Byline | Zone::Category);
-    alike || heads(one) && heads(next)
+    next.is_rest || alike || heads(one) && heads(next)
 }
 
 #[cfg(test)]
@@ -77,5 +115,25 @@ mod tests {
                 .all(|one| one.direction == Direction::LeftToRight)
         );
         assert_eq!(all.iter().map(|one| one.gap).collect::<Vec<_>>(), [0, 1]);
+    }
+
+    #[test]
+    fn the_pieces_of_one_paragraph_stand_together() {
+        use Justified::{All, AllButLast, None};
+        let long = "من كلام طويل. ".repeat(8000);
+        for (mark, indent, goes_on, ends) in [("", 0, All, AllButLast), ("- ", 2, None, None)] {
+            let text = format!("عنوان الخبر\n\n{mark}{long}\n\nآخره هنا.\n");
+            let article = plain::read("test".to_owned(), text, Vec::new());
+            let all = paragraphs(&article, DirectionPolicy::FirstStrong);
+            let shape = |one: &Paragraph| (one.gap, one.indent, one.justified);
+            let shapes: Vec<_> = all.iter().map(shape).collect();
+            let count = shapes.len();
+            assert!(count > 4, "{shapes:?}");
+            assert_eq!(shapes[1], (1, indent, goes_on));
+            let between = &shapes[2..count - 2];
+            assert!(between.iter().all(|&piece| piece == (0, indent, goes_on)));
+            let end = [(0, indent, ends), (1, 0, AllButLast)];
+            assert_eq!(shapes[count - 2..], end);
+        }
     }
 }

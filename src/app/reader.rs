@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::jumps::Place;
-use super::page::paragraphs;
+use super::page::Blocks;
 use crate::layout::{Anchor, Document, Options, Page};
 use crate::library::article::{Article, ArticleId, Block};
 use crate::library::counts::outside_clutter;
@@ -51,16 +51,23 @@ pub struct Open {
     pub article: Arc<Article>,
     /// In reading order; `None` until they are known.
     pub mentions: Option<Arc<[Mention]>>,
+    /// Whether the mentions are all; else they are those of its beginning.
+    pub knows_all: bool,
     /// The actors it is about, at most three.
     pub principal: Vec<ActorId>,
     /// What the filter asked for, and what was found, in bytes of the text.
     pub matched: Arc<[Range<usize>]>,
     pub found: Arc<[Range<usize>]>,
+    /// Whether more was found than is kept.
+    pub found_more: bool,
     /// The mention or hit one is at.
     pub here: Option<Range<usize>>,
     pub top: Anchor,
     /// The first byte of the row that the reader brought to the top.
     chosen: usize,
+    /// Where to go as soon as that part of a large article is there.
+    awaited: Option<Awaited>,
+    policy: DirectionPolicy,
     pub page: Page,
     /// How far down the page is: 0.0 at the start, 1.0 at the last page.
     pub progress: f64,
@@ -86,29 +93,39 @@ impl Reader {
     ) -> &mut Open {
         self.remember();
         let policy = self.policy_for(article.id, policy);
-        let paragraphs = paragraphs(&article, policy);
-        let mut document = Document::new(article.text.clone(), paragraphs, options);
-        let (chosen, here) = self.places.get(&article.id).cloned().unwrap_or_default();
-        let top = match chosen {
-            0 => Anchor::default(),
-            byte => document.anchor_of(byte),
+        let blocks = Blocks {
+            article: Arc::clone(&article),
+            policy,
         };
-        self.open.insert(Open {
+        let document = Document::new(article.text.clone(), blocks, options);
+        let (top, here) = self.places.get(&article.id).cloned().unwrap_or_default();
+        let place = Place {
+            article: article.id,
+            top,
+            here,
+        };
+        let open = self.open.insert(Open {
             article,
             mentions: None,
+            knows_all: false,
             principal: Vec::new(),
             matched: Arc::default(),
             found: Arc::default(),
-            here,
-            top,
-            chosen,
+            found_more: false,
+            here: None,
+            top: Anchor::default(),
+            chosen: 0,
+            awaited: None,
+            policy,
             page: Page::default(),
             progress: 0.0,
             read: false,
             seen: false,
             document,
             height,
-        })
+        });
+        open.return_to(&place);
+        open
     }
 
     /// Has the directions of the open article decided in the next way, from now
@@ -162,12 +179,40 @@ impl Open {
     }
 
     fn set_direction(&mut self, policy: DirectionPolicy) {
-        let paragraphs = paragraphs(&self.article, policy);
-        let (text, options) = (self.article.text.clone(), self.document.options());
-        self.document = Document::new(text, paragraphs, options);
+        self.policy = policy;
+        self.document.set_paragraphs(Blocks {
+            article: Arc::clone(&self.article),
+            policy,
+        });
         self.top = self
             .anchor_at(self.chosen)
             .min(self.document.last_top(self.height));
+    }
+
+    /// Takes over the article whole, of which only the beginning was there, and
+    /// goes where it was too early to go.
+    pub(super) fn complete(&mut self, article: Arc<Article>) {
+        self.document.set_paragraphs(Blocks {
+            article: Arc::clone(&article),
+            policy: self.policy,
+        });
+        self.article = article;
+        match self.awaited.take() {
+            None => {}
+            Some(Awaited::End) => self.to_end(),
+            Some(Awaited::Mark(range)) => self.go_to(range),
+            Some(Awaited::Place(place)) => self.return_to(&place),
+        }
+    }
+
+    /// Whether a movement waits for the rest of the article.
+    pub fn awaits(&self) -> bool {
+        self.awaited.is_some()
+    }
+
+    /// Whether `byte` lies in the part of the article that is not there yet.
+    fn is_ahead(&self, byte: usize) -> bool {
+        !self.article.is_whole && byte >= self.document.end()
     }
 
     /// Moves the page by `rows`.
@@ -187,6 +232,10 @@ impl Open {
     }
 
     pub fn to_end(&mut self) {
+        if !self.article.is_whole {
+            self.awaited = Some(Awaited::End);
+            return;
+        }
         let last = self.document.last_top(self.height);
         self.choose(last);
         self.here = None;
@@ -195,6 +244,11 @@ impl Open {
     /// Goes to `range` and, if it is not on the page already, shows it a third
     /// from the top.
     pub fn go_to(&mut self, range: Range<usize>) {
+        if self.is_ahead(range.start) {
+            self.awaited = Some(Awaited::Mark(range.clone()));
+            self.here = Some(range);
+            return;
+        }
         self.page = self.document.page(self.top, self.height);
         if self.page.locate(range.start).is_none() {
             let anchor = self.document.anchor_of(range.start);
@@ -207,6 +261,7 @@ impl Open {
 
     /// The reader wants this row at the top, as far as the text reaches.
     fn choose(&mut self, top: Anchor) {
+        self.awaited = None;
         self.top = top.min(self.document.last_top(self.height));
         self.chosen = if self.top == Anchor::default() {
             0
@@ -245,12 +300,19 @@ impl Open {
 
     /// Goes back to a place of this article.
     pub fn return_to(&mut self, place: &Place) {
+        self.here.clone_from(&place.here);
+        if self.is_ahead(place.top) {
+            self.awaited = Some(Awaited::Place(place.clone()));
+            return;
+        }
         let top = self.anchor_at(place.top);
         self.choose(top);
-        self.here.clone_from(&place.here);
     }
 
     fn progress(&mut self) -> f64 {
+        if !self.article.is_whole {
+            return self.document.fraction(self.top);
+        }
         let last = self.document.last_top(self.height);
         if last == Anchor::default() {
             return 1.0;
@@ -281,6 +343,15 @@ impl Open {
     pub fn counted(&self) -> impl Iterator<Item = &Mention> {
         outside_clutter(&self.article, self.mentions.as_deref().unwrap_or_default())
     }
+}
+
+/// A movement that was made before its goal was there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Awaited {
+    End,
+    /// To a mention or hit.
+    Mark(Range<usize>),
+    Place(Place),
 }
 
 /// Where one is among the mentions or hits of an article.

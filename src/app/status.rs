@@ -88,23 +88,28 @@ fn here(model: &Model) -> Vec<Segment> {
     let Some(open) = &model.reader.open else {
         return Vec::new();
     };
+    if model.movement == Movement::Focused && model.focused.is_none() {
+        return Vec::new();
+    }
     let places = places(open, model.movement, model.focused.as_ref());
-    let at = open
-        .here
-        .as_ref()
-        .and_then(|here| places.iter().position(|place| place == here));
+    let at = open.here.as_ref().and_then(|here| {
+        let nearest = places.partition_point(|place| place.start < here.start);
+        (places.get(nearest) == Some(here)).then_some(nearest)
+    });
     let (here, all) = (at.map_or(0, |index| index + 1), places.len());
     let named = |actor: &ActorId| Segment::new(model.actor_name(actor), Role::Actor(actor.clone()));
     match (model.movement, &model.focused) {
         (Movement::Hits, _) if all > 0 => {
-            vec![Segment::new(
-                count(strings, "hit-of", here, all),
-                Role::Strong,
-            )]
+            let more = if open.found_more { "+" } else { "" };
+            let of = [
+                ("here", place(here).into()),
+                ("all", format!("{all}{more}").into()),
+            ];
+            vec![Segment::new(strings.with("hit-of", of), Role::Strong)]
         }
         (Movement::Focused, Some(actor)) => {
             let of = match all {
-                0 if open.mentions.is_some() => strings.get("none-here"),
+                0 if open.knows_all => strings.get("none-here"),
                 _ => count(strings, "mention-of", here, all),
             };
             vec![named(actor), Segment::new(of, Role::Strong)]
@@ -150,12 +155,21 @@ fn end(model: &Model) -> Vec<Group> {
 
 /// «3 of 23», with an en dash for a place one is not at.
 fn count(strings: &Strings, id: &str, here: usize, all: usize) -> String {
-    let here = if here == 0 {
+    strings.with(
+        id,
+        [
+            ("here", place(here).into()),
+            ("all", all.to_string().into()),
+        ],
+    )
+}
+
+fn place(here: usize) -> String {
+    if here == 0 {
         "–".to_owned()
     } else {
         here.to_string()
-    };
-    strings.with(id, [("here", here.into()), ("all", all.to_string().into())])
+    }
 }
 
 /// A date in words; one whose year is guessed says so.
@@ -191,6 +205,10 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
             let megabytes = (limit / 1_000_000).to_string();
             strings.with("notice-too-large", [("megabytes", megabytes.into())])
         }
+        Notice::ManyMentions { limit } => strings.with(
+            "notice-many-mentions",
+            [("count", limit.to_string().into())],
+        ),
         Notice::Missing => strings.get("notice-missing"),
         Notice::Forbidden => strings.get("notice-forbidden"),
         Notice::Unreadable { reason } => {

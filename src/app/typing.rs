@@ -117,12 +117,13 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             )]
         }
         Purpose::Find { from, .. } => {
-            let id = from.article;
+            let (id, from) = (from.article, from.top);
             let generation = model.finding.advance();
             vec![Effect::Ask(Request::Find {
                 generation,
                 id,
                 typed: text,
+                from,
             })]
         }
     }
@@ -227,7 +228,13 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
             {
                 open.return_to(&from);
             }
-            Vec::new()
+            // Finding nothing takes the place of a search that is under way.
+            vec![Effect::Ask(Request::Find {
+                generation: model.finding,
+                id: from.article,
+                typed: String::new(),
+                from: 0,
+            })]
         }
     }
 }

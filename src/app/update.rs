@@ -221,6 +221,9 @@ fn to_edge(model: &mut Model, edge: Edge) -> Vec<Effect> {
             Edge::Start => open.to_start(),
             Edge::End => open.to_end(),
         }
+        if open.awaits() {
+            model.say(model.strings.get("reading-rest"));
+        }
     }
     Vec::new()
 }

@@ -1,14 +1,18 @@
 //! A document: the paragraphs of one text, laid out where they are looked at.
 //!
 //! Nothing is numbered from the top of the document, so that nothing but what
-//! is shown needs a layout: a place is an [`Anchor`], a page starts at one.
+//! is shown needs a layout: a place is an [`Anchor`], a page starts at one. What
+//! the paragraphs are, it asks where it needs to know ([`Paragraphs`]).
 
 mod kept;
 
+use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use self::kept::{Kept, Lines};
 use super::{Options, Page, PageRow, Paragraph, reflow};
+use crate::text::buffer::Text;
 
 /// Rows that are walked without asking first whether there are so many.
 const FAR: usize = 4096;
@@ -22,11 +26,32 @@ pub struct Anchor {
     pub row: usize,
 }
 
+/// The paragraphs of a text, in order and without overlap.
+pub trait Paragraphs: fmt::Debug {
+    fn count(&self) -> usize;
+    /// The paragraph with this index, which is less than the count.
+    fn paragraph(&self, index: usize) -> Paragraph;
+    /// The bytes of that paragraph.
+    fn range(&self, index: usize) -> Range<usize> {
+        self.paragraph(index).range
+    }
+}
+
+impl Paragraphs for Vec<Paragraph> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn paragraph(&self, index: usize) -> Paragraph {
+        self[index].clone()
+    }
+}
+
 /// The paragraphs of a text, their lines made on demand and kept.
 #[derive(Debug)]
 pub struct Document {
-    text: Arc<str>,
-    paragraphs: Vec<Paragraph>,
+    text: Text,
+    paragraphs: Box<dyn Paragraphs>,
     options: Options,
     kept: Kept,
     /// The last top of a page, and the height of that page.
@@ -34,11 +59,11 @@ pub struct Document {
 }
 
 impl Document {
-    /// A document of `paragraphs`, which are in order and do not overlap.
-    pub fn new(text: Arc<str>, paragraphs: Vec<Paragraph>, options: Options) -> Self {
+    /// A document of `paragraphs` of `text`.
+    pub fn new(text: Text, paragraphs: impl Paragraphs + 'static, options: Options) -> Self {
         Self {
             text,
-            paragraphs,
+            paragraphs: Box::new(paragraphs),
             options,
             kept: Kept::default(),
             last_top: None,
@@ -46,13 +71,22 @@ impl Document {
     }
 
     /// The text, of which every range here is a range of bytes.
-    pub fn text(&self) -> &Arc<str> {
+    pub fn text(&self) -> &Text {
         &self.text
     }
 
-    /// The paragraphs.
-    pub fn paragraphs(&self) -> &[Paragraph] {
-        &self.paragraphs
+    /// Takes other paragraphs of the same text. Anchors in a paragraph that is the
+    /// same as before mean what they meant.
+    pub fn set_paragraphs(&mut self, paragraphs: impl Paragraphs + 'static) {
+        self.paragraphs = Box::new(paragraphs);
+        self.kept = Kept::default();
+        self.last_top = None;
+    }
+
+    /// Where the last paragraph ends, in bytes of the text; 0 if there is none.
+    pub fn end(&self) -> usize {
+        let last = self.paragraphs.count().checked_sub(1);
+        last.map_or(0, |last| self.paragraphs.range(last).end)
     }
 
     /// The options in force.
@@ -77,7 +111,7 @@ impl Document {
         let Some(mut at) = self.within(top) else {
             return Page { rows };
         };
-        while rows.len() < height && at.paragraph < self.paragraphs.len() {
+        while rows.len() < height && at.paragraph < self.paragraphs.count() {
             let gap = self.gap(at.paragraph);
             let lines = self.lines(at.paragraph);
             rows.extend(
@@ -137,7 +171,7 @@ impl Document {
                     ..at
                 };
             }
-            if at.paragraph + 1 == self.paragraphs.len() {
+            if at.paragraph + 1 == self.paragraphs.count() {
                 return Anchor {
                     row: at.row + below,
                     ..at
@@ -165,17 +199,14 @@ impl Document {
     /// The row that shows `byte`, or the nearest row after it; the last row for
     /// a byte after all paragraphs.
     pub fn anchor_of(&mut self, byte: usize) -> Anchor {
-        let mut paragraph = self.paragraphs.partition_point(|p| p.range.end <= byte);
+        let count = self.paragraphs.count();
+        let mut paragraph = self.first_ending_after(byte);
         // An empty paragraph holds no byte, but may be what is there.
-        let starts_here = |p: &Paragraph| p.range.start == byte;
-        let holds = self
-            .paragraphs
-            .get(paragraph)
-            .is_some_and(|p| p.range.contains(&byte));
-        while !holds && paragraph > 0 && starts_here(&self.paragraphs[paragraph - 1]) {
+        let holds = paragraph < count && self.paragraphs.range(paragraph).contains(&byte);
+        while !holds && paragraph > 0 && self.paragraphs.range(paragraph - 1).start == byte {
             paragraph -= 1;
         }
-        if paragraph == self.paragraphs.len() {
+        if paragraph == count {
             return self.last_row();
         }
         let lines = self.lines(paragraph);
@@ -200,28 +231,43 @@ impl Document {
     /// How much of the text is before `anchor`, by bytes: 0 at the start, near 1
     /// at the last row.
     pub fn fraction(&mut self, anchor: Anchor) -> f64 {
-        let (Some(first), Some(last)) = (self.paragraphs.first(), self.paragraphs.last()) else {
+        if self.paragraphs.count() == 0 {
             return 0.0;
-        };
-        let (start, end) = (first.range.start, last.range.end.max(first.range.start + 1));
+        }
+        let start = self.paragraphs.range(0).start;
+        let end = self.text.len().max(start + 1);
         (self.byte_of(anchor).saturating_sub(start)) as f64 / (end - start) as f64
+    }
+
+    /// The first paragraph that ends after `byte`; the count if none does.
+    fn first_ending_after(&self, byte: usize) -> usize {
+        let (mut from, mut to) = (0, self.paragraphs.count());
+        while from < to {
+            let middle = from.midpoint(to);
+            if self.paragraphs.range(middle).end <= byte {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        from
     }
 
     /// `anchor`, or the nearest row of its paragraph, or of the document;
     /// `None` if that has no paragraph.
     fn within(&mut self, anchor: Anchor) -> Option<Anchor> {
         let paragraph = anchor.paragraph;
-        if paragraph < self.paragraphs.len() {
+        if paragraph < self.paragraphs.count() {
             return Some(Anchor {
                 paragraph,
                 row: anchor.row.min(self.rows(paragraph) - 1),
             });
         }
-        (!self.paragraphs.is_empty()).then(|| self.last_row())
+        (self.paragraphs.count() > 0).then(|| self.last_row())
     }
 
     fn last_row(&mut self) -> Anchor {
-        match self.paragraphs.len().checked_sub(1) {
+        match self.paragraphs.count().checked_sub(1) {
             Some(paragraph) => Anchor {
                 paragraph,
                 row: self.rows(paragraph) - 1,
@@ -231,7 +277,7 @@ impl Document {
     }
 
     fn gap(&self, paragraph: usize) -> usize {
-        usize::from(self.paragraphs[paragraph].gap)
+        usize::from(self.paragraphs.paragraph(paragraph).gap)
     }
 
     /// How many rows a paragraph has: at least 1.
@@ -244,13 +290,18 @@ impl Document {
     fn rows_at_most(&self, anchor: Anchor, before: bool) -> usize {
         /// More cells than one byte is ever shown as.
         const LINES_OF_A_BYTE: usize = 16;
-        let paragraphs = if before {
-            &self.paragraphs[..=anchor.paragraph]
+        const MOST_GAP: usize = u16::MAX as usize;
+        let bytes = self.text.len();
+        let (paragraphs, bytes) = if before {
+            let end = self.paragraphs.range(anchor.paragraph).end;
+            (anchor.paragraph + 1, end)
         } else {
-            &self.paragraphs[anchor.paragraph..]
+            let start = self.paragraphs.range(anchor.paragraph).start;
+            (self.paragraphs.count() - anchor.paragraph, bytes - start)
         };
-        let rows = |p: &Paragraph| usize::from(p.gap) + 1 + p.range.len() * LINES_OF_A_BYTE;
-        paragraphs.iter().map(rows).fold(0, usize::saturating_add)
+        paragraphs
+            .saturating_mul(MOST_GAP + 1)
+            .saturating_add(bytes.saturating_mul(LINES_OF_A_BYTE))
     }
 
     /// The lines of a paragraph, laid out if they are not kept.
@@ -258,7 +309,11 @@ impl Document {
         if let Some(lines) = self.kept.get(paragraph) {
             return lines;
         }
-        let lines = reflow(&self.text, &self.paragraphs[paragraph], self.options);
+        let lines = reflow(
+            &self.text,
+            &self.paragraphs.paragraph(paragraph),
+            self.options,
+        );
         let lines: Lines = lines.into_iter().map(Arc::new).collect();
         self.kept.insert(paragraph, Arc::clone(&lines));
         lines

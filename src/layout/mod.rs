@@ -22,7 +22,7 @@ mod snippet;
 mod units;
 
 pub use cell::{Cell, Column, Row};
-pub use document::{Anchor, Document};
+pub use document::{Anchor, Document, Paragraphs};
 pub use field::field_window;
 pub use line::{Line, label};
 pub use options::{Digits, Justify, Marks, Options};

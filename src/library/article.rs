@@ -2,10 +2,10 @@
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::dates::WrittenDate;
 use super::notice::Notice;
+use crate::text::buffer::Text;
 use crate::text::direction::Direction;
 
 /// Names an article for as long as its text stays the same: the first half of
@@ -16,8 +16,13 @@ pub struct ArticleId(pub [u8; 16]);
 impl ArticleId {
     /// The id of the article with this text.
     pub fn of(text: &str) -> Self {
+        Self::of_hash(&blake3::hash(text.as_bytes()))
+    }
+
+    /// The id of the article whose text has this hash.
+    pub(super) fn of_hash(hash: &blake3::Hash) -> Self {
         let mut id = [0; 16];
-        id.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
+        id.copy_from_slice(&hash.as_bytes()[..16]);
         Self(id)
     }
 }
@@ -42,10 +47,14 @@ pub struct Article {
     pub doc: String,
     /// The characters of the file, all of them: carriage returns, tabs and a
     /// byte order mark too.
-    pub text: Arc<str>,
+    pub text: Text,
     /// In reading order, without overlap; only white space, a byte
-    /// order mark and lines of nothing but bidi controls lie outside them.
+    /// order mark and lines of nothing but bidi controls lie outside them, and
+    /// what follows the last one while the article is not whole.
     pub blocks: Vec<Block>,
+    /// Whether the blocks reach the end of the text. Those of a large text come
+    /// in two steps: what the first one found stays as it is.
+    pub is_whole: bool,
     /// In order of their starts; each lies within one block.
     pub inlines: Vec<Inline>,
     /// Its title, or the beginning of its text when it has none.
@@ -68,11 +77,14 @@ pub struct Block {
     pub kind: BlockKind,
     /// Bytes of the text, without the line break that ends it. Lines of one
     /// paragraph that was wrapped by hand are one block; a paragraph longer than
-    /// 256 KiB is several, cut at blanks where it has any.
+    /// 64 KiB is several, cut at blanks where it has any.
     pub range: Range<usize>,
+    /// Whether it goes on with the paragraph that the block before is a piece of.
+    pub is_rest: bool,
     pub zone: Zone,
-    /// Base direction (UAX #9), decided from the text of the block; that of the
-    /// article where the zone is not prose.
+    /// Base direction (UAX #9), decided from the text of the block, for a
+    /// paragraph of several from the first; that of the article where the zone is
+    /// not prose.
     pub direction: Direction,
 }
 

@@ -18,38 +18,40 @@ pub enum Decoded {
     Binary,
 }
 
-/// Reads `bytes` as text.
+/// Reads `bytes` as text. UTF-8 is looked at and stays where it is: nothing is copied.
 ///
 /// A byte order mark decides; then UTF-16 is looked for, because its bytes are
 /// also valid ASCII; then UTF-8, which may have a few bad places; what is left
 /// is guessed from letter frequencies. A bad place becomes U+FFFD.
-pub fn decode(bytes: &[u8]) -> Decoded {
+pub fn decode(bytes: impl Into<Vec<u8>>) -> Decoded {
+    let bytes = bytes.into();
     if SIGNATURES
         .iter()
         .any(|signature| bytes.starts_with(signature))
     {
         return Decoded::Binary;
     }
-    if let Some(encoding) = utf_16(bytes) {
-        return match with_encoding(bytes, encoding) {
+    if let Some(encoding) = utf_16(&bytes) {
+        return match with_encoding(&bytes, encoding) {
             Decoded::Text { text, .. } if Controls::of_text(&text).are_too_many() => {
                 Decoded::Binary
             }
             decoded => decoded,
         };
     }
-    if Controls::of_bytes(bytes).are_too_many() {
+    if Controls::of_bytes(&bytes).are_too_many() {
         return Decoded::Binary;
     }
-    if let Some(decoded) = utf_8(bytes) {
-        return decoded;
-    }
+    let bytes = match utf_8(bytes) {
+        Ok(decoded) => return decoded,
+        Err(bytes) => bytes,
+    };
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     let telling = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
     let sample = &bytes[telling..bytes.len().min(telling + GUESS_SAMPLE)];
     detector.feed(sample, false);
     with_encoding(
-        bytes,
+        &bytes,
         detector.guess(Some(ARABIC_DOMAIN), Utf8Detection::Deny),
     )
 }
@@ -116,14 +118,17 @@ fn looks_like_utf_16(sample: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
 }
 
 /// Valid UTF-8, or UTF-8 in which at most one in ten characters outside ASCII
-/// is damaged; `None` when it is something else.
-fn utf_8(bytes: &[u8]) -> Option<Decoded> {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Some(Decoded::Text {
-            text: text.to_owned(),
-            notices: Vec::new(),
-        });
-    }
+/// is damaged; the bytes again when they are something else.
+fn utf_8(bytes: Vec<u8>) -> Result<Decoded, Vec<u8>> {
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => {
+            return Ok(Decoded::Text {
+                text,
+                notices: Vec::new(),
+            });
+        }
+        Err(error) => error.into_bytes(),
+    };
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk
@@ -133,8 +138,11 @@ fn utf_8(bytes: &[u8]) -> Option<Decoded> {
             .count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    (good >= bad * 10).then(|| Decoded::Text {
-        text: String::from_utf8_lossy(bytes).into_owned(),
+    if good < bad * 10 {
+        return Err(bytes);
+    }
+    Ok(Decoded::Text {
+        text: String::from_utf8_lossy(&bytes).into_owned(),
         notices: vec![Notice::BadBytes { count: bad }],
     })
 }
@@ -155,9 +163,16 @@ fn with_encoding(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     }
 }
 
+/// Whether bytes that begin like these may be UTF-8 text; what else they may be
+/// is for [`decode`] to say.
+pub(super) fn may_be_utf_8(beginning: &[u8]) -> bool {
+    let mut signatures = SIGNATURES.iter();
+    !signatures.any(|signature| beginning.starts_with(signature)) && utf_16(beginning).is_none()
+}
+
 /// Control characters that text has no use for.
 #[derive(Default)]
-struct Controls {
+pub(super) struct Controls {
     nul: usize,
     other: usize,
     total: usize,
@@ -165,10 +180,17 @@ struct Controls {
 
 impl Controls {
     /// For any encoding in which ASCII bytes mean ASCII characters.
-    fn of_bytes(bytes: &[u8]) -> Self {
-        bytes.iter().fold(Self::default(), |counted, &byte| {
+    pub(super) fn of_bytes(bytes: &[u8]) -> Self {
+        // Most texts have none, and that is quickly seen.
+        let suspect = |part: &&[u8]| part.iter().fold(false, |any, &b| any | is_control(b));
+        let parts = bytes.chunks(4096).filter(suspect);
+        let counted = parts.flatten().fold(Self::default(), |counted, &byte| {
             counted.and(u32::from(byte))
-        })
+        });
+        Self {
+            total: bytes.len(),
+            ..counted
+        }
     }
 
     fn of_text(text: &str) -> Self {
@@ -177,21 +199,35 @@ impl Controls {
         })
     }
 
+    /// Those of two parts of a text.
+    pub(super) fn with(self, other: Self) -> Self {
+        Self {
+            nul: self.nul + other.nul,
+            other: self.other + other.other,
+            total: self.total + other.total,
+        }
+    }
+
     fn and(mut self, code: u32) -> Self {
         self.total += 1;
         match code {
             0 => self.nul += 1,
-            // Tab, line feed, vertical tab, form feed, carriage return and escape do occur.
-            1..=8 | 14..=26 | 28..=31 | 127 => self.other += 1,
+            _ if u8::try_from(code).is_ok_and(is_control) => self.other += 1,
             _ => {}
         }
         self
     }
 
     /// A stray one is no reason to keep a text from its reader.
-    fn are_too_many(&self) -> bool {
+    pub(super) fn are_too_many(&self) -> bool {
         self.nul * 200 > self.total || self.other * 20 > self.total
     }
+}
+
+/// Tab, line feed, vertical tab, form feed, carriage return and escape do occur
+/// in text; NUL may.
+const fn is_control(byte: u8) -> bool {
+    byte < 32 && !matches!(byte, 9..=13 | 27) || byte == 127
 }
 
 #[cfg(test)]
@@ -288,12 +324,12 @@ mod tests {
         let noise: Vec<u8> = (0..4096_u32)
             .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
             .collect();
-        assert_eq!(decode(&noise), Decoded::Binary);
+        assert_eq!(decode(noise), Decoded::Binary);
         assert_eq!(
             decode(b"%PDF-1.7\nall of this could be read"),
             Decoded::Binary
         );
-        assert_eq!(decode(&[0; 64]), Decoded::Binary);
+        assert_eq!(decode([0; 64]), Decoded::Binary);
     }
 
     #[test]

@@ -1,23 +1,158 @@
 //! Finding in one text: what was typed, folded, wherever it stands, within
-//! words too.
+//! words too. Goes through the text a window at a time and keeps no fold of it, so
+//! that it may be long; stops between two steps, so that it may be given up.
+//!
+//! Refuses to count more hits than anybody visits: [`MOST_HITS`].
 
+use std::num::NonZero;
 use std::ops::Range;
+use std::thread;
 
-use crate::text::fold::{Folded, fold};
+use memchr::memmem::Finder;
 
-/// The byte ranges of `text` where `typed` stands, both folded, in order and
-/// without overlap. `folded` is the fold of `text`. Blank text stands nowhere.
-pub(super) fn find(text: &str, folded: &Folded, typed: &str) -> Vec<Range<usize>> {
-    let wanted = fold(typed.trim()).text;
-    if wanted.trim().is_empty() {
-        return Vec::new();
+use super::windows::{WINDOW, Windows};
+use crate::text::buffer::Text;
+use crate::text::fold::{fold, fold_text};
+
+/// The most hits that are kept of one text.
+pub const MOST_HITS: usize = 100_000;
+
+/// The bytes of text that one step of a search looks at on each core.
+const STEP: usize = 32 * WINDOW;
+
+/// What was found in a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Byte ranges of the text, in order and without overlap.
+    pub hits: Vec<Range<usize>>,
+    /// Whether there are more hits than are kept.
+    pub has_more: bool,
+}
+
+/// A search of one text, some steps at a time.
+#[derive(Debug)]
+pub struct Search {
+    text: Text,
+    wanted: String,
+    /// What is still to be looked at: from where the search began to the end, then
+    /// from the start.
+    ahead: Range<usize>,
+    around: Range<usize>,
+    after: Vec<Range<usize>>,
+    before: Vec<Range<usize>>,
+    most: usize,
+}
+
+impl Search {
+    /// A search of `text` for what was `typed`, to begin at byte `from`: the hits
+    /// after it are found first. Blank text stands nowhere.
+    pub fn new(text: &Text, typed: &str, from: usize) -> Self {
+        let wanted = fold(typed.trim()).text;
+        let (from, end) = if wanted.trim().is_empty() {
+            (0, 0)
+        } else {
+            (super::windows::start_near(text, from), text.len())
+        };
+        Self {
+            text: text.clone(),
+            wanted,
+            ahead: from..end,
+            around: 0..from,
+            after: Vec::new(),
+            before: Vec::new(),
+            most: MOST_HITS,
+        }
     }
+
+    /// Looks a step further; whether there is more to look at.
+    pub fn go_on(&mut self) -> bool {
+        let (part, hits) = if self.ahead.is_empty() {
+            (&mut self.around, &mut self.before)
+        } else {
+            (&mut self.ahead, &mut self.after)
+        };
+        let cores = thread::available_parallelism()
+            .map_or(1, NonZero::get)
+            .min(2);
+        let parts: Vec<Range<usize>> = (0..cores)
+            .map_while(|_| {
+                let start = part.start;
+                let end = super::windows::start_near(&self.text, (start + STEP).min(part.end));
+                part.start = if end > start { end } else { part.end };
+                (start < part.start).then_some(start..part.start)
+            })
+            .collect();
+        let (text, wanted): (&str, &str) = (&self.text, &self.wanted);
+        // One part is for this thread, the other for one of its own.
+        thread::scope(|scope| {
+            let mut parts = parts.into_iter();
+            let own = parts.next();
+            let other = parts.next();
+            let other = other.map(|part| scope.spawn(move || hits_in(text, part, wanted)));
+            hits.extend(own.into_iter().flat_map(|part| hits_in(text, part, wanted)));
+            match other.map(thread::ScopedJoinHandle::join) {
+                Some(Ok(found)) => hits.extend(found),
+                Some(Err(panic)) => std::panic::resume_unwind(panic),
+                None => {}
+            }
+        });
+        !(self.is_full() || self.ahead.is_empty() && self.around.is_empty())
+    }
+
+    fn is_full(&self) -> bool {
+        self.after.len() + self.before.len() > self.most
+    }
+
+    /// What was found so far.
+    pub fn found(mut self) -> Found {
+        let has_more = self.is_full();
+        self.after.truncate(self.most);
+        self.before.truncate(self.most - self.after.len());
+        self.before.append(&mut self.after);
+        // What was found in one window and in the next one may be one place.
+        let mut end = 0;
+        self.before.retain(|hit| {
+            let is_new = hit.start >= end;
+            end = end.max(hit.end);
+            is_new
+        });
+        Found {
+            hits: self.before,
+            has_more,
+        }
+    }
+}
+
+/// Everything that [`Search`] finds, at once.
+pub fn find(text: &Text, typed: &str) -> Found {
+    let mut search = Search::new(text, typed, 0);
+    while search.go_on() {}
+    search.found()
+}
+
+/// The places of `wanted`, which is folded, that begin in a part of `text`.
+fn hits_in(text: &str, part: Range<usize>, wanted: &str) -> Vec<Range<usize>> {
+    let finder = Finder::new(wanted);
     let mut hits: Vec<Range<usize>> = Vec::new();
-    for (at, found) in folded.text.match_indices(&wanted) {
-        let range = folded.source_range(text, at..at + found.len());
-        // Two hits within one ligature are one place.
-        if hits.last().is_none_or(|last| last.end <= range.start) {
-            hits.push(range);
+    let mut quick = Vec::new();
+    for window in Windows::of(text, part, wanted.len()) {
+        fold_text(&text[window.read.clone()], &mut quick);
+        if finder.find(&quick).is_none() {
+            continue;
+        }
+        let source = &text[window.read.clone()];
+        let folded = fold(source);
+        for (at, found) in folded.text.match_indices(wanted) {
+            let range = folded.source_range(source, at..at + found.len());
+            let range = window.read.start + range.start..window.read.start + range.end;
+            // Two hits within one ligature are one place.
+            let is_new = hits.last().is_none_or(|last| last.end <= range.start);
+            if is_new && window.own.contains(&range.start) {
+                hits.push(range);
+            }
+        }
+        if hits.len() > MOST_HITS {
+            break;
         }
     }
     hits
@@ -28,10 +163,8 @@ mod tests {
     use super::*;
 
     fn found<'a>(text: &'a str, typed: &str) -> Vec<&'a str> {
-        find(text, &fold(text), typed)
-            .into_iter()
-            .map(|range| &text[range])
-            .collect()
+        let hits = find(&text.into(), typed).hits;
+        hits.into_iter().map(|range| &text[range]).collect()
     }
 
     #[test]
@@ -59,5 +192,42 @@ mod tests {
             "one place, however many letters are in it"
         );
         assert_eq!(found("ااا", "اا"), ["اا"]);
+    }
+
+    #[test]
+    fn a_hit_is_found_wherever_a_window_ends() {
+        // Words of changing length, so that the ends of windows fall everywhere.
+        let words = ["قسط", "يوم جديد", "الأُسْطُولُ", "و"];
+        let mut text = String::new();
+        let mut places = Vec::new();
+        for at in 0..60_000 {
+            if at % 3 == 0 {
+                let start = text.len();
+                text.push_str("مَدِينَةُ\nالقُدْسِ");
+                places.push(start..text.len());
+                text.push(' ');
+            }
+            text.push_str(words[at % words.len()]);
+            text.push(' ');
+        }
+        assert!(text.len() > 6 * WINDOW);
+        let text = Text::from(text);
+        assert!(find(&text, "مدينة القدس").hits == places);
+        let mut search = Search::new(&text, "مدينة القدس", text.len() / 2);
+        while search.go_on() {}
+        assert!(search.found().hits == places, "from its middle too");
+    }
+
+    #[test]
+    fn of_very_many_hits_the_nearest_are_kept() {
+        let text = Text::from("ا ".repeat(3_000));
+        let mut search = Search::new(&text, "ا", 3_000);
+        search.most = 2_000;
+        while search.go_on() {}
+        let Found { hits, has_more } = search.found();
+        assert!(has_more);
+        assert_eq!(hits.len(), 2_000);
+        assert!(hits.is_sorted_by_key(|hit| hit.start));
+        assert!(hits.iter().filter(|hit| hit.start >= 3_000).count() >= 999);
     }
 }

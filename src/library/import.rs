@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 
 use super::article::Article;
 use super::built_in;
-use super::decode::{Decoded, decode};
 use super::formats::plain;
+use super::incoming::{self, Incoming};
 use super::notice::Notice;
 
 /// Where articles come from.
@@ -26,19 +26,29 @@ pub enum Source {
     BuiltIn,
 }
 
+impl Source {
+    /// Whether it is one article and no list of them.
+    pub fn is_one_article(&self) -> bool {
+        match self {
+            Source::Path(path) => !path.is_dir(),
+            Source::StandardInput => true,
+            Source::BuiltIn => false,
+        }
+    }
+}
+
 /// What came of one input.
 #[derive(Clone, Debug)]
 pub enum Imported {
+    /// Not whole yet if its text is large: `formats::plain::complete` reads the
+    /// rest.
     Article(Box<Article>),
     /// Nothing to read; `doc` names the input as it was given, or what is below it.
-    Refused {
-        doc: String,
-        notices: Vec<Notice>,
-    },
+    Refused { doc: String, notices: Vec<Notice> },
 }
 
 /// The greatest size of an input, in bytes.
-pub const LARGEST: u64 = 256 * 1024 * 1024;
+pub const LARGEST: usize = 256 * 1024 * 1024;
 
 /// Reads `sources` one after the other and hands each article to `sink`, until
 /// there is no more or `sink` breaks. `stdin` is read for [`Source::StandardInput`].
@@ -50,11 +60,11 @@ pub fn import(
     // The break was the wish of the sink, who knows about it.
     let _ = sources.iter().try_for_each(|source| match source {
         Source::Path(path) => import_path(path, sink),
-        Source::StandardInput => sink(imported("-".to_owned(), read(stdin, LARGEST))),
+        Source::StandardInput => sink(imported("-".to_owned(), read(stdin, 0))),
         Source::BuiltIn => built_in::ARTICLES.iter().try_for_each(|(name, text)| {
             sink(imported(
                 format!("builtin:{name}"),
-                Ok(text.as_bytes().to_vec()),
+                read(&mut text.as_bytes(), text.len()),
             ))
         }),
     });
@@ -173,36 +183,32 @@ fn is_supported(path: &Path) -> bool {
     })
 }
 
-fn read_file(path: &Path, metadata: &Metadata) -> Result<Vec<u8>, Notice> {
-    if metadata.is_file() && metadata.len() > LARGEST {
-        return Err(Notice::TooLarge { limit: LARGEST });
+fn read_file(path: &Path, metadata: &Metadata) -> Result<Incoming, Notice> {
+    if metadata.is_file() && metadata.len() > LARGEST as u64 {
+        return Err(Notice::TooLarge {
+            limit: LARGEST as u64,
+        });
     }
-    read(
-        &mut File::open(path).map_err(|error| unreadable(&error))?,
-        LARGEST,
-    )
+    // The size that is promised may be wrong.
+    let expected = usize::try_from(metadata.len()).unwrap_or(0);
+    let mut file = File::open(path).map_err(|error| unreadable(&error))?;
+    read(&mut file, expected)
 }
 
-/// All of `reader`, up to `limit` bytes: the size that was promised may be wrong.
-fn read(reader: &mut dyn Read, limit: u64) -> Result<Vec<u8>, Notice> {
-    let mut bytes = Vec::new();
-    let read = reader.take(limit + 1).read_to_end(&mut bytes);
-    match read {
-        Ok(read) if read as u64 > limit => Err(Notice::TooLarge { limit }),
-        Ok(_) => Ok(bytes),
-        Err(error) => Err(unreadable(&error)),
-    }
+fn read(reader: &mut dyn Read, expected: usize) -> Result<Incoming, Notice> {
+    incoming::read(reader, expected, LARGEST).map_err(|error| unreadable(&error))
 }
 
-fn imported(doc: String, bytes: Result<Vec<u8>, Notice>) -> Imported {
-    let decoded = match bytes {
-        Ok(bytes) => decode(&bytes),
-        Err(notice) => return refused(doc, notice),
-    };
-    match decoded {
-        Decoded::Binary => refused(doc, Notice::Binary),
-        Decoded::Text { text, notices } => {
-            let article = plain::read(doc, text, notices);
+fn imported(doc: String, incoming: Result<Incoming, Notice>) -> Imported {
+    match incoming {
+        Err(notice) => refused(doc, notice),
+        Ok(Incoming::Binary) => refused(doc, Notice::Binary),
+        Ok(Incoming::TooLarge) => {
+            let limit = LARGEST as u64;
+            refused(doc, Notice::TooLarge { limit })
+        }
+        Ok(Incoming::Text { text, id, notices }) => {
+            let article = plain::begin(doc, id, text.into(), notices);
             if article.blocks.is_empty() {
                 return refused(article.doc, Notice::Empty);
             }

@@ -6,16 +6,19 @@
 
 use std::ops::Range;
 
+use memchr::memmem::Finder;
+
 use super::condition::{Condition, Word};
+use super::find::MOST_HITS;
 use super::mention::{ActorId, Mention};
+use super::windows::{Window, Windows};
 use crate::text::clitic::{Form, forms, is_clitics, token_of_name};
-use crate::text::fold::Folded;
+use crate::text::fold::{Folded, fold, fold_text};
 
 /// What a condition is asked of.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
-    /// The folded text of the article.
-    pub text: &'a str,
+    pub text: Words<'a>,
     /// Its folded title where that is not part of the text; else empty.
     pub title: &'a str,
     /// The actors mentioned outside clutter, as far as they were looked for.
@@ -23,12 +26,31 @@ pub struct Subject<'a> {
     pub read: bool,
 }
 
+/// The words of an article.
+#[derive(Clone, Copy, Debug)]
+pub enum Words<'a> {
+    /// Its folded text.
+    Folded(&'a str),
+    /// Its text as it is: so large that it is folded a window at a time.
+    Large(&'a str),
+}
+
+impl Words<'_> {
+    /// Whether `words` stand there one after the other.
+    fn have(self, words: &[Word]) -> bool {
+        match self {
+            Words::Folded(text) => places(text, words).next().is_some(),
+            Words::Large(text) => {
+                windows_with(text, words).any(|(_, folded)| places(&folded, words).next().is_some())
+            }
+        }
+    }
+}
+
 /// Whether `condition` holds of `subject`.
 pub fn matches(condition: &Condition, subject: &Subject<'_>) -> bool {
-    let in_either = |words: &[Word]| {
-        places(subject.text, words).next().is_some()
-            || places(subject.title, words).next().is_some()
-    };
+    let in_either =
+        |words: &[Word]| subject.text.have(words) || places(subject.title, words).next().is_some();
     match condition {
         Condition::All(conditions) => conditions.iter().all(|one| matches(one, subject)),
         Condition::Any(conditions) => conditions.iter().any(|one| matches(one, subject)),
@@ -53,7 +75,65 @@ pub fn hits<'a>(
     mentions: impl Iterator<Item = &'a Mention> + Clone,
 ) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
-    collect(condition, source, folded, &mentions, &mut ranges);
+    collect(condition, &mut |words| {
+        ranges.extend(places(&folded.text, words).map(|place| folded.source_range(source, place)));
+    });
+    collect_mentions(condition, &mentions, &mut ranges);
+    merged(ranges)
+}
+
+/// The same of a large text that nobody has folded; no more than [`MOST_HITS`].
+pub fn hits_in_large<'a>(
+    condition: &Condition,
+    source: &str,
+    mentions: impl Iterator<Item = &'a Mention> + Clone,
+) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut each = |words: &[Word]| {
+        for (window, _) in windows_with(source, words) {
+            let read = &source[window.read.clone()];
+            let folded = fold(read);
+            let start = window.read.start;
+            let found = places(&folded.text, words)
+                .map(|place| folded.source_range(read, place))
+                .map(|range| start + range.start..start + range.end);
+            ranges.extend(found.filter(|range| window.own.contains(&range.start)));
+            if ranges.len() > MOST_HITS {
+                break;
+            }
+        }
+    };
+    collect(condition, &mut each);
+    collect_mentions(condition, &mentions, &mut ranges);
+    let mut ranges = merged(ranges);
+    ranges.truncate(MOST_HITS);
+    ranges
+}
+
+/// Windows of a text in which the first of `words` may stand, each with its fold.
+fn windows_with<'a>(
+    source: &'a str,
+    words: &'a [Word],
+) -> impl Iterator<Item = (Window, String)> + 'a {
+    let longest = words
+        .iter()
+        .map(|word| word.folded.len() + LONGEST_CLITICS)
+        .sum();
+    let first = words.first().map_or("", |word| &*word.folded);
+    let finders: Vec<Finder<'_>> = forms(first).map(|(form, _)| Finder::new(form)).collect();
+    let mut quick = Vec::new();
+    Windows::of(source, 0..source.len(), longest).filter_map(move |window| {
+        fold_text(&source[window.read.clone()], &mut quick);
+        let may = finders.iter().any(|finder| finder.find(&quick).is_some());
+        may.then(|| (window, String::from_utf8_lossy(&quick).into_owned()))
+    })
+}
+
+/// More bytes than clitics, article and what parts two words have when folded.
+const LONGEST_CLITICS: usize = 64;
+
+/// In order, those that overlap made one.
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_by_key(|range| (range.start, range.end));
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {
@@ -65,31 +145,39 @@ pub fn hits<'a>(
     merged
 }
 
-fn collect<'a>(
-    condition: &Condition,
-    source: &str,
-    folded: &Folded,
-    mentions: &(impl Iterator<Item = &'a Mention> + Clone),
-    ranges: &mut Vec<Range<usize>>,
-) {
-    let mut add = |words: &[Word]| {
-        ranges.extend(places(&folded.text, words).map(|place| folded.source_range(source, place)));
-    };
+/// Hands over what `condition` asks for in words, nothing that is negated.
+fn collect(condition: &Condition, each: &mut impl FnMut(&[Word])) {
     match condition {
         Condition::All(conditions) | Condition::Any(conditions) => {
             for condition in conditions {
-                collect(condition, source, folded, mentions, ranges);
+                collect(condition, each);
             }
         }
-        Condition::Word(word) => add(std::slice::from_ref(word)),
-        Condition::Phrase(words) => add(words),
+        Condition::Word(word) => each(std::slice::from_ref(word)),
+        Condition::Phrase(words) => each(words),
+        Condition::Actor(_) | Condition::Not(_) | Condition::Unread => {}
+    }
+}
+
+/// Appends the mentions that `condition` asks for.
+fn collect_mentions<'a>(
+    condition: &Condition,
+    mentions: &(impl Iterator<Item = &'a Mention> + Clone),
+    ranges: &mut Vec<Range<usize>>,
+) {
+    match condition {
+        Condition::All(conditions) | Condition::Any(conditions) => {
+            for condition in conditions {
+                collect_mentions(condition, mentions, ranges);
+            }
+        }
         Condition::Actor(actor) => ranges.extend(
             mentions
                 .clone()
                 .filter(|mention| mention.actor == *actor)
                 .map(|m| m.range.clone()),
         ),
-        Condition::Not(_) | Condition::Unread => {}
+        Condition::Word(_) | Condition::Phrase(_) | Condition::Not(_) | Condition::Unread => {}
     }
 }
 
@@ -168,7 +256,6 @@ fn end_of_word(text: &str, at: usize, prefix: bool) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::fold::fold;
 
     fn word(text: &str) -> Word {
         Word {
@@ -255,7 +342,7 @@ mod tests {
     #[test]
     fn conditions_are_combined() {
         let subject = Subject {
-            text: "خبر عن البحر",
+            text: Words::Folded("خبر عن البحر"),
             title: "عنوان",
             actors: &[],
             read: false,
@@ -303,7 +390,8 @@ mod tests {
             for conditions in [vec![asked.clone()], vec![asked.clone(), asked.clone()]] {
                 let condition = Condition::Phrase(conditions);
                 let marked = marked(&text, &condition);
-                let subject = Subject { text: &fold(&text).text, title: "", actors: &[], read: false };
+                let folded = fold(&text).text;
+                let subject = Subject { text: Words::Folded(&folded), title: "", actors: &[], read: false };
                 assert_eq!(marked.is_empty(), !matches(&condition, &subject));
                 assert!(marked.iter().all(|piece| !piece.is_empty()));
             }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::article::{Article, ArticleId};
 use super::condition::Condition;
 use super::counts;
-use super::find::find;
-use super::matcher::{self, Subject};
+use super::formats::plain::LARGE;
+use super::matcher::{self, Subject, Words};
 use super::mention::{ActorId, Mention};
 use super::store::{Added, Store, Summary, Tally};
 use crate::text::fold::{Folded, fold};
@@ -23,7 +23,8 @@ pub struct MemoryStore {
 #[derive(Debug)]
 struct Entry {
     article: Arc<Article>,
-    folded: Folded,
+    /// The folded text, unless it is large: that is folded where it is looked at.
+    folded: Option<Folded>,
     /// The folded title where the text does not hold it.
     title: String,
     mentions: Option<Arc<[Mention]>>,
@@ -61,7 +62,7 @@ impl Store for MemoryStore {
         }
         self.places.insert(article.id, self.entries.len());
         self.entries.push(Entry {
-            folded: fold(&article.text),
+            folded: (article.text.len() <= LARGE).then(|| fold(&article.text)),
             title: match article.title_range {
                 Some(_) => String::new(),
                 None => fold(&article.title).text,
@@ -73,6 +74,14 @@ impl Store for MemoryStore {
             read: false,
         });
         Added::New
+    }
+
+    fn complete(&mut self, article: Arc<Article>) {
+        if let Some(entry) = self.entry_mut(article.id)
+            && !entry.article.is_whole
+        {
+            entry.article = article;
+        }
     }
 
     fn len(&self) -> usize {
@@ -138,18 +147,12 @@ impl Store for MemoryStore {
         };
         let mentions = entry.mentions.as_deref().unwrap_or_default();
         let marked: Vec<&Mention> = counts::outside_clutter(&entry.article, mentions).collect();
-        matcher::hits(
-            condition,
-            &entry.article.text,
-            &entry.folded,
-            marked.iter().copied(),
-        )
-    }
-
-    fn find(&self, id: ArticleId, typed: &str) -> Vec<Range<usize>> {
-        self.entry(id)
-            .map(|entry| find(&entry.article.text, &entry.folded, typed))
-            .unwrap_or_default()
+        let text = &entry.article.text;
+        let marked = marked.iter().copied();
+        match &entry.folded {
+            Some(folded) => matcher::hits(condition, text, folded, marked),
+            None => matcher::hits_in_large(condition, text, marked),
+        }
     }
 }
 
@@ -160,7 +163,10 @@ impl Entry {
 
     fn subject(&self) -> Subject<'_> {
         Subject {
-            text: &self.folded.text,
+            text: match &self.folded {
+                Some(folded) => Words::Folded(&folded.text),
+                None => Words::Large(&self.article.text),
+            },
             title: &self.title,
             actors: self.actors(),
             read: self.read,

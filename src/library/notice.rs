@@ -23,6 +23,8 @@ pub enum Notice {
     NoArticles,
     /// Larger than the limit, in bytes, and left out.
     TooLarge { limit: u64 },
+    /// It mentions so many actors that the rest were not looked for; this many were.
+    ManyMentions { limit: usize },
     /// There is no such file.
     Missing,
     /// It may not be read.

@@ -56,6 +56,8 @@ pub enum Added {
 pub trait Store {
     /// Adds an article at the end of the list.
     fn add(&mut self, article: Article) -> Added;
+    /// Takes an article over whole that was added when only its beginning was read.
+    fn complete(&mut self, article: Arc<Article>);
     /// How many articles it holds.
     fn len(&self) -> usize;
     fn is_empty(&self) -> bool {
@@ -77,9 +79,6 @@ pub trait Store {
     /// Byte ranges of an article's text that `condition` asks for, in order,
     /// without overlap: what to mark as found.
     fn hits(&self, id: ArticleId, condition: &Condition) -> Vec<Range<usize>>;
-    /// Byte ranges of an article's text where `typed` stands, both folded, within
-    /// words too, in order and without overlap. Blank text stands nowhere.
-    fn find(&self, id: ArticleId, typed: &str) -> Vec<Range<usize>>;
 }
 
 #[cfg(test)]

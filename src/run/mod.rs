@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use self::inbox::Asking;
 pub use self::rehearsal::Rehearsal;
+use crate::app::geometry::Pane;
 use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
@@ -72,6 +73,8 @@ enum Wake {
 /// # Errors
 /// When there is no terminal, or it cannot be written to.
 pub fn reader(options: Options) -> io::Result<Ended> {
+    // It is there to be read, and keys typed before it has come are meant for it.
+    let is_one = matches!(options.sources.as_slice(), [source] if source.is_one_article());
     let (wake, woken) = mpsc::channel();
     let (answers, alarm) = (wake.clone(), wake.clone());
     let asking = threads::spawn(
@@ -87,6 +90,9 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let screen = Screen::new(&session, RenderMode::Visual, depth);
     let size = screen.size();
     let mut model = Model::new(options.language, size.width, size.height);
+    if is_one {
+        model.focus = Pane::Reader;
+    }
     model.marks = options.marks;
     model.digits = options.digits;
     model.justify = options.justify;

@@ -3,7 +3,7 @@
 //! requests in order and before all other work; of several that overtake each
 //! other only the newest is answered.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
@@ -12,9 +12,11 @@ use std::time::{Duration, Instant};
 use super::inbox::{Delivery, Knowledge};
 use super::seek::Seek;
 use crate::actors::index::principal;
+use crate::actors::recognizer::Recognition;
 use crate::app::exchange::{Answer, Generation, Listing, Progress, Request, Selection};
-use crate::library::article::ArticleId;
+use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
+use crate::library::find::Search;
 use crate::library::import::Imported;
 use crate::library::memory::MemoryStore;
 use crate::library::mention::Mention;
@@ -25,6 +27,9 @@ use crate::text::fold::fold;
 
 /// Progress is told no more often than this.
 const TELL_EVERY: Duration = Duration::from_millis(100);
+
+/// The mentions of one article that are looked for, at most.
+const MOST_MENTIONS: usize = 100_000;
 
 /// There is nobody to work for any more.
 pub(super) struct Gone;
@@ -45,6 +50,10 @@ pub(super) struct Worker {
     /// The article that was opened last, until its mentions are known.
     opened: Option<ArticleId>,
     seek: Option<Seek>,
+    /// The search of a text under way.
+    finding: Option<(Generation, Search)>,
+    /// Articles that were looked at in part.
+    begun: HashMap<ArticleId, Recognition>,
     /// How many articles have their mentions.
     recognised: usize,
     /// The newest selection and the articles that it selects.
@@ -66,6 +75,8 @@ impl Worker {
             waiting: VecDeque::new(),
             opened: None,
             seek: None,
+            finding: None,
+            begun: HashMap::new(),
             recognised: 0,
             selected: None,
             told: Progress {
@@ -99,7 +110,7 @@ impl Worker {
     fn step(&mut self) -> Result<bool, Gone> {
         self.empty_inbox()?;
         self.serve_asked()?;
-        if self.recognise_opened()? || self.seek_on()? {
+        if self.find_on()? || self.recognise_opened()? || self.seek_on()? {
             return Ok(true);
         }
         if let Some(imported) = self.imported.pop_front() {
@@ -129,6 +140,7 @@ impl Worker {
         match delivery {
             Delivery::Asked(request) => self.asked.push(request),
             Delivery::Imported(imported) => self.imported.push_back(imported),
+            Delivery::Completed(article) => self.complete(article)?,
             Delivery::ReadAll => self.read_all = true,
             Delivery::Recognizer(known) => {
                 self.say(Answer::Gazetteer(Arc::clone(&known.gazetteer)))?;
@@ -150,8 +162,10 @@ impl Worker {
             Imported::Article(article) => {
                 let (id, doc, mut notices) =
                     (article.id, article.doc.clone(), article.notices.clone());
+                let is_whole = article.is_whole;
                 match self.store.add(*article) {
-                    Added::New => self.waiting.push_back(id),
+                    Added::New if is_whole => self.waiting.push_back(id),
+                    Added::New => {}
                     Added::Duplicate { of } => notices = vec![Notice::Duplicate { of }],
                 }
                 if !notices.is_empty() {
@@ -161,6 +175,22 @@ impl Worker {
         }
         self.selected = None;
         self.tell_in_time()
+    }
+
+    /// The rest of an article is there, whose beginning may still wait to be received.
+    fn complete(&mut self, article: Box<Article>) -> Result<(), Gone> {
+        while let Some(imported) = self.imported.pop_front() {
+            self.receive(imported)?;
+        }
+        let article: Arc<Article> = Arc::from(article);
+        let known = self.store.article(article.id);
+        if known.is_none_or(|known| known.is_whole) {
+            return Ok(());
+        }
+        self.waiting.push_back(article.id);
+        self.store.complete(Arc::clone(&article));
+        self.selected = None;
+        self.say(Answer::Completed(article))
     }
 
     fn serve_asked(&mut self) -> Result<(), Gone> {
@@ -201,10 +231,13 @@ impl Worker {
                 generation,
                 id,
                 typed,
-            } => self.say(Answer::Found {
-                generation,
-                hits: self.store.find(id, &typed).into(),
-            }),
+                from,
+            } => {
+                let article = self.store.article(id);
+                self.finding =
+                    article.map(|found| (generation, Search::new(&found.text, &typed, from)));
+                Ok(())
+            }
             Request::Seek {
                 generation,
                 selection,
@@ -314,6 +347,24 @@ impl Worker {
         })
     }
 
+    /// Looks further through the text that is searched. Whether there was one.
+    fn find_on(&mut self) -> Result<bool, Gone> {
+        let Some((generation, mut search)) = self.finding.take() else {
+            return Ok(false);
+        };
+        if search.go_on() {
+            self.finding = Some((generation, search));
+        } else {
+            let found = search.found();
+            self.say(Answer::Found {
+                generation,
+                hits: found.hits.into(),
+                has_more: found.has_more,
+            })?;
+        }
+        Ok(true)
+    }
+
     /// Recognises the article that was opened last. Whether there was one.
     fn recognise_opened(&mut self) -> Result<bool, Gone> {
         let Some(id) = self.opened else {
@@ -344,6 +395,9 @@ impl Worker {
                 // It is looked at when the recognizer is there.
                 return Ok(false);
             }
+            if self.store.mentions(id).is_none() {
+                return Ok(true);
+            }
             let summary = self.store.summaries(&[id]).pop();
             let counts = summary.and_then(|summary| summary.actors);
             let counts = counts.unwrap_or_default();
@@ -362,22 +416,51 @@ impl Worker {
         Ok(true)
     }
 
-    /// Looks for the mentions of an article; whether the recognizer is there.
+    /// Looks for the mentions of the next stretch of an article; whether the
+    /// recognizer and the article are there.
     fn recognise(&mut self, id: ArticleId) -> Result<bool, Gone> {
-        let (Some(known), Some(article)) = (&self.known, self.store.article(id)) else {
+        let whole = self.store.article(id).filter(|article| article.is_whole);
+        let (Some(known), Some(article)) = (&self.known, whole) else {
             return Ok(false);
         };
-        let mentions: Arc<[Mention]> = known.recognizer.mentions(&article).into();
-        let principal = principal(&article, &mentions, &known.gazetteer).into();
-        self.store
-            .set_mentions(id, Arc::clone(&mentions), principal);
-        self.recognised += 1;
-        self.selected = None;
-        if self.opened == Some(id) {
-            self.opened = None;
-            self.say(Answer::Mentions { id, mentions })?;
+        let mut recognition = match self.begun.remove(&id) {
+            Some(begun) => begun,
+            None => known.recognizer.begin(),
+        };
+        let before = recognition.mentions().len();
+        let goes_on = known.recognizer.go_on(&article, &mut recognition);
+        let found = recognition.mentions();
+        let are_all = !goes_on || found.len() >= MOST_MENTIONS;
+        // What is known is shown when it is there, and when it is twice as much.
+        let tells = are_all || before == 0 || before.ilog2() < found.len().ilog2();
+        let mentions: Arc<[Mention]> = if tells { found.into() } else { Arc::default() };
+        if are_all {
+            let principal = principal(&article, &mentions, &known.gazetteer).into();
+            self.store
+                .set_mentions(id, Arc::clone(&mentions), principal);
+            self.recognised += 1;
+            self.selected = None;
+        } else {
+            self.begun.insert(id, recognition);
         }
-        self.tell_in_time()?;
+        if self.opened == Some(id) && tells {
+            self.say(Answer::Mentions {
+                id,
+                mentions,
+                are_all,
+            })?;
+        }
+        if are_all {
+            self.opened = self.opened.filter(|&opened| opened != id);
+            if goes_on {
+                let limit = MOST_MENTIONS;
+                self.say(Answer::Noticed {
+                    doc: article.doc.clone(),
+                    notices: vec![Notice::ManyMentions { limit }],
+                })?;
+            }
+            self.tell_in_time()?;
+        }
         Ok(true)
     }
 

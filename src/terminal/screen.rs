@@ -138,26 +138,24 @@ impl Screen {
 /// and marks a little beyond their cell, and leave those pixels behind when
 /// only that cell is drawn anew.
 fn stained(shown: &Buffer, next: &Buffer) -> Vec<Position> {
-    let area = next.area;
-    let mut places = Vec::new();
-    for y in 0..area.height {
-        for x in 0..area.width {
-            let (before, after) = (&shown[(x, y)], &next[(x, y)]);
-            if before == after || !reaches_out(before.symbol()) {
-                continue;
-            }
-            for row in y.saturating_sub(1)..(y + 2).min(area.height) {
-                for column in x.saturating_sub(1)..(x + 2).min(area.width) {
-                    if shown[(column, row)] == next[(column, row)] {
-                        places.push(Position::new(column, row));
-                    }
-                }
-            }
+    let (width, height) = (usize::from(next.area.width), usize::from(next.area.height));
+    let both = shown.content.iter().zip(&next.content);
+    let changed: Vec<bool> = both.map(|(before, after)| before != after).collect();
+    let mut beside = vec![false; changed.len()];
+    for (at, before) in shown.content.iter().enumerate() {
+        if !changed[at] || !reaches_out(before.symbol()) {
+            continue;
+        }
+        let (x, y) = (at % width, at / width);
+        for row in y.saturating_sub(1)..(y + 2).min(height) {
+            beside[row * width + x.saturating_sub(1)..row * width + (x + 2).min(width)].fill(true);
         }
     }
-    places.sort_unstable_by_key(|place| (place.y, place.x));
-    places.dedup();
-    places
+    let stained = |&at: &usize| beside[at] && !changed[at];
+    (0..changed.len())
+        .filter(stained)
+        .map(|at| Position::from(next.pos_of(at)))
+        .collect()
 }
 
 /// Whether a symbol is drawn beyond its cell by some terminals: Arabic letters.

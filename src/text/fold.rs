@@ -12,8 +12,11 @@
 //! something in folded text asks [`Folded::source_range`] where it stands and may
 //! look there at what was really written.
 
+mod quick;
+
 use std::ops::Range;
 
+pub use self::quick::fold_text;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::GraphemeCursor;
 
@@ -36,13 +39,7 @@ pub fn fold(source: &str) -> Folded {
         steps: Vec::new(),
     };
     for (at, c) in source.char_indices() {
-        match fate(c) {
-            Fate::Becomes(c) => folded.push(c, at),
-            Fate::Dropped => {}
-            Fate::Blank => folded.push_blank(at),
-            Fate::Seated => folded.seat_hamza(),
-            Fate::Expands => folded.push_expanded(c, at),
-        }
+        folded.take(c, at);
     }
     folded
 }
@@ -75,6 +72,17 @@ impl Folded {
         match step.checked_sub(1).and_then(|step| self.steps.get(step)) {
             Some(&(folded, source)) => source as usize + (at - folded as usize),
             None => at,
+        }
+    }
+
+    /// Folds the next character, which stands at byte `at` of the source.
+    fn take(&mut self, c: char, at: usize) {
+        match fate(c) {
+            Fate::Becomes(c) => self.push(c, at),
+            Fate::Dropped => {}
+            Fate::Blank => self.push_blank(at),
+            Fate::Seated => self.seat_hamza(),
+            Fate::Expands => self.push_expanded(c, at),
         }
     }
 
@@ -144,18 +152,24 @@ enum Fate {
 
 fn fate(c: char) -> Fate {
     match c {
-        'a'..='z' | '0'..='9' => Fate::Becomes(c),
         '\u{600}'..='\u{6FF}' => match ARABIC[c as usize - 0x600] {
             DROPPED => Fate::Dropped,
             HAMZA_ABOVE => Fate::Seated,
             letter => Fate::Becomes(letter),
         },
+        '\0'..='\u{7F}' => sign(c),
+        _ => uncommon(c),
+    }
+}
+
+/// [`fate`] of ASCII.
+const fn sign(c: char) -> Fate {
+    match c {
         'A'..='Z' => Fate::Becomes(c.to_ascii_lowercase()),
         '\'' | '`' => Fate::Becomes('"'),
         '\t'..='\r' | ' ' => Fate::Blank,
         '\0'..='\u{1F}' | '\u{7F}' => Fate::Dropped,
-        '!'..='~' => Fate::Becomes(c),
-        _ => uncommon(c),
+        _ => Fate::Becomes(c),
     }
 }
 

@@ -3,6 +3,7 @@
 
 pub mod bidi;
 pub mod breaks;
+pub mod buffer;
 pub mod clitic;
 pub mod cluster;
 pub mod digits;

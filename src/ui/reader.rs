@@ -88,10 +88,8 @@ fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
     };
     let mut marks = Vec::new();
     let principal = distinct_colours(model, theme, &open.principal);
-    for mention in open.mentions.iter().flat_map(|all| all.iter()) {
-        if !meet(&mention.range, &page) {
-            continue;
-        }
+    let mentions = open.mentions.as_deref().unwrap_or_default();
+    for mention in on_page(mentions, &page, |mention| &mention.range) {
         let own = principal.iter().find(|(actor, _)| **actor == mention.actor);
         let coloured = match own {
             Some((_, colour)) => *colour,
@@ -122,7 +120,7 @@ fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
     } else {
         &open.found
     };
-    for range in hits.iter().filter(|range| meet(range, &page)) {
+    for range in on_page(hits, &page, |range| range) {
         marks.push(Mark {
             range: range.clone(),
             style: style(theme.found),
@@ -135,6 +133,18 @@ fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
         });
     }
     marks
+}
+
+/// Those of `all`, which are in order and do not overlap, that meet the page: there
+/// may be very many, and only a few of them are on it.
+fn on_page<'a, T>(
+    all: &'a [T],
+    page: &Range<usize>,
+    range: impl Fn(&T) -> &Range<usize>,
+) -> &'a [T] {
+    let from = all.partition_point(|one| range(one).end <= page.start);
+    let to = all.partition_point(|one| range(one).start < page.end);
+    all.get(from..to).unwrap_or_default()
 }
 
 fn within<'a>(marks: &'a [Mark], range: &Range<usize>) -> Vec<&'a Mark> {

@@ -181,7 +181,7 @@ impl Slow {
         })));
     }
 
-    fn send(&mut self, message: Message) {
+    pub(crate) fn send(&mut self, message: Message) {
         for effect in update(&mut self.model, message) {
             if let Effect::Ask(request) = effect {
                 self.waiting.push_back(request);
@@ -224,11 +224,16 @@ impl Slow {
                 generation,
                 id,
                 typed,
+                ..
             } => {
                 let article = self.articles.article(id).expect("an article of the list");
                 let found = article.text.match_indices(&typed);
                 let hits = found.map(|(at, hit)| at..at + hit.len()).collect();
-                Answer::Found { generation, hits }
+                Answer::Found {
+                    generation,
+                    hits,
+                    has_more: false,
+                }
             }
             Request::Seek {
                 generation,

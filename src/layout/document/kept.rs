@@ -1,14 +1,15 @@
 //! The lines of the paragraphs used last, kept so that they need not be laid
-//! out for every key. Bounded, and yet never without the last few paragraphs,
-//! however long: a page can end one long paragraph and begin another.
+//! out for every key. Bounded by the memory they take, and yet never without the
+//! last few paragraphs, however long: a page can end one long paragraph and begin
+//! another.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::super::Line;
+use super::super::{Cell, Line};
 
-/// What is kept, in lines as [`counted`] counts them.
-const MOST: usize = 2048;
+/// The most bytes that are kept, as [`counted`] counts them.
+const MOST: usize = 4 * 1024 * 1024;
 
 /// The lines of a paragraph.
 pub(super) type Lines = Arc<[Arc<Line>]>;
@@ -57,11 +58,14 @@ impl Kept {
     }
 }
 
-/// What a paragraph counts for: a long one for a part of what is kept, so that
-/// it displaces no other long one until there are more than a few.
+/// What a paragraph counts for: about its bytes in memory, but a very long one
+/// only for a part of what is kept, so that it displaces no other long one until
+/// there are more than a few.
 fn counted(lines: &Lines) -> usize {
     const FEW: usize = 4;
-    lines.len().min(MOST / FEW)
+    let of_line = |line: &Arc<Line>| size_of::<Line>() + line.cells.len() * size_of::<Cell>();
+    let bytes: usize = lines.iter().map(of_line).sum();
+    bytes.min(MOST / FEW)
 }
 
 #[cfg(test)]
@@ -82,14 +86,15 @@ mod tests {
     #[test]
     fn what_was_used_longest_ago_goes_first() {
         let mut kept = Kept::default();
-        for paragraph in 0..MOST {
+        let fit = MOST / size_of::<Line>();
+        for paragraph in 0..fit {
             kept.insert(paragraph, lines(1));
         }
         assert!(kept.get(0).is_some());
-        kept.insert(MOST, lines(1));
+        kept.insert(fit, lines(1));
         assert!(kept.get(0).is_some());
         assert!(kept.get(1).is_none());
-        assert_eq!(kept.len(), MOST);
+        assert_eq!(kept.len(), fit);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::text::direction::Direction::RightToLeft;
 /// A paragraph a line, a blank row between them.
 fn document(text: &str, width: u16) -> Document {
     let mut start = 0;
-    let paragraphs = text
+    let paragraphs: Vec<Paragraph> = text
         .split_inclusive('\n')
         .enumerate()
         .map(|(index, line)| {
@@ -176,11 +176,16 @@ fn only_what_is_looked_at_is_laid_out() {
 
 #[test]
 fn what_is_kept_is_bounded_and_used_last() {
-    let text = "كلمة\n".repeat(20_000);
-    let mut document = document(&text, 20);
-    document.moved(at(0, 0), 30_000);
-    assert!(document.kept.len() <= 2048);
-    assert!(document.kept.get(15_000).is_some());
+    let text = ("كلمات كثيرة ".repeat(50) + "\n").repeat(400);
+    let mut document = document(&text, 40);
+    let bottom = document.moved(at(0, 0), 5_000);
+    assert!(bottom.paragraph > 250, "{bottom:?}");
+    assert!(
+        (20..250).contains(&document.kept.len()),
+        "{}",
+        document.kept.len()
+    );
+    assert!(document.kept.get(bottom.paragraph).is_some());
     assert!(document.kept.get(0).is_none());
 }
 

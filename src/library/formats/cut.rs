@@ -1,45 +1,22 @@
-//! Paragraphs that are longer than any page, cut so that laying one out stays
-//! quick. Changes no text: only what is one block becomes several.
+//! Where a line that is longer than any page is cut, so that laying a piece of it
+//! out stays quick. Looks at no more of it than two pieces may have.
 
-use std::ops::Range;
-
-use crate::library::article::Block;
+use crate::text::buffer::{boundary_after, boundary_before};
 use crate::text::cluster::{next_boundary, previous_boundary};
 
-/// The most bytes that a block may have.
-pub(super) const LONGEST: usize = 256 * 1024;
-
-/// `blocks`, those that are too long cut into pieces of the same kind, zone and
-/// direction. Only white space lies between the pieces of one.
-pub(super) fn cut(text: &str, blocks: Vec<Block>) -> Vec<Block> {
-    if blocks.iter().all(|block| block.range.len() <= LONGEST) {
-        return blocks;
-    }
-    let mut pieces = Vec::with_capacity(blocks.len() + 1);
-    for block in blocks {
-        let mut rest = block.range.clone();
-        while !rest.is_empty() {
-            let end = rest.start + first_piece(&text[rest.clone()], LONGEST);
-            pieces.push(Block {
-                range: trimmed(text, rest.start..end),
-                ..block.clone()
-            });
-            rest.start = end + blanks_before(&text[end..rest.end]);
-        }
-    }
-    pieces
-}
+/// The most bytes that a piece of a paragraph has. Only a cluster that is longer
+/// makes a longer one.
+pub(super) const LONGEST: usize = 64 * 1024;
 
 /// Where the first piece of `text` ends: after the last sentence that ends in the
 /// second half of what fits, else at the last blank of it, else between clusters.
-/// At least one cluster long.
-fn first_piece(text: &str, longest: usize) -> usize {
+/// At least one cluster long, except where one is longer than two pieces.
+pub(super) fn first_piece(text: &str, longest: usize) -> usize {
     if text.len() <= longest {
         return text.len();
     }
-    let limit = (0..=longest)
-        .rfind(|&at| text.is_char_boundary(at))
-        .unwrap_or(0);
+    let text = &text[..boundary_after(text, 2 * longest)];
+    let limit = boundary_before(text, longest);
     // A mark that stands on a blank belongs to it.
     let blanks = text[..limit]
         .rmatch_indices(is_blank)
@@ -75,20 +52,17 @@ fn ends_sentence(text: &str) -> bool {
         .ends_with(['.', '!', '?', '؟', '…', '۔'])
 }
 
-/// How many bytes of white space `text` begins with; a mark keeps the blank it stands on.
-fn blanks_before(text: &str) -> usize {
-    let blanks = text.len() - text.trim_start().len();
-    let cluster = previous_boundary(text, blanks);
-    if next_boundary(text, cluster) > blanks {
+/// How many blanks `text` begins with; a mark keeps the blank it stands on.
+pub(super) fn blanks_before(text: &str) -> usize {
+    let blanks = text.len() - text.trim_start_matches([' ', '\t']).len();
+    // What is cut lies in a line, so the next character is in the same piece.
+    let near = &text[..boundary_after(text, blanks + 1)];
+    let cluster = previous_boundary(near, blanks);
+    if next_boundary(near, cluster) > blanks {
         cluster
     } else {
         blanks
     }
-}
-
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let end = range.start + text[range.clone()].trim_end().len();
-    range.start..end
 }
 
 #[cfg(test)]
@@ -130,6 +104,14 @@ mod tests {
     #[test]
     fn what_cannot_be_parted_is_longer() {
         let family = "\u{1f469}\u{200d}\u{1f469}\u{200d}\u{1f467}";
-        assert_eq!(pieces(&family.repeat(2), 8), [family, family]);
+        assert_eq!(pieces(&family.repeat(2), 12), [family, family]);
+    }
+
+    #[test]
+    fn a_heap_of_marks_is_cut_all_the_same() {
+        let heap = "ا".to_owned() + &"\u{64e}".repeat(100);
+        let pieces = pieces(&heap, 16);
+        assert_eq!(pieces.concat(), heap);
+        assert!(pieces.iter().all(|piece| piece.len() <= 32), "{pieces:?}");
     }
 }

@@ -1,46 +1,108 @@
-//! The lines of a text that show something, as byte ranges.
+//! The lines of a text that show something, as byte ranges, one after the other.
+//! Looks no further ahead than a line may be long, so that the first ones are
+//! there at once however long the text is.
 
 use std::ops::Range;
 
-/// A line with something to see on it.
+use super::cut::{LONGEST, blanks_before, first_piece};
+use crate::text::buffer::boundary_before;
+
+/// A line with something to see on it, or a piece of one that is too long.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
     /// Bytes of the text, without white space at both ends.
     pub(super) range: Range<usize>,
     /// Whether a blank line, or the start of the text, stands before it.
     pub(super) after_blank: bool,
+    /// Whether it goes on with the line of which the one before is a piece.
+    pub(super) is_rest: bool,
 }
 
 /// The lines of `text`. Every line break of UAX #14 (class BK, CR, LF, NL) ends one.
-pub(super) fn lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut after_blank = true;
-    let mut start = 0;
-    while start < text.len() {
-        let rest = &text[start..];
-        let (end, next) = match rest.find(is_break) {
-            Some(at) if rest[at..].starts_with("\r\n") => (start + at, start + at + 2),
-            Some(at) => {
-                let width = rest[at..].chars().next().map_or(1, char::len_utf8);
-                (start + at, start + at + width)
-            }
-            None => (text.len(), text.len()),
-        };
-        let line = &text[start..end];
-        if line.chars().all(is_invisible) {
-            after_blank = true;
-        } else {
-            let trimmed = line.trim_start_matches(is_blank);
-            let from = end - trimmed.len();
-            let range = from..from + trimmed.trim_end_matches(is_blank).len();
-            lines.push(Line { range, after_blank });
-            after_blank = false;
-        }
-        start = next;
+pub(super) fn lines(text: &str) -> Lines<'_> {
+    Lines {
+        text,
+        at: 0,
+        after_blank: true,
+        within: false,
     }
-    lines
 }
 
+/// See [`lines`].
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    /// Where the next line begins.
+    at: usize,
+    after_blank: bool,
+    /// Whether a piece of the line at hand has been given already.
+    within: bool,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Line;
+
+    fn next(&mut self) -> Option<Line> {
+        while self.at < self.text.len() {
+            let start = self.at;
+            let rest = &self.text[start..];
+            let near = &rest[..boundary_before(rest, LONGEST + 1)];
+            let line_break = first_break(near);
+            let end = match line_break {
+                Some((at, width)) => {
+                    self.at += at + width;
+                    at
+                }
+                None => {
+                    let end = first_piece(rest, LONGEST);
+                    self.at += end + blanks_before(&rest[end..]);
+                    end
+                }
+            };
+            let shown = &rest[..end];
+            let is_rest = self.within;
+            if line_break.is_some() {
+                self.within = false;
+            }
+            if shown.chars().all(is_invisible) {
+                self.after_blank |= line_break.is_some() && !is_rest;
+                continue;
+            }
+            // A mark may stand on a blank that a piece begins with.
+            let from = if is_rest {
+                0
+            } else {
+                end - shown.trim_start_matches(is_blank).len()
+            };
+            let to = shown.trim_end_matches(is_blank).len();
+            self.within = line_break.is_none();
+            return Some(Line {
+                range: start + from..start + to,
+                after_blank: std::mem::take(&mut self.after_blank) && !is_rest,
+                is_rest,
+            });
+        }
+        None
+    }
+}
+
+/// Where the first line break of `text` stands, and how many bytes it has.
+fn first_break(text: &str) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    loop {
+        // The first bytes of all that may be one.
+        let may_be = |&byte: &u8| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2);
+        let at = from + bytes[from..].iter().position(may_be)?;
+        let c = text[at..].chars().next()?;
+        if is_break(c) {
+            let pair = bytes[at..].starts_with(b"\r\n");
+            return Some((at, if pair { 2 } else { c.len_utf8() }));
+        }
+        from = at + c.len_utf8();
+    }
+}
+
+/// Whether a character ends a line.
 fn is_break(c: char) -> bool {
     matches!(
         c,
@@ -65,7 +127,6 @@ mod tests {
 
     fn shown(text: &str) -> Vec<(&str, bool)> {
         lines(text)
-            .into_iter()
             .map(|line| (&text[line.range], line.after_blank))
             .collect()
     }
@@ -94,5 +155,29 @@ mod tests {
     #[test]
     fn a_mark_that_sets_the_direction_stays_with_its_line() {
         assert_eq!(shown("\u{200f}ISIS-K\n"), [("\u{200f}ISIS-K", true)]);
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_comes_in_pieces() {
+        let sentence = "وصلت القافلة ثم عادت. ";
+        let text = format!("عنوان\n\n{}\n آخر", sentence.repeat(LONGEST / 30));
+        let lines: Vec<Line> = lines(&text).collect();
+        let marks = |line: &Line| (line.after_blank, line.is_rest);
+        let marks: Vec<_> = lines.iter().map(marks).collect();
+        assert_eq!(
+            marks,
+            [(true, false), (true, false), (false, true), (false, false)]
+        );
+        assert!(text[lines[1].range.clone()].ends_with("عادت."));
+        assert!(text[lines[2].range.clone()].starts_with("وصلت"));
+        assert_eq!(&text[lines[3].range.clone()], "آخر");
+    }
+
+    #[test]
+    fn a_long_line_that_shows_nothing_is_no_line() {
+        let blank = " ".repeat(2 * LONGEST) + &"\u{200f}".repeat(LONGEST);
+        assert_eq!(shown(&blank), []);
+        let text = format!("أول{blank}ثان\n{blank}\nثالث");
+        assert_eq!(shown(&text).last(), Some(&("ثالث", true)));
     }
 }

@@ -1,31 +1,82 @@
 //! Plain text: every line that is not empty is a block, except in text that was
 //! wrapped by hand, where the lines of a paragraph are one.
 //!
-//! A paragraph that is far longer than any page is cut, so that laying it out
-//! stays quick. Reads no markup but what people type in plain text: list marks, `>` before
-//! quoted lines, rules. What part of a page a block is, `zones` decides.
+//! Reads no markup but what people type in plain text: list marks, `>` before
+//! quoted lines, rules. What part of a page a block is, `zones` decides. A large
+//! text is read in two steps: its beginning says what it is, and after that comes
+//! body to the end, so that its first pages need not wait for the last ones.
 
-use std::sync::Arc;
+use std::iter::Peekable;
 
-use super::cut::cut;
-use super::lines::lines;
-use super::wrap::continued;
+use super::cut::LONGEST;
+use super::lines::{Line, Lines, lines};
+use super::wrap::{Measure, ends_sentence};
 use crate::library::article::{Article, ArticleId, Block, BlockKind, Zone};
 use crate::library::notice::Notice;
 use crate::library::zones;
+use crate::text::buffer::{Text, boundary_before};
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction, text_direction};
 
-/// The article that `text` is. `doc` says where it came from; `notices` are
+/// What is longer, in bytes, is a large text.
+pub const LARGE: usize = 256 * 1024;
+
+/// How much of a large text, in bytes, is its beginning: a good many pages.
+const BEGINNING: usize = 64 * 1024;
+
+/// A text has no more blocks of its own lines than this; the lines after that are
+/// taken together, [`GATHERED`] bytes in one block that keeps their breaks. It is
+/// over 100 MB of news, and bounds what a file of nothing but short lines costs.
+const MOST_BLOCKS: usize = 1 << 19;
+const GATHERED: usize = 4096;
+
+/// The article that `text` is, whole. `doc` says where it came from; `notices` are
 /// what decoding it had to tell.
-pub fn read(doc: String, text: String, mut notices: Vec<Notice>) -> Article {
-    let direction = text_direction(&text);
-    let mut blocks = blocks(&text, direction);
-    for block in &mut blocks {
-        let policy = DirectionPolicy::Auto;
-        block.direction = paragraph_direction(&text[block.range.clone()], policy, direction);
+pub fn read(doc: String, text: impl Into<Text>, notices: Vec<Notice>) -> Article {
+    let text = text.into();
+    let mut article = begin(doc, ArticleId::of(&text), text, notices);
+    complete(&mut article);
+    article
+}
+
+/// The article that `text` is, or what the beginning says of it if it is large;
+/// `id` is the id of this text.
+pub fn begin(doc: String, id: ArticleId, text: Text, notices: Vec<Notice>) -> Article {
+    let beginning = if text.len() > LARGE {
+        BEGINNING
+    } else {
+        text.len()
+    };
+    begin_within(doc, id, text, notices, beginning)
+}
+
+/// The same; the beginning ends with the block that reaches byte `beginning`.
+fn begin_within(
+    doc: String,
+    id: ArticleId,
+    text: Text,
+    mut notices: Vec<Notice>,
+    beginning: usize,
+) -> Article {
+    let direction = text_direction(&text[..boundary_before(&text, beginning)]);
+    let mut blocks = Vec::new();
+    let mut rest = Blocks::of(&text, beginning, direction);
+    let mut is_whole = false;
+    while !is_whole
+        && blocks
+            .last()
+            .is_none_or(|last: &Block| last.range.end < beginning)
+    {
+        match rest.next() {
+            Some(block) => blocks.push(block),
+            None => is_whole = true,
+        }
     }
-    let mut blocks = cut(&text, blocks);
     let found = zones::assign(&text, &mut blocks);
+    for at in 1..blocks.len() {
+        if blocks[at].is_rest {
+            (blocks[at].kind, blocks[at].zone) = (blocks[at - 1].kind, blocks[at - 1].zone);
+        }
+    }
     for block in blocks.iter_mut().filter(|block| !is_prose(block.zone)) {
         // A label in the language of the article leads its line, however much
         // of another script follows; a line all in another one keeps its own.
@@ -38,14 +89,15 @@ pub fn read(doc: String, text: String, mut notices: Vec<Notice>) -> Article {
     let title_range = found.title.map(|at| blocks[at].range.clone());
     let title = match &title_range {
         Some(range) => on_one_line(text[range.clone()].trim_start_matches('#')),
-        None => beginning(&text, &blocks),
+        None => first_words_of(&text, &blocks),
     };
     notices.extend(found.notices);
     Article {
-        id: ArticleId::of(&text),
+        id,
         doc,
-        text: Arc::from(text),
+        text,
         blocks,
+        is_whole,
         inlines: Vec::new(),
         title,
         title_range,
@@ -57,6 +109,24 @@ pub fn read(doc: String, text: String, mut notices: Vec<Notice>) -> Article {
     }
 }
 
+/// Gives an article of which the beginning was read the blocks of the rest.
+pub fn complete(article: &mut Article) {
+    if !article.is_whole {
+        complete_from(article, BEGINNING);
+    }
+}
+
+/// The same for a beginning of so many bytes.
+fn complete_from(article: &mut Article, beginning: usize) {
+    let text = article.text.clone();
+    let mut rest = Blocks::of(&text, beginning, article.direction);
+    // They are known already. What zones made of the last one does not go on.
+    rest.by_ref().take(article.blocks.len()).for_each(drop);
+    article.blocks.extend(rest);
+    article.blocks.shrink_to_fit();
+    article.is_whole = true;
+}
+
 /// Whether blocks of this zone are written in a language of their own. Lines of
 /// names, figures and links stand on the side of the article.
 fn is_prose(zone: Zone) -> bool {
@@ -66,25 +136,115 @@ fn is_prose(zone: Zone) -> bool {
     }
 }
 
-/// The blocks of `text`, all of them body and of this direction.
-fn blocks(text: &str, direction: Direction) -> Vec<Block> {
-    let lines = lines(text);
-    let continued = continued(text, &lines, |line| kind(line) != BlockKind::Paragraph);
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut joins_last = false;
-    for (line, continued) in lines.into_iter().zip(continued) {
-        match blocks.last_mut() {
-            Some(last) if joins_last => last.range.end = line.range.end,
-            _ => blocks.push(Block {
-                kind: kind(&text[line.range.clone()]),
-                range: line.range,
-                zone: Zone::Body,
-                direction,
-            }),
+/// The blocks of a text, all of them body, one after the other.
+struct Blocks<'a> {
+    text: &'a str,
+    lines: Peekable<Lines<'a>>,
+    /// How the lines were filled, if they were wrapped by hand.
+    measure: Option<Measure>,
+    /// The direction of a block that has none of its own.
+    fallback: Direction,
+    /// The block before, and whether its paragraph goes on.
+    last: Option<Block>,
+    goes_on: bool,
+    made: usize,
+}
+
+impl<'a> Blocks<'a> {
+    /// The blocks of `text`, of which the lines before byte `beginning` tell
+    /// whether it was wrapped by hand.
+    fn of(text: &'a str, beginning: usize, fallback: Direction) -> Self {
+        let telling = lines(text).take_while(|line| line.range.start < beginning);
+        let telling: Vec<Line> = telling.collect();
+        Self {
+            text,
+            lines: lines(text).peekable(),
+            measure: Measure::of(text, &telling, starts_block),
+            fallback,
+            last: None,
+            goes_on: false,
+            made: 0,
         }
-        joins_last = continued;
     }
-    blocks
+
+    /// Takes the lines that go on with the paragraph whose first line is `line`,
+    /// and gives its end. A paragraph longer than [`LONGEST`] goes on in the next
+    /// block, after the end of a sentence if it can.
+    fn joined(&mut self, line: Line) -> usize {
+        let (start, mut last) = (line.range.start, line);
+        let Some(measure) = self.measure else {
+            return last.range.end;
+        };
+        while let Some(next) = self.lines.peek()
+            && measure.joins(self.text, &last, next, starts_block)
+        {
+            let length = last.range.end - start;
+            let line = &self.text[last.range.clone()];
+            if next.range.end - start > LONGEST || length > LONGEST / 2 && ends_sentence(line) {
+                self.goes_on = true;
+                break;
+            }
+            match self.lines.next() {
+                Some(next) => last = next,
+                None => break,
+            }
+        }
+        last.range.end
+    }
+
+    /// Takes the lines that are gathered with one that ends at byte `end`, and
+    /// gives the end of the last one.
+    fn gathered(&mut self, start: usize, mut end: usize) -> usize {
+        let fits = |next: &Line| next.range.end - start <= GATHERED && !next.is_rest;
+        while let Some(next) = self.lines.next_if(fits) {
+            end = next.range.end;
+        }
+        end
+    }
+}
+
+impl Iterator for Blocks<'_> {
+    type Item = Block;
+
+    fn next(&mut self) -> Option<Block> {
+        let line = self.lines.next()?;
+        let start = line.range.start;
+        let is_rest = std::mem::take(&mut self.goes_on) || line.is_rest;
+        let before = self.last.take().filter(|_| is_rest);
+        let gathers = before.is_none() && self.made >= MOST_BLOCKS;
+        let first = &self.text[line.range.clone()];
+        let kind = match &before {
+            Some(before) => before.kind,
+            None if gathers => BlockKind::Preformatted,
+            None => kind(first),
+        };
+        let end = if gathers {
+            self.gathered(start, line.range.end)
+        } else {
+            self.joined(line)
+        };
+        let direction = before.map_or_else(
+            || {
+                let policy = DirectionPolicy::Auto;
+                paragraph_direction(&self.text[start..end], policy, self.fallback)
+            },
+            |before| before.direction,
+        );
+        let block = Block {
+            kind,
+            range: start..end,
+            is_rest,
+            zone: Zone::Body,
+            direction,
+        };
+        self.made += 1;
+        self.last = Some(block.clone());
+        Some(block)
+    }
+}
+
+fn starts_block(line: &str) -> bool {
+    kind(line) != BlockKind::Paragraph
 }
 
 /// The kind of the block that begins with `line`.
@@ -145,7 +305,7 @@ fn is_list_item(line: &str) -> bool {
 const LONGEST_BEGINNING: usize = 80;
 
 /// The first words of an article, for lists: of its body, or of what there is.
-fn beginning(text: &str, blocks: &[Block]) -> String {
+fn first_words_of(text: &str, blocks: &[Block]) -> String {
     let shows = |block: &&Block| block.kind != BlockKind::Rule;
     let body = blocks
         .iter()

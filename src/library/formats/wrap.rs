@@ -1,63 +1,87 @@
-//! Text that was wrapped by hand: which lines go on in the next one.
-//!
-//! Joins nothing unless the whole text says that it was filled to one width:
-//! each line is so long that the first word of the next did not fit. Headlines,
-//! lists and verse are not like that, and stay as they are.
-
 use super::lines::Line;
 
-/// For each line, whether the next line continues it. `starts_block` tells the
-/// lines that never continue another one, such as list items.
-pub(super) fn continued(
-    text: &str,
-    lines: &[Line],
-    starts_block: impl Fn(&str) -> bool,
-) -> Vec<bool> {
-    let shapes: Vec<Shape> = lines
-        .iter()
-        .map(|line| Shape::of(&text[line.range.clone()]))
-        .collect();
-    let joint = |at: usize| {
-        lines
-            .get(at + 1)
-            .is_some_and(|next| !next.after_blank && !starts_block(&text[next.range.clone()]))
-    };
-    let joints: Vec<usize> = (0..lines.len()).filter(|&at| joint(at)).collect();
-    let mut continued = vec![false; lines.len()];
-    // A line without a blank, such as an address, may stand out of the measure.
-    let measured = lines
-        .iter()
-        .zip(&shapes)
-        .filter(|(line, _)| text[line.range.clone()].contains(char::is_whitespace));
-    let width = measured.map(|(_, shape)| shape.width).max().unwrap_or(0);
-    if !WIDTHS.contains(&width) || joints.len() < FEWEST_JOINTS {
-        return continued;
-    }
-    let is_full = |at: usize| {
-        // Some tools fill to a goal a little under the greatest width.
-        let needed = shapes[at].width + 1 + shapes[at + 1].first_word;
-        needed * 100 > width * 92
-    };
-    let share = |test: &dyn Fn(usize) -> bool| {
-        joints.iter().filter(|&&at| test(at)).count() * 100 / joints.len()
-    };
-    let prose_ends = lines
-        .iter()
-        .enumerate()
-        .filter(|&(at, _)| at > 0 && joint(at - 1) && !joint(at));
-    let (closed, ends) = prose_ends.fold((0, 0), |(closed, ends), (at, _)| {
-        (closed + usize::from(shapes[at].ends_sentence), ends + 1)
-    });
-    let was_wrapped = share(&is_full) >= 85
-        && share(&|at| shapes[at].width * 100 >= width * 75) >= 85
-        && share(&|at| shapes[at].ends_sentence) <= 35
-        && closed * 2 >= ends;
-    if was_wrapped {
-        for &at in joints.iter().filter(|&&at| is_full(at)) {
-            continued[at] = true;
+/// What a text was filled to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measure {
+    /// The greatest width of a line, in code points without marks.
+    width: usize,
+}
+
+impl Measure {
+    /// The measure of a text that was wrapped by hand, told by some of its
+    /// `lines`; `None` if it was not. `starts_block` tells the lines that never
+    /// continue another one, such as list items.
+    pub(super) fn of(
+        text: &str,
+        lines: &[Line],
+        starts_block: impl Fn(&str) -> bool,
+    ) -> Option<Self> {
+        let shapes: Vec<Shape> = lines
+            .iter()
+            .map(|line| Shape::of(&text[line.range.clone()]))
+            .collect();
+        let joint = |at: usize| {
+            let next = lines.get(at + 1);
+            next.is_some_and(|next| may_join(text, next, &starts_block))
+        };
+        let joints: Vec<usize> = (0..lines.len()).filter(|&at| joint(at)).collect();
+        // A line without a blank, such as an address, may stand out of the measure.
+        let measured = lines
+            .iter()
+            .zip(&shapes)
+            .filter(|(line, _)| text[line.range.clone()].contains(char::is_whitespace));
+        let width = measured.map(|(_, shape)| shape.width).max().unwrap_or(0);
+        if !WIDTHS.contains(&width) || joints.len() < FEWEST_JOINTS {
+            return None;
         }
+        let measure = Self { width };
+        let share = |test: &dyn Fn(usize) -> bool| {
+            joints.iter().filter(|&&at| test(at)).count() * 100 / joints.len()
+        };
+        let prose_ends = lines
+            .iter()
+            .enumerate()
+            .filter(|&(at, _)| at > 0 && joint(at - 1) && !joint(at));
+        let (closed, ends) = prose_ends.fold((0, 0), |(closed, ends), (at, _)| {
+            (closed + usize::from(shapes[at].ends_sentence), ends + 1)
+        });
+        let was_wrapped = share(&|at| measure.is_full(&shapes[at], &shapes[at + 1])) >= 85
+            && share(&|at| shapes[at].width * 100 >= width * 75) >= 85
+            && share(&|at| shapes[at].ends_sentence) <= 35
+            && closed * 2 >= ends;
+        was_wrapped.then_some(measure)
     }
-    continued
+
+    /// Whether `next`, the line after `line`, continues it.
+    pub(super) fn joins(
+        self,
+        text: &str,
+        line: &Line,
+        next: &Line,
+        starts_block: impl Fn(&str) -> bool,
+    ) -> bool {
+        let shape = |line: &Line| Shape::of(&text[line.range.clone()]);
+        may_join(text, next, &starts_block) && self.is_full(&shape(line), &shape(next))
+    }
+
+    /// Whether the first word of `next` did not fit on the line before.
+    fn is_full(self, line: &Shape, next: &Shape) -> bool {
+        // Some tools fill to a goal a little under the greatest width.
+        (line.width + 1 + next.first_word) * 100 > self.width * 92
+    }
+}
+
+fn may_join(text: &str, next: &Line, starts_block: &impl Fn(&str) -> bool) -> bool {
+    !next.after_blank && !next.is_rest && !starts_block(&text[next.range.clone()])
+}
+
+/// Whether a sentence ends with `line`.
+pub(super) fn ends_sentence(line: &str) -> bool {
+    let last = line
+        .trim_end_matches(['"', '”', '»', '“', ')', ']', '\''])
+        .chars()
+        .next_back();
+    last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '؟' | '…' | ':' | '۔'))
 }
 
 /// Widths, in code points without marks, that people and mail programs wrap to.
@@ -76,15 +100,10 @@ struct Shape {
 impl Shape {
     fn of(line: &str) -> Self {
         let width = |text: &str| text.chars().filter(|&c| !is_mark(c)).count();
-        let last = line
-            .trim_end_matches(['"', '”', '»', '“', ')', ']', '\''])
-            .chars()
-            .next_back();
         Self {
             width: width(line),
             first_word: line.split_whitespace().next().map_or(0, width),
-            ends_sentence: last
-                .is_some_and(|c| matches!(c, '.' | '!' | '?' | '؟' | '…' | ':' | '۔')),
+            ends_sentence: ends_sentence(line),
         }
     }
 }
@@ -100,9 +119,17 @@ mod tests {
 
     /// The text with `/` for each line break that goes on and `|` for each that does not.
     fn joined(text: &str) -> String {
-        let lines = lines(text);
-        let continued = continued(text, &lines, |line| line.starts_with("- "));
-        let marks = continued.iter().map(|&on| if on { " / " } else { " | " });
+        let lines: Vec<Line> = lines(text).collect();
+        let item = |line: &str| line.starts_with("- ");
+        let measure = Measure::of(text, &lines, item);
+        let joins = |at: usize| {
+            let next = lines.get(at + 1)?;
+            Some(measure?.joins(text, &lines[at], next, item))
+        };
+        let marks = (0..lines.len()).map(|at| match joins(at) {
+            Some(true) => " / ",
+            _ => " | ",
+        });
         lines
             .iter()
             .zip(marks)

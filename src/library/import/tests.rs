@@ -175,7 +175,17 @@ fn every_built_in_article_can_be_read() {
 
 #[test]
 fn what_is_too_large_is_refused() {
-    let read = |limit| read(&mut "خبر".as_bytes(), limit);
-    assert_eq!(read(5), Err(Notice::TooLarge { limit: 5 }));
-    assert_eq!(read(6), Ok("خبر".as_bytes().to_vec()));
+    let read = |limit| incoming::read(&mut "خبر".as_bytes(), 0, limit);
+    assert!(matches!(read(5), Ok(Incoming::TooLarge)));
+    assert!(matches!(read(6), Ok(Incoming::Text { .. })));
+}
+
+#[test]
+fn a_file_is_one_article_and_a_folder_is_a_list() {
+    let here = env!("CARGO_MANIFEST_DIR");
+    let source = |path: &str| Source::Path(Path::new(here).join(path));
+    assert!(source("Cargo.toml").is_one_article());
+    assert!(!source("src").is_one_article());
+    assert!(Source::StandardInput.is_one_article());
+    assert!(!Source::BuiltIn.is_one_article());
 }

@@ -248,3 +248,72 @@ fn it_ends_when_nobody_asks_any_more() {
     office.deliver(Delivery::Left);
     assert!(office.worker.catch_up().is_err());
 }
+
+#[test]
+fn a_search_of_a_large_text_gives_way_to_what_is_asked_meanwhile() {
+    let mut office = Office::new();
+    let text = "سطر من النص\n".repeat(1_000_000);
+    let id = office.import(&[&text])[0];
+    office.answers();
+    let mut generation = Generation::default();
+    let find = |generation, typed: &str| Request::Find {
+        generation,
+        id,
+        typed: typed.to_owned(),
+        from: 0,
+    };
+    office.ask(find(generation.advance(), "قسطنطينية"));
+    assert!(matches!(office.worker.step(), Ok(true)));
+    assert!(office.answers.try_iter().next().is_none(), "still looking");
+    office.ask(list(Generation::default(), ""));
+    assert!(matches!(office.worker.step(), Ok(true)));
+    assert!(matches!(office.answers.try_recv(), Ok(Answer::Listed(_))));
+    office.ask(find(generation.advance(), ""));
+    let answers = office.answers();
+    let found = answers.iter().filter_map(|answer| match answer {
+        Answer::Found { generation, .. } => Some(*generation),
+        _ => None,
+    });
+    assert!(found.eq([generation]), "the search before was given up");
+}
+
+#[test]
+fn a_large_article_is_recognised_once_it_is_whole() {
+    let mut office = Office::new();
+    office.be_ready();
+    let filler = "سطر من النص الذي لا يذكر أحداً من الناس ولا من الدول\n".repeat(14_000);
+    let text = format!("عنوان\n\n{filler}قالت حركة طالبان إنها راضية.\n");
+    let id = ArticleId::of(&text);
+    let mut article = plain::begin("large".into(), id, text.as_str().into(), Vec::new());
+    assert!(!article.is_whole);
+    office.deliver(Delivery::Imported(Imported::Article(Box::new(
+        article.clone(),
+    ))));
+    office.answers();
+    office.ask(open(Generation::default(), id));
+    let said = |answers: &[Answer]| -> Vec<(usize, bool)> {
+        let mentions = |answer: &Answer| match answer {
+            Answer::Mentions {
+                mentions, are_all, ..
+            } => Some((mentions.len(), *are_all)),
+            _ => None,
+        };
+        answers.iter().filter_map(mentions).collect()
+    };
+    let answers = office.answers();
+    assert!(
+        answers
+            .iter()
+            .any(|answer| matches!(answer, Answer::Opened { .. }))
+    );
+    assert_eq!(said(&answers), []);
+    plain::complete(&mut article);
+    office.deliver(Delivery::Completed(Box::new(article)));
+    let answers = office.answers();
+    assert!(
+        answers
+            .iter()
+            .any(|answer| matches!(answer, Answer::Completed(_)))
+    );
+    assert_eq!(said(&answers).last(), Some(&(1, true)));
+}

@@ -164,3 +164,69 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn the_beginning_stays_as_it_is_when_the_rest_comes() {
+    let prose = "وصلت القافلة إلى المدينة صباح اليوم بعد رحلة طويلة في\n".repeat(4) + "الجبال.\n\n";
+    let texts = [
+        format!("عنوان الخبر\n\n{}", "سطر من النص.\n".repeat(300)),
+        prose.repeat(40),
+        "كلمة ".repeat(40_000),
+        format!("- بند {}\n\nThe end of it.\n", "طويل ".repeat(20_000)),
+        "\n".repeat(900) + "سطر",
+    ];
+    for text in texts {
+        let whole = begin_within(
+            "test".into(),
+            ArticleId::of(&text),
+            (&*text).into(),
+            vec![],
+            2000,
+        );
+        let mut article = whole.clone();
+        if !article.is_whole {
+            assert!(
+                article
+                    .blocks
+                    .last()
+                    .is_some_and(|last| last.range.end >= 2000)
+            );
+            complete_from(&mut article, 2000);
+        }
+        assert!(article.is_whole);
+        assert_eq!(article.blocks[..whole.blocks.len()], whole.blocks);
+        let mut end = 0;
+        for block in &article.blocks {
+            assert!(text[end..block.range.start].trim().is_empty());
+            end = block.range.end;
+        }
+        assert!(text[end..].trim().is_empty());
+    }
+}
+
+#[test]
+fn pieces_of_a_long_paragraph_are_one_to_the_reader() {
+    let text = format!("- بند {}\nآخر\n", "من كلام طويل. ".repeat(8000));
+    let article = article(&text);
+    let (last, item) = article.blocks.split_last().expect("blocks");
+    assert!(item.len() > 2);
+    assert!(item.iter().all(|piece| piece.kind == BlockKind::ListItem));
+    let rests: Vec<bool> = item.iter().map(|piece| piece.is_rest).collect();
+    assert!(!rests[0] && rests[1..].iter().all(|&rest| rest));
+    assert!(!last.is_rest);
+}
+
+#[test]
+fn very_many_short_lines_are_gathered() {
+    let lines = MOST_BLOCKS + 10_000;
+    let article = article(&"ا\n".repeat(lines));
+    let gathered = &article.blocks[MOST_BLOCKS..];
+    assert!((1..100).contains(&gathered.len()), "{}", gathered.len());
+    assert!(
+        gathered
+            .iter()
+            .all(|block| block.kind == BlockKind::Preformatted)
+    );
+    let letters = |block: &Block| article.text[block.range.clone()].matches('ا').count();
+    assert_eq!(article.blocks.iter().map(letters).sum::<usize>(), lines);
+}

@@ -1,0 +1,196 @@
+//! Reading an input to its end, once: while bytes come in they are checked to be
+//! UTF-8 and hashed, so that a large text has been gone over when it is there.
+//! What is not UTF-8 is read to its end as well and handed to `decode`.
+
+use std::io::{self, Read};
+
+use super::article::ArticleId;
+use super::decode::{Controls, Decoded, decode, may_be_utf_8};
+use super::notice::Notice;
+
+/// Bytes read at a time: few enough to stay in the cache of a core meanwhile.
+const PART: usize = 128 * 1024;
+
+/// An input that was read.
+#[derive(Debug)]
+pub(super) enum Incoming {
+    Text {
+        text: String,
+        id: ArticleId,
+        notices: Vec<Notice>,
+    },
+    Binary,
+    /// It has more than so many bytes.
+    TooLarge,
+}
+
+/// Reads all of `reader`, which is believed to have `expected` bytes and may have
+/// `limit`.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn read(reader: &mut dyn Read, expected: usize, limit: usize) -> io::Result<Incoming> {
+    let mut text = String::with_capacity(expected.min(limit) + 1);
+    let mut hasher = blake3::Hasher::new();
+    let mut controls = Controls::default();
+    let mut part = vec![0; PART];
+    // How many bytes of a character that is not complete `part` begins with.
+    let mut begun = 0;
+    loop {
+        let read = fill(reader, &mut part[begun..])?;
+        let ended = begun + read < PART;
+        let bytes = &part[..begun + read];
+        if text.len() + bytes.len() > limit {
+            return Ok(Incoming::TooLarge);
+        }
+        let whole = if ended {
+            bytes.len()
+        } else {
+            whole_characters(bytes)
+        };
+        let begins_well = !text.is_empty() || may_be_utf_8(bytes);
+        let Some(valid) = begins_well
+            .then(|| simdutf8::basic::from_utf8(&bytes[..whole]).ok())
+            .flatten()
+        else {
+            let mut all = text.into_bytes();
+            all.extend_from_slice(bytes);
+            return in_another_encoding(all, reader, limit);
+        };
+        hasher.update(valid.as_bytes());
+        controls = controls.with(Controls::of_bytes(valid.as_bytes()));
+        text.push_str(valid);
+        if ended {
+            break;
+        }
+        part.copy_within(whole.., 0);
+        begun = PART - whole;
+    }
+    Ok(if controls.are_too_many() {
+        Incoming::Binary
+    } else {
+        Incoming::Text {
+            id: ArticleId::of_hash(&hasher.finalize()),
+            text,
+            notices: Vec::new(),
+        }
+    })
+}
+
+fn in_another_encoding(
+    mut bytes: Vec<u8>,
+    reader: &mut dyn Read,
+    limit: usize,
+) -> io::Result<Incoming> {
+    let left = (limit - bytes.len()) as u64;
+    reader.take(left + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > limit {
+        return Ok(Incoming::TooLarge);
+    }
+    Ok(match decode(bytes) {
+        Decoded::Binary => Incoming::Binary,
+        Decoded::Text { text, notices } => Incoming::Text {
+            id: ArticleId::of(&text),
+            text,
+            notices,
+        },
+    })
+}
+
+/// Reads until `room` is full or the input ends; how many bytes there were.
+fn fill(reader: &mut dyn Read, room: &mut [u8]) -> io::Result<usize> {
+    let mut full = 0;
+    while full < room.len() {
+        match reader.read(&mut room[full..]) {
+            Ok(0) => break,
+            Ok(read) => full += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(full)
+}
+
+/// How many bytes come before a character that `bytes` end in the middle of.
+fn whole_characters(bytes: &[u8]) -> usize {
+    let lead = |&at: &usize| bytes[at] & 0b1100_0000 != 0b1000_0000;
+    let last = (bytes.len().saturating_sub(4)..bytes.len()).rfind(lead);
+    last.filter(|&at| bytes[at] >= 0b1100_0000)
+        .unwrap_or(bytes.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Gives `step` bytes at a time.
+    struct Slow<'a>(&'a [u8], usize);
+
+    impl Read for Slow<'_> {
+        fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+            let step = self.1.min(room.len()).min(self.0.len());
+            let (now, later) = self.0.split_at(step);
+            room[..step].copy_from_slice(now);
+            self.0 = later;
+            Ok(step)
+        }
+    }
+
+    fn of(bytes: &[u8], step: usize, limit: usize) -> Incoming {
+        read(&mut Slow(bytes, step), bytes.len(), limit).expect("it can be read")
+    }
+
+    #[test]
+    fn characters_are_whole_wherever_a_part_of_them_ends() {
+        for (ahead, unit) in [(0, "قارئ"), (1, "سطر\n"), (1, "日本"), (3, "😀a")] {
+            let text = "x".repeat(ahead) + &unit.repeat(PART / unit.len() * 2 + 7);
+            match of(text.as_bytes(), 3001, usize::MAX / 2) {
+                Incoming::Text {
+                    text: found,
+                    id,
+                    notices,
+                } => {
+                    assert!(found == text, "{unit}");
+                    assert_eq!((id, notices), (ArticleId::of(&text), vec![]));
+                }
+                other => panic!("{unit}: {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_bad_byte_late_in_a_text_is_told_and_nothing_is_lost() {
+        let good = "سطر من الكلام\n".repeat(PART / 20);
+        let mut bytes = good.clone().into_bytes();
+        bytes.push(0xff);
+        match of(&bytes, PART, usize::MAX / 2) {
+            Incoming::Text { text, id, notices } => {
+                assert!(text == good + "\u{fffd}");
+                assert_eq!(id, ArticleId::of(&text));
+                assert_eq!(notices, [Notice::BadBytes { count: 1 }]);
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_half_character_at_the_end_is_a_bad_one() {
+        let bytes = &"كلمات كثيرة هنا".as_bytes()[..25];
+        let Incoming::Text { text, notices, .. } = of(bytes, 4, 100) else {
+            panic!("no text");
+        };
+        assert!(text.ends_with('\u{fffd}'), "{text}");
+        assert_eq!(notices, [Notice::BadBytes { count: 1 }]);
+    }
+
+    #[test]
+    fn what_is_larger_than_allowed_or_no_text_is_said_so() {
+        let text = "ا".repeat(100);
+        assert!(matches!(of(text.as_bytes(), 7, 200), Incoming::Text { .. }));
+        assert!(matches!(of(text.as_bytes(), 7, 199), Incoming::TooLarge));
+        let latin = [b'\xe9'; 300];
+        assert!(matches!(of(&latin, 7, 299), Incoming::TooLarge));
+        assert!(matches!(of(&[0; 300], 7, 999), Incoming::Binary));
+        assert!(matches!(of(b"%PDF-1.7 text", 7, 999), Incoming::Binary));
+    }
+}
