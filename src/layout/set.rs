@@ -36,7 +36,10 @@ pub(super) fn set(units: &Units, range: Range<usize>, setting: Setting) -> Line 
     let start = list.first().map_or(0, |unit| unit.source().start);
     let line_end = list.last().map_or(start, |unit| unit.source().end);
 
-    let mut items = Items(Vec::with_capacity(end + 1));
+    let mut items = Items {
+        list: Vec::with_capacity(end + 1),
+        last_shown: None,
+    };
     let mut used = 0;
     for unit in &list[..end] {
         let width = width_at(unit, used, usize::from(setting.columns));
@@ -54,10 +57,10 @@ pub(super) fn set(units: &Units, range: Range<usize>, setting: Setting) -> Line 
     if setting.ellipsis.is_some() {
         items.push_ellipsis(setting.direction.level(), line_end);
     }
-    reorder(&mut items.0, |item| item.level);
+    reorder(&mut items.list, |item| item.level);
 
-    let mut cells = Vec::with_capacity(items.0.len());
-    for item in items.0 {
+    let mut cells = Vec::with_capacity(items.list.len());
+    for item in items.list {
         let symbol = match item.unit {
             None => CompactString::const_new(setting.ellipsis.unwrap_or("")),
             Some(unit) if unit.kind == Kind::Hidden => continue,
@@ -103,7 +106,11 @@ pub(super) fn end_of_visible(units: &[Unit], trailing: Trailing) -> usize {
 
 /// What is on a line, in logical order, the hidden too: isolates are never shown
 /// but part what is around them (UAX #9, X5c, L2).
-struct Items<'a>(Vec<Item<'a>>);
+struct Items<'a> {
+    list: Vec<Item<'a>>,
+    /// Index of the last one that is shown.
+    last_shown: Option<usize>,
+}
 
 /// What becomes a cell, the cells of a tab, or nothing.
 struct Item<'a> {
@@ -114,18 +121,14 @@ struct Item<'a> {
     range: Range<usize>,
 }
 
-impl Item<'_> {
-    fn is_shown(&self) -> bool {
-        self.unit.is_none_or(|unit| unit.kind != Kind::Hidden)
-    }
-}
-
 impl<'a> Items<'a> {
     fn push(&mut self, unit: &'a Unit, width: usize) {
         if unit.kind == Kind::Hidden {
             self.extend_last(unit.source().end);
+        } else {
+            self.last_shown = Some(self.list.len());
         }
-        self.0.push(Item {
+        self.list.push(Item {
             unit: Some(unit),
             level: unit.level,
             width,
@@ -134,7 +137,7 @@ impl<'a> Items<'a> {
     }
 
     fn push_ellipsis(&mut self, level: u8, at: usize) {
-        self.0.push(Item {
+        self.list.push(Item {
             unit: None,
             level,
             width: 1,
@@ -142,29 +145,35 @@ impl<'a> Items<'a> {
         });
     }
 
-    /// Lets the first item, and those that share its bytes, begin at `start`.
+    /// Lets the first item that is shown, and those that share its bytes, begin
+    /// at `start`.
     fn extend_first(&mut self, start: usize) {
-        share(self.0.iter_mut(), |range| range.start = start);
+        let is_shown = |item: &Item| item.unit.is_none_or(|unit| unit.kind != Kind::Hidden);
+        if let Some(first) = self.list.iter().position(is_shown) {
+            share(self.list[first..].iter_mut(), |range| range.start = start);
+        }
     }
 
-    /// Lets the last item, and those that share its bytes, reach to `end`.
+    /// Lets the last item that is shown, and those that share its bytes, reach
+    /// to `end`.
     fn extend_last(&mut self, end: usize) {
-        share(self.0.iter_mut().rev(), |range| {
-            range.end = range.end.max(end);
-        });
+        if let Some(last) = self.last_shown {
+            share(self.list[..=last].iter_mut().rev(), |range| {
+                range.end = range.end.max(end);
+            });
+        }
     }
 }
 
-/// Changes the bytes of the first shown item of `items` and of those that share them.
+/// Changes the bytes of the first of `items` and of those that share them.
 fn share<'a, 'b: 'a>(
     items: impl Iterator<Item = &'a mut Item<'b>>,
     change: impl Fn(&mut Range<usize>),
 ) {
-    let mut shown = items.filter(|item| item.is_shown()).peekable();
-    let Some(bytes) = shown.peek().map(|item| item.range.clone()) else {
-        return;
-    };
-    shown
-        .take_while(|item| item.range == bytes)
-        .for_each(|item| change(&mut item.range));
+    let mut items = items.peekable();
+    if let Some(bytes) = items.peek().map(|item| item.range.clone()) {
+        items
+            .take_while(|item| item.range == bytes)
+            .for_each(|item| change(&mut item.range));
+    }
 }
