@@ -139,14 +139,14 @@ table! {
     NextArticle "next-article" "المقال التالي" "next article" PANES => "e";
     PreviousArticle "previous-article" "المقال السابق" "previous article" PANES => "w";
     ToggleRead "toggle-read" "تغيير حالة القراءة" "mark read or unread" PANES => "r";
-    CycleDirection "cycle-direction" "تغيير اتجاه فقرات المقال" "change the direction of the article’s paragraphs" PANES => "y";
+    CycleDirection "cycle-direction" "تغيير اتجاه فقرات المقال" "direction of the paragraphs" PANES => "y";
     NextFocused "next-focused" "الإشارة التالية إلى الجهة المختارة" "next mention of the focused actor" PANES => "]";
     PreviousFocused "previous-focused" "الإشارة السابقة إلى الجهة المختارة" "previous mention of the focused actor" PANES => "[";
     NextMention "next-mention" "الإشارة التالية إلى أي جهة" "next mention of any actor" PANES => ".";
     PreviousMention "previous-mention" "الإشارة السابقة إلى أي جهة" "previous mention of any actor" PANES => ",";
     FocusMention "focus-mention" "اختيار الجهة المشار إليها هنا" "focus the actor mentioned here" &[Reader] => "Enter";
     CycleMarking "cycle-marking" "إبراز أهم الجهات أو كلها أو المختارة" "mark the principal actors, all, or the focused one" PANES => "v";
-    CycleMarks "cycle-marks" "إظهار الحركات كلها أو أهمها أو إخفاؤها" "vowel marks as written, only the essential ones, or none" PANES => "m";
+    CycleMarks "cycle-marks" "إظهار الحركات كلها أو أهمها أو إخفاؤها" "vowel marks: all, essential, none" PANES => "m";
     CycleDigits "cycle-digits" "تغيير شكل الأرقام" "shapes of digits" PANES => "d";
     CycleJustification "cycle-justification" "ضبط الأسطر بالمسافات أو بالكشيدة أو تركها" "justify lines by blanks, by kashida, or not" PANES => "u";
     Repeat "repeat" "تكرار آخر انتقال" "repeat the last movement" PANES => "n";
