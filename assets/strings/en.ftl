@@ -98,7 +98,7 @@ notice-binary-files = { $count ->
    *[other] { $count } files that are not text
 }
 notice-no-articles = no articles in this folder
-notice-many-mentions = mentions very many actors: only the first { $count } mentions were looked for
+notice-many-mentions = very many mentions: only the first { $count } were looked for
 notice-too-large = larger than { $megabytes } MB
 notice-missing = no such file
 notice-forbidden = no permission to read it

@@ -6,7 +6,7 @@
 //! do not stand apart from their clitics), a number and its sign, what is joined
 //! by a hyphen or a dash, a quotation mark or bracket and what is in it.
 //! Reluctant places part what is read together: a number and the word it counts,
-//! the words of a month's name or of a date, a range of numbers.
+//! the words of a month's name or of a date, a range of numbers, an address.
 
 mod quotations;
 mod signs;
@@ -19,7 +19,7 @@ use icu_segmenter::options::LineBreakOptions;
 use quotations::Quotations;
 use together::{
     leaves_a_clitic_alone, leaves_a_mark_alone, parts_a_counted_word, parts_a_month, parts_a_range,
-    parts_at_slash,
+    parts_an_address, parts_at_slash,
 };
 use whole::{parts_a_clitic, parts_a_mark, parts_a_name, parts_a_number};
 
@@ -78,6 +78,7 @@ fn kind(before: &str, after: &str, in_quotation: bool) -> Opportunity {
             || parts_a_counted_word(before, after)
             || parts_a_month(before, after)
             || parts_a_range(before, after)
+            || parts_an_address(before, after)
             || leaves_a_mark_alone(after)
     };
     if is_last_resort {

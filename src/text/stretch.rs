@@ -76,7 +76,7 @@ const PARTICLES: &str = "اثناء احد احدي اذا اذن الا الا�
     لانها لانهم لدي لديه لديها لديهم لعل لقد لكن لكنه لكنها لكنهم لماذا لها \
     لهم لهما ليس ليست ليسوا ماذا مازال مثل مثلا مثلما مما ممن منذ منه منها \
     منهم منهما مهما نحن نحو هءلاء هاتين هذا هذان هذه هذين هكذا هما هنا هناك \
-    هنالك وراء يكون";
+    هنالك وراء يكون اسم";
 
 static IS_PARTICLE: LazyLock<HashSet<&str>> =
     LazyLock::new(|| PARTICLES.split_whitespace().collect());
@@ -99,13 +99,16 @@ fn is_stretched(word: &str) -> bool {
     !folded.contains("لله") && !is_particle()
 }
 
-/// Where the article of a word ends, with the clitics before it: nothing is
-/// stretched between a preposition and what it belongs to. 0 without article.
+/// Where the article of a word ends, with the clitics before it, or a preposition
+/// that is surely one: nothing is stretched between it and what it belongs to.
+/// 0 without them.
 fn article_end(word: &str) -> usize {
     let rest = word.strip_prefix(['و', 'ف']).unwrap_or(word);
-    let rest = rest.strip_prefix(['ب', 'ك']).unwrap_or(rest);
-    rest.strip_prefix("ال")
-        .map_or(0, |rest| word.len() - rest.len())
+    let noun = rest.strip_prefix(['ب', 'ك']);
+    let after = noun.unwrap_or(rest).strip_prefix("ال");
+    // Hardly a word begins so by itself: بأفغانستان، كإيران.
+    let after = after.or(noun.filter(|noun| noun.starts_with(['أ', 'إ'])));
+    after.map_or(0, |after| word.len() - after.len())
 }
 
 /// Whether a word with this character can be stretched at all: signs around it
@@ -160,14 +163,16 @@ mod tests {
 
     #[test]
     fn short_words_particles_and_the_name_of_god_are_not() {
-        let text = "عنه إنها فيما والذين وكانت فيها بيت سنة والله لله عبدالله";
+        let text = "عنه إنها فيما والذين وكانت فيها بيت سنة باسم والله لله عبدالله";
         assert_eq!(stretched(text), text);
     }
 
     #[test]
-    fn the_article_stays_with_its_preposition() {
+    fn articles_and_prepositions_stay_with_their_words() {
         assert!(points("بالكامل").iter().all(|point| point.byte > 6));
         assert!(!points("بالكامل").is_empty());
+        assert!(points("بأفغانستان").iter().all(|point| point.byte > 2));
+        assert!(points("باحثون").iter().any(|point| point.byte == 2));
     }
 
     #[test]

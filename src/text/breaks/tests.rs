@@ -136,6 +136,15 @@ fn a_quotation_mark_that_is_missing_confuses_only_those_that_stand_apart() {
 }
 
 #[test]
+fn an_address_stays_in_one_piece() {
+    assert_eq!(
+        marked("على https://example.org/a/b?c=17 وردت"),
+        "على |https://¦example.org/¦a/¦b?¦c=17 |وردت"
+    );
+    assert_eq!(marked("(www.example.org/a)."), "(www.example.org/¦a).");
+}
+
+#[test]
 fn of_several_blanks_the_last_one_ends_the_line() {
     assert_eq!(
         marked("نعم \u{2003} \u{2003}لا"),

@@ -15,6 +15,26 @@ pub(super) fn parts_at_slash(before: &str, after: &str) -> bool {
         && after.starts_with(char::is_alphanumeric)
 }
 
+/// Whether an address is parted: `https://example.org/a?b=1`. It may be opened from
+/// the screen only if it is in one piece.
+pub(super) fn parts_an_address(before: &str, after: &str) -> bool {
+    /// As far back as its beginning is looked for, in characters.
+    const FARTHEST: usize = 200;
+    if after.starts_with(char::is_whitespace) {
+        return false;
+    }
+    let word = before
+        .char_indices()
+        .rev()
+        .take(FARTHEST)
+        .take_while(|(_, c)| !c.is_whitespace());
+    let Some((from, _)) = word.last() else {
+        return false;
+    };
+    let word = &before[from..];
+    word.contains("://") || word.starts_with("www.")
+}
+
 /// Whether a clitic that was written as a word of its own would end the line:
 /// `و القاعدة`.
 pub(super) fn leaves_a_clitic_alone(before: &str) -> bool {
