@@ -217,6 +217,11 @@ fn an_encoding_that_shows_late_is_read_and_bad_bytes_are_told() {
         text(&at_once.stderr) == complaint,
         "as of what comes at once"
     );
+    let path = folder().join("bad.txt");
+    std::fs::write(&path, &bad).expect("a file");
+    let path = path.to_str().expect("a path");
+    let told = complaint.replacen('-', path, 1);
+    assert_eq!(text(&filtered(&[path], b"").stderr), told, "and of a file");
 }
 
 /// What becomes of `rest` when it comes a while after a line of English.

@@ -149,10 +149,20 @@ impl Printer<'_> {
 
     fn article(&mut self, article: &Article) -> anyhow::Result<()> {
         if self.raw {
-            return self.raw_text(&article.text);
+            self.raw_text(&article.text)?;
+        } else {
+            self.begin()?;
+            self.output.raw(&self.setting.rows(article))?;
         }
-        self.begin()?;
-        Ok(self.output.raw(&self.setting.rows(article))?)
+        let bad = article
+            .notices
+            .iter()
+            .find(|notice| tells_bad_bytes(notice));
+        if let Some(bad) = bad {
+            let strings = Strings::new(self.common.language());
+            inputs::complain(&strings, &article.doc, slice::from_ref(bad));
+        }
+        Ok(())
     }
 
     fn stream(&mut self, doc: &str, reader: impl Read + Send + 'static) -> anyhow::Result<Outcome> {
@@ -164,26 +174,24 @@ impl Printer<'_> {
         };
         inputs::complain(&Strings::new(self.common.language()), doc, &notices);
         // Text with bad bytes was printed, and nothing else is missing.
-        let is_done = |notice: &Notice| matches!(notice, Notice::BadBytes { .. });
-        Ok(if notices.iter().all(is_done) {
+        Ok(if notices.iter().all(tells_bad_bytes) {
             Outcome::Done
         } else {
             Outcome::Lacking
         })
     }
 
-    /// Prints an input that is one article; what there is to say of it.
+    /// Prints an input that is one article; what there is to say if it is none.
     fn whole(&mut self, doc: &str, bytes: Vec<u8>) -> anyhow::Result<Vec<Notice>> {
-        let Decoded::Text { text, mut notices } = decode(bytes) else {
+        let Decoded::Text { text, notices } = decode(bytes) else {
             return Ok(vec![Notice::Binary]);
         };
-        let article = plain::read(doc.to_owned(), text, Vec::new());
+        let article = plain::read(doc.to_owned(), text, notices);
         if article.blocks.is_empty() {
             return Ok(vec![Notice::Empty]);
         }
         self.article(&article)?;
-        notices.retain(|notice| matches!(notice, Notice::BadBytes { .. }));
-        Ok(notices)
+        Ok(Vec::new())
     }
 
     /// Prints the parts of an input as rows, laid out by all processors.
@@ -248,4 +256,8 @@ impl Printer<'_> {
         }
         Ok(())
     }
+}
+
+fn tells_bad_bytes(notice: &Notice) -> bool {
+    matches!(notice, Notice::BadBytes { .. })
 }
