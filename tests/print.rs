@@ -185,6 +185,74 @@ fn other_encodings_are_read_in_a_pipe_of_any_length() {
     assert_eq!(words(text(&printed.stdout)), words(&long));
 }
 
+#[test]
+fn an_input_of_every_length_is_printed_to_its_end() {
+    let long = long_text();
+    for kilobytes in [10, 200, 300, 700, 1000, 1100] {
+        let end = long.match_indices("\n\n").map(|(at, _)| at);
+        let end = end.take_while(|&at| at < kilobytes * 1024).last();
+        let input = &long[..end.expect("a paragraph")];
+        let printed = filtered(&["-"], input.as_bytes());
+        assert!(
+            words(text(&printed.stdout)) == words(input),
+            "{kilobytes} KiB"
+        );
+    }
+}
+
+#[test]
+fn an_encoding_that_shows_late_is_read_and_bad_bytes_are_told() {
+    let said = "قالت الوزارة إن المحادثات مع الوفد انتهت.\n";
+    let windows = encoding_rs::WINDOWS_1256.encode(said).0;
+    let (outcome, output, complaint) = after_a_header(&windows);
+    assert_eq!((outcome, &*complaint), (Some(0), ""));
+    assert!(output.contains("قالت الوزارة إن المحادثات"), "{output}");
+    let bad = [said.repeat(5).as_bytes(), b"\xff\n"].concat();
+    let (outcome, output, complaint) = after_a_header(&bad);
+    assert_eq!(outcome, Some(0));
+    assert!(output.contains('\u{fffd}'), "{output}");
+    assert!(complaint.contains("-: "), "{complaint}");
+    let at_once = filtered(&["-"], &bad);
+    assert!(
+        text(&at_once.stderr) == complaint,
+        "as of what comes at once"
+    );
+    let path = folder().join("bad.txt");
+    std::fs::write(&path, &bad).expect("a file");
+    let path = path.to_str().expect("a path");
+    let told = complaint.replacen('-', path, 1);
+    assert_eq!(text(&filtered(&[path], b"").stderr), told, "and of a file");
+}
+
+/// What becomes of `rest` when it comes a while after a line of English.
+fn after_a_header(rest: &[u8]) -> (Option<i32>, String, String) {
+    let mut child = print(&["-"]).spawn().expect("it runs");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(b"Header\n").expect("it reads");
+    let mut header = [0; 7];
+    let mut stdout = child.stdout.take().expect("a pipe");
+    stdout.read_exact(&mut header).expect("the header");
+    stdin.write_all(rest).expect("it reads");
+    drop(stdin);
+    let mut output = String::new();
+    stdout.read_to_string(&mut output).expect("UTF-8");
+    let ended = child.wait_with_output().expect("it ends");
+    (ended.status.code(), output, text(&ended.stderr).to_owned())
+}
+
+#[test]
+fn every_line_break_inside_a_row_is_a_blank() {
+    for lone in ["\r", "\u{b}", "\u{c}", "\u{85}", "\u{2028}"] {
+        let printed = filtered(&["-"], format!("قال{lone}المتحدث").as_bytes());
+        let printed = text(&printed.stdout);
+        assert_eq!(words(printed), ["قال", "المتحدث"], "{lone:?}");
+    }
+    let wrapped = "كلمة أخرى من الكلام الذي يطول ويطول حتى يملأ السطر كله\r\n".repeat(8);
+    let printed = filtered(&["-", "--width", "200"], wrapped.as_bytes());
+    assert!(!text(&printed.stdout).contains("  "), "both are one break");
+    assert_eq!(words(text(&printed.stdout)), words(&wrapped));
+}
+
 /// The lines of a stream as they come.
 fn lines_of(stream: impl Read + Send + 'static) -> Receiver<String> {
     let (sender, receiver) = channel();

@@ -13,6 +13,7 @@ use super::Common;
 use crate::layout::{Digits, Justified, Line, Marks, Options, Paragraph, reflow, snippet};
 use crate::run::Render;
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
+use crate::text::prepare::is_line_break;
 use crate::text::{digits, width};
 
 /// The width of a line where nothing says otherwise, in cells.
@@ -273,18 +274,18 @@ fn visual(line: &Line, lean: Direction, width: u16) -> String {
 /// control character; of the format characters only ZWNJ and ZWJ stay, which are
 /// spelling.
 fn logical(text: &str, part: Range<usize>, direction: Direction, shapes: Shapes) -> String {
-    let mut row: String = digits::of_part(text, part, direction, shapes.digits)
-        .chars()
-        .map(|c| {
-            if matches!(c, '\n' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .filter(|&c| !steers(c))
-        .filter(|&c| shapes.marks.show(c))
-        .collect();
+    let shown = digits::of_part(text, part, direction, shapes.digits);
+    let mut row = String::with_capacity(shown.len());
+    let mut rest = shown.chars().peekable();
+    while let Some(c) = rest.next() {
+        if c == '\r' && rest.peek() == Some(&'\n') {
+            // Both are one break.
+        } else if c == '\t' || is_line_break(c) {
+            row.push(' ');
+        } else if !steers(c) && shapes.marks.show(c) {
+            row.push(c);
+        }
+    }
     row.truncate(row.trim_end().len());
     row
 }

@@ -3,7 +3,6 @@
 
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::slice;
 
@@ -15,8 +14,8 @@ use crate::app::page::{paragraphs, together};
 use crate::config::strings::Strings;
 use crate::layout::{Options, reflow};
 use crate::library::article::{Article, Block};
+use crate::library::decode::{Decoded, decode};
 use crate::library::formats::plain;
-use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
 use crate::library::parts::{self, Input, LONGEST_WHOLE, Part, Parts};
 use crate::text::direction::DirectionPolicy;
@@ -150,44 +149,57 @@ impl Printer<'_> {
 
     fn article(&mut self, article: &Article) -> anyhow::Result<()> {
         if self.raw {
-            return self.raw_text(&article.text);
+            self.raw_text(&article.text)?;
+        } else {
+            self.begin()?;
+            self.output.raw(&self.setting.rows(article))?;
         }
-        self.begin()?;
-        Ok(self.output.raw(&self.setting.rows(article))?)
+        let bad = article
+            .notices
+            .iter()
+            .find(|notice| tells_bad_bytes(notice));
+        if let Some(bad) = bad {
+            let strings = Strings::new(self.common.language());
+            inputs::complain(&strings, &article.doc, slice::from_ref(bad));
+        }
+        Ok(())
     }
 
     fn stream(&mut self, doc: &str, reader: impl Read + Send + 'static) -> anyhow::Result<Outcome> {
-        let notice = match parts::read(reader) {
+        let notices = match parts::read(reader) {
             Input::Parts(parts) if self.raw => self.raw_parts(parts)?,
             Input::Parts(parts) => self.parts(parts)?,
-            Input::Refused(notice) => Some(notice),
-            Input::Whole(bytes) => self.whole(&bytes)?,
+            Input::Refused(notice) => vec![notice],
+            Input::Whole(bytes) => self.whole(doc, bytes)?,
         };
-        let Some(notice) = notice else {
-            return Ok(Outcome::Done);
-        };
-        inputs::complain(&Strings::new(self.common.language()), doc, &[notice]);
-        Ok(Outcome::Lacking)
+        inputs::complain(&Strings::new(self.common.language()), doc, &notices);
+        // Text with bad bytes was printed, and nothing else is missing.
+        Ok(if notices.iter().all(tells_bad_bytes) {
+            Outcome::Done
+        } else {
+            Outcome::Lacking
+        })
     }
 
     /// Prints an input that is one article; what there is to say if it is none.
-    fn whole(&mut self, mut bytes: &[u8]) -> anyhow::Result<Option<Notice>> {
-        let mut result = Ok(None);
-        import(&[Source::StandardInput], &mut bytes, &mut |imported| {
-            result = match imported {
-                Imported::Article(article) => self.article(&article).map(|()| None),
-                Imported::Refused { notices, .. } => Ok(notices.into_iter().next()),
-            };
-            ControlFlow::Break(())
-        });
-        result
+    fn whole(&mut self, doc: &str, bytes: Vec<u8>) -> anyhow::Result<Vec<Notice>> {
+        let Decoded::Text { text, notices } = decode(bytes) else {
+            return Ok(vec![Notice::Binary]);
+        };
+        let article = plain::read(doc.to_owned(), text, notices);
+        if article.blocks.is_empty() {
+            return Ok(vec![Notice::Empty]);
+        }
+        self.article(&article)?;
+        Ok(Vec::new())
     }
 
     /// Prints the parts of an input as rows, laid out by all processors.
-    fn parts(&mut self, parts: Parts) -> anyhow::Result<Option<Notice>> {
+    fn parts(&mut self, parts: Parts) -> anyhow::Result<Vec<Notice>> {
         let setting = self.setting;
         let mut rows = ordered::map(parts, move |part| part.map(|part| Rows::of(part, setting)));
         let mut last: Option<Block> = None;
+        let mut notices = Vec::new();
         loop {
             // Nobody waits for what could be seen already.
             let next = match rows.ready() {
@@ -198,8 +210,11 @@ impl Printer<'_> {
                 }
             };
             let rows = match next {
-                None => return Ok(None),
-                Some(Err(notice)) => return Ok(Some(notice)),
+                None => return Ok(notices),
+                Some(Err(notice)) => {
+                    notices.push(notice);
+                    continue;
+                }
                 Some(Ok(rows)) => rows,
             };
             let Some((first, end)) = rows.edges else {
@@ -214,15 +229,16 @@ impl Printer<'_> {
         }
     }
 
-    fn raw_parts(&mut self, parts: Parts) -> anyhow::Result<Option<Notice>> {
+    fn raw_parts(&mut self, parts: Parts) -> anyhow::Result<Vec<Notice>> {
+        let mut notices = Vec::new();
         for part in parts {
             match part {
                 Ok(part) => self.raw_text(&part.text)?,
-                Err(notice) => return Ok(Some(notice)),
+                Err(notice) => notices.push(notice),
             }
             self.output.finish()?;
         }
-        Ok(None)
+        Ok(notices)
     }
 
     /// What steers a terminal goes to files, not to terminals.
@@ -240,4 +256,8 @@ impl Printer<'_> {
         }
         Ok(())
     }
+}
+
+fn tells_bad_bytes(notice: &Notice) -> bool {
+    matches!(notice, Notice::BadBytes { .. })
 }

@@ -19,6 +19,9 @@ const WIDEST: u16 = 2;
 /// A line is left as it is where more than this share of it is empty, as one in
 /// so many columns.
 const EMPTIEST: u16 = 4;
+/// Wider lines are left as they are: no page has any, and what it takes to find
+/// places grows faster than a line.
+const WIDEST_LINE: u16 = 512;
 /// Points worse than this are those that the rules discourage: a wider blank is
 /// less of a disturbance.
 const GOOD: u8 = 3;
@@ -28,6 +31,9 @@ const NEAR: u16 = 2;
 /// Brings `lines`, which follow one another in `text`, to the width that
 /// `options` ask for.
 pub(super) fn justify(lines: &mut [Line], text: &str, options: Options) {
+    if options.width > WIDEST_LINE {
+        return;
+    }
     let kashida = match options.justify {
         Justify::None => return,
         Justify::Spaces => false,
@@ -172,42 +178,36 @@ fn choose(places: &[Place], slack: u16, care: Care, above: &[usize]) -> Vec<More
     /// What the best priority is worth in columns of distance.
     const PRIORITY: usize = 4;
     const FAR: usize = 24;
-    let mut chosen: Vec<(Place, u16)> = Vec::new();
-    let mut left = slack;
-    while left > 0 {
-        let score = |place: &Place| {
-            let apart = chosen
-                .iter()
-                .map(|(other, _)| other.left.abs_diff(place.left));
+    let (least, words_apart) = match care {
+        Care::Much => (GOOD, 2),
+        Care::Little => (0, 1),
+    };
+    // Each free place with its worth, and how far it is from those that were chosen.
+    let mut free: Vec<(&Place, usize, usize)> = places
+        .iter()
+        .filter(|place| place.priority >= least)
+        .map(|place| {
             let below = above.iter().map(|other| other.abs_diff(place.left));
-            usize::from(place.priority) * PRIORITY
-                + apart.min().unwrap_or(FAR).min(FAR)
-                + below.min().unwrap_or(FAR).min(FAR) / 2
-        };
-        let (least, apart) = match care {
-            Care::Much => (GOOD, 2),
-            Care::Little => (0, 1),
-        };
-        let free = |place: &&Place| {
-            place.priority >= least
-                && chosen
-                    .iter()
-                    .all(|(other, _)| other.word.abs_diff(place.word) >= apart)
-        };
-        let Some(best) = places.iter().filter(free).max_by_key(|place| score(place)) else {
-            break;
-        };
-        let count = left.min(LONGEST);
-        left -= count;
-        chosen.push((*best, count));
-    }
-    let mut chosen: Vec<More> = chosen
-        .into_iter()
-        .map(|(place, count)| More {
-            left: place.left,
-            count,
+            let below = below.min().unwrap_or(FAR).min(FAR) / 2;
+            (place, usize::from(place.priority) * PRIORITY + below, FAR)
         })
         .collect();
+    let mut chosen: Vec<More> = Vec::new();
+    let mut left = slack;
+    while left > 0
+        && let Some(&(best, ..)) = free.iter().max_by_key(|&&(_, worth, apart)| worth + apart)
+    {
+        let count = left.min(LONGEST);
+        left -= count;
+        chosen.push(More {
+            left: best.left,
+            count,
+        });
+        free.retain_mut(|(place, _, apart)| {
+            *apart = best.left.abs_diff(place.left).min(*apart);
+            best.word.abs_diff(place.word) >= words_apart
+        });
+    }
     chosen.sort_unstable_by_key(|more| more.left);
     chosen
 }
@@ -259,22 +259,25 @@ fn spread(line: &Line, gaps: &[usize], rest: u16, above: &[u16]) -> Option<Vec<M
         let before = width.saturating_sub(left);
         before + before * usize::from(rest) / width.max(1)
     };
-    let mut widened: Vec<usize> = Vec::new();
-    for _ in 0..rest % count {
-        const FAR: usize = 16;
-        let score = |gap: &usize| {
-            let apart = widened.iter().map(|other: &usize| other.abs_diff(*gap));
+    // Each free gap, how far it is from those above, and from those that were widened.
+    let mut free: Vec<(usize, usize, usize)> = (0..gaps.len())
+        .map(|at| {
+            const FAR: usize = 16;
+            let column = moved(gaps[at]);
             let below = above
                 .iter()
-                .map(|&other| usize::from(other).abs_diff(moved(*gap)));
-            apart.min().unwrap_or(width) * 2 + below.min().unwrap_or(FAR).min(FAR) * 3
-        };
-        let free = gaps.iter().filter(|gap| !widened.contains(gap));
-        let best = *free.max_by_key(|gap| score(gap))?;
-        widened.push(best);
-    }
-    for gap in &mut more {
-        gap.count += u16::from(widened.contains(&gap.left));
+                .map(|&other| usize::from(other).abs_diff(column));
+            (at, below.min().unwrap_or(FAR).min(FAR), width)
+        })
+        .collect();
+    for _ in 0..rest % count {
+        let score = |&&(_, below, apart): &&(usize, usize, usize)| apart * 2 + below * 3;
+        let &(best, ..) = free.iter().max_by_key(score)?;
+        more[best].count += 1;
+        free.retain_mut(|(at, _, apart)| {
+            *apart = gaps[best].abs_diff(gaps[*at]).min(*apart);
+            *at != best
+        });
     }
     more.retain(|gap| gap.count > 0);
     Some(more)
@@ -298,9 +301,8 @@ fn positions(line: &Line, columns: u16, of: &[More], others: &[More]) -> Vec<u16
     let mut column = 0;
     let count = |added: &[More], left| {
         added
-            .iter()
-            .find(|more| more.left == left)
-            .map_or(0, |more| more.count)
+            .binary_search_by_key(&left, |more| more.left)
+            .map_or(0, |at| added[at].count)
     };
     for (left, cell) in line.cells.iter().enumerate() {
         column += u16::from(cell.width) + count(others, left);

@@ -112,7 +112,7 @@ fn fill(reader: &mut dyn Read, room: &mut [u8]) -> io::Result<usize> {
 }
 
 /// How many bytes come before a character that `bytes` end in the middle of.
-fn whole_characters(bytes: &[u8]) -> usize {
+pub(super) fn whole_characters(bytes: &[u8]) -> usize {
     let lead = |&at: &usize| bytes[at] & 0b1100_0000 != 0b1000_0000;
     let last = (bytes.len().saturating_sub(4)..bytes.len()).rfind(lead);
     last.filter(|&at| bytes[at] >= 0b1100_0000)

@@ -5,17 +5,18 @@
 //! while there is plenty, less when the writer pauses. What is told from a whole
 //! article (its zones, whether it was wrapped by hand, the direction of
 //! paragraphs without letters) is told from each part alone; the encoding from
-//! what came first. An input that is short and comes without a pause is no
-//! stream but an article, and is handed over whole.
+//! the first line that shows it. An input that is short and comes without a pause
+//! is no stream but an article, and is handed over whole.
 
 use std::io::{self, Read};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-use encoding_rs::{Decoder, Encoding, UTF_8};
+use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 
 use super::decode::{Decoded, decode};
+use super::incoming::whole_characters;
 use super::notice::Notice;
 use crate::text::cluster::previous_boundary;
 
@@ -46,13 +47,21 @@ pub struct Part {
     pub continues: bool,
 }
 
-/// The parts of an input, in order. Nothing is left out between them.
+/// The parts of an input, in order. Nothing is left out between them. What there
+/// is to say of the input comes after all of them.
 #[derive(Debug)]
 pub struct Parts {
     bytes: Receiver<io::Result<Vec<u8>>>,
-    decoder: Decoder,
+    /// `None` as long as all bytes mean the same in every encoding.
+    decoder: Option<Decoder>,
+    /// The line that will show the encoding, as far as it has come.
+    undecided: Vec<u8>,
     /// What was decoded and not yet handed over.
     text: String,
+    /// Places that were no characters.
+    bad: usize,
+    /// Why nothing more can be read.
+    failure: Option<Notice>,
     continues: bool,
     ended: bool,
 }
@@ -61,28 +70,39 @@ pub struct Parts {
 pub fn read(reader: impl Read + Send + 'static) -> Input {
     let bytes = in_background(reader);
     let mut first = Vec::new();
+    let mut failure = None;
     while first.len() <= LONGEST_WHOLE {
         match next(&bytes, first.contains(&b'\n')) {
             Next::Bytes(more) => first.extend(more),
             Next::Pause => break,
             Next::End => return Input::Whole(first),
-            Next::Failed(error) => return Input::Refused(unreadable(&error)),
+            Next::Failed(error) if first.is_empty() => return Input::Refused(unreadable(&error)),
+            Next::Failed(error) => {
+                failure = Some(unreadable(&error));
+                break;
+            }
         }
     }
-    let whole_lines = first.iter().rposition(|&byte| byte == b'\n');
-    let sample = &first[..whole_lines.map_or(first.len(), |at| at + 1)];
+    let sample = telling(&first);
     let encoding = match decode(sample) {
         Decoded::Binary => return Input::Refused(Notice::Binary),
         Decoded::Text { notices, .. } => notices.iter().find_map(encoding_told),
     };
+    let is_undecided = encoding.is_none() && sample.is_ascii();
     let mut parts = Parts {
         bytes,
-        decoder: encoding.unwrap_or(UTF_8).new_decoder_without_bom_handling(),
+        decoder: (!is_undecided).then(|| decoder_of(encoding)),
+        undecided: Vec::new(),
         text: String::new(),
+        bad: 0,
+        ended: failure.is_some(),
+        failure,
         continues: false,
-        ended: false,
     };
-    parts.decode(&first);
+    parts.take_in(&first);
+    if parts.ended {
+        parts.finish();
+    }
     Input::Parts(parts)
 }
 
@@ -97,20 +117,17 @@ impl Iterator for Parts {
             }
             let lines = self.text.rfind('\n').map(|at| at + 1);
             match next(&self.bytes, lines.is_some()) {
-                Next::Bytes(bytes) => self.decode(&bytes),
+                Next::Bytes(bytes) => self.take_in(&bytes),
                 Next::Pause => return lines.map(|end| Ok(self.take(end))),
-                Next::End => {
-                    self.ended = true;
-                    self.finish_decoding();
-                }
+                Next::End => self.finish(),
                 Next::Failed(error) => {
-                    self.ended = true;
-                    return Some(Err(unreadable(&error)));
+                    self.failure = Some(unreadable(&error));
+                    self.finish();
                 }
             }
         }
         let end = match self.text.len() {
-            0 => return None,
+            0 => return self.notice().map(Err),
             length if length > PART => end_of_part(&self.text, PART),
             length => length,
         };
@@ -119,24 +136,85 @@ impl Iterator for Parts {
 }
 
 impl Parts {
-    fn decode(&mut self, bytes: &[u8]) {
-        let room = self.decoder.max_utf8_buffer_length(bytes.len());
-        self.text.reserve(room.unwrap_or(bytes.len() * 3));
-        // There is room for all, so that all is read.
-        let _ = self.decoder.decode_to_string(bytes, &mut self.text, false);
+    /// Decodes the bytes that come next, or keeps them until their line is whole
+    /// if they are the first that show the encoding.
+    fn take_in(&mut self, bytes: &[u8]) {
+        if self.decoder.is_some() {
+            return self.decode(bytes, false);
+        }
+        let mut bytes = bytes;
+        if self.undecided.is_empty() {
+            let ascii = Encoding::ascii_valid_up_to(bytes);
+            self.text
+                .push_str(&String::from_utf8_lossy(&bytes[..ascii]));
+            bytes = &bytes[ascii..];
+        }
+        self.undecided.extend_from_slice(bytes);
+        if bytes.contains(&b'\n') || self.undecided.len() >= PART {
+            self.decide();
+        }
     }
 
-    fn finish_decoding(&mut self) {
-        const LAST_CHARACTER: usize = 16;
-        self.text.reserve(LAST_CHARACTER);
-        let _ = self.decoder.decode_to_string(&[], &mut self.text, true);
+    /// Decodes what has come by what it looks like.
+    fn decide(&mut self) {
+        let bytes = std::mem::take(&mut self.undecided);
+        // It is no beginning: a mark or a signature would be none.
+        let sample = [b" ", telling(&bytes)].concat();
+        let encoding = match decode(sample) {
+            Decoded::Binary => None,
+            Decoded::Text { notices, .. } => notices.iter().find_map(encoding_told),
+        };
+        self.decoder = Some(decoder_of(encoding));
+        self.decode(&bytes, false);
+    }
+
+    fn decode(&mut self, mut bytes: &[u8], is_last: bool) {
+        /// More than what was kept of a character.
+        const KEPT: usize = 16;
+        let Some(decoder) = &mut self.decoder else {
+            return;
+        };
+        loop {
+            let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
+            self.text
+                .reserve(room.unwrap_or(bytes.len()).saturating_add(KEPT));
+            let (result, read) =
+                decoder.decode_to_string_without_replacement(bytes, &mut self.text, is_last);
+            bytes = &bytes[read..];
+            match result {
+                DecoderResult::InputEmpty => return,
+                DecoderResult::OutputFull => {}
+                DecoderResult::Malformed(..) => {
+                    self.text.push(char::REPLACEMENT_CHARACTER);
+                    self.bad += 1;
+                }
+            }
+        }
+    }
+
+    /// Nothing more comes: what was kept is text as it stands.
+    fn finish(&mut self) {
+        self.ended = true;
+        if !self.undecided.is_empty() {
+            self.decide();
+        }
+        self.decode(&[], true);
+    }
+
+    /// What there is to say after the last part.
+    fn notice(&mut self) -> Option<Notice> {
+        match std::mem::take(&mut self.bad) {
+            0 => self.failure.take(),
+            count => Some(Notice::BadBytes { count }),
+        }
     }
 
     /// Takes the text up to `end` as a part.
     fn take(&mut self, end: usize) -> Part {
         let rest = self.text.split_off(end);
         let text = std::mem::replace(&mut self.text, rest);
-        let is_cut = !text.ends_with('\n') && !self.text.is_empty();
+        // Whether anything follows may not be known yet.
+        let is_cut = !text.ends_with('\n');
         Part {
             text,
             continues: std::mem::replace(&mut self.continues, is_cut),
@@ -214,6 +292,16 @@ fn in_background(mut reader: impl Read + Send + 'static) -> Receiver<io::Result<
         }
     });
     receiver
+}
+
+/// What the encoding is told from: whole lines, else whole characters.
+fn telling(bytes: &[u8]) -> &[u8] {
+    let lines = bytes.iter().rposition(|&byte| byte == b'\n');
+    &bytes[..lines.map_or_else(|| whole_characters(bytes), |at| at + 1)]
+}
+
+fn decoder_of(encoding: Option<&'static Encoding>) -> Decoder {
+    encoding.unwrap_or(UTF_8).new_decoder_without_bom_handling()
 }
 
 fn encoding_told(notice: &Notice) -> Option<&'static Encoding> {
@@ -320,6 +408,82 @@ mod tests {
         assert_eq!(next().as_deref(), Some("ثالث\n"));
         drop(sender);
         assert_eq!(next(), None);
+    }
+
+    #[test]
+    fn the_encoding_is_told_from_the_first_line_that_shows_it() {
+        let text = "قالت الوزارة إن المحادثات مع الوفد انتهت.\nوسكت الناس.\n";
+        let windows = encoding_rs::WINDOWS_1256.encode(text).0.into_owned();
+        for bytes in [text.as_bytes(), &windows] {
+            let (sender, reader) = slow();
+            sender.send("Header\n".into()).expect("it reads");
+            let mut parts = parts(read(reader));
+            let mut next = || parts.next().map(|part| part.map(|part| part.text));
+            assert_eq!(next(), Some(Ok("Header\n".into())));
+            for byte in bytes {
+                sender.send(vec![*byte]).expect("it reads");
+            }
+            drop(sender);
+            assert_eq!(next(), Some(Ok(text.into())));
+            assert_eq!(next(), None);
+        }
+    }
+
+    #[test]
+    fn a_sample_that_ends_inside_a_character_is_still_utf_8() {
+        for ahead in ["", "x"] {
+            let text = format!("{ahead}{}", "قارئ".repeat(LONGEST_WHOLE / 4));
+            assert!(
+                together(&all_parts(text.clone().into_bytes())) == text,
+                "{ahead}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_part_that_ends_where_the_input_has_come_to_is_cut_too() {
+        let parts = all_parts(b"one two ".repeat(2 * LONGEST_WHOLE / 8));
+        assert!(parts.len() > 5);
+        assert!(parts[1..].iter().all(|part| part.continues));
+    }
+
+    #[test]
+    fn bad_bytes_are_counted_at_the_end() {
+        let text = "قال إن الأمر انتهى.\n".repeat(50_000);
+        let bytes = [text.as_bytes(), b"\xff\n", text.as_bytes(), b"\xd9"].concat();
+        let mut items: Vec<_> = parts(read(Cursor::new(bytes))).collect();
+        assert_eq!(items.pop(), Some(Err(Notice::BadBytes { count: 2 })));
+        let items: Result<Vec<Part>, Notice> = items.into_iter().collect();
+        let expected = format!("{text}\u{fffd}\n{text}\u{fffd}");
+        assert!(together(&items.expect("it can be read")) == expected);
+    }
+
+    /// Fails when it should end.
+    struct Failing<R>(R);
+
+    impl<R: Read> Read for Failing<R> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            match self.0.read(buffer)? {
+                0 => Err(io::Error::other("worn out")),
+                read => Ok(read),
+            }
+        }
+    }
+
+    #[test]
+    fn what_came_before_a_failure_is_handed_over_first() {
+        let reason = "worn out".to_owned();
+        let failure = Notice::Unreadable { reason };
+        for times in [1, 100_000] {
+            let text = "سطر\nكلام".repeat(times);
+            let reader = Failing(Cursor::new(text.clone().into_bytes()));
+            let mut items: Vec<_> = parts(read(reader)).collect();
+            assert_eq!(items.pop(), Some(Err(failure.clone())));
+            let items: Result<Vec<Part>, Notice> = items.into_iter().collect();
+            assert!(together(&items.expect("text")) == text);
+        }
+        let nothing = read(Failing(Cursor::new([])));
+        assert!(matches!(nothing, Input::Refused(notice) if notice == failure));
     }
 
     #[test]

@@ -199,3 +199,16 @@ fn a_tab_keeps_its_line_as_it_is() {
     assert!(lines[0].cells.iter().all(|cell| !cell.range.is_empty()));
     assert!(lines.len() > 1);
 }
+
+#[test]
+fn a_line_wider_than_any_page_is_left_as_it_is() {
+    let text = "وصلت القافلة إلى المدينة بعد رحلة طويلة ".repeat(4000);
+    for justify in [Justify::Spaces, Justify::Kashida] {
+        let at = |width| lay_out(&text, RightToLeft, justify, width);
+        let plain = |width| lay_out(&text, RightToLeft, Justify::None, width);
+        assert_eq!(at(WIDEST_LINE)[1].width(), WIDEST_LINE);
+        assert_ne!(at(WIDEST_LINE), plain(WIDEST_LINE));
+        assert_eq!(at(WIDEST_LINE + 1), plain(WIDEST_LINE + 1));
+        assert_eq!(at(u16::MAX), plain(u16::MAX));
+    }
+}
