@@ -273,18 +273,19 @@ fn visual(line: &Line, lean: Direction, width: u16) -> String {
 /// control character; of the format characters only ZWNJ and ZWJ stay, which are
 /// spelling.
 fn logical(text: &str, part: Range<usize>, direction: Direction, shapes: Shapes) -> String {
-    let mut row: String = digits::of_part(text, part, direction, shapes.digits)
-        .chars()
-        .map(|c| {
-            if matches!(c, '\n' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .filter(|&c| !steers(c))
-        .filter(|&c| shapes.marks.show(c))
-        .collect();
+    let part = digits::of_part(text, part, direction, shapes.digits);
+    let mut row = String::with_capacity(part.len());
+    // Nearly all is written as it is: whole stretches at once.
+    let mut written = 0;
+    for (at, c) in part.char_indices() {
+        let is_blank = matches!(c, '\n' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}');
+        if is_blank || steers(c) || !shapes.marks.show(c) {
+            row.push_str(&part[written..at]);
+            row.extend(is_blank.then_some(' '));
+            written = at + c.len_utf8();
+        }
+    }
+    row.push_str(&part[written..]);
     row.truncate(row.trim_end().len());
     row
 }
