@@ -274,18 +274,21 @@ fn visual(line: &Line, lean: Direction, width: u16) -> String {
 /// control character; of the format characters only ZWNJ and ZWJ stay, which are
 /// spelling.
 fn logical(text: &str, part: Range<usize>, direction: Direction, shapes: Shapes) -> String {
-    let shown = digits::of_part(text, part, direction, shapes.digits);
-    let mut row = String::with_capacity(shown.len());
-    let mut rest = shown.chars().peekable();
-    while let Some(c) = rest.next() {
-        if c == '\r' && rest.peek() == Some(&'\n') {
-            // Both are one break.
-        } else if c == '\t' || is_line_break(c) {
-            row.push(' ');
-        } else if !steers(c) && shapes.marks.show(c) {
-            row.push(c);
+    let part = digits::of_part(text, part, direction, shapes.digits);
+    let mut row = String::with_capacity(part.len());
+    // Nearly all is written as it is: whole stretches at once.
+    let mut written = 0;
+    for (at, c) in part.char_indices() {
+        let is_blank = c == '\t' || is_line_break(c);
+        if is_blank || steers(c) || !shapes.marks.show(c) {
+            row.push_str(&part[written..at]);
+            written = at + c.len_utf8();
+            // CR LF is one break.
+            let is_first_half = c == '\r' && part[written..].starts_with('\n');
+            row.extend((is_blank && !is_first_half).then_some(' '));
         }
     }
+    row.push_str(&part[written..]);
     row.truncate(row.trim_end().len());
     row
 }

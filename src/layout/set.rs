@@ -61,29 +61,28 @@ pub(super) fn set(units: &Units, range: Range<usize>, setting: Setting) -> Line 
 
     let mut cells = Vec::with_capacity(items.list.len());
     for item in items.list {
+        let range = item.range.0 as usize..item.range.1 as usize;
         let symbol = match item.unit {
             None => CompactString::const_new(setting.ellipsis.unwrap_or("")),
             Some(unit) if unit.kind == Kind::Hidden => continue,
+            // A tab is many cells of one column, all else is one cell.
+            Some(unit) if unit.kind == Kind::Tab => {
+                cells.extend((0..item.width).map(|_| Cell {
+                    symbol: CompactString::const_new(" "),
+                    width: 1,
+                    range: range.clone(),
+                }));
+                continue;
+            }
             // A wide character on a line of one column.
-            Some(unit) if usize::from(unit.width) > item.width => "\u{fffd}".into(),
+            Some(unit) if u16::from(unit.width) > item.width => "\u{fffd}".into(),
             Some(unit) => units.symbol(unit),
         };
-        // A tab is many cells of one column, all else is one cell.
-        let (count, width) = match item.unit {
-            Some(unit) if unit.kind == Kind::Tab => (item.width, 1),
-            _ => (1, item.width as u8),
-        };
-        let range = item.range;
-        let cell = Cell {
+        cells.push(Cell {
             symbol,
-            width,
+            width: item.width as u8,
             range,
-        };
-        if count == 1 {
-            cells.push(cell);
-        } else {
-            cells.extend(std::iter::repeat_n(cell, count));
-        }
+        });
     }
     Line {
         range: start..line_end,
@@ -117,8 +116,9 @@ struct Item<'a> {
     /// `None` for the ellipsis.
     unit: Option<&'a Unit>,
     level: u8,
-    width: usize,
-    range: Range<usize>,
+    width: u16,
+    /// Its bytes.
+    range: (u32, u32),
 }
 
 impl<'a> Items<'a> {
@@ -131,8 +131,8 @@ impl<'a> Items<'a> {
         self.list.push(Item {
             unit: Some(unit),
             level: unit.level,
-            width,
-            range: unit.source(),
+            width: width as u16,
+            range: unit.source,
         });
     }
 
@@ -141,7 +141,7 @@ impl<'a> Items<'a> {
             unit: None,
             level,
             width: 1,
-            range: at..at,
+            range: (at as u32, at as u32),
         });
     }
 
@@ -150,7 +150,9 @@ impl<'a> Items<'a> {
     fn extend_first(&mut self, start: usize) {
         let is_shown = |item: &Item| item.unit.is_none_or(|unit| unit.kind != Kind::Hidden);
         if let Some(first) = self.list.iter().position(is_shown) {
-            share(self.list[first..].iter_mut(), |range| range.start = start);
+            share(self.list[first..].iter_mut(), |range| {
+                range.0 = start as u32
+            });
         }
     }
 
@@ -159,7 +161,7 @@ impl<'a> Items<'a> {
     fn extend_last(&mut self, end: usize) {
         if let Some(last) = self.last_shown {
             share(self.list[..=last].iter_mut().rev(), |range| {
-                range.end = range.end.max(end);
+                range.1 = range.1.max(end as u32);
             });
         }
     }
@@ -168,10 +170,10 @@ impl<'a> Items<'a> {
 /// Changes the bytes of the first of `items` and of those that share them.
 fn share<'a, 'b: 'a>(
     items: impl Iterator<Item = &'a mut Item<'b>>,
-    change: impl Fn(&mut Range<usize>),
+    change: impl Fn(&mut (u32, u32)),
 ) {
     let mut items = items.peekable();
-    if let Some(bytes) = items.peek().map(|item| item.range.clone()) {
+    if let Some(bytes) = items.peek().map(|item| item.range) {
         items
             .take_while(|item| item.range == bytes)
             .for_each(|item| change(&mut item.range));

@@ -3,8 +3,9 @@
 //! its neighbour's range.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use compact_str::CompactString;
+use compact_str::{CompactString, ToCompactString};
 
 use super::options::{Marks, Options};
 use crate::text::bidi::{Levels, mirrored};
@@ -23,6 +24,18 @@ const MOST_MARKS: usize = 8;
 /// What a mark without a letter stands on (as the Unicode charts show it).
 const DOTTED_CIRCLE: char = '\u{25cc}';
 
+/// The forms of Arabic letters, U+FE80 to U+FEFC, as they are sent: most cells
+/// of most texts, each made once.
+static LETTERS: LazyLock<[CompactString; 0x7d]> = LazyLock::new(|| {
+    std::array::from_fn(|at| {
+        let form = char::from_u32((FIRST_LETTER + at) as u32);
+        form.map(|form| form.to_compact_string())
+            .unwrap_or_default()
+    })
+});
+
+const FIRST_LETTER: usize = 0xfe80;
+
 /// A paragraph in units.
 pub(super) struct Units {
     /// In logical order.
@@ -38,7 +51,7 @@ pub(super) struct Unit {
     /// Indices into the glyphs.
     glyphs: (u32, u32),
     /// Bytes of the paragraph: whole clusters.
-    source: (u32, u32),
+    pub(super) source: (u32, u32),
     /// Embedding level.
     pub(super) level: u8,
     /// Columns; of a tab 0, since it depends on where the tab stands.
@@ -79,16 +92,16 @@ impl Units {
             marks: options.marks,
         };
         units.show_digits(text, direction, options.digits);
-        let mut breaks = opportunities(text)
-            .filter(|&(b, _)| !prepared.is_inside_one(b))
-            .peekable();
+        let mut breaks = opportunities(text).filter(|&(b, _)| !prepared.is_inside_one(b));
+        let mut next_break = breaks.next();
         let mut characters: Vec<char> = Vec::new();
         let mut glyph = 0;
         for cluster in clusters(text) {
             let Cluster { range, plain } = cluster;
             let mut after = None;
-            while let Some((_, kind)) = breaks.next_if(|&(byte, _)| byte <= range.end) {
+            while let Some((_, kind)) = next_break.filter(|&(byte, _)| byte <= range.end) {
                 after = Some(kind);
+                next_break = breaks.next();
             }
             // Only a break at the end of the cluster counts; one inside it, as
             // between a blank and the mark on it, would divide a cell.
@@ -122,11 +135,22 @@ impl Units {
     }
 
     /// What a unit sends to the terminal.
+    #[inline]
     pub(super) fn symbol(&self, unit: &Unit) -> CompactString {
         if unit.kind == Kind::Tab || unit.kind == Kind::Blank && unit.width == 1 {
             return CompactString::const_new(" ");
         }
         let glyphs = &self.glyphs[unit.glyphs.0 as usize..unit.glyphs.1 as usize];
+        if let &[glyph] = glyphs
+            && let Some(symbol) = LETTERS.get((glyph as usize).wrapping_sub(FIRST_LETTER))
+        {
+            return symbol.clone();
+        }
+        self.composed(glyphs, unit)
+    }
+
+    /// The symbol of a unit that is not known beforehand.
+    fn composed(&self, glyphs: &[char], unit: &Unit) -> CompactString {
         if let &[glyph] = glyphs
             && char_width(glyph) > 0
         {
@@ -135,7 +159,7 @@ impl Units {
             } else {
                 glyph
             };
-            return CompactString::new(shown.encode_utf8(&mut [0; 4]));
+            return shown.to_compact_string();
         }
         let glyphs = glyphs
             .iter()
@@ -257,7 +281,7 @@ impl Units {
         let Some(last) = self.list.last().map(|unit| unit.source) else {
             return source;
         };
-        if source == last || source.0 >= last.1 {
+        if source.0 >= last.1 || source == last {
             return source;
         }
         let both = (source.0.min(last.0), source.1.max(last.1));

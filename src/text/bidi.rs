@@ -7,6 +7,7 @@
 
 mod plain;
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use unicode_bidi::{BidiClass, BidiDataSource, BidiInfo, HardcodedBidiData, Level};
@@ -26,8 +27,9 @@ impl Levels {
     /// ([`prepare`](super::prepare::prepare) takes them out).
     pub fn of(paragraph: &str, direction: Direction) -> Levels {
         let plain = plain::levels(paragraph, direction.level());
-        let mut levels = plain.unwrap_or_else(|| whole_algorithm(paragraph, direction));
-        reset_white_space(paragraph, &mut levels, direction.level());
+        let (mut levels, separators) =
+            plain.unwrap_or_else(|| (whole_algorithm(paragraph, direction), true));
+        reset_white_space(paragraph, &mut levels, direction.level(), separators);
         Levels(levels)
     }
 
@@ -48,33 +50,36 @@ fn whole_algorithm(paragraph: &str, direction: Direction) -> Vec<u8> {
 }
 
 /// Rule L1: separators, and the white space before them and at the end, get the
-/// level `base`.
-fn reset_white_space(paragraph: &str, levels: &mut [u8], base: u8) {
+/// level `base`; `separators` says whether there may be any.
+fn reset_white_space(paragraph: &str, levels: &mut [u8], base: u8, separators: bool) {
     let classes = Classes::new();
-    let is_separator =
-        |c| is_break_or_tab(c) && matches!(classes.of(c), BidiClass::S | BidiClass::B);
     let goes = |c| is_space_or_control(classes.of(c));
     let mut end = paragraph.len();
     loop {
         // White space before a separator or the end, and what is among it.
         let kept = paragraph[..end].trim_end_matches(goes).len();
         levels[kept..end].fill(base);
-        match paragraph[..kept]
-            .char_indices()
-            .rfind(|&(_, c)| is_separator(c))
-        {
-            Some((separator, c)) => {
-                levels[separator..separator + c.len_utf8()].fill(base);
-                end = separator;
-            }
-            None => return,
-        }
+        let separator = separators.then(|| last_separator(&paragraph[..kept], &classes));
+        let Some(separator) = separator.flatten() else {
+            return;
+        };
+        levels[separator.clone()].fill(base);
+        end = separator.start;
     }
 }
 
-/// Whether a character could be a separator at all: nearly none could.
-fn is_break_or_tab(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
+/// The bytes of the last separator of a text.
+fn last_separator(text: &str, classes: &Classes) -> Option<Range<usize>> {
+    // First bytes of all separators, and of few other characters.
+    let may_be_one = |&byte: &u8| byte < b' ' || matches!(byte, 0xc2 | 0xe2);
+    let mut end = text.len();
+    loop {
+        end = text.as_bytes()[..end].iter().rposition(may_be_one)?;
+        let character = text[end..].chars().next()?;
+        if matches!(classes.of(character), BidiClass::S | BidiClass::B) {
+            return Some(end..end + character.len_utf8());
+        }
+    }
 }
 
 /// Whether rule L1 resets a character before a separator: white space, isolate
@@ -253,9 +258,9 @@ mod tests {
 
     #[test]
     fn plain_text_has_the_levels_of_the_whole_algorithm() {
-        // One character of each class that plain text may have, and a bracket.
+        // One character of each class that plain text may have, and brackets.
         let letters = [
-            'a', 'ب', 'א', '1', '١', '+', ',', '$', '\u{64e}', ' ', '!', '(',
+            'a', 'ب', 'א', '1', '١', '+', ',', '$', '\u{64e}', ' ', '!', '(', ')',
         ];
         let mut plain = 0;
         for mut number in 0..letters.len().pow(5) {
@@ -265,7 +270,7 @@ mod tests {
                 number /= letters.len();
             }
             for direction in [Direction::LeftToRight, Direction::RightToLeft] {
-                if let Some(levels) = plain::levels(&text, direction.level()) {
+                if let Some((levels, _)) = plain::levels(&text, direction.level()) {
                     assert_eq!(levels, whole_algorithm(&text, direction), "{text:?}");
                     plain += 1;
                 }

@@ -10,13 +10,18 @@
 
 mod quotations;
 mod signs;
+mod sure;
 mod together;
 mod whole;
+
+use std::iter::once;
+use std::ops::Range;
 
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
 use quotations::Quotations;
+use sure::{is_letter, is_stop, stretches};
 use together::{
     leaves_a_clitic_alone, leaves_a_mark_alone, parts_a_counted_word, parts_a_month, parts_a_range,
     parts_an_address, parts_at_slash,
@@ -38,17 +43,56 @@ pub enum Opportunity {
 /// neither the start nor the end. `paragraph` has no line breaks in it.
 pub fn opportunities(paragraph: &str) -> impl Iterator<Item = (usize, Opportunity)> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    let places = stretches(paragraph).flat_map(move |stretch| {
+        let Range { start, end } = stretch.range;
+        let inside = (!stretch.is_word).then(|| segmenter.segment_str(&paragraph[start..end]));
+        let inside = inside.into_iter().flatten().map(move |byte| start + byte);
+        let inside = inside.filter(move |&byte| start < byte && byte < end);
+        let last = if stretch.is_word {
+            Place::AfterWord
+        } else {
+            Place::AfterStretch
+        };
+        inside
+            .map(|byte| (byte, Place::Inside))
+            .chain(once((end, last)))
+    });
     let mut quotations = Quotations::default();
     let mut from = 0;
-    segmenter
-        .segment_str(paragraph)
-        .filter(|&byte| 0 < byte && byte < paragraph.len())
-        .map(move |byte| {
+    places
+        .filter(|&(byte, _)| byte < paragraph.len())
+        .map(move |(byte, place)| {
             let (before, after) = paragraph.split_at(byte);
-            let in_quotation = quotations.is_open_after(&paragraph[from..byte]);
-            from = byte;
-            (byte, kind(before, after, in_quotation))
+            let part = &paragraph[std::mem::replace(&mut from, byte)..byte];
+            let in_quotation = match place {
+                Place::AfterWord => return (byte, between_words(before, after)),
+                _ => quotations.is_open_after(part),
+            };
+            let opportunity = match place {
+                Place::Inside => kind(before, after, in_quotation),
+                _ => between_words(before, after),
+            };
+            (byte, opportunity)
         })
+}
+
+/// What a line would be parted at.
+enum Place {
+    /// A place in a stretch, of which the rules say what it is.
+    Inside,
+    AfterStretch,
+    /// After a stretch that is a word, and so has no quotation mark in it.
+    AfterWord,
+}
+
+/// What a place is that has only letters and common marks on both sides. Nearly
+/// all are such, and all the rules together take longer than finding the places.
+fn between_words(before: &str, after: &str) -> Opportunity {
+    if leaves_a_clitic_alone(before) || parts_a_month(before, after) {
+        Opportunity::Reluctant
+    } else {
+        Opportunity::Free
+    }
 }
 
 fn kind(before: &str, after: &str, in_quotation: bool) -> Opportunity {
@@ -62,11 +106,7 @@ fn kind(before: &str, after: &str, in_quotation: bool) -> Opportunity {
         };
     }
     if is_between_words(before, after) {
-        return if leaves_a_clitic_alone(before) || parts_a_month(before, after) {
-            Opportunity::Reluctant
-        } else {
-            Opportunity::Free
-        };
+        return between_words(before, after);
     }
     let is_last_resort = parts_a_name(before, after)
         || parts_a_clitic(before, after)
@@ -90,13 +130,11 @@ fn kind(before: &str, after: &str, in_quotation: bool) -> Opportunity {
     }
 }
 
-/// Whether there are only letters and common marks on both sides. Nearly all
-/// places are such, and all the rules together take longer than finding them.
+/// Whether there are only letters and common marks on both sides.
 fn is_between_words(before: &str, after: &str) -> bool {
-    let is_letter = |c: char| matches!(c, '\u{620}'..='\u{63f}' | '\u{641}'..='\u{64a}');
-    let is_mark = |c: char| matches!(c, '\u{64b}'..='\u{652}' | '.' | '،' | '؛' | '؟' | '!');
     let last = before.trim_end_matches(' ').chars().next_back();
-    last.is_some_and(|c| is_letter(c) || is_mark(c)) && after.starts_with(is_letter)
+    let is_common = |c| is_letter(c) || is_stop(c) || matches!(c, '\u{64b}'..='\u{652}');
+    last.is_some_and(is_common) && after.starts_with(is_letter)
 }
 
 #[cfg(test)]

@@ -21,36 +21,33 @@ pub struct Cluster {
 pub fn clusters(text: &str) -> impl Iterator<Item = Cluster> {
     let mut rest = text.chars();
     let mut next = rest.next();
+    let mut next_is_plain = next.is_some_and(is_plain);
     let mut start = 0;
     std::iter::from_fn(move || {
         let first = next?;
-        let mut end = start;
-        let mut plain = None;
-        if is_plain(first) {
-            // Most of an Arabic text is plain letters and blanks with a vowel
-            // mark here and there; the full rules are asked for the rest.
-            plain = Some(first);
-            let after_first = start + first.len_utf8();
-            end = after_first;
+        // Most of an Arabic text is plain letters and blanks with a vowel mark
+        // here and there; the full rules are asked for the rest.
+        if next_is_plain {
+            let mut end = start + first.len_utf8();
             next = rest.next();
+            let mut plain = Some(first);
             while let Some(mark) = next.filter(|&c| is_arabic_mark(c)) {
                 end += mark.len_utf8();
                 next = rest.next();
+                plain = None;
             }
-            if next.is_some_and(|c| !is_plain(c)) {
-                end = start;
+            next_is_plain = next.is_some_and(is_plain);
+            if next_is_plain || next.is_none() {
+                let range = std::mem::replace(&mut start, end)..end;
+                return Some(Cluster { range, plain });
             }
-            plain = plain.filter(|_| end == after_first);
         }
-        if end == start {
-            end = start + text[start..].graphemes(true).next().map_or(0, str::len);
-            rest = text[end..].chars();
-            next = rest.next();
-        }
-        Some(Cluster {
-            range: std::mem::replace(&mut start, end)..end,
-            plain,
-        })
+        let end = start + text[start..].graphemes(true).next().map_or(0, str::len);
+        rest = text[end..].chars();
+        next = rest.next();
+        next_is_plain = next.is_some_and(is_plain);
+        let range = std::mem::replace(&mut start, end)..end;
+        Some(Cluster { range, plain: None })
     })
 }
 
@@ -108,7 +105,9 @@ pub fn pieces(cluster: &[char], mut piece: impl FnMut(Range<usize>, u8)) {
 /// after it, and takes one column.
 fn is_plain(character: char) -> bool {
     match character {
-        ' '..='~' => true,
+        ' '..='~' | '\u{620}'..='\u{64a}' | '«' | '»' | '–' | '—' | '‘'..='”' | '…' => {
+            true
+        }
         '\u{600}'..='\u{6ff}' => {
             !matches!(character, '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}')
                 && Joining::of(character) != Joining::Transparent
@@ -188,10 +187,7 @@ mod tests {
         let plain = |text| clusters(text).map(|one| one.plain).collect::<Vec<_>>();
         assert_eq!(plain("ب 1َا"), [Some('ب'), Some(' '), None, Some('ا')]);
         assert_eq!(plain("ب\u{200c}"), [None]);
-        for character in (' '..='~')
-            .chain('\u{600}'..='\u{6ff}')
-            .filter(|&c| is_plain(c))
-        {
+        for character in ('\0'..='\u{ffff}').filter(|&c| is_plain(c)) {
             assert_eq!(char_width(character), 1, "{character:?}");
         }
     }

@@ -6,6 +6,8 @@
 //! joins its neighbours. What a form looks like is for
 //! [`shape`](super::shape) to say.
 
+use std::iter::once;
+
 use super::tables::{JOINING, JOINING_ARABIC};
 
 /// How a character joins, sides in reading order.
@@ -27,17 +29,20 @@ pub enum Joining {
 
 impl Joining {
     /// The joining type of `character`.
+    #[inline]
     pub fn of(character: char) -> Joining {
         match character {
             '\0'..='\u{ac}' => Joining::None,
             '\u{600}'..='\u{6ff}' => ARABIC[character as usize - 0x600],
-            _ => {
-                let after = JOINING.partition_point(|&(first, _, _)| first <= character);
-                match after.checked_sub(1).map(|index| JOINING[index]) {
-                    Some((_, last, letter)) if character <= last => Joining::of_letter(letter),
-                    _ => Joining::None,
-                }
-            }
+            _ => Joining::in_table(character),
+        }
+    }
+
+    fn in_table(character: char) -> Joining {
+        let after = JOINING.partition_point(|&(first, _, _)| first <= character);
+        match after.checked_sub(1).map(|index| JOINING[index]) {
+            Some((_, last, letter)) if character <= last => Joining::of_letter(letter),
+            _ => Joining::None,
         }
     }
 
@@ -125,9 +130,10 @@ pub(super) fn each_form(
     text: impl Iterator<Item = char>,
     mut found: impl FnMut(usize, char, Form),
 ) {
-    // The form of a letter waits for the letter after it.
+    // The form of a letter waits for the letter after it; that of the last one
+    // for something that joins nothing.
     let mut waiting: Option<(usize, char, Joining, bool)> = None;
-    for (index, character) in text.enumerate() {
+    for (index, character) in text.chain(once('\0')).enumerate() {
         let joining = Joining::of(character);
         if joining == Joining::Transparent {
             continue;
@@ -137,14 +143,7 @@ pub(super) fn each_form(
             joined = before.joins_next() && joining.joins_previous();
             found(index, letter, Form::of(previous, joined));
         }
-        if joining == Joining::None {
-            found(index, character, Form::Isolated);
-        } else {
-            waiting = Some((index, character, joining, joined));
-        }
-    }
-    if let Some((index, letter, _, previous)) = waiting {
-        found(index, letter, Form::of(previous, false));
+        waiting = Some((index, character, joining, joined));
     }
 }
 

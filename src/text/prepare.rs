@@ -85,10 +85,15 @@ impl Prepared<'_> {
     /// start to where the next cluster came from, so that what was left out
     /// belongs to the cluster before it; and the whole source cluster, where
     /// one became several. Empty for a blank that sets a phrase apart.
+    #[inline]
     pub fn source_range(&self, cluster: Range<usize>) -> Range<usize> {
-        let Some(origin) = &self.origin else {
-            return cluster;
-        };
+        match &self.origin {
+            None => cluster,
+            Some(origin) => self.range_from(origin, cluster),
+        }
+    }
+
+    fn range_from(&self, origin: &[u32], cluster: Range<usize>) -> Range<usize> {
         if self.is_added(cluster.start) {
             let at = origin[cluster.start] as usize;
             return at..at;
@@ -144,15 +149,11 @@ pub fn is_line_break(character: char) -> bool {
 /// Whether preparing does anything about `character`.
 fn changes(character: char) -> bool {
     match character {
-        _ if base_of_hamza(character).is_some() => true,
-        ' '..='~'
-        | '\u{600}'..='\u{604}'
-        | '\u{606}'..='\u{652}'
-        | '\u{656}'..='\u{6ff}'
-        | '\t' => false,
+        ' '..='~' | '\u{606}'..='\u{652}' | '\u{656}'..='\u{6bf}' | '\t' => false,
         '\u{653}'..='\u{655}' => true,
         _ => {
             character.is_control()
+                || base_of_hamza(character).is_some()
                 || is_line_break(character)
                 || is_presentation_form(character)
                 || shown(character) != character

@@ -64,28 +64,39 @@ fn lam_alef(lam: Form, alef: char) -> Option<char> {
 
 /// The presentation form of a letter, or the letter itself if it has none.
 fn presentation_form(letter: char, form: Form) -> char {
-    // Unicode has no forms of ae, whose shapes are those of heh at a word's end.
-    let letter = if letter == 'ە' { 'ه' } else { letter };
-    if !('\u{621}'..='\u{6d3}').contains(&letter) {
-        return letter;
+    match ARABIC.get((letter as usize).wrapping_sub(FIRST)) {
+        Some(forms) => forms[form as usize],
+        None => letter,
     }
-    let Some(index) = INDEX[letter as usize - 0x600].checked_sub(1) else {
-        return letter;
-    };
-    // In the table they stand in the order of `Form`.
-    let shaped = FORMS[usize::from(index)].1[form as usize];
-    if shaped == '\0' { letter } else { shaped }
 }
 
-/// For each character of U+0600 to U+06FF, one more than its index in `FORMS`.
-static INDEX: [u8; 256] = {
-    let mut index = [0; 256];
+const FIRST: usize = 0x600;
+
+/// What each character of U+0600 to U+06FF is shown as, in the order of [`Form`].
+static ARABIC: [[char; 4]; 256] = {
+    let mut shown = [['\0'; 4]; 256];
     let mut i = 0;
-    while i < FORMS.len() {
-        index[FORMS[i].0 as usize - 0x600] = i as u8 + 1;
+    while i < shown.len() {
+        if let Some(character) = char::from_u32((FIRST + i) as u32) {
+            shown[i] = [character; 4];
+        }
         i += 1;
     }
-    index
+    let mut i = 0;
+    while i < FORMS.len() {
+        let (letter, forms) = FORMS[i];
+        let mut form = 0;
+        while form < forms.len() {
+            if forms[form] != '\0' {
+                shown[letter as usize - FIRST][form] = forms[form];
+            }
+            form += 1;
+        }
+        i += 1;
+    }
+    // Unicode has no forms of ae, whose shapes are those of heh at a word's end.
+    shown['ە' as usize - FIRST] = shown['ه' as usize - FIRST];
+    shown
 };
 
 #[cfg(test)]

@@ -1,39 +1,54 @@
 //! The levels of plain text: one without bidi controls, which nearly every
 //! paragraph is. It has one run of text at one level, so that of UAX #9 only
-//! rules W1 to W7 and N1 to I2 are left, and they need one pass over the
-//! characters and one over the runs they make.
+//! rules W1 to W7 and N0 to I2 are left, and they need one pass over the
+//! characters and some over the runs they make.
 //!
-//! Gives up on everything else, and on paired brackets (N0) where they could
-//! matter; the caller then asks for the whole algorithm.
+//! Gives up on everything else; the caller then asks for the whole algorithm.
 
-use unicode_bidi::BidiClass;
+mod brackets;
+
+use unicode_bidi::{BidiClass, BidiDataSource, HardcodedBidiData};
 
 use super::Classes;
+use brackets::{Bracket, resolve_brackets};
 
-/// Characters of one class that follow one another.
+/// Characters of one class that follow one another, or a bracket and the marks
+/// on it.
 struct Run {
     class: BidiClass,
     /// Byte of the paragraph where it ends.
     end: usize,
     /// Whether it is one character.
     single: bool,
+    is_bracket: bool,
 }
 
-/// The level of each byte of `paragraph` at a base level of 0 or 1, or `None` if
-/// that takes more than is known here.
-pub(super) fn levels(paragraph: &str, base: u8) -> Option<Vec<u8>> {
+/// The level of each byte of `paragraph` at a base level of 0 or 1, and whether
+/// it has separators in it; `None` if that takes more than is known here.
+pub(super) fn levels(paragraph: &str, base: u8) -> Option<(Vec<u8>, bool)> {
     use BidiClass::{AL, AN, CS, EN, ES, ET, L, NSM, ON, R, S, WS};
     let classes = Classes::new();
     let mut runs: Vec<Run> = Vec::new();
-    let (mut brackets, mut left, mut right, mut numbers) = (false, false, false, false);
+    let mut brackets: Vec<Bracket> = Vec::new();
+    let (mut left, mut right, mut numbers, mut separators) = (false, false, false, false);
     let start = if base == 0 { L } else { R };
     let mut strong = start;
     let mut end = 0;
+    // The last run, kept apart from the others while it grows.
+    let mut last = Run {
+        class: start,
+        end: 0,
+        single: false,
+        is_bracket: false,
+    };
     for character in paragraph.chars() {
         end += character.len_utf8();
         let class = match classes.of(character) {
             // W1. What the mark stands on changes later as it does.
-            NSM => runs.last().map_or(start, |run| run.class),
+            NSM => {
+                (last.end, last.single) = (end, false);
+                continue;
+            }
             // W3.
             AL => {
                 (strong, right) = (AL, true);
@@ -50,35 +65,52 @@ pub(super) fn levels(paragraph: &str, base: u8) -> Option<Vec<u8>> {
                 numbers = true;
                 if strong == AL { AN } else { class }
             }
-            class @ (ES | ET | CS | S | WS) => class,
-            ON => {
-                brackets |= may_be_bracket(character);
-                ON
+            class @ (ES | ET | CS | WS | ON) => class,
+            S => {
+                separators = true;
+                S
             }
             _ => return None,
         };
-        match runs.last_mut() {
-            Some(run) if run.class == class => (run.end, run.single) = (end, false),
-            _ => runs.push(Run {
-                class,
-                end,
-                single: true,
-            }),
+        let bracket = if class == ON && may_be_bracket(character) {
+            HardcodedBidiData.bidi_matched_opening_bracket(character)
+        } else {
+            None
+        };
+        if class == last.class && !last.is_bracket && bracket.is_none() {
+            (last.end, last.single) = (end, false);
+            continue;
+        }
+        let new = Run {
+            class,
+            end,
+            single: true,
+            is_bracket: bracket.is_some(),
+        };
+        runs.push(std::mem::replace(&mut last, new));
+        if let Some(bracket) = bracket {
+            brackets.push(Bracket {
+                run: runs.len(),
+                opening: bracket.opening,
+                is_open: bracket.is_open,
+            });
         }
     }
+    runs.push(last);
     let one_level = if base == 0 {
         !right && !runs.iter().any(|run| run.class == AN)
     } else {
         !left && !numbers
     };
     if one_level {
-        return Some(vec![base; paragraph.len()]);
-    }
-    if brackets && (left || base == 0) {
-        return None;
+        return Some((vec![base; paragraph.len()], separators));
     }
     resolve_numbers(&mut runs, start);
-    Some(resolve_neutrals(&runs, base, paragraph.len()))
+    if left || base == 0 {
+        // Else all that is strong has the base direction.
+        resolve_brackets(&mut runs, &brackets, start);
+    }
+    Some((resolve_neutrals(&runs, base, paragraph.len()), separators))
 }
 
 /// Whether a character of class ON could be one of a pair of brackets.

@@ -152,3 +152,26 @@ fn of_several_blanks_the_last_one_ends_the_line() {
     );
     assert_eq!(marked("نعم \u{a0}لا"), "نعم |\u{a0}لا");
 }
+
+#[test]
+fn the_places_are_those_of_the_rules_for_the_whole_paragraph() {
+    // What makes words and ends them, and one of each kind that would not.
+    let signs = [
+        'ب', 'ـ', '\u{64e}', ' ', '.', '؟', '(', '»', '"', '1', 'a', '-', '\u{200d}',
+    ];
+    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    for first in ["", "ب ", "(ب "] {
+        for mut number in 0..signs.len().pow(4) {
+            let mut text = first.to_owned();
+            while number > 0 {
+                text.push(signs[number % signs.len()]);
+                number /= signs.len();
+            }
+            text.push_str(" ب");
+            let inside = |&byte: &usize| 0 < byte && byte < text.len();
+            let expected = segmenter.segment_str(&text).filter(inside);
+            let places = opportunities(&text).map(|(byte, _)| byte);
+            assert!(places.eq(expected), "{text:?}");
+        }
+    }
+}

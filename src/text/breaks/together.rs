@@ -51,15 +51,12 @@ pub(super) fn parts_a_counted_word(before: &str, after: &str) -> bool {
         "على",
     ];
     let number = before.trim_end();
-    let is_word = after.starts_with(|c: char| c.is_alphabetic() && is_arabic(c));
-    if number.len() == before.len() || !is_word || after.starts_with("ال") {
-        return false;
-    }
-    if PARTICLES.contains(&first_word(after)) {
-        return false;
-    }
     let (count, rest) = without_digits(number);
-    if !(1..=2).contains(&count) {
+    if number.len() == before.len() || !(1..=2).contains(&count) {
+        return false;
+    }
+    let is_word = after.starts_with(|c: char| c.is_alphabetic() && is_arabic(c));
+    if !is_word || after.starts_with("ال") || PARTICLES.contains(&first_word(after)) {
         return false;
     }
     let rest = rest.strip_suffix(CLITICS).unwrap_or(rest);
