@@ -429,7 +429,8 @@ pub fn title_is_cut_in_its_last_line(text: &str, direction: Direction, options: 
     let dotted = last.first().is_some_and(dots) || last.last().is_some_and(dots);
     assert!(dotted || !is_cut || options.width < 4, "{lines:?}");
     // A title with one blank at a time is shown as the paragraph is.
-    let plain = text.len() < 200 && !text.contains("  ") && !text.starts_with(' ');
+    let before = &text[..text.find(is_shown).unwrap_or(text.len())];
+    let plain = text.len() < 200 && !text.contains("  ") && !before.contains(' ');
     let plain = plain && text.chars().all(|c| c == ' ' || !c.is_whitespace());
     if plain {
         let options = Options {
