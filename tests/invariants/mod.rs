@@ -428,9 +428,11 @@ pub fn title_is_cut_in_its_last_line(text: &str, direction: Direction, options: 
     let dots = |cell: &Cell| cell.range.is_empty() && cell.symbol == "…";
     let dotted = last.first().is_some_and(dots) || last.last().is_some_and(dots);
     assert!(dotted || !is_cut || options.width < 4, "{lines:?}");
-    // A title with one blank at a time is shown as the paragraph is.
+    // A title with one blank at a time, all of which is near its beginning, is
+    // shown as the paragraph is.
     let before = &text[..text.find(is_shown).unwrap_or(text.len())];
-    let plain = text.len() < 200 && !text.contains("  ") && !before.contains(' ');
+    let near = text.chars().count() <= usize::from(2 * MOST * options.width);
+    let plain = near && !text.contains("  ") && !before.contains(' ');
     let plain = plain && text.chars().all(|c| c == ' ' || !c.is_whitespace());
     if plain {
         let options = Options {
