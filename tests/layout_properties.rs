@@ -5,7 +5,7 @@
 mod invariants;
 
 use proptest::prelude::*;
-use qari::layout::{Digits, Justified, Justify, Line, Marks, Options, Paragraph, label, reflow};
+use qari::layout::{Digits, Justify, Line, Marks, Options, Paragraph, label, reflow};
 use qari::text::bidi::visual_order;
 use qari::text::direction::Direction;
 use unicode_bidi::{BidiInfo, Level};
@@ -87,18 +87,6 @@ fn justify() -> impl Strategy<Value = Justify> {
     prop_oneof![Just(Justify::Spaces), Just(Justify::Kashida)]
 }
 
-/// The same text whatever the shapes of its digits and of their separators.
-fn without_digits(symbol: &str) -> String {
-    let shape = |c| match c {
-        '0'..='9' | '٠'..='٩' | '۰'..='۹' => '0',
-        '٬' => ',',
-        '٫' => '.',
-        '٪' => '%',
-        _ => c,
-    };
-    symbol.chars().map(shape).collect()
-}
-
 /// All that layout may be asked for, in lines of 1 to `widest` cells.
 fn options(widest: u16) -> impl Strategy<Value = Options> {
     let marks = prop::sample::select(vec![Marks::Keep, Marks::Essential, Marks::Strip]);
@@ -175,6 +163,7 @@ proptest! {
     #[test]
     fn a_cut_title_begins_with_its_beginning(text in text(), direction in direction(), options in options(60)) {
         invariants::title_begins_with_its_beginning(&text, direction, options);
+        invariants::title_is_cut_in_its_last_line(&text, direction, options);
     }
 
     #[test]
@@ -192,43 +181,14 @@ proptest! {
     fn digits_never_change_order_breaks_or_places(
         text in text(), direction in direction(), width in 1u16..60, digits in digits(),
     ) {
-        let shown = Options { digits, ..Options::of_width(width) };
-        let shown = reflow(&text, &whole(&text, direction), shown);
-        let plain = lines(&text, direction, width);
-        prop_assert_eq!(shown.len(), plain.len());
-        for (shown, plain) in shown.iter().zip(&plain) {
-            prop_assert_eq!(&shown.range, &plain.range);
-            let cells = |line: &Line| line
-                .cells
-                .iter()
-                .map(|cell| (without_digits(&cell.symbol), cell.width, cell.range.clone()))
-                .collect::<Vec<_>>();
-            prop_assert_eq!(cells(shown), cells(plain));
-        }
+        invariants::digits_change_nothing_else(&text, direction, Options { digits, ..Options::of_width(width) });
     }
 
     #[test]
     fn a_justified_line_is_full_or_as_it_was_and_only_blanks_and_tatweel_are_added(
         text in text(), direction in direction(), width in 1u16..80, justify in justify(),
     ) {
-        let asked = Options { justify, ..Options::of_width(width) };
-        let running = Paragraph { justified: Justified::AllButLast, ..whole(&text, direction) };
-        let justified = reflow(&text, &running, asked);
-        let plain = lines(&text, direction, width);
-        prop_assert_eq!(justified.len(), plain.len());
-        prop_assert_eq!(justified.last(), plain.last());
-        for (justified, plain) in justified.iter().zip(&plain) {
-            prop_assert!(justified.width() == width || justified == plain);
-            // What is there of the text is there in its order; the rest is added.
-            let mut of_text = plain.cells.iter().peekable();
-            for cell in &justified.cells {
-                if of_text.next_if_eq(&cell).is_none() {
-                    prop_assert!(matches!(cell.symbol.as_str(), " " | "ـ"), "{:?}", cell);
-                    prop_assert!(cell.range.is_empty(), "{:?}", cell);
-                }
-            }
-            prop_assert!(of_text.next().is_none());
-        }
+        invariants::justifying_only_adds(&text, direction, Options { justify, ..Options::of_width(width) });
     }
 
     #[test]

@@ -11,12 +11,14 @@ fuzz_target!(|input: &[u8]| {
         text,
         direction,
         options,
+        justified,
         range: (start, end),
         choice,
     } = case;
     let whole = Paragraph {
         indent: u16::from(choice >> 1 & 7),
         keep_breaks: choice & 1 == 1,
+        justified,
         ..invariants::whole(text, direction)
     };
     invariants::lines_are_sound(text, &whole, options);
@@ -24,6 +26,8 @@ fuzz_target!(|input: &[u8]| {
     invariants::stripping_marks_changes_no_letter(text, direction);
     let plain = Options::of_width(options.width);
     invariants::breaking_lines_changes_no_shape(text, plain);
+    invariants::digits_change_nothing_else(text, direction, options);
+    invariants::justifying_only_adds(text, direction, options);
     invariants::neighbours_change_nothing(text, start..end, direction, options);
     let part = |range| Paragraph {
         range,

@@ -16,5 +16,6 @@ fuzz_target!(|input: &[u8]| {
     invariants::snippet_shows_its_range(text, start..end, direction, options);
     invariants::snippet_shows_its_range(text, start..start, direction, options);
     invariants::title_begins_with_its_beginning(text, direction, options);
+    invariants::title_is_cut_in_its_last_line(text, direction, options);
     invariants::field_holds_its_cursor(text, start, direction, options);
 });

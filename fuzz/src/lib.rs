@@ -4,7 +4,7 @@
 #[path = "../../tests/invariants/mod.rs"]
 pub mod invariants;
 
-use qari::layout::{Digits, Justify, Marks, Options};
+use qari::layout::{Digits, Justified, Justify, Marks, Options};
 use qari::text::direction::Direction;
 
 /// A text and how it is to be laid out.
@@ -12,6 +12,8 @@ pub struct Case<'a> {
     pub text: &'a str,
     pub direction: Direction,
     pub options: Options,
+    /// Which lines of its paragraphs are justified.
+    pub justified: Justified,
     /// Two places in the text, in order, where characters begin.
     pub range: (usize, usize),
     /// For what else has to be chosen.
@@ -51,12 +53,17 @@ impl<'a> Case<'a> {
             0 => Direction::RightToLeft,
             _ => Direction::LeftToRight,
         };
+        let justified = match head[1] >> 7 {
+            0 => Justified::AllButLast,
+            _ => Justified::All,
+        };
         let first = boundary(text, u16::from_le_bytes([head[2], head[3]]));
         let second = boundary(text, u16::from_le_bytes([head[4], head[5]]));
         Some(Case {
             text,
             direction,
             options,
+            justified,
             range: (first.min(second), first.max(second)),
             choice: head[6],
         })

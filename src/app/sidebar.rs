@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::exchange::{Generation, Listing, Selection};
-use crate::layout::{Justified, Line, Options, Paragraph, reflow, truncated};
+use crate::layout::{Line, Options, title};
 use crate::library::article::ArticleId;
 use crate::library::store::Summary;
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
@@ -12,7 +12,7 @@ use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 /// Rows asked for beyond the pane, so that a scroll seldom waits.
 const BEYOND: usize = 60;
 /// Lines a title may take.
-const TITLE_LINES: usize = 2;
+const TITLE_LINES: u16 = 2;
 
 /// The list of articles.
 #[derive(Debug, Default)]
@@ -183,24 +183,10 @@ impl Sidebar {
 fn item(index: usize, summary: &Summary, options: Options) -> Item {
     let text = summary.title.as_str();
     let direction = paragraph_direction(text, DirectionPolicy::Auto, Direction::RightToLeft);
-    let whole = Paragraph {
-        range: 0..text.len(),
-        direction,
-        gap: 0,
-        indent: 0,
-        keep_breaks: false,
-        justified: Justified::None,
-    };
-    let mut title = reflow(text, &whole, options);
-    if title.len() > TITLE_LINES {
-        let rest = title[TITLE_LINES - 1].range.start;
-        title.truncate(TITLE_LINES - 1);
-        title.push(truncated(&text[rest..], direction, options));
-    }
     Item {
         index,
         summary: summary.clone(),
-        title,
+        title: title(text, direction, options, TITLE_LINES),
     }
 }
 

@@ -20,6 +20,8 @@ mod paragraph;
 mod set;
 mod snippet;
 mod units;
+mod window;
+mod words;
 
 pub use cell::{Cell, Column, Row};
 pub use document::{Anchor, Document, Paragraphs};
@@ -28,4 +30,4 @@ pub use line::{Line, label};
 pub use options::{Digits, Justify, Marks, Options};
 pub use page::{Page, PageRow};
 pub use paragraph::{Justified, Paragraph, reflow};
-pub use snippet::{snippet, truncated};
+pub use snippet::{snippet, title, truncated};

@@ -69,6 +69,16 @@ pub fn previous_boundary(text: &str, byte: usize) -> usize {
     cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(0)
 }
 
+/// The last boundary of clusters that is not after `byte`, which is on a
+/// character boundary.
+pub fn floor_boundary(text: &str, byte: usize) -> usize {
+    let mut cursor = GraphemeCursor::new(byte, text.len(), true);
+    match cursor.is_boundary(text, 0) {
+        Ok(false) => previous_boundary(text, byte),
+        _ => byte,
+    }
+}
+
 /// The parts of a cluster that have a cell each, as ranges of `cluster`'s
 /// characters: each one character that has a width, and the marks after it.
 ///

@@ -10,13 +10,13 @@
 use std::ops::Range;
 
 use qari::layout::{
-    Anchor, Cell, Column, Document, Justified, Line, Marks, Options, Page, PageRow, Paragraph, Row,
-    field_window, label, reflow, snippet, truncated,
+    Anchor, Cell, Column, Digits, Document, Justified, Justify, Line, Marks, Options, Page,
+    PageRow, Paragraph, Row, field_window, label, reflow, snippet, title, truncated,
 };
 use qari::text::direction::Direction;
 use qari::text::prepare::prepare;
 use qari::text::shape::{JOINED_ALEF, shape};
-use qari::text::width::{char_width, is_hidden, is_vowel_mark};
+use qari::text::width::{char_width, is_hidden};
 use unicode_bidi::{BidiInfo, Level};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -243,6 +243,66 @@ pub fn stripping_marks_changes_no_letter(text: &str, direction: Direction) {
     assert_eq!(kept, letters(Marks::Essential));
 }
 
+/// Whatever shapes digits have, the lines and cells are those of the text as written.
+pub fn digits_change_nothing_else(text: &str, direction: Direction, options: Options) {
+    let written = Options {
+        digits: Digits::AsWritten,
+        ..options
+    };
+    let shown = reflow(text, &whole(text, direction), options);
+    let plain = reflow(text, &whole(text, direction), written);
+    assert_eq!(shown.len(), plain.len());
+    for (shown, plain) in shown.iter().zip(&plain) {
+        assert_eq!(shown.range, plain.range);
+        let cells = |line: &Line| -> Vec<_> {
+            let cell = |cell: &Cell| (without_digits(&cell.symbol), cell.width, cell.range.clone());
+            line.cells.iter().map(cell).collect()
+        };
+        assert_eq!(cells(shown), cells(plain));
+    }
+}
+
+/// The same text whatever the shapes of its digits and of their separators.
+fn without_digits(symbol: &str) -> String {
+    let shape = |c| match c {
+        '0'..='9' | '٠'..='٩' | '۰'..='۹' => '0',
+        '٬' => ',',
+        '٫' => '.',
+        '٪' => '%',
+        _ => c,
+    };
+    symbol.chars().map(shape).collect()
+}
+
+/// A justified line is as wide as asked, or as it was; nothing but blanks and
+/// tatweels are added; the last line of a paragraph stays.
+pub fn justifying_only_adds(text: &str, direction: Direction, options: Options) {
+    let plain = Options {
+        justify: Justify::None,
+        ..options
+    };
+    let running = Paragraph {
+        justified: Justified::AllButLast,
+        ..whole(text, direction)
+    };
+    let justified = reflow(text, &running, options);
+    let plain = reflow(text, &running, plain);
+    assert_eq!(justified.len(), plain.len());
+    assert_eq!(justified.last(), plain.last());
+    for (justified, plain) in justified.iter().zip(&plain) {
+        assert!(justified.width() == options.width || justified == plain);
+        // What is there of the text is there in its order; the rest is added.
+        let mut of_text = plain.cells.iter().peekable();
+        for cell in &justified.cells {
+            if of_text.next_if_eq(&cell).is_none() {
+                assert!(matches!(cell.symbol.as_str(), " " | "ـ"), "{cell:?}");
+                assert!(cell.range.is_empty(), "{cell:?}");
+            }
+        }
+        assert!(of_text.next().is_none());
+    }
+}
+
 /// Breaking a paragraph into lines gives no letter another shape.
 pub fn breaking_lines_changes_no_shape(text: &str, options: Options) {
     let mut glyphs: Vec<char> = shape(&prepare(text).text)
@@ -326,8 +386,7 @@ pub fn snippet_shows_its_range(
         .filter(|&(_, c)| is_seen(c))
         .map(|(at, _)| held.start + at)
         .collect();
-    // Only of some marks it is not known here whether they are seen.
-    if let Some(&first) = seen.first().filter(|_| options.marks != Marks::Essential) {
+    if let Some(&first) = seen.first() {
         assert!(
             line.column_of(first).is_some(),
             "{range:?} {first}: {line:?}"
@@ -348,6 +407,46 @@ pub fn title_begins_with_its_beginning(text: &str, direction: Direction, options
         assert!(!before.contains(seen_with(options.marks)), "{line:?}");
     }
     assert_eq!(line.range.start, 0);
+}
+
+/// A title is broken as its paragraph is, up to the line that is cut.
+pub fn title_is_cut_in_its_last_line(text: &str, direction: Direction, options: Options) {
+    const MOST: u16 = 2;
+    let lines = title(text, direction, options, MOST);
+    let is_seen = seen_with(options.marks);
+    let mut end = 0;
+    for line in &lines {
+        assert!(line.width() <= options.width, "{line:?}");
+        assert_eq!(line.range.start, end, "{lines:?}");
+        end = line.range.end;
+        cells_can_be_sent(line);
+        letters_are_those_of_the_whole(text, line, options);
+    }
+    cells_hold_whole_clusters(text, &(0..text.len()), &lines);
+    let is_cut = text[end..].contains(&is_seen);
+    let last = lines.last().map(|line| &line.cells[..]).unwrap_or_default();
+    let dots = |cell: &Cell| cell.range.is_empty() && cell.symbol == "…";
+    let dotted = last.first().is_some_and(dots) || last.last().is_some_and(dots);
+    assert!(dotted || !is_cut || options.width < 4, "{lines:?}");
+    // A title with one blank at a time, all of which is near its beginning, is
+    // shown as the paragraph is.
+    let before = &text[..text.find(is_shown).unwrap_or(text.len())];
+    let near = text.chars().count() <= usize::from(2 * MOST * options.width);
+    let plain = near && !text.contains("  ") && !before.contains(' ');
+    let plain = plain && text.chars().all(|c| c == ' ' || !c.is_whitespace());
+    if plain {
+        let options = Options {
+            justify: Justify::None,
+            ..options
+        };
+        let all = reflow(text, &whole(text, direction), options);
+        let uncut = if all.len() > lines.len() {
+            lines.len() - 1
+        } else {
+            lines.len()
+        };
+        assert_eq!(lines[..uncut], all[..uncut]);
+    }
 }
 
 /// What holds for every window into a text.
@@ -383,11 +482,8 @@ fn window_is_sound(text: &str, line: &Line, options: Options) {
     // What is spelled in many cells can be cut inside.
     let parted = [first, last].map(|range| is_expanded(text, range));
     if options.width >= 4 {
-        let agrees = |ellipsis: bool, cut: bool| {
-            ellipsis == cut || ellipsis && options.marks == Marks::Essential
-        };
-        assert!(agrees(before, cut.0) || parted[0], "{span:?}: {line:?}");
-        assert!(agrees(after, cut.1) || parted[1], "{span:?}: {line:?}");
+        assert!(before == cut.0 || parted[0], "{span:?}: {line:?}");
+        assert!(after == cut.1 || parted[1], "{span:?}: {line:?}");
     }
     letters_are_those_of_the_whole(text, line, options);
     let bounds = text[..span.start]
@@ -422,12 +518,12 @@ fn letters_are_those_of_the_whole(text: &str, line: &Line, options: Options) {
 /// What is seen of a text with these marks.
 fn seen_with(marks: Marks) -> impl Fn(char) -> bool {
     // A mark may be written as a character with a shape of its own.
-    let is_mark = |c: char| {
+    let is_left = move |c: char| {
         let mut text = [0; 4];
         let text = prepare(c.encode_utf8(&mut text)).text.into_owned();
-        text.chars().all(|c| is_vowel_mark(c) || !is_shown(c))
+        text.chars().any(|c| marks.show(c) && is_shown(c))
     };
-    move |c| is_shown(c) && (marks == Marks::Keep || !is_mark(c))
+    move |c| is_shown(c) && (marks == Marks::Keep || is_left(c))
 }
 
 /// Whatever way leads to a page, it shows the same rows; and bytes lead to places

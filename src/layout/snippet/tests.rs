@@ -135,6 +135,17 @@ fn a_range_wider_than_the_window_shows_its_beginning() {
 }
 
 #[test]
+fn a_range_inside_a_cluster_shows_the_cluster() {
+    let text = "می\u{200c}روم";
+    for range in [4..7, 4..9, 4..4] {
+        let line = snippet(text, range.clone(), RightToLeft, options(1));
+        assert_eq!(from_right(&line), "ی", "{range:?}");
+    }
+    let after = snippet("قال\u{200f}ی", 6..11, RightToLeft, options(1));
+    assert_eq!(from_right(&after), "ی", "a mark of direction has none");
+}
+
+#[test]
 fn letters_are_joined_as_in_the_whole_word() {
     let text = "فسيكفيكهم";
     let line = snippet(text, 8..10, RightToLeft, options(4));
@@ -184,4 +195,40 @@ fn a_window_into_a_long_paragraph_costs_what_it_shows() {
     let end = text.len();
     let line = snippet(&text, end - 2..end, RightToLeft, options(20));
     assert_eq!(line.width(), 20);
+}
+
+/// The rows of a title of at most two lines.
+fn rows(text: &str, width: u16) -> Vec<String> {
+    let lines = title(text, RightToLeft, options(width), 2);
+    lines.iter().map(from_right).collect()
+}
+
+#[test]
+fn a_title_is_cut_at_the_end_of_its_last_line() {
+    assert_eq!(rows("قال الوزير", 20), ["قال الوزير"]);
+    assert_eq!(rows("قال الوزير", 6), ["قال", "الوزير"]);
+    assert_eq!(rows(NEWS, 20), ["قال المتحدث باسم", "الحركة إن مقاتلي…"]);
+    assert_eq!(rows("", 20), [""]);
+    let lines = title(NEWS, RightToLeft, options(20), 1);
+    assert_eq!(from_right(&lines[0]), "قال المتحدث باسم…");
+    assert_eq!(lines[0].cells[0].symbol, "…", "the cut is at the left end");
+}
+
+#[test]
+fn a_line_that_begins_inside_a_word_is_joined_and_counts_from_the_start() {
+    let lines = title("فسيكفيكهم الله", RightToLeft, options(4), 2);
+    let shown: Vec<String> = lines.iter().map(from_left).collect();
+    assert_eq!(shown, ["ﻜﻴﺴﻓ", "…ﻜﻴﻔ"]);
+    assert_eq!(lines[1].range.start, 8);
+    assert_eq!(lines[1].cells[3].range, 8..10);
+}
+
+#[test]
+fn a_title_of_any_length_costs_what_it_shows() {
+    let lines = title(&"كلمة ".repeat(1_000_000), RightToLeft, options(10), 2);
+    assert_eq!(
+        lines.iter().map(from_right).collect::<Vec<_>>(),
+        ["كلمة كلمة", "كلمة كلمة…"]
+    );
+    assert!(lines[1].range.end < 100);
 }
