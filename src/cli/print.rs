@@ -175,6 +175,7 @@ impl Printer<'_> {
         let mut result = Ok(None);
         import(&[Source::StandardInput], &mut bytes, &mut |imported| {
             result = match imported {
+                Imported::Beginning(_) => return ControlFlow::Continue(()),
                 Imported::Article(article) => self.article(&article).map(|()| None),
                 Imported::Refused { notices, .. } => Ok(notices.into_iter().next()),
             };
