@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::exchange::{Answer, Effect, Listing, Progress};
 use super::geometry::Pane;
+use super::identity;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
 use super::overlay::{Kind, Overlay};
@@ -39,9 +40,10 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
             settle(model);
         }
-        Answer::Completed(article) => {
+        Answer::Completed { was, article } => {
+            identity::rename(model, was, article.id);
             if let Some(open) = model.reader.open.as_mut()
-                && open.article.id == article.id
+                && open.article.id == was
             {
                 let awaited = open.awaits();
                 open.complete(article);
@@ -49,6 +51,11 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                     model.remark = None;
                 }
             }
+            return vec![model.ask_for_list()];
+        }
+        Answer::Withdrawn(id) => {
+            identity::forget(model, id);
+            return vec![model.ask_for_list()];
         }
         Answer::Mentions {
             id,
@@ -101,12 +108,10 @@ fn take_progress(model: &mut Model, progress: Progress) -> Vec<Effect> {
 fn take_article(model: &mut Model, article: Arc<Article>) {
     let id = article.id;
     let parts = model.geometry().text;
-    let landing = model
-        .pending
-        .take()
-        .map(|pending| pending.landing)
-        .unwrap_or_default();
-    model.landing = landing;
+    // The answer for a beginning comes again when it is whole.
+    if let Some(pending) = model.pending.take() {
+        model.landing = pending.landing;
+    }
     if model
         .reader
         .open

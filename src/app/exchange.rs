@@ -123,8 +123,13 @@ pub enum Answer {
         mentions: Option<Arc<[Mention]>>,
         matched: Arc<[Range<usize>]>,
     },
-    /// The rest of a large article is there.
-    Completed(Arc<Article>),
+    /// The beginning `was` is whole, and has the id of its article from now on.
+    Completed {
+        was: ArticleId,
+        article: Arc<Article>,
+    },
+    /// What this beginning was of is no article.
+    Withdrawn(ArticleId),
     /// The mentions of an article that was opened before they were known.
     Mentions {
         id: ArticleId,

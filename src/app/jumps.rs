@@ -14,6 +14,15 @@ pub struct Place {
     pub here: Option<Range<usize>>,
 }
 
+impl Place {
+    /// The article `was` has another id from now on.
+    pub(super) fn rename(&mut self, was: ArticleId, now: ArticleId) {
+        if self.article == was {
+            self.article = now;
+        }
+    }
+}
+
 /// How many places are kept.
 const LIMIT: usize = 200;
 
@@ -34,6 +43,17 @@ impl Jumps {
         if self.behind.len() > LIMIT {
             self.behind.remove(0);
         }
+    }
+
+    /// Every place.
+    pub(super) fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
+        self.behind.iter_mut().chain(&mut self.ahead)
+    }
+
+    /// There is no such article any more.
+    pub(super) fn forget(&mut self, article: ArticleId) {
+        self.behind.retain(|place| place.article != article);
+        self.ahead.retain(|place| place.article != article);
     }
 
     /// The place to go back to from `here`.

@@ -97,6 +97,9 @@ pub fn land(model: &mut Model) {
         }
         Landing::Mention { movement, forwards } => {
             let places = places(open, movement, focused.as_ref());
+            if !open.article.is_whole && (places.is_empty() || !forwards) {
+                return;
+            }
             let place = if forwards {
                 places.first()
             } else {
@@ -150,7 +153,7 @@ fn beyond(
     let Some(open) = &mut model.reader.open else {
         return Vec::new();
     };
-    if movement != Movement::Hits && !open.knows_all {
+    if movement != Movement::Hits && !open.knows_all || !open.article.is_whole {
         model.say(model.strings.get("still-looking"));
         return Vec::new();
     }

@@ -11,6 +11,7 @@ use crate::layout::{Anchor, Document, Options, Page};
 use crate::library::article::{Article, ArticleId, Block};
 use crate::library::counts::outside_clutter;
 use crate::library::mention::{ActorId, Mention};
+use crate::text::buffer::boundary_before;
 use crate::text::direction::DirectionPolicy;
 
 /// Which mentions are marked, besides those of the focused actor.
@@ -151,6 +152,34 @@ impl Reader {
         }
     }
 
+    /// The article `was` has another id from now on; what was done in it is newer
+    /// than what was done under that id. The open one keeps the old id until its
+    /// text comes.
+    pub(super) fn rename(&mut self, was: ArticleId, now: ArticleId) {
+        if let Some(place) = self.places.remove(&was) {
+            self.places.insert(now, place);
+        }
+        if let Some(policy) = self.directions.remove(&was) {
+            self.directions.insert(now, policy);
+        }
+        if let Some(Open {
+            awaited: Some(Awaited::Place(place)),
+            ..
+        }) = &mut self.open
+        {
+            place.rename(was, now);
+        }
+    }
+
+    /// There is no such article any more.
+    pub(super) fn forget(&mut self, id: ArticleId) {
+        self.places.remove(&id);
+        self.directions.remove(&id);
+        if self.open.as_ref().is_some_and(|open| open.article.id == id) {
+            self.open = None;
+        }
+    }
+
     /// The place where an article was left.
     pub(super) fn place_in(&self, id: ArticleId) -> Place {
         let (top, here) = self.places.get(&id).cloned().unwrap_or_default();
@@ -192,11 +221,23 @@ impl Open {
     /// Takes over the article whole, of which only the beginning was there, and
     /// goes where it was too early to go.
     pub(super) fn complete(&mut self, article: Arc<Article>) {
-        self.document.set_paragraphs(Blocks {
+        let blocks = Blocks {
             article: Arc::clone(&article),
             policy: self.policy,
-        });
-        self.article = article;
+        };
+        self.document = Document::new(article.text.clone(), blocks, self.document.options());
+        let beginning = std::mem::replace(&mut self.article, article);
+        let goes_on = self.article.text.starts_with(&*beginning.text)
+            && self.article.blocks.starts_with(&beginning.blocks);
+        if !goes_on {
+            // It was decoded otherwise in the end: the same bytes are other places.
+            (self.here, self.matched) = (None, Arc::default());
+            self.awaited = self.awaited.take().filter(|goal| *goal == Awaited::End);
+            self.chosen = boundary_before(&self.article.text, self.chosen);
+            self.top = self
+                .anchor_at(self.chosen)
+                .min(self.document.last_top(self.height));
+        }
         match self.awaited.take() {
             None => {}
             Some(Awaited::End) => self.to_end(),

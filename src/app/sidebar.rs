@@ -88,6 +88,26 @@ impl Sidebar {
         }
     }
 
+    /// The article `was` has another id from now on.
+    pub(super) fn rename(&mut self, was: ArticleId, now: ArticleId) {
+        if self.selected_id == Some(was) {
+            self.selected_id = Some(now);
+        }
+        if let Some((_, row)) = self.find(was) {
+            row.id = now;
+        }
+    }
+
+    /// There is no such article any more.
+    pub(super) fn forget(&mut self, id: ArticleId) {
+        self.selected_id = self.selected_id.filter(|&selected| selected != id);
+        if let Some((index, _)) = self.find(id) {
+            self.rows.remove(index - self.start);
+            self.total = self.total.saturating_sub(1);
+            self.selected = self.selected.min(self.total.saturating_sub(1));
+        }
+    }
+
     /// The rows to ask for, for a pane of `height` rows.
     pub(super) fn ask(&mut self, height: u16) -> Range<usize> {
         let wanted = self.wanted(height);

@@ -9,7 +9,6 @@ use super::{Common, Outcome, output};
 use crate::app::status::notice;
 use crate::config::strings::Strings;
 use crate::library::article::{Article, ArticleId};
-use crate::library::formats::plain;
 use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
 
@@ -79,10 +78,9 @@ pub(super) fn each_article(
     let mut stdin = std::io::stdin().lock();
     import(&sources(paths), &mut stdin, &mut |imported| {
         let result = match imported {
-            Imported::Article(mut article) => {
-                plain::complete(&mut article);
-                each(*article)
-            }
+            // What is printed is the whole of it, which comes next.
+            Imported::Beginning(_) => Ok(()),
+            Imported::Article(article) => each(*article),
             Imported::Refused { doc, notices } => {
                 outcome = Outcome::Lacking;
                 complain(&strings, &doc, &notices);

@@ -19,6 +19,13 @@ impl ArticleId {
         Self::of_hash(&blake3::hash(text.as_bytes()))
     }
 
+    /// The id, for now, of the article that begins with `text`: the id of no text,
+    /// so that an article that ends there is another one.
+    pub(super) fn of_beginning(text: &str) -> Self {
+        let mut hasher = blake3::Hasher::new_derive_key("Qari beginning of an article");
+        Self::of_hash(&hasher.update(text.as_bytes()).finalize())
+    }
+
     /// The id of the article whose text has this hash.
     pub(super) fn of_hash(hash: &blake3::Hash) -> Self {
         let mut id = [0; 16];
@@ -52,8 +59,9 @@ pub struct Article {
     /// order mark and lines of nothing but bidi controls lie outside them, and
     /// what follows the last one while the article is not whole.
     pub blocks: Vec<Block>,
-    /// Whether the blocks reach the end of the text. Those of a large text come
-    /// in two steps: what the first one found stays as it is.
+    /// Whether it was read to its end. Else it is the beginning of a large text,
+    /// under an id for now: it ends where reading had come to, its blocks before
+    /// that.
     pub is_whole: bool,
     /// In order of their starts; each lies within one block.
     pub inlines: Vec<Inline>,

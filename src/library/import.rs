@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use super::article::Article;
 use super::built_in;
 use super::formats::plain;
-use super::incoming::{self, Incoming};
+use super::incoming::{Incoming, Reading};
 use super::notice::Notice;
 
 /// Where articles come from.
@@ -40,11 +40,15 @@ impl Source {
 /// What came of one input.
 #[derive(Clone, Debug)]
 pub enum Imported {
-    /// Not whole yet if its text is large: `formats::plain::complete` reads the
-    /// rest.
+    /// The beginning of a large text, of which no more is read yet. What is handed
+    /// over next is what it turns out to be, and takes its place.
+    Beginning(Box<Article>),
     Article(Box<Article>),
     /// Nothing to read; `doc` names the input as it was given, or what is below it.
-    Refused { doc: String, notices: Vec<Notice> },
+    Refused {
+        doc: String,
+        notices: Vec<Notice>,
+    },
 }
 
 /// The greatest size of an input, in bytes.
@@ -60,12 +64,10 @@ pub fn import(
     // The break was the wish of the sink, who knows about it.
     let _ = sources.iter().try_for_each(|source| match source {
         Source::Path(path) => import_path(path, sink),
-        Source::StandardInput => sink(imported("-".to_owned(), read(stdin, 0))),
+        Source::StandardInput => read("-".to_owned(), stdin, 0, sink),
         Source::BuiltIn => built_in::ARTICLES.iter().try_for_each(|(name, text)| {
-            sink(imported(
-                format!("builtin:{name}"),
-                read(&mut text.as_bytes(), text.len()),
-            ))
+            let doc = format!("builtin:{name}");
+            read(doc, &mut text.as_bytes(), text.len(), sink)
         }),
     });
 }
@@ -73,7 +75,7 @@ pub fn import(
 fn import_path(path: &Path, sink: &mut dyn FnMut(Imported) -> ControlFlow<()>) -> ControlFlow<()> {
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => Walk::new(sink).all(path),
-        Ok(metadata) => sink(imported(doc(path), read_file(path, &metadata))),
+        Ok(metadata) => read_file(path, &metadata, sink),
         Err(error) => sink(refused(doc(path), unreadable(&error))),
     }
 }
@@ -84,6 +86,8 @@ struct Walk<'a> {
     /// Folders that were entered, by their true paths: a link may lead back.
     entered: HashSet<PathBuf>,
     found_articles: bool,
+    /// Whether the beginning of the file at hand was handed over.
+    has_begun: bool,
     /// How many binary files had no extension, and the first of them.
     binaries: usize,
     first_binary: Option<String>,
@@ -95,6 +99,7 @@ impl<'a> Walk<'a> {
             sink,
             entered: HashSet::new(),
             found_articles: false,
+            has_begun: false,
             binaries: 0,
             first_binary: None,
         }
@@ -144,7 +149,9 @@ impl<'a> Walk<'a> {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => self.folder(path),
             Ok(metadata) if metadata.is_file() && is_supported(path) => {
-                self.imported(path, imported(doc(path), read_file(path, &metadata)))
+                read_file(path, &metadata, &mut |imported| {
+                    self.imported(path, imported)
+                })
             }
             // Other kinds of files, and devices and pipes, which might never end.
             Ok(_) => ControlFlow::Continue(()),
@@ -154,10 +161,12 @@ impl<'a> Walk<'a> {
     }
 
     fn imported(&mut self, path: &Path, imported: Imported) -> ControlFlow<()> {
+        let has_begun = std::mem::take(&mut self.has_begun);
         match imported {
+            Imported::Beginning(_) => self.has_begun = true,
             Imported::Article(_) => self.found_articles = true,
             Imported::Refused { doc, notices }
-                if path.extension().is_none() && notices == [Notice::Binary] =>
+                if !has_begun && path.extension().is_none() && notices == [Notice::Binary] =>
             {
                 self.binaries += 1;
                 self.first_binary.get_or_insert(doc);
@@ -183,32 +192,55 @@ fn is_supported(path: &Path) -> bool {
     })
 }
 
-fn read_file(path: &Path, metadata: &Metadata) -> Result<Incoming, Notice> {
+fn read_file(
+    path: &Path,
+    metadata: &Metadata,
+    sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     if metadata.is_file() && metadata.len() > LARGEST as u64 {
-        return Err(Notice::TooLarge {
-            limit: LARGEST as u64,
-        });
+        let limit = LARGEST as u64;
+        return sink(refused(doc(path), Notice::TooLarge { limit }));
     }
     // The size that is promised may be wrong.
     let expected = usize::try_from(metadata.len()).unwrap_or(0);
-    let mut file = File::open(path).map_err(|error| unreadable(&error))?;
-    read(&mut file, expected)
+    match File::open(path) {
+        Ok(mut file) => read(doc(path), &mut file, expected, sink),
+        Err(error) => sink(refused(doc(path), unreadable(&error))),
+    }
 }
 
-fn read(reader: &mut dyn Read, expected: usize) -> Result<Incoming, Notice> {
-    incoming::read(reader, expected, LARGEST).map_err(|error| unreadable(&error))
+/// Reads an input and hands it over, if it is large its beginning first.
+fn read(
+    doc: String,
+    reader: &mut dyn Read,
+    expected: usize,
+    sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let mut reading = Reading::new(reader, expected, LARGEST);
+    match reading.beginning() {
+        Err(error) => return sink(refused(doc, unreadable(&error))),
+        Ok(Some(text)) => {
+            if let Some(article) = plain::begin(doc.clone(), text) {
+                sink(Imported::Beginning(Box::new(article)))?;
+            }
+        }
+        Ok(None) => {}
+    }
+    sink(match reading.rest() {
+        Ok(incoming) => imported(doc, incoming),
+        Err(error) => refused(doc, unreadable(&error)),
+    })
 }
 
-fn imported(doc: String, incoming: Result<Incoming, Notice>) -> Imported {
+fn imported(doc: String, incoming: Incoming) -> Imported {
     match incoming {
-        Err(notice) => refused(doc, notice),
-        Ok(Incoming::Binary) => refused(doc, Notice::Binary),
-        Ok(Incoming::TooLarge) => {
+        Incoming::Binary => refused(doc, Notice::Binary),
+        Incoming::TooLarge => {
             let limit = LARGEST as u64;
             refused(doc, Notice::TooLarge { limit })
         }
-        Ok(Incoming::Text { text, id, notices }) => {
-            let article = plain::begin(doc, id, text.into(), notices);
+        Incoming::Text { text, id, notices } => {
+            let article = plain::read_as(id, doc, text.into(), notices);
             if article.blocks.is_empty() {
                 return refused(article.doc, Notice::Empty);
             }

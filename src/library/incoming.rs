@@ -1,6 +1,7 @@
 //! Reading an input to its end, once: while bytes come in they are checked to be
 //! UTF-8 and hashed, so that a large text has been gone over when it is there.
-//! What is not UTF-8 is read to its end as well and handed to `decode`.
+//! What is not UTF-8 is read to its end as well and handed to `decode`. The
+//! beginning of a large text can be had before the rest is read.
 
 use std::io::{self, Read};
 
@@ -10,6 +11,9 @@ use super::notice::Notice;
 
 /// Bytes read at a time: few enough to stay in the cache of a core meanwhile.
 const PART: usize = 128 * 1024;
+
+/// Bytes that tell how a large text begins, some parts.
+const LARGE: usize = 2 * PART;
 
 /// An input that was read.
 #[derive(Debug)]
@@ -24,57 +28,108 @@ pub(super) enum Incoming {
     TooLarge,
 }
 
-/// Reads all of `reader`, which is believed to have `expected` bytes and may have
-/// `limit`.
-///
-/// # Errors
-/// When it cannot be read.
-pub(super) fn read(reader: &mut dyn Read, expected: usize, limit: usize) -> io::Result<Incoming> {
-    let mut text = String::with_capacity(expected.min(limit) + 1);
-    let mut hasher = blake3::Hasher::new();
-    let mut controls = Controls::default();
-    let mut part = vec![0; PART];
-    // How many bytes of a character that is not complete `part` begins with.
-    let mut begun = 0;
-    loop {
-        let read = fill(reader, &mut part[begun..])?;
-        let ended = begun + read < PART;
-        let bytes = &part[..begun + read];
-        if text.len() + bytes.len() > limit {
-            return Ok(Incoming::TooLarge);
+/// An input that is being read: its beginning first, if it is long.
+pub(super) struct Reading<'a> {
+    reader: &'a mut dyn Read,
+    limit: usize,
+    text: String,
+    hasher: blake3::Hasher,
+    controls: Controls,
+    part: Vec<u8>,
+    /// How many bytes of a character that is not complete `part` begins with.
+    begun: usize,
+    /// What it turned out to be before its last byte.
+    known: Option<Incoming>,
+    ended: bool,
+}
+
+impl<'a> Reading<'a> {
+    /// Nothing is read yet of `reader`, which is believed to have `expected` bytes
+    /// and may have `limit`.
+    pub(super) fn new(reader: &'a mut dyn Read, expected: usize, limit: usize) -> Self {
+        Self {
+            reader,
+            limit,
+            text: String::with_capacity(expected.min(limit) + 1),
+            hasher: blake3::Hasher::new(),
+            controls: Controls::default(),
+            part: vec![0; PART],
+            begun: 0,
+            known: None,
+            ended: false,
         }
-        let whole = if ended {
+    }
+
+    /// Reads the first 256 KiB: these if they are text that needs no decoding and
+    /// the input does not end with them. What follows may prove that it was none.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn beginning(&mut self) -> io::Result<Option<&str>> {
+        for _ in 0..LARGE / PART {
+            if !self.is_done() {
+                self.go_on()?;
+            }
+        }
+        let is_text = !self.is_done() && !self.controls.are_too_many();
+        Ok(is_text.then_some(self.text.as_str()))
+    }
+
+    /// Reads what is left.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn rest(mut self) -> io::Result<Incoming> {
+        while !self.is_done() {
+            self.go_on()?;
+        }
+        Ok(match self.known {
+            Some(known) => known,
+            None if self.controls.are_too_many() => Incoming::Binary,
+            None => Incoming::Text {
+                id: ArticleId::of_hash(&self.hasher.finalize()),
+                text: self.text,
+                notices: Vec::new(),
+            },
+        })
+    }
+
+    fn is_done(&self) -> bool {
+        self.ended || self.known.is_some()
+    }
+
+    /// Reads the next part.
+    fn go_on(&mut self) -> io::Result<()> {
+        let filled = self.begun + fill(self.reader, &mut self.part[self.begun..])?;
+        self.ended = filled < PART;
+        let bytes = &self.part[..filled];
+        if self.text.len() + bytes.len() > self.limit {
+            self.known = Some(Incoming::TooLarge);
+            return Ok(());
+        }
+        let whole = if self.ended {
             bytes.len()
         } else {
             whole_characters(bytes)
         };
-        let begins_well = !text.is_empty() || may_be_utf_8(bytes);
+        let begins_well = !self.text.is_empty() || may_be_utf_8(bytes);
         let Some(valid) = begins_well
             .then(|| simdutf8::basic::from_utf8(&bytes[..whole]).ok())
             .flatten()
         else {
-            let mut all = text.into_bytes();
+            let mut all = std::mem::take(&mut self.text).into_bytes();
             all.extend_from_slice(bytes);
-            return in_another_encoding(all, reader, limit);
+            self.known = Some(in_another_encoding(all, self.reader, self.limit)?);
+            return Ok(());
         };
-        hasher.update(valid.as_bytes());
-        controls = controls.with(Controls::of_bytes(valid.as_bytes()));
-        text.push_str(valid);
-        if ended {
-            break;
-        }
-        part.copy_within(whole.., 0);
-        begun = PART - whole;
+        self.hasher.update(valid.as_bytes());
+        self.controls =
+            std::mem::take(&mut self.controls).with(Controls::of_bytes(valid.as_bytes()));
+        self.text.push_str(valid);
+        self.part.copy_within(whole..filled, 0);
+        self.begun = filled - whole;
+        Ok(())
     }
-    Ok(if controls.are_too_many() {
-        Incoming::Binary
-    } else {
-        Incoming::Text {
-            id: ArticleId::of_hash(&hasher.finalize()),
-            text,
-            notices: Vec::new(),
-        }
-    })
 }
 
 fn in_another_encoding(
@@ -137,7 +192,15 @@ mod tests {
     }
 
     fn of(bytes: &[u8], step: usize, limit: usize) -> Incoming {
-        read(&mut Slow(bytes, step), bytes.len(), limit).expect("it can be read")
+        let mut slow = Slow(bytes, step);
+        let mut reading = Reading::new(&mut slow, bytes.len(), limit);
+        let beginning = reading.beginning().expect("it can be read");
+        let beginning = beginning.map(str::to_owned);
+        let incoming = reading.rest().expect("it can be read");
+        if let (Some(beginning), Incoming::Text { text, .. }) = (beginning, &incoming) {
+            assert!(text.starts_with(&beginning));
+        }
+        incoming
     }
 
     #[test]
@@ -155,6 +218,29 @@ mod tests {
                 }
                 other => panic!("{unit}: {other:?}"),
             }
+        }
+    }
+
+    #[test]
+    fn a_large_text_has_a_beginning_before_it_is_read() {
+        let text = "قارئ ".repeat(LARGE);
+        let mut bytes = text.as_bytes();
+        let mut reading = Reading::new(&mut bytes, text.len(), usize::MAX / 2);
+        let beginning = reading.beginning().expect("it can be read");
+        let beginning = beginning.expect("it is text").len();
+        assert!((LARGE - 3..=LARGE).contains(&beginning), "{beginning}");
+    }
+
+    #[test]
+    fn what_is_short_or_no_plain_text_has_no_beginning() {
+        let long = "قارئ".repeat(LARGE / 2);
+        let mut bad = long.clone().into_bytes();
+        bad[PART + 1] = 0xff;
+        let short = &long.as_bytes()[..LARGE - 8];
+        for bytes in [short, &bad, b"%PDF-", &[1; 2 * LARGE]] {
+            let mut slow = Slow(bytes, PART);
+            let mut reading = Reading::new(&mut slow, 0, usize::MAX / 2);
+            assert_eq!(reading.beginning().expect("it can be read"), None);
         }
     }
 

@@ -61,26 +61,37 @@ impl Store for MemoryStore {
             };
         }
         self.places.insert(article.id, self.entries.len());
-        self.entries.push(Entry {
-            folded: (article.text.len() <= LARGE).then(|| fold(&article.text)),
-            title: match article.title_range {
-                Some(_) => String::new(),
-                None => fold(&article.title).text,
-            },
-            article: Arc::new(article),
-            mentions: None,
-            actors: None,
-            principal: Arc::default(),
-            read: false,
-        });
+        self.entries.push(Entry::of(article));
         Added::New
     }
 
-    fn complete(&mut self, article: Arc<Article>) {
-        if let Some(entry) = self.entry_mut(article.id)
-            && !entry.article.is_whole
-        {
-            entry.article = article;
+    fn replace(&mut self, was: ArticleId, article: Article) -> Added {
+        let Some(beginning) = self.entry(was) else {
+            return self.add(article);
+        };
+        let read = beginning.read;
+        if let Some(entry) = self.entry_mut(article.id) {
+            entry.read |= read;
+            let of = entry.article.doc.clone();
+            self.remove(was);
+            return Added::Duplicate { of };
+        }
+        if let Some(place) = self.places.remove(&was) {
+            self.places.insert(article.id, place);
+            self.entries[place] = Entry {
+                read,
+                ..Entry::of(article)
+            };
+        }
+        Added::New
+    }
+
+    fn remove(&mut self, id: ArticleId) {
+        if let Some(removed) = self.places.remove(&id) {
+            self.entries.remove(removed);
+            for place in self.places.values_mut() {
+                *place -= usize::from(*place > removed);
+            }
         }
     }
 
@@ -157,6 +168,22 @@ impl Store for MemoryStore {
 }
 
 impl Entry {
+    fn of(article: Article) -> Self {
+        Self {
+            // The beginning of a large text is not folded either.
+            folded: (article.is_whole && article.text.len() <= LARGE).then(|| fold(&article.text)),
+            title: match article.title_range {
+                Some(_) => String::new(),
+                None => fold(&article.title).text,
+            },
+            article: Arc::new(article),
+            mentions: None,
+            actors: None,
+            principal: Arc::default(),
+            read: false,
+        }
+    }
+
     fn actors(&self) -> &[(ActorId, usize)] {
         self.actors.as_deref().unwrap_or_default()
     }

@@ -56,8 +56,11 @@ pub enum Added {
 pub trait Store {
     /// Adds an article at the end of the list.
     fn add(&mut self, article: Article) -> Added;
-    /// Takes an article over whole that was added when only its beginning was read.
-    fn complete(&mut self, article: Arc<Article>);
+    /// Puts an article in the place of `was`, its beginning, and keeps whether that
+    /// was read. If the store has the text already, the beginning goes, and that one
+    /// is read if either was.
+    fn replace(&mut self, was: ArticleId, article: Article) -> Added;
+    fn remove(&mut self, id: ArticleId);
     /// How many articles it holds.
     fn len(&self) -> usize;
     fn is_empty(&self) -> bool {

@@ -9,16 +9,12 @@ use std::sync::mpsc::Sender;
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::recognizer::Recognizer;
 use crate::app::exchange::Request;
-use crate::library::article::Article;
-use crate::library::formats::plain;
 use crate::library::import::{Imported, Source, import};
 
 /// What comes to the worker.
 pub(super) enum Delivery {
     Asked(Request),
     Imported(Imported),
-    /// The article, whole, of which the beginning was imported.
-    Completed(Box<Article>),
     /// All inputs are read.
     ReadAll,
     Recognizer(Box<Knowledge>),
@@ -66,22 +62,13 @@ impl Drop for Asking {
 
 /// Reads the inputs into the inbox, until there is no more or nobody to read for.
 pub(super) fn read_all(sources: &[Source], stdin: &mut dyn Read, inbox: &Sender<Delivery>) {
-    import(sources, stdin, &mut |imported| {
-        let beginning = match &imported {
-            Imported::Article(article) if !article.is_whole => Some(article.clone()),
-            _ => None,
-        };
-        let mut sent = inbox.send(Delivery::Imported(imported));
-        if let Some(mut article) = beginning
-            && sent.is_ok()
-        {
-            plain::complete(&mut article);
-            sent = inbox.send(Delivery::Completed(article));
-        }
-        match sent {
+    import(
+        sources,
+        stdin,
+        &mut |imported| match inbox.send(Delivery::Imported(imported)) {
             Ok(()) => ControlFlow::Continue(()),
             Err(_) => ControlFlow::Break(()),
-        }
-    });
+        },
+    );
     let _ = inbox.send(Delivery::ReadAll);
 }

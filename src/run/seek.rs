@@ -63,6 +63,12 @@ impl Seek {
         next(&mut self.ahead, &mut self.around, self.forwards);
     }
 
+    /// The article `was` has another id from now on.
+    pub(super) fn rename(&mut self, was: ArticleId, now: ArticleId) {
+        let renamed = |&id: &ArticleId| if id == was { now } else { id };
+        self.ids = self.ids.iter().map(renamed).collect();
+    }
+
     /// Whether an article with these mentions, by actor, is what is sought.
     pub(super) fn is_met_by(&self, counts: &[(ActorId, usize)]) -> bool {
         match &self.target {

@@ -14,7 +14,7 @@ use super::seek::Seek;
 use crate::actors::index::principal;
 use crate::actors::recognizer::Recognition;
 use crate::app::exchange::{Answer, Generation, Listing, Progress, Request, Selection};
-use crate::library::article::{Article, ArticleId};
+use crate::library::article::ArticleId;
 use crate::library::condition::Condition;
 use crate::library::find::Search;
 use crate::library::import::Imported;
@@ -49,6 +49,15 @@ pub(super) struct Worker {
     waiting: VecDeque<ArticleId>,
     /// The article that was opened last, until its mentions are known.
     opened: Option<ArticleId>,
+    /// The article of which only the beginning has come, until what it is comes next.
+    beginning: Option<ArticleId>,
+    /// How it was opened last, and what was to be found in it, both to be answered
+    /// when it is whole.
+    opened_beginning: Option<(Generation, Selection)>,
+    find_later: Option<Request>,
+    /// By the ids that articles had while only their beginnings were there: who has
+    /// not heard of the change yet asks for those.
+    renamed: HashMap<ArticleId, ArticleId>,
     seek: Option<Seek>,
     /// The search of a text under way.
     finding: Option<(Generation, Search)>,
@@ -74,6 +83,10 @@ impl Worker {
             read_all: false,
             waiting: VecDeque::new(),
             opened: None,
+            beginning: None,
+            opened_beginning: None,
+            find_later: None,
+            renamed: HashMap::new(),
             seek: None,
             finding: None,
             begun: HashMap::new(),
@@ -140,7 +153,6 @@ impl Worker {
         match delivery {
             Delivery::Asked(request) => self.asked.push(request),
             Delivery::Imported(imported) => self.imported.push_back(imported),
-            Delivery::Completed(article) => self.complete(article)?,
             Delivery::ReadAll => self.read_all = true,
             Delivery::Recognizer(known) => {
                 self.say(Answer::Gazetteer(Arc::clone(&known.gazetteer)))?;
@@ -155,18 +167,32 @@ impl Worker {
     }
 
     fn receive(&mut self, imported: Imported) -> Result<(), Gone> {
+        let beginning = self.beginning.take();
         match imported {
+            Imported::Beginning(article) => {
+                self.beginning = Some(article.id);
+                self.renamed.remove(&article.id);
+                self.store.add(*article);
+            }
             Imported::Refused { doc, notices } => {
+                if let Some(id) = beginning {
+                    self.withdraw(id)?;
+                }
                 return self.say(Answer::Noticed { doc, notices });
             }
             Imported::Article(article) => {
                 let (id, doc, mut notices) =
                     (article.id, article.doc.clone(), article.notices.clone());
-                let is_whole = article.is_whole;
-                match self.store.add(*article) {
-                    Added::New if is_whole => self.waiting.push_back(id),
-                    Added::New => {}
+                let added = match beginning {
+                    Some(was) => self.store.replace(was, *article),
+                    None => self.store.add(*article),
+                };
+                match added {
+                    Added::New => self.waiting.push_back(id),
                     Added::Duplicate { of } => notices = vec![Notice::Duplicate { of }],
+                }
+                if let Some(was) = beginning {
+                    self.rename(was, id)?;
                 }
                 if !notices.is_empty() {
                     self.say(Answer::Noticed { doc, notices })?;
@@ -177,20 +203,33 @@ impl Worker {
         self.tell_in_time()
     }
 
-    /// The rest of an article is there, whose beginning may still wait to be received.
-    fn complete(&mut self, article: Box<Article>) -> Result<(), Gone> {
-        while let Some(imported) = self.imported.pop_front() {
-            self.receive(imported)?;
-        }
-        let article: Arc<Article> = Arc::from(article);
-        let known = self.store.article(article.id);
-        if known.is_none_or(|known| known.is_whole) {
+    /// The article whose beginning was `was` is whole, or was there already: what
+    /// was asked of the beginning is asked of it.
+    fn rename(&mut self, was: ArticleId, now: ArticleId) -> Result<(), Gone> {
+        let Some(article) = self.store.article(now) else {
             return Ok(());
-        }
-        self.waiting.push_back(article.id);
-        self.store.complete(Arc::clone(&article));
+        };
+        self.renamed.insert(was, now);
         self.selected = None;
-        self.say(Answer::Completed(article))
+        if let Some(seek) = &mut self.seek {
+            seek.rename(was, now);
+        }
+        self.asked.extend(self.find_later.take());
+        self.say(Answer::Completed { was, article })?;
+        match self.opened_beginning.take() {
+            Some((generation, selection)) => self.show(generation, now, &selection),
+            None => Ok(()),
+        }
+    }
+
+    /// What a beginning was of is no article.
+    fn withdraw(&mut self, id: ArticleId) -> Result<(), Gone> {
+        self.store.remove(id);
+        self.selected = None;
+        self.opened = self.opened.filter(|&opened| opened != id);
+        self.opened_beginning = None;
+        self.find_later = None;
+        self.say(Answer::Withdrawn(id))
     }
 
     fn serve_asked(&mut self) -> Result<(), Gone> {
@@ -217,7 +256,13 @@ impl Worker {
                 window,
                 keep,
                 tally,
-            } => match self.list(generation, selection, window, keep, tally) {
+            } => match self.list(
+                generation,
+                selection,
+                window,
+                keep.map(|id| self.true_id(id)),
+                tally,
+            ) {
                 Ok(listing) => self.say(Answer::Listed(listing)),
                 // The model asks for no list that it could not read itself.
                 Err(_) => Ok(()),
@@ -226,16 +271,32 @@ impl Worker {
                 generation,
                 id,
                 selection,
-            } => self.open(generation, id, &selection),
+            } => {
+                // Whoever opens an article waits for no other any more.
+                self.seek = None;
+                self.show(generation, self.true_id(id), &selection)
+            }
             Request::Find {
                 generation,
                 id,
                 typed,
                 from,
             } => {
-                let article = self.store.article(id);
-                self.finding =
-                    article.map(|found| (generation, Search::new(&found.text, &typed, from)));
+                (self.finding, self.find_later) = (None, None);
+                match self.store.article(self.true_id(id)) {
+                    Some(article) if article.is_whole => {
+                        self.finding = Some((generation, Search::new(&article.text, &typed, from)));
+                    }
+                    Some(_) => {
+                        self.find_later = Some(Request::Find {
+                            generation,
+                            id,
+                            typed,
+                            from,
+                        });
+                    }
+                    None => {}
+                }
                 Ok(())
             }
             Request::Seek {
@@ -247,11 +308,12 @@ impl Worker {
                 wrap,
             } => {
                 let ids = self.select(selection).unwrap_or_default();
+                let from = self.true_id(from);
                 self.seek = Some(Seek::new(generation, target, ids, from, forwards, wrap));
                 Ok(())
             }
             Request::SetRead { id, read } => {
-                self.store.set_read(id, read);
+                self.store.set_read(self.true_id(id), read);
                 self.selected = None;
                 Ok(())
             }
@@ -322,14 +384,17 @@ impl Worker {
         ))
     }
 
-    fn open(
+    /// The id that an article has by now.
+    fn true_id(&self, id: ArticleId) -> ArticleId {
+        self.renamed.get(&id).copied().unwrap_or(id)
+    }
+
+    fn show(
         &mut self,
         generation: Generation,
         id: ArticleId,
         selection: &Selection,
     ) -> Result<(), Gone> {
-        // Whoever opens an article waits for no other any more.
-        self.seek = None;
         let Some(article) = self.store.article(id) else {
             return Ok(());
         };
@@ -338,6 +403,7 @@ impl Worker {
             _ => Vec::new(),
         };
         let mentions = self.store.mentions(id);
+        self.opened_beginning = (!article.is_whole).then(|| (generation, selection.clone()));
         self.opened = mentions.is_none().then_some(id);
         self.say(Answer::Opened {
             generation,
@@ -391,6 +457,13 @@ impl Worker {
         };
         let (generation, candidate) = (seek.generation, seek.candidate());
         if let Some(id) = candidate {
+            if self.store.article(id).is_none() {
+                // It has turned out to be none.
+                if let Some(seek) = &mut self.seek {
+                    seek.pass();
+                }
+                return Ok(true);
+            }
             if self.store.mentions(id).is_none() && !self.recognise(id)? {
                 // It is looked at when the recognizer is there.
                 return Ok(false);

@@ -32,8 +32,8 @@ pub(crate) fn long(title: &str, word: &str, paragraphs: usize) -> String {
 }
 
 /// Lets `read` read the texts from a folder of their own, one file each, in
-/// their order. The folder is gone afterwards.
-pub(crate) fn in_folder<T>(texts: &[String], read: impl FnOnce(&Path) -> T) -> T {
+/// their order. The folder is gone afterwards. A text may be any bytes.
+pub(crate) fn in_folder<T>(texts: &[impl AsRef<[u8]>], read: impl FnOnce(&Path) -> T) -> T {
     let folder = Folder::new();
     for (index, text) in texts.iter().enumerate() {
         let path = folder.0.join(format!("{:04}.txt", index + 1));

@@ -1,12 +1,11 @@
 //! Stories of large texts: they open by their beginning, and what is asked of the
 //! rest is done when it is there.
 
-use std::sync::Arc;
-
-use qari::app::{Answer, Message};
+use qari::library::article::ArticleId;
 use qari::library::formats::plain;
 
-use crate::slow::slow;
+use crate::articles::short;
+use crate::slow::{Slow, slow};
 use crate::story::story_of;
 
 /// A text that counts as large and mentions nobody; its last line is known.
@@ -38,13 +37,111 @@ fn who_goes_elsewhere_meanwhile_stays_there() {
 }
 
 /// The rest of the open article comes.
-fn complete(it: &mut crate::slow::Slow) {
-    let open = it.model.reader.open.as_ref().expect("an article");
-    assert!(!open.article.is_whole);
-    let mut whole = (*open.article).clone();
-    plain::complete(&mut whole);
-    it.send(Message::Answer(Answer::Completed(Arc::new(whole))));
-    it.answer_all();
+fn complete(it: &mut Slow) {
+    assert!(!it.open().article.is_whole);
+    it.read_rest().answer_all();
+    assert!(it.open().article.is_whole);
+}
+
+#[test]
+fn everything_follows_the_article_to_its_true_id() {
+    let mut it = slow(&[large(), large() + "وسطر آخر\n"]);
+    it.press("Down").answer_all();
+    let before = it.open().article.id;
+    it.press("Enter Space Space y G").answer_all();
+    // A place to come back to, a find that is being typed, a direction of its own.
+    it.press("g / ").type_text("خَاتِمَةُ");
+    let shown = it.picture();
+    complete(&mut it);
+    let now = it.open().article.id;
+    assert_ne!(before, now);
+    assert_eq!(now, ArticleId::of(&(large() + "وسطر آخر\n")));
+    assert!(it.open().here.is_some(), "found in the whole:\n{shown}");
+    it.press("Enter Esc j").answer_all();
+    assert_eq!(it.open().article.id, now, "{}", it.picture());
+    it.has_read(&[2]);
+    it.press("Tab Up").answer_all();
+    assert_ne!(it.open().article.id, now);
+    it.press("Down").answer_all();
+    assert_eq!(it.open().article.id, now, "{}", it.picture());
+}
+
+#[test]
+fn an_article_asked_for_by_its_old_id_comes() {
+    let mut it = slow(&[short(1).remove(0), large()]);
+    it.press("Down").read_rest();
+    it.answer_all().reads("عنوان النص");
+    assert!(it.open().article.is_whole);
+    it.press("Up Down").answer_all().reads("عنوان النص");
+}
+
+#[test]
+fn a_bad_byte_after_the_beginning_changes_nothing_before_it() {
+    let text = [large().into_bytes(), vec![0xff, b'\n']].concat();
+    let mut it = slow(&[text]);
+    it.press("Enter Space Space");
+    let before = it.open().page.range();
+    complete(&mut it);
+    assert_eq!(it.open().page.range(), before);
+    assert!(it.open().article.text.ends_with("\u{fffd}\n"));
+}
+
+#[test]
+fn what_turns_out_to_be_in_another_encoding_is_shown_in_it() {
+    // Not one letter of it is Arabic before the beginning has ended.
+    let mut text = "A line of English and no more of it\n".repeat(plain::LARGE / 36 + 9);
+    text += "end\n";
+    let mut bytes = text.into_bytes();
+    for _ in 0..plain::LARGE / 36 {
+        bytes.extend(b"\xc8\xc7\xe1 \xd3\xe1\xe3\xc7 \xe3\xe4\n");
+    }
+    let mut it = slow(&[bytes]);
+    it.press("Enter Space").answer_all();
+    complete(&mut it);
+    it.press("G").answer_all();
+    let shown = it.open().page.range().expect("a page");
+    assert!(
+        it.open().article.text[shown].contains("سلما"),
+        "{}",
+        it.picture()
+    );
+}
+
+#[test]
+fn the_beginning_of_what_is_no_text_gives_way_to_the_next_article() {
+    let noise = [large().into_bytes(), vec![0; 40_000]].concat();
+    let mut it = slow(&[short(1).remove(0).into_bytes(), noise]);
+    it.press("Down Enter").answer_all();
+    it.press("/ ").type_text("سطر");
+    it.read_rest().answer_all();
+    it.reads("الخبر رقم 1");
+    assert_eq!(it.model.sidebar.total, 1);
+    assert_eq!(it.model.bar, None, "what it was to be found in is gone");
+    assert!(!it.model.notices.is_empty());
+}
+
+#[test]
+fn the_beginning_of_what_is_no_text_leaves_nothing_behind() {
+    let noise = [large().into_bytes(), vec![0; 40_000]].concat();
+    let mut it = slow(&[noise]);
+    it.press("Enter G f").type_text("سطر").answer_all();
+    it.press("Esc Down Up Enter").read_rest().answer_all();
+    assert!(it.model.reader.open.is_none(), "{}", it.picture());
+    assert_eq!(it.model.sidebar.total, 0);
+    it.press("j G n Enter Esc").answer_all();
+    assert!(it.model.reader.open.is_none());
+}
+
+#[test]
+fn the_beginning_of_a_text_that_is_there_becomes_that_text() {
+    let mut it = slow(&[large(), short(1).remove(0), large()]);
+    it.press("Down Down Enter Space").answer_all();
+    let place = it.open().top;
+    it.read_rest().answer_all();
+    assert_eq!(it.model.sidebar.total, 2);
+    assert_eq!(it.open().article.id, ArticleId::of(&large()));
+    assert_eq!((it.open().top, it.model.sidebar.selected), (place, 0));
+    it.has_read(&[1]);
 }
 
 #[test]

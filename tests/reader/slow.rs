@@ -2,7 +2,7 @@
 //! answered. Answers come in the order of the questions. Overtaken questions
 //! are answered too, as by a worker that was not fast enough to drop them.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -12,6 +12,7 @@ use qari::app::{Answer, Effect, Message, Model, Request, update};
 use qari::config::strings::Language;
 use qari::config::theme::Theme;
 use qari::input::key::Key;
+use qari::library::article::ArticleId;
 use qari::library::condition::Condition;
 use qari::library::import::{Imported, Source, import};
 use qari::library::memory::MemoryStore;
@@ -30,33 +31,47 @@ use crate::story::rows;
 pub(crate) struct Slow {
     pub(crate) model: Model,
     articles: MemoryStore,
+    /// The article of which only the beginning is there, and what it turns out to be.
+    rest: Option<(ArticleId, Imported)>,
+    renamed: HashMap<ArticleId, ArticleId>,
     waiting: VecDeque<Request>,
 }
 
 /// A reader of these texts that has read them all and shows the first one.
-pub(crate) fn slow(texts: &[String]) -> Slow {
+pub(crate) fn slow(texts: &[impl AsRef<[u8]>]) -> Slow {
     let mut it = slow_at_work(texts);
     it.finish_reading().answer_all();
     it
 }
 
 /// The same while the worker is still reading its inputs.
-pub(crate) fn slow_at_work(texts: &[String]) -> Slow {
+pub(crate) fn slow_at_work(texts: &[impl AsRef<[u8]>]) -> Slow {
     let mut articles = MemoryStore::new();
+    let mut rest = None;
     in_folder(texts, |folder| {
         let source = Source::Path(folder.to_owned());
+        let mut begun = None;
         import(&[source], &mut std::io::empty(), &mut |imported| {
-            if let Imported::Article(article) = imported {
-                let id = article.id;
-                articles.add(*article);
-                articles.set_mentions(id, Arc::default(), Arc::default());
+            if let Some(was) = begun.take() {
+                rest = Some((was, imported));
+                return ControlFlow::Continue(());
             }
+            if let Imported::Beginning(article) = &imported {
+                begun = Some(article.id);
+                // Of one article only the beginning is there, never of two.
+                if let Some((was, rest)) = rest.take() {
+                    put(&mut articles, Some(was), &rest);
+                }
+            }
+            put(&mut articles, None, &imported);
             ControlFlow::Continue(())
         });
     });
     let mut it = Slow {
         model: Model::new(Language::Arabic, 80, 24),
         articles,
+        rest,
+        renamed: HashMap::new(),
         waiting: VecDeque::new(),
     };
     it.tell_progress(true);
@@ -84,6 +99,27 @@ impl Slow {
     /// The worker has read all its inputs.
     pub(crate) fn finish_reading(&mut self) -> &mut Self {
         self.tell_progress(false);
+        self
+    }
+
+    /// The article of which the beginning is there is read to its end, and that is
+    /// told. Nothing else is answered.
+    #[track_caller]
+    pub(crate) fn read_rest(&mut self) -> &mut Self {
+        let (was, rest) = self.rest.take().expect("a beginning without its end");
+        put(&mut self.articles, Some(was), &rest);
+        match rest {
+            Imported::Article(article) => {
+                self.renamed.insert(was, article.id);
+                let article = self.articles.article(article.id).expect("it was added");
+                self.send(Message::Answer(Answer::Completed { was, article }));
+            }
+            Imported::Refused { doc, notices } => {
+                self.send(Message::Answer(Answer::Withdrawn(was)));
+                self.send(Message::Answer(Answer::Noticed { doc, notices }));
+            }
+            Imported::Beginning(_) => panic!("two beginnings of one article"),
+        }
         self
     }
 
@@ -190,6 +226,8 @@ impl Slow {
     }
 
     fn answer(&mut self, request: Request) -> Option<Answer> {
+        let renamed = self.renamed.clone();
+        let by_now = |id: ArticleId| renamed.get(&id).copied().unwrap_or(id);
         Some(match request {
             Request::List {
                 generation,
@@ -206,7 +244,7 @@ impl Slow {
                     total: ids.len(),
                     start,
                     rows: self.articles.summaries(&ids[start..end]),
-                    kept: keep.and_then(|kept| ids.iter().position(|&id| id == kept)),
+                    kept: keep.and_then(|kept| ids.iter().position(|&id| id == by_now(kept))),
                     tally: tally.then(Vec::new),
                 })
             }
@@ -214,19 +252,22 @@ impl Slow {
                 generation,
                 id,
                 selection,
-            } => Answer::Opened {
-                generation,
-                article: self.articles.article(id).expect("an article of the list"),
-                mentions: self.articles.mentions(id),
-                matched: self.articles.hits(id, &condition(&selection)).into(),
-            },
+            } => {
+                let id = by_now(id);
+                Answer::Opened {
+                    generation,
+                    article: self.articles.article(id)?,
+                    mentions: self.articles.mentions(id),
+                    matched: self.articles.hits(id, &condition(&selection)).into(),
+                }
+            }
             Request::Find {
                 generation,
                 id,
                 typed,
                 ..
             } => {
-                let article = self.articles.article(id).expect("an article of the list");
+                let article = self.articles.article(by_now(id))?;
                 let found = article.text.match_indices(&typed);
                 let hits = found.map(|(at, hit)| at..at + hit.len()).collect();
                 Answer::Found {
@@ -246,10 +287,29 @@ impl Slow {
                 Answer::Sought { generation, id }
             }
             Request::SetRead { id, read } => {
-                self.articles.set_read(id, read);
+                self.articles.set_read(by_now(id), read);
                 return None;
             }
         })
+    }
+}
+
+/// Puts what came of an input into the store, in the place of its beginning if that
+/// is there.
+fn put(articles: &mut MemoryStore, was: Option<ArticleId>, imported: &Imported) {
+    match (imported, was) {
+        (Imported::Article(article), _) => {
+            let article = (**article).clone();
+            let id = article.id;
+            match was {
+                Some(was) => articles.replace(was, article),
+                None => articles.add(article),
+            };
+            articles.set_mentions(id, Arc::default(), Arc::default());
+        }
+        (Imported::Beginning(article), _) => drop(articles.add((**article).clone())),
+        (Imported::Refused { .. }, Some(was)) => articles.remove(was),
+        (Imported::Refused { .. }, None) => {}
     }
 }
 

@@ -4,7 +4,8 @@
 //! Reads no markup but what people type in plain text: list marks, `>` before
 //! quoted lines, rules. What part of a page a block is, `zones` decides. A large
 //! text is read in two steps: its beginning says what it is, and after that comes
-//! body to the end, so that its first pages need not wait for the last ones.
+//! body to the end, so that its first pages need not wait for the last ones, which
+//! may not even have been read.
 
 use std::iter::Peekable;
 
@@ -33,23 +34,33 @@ const GATHERED: usize = 4096;
 /// what decoding it had to tell.
 pub fn read(doc: String, text: impl Into<Text>, notices: Vec<Notice>) -> Article {
     let text = text.into();
-    let mut article = begin(doc, ArticleId::of(&text), text, notices);
-    complete(&mut article);
-    article
+    read_as(ArticleId::of(&text), doc, text, notices)
 }
 
-/// The article that `text` is, or what the beginning says of it if it is large;
-/// `id` is the id of this text.
-pub fn begin(doc: String, id: ArticleId, text: Text, notices: Vec<Notice>) -> Article {
+/// The same; `id` is the id of this text.
+pub fn read_as(id: ArticleId, doc: String, text: Text, notices: Vec<Notice>) -> Article {
     let beginning = if text.len() > LARGE {
         BEGINNING
     } else {
         text.len()
     };
-    begin_within(doc, id, text, notices, beginning)
+    let mut article = begin_within(doc, id, text, notices, beginning);
+    complete_from(&mut article, beginning);
+    article
 }
 
-/// The same; the beginning ends with the block that reaches byte `beginning`.
+/// The article that begins with `text`, [`LARGE`] bytes, as far as that tells; `None`
+/// if it shows nothing so far. What it says the whole article will say too.
+pub fn begin(doc: String, text: impl Into<Text>) -> Option<Article> {
+    let text = text.into();
+    let id = ArticleId::of_beginning(&text);
+    let mut article = begin_within(doc, id, text, Vec::new(), BEGINNING);
+    article.is_whole = false;
+    (!article.blocks.is_empty()).then_some(article)
+}
+
+/// What the first `beginning` bytes say of an article, and its blocks up to the one
+/// that reaches the end of them.
 fn begin_within(
     doc: String,
     id: ArticleId,
@@ -109,19 +120,18 @@ fn begin_within(
     }
 }
 
-/// Gives an article of which the beginning was read the blocks of the rest.
-pub fn complete(article: &mut Article) {
-    if !article.is_whole {
-        complete_from(article, BEGINNING);
-    }
-}
-
-/// The same for a beginning of so many bytes.
+/// Gives an article the blocks that follow its first `beginning` bytes.
 fn complete_from(article: &mut Article, beginning: usize) {
+    if article.is_whole {
+        return;
+    }
     let text = article.text.clone();
     let mut rest = Blocks::of(&text, beginning, article.direction);
     // They are known already. What zones made of the last one does not go on.
     rest.by_ref().take(article.blocks.len()).for_each(drop);
+    // There are hardly more; room that is not used costs nothing.
+    let most = (MOST_BLOCKS + text.len() / GATHERED).min(text.len() / 2);
+    article.blocks.reserve_exact(most);
     article.blocks.extend(rest);
     article.blocks.shrink_to_fit();
     article.is_whole = true;

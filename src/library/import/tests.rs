@@ -39,6 +39,7 @@ impl Folder {
                 .to_string()
         };
         match imported {
+            Imported::Beginning(article) => format!("{}: begins", below(&article.doc)),
             Imported::Article(article) => format!("{}: {}", below(&article.doc), article.title),
             Imported::Refused { doc, notices } => format!("{}: {notices:?}", below(doc)),
         }
@@ -165,6 +166,7 @@ fn every_built_in_article_can_be_read() {
     import(&[Source::BuiltIn], &mut io::empty(), &mut |imported| {
         match imported {
             Imported::Article(article) => docs.push(article.doc),
+            Imported::Beginning(_) => panic!("none of them is large"),
             Imported::Refused { doc, notices } => panic!("{doc}: {notices:?}"),
         }
         ControlFlow::Continue(())
@@ -174,8 +176,49 @@ fn every_built_in_article_can_be_read() {
 }
 
 #[test]
+fn a_large_text_is_handed_over_twice() {
+    let folder = Folder::new("large");
+    let line = "سطر بعد سطر من كلام طويل\n";
+    let large = line.repeat(plain::LARGE / line.len() + 9).into_bytes();
+    folder.write("a.txt", &large);
+    folder.write("b.txt", [&large, &[0xff, b'\n'][..]].concat());
+    folder.write("c.txt", [&large, &[0; 40_000][..]].concat());
+    folder.write("d", [&large, &[0; 40_000][..]].concat());
+    folder.write("e", [0; plain::LARGE + 9]);
+    folder.write("f.txt", [b' '; plain::LARGE + 9]);
+    let expected = [
+        "a.txt: begins",
+        "a.txt: سطر بعد سطر من كلام طويل",
+        "b.txt: begins",
+        "b.txt: سطر بعد سطر من كلام طويل",
+        "c.txt: begins",
+        "c.txt: [Binary]",
+        "d: begins",
+        // Not held back to be told of with others: its beginning waits for it.
+        "d: [Binary]",
+        "f.txt: [Empty]",
+        "e: [Binary]",
+    ];
+    assert_eq!(folder.imported(&[Source::Path(folder.0.clone())]), expected);
+}
+
+#[test]
+fn who_has_seen_the_beginning_need_not_wait_for_the_rest() {
+    let text = "سطر من كلام\n".repeat(plain::LARGE);
+    let mut left = text.as_bytes();
+    let mut seen = 0;
+    import(&[Source::StandardInput], &mut left, &mut |imported| {
+        assert!(matches!(imported, Imported::Beginning(_)));
+        seen += 1;
+        ControlFlow::Break(())
+    });
+    assert_eq!(seen, 1);
+    assert!(left.len() > text.len() / 2, "it was not read");
+}
+
+#[test]
 fn what_is_too_large_is_refused() {
-    let read = |limit| incoming::read(&mut "خبر".as_bytes(), 0, limit);
+    let read = |limit| Reading::new(&mut "خبر".as_bytes(), 0, limit).rest();
     assert!(matches!(read(5), Ok(Incoming::TooLarge)));
     assert!(matches!(read(6), Ok(Incoming::Text { .. })));
 }

@@ -7,7 +7,7 @@ use crate::library::article::{Article, ArticleId};
 use crate::library::condition::{Condition, Word};
 use crate::library::formats::plain;
 use crate::library::mention::{ActorId, Certainty, Mention, MentionKind};
-use crate::text::buffer::Text;
+use crate::text::buffer::{Text, boundary_before};
 use crate::text::fold::fold;
 
 /// Runs a new store that `make` gives through every promise.
@@ -17,6 +17,8 @@ pub(crate) fn run(make: &mut dyn FnMut() -> Box<dyn Store>) {
     mentions_are_counted_outside_clutter(&mut *make());
     summaries_tell_what_the_list_shows(&mut *make());
     a_large_article_comes_in_two_steps(&mut *make());
+    a_beginning_of_what_is_there_already_goes(&mut *make());
+    what_is_removed_leaves_the_others_where_they_are(&mut *make());
     what_is_not_there_is_no_error(&mut *make());
 }
 
@@ -160,19 +162,23 @@ fn summaries_tell_what_the_list_shows(store: &mut dyn Store) {
 fn a_large_article_comes_in_two_steps(store: &mut dyn Store) {
     let filler = "سطر من النص الطويل الذي لا ينتهي.\n".repeat(plain::LARGE / 50);
     let text = Text::from(format!("ميناء جديد\n\n{filler}وختم القائد حديثه هنا.\n"));
-    let mut article = plain::begin("large".into(), ArticleId::of(&text), text, Vec::new());
-    let (id, beginning) = (article.id, article.blocks.len());
-    assert!(!article.is_whole);
-    assert_eq!(store.add(article.clone()), Added::New);
-    plain::complete(&mut article);
-    assert!(article.blocks.len() > beginning);
-    store.complete(Arc::new(article.clone()));
+    let beginning = begun(&text);
+    let was = beginning.id;
+    assert_eq!(store.add(beginning), Added::New);
+    assert_eq!(store.add(article("after", "خبر بعده")), Added::New);
+    store.set_read(was, true);
+    let article = plain::read("large".into(), text, Vec::new());
+    let id = article.id;
+    assert_eq!(store.replace(was, article.clone()), Added::New);
+    assert!(store.article(was).is_none());
     let kept = store.article(id).expect("it is there");
     assert_eq!(
         (kept.is_whole, kept.blocks.len()),
         (true, article.blocks.len())
     );
-    assert_eq!(store.len(), 1);
+    let everything = store.select(&Condition::everything());
+    assert_eq!((everything.len(), everything[0]), (2, id), "in its place");
+    assert!(store.summaries(&[id])[0].read, "as it was");
 
     let end = word("قائد");
     assert_eq!(store.select(&end), [id], "its last words are looked at too");
@@ -180,6 +186,46 @@ fn a_large_article_comes_in_two_steps(store: &mut dyn Store) {
     let shown: Vec<&str> = hits.map(|hit| &article.text[hit]).collect();
     assert_eq!(shown, ["قائد"]);
     assert_eq!(store.select(&word("سفينة")), []);
+}
+
+/// The beginning of a large text.
+fn begun(text: &str) -> Article {
+    let end = boundary_before(text, plain::LARGE);
+    plain::begin("large".into(), &text[..end]).expect("it shows something")
+}
+
+fn a_beginning_of_what_is_there_already_goes(store: &mut dyn Store) {
+    let text = "line of it\n".repeat(plain::LARGE);
+    store.add(article("first", &text));
+    store.add(begun(&text));
+    let was = begun(&text).id;
+    store.add(article("after", "خبر بعده"));
+    store.set_read(was, true);
+    let of = "first".to_owned();
+    assert_eq!(
+        store.replace(was, article("second", &text)),
+        Added::Duplicate { of }
+    );
+    let left = store.summaries(&store.select(&Condition::everything()));
+    let left: Vec<_> = left.iter().map(|row| (row.id, row.read)).collect();
+    let expected = [(&*text, true), ("خبر بعده", false)];
+    assert_eq!(
+        left,
+        expected.map(|(text, read)| (ArticleId::of(text), read))
+    );
+}
+
+fn what_is_removed_leaves_the_others_where_they_are(store: &mut dyn Store) {
+    let ids = ["أول", "ثان", "ثالث"].map(|text| {
+        store.add(article(text, text));
+        ArticleId::of(text)
+    });
+    store.remove(ids[0]);
+    store.remove(ids[0]);
+    assert_eq!(store.select(&Condition::everything()), ids[1..]);
+    let last = store.article(ids[2]).expect("it is there");
+    assert_eq!(&*last.text, "ثالث");
+    assert_eq!(store.len(), 2);
 }
 
 fn what_is_not_there_is_no_error(store: &mut dyn Store) {

@@ -230,3 +230,27 @@ fn very_many_short_lines_are_gathered() {
     let letters = |block: &Block| article.text[block.range.clone()].matches('ا').count();
     assert_eq!(article.blocks.iter().map(letters).sum::<usize>(), lines);
 }
+
+#[test]
+fn what_a_beginning_says_the_whole_says_too() {
+    let prose = "وصلت القافلة إلى المدينة صباح اليوم بعد رحلة طويلة في\n".repeat(4) + "الجبال.\n\n";
+    let texts = [
+        format!("عنوان الخبر\n\n{}", "سطر من النص.\n".repeat(60_000)),
+        prose.repeat(4_000),
+        "كلمة ".repeat(200_000),
+        format!("عنوان\n{}آخر", " ".repeat(2 * LARGE)),
+    ];
+    for text in texts {
+        let whole = article(&text);
+        let cut = boundary_before(&text, LARGE);
+        let begun = begin("test".into(), &text[..cut]).expect("it shows something");
+        assert!(!begun.is_whole && whole.is_whole);
+        assert!(begun.id != whole.id && begun.id != ArticleId::of(&text[..cut]));
+        assert!(whole.blocks.starts_with(&begun.blocks));
+        assert_eq!(
+            (begun.title, begun.title_range),
+            (whole.title, whole.title_range)
+        );
+    }
+    assert!(begin("test".into(), " ".repeat(LARGE)).is_none());
+}

@@ -1,0 +1,88 @@
+//! When an article that was shown by its beginning gets its true id, or turns out
+//! to be none: everything in the model that names an article follows.
+
+use super::filter_bar::{FilterBar, Purpose};
+use super::jumps::Place;
+use super::model::{AfterListing, Landing, Model};
+use crate::library::article::ArticleId;
+
+/// The article `was` has another id from now on. The open article itself takes it
+/// with its text.
+pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
+    // The same text may have been there, and have been read.
+    let was_read = model.sidebar.find(now).is_some_and(|(_, row)| row.read);
+    if let Some(open) = &mut model.reader.open
+        && open.article.id == was
+    {
+        open.read |= was_read;
+    }
+    model.sidebar.rename(was, now);
+    model.reader.rename(was, now);
+    if let Some(pending) = &mut model.pending
+        && pending.id == was
+    {
+        pending.id = now;
+    }
+    for place in model.jumps.places_mut() {
+        place.rename(was, now);
+    }
+    let landings = model.pending.as_mut().map(|pending| &mut pending.landing);
+    for landing in landings.into_iter().chain([&mut model.landing]) {
+        if let Landing::At(place) = landing {
+            place.rename(was, now);
+        }
+    }
+    if let AfterListing::OpenKept {
+        back_to: Some(place),
+    } = &mut model.after_listing
+    {
+        place.rename(was, now);
+    }
+    let typed_at = model.bar.as_mut().and_then(place_of);
+    for place in typed_at.into_iter().chain(&mut model.found_from) {
+        place.rename(was, now);
+    }
+}
+
+/// There is no such article any more: what waits for it waits no longer.
+pub(super) fn forget(model: &mut Model, id: ArticleId) {
+    let is_it = |place: &Place| place.article == id;
+    if model
+        .reader
+        .open
+        .as_ref()
+        .is_some_and(|open| open.article.id == id)
+    {
+        model.landing = Landing::Stay;
+    }
+    model.sidebar.forget(id);
+    model.reader.forget(id);
+    model.jumps.forget(id);
+    model.pending = model.pending.take().filter(|pending| pending.id != id);
+    if let AfterListing::OpenKept { back_to } = &mut model.after_listing {
+        *back_to = back_to.take().filter(|place| !is_it(place));
+    }
+    model.found_from = model.found_from.take().filter(|place| !is_it(place));
+    let typed_at = model.bar.as_mut().and_then(place_of);
+    if typed_at.is_some_and(|place| is_it(place)) {
+        forget_origin(model);
+    }
+}
+
+/// The place from which something is typed.
+fn place_of(bar: &mut FilterBar) -> Option<&mut Place> {
+    match &mut bar.purpose {
+        Purpose::Find { from, .. } => Some(from),
+        Purpose::Filter { from, .. } => from.as_mut(),
+    }
+}
+
+/// Where one began to type is gone: there is nothing to find in, but still a list
+/// to filter.
+fn forget_origin(model: &mut Model) {
+    match model.bar.as_mut().map(|bar| &mut bar.purpose) {
+        Some(Purpose::Filter { from, .. }) => *from = None,
+        Some(Purpose::Find { .. }) => model.bar = None,
+        None => {}
+    }
+}
