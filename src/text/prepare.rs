@@ -167,6 +167,9 @@ const FARTHEST_BASE: usize = 8;
 
 const HAMZA_ABOVE: char = '\u{654}';
 
+/// Never shown, and no part of a letter or a flag after it.
+const NON_JOINER: char = '\u{200c}';
+
 /// The letter under the hamza of a letter whose form with it few fonts have:
 /// it is shown as the form of its base, which they have, and the hamza as a mark.
 fn base_of_hamza(character: char) -> Option<char> {
@@ -283,6 +286,12 @@ impl Output {
         {
             shared.end += control.len_utf8() as u32;
         }
+        // Two halves of flags that it parted would be one flag, and those after
+        // them would pair otherwise than in the source.
+        if let Some('\u{1f1e6}'..='\u{1f1ff}') = self.text.chars().next_back() {
+            let before = self.origin.last().map_or(0, |&at| at as usize);
+            self.push(NON_JOINER, before);
+        }
     }
 
     /// Notes that all that came from the cluster at `at` shares its bytes.
@@ -294,7 +303,6 @@ impl Output {
     /// Keeps the alef that begins a word out of the cell of a lam before it,
     /// since the other letters of the word share the bytes of the alef.
     fn part_from_lam(&mut self) {
-        const NON_JOINER: char = '\u{200c}';
         let is_letter = |&c: &char| Joining::of(c) != Joining::Transparent;
         if self.text.chars().rev().find(is_letter) == Some('ل') {
             let before = self.origin.last().map_or(0, |&at| at as usize);
@@ -482,5 +490,14 @@ mod tests {
         assert_eq!(prepared.source_range(1..2), 3..6);
         assert_eq!(prepared.source_range(2..3), 6..8);
         assert_eq!(text("a\tb\u{200f}"), "a\tb\u{200f}");
+    }
+
+    #[test]
+    fn halves_of_flags_that_a_control_character_parts_stay_apart() {
+        let source = "🇸\u{19}\u{19}🇦🇲";
+        let prepared = prepare(source);
+        assert_eq!(prepared.text, "🇸\u{200c}🇦🇲");
+        assert_eq!(prepared.source_range(0..7), 0..6);
+        assert_eq!(prepared.source_range(7..15), 6..14);
     }
 }
