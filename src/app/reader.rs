@@ -246,6 +246,12 @@ impl Open {
         }
     }
 
+    /// Lets go of what was found. What the filter matched stays.
+    pub(super) fn forget_found(&mut self) {
+        self.found = Arc::default();
+        self.found_more = false;
+    }
+
     /// Whether a movement waits for the rest of the article.
     pub fn awaits(&self) -> bool {
         self.awaited.is_some()

@@ -244,6 +244,6 @@ pub(super) fn forget_find(model: &mut Model) {
     model.finding.advance();
     model.found_from = None;
     if let Some(open) = &mut model.reader.open {
-        open.found = Default::default();
+        open.forget_found();
     }
 }

@@ -355,7 +355,7 @@ fn leave(model: &mut Model) -> Vec<Effect> {
         .as_mut()
         .filter(|open| !open.found.is_empty())
     {
-        open.found = Default::default();
+        open.forget_found();
         Vec::new()
     } else if model.side == Side::Actors {
         model.side = Side::List;

@@ -98,13 +98,13 @@ impl Units {
         let mut glyph = 0;
         for cluster in clusters(text) {
             let Cluster { range, plain } = cluster;
-            let mut after = None;
-            while let Some((_, kind)) = next_break.filter(|&(byte, _)| byte <= range.end) {
-                after = Some(kind);
-                next_break = breaks.next();
-            }
             // Only a break at the end of the cluster counts; one inside it, as
             // between a blank and the mark on it, would divide a cell.
+            let mut after = None;
+            while let Some((byte, kind)) = next_break.filter(|&(byte, _)| byte <= range.end) {
+                after = (byte == range.end).then_some(kind);
+                next_break = breaks.next();
+            }
             let source = prepared.source_range(range.clone());
             let source = (source.start as u32, source.end as u32);
             if let Some(character) = plain

@@ -47,6 +47,18 @@ fn words_go_to_the_next_line_whole() {
 }
 
 #[test]
+fn a_mark_on_a_blank_does_not_let_the_line_end_after_it() {
+    // UAX #14 breaks between the blank and its mark, which are one cell.
+    let ends = |text| lines(text, &paragraph(text, RightToLeft), 6)[0].range.end;
+    assert_eq!(
+        ends("قال \u{64e}نعم"),
+        "قال \u{64e}نع".len(),
+        "between cells"
+    );
+    assert_eq!(ends("قال نعم"), "قال ".len());
+}
+
+#[test]
 fn lam_alef_counts_as_one_cell() {
     assert_eq!(rows("لا لا لا", 5), ["لا لا لا"]);
 }
