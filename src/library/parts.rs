@@ -1,7 +1,7 @@
 //! An input in parts: what is too long to be read whole, or comes from someone
 //! who is still writing it, is handed over a few paragraphs at a time.
 //!
-//! A part is as much text as has come up to the end of a line: [`PART`] bytes
+//! A part is as much text as has come up to the end of a line: 256 KiB
 //! while there is plenty, less when the writer pauses. What is told from a whole
 //! article (its zones, whether it was wrapped by hand, the direction of
 //! paragraphs without letters) is told from each part alone; the encoding from
