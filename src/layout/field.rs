@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::line::{floor_boundary, shift};
+use super::line::shift;
 use super::near::near;
 use super::set::{Setting, Trailing, set};
 use super::units::{Kind, Unit, Units};
 use super::{Column, Line, Options};
+use crate::text::buffer::boundary_before;
 use crate::text::direction::Direction;
 use crate::text::width::char_width;
 
@@ -24,7 +25,7 @@ pub fn field_window(
     options: Options,
 ) -> (Line, Option<Column>) {
     let columns = options.width.max(1);
-    let cursor = floor_boundary(text, cursor);
+    let cursor = boundary_before(text, cursor);
     let near = near(text, cursor, columns, |cluster| {
         cluster.chars().any(|c| char_width(c) > 0)
     });

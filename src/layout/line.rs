@@ -6,6 +6,7 @@ use super::fill::width_at;
 use super::set::{Setting, Trailing, set};
 use super::units::{Kind, Units};
 use super::{Cell, Column, Options};
+use crate::text::buffer::boundary_before;
 use crate::text::direction::Direction;
 
 /// A line of a paragraph.
@@ -103,16 +104,7 @@ fn fitting(units: &Units, columns: u16) -> usize {
 fn near_start(text: &str, columns: u16) -> &str {
     const BYTES_OF_A_CELL: usize = 64;
     let enough = (usize::from(columns) + 4) * BYTES_OF_A_CELL;
-    &text[..floor_boundary(text, enough)]
-}
-
-/// The last boundary of characters that is not after `byte`.
-pub(super) fn floor_boundary(text: &str, byte: usize) -> usize {
-    let mut boundary = byte.min(text.len());
-    while !text.is_char_boundary(boundary) {
-        boundary -= 1;
-    }
-    boundary
+    &text[..boundary_before(text, enough)]
 }
 
 /// Moves a range of bytes of a part to where the part is in the whole.

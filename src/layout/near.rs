@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::line::floor_boundary;
+use crate::text::buffer::boundary_before;
 use crate::text::cluster;
 
 /// The clusters around the byte `at` of `text` that count, more on both sides
@@ -21,8 +21,8 @@ pub(super) fn near(
     let cells = usize::from(columns) + 4;
     // A cluster may be of any size too.
     let most = LARGE_CLUSTER + cells * BYTES_OF_A_CELL;
-    let first = floor_boundary(text, at.saturating_sub(most));
-    let last = floor_boundary(text, at.saturating_add(most));
+    let first = boundary_before(text, at.saturating_sub(most));
+    let last = boundary_before(text, at.saturating_add(most));
     let mut start = at - first;
     let mut end = start;
     let text = &text[first..last];

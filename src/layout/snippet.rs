@@ -12,13 +12,13 @@ use std::ops::Range;
 
 use super::excerpt::Excerpt;
 use super::fill::fill;
-use super::line::floor_boundary;
 use super::near::near;
 use super::set::{Setting, Trailing, set};
 use super::units::Units;
 use super::window::Window;
 use super::words::Words;
 use super::{Cell, Line, Options};
+use crate::text::buffer::boundary_before;
 use crate::text::direction::Direction;
 use crate::text::width::char_width;
 
@@ -34,7 +34,7 @@ const ELLIPSIS: &str = "…";
 /// to the width, whatever the text.
 pub fn snippet(text: &str, range: Range<usize>, direction: Direction, options: Options) -> Line {
     let columns = options.width.max(1);
-    let range = floor_boundary(text, range.start)..floor_boundary(text, range.end);
+    let range = boundary_before(text, range.start)..boundary_before(text, range.end);
     let part = near(text, range.start, columns, is_seen);
     let excerpt = Excerpt::of(text, part.clone());
     let units = Units::of(&excerpt.text, direction, options);
