@@ -18,9 +18,10 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use nix::sys::signal::{self, Signal};
+use nix::unistd::Pid;
 use portable_pty::CommandBuilder;
 use pty::{PATIENCE, Pty};
-use rustix::process::{Pid, Signal};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_qari");
 const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles");
@@ -75,10 +76,10 @@ fn quit_gives_the_terminal_back() {
 #[test]
 fn a_signal_gives_the_terminal_back() {
     for (signal, status) in [
-        (Signal::TERM, 143),
-        (Signal::HUP, 129),
-        (Signal::INT, 130),
-        (Signal::QUIT, 131),
+        (Signal::SIGTERM, 143),
+        (Signal::SIGHUP, 129),
+        (Signal::SIGINT, 130),
+        (Signal::SIGQUIT, 131),
     ] {
         let mut pty = opened(program(&format!("signal-{status}")));
         pty.signal(signal);
@@ -135,7 +136,7 @@ fn being_told_to_stop_is_the_same_as_ctrl_z() {
     let script =
         r#"set -m; "$1" & echo pid=$!; fg >/dev/null; echo stopped; read line; fg >/dev/null"#;
     let mut pty = opened(under_a_shell("told-to-stop", script));
-    rustix::process::kill_process(printed_pid(&pty), Signal::TSTP).unwrap();
+    signal::kill(printed_pid(&pty), Signal::SIGTSTP).unwrap();
     pty.wait_for("stopped");
     pty.assert_given_back();
     pty.send(b"\n");
@@ -151,7 +152,7 @@ fn after_a_stop_it_could_not_see_it_takes_the_terminal_again() {
     let script =
         r#"set -m; "$1" & echo pid=$!; fg >/dev/null; echo stopped; read line; fg >/dev/null"#;
     let mut pty = opened(under_a_shell("stopped", script));
-    rustix::process::kill_process(printed_pid(&pty), Signal::STOP).unwrap();
+    signal::kill(printed_pid(&pty), Signal::SIGSTOP).unwrap();
     pty.wait_for("stopped");
     pty.send(b"\n");
     pty.wait_until("repainted screen", |screen| {
@@ -265,7 +266,7 @@ fn it_ends_when_the_terminal_is_gone() {
         ended.send(read).unwrap();
     });
     pty.wait_for_full_screen();
-    pty.signal(Signal::KILL);
+    pty.signal(Signal::SIGKILL);
     let read = wait
         .recv_timeout(PATIENCE)
         .expect("the program outlives its terminal");
@@ -289,5 +290,5 @@ fn printed_pid(pty: &Pty) -> Pid {
         .split_once("pid=")
         .expect("the shell prints a process id");
     let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
-    Pid::from_raw(digits.parse().unwrap()).unwrap()
+    Pid::from_raw(digits.parse().unwrap())
 }

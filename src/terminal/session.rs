@@ -12,7 +12,8 @@ use std::panic;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
-use rustix::process::{self, Signal};
+use nix::sys::signal::{self, Signal};
+use nix::unistd::{self, Pid};
 use rustix::termios::{self, OptionalActions, Termios};
 use signal_hook::SigId;
 use signal_hook::consts::SIGCONT;
@@ -111,7 +112,8 @@ impl Session {
         self.forget_continues()?;
         // SIGTSTP is ours and comes as an event, so its default, to stop, is
         // asked for by the signal that has no other meaning.
-        process::kill_current_process_group(Signal::STOP)?;
+        let own_group = Pid::from_raw(0);
+        signal::kill(own_group, Signal::SIGSTOP)?;
         // This thread may run on for a moment before it stops, so it is the
         // SIGCONT, not the next line, that says it goes on.
         self.continued.read_exact(&mut [0])?;
@@ -204,14 +206,19 @@ impl Hold {
 /// Whether a shell with job control stands above us. Without one (a terminal
 /// that runs the program itself, a session of our own) a stopped process would
 /// stay stopped, which is why POSIX ignores Ctrl-Z in an orphaned group.
+///
+/// In a process namespace (a container) a session that began outside has the
+/// number 0, and so has a parent outside, which cannot be asked.
 fn someone_would_continue_us() -> bool {
-    let group = process::getpgrp();
-    let (Ok(session), Some(parent)) = (process::getsid(None), process::getppid()) else {
+    let (parent, group) = (unistd::getppid(), unistd::getpgrp());
+    let Ok(session) = unistd::getsid(None) else {
         return false;
     };
+    if group == session || parent.as_raw() == 0 {
+        return false;
+    }
     // A parent in our own group (a script, `cargo run`) stops along with us,
     // and whoever leads the session continues both.
-    let same_group = process::getpgid(Some(parent)).is_ok_and(|id| id == group);
-    let same_session = process::getsid(Some(parent)).is_ok_and(|id| id == session);
-    group != session && (same_group || same_session)
+    let same_group = unistd::getpgid(Some(parent)) == Ok(group);
+    same_group || unistd::getsid(Some(parent)) == Ok(session)
 }

@@ -13,9 +13,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use nix::sys::signal::{self, Signal};
+use nix::unistd::Pid;
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use rustix::fs::OFlags;
-use rustix::process::{Pid, Signal};
 use rustix::termios::{self, LocalModes, OptionalActions, SpecialCodeIndex, Termios};
 
 /// How long a program that is at rest writes nothing.
@@ -96,13 +97,13 @@ impl Pty {
 
     /// Sends a signal to the program.
     pub(crate) fn signal(&self, signal: Signal) {
-        rustix::process::kill_process(self.pid(), signal).unwrap();
+        signal::kill(self.pid(), signal).unwrap();
     }
 
     /// The program's process.
     pub(crate) fn pid(&self) -> Pid {
         let id = self.child.process_id().unwrap();
-        Pid::from_raw(id.try_into().unwrap()).unwrap()
+        Pid::from_raw(id.try_into().unwrap())
     }
 
     /// What the screen shows, in plain text.
