@@ -8,7 +8,7 @@ mod threads;
 mod worker;
 
 use std::io;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use self::inbox::Asking;
@@ -76,9 +76,11 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     // It is there to be read, and keys typed before it has come are meant for it.
     let is_one = matches!(options.sources.as_slice(), [source] if source.is_one_article());
     let (wake, woken) = mpsc::channel();
+    let (until_first_frame, first_frame) = mpsc::channel();
     let (answers, alarm) = (wake.clone(), wake.clone());
     let asking = threads::spawn(
         options.sources,
+        first_frame,
         move |answer| answers.send(Wake::Worker(answer)).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),
     )?;
@@ -105,7 +107,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         asking,
         ended: None,
     };
-    let ended = desk.work(&woken);
+    let ended = desk.work(&woken, until_first_frame);
     desk.session.leave()?;
     ended
 }
@@ -121,7 +123,8 @@ struct Desk {
 }
 
 impl Desk {
-    fn work(&mut self, woken: &Receiver<Wake>) -> io::Result<Ended> {
+    /// Works until the reader is quit, and lets go of `until_first_frame` after that.
+    fn work(&mut self, woken: &Receiver<Wake>, until_first_frame: Sender<()>) -> io::Result<Ended> {
         let opened = Instant::now();
         while self.ended.is_none()
             && self.model.reader.open.is_none()
@@ -134,11 +137,13 @@ impl Desk {
                 Err(RecvTimeoutError::Disconnected) => self.ended = Some(Ended::Quit),
             }
         }
+        let mut until_first_frame = Some(until_first_frame);
         loop {
             if let Some(ended) = self.ended.take() {
                 return Ok(ended);
             }
             self.draw()?;
+            drop(until_first_frame.take());
             let Ok(wake) = woken.recv() else {
                 return Ok(Ended::Quit);
             };

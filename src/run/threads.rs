@@ -3,7 +3,7 @@
 //! nobody waiting.
 
 use std::io;
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use super::inbox::{Asking, Delivery, Knowledge, read_all};
@@ -13,12 +13,14 @@ use crate::library::import::Source;
 
 /// Starts the worker and those who deliver to it. It ends when what is returned
 /// is dropped or `send` answers false; `failed` is called if one of the threads
-/// panics.
+/// panics. The recognizer is built once the other end of `first_frame` is
+/// dropped: it takes as much of a processor as all that the first frame needs.
 ///
 /// # Errors
 /// When the system refuses a thread.
 pub(super) fn spawn(
     sources: Vec<Source>,
+    first_frame: Receiver<()>,
     send: impl Fn(Answer) -> bool + Send + 'static,
     failed: impl Fn() + Clone + Send + 'static,
 ) -> io::Result<Asking> {
@@ -28,6 +30,7 @@ pub(super) fn spawn(
         read_all(&sources, &mut io::stdin().lock(), &imports);
     })?;
     start("gazetteer", failed.clone(), move || {
+        let _ = first_frame.recv();
         // If the worker is gone, nobody needs it.
         let _ = knowledge.send(Delivery::Recognizer(Box::new(Knowledge::built_in())));
     })?;
