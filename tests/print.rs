@@ -315,8 +315,8 @@ fn nothing_of_an_article_steers_a_terminal() {
 
 #[test]
 fn utf_16_is_read_with_and_without_its_mark_and_at_any_length() {
-    let (little, big): (fn(u16) -> [u8; 2], fn(u16) -> [u8; 2]) =
-        (u16::to_le_bytes, u16::to_be_bytes);
+    type Bytes = fn(u16) -> [u8; 2];
+    let (little, big): (Bytes, Bytes) = (u16::to_le_bytes, u16::to_be_bytes);
     let short = "خبر قصير عن أمر كبير\nوسكت الناس.\n";
     let long = long_text();
     let one_line = long.replace('\n', " ");

@@ -76,9 +76,9 @@ pub fn read(reader: impl Read + Send + 'static) -> Input {
             Next::Bytes(more) => first.extend(more),
             Next::Pause => break,
             Next::End => return Input::Whole(first),
-            Next::Failed(error) if first.is_empty() => return Input::Refused(Notice::of(&error)),
+            Next::Failed(error) if first.is_empty() => return Input::Refused(unreadable(&error)),
             Next::Failed(error) => {
-                failure = Some(Notice::of(&error));
+                failure = Some(unreadable(&error));
                 break;
             }
         }
@@ -121,7 +121,7 @@ impl Iterator for Parts {
                 Next::Pause => return lines.map(|end| Ok(self.take(end))),
                 Next::End => self.finish(),
                 Next::Failed(error) => {
-                    self.failure = Some(Notice::of(&error));
+                    self.failure = Some(unreadable(&error));
                     self.finish();
                 }
             }
@@ -309,6 +309,10 @@ fn encoding_told(notice: &Notice) -> Option<&'static Encoding> {
         Notice::Encoding { name } => Encoding::for_label(name.as_bytes()),
         _ => None,
     }
+}
+
+fn unreadable(error: &io::Error) -> Notice {
+    Notice::of(error)
 }
 
 #[cfg(test)]
