@@ -6,7 +6,7 @@ mod news;
 use std::sync::LazyLock;
 
 use divan::Bencher;
-use qari::layout::{Document, Justified, Options, Paragraph};
+use qari::layout::{Document, Options, Paragraph};
 use qari::text::buffer::Text;
 use qari::text::direction::Direction;
 
@@ -21,12 +21,8 @@ static PARAGRAPHS: LazyLock<Vec<Paragraph>> = LazyLock::new(|| {
         let range = start..start + line.trim_end().len();
         start += line.len();
         Paragraph {
-            range,
-            direction: Direction::RightToLeft,
             gap: 1,
-            indent: 0,
-            keep_breaks: false,
-            justified: Justified::None,
+            ..Paragraph::of(range, Direction::RightToLeft)
         }
     });
     lines.collect()

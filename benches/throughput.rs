@@ -14,7 +14,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Instant;
 
-use qari::layout::{Justified, Options, Paragraph, reflow};
+use qari::layout::{Options, Paragraph, reflow};
 use qari::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 
 const BYTES: usize = 10_000_000;
@@ -59,14 +59,10 @@ fn rows(text: &str) -> usize {
     let mut row = String::new();
     let mut bytes = 0;
     for line in text.lines() {
-        let paragraph = Paragraph {
-            range: 0..line.len(),
-            direction: paragraph_direction(line, DirectionPolicy::Auto, Direction::RightToLeft),
-            gap: 0,
-            indent: 0,
-            keep_breaks: false,
-            justified: Justified::None,
-        };
+        let paragraph = Paragraph::of(
+            0..line.len(),
+            paragraph_direction(line, DirectionPolicy::Auto, Direction::RightToLeft),
+        );
         for line in reflow(line, &paragraph, options) {
             row.clear();
             row.extend(line.cells.iter().map(|cell| cell.symbol.as_str()));

@@ -15,7 +15,7 @@ use std::io::{self, Write as _};
 use std::process::{Command, Stdio};
 use std::{env, fs, thread};
 
-use qari::layout::{Justified, Options, Paragraph, reflow};
+use qari::layout::{Options, Paragraph, reflow};
 use qari::text::direction::{Direction, DirectionPolicy, paragraph_direction, text_direction};
 use qari::text::joining::Joining;
 use qari::text::prepare::prepare;
@@ -112,14 +112,7 @@ fn rows(text: &str, wanted: Direction, width: u16) -> (Vec<String>, Vec<Cells>) 
 }
 
 fn laid_out(text: &str, direction: Direction, width: u16) -> Vec<qari::layout::Line> {
-    let paragraph = Paragraph {
-        range: 0..text.len(),
-        direction,
-        gap: 0,
-        indent: 0,
-        keep_breaks: false,
-        justified: Justified::None,
-    };
+    let paragraph = Paragraph::of(0..text.len(), direction);
     reflow(text, &paragraph, Options::of_width(width))
 }
 

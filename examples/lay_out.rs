@@ -11,7 +11,7 @@
 use std::time::Instant;
 use std::{env, fs, io, process};
 
-use qari::layout::{Justified, Options, Paragraph, reflow};
+use qari::layout::{Options, Paragraph, reflow};
 use qari::text::direction::{DirectionPolicy, paragraph_direction, text_direction};
 
 fn main() -> io::Result<()> {
@@ -32,14 +32,7 @@ fn main() -> io::Result<()> {
         let range = start..start + line.trim_end().len();
         start += line.len();
         let direction = paragraph_direction(line, DirectionPolicy::Auto, whole);
-        Paragraph {
-            range,
-            direction,
-            gap: 0,
-            indent: 0,
-            keep_breaks: false,
-            justified: Justified::None,
-        }
+        Paragraph::of(range, direction)
     });
     if times.is_none() {
         for line in paragraphs.flat_map(|paragraph| reflow(&text, &paragraph, options)) {

@@ -177,12 +177,168 @@ fn several_inputs_are_printed_apart_and_what_is_none_is_named() {
     }
 }
 
+/// A folder of small articles with a long one among them, and all it prints.
+fn folder_of_articles(name: &str) -> (String, String) {
+    let folder = folder().join(name);
+    std::fs::create_dir_all(folder.join("m")).expect("a folder");
+    let mut expected = String::new();
+    for number in 0..300 {
+        let (path, article) = match number {
+            150 => (folder.join("m/long.txt"), long_text()),
+            0..150 => (
+                folder.join(format!("a{number:03}.txt")),
+                format!("العدد {number}\n"),
+            ),
+            _ => (
+                folder.join(format!("z{number:03}.txt")),
+                format!("العدد {number}\n"),
+            ),
+        };
+        std::fs::write(path, &article).expect("a file");
+        expected += &article;
+    }
+    (folder.to_str().expect("a path").to_owned(), expected)
+}
+
 #[test]
-fn other_encodings_are_read_in_a_pipe_of_any_length() {
+fn a_folder_is_printed_in_order_as_its_files_are() {
+    let (folder, expected) = folder_of_articles("ordered");
+    let printed = filtered(&[&folder, "--width", "60"], b"");
+    assert!(printed.status.success());
+    assert!(words(text(&printed.stdout)) == words(&expected));
+    assert!(text(&printed.stdout).starts_with("العدد 0\n\nالعدد 1\n\n"));
+    let raw = filtered(&[&folder, "--raw"], b"");
+    assert!(text(&raw.stdout) == expected);
+    let long = format!("{folder}/m/long.txt");
+    let long = filtered(&[&long, "--width", "60"], b"").stdout;
+    let within = text(&printed.stdout).contains(&format!("149\n\n{}\nالعدد", text(&long)));
+    assert!(within, "as it is printed alone");
+}
+
+#[test]
+fn a_reader_of_a_folder_that_leaves_is_no_error() {
+    let (folder, _) = folder_of_articles("left");
+    let mut child = print(&[&folder, &folder, &folder])
+        .spawn()
+        .expect("it runs");
+    let mut first = String::new();
+    let mut stdout = BufReader::new(child.stdout.take().expect("a pipe"));
+    stdout.read_line(&mut first).expect("a row");
+    assert_eq!(first, "العدد 0\n");
+    drop(stdout);
+    let ended = child.wait_with_output().expect("it ends");
+    assert_eq!(ended.status.code(), Some(0));
+    assert_eq!(text(&ended.stderr), "");
+}
+
+#[test]
+fn what_is_there_is_printed_while_the_next_input_is_waited_for() {
+    let short = folder().join("short.txt");
+    std::fs::write(&short, "خبر قصير\n").expect("a file");
+    let mut child = print(&[short.to_str().expect("a path"), "-", "--width", "40"])
+        .spawn()
+        .expect("it runs");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let rows = lines_of(child.stdout.take().expect("a pipe"));
+    let next = || rows.recv_timeout(DEADLINE).expect("a row in time");
+    assert_eq!(next(), "خبر قصير");
+    stdin.write_all("وآخر\n".as_bytes()).expect("it reads");
+    drop(stdin);
+    assert_eq!((next(), next()), (String::new(), "وآخر".to_owned()));
+    assert!(child.wait().expect("it ends").success());
+}
+
+#[test]
+fn what_of_a_folder_is_no_article_is_told_at_its_end() {
+    let folder = folder().join("odd");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for (name, bytes) in [("one", &[0, 1, 2, 3][..]), ("two", &[0; 2_000_000])] {
+        std::fs::write(folder.join(name), bytes).expect("a file");
+    }
+    let folder = folder.to_str().expect("a path");
+    let printed = filtered(&[folder, ARTICLE], b"");
+    assert_eq!(printed.status.code(), Some(1));
+    assert!(printed.stdout == filtered(&[ARTICLE], b"").stdout);
+    let said: Vec<&str> = text(&printed.stderr).lines().collect();
+    assert_eq!(said.len(), 2, "the two files, and that it has no articles");
+    assert!(said.iter().all(|line| line.starts_with(folder)), "{said:?}");
+    assert!(!said.iter().any(|line| line.contains("/two")), "{said:?}");
+}
+
+#[test]
+fn standard_input_is_read_once() {
+    let printed = filtered(&["-", ARTICLE, "-"], "خبر قصير\n".as_bytes());
+    assert!(printed.status.success(), "{}", text(&printed.stderr));
+    let article = filtered(&[ARTICLE], b"").stdout;
+    assert_eq!(
+        text(&printed.stdout),
+        format!("خبر قصير\n\n{}", text(&article))
+    );
+}
+
+#[test]
+fn nothing_but_blanks_is_no_text_however_long() {
+    for blanks in ["", " \n", &" \n\t \n".repeat(400_000)] {
+        let printed = filtered(&["-"], blanks.as_bytes());
+        assert_eq!(printed.status.code(), Some(1));
+        assert_eq!(text(&printed.stdout), "");
+        assert_eq!(text(&printed.stderr), "-: no text in it\n");
+    }
+}
+
+#[test]
+fn nothing_of_an_article_steers_a_terminal() {
+    let controls: String = (1..0xa0)
+        .filter_map(char::from_u32)
+        .filter(|&c| c.is_control() && c != '\n')
+        .chain("\u{61c}\u{200e}\u{202e}\u{2066}\u{2069}\u{feff}".chars())
+        .collect();
+    let line = format!("قال \u{1b}[2J\u{1b}]0;x\u{7}\u{9b}31m{controls} نعم\n");
+    let short = "كلام كثير عن كل شيء.\n\n".repeat(2_000) + &line;
+    let long = short.repeat(14);
+    let is_format = |c| {
+        let embedding = ('\u{202a}'..='\u{202e}').contains(&c);
+        let isolate = ('\u{2066}'..='\u{2069}').contains(&c);
+        embedding || isolate || matches!(c, '\u{61c}' | '\u{200e}' | '\u{feff}')
+    };
+    for (article, width) in [(&short, "1"), (&short, "500"), (&long, "40")] {
+        for render in ["visual", "logical"] {
+            let arguments = ["-", "--render", render, "--width", width];
+            let printed = filtered(&arguments, article.as_bytes());
+            assert!(printed.status.success(), "{}", text(&printed.stderr));
+            let steers = |&c: &char| c.is_control() && c != '\n' || is_format(c);
+            let found = text(&printed.stdout).chars().find(steers);
+            assert_eq!(found, None, "{render} {width}");
+        }
+    }
+}
+
+#[test]
+fn utf_16_is_read_with_and_without_its_mark_and_at_any_length() {
+    type Bytes = fn(u16) -> [u8; 2];
+    let (little, big): (Bytes, Bytes) = (u16::to_le_bytes, u16::to_be_bytes);
+    let short = "خبر قصير عن أمر كبير\nوسكت الناس.\n";
     let long = long_text();
-    let utf_16: Vec<u8> = long.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let printed = filtered(&["-"], &utf_16);
-    assert_eq!(words(text(&printed.stdout)), words(&long));
+    let one_line = long.replace('\n', " ");
+    for (article, mark, unit) in [
+        (short, "", little),
+        (short, "", big),
+        (short, "\u{feff}", little),
+        (short, "\u{feff}", big),
+        (&long, "", big),
+        (&long, "\u{feff}", little),
+        (&one_line, "", little),
+    ] {
+        let marked = mark.to_owned() + article;
+        let bytes: Vec<u8> = marked.encode_utf16().flat_map(unit).collect();
+        let printed = filtered(&["-"], &bytes);
+        assert!(
+            words(text(&printed.stdout)) == words(article),
+            "{} bytes, {mark:?}: {}",
+            bytes.len(),
+            text(&printed.stderr)
+        );
+    }
 }
 
 #[test]

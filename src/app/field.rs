@@ -2,6 +2,7 @@
 //! where it is shown.
 
 use crate::text::cluster;
+use crate::text::prepare::is_line_break;
 
 /// The most that a line takes, in bytes: nobody types more, but pastes do.
 const LONGEST: usize = 4096;
@@ -38,7 +39,7 @@ impl Field {
         let clean: String = typed
             .chars()
             .map(|c| {
-                if matches!(c, '\n' | '\t' | '\u{2028}' | '\u{2029}') {
+                if c == '\t' || is_line_break(c) {
                     ' '
                 } else {
                     c

@@ -67,7 +67,7 @@ pub(super) fn complain(strings: &Strings, doc: &str, notices: &[Notice]) {
 ///
 /// # Errors
 /// The first error of `each`.
-pub(super) fn each_article(
+fn each_article(
     paths: &[PathBuf],
     common: Common,
     mut each: impl FnMut(Article) -> anyhow::Result<()>,

@@ -10,7 +10,7 @@ use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
 use super::Common;
-use crate::layout::{Digits, Justified, Line, Marks, Options, Paragraph, reflow, snippet};
+use crate::layout::{Digits, Line, Marks, Options, Paragraph, reflow, snippet};
 use crate::run::Render;
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 use crate::text::prepare::is_line_break;
@@ -240,12 +240,8 @@ fn direction_of(text: &str) -> Direction {
 fn said(text: &str, width: u16, shapes: Shapes) -> Vec<Line> {
     let direction = direction_of(text);
     let whole = Paragraph {
-        range: 0..text.len(),
-        direction,
-        gap: 0,
-        indent: 0,
         keep_breaks: true,
-        justified: Justified::None,
+        ..Paragraph::of(0..text.len(), direction)
     };
     reflow(
         text,

@@ -1,8 +1,9 @@
 //! `qari print`: articles laid out on standard output. A filter: what is long,
-//! or still being written, goes through it in parts, in constant memory.
+//! or still being written, goes through it in parts, in constant memory. Inputs
+//! and their parts are laid out by all processors, and printed in order.
 
-use std::fs::{self, File};
-use std::io::{self, IsTerminal, Read};
+use std::cell::OnceCell;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::slice;
 
@@ -17,9 +18,12 @@ use crate::library::article::{Article, Block};
 use crate::library::decode::{Decoded, decode};
 use crate::library::formats::plain;
 use crate::library::notice::Notice;
-use crate::library::parts::{self, Input, LONGEST_WHOLE, Part, Parts};
+use crate::library::parts::Part;
+use crate::library::walk::Tally;
 use crate::text::direction::DirectionPolicy;
+use jobs::{Job, Mark, jobs};
 
+mod jobs;
 mod ordered;
 
 #[derive(Debug, Args)]
@@ -42,34 +46,68 @@ impl Print {
         if let Some(width) = self.width {
             output.set_width(width);
         }
-        let setting = Setting {
-            options: Options {
-                width: output.width(),
-                marks: common.marks(),
-                digits: common.digits(),
-                justify: self.justification.justify,
-            },
-            policy: common.direction(),
-            form: output.form(),
+        let shown = if self.raw {
+            // What steers a terminal goes to files, not to terminals.
+            Shown::Text {
+                harmless: io::stdout().is_terminal(),
+            }
+        } else {
+            Shown::Rows(Setting {
+                options: Options {
+                    width: output.width(),
+                    marks: common.marks(),
+                    digits: common.digits(),
+                    justify: self.justification.justify,
+                },
+                policy: common.direction(),
+                form: output.form(),
+            })
         };
+        let mut done = ordered::map(jobs(self.paths.clone()), move |job| Done::of(job, shown));
         let mut printer = Printer {
+            parted: !self.raw,
             common,
-            raw: self.raw,
-            setting,
+            strings: OnceCell::new(),
             output,
+            outcome: Outcome::Done,
             begun: false,
+            last: None,
+            folder: None,
         };
-        let mut outcome = Outcome::Done;
-        if self.paths.is_empty() {
-            outcome = inputs::each_article(&[], common, |article| printer.article(&article))?;
-        }
-        for path in &self.paths {
-            if printer.path(path)? == Outcome::Lacking {
-                outcome = Outcome::Lacking;
+        loop {
+            // Nobody waits for what could be seen already.
+            let next = match done.ready() {
+                Some(next) => Some(next),
+                None => {
+                    printer.output.finish()?;
+                    done.next()
+                }
+            };
+            match next {
+                Some(done) => printer.print(done)?,
+                None => return Ok(printer.outcome),
             }
         }
-        output.finish()?;
-        Ok(outcome)
+    }
+}
+
+/// What of an article is printed.
+#[derive(Clone, Copy)]
+enum Shown {
+    Rows(Setting),
+    /// Its text as it is, on a terminal without what steers one.
+    Text {
+        harmless: bool,
+    },
+}
+
+impl Shown {
+    fn of(self, article: &Article) -> String {
+        match self {
+            Shown::Rows(setting) => setting.rows(article),
+            Shown::Text { harmless: true } => harmless(&article.text),
+            Shown::Text { harmless: false } => article.text.to_string(),
+        }
     }
 }
 
@@ -96,165 +134,160 @@ impl Setting {
     }
 }
 
-/// A part of an input as rows, and what stands at its edges.
-struct Rows {
-    rows: String,
-    /// The first and the last block; `None` if nothing is to be seen.
-    edges: Option<(Block, Block)>,
-    continues: bool,
+/// What has become of a job.
+enum Done {
+    Article {
+        doc: String,
+        shown: String,
+        notices: Vec<Notice>,
+    },
+    Part {
+        shown: String,
+        /// The first and the last block; `None` if nothing is to be seen.
+        edges: Option<(Block, Block)>,
+        /// Whether it goes on in the paragraph of the part before it.
+        continues: bool,
+    },
+    Mark(Mark),
 }
 
-impl Rows {
-    fn of(part: Part, setting: Setting) -> Rows {
+impl Done {
+    fn of(job: Job, shown: Shown) -> Done {
+        match job {
+            Job::Whole { doc, bytes } => Done::whole(doc, bytes, shown),
+            Job::Part(part) => Done::part(part, shown),
+            Job::Mark(mark) => Done::Mark(mark),
+        }
+    }
+
+    fn whole(doc: String, bytes: Vec<u8>, shown: Shown) -> Done {
+        let Decoded::Text { text, notices } = decode(bytes) else {
+            let notice = Notice::Binary;
+            return Done::Mark(Mark::Told { doc, notice });
+        };
+        let article = plain::read(doc, text, notices);
+        if article.blocks.is_empty() {
+            let (doc, notice) = (article.doc, Notice::Empty);
+            return Done::Mark(Mark::Told { doc, notice });
+        }
+        Done::Article {
+            shown: shown.of(&article),
+            doc: article.doc,
+            notices: article.notices,
+        }
+    }
+
+    fn part(part: Part, shown: Shown) -> Done {
         let article = plain::read(String::new(), part.text, Vec::new());
         let edges = article.blocks.first().zip(article.blocks.last());
-        Rows {
-            rows: setting.rows(&article),
+        Done::Part {
+            shown: shown.of(&article),
             edges: edges.map(|(first, last)| (first.clone(), last.clone())),
             continues: part.continues,
         }
     }
 }
 
-/// Prints one input after the other.
+/// Prints what is done, in order.
 struct Printer<'a> {
+    /// Whether articles, and the parts of one, stand apart.
+    parted: bool,
     common: Common,
-    raw: bool,
-    setting: Setting,
+    strings: OnceCell<Strings>,
     output: &'a mut Output,
+    outcome: Outcome,
     /// Whether an article was printed before.
     begun: bool,
+    /// The last block of a long input that was printed.
+    last: Option<Block>,
+    /// What became of the files of the folder that is being printed.
+    folder: Option<Tally>,
 }
 
 impl Printer<'_> {
-    /// Prints what is at `path`: in parts if it is standard input, a pipe or a
-    /// device, or a file that is too long.
-    fn path(&mut self, path: &PathBuf) -> anyhow::Result<Outcome> {
-        let doc = path.display().to_string();
-        if path.as_os_str() == "-" {
-            return self.stream(&doc, io::stdin());
-        }
-        let is_stream = fs::metadata(path).is_ok_and(|metadata| {
-            !metadata.is_dir() && (!metadata.is_file() || metadata.len() > LONGEST_WHOLE as u64)
-        });
-        match File::open(path) {
-            Ok(file) if is_stream => self.stream(&doc, file),
-            // What cannot be opened is told there.
-            _ => {
-                let paths = slice::from_ref(path);
-                inputs::each_article(paths, self.common, |article| self.article(&article))
+    fn print(&mut self, done: Done) -> io::Result<()> {
+        match done {
+            Done::Article {
+                doc,
+                shown,
+                notices,
+            } => {
+                self.article()?;
+                self.output.raw(&shown)?;
+                if let Some(bad) = notices.iter().find(|notice| tells_bad_bytes(notice)) {
+                    self.complain(&doc, slice::from_ref(bad));
+                }
             }
-        }
-    }
-
-    fn article(&mut self, article: &Article) -> anyhow::Result<()> {
-        if self.raw {
-            self.raw_text(&article.text)?;
-        } else {
-            self.begin()?;
-            self.output.raw(&self.setting.rows(article))?;
-        }
-        let bad = article
-            .notices
-            .iter()
-            .find(|notice| tells_bad_bytes(notice));
-        if let Some(bad) = bad {
-            let strings = Strings::new(self.common.language());
-            inputs::complain(&strings, &article.doc, slice::from_ref(bad));
+            Done::Part {
+                shown,
+                edges,
+                continues,
+            } => {
+                if let Some((first, last)) = edges {
+                    match self.last.replace(last) {
+                        None => self.article()?,
+                        Some(before) if continues || together(&before, &first) => {}
+                        Some(_) => self.part()?,
+                    }
+                }
+                self.output.raw(&shown)?;
+            }
+            Done::Mark(mark) => self.mark(mark),
         }
         Ok(())
     }
 
-    fn stream(&mut self, doc: &str, reader: impl Read + Send + 'static) -> anyhow::Result<Outcome> {
-        let notices = match parts::read(reader) {
-            Input::Parts(parts) if self.raw => self.raw_parts(parts)?,
-            Input::Parts(parts) => self.parts(parts)?,
-            Input::Refused(notice) => vec![notice],
-            Input::Whole(bytes) => self.whole(doc, bytes)?,
-        };
-        inputs::complain(&Strings::new(self.common.language()), doc, &notices);
-        // Text with bad bytes was printed, and nothing else is missing.
-        Ok(if notices.iter().all(tells_bad_bytes) {
-            Outcome::Done
-        } else {
-            Outcome::Lacking
-        })
-    }
-
-    /// Prints an input that is one article; what there is to say if it is none.
-    fn whole(&mut self, doc: &str, bytes: Vec<u8>) -> anyhow::Result<Vec<Notice>> {
-        let Decoded::Text { text, notices } = decode(bytes) else {
-            return Ok(vec![Notice::Binary]);
-        };
-        let article = plain::read(doc.to_owned(), text, notices);
-        if article.blocks.is_empty() {
-            return Ok(vec![Notice::Empty]);
-        }
-        self.article(&article)?;
-        Ok(Vec::new())
-    }
-
-    /// Prints the parts of an input as rows, laid out by all processors.
-    fn parts(&mut self, parts: Parts) -> anyhow::Result<Vec<Notice>> {
-        let setting = self.setting;
-        let mut rows = ordered::map(parts, move |part| part.map(|part| Rows::of(part, setting)));
-        let mut last: Option<Block> = None;
-        let mut notices = Vec::new();
-        loop {
-            // Nobody waits for what could be seen already.
-            let next = match rows.ready() {
-                Some(next) => Some(next),
-                None => {
-                    self.output.finish()?;
-                    rows.next()
+    fn mark(&mut self, mark: Mark) {
+        match mark {
+            Mark::Begins => self.last = None,
+            Mark::Ends { doc } if self.last.is_none() => self.told(&doc, Notice::Empty),
+            Mark::Ends { .. } => {}
+            Mark::FolderBegins => self.folder = Some(Tally::default()),
+            Mark::FolderEnds { doc } => {
+                let told = self.folder.take().map(|folder| folder.told_of(&doc));
+                for (doc, notice) in told.unwrap_or_default() {
+                    self.told(&doc, notice);
                 }
-            };
-            let rows = match next {
-                None => return Ok(notices),
-                Some(Err(notice)) => {
-                    notices.push(notice);
-                    continue;
-                }
-                Some(Ok(rows)) => rows,
-            };
-            let Some((first, end)) = rows.edges else {
-                continue;
-            };
-            match last.replace(end) {
-                None => self.begin()?,
-                Some(before) if rows.continues || together(&before, &first) => {}
-                Some(_) => self.output.raw("\n")?,
             }
-            self.output.raw(&rows.rows)?;
+            Mark::Told { doc, notice } => self.told(&doc, notice),
         }
     }
 
-    fn raw_parts(&mut self, parts: Parts) -> anyhow::Result<Vec<Notice>> {
-        let mut notices = Vec::new();
-        for part in parts {
-            match part {
-                Ok(part) => self.raw_text(&part.text)?,
-                Err(notice) => notices.push(notice),
-            }
-            self.output.finish()?;
+    /// Begins an article, which stands apart from the one before it.
+    fn article(&mut self) -> io::Result<()> {
+        if let Some(folder) = &mut self.folder {
+            folder.found_article();
         }
-        Ok(notices)
-    }
-
-    /// What steers a terminal goes to files, not to terminals.
-    fn raw_text(&mut self, text: &str) -> anyhow::Result<()> {
-        if io::stdout().is_terminal() {
-            return Ok(self.output.raw(&harmless(text))?);
-        }
-        Ok(self.output.raw(text)?)
-    }
-
-    /// Parts an article from the one before it.
-    fn begin(&mut self) -> io::Result<()> {
         if std::mem::replace(&mut self.begun, true) {
+            self.part()?;
+        }
+        Ok(())
+    }
+
+    fn part(&mut self) -> io::Result<()> {
+        if self.parted {
             self.output.raw("\n")?;
         }
         Ok(())
+    }
+
+    /// Says on standard error what there is to say of an input.
+    fn told(&mut self, doc: &str, notice: Notice) {
+        let notices = [notice];
+        let folder = self.folder.as_mut();
+        let is_kept = folder.is_some_and(|folder| folder.keeps(doc, &notices));
+        // Text with bad bytes was printed, and nothing else is missing.
+        if !notices.iter().all(tells_bad_bytes) {
+            self.outcome = Outcome::Lacking;
+        }
+        if !is_kept {
+            self.complain(doc, &notices);
+        }
+    }
+
+    fn complain(&self, doc: &str, notices: &[Notice]) {
+        let strings = || Strings::new(self.common.language());
+        inputs::complain(self.strings.get_or_init(strings), doc, notices);
     }
 }
 

@@ -14,9 +14,6 @@ use self::kept::{Kept, Lines};
 use super::{Options, Page, PageRow, Paragraph, reflow};
 use crate::text::buffer::Text;
 
-/// Rows that are walked without asking first whether there are so many.
-const FAR: usize = 4096;
-
 /// A row of a document: of a paragraph, its gap rows first, then its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Anchor {
@@ -136,19 +133,13 @@ impl Document {
         Page { rows }
     }
 
-    /// The anchor `rows` further down (or up), within the document.
+    /// The anchor `rows` further down (or up), within the document. Lays out what
+    /// is between: to the end there is [`last_top`](Self::last_top).
     pub fn moved(&mut self, from: Anchor, rows: isize) -> Anchor {
         let Some(mut at) = self.within(from) else {
             return from;
         };
         let mut left = rows.unsigned_abs();
-        if left > FAR && left > self.rows_at_most(at, rows < 0) {
-            return if rows < 0 {
-                Anchor::default()
-            } else {
-                self.last_row()
-            };
-        }
         if rows < 0 {
             while left > at.row {
                 if at.paragraph == 0 {
@@ -283,25 +274,6 @@ impl Document {
     /// How many rows a paragraph has: at least 1.
     fn rows(&mut self, paragraph: usize) -> usize {
         self.gap(paragraph) + self.lines(paragraph).len()
-    }
-
-    /// A number that the rows before (or after) `anchor` do not exceed, counted
-    /// without laying them out: a way to the end that is longer is not walked.
-    fn rows_at_most(&self, anchor: Anchor, before: bool) -> usize {
-        /// More cells than one byte is ever shown as.
-        const LINES_OF_A_BYTE: usize = 16;
-        const MOST_GAP: usize = u16::MAX as usize;
-        let bytes = self.text.len();
-        let (paragraphs, bytes) = if before {
-            let end = self.paragraphs.range(anchor.paragraph).end;
-            (anchor.paragraph + 1, end)
-        } else {
-            let start = self.paragraphs.range(anchor.paragraph).start;
-            (self.paragraphs.count() - anchor.paragraph, bytes - start)
-        };
-        paragraphs
-            .saturating_mul(MOST_GAP + 1)
-            .saturating_add(bytes.saturating_mul(LINES_OF_A_BYTE))
     }
 
     /// The lines of a paragraph, laid out if they are not kept.

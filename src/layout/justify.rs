@@ -10,6 +10,7 @@
 use super::options::{Justify, Options};
 use super::{Cell, Line};
 use crate::text::direction::Direction;
+use crate::text::prepare::is_no_break_blank;
 use crate::text::stretch;
 
 /// Tatweels at one place, at most.
@@ -215,9 +216,8 @@ fn choose(places: &[Place], slack: u16, care: Care, above: &[usize]) -> Vec<More
 /// The blanks between words: of several side by side the first, and none between
 /// a word and a mark that belongs to it.
 fn gaps(line: &Line, text: &str) -> Vec<usize> {
-    let is_blank = |cell: &Cell| {
-        cell.symbol == " " && !text[cell.range.clone()].contains(['\u{a0}', '\u{202f}'])
-    };
+    let is_blank =
+        |cell: &Cell| cell.symbol == " " && !text[cell.range.clone()].contains(is_no_break_blank);
     let written = |at: usize| &text[line.cells[at].range.clone()];
     let belongs = |at: usize| {
         let (before, after) = match line.direction {

@@ -43,6 +43,20 @@ pub struct Paragraph {
     pub justified: Justified,
 }
 
+impl Paragraph {
+    /// A paragraph that stands alone: no gap, no indent, nothing kept or justified.
+    pub fn of(range: Range<usize>, direction: Direction) -> Self {
+        Self {
+            range,
+            direction,
+            gap: 0,
+            indent: 0,
+            keep_breaks: false,
+            justified: Justified::None,
+        }
+    }
+}
+
 /// Breaks `paragraph` of `text` into lines no wider than `options.width`.
 /// Never returns an empty list: a paragraph with nothing visible is one empty line.
 ///

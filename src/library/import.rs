@@ -2,12 +2,9 @@
 //!
 //! Hands over each article as soon as it is read. Never fails as a whole: an
 //! input that cannot be read is handed over as refused, and the next one follows.
-//! A walk through a folder opens regular files only, and tells of binary files
-//! without an extension together: nobody said that they were text.
 
-use std::collections::HashSet;
 use std::fs::{self, File, Metadata};
-use std::io::{self, Read};
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +13,7 @@ use super::built_in;
 use super::formats::plain;
 use super::incoming::{Incoming, Reading};
 use super::notice::Notice;
+use super::walk::{Found, Tally, Walk};
 
 /// Where articles come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,122 +72,44 @@ pub fn import(
 
 fn import_path(path: &Path, sink: &mut dyn FnMut(Imported) -> ControlFlow<()>) -> ControlFlow<()> {
     match fs::metadata(path) {
-        Ok(metadata) if metadata.is_dir() => Walk::new(sink).all(path),
+        Ok(metadata) if metadata.is_dir() => import_folder(path, sink),
         Ok(metadata) => read_file(path, &metadata, sink),
-        Err(error) => sink(refused(doc(path), unreadable(&error))),
+        Err(error) => sink(refused(doc(path), Notice::of(&error))),
     }
 }
 
-/// A walk through a folder.
-struct Walk<'a> {
-    sink: &'a mut dyn FnMut(Imported) -> ControlFlow<()>,
-    /// Folders that were entered, by their true paths: a link may lead back.
-    entered: HashSet<PathBuf>,
-    found_articles: bool,
-    /// Whether the beginning of the file at hand was handed over.
-    has_begun: bool,
-    /// How many binary files had no extension, and the first of them.
-    binaries: usize,
-    first_binary: Option<String>,
-}
-
-impl<'a> Walk<'a> {
-    fn new(sink: &'a mut dyn FnMut(Imported) -> ControlFlow<()>) -> Self {
-        Self {
-            sink,
-            entered: HashSet::new(),
-            found_articles: false,
-            has_begun: false,
-            binaries: 0,
-            first_binary: None,
-        }
-    }
-
-    /// Hands over the articles below `folder`, and then what it was that is none.
-    fn all(&mut self, folder: &Path) -> ControlFlow<()> {
-        self.folder(folder)?;
-        if let Some(first) = self.first_binary.take() {
-            let refused = if self.binaries == 1 {
-                refused(first, Notice::Binary)
-            } else {
-                let count = self.binaries;
-                refused(doc(folder), Notice::BinaryFiles { count })
-            };
-            (self.sink)(refused)?;
-        }
-        if !self.found_articles {
-            (self.sink)(refused(doc(folder), Notice::NoArticles))?;
-        }
-        ControlFlow::Continue(())
-    }
-
-    /// Hands over the articles below `folder`, sorted by name.
-    fn folder(&mut self, folder: &Path) -> ControlFlow<()> {
-        let entries = fs::canonicalize(folder).and_then(|path| {
-            if !self.entered.insert(path) {
-                return Ok(Vec::new());
+/// Hands over the articles below `folder`, and then what it was that is none.
+fn import_folder(
+    folder: &Path,
+    sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let mut tally = Tally::default();
+    for found in Walk::through(folder.to_owned()) {
+        let (path, metadata) = match found {
+            Found::File(path, metadata) => (path, metadata),
+            Found::Unreadable(path, notice) => {
+                sink(refused(doc(&path), notice))?;
+                continue;
             }
-            fs::read_dir(folder)?
-                .map(|entry| Ok(entry?.path()))
-                .collect::<io::Result<Vec<_>>>()
-        });
-        match entries {
-            Ok(mut entries) => {
-                entries.sort();
-                entries.iter().try_for_each(|entry| self.entry(entry))
+        };
+        // Somebody waits for what takes the place of a beginning.
+        let mut has_begun = false;
+        read_file(&path, &metadata, &mut |imported| {
+            match &imported {
+                Imported::Beginning(_) => has_begun = true,
+                Imported::Article(_) => tally.found_article(),
+                Imported::Refused { doc, notices } => {
+                    if !has_begun && tally.keeps(doc, notices) {
+                        return ControlFlow::Continue(());
+                    }
+                }
             }
-            Err(error) => (self.sink)(refused(doc(folder), unreadable(&error))),
-        }
+            sink(imported)
+        })?;
     }
-
-    fn entry(&mut self, path: &Path) -> ControlFlow<()> {
-        if is_hidden(path) {
-            return ControlFlow::Continue(());
-        }
-        match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => self.folder(path),
-            Ok(metadata) if metadata.is_file() && is_supported(path) => {
-                read_file(path, &metadata, &mut |imported| {
-                    self.imported(path, imported)
-                })
-            }
-            // Other kinds of files, and devices and pipes, which might never end.
-            Ok(_) => ControlFlow::Continue(()),
-            Err(error) if is_supported(path) => (self.sink)(refused(doc(path), unreadable(&error))),
-            Err(_) => ControlFlow::Continue(()),
-        }
-    }
-
-    fn imported(&mut self, path: &Path, imported: Imported) -> ControlFlow<()> {
-        let has_begun = std::mem::take(&mut self.has_begun);
-        match imported {
-            Imported::Beginning(_) => self.has_begun = true,
-            Imported::Article(_) => self.found_articles = true,
-            Imported::Refused { doc, notices }
-                if !has_begun && path.extension().is_none() && notices == [Notice::Binary] =>
-            {
-                self.binaries += 1;
-                self.first_binary.get_or_insert(doc);
-                return ControlFlow::Continue(());
-            }
-            Imported::Refused { .. } => {}
-        }
-        (self.sink)(imported)
-    }
-}
-
-fn is_hidden(path: &Path) -> bool {
-    path.file_name()
-        .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
-}
-
-/// Whether the name of a file says that it is text, or says nothing.
-fn is_supported(path: &Path) -> bool {
-    path.extension().is_none_or(|extension| {
-        ["txt", "text", "md"]
-            .iter()
-            .any(|supported| extension.eq_ignore_ascii_case(supported))
-    })
+    let told = tally.told_of(&doc(folder));
+    told.into_iter()
+        .try_for_each(|(doc, notice)| sink(refused(doc, notice)))
 }
 
 fn read_file(
@@ -205,7 +125,7 @@ fn read_file(
     let expected = usize::try_from(metadata.len()).unwrap_or(0);
     match File::open(path) {
         Ok(mut file) => read(doc(path), &mut file, expected, sink),
-        Err(error) => sink(refused(doc(path), unreadable(&error))),
+        Err(error) => sink(refused(doc(path), Notice::of(&error))),
     }
 }
 
@@ -218,7 +138,7 @@ fn read(
 ) -> ControlFlow<()> {
     let mut reading = Reading::new(reader, expected, LARGEST);
     match reading.beginning() {
-        Err(error) => return sink(refused(doc, unreadable(&error))),
+        Err(error) => return sink(refused(doc, Notice::of(&error))),
         Ok(Some(text)) => {
             if let Some(article) = plain::begin(doc.clone(), text) {
                 sink(Imported::Beginning(Box::new(article)))?;
@@ -228,7 +148,7 @@ fn read(
     }
     sink(match reading.rest() {
         Ok(incoming) => imported(doc, incoming),
-        Err(error) => refused(doc, unreadable(&error)),
+        Err(error) => refused(doc, Notice::of(&error)),
     })
 }
 
@@ -253,16 +173,6 @@ fn refused(doc: String, notice: Notice) -> Imported {
     Imported::Refused {
         doc,
         notices: vec![notice],
-    }
-}
-
-fn unreadable(error: &io::Error) -> Notice {
-    match error.kind() {
-        io::ErrorKind::NotFound => Notice::Missing,
-        io::ErrorKind::PermissionDenied => Notice::Forbidden,
-        _ => Notice::Unreadable {
-            reason: error.to_string(),
-        },
     }
 }
 

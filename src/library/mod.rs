@@ -17,5 +17,6 @@ pub mod mention;
 pub mod notice;
 pub mod parts;
 pub mod store;
+pub mod walk;
 mod windows;
 pub mod zones;

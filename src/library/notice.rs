@@ -1,6 +1,8 @@
 //! Notices: what the reader should know about an input. Content is never an
 //! error; `app` and `cli` put these into words.
 
+use std::io;
+
 /// Something an import had to pass over, guess or repair.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -33,4 +35,17 @@ pub enum Notice {
     Unreadable { reason: String },
     /// The same text is already there, under this name.
     Duplicate { of: String },
+}
+
+impl Notice {
+    /// Why an input cannot be read.
+    pub fn of(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Notice::Missing,
+            io::ErrorKind::PermissionDenied => Notice::Forbidden,
+            _ => Notice::Unreadable {
+                reason: error.to_string(),
+            },
+        }
+    }
 }

@@ -312,9 +312,7 @@ fn encoding_told(notice: &Notice) -> Option<&'static Encoding> {
 }
 
 fn unreadable(error: &io::Error) -> Notice {
-    Notice::Unreadable {
-        reason: error.to_string(),
-    }
+    Notice::of(error)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use super::article::{Block, BlockKind, Zone};
 use super::dates::WrittenDate;
 use super::notice::Notice;
 use line::Line;
+pub(super) use telling::on_one_line;
 
 /// What the blocks of an article say about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

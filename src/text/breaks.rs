@@ -20,6 +20,7 @@ use std::ops::Range;
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
+use super::prepare::is_no_break_blank;
 use quotations::Quotations;
 use sure::{is_letter, is_stop, stretches};
 use together::{
@@ -99,7 +100,7 @@ fn kind(before: &str, after: &str, in_quotation: bool) -> Opportunity {
     if let Some(next) = after.chars().next().filter(|c| c.is_whitespace()) {
         // Blanks at the end of a line go; among them none is better than the
         // last. No place follows a blank that does not break.
-        return if matches!(next, '\u{a0}' | '\u{2007}' | '\u{202f}') {
+        return if is_no_break_blank(next) {
             Opportunity::Free
         } else {
             Opportunity::LastResort

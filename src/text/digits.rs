@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use self::alone::is_left_alone;
 use super::direction::Direction;
+use super::prepare::is_no_break_blank;
 
 /// Which shapes digits have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -283,7 +284,7 @@ fn percent_sign(text: &str, number: &Range<usize>) -> Option<usize> {
     if after.starts_with(is_sign) {
         return Some(number.end);
     }
-    let blank = after.strip_prefix([' ', '\u{a0}', '\u{202f}']);
+    let blank = after.strip_prefix(|c| c == ' ' || is_no_break_blank(c));
     if let Some(rest) = blank.filter(|rest| rest.starts_with(is_sign)) {
         return Some(text.len() - rest.len());
     }

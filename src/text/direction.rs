@@ -128,16 +128,13 @@ impl Words {
 /// The direction of a letter; `None` for digits, signs and marks.
 fn letter_direction(character: char) -> Option<Direction> {
     // Nearly every letter of most texts: no table need be asked.
-    if matches!(character, '\u{620}'..='\u{64A}') {
+    if is_arabic_letter(character) {
         return Some(Direction::RightToLeft);
     }
     if character.is_ascii() {
         return character
             .is_ascii_alphabetic()
             .then_some(Direction::LeftToRight);
-    }
-    if is_arabic_letter(character) {
-        return Some(Direction::RightToLeft);
     }
     if !character.is_alphabetic() {
         return None;

@@ -146,6 +146,11 @@ pub fn is_line_break(character: char) -> bool {
     matches!(character, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Whether a blank never ends a line, and no word before it either (UAX #14: GL).
+pub fn is_no_break_blank(character: char) -> bool {
+    matches!(character, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
 /// Whether preparing does anything about `character`.
 fn changes(character: char) -> bool {
     match character {

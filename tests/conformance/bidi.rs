@@ -15,7 +15,7 @@
 
 use std::ops::Range;
 
-use qari::layout::{Justified, Options, Paragraph, reflow};
+use qari::layout::{Options, Paragraph, reflow};
 use qari::text::bidi::Levels;
 use qari::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 use qari::text::prepare::prepare;
@@ -179,12 +179,8 @@ fn check(
     }
 
     let paragraph = Paragraph {
-        range: 0..text.len(),
-        direction,
-        gap: 0,
-        indent: 0,
         keep_breaks: true,
-        justified: Justified::None,
+        ..Paragraph::of(0..text.len(), direction)
     };
     let lines = reflow(text, &paragraph, Options::of_width(1000));
     let [line] = &lines[..] else {

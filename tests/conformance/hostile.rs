@@ -2,23 +2,21 @@
 //! what never closes, what closes nothing. The levels are those of UAX #9, and
 //! layout loses nothing and stays within the line.
 
-use qari::layout::{Justified, Line, Options, Paragraph, reflow};
+use qari::layout::{Line, Options, Paragraph, reflow};
 use qari::text::bidi::Levels;
 use qari::text::direction::Direction;
 use qari::text::width::{char_width, is_hidden};
+
+use super::check_all;
+use kinds::{KINDS, texts};
+
+mod kinds;
 
 /// The deepest explicit level (BD2).
 const DEEPEST: usize = 125;
 
 fn lines(text: &str, direction: Direction, width: u16) -> Vec<Line> {
-    let paragraph = Paragraph {
-        range: 0..text.len(),
-        direction,
-        gap: 0,
-        indent: 0,
-        keep_breaks: false,
-        justified: Justified::None,
-    };
+    let paragraph = Paragraph::of(0..text.len(), direction);
     reflow(text, &paragraph, Options::of_width(width))
 }
 
@@ -28,6 +26,8 @@ fn holds_together(text: &str, direction: Direction, width: u16) {
     let lines = lines(text, direction, width);
     assert!(lines.iter().all(|line| line.width() <= width), "{start:?}");
     let cells = lines.iter().flat_map(|line| &line.cells);
+    // A blank that sets a phrase apart shows no bytes.
+    let cells = cells.filter(|cell| !cell.range.is_empty());
     let mut ranges: Vec<_> = cells.map(|cell| cell.range.clone()).collect();
     ranges.sort_unstable_by_key(|range| range.start);
     ranges.dedup();
@@ -86,48 +86,41 @@ fn isolates_that_overflow_close_in_turn() {
 
 #[test]
 fn what_never_closes_and_what_closes_nothing_does_no_harm() {
-    const BYTES: usize = 4_000;
-    for unit in [
-        "\u{2067}",
-        "\u{2068}",
-        "\u{2069}",
-        "\u{202b}",
-        "\u{202c}",
-        "\u{202e}ا",
-        "\u{2066}\u{2067}a",
-        "\u{2068}\u{2069}",
-        "\u{2067}ب\u{2069}",
-        "\u{202d}ب\u{202c}",
-        "(",
-        ")",
-        "([",
-        "()",
-        "(ب",
-        "ب)",
-        "(\u{64e}",
-        "\u{2067}(",
-        "(\u{2069}",
-        "1%",
-        "ب1",
-        "\u{200f}1",
-        "\u{2067}\t",
-        " \u{2003}",
-        "\" ",
-        "\" \" ",
-        "- ",
-        "ـ \"",
-        "و (",
-    ] {
-        let run = unit.repeat(BYTES / unit.len());
-        for text in [
-            run.clone(),
-            format!("قال {run} نعم"),
-            format!("\u{2067}a(ب {run}) \u{2069} b"),
-        ] {
+    check_all(KINDS, |unit| {
+        for text in texts(unit, 4_000) {
             for direction in [Direction::LeftToRight, Direction::RightToLeft] {
                 holds_together(&text, direction, 40);
             }
             holds_together(&text, Direction::RightToLeft, 1);
         }
+        Ok(1)
+    });
+}
+
+/// As much as is ever laid out as one paragraph. That its time does not grow by
+/// its square `cargo bench --bench hostile` shows: a test has no clock.
+#[test]
+fn the_longest_paragraphs_of_it_do_no_harm_either() {
+    check_all(KINDS, |unit| {
+        let [.., inside] = texts(unit, 64 * 1024);
+        holds_together(&inside, Direction::RightToLeft, 40);
+        Ok(1)
+    });
+}
+
+#[test]
+fn thousands_of_isolates_that_close_at_the_very_end_are_closed() {
+    const DEEP: usize = 10_000;
+    for (open, close) in [
+        ("\u{2067}", "\u{2069}"),
+        ("\u{2066}", "\u{2069}"),
+        ("\u{2068}", "\u{2069}"),
+        ("\u{202b}", "\u{202c}"),
+        ("\u{202e}", "\u{202c}"),
+    ] {
+        let text = format!("a{}b{}c", open.repeat(DEEP), close.repeat(DEEP));
+        let levels = Levels::of(&text, Direction::LeftToRight);
+        assert_eq!(levels.at(text.len() - 1), 0, "{open:?}");
+        holds_together(&text, Direction::LeftToRight, 40);
     }
 }

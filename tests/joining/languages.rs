@@ -2,7 +2,7 @@
 //! habit of writing, as it stands in the cells of a row. Read from right to
 //! left the cells give the letters in reading order, as they are written here.
 
-use qari::layout::{Justified, Line, Options, Paragraph, reflow};
+use qari::layout::{Line, Options, Paragraph, reflow};
 use qari::text::direction::Direction;
 use qari::text::width::char_width;
 
@@ -10,14 +10,7 @@ use crate::oracle::Oracle;
 
 /// The rows of a right-to-left paragraph.
 fn rows(text: &str, width: u16) -> Vec<Line> {
-    let paragraph = Paragraph {
-        range: 0..text.len(),
-        direction: Direction::RightToLeft,
-        gap: 0,
-        indent: 0,
-        keep_breaks: false,
-        justified: Justified::None,
-    };
+    let paragraph = Paragraph::of(0..text.len(), Direction::RightToLeft);
     reflow(text, &paragraph, Options::of_width(width))
 }
 

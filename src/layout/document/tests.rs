@@ -1,4 +1,4 @@
-use super::super::{Column, Justified, Row};
+use super::super::{Column, Row};
 use super::*;
 use crate::text::direction::Direction::RightToLeft;
 
@@ -13,12 +13,8 @@ fn document(text: &str, width: u16) -> Document {
             start += line.len();
             let gap = u16::from(index > 0);
             Paragraph {
-                range,
-                direction: RightToLeft,
                 gap,
-                indent: 0,
-                keep_breaks: false,
-                justified: Justified::None,
+                ..Paragraph::of(range, RightToLeft)
             }
         })
         .collect();
@@ -165,7 +161,6 @@ fn only_what_is_looked_at_is_laid_out() {
     document.page(at(0, 0), 40);
     let last = document.last_top(40);
     document.page(last, 40);
-    document.moved(at(0, 0), isize::MAX);
     assert!(
         document.kept.len() < 100,
         "{} paragraphs are laid out",

@@ -9,12 +9,8 @@ const NEWS: &str = "أعلنت الحكومة الأفغانية في العاص
 
 fn lay_out(text: &str, direction: Direction, justify: Justify, width: u16) -> Vec<Line> {
     let paragraph = Paragraph {
-        range: 0..text.len(),
-        direction,
-        gap: 0,
-        indent: 0,
-        keep_breaks: false,
         justified: Justified::AllButLast,
+        ..Paragraph::of(0..text.len(), direction)
     };
     let options = Options {
         justify,
@@ -148,12 +144,9 @@ fn what_was_added_shows_no_bytes_and_keeps_the_places() {
 #[test]
 fn what_is_preformatted_or_not_running_text_is_left_alone() {
     let paragraph = Paragraph {
-        range: 0..NEWS.len(),
-        direction: RightToLeft,
-        gap: 0,
-        indent: 0,
         keep_breaks: true,
         justified: Justified::All,
+        ..Paragraph::of(0..NEWS.len(), RightToLeft)
     };
     let options = Options {
         justify: Justify::Kashida,

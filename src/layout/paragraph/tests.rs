@@ -4,14 +4,7 @@ use crate::text::direction::Direction::{LeftToRight, RightToLeft};
 use crate::text::prepare::prepare;
 
 fn paragraph(text: &str, direction: Direction) -> Paragraph {
-    Paragraph {
-        range: 0..text.len(),
-        direction,
-        gap: 0,
-        indent: 0,
-        keep_breaks: false,
-        justified: Justified::None,
-    }
+    Paragraph::of(0..text.len(), direction)
 }
 
 fn lines(text: &str, paragraph: &Paragraph, width: u16) -> Vec<Line> {

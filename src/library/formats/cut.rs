@@ -47,9 +47,14 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
-fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '”', '»', ')', ']', '\''])
-        .ends_with(['.', '!', '?', '؟', '…', '۔'])
+/// Whether a sentence ends with `text`.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    without_closing_marks(text).ends_with(['.', '!', '?', '؟', '…', '۔'])
+}
+
+/// A text without the quotation marks and brackets that close at its end.
+pub(super) fn without_closing_marks(text: &str) -> &str {
+    text.trim_end_matches(['"', '”', '»', '“', ')', ']', '\''])
 }
 
 /// How many blanks `text` begins with; a mark keeps the blank it stands on.

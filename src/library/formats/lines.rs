@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::cut::{LONGEST, blanks_before, first_piece};
 use crate::text::buffer::boundary_before;
+use crate::text::prepare::is_line_break;
 
 /// A line with something to see on it, or a piece of one that is too long.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,20 +95,12 @@ fn first_break(text: &str) -> Option<(usize, usize)> {
         let may_be = |&byte: &u8| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2);
         let at = from + bytes[from..].iter().position(may_be)?;
         let c = text[at..].chars().next()?;
-        if is_break(c) {
+        if is_line_break(c) {
             let pair = bytes[at..].starts_with(b"\r\n");
             return Some((at, if pair { 2 } else { c.len_utf8() }));
         }
         from = at + c.len_utf8();
     }
-}
-
-/// Whether a character ends a line.
-fn is_break(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\x0b' | '\x0c' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
 }
 
 /// White space, and the byte order mark that may begin a file.

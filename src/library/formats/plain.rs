@@ -9,12 +9,12 @@
 
 use std::iter::Peekable;
 
-use super::cut::LONGEST;
+use super::cut::{LONGEST, ends_sentence};
 use super::lines::{Line, Lines, lines};
-use super::wrap::{Measure, ends_sentence};
+use super::wrap::Measure;
 use crate::library::article::{Article, ArticleId, Block, BlockKind, Zone};
 use crate::library::notice::Notice;
-use crate::library::zones;
+use crate::library::zones::{self, on_one_line};
 use crate::text::buffer::{Text, boundary_before};
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction, text_direction};
 
@@ -341,10 +341,6 @@ fn first_words(text: &str) -> String {
         .to_owned();
     words.push('…');
     words
-}
-
-fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

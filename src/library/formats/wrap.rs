@@ -1,3 +1,4 @@
+use super::cut::{ends_sentence, without_closing_marks};
 use super::lines::Line;
 
 /// What a text was filled to.
@@ -43,11 +44,11 @@ impl Measure {
             .enumerate()
             .filter(|&(at, _)| at > 0 && joint(at - 1) && !joint(at));
         let (closed, ends) = prose_ends.fold((0, 0), |(closed, ends), (at, _)| {
-            (closed + usize::from(shapes[at].ends_sentence), ends + 1)
+            (closed + usize::from(shapes[at].ends_thought), ends + 1)
         });
         let was_wrapped = share(&|at| measure.is_full(&shapes[at], &shapes[at + 1])) >= 85
             && share(&|at| shapes[at].width * 100 >= width * 75) >= 85
-            && share(&|at| shapes[at].ends_sentence) <= 35
+            && share(&|at| shapes[at].ends_thought) <= 35
             && closed * 2 >= ends;
         was_wrapped.then_some(measure)
     }
@@ -75,13 +76,9 @@ fn may_join(text: &str, next: &Line, starts_block: &impl Fn(&str) -> bool) -> bo
     !next.after_blank && !next.is_rest && !starts_block(&text[next.range.clone()])
 }
 
-/// Whether a sentence ends with `line`.
-pub(super) fn ends_sentence(line: &str) -> bool {
-    let last = line
-        .trim_end_matches(['"', '”', '»', '“', ')', ']', '\''])
-        .chars()
-        .next_back();
-    last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '؟' | '…' | ':' | '۔'))
+/// Whether a sentence ends with `line`, or what it announces begins after it.
+fn ends_thought(line: &str) -> bool {
+    ends_sentence(line) || without_closing_marks(line).ends_with(':')
 }
 
 /// Widths, in code points without marks, that people and mail programs wrap to.
@@ -94,7 +91,7 @@ struct Shape {
     /// Code points, marks left out.
     width: usize,
     first_word: usize,
-    ends_sentence: bool,
+    ends_thought: bool,
 }
 
 impl Shape {
@@ -103,7 +100,7 @@ impl Shape {
         Self {
             width: width(line),
             first_word: line.split_whitespace().next().map_or(0, width),
-            ends_sentence: ends_sentence(line),
+            ends_thought: ends_thought(line),
         }
     }
 }

@@ -1,3 +1,5 @@
+use std::io;
+
 use super::*;
 
 /// A folder for one test, removed at its end.

@@ -99,7 +99,8 @@ fn moved(written: WrittenDate, by: usize) -> WrittenDate {
     WrittenDate { range, ..written }
 }
 
-fn on_one_line(text: &str) -> String {
+/// The words of a text with one blank between them.
+pub(in crate::library) fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -1,0 +1,123 @@
+//! What `qari print` is asked for, one job after the other: short inputs whole,
+//! long ones in parts. Reads an input when its turn comes; what is to be done
+//! about it, others do meanwhile.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read};
+use std::iter::once;
+use std::path::{Path, PathBuf};
+
+use crate::library::built_in;
+use crate::library::notice::Notice;
+use crate::library::parts::{self, Input, LONGEST_WHOLE, Part};
+use crate::library::walk::{Found, Walk};
+
+/// A piece of work on an input, or what stands between two.
+#[derive(Debug)]
+pub(super) enum Job {
+    /// All bytes of an input that is one article.
+    Whole {
+        doc: String,
+        bytes: Vec<u8>,
+    },
+    /// A part of the longer input that began last.
+    Part(Part),
+    Mark(Mark),
+}
+
+/// Where something begins or ends, and what there is to say of an input.
+#[derive(Debug)]
+pub(super) enum Mark {
+    Begins,
+    Ends { doc: String },
+    FolderBegins,
+    FolderEnds { doc: String },
+    Told { doc: String, notice: Notice },
+}
+
+type Jobs = Box<dyn Iterator<Item = Job> + Send>;
+
+/// The jobs of `paths`, in order; none means the built-in articles.
+pub(super) fn jobs(paths: Vec<PathBuf>) -> Jobs {
+    if paths.is_empty() {
+        return Box::new(built_in::ARTICLES.iter().map(|(name, text)| Job::Whole {
+            doc: format!("builtin:{name}"),
+            bytes: text.as_bytes().to_vec(),
+        }));
+    }
+    let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
+    let stdin = paths.iter().position(is_stdin);
+    let paths = paths.into_iter().enumerate();
+    // What was read to its end has nothing to say a second time.
+    let paths = paths.filter(move |(at, path)| !is_stdin(path) || stdin == Some(*at));
+    Box::new(paths.flat_map(move |(_, path)| {
+        if is_stdin(&path) {
+            return stream("-".to_owned(), io::stdin());
+        }
+        match fs::metadata(&path) {
+            Ok(metadata) if metadata.is_dir() => folder(path),
+            Ok(metadata) => file(&path, &metadata),
+            Err(error) => told(doc(&path), &error),
+        }
+    }))
+}
+
+fn folder(path: PathBuf) -> Jobs {
+    let end = Mark::FolderEnds { doc: doc(&path) };
+    let files = Walk::through(path).flat_map(|found| match found {
+        Found::File(path, metadata) => file(&path, &metadata),
+        Found::Unreadable(path, notice) => {
+            let doc = doc(&path);
+            mark(Mark::Told { doc, notice })
+        }
+    });
+    Box::new(mark(Mark::FolderBegins).chain(files).chain(mark(end)))
+}
+
+/// The jobs of a file, a pipe or a device.
+fn file(path: &Path, metadata: &Metadata) -> Jobs {
+    let doc = doc(path);
+    let is_short = metadata.is_file() && metadata.len() <= LONGEST_WHOLE as u64;
+    if is_short {
+        return match fs::read(path) {
+            Ok(bytes) => Box::new(once(Job::Whole { doc, bytes })),
+            Err(error) => told(doc, &error),
+        };
+    }
+    match File::open(path) {
+        Ok(file) => stream(doc, file),
+        Err(error) => told(doc, &error),
+    }
+}
+
+fn stream(doc: String, reader: impl Read + Send + 'static) -> Jobs {
+    match parts::read(reader) {
+        Input::Whole(bytes) => Box::new(once(Job::Whole { doc, bytes })),
+        Input::Refused(notice) => mark(Mark::Told { doc, notice }),
+        Input::Parts(parts) => {
+            let end = Mark::Ends { doc: doc.clone() };
+            let parts = parts.map(move |part| match part {
+                Ok(part) => Job::Part(part),
+                Err(notice) => Job::Mark(Mark::Told {
+                    doc: doc.clone(),
+                    notice,
+                }),
+            });
+            Box::new(mark(Mark::Begins).chain(parts).chain(mark(end)))
+        }
+    }
+}
+
+fn told(doc: String, error: &io::Error) -> Jobs {
+    let notice = Notice::of(error);
+    mark(Mark::Told { doc, notice })
+}
+
+fn mark(mark: Mark) -> Jobs {
+    Box::new(once(Job::Mark(mark)))
+}
+
+/// The path as it was given, which is how an input is named.
+fn doc(path: &Path) -> String {
+    path.display().to_string()
+}
