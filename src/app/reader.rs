@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use super::jumps::Place;
 use super::page::Blocks;
+use super::visited::Visited;
 use crate::layout::{Anchor, Document, Options, Page};
 use crate::library::article::{Article, ArticleId, Block};
-use crate::library::counts::outside_clutter;
 use crate::library::mention::{ActorId, Mention};
 use crate::text::buffer::boundary_before;
 use crate::text::direction::DirectionPolicy;
@@ -59,8 +59,11 @@ pub struct Open {
     /// What the filter asked for, and what was found, in bytes of the text.
     pub matched: Arc<[Range<usize>]>,
     pub found: Arc<[Range<usize>]>,
-    /// Whether more was found than is kept.
+    /// Whether more was matched, or found, than is kept.
+    pub matched_more: bool,
     pub found_more: bool,
+    /// What `n` visits.
+    pub(super) visited: Visited,
     /// The mention or hit one is at.
     pub here: Option<Range<usize>>,
     pub top: Anchor,
@@ -112,7 +115,9 @@ impl Reader {
             principal: Vec::new(),
             matched: Arc::default(),
             found: Arc::default(),
+            matched_more: false,
             found_more: false,
+            visited: Visited::default(),
             here: None,
             top: Anchor::default(),
             chosen: 0,
@@ -227,13 +232,16 @@ impl Open {
         };
         self.document = Document::new(article.text.clone(), blocks, self.document.options());
         let beginning = std::mem::replace(&mut self.article, article);
-        let goes_on = self.article.text.starts_with(&*beginning.text)
-            && self.article.blocks.starts_with(&beginning.blocks);
+        let goes_on = self.article.text.starts_with(&*beginning.text);
         if !goes_on {
             // It was decoded otherwise in the end: the same bytes are other places.
             (self.here, self.matched) = (None, Arc::default());
+            self.matched_more = false;
             self.awaited = self.awaited.take().filter(|goal| *goal == Awaited::End);
             self.chosen = boundary_before(&self.article.text, self.chosen);
+        }
+        if !goes_on || !self.article.blocks.starts_with(&beginning.blocks) {
+            // What stands otherwise may have other rows.
             self.top = self
                 .anchor_at(self.chosen)
                 .min(self.document.last_top(self.height));
@@ -386,9 +394,16 @@ impl Open {
         self.article.blocks.get(index)
     }
 
-    /// Mentions that count: outside clutter.
-    pub fn counted(&self) -> impl Iterator<Item = &Mention> {
-        outside_clutter(&self.article, self.mentions.as_deref().unwrap_or_default())
+    /// The places that `n` visits, in order.
+    pub fn places(&self) -> &[Range<usize>] {
+        self.visited.places()
+    }
+
+    /// The mention with this range.
+    pub fn mention_at(&self, range: &Range<usize>) -> Option<&Mention> {
+        let mentions = self.mentions.as_deref()?;
+        let at = mentions.partition_point(|mention| mention.range.start < range.start);
+        mentions.get(at).filter(|mention| mention.range == *range)
     }
 }
 

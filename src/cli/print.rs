@@ -106,12 +106,13 @@ struct Rows {
 
 impl Rows {
     fn of(part: Part, setting: Setting) -> Rows {
-        let article = plain::read(String::new(), part.text, Vec::new());
+        let continues = part.continues;
+        let article = part.article();
         let edges = article.blocks.first().zip(article.blocks.last());
         Rows {
             rows: setting.rows(&article),
             edges: edges.map(|(first, last)| (first.clone(), last.clone())),
-            continues: part.continues,
+            continues,
         }
     }
 }

@@ -9,7 +9,8 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 
 use super::condition::{Condition, Word};
-use super::find::MOST_HITS;
+use super::find::{Found, MOST_HITS};
+use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention};
 use super::windows::{Window, Windows};
 use crate::text::clitic::{Form, forms, is_clitics, token_of_name};
@@ -37,24 +38,32 @@ pub enum Words<'a> {
 
 impl Words<'_> {
     /// Whether `words` stand there one after the other.
-    fn have(self, words: &[Word]) -> bool {
+    fn have(self, words: &[Word], interrupt: &mut Interrupt<'_>) -> bool {
         match self {
             Words::Folded(text) => places(text, words).next().is_some(),
-            Words::Large(text) => {
-                windows_with(text, words).any(|(_, folded)| places(&folded, words).next().is_some())
-            }
+            Words::Large(text) => windows_with(text, words, interrupt)
+                .any(|(_, folded)| places(&folded, words).next().is_some()),
         }
     }
 }
 
-/// Whether `condition` holds of `subject`.
-pub fn matches(condition: &Condition, subject: &Subject<'_>) -> bool {
-    let in_either =
-        |words: &[Word]| subject.text.have(words) || places(subject.title, words).next().is_some();
+/// Whether `condition` holds of `subject`; no answer if it is interrupted.
+pub fn matches(
+    condition: &Condition,
+    subject: &Subject<'_>,
+    interrupt: &mut Interrupt<'_>,
+) -> bool {
+    let mut in_either = |words: &[Word]| {
+        places(subject.title, words).next().is_some() || subject.text.have(words, interrupt)
+    };
     match condition {
-        Condition::All(conditions) => conditions.iter().all(|one| matches(one, subject)),
-        Condition::Any(conditions) => conditions.iter().any(|one| matches(one, subject)),
-        Condition::Not(condition) => !matches(condition, subject),
+        Condition::All(conditions) => conditions
+            .iter()
+            .all(|one| matches(one, subject, interrupt)),
+        Condition::Any(conditions) => conditions
+            .iter()
+            .any(|one| matches(one, subject, interrupt)),
+        Condition::Not(condition) => !matches(condition, subject, interrupt),
         Condition::Word(word) => in_either(std::slice::from_ref(word)),
         Condition::Phrase(words) => in_either(words),
         Condition::Actor(actor) => subject
@@ -82,15 +91,21 @@ pub fn hits<'a>(
     merged(ranges)
 }
 
-/// The same of a large text that nobody has folded; no more than [`MOST_HITS`].
+/// The same of a large text that nobody has folded; no more than [`MOST_HITS`], and
+/// whether there are more. No answer if it is interrupted.
 pub fn hits_in_large<'a>(
     condition: &Condition,
     source: &str,
     mentions: impl Iterator<Item = &'a Mention> + Clone,
-) -> Vec<Range<usize>> {
+    interrupt: &mut Interrupt<'_>,
+) -> Found {
     let mut ranges = Vec::new();
+    let mut has_more = false;
+    // The first places of everything that is asked for: more of one part of it
+    // cannot come before those that are kept.
     let mut each = |words: &[Word]| {
-        for (window, _) in windows_with(source, words) {
+        let before = ranges.len();
+        for (window, _) in windows_with(source, words, interrupt) {
             let read = &source[window.read.clone()];
             let folded = fold(read);
             let start = window.read.start;
@@ -98,22 +113,26 @@ pub fn hits_in_large<'a>(
                 .map(|place| folded.source_range(read, place))
                 .map(|range| start + range.start..start + range.end);
             ranges.extend(found.filter(|range| window.own.contains(&range.start)));
-            if ranges.len() > MOST_HITS {
+            if ranges.len() - before > MOST_HITS {
+                has_more = true;
                 break;
             }
         }
     };
     collect(condition, &mut each);
     collect_mentions(condition, &mentions, &mut ranges);
-    let mut ranges = merged(ranges);
-    ranges.truncate(MOST_HITS);
-    ranges
+    let mut hits = merged(ranges);
+    has_more |= hits.len() > MOST_HITS;
+    hits.truncate(MOST_HITS);
+    Found { hits, has_more }
 }
 
-/// Windows of a text in which the first of `words` may stand, each with its fold.
+/// Windows of a text in which the first of `words` may stand, each with its fold,
+/// until that is interrupted.
 fn windows_with<'a>(
     source: &'a str,
     words: &'a [Word],
+    interrupt: &'a mut Interrupt<'_>,
 ) -> impl Iterator<Item = (Window, String)> + 'a {
     let longest = words
         .iter()
@@ -122,7 +141,9 @@ fn windows_with<'a>(
     let first = words.first().map_or("", |word| &*word.folded);
     let finders: Vec<Finder<'_>> = forms(first).map(|(form, _)| Finder::new(form)).collect();
     let mut quick = Vec::new();
-    Windows::of(source, 0..source.len(), longest).filter_map(move |window| {
+    let windows = Windows::of(source, 0..source.len(), longest);
+    let windows = windows.take_while(|_| !interrupt.comes());
+    windows.filter_map(move |window| {
         fold_text(&source[window.read.clone()], &mut quick);
         let may = finders.iter().any(|finder| finder.find(&quick).is_some());
         may.then(|| (window, String::from_utf8_lossy(&quick).into_owned()))
@@ -340,6 +361,48 @@ mod tests {
     }
 
     #[test]
+    fn of_very_many_hits_the_first_are_kept_and_it_is_told() {
+        let text = "ا ب ".repeat(MOST_HITS);
+        let [alef, beh] = ["ا", "ب"].map(|letter| Condition::Word(word(letter)));
+        let found = |condition: &Condition| {
+            hits_in_large(condition, &text, [].iter(), &mut Interrupt::never())
+        };
+        let few = found(&Condition::Word(word("غاب")));
+        assert!(few.hits.is_empty() && !few.has_more);
+        let all = found(&alef);
+        assert_eq!((all.hits.len(), all.has_more), (MOST_HITS, false));
+        let both = found(&Condition::Any(vec![alef, beh]));
+        assert_eq!((both.hits.len(), both.has_more), (MOST_HITS, true));
+        let last = both.hits.last().map(|hit| hit.end);
+        assert_eq!(last, Some(text.len() / 2 - 1), "of both of them the first");
+    }
+
+    #[test]
+    fn whoever_wants_something_newer_waits_for_one_window_at_most() {
+        let text = "كلمة أخرى ".repeat(100_000);
+        let subject = Subject {
+            text: Words::Large(&text),
+            title: "",
+            actors: &[],
+            read: false,
+        };
+        let condition = Condition::Word(word("غاب"));
+        let not = Condition::Not(Box::new(condition.clone()));
+        for last in [1, 3, 5] {
+            let mut asked = 0;
+            let mut newer = || {
+                asked += 1;
+                asked == last
+            };
+            let mut interrupt = Interrupt::when(&mut newer);
+            matches(&not, &subject, &mut interrupt);
+            hits_in_large(&condition, &text, [].iter(), &mut interrupt);
+            assert!(interrupt.has_come());
+            assert_eq!(asked, last, "nothing is looked at after that");
+        }
+    }
+
+    #[test]
     fn conditions_are_combined() {
         let subject = Subject {
             text: Words::Folded("خبر عن البحر"),
@@ -349,16 +412,30 @@ mod tests {
         };
         let word = |text| Condition::Word(word(text));
         let not = |condition| Condition::Not(Box::new(condition));
-        assert!(matches(&Condition::everything(), &subject));
-        assert!(!matches(&Condition::Any(vec![]), &subject));
+        assert!(matches(
+            &Condition::everything(),
+            &subject,
+            &mut Interrupt::never()
+        ));
+        assert!(!matches(
+            &Condition::Any(vec![]),
+            &subject,
+            &mut Interrupt::never()
+        ));
         assert!(matches(
             &Condition::All(vec![word("بحر"), word("عنوان"), Condition::Unread]),
-            &subject
+            &subject,
+            &mut Interrupt::never()
         ));
-        assert!(matches(&not(word("نهر")), &subject));
+        assert!(matches(
+            &not(word("نهر")),
+            &subject,
+            &mut Interrupt::never()
+        ));
         assert!(matches(
             &not(Condition::Actor(ActorId::new("taliban"))),
-            &subject
+            &subject,
+            &mut Interrupt::never()
         ));
         let taliban = [(ActorId::new("taliban"), 1)];
         let subject = Subject {
@@ -368,9 +445,14 @@ mod tests {
         };
         assert!(matches(
             &Condition::Actor(ActorId::new("taliban")),
-            &subject
+            &subject,
+            &mut Interrupt::never()
         ));
-        assert!(!matches(&Condition::Unread, &subject));
+        assert!(!matches(
+            &Condition::Unread,
+            &subject,
+            &mut Interrupt::never()
+        ));
     }
 
     proptest::proptest! {
@@ -392,7 +474,7 @@ mod tests {
                 let marked = marked(&text, &condition);
                 let folded = fold(&text).text;
                 let subject = Subject { text: Words::Folded(&folded), title: "", actors: &[], read: false };
-                assert_eq!(marked.is_empty(), !matches(&condition, &subject));
+                assert_eq!(marked.is_empty(), !matches(&condition, &subject, &mut Interrupt::never()));
                 assert!(marked.iter().all(|piece| !piece.is_empty()));
             }
         }
