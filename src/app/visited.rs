@@ -120,11 +120,11 @@ mod tests {
         );
         assert_eq!(visited.of(source(3, None)).len(), 3);
         assert_eq!(visited.of(source(2, Some("sara"))).len(), 1);
-        let hits: Arc<[Range<usize>]> = Arc::new([0..2]);
+        let hits: Arc<[Range<usize>]> = Arc::new([0..2, 4..6]);
         assert!(Arc::ptr_eq(
             &hits,
             &visited.of(Source::Hits(Arc::clone(&hits)))
         ));
-        assert_eq!(visited.places(), [0..2]);
+        assert_eq!(visited.places(), [0..2, 4..6]);
     }
 }
