@@ -17,6 +17,10 @@ use crate::library::mention::{Certainty, Mention, MentionKind};
 /// The bytes of text that a stretch has, about: all of what is not very long.
 const STRETCH: usize = 256 * 1024;
 
+/// The blocks that it has at most: ten times those of so much news. Each costs
+/// memory of its own, and a file of short lines has very many.
+const STRETCH_BLOCKS: usize = 4096;
+
 /// How far the mentions of one article have been looked for.
 pub struct Recognition {
     /// The first block of the next stretch.
@@ -70,11 +74,12 @@ impl Recognizer {
     /// one after it.
     pub fn go_on(&self, article: &Article, recognition: &mut Recognition) -> bool {
         let rest = article.blocks.get(recognition.next..).unwrap_or_default();
+        let near = &rest[..rest.len().min(STRETCH_BLOCKS)];
         let start = rest.first().map_or(0, |block| block.range.start);
-        let ends = rest
+        let ends = near
             .iter()
             .position(|block| block.range.end - start >= STRETCH);
-        let stretch = &rest[..ends.map_or(rest.len(), |last| last + 1)];
+        let stretch = &near[..ends.map_or(near.len(), |last| last + 1)];
         recognition.next += stretch.len();
         let Recognition {
             named, mentions, ..

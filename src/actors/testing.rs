@@ -6,7 +6,7 @@ use super::gazetteer::Gazetteer;
 use super::recognizer::Recognizer;
 use crate::library::article::{Article, ArticleId, Block, BlockKind, Zone};
 use crate::library::mention::Mention;
-use crate::text::direction::Direction;
+use crate::text::direction::{Direction, Leanings};
 
 pub(super) const ACTORS: &str = r#"
     [class.organisation]
@@ -75,7 +75,7 @@ pub(super) fn article(paragraphs: &[&str]) -> Article {
             kind: BlockKind::Paragraph,
             range,
             zone: Zone::Body,
-            direction: Direction::RightToLeft,
+            directions: Leanings::default().directions(Direction::RightToLeft),
         }
     };
     Article {
@@ -87,6 +87,7 @@ pub(super) fn article(paragraphs: &[&str]) -> Article {
         inlines: Vec::new(),
         title: "test".to_owned(),
         title_range: None,
+        title_block: None,
         source: None,
         author: None,
         date: None,

@@ -31,10 +31,11 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             article,
             mentions,
             matched,
+            matched_more,
         } if generation == model.opening => {
             take_article(model, article);
             if let Some(open) = &mut model.reader.open {
-                open.matched = matched;
+                (open.matched, open.matched_more) = (matched, matched_more);
                 open.knows_all |= mentions.is_some();
                 open.mentions = mentions.or(open.mentions.take());
             }
@@ -155,7 +156,7 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
             // The row is beyond this window; it is asked for, and then opened.
             model.after_listing = then;
         } else if let Some(open) = &mut model.reader.open {
-            open.matched = Default::default();
+            (open.matched, open.matched_more) = (Default::default(), false);
             open.here = None;
         }
         return Vec::new();
@@ -179,6 +180,7 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
 
 /// Hits have come: shows the first one from where finding began.
 fn take_found(model: &mut Model, hits: Arc<[Range<usize>]>, has_more: bool) {
+    model.awaits_hits = false;
     let Some(from) = model.found_from.clone() else {
         return;
     };

@@ -122,6 +122,8 @@ pub enum Answer {
         article: Arc<Article>,
         mentions: Option<Arc<[Mention]>>,
         matched: Arc<[Range<usize>]>,
+        /// Whether the selection marks more than that.
+        matched_more: bool,
     },
     /// The beginning `was` is whole, and has the id of its article from now on.
     Completed {

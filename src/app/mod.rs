@@ -22,6 +22,7 @@ pub mod sidebar;
 pub mod status;
 mod typing;
 pub mod update;
+mod visited;
 
 pub use exchange::{Answer, Effect, Request};
 pub use model::Model;

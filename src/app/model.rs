@@ -119,6 +119,8 @@ pub struct Model {
     pub(super) landing: Landing,
     pub(super) opening: Generation,
     pub(super) finding: Generation,
+    /// Whether what was typed to be found is still being looked for.
+    pub(super) awaits_hits: bool,
     /// The place from which the newest find began.
     pub(super) found_from: Option<Place>,
     pub(super) seeking: Generation,
@@ -163,6 +165,7 @@ impl Model {
             landing: Landing::default(),
             opening: Generation::default(),
             finding: Generation::default(),
+            awaits_hits: false,
             found_from: None,
             seeking: Generation::default(),
             seeking_for: Seek::default(),
@@ -258,7 +261,7 @@ impl Model {
             justify: Justify::None,
             ..self.reading_options(side.width.saturating_sub(SIDE_MARGIN))
         };
-        self.sidebar.arrange(titles, rows);
+        self.sidebar.arrange(titles, self.direction_policy, rows);
         self.facets.arrange(rows);
         // Asked once for the same window, so that an answer without these rows
         // cannot make it ask for ever.

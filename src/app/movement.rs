@@ -2,11 +2,13 @@
 //! one of the list.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::exchange::{Effect, Request, Target};
 use super::geometry::Pane;
 use super::model::{Landing, Model, Movement, Seek};
 use super::reader::{Open, Position};
+use super::visited::Source;
 use crate::library::mention::ActorId;
 
 /// Goes to the next or previous place in the sense of `movement`.
@@ -54,12 +56,7 @@ pub fn focus_here(model: &mut Model) -> bool {
     let Some(open) = &model.reader.open else {
         return false;
     };
-    let here = open.here.as_ref().and_then(|here| {
-        open.mentions
-            .iter()
-            .flat_map(|all| all.iter())
-            .find(|mention| mention.range == *here)
-    });
+    let here = open.here.as_ref().and_then(|here| open.mention_at(here));
     let actor = here
         .map(|mention| mention.actor.clone())
         .or_else(|| open.principal.first().cloned());
@@ -114,19 +111,30 @@ pub fn land(model: &mut Model) {
 }
 
 /// The places that `movement` visits in an article, in order.
-pub fn places(open: &Open, movement: Movement, focused: Option<&ActorId>) -> Vec<Range<usize>> {
-    match movement {
-        Movement::Hits if open.found.is_empty() => open.matched.to_vec(),
-        Movement::Hits => open.found.to_vec(),
-        Movement::Any => open
-            .counted()
-            .map(|mention| mention.range.clone())
-            .collect(),
-        Movement::Focused => open
-            .counted()
-            .filter(|mention| Some(&mention.actor) == focused)
-            .map(|mention| mention.range.clone())
-            .collect(),
+pub(super) fn places(
+    open: &mut Open,
+    movement: Movement,
+    focused: Option<&ActorId>,
+) -> Arc<[Range<usize>]> {
+    let mentions = |of| Source::Mentions {
+        article: Arc::clone(&open.article),
+        mentions: open.mentions.clone(),
+        of,
+    };
+    let source = match (movement, focused) {
+        (Movement::Hits, _) if open.found.is_empty() => Source::Hits(Arc::clone(&open.matched)),
+        (Movement::Hits, _) => Source::Hits(Arc::clone(&open.found)),
+        (Movement::Any, _) => mentions(None),
+        (Movement::Focused, None) => Source::Hits(Arc::default()),
+        (Movement::Focused, Some(actor)) => mentions(Some(actor.clone())),
+    };
+    open.visited.of(source)
+}
+
+/// Counts the places that `n` visits, if they are others than before.
+pub(super) fn count_places(model: &mut Model) {
+    if let Some(open) = &mut model.reader.open {
+        places(open, model.movement, model.focused.as_ref());
     }
 }
 
@@ -165,6 +173,7 @@ fn beyond(
             places.last()
         };
         let said = match place {
+            None if model.awaits_hits => "searching",
             None => "no-hits",
             Some(_) if forwards => "from-the-start",
             Some(_) => "from-the-end",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::layout::{Justified, Paragraph, Paragraphs};
 use crate::library::article::{Article, Block, BlockKind, Zone};
-use crate::text::direction::{DirectionPolicy, paragraph_direction};
+use crate::text::direction::DirectionPolicy;
 
 /// The blocks of an article as paragraphs, one for each: paragraphs apart, what
 /// belongs together close.
@@ -42,15 +42,7 @@ fn paragraph(article: &Article, index: usize, policy: DirectionPolicy) -> Paragr
     let before = index.checked_sub(1).map(|before| &article.blocks[before]);
     Paragraph {
         range: block.range.clone(),
-        direction: match policy {
-            // It was decided when the article was read.
-            DirectionPolicy::Auto => block.direction,
-            _ => {
-                let first = &article.blocks[first_piece(article, index)];
-                let text = &article.text[first.range.clone()];
-                paragraph_direction(text, policy, article.direction)
-            }
-        },
+        direction: block.directions.by(policy),
         gap: before.map_or(0, |before| u16::from(!together(before, block))),
         indent: match block.kind {
             BlockKind::ListItem | BlockKind::Quote | BlockKind::Verse => 2,
@@ -69,12 +61,6 @@ fn paragraph(article: &Article, index: usize, policy: DirectionPolicy) -> Paragr
             _ => Justified::None,
         },
     }
-}
-
-/// The index of the first piece of the paragraph that a block is a piece of.
-fn first_piece(article: &Article, index: usize) -> usize {
-    let is_first = |&at: &usize| !article.blocks[at].is_rest;
-    (0..=index).rev().find(is_first).unwrap_or(index)
 }
 
 /// Whether two blocks stand without a blank row between them: pieces of one
@@ -115,6 +101,45 @@ mod tests {
                 .all(|one| one.direction == Direction::LeftToRight)
         );
         assert_eq!(all.iter().map(|one| one.gap).collect::<Vec<_>>(), [0, 1]);
+    }
+
+    #[test]
+    fn every_piece_of_a_paragraph_has_the_direction_of_the_whole() {
+        use Direction::{LeftToRight, RightToLeft};
+        let arabic = |count| "وصلت القافلة إلى المدينة صباح اليوم ثم عادت. ".repeat(count);
+        let latin = |count| "The caravan arrived in the town this morning. ".repeat(count);
+        let digits = "2021 10:49 ".repeat(8000);
+        let cases = [
+            (latin(2000) + &arabic(4000), RightToLeft, LeftToRight),
+            (arabic(1200) + &latin(6000), LeftToRight, RightToLeft),
+            (
+                digits.clone() + &latin(200) + &arabic(4000),
+                RightToLeft,
+                LeftToRight,
+            ),
+            (
+                digits + &arabic(200) + &latin(6000),
+                LeftToRight,
+                RightToLeft,
+            ),
+        ];
+        for (text, by_words, first_strong) in cases {
+            let text = format!("- {text}\n\nآخره هنا.\n");
+            let article = plain::read("test".to_owned(), text, Vec::new());
+            let modes = [
+                (DirectionPolicy::Auto, by_words),
+                (DirectionPolicy::FirstStrong, first_strong),
+                (DirectionPolicy::Fixed(RightToLeft), RightToLeft),
+                (DirectionPolicy::Fixed(LeftToRight), LeftToRight),
+            ];
+            for (policy, expected) in modes {
+                let all = paragraphs(&article, policy);
+                let (_, pieces) = all.split_last().expect("two paragraphs");
+                assert!(pieces.len() > 3);
+                assert!(pieces.iter().all(|piece| piece.direction == expected));
+                assert_eq!(article.title_directions().by(policy), expected, "in lists");
+            }
+        }
     }
 
     #[test]

@@ -49,7 +49,7 @@ fn focus_actor(model: &mut Model) -> Vec<Effect> {
         movement: Movement::Focused,
         forwards: true,
     };
-    let here = model.reader.open.as_ref().is_some_and(|open| {
+    let here = model.reader.open.as_mut().is_some_and(|open| {
         let places = movement::places(open, Movement::Focused, model.focused.as_ref());
         open.mentions.is_none() || !places.is_empty()
     });

@@ -1,17 +1,15 @@
-//! The reading pane: an open article, where one is in it, and the page that is
-//! shown.
+//! The reading pane: the open article, and what is remembered of the others.
+
+mod open;
 
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use self::open::{Open, Position};
 use super::jumps::Place;
-use super::page::Blocks;
-use crate::layout::{Anchor, Document, Options, Page};
-use crate::library::article::{Article, ArticleId, Block};
-use crate::library::counts::outside_clutter;
-use crate::library::mention::{ActorId, Mention};
-use crate::text::buffer::boundary_before;
+use crate::layout::Options;
+use crate::library::article::{Article, ArticleId};
 use crate::text::direction::DirectionPolicy;
 
 /// Which mentions are marked, besides those of the focused actor.
@@ -46,41 +44,6 @@ pub struct Reader {
     directions: HashMap<ArticleId, DirectionPolicy>,
 }
 
-/// An open article.
-#[derive(Debug)]
-pub struct Open {
-    pub article: Arc<Article>,
-    /// In reading order; `None` until they are known.
-    pub mentions: Option<Arc<[Mention]>>,
-    /// Whether the mentions are all; else they are those of its beginning.
-    pub knows_all: bool,
-    /// The actors it is about, at most three.
-    pub principal: Vec<ActorId>,
-    /// What the filter asked for, and what was found, in bytes of the text.
-    pub matched: Arc<[Range<usize>]>,
-    pub found: Arc<[Range<usize>]>,
-    /// Whether more was found than is kept.
-    pub found_more: bool,
-    /// The mention or hit one is at.
-    pub here: Option<Range<usize>>,
-    pub top: Anchor,
-    /// The first byte of the row that the reader brought to the top.
-    chosen: usize,
-    /// Where to go as soon as that part of a large article is there.
-    awaited: Option<Awaited>,
-    policy: DirectionPolicy,
-    pub page: Page,
-    /// How far down the page is: 0.0 at the start, 1.0 at the last page.
-    pub progress: f64,
-    /// Whether it is read.
-    pub(super) read: bool,
-    /// Whether it has been marked read since it was opened, so that marking it
-    /// unread by hand stays.
-    pub(super) seen: bool,
-    document: Document,
-    height: u16,
-}
-
 impl Reader {
     /// Opens an article for a text area as wide as `options` say and `height`
     /// rows high, where it was left. `policy` decides its directions, unless
@@ -94,37 +57,9 @@ impl Reader {
     ) -> &mut Open {
         self.remember();
         let policy = self.policy_for(article.id, policy);
-        let blocks = Blocks {
-            article: Arc::clone(&article),
-            policy,
-        };
-        let document = Document::new(article.text.clone(), blocks, options);
-        let (top, here) = self.places.get(&article.id).cloned().unwrap_or_default();
-        let place = Place {
-            article: article.id,
-            top,
-            here,
-        };
-        let open = self.open.insert(Open {
-            article,
-            mentions: None,
-            knows_all: false,
-            principal: Vec::new(),
-            matched: Arc::default(),
-            found: Arc::default(),
-            found_more: false,
-            here: None,
-            top: Anchor::default(),
-            chosen: 0,
-            awaited: None,
-            policy,
-            page: Page::default(),
-            progress: 0.0,
-            read: false,
-            seen: false,
-            document,
-            height,
-        });
+        let place = self.place_in(article.id);
+        let open = Open::new(article, options, height, policy);
+        let open = self.open.insert(open);
         open.return_to(&place);
         open
     }
@@ -162,12 +97,8 @@ impl Reader {
         if let Some(policy) = self.directions.remove(&was) {
             self.directions.insert(now, policy);
         }
-        if let Some(Open {
-            awaited: Some(Awaited::Place(place)),
-            ..
-        }) = &mut self.open
-        {
-            place.rename(was, now);
+        if let Some(open) = &mut self.open {
+            open.rename_goal(was, now);
         }
     }
 
@@ -189,222 +120,4 @@ impl Reader {
             here,
         }
     }
-}
-
-impl Open {
-    /// Lays the page out for a text area as wide as `options` say and `height`
-    /// rows high. Other options keep the text at the top that the reader had
-    /// chosen, however often they change.
-    pub fn arrange(&mut self, options: Options, height: u16) {
-        if self.document.options() != options || self.height != height {
-            self.document.set_options(options);
-            self.height = height;
-            self.top = self
-                .anchor_at(self.chosen)
-                .min(self.document.last_top(height));
-        }
-        self.page = self.document.page(self.top, height);
-        self.progress = self.progress();
-    }
-
-    fn set_direction(&mut self, policy: DirectionPolicy) {
-        self.policy = policy;
-        self.document.set_paragraphs(Blocks {
-            article: Arc::clone(&self.article),
-            policy,
-        });
-        self.top = self
-            .anchor_at(self.chosen)
-            .min(self.document.last_top(self.height));
-    }
-
-    /// Takes over the article whole, of which only the beginning was there, and
-    /// goes where it was too early to go.
-    pub(super) fn complete(&mut self, article: Arc<Article>) {
-        let blocks = Blocks {
-            article: Arc::clone(&article),
-            policy: self.policy,
-        };
-        self.document = Document::new(article.text.clone(), blocks, self.document.options());
-        let beginning = std::mem::replace(&mut self.article, article);
-        let goes_on = self.article.text.starts_with(&*beginning.text)
-            && self.article.blocks.starts_with(&beginning.blocks);
-        if !goes_on {
-            // It was decoded otherwise in the end: the same bytes are other places.
-            (self.here, self.matched) = (None, Arc::default());
-            self.awaited = self.awaited.take().filter(|goal| *goal == Awaited::End);
-            self.chosen = boundary_before(&self.article.text, self.chosen);
-            self.top = self
-                .anchor_at(self.chosen)
-                .min(self.document.last_top(self.height));
-        }
-        match self.awaited.take() {
-            None => {}
-            Some(Awaited::End) => self.to_end(),
-            Some(Awaited::Mark(range)) => self.go_to(range),
-            Some(Awaited::Place(place)) => self.return_to(&place),
-        }
-    }
-
-    /// Lets go of what was found. What the filter matched stays.
-    pub(super) fn forget_found(&mut self) {
-        self.found = Arc::default();
-        self.found_more = false;
-    }
-
-    /// Whether a movement waits for the rest of the article.
-    pub fn awaits(&self) -> bool {
-        self.awaited.is_some()
-    }
-
-    /// Whether `byte` lies in the part of the article that is not there yet.
-    fn is_ahead(&self, byte: usize) -> bool {
-        !self.article.is_whole && byte >= self.document.end()
-    }
-
-    /// Moves the page by `rows`.
-    pub fn scroll(&mut self, rows: isize) {
-        let top = self.document.moved(self.top, rows);
-        self.choose(top);
-    }
-
-    /// Moves the page by whole pages, two rows kept in sight.
-    pub fn scroll_pages(&mut self, pages: isize) {
-        self.scroll(pages * (self.height.max(3) as isize - 2));
-    }
-
-    pub fn to_start(&mut self) {
-        self.choose(Anchor::default());
-        self.here = None;
-    }
-
-    pub fn to_end(&mut self) {
-        if !self.article.is_whole {
-            self.awaited = Some(Awaited::End);
-            return;
-        }
-        let last = self.document.last_top(self.height);
-        self.choose(last);
-        self.here = None;
-    }
-
-    /// Goes to `range` and, if it is not on the page already, shows it a third
-    /// from the top.
-    pub fn go_to(&mut self, range: Range<usize>) {
-        if self.is_ahead(range.start) {
-            self.awaited = Some(Awaited::Mark(range.clone()));
-            self.here = Some(range);
-            return;
-        }
-        self.page = self.document.page(self.top, self.height);
-        if self.page.locate(range.start).is_none() {
-            let anchor = self.document.anchor_of(range.start);
-            let top = self.document.moved(anchor, -(self.height as isize / 3));
-            self.choose(top);
-            self.page = self.document.page(self.top, self.height);
-        }
-        self.here = Some(range);
-    }
-
-    /// The reader wants this row at the top, as far as the text reaches.
-    fn choose(&mut self, top: Anchor) {
-        self.awaited = None;
-        self.top = top.min(self.document.last_top(self.height));
-        self.chosen = if self.top == Anchor::default() {
-            0
-        } else {
-            self.document.byte_of(self.top)
-        };
-    }
-
-    /// The row that shows `byte`; the very first one for byte 0.
-    fn anchor_at(&mut self, byte: usize) -> Anchor {
-        if byte == 0 {
-            Anchor::default()
-        } else {
-            self.document.anchor_of(byte)
-        }
-    }
-
-    /// Where movement among mentions and hits starts from: the one at hand if it
-    /// is on the page, else the top of the page.
-    pub fn position(&self) -> Position {
-        let page = self.page.range().unwrap_or(0..0);
-        match &self.here {
-            Some(here) if page.contains(&here.start) => Position::At(here.clone()),
-            _ => Position::Before(page.start),
-        }
-    }
-
-    /// The present place, for the jump list.
-    pub fn place(&self) -> Place {
-        Place {
-            article: self.article.id,
-            top: self.chosen,
-            here: self.here.clone(),
-        }
-    }
-
-    /// Goes back to a place of this article.
-    pub fn return_to(&mut self, place: &Place) {
-        self.here.clone_from(&place.here);
-        if self.is_ahead(place.top) {
-            self.awaited = Some(Awaited::Place(place.clone()));
-            return;
-        }
-        let top = self.anchor_at(place.top);
-        self.choose(top);
-    }
-
-    fn progress(&mut self) -> f64 {
-        if !self.article.is_whole {
-            return self.document.fraction(self.top);
-        }
-        let last = self.document.last_top(self.height);
-        if last == Anchor::default() {
-            return 1.0;
-        }
-        let (here, end) = (
-            self.document.fraction(self.top),
-            self.document.fraction(last),
-        );
-        if end > 0.0 {
-            (here / end).clamp(0.0, 1.0)
-        } else {
-            1.0
-        }
-    }
-
-    /// The share of the text that is on the page, in bytes.
-    pub fn share_shown(&self) -> f64 {
-        let shown = self.page.range().map_or(0, |range| range.len());
-        (shown as f64 / self.article.text.len().max(1) as f64).clamp(0.0, 1.0)
-    }
-
-    /// The block that is the paragraph `index` of the page.
-    pub fn block(&self, index: usize) -> Option<&Block> {
-        self.article.blocks.get(index)
-    }
-
-    /// Mentions that count: outside clutter.
-    pub fn counted(&self) -> impl Iterator<Item = &Mention> {
-        outside_clutter(&self.article, self.mentions.as_deref().unwrap_or_default())
-    }
-}
-
-/// A movement that was made before its goal was there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Awaited {
-    End,
-    /// To a mention or hit.
-    Mark(Range<usize>),
-    Place(Place),
-}
-
-/// Where one is among the mentions or hits of an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Position {
-    At(Range<usize>),
-    /// Before everything that starts at this byte or after it.
-    Before(usize),
 }

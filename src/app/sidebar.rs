@@ -7,7 +7,7 @@ use super::exchange::{Generation, Listing, Selection};
 use crate::layout::{Line, Options, title};
 use crate::library::article::ArticleId;
 use crate::library::store::Summary;
-use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
+use crate::text::direction::DirectionPolicy;
 
 /// Rows asked for beyond the pane, so that a scroll seldom waits.
 const BEYOND: usize = 60;
@@ -157,18 +157,20 @@ impl Sidebar {
     }
 
     /// Lays out the rows that fit into `height` rows, the selected one among them,
-    /// and no room left while there are rows above.
-    pub fn arrange(&mut self, options: Options, height: u16) {
+    /// and no room left while there are rows above. `policy` decides the directions of
+    /// titles.
+    pub fn arrange(&mut self, options: Options, policy: DirectionPolicy, height: u16) {
         self.top = self.top.min(self.selected);
         loop {
-            let used = self.lay_out(options, height);
+            let used = self.lay_out(options, policy, height);
             let last = self.items.last().map_or(self.top, |item| item.index);
             if self.selected > last && self.top < self.selected {
                 self.top += 1;
                 continue;
             }
             let above = self.top.checked_sub(1).filter(|_| last + 1 >= self.total);
-            let above = above.and_then(|index| Some(item(index, self.row(index)?, options)));
+            let above =
+                above.and_then(|index| Some(item(index, self.row(index)?, options, policy)));
             match above {
                 Some(above) if above.height() + used <= height + 1 => self.top -= 1,
                 _ => return,
@@ -177,11 +179,14 @@ impl Sidebar {
     }
 
     /// Lays out the rows from the top on; returns the rows of the screen they take.
-    fn lay_out(&mut self, options: Options, height: u16) -> u16 {
+    fn lay_out(&mut self, options: Options, policy: DirectionPolicy, height: u16) -> u16 {
         self.items.clear();
         let mut used = 0;
         for index in self.top..self.total {
-            let Some(item) = self.row(index).map(|summary| item(index, summary, options)) else {
+            let Some(item) = self
+                .row(index)
+                .map(|summary| item(index, summary, options, policy))
+            else {
                 break;
             };
             // The blank row after the last item may be cut off.
@@ -200,9 +205,9 @@ impl Sidebar {
     }
 }
 
-fn item(index: usize, summary: &Summary, options: Options) -> Item {
+fn item(index: usize, summary: &Summary, options: Options, policy: DirectionPolicy) -> Item {
     let text = summary.title.as_str();
-    let direction = paragraph_direction(text, DirectionPolicy::Auto, Direction::RightToLeft);
+    let direction = summary.directions.by(policy);
     Item {
         index,
         summary: summary.clone(),
@@ -213,12 +218,14 @@ fn item(index: usize, summary: &Summary, options: Options) -> Item {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::direction::{Direction, Leanings};
 
     fn sidebar(count: u8) -> Sidebar {
         let rows: Vec<_> = (0..count)
             .map(|n| Summary {
                 id: ArticleId([n; 16]),
                 title: format!("عنوان المقال رقم {n}"),
+                directions: Leanings::default().directions(Direction::RightToLeft),
                 source: None,
                 date: None,
                 read: false,
@@ -238,7 +245,7 @@ mod tests {
         let mut list = sidebar(50);
         for step in [1, 1, 20, 40, -3, -30, -30] {
             list.move_by(step);
-            list.arrange(Options::of_width(30), 23);
+            list.arrange(Options::of_width(30), DirectionPolicy::Auto, 23);
             assert!(
                 list.items.iter().any(|item| item.index == list.selected),
                 "{}",
@@ -252,7 +259,7 @@ mod tests {
     fn a_long_title_is_cut_after_two_lines() {
         let mut list = sidebar(1);
         list.rows[0].title = "كلمة ".repeat(40);
-        list.arrange(Options::of_width(20), 23);
+        list.arrange(Options::of_width(20), DirectionPolicy::Auto, 23);
         let title = &list.items[0].title;
         assert_eq!(title.len(), 2);
         assert!(title.iter().all(|line| line.width() <= 20));

@@ -1,7 +1,6 @@
 //! The words of the status line and of notices, in the reader's language.
 
 use super::model::{Model, Movement};
-use super::movement::places;
 use crate::config::strings::{Language, Strings};
 use crate::library::dates::{self, WrittenDate};
 use crate::library::mention::ActorId;
@@ -91,7 +90,7 @@ fn here(model: &Model) -> Vec<Segment> {
     if model.movement == Movement::Focused && model.focused.is_none() {
         return Vec::new();
     }
-    let places = places(open, model.movement, model.focused.as_ref());
+    let places = open.places();
     let at = open.here.as_ref().and_then(|here| {
         let nearest = places.partition_point(|place| place.start < here.start);
         (places.get(nearest) == Some(here)).then_some(nearest)
@@ -100,7 +99,12 @@ fn here(model: &Model) -> Vec<Segment> {
     let named = |actor: &ActorId| Segment::new(model.actor_name(actor), Role::Actor(actor.clone()));
     match (model.movement, &model.focused) {
         (Movement::Hits, _) if all > 0 => {
-            let more = if open.found_more { "+" } else { "" };
+            let has_more = if open.found.is_empty() {
+                open.matched_more
+            } else {
+                open.found_more
+            };
+            let more = if has_more { "+" } else { "" };
             let of = [
                 ("here", place(here).into()),
                 ("all", format!("{all}{more}").into()),
@@ -115,8 +119,9 @@ fn here(model: &Model) -> Vec<Segment> {
             vec![named(actor), Segment::new(of, Role::Strong)]
         }
         (Movement::Any, _) if all > 0 => {
-            let mentions = open.counted().nth(at.unwrap_or(usize::MAX));
-            let actor = mentions.map(|mention| named(&mention.actor));
+            let place = at.and_then(|at| places.get(at));
+            let mention = place.and_then(|place| open.mention_at(place));
+            let actor = mention.map(|mention| named(&mention.actor));
             let of = Segment::new(count(strings, "mention-of", here, all), Role::Strong);
             actor.into_iter().chain([of]).collect()
         }

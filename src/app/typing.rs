@@ -118,6 +118,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
         }
         Purpose::Find { from, .. } => {
             let (id, from) = (from.article, from.top);
+            model.awaits_hits = !text.trim().is_empty();
             let generation = model.finding.advance();
             vec![Effect::Ask(Request::Find {
                 generation,
@@ -187,13 +188,10 @@ fn accept(model: &mut Model) -> Vec<Effect> {
             if !bar.field.text().trim().is_empty() {
                 model.movement = Movement::Hits;
                 model.jumps.leave(from);
-                // Hits that are still on their way take this back.
-                if model
-                    .reader
-                    .open
-                    .as_ref()
-                    .is_none_or(|open| open.found.is_empty())
-                {
+                let open = model.reader.open.as_ref();
+                if model.awaits_hits {
+                    model.say(model.strings.get("searching"));
+                } else if open.is_none_or(|open| open.found.is_empty()) {
                     model.complain(model.strings.get("no-hits"));
                 }
             }
@@ -222,26 +220,36 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
         }
         Purpose::Find { from, pane } => {
             model.focus = pane;
-            forget_find(model);
+            let effects = stop_finding(model);
             if let Some(open) = model.reader.open.as_mut()
                 && open.article.id == from.article
             {
                 open.return_to(&from);
             }
-            // Finding nothing takes the place of a search that is under way.
-            vec![Effect::Ask(Request::Find {
-                generation: model.finding,
-                id: from.article,
-                typed: String::new(),
-                from: 0,
-            })]
+            effects
         }
     }
+}
+
+/// Lets go of what was found in the open article, and has nobody look any further.
+pub(super) fn stop_finding(model: &mut Model) -> Vec<Effect> {
+    forget_find(model);
+    let Some(open) = &model.reader.open else {
+        return Vec::new();
+    };
+    // Finding nothing takes the place of a search that is under way.
+    vec![Effect::Ask(Request::Find {
+        generation: model.finding,
+        id: open.article.id,
+        typed: String::new(),
+        from: 0,
+    })]
 }
 
 /// Lets go of what was found, and of what is still being looked for.
 pub(super) fn forget_find(model: &mut Model) {
     model.finding.advance();
+    model.awaits_hits = false;
     model.found_from = None;
     if let Some(open) = &mut model.reader.open {
         open.forget_found();

@@ -35,6 +35,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Answer(answer) => answers::take(model, answer),
     };
     effects.extend(mark_read(model));
+    movement::count_places(model);
     effects.extend(model.arrange());
     effects
 }
@@ -347,8 +348,12 @@ fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
     }
 }
 
-/// Leaves what was found, the panel of actors or the filter, the nearest first.
+/// Leaves the search under way, what was found, the panel of actors or the filter, the nearest first.
 fn leave(model: &mut Model) -> Vec<Effect> {
+    if model.awaits_hits {
+        model.say(model.strings.get("search-stopped"));
+        return typing::stop_finding(model);
+    }
     if let Some(open) = model
         .reader
         .open

@@ -90,7 +90,7 @@ impl Mentions {
                             let range = mention.range.start - block.range.start
                                 ..mention.range.end - block.range.start;
                             let text = &article.text[block.range.clone()];
-                            output.context(text, range, block.direction)?;
+                            output.context(text, range, block.directions.by_words)?;
                         }
                     }
                 }

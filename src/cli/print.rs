@@ -178,12 +178,13 @@ impl Done {
     }
 
     fn part(part: Part, shown: Shown) -> Done {
-        let article = plain::read(String::new(), part.text, Vec::new());
+        let continues = part.continues;
+        let article = part.article();
         let edges = article.blocks.first().zip(article.blocks.last());
         Done::Part {
             shown: shown.of(&article),
             edges: edges.map(|(first, last)| (first.clone(), last.clone())),
-            continues: part.continues,
+            continues,
         }
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::dates::WrittenDate;
 use super::notice::Notice;
 use crate::text::buffer::Text;
-use crate::text::direction::Direction;
+use crate::text::direction::{Direction, Directions, Leanings};
 
 /// Names an article for as long as its text stays the same: the first half of
 /// the BLAKE3 hash of its text.
@@ -69,6 +69,8 @@ pub struct Article {
     pub title: String,
     /// Where the title stands; `None` when the article has no title line.
     pub title_range: Option<Range<usize>>,
+    /// The block whose words the title is made of.
+    pub title_block: Option<usize>,
     /// The publication or site it names as its source.
     pub source: Option<String>,
     pub author: Option<String>,
@@ -77,6 +79,17 @@ pub struct Article {
     pub direction: Direction,
     /// What importing it had to pass over or guess.
     pub notices: Vec<Notice>,
+}
+
+impl Article {
+    /// The directions of the paragraph that the title is, or begins.
+    pub fn title_directions(&self) -> Directions {
+        let block = self.title_block.and_then(|at| self.blocks.get(at));
+        block.map_or_else(
+            || Leanings::default().directions(self.direction),
+            |block| block.directions,
+        )
+    }
 }
 
 /// A paragraph-like part of an article.
@@ -90,10 +103,9 @@ pub struct Block {
     /// Whether it goes on with the paragraph that the block before is a piece of.
     pub is_rest: bool,
     pub zone: Zone,
-    /// Base direction (UAX #9), decided from the text of the block, for a
-    /// paragraph of several from the first; that of the article where the zone is
-    /// not prose.
-    pub direction: Direction,
+    /// Base directions (UAX #9), decided from the text of the whole paragraph, as far
+    /// as it has come; by words that of the article where the zone is not prose.
+    pub directions: Directions,
 }
 
 /// What a block is.

@@ -9,7 +9,8 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 
 use super::condition::{Condition, Word};
-use super::find::MOST_HITS;
+use super::find::{Found, MOST_HITS};
+use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention};
 use super::windows::{Window, Windows};
 use crate::text::clitic::{Form, forms, is_clitics, token_of_name};
@@ -37,24 +38,32 @@ pub enum Words<'a> {
 
 impl Words<'_> {
     /// Whether `words` stand there one after the other.
-    fn have(self, words: &[Word]) -> bool {
+    fn have(self, words: &[Word], interrupt: &mut Interrupt<'_>) -> bool {
         match self {
             Words::Folded(text) => places(text, words).next().is_some(),
-            Words::Large(text) => {
-                windows_with(text, words).any(|(_, folded)| places(&folded, words).next().is_some())
-            }
+            Words::Large(text) => windows_with(text, words, interrupt)
+                .any(|(_, folded)| places(&folded, words).next().is_some()),
         }
     }
 }
 
-/// Whether `condition` holds of `subject`.
-pub fn matches(condition: &Condition, subject: &Subject<'_>) -> bool {
-    let in_either =
-        |words: &[Word]| subject.text.have(words) || places(subject.title, words).next().is_some();
+/// Whether `condition` holds of `subject`; no answer if it is interrupted.
+pub fn matches(
+    condition: &Condition,
+    subject: &Subject<'_>,
+    interrupt: &mut Interrupt<'_>,
+) -> bool {
+    let mut in_either = |words: &[Word]| {
+        places(subject.title, words).next().is_some() || subject.text.have(words, interrupt)
+    };
     match condition {
-        Condition::All(conditions) => conditions.iter().all(|one| matches(one, subject)),
-        Condition::Any(conditions) => conditions.iter().any(|one| matches(one, subject)),
-        Condition::Not(condition) => !matches(condition, subject),
+        Condition::All(conditions) => conditions
+            .iter()
+            .all(|one| matches(one, subject, interrupt)),
+        Condition::Any(conditions) => conditions
+            .iter()
+            .any(|one| matches(one, subject, interrupt)),
+        Condition::Not(condition) => !matches(condition, subject, interrupt),
         Condition::Word(word) => in_either(std::slice::from_ref(word)),
         Condition::Phrase(words) => in_either(words),
         Condition::Actor(actor) => subject
@@ -82,15 +91,21 @@ pub fn hits<'a>(
     merged(ranges)
 }
 
-/// The same of a large text that nobody has folded; no more than [`MOST_HITS`].
+/// The same of a large text that nobody has folded; no more than [`MOST_HITS`], and
+/// whether there are more. No answer if it is interrupted.
 pub fn hits_in_large<'a>(
     condition: &Condition,
     source: &str,
     mentions: impl Iterator<Item = &'a Mention> + Clone,
-) -> Vec<Range<usize>> {
+    interrupt: &mut Interrupt<'_>,
+) -> Found {
     let mut ranges = Vec::new();
+    let mut has_more = false;
+    // The first places of everything that is asked for: more of one part of it
+    // cannot come before those that are kept.
     let mut each = |words: &[Word]| {
-        for (window, _) in windows_with(source, words) {
+        let before = ranges.len();
+        for (window, _) in windows_with(source, words, interrupt) {
             let read = &source[window.read.clone()];
             let folded = fold(read);
             let start = window.read.start;
@@ -98,22 +113,26 @@ pub fn hits_in_large<'a>(
                 .map(|place| folded.source_range(read, place))
                 .map(|range| start + range.start..start + range.end);
             ranges.extend(found.filter(|range| window.own.contains(&range.start)));
-            if ranges.len() > MOST_HITS {
+            if ranges.len() - before > MOST_HITS {
+                has_more = true;
                 break;
             }
         }
     };
     collect(condition, &mut each);
     collect_mentions(condition, &mentions, &mut ranges);
-    let mut ranges = merged(ranges);
-    ranges.truncate(MOST_HITS);
-    ranges
+    let mut hits = merged(ranges);
+    has_more |= hits.len() > MOST_HITS;
+    hits.truncate(MOST_HITS);
+    Found { hits, has_more }
 }
 
-/// Windows of a text in which the first of `words` may stand, each with its fold.
+/// Windows of a text in which the first of `words` may stand, each with its fold,
+/// until that is interrupted.
 fn windows_with<'a>(
     source: &'a str,
     words: &'a [Word],
+    interrupt: &'a mut Interrupt<'_>,
 ) -> impl Iterator<Item = (Window, String)> + 'a {
     let longest = words
         .iter()
@@ -122,7 +141,9 @@ fn windows_with<'a>(
     let first = words.first().map_or("", |word| &*word.folded);
     let finders: Vec<Finder<'_>> = forms(first).map(|(form, _)| Finder::new(form)).collect();
     let mut quick = Vec::new();
-    Windows::of(source, 0..source.len(), longest).filter_map(move |window| {
+    let windows = Windows::of(source, 0..source.len(), longest);
+    let windows = windows.take_while(|_| !interrupt.comes());
+    windows.filter_map(move |window| {
         fold_text(&source[window.read.clone()], &mut quick);
         let may = finders.iter().any(|finder| finder.find(&quick).is_some());
         may.then(|| (window, String::from_utf8_lossy(&quick).into_owned()))
@@ -254,147 +275,4 @@ fn end_of_word(text: &str, at: usize, prefix: bool) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn word(text: &str) -> Word {
-        Word {
-            folded: fold(text).text,
-            prefix: false,
-        }
-    }
-
-    fn prefix(text: &str) -> Word {
-        Word {
-            prefix: true,
-            ..word(text)
-        }
-    }
-
-    fn phrase(text: &str) -> Condition {
-        Condition::Phrase(text.split(' ').map(word).collect())
-    }
-
-    /// The pieces of `text` that are marked.
-    fn marked<'a>(text: &'a str, condition: &Condition) -> Vec<&'a str> {
-        let ranges = hits(condition, text, &fold(text), [].iter());
-        ranges.into_iter().map(|range| &text[range]).collect()
-    }
-
-    #[test]
-    fn a_word_is_found_with_and_without_clitics() {
-        let text = "القاعدة وبالقاعدة للقاعدة لقاعدة والقاعدتين قاعدة";
-        let found = ["القاعدة", "القاعدة", "لقاعدة"];
-        assert_eq!(marked(text, &Condition::Word(word("القاعدة"))), found);
-        let found = ["قاعدة"; 5];
-        assert_eq!(marked(text, &Condition::Word(word("قاعدة"))), found);
-    }
-
-    #[test]
-    fn a_word_inside_another_is_not_found() {
-        for (text, asked) in [
-            ("مطالبان", "طالبان"),
-            ("طالبانية", "طالبان"),
-            ("ISIS-Khorasan", "ISIS-K"),
-        ] {
-            assert_eq!(
-                marked(text, &Condition::Word(word(asked))),
-                [""; 0],
-                "{text}"
-            );
-        }
-        assert_eq!(
-            marked("يطالب طالبانيون", &Condition::Word(prefix("طالب"))),
-            ["طالب"]
-        );
-    }
-
-    #[test]
-    fn marks_and_spelling_do_not_matter_and_ranges_are_of_the_text() {
-        let text = "«بُشرى» للأُمّة: ISIS‑K";
-        assert_eq!(marked(text, &Condition::Word(word("بشري"))), ["بُشرى"]);
-        assert_eq!(marked(text, &Condition::Word(word("امه"))), ["أُمّة"]);
-        assert_eq!(marked(text, &Condition::Word(word("isis-k"))), ["ISIS‑K"]);
-    }
-
-    #[test]
-    fn the_words_of_a_phrase_follow_each_other() {
-        let text = "وزارة الخارجية، ووزارة\n«الخارجية» ثم وزارة الداخلية والخارجية";
-        assert_eq!(
-            marked(text, &phrase("وزارة خارجية")),
-            ["وزارة الخارجية", "وزارة\n«الخارجية"]
-        );
-        let typed = Condition::Phrase(vec![word("وزارة"), prefix("دا")]);
-        assert_eq!(marked(text, &typed), ["وزارة الدا"]);
-    }
-
-    #[test]
-    fn hits_are_in_order_and_do_not_overlap() {
-        let text = "قال متحدث باسم الحركة إن الحركة ترفض";
-        let condition = Condition::All(vec![
-            Condition::Word(word("الحركة")),
-            phrase("باسم الحركة"),
-            Condition::Not(Box::new(Condition::Word(word("قال")))),
-        ]);
-        assert_eq!(marked(text, &condition), ["باسم الحركة", "الحركة"]);
-    }
-
-    #[test]
-    fn conditions_are_combined() {
-        let subject = Subject {
-            text: Words::Folded("خبر عن البحر"),
-            title: "عنوان",
-            actors: &[],
-            read: false,
-        };
-        let word = |text| Condition::Word(word(text));
-        let not = |condition| Condition::Not(Box::new(condition));
-        assert!(matches(&Condition::everything(), &subject));
-        assert!(!matches(&Condition::Any(vec![]), &subject));
-        assert!(matches(
-            &Condition::All(vec![word("بحر"), word("عنوان"), Condition::Unread]),
-            &subject
-        ));
-        assert!(matches(&not(word("نهر")), &subject));
-        assert!(matches(
-            &not(Condition::Actor(ActorId::new("taliban"))),
-            &subject
-        ));
-        let taliban = [(ActorId::new("taliban"), 1)];
-        let subject = Subject {
-            actors: &taliban,
-            read: true,
-            ..subject
-        };
-        assert!(matches(
-            &Condition::Actor(ActorId::new("taliban")),
-            &subject
-        ));
-        assert!(!matches(&Condition::Unread, &subject));
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn what_is_marked_holds_what_was_asked(
-            pieces in proptest::collection::vec(
-                proptest::sample::select(
-                    &["ال", "و", "ل", "ب", "قاعدة", "لجنة", " ", "\n", "«", "ـ", "\u{64e}", "ﻷ", "-", "ISIS"][..],
-                ),
-                0..24,
-            ),
-            asked in proptest::sample::select(&["قاعدة", "القاعدة", "اللجنة", "و", "ل", "isis-"][..]),
-            is_prefix: bool,
-        ) {
-            let text = pieces.concat();
-            let asked = if is_prefix { prefix(asked) } else { word(asked) };
-            for conditions in [vec![asked.clone()], vec![asked.clone(), asked.clone()]] {
-                let condition = Condition::Phrase(conditions);
-                let marked = marked(&text, &condition);
-                let folded = fold(&text).text;
-                let subject = Subject { text: Words::Folded(&folded), title: "", actors: &[], read: false };
-                assert_eq!(marked.is_empty(), !matches(&condition, &subject));
-                assert!(marked.iter().all(|piece| !piece.is_empty()));
-            }
-        }
-    }
-}
+mod tests;

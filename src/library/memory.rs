@@ -1,13 +1,14 @@
 //! A store in memory: for what is opened without being kept.
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::article::{Article, ArticleId};
 use super::condition::Condition;
 use super::counts;
+use super::find::Found;
 use super::formats::plain::LARGE;
+use super::interrupt::Interrupt;
 use super::matcher::{self, Subject, Words};
 use super::mention::{ActorId, Mention};
 use super::store::{Added, Store, Summary, Tally};
@@ -103,13 +104,22 @@ impl Store for MemoryStore {
         self.entry(id).map(|entry| Arc::clone(&entry.article))
     }
 
-    fn select(&self, condition: &Condition) -> Vec<ArticleId> {
-        let met = |entry: &&Entry| matcher::matches(condition, &entry.subject());
-        self.entries
-            .iter()
-            .filter(met)
-            .map(|entry| entry.article.id)
-            .collect()
+    fn select_until(
+        &self,
+        condition: &Condition,
+        interrupt: &mut Interrupt<'_>,
+    ) -> Option<Vec<ArticleId>> {
+        let mut selected = Vec::new();
+        for entry in &self.entries {
+            let is_met = matcher::matches(condition, &entry.subject(), interrupt);
+            if interrupt.comes() {
+                return None;
+            }
+            if is_met {
+                selected.push(entry.article.id);
+            }
+        }
+        Some(selected)
     }
 
     fn summaries(&self, ids: &[ArticleId]) -> Vec<Summary> {
@@ -152,18 +162,27 @@ impl Store for MemoryStore {
         tallies
     }
 
-    fn hits(&self, id: ArticleId, condition: &Condition) -> Vec<Range<usize>> {
+    fn hits_until(
+        &self,
+        id: ArticleId,
+        condition: &Condition,
+        interrupt: &mut Interrupt<'_>,
+    ) -> Option<Found> {
         let Some(entry) = self.entry(id) else {
-            return Vec::new();
+            return Some(Found::default());
         };
         let mentions = entry.mentions.as_deref().unwrap_or_default();
         let marked: Vec<&Mention> = counts::outside_clutter(&entry.article, mentions).collect();
         let text = &entry.article.text;
         let marked = marked.iter().copied();
-        match &entry.folded {
-            Some(folded) => matcher::hits(condition, text, folded, marked),
-            None => matcher::hits_in_large(condition, text, marked),
-        }
+        let found = match &entry.folded {
+            Some(folded) => Found {
+                hits: matcher::hits(condition, text, folded, marked),
+                has_more: false,
+            },
+            None => matcher::hits_in_large(condition, text, marked, interrupt),
+        };
+        (!interrupt.has_come()).then_some(found)
     }
 }
 
@@ -204,6 +223,7 @@ impl Entry {
         Summary {
             id: self.article.id,
             title: self.article.title.clone(),
+            directions: self.article.title_directions(),
             source: self.article.source.clone(),
             date: self.article.date.clone(),
             read: self.read,

@@ -11,6 +11,7 @@ pub mod find;
 pub mod formats;
 pub mod import;
 mod incoming;
+pub mod interrupt;
 pub mod matcher;
 pub mod memory;
 pub mod mention;

@@ -5,7 +5,9 @@
 //! while there is plenty, less when the writer pauses. What is told from a whole
 //! article (its zones, whether it was wrapped by hand, the direction of
 //! paragraphs without letters) is told from each part alone; the encoding from
-//! the first line that shows it. An input that is short and comes without a pause
+//! the first line that shows it. A paragraph that is longer than a part is read
+//! ahead, so that all its pieces have the direction of the whole, as in the reader;
+//! of one over 16 MiB so much decides. An input that is short and comes without a pause
 //! is no stream but an article, and is handed over whole.
 
 use std::io::{self, Read};
@@ -15,16 +17,23 @@ use std::time::Duration;
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 
+use super::article::Article;
 use super::decode::{Decoded, decode};
+use super::formats::plain;
 use super::incoming::whole_characters;
 use super::notice::Notice;
+use crate::text::buffer::boundary_before;
 use crate::text::cluster::previous_boundary;
+use crate::text::direction::{Directions, Leanings, text_direction};
 
 /// The most bytes that are waited for to have an article whole.
 pub const LONGEST_WHOLE: usize = 1024 * 1024;
 
 /// The usual length of a part, in bytes.
 const PART: usize = 256 * 1024;
+
+/// How much of one paragraph is read ahead, in bytes.
+const AHEAD: usize = 16 * 1024 * 1024;
 
 /// How long nothing comes before what is there is handed over.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -45,6 +54,25 @@ pub struct Part {
     /// Whether it goes on in the paragraph in which the part before it was cut:
     /// one that is longer than a part.
     pub continues: bool,
+    /// The directions of the paragraph that it begins in, if that is longer than
+    /// a part.
+    whole: Option<Directions>,
+}
+
+impl Part {
+    /// The article that the part is by itself, but for the directions of a
+    /// paragraph of which it is a piece.
+    pub fn article(self) -> Article {
+        let mut article = plain::read(String::new(), self.text, Vec::new());
+        if let Some(whole) = self.whole {
+            let end = article.text.find(ends_line).unwrap_or(article.text.len());
+            let pieces = article.blocks.iter_mut();
+            for piece in pieces.take_while(|block| block.range.start < end) {
+                piece.directions = whole;
+            }
+        }
+        article
+    }
 }
 
 /// The parts of an input, in order. Nothing is left out between them. What there
@@ -56,13 +84,16 @@ pub struct Parts {
     decoder: Option<Decoder>,
     /// The line that will show the encoding, as far as it has come.
     undecided: Vec<u8>,
-    /// What was decoded and not yet handed over.
+    /// What was decoded; the first `taken` bytes are handed over.
     text: String,
+    taken: usize,
     /// Places that were no characters.
     bad: usize,
     /// Why nothing more can be read.
     failure: Option<Notice>,
     continues: bool,
+    /// Of the paragraph that the text begins in, if it is longer than a part.
+    whole: Option<Directions>,
     ended: bool,
 }
 
@@ -94,10 +125,12 @@ pub fn read(reader: impl Read + Send + 'static) -> Input {
         decoder: (!is_undecided).then(|| decoder_of(encoding)),
         undecided: Vec::new(),
         text: String::new(),
+        taken: 0,
         bad: 0,
         ended: failure.is_some(),
         failure,
         continues: false,
+        whole: None,
     };
     parts.take_in(&first);
     if parts.ended {
@@ -110,32 +143,71 @@ impl Iterator for Parts {
     type Item = Result<Part, Notice>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while !self.ended {
-            if self.text.len() >= PART {
-                let end = end_of_part(&self.text, PART);
+        loop {
+            let text = self.text();
+            if text.len() >= PART {
+                if self.whole.is_none() && !text[..boundary_before(text, PART)].contains(ends_line)
+                {
+                    self.read_ahead();
+                }
+                let end = end_of_part(self.text(), PART);
                 return Some(Ok(self.take(end)));
             }
-            let lines = self.text.rfind('\n').map(|at| at + 1);
+            if self.ended {
+                break;
+            }
+            let lines = text.rfind('\n').map(|at| at + 1);
             match next(&self.bytes, lines.is_some()) {
-                Next::Bytes(bytes) => self.take_in(&bytes),
                 Next::Pause => return lines.map(|end| Ok(self.take(end))),
-                Next::End => self.finish(),
-                Next::Failed(error) => {
-                    self.failure = Some(unreadable(&error));
-                    self.finish();
-                }
+                other => self.receive(other),
             }
         }
-        let end = match self.text.len() {
-            0 => return self.notice().map(Err),
-            length if length > PART => end_of_part(&self.text, PART),
-            length => length,
-        };
-        Some(Ok(self.take(end)))
+        match self.text().len() {
+            0 => self.notice().map(Err),
+            length => Some(Ok(self.take(length))),
+        }
     }
 }
 
 impl Parts {
+    /// What was decoded and not yet handed over.
+    fn text(&self) -> &str {
+        &self.text[self.taken..]
+    }
+
+    fn receive(&mut self, next: Next) {
+        match next {
+            Next::Bytes(bytes) => self.take_in(&bytes),
+            Next::Pause => {}
+            Next::End => self.finish(),
+            Next::Failed(error) => {
+                self.failure = Some(unreadable(&error));
+                self.finish();
+            }
+        }
+    }
+
+    /// Reads the paragraph that the text begins in to its end, if that is not too
+    /// far, to know its directions.
+    fn read_ahead(&mut self) {
+        let mut leanings = Leanings::default();
+        let mut told = 0;
+        loop {
+            let text = self.text();
+            let end = text[told..].find(ends_line).map(|at| told + at);
+            leanings.take_in(&text[told..end.unwrap_or(text.len())]);
+            told = text.len();
+            if end.is_some() || told >= AHEAD || self.ended {
+                break;
+            }
+            let next = next(&self.bytes, false);
+            self.receive(next);
+        }
+        // As the whole text would have it if it were nothing else.
+        let article = text_direction(plain::beginning_of(self.text()));
+        self.whole = Some(leanings.directions(article));
+    }
+
     /// Decodes the bytes that come next, or keeps them until their line is whole
     /// if they are the first that show the encoding.
     fn take_in(&mut self, bytes: &[u8]) {
@@ -211,15 +283,32 @@ impl Parts {
 
     /// Takes the text up to `end` as a part.
     fn take(&mut self, end: usize) -> Part {
-        let rest = self.text.split_off(end);
-        let text = std::mem::replace(&mut self.text, rest);
+        let text = self.text()[..end].to_owned();
+        self.taken += end;
+        if self.taken * 2 >= self.text.len() {
+            self.text.drain(..self.taken);
+            self.taken = 0;
+        }
         // Whether anything follows may not be known yet.
         let is_cut = !text.ends_with('\n');
+        let whole = self.whole;
+        if text.contains(ends_line) {
+            self.whole = None;
+        }
         Part {
             text,
             continues: std::mem::replace(&mut self.continues, is_cut),
+            whole,
         }
     }
+}
+
+/// Whether a character ends a paragraph (UAX #14, class BK, CR, LF, NL).
+fn ends_line(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\x0b' | '\x0c' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// Where a part of at most `longest` bytes of a longer text ends: after the last
@@ -316,180 +405,4 @@ fn unreadable(error: &io::Error) -> Notice {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::io::Cursor;
-    use std::sync::mpsc::{Sender, channel};
-
-    use super::*;
-
-    /// Reads what is sent to it, and waits for more.
-    struct Slow(Receiver<Vec<u8>>);
-
-    impl Read for Slow {
-        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-            let bytes = self.0.recv().unwrap_or_default();
-            buffer[..bytes.len()].copy_from_slice(&bytes);
-            Ok(bytes.len())
-        }
-    }
-
-    fn slow() -> (Sender<Vec<u8>>, Slow) {
-        let (sender, receiver) = channel();
-        (sender, Slow(receiver))
-    }
-
-    fn parts(input: Input) -> Parts {
-        match input {
-            Input::Parts(parts) => parts,
-            other => panic!("no parts: {other:?}"),
-        }
-    }
-
-    fn all_parts(bytes: Vec<u8>) -> Vec<Part> {
-        let parts = parts(read(Cursor::new(bytes)));
-        parts.map(|part| part.expect("it can be read")).collect()
-    }
-
-    fn together(parts: &[Part]) -> String {
-        parts.iter().map(|part| part.text.as_str()).collect()
-    }
-
-    #[test]
-    fn what_is_short_and_comes_at_once_is_whole() {
-        let input = read(Cursor::new("سطر\nآخر".as_bytes()));
-        assert!(matches!(input, Input::Whole(bytes) if bytes == "سطر\nآخر".as_bytes()));
-    }
-
-    #[test]
-    fn the_parts_of_a_long_text_are_whole_paragraphs_and_leave_nothing_out() {
-        let text = "قال المتحدث إن الأمر انتهى.\nوسكت الناس.\n\n".repeat(30_000);
-        let parts = all_parts(text.clone().into_bytes());
-        assert!(parts.len() > 5);
-        assert!(parts.iter().all(|part| part.text.len() <= PART));
-        assert!(
-            parts
-                .iter()
-                .all(|part| part.text.ends_with("\n\n") && !part.continues)
-        );
-        assert!(together(&parts) == text);
-    }
-
-    #[test]
-    fn one_endless_line_is_cut_at_blanks() {
-        let text = "كلمة أخرى ".repeat(120_000);
-        let parts = all_parts(text.clone().into_bytes());
-        assert!(!parts[0].continues && parts[1..].iter().all(|part| part.continues));
-        assert!(parts.iter().all(|part| part.text.ends_with(' ')));
-        assert!(together(&parts) == text);
-    }
-
-    #[test]
-    fn other_encodings_go_on_as_they_began() {
-        let text = "قالت الوزارة إن المحادثات انتهت.\n".repeat(40_000);
-        let bytes = text
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect::<Vec<u8>>();
-        assert!(together(&all_parts(bytes)) == text);
-    }
-
-    #[test]
-    fn a_pause_hands_over_the_lines_that_are_there() {
-        let (sender, reader) = slow();
-        let (first, second) = "أول\nثان\nثا".as_bytes().split_at(9);
-        sender.send(first.to_vec()).expect("it reads");
-        sender.send(second.to_vec()).expect("it reads");
-        let mut parts = parts(read(reader));
-        let mut next = || parts.next().map(|part| part.expect("it can be read").text);
-        assert_eq!(next().as_deref(), Some("أول\nثان\n"));
-        sender.send("لث\n".into()).expect("it reads");
-        assert_eq!(next().as_deref(), Some("ثالث\n"));
-        drop(sender);
-        assert_eq!(next(), None);
-    }
-
-    #[test]
-    fn the_encoding_is_told_from_the_first_line_that_shows_it() {
-        let text = "قالت الوزارة إن المحادثات مع الوفد انتهت.\nوسكت الناس.\n";
-        let windows = encoding_rs::WINDOWS_1256.encode(text).0.into_owned();
-        for bytes in [text.as_bytes(), &windows] {
-            let (sender, reader) = slow();
-            sender.send("Header\n".into()).expect("it reads");
-            let mut parts = parts(read(reader));
-            let mut next = || parts.next().map(|part| part.map(|part| part.text));
-            assert_eq!(next(), Some(Ok("Header\n".into())));
-            for byte in bytes {
-                sender.send(vec![*byte]).expect("it reads");
-            }
-            drop(sender);
-            assert_eq!(next(), Some(Ok(text.into())));
-            assert_eq!(next(), None);
-        }
-    }
-
-    #[test]
-    fn a_sample_that_ends_inside_a_character_is_still_utf_8() {
-        for ahead in ["", "x"] {
-            let text = format!("{ahead}{}", "قارئ".repeat(LONGEST_WHOLE / 4));
-            assert!(
-                together(&all_parts(text.clone().into_bytes())) == text,
-                "{ahead}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_part_that_ends_where_the_input_has_come_to_is_cut_too() {
-        let parts = all_parts(b"one two ".repeat(2 * LONGEST_WHOLE / 8));
-        assert!(parts.len() > 5);
-        assert!(parts[1..].iter().all(|part| part.continues));
-    }
-
-    #[test]
-    fn bad_bytes_are_counted_at_the_end() {
-        let text = "قال إن الأمر انتهى.\n".repeat(50_000);
-        let bytes = [text.as_bytes(), b"\xff\n", text.as_bytes(), b"\xd9"].concat();
-        let mut items: Vec<_> = parts(read(Cursor::new(bytes))).collect();
-        assert_eq!(items.pop(), Some(Err(Notice::BadBytes { count: 2 })));
-        let items: Result<Vec<Part>, Notice> = items.into_iter().collect();
-        let expected = format!("{text}\u{fffd}\n{text}\u{fffd}");
-        assert!(together(&items.expect("it can be read")) == expected);
-    }
-
-    /// Fails when it should end.
-    struct Failing<R>(R);
-
-    impl<R: Read> Read for Failing<R> {
-        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-            match self.0.read(buffer)? {
-                0 => Err(io::Error::other("worn out")),
-                read => Ok(read),
-            }
-        }
-    }
-
-    #[test]
-    fn what_came_before_a_failure_is_handed_over_first() {
-        let reason = "worn out".to_owned();
-        let failure = Notice::Unreadable { reason };
-        for times in [1, 100_000] {
-            let text = "سطر\nكلام".repeat(times);
-            let reader = Failing(Cursor::new(text.clone().into_bytes()));
-            let mut items: Vec<_> = parts(read(reader)).collect();
-            assert_eq!(items.pop(), Some(Err(failure.clone())));
-            let items: Result<Vec<Part>, Notice> = items.into_iter().collect();
-            assert!(together(&items.expect("text")) == text);
-        }
-        let nothing = read(Failing(Cursor::new([])));
-        assert!(matches!(nothing, Input::Refused(notice) if notice == failure));
-    }
-
-    #[test]
-    fn binary_files_are_refused() {
-        let bytes = [0, 1, 2, b'\n'].repeat(LONGEST_WHOLE);
-        assert!(matches!(
-            read(Cursor::new(bytes)),
-            Input::Refused(Notice::Binary)
-        ));
-    }
-}
+mod tests;

@@ -1,19 +1,23 @@
 //! The interface of a store: what the reader may ask of a library, wherever it
 //! is kept.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::article::{Article, ArticleId};
 use super::condition::Condition;
 use super::dates::WrittenDate;
+use super::find::Found;
+use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention};
+use crate::text::direction::Directions;
 
 /// One line of the list of articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
     pub id: ArticleId,
     pub title: String,
+    /// Those of the paragraph that the title is, or begins.
+    pub directions: Directions,
     pub source: Option<String>,
     pub date: Option<WrittenDate>,
     pub read: bool,
@@ -67,8 +71,18 @@ pub trait Store {
         self.len() == 0
     }
     fn article(&self, id: ArticleId) -> Option<Arc<Article>>;
-    /// The ids of the articles that meet `condition`, in the order of the list.
-    fn select(&self, condition: &Condition) -> Vec<ArticleId>;
+    /// The ids of the articles that meet `condition`, in the order of the list;
+    /// `None` if it was interrupted.
+    fn select_until(
+        &self,
+        condition: &Condition,
+        interrupt: &mut Interrupt<'_>,
+    ) -> Option<Vec<ArticleId>>;
+    /// The same, however long it takes.
+    fn select(&self, condition: &Condition) -> Vec<ArticleId> {
+        let selected = self.select_until(condition, &mut Interrupt::never());
+        selected.unwrap_or_default()
+    }
     /// The lines of the list for these articles.
     fn summaries(&self, ids: &[ArticleId]) -> Vec<Summary>;
     /// The mentions of an article in reading order; `None` before they were looked for.
@@ -80,8 +94,18 @@ pub trait Store {
     /// Actors of these articles, most mentions first.
     fn tally(&self, ids: &[ArticleId]) -> Vec<Tally>;
     /// Byte ranges of an article's text that `condition` asks for, in order,
-    /// without overlap: what to mark as found.
-    fn hits(&self, id: ArticleId, condition: &Condition) -> Vec<Range<usize>>;
+    /// without overlap: what to mark as found. `None` if it was interrupted.
+    fn hits_until(
+        &self,
+        id: ArticleId,
+        condition: &Condition,
+        interrupt: &mut Interrupt<'_>,
+    ) -> Option<Found>;
+    /// The same, however long it takes.
+    fn hits(&self, id: ArticleId, condition: &Condition) -> Found {
+        let hits = self.hits_until(id, condition, &mut Interrupt::never());
+        hits.unwrap_or_default()
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Windows over a long text: short stretches that are folded, looked through and
 //! forgotten. Each is read a little beyond its own end, so that what begins in it is
-//! seen whole; no window begins inside a cluster or a run of blanks.
+//! seen whole. A window begins after a blank if there is one near, else before a
+//! letter; where there is neither for 4096 bytes it may begin inside a cluster.
 
 use std::ops::Range;
 

@@ -1,10 +1,11 @@
 //! The worker's inbox: all that it waits for comes to one place, so that it
 //! waits for whatever comes first.
 
+use std::collections::VecDeque;
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::recognizer::Recognizer;
@@ -36,6 +37,65 @@ impl Knowledge {
             gazetteer: Arc::clone(&gazetteer),
             recognizer: Recognizer::new(gazetteer),
         }
+    }
+}
+
+/// What has come, in its order.
+pub(super) struct Inbox {
+    deliveries: Receiver<Delivery>,
+    /// Those that were seen and not yet taken out.
+    seen: VecDeque<Delivery>,
+    /// Whether somebody waits for an answer among them.
+    is_waited_for: bool,
+}
+
+impl Inbox {
+    pub(super) fn new(deliveries: Receiver<Delivery>) -> Self {
+        Self {
+            deliveries,
+            seen: VecDeque::new(),
+            is_waited_for: false,
+        }
+    }
+
+    /// Takes out the next delivery, and waits for it; `None` when nobody is left to
+    /// deliver.
+    pub(super) fn wait(&mut self) -> Option<Delivery> {
+        match self.seen_first() {
+            Some(delivery) => Some(delivery),
+            None => self.deliveries.recv().ok(),
+        }
+    }
+
+    /// Takes out the next delivery if there is one.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub(super) fn take(&mut self) -> Result<Delivery, TryRecvError> {
+        match self.seen_first() {
+            Some(delivery) => Ok(delivery),
+            None => self.deliveries.try_recv(),
+        }
+    }
+
+    /// Whether somebody waits for the answer to something that was not taken out
+    /// yet, or has left.
+    pub(super) fn is_waited_for(&mut self) -> bool {
+        for delivery in self.deliveries.try_iter() {
+            self.is_waited_for |= match &delivery {
+                Delivery::Asked(request) => !matches!(request, Request::SetRead { .. }),
+                Delivery::Left => true,
+                _ => false,
+            };
+            self.seen.push_back(delivery);
+        }
+        self.is_waited_for
+    }
+
+    fn seen_first(&mut self) -> Option<Delivery> {
+        let first = self.seen.pop_front();
+        self.is_waited_for &= !self.seen.is_empty();
+        first
     }
 }
 

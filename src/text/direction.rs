@@ -5,7 +5,7 @@
 //! open with a Latin name, a Latin one may quote an Arabic word. So words are
 //! counted.
 
-use unicode_bidi::{BidiClass, Direction as Found, bidi_class, get_base_direction_full};
+use unicode_bidi::{BidiClass, bidi_class};
 
 /// The base direction of a paragraph (UAX #9: paragraph embedding level 0 or 1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,22 +49,91 @@ impl DirectionPolicy {
 pub fn paragraph_direction(text: &str, policy: DirectionPolicy, fallback: Direction) -> Direction {
     match policy {
         DirectionPolicy::Fixed(direction) => direction,
-        DirectionPolicy::FirstStrong => match get_base_direction_full(text) {
-            Found::Ltr => Direction::LeftToRight,
-            Found::Rtl => Direction::RightToLeft,
-            Found::Mixed => fallback,
-        },
-        DirectionPolicy::Auto => {
-            let Words {
-                left_to_right,
-                right_to_left,
-            } = Words::of(text);
-            if left_to_right == right_to_left {
-                fallback
-            } else if right_to_left * 5 >= (left_to_right + right_to_left) * 2 {
-                Direction::RightToLeft
-            } else {
-                Direction::LeftToRight
+        DirectionPolicy::FirstStrong => {
+            let mut first = FirstStrong::default();
+            first.read(text);
+            first.found.unwrap_or(fallback)
+        }
+        DirectionPolicy::Auto => Words::of(text).direction().unwrap_or(fallback),
+    }
+}
+
+/// What decides the base direction of a paragraph that comes in pieces: they are
+/// told one after the other, and nobody needs the whole of it at once.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Leanings {
+    words: Words,
+    first: FirstStrong,
+}
+
+impl Leanings {
+    /// Takes in the next piece of the paragraph. A word that is cut counts twice.
+    pub fn take_in(&mut self, piece: &str) {
+        let Words {
+            left_to_right,
+            right_to_left,
+        } = Words::of(piece);
+        self.words.left_to_right += left_to_right;
+        self.words.right_to_left += right_to_left;
+        self.first.read(piece);
+    }
+
+    /// Its directions; `fallback` is that of the article.
+    pub fn directions(&self, fallback: Direction) -> Directions {
+        Directions {
+            by_words: self.words.direction().unwrap_or(fallback),
+            first_strong: self.first.found.unwrap_or(fallback),
+        }
+    }
+}
+
+/// The base direction of one paragraph by each policy that asks its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Directions {
+    pub by_words: Direction,
+    pub first_strong: Direction,
+}
+
+impl Directions {
+    /// That of the policy in force.
+    pub fn by(self, policy: DirectionPolicy) -> Direction {
+        match policy {
+            DirectionPolicy::Auto => self.by_words,
+            DirectionPolicy::FirstStrong => self.first_strong,
+            DirectionPolicy::Fixed(direction) => direction,
+        }
+    }
+}
+
+/// The first strong character of a paragraph (UAX #9, P2): none inside isolates.
+#[derive(Clone, Copy, Debug, Default)]
+struct FirstStrong {
+    found: Option<Direction>,
+    /// Isolates that are open.
+    isolates: usize,
+}
+
+impl FirstStrong {
+    fn read(&mut self, text: &str) {
+        if self.found.is_some() {
+            return;
+        }
+        for character in text.chars() {
+            match bidi_class(character) {
+                BidiClass::LRI | BidiClass::RLI | BidiClass::FSI => self.isolates += 1,
+                BidiClass::PDI => self.isolates = self.isolates.saturating_sub(1),
+                // Lines that were wrapped by hand are one paragraph; no isolate
+                // goes over the end of a line.
+                BidiClass::B => self.isolates = 0,
+                BidiClass::L if self.isolates == 0 => {
+                    self.found = Some(Direction::LeftToRight);
+                    return;
+                }
+                BidiClass::R | BidiClass::AL if self.isolates == 0 => {
+                    self.found = Some(Direction::RightToLeft);
+                    return;
+                }
+                _ => {}
             }
         }
     }
@@ -95,6 +164,7 @@ impl Direction {
 }
 
 /// How many words have their first letter in a script of either direction.
+#[derive(Clone, Copy, Debug, Default)]
 struct Words {
     left_to_right: usize,
     right_to_left: usize,
@@ -102,10 +172,7 @@ struct Words {
 
 impl Words {
     fn of(text: &str) -> Words {
-        let mut words = Words {
-            left_to_right: 0,
-            right_to_left: 0,
-        };
+        let mut words = Words::default();
         let mut told = false;
         for character in text.chars() {
             if told && is_arabic_letter(character) {
@@ -122,6 +189,21 @@ impl Words {
             }
         }
         words
+    }
+
+    /// Two in five suffice to be right-to-left; `None` where neither has more.
+    fn direction(self) -> Option<Direction> {
+        let Words {
+            left_to_right,
+            right_to_left,
+        } = self;
+        if left_to_right == right_to_left {
+            None
+        } else if right_to_left * 5 >= (left_to_right + right_to_left) * 2 {
+            Some(Direction::RightToLeft)
+        } else {
+            Some(Direction::LeftToRight)
+        }
     }
 }
 
@@ -195,6 +277,24 @@ mod tests {
             paragraph_direction("2021", DirectionPolicy::FirstStrong, LeftToRight),
             LeftToRight
         );
+    }
+
+    #[test]
+    fn pieces_decide_together_as_the_whole_does() {
+        let text = "\u{2067}one\u{2069} 12 اثنان three ثلاثة four five";
+        let policies = [DirectionPolicy::Auto, DirectionPolicy::FirstStrong];
+        for (cut, _) in text.char_indices().filter(|&(_, c)| c == ' ') {
+            let mut leanings = Leanings::default();
+            leanings.take_in(&text[..cut]);
+            leanings.take_in(&text[cut..]);
+            for fallback in [LeftToRight, RightToLeft] {
+                let together = leanings.directions(fallback);
+                for policy in policies {
+                    let whole = paragraph_direction(text, policy, fallback);
+                    assert_eq!(together.by(policy), whole, "cut at {cut}");
+                }
+            }
+        }
     }
 
     #[test]

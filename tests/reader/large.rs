@@ -1,8 +1,12 @@
 //! Stories of large texts: they open by their beginning, and what is asked of the
 //! rest is done when it is there.
 
+use std::collections::HashSet;
+
+use qari::layout::PageRow;
 use qari::library::article::ArticleId;
 use qari::library::formats::plain;
+use qari::text::direction::Direction::{LeftToRight, RightToLeft};
 
 use crate::articles::short;
 use crate::slow::{Slow, slow};
@@ -154,4 +158,45 @@ fn a_word_at_the_end_is_found_without_its_marks() {
     assert_eq!(it.open_article().here, Some(found[0].clone()));
     it.press("g").hides("النص كله");
     it.press("G").shows("النص كله");
+}
+
+#[test]
+fn a_paragraph_that_turns_to_the_other_side_stands_there_when_it_is_whole() {
+    let latin = "The caravan arrived in the town this morning. ".repeat(7000);
+    let arabic = "وصلت القافلة إلى المدينة صباح اليوم ثم عادت. ".repeat(14_000);
+    let directions = |it: &Slow| {
+        let rows = it.open().page.rows.iter();
+        let lines = rows.filter_map(|row| match row {
+            PageRow::Line { line, .. } => Some(line.direction),
+            PageRow::Gap => None,
+        });
+        lines.collect::<HashSet<_>>()
+    };
+    for (text, begins, ends) in [
+        (latin.clone() + &arabic, LeftToRight, RightToLeft),
+        (
+            arabic[..300_000].to_owned() + &latin.repeat(2),
+            RightToLeft,
+            LeftToRight,
+        ),
+    ] {
+        let mut it = slow(&[text]);
+        it.press("Enter Space Space").answer_all();
+        let place = it.open().page.range().map(|range| range.start);
+        assert_eq!(directions(&it), HashSet::from([begins]));
+        complete(&mut it);
+        assert_eq!(directions(&it), HashSet::from([ends]), "{}", it.picture());
+        assert_eq!(it.open().page.range().map(|range| range.start), place);
+        it.press("G").answer_all();
+        assert_eq!(directions(&it), HashSet::from([ends]));
+    }
+}
+
+#[test]
+fn of_more_hits_than_are_kept_the_status_says_that_there_are_more() {
+    let mut it = story_of(&["ا ".repeat(100_001)], 80, 24);
+    for keys in ["f", "Esc /"] {
+        it.press(keys).type_text("ا").press("Enter");
+        it.shows("من 100000+");
+    }
 }

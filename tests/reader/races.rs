@@ -172,3 +172,28 @@ fn a_movement_typed_ahead_means_the_article_on_its_way() {
     assert_ne!(it.open().article.id, first);
     assert_eq!(here(&it), Some("قصير"));
 }
+
+#[test]
+fn a_search_under_way_says_so_and_not_that_there_is_nothing() {
+    let mut it = slow(&short(3));
+    it.press("/").type_text("قصير").press("Enter");
+    assert!(it.model.remark.as_ref().is_some_and(|said| !said.is_error));
+    it.press("n");
+    assert!(it.model.remark.as_ref().is_some_and(|said| !said.is_error));
+    it.answer_all();
+    assert_eq!((hits(&it).len(), &it.model.remark), (1, &None));
+    it.press("/").type_text("غائب").press("Enter").answer_all();
+    assert!(it.model.remark.as_ref().is_some_and(|said| said.is_error));
+}
+
+#[test]
+fn a_search_that_was_given_up_shows_nothing_later() {
+    let mut it = slow(&short(3));
+    it.press("/").type_text("قصير").press("Enter Esc");
+    it.asks(|request| matches!(request, Request::Find { typed, .. } if typed.is_empty()));
+    it.answer_all();
+    assert!(hits(&it).is_empty() && it.model.bar.is_none());
+    assert_eq!(here(&it), None);
+    // Another Esc leads on as ever.
+    it.press("Enter Esc").answer_all().reads(&title(1));
+}

@@ -254,11 +254,13 @@ impl Slow {
                 selection,
             } => {
                 let id = by_now(id);
+                let found = self.articles.hits(id, &condition(&selection));
                 Answer::Opened {
                     generation,
                     article: self.articles.article(id)?,
                     mentions: self.articles.mentions(id),
-                    matched: self.articles.hits(id, &condition(&selection)).into(),
+                    matched: found.hits.into(),
+                    matched_more: found.has_more,
                 }
             }
             Request::Find {

@@ -393,3 +393,21 @@ proptest::proptest! {
 
 /// Names, and what may stand between them.
 const PIECES: &str = "سارة|النجم|نادي|أنيس|تلال|[ \"«»_—\\-ـوبلكفأ\u{64F}\u{200F}]{0,3}|.{0,3}";
+
+#[test]
+fn a_stretch_holds_no_more_blocks_than_memory_is_meant_for() {
+    let lines = vec!["ا"; 3 * STRETCH_BLOCKS];
+    let mut all = lines.clone();
+    all.push("سارة في النجم");
+    let article = article(&all);
+    let recognizer = Recognizer::new(Arc::new(gazetteer()));
+    let mut recognition = recognizer.begin();
+    assert!(recognizer.go_on(&article, &mut recognition));
+    assert_eq!(recognition.next, STRETCH_BLOCKS);
+    while recognizer.go_on(&article, &mut recognition) {}
+    assert_eq!(recognition.mentions(), recognizer.mentions(&article));
+    assert!(
+        !recognition.mentions().is_empty(),
+        "its last line is looked at too"
+    );
+}

@@ -16,7 +16,7 @@ use crate::library::article::{Article, ArticleId, Block, BlockKind, Zone};
 use crate::library::notice::Notice;
 use crate::library::zones::{self, on_one_line};
 use crate::text::buffer::{Text, boundary_before};
-use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction, text_direction};
+use crate::text::direction::{Direction, Leanings, text_direction};
 
 /// What is longer, in bytes, is a large text.
 pub const LARGE: usize = 256 * 1024;
@@ -50,7 +50,8 @@ pub fn read_as(id: ArticleId, doc: String, text: Text, notices: Vec<Notice>) -> 
 }
 
 /// The article that begins with `text`, [`LARGE`] bytes, as far as that tells; `None`
-/// if it shows nothing so far. What it says the whole article will say too.
+/// if it shows nothing so far. What it says the whole article will say too, except
+/// that the paragraph in which it ends may lean to the other side in the end.
 pub fn begin(doc: String, text: impl Into<Text>) -> Option<Article> {
     let text = text.into();
     let id = ArticleId::of_beginning(&text);
@@ -88,19 +89,13 @@ fn begin_within(
             (blocks[at].kind, blocks[at].zone) = (blocks[at - 1].kind, blocks[at - 1].zone);
         }
     }
-    for block in blocks.iter_mut().filter(|block| !is_prose(block.zone)) {
-        // A label in the language of the article leads its line, however much
-        // of another script follows; a line all in another one keeps its own.
-        let text = &text[block.range.clone()];
-        let leads = DirectionPolicy::FirstStrong;
-        if paragraph_direction(text, leads, direction) == direction {
-            block.direction = direction;
-        }
-    }
+    give_whole_directions(&mut blocks, direction);
+    let title_block = found.title.or_else(|| telling_block(&blocks));
     let title_range = found.title.map(|at| blocks[at].range.clone());
-    let title = match &title_range {
-        Some(range) => on_one_line(text[range.clone()].trim_start_matches('#')),
-        None => first_words_of(&text, &blocks),
+    let title = match (&title_range, title_block) {
+        (Some(range), _) => on_one_line(text[range.clone()].trim_start_matches('#')),
+        (None, Some(at)) => first_words(&text[blocks[at].range.clone()]),
+        (None, None) => String::new(),
     };
     notices.extend(found.notices);
     Article {
@@ -112,12 +107,18 @@ fn begin_within(
         inlines: Vec::new(),
         title,
         title_range,
+        title_block,
         source: found.source,
         author: found.author,
         date: found.date,
         direction,
         notices,
     }
+}
+
+/// What of a large text decides which way the article leans.
+pub(in crate::library) fn beginning_of(text: &str) -> &str {
+    &text[..boundary_before(text, BEGINNING)]
 }
 
 /// Gives an article the blocks that follow its first `beginning` bytes.
@@ -134,7 +135,30 @@ fn complete_from(article: &mut Article, beginning: usize) {
     article.blocks.reserve_exact(most);
     article.blocks.extend(rest);
     article.blocks.shrink_to_fit();
+    give_whole_directions(&mut article.blocks, article.direction);
     article.is_whole = true;
+}
+
+/// Gives every piece of a paragraph the directions of the whole, which its last
+/// piece has; blocks that are no prose take that of the `article`.
+fn give_whole_directions(blocks: &mut [Block], article: Direction) {
+    for at in (1..blocks.len()).rev() {
+        if blocks[at].is_rest {
+            blocks[at - 1].directions = blocks[at].directions;
+        }
+    }
+    for at in 0..blocks.len() {
+        let block = &blocks[at];
+        // A label in the language of the article leads its line, however much
+        // of another script follows; a line all in another one keeps its own.
+        let is_led = !is_prose(block.zone) && block.directions.first_strong == article;
+        let by_words = match at.checked_sub(1) {
+            Some(before) if block.is_rest => blocks[before].directions.by_words,
+            _ if is_led => article,
+            _ => block.directions.by_words,
+        };
+        blocks[at].directions.by_words = by_words;
+    }
 }
 
 /// Whether blocks of this zone are written in a language of their own. Lines of
@@ -146,7 +170,8 @@ fn is_prose(zone: Zone) -> bool {
     }
 }
 
-/// The blocks of a text, all of them body, one after the other.
+/// The blocks of a text, all of them body, one after the other. A piece of a
+/// paragraph has the direction of the paragraph up to its own end.
 struct Blocks<'a> {
     text: &'a str,
     lines: Peekable<Lines<'a>>,
@@ -154,8 +179,10 @@ struct Blocks<'a> {
     measure: Option<Measure>,
     /// The direction of a block that has none of its own.
     fallback: Direction,
-    /// The block before, and whether its paragraph goes on.
-    last: Option<Block>,
+    /// The kind of the block before, which way its paragraph leans so far, and
+    /// whether that goes on.
+    last: Option<BlockKind>,
+    leanings: Leanings,
     goes_on: bool,
     made: usize,
 }
@@ -172,6 +199,7 @@ impl<'a> Blocks<'a> {
             measure: Measure::of(text, &telling, starts_block),
             fallback,
             last: None,
+            leanings: Leanings::default(),
             goes_on: false,
             made: 0,
         }
@@ -223,8 +251,8 @@ impl Iterator for Blocks<'_> {
         let before = self.last.take().filter(|_| is_rest);
         let gathers = before.is_none() && self.made >= MOST_BLOCKS;
         let first = &self.text[line.range.clone()];
-        let kind = match &before {
-            Some(before) => before.kind,
+        let kind = match before {
+            Some(kind) => kind,
             None if gathers => BlockKind::Preformatted,
             None => kind(first),
         };
@@ -233,23 +261,19 @@ impl Iterator for Blocks<'_> {
         } else {
             self.joined(line)
         };
-        let direction = before.map_or_else(
-            || {
-                let policy = DirectionPolicy::Auto;
-                paragraph_direction(&self.text[start..end], policy, self.fallback)
-            },
-            |before| before.direction,
-        );
-        let block = Block {
+        if before.is_none() {
+            self.leanings = Leanings::default();
+        }
+        self.leanings.take_in(&self.text[start..end]);
+        self.made += 1;
+        self.last = Some(kind);
+        Some(Block {
             kind,
             range: start..end,
             is_rest,
             zone: Zone::Body,
-            direction,
-        };
-        self.made += 1;
-        self.last = Some(block.clone());
-        Some(block)
+            directions: self.leanings.directions(self.fallback),
+        })
     }
 }
 
@@ -314,20 +338,15 @@ fn is_list_item(line: &str) -> bool {
 /// The longest title made from a text that has none, in code points.
 const LONGEST_BEGINNING: usize = 80;
 
-/// The first words of an article, for lists: of its body, or of what there is.
-fn first_words_of(text: &str, blocks: &[Block]) -> String {
-    let shows = |block: &&Block| block.kind != BlockKind::Rule;
-    let body = blocks
-        .iter()
-        .filter(shows)
-        .find(|block| block.zone == Zone::Body);
-    let Some(block) = body
-        .or_else(|| blocks.iter().find(shows))
-        .or(blocks.first())
-    else {
-        return String::new();
-    };
-    first_words(&text[block.range.clone()])
+/// The block that begins an article without a title, for lists: of its body, or of
+/// what there is.
+fn telling_block(blocks: &[Block]) -> Option<usize> {
+    let shows = |block: &Block| block.kind != BlockKind::Rule;
+    let body = |block: &Block| shows(block) && block.zone == Zone::Body;
+    let first = blocks.iter().position(body);
+    first
+        .or_else(|| blocks.iter().position(shows))
+        .or((!blocks.is_empty()).then_some(0))
 }
 
 fn first_words(text: &str) -> String {

@@ -90,7 +90,9 @@ fn what_is_not_prose_stands_on_the_side_of_the_article() {
         The delegation arrived last night.\n";
     let directions = |text: &str| {
         let blocks = article(text).blocks.into_iter();
-        blocks.map(|block| block.direction).collect::<Vec<_>>()
+        blocks
+            .map(|block| block.directions.by_words)
+            .collect::<Vec<_>>()
     };
     let expected = [
         RightToLeft,
@@ -117,7 +119,7 @@ fn a_line_of_two_megabytes_is_cut_and_loses_nothing() {
                     .chars()
                     .all(char::is_whitespace)
             );
-            assert_eq!(block.direction, article.direction);
+            assert_eq!(block.directions.by_words, article.direction);
             if unit == sentence {
                 assert!(text[block.range.clone()].ends_with("عادت."));
             }
@@ -138,7 +140,7 @@ fn the_pieces_of_a_paragraph_have_its_direction() {
         article
             .blocks
             .iter()
-            .all(|block| block.direction == Direction::RightToLeft)
+            .all(|block| block.directions.by_words == Direction::RightToLeft)
     );
 }
 

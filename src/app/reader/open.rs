@@ -1,0 +1,323 @@
+//! An open article: where one is in it, what is marked in it, and the page that is
+//! shown.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::super::jumps::Place;
+use super::super::page::Blocks;
+use super::super::visited::Visited;
+use crate::layout::{Anchor, Document, Options, Page};
+use crate::library::article::{Article, ArticleId, Block};
+use crate::library::mention::{ActorId, Mention};
+use crate::text::buffer::boundary_before;
+use crate::text::direction::DirectionPolicy;
+
+/// An open article.
+#[derive(Debug)]
+pub struct Open {
+    pub article: Arc<Article>,
+    /// In reading order; `None` until they are known.
+    pub mentions: Option<Arc<[Mention]>>,
+    /// Whether the mentions are all; else they are those of its beginning.
+    pub knows_all: bool,
+    /// The actors it is about, at most three.
+    pub principal: Vec<ActorId>,
+    /// What the filter asked for, and what was found, in bytes of the text.
+    pub matched: Arc<[Range<usize>]>,
+    pub found: Arc<[Range<usize>]>,
+    /// Whether more was matched, or found, than is kept.
+    pub matched_more: bool,
+    pub found_more: bool,
+    /// What `n` visits.
+    pub(in crate::app) visited: Visited,
+    /// The mention or hit one is at.
+    pub here: Option<Range<usize>>,
+    pub top: Anchor,
+    /// The first byte of the row that the reader brought to the top.
+    pub(super) chosen: usize,
+    /// Where to go as soon as that part of a large article is there.
+    awaited: Option<Awaited>,
+    policy: DirectionPolicy,
+    pub page: Page,
+    /// How far down the page is: 0.0 at the start, 1.0 at the last page.
+    pub progress: f64,
+    /// Whether it is read.
+    pub(in crate::app) read: bool,
+    /// Whether it has been marked read since it was opened, so that marking it
+    /// unread by hand stays.
+    pub(in crate::app) seen: bool,
+    document: Document,
+    height: u16,
+}
+
+impl Open {
+    /// An article at its start, as nothing is known of it yet.
+    pub(super) fn new(
+        article: Arc<Article>,
+        options: Options,
+        height: u16,
+        policy: DirectionPolicy,
+    ) -> Self {
+        let blocks = Blocks {
+            article: Arc::clone(&article),
+            policy,
+        };
+        let document = Document::new(article.text.clone(), blocks, options);
+        Self {
+            article,
+            mentions: None,
+            knows_all: false,
+            principal: Vec::new(),
+            matched: Arc::default(),
+            found: Arc::default(),
+            matched_more: false,
+            found_more: false,
+            visited: Visited::default(),
+            here: None,
+            top: Anchor::default(),
+            chosen: 0,
+            awaited: None,
+            policy,
+            page: Page::default(),
+            progress: 0.0,
+            read: false,
+            seen: false,
+            document,
+            height,
+        }
+    }
+
+    /// The article that it waits to go on in has another id from now on.
+    pub(super) fn rename_goal(&mut self, was: ArticleId, now: ArticleId) {
+        if let Some(Awaited::Place(place)) = &mut self.awaited {
+            place.rename(was, now);
+        }
+    }
+
+    /// Lays the page out for a text area as wide as `options` say and `height`
+    /// rows high. Other options keep the text at the top that the reader had
+    /// chosen, however often they change.
+    pub fn arrange(&mut self, options: Options, height: u16) {
+        if self.document.options() != options || self.height != height {
+            self.document.set_options(options);
+            self.height = height;
+            self.top = self
+                .anchor_at(self.chosen)
+                .min(self.document.last_top(height));
+        }
+        self.page = self.document.page(self.top, height);
+        self.progress = self.progress();
+    }
+
+    pub(super) fn set_direction(&mut self, policy: DirectionPolicy) {
+        self.policy = policy;
+        self.document.set_paragraphs(Blocks {
+            article: Arc::clone(&self.article),
+            policy,
+        });
+        self.top = self
+            .anchor_at(self.chosen)
+            .min(self.document.last_top(self.height));
+    }
+
+    /// Takes over the article whole, of which only the beginning was there, and
+    /// goes where it was too early to go.
+    pub(in crate::app) fn complete(&mut self, article: Arc<Article>) {
+        let blocks = Blocks {
+            article: Arc::clone(&article),
+            policy: self.policy,
+        };
+        self.document = Document::new(article.text.clone(), blocks, self.document.options());
+        let beginning = std::mem::replace(&mut self.article, article);
+        let goes_on = self.article.text.starts_with(&*beginning.text);
+        if !goes_on {
+            // It was decoded otherwise in the end: the same bytes are other places.
+            (self.here, self.matched) = (None, Arc::default());
+            self.matched_more = false;
+            self.awaited = self.awaited.take().filter(|goal| *goal == Awaited::End);
+            self.chosen = boundary_before(&self.article.text, self.chosen);
+        }
+        if !goes_on || !self.article.blocks.starts_with(&beginning.blocks) {
+            // What stands otherwise may have other rows.
+            self.top = self
+                .anchor_at(self.chosen)
+                .min(self.document.last_top(self.height));
+        }
+        match self.awaited.take() {
+            None => {}
+            Some(Awaited::End) => self.to_end(),
+            Some(Awaited::Mark(range)) => self.go_to(range),
+            Some(Awaited::Place(place)) => self.return_to(&place),
+        }
+    }
+
+    /// Lets go of what was found. What the filter matched stays.
+    pub(in crate::app) fn forget_found(&mut self) {
+        self.found = Arc::default();
+        self.found_more = false;
+    }
+
+    /// Whether a movement waits for the rest of the article.
+    pub fn awaits(&self) -> bool {
+        self.awaited.is_some()
+    }
+
+    /// Whether `byte` lies in the part of the article that is not there yet.
+    fn is_ahead(&self, byte: usize) -> bool {
+        !self.article.is_whole && byte >= self.document.end()
+    }
+
+    /// Moves the page by `rows`.
+    pub fn scroll(&mut self, rows: isize) {
+        let top = self.document.moved(self.top, rows);
+        self.choose(top);
+    }
+
+    /// Moves the page by whole pages, two rows kept in sight.
+    pub fn scroll_pages(&mut self, pages: isize) {
+        self.scroll(pages * (self.height.max(3) as isize - 2));
+    }
+
+    pub fn to_start(&mut self) {
+        self.choose(Anchor::default());
+        self.here = None;
+    }
+
+    pub fn to_end(&mut self) {
+        if !self.article.is_whole {
+            self.awaited = Some(Awaited::End);
+            return;
+        }
+        let last = self.document.last_top(self.height);
+        self.choose(last);
+        self.here = None;
+    }
+
+    /// Goes to `range` and, if it is not on the page already, shows it a third
+    /// from the top.
+    pub fn go_to(&mut self, range: Range<usize>) {
+        if self.is_ahead(range.start) {
+            self.awaited = Some(Awaited::Mark(range.clone()));
+            self.here = Some(range);
+            return;
+        }
+        self.page = self.document.page(self.top, self.height);
+        if self.page.locate(range.start).is_none() {
+            let anchor = self.document.anchor_of(range.start);
+            let top = self.document.moved(anchor, -(self.height as isize / 3));
+            self.choose(top);
+            self.page = self.document.page(self.top, self.height);
+        }
+        self.here = Some(range);
+    }
+
+    /// The reader wants this row at the top, as far as the text reaches.
+    fn choose(&mut self, top: Anchor) {
+        self.awaited = None;
+        self.top = top.min(self.document.last_top(self.height));
+        self.chosen = if self.top == Anchor::default() {
+            0
+        } else {
+            self.document.byte_of(self.top)
+        };
+    }
+
+    /// The row that shows `byte`; the very first one for byte 0.
+    fn anchor_at(&mut self, byte: usize) -> Anchor {
+        if byte == 0 {
+            Anchor::default()
+        } else {
+            self.document.anchor_of(byte)
+        }
+    }
+
+    /// Where movement among mentions and hits starts from: the one at hand if it
+    /// is on the page, else the top of the page.
+    pub fn position(&self) -> Position {
+        let page = self.page.range().unwrap_or(0..0);
+        match &self.here {
+            Some(here) if page.contains(&here.start) => Position::At(here.clone()),
+            _ => Position::Before(page.start),
+        }
+    }
+
+    /// The present place, for the jump list.
+    pub fn place(&self) -> Place {
+        Place {
+            article: self.article.id,
+            top: self.chosen,
+            here: self.here.clone(),
+        }
+    }
+
+    /// Goes back to a place of this article.
+    pub fn return_to(&mut self, place: &Place) {
+        self.here.clone_from(&place.here);
+        if self.is_ahead(place.top) {
+            self.awaited = Some(Awaited::Place(place.clone()));
+            return;
+        }
+        let top = self.anchor_at(place.top);
+        self.choose(top);
+    }
+
+    fn progress(&mut self) -> f64 {
+        if !self.article.is_whole {
+            return self.document.fraction(self.top);
+        }
+        let last = self.document.last_top(self.height);
+        if last == Anchor::default() {
+            return 1.0;
+        }
+        let (here, end) = (
+            self.document.fraction(self.top),
+            self.document.fraction(last),
+        );
+        if end > 0.0 {
+            (here / end).clamp(0.0, 1.0)
+        } else {
+            1.0
+        }
+    }
+
+    /// The share of the text that is on the page, in bytes.
+    pub fn share_shown(&self) -> f64 {
+        let shown = self.page.range().map_or(0, |range| range.len());
+        (shown as f64 / self.article.text.len().max(1) as f64).clamp(0.0, 1.0)
+    }
+
+    /// The block that is the paragraph `index` of the page.
+    pub fn block(&self, index: usize) -> Option<&Block> {
+        self.article.blocks.get(index)
+    }
+
+    /// The places that `n` visits, in order.
+    pub fn places(&self) -> &[Range<usize>] {
+        self.visited.places()
+    }
+
+    /// The mention with this range.
+    pub fn mention_at(&self, range: &Range<usize>) -> Option<&Mention> {
+        let mentions = self.mentions.as_deref()?;
+        let at = mentions.partition_point(|mention| mention.range.start < range.start);
+        mentions.get(at).filter(|mention| mention.range == *range)
+    }
+}
+
+/// A movement that was made before its goal was there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Awaited {
+    End,
+    /// To a mention or hit.
+    Mark(Range<usize>),
+    Place(Place),
+}
+
+/// Where one is among the mentions or hits of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Position {
+    At(Range<usize>),
+    /// Before everything that starts at this byte or after it.
+    Before(usize),
+}

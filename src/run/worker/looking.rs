@@ -1,0 +1,140 @@
+//! What the worker looks for in texts when it has time: what is to be found, and
+//! mentions, a stretch at a time.
+
+use std::sync::Arc;
+
+use super::{Gone, Worker};
+use crate::actors::index::principal;
+use crate::app::exchange::Answer;
+use crate::library::article::ArticleId;
+use crate::library::mention::Mention;
+use crate::library::notice::Notice;
+
+/// The mentions of one article that are looked for, at most.
+const MOST_MENTIONS: usize = 100_000;
+
+impl Worker {
+    /// Looks further through the text that is searched. Whether there was one.
+    pub(super) fn find_on(&mut self) -> Result<bool, Gone> {
+        let Some((generation, mut search)) = self.finding.take() else {
+            return Ok(false);
+        };
+        if search.go_on() {
+            self.finding = Some((generation, search));
+        } else {
+            let found = search.found();
+            self.say(Answer::Found {
+                generation,
+                hits: found.hits.into(),
+                has_more: found.has_more,
+            })?;
+        }
+        Ok(true)
+    }
+
+    /// Recognises the article that was opened last. Whether there was one.
+    pub(super) fn recognise_opened(&mut self) -> Result<bool, Gone> {
+        let Some(id) = self.opened else {
+            return Ok(false);
+        };
+        self.recognise(id)
+    }
+
+    /// Recognises the next article in turn. Whether there was one.
+    pub(super) fn recognise_next(&mut self) -> Result<bool, Gone> {
+        while let Some(&id) = self.waiting.front() {
+            if self.store.mentions(id).is_none() {
+                return self.recognise(id);
+            }
+            self.waiting.pop_front();
+        }
+        Ok(false)
+    }
+
+    /// Looks at the next article of the search under way. Whether it went on.
+    pub(super) fn seek_on(&mut self) -> Result<bool, Gone> {
+        let Some(seek) = &self.seek else {
+            return Ok(false);
+        };
+        let (generation, candidate) = (seek.generation, seek.candidate());
+        if let Some(id) = candidate {
+            if self.store.article(id).is_none() {
+                // It has turned out to be none.
+                if let Some(seek) = &mut self.seek {
+                    seek.pass();
+                }
+                return Ok(true);
+            }
+            if self.store.mentions(id).is_none() && !self.recognise(id)? {
+                // It is looked at when the recognizer is there.
+                return Ok(false);
+            }
+            if self.store.mentions(id).is_none() {
+                return Ok(true);
+            }
+            let summary = self.store.summaries(&[id]).pop();
+            let counts = summary.and_then(|summary| summary.actors);
+            let counts = counts.unwrap_or_default();
+            if let Some(seek) = &mut self.seek
+                && !seek.is_met_by(&counts)
+            {
+                seek.pass();
+                return Ok(true);
+            }
+        }
+        self.seek = None;
+        self.say(Answer::Sought {
+            generation,
+            id: candidate,
+        })?;
+        Ok(true)
+    }
+
+    /// Looks for the mentions of the next stretch of an article; whether the
+    /// recognizer and the article are there.
+    fn recognise(&mut self, id: ArticleId) -> Result<bool, Gone> {
+        let whole = self.store.article(id).filter(|article| article.is_whole);
+        let (Some(known), Some(article)) = (&self.known, whole) else {
+            return Ok(false);
+        };
+        let mut recognition = match self.begun.remove(&id) {
+            Some(begun) => begun,
+            None => known.recognizer.begin(),
+        };
+        let before = recognition.mentions().len();
+        let goes_on = known.recognizer.go_on(&article, &mut recognition);
+        let found = recognition.mentions();
+        let are_all = !goes_on || found.len() >= MOST_MENTIONS;
+        // What is known is shown when it is there, and when it is twice as much.
+        let tells = are_all || before == 0 || before.ilog2() < found.len().ilog2();
+        let mentions: Arc<[Mention]> = if tells { found.into() } else { Arc::default() };
+        if are_all {
+            let principal = principal(&article, &mentions, &known.gazetteer).into();
+            self.store
+                .set_mentions(id, Arc::clone(&mentions), principal);
+            self.recognised += 1;
+            self.selected = None;
+        } else {
+            self.begun.insert(id, recognition);
+        }
+        if self.opened == Some(id) && tells {
+            self.say(Answer::Mentions {
+                id,
+                mentions,
+                are_all,
+            })?;
+        }
+        if are_all {
+            self.opened = self.opened.filter(|&opened| opened != id);
+            if goes_on {
+                let limit = MOST_MENTIONS;
+                self.say(Answer::Noticed {
+                    doc: article.doc.clone(),
+                    notices: vec![Notice::ManyMentions { limit }],
+                })?;
+            }
+            self.tell_in_time()?;
+        }
+        Ok(true)
+    }
+}

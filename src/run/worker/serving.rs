@@ -1,0 +1,282 @@
+//! What the worker answers: lists, articles, and where searches begin. What goes
+//! through whole texts for it is given up as soon as something newer is asked.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::super::seek::Seek;
+use super::{Gone, Worker};
+use crate::actors::recognizer::Recognition;
+use crate::app::exchange::{Answer, Generation, Listing, Request, Selection};
+use crate::library::article::ArticleId;
+use crate::library::condition::Condition;
+use crate::library::find::{Found, Search};
+use crate::library::interrupt::Interrupt;
+use crate::library::mention::Mention;
+use crate::query::{self, QueryError};
+use crate::text::fold::fold;
+
+impl Worker {
+    /// Answers what is asked. What takes long is put off when something newer is
+    /// asked meanwhile: that comes first, and may make it needless.
+    pub(super) fn serve_asked(&mut self) -> Result<(), Gone> {
+        let mut asked = std::mem::take(&mut self.asked);
+        if asked.iter().any(|one| matches!(one, Request::Open { .. })) {
+            // Whoever opens an article waits for no other any more.
+            self.put_off
+                .retain(|one| !matches!(one, Request::Seek { .. }));
+        }
+        asked.append(&mut self.put_off);
+        let mut newest = [Generation::default(); 4];
+        for request in &asked {
+            if let Some((kind, generation)) = overtakable(request) {
+                newest[kind] = newest[kind].max(generation);
+            }
+        }
+        for request in asked {
+            if overtakable(&request).is_none_or(|(kind, generation)| generation == newest[kind]) {
+                self.serve(request)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn serve(&mut self, request: Request) -> Result<(), Gone> {
+        match request {
+            Request::List {
+                generation,
+                selection,
+                window,
+                keep,
+                tally,
+            } => {
+                let ids = match self.select(&selection) {
+                    Ok(Some(ids)) => ids,
+                    Ok(None) => {
+                        self.put_off.push(Request::List {
+                            generation,
+                            selection,
+                            window,
+                            keep,
+                            tally,
+                        });
+                        return Ok(());
+                    }
+                    // The model asks for no list that it could not read itself.
+                    Err(_) => return Ok(()),
+                };
+                let keep = keep.map(|id| self.true_id(id));
+                let listing = self.listing(generation, &ids, window, keep, tally);
+                self.say(Answer::Listed(listing))
+            }
+            Request::Open {
+                generation,
+                id,
+                selection,
+            } => {
+                // Whoever opens an article waits for no other any more.
+                self.seek = None;
+                self.show(generation, self.true_id(id), selection)
+            }
+            Request::Find {
+                generation,
+                id,
+                typed,
+                from,
+            } => {
+                (self.finding, self.find_later) = (None, None);
+                match self.store.article(self.true_id(id)) {
+                    Some(article) if article.is_whole => {
+                        self.finding = Some((generation, Search::new(&article.text, &typed, from)));
+                    }
+                    Some(_) => {
+                        self.find_later = Some(Request::Find {
+                            generation,
+                            id,
+                            typed,
+                            from,
+                        });
+                    }
+                    None => {}
+                }
+                Ok(())
+            }
+            Request::Seek {
+                generation,
+                selection,
+                from,
+                target,
+                forwards,
+                wrap,
+            } => {
+                let ids = match self.select(&selection) {
+                    Ok(Some(ids)) => ids,
+                    Ok(None) => {
+                        self.put_off.push(Request::Seek {
+                            generation,
+                            selection,
+                            from,
+                            target,
+                            forwards,
+                            wrap,
+                        });
+                        return Ok(());
+                    }
+                    Err(_) => Arc::default(),
+                };
+                let from = self.true_id(from);
+                self.seek = Some(Seek::new(generation, target, ids, from, forwards, wrap));
+                Ok(())
+            }
+            Request::SetRead { id, read } => {
+                self.store.set_read(self.true_id(id), read);
+                self.selected = None;
+                Ok(())
+            }
+        }
+    }
+
+    fn listing(
+        &self,
+        generation: Generation,
+        ids: &[ArticleId],
+        window: Range<usize>,
+        keep: Option<ArticleId>,
+        tally: bool,
+    ) -> Listing {
+        let kept = keep.and_then(|id| ids.iter().position(|&other| other == id));
+        // The kept row is in the window, wherever in the list it has come to be.
+        let shift = kept.map_or(0, |row| row.saturating_sub(window.end.saturating_sub(1)));
+        let behind = kept.map_or(0, |row| window.start.saturating_sub(row));
+        let start = (window.start + shift).saturating_sub(behind).min(ids.len());
+        let end = (start + window.len()).min(ids.len());
+        let rows = self.store.summaries(&ids[start..end]);
+        let tally = tally.then(|| self.store.tally(ids));
+        Listing {
+            generation,
+            total: ids.len(),
+            start,
+            rows,
+            kept,
+            tally,
+        }
+    }
+
+    /// The articles of a selection, in the order of the list; `None` if something
+    /// newer is asked meanwhile.
+    fn select(&mut self, selection: &Selection) -> Result<Option<Arc<[ArticleId]>>, QueryError> {
+        if let Some((of, ids)) = &self.selected
+            && of == selection
+        {
+            return Ok(Some(Arc::clone(ids)));
+        }
+        let condition = self.condition(selection)?;
+        let inbox = &mut self.inbox;
+        let mut newer = || inbox.is_waited_for();
+        let selected = self
+            .store
+            .select_until(&condition, &mut Interrupt::when(&mut newer));
+        let Some(ids) = selected else {
+            return Ok(None);
+        };
+        let ids: Arc<[ArticleId]> = ids.into();
+        self.selected = Some((selection.clone(), Arc::clone(&ids)));
+        Ok(Some(ids))
+    }
+
+    fn condition(&self, selection: &Selection) -> Result<Condition, QueryError> {
+        let typed = if selection.typed.trim().is_empty() {
+            Condition::everything()
+        } else {
+            // Until the actors are known, what is typed is words.
+            let known = self.known.as_ref().map(|known| &known.gazetteer);
+            let typed = fold(selection.typed.trim_end()).text;
+            let resolve = |folded: &str| match known {
+                None => Vec::new(),
+                // An English name is not in the text, so its beginning has to do
+                // while it is typed.
+                Some(known) if begins_a_name(&typed, folded) => known.aliases_starting_with(folded),
+                Some(known) => known.resolve(folded),
+            };
+            query::condition(&selection.typed, false, &resolve)?
+        };
+        let include = selection.include.iter().cloned().map(Condition::Actor);
+        let exclude = selection.exclude.iter().cloned();
+        let exclude = exclude.map(|actor| Condition::Not(Box::new(Condition::Actor(actor))));
+        Ok(Condition::All(
+            [typed].into_iter().chain(include).chain(exclude).collect(),
+        ))
+    }
+
+    /// The id that an article has by now.
+    fn true_id(&self, id: ArticleId) -> ArticleId {
+        self.renamed.get(&id).copied().unwrap_or(id)
+    }
+
+    /// Hands an article over, with what is known of it.
+    pub(super) fn show(
+        &mut self,
+        generation: Generation,
+        id: ArticleId,
+        selection: Selection,
+    ) -> Result<(), Gone> {
+        let Some(article) = self.store.article(id) else {
+            return Ok(());
+        };
+        let matched = match self.condition(&selection) {
+            Ok(condition) if !selection.typed.trim().is_empty() => {
+                let inbox = &mut self.inbox;
+                let mut newer = || inbox.is_waited_for();
+                let interrupt = &mut Interrupt::when(&mut newer);
+                self.store.hits_until(id, &condition, interrupt)
+            }
+            _ => Some(Found::default()),
+        };
+        let Some(matched) = matched else {
+            self.put_off.push(Request::Open {
+                generation,
+                id,
+                selection,
+            });
+            return Ok(());
+        };
+        let mentions = self.store.mentions(id);
+        self.opened = mentions.is_none().then_some(id);
+        let begun = self.begun.get(&id).map(Recognition::mentions);
+        let begun: Option<Arc<[Mention]>> = begun.map(Into::into);
+        self.opened_beginning = (!article.is_whole).then_some((generation, selection));
+        self.say(Answer::Opened {
+            generation,
+            article,
+            mentions,
+            matched: matched.hits.into(),
+            matched_more: matched.has_more,
+        })?;
+        match begun {
+            // The rest of them comes as it would have if it had stayed open.
+            Some(mentions) if !mentions.is_empty() => self.say(Answer::Mentions {
+                id,
+                mentions,
+                are_all: false,
+            }),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether a folded word stands at the end of what is typed and may be the
+/// beginning of an English name.
+fn begins_a_name(typed: &str, folded: &str) -> bool {
+    typed.ends_with(folded) && folded.len() >= 3 && folded.is_ascii()
+}
+
+/// The kind of a request that a newer one of its kind makes needless.
+fn overtakable(request: &Request) -> Option<(usize, Generation)> {
+    match request {
+        Request::List { generation, .. } => Some((0, *generation)),
+        Request::Open { generation, .. } => Some((1, *generation)),
+        Request::Find { generation, .. } => Some((2, *generation)),
+        Request::Seek { generation, .. } => Some((3, *generation)),
+        Request::SetRead { .. } => None,
+    }
+}
