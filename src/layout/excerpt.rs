@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use super::options::Marks;
+use crate::text::buffer::boundary_before;
+use crate::text::cluster::clusters;
 use crate::text::width::is_hidden;
 
 /// A part of a text on one line.
@@ -16,33 +19,37 @@ pub(super) struct Excerpt {
 }
 
 impl Excerpt {
-    /// The `part` of `text`. Blanks before the first thing that is seen are left out.
-    pub(super) fn of(text: &str, part: Range<usize>) -> Excerpt {
+    /// The `part` of `text`. Blanks before the first thing that is seen with these
+    /// marks are left out.
+    pub(super) fn of(text: &str, part: Range<usize>, marks: Marks) -> Excerpt {
         let mut excerpt = Excerpt {
             text: String::with_capacity(part.len()),
             stretches: vec![(0, part.start)],
             start: part.start,
         };
         let mut seen = false;
-        let mut rest = text[part.clone()].char_indices().peekable();
-        while let Some((_, character)) = rest.next() {
-            if !character.is_whitespace() {
-                seen |= !is_hidden(character);
+        let mut rest = characters(&text[part.clone()], marks).peekable();
+        while let Some((_, character, is_blank)) = rest.next() {
+            if !is_blank {
+                seen |= !is_hidden(character) && marks.show(character);
                 excerpt.text.push(character);
                 continue;
             }
             let (mut run, mut bound) = (1, is_no_break(character));
-            while let Some((_, next)) = rest.next_if(|(_, next)| next.is_whitespace()) {
+            while let Some((_, next, _)) = rest.next_if(|&(_, _, is_blank)| is_blank) {
                 run += 1;
                 bound &= is_no_break(next);
             }
-            // A single no-break space stays: it holds a number together.
             if seen {
+                // A single no-break space stays: it holds a number together.
                 excerpt.text.push(if bound { character } else { ' ' });
+            } else if !excerpt.text.is_empty() {
+                // A joiner before the blank joins nothing after it.
+                excerpt.text.push(NON_JOINER);
             }
             let as_written = seen && run == 1 && (bound || character == ' ');
             if !as_written {
-                let end = rest.peek().map_or(part.len(), |&(next, _)| next);
+                let end = rest.peek().map_or(part.len(), |&(next, _, _)| next);
                 excerpt
                     .stretches
                     .push((excerpt.text.len(), part.start + end));
@@ -74,7 +81,8 @@ impl Excerpt {
             .stretches
             .get(after)
             .map_or(self.text.len(), |&(next, _)| next);
-        (at + source.saturating_sub(from)).min(end)
+        let place = at + source.saturating_sub(from);
+        boundary_before(&self.text, place.min(end))
     }
 
     fn source_of(&self, byte: usize) -> usize {
@@ -83,6 +91,21 @@ impl Excerpt {
         from + (byte - at)
     }
 }
+
+/// The characters of a text, where they are, and whether they are blank: white
+/// space is, unless something is seen in its cluster, as a mark on it.
+fn characters(text: &str, marks: Marks) -> impl Iterator<Item = (usize, char, bool)> {
+    let is_seen = move |c: char| !c.is_whitespace() && !is_hidden(c) && marks.show(c);
+    clusters(text).flat_map(move |cluster| {
+        let start = cluster.range.start;
+        let source = &text[cluster.range];
+        let is_blank = !source.contains(is_seen);
+        let each = source.char_indices();
+        each.map(move |(at, c)| (start + at, c, is_blank && c.is_whitespace()))
+    })
+}
+
+const NON_JOINER: char = '\u{200c}';
 
 /// Whether a blank never ends a line, and no word before it either.
 pub(super) fn is_no_break(character: char) -> bool {
@@ -95,7 +118,7 @@ mod tests {
 
     #[test]
     fn line_breaks_and_runs_of_blanks_are_one_blank_each() {
-        let excerpt = Excerpt::of("a \r\n\tب\u{2028}c  ", 0..13);
+        let excerpt = Excerpt::of("a \r\n\tب\u{2028}c  ", 0..13, Marks::Keep);
         assert_eq!(excerpt.text, "a ب c ");
         assert_eq!(excerpt.source(0..1), 0..1);
         assert_eq!(excerpt.source(1..2), 1..5, "the run");
@@ -109,7 +132,7 @@ mod tests {
     #[test]
     fn blanks_at_the_start_go_and_a_no_break_space_stays() {
         let text = " \u{202b} 10\u{a0}000\u{a0}\u{a0}a";
-        let excerpt = Excerpt::of(text, 0..text.len());
+        let excerpt = Excerpt::of(text, 0..text.len(), Marks::Keep);
         assert_eq!(excerpt.text, "\u{202b}10\u{a0}000\u{a0}a");
         assert_eq!(
             excerpt.source(0..4),

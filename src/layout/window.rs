@@ -234,6 +234,22 @@ impl<'a> Window<'a> {
         )
     }
 
+    /// `shown`, and, where it reaches an end of what is seen, what is never shown
+    /// beyond that.
+    pub(super) fn with_hidden(&self, mut shown: Range<usize>) -> Range<usize> {
+        let units = self.words.units;
+        let is_hidden = |unit: &&Unit| unit.kind == Kind::Hidden;
+        let ends = self.reaches_ends(&shown);
+        if ends.0 {
+            let before = units[..shown.start].iter().rev();
+            shown.start -= before.take_while(is_hidden).count();
+        }
+        if ends.1 {
+            shown.end = units.len();
+        }
+        shown
+    }
+
     /// Whether an ellipsis stands before the window if it begins here.
     pub(super) fn is_cut_before(&self, start: usize) -> bool {
         self.room.0 && !self.reaches_ends(&(start..start)).0
