@@ -36,9 +36,11 @@ impl Excerpt {
                 continue;
             }
             let (mut run, mut bound) = (1, is_no_break(character));
-            while let Some((_, next, _)) = rest.next_if(|&(_, _, is_blank)| is_blank) {
+            // A control character is left out of every layout and parts no run.
+            let goes_on = |&(_, c, is_blank): &(usize, char, bool)| is_blank || c.is_control();
+            while let Some((_, next, is_blank)) = rest.next_if(goes_on) {
                 run += 1;
-                bound &= is_no_break(next);
+                bound &= is_no_break(next) || !is_blank;
             }
             if seen {
                 // A single no-break space stays: it holds a number together.
@@ -130,12 +132,30 @@ mod tests {
     }
 
     #[test]
+    fn a_control_character_parts_no_run_of_blanks_and_a_mark_does() {
+        let text = "a \0\u{c}b  \u{64b}c";
+        let excerpt = Excerpt::of(text, 0..text.len(), Marks::Keep);
+        assert_eq!(excerpt.text, "a b  \u{64b}c");
+        let excerpt = Excerpt::of(text, 0..text.len(), Marks::Strip);
+        assert_eq!(excerpt.text, "a b \u{64b}c");
+    }
+
+    #[test]
+    fn a_blank_that_is_left_out_still_parts() {
+        let text = "\u{200d}\t قال";
+        let excerpt = Excerpt::of(text, 0..text.len(), Marks::Keep);
+        assert_eq!(excerpt.text, "\u{200d}\u{200c}قال");
+        assert_eq!(excerpt.place(4), 3, "before the non-joiner, not inside");
+        assert_eq!(excerpt.place(5), 6);
+    }
+
+    #[test]
     fn blanks_at_the_start_go_and_a_no_break_space_stays() {
         let text = " \u{202b} 10\u{a0}000\u{a0}\u{a0}a";
         let excerpt = Excerpt::of(text, 0..text.len(), Marks::Keep);
-        assert_eq!(excerpt.text, "\u{202b}10\u{a0}000\u{a0}a");
+        assert_eq!(excerpt.text, "\u{202b}\u{200c}10\u{a0}000\u{a0}a");
         assert_eq!(
-            excerpt.source(0..4),
+            excerpt.source(0..7),
             0..6,
             "with the control and the blanks around it"
         );

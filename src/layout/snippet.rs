@@ -3,8 +3,8 @@
 //! that in a right-to-left paragraph the ellipsis of the start stands on the right.
 //!
 //! A window is cut between words where that leaves enough of it; letters are
-//! joined as in the whole text. Its order is that of UAX #9 for the words it
-//! shows, as a paragraph of their own: what opens before a window does not turn
+//! joined as in the whole text. Its order is that of UAX #9 for the bytes of its
+//! line, as a paragraph of their own: what opens before a window does not turn
 //! it, and what it leaves open is closed by its end. It knows nothing of what
 //! the range is: who highlights it finds its cells by their bytes.
 
