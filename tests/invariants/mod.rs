@@ -433,11 +433,8 @@ pub fn title_is_cut_in_its_last_line(text: &str, direction: Direction, options: 
     assert!(dotted || !is_cut || options.width < 4, "{lines:?}");
     // A title with one blank at a time, all of which is near its beginning, is
     // shown as the paragraph is.
-    let before = &text[..text.find(&is_seen).unwrap_or(text.len())];
     let near = text.chars().count() <= usize::from(2 * MOST * options.width);
-    let plain = near && !text.contains("  ") && !before.contains(' ');
-    let plain = plain && text.chars().all(|c| c == ' ' || !c.is_whitespace());
-    if plain {
+    if near && has_plain_blanks(text, options.marks) {
         let options = Options {
             justify: Justify::None,
             ..options
@@ -497,9 +494,7 @@ fn order_is_that_of_what_is_shown(text: &str, line: &Line, span: &Range<usize>, 
     let shown = &text[line.range.clone()];
     // Blanks are shown otherwise than in a paragraph, what is spelled in many cells
     // can be cut inside, and in one column a wide character is not shown as itself.
-    let is_plain = shown.chars().all(|c| c == ' ' || !c.is_whitespace())
-        && !shown.contains("  ")
-        && !shown[..shown.find(seen_with(options.marks)).unwrap_or(0)].contains(' ');
+    let is_plain = has_plain_blanks(shown, options.marks);
     let is_parted = distinct_ranges(line)
         .iter()
         .chain([&(line.range.start..span.start)])
@@ -520,6 +515,20 @@ fn order_is_that_of_what_is_shown(text: &str, line: &Line, span: &Range<usize>, 
         .filter(|range| !range.is_empty())
         .collect();
     assert_eq!(cells, own, "not the order of what is shown: {line:?}");
+}
+
+/// Whether the blanks of a text are shown alike in a window and in a paragraph:
+/// one at a time, the control characters between them left out, and none before
+/// what is seen.
+fn has_plain_blanks(text: &str, marks: Marks) -> bool {
+    let before = &text[..text.find(seen_with(marks)).unwrap_or(text.len())];
+    let written = text
+        .chars()
+        .filter(|&c| c.is_whitespace() || !c.is_control());
+    let written: String = written.collect();
+    !before.contains(' ')
+        && !written.contains("  ")
+        && written.chars().all(|c| c == ' ' || !c.is_whitespace())
 }
 
 fn letters_are_those_of_the_whole(text: &str, line: &Line, options: Options) {
