@@ -383,19 +383,20 @@ pub fn snippet_shows_its_range(
         .filter(|&(_, c)| is_seen(c))
         .map(|(at, _)| held.start + at)
         .collect();
-    // The marks of a ligature are in the cell of the letter before it: then the
-    // range begins with that cell, even if nothing else of it is seen.
-    let begins_in_cell = line
-        .cells
-        .iter()
-        .any(|cell| cell.range.start < held.start && cell.range.contains(&held.start));
-    if let Some(&first) = seen.first().filter(|_| !begins_in_cell) {
+    // The marks of a ligature are in the cell of the letter before it, a blank is
+    // in that of a number sign: then the range begins with that cell, even if
+    // nothing else of it is seen.
+    let mut cells = line.cells.iter().map(|cell| &cell.range);
+    let begin = cells
+        .find(|cell| cell.contains(&held.start))
+        .map_or(held.start, |cell| cell.start.min(held.start));
+    if let Some(&first) = seen.first().filter(|_| begin == held.start) {
         assert!(
             line.column_of(first).is_some(),
             "{range:?} {first}: {line:?}"
         );
     }
-    let room = label(&text[held], direction, options).width() + 2;
+    let room = label(&text[begin..held.end], direction, options).width() + 2;
     for &byte in seen.iter().filter(|_| room <= options.width) {
         assert!(line.column_of(byte).is_some(), "{range:?} {byte}: {line:?}");
     }
