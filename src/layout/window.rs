@@ -148,8 +148,11 @@ impl<'a> Window<'a> {
                 }
                 shown = wider;
             }
-            while shown.start < core.start && self.words.units[shown.start].kind == Kind::Blank {
-                shown.start += 1;
+            let shows = |&at: &usize| self.words.units[at].kind != Kind::Hidden;
+            while let Some(first) = (shown.start..core.start).find(shows)
+                && self.words.units[first].kind == Kind::Blank
+            {
+                shown.start = first + 1;
             }
         }
         self.ending_well(shown, core.end)

@@ -383,20 +383,25 @@ pub fn snippet_shows_its_range(
         .filter(|&(_, c)| is_seen(c))
         .map(|(at, _)| held.start + at)
         .collect();
-    // The marks of a ligature are in the cell of the letter before it, a blank is
-    // in that of a number sign: then the range begins with that cell, even if
-    // nothing else of it is seen.
-    let mut cells = line.cells.iter().map(|cell| &cell.range);
-    let begin = cells
+    // The marks of a ligature are in the cell of the letter before it, a blank or a
+    // digit is in that of a number sign, even with controls between: no part of a
+    // cell is shown.
+    let whole = label(text, direction, options);
+    let met = whole.cells.iter().map(|cell| &cell.range);
+    let begin = met
+        .clone()
         .find(|cell| cell.contains(&held.start))
         .map_or(held.start, |cell| cell.start.min(held.start));
+    let end = met
+        .filter(|cell| cell.contains(&(held.end - 1)))
+        .fold(held.end, |end, cell| end.max(cell.end));
     if let Some(&first) = seen.first().filter(|_| begin == held.start) {
         assert!(
             line.column_of(first).is_some(),
             "{range:?} {first}: {line:?}"
         );
     }
-    let room = label(&text[begin..held.end], direction, options).width() + 2;
+    let room = label(&text[begin..end], direction, options).width() + 2;
     for &byte in seen.iter().filter(|_| room <= options.width) {
         assert!(line.column_of(byte).is_some(), "{range:?} {byte}: {line:?}");
     }

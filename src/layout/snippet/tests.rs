@@ -212,6 +212,13 @@ fn a_blank_that_is_left_out_joins_nothing() {
 }
 
 #[test]
+fn no_blank_stands_first_though_a_control_is_before_it() {
+    let text = "\u{fdfd}\u{202b}a\u{301}";
+    let line = snippet(text, 6..text.len(), LeftToRight, options(3));
+    assert_eq!(from_left(&line), "…a\u{301}");
+}
+
+#[test]
 fn a_range_that_begins_with_a_number_sign_is_shown_from_there() {
     let text = "ب\u{6dd}\u{2028}قال";
     let line = snippet(text, 2..text.len(), RightToLeft, options(1));
