@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use super::options::Marks;
+use crate::text::buffer::boundary_before;
+use crate::text::cluster::clusters;
 use crate::text::width::is_hidden;
 
 /// A part of a text on one line.
@@ -16,33 +19,39 @@ pub(super) struct Excerpt {
 }
 
 impl Excerpt {
-    /// The `part` of `text`. Blanks before the first thing that is seen are left out.
-    pub(super) fn of(text: &str, part: Range<usize>) -> Excerpt {
+    /// The `part` of `text`. Blanks before the first thing that is seen with these
+    /// marks are left out.
+    pub(super) fn of(text: &str, part: Range<usize>, marks: Marks) -> Excerpt {
         let mut excerpt = Excerpt {
             text: String::with_capacity(part.len()),
             stretches: vec![(0, part.start)],
             start: part.start,
         };
         let mut seen = false;
-        let mut rest = text[part.clone()].char_indices().peekable();
-        while let Some((_, character)) = rest.next() {
-            if !character.is_whitespace() {
-                seen |= !is_hidden(character);
+        let mut rest = characters(&text[part.clone()], marks).peekable();
+        while let Some((_, character, is_blank)) = rest.next() {
+            if !is_blank {
+                seen |= !is_hidden(character) && marks.show(character);
                 excerpt.text.push(character);
                 continue;
             }
             let (mut run, mut bound) = (1, is_no_break(character));
-            while let Some((_, next)) = rest.next_if(|(_, next)| next.is_whitespace()) {
+            // A control character is left out of every layout and parts no run.
+            let goes_on = |&(_, c, is_blank): &(usize, char, bool)| is_blank || c.is_control();
+            while let Some((_, next, is_blank)) = rest.next_if(goes_on) {
                 run += 1;
-                bound &= is_no_break(next);
+                bound &= is_no_break(next) || !is_blank;
             }
-            // A single no-break space stays: it holds a number together.
             if seen {
+                // A single no-break space stays: it holds a number together.
                 excerpt.text.push(if bound { character } else { ' ' });
+            } else if !excerpt.text.is_empty() {
+                // A joiner before the blank joins nothing after it.
+                excerpt.text.push(NON_JOINER);
             }
             let as_written = seen && run == 1 && (bound || character == ' ');
             if !as_written {
-                let end = rest.peek().map_or(part.len(), |&(next, _)| next);
+                let end = rest.peek().map_or(part.len(), |&(next, _, _)| next);
                 excerpt
                     .stretches
                     .push((excerpt.text.len(), part.start + end));
@@ -74,7 +83,8 @@ impl Excerpt {
             .stretches
             .get(after)
             .map_or(self.text.len(), |&(next, _)| next);
-        (at + source.saturating_sub(from)).min(end)
+        let place = at + source.saturating_sub(from);
+        boundary_before(&self.text, place.min(end))
     }
 
     fn source_of(&self, byte: usize) -> usize {
@@ -83,6 +93,21 @@ impl Excerpt {
         from + (byte - at)
     }
 }
+
+/// The characters of a text, where they are, and whether they are blank: white
+/// space is, unless something is seen in its cluster, as a mark on it.
+fn characters(text: &str, marks: Marks) -> impl Iterator<Item = (usize, char, bool)> {
+    let is_seen = move |c: char| !c.is_whitespace() && !is_hidden(c) && marks.show(c);
+    clusters(text).flat_map(move |cluster| {
+        let start = cluster.range.start;
+        let source = &text[cluster.range];
+        let is_blank = !source.contains(is_seen);
+        let each = source.char_indices();
+        each.map(move |(at, c)| (start + at, c, is_blank && c.is_whitespace()))
+    })
+}
+
+const NON_JOINER: char = '\u{200c}';
 
 /// Whether a blank never ends a line, and no word before it either.
 pub(super) fn is_no_break(character: char) -> bool {
@@ -95,7 +120,7 @@ mod tests {
 
     #[test]
     fn line_breaks_and_runs_of_blanks_are_one_blank_each() {
-        let excerpt = Excerpt::of("a \r\n\tب\u{2028}c  ", 0..13);
+        let excerpt = Excerpt::of("a \r\n\tب\u{2028}c  ", 0..13, Marks::Keep);
         assert_eq!(excerpt.text, "a ب c ");
         assert_eq!(excerpt.source(0..1), 0..1);
         assert_eq!(excerpt.source(1..2), 1..5, "the run");
@@ -107,12 +132,30 @@ mod tests {
     }
 
     #[test]
+    fn a_control_character_parts_no_run_of_blanks_and_a_mark_does() {
+        let text = "a \0\u{c}b  \u{64b}c";
+        let excerpt = Excerpt::of(text, 0..text.len(), Marks::Keep);
+        assert_eq!(excerpt.text, "a b  \u{64b}c");
+        let excerpt = Excerpt::of(text, 0..text.len(), Marks::Strip);
+        assert_eq!(excerpt.text, "a b \u{64b}c");
+    }
+
+    #[test]
+    fn a_blank_that_is_left_out_still_parts() {
+        let text = "\u{200d}\t قال";
+        let excerpt = Excerpt::of(text, 0..text.len(), Marks::Keep);
+        assert_eq!(excerpt.text, "\u{200d}\u{200c}قال");
+        assert_eq!(excerpt.place(4), 3, "before the non-joiner, not inside");
+        assert_eq!(excerpt.place(5), 6);
+    }
+
+    #[test]
     fn blanks_at_the_start_go_and_a_no_break_space_stays() {
         let text = " \u{202b} 10\u{a0}000\u{a0}\u{a0}a";
-        let excerpt = Excerpt::of(text, 0..text.len());
-        assert_eq!(excerpt.text, "\u{202b}10\u{a0}000\u{a0}a");
+        let excerpt = Excerpt::of(text, 0..text.len(), Marks::Keep);
+        assert_eq!(excerpt.text, "\u{202b}\u{200c}10\u{a0}000\u{a0}a");
         assert_eq!(
-            excerpt.source(0..4),
+            excerpt.source(0..7),
             0..6,
             "with the control and the blanks around it"
         );

@@ -3,8 +3,8 @@
 //! that in a right-to-left paragraph the ellipsis of the start stands on the right.
 //!
 //! A window is cut between words where that leaves enough of it; letters are
-//! joined as in the whole text. Its order is that of UAX #9 for the words it
-//! shows, as a paragraph of their own: what opens before a window does not turn
+//! joined as in the whole text. Its order is that of UAX #9 for the bytes of its
+//! line, as a paragraph of their own: what opens before a window does not turn
 //! it, and what it leaves open is closed by its end. It knows nothing of what
 //! the range is: who highlights it finds its cells by their bytes.
 
@@ -36,8 +36,8 @@ pub fn snippet(text: &str, range: Range<usize>, direction: Direction, options: O
     let columns = options.width.max(1);
     let range = boundary_before(text, range.start)..boundary_before(text, range.end);
     let part = near(text, range.start, columns, is_seen);
-    let excerpt = Excerpt::of(text, part.clone());
-    let units = Units::of(&excerpt.text, direction, options);
+    let excerpt = Excerpt::of(text, part.clone(), options.marks);
+    let mut units = Units::of(&excerpt.text, direction, options);
     let end = range.end.clamp(range.start, part.end);
     let core = excerpt.place(range.start)..excerpt.place(end);
     let words = Words {
@@ -52,22 +52,19 @@ pub fn snippet(text: &str, range: Range<usize>, direction: Direction, options: O
         window.is_cut_after(shown.end),
     );
     let ends = window.reaches_ends(&shown);
+    // What is never shown before the first and after the last thing that is seen
+    // takes part in the order, as in the whole text, and is in their cells.
+    let shown = window.with_hidden(shown);
+    let start = if ends.0 { 0 } else { shown.start };
+    let end = if ends.1 { units.list.len() } else { shown.end };
+    units.set_apart(start..end, direction);
     let setting = Setting {
         direction,
         columns,
         trailing: Trailing::Drop,
         ellipsis: cut.1.then_some(ELLIPSIS),
     };
-    let mut line = if ends == (true, true) {
-        from_excerpt(set(&units, shown, setting), &excerpt, 0)
-    } else {
-        // Only what is shown decides the order, with the rest of a word that is cut.
-        let bytes = words.bytes_of(words.whole_letters_of(&shown));
-        let alone = Units::of(&excerpt.text[bytes.clone()], direction, options);
-        let place = |at| words.place_in(&alone.list, at, bytes.start);
-        let shown = place(shown.start)..place(shown.end);
-        from_excerpt(set(&alone, shown, setting), &excerpt, bytes.start)
-    };
+    let mut line = from_excerpt(set(&units, shown, setting), &excerpt);
     if ends.0 {
         line.range.start = 0;
     }
@@ -98,7 +95,7 @@ pub fn title(text: &str, direction: Direction, options: Options, most: u16) -> V
     let most = most.max(1);
     let part = near(text, 0, columns.saturating_mul(most), is_seen);
     let more = part.end < text.len();
-    let excerpt = Excerpt::of(text, part);
+    let excerpt = Excerpt::of(text, part, options.marks);
     let units = Units::of(&excerpt.text, direction, options);
     let mut rows = fill(&units.list, columns);
     let is_cut = more || rows.len() > usize::from(most);
@@ -125,7 +122,7 @@ pub fn title(text: &str, direction: Direction, options: Options, most: u16) -> V
             trailing: Trailing::Drop,
             ellipsis: ellipsis.filter(|_| index + 1 == count),
         };
-        let mut line = from_excerpt(set(&units, row, setting), &excerpt, 0);
+        let mut line = from_excerpt(set(&units, row, setting), &excerpt);
         line.range.start = std::mem::replace(&mut end, line.range.end);
         if index + 1 == count && !is_cut {
             line.range.end = text.len();
@@ -142,12 +139,11 @@ fn is_seen(cluster: &str) -> bool {
         .any(|c| char_width(c) > 0 && !c.is_whitespace())
 }
 
-/// A line of an excerpt, whose bytes are counted from byte `from` of it, as a
-/// line of its text.
-fn from_excerpt(mut line: Line, excerpt: &Excerpt, from: usize) -> Line {
+/// A line of an excerpt as a line of its text.
+fn from_excerpt(mut line: Line, excerpt: &Excerpt) -> Line {
     let ranges = line.cells.iter_mut().map(|cell| &mut cell.range);
     for range in ranges.chain([&mut line.range]) {
-        *range = excerpt.source(range.start + from..range.end + from);
+        *range = excerpt.source(range.clone());
     }
     line
 }

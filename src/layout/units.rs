@@ -2,6 +2,7 @@
 //! unit becomes a cell, the cells of a tab, or, if it is never shown, a part of
 //! its neighbour's range.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -37,10 +38,12 @@ static LETTERS: LazyLock<[CompactString; 0x7d]> = LazyLock::new(|| {
 const FIRST_LETTER: usize = 0xfe80;
 
 /// A paragraph in units.
-pub(super) struct Units {
+pub(super) struct Units<'a> {
     /// In logical order.
     pub(super) list: Vec<Unit>,
-    /// What each character is shown as.
+    /// What was shaped.
+    text: Cow<'a, str>,
+    /// What each character of it is shown as.
     glyphs: Vec<char>,
     marks: Marks,
 }
@@ -80,14 +83,15 @@ impl Unit {
     }
 }
 
-impl Units {
+impl<'a> Units<'a> {
     /// The units of `paragraph`, whose line breaks are taken for blanks.
-    pub(super) fn of(paragraph: &str, direction: Direction, options: Options) -> Units {
+    pub(super) fn of(paragraph: &'a str, direction: Direction, options: Options) -> Self {
         let prepared = prepare(paragraph);
         let text = prepared.text.as_ref();
         let levels = Levels::of(text, direction);
         let mut units = Units {
             list: Vec::with_capacity(text.len() / 2),
+            text: Cow::Borrowed(""),
             glyphs: shape(text),
             marks: options.marks,
         };
@@ -131,7 +135,32 @@ impl Units {
             }
             glyph += characters.len();
         }
+        drop(breaks);
+        units.text = prepared.text;
         units
+    }
+
+    /// Gives the units of `range` the levels that they have as a paragraph of
+    /// their own (UAX #9, X1 to L1). What they show stays.
+    pub(super) fn set_apart(&mut self, range: Range<usize>, direction: Direction) {
+        let units = &mut self.list[range];
+        let (Some(first), Some(last)) = (units.first(), units.last()) else {
+            return;
+        };
+        // There is a glyph for each character.
+        let (start, end) = (first.glyphs.0 as usize, last.glyphs.1 as usize);
+        let text: String = self.text.chars().take(end).skip(start).collect();
+        let levels = Levels::of(&text, direction);
+        // The pieces of a cluster stay together.
+        let of_characters: Vec<u8> = clusters(&text)
+            .flat_map(|Cluster { range, .. }| {
+                let level = levels.at(range.start);
+                text[range].chars().map(move |_| level)
+            })
+            .collect();
+        for unit in units {
+            unit.level = of_characters[unit.glyphs.0 as usize - start];
+        }
     }
 
     /// What a unit sends to the terminal.

@@ -148,8 +148,11 @@ impl<'a> Window<'a> {
                 }
                 shown = wider;
             }
-            while shown.start < core.start && self.words.units[shown.start].kind == Kind::Blank {
-                shown.start += 1;
+            let shows = |&at: &usize| self.words.units[at].kind != Kind::Hidden;
+            while let Some(first) = (shown.start..core.start).find(shows)
+                && self.words.units[first].kind == Kind::Blank
+            {
+                shown.start = first + 1;
             }
         }
         self.ending_well(shown, core.end)
@@ -232,6 +235,22 @@ impl<'a> Window<'a> {
             !self.words.more.0 && shown.start <= self.visible.start,
             !self.words.more.1 && shown.end >= self.visible.end,
         )
+    }
+
+    /// `shown`, and, where it reaches an end of what is seen, what is never shown
+    /// beyond that.
+    pub(super) fn with_hidden(&self, mut shown: Range<usize>) -> Range<usize> {
+        let units = self.words.units;
+        let is_hidden = |unit: &&Unit| unit.kind == Kind::Hidden;
+        let ends = self.reaches_ends(&shown);
+        if ends.0 {
+            let before = units[..shown.start].iter().rev();
+            shown.start -= before.take_while(is_hidden).count();
+        }
+        if ends.1 {
+            shown.end = units.len();
+        }
+        shown
     }
 
     /// Whether an ellipsis stands before the window if it begins here.

@@ -43,17 +43,6 @@ impl Words<'_> {
         start..end
     }
 
-    /// The units from blank to blank around `shown`: what joins with it.
-    pub(super) fn whole_letters_of(&self, shown: &Range<usize>) -> Range<usize> {
-        let is_blank = |&at: &usize| {
-            let unit = &self.units[at];
-            unit.kind == Kind::Blank && !unit.source().is_empty()
-        };
-        let before = (0..shown.start).rev().find(is_blank);
-        let after = (shown.end..self.units.len()).find(is_blank);
-        before.map_or(0, |at| at + 1)..after.unwrap_or(self.units.len())
-    }
-
     /// Whether a word, or what is left of it, is clitics and nothing else: و, لـ.
     pub(super) fn is_clitics(&self, word: Range<usize>) -> bool {
         let next = self.units.get(word.end);
@@ -106,20 +95,6 @@ impl Words<'_> {
             Some([only]) => only.source(),
             _ => 0..0,
         }
-    }
-
-    /// Where a place is among the units of a part of the text that begins at
-    /// byte `from`: the same byte, and as far among those that share it.
-    pub(super) fn place_in(&self, alone: &[Unit], place: usize, from: usize) -> usize {
-        let Some(unit) = self.units.get(place) else {
-            return alone.len();
-        };
-        let (start, end) = (unit.source().start - from, unit.source().end - from);
-        let first = alone.partition_point(|unit| {
-            let source = unit.source();
-            (source.start, source.end) < (start, end)
-        });
-        (first + place - self.same_source_start(place)).min(alone.len())
     }
 
     /// Where the units begin that share the bytes of the one at a place.

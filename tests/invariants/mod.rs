@@ -20,7 +20,7 @@ use qari::text::width::{char_width, is_hidden};
 use unicode_bidi::{BidiInfo, Level};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The whole of `text` as one paragraph.
+/// The whole of `text` as one paragraph, justified where the options ask for it.
 pub fn whole(text: &str, direction: Direction) -> Paragraph {
     Paragraph {
         range: 0..text.len(),
@@ -28,7 +28,7 @@ pub fn whole(text: &str, direction: Direction) -> Paragraph {
         gap: 0,
         indent: 0,
         keep_breaks: false,
-        justified: Justified::None,
+        justified: Justified::AllButLast,
     }
 }
 
@@ -281,10 +281,7 @@ pub fn justifying_only_adds(text: &str, direction: Direction, options: Options) 
         justify: Justify::None,
         ..options
     };
-    let running = Paragraph {
-        justified: Justified::AllButLast,
-        ..whole(text, direction)
-    };
+    let running = whole(text, direction);
     let justified = reflow(text, &running, options);
     let plain = reflow(text, &running, plain);
     assert_eq!(justified.len(), plain.len());
@@ -386,13 +383,25 @@ pub fn snippet_shows_its_range(
         .filter(|&(_, c)| is_seen(c))
         .map(|(at, _)| held.start + at)
         .collect();
-    if let Some(&first) = seen.first() {
+    // The marks of a ligature are in the cell of the letter before it, a blank or a
+    // digit is in that of a number sign, even with controls between: no part of a
+    // cell is shown.
+    let whole = label(text, direction, options);
+    let met = whole.cells.iter().map(|cell| &cell.range);
+    let begin = met
+        .clone()
+        .find(|cell| cell.contains(&held.start))
+        .map_or(held.start, |cell| cell.start.min(held.start));
+    let end = met
+        .filter(|cell| cell.contains(&(held.end - 1)))
+        .fold(held.end, |end, cell| end.max(cell.end));
+    if let Some(&first) = seen.first().filter(|_| begin == held.start) {
         assert!(
             line.column_of(first).is_some(),
             "{range:?} {first}: {line:?}"
         );
     }
-    let room = label(&text[held], direction, options).width() + 2;
+    let room = label(&text[begin..end], direction, options).width() + 2;
     for &byte in seen.iter().filter(|_| room <= options.width) {
         assert!(line.column_of(byte).is_some(), "{range:?} {byte}: {line:?}");
     }
@@ -430,11 +439,8 @@ pub fn title_is_cut_in_its_last_line(text: &str, direction: Direction, options: 
     assert!(dotted || !is_cut || options.width < 4, "{lines:?}");
     // A title with one blank at a time, all of which is near its beginning, is
     // shown as the paragraph is.
-    let before = &text[..text.find(is_shown).unwrap_or(text.len())];
     let near = text.chars().count() <= usize::from(2 * MOST * options.width);
-    let plain = near && !text.contains("  ") && !before.contains(' ');
-    let plain = plain && text.chars().all(|c| c == ' ' || !c.is_whitespace());
-    if plain {
+    if near && has_plain_blanks(text, options.marks) {
         let options = Options {
             justify: Justify::None,
             ..options
@@ -486,30 +492,49 @@ fn window_is_sound(text: &str, line: &Line, options: Options) {
         assert!(after == cut.1 || parted[1], "{span:?}: {line:?}");
     }
     letters_are_those_of_the_whole(text, line, options);
-    let bounds = text[..span.start]
-        .chars()
-        .next_back()
-        .is_none_or(|c| c == ' ')
-        && text[span.end..].chars().next().is_none_or(|c| c == ' ');
-    let shown = &text[span.clone()];
-    let plain = shown.chars().all(|c| c == ' ' || !c.is_whitespace()) && !shown.contains("  ");
-    // In one column a wide character is not shown as itself.
-    let plain = plain && options.width > 1;
-    if bounds && plain && parted == [false, false] && !shown.starts_with(' ') {
-        let own = label(shown, line.direction, options);
-        // What stands beside a number decides about its shapes, not about the order.
-        let own: Vec<String> = own
-            .cells
-            .iter()
-            .map(|cell| without_digits(&cell.symbol))
-            .collect();
-        let cells = &line.cells[usize::from(left)..line.cells.len() - usize::from(right)];
-        let cells: Vec<String> = cells
-            .iter()
-            .map(|cell| without_digits(&cell.symbol))
-            .collect();
-        assert_eq!(cells, own, "not the order of what is shown");
+    order_is_that_of_what_is_shown(text, line, &span, options);
+}
+
+/// The cells of a window stand as those of its bytes, as a paragraph of their own.
+fn order_is_that_of_what_is_shown(text: &str, line: &Line, span: &Range<usize>, options: Options) {
+    let shown = &text[line.range.clone()];
+    // Blanks are shown otherwise than in a paragraph, what is spelled in many cells
+    // can be cut inside, and in one column a wide character is not shown as itself.
+    let is_plain = has_plain_blanks(shown, options.marks);
+    let is_parted = distinct_ranges(line)
+        .iter()
+        .chain([&(line.range.start..span.start)])
+        .any(|range| is_expanded(text, range));
+    if !is_plain || is_parted || options.width < 2 {
+        return;
     }
+    let own = label(shown, line.direction, options);
+    let own: Vec<Range<usize>> = own
+        .cells
+        .iter()
+        .map(|cell| line.range.start + cell.range.start..line.range.start + cell.range.end)
+        .collect();
+    let cells: Vec<Range<usize>> = line
+        .cells
+        .iter()
+        .map(|cell| cell.range.clone())
+        .filter(|range| !range.is_empty())
+        .collect();
+    assert_eq!(cells, own, "not the order of what is shown: {line:?}");
+}
+
+/// Whether the blanks of a text are shown alike in a window and in a paragraph:
+/// one at a time, the control characters between them left out, and none before
+/// what is seen.
+fn has_plain_blanks(text: &str, marks: Marks) -> bool {
+    let before = &text[..text.find(seen_with(marks)).unwrap_or(text.len())];
+    let written = text
+        .chars()
+        .filter(|&c| c.is_whitespace() || !c.is_control());
+    let written: String = written.collect();
+    !before.contains(' ')
+        && !written.contains("  ")
+        && written.chars().all(|c| c == ' ' || !c.is_whitespace())
 }
 
 fn letters_are_those_of_the_whole(text: &str, line: &Line, options: Options) {

@@ -174,6 +174,58 @@ fn what_opens_before_the_window_does_not_turn_it() {
 }
 
 #[test]
+fn only_what_is_shown_decides_the_order() {
+    // The mark on the blank before قال is not shown, and what follows not either.
+    let cut = truncated("中ڪالـ20ل\u{654}، \u{6d6}قال", LeftToRight, options(11));
+    let own = label("中ڪالـ20ل\u{654}،", LeftToRight, options(11));
+    assert_eq!(from_left(&cut), from_left(&own) + "…");
+}
+
+#[test]
+fn what_is_shown_whole_stands_as_it_does_anywhere() {
+    let text = "ب\u{64f}ش\u{652}ر\u{64e}ى، \u{202b}\u{2066}";
+    for direction in [LeftToRight, RightToLeft] {
+        let line = truncated(text, direction, options(5));
+        assert_eq!(line, label(text, direction, options(5)));
+    }
+}
+
+#[test]
+fn a_mark_stays_on_the_blank_it_was_written_on() {
+    for text in ["\u{61c} \u{64b}", "قال  \u{64b} نعم"] {
+        let line = truncated(text, RightToLeft, options(20));
+        let whole = label(text, RightToLeft, options(20));
+        let marked = |line: &Line| {
+            let mut cells = line.cells.iter();
+            cells.find(|cell| cell.symbol.contains('\u{64b}')).cloned()
+        };
+        assert_eq!(marked(&line).unwrap().symbol, " \u{64b}");
+        assert_eq!(marked(&line), marked(&whole));
+    }
+}
+
+#[test]
+fn a_blank_that_is_left_out_joins_nothing() {
+    let line = truncated("\u{200d}\tقال", RightToLeft, options(20));
+    assert_eq!(from_left(&line), "ﻝﺎﻗ");
+    assert_eq!(line.cells[2].range, 0..6);
+}
+
+#[test]
+fn no_blank_stands_first_though_a_control_is_before_it() {
+    let text = "\u{fdfd}\u{202b}a\u{301}";
+    let line = snippet(text, 6..text.len(), LeftToRight, options(3));
+    assert_eq!(from_left(&line), "…a\u{301}");
+}
+
+#[test]
+fn a_range_that_begins_with_a_number_sign_is_shown_from_there() {
+    let text = "ب\u{6dd}\u{2028}قال";
+    let line = snippet(text, 2..text.len(), RightToLeft, options(1));
+    assert_eq!(from_left(&line), "\u{6dd}");
+}
+
+#[test]
 fn nothing_ends_with_a_bracket_a_clitic_or_a_part_of_a_number() {
     let cut = |text, width| from_right(&truncated(text, RightToLeft, options(width)));
     assert_eq!(cut("قال المتحدث و القاعدة", 14), "قال المتحدث…");
