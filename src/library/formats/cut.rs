@@ -4,9 +4,13 @@
 use crate::text::buffer::{boundary_after, boundary_before};
 use crate::text::cluster::{next_boundary, previous_boundary};
 
-/// The most bytes that a piece of a paragraph has. Only a cluster that is longer
-/// makes a longer one.
+/// The most bytes of a paragraph that is not cut, and that any piece has. Only a
+/// cluster that is longer makes a longer one.
 pub(super) const LONGEST: usize = 64 * 1024;
+
+/// About how many bytes a line that is longer is cut into: each piece is set whole
+/// before the first of its rows is shown.
+pub(super) const PIECE: usize = 16 * 1024;
 
 /// Where the first piece of `text` ends: after the last sentence that ends in the
 /// second half of what fits, else at the last blank of it, else between clusters.

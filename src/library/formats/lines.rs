@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::cut::{LONGEST, blanks_before, first_piece};
+use super::cut::{LONGEST, PIECE, blanks_before, first_piece};
 use crate::text::buffer::boundary_before;
 use crate::text::prepare::is_line_break;
 
@@ -46,7 +46,8 @@ impl Iterator for Lines<'_> {
         while self.at < self.text.len() {
             let start = self.at;
             let rest = &self.text[start..];
-            let near = &rest[..boundary_before(rest, LONGEST + 1)];
+            let longest = if self.within { PIECE } else { LONGEST };
+            let near = &rest[..boundary_before(rest, longest + 1)];
             let line_break = first_break(near);
             let end = match line_break {
                 Some((at, width)) => {
@@ -54,7 +55,8 @@ impl Iterator for Lines<'_> {
                     at
                 }
                 None => {
-                    let end = first_piece(rest, LONGEST);
+                    let longest = if rest.len() > longest { PIECE } else { longest };
+                    let end = first_piece(rest, longest);
                     self.at += end + blanks_before(&rest[end..]);
                     end
                 }
@@ -159,11 +161,27 @@ mod tests {
         let marks: Vec<_> = lines.iter().map(marks).collect();
         assert_eq!(
             marks,
-            [(true, false), (true, false), (false, true), (false, false)]
+            [
+                vec![(true, false); 2],
+                vec![(false, true); 5],
+                vec![(false, false)]
+            ]
+            .concat()
         );
-        assert!(text[lines[1].range.clone()].ends_with("عادت."));
-        assert!(text[lines[2].range.clone()].starts_with("وصلت"));
-        assert_eq!(&text[lines[3].range.clone()], "آخر");
+        for line in &lines[1..7] {
+            let piece = &text[line.range.clone()];
+            assert!(piece.starts_with("وصلت") && piece.ends_with("عادت."));
+            assert!(piece.len() <= PIECE);
+        }
+        assert_eq!(&text[lines[7].range.clone()], "آخر");
+    }
+
+    #[test]
+    fn what_is_not_too_long_is_not_cut() {
+        let text = "وصلت القافلة. ".repeat(LONGEST / 26);
+        assert!(text.len() > LONGEST / 2 && text.len() < LONGEST);
+        assert_eq!(shown(&text).len(), 1);
+        assert_eq!(shown(&format!("{text}\n{text}")).len(), 2);
     }
 
     #[test]
