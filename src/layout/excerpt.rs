@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::options::Marks;
 use crate::text::buffer::boundary_before;
 use crate::text::cluster::clusters;
+use crate::text::prepare::is_line_break;
 use crate::text::width::is_hidden;
 
 /// A part of a text on one line.
@@ -36,11 +37,15 @@ impl Excerpt {
                 continue;
             }
             let (mut run, mut bound) = (1, is_no_break(character));
-            // A control character is left out of every layout and parts no run.
-            let goes_on = |&(_, c, is_blank): &(usize, char, bool)| is_blank || c.is_control();
-            while let Some((_, next, is_blank)) = rest.next_if(goes_on) {
+            let mut broken = is_line_break(character);
+            // A control character is left out of every layout and parts no run; a
+            // line break takes a blank that carries a mark, which is then on it.
+            while let Some((_, next, _)) = rest.next_if(|&(_, c, is_blank)| {
+                is_blank || c.is_control() || broken && c.is_whitespace()
+            }) {
                 run += 1;
-                bound &= is_no_break(next) || !is_blank;
+                bound &= is_no_break(next) || !next.is_whitespace();
+                broken = is_line_break(next) || broken && next.is_whitespace();
             }
             if seen {
                 // A single no-break space stays: it holds a number together.
@@ -138,6 +143,9 @@ mod tests {
         assert_eq!(excerpt.text, "a b  \u{64b}c");
         let excerpt = Excerpt::of(text, 0..text.len(), Marks::Strip);
         assert_eq!(excerpt.text, "a b \u{64b}c");
+        let text = "a\n\u{3000}\u{64b}b";
+        let excerpt = Excerpt::of(text, 0..text.len(), Marks::Keep);
+        assert_eq!(excerpt.text, "a \u{64b}b", "as in the paragraph");
     }
 
     #[test]
