@@ -124,7 +124,7 @@ impl<'a> Units<'a> {
             if units.glyphs[glyph] == JOINED_ALEF {
                 units.join_alef(glyph + characters.len(), source.1, after);
             } else {
-                let level = levels.at(range.start);
+                let level = levels.at(first_in_order(text, &range));
                 pieces(&characters, |piece, width| {
                     let glyphs = (glyph + piece.start, glyph + piece.end);
                     units.push(&characters[piece], glyphs, source, level, width);
@@ -154,7 +154,7 @@ impl<'a> Units<'a> {
         // The pieces of a cluster stay together.
         let of_characters: Vec<u8> = clusters(&text)
             .flat_map(|Cluster { range, .. }| {
-                let level = levels.at(range.start);
+                let level = levels.at(first_in_order(&text, &range));
                 text[range].chars().map(move |_| level)
             })
             .collect();
@@ -339,4 +339,11 @@ impl<'a> Units<'a> {
             .take_while(|unit| unit.source == cluster);
         pieces.for_each(|unit| unit.source.1 = source);
     }
+}
+
+/// The byte whose level is that of a cluster. A joiner that a cluster begins with
+/// has none of its own (UAX #9, X9).
+fn first_in_order(text: &str, cluster: &Range<usize>) -> usize {
+    let first = text[cluster.clone()].find(|c| !is_hidden(c));
+    cluster.start + first.unwrap_or(0)
 }

@@ -160,7 +160,11 @@ impl<'a> Window<'a> {
 
     /// As much of the core as fits, after a whole word if that leaves enough.
     fn beginning_of(&self, core: Range<usize>) -> Range<usize> {
+        let is_apart = |&at: &usize| {
+            at == core.end || at == self.words.units.len() || self.words.same_source_start(at) == at
+        };
         let first_word = self.words.end(core.start).unwrap_or(core.end).min(core.end);
+        let first_word = (first_word..core.end).find(is_apart).unwrap_or(core.end);
         let start = self.words.start(core.start).unwrap_or(core.start);
         // The clitics before a name are shown if its first word still is.
         let start = if self.fits(&(start..first_word)) {
@@ -172,9 +176,7 @@ impl<'a> Window<'a> {
         while end < core.end && self.fits(&(start..end + 1)) {
             end += 1;
         }
-        let apart = (start + 1..=end)
-            .rev()
-            .find(|&at| at == self.words.units.len() || self.words.same_source_start(at) == at);
+        let apart = (start + 1..=end).rev().find(is_apart);
         let end = apart.unwrap_or(end);
         let word = (first_word..end).rev().find(|&at| self.words.is_gap(at));
         match word.filter(|&word| !self.is_poor(&(start..word))) {

@@ -201,7 +201,12 @@ pub fn order_is_that_of_the_levels(text: &str, direction: Direction, width: u16)
             .last()
             .map_or(0, |(at, cluster)| at + cluster.len());
         let levels = info.reordered_levels(paragraph, line.range.start..end);
-        let levels: Vec<Level> = clusters.iter().map(|&(at, _)| levels[at]).collect();
+        // A joiner at the start of a cluster has no level of its own (X9).
+        let first = |cluster: &str| cluster.find(|c| !is_hidden(c)).unwrap_or(0);
+        let levels: Vec<Level> = clusters
+            .iter()
+            .map(|&(at, cluster)| levels[at + first(cluster)])
+            .collect();
         let mut expected: Vec<&Range<usize>> = BidiInfo::reorder_visual(&levels)
             .into_iter()
             .map(|index| clusters[index])

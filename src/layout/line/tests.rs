@@ -208,3 +208,10 @@ fn an_isolate_parts_what_is_around_it_though_it_is_not_shown() {
     let line = label("\u{2066}قال\u{2069}ISIS-K", RightToLeft, options(80));
     assert_eq!(from_left(&line), "ISIS-Kﻝﺎﻗ");
 }
+
+#[test]
+fn a_mark_behind_a_joiner_has_its_own_level() {
+    // The mark is inside the embedding, the joiner before it is in no order at all.
+    let line = label("abc\u{202b}\u{200c}\u{64b}中", LeftToRight, options(20));
+    assert_eq!(from_left(&line), "abc中◌\u{64b}");
+}

@@ -212,6 +212,13 @@ fn a_blank_that_is_left_out_joins_nothing() {
 }
 
 #[test]
+fn what_is_before_a_range_never_takes_its_place() {
+    let text = "10\u{a0}000\u{202a}中((ب\u{64e}\u{650}👍🏽\u{70f}\tالـ20(((中قال";
+    let line = snippet(text, 29..50, LeftToRight, options(15));
+    assert!(line.column_of(29).is_some(), "{line:?}");
+}
+
+#[test]
 fn no_blank_stands_first_though_a_control_is_before_it() {
     let text = "\u{fdfd}\u{202b}a\u{301}";
     let line = snippet(text, 6..text.len(), LeftToRight, options(3));
