@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::options::Marks;
 use crate::text::buffer::boundary_before;
 use crate::text::cluster::clusters;
-use crate::text::prepare::is_line_break;
+use crate::text::prepare::{is_line_break, is_no_break_blank};
 use crate::text::width::is_hidden;
 
 /// A part of a text on one line.
@@ -30,13 +30,13 @@ impl Excerpt {
         };
         let mut seen = false;
         let mut rest = characters(&text[part.clone()], marks).peekable();
-        while let Some((_, character, is_blank)) = rest.next() {
+        while let Some((at, character, is_blank)) = rest.next() {
             if !is_blank {
                 seen |= !is_hidden(character) && marks.show(character);
                 excerpt.text.push(character);
                 continue;
             }
-            let (mut run, mut bound) = (1, is_no_break(character));
+            let (mut run, mut bound) = (1, is_no_break_blank(character));
             let mut broken = is_line_break(character);
             // A control character is left out of every layout and parts no run; a
             // line break takes a blank that carries a mark, which is then on it.
@@ -44,10 +44,18 @@ impl Excerpt {
                 is_blank || c.is_control() || broken && c.is_whitespace()
             }) {
                 run += 1;
-                bound &= is_no_break(next) || !next.is_whitespace();
+                bound &= is_no_break_blank(next) || !next.is_whitespace();
                 broken = is_line_break(next) || broken && next.is_whitespace();
             }
             if seen {
+                // A number sign before a tab or a line break does not stand on it, as
+                // it does on the blank that is shown for it.
+                if character.is_control() && excerpt.text.ends_with(joins_a_blank) {
+                    excerpt.text.push(NON_JOINER);
+                    excerpt
+                        .stretches
+                        .push((excerpt.text.len(), part.start + at));
+                }
                 // A single no-break space stays: it holds a number together.
                 excerpt.text.push(if bound { character } else { ' ' });
             } else if !excerpt.text.is_empty() {
@@ -112,12 +120,12 @@ fn characters(text: &str, marks: Marks) -> impl Iterator<Item = (usize, char, bo
     })
 }
 
-const NON_JOINER: char = '\u{200c}';
-
-/// Whether a blank never ends a line, and no word before it either.
-pub(super) fn is_no_break(character: char) -> bool {
-    matches!(character, '\u{a0}' | '\u{2007}' | '\u{202f}')
+/// Whether a blank is in the cluster of a character before it (UAX #29, GB9b).
+fn joins_a_blank(character: char) -> bool {
+    !character.is_ascii() && clusters(&format!("{character} ")).nth(1).is_none()
 }
+
+const NON_JOINER: char = '\u{200c}';
 
 #[cfg(test)]
 mod tests {
@@ -155,6 +163,19 @@ mod tests {
         assert_eq!(excerpt.text, "\u{200d}\u{200c}قال");
         assert_eq!(excerpt.place(4), 3, "before the non-joiner, not inside");
         assert_eq!(excerpt.place(5), 6);
+    }
+
+    #[test]
+    fn a_number_sign_stands_on_no_blank_that_was_a_line_break() {
+        let excerpt = Excerpt::of("\u{70f}\tب", 0..5, Marks::Keep);
+        assert_eq!(excerpt.text, "\u{70f}\u{200c} ب");
+        assert_eq!(excerpt.source(0..5), 0..2);
+        assert_eq!(excerpt.source(5..6), 2..3);
+        assert_eq!((excerpt.place(2), excerpt.place(3)), (5, 6));
+        assert_eq!(
+            Excerpt::of("\u{70f} ب", 0..5, Marks::Keep).text,
+            "\u{70f} ب"
+        );
     }
 
     #[test]

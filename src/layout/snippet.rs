@@ -19,6 +19,7 @@ use super::window::Window;
 use super::words::Words;
 use super::{Cell, Line, Options};
 use crate::text::buffer::boundary_before;
+use crate::text::cluster::{floor_boundary, next_boundary};
 use crate::text::direction::Direction;
 use crate::text::width::char_width;
 
@@ -38,7 +39,7 @@ pub fn snippet(text: &str, range: Range<usize>, direction: Direction, options: O
     let part = near(text, range.start, columns, is_seen);
     let excerpt = Excerpt::of(text, part.clone(), options.marks);
     let mut units = Units::of(&excerpt.text, direction, options);
-    let end = range.end.clamp(range.start, part.end);
+    let end = end_of_cluster(text, &part, &range);
     let core = excerpt.place(range.start)..excerpt.place(end);
     let words = Words {
         units: &units.list,
@@ -130,6 +131,19 @@ pub fn title(text: &str, direction: Direction, options: Options, most: u16) -> V
         line
     };
     rows.into_iter().enumerate().map(line).collect()
+}
+
+/// The end of a range within a part, or, where that is inside a cluster, of the
+/// cluster: it may be a blank with a mark, of which an excerpt has the mark alone.
+fn end_of_cluster(text: &str, part: &Range<usize>, range: &Range<usize>) -> usize {
+    let end = range.end.clamp(range.start, part.end);
+    let (part, from) = (&text[part.clone()], part.start);
+    let before = floor_boundary(part, end - from);
+    if range.is_empty() || before == end - from {
+        end
+    } else {
+        from + next_boundary(part, before)
+    }
 }
 
 /// Whether a cluster takes room in a window.

@@ -121,17 +121,17 @@ impl<'a> Units<'a> {
             }
             characters.clear();
             characters.extend(text[range.clone()].chars());
-            if units.glyphs[glyph] == JOINED_ALEF {
-                units.join_alef(glyph + characters.len(), source.1, after);
-            } else {
-                let level = levels.at(first_in_order(text, &range));
-                pieces(&characters, |piece, width| {
-                    let glyphs = (glyph + piece.start, glyph + piece.end);
+            let level = levels.at(first_in_order(text, &range));
+            pieces(&characters, |piece, width| {
+                let glyphs = (glyph + piece.start, glyph + piece.end);
+                if units.glyphs[glyphs.0] == JOINED_ALEF {
+                    units.join_alef(glyphs.1, source.1);
+                } else {
                     units.push(&characters[piece], glyphs, source, level, width);
-                });
-                if let Some(last) = units.list.last_mut() {
-                    last.after = after;
                 }
+            });
+            if let Some(last) = units.list.last_mut() {
+                last.after = after;
             }
             glyph += characters.len();
         }
@@ -323,13 +323,12 @@ impl<'a> Units<'a> {
         both
     }
 
-    /// Adds the cluster of an alef to that of the lam before it.
-    fn join_alef(&mut self, glyphs: usize, source: u32, after: Option<Opportunity>) {
+    /// Adds an alef and its marks to the unit of the lam before it.
+    fn join_alef(&mut self, glyphs: usize, source: u32) {
         let Some(lam) = self.list.last_mut() else {
             return;
         };
         lam.glyphs.1 = glyphs as u32;
-        lam.after = after;
         // A number sign in the cluster of the lam shares its bytes.
         let cluster = lam.source;
         let pieces = self

@@ -4,11 +4,11 @@
 
 use std::ops::Range;
 
-use super::excerpt::is_no_break;
 use super::units::{Kind, Unit};
 use crate::text::breaks::Opportunity;
 use crate::text::clitic::is_clitics;
 use crate::text::fold::fold;
+use crate::text::prepare::is_no_break_blank;
 
 /// The words of a part of a text.
 #[derive(Clone, Copy)]
@@ -60,7 +60,7 @@ impl Words<'_> {
             && unit.after == Some(Opportunity::Free)
             // A blank that layout added parts nothing in the text.
             && !source.is_empty()
-            && !source.chars().any(is_no_break)
+            && !source.chars().any(is_no_break_blank)
     }
 
     /// Whether the unit opens a bracket or a quotation.
@@ -80,7 +80,8 @@ impl Words<'_> {
             self.text[unit.source()].chars().next()
         };
         let is_digit = |at| character(at).is_some_and(char::is_numeric);
-        let is_sign = |at| character(at).is_some_and(|c| ".,:/-–٫٬".contains(c) || is_no_break(c));
+        let is_sign =
+            |at| character(at).is_some_and(|c| ".,:/-–٫٬".contains(c) || is_no_break_blank(c));
         let is_percent = |at| character(at).is_some_and(|c| matches!(c, '%' | '٪'));
         let after = is_digit(place) || is_percent(place) || is_sign(place) && is_digit(place + 1);
         let before = is_digit(place - 1)

@@ -85,7 +85,7 @@ pub fn floor_boundary(text: &str, byte: usize) -> usize {
 /// Nearly every cluster is one piece. A number sign and its digits, or an
 /// Indic conjunct, are several. An emoji sequence is one: it shows its first
 /// emoji, since the joiners and selectors that would make it one picture are
-/// never sent to a terminal; a modifier after a blank modifies nothing and is seen. A flag is one piece of two characters. A cluster
+/// never sent to a terminal; a modifier after what is no picture modifies nothing and is seen. A flag is one piece of two characters. A cluster
 /// with nothing of a width is one piece too.
 pub fn pieces(cluster: &[char], mut piece: impl FnMut(Range<usize>, u8)) {
     let mut start = 0;
@@ -99,7 +99,7 @@ pub fn pieces(cluster: &[char], mut piece: impl FnMut(Range<usize>, u8)) {
             width = more;
         } else if is_flag_half(character) && is_flag_half(cluster[start]) {
             width = 2;
-        } else if is_emoji_modifier(character) && !cluster[start].is_whitespace()
+        } else if is_emoji_modifier(character) && is_pictogram(cluster[start])
             || !cluster[start].is_alphabetic() && after_joiner(cluster, index)
         {
             return piece(start..index, width);
@@ -136,6 +136,11 @@ fn is_flag_half(character: char) -> bool {
 
 fn is_emoji_modifier(character: char) -> bool {
     ('\u{1f3fb}'..='\u{1f3ff}').contains(&character)
+}
+
+/// Whether a character is of the blocks in which what an emoji modifier modifies is.
+fn is_pictogram(character: char) -> bool {
+    matches!(character, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}')
 }
 
 fn after_joiner(cluster: &[char], index: usize) -> bool {
@@ -223,5 +228,6 @@ mod tests {
             [(" ".to_owned(), 1), ("🏽".to_owned(), 2)],
             "on a blank it is seen"
         );
+        assert_eq!(widths("ب🏽")[1], ("🏽".to_owned(), 2));
     }
 }

@@ -13,6 +13,7 @@ use qari::layout::{
     Anchor, Cell, Column, Digits, Document, Justified, Justify, Line, Marks, Options, Page,
     PageRow, Paragraph, Row, field_window, label, reflow, snippet, title, truncated,
 };
+use qari::text::bidi::mirrored;
 use qari::text::direction::Direction;
 use qari::text::prepare::prepare;
 use qari::text::shape::{JOINED_ALEF, shape};
@@ -514,16 +515,21 @@ fn order_is_that_of_what_is_shown(text: &str, line: &Line, span: &Range<usize>, 
         return;
     }
     let own = label(shown, line.direction, options);
-    let own: Vec<Range<usize>> = own
+    // Letters and digits depend on what stands beside them, mirrored signs on the level.
+    let seen = |cell: &Cell, from: usize| {
+        let sign = cell.symbol.chars().next().filter(|&c| mirrored(c) != c);
+        (from + cell.range.start..from + cell.range.end, sign)
+    };
+    let own: Vec<_> = own
         .cells
         .iter()
-        .map(|cell| line.range.start + cell.range.start..line.range.start + cell.range.end)
+        .map(|cell| seen(cell, line.range.start))
         .collect();
-    let cells: Vec<Range<usize>> = line
+    let cells: Vec<_> = line
         .cells
         .iter()
-        .map(|cell| cell.range.clone())
-        .filter(|range| !range.is_empty())
+        .filter(|cell| !cell.range.is_empty())
+        .map(|cell| seen(cell, 0))
         .collect();
     assert_eq!(cells, own, "not the order of what is shown: {line:?}");
 }

@@ -291,3 +291,13 @@ fn a_title_of_any_length_costs_what_it_shows() {
     );
     assert!(lines[1].range.end < 100);
 }
+
+#[test]
+fn a_range_that_ends_inside_a_cluster_shows_the_cluster() {
+    let text = "\r \u{7f1}$%";
+    let line = snippet(text, 0..2, LeftToRight, options(1));
+    assert!(
+        line.column_of(2).is_some(),
+        "the mark on the blank: {line:?}"
+    );
+}
