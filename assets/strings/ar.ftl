@@ -19,6 +19,8 @@ excluded = استبعاد: { $actor }
 guessed = { $what }؟
 
 article-of = المقال { $here } من { $all }
+# The sign of per cent stands to the left of a number, as after Arabic letters.
+share = {"\u061C"}{ $share }%
 mention-of = الإشارة { $here } من { $all }
 none-here = لا إشارات في هذا المقال
 hit-of = النتيجة { $here } من { $all }

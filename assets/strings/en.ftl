@@ -18,6 +18,7 @@ excluded = without { $actor }
 guessed = { $what }?
 
 article-of = article { $here } of { $all }
+share = { $share }%
 mention-of = mention { $here } of { $all }
 none-here = no mentions in this article
 hit-of = hit { $here } of { $all }

@@ -158,8 +158,8 @@ table! {
     ClearFilter "clear-filter" "إلغاء التصفية" "clear the filter" PANES => "c";
     Actors "actors" "عرض الجهات والشخصيات" "actors" PANES => "a";
     FocusActor "focus-actor" "اختيار الجهة والانتقال إلى إشاراتها" "focus the actor and go to its mentions" &[Actors] => "Enter";
-    Include "include" "تضمين الجهة: المقالات التي تذكرها وحدها" "include: only articles that mention it" &[Actors] => "s" "+";
-    Exclude "exclude" "استبعاد الجهة: المقالات التي لا تذكرها وحدها" "exclude: only articles that do not" &[Actors] => "x" "-";
+    Include "include" "تضمين الجهة: قصر القائمة على المقالات التي تذكرها" "include: only articles that mention it" &[Actors] => "s" "+";
+    Exclude "exclude" "استبعاد الجهة: إخفاء المقالات التي تذكرها" "exclude: only articles that do not" &[Actors] => "x" "-";
     Notices "notices" "عرض التنبيهات" "notices" PANES => "t";
     Help "help" "عرض المساعدة" "help" PANES => "?" "F1";
     Redraw "redraw" "إعادة رسم الشاشة" "draw the screen anew" EVERYWHERE => "Ctrl-l";

@@ -133,7 +133,10 @@ fn end(model: &Model) -> Vec<Group> {
     let strings = &model.strings;
     let mut groups = Vec::new();
     if let Some(share) = model.reader.open.as_ref().map(|open| open.progress) {
-        let share = format!("{}%", (share * 100.0).round());
+        let share = strings.with(
+            "share",
+            [("share", ((share * 100.0).round() as usize).into())],
+        );
         groups.push(vec![Segment::new(share, Role::Plain)]);
     }
     if model.progress.reading || model.progress.recognised < model.progress.articles {

@@ -60,18 +60,11 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         };
         let base = plain.patch(base(theme, block));
         let near = within(&marks, &laid.range);
-        line(
-            buffer,
-            text,
-            y,
-            laid,
-            side(model, open, laid, *of_lines),
-            |cell| {
-                near.iter()
-                    .filter(|mark| meet(&mark.range, &cell.range))
-                    .fold(base, |under, mark| under.patch(mark.style))
-            },
-        );
+        line(buffer, text, y, laid, side(open, laid, *of_lines), |cell| {
+            near.iter()
+                .filter(|mark| meet(&mark.range, &cell.range))
+                .fold(base, |under, mark| under.patch(mark.style))
+        });
     }
 }
 
@@ -171,8 +164,8 @@ fn base(theme: &Theme, block: &Block) -> Style {
 }
 
 /// The side a line leans on.
-fn side(model: &Model, open: &Open, laid: &Line, of_lines: usize) -> Side {
-    let asked_for = model.direction_policy != DirectionPolicy::Auto;
+fn side(open: &Open, laid: &Line, of_lines: usize) -> Side {
+    let asked_for = open.policy() != DirectionPolicy::Auto;
     let own = laid.direction != open.article.direction && (of_lines >= OWN_SIDE_LINES || asked_for);
     match if own {
         laid.direction

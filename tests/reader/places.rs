@@ -115,6 +115,21 @@ fn the_direction_of_one_article_is_changed_and_remembered_and_the_place_stays() 
     assert_eq!(it.place(), before);
 }
 
+#[test]
+fn a_direction_that_was_asked_for_turns_short_paragraphs_too() {
+    let mut it = story_of(&[text("الأول", "وصل الوفد.")], 60, 14);
+    it.press("Enter");
+    // The last letter of the Arabic text stands leftmost.
+    let indent = |it: &Story| {
+        let picture = it.picture();
+        let row = picture.lines().find(|row| row.contains('ﺪ'));
+        row.and_then(|row| row.find('ﺪ')).unwrap_or_default()
+    };
+    let right = indent(&it);
+    it.press("y y y").says("من اليسار إلى اليمين");
+    assert!(indent(&it) < right, "{}", it.picture());
+}
+
 /// An article with this title and body.
 fn text(title: &str, body: &str) -> String {
     format!("{title}\n\n{body}\n\n")

@@ -110,6 +110,11 @@ impl Open {
         self.progress = self.progress();
     }
 
+    /// How the directions of its paragraphs are decided.
+    pub fn policy(&self) -> DirectionPolicy {
+        self.policy
+    }
+
     pub(super) fn set_direction(&mut self, policy: DirectionPolicy) {
         self.policy = policy;
         self.document.set_paragraphs(Blocks {
