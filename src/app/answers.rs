@@ -10,7 +10,7 @@ use super::identity;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
 use super::overlay::{Kind, Overlay};
-use super::typing::forget_find;
+use super::typing::stop_finding;
 use crate::actors::index::principal;
 use crate::library::article::{Article, ArticleId};
 
@@ -33,13 +33,14 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             matched,
             matched_more,
         } if generation == model.opening => {
-            take_article(model, article);
+            let effects = take_article(model, article);
             if let Some(open) = &mut model.reader.open {
                 (open.matched, open.matched_more) = (matched, matched_more);
                 open.knows_all |= mentions.is_some();
                 open.mentions = mentions.or(open.mentions.take());
             }
             settle(model);
+            return effects;
         }
         Answer::Completed { was, article } => {
             identity::rename(model, was, article.id);
@@ -106,7 +107,7 @@ fn take_progress(model: &mut Model, progress: Progress) -> Vec<Effect> {
 }
 
 /// The article that was asked for is there.
-fn take_article(model: &mut Model, article: Arc<Article>) {
+fn take_article(model: &mut Model, article: Arc<Article>) -> Vec<Effect> {
     let id = article.id;
     let parts = model.geometry().text;
     // The answer for a beginning comes again when it is whole.
@@ -119,17 +120,18 @@ fn take_article(model: &mut Model, article: Arc<Article>) {
         .as_ref()
         .is_some_and(|open| open.article.id == id)
     {
-        return;
+        return Vec::new();
     }
     // What was found, or is being typed to be found, belongs to the article left.
     if model.bar.as_ref().is_some_and(|bar| bar.origin().is_none()) {
         model.bar = None;
     }
-    forget_find(model);
+    let effects = stop_finding(model);
     let read = model.sidebar.find(id).is_none_or(|(_, row)| row.read);
     let (options, policy) = (model.reading_options(parts.width), model.direction_policy);
     let open = model.reader.show(article, options, parts.height, policy);
     open.read = read;
+    effects
 }
 
 /// An article, its mentions or the gazetteer have come: names the principal

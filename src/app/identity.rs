@@ -4,6 +4,7 @@
 use super::filter_bar::{FilterBar, Purpose};
 use super::jumps::Place;
 use super::model::{AfterListing, Landing, Model};
+use super::typing::forget_find;
 use crate::library::article::ArticleId;
 
 /// The article `was` has another id from now on. The open article itself takes it
@@ -62,7 +63,10 @@ pub(super) fn forget(model: &mut Model, id: ArticleId) {
     if let AfterListing::OpenKept { back_to } = &mut model.after_listing {
         *back_to = back_to.take().filter(|place| !is_it(place));
     }
-    model.found_from = model.found_from.take().filter(|place| !is_it(place));
+    if model.found_from.as_ref().is_some_and(is_it) {
+        // The hits will never come.
+        forget_find(model);
+    }
     let typed_at = model.bar.as_mut().and_then(place_of);
     if typed_at.is_some_and(|place| is_it(place)) {
         forget_origin(model);

@@ -45,8 +45,7 @@ pub(super) fn open_filter(model: &mut Model) -> Vec<Effect> {
     model.bar = Some(FilterBar { purpose, field });
     model.side = Side::List;
     model.focus = Pane::Side;
-    forget_find(model);
-    Vec::new()
+    stop_finding(model)
 }
 
 /// Text that was typed or pasted.
@@ -233,14 +232,19 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
 
 /// Lets go of what was found in the open article, and has nobody look any further.
 pub(super) fn stop_finding(model: &mut Model) -> Vec<Effect> {
+    let is_awaited = model.awaits_hits;
     forget_find(model);
-    let Some(open) = &model.reader.open else {
+    let Some(open) = model.reader.open.as_ref().filter(|_| is_awaited) else {
         return Vec::new();
     };
-    // Finding nothing takes the place of a search that is under way.
+    let id = open.article.id;
+    let generation = model.finding;
+    // Finding nothing takes the place of a search that is under way. Nobody waits
+    // for its answer.
+    model.finding.advance();
     vec![Effect::Ask(Request::Find {
-        generation: model.finding,
-        id: open.article.id,
+        generation,
+        id,
         typed: String::new(),
         from: 0,
     })]

@@ -110,9 +110,13 @@ impl Store for MemoryStore {
         interrupt: &mut Interrupt<'_>,
     ) -> Option<Vec<ArticleId>> {
         let mut selected = Vec::new();
-        for entry in &self.entries {
+        for (place, entry) in self.entries.iter().enumerate() {
+            // Between two articles: what is done after the last is the answer.
+            if place > 0 && interrupt.comes() {
+                return None;
+            }
             let is_met = matcher::matches(condition, &entry.subject(), interrupt);
-            if interrupt.comes() {
+            if interrupt.has_come() {
                 return None;
             }
             if is_met {
@@ -236,9 +240,30 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::library::formats::plain;
 
     #[test]
     fn it_keeps_what_every_store_promises() {
         crate::library::store::suite::run(&mut || Box::new(MemoryStore::new()));
+    }
+
+    #[test]
+    fn it_asks_between_articles_and_keeps_an_answer_that_is_finished() {
+        let mut store = MemoryStore::new();
+        for text in ["ميناء", "نهر", "جولة"] {
+            store.add(plain::read(text.to_owned(), text.to_owned(), Vec::new()));
+        }
+        let select = |comes_at: usize| {
+            let mut asked = 0;
+            let mut comes = || {
+                asked += 1;
+                asked >= comes_at
+            };
+            let interrupt = &mut Interrupt::when(&mut comes);
+            let selected = store.select_until(&Condition::everything(), interrupt);
+            (selected.map(|ids| ids.len()), asked)
+        };
+        assert_eq!(select(2), (None, 2));
+        assert_eq!(select(3), (Some(3), 2));
     }
 }

@@ -151,7 +151,7 @@ impl Worker {
 
     fn put(&mut self, delivery: Delivery) -> Result<(), Gone> {
         match delivery {
-            Delivery::Asked(request) => self.asked.push(request),
+            Delivery::Asked(request) => self.take_in(request),
             Delivery::Imported(imported) => self.imported.push_back(imported),
             Delivery::ReadAll => self.read_all = true,
             Delivery::Recognizer(known) => {

@@ -137,6 +137,16 @@ fn the_beginning_of_what_is_no_text_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_search_in_a_beginning_ends_with_it() {
+    let noise = [large().into_bytes(), vec![0; 40_000]].concat();
+    let mut it = slow(&[noise]);
+    it.press("Enter /").type_text("سطر").press("Enter");
+    it.read_rest().answer_all();
+    it.press("Esc").answer_all();
+    assert_eq!(it.model.remark, None, "there is no search left to stop");
+}
+
+#[test]
 fn the_beginning_of_a_text_that_is_there_becomes_that_text() {
     let mut it = slow(&[large(), short(1).remove(0), large()]);
     it.press("Down Down Enter Space").answer_all();

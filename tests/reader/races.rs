@@ -187,6 +187,23 @@ fn a_search_under_way_says_so_and_not_that_there_is_nothing() {
 }
 
 #[test]
+fn a_search_is_called_off_when_its_article_or_its_line_is_left() {
+    let is_called_off =
+        |request: &Request| matches!(request, Request::Find { typed, .. } if typed.is_empty());
+    let mut it = slow(&short(3));
+    // The next article is on its way while one searches in the first.
+    it.press("j /").type_text("قصير");
+    it.answer_until(|request| matches!(request, Request::Open { .. }));
+    it.reads(&title(2)).asks(is_called_off);
+    it.answer_all().reads(&title(2));
+    assert!(hits(&it).is_empty() && it.model.remark.is_none());
+
+    it.press("/").type_text("قصير").press("Enter f");
+    it.asks(is_called_off).answer_all();
+    assert!(hits(&it).is_empty() && it.model.bar.is_some());
+}
+
+#[test]
 fn a_search_that_was_given_up_shows_nothing_later() {
     let mut it = slow(&short(3));
     it.press("/").type_text("قصير").press("Enter Esc");

@@ -17,15 +17,24 @@ use crate::query::{self, QueryError};
 use crate::text::fold::fold;
 
 impl Worker {
+    /// Takes a request in, to be answered with the others.
+    pub(super) fn take_in(&mut self, request: Request) {
+        if matches!(request, Request::Open { .. }) {
+            // Whoever opens an article waits for no other any more. That is so from
+            // when it is asked, not from when it is answered: if it is put off, a
+            // seek may have been asked for since.
+            self.seek = None;
+            for earlier in [&mut self.asked, &mut self.put_off] {
+                earlier.retain(|one| !matches!(one, Request::Seek { .. }));
+            }
+        }
+        self.asked.push(request);
+    }
+
     /// Answers what is asked. What takes long is put off when something newer is
     /// asked meanwhile: that comes first, and may make it needless.
     pub(super) fn serve_asked(&mut self) -> Result<(), Gone> {
         let mut asked = std::mem::take(&mut self.asked);
-        if asked.iter().any(|one| matches!(one, Request::Open { .. })) {
-            // Whoever opens an article waits for no other any more.
-            self.put_off
-                .retain(|one| !matches!(one, Request::Seek { .. }));
-        }
         asked.append(&mut self.put_off);
         let mut newest = [Generation::default(); 4];
         for request in &asked {
@@ -73,11 +82,7 @@ impl Worker {
                 generation,
                 id,
                 selection,
-            } => {
-                // Whoever opens an article waits for no other any more.
-                self.seek = None;
-                self.show(generation, self.true_id(id), selection)
-            }
+            } => self.show(generation, self.true_id(id), selection),
             Request::Find {
                 generation,
                 id,

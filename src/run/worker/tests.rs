@@ -513,6 +513,33 @@ fn what_takes_long_gives_way_to_what_is_asked_meanwhile() {
 }
 
 #[test]
+fn a_seek_asked_for_while_an_article_is_opened_outlives_the_opening() {
+    let mut office = Office::new();
+    let ids = office.import(&[&large(), RIVER, TALKS]);
+    office.be_ready();
+    office.answers();
+    let mut generation = Generation::default();
+    let seek_before = seek(generation.advance(), ids[0], "nobody");
+    office.worker.put_off.push(seek_before);
+    office.worker.take_in(Request::Open {
+        generation: generation.advance(),
+        id: ids[0],
+        selection: selection("راضية"),
+    });
+    // This comes while the text is gone through for what is marked in it.
+    office.ask(seek(generation.advance(), ids[0], "taliban"));
+    assert!(office.worker.serve_asked().is_ok());
+    assert_eq!(office.worker.put_off.len(), 1);
+    let answers = office.answers();
+    assert_eq!(shown(&answers), [(ids[0], 1)]);
+    assert_eq!(
+        sought(&answers),
+        [Some(ids[2])],
+        "and the one before does not"
+    );
+}
+
+#[test]
 fn what_is_no_question_stops_nothing() {
     let mut office = Office::new();
     let ids = office.import(&[&large(), RIVER]);
