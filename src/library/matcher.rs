@@ -232,11 +232,10 @@ fn next_word(text: &str, end: usize, word: &Word) -> Option<usize> {
     if token == end {
         return None;
     }
-    // No string of clitics and article is longer than this.
     let starts = text[token..]
         .char_indices()
         .map(|(at, _)| token + at)
-        .take(6);
+        .take(MORE_THAN_CLITICS);
     starts.into_iter().find_map(|at| {
         forms(&word.folded).find_map(|(written, form)| {
             let found = text[at..].starts_with(written)
@@ -259,14 +258,24 @@ fn stands_alone(text: &str, at: usize, form: Form) -> bool {
     if form == Form::AfterLam {
         return false;
     }
-    let token = before.trim_end_matches(char::is_alphanumeric).len();
-    let clitics = &before[token..];
+    let clitics = letters_at_end(before);
     let may_be_clitics = |clitics: &str| clitics.is_empty() || is_clitics(clitics);
     // بالقاعدة, للقاعدة: the article, whose alef is not written after ل.
     clitics.strip_suffix("ال").is_some_and(may_be_clitics)
         || clitics
             .strip_suffix('ل')
             .is_some_and(|rest| rest.ends_with('ل') && is_clitics(rest))
+}
+
+/// More letters than clitics and the article have.
+const MORE_THAN_CLITICS: usize = 6;
+
+/// The letters that `text` ends with, as far as they may be clitics: however long a
+/// token is, each place in it is looked at in the same time.
+fn letters_at_end(text: &str) -> &str {
+    let letters = text.char_indices().rev().take(MORE_THAN_CLITICS);
+    let start = letters.take_while(|(_, c)| c.is_alphanumeric()).last();
+    &text[start.map_or(text.len(), |(at, _)| at)..]
 }
 
 /// The end of the word, if it ends at byte `at`; a prefix ends where it ends.

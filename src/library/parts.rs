@@ -7,10 +7,11 @@
 //! paragraphs without letters) is told from each part alone; the encoding from
 //! the first line that shows it. A paragraph that is longer than a part is read
 //! ahead, so that all its pieces have the direction of the whole, as in the reader;
-//! of one over 16 MiB so much decides. An input that is short and comes without a pause
+//! of one over 16 MiB, or in which the writer pauses, what is there decides. An input that is short and comes without a pause
 //! is no stream but an article, and is handed over whole.
 
 use std::io::{self, Read};
+use std::ops::Range;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
@@ -25,6 +26,7 @@ use super::notice::Notice;
 use crate::text::buffer::boundary_before;
 use crate::text::cluster::previous_boundary;
 use crate::text::direction::{Directions, Leanings, text_direction};
+use crate::text::prepare::is_line_break;
 
 /// The most bytes that are waited for to have an article whole.
 pub const LONGEST_WHOLE: usize = 1024 * 1024;
@@ -65,7 +67,10 @@ impl Part {
     pub fn article(self) -> Article {
         let mut article = plain::read(String::new(), self.text, Vec::new());
         if let Some(whole) = self.whole {
-            let end = article.text.find(ends_line).unwrap_or(article.text.len());
+            let end = article
+                .text
+                .find(is_line_break)
+                .unwrap_or(article.text.len());
             let pieces = article.blocks.iter_mut();
             for piece in pieces.take_while(|block| block.range.start < end) {
                 piece.directions = whole;
@@ -107,9 +112,9 @@ pub fn read(reader: impl Read + Send + 'static) -> Input {
             Next::Bytes(more) => first.extend(more),
             Next::Pause => break,
             Next::End => return Input::Whole(first),
-            Next::Failed(error) if first.is_empty() => return Input::Refused(unreadable(&error)),
+            Next::Failed(error) if first.is_empty() => return Input::Refused(Notice::of(&error)),
             Next::Failed(error) => {
-                failure = Some(unreadable(&error));
+                failure = Some(Notice::of(&error));
                 break;
             }
         }
@@ -146,8 +151,7 @@ impl Iterator for Parts {
         loop {
             let text = self.text();
             if text.len() >= PART {
-                if self.whole.is_none() && !text[..boundary_before(text, PART)].contains(ends_line)
-                {
+                if self.whole.is_none() && line_ends(text, PART).next().is_none() {
                     self.read_ahead();
                 }
                 let end = end_of_part(self.text(), PART);
@@ -156,11 +160,17 @@ impl Iterator for Parts {
             if self.ended {
                 break;
             }
-            let lines = text.rfind('\n').map(|at| at + 1);
-            match next(&self.bytes, lines.is_some()) {
-                Next::Pause => return lines.map(|end| Ok(self.take(end))),
-                other => self.receive(other),
-            }
+            let next = match next(&self.bytes, true) {
+                Next::Pause => {
+                    let lines = line_ends(self.text(), PART).next();
+                    if let Some(lines) = lines {
+                        return Some(Ok(self.take(lines.end)));
+                    }
+                    next(&self.bytes, false)
+                }
+                other => other,
+            };
+            self.receive(next);
         }
         match self.text().len() {
             0 => self.notice().map(Err),
@@ -181,27 +191,29 @@ impl Parts {
             Next::Pause => {}
             Next::End => self.finish(),
             Next::Failed(error) => {
-                self.failure = Some(unreadable(&error));
+                self.failure = Some(Notice::of(&error));
                 self.finish();
             }
         }
     }
 
     /// Reads the paragraph that the text begins in to its end, if that is not too
-    /// far, to know its directions.
+    /// far and comes without a pause, to know its directions.
     fn read_ahead(&mut self) {
         let mut leanings = Leanings::default();
         let mut told = 0;
         loop {
             let text = self.text();
-            let end = text[told..].find(ends_line).map(|at| told + at);
+            let end = text[told..].find(is_line_break).map(|at| told + at);
             leanings.take_in(&text[told..end.unwrap_or(text.len())]);
             told = text.len();
             if end.is_some() || told >= AHEAD || self.ended {
                 break;
             }
-            let next = next(&self.bytes, false);
-            self.receive(next);
+            match next(&self.bytes, true) {
+                Next::Pause => break,
+                other => self.receive(other),
+            }
         }
         // As the whole text would have it if it were nothing else.
         let article = text_direction(plain::beginning_of(self.text()));
@@ -290,9 +302,9 @@ impl Parts {
             self.taken = 0;
         }
         // Whether anything follows may not be known yet.
-        let is_cut = !text.ends_with('\n');
+        let is_cut = !text.ends_with(is_line_break);
         let whole = self.whole;
-        if text.contains(ends_line) {
+        if text.contains(is_line_break) {
             self.whole = None;
         }
         Part {
@@ -303,33 +315,36 @@ impl Parts {
     }
 }
 
-/// Whether a character ends a paragraph (UAX #14, class BK, CR, LF, NL).
-fn ends_line(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\x0b' | '\x0c' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
-}
-
 /// Where a part of at most `longest` bytes of a longer text ends: after the last
 /// blank line in the second half, else after the last line, else after the last
 /// blank, else between clusters.
 fn end_of_part(text: &str, longest: usize) -> usize {
-    let limit = (0..=longest.min(text.len()))
-        .rfind(|&at| text.is_char_boundary(at))
-        .unwrap_or(0);
-    let part = &text[..limit];
-    let blank_line = ["\n\n", "\n\r\n"]
-        .iter()
-        .filter_map(|breaks| part.rfind(breaks).map(|at| at + breaks.len()))
-        .max()
-        .filter(|&end| end > limit / 2);
+    let limit = boundary_before(text, longest);
+    let blank_line = line_ends(text, limit)
+        .take_while(|ends| ends.end > limit / 2)
+        .find(|ends| text[..ends.start].ends_with(is_line_break));
     blank_line
-        .or_else(|| part.rfind('\n').map(|at| at + 1))
-        .or_else(|| part.rfind(' ').map(|at| at + 1))
+        .or_else(|| line_ends(text, limit).next())
+        .map(|ends| ends.end)
+        .or_else(|| text[..limit].rfind(' ').map(|at| at + 1))
         .unwrap_or_else(|| match previous_boundary(text, limit) {
             0 => limit,
             boundary => boundary,
+        })
+}
+
+/// What ends the lines in the first `longest` bytes of `text`, the last one first.
+/// CR and LF are one end; a CR that `text` ends with may yet become one of these.
+fn line_ends(text: &str, longest: usize) -> impl Iterator<Item = Range<usize>> {
+    let near = &text[..boundary_before(text, longest)];
+    near.rmatch_indices(is_line_break)
+        .filter_map(move |(at, end)| {
+            let after = at + end.len();
+            match end {
+                "\r" if matches!(text.as_bytes().get(after), None | Some(b'\n')) => None,
+                "\n" if text[..at].ends_with('\r') => Some(at - 1..after),
+                _ => Some(at..after),
+            }
         })
 }
 
@@ -398,10 +413,6 @@ fn encoding_told(notice: &Notice) -> Option<&'static Encoding> {
         Notice::Encoding { name } => Encoding::for_label(name.as_bytes()),
         _ => None,
     }
-}
-
-fn unreadable(error: &io::Error) -> Notice {
-    Notice::of(error)
 }
 
 #[cfg(test)]

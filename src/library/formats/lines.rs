@@ -29,6 +29,9 @@ pub(super) fn lines(text: &str) -> Lines<'_> {
     }
 }
 
+/// The most bytes of a line break.
+const LONGEST_BREAK: usize = 3;
+
 /// See [`lines`].
 pub(super) struct Lines<'a> {
     text: &'a str,
@@ -47,8 +50,9 @@ impl Iterator for Lines<'_> {
             let start = self.at;
             let rest = &self.text[start..];
             let longest = if self.within { PIECE } else { LONGEST };
-            let near = &rest[..boundary_before(rest, longest + 1)];
-            let line_break = first_break(near);
+            // Up to the end of a line break after a line that is just not too long.
+            let near = &rest[..boundary_before(rest, longest + LONGEST_BREAK)];
+            let line_break = first_break(near).filter(|&(at, _)| at <= longest);
             let end = match line_break {
                 Some((at, width)) => {
                     self.at += at + width;
@@ -182,6 +186,25 @@ mod tests {
         assert!(text.len() > LONGEST / 2 && text.len() < LONGEST);
         assert_eq!(shown(&text).len(), 1);
         assert_eq!(shown(&format!("{text}\n{text}")).len(), 2);
+    }
+
+    #[test]
+    fn a_line_end_of_two_characters_is_one_after_a_line_of_any_length() {
+        for end in ["\n", "\r\n", "\u{85}", "\u{2028}"] {
+            for length in LONGEST - 2..LONGEST + 3 {
+                let text = format!("{}{end}b", "a".repeat(length));
+                let lines: Vec<Line> = lines(&text).collect();
+                let last = lines.last().expect("a line");
+                assert!(!last.after_blank && !last.is_rest, "{length} {end:?}");
+                assert_eq!(lines.len() == 2, length <= LONGEST, "{length} {end:?}");
+            }
+            // The last piece of a longer one.
+            for length in 5 * PIECE - 2..5 * PIECE + 3 {
+                let text = format!("{}{end}b", "a".repeat(length));
+                let last = lines(&text).last().expect("a line");
+                assert!(!last.after_blank && !last.is_rest, "{length} {end:?}");
+            }
+        }
     }
 
     #[test]

@@ -53,6 +53,23 @@ fn a_word_inside_another_is_not_found() {
 }
 
 #[test]
+fn before_a_word_no_more_letters_are_looked_at_than_clitics_have() {
+    for letter in ["ا", "ل", "a"] {
+        let token = letter.repeat(100_000);
+        assert_eq!(letters_at_end(&token), letter.repeat(MORE_THAN_CLITICS));
+        assert_eq!(letters_at_end(&format!("{token} {letter}")), letter);
+        assert_eq!(letters_at_end(&format!("{token} ")), "");
+    }
+    // The longest clitics there are, and one letter more.
+    let asked = Condition::Word(word("قاعدة"));
+    assert_eq!(marked("أوبالقاعدة أولالقاعدة", &asked), ["قاعدة"; 2]);
+    assert_eq!(marked("وأوبالقاعدة بأوللقاعدة", &asked), [""; 0]);
+    let token = "ا".repeat(30_000);
+    assert_eq!(marked(&token, &Condition::Word(word("ا"))), [""; 0]);
+    assert_eq!(marked(&token, &Condition::Word(prefix("ا"))).len(), 2);
+}
+
+#[test]
 fn marks_and_spelling_do_not_matter_and_ranges_are_of_the_text() {
     let text = "«بُشرى» للأُمّة: ISIS‑K";
     assert_eq!(marked(text, &Condition::Word(word("بشري"))), ["بُشرى"]);

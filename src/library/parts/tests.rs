@@ -55,6 +55,50 @@ fn the_parts_of_a_long_text_are_whole_paragraphs_and_leave_nothing_out() {
     assert!(together(&parts) == text);
 }
 
+/// What ends a line, and so a paragraph (UAX #14).
+const LINE_ENDS: [&str; 8] = [
+    "\n", "\r\n", "\r", "\x0b", "\x0c", "\u{85}", "\u{2028}", "\u{2029}",
+];
+
+#[test]
+fn whatever_ends_the_lines_parts_end_with_them() {
+    let line = "قال المتحدث إن الأمر انتهى، ثم سكت الناس.";
+    for end in LINE_ENDS {
+        for ends in [end.to_owned(), end.repeat(2)] {
+            let text = format!("{line}{ends}").repeat(30_000);
+            let parts = all_parts(text.clone().into_bytes());
+            assert!(parts.len() > 5 && together(&parts) == text);
+            for part in parts {
+                let is_whole = part.text.starts_with(line) && part.text.ends_with(&ends);
+                assert!(is_whole && !part.continues, "{ends:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn two_characters_that_are_one_line_end_are_never_parted() {
+    let lines = "سطر\r\n".repeat(PART / 8);
+    assert_eq!(lines.len(), PART);
+    for ahead in 0..8 {
+        let text = format!("{}{}", "a".repeat(ahead), lines);
+        for limit in PART - 8..PART {
+            let end = end_of_part(&text, limit);
+            assert!(text[..end].ends_with("\r\n") && limit - end < 8);
+        }
+    }
+    // And one that has not come yet may follow.
+    let (sender, reader) = slow();
+    sender.send("أول\r\nثان\r".into()).expect("it reads");
+    let mut parts = parts(read(reader));
+    let mut next = || parts.next().map(|part| part.expect("it can be read").text);
+    assert_eq!(next().as_deref(), Some("أول\r\n"));
+    sender.send("\nثالث\u{2029}".into()).expect("it reads");
+    assert_eq!(next().as_deref(), Some("ثان\r\nثالث\u{2029}"));
+    drop(sender);
+    assert_eq!(next(), None);
+}
+
 #[test]
 fn one_endless_line_is_cut_at_blanks() {
     let text = "كلمة أخرى ".repeat(120_000);
@@ -186,8 +230,12 @@ fn a_paragraph_longer_than_a_part_has_the_directions_of_the_whole() {
         (arabic(8_000) + &latin(30_000), LeftToRight, RightToLeft),
     ];
     for (long, by_words, first_strong) in cases {
-        for (before, after) in [("", ""), ("قصير.\n\n", "\n\nThe end of it all.\n\nآخره.\n")]
-        {
+        let alone = (String::new(), String::new());
+        let among = LINE_ENDS.map(|end| {
+            let after = format!("{end}{end}The end of it all.{end}{end}آخره.{end}");
+            (format!("قصير.{end}").repeat(300), after)
+        });
+        for (before, after) in std::iter::once(alone).chain(among) {
             let text = format!("{before}{long}{after}");
             let parts = all_parts(text.clone().into_bytes());
             assert!(parts.len() > 4 && together(&parts) == text);
@@ -221,4 +269,35 @@ fn a_paragraph_longer_than_a_part_has_the_directions_of_the_whole() {
             assert_eq!(others(&blocks), others(&whole));
         }
     }
+}
+
+#[test]
+fn a_pause_within_a_long_paragraph_hands_over_what_is_there() {
+    use crate::text::direction::Direction::LeftToRight;
+    let (sender, reader) = slow();
+    let latin = "The caravan arrived in the town. ".repeat(1_000);
+    let arabic = "وصلت القافلة إلى المدينة صباح اليوم. ".repeat(500);
+    let send = |text: &str| sender.send(text.into()).expect("it reads");
+    let mut sent = String::new();
+    for text in [&*latin; 50] {
+        send(text);
+        sent += text;
+    }
+    let mut parts = parts(read(reader)).map(|part| part.expect("it can be read"));
+    let mut got = Vec::new();
+    // Nobody sends the rest before all but the last of it is there.
+    while together(&got).len() + PART <= sent.len() {
+        got.extend(parts.next());
+    }
+    for text in [&*arabic; 100] {
+        send(text);
+        sent += text;
+    }
+    drop(sender);
+    got.extend(parts);
+    assert!(together(&got) == sent);
+    assert!(!got[0].continues && got[1..].iter().all(|part| part.continues));
+    // What had come by then told the direction of the paragraph.
+    let mut blocks = got.into_iter().flat_map(|part| part.article().blocks);
+    assert!(blocks.all(|block| block.directions.by_words == LeftToRight));
 }
