@@ -13,6 +13,7 @@ use std::ops::Range;
 use unicode_normalization::char::{compose, decompose_compatible};
 use unicode_segmentation::GraphemeCursor;
 
+use super::cluster::next_boundary;
 use super::joining::Joining;
 use super::width::shown;
 
@@ -318,11 +319,15 @@ impl Output {
     /// Sets a letter at `at` apart from a phrase before it that was one character.
     fn part_from_phrase(&mut self, next: char, at: usize) {
         // Marks are alphabetic too, and belong to the phrase.
-        if Joining::of(next) != Joining::Transparent
-            && std::mem::take(&mut self.phrase)
-            && next.is_alphanumeric()
-        {
-            self.add_blank(at);
+        let is_mark = || {
+            let alone = format!(" {next}");
+            Joining::of(next) == Joining::Transparent || next_boundary(&alone, 0) > 1
+        };
+        if self.phrase && !is_mark() {
+            self.phrase = false;
+            if next.is_alphanumeric() {
+                self.add_blank(at);
+            }
         }
     }
 
@@ -417,6 +422,11 @@ mod tests {
         assert_eq!(text("﷽"), "بسم الله الرحمن الرحيم");
         assert_eq!(text("النبيﷺقال"), "النبي صلى الله عليه وسلم قال");
         assert_eq!(text("النبي ﷺ."), "النبي صلى الله عليه وسلم.");
+        assert_eq!(
+            text("﷽\0\u{949}ﷺ"),
+            "بسم الله الرحمن الرحيم\u{949} صلى الله عليه وسلم",
+            "a mark belongs to it"
+        );
     }
 
     #[test]
