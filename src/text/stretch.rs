@@ -57,13 +57,19 @@ pub fn points(text: &str) -> Vec<Point> {
                 .collect();
             let (_, found) = find_kashida_points(part, rules, false);
             let article = article_end(part);
+            let future = future_end(part, article);
             points.extend(found.iter().filter_map(|point| {
                 let around = letters.get(point.index as usize..)?;
                 let &(end, _) = around.first()?;
+                let priority = if end == future {
+                    point.priority.min(AFTER_FUTURE)
+                } else {
+                    priority(point.priority, around)
+                };
                 (end > article).then_some(Point {
                     byte: at + end,
                     word: index,
-                    priority: priority(point.priority, around),
+                    priority,
                 })
             }));
         }
@@ -141,6 +147,21 @@ fn article_end(word: &str) -> usize {
     word.len() - after.len()
 }
 
+/// The best that a place may be which parts the sign of the future from its verb.
+const AFTER_FUTURE: u8 = 2;
+
+/// Where the sign of the future ends that a word may begin with, clitics before it:
+/// سيكون, وستعمل. 0 without it.
+fn future_end(word: &str, article: usize) -> usize {
+    let (before, rest) = word.split_at(article);
+    let verb = rest.strip_prefix('س').unwrap_or("");
+    if verb.starts_with(['ي', 'ت', 'ن', 'أ']) && !before.ends_with("ال") {
+        word.len() - verb.len()
+    } else {
+        0
+    }
+}
+
 /// Whether a word with this character can be stretched at all: signs around it
 /// do no harm, what is vowelled, Latin, a number, hidden or shaped does.
 fn may_be_beside(character: char) -> bool {
@@ -196,6 +217,13 @@ mod tests {
         assert_eq!(stretched("الشيباني لسنوات"), "الشـيباني لسـنوات");
         assert_eq!(stretched("سياسية انتصار"), "سياسيـة انتصـار");
         assert_eq!(stretched("الإسلامية السلام"), "الإسلاميـة السـلام");
+        assert_eq!(stretched("ستقطع السنوات"), "ستقـطع السـنوات");
+        for (word, sign) in [("سيكون", "س"), ("وستعمل", "وس"), ("فسنرى", "فس")]
+        {
+            let points = points(word);
+            let mut after_sign = points.iter().filter(|point| point.byte == sign.len());
+            assert!(after_sign.all(|point| point.priority < 3), "{word}");
+        }
         let all = points("الإسلامية");
         assert!(all.iter().any(|point| point.priority == 9));
         let before_lam_alef = all.iter().find(|point| point.byte == "الإس".len());
