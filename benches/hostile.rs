@@ -1,8 +1,8 @@
 //! Text that is made to break the algorithms, once and four times as long: the time
 //! of the longer over that of the shorter tells whether it grows by its square. It
 //! would be 16 then; about 4 is right. The longer has as many bytes as a piece of a
-//! paragraph may have: what is longer still is slowed by its memory alone. `tests/conformance/hostile.rs` shows that it is laid out
-//! correctly.
+//! paragraph may have: what is longer still is slowed by its memory alone.
+//! `tests/conformance/hostile.rs` shows that it is laid out correctly.
 
 #[path = "../tests/conformance/hostile/kinds.rs"]
 mod kinds;

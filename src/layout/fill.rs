@@ -18,8 +18,9 @@ const TOO_EMPTY: usize = 33;
 /// least.
 ///
 /// A line ends at the last free opportunity; at a reluctant one after it, if
-/// there is none or too much of the line would be empty; at a last resort, if
-/// there is neither; and if it has no opportunity at all, between two units.
+/// there is none or too much of the line would be empty; if there is neither,
+/// between the parts of an address, or at a last resort after that, if too much
+/// would be empty again; and if it has no opportunity at all, between two units.
 pub(super) fn fill(units: &[Unit], columns: u16) -> Vec<Range<usize>> {
     let columns = usize::from(columns);
     let mut lines = Vec::new();
@@ -60,6 +61,8 @@ struct Ends {
     /// With the columns that it would fill.
     free: Option<(usize, usize)>,
     reluctant: Option<usize>,
+    /// With the columns that it would fill.
+    address: Option<(usize, usize)>,
     last_resort: Option<usize>,
 }
 
@@ -68,17 +71,19 @@ impl Ends {
         match opportunity {
             Opportunity::Free => self.free = Some((index, self.seen)),
             Opportunity::Reluctant => self.reluctant = Some(index),
+            Opportunity::Address => self.address = Some((index, self.seen)),
             Opportunity::LastResort => self.last_resort = Some(index),
         }
     }
 
     fn best(&self, columns: usize) -> Option<usize> {
-        let free = self.free.map(|(index, _)| index);
         let is_too_empty = |filled: usize| (columns - filled) * 100 > columns * TOO_EMPTY;
-        match self.free {
-            Some((_, filled)) if is_too_empty(filled) => self.reluctant.max(free),
-            _ => free.or(self.reluctant).or(self.last_resort),
-        }
+        let rather = |first: Option<(usize, usize)>, second: Option<usize>| match first {
+            Some((index, filled)) if is_too_empty(filled) => second.max(Some(index)),
+            Some((index, _)) => Some(index),
+            None => second,
+        };
+        rather(self.free, self.reluctant).or_else(|| rather(self.address, self.last_resort))
     }
 }
 

@@ -25,14 +25,15 @@ use crate::text::width::char_width;
 
 const ELLIPSIS: &str = "…";
 
-/// One line of `text` that shows the bytes of `range` and, in `options.width` cells, as much as fits on
-/// both sides in equal shares; what one side does not need goes to the other.
+/// One line of `text` that shows the bytes of `range` and, in `options.width`
+/// cells, as much as fits on both sides in equal shares; what one side does not need
+/// goes to the other.
 ///
 /// Line breaks and runs of blanks are one blank. The ranges of the cells are
 /// bytes of `text`; a cell of an ellipsis has none. Of a range that is wider
 /// than the window its beginning is shown. An ellipsis for which there is no
-/// room beside the first cell of the range is left out. Takes time in proportion
-/// to the width, whatever the text.
+/// room beside the first cell of the range is left out. Takes time that grows as
+/// the width does, and not with the length of the text.
 pub fn snippet(text: &str, range: Range<usize>, direction: Direction, options: Options) -> Line {
     let columns = options.width.max(1);
     let range = boundary_before(text, range.start)..boundary_before(text, range.end);
@@ -79,8 +80,9 @@ pub fn snippet(text: &str, range: Range<usize>, direction: Direction, options: O
 }
 
 /// One line of `text` from its start, cut at its logical end to fit
-/// `options.width`, with an ellipsis where it was cut: after a whole word,
-/// unless that would leave much of the width empty. Otherwise as [`snippet`].
+/// `options.width`, with an ellipsis where it was cut: after a whole word that is
+/// no particle, unless that would leave much of the width empty. Otherwise as
+/// [`snippet`].
 pub fn truncated(text: &str, direction: Direction, options: Options) -> Line {
     snippet(text, 0..0, direction, options)
 }

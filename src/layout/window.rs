@@ -186,7 +186,8 @@ impl<'a> Window<'a> {
     }
 
     /// `shown`, but not with a blank, an opening bracket, a part of a number or a
-    /// clitic alone as its last, if something follows it. Ends at `least` or after it.
+    /// clitic alone as its last, if something follows it; nor with a comma or a
+    /// particle, if that leaves enough. Ends at `least` or after it.
     fn ending_well(&self, shown: Range<usize>, least: usize) -> Range<usize> {
         let mut end = shown.end;
         while self.is_cut_after(end) && end > least.max(shown.start) {
@@ -210,10 +211,38 @@ impl<'a> Window<'a> {
         }
         // Better a bad end than none.
         if end == shown.start {
-            shown
-        } else {
-            shown.start..end
+            return shown;
         }
+        shown.start..self.before_what_leans(shown.start..end, least)
+    }
+
+    /// Where a window that is cut after it ends before commas and particles, a
+    /// particle only if what is left is enough.
+    fn before_what_leans(&self, shown: Range<usize>, least: usize) -> usize {
+        let mut end = shown.end;
+        let is_blank = |&at: &usize| {
+            let unit = self.words.units.get(at);
+            unit.is_some_and(|unit| unit.kind == Kind::Blank)
+        };
+        while self.is_cut_after(end) && end > least.max(shown.start + 1) {
+            let word = (shown.start..end).rev().find(is_blank);
+            let shorter = if is_blank(&(end - 1)) || self.words.is_pause(end - 1) {
+                end - 1
+            } else if let Some(blank) = word
+                && is_blank(&end)
+                && self.words.leans_forward(blank + 1..end)
+                && !self.is_poor(&(shown.start..blank))
+            {
+                blank
+            } else {
+                break;
+            };
+            if shorter < least {
+                break;
+            }
+            end = shorter;
+        }
+        end
     }
 
     fn is_poor(&self, shown: &Range<usize>) -> bool {

@@ -8,6 +8,7 @@ use super::units::{Kind, Unit};
 use crate::text::breaks::Opportunity;
 use crate::text::clitic::is_clitics;
 use crate::text::fold::fold;
+use crate::text::particle::leans_forward;
 use crate::text::prepare::is_no_break_blank;
 
 /// The words of a part of a text.
@@ -49,6 +50,17 @@ impl Words<'_> {
         let text = &self.text[self.bytes_of(word)];
         let is_whole = next.is_none_or(|unit| unit.kind == Kind::Blank) || text.ends_with('ـ');
         is_whole && is_clitics(&fold(text).text)
+    }
+
+    /// Whether a word leans on the one after it: في, وعن.
+    pub(super) fn leans_forward(&self, word: Range<usize>) -> bool {
+        leans_forward(&fold(&self.text[self.bytes_of(word)]).text)
+    }
+
+    /// Whether the unit is a mark after which a sentence goes on.
+    pub(super) fn is_pause(&self, at: usize) -> bool {
+        let source = &self.text[self.units[at].source()];
+        source.starts_with(['،', '؛', ',', ';', ':'])
     }
 
     /// Whether the unit is a blank that parts two words, and not one inside what

@@ -10,6 +10,7 @@ pub mod digits;
 pub mod direction;
 pub mod fold;
 pub mod joining;
+pub mod particle;
 pub mod prepare;
 pub mod shape;
 pub mod spelling;

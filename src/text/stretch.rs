@@ -5,8 +5,11 @@
 //! Narrower than those rules where a page is read and not looked at: no
 //! stretch in particles, in words of fewer than four letters, in the name of
 //! God, in vowelled words, in anything with Latin letters or digits, or in what
-//! the writer stretched already. Says nothing of lines: how many of the points
-//! are used is for layout to decide.
+//! the writer stretched already. Of the places that those rules leave, the best is
+//! that before a final heh or teh marbuta, then that after seen or sad, which
+//! are drawn long by nature, then the others; none right before a lam-alef if
+//! there is another. Says nothing of lines: how many of the points are used is for
+//! layout to decide.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -46,21 +49,56 @@ pub fn points(text: &str) -> Vec<Point> {
             .filter(|part| is_stretched(part))
         {
             let at = start + (part.as_ptr() as usize - word.as_ptr() as usize);
-            let ends: Vec<usize> = clusters(part).map(|cluster| cluster.range.end).collect();
+            let letters: Vec<(usize, char)> = clusters(part)
+                .filter_map(|cluster| {
+                    let first = part[cluster.range.clone()].chars().next()?;
+                    Some((cluster.range.end, first))
+                })
+                .collect();
             let (_, found) = find_kashida_points(part, rules, false);
             let article = article_end(part);
+            let future = future_end(part, article);
             points.extend(found.iter().filter_map(|point| {
-                let end = *ends.get(point.index as usize)?;
+                let around = letters.get(point.index as usize..)?;
+                let &(end, _) = around.first()?;
+                let priority = if end == future {
+                    point.priority.min(AFTER_FUTURE)
+                } else {
+                    priority(point.priority, around)
+                };
                 (end > article).then_some(Point {
                     byte: at + end,
                     word: index,
-                    priority: point.priority,
+                    priority,
                 })
             }));
         }
     }
     points
 }
+
+/// How good a place is, from how good the rules for pairs of letters have it:
+/// `around` are the letters from the one before the place to the end of the part.
+fn priority(of_pair: u8, around: &[(usize, char)]) -> u8 {
+    const AFTER_SEEN: u8 = 8;
+    /// Those that the rules for pairs discourage have no more.
+    const BEFORE_LAM_ALEF: u8 = 2;
+    let letter = |at: usize| around.get(at).map(|&(_, letter)| letter);
+    let is_seen = letter(0).is_some_and(|c| SEENS.contains(c));
+    // After seen and sad the rules for pairs have nothing against these.
+    let is_open = letter(1).is_some_and(|c| !AGAINST_SEEN.contains(c));
+    match letter(1) {
+        Some('ل') if letter(2).is_some_and(|c| ALEFS.contains(c)) => of_pair.min(BEFORE_LAM_ALEF),
+        Some(heh) if HEHS.contains(heh) && around.len() == 2 => of_pair,
+        _ if is_seen && is_open => of_pair.max(AFTER_SEEN),
+        _ => of_pair.min(AFTER_SEEN - 1),
+    }
+}
+
+const SEENS: &str = "سشصضښۺڛڜݭݜݰݽݾڝڞۻ";
+const AGAINST_SEEN: &str = "جحخچځڅدذڈډعغفقڤمهةھہەۃوؤۇۆۈۋ";
+const HEHS: &str = "هةھہەۃۀۂۿ";
+const ALEFS: &str = "اأإآٱ";
 
 static RULES: LazyLock<Option<&'static PatternSet>> =
     LazyLock::new(|| builtin_pattern_set("arabic-naskh"));
@@ -107,6 +145,21 @@ fn article_end(word: &str) -> usize {
     let noun = rest.strip_prefix(['ب', 'ك', 'ل']).unwrap_or(rest);
     let after = noun.strip_prefix("ال").unwrap_or(noun);
     word.len() - after.len()
+}
+
+/// The best that a place may be which parts the sign of the future from its verb.
+const AFTER_FUTURE: u8 = 2;
+
+/// Where the sign of the future ends that a word may begin with, clitics before it:
+/// سيكون, وستعمل. 0 without it.
+fn future_end(word: &str, article: usize) -> usize {
+    let (before, rest) = word.split_at(article);
+    let verb = rest.strip_prefix('س').unwrap_or("");
+    if verb.starts_with(['ي', 'ت', 'ن', 'أ']) && !before.ends_with("ال") {
+        word.len() - verb.len()
+    } else {
+        0
+    }
 }
 
 /// Whether a word with this character can be stretched at all: signs around it
@@ -156,7 +209,25 @@ mod tests {
     #[test]
     fn words_are_stretched_where_naskh_has_it() {
         assert_eq!(stretched("رئاسية ثانية"), "رئاسيـة ثانيـة");
-        assert_eq!(stretched("الحكومة، «واشنطن»"), "الحكومـة، «واشنـطن»");
+        assert_eq!(stretched("الحكومة، «واشنطن»"), "الحكومـة، «واشـنطن»");
+    }
+
+    #[test]
+    fn seen_is_drawn_long_and_a_lam_alef_stays_near() {
+        assert_eq!(stretched("الشيباني لسنوات"), "الشـيباني لسـنوات");
+        assert_eq!(stretched("سياسية انتصار"), "سياسيـة انتصـار");
+        assert_eq!(stretched("الإسلامية السلام"), "الإسلاميـة السـلام");
+        assert_eq!(stretched("ستقطع السنوات"), "ستقـطع السـنوات");
+        for (word, sign) in [("سيكون", "س"), ("وستعمل", "وس"), ("فسنرى", "فس")]
+        {
+            let points = points(word);
+            let mut after_sign = points.iter().filter(|point| point.byte == sign.len());
+            assert!(after_sign.all(|point| point.priority < 3), "{word}");
+        }
+        let all = points("الإسلامية");
+        assert!(all.iter().any(|point| point.priority == 9));
+        let before_lam_alef = all.iter().find(|point| point.byte == "الإس".len());
+        assert!(before_lam_alef.is_none_or(|point| point.priority < 3));
     }
 
     #[test]

@@ -84,6 +84,9 @@ fn what_is_one_is_parted_only_where_it_is_wider_than_the_line() {
         ("قال « نعم » ثم", "» نعم «"),
         ("قال \" نعم \" ثم", "\" نعم \""),
         ("نعم ، ثم هل ؟", "هل ؟"),
+        ("على https://e.org/a?b=1 وردت", "1=b?a/gro.e//:sptth"),
+        ("على qari@example.org وردت", "gro.elpmaxe@iraq"),
+        ("في ~/a/b.txt وردت", "~/txt.b/a"),
     ] {
         // A row holds all of it or nothing, at every width that it fits in.
         let whole = |width| rows(text, width).iter().any(|row| row.contains(one));
@@ -109,6 +112,40 @@ fn a_line_is_not_left_much_shorter_for_what_is_read_together() {
         ["وقال إنه في 81 نوفمبر/تشرين", "الثاني عاد"]
     );
     assert_eq!(rows(text, 34)[0], "وقال إنه في 81 نوفمبر/تشرين الثاني");
+}
+
+#[test]
+fn an_address_wider_than_the_line_is_parted_between_its_parts() {
+    let text = "على https://example.org/news/2021?id=17&page=2-a ثم";
+    let from_left = |width| -> Vec<String> {
+        let lines = lines(text, &paragraph(text, RightToLeft), width);
+        let latin = |line: &Line| -> String {
+            let symbols = line.cells.iter().map(|cell| cell.symbol.as_str());
+            symbols.filter(|&c| c.is_ascii() && c != " ").collect()
+        };
+        let rows = lines.iter().map(latin);
+        rows.filter(|row| !row.is_empty()).collect()
+    };
+    assert_eq!(
+        from_left(44),
+        ["https://example.org/news/2021?id=17&page=2-a"]
+    );
+    assert_eq!(
+        from_left(43),
+        ["https://example.org/news/2021?id=17&", "page=2-a"]
+    );
+    assert_eq!(
+        from_left(28)[..2],
+        ["https://example.org/news/", "2021?id=17&page=2-a"]
+    );
+    assert_eq!(from_left(19)[..2], ["https://", "example.org/news/"]);
+}
+
+#[test]
+fn a_short_bracket_is_parted_only_where_the_line_would_be_short() {
+    let text = "وهذه نسخة قارئ الأولى (Rust 2024) تعرض";
+    assert_eq!(rows(text, 29), ["وهذه نسخة قارئ الأولى", ")4202 tsuR( تعرض"]);
+    assert_eq!(rows(text, 31)[1], "4202( تعرض");
 }
 
 #[test]

@@ -176,8 +176,8 @@ fn what_opens_before_the_window_does_not_turn_it() {
 #[test]
 fn only_what_is_shown_decides_the_order() {
     // The mark on the blank before قال is not shown, and what follows not either.
-    let cut = truncated("中ڪالـ20ل\u{654}، \u{6d6}قال", LeftToRight, options(11));
-    let own = label("中ڪالـ20ل\u{654}،", LeftToRight, options(11));
+    let cut = truncated("中ڪالـ20ل\u{654}. \u{6d6}قال", LeftToRight, options(11));
+    let own = label("中ڪالـ20ل\u{654}.", LeftToRight, options(11));
     assert_eq!(from_left(&cut), from_left(&own) + "…");
 }
 
@@ -242,6 +242,21 @@ fn nothing_ends_with_a_bracket_a_clitic_or_a_part_of_a_number() {
     assert_eq!(cut("وصل 10\u{a0}000 رجل", 9), "وصل…");
     assert_eq!(cut("بنسبة 12.5%", 10), "بنسبة…");
     assert_eq!(cut("نحو ٣٫٥٪", 7), "نحو…");
+}
+
+#[test]
+fn nothing_ends_with_a_comma_or_a_particle_that_leans_on_what_is_cut() {
+    let cut = |text, width| from_right(&truncated(text, RightToLeft, options(width)));
+    assert_eq!(cut("قال المتحدث أمس في بيان طويل", 20), "قال المتحدث أمس…");
+    assert_eq!(cut("قال المتحدث أمس، وفي كابل", 22), "قال المتحدث أمس…");
+    assert_eq!(cut("قال المتحدث أمس، ثم من كابل", 23), "قال المتحدث أمس…");
+    assert_eq!(cut("قال المتحدث الرسمي: نعم ولا", 21), "قال المتحدث الرسمي…");
+    // Where that would leave more than a third empty, it ends as it did.
+    assert_eq!(cut("قال في هذا من كابل", 13), "قال في هذا…");
+    assert_eq!(cut("قال الوزير أمس في فيينا أيضا", 19), "قال الوزير أمس…");
+    assert_eq!(cut("رئيس الحكومة الفيدرالية", 16), "رئيس الحكومة…");
+    let rows = rows("أعلنت الحكومة عن اتفاقية مع طالبان", 14);
+    assert_eq!(rows, ["أعلنت الحكومة", "عن اتفاقية…"]);
 }
 
 #[test]

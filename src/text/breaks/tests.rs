@@ -1,6 +1,7 @@
 use super::*;
 
-/// `|` where a line breaks gladly, `¦` where it does not, `^` as a last resort.
+/// `|` where a line breaks gladly, `¦` where it does not, `÷` between the parts of an
+/// address, `^` as a last resort.
 fn marked(text: &str) -> String {
     let mut out = String::new();
     let mut from = 0;
@@ -10,6 +11,7 @@ fn marked(text: &str) -> String {
             Opportunity::Free => '|',
             Opportunity::Reluctant => '¦',
             Opportunity::LastResort => '^',
+            Opportunity::Address => '÷',
         });
         from = byte;
     }
@@ -83,7 +85,7 @@ fn the_words_of_a_month_stay_together() {
 
 #[test]
 fn a_dash_between_numbers_begins_no_line() {
-    assert_eq!(marked("(0 - 0.25%)"), "(0 ¦- |0.25%)");
+    assert_eq!(marked("0 - 0.25%)"), "0 ¦- |0.25%)");
     assert_eq!(marked("5% – 10%"), "5% ¦– |10%");
     assert_eq!(marked("عام 2020 - قال"), "عام |2020 |- |قال");
 }
@@ -136,12 +138,60 @@ fn a_quotation_mark_that_is_missing_confuses_only_those_that_stand_apart() {
 }
 
 #[test]
-fn an_address_stays_in_one_piece() {
+fn an_address_is_parted_as_a_last_resort_between_its_parts() {
     assert_eq!(
         marked("على https://example.org/a/b?c=17 وردت"),
-        "على |https://¦example.org/¦a/¦b?¦c=17 |وردت"
+        "على |https://^example.org/÷a/÷b?÷c=17 |وردت"
     );
-    assert_eq!(marked("(www.example.org/a)."), "(www.example.org/¦a).");
+    assert_eq!(marked("(www.example.org/a)."), "(www.example.org/÷a).");
+    assert_eq!(
+        marked("https://example.org/a-b?c=1&d=2&"),
+        "https://^example.org/÷a-^b?÷c=1&÷d=2&"
+    );
+    assert_eq!(
+        marked("https://example.org/2021/08/a"),
+        "https://^example.org/÷2021/÷08/÷a"
+    );
+    assert_eq!(
+        marked("https://example.org/wiki/قارئ ثم"),
+        "https://^example.org/÷wiki/÷قارئ |ثم"
+    );
+    assert_eq!(
+        marked("في ~/news/a.txt و /usr/share"),
+        "في |~/^news/÷a.txt |و /^usr/÷share"
+    );
+    assert_eq!(marked("90 km/h و a&b"), "90 |km/÷h |و ^a&b");
+    assert_eq!(
+        marked("إلى qari@example.org ثم"),
+        "إلى |qari@example.org |ثم"
+    );
+}
+
+#[test]
+fn dates_times_and_telephone_numbers_are_read_together() {
+    assert_eq!(
+        marked("في ٢٠٢١/٨/١٥ أو 15/8/2021 ثم"),
+        "في |٢٠٢١/٨/١٥ |أو |15/8/2021 |ثم"
+    );
+    assert_eq!(marked("عام 2021 م (1443 هـ)."), "عام |2021 ¦م |(1443 ¦هـ).");
+    assert_eq!(marked("في 10:45 ص، ثم"), "في |10:45 ¦ص، |ثم");
+    assert_eq!(marked("عام 2021 مضى"), "عام |2021 |مضى");
+    assert_eq!(marked("هاتف +93 70 123 4567"), "هاتف |+93 ¦70 ¦123 ¦4567");
+    assert_eq!(marked("هاتف +93-70-123 ثم"), "هاتف |+93-70-123 |ثم");
+}
+
+#[test]
+fn what_is_in_a_short_bracket_is_read_together() {
+    assert_eq!(marked("نسخة (Rust 2024) ثم"), "نسخة |(Rust ¦2024) |ثم");
+    assert_eq!(marked("قال (نعم أو لا) ثم"), "قال |(نعم ¦أو ¦لا) |ثم");
+    assert_eq!(marked("قال [نعم أو لا] ثم"), "قال |[نعم ¦أو ¦لا] |ثم");
+    assert_eq!(marked("(نَعَمْ أَوْ لَا)"), "(نَعَمْ ¦أَوْ ¦لَا)");
+    assert_eq!(
+        marked("(انظر الصفحة التالية) ثم"),
+        "(انظر |الصفحة |التالية) |ثم"
+    );
+    assert_eq!(marked("(نعم أو لا"), "(نعم |أو |لا");
+    assert_eq!(marked("(نعم) أو (لا)"), "(نعم) |أو |(لا)");
 }
 
 #[test]

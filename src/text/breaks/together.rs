@@ -15,26 +15,6 @@ pub(super) fn parts_at_slash(before: &str, after: &str) -> bool {
         && after.starts_with(char::is_alphanumeric)
 }
 
-/// Whether an address is parted: `https://example.org/a?b=1`. It may be opened from
-/// the screen only if it is in one piece.
-pub(super) fn parts_an_address(before: &str, after: &str) -> bool {
-    /// As far back as its beginning is looked for, in characters.
-    const FARTHEST: usize = 200;
-    if after.starts_with(char::is_whitespace) {
-        return false;
-    }
-    let word = before
-        .char_indices()
-        .rev()
-        .take(FARTHEST)
-        .take_while(|(_, c)| !c.is_whitespace());
-    let Some((from, _)) = word.last() else {
-        return false;
-    };
-    let word = &before[from..];
-    word.contains("://") || word.starts_with("www.")
-}
-
 /// Whether a clitic that was written as a word of its own would end the line:
 /// `و القاعدة`.
 pub(super) fn leaves_a_clitic_alone(before: &str) -> bool {
@@ -66,6 +46,20 @@ pub(super) fn parts_a_counted_word(before: &str, after: &str) -> bool {
         Some(c) => is_quote(c),
         None => true,
     }
+}
+
+/// Whether only a blank is between two groups of digits: `10 000`, `+93 70 123 4567`.
+pub(super) fn parts_a_grouped_number(before: &str, after: &str) -> bool {
+    before.trim_end().ends_with(char::is_numeric)
+        && before.ends_with(char::is_whitespace)
+        && after.starts_with(char::is_numeric)
+}
+
+/// Whether a number and the letter for its era, its half of the day or its measure
+/// are parted: `2021 م`, `1443 هـ`, `10:45 ص`.
+pub(super) fn parts_an_era(before: &str, after: &str) -> bool {
+    before.trim_end().ends_with(char::is_numeric)
+        && matches!(first_word(after), "م" | "ص" | "ه" | "هـ" | "ش" | "ق")
 }
 
 /// How many digits are at the end of a text, of which up to 3 are counted, and
