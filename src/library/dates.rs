@@ -113,6 +113,15 @@ pub fn in_english(written: &WrittenDate) -> String {
     in_words(written, &ENGLISH)
 }
 
+/// The date in digits as Arabic writes it, as in `31/8/2021` or `8/2021`.
+pub fn in_arabic_digits(written: &WrittenDate) -> String {
+    let date = written.date;
+    match written.precision {
+        Precision::Day => format!("{}/{}/{}", date.day(), date.month(), date.year()),
+        Precision::Month => format!("{}/{}", date.month(), date.year()),
+    }
+}
+
 /// The date as ISO 8601 writes it, as in `2021-08-31` or `2021-08`.
 pub fn in_iso_8601(written: &WrittenDate) -> String {
     let date = written.date;
