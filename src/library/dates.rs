@@ -62,6 +62,12 @@ pub fn dates(text: &str, folded: &Folded) -> impl Iterator<Item = Found> {
     partial_dates(&folded.text).filter_map(|partial| found(partial, text, folded))
 }
 
+/// Where the dates of `text` stand that have a day and a month, with a year or not, in
+/// order, in bytes; `folded` is its fold.
+pub fn ranges(text: &str, folded: &Folded) -> impl Iterator<Item = Range<usize>> {
+    partial_dates(&folded.text).map(|partial| folded.source_range(text, partial.range))
+}
+
 /// What `line` says when it is a line of date and time: a date, perhaps with a
 /// weekday, a clock and words such as نُشر في; `None` when it says more.
 pub fn date_line(line: &str) -> Option<DateLine> {

@@ -1,6 +1,6 @@
 //! Where and when an article appeared, in one row of the list. A date is shown
-//! whole, in words or in digits, or not at all: a part of one is another date. The
-//! source gives way to it.
+//! whole, in words or in digits, or not at all: a part of one is another date. Where
+//! even digits leave no room for the whole source, the source gives way.
 
 use crate::layout::{Line, Options, label, truncated};
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
@@ -10,9 +10,10 @@ const LEAST_OF_SOURCE: u16 = 8;
 
 const SEPARATOR: &str = "·";
 
-/// The source and the first of `dates`, the same one in shorter and shorter words,
-/// for which there is room; `direction` is that of the interface. The pieces of the
-/// row in reading order, to stand a blank apart, in `width` columns.
+/// The source and the first of `dates`, the same one written shorter and shorter,
+/// that leaves room for the source, or else for enough of it: pieces of a row of
+/// `width` columns in reading order, to stand a blank apart. `direction` is that of
+/// the interface.
 pub(super) fn origin(
     source: Option<&str>,
     dates: &[String],
@@ -33,8 +34,9 @@ pub(super) fn origin(
     let cut_to = |columns| truncated(source, own, Options::of_width(columns));
     let separator = label(SEPARATOR, direction, options);
     let between = separator.width() + 2;
-    let least = label(source, own, options).width().min(LEAST_OF_SOURCE);
-    match first_within(width.saturating_sub(least + between)) {
+    let whole = label(source, own, options).width();
+    let beside = |source: u16| first_within(width.saturating_sub(source + between));
+    match beside(whole).or_else(|| beside(whole.min(LEAST_OF_SOURCE))) {
         Some(date) => vec![cut_to(width - between - date.width()), separator, date],
         None => match first_within(width) {
             Some(date) => vec![date],
@@ -82,6 +84,8 @@ mod tests {
         assert_eq!(shown("", 13), [DATES[1]]);
         assert_eq!(shown("", 8), [] as [&str; 0]);
         assert_eq!(shown("قارئ", 21), ["قارئ", "·", DATES[0]]);
+        let whole = shown("نصوص قارئ", 25);
+        assert_eq!(whole, ["نصوص قارئ", "·", DATES[1]], "rather than cut");
     }
 
     #[test]
