@@ -9,6 +9,7 @@ pub mod facets;
 pub mod field;
 pub mod filter_bar;
 pub mod geometry;
+mod headline;
 mod identity;
 pub mod jumps;
 pub mod keymap;

@@ -186,6 +186,19 @@ pub fn date(strings: &Strings, written: &WrittenDate) -> String {
         Language::Arabic => dates::in_arabic(written),
         Language::English => dates::in_english(written),
     };
+    guessed(strings, written, date)
+}
+
+/// A date in digits, for where there is no room for [`date`].
+pub fn brief_date(strings: &Strings, written: &WrittenDate) -> String {
+    let date = match strings.language() {
+        Language::Arabic => dates::in_arabic_digits(written),
+        Language::English => dates::in_iso_8601(written),
+    };
+    guessed(strings, written, date)
+}
+
+fn guessed(strings: &Strings, written: &WrittenDate, date: String) -> String {
     if written.guessed {
         strings.with("guessed", [("what", date.into())])
     } else {
@@ -251,6 +264,10 @@ mod tests {
         };
         let [_, english] = both(|strings| date(strings, &guess));
         assert_eq!(english, "1 April 2025?");
+        assert_eq!(
+            both(|strings| brief_date(strings, &guess)),
+            ["1/4/2025؟", "2025-04-01?"]
+        );
     }
 
     #[test]

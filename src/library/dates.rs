@@ -62,6 +62,12 @@ pub fn dates(text: &str, folded: &Folded) -> impl Iterator<Item = Found> {
     partial_dates(&folded.text).filter_map(|partial| found(partial, text, folded))
 }
 
+/// Where the dates of `text` stand that have a day and a month, with a year or not, in
+/// order, in bytes; `folded` is its fold.
+pub fn ranges(text: &str, folded: &Folded) -> impl Iterator<Item = Range<usize>> {
+    partial_dates(&folded.text).map(|partial| folded.source_range(text, partial.range))
+}
+
 /// What `line` says when it is a line of date and time: a date, perhaps with a
 /// weekday, a clock and words such as نُشر في; `None` when it says more.
 pub fn date_line(line: &str) -> Option<DateLine> {
@@ -111,6 +117,15 @@ pub fn in_arabic(written: &WrittenDate) -> String {
 /// The date in English, as in `31 August 2021` or `August 2021`.
 pub fn in_english(written: &WrittenDate) -> String {
     in_words(written, &ENGLISH)
+}
+
+/// The date in digits as Arabic writes it, as in `31/8/2021` or `8/2021`.
+pub fn in_arabic_digits(written: &WrittenDate) -> String {
+    let date = written.date;
+    match written.precision {
+        Precision::Day => format!("{}/{}/{}", date.day(), date.month(), date.year()),
+        Precision::Month => format!("{}/{}", date.month(), date.year()),
+    }
 }
 
 /// The date as ISO 8601 writes it, as in `2021-08-31` or `2021-08`.

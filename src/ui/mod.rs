@@ -3,6 +3,7 @@
 
 mod facets;
 mod filter_bar;
+mod origin;
 mod overlay;
 mod reader;
 mod row;
