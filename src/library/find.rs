@@ -10,15 +10,16 @@ use std::thread;
 
 use memchr::memmem::Finder;
 
-use super::windows::{WINDOW, Windows};
+use super::windows::{CLOSE, WINDOW, Window, Windows, start_near};
 use crate::text::buffer::Text;
 use crate::text::fold::{fold, fold_text};
 
 /// The most hits that are kept of one text.
 pub const MOST_HITS: usize = 100_000;
 
-/// The bytes of text that one step of a search looks at on each core.
-const STEP: usize = 32 * WINDOW;
+/// The bytes of text that the longest step of a search looks at on each core: so few
+/// that whoever asks something newer meanwhile does not wait for it.
+const LONGEST_STEP: usize = 8 * WINDOW;
 
 /// What was found in a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +41,9 @@ pub struct Search {
     around: Range<usize>,
     after: Vec<Range<usize>>,
     before: Vec<Range<usize>>,
+    /// The bytes that the next step looks at on each core: few at first, because
+    /// what was typed first is hardly ever all.
+    step: usize,
     most: usize,
 }
 
@@ -51,7 +55,7 @@ impl Search {
         let (from, end) = if wanted.trim().is_empty() {
             (0, 0)
         } else {
-            (super::windows::start_near(text, from), text.len())
+            (start_near(text, from), text.len())
         };
         Self {
             text: text.clone(),
@@ -60,6 +64,7 @@ impl Search {
             around: 0..from,
             after: Vec::new(),
             before: Vec::new(),
+            step: WINDOW,
             most: MOST_HITS,
         }
     }
@@ -77,11 +82,12 @@ impl Search {
         let parts: Vec<Range<usize>> = (0..cores)
             .map_while(|_| {
                 let start = part.start;
-                let end = super::windows::start_near(&self.text, (start + STEP).min(part.end));
+                let end = start_near(&self.text, (start + self.step).min(part.end));
                 part.start = if end > start { end } else { part.end };
                 (start < part.start).then_some(start..part.start)
             })
             .collect();
+        self.step = (2 * self.step).min(LONGEST_STEP);
         let (text, wanted): (&str, &str) = (&self.text, &self.wanted);
         // One part is for this thread, the other for one of its own.
         thread::scope(|scope| {
@@ -135,20 +141,15 @@ fn hits_in(text: &str, part: Range<usize>, wanted: &str) -> Vec<Range<usize>> {
     let finder = Finder::new(wanted);
     let mut hits: Vec<Range<usize>> = Vec::new();
     let mut quick = Vec::new();
-    for window in Windows::of(text, part, wanted.len()) {
+    let mut may_have = |window: &Window| {
         fold_text(&text[window.read.clone()], &mut quick);
-        if finder.find(&quick).is_none() {
-            continue;
-        }
-        let source = &text[window.read.clone()];
-        let folded = fold(source);
-        for (at, found) in folded.text.match_indices(wanted) {
-            let range = folded.source_range(source, at..at + found.len());
-            let range = window.read.start + range.start..window.read.start + range.end;
-            // Two hits within one ligature are one place.
-            let is_new = hits.last().is_none_or(|last| last.end <= range.start);
-            if is_new && window.own.contains(&range.start) {
-                hits.push(range);
+        finder.find(&quick).is_some()
+    };
+    for wide in Windows::of(text, part, WINDOW, wanted.len()) {
+        if may_have(&wide) {
+            let close = Windows::of(text, wide.own, CLOSE, wanted.len());
+            for window in close.filter(&mut may_have) {
+                place_hits(text, &window, wanted, &mut hits);
             }
         }
         if hits.len() > MOST_HITS {
@@ -156,6 +157,21 @@ fn hits_in(text: &str, part: Range<usize>, wanted: &str) -> Vec<Range<usize>> {
         }
     }
     hits
+}
+
+/// Appends the places of `wanted` that begin in `window` and after the last hit.
+fn place_hits(text: &str, window: &Window, wanted: &str, hits: &mut Vec<Range<usize>>) {
+    let source = &text[window.read.clone()];
+    let folded = fold(source);
+    for (at, found) in folded.text.match_indices(wanted) {
+        let range = folded.source_range(source, at..at + found.len());
+        let range = window.read.start + range.start..window.read.start + range.end;
+        // Two hits within one ligature are one place.
+        let is_new = hits.last().is_none_or(|last| last.end <= range.start);
+        if is_new && window.own.contains(&range.start) {
+            hits.push(range);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::condition::{Condition, Word};
 use super::find::{Found, MOST_HITS};
 use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention};
-use super::windows::{Window, Windows};
+use super::windows::{WINDOW, Window, Windows};
 use crate::text::clitic::{Form, forms, is_clitics, token_of_name};
 use crate::text::fold::{Folded, fold, fold_text};
 
@@ -141,7 +141,7 @@ fn windows_with<'a>(
     let first = words.first().map_or("", |word| &*word.folded);
     let finders: Vec<Finder<'_>> = forms(first).map(|(form, _)| Finder::new(form)).collect();
     let mut quick = Vec::new();
-    let windows = Windows::of(source, 0..source.len(), longest);
+    let windows = Windows::of(source, 0..source.len(), WINDOW, longest);
     let windows = windows.take_while(|_| !interrupt.comes());
     windows.filter_map(move |window| {
         fold_text(&source[window.read.clone()], &mut quick);
