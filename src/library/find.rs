@@ -23,9 +23,9 @@ const LONGEST_STEP: usize = 8 * WINDOW;
 
 /// What was found in a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Hits {
     /// Byte ranges of the text, in order and without overlap.
-    pub hits: Vec<Range<usize>>,
+    pub ranges: Vec<Range<usize>>,
     /// Whether there are more hits than are kept.
     pub has_more: bool,
 }
@@ -110,7 +110,7 @@ impl Search {
     }
 
     /// What was found so far.
-    pub fn found(mut self) -> Found {
+    pub fn found(mut self) -> Hits {
         let has_more = self.is_full();
         self.after.truncate(self.most);
         self.before.truncate(self.most - self.after.len());
@@ -122,15 +122,15 @@ impl Search {
             end = end.max(hit.end);
             is_new
         });
-        Found {
-            hits: self.before,
+        Hits {
+            ranges: self.before,
             has_more,
         }
     }
 }
 
 /// Everything that [`Search`] finds, at once.
-pub fn find(text: &Text, typed: &str) -> Found {
+pub fn find(text: &Text, typed: &str) -> Hits {
     let mut search = Search::new(text, typed, 0);
     while search.go_on() {}
     search.found()
@@ -179,7 +179,7 @@ mod tests {
     use super::*;
 
     fn found<'a>(text: &'a str, typed: &str) -> Vec<&'a str> {
-        let hits = find(&text.into(), typed).hits;
+        let hits = find(&text.into(), typed).ranges;
         hits.into_iter().map(|range| &text[range]).collect()
     }
 
@@ -228,10 +228,10 @@ mod tests {
         }
         assert!(text.len() > 6 * WINDOW);
         let text = Text::from(text);
-        assert!(find(&text, "مدينة القدس").hits == places);
+        assert!(find(&text, "مدينة القدس").ranges == places);
         let mut search = Search::new(&text, "مدينة القدس", text.len() / 2);
         while search.go_on() {}
-        assert!(search.found().hits == places, "from its middle too");
+        assert!(search.found().ranges == places, "from its middle too");
     }
 
     #[test]
@@ -240,7 +240,10 @@ mod tests {
         let mut search = Search::new(&text, "ا", 3_000);
         search.most = 2_000;
         while search.go_on() {}
-        let Found { hits, has_more } = search.found();
+        let Hits {
+            ranges: hits,
+            has_more,
+        } = search.found();
         assert!(has_more);
         assert_eq!(hits.len(), 2_000);
         assert!(hits.is_sorted_by_key(|hit| hit.start));
