@@ -19,7 +19,7 @@ use crate::library::decode::{Decoded, decode};
 use crate::library::formats::plain;
 use crate::library::notice::Notice;
 use crate::library::parts::Part;
-use crate::library::walk::Tally;
+use crate::library::walk::Report;
 use crate::text::direction::DirectionPolicy;
 use jobs::{Job, Mark, jobs};
 
@@ -202,7 +202,7 @@ struct Printer<'a> {
     /// The last block of a long input that was printed.
     last: Option<Block>,
     /// What became of the files of the folder that is being printed.
-    folder: Option<Tally>,
+    folder: Option<Report>,
 }
 
 impl Printer<'_> {
@@ -243,7 +243,7 @@ impl Printer<'_> {
             Mark::Begins => self.last = None,
             Mark::Ends { doc } if self.last.is_none() => self.told(&doc, Notice::Empty),
             Mark::Ends { .. } => {}
-            Mark::FolderBegins => self.folder = Some(Tally::default()),
+            Mark::FolderBegins => self.folder = Some(Report::default()),
             Mark::FolderEnds { doc } => {
                 let told = self.folder.take().map(|folder| folder.told_of(&doc));
                 for (doc, notice) in told.unwrap_or_default() {

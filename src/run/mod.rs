@@ -8,7 +8,7 @@ mod threads;
 mod worker;
 
 use std::io;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use self::inbox::Asking;
@@ -76,11 +76,9 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     // It is there to be read, and keys typed before it has come are meant for it.
     let is_one = matches!(options.sources.as_slice(), [source] if source.is_one_article());
     let (wake, woken) = mpsc::channel();
-    let (until_first_frame, first_frame) = mpsc::channel();
     let (answers, alarm) = (wake.clone(), wake.clone());
-    let asking = threads::spawn(
+    let (asking, build_recognizer) = threads::spawn(
         options.sources,
-        first_frame,
         move |answer| answers.send(Wake::Worker(answer)).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),
     )?;
@@ -107,7 +105,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         asking,
         ended: None,
     };
-    let ended = desk.work(&woken, until_first_frame);
+    let ended = desk.work(&woken, build_recognizer);
     desk.session.leave()?;
     ended
 }
@@ -123,8 +121,12 @@ struct Desk {
 }
 
 impl Desk {
-    /// Works until the reader is quit, and lets go of `until_first_frame` after that.
-    fn work(&mut self, woken: &Receiver<Wake>, until_first_frame: Sender<()>) -> io::Result<Ended> {
+    /// Works until the reader is quit; calls `once_drawn` after the first frame.
+    fn work(
+        &mut self,
+        woken: &Receiver<Wake>,
+        once_drawn: impl FnOnce() -> io::Result<()>,
+    ) -> io::Result<Ended> {
         let opened = Instant::now();
         while self.ended.is_none()
             && self.model.reader.open.is_none()
@@ -137,13 +139,15 @@ impl Desk {
                 Err(RecvTimeoutError::Disconnected) => self.ended = Some(Ended::Quit),
             }
         }
-        let mut until_first_frame = Some(until_first_frame);
+        let mut once_drawn = Some(once_drawn);
         loop {
             if let Some(ended) = self.ended.take() {
                 return Ok(ended);
             }
             self.draw()?;
-            drop(until_first_frame.take());
+            if let Some(once_drawn) = once_drawn.take() {
+                once_drawn()?;
+            }
             let Ok(wake) = woken.recv() else {
                 return Ok(Ended::Quit);
             };

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::library::built_in;
 use crate::library::notice::Notice;
 use crate::library::parts::{self, Input, LONGEST_WHOLE, Part};
-use crate::library::walk::{Found, Walk};
+use crate::library::walk::{Encounter, Walk};
 
 /// A piece of work on an input, or what stands between two.
 #[derive(Debug)]
@@ -65,8 +65,8 @@ pub(super) fn jobs(paths: Vec<PathBuf>) -> Jobs {
 fn folder(path: PathBuf) -> Jobs {
     let end = Mark::FolderEnds { doc: doc(&path) };
     let files = Walk::through(path).flat_map(|found| match found {
-        Found::File(path, metadata) => file(&path, &metadata),
-        Found::Unreadable(path, notice) => {
+        Encounter::File(path, metadata) => file(&path, &metadata),
+        Encounter::Unreadable(path, notice) => {
             let doc = doc(&path);
             mark(Mark::Told { doc, notice })
         }
