@@ -46,6 +46,8 @@ pub enum Effect {
     Ask(Request),
     /// Send the whole screen again.
     Redraw,
+    /// Send rows in the next way there is, since the present one looks wrong.
+    CycleRendering,
     Suspend,
     Quit,
 }

@@ -21,6 +21,21 @@ pub enum Message {
     /// The screen has this many columns and rows now.
     Resize(u16, u16),
     Answer(Answer),
+    /// These vowel marks suit the terminal.
+    MarksSuit(Marks),
+    /// Rows are sent in this way now.
+    Rendering(Rendering),
+}
+
+/// The way in which rows are sent to the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendering {
+    /// What it is called.
+    pub mode: &'static str,
+    /// Whether it follows from what the terminal is, and not from a person's word.
+    pub is_automatic: bool,
+    /// Why it could not be remembered, if it could not.
+    pub forgotten: Option<String>,
 }
 
 /// Lets `message` change the model, and says what is to be done.
@@ -33,6 +48,16 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             vec![Effect::Redraw]
         }
         Message::Answer(answer) => answers::take(model, answer),
+        Message::MarksSuit(marks) => {
+            if !model.marks_are_chosen {
+                model.marks = marks;
+            }
+            Vec::new()
+        }
+        Message::Rendering(rendering) => {
+            say_rendering(model, &rendering);
+            Vec::new()
+        }
     };
     effects.extend(mark_read(model));
     movement::count_places(model);
@@ -123,6 +148,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::CycleMarks => {
             model.marks = model.marks.next();
+            model.marks_are_chosen = true;
             let said = match model.marks {
                 Marks::Keep => "marks-keep",
                 Marks::Essential => "marks-essential",
@@ -176,6 +202,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::Leave => leave(model),
         Command::Redraw => vec![Effect::Redraw],
+        Command::CycleRendering => vec![Effect::CycleRendering],
         Command::Suspend => vec![Effect::Suspend],
         Command::Quit => vec![Effect::Quit],
         // Commands of other contexts.
@@ -314,6 +341,22 @@ fn cycle_direction(model: &mut Model) -> Vec<Effect> {
     };
     model.say(model.strings.get(said));
     Vec::new()
+}
+
+fn say_rendering(model: &mut Model, rendering: &Rendering) {
+    let id = match rendering.is_automatic {
+        true => "rendering-automatic",
+        false => "rendering",
+    };
+    let said = model.strings.with(id, [("mode", rendering.mode.into())]);
+    match &rendering.forgotten {
+        None => model.say(said),
+        Some(reason) => {
+            let reason = [("reason", reason.as_str().into())];
+            let forgotten = model.strings.with("rendering-forgotten", reason);
+            model.complain(format!("{said}; {forgotten}"));
+        }
+    }
 }
 
 /// Goes back or forward in the jump list.

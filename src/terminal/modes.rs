@@ -16,6 +16,14 @@ pub enum RenderMode {
     /// It shows the cells where they are put.
     #[default]
     Visual,
+    /// It turns the letters of each Arabic word and leaves words and styles in
+    /// their places: kitty.
+    VisualWords,
+    /// It reorders a row by UAX #9 and takes styles along: PuTTY and others.
+    Implicit,
+    /// It does so with each run of one style by itself: QTerminal, and xterm.js
+    /// when that draws with the browser's text.
+    ImplicitRuns,
 }
 
 /// What a person may ask for. Not every choice has its [`RenderMode`] yet.
@@ -36,6 +44,20 @@ pub enum Choice {
     Logical,
 }
 
+impl Choice {
+    /// The mode that was chosen, if one was and it has a grid.
+    #[must_use]
+    pub fn mode(self) -> Option<RenderMode> {
+        match self {
+            Choice::Auto | Choice::Logical => None,
+            Choice::Visual => Some(RenderMode::Visual),
+            Choice::VisualWords => Some(RenderMode::VisualWords),
+            Choice::Implicit => Some(RenderMode::Implicit),
+            Choice::ImplicitRuns => Some(RenderMode::ImplicitRuns),
+        }
+    }
+}
+
 /// Makes the buffer what is really sent. Runs once a frame, before the
 /// difference to the last frame is taken.
 pub fn last_pass(buffer: &mut Buffer, mode: RenderMode) {
@@ -44,9 +66,7 @@ pub fn last_pass(buffer: &mut Buffer, mode: RenderMode) {
             cell.set_char('\u{FFFD}');
         }
     }
-    match mode {
-        RenderMode::Visual => {}
-    }
+    let _ = mode;
 }
 
 /// Whether a character would move the cursor, start an escape sequence or

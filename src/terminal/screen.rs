@@ -15,6 +15,7 @@ use ratatui::layout::{Position, Rect, Size};
 use crate::terminal::colour::Depth;
 use crate::terminal::modes::{self, RenderMode};
 use crate::terminal::session::{Hold, Session};
+use crate::terminal::switches::Switch;
 use crate::terminal::tty;
 
 const BEGIN_FRAME: &[u8] = b"\x1b[?2026h";
@@ -57,6 +58,12 @@ impl Screen {
             painted: None,
             bytes: Vec::new(),
         }
+    }
+
+    /// Sends frames in another mode from the next one on, which is painted whole.
+    pub fn set_mode(&mut self, mode: RenderMode) {
+        self.mode = mode;
+        self.redraw();
     }
 
     /// The size of the frames, in cells; never empty.
@@ -105,6 +112,10 @@ impl Screen {
         let whole = self.painted != Some(times);
         self.painted = None; // until this frame has been sent
         self.bytes.clear();
+        if whole && self.hold.switches().has(Switch::Explicit) {
+            // Lines are marked as explicit when they are cleared, and only then.
+            self.bytes.extend_from_slice(Switch::Explicit.off());
+        }
         let stained = if whole {
             Vec::new()
         } else {
