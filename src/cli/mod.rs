@@ -3,6 +3,7 @@
 
 mod actors;
 mod articles;
+mod doctor;
 mod generate;
 mod inputs;
 mod mentions;
@@ -17,9 +18,10 @@ use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use self::output::Output;
+use crate::config::paths;
 use crate::config::strings::Language;
 use crate::layout::{Digits, Justify, Marks};
-use crate::run::Render;
+use crate::run::{Colour, Render};
 use crate::text::direction::{Direction, DirectionPolicy};
 
 /// A terminal reader for Arabic articles that knows who they are about.
@@ -46,6 +48,8 @@ enum Command {
     Mentions(mentions::Mentions),
     /// List the known actors and how often each is mentioned
     Actors(actors::Actors),
+    /// Say what this terminal is and how rows are sent to it, and ask which looks right
+    Doctor(doctor::Doctor),
     /// Print what is made from the program's own tables
     Generate(generate::Generate),
 }
@@ -99,6 +103,9 @@ struct Common {
     /// Direction of paragraphs
     #[arg(long, global = true, value_name = "DIRECTION", default_value = "auto")]
     direction: DirectionChoice,
+    /// Remember nothing, and use nothing remembered
+    #[arg(long, global = true)]
+    no_state: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -140,7 +147,7 @@ impl ValueEnum for Render {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum MarksChoice {
-    /// As written
+    /// As written, but none on terminals where they ruin letters
     Auto,
     /// As written
     Keep,
@@ -223,11 +230,30 @@ impl Common {
         Render::Auto
     }
 
-    fn marks(self) -> Marks {
+    fn colour(self) -> Colour {
+        match self.color {
+            When::Auto => Colour::Auto,
+            When::Always => Colour::Always,
+            When::Never => Colour::Never,
+        }
+    }
+
+    /// The file of what is remembered of terminals, if anything is to be.
+    fn memory(self) -> Option<PathBuf> {
+        if self.no_state {
+            None
+        } else {
+            paths::terminals()
+        }
+    }
+
+    /// The vowel marks that were asked for; `None` for those that suit.
+    fn marks(self) -> Option<Marks> {
         match self.marks {
-            MarksChoice::Auto | MarksChoice::Keep => Marks::Keep,
-            MarksChoice::Essential => Marks::Essential,
-            MarksChoice::Strip => Marks::Strip,
+            MarksChoice::Auto => None,
+            MarksChoice::Keep => Some(Marks::Keep),
+            MarksChoice::Essential => Some(Marks::Essential),
+            MarksChoice::Strip => Some(Marks::Strip),
         }
     }
 
@@ -287,6 +313,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Some(Command::Articles(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Mentions(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Actors(command)) => command.run(common, &mut Output::new(common)),
+        Some(Command::Doctor(command)) => command.run(common),
         Some(Command::Generate(command)) => command.run(),
     }
 }

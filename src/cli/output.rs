@@ -69,13 +69,14 @@ impl Output {
         } else {
             None
         };
+        let marks = common.marks().unwrap_or_default();
         Self {
             writer: Box::new(BufWriter::new(stdout.lock())),
             form: Form {
                 visual,
                 width: width.unwrap_or(USUAL_WIDTH),
                 shapes: Shapes {
-                    marks: common.marks(),
+                    marks,
                     digits: common.digits(),
                 },
             },
@@ -89,6 +90,11 @@ impl Output {
 
     pub(super) fn form(&self) -> Form {
         self.form
+    }
+
+    /// The vowel marks to be shown.
+    pub(super) fn marks(&self) -> Marks {
+        self.form.shapes.marks
     }
 
     pub(super) fn set_width(&mut self, width: u16) {

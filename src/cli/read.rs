@@ -3,12 +3,12 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use super::{Common, Outcome, When, WrongUsage, inputs};
+use super::{Common, Outcome, WrongUsage, inputs};
 use crate::config::strings::Strings;
 use crate::config::theme::Theme;
 use crate::layout::Justify;
 use crate::library::import::Source;
-use crate::run::{self, Ended, Render};
+use crate::run::{self, Ended};
 
 /// Opens the reader on the inputs.
 pub(super) fn run(paths: &[PathBuf], justify: Justify, common: Common) -> anyhow::Result<Outcome> {
@@ -22,16 +22,13 @@ pub(super) fn run(paths: &[PathBuf], justify: Justify, common: Common) -> anyhow
             pipe a text into `qari -` or name a file";
         return Err(WrongUsage(message.to_owned()).into());
     }
-    common.render(&[Render::Auto, Render::Visual]);
     let ended = run::reader(run::Options {
         sources,
         language: common.language(),
         theme: Theme::dark(),
-        colour: match common.color {
-            When::Auto => run::Colour::Auto,
-            When::Always => run::Colour::Always,
-            When::Never => run::Colour::Never,
-        },
+        colour: common.colour(),
+        render: common.render,
+        memory: common.memory(),
         marks: common.marks(),
         digits: common.digits(),
         justify,

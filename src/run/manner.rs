@@ -14,6 +14,8 @@ use crate::terminal::decide::{Chosen, Decision, Evidence, decide};
 use crate::terminal::environment::{Environment, Outer};
 use crate::terminal::modes::{Choice, RenderMode};
 use crate::terminal::probe::{Answers, Bidi, CONSOLE_QUESTIONS, QUESTIONS};
+use crate::terminal::screen::Screen;
+use crate::terminal::session::Session;
 
 /// How long a terminal that has not answered yet holds up anything.
 pub(super) const PATIENCE: Duration = Duration::from_millis(300);
@@ -33,6 +35,8 @@ pub(super) struct Manner {
     evidence: Evidence,
     awaits_tmux: bool,
     time_is_up: bool,
+    /// Whether there is something to remember.
+    has_news: bool,
     memory: Memory,
     /// What the person chose for this run. A key pressed later outdoes it.
     for_now: Option<RenderMode>,
@@ -69,6 +73,7 @@ impl Manner {
             decision: decide(&evidence, None),
             evidence,
             time_is_up: false,
+            has_news: false,
             memory: Memory::of(memory),
             for_now: render.mode(),
             by_key: None,
@@ -106,9 +111,15 @@ impl Manner {
         self.time_is_up || !self.awaits_tmux && (self.is_answered() || self.recall().is_some())
     }
 
-    /// Takes no more time to be settled.
+    /// Waits no more.
     pub(super) fn settle(&mut self) {
         self.time_is_up = true;
+        self.has_news |= self.recall().is_none();
+    }
+
+    /// Whether nothing is waited for any more: what comes now comes late.
+    pub(super) fn has_settled(&self) -> bool {
+        self.time_is_up
     }
 
     /// Whether the terminal has answered all it was asked.
@@ -118,7 +129,11 @@ impl Manner {
 
     /// Takes a reply of the terminal; whether something else is decided now.
     pub(super) fn reply(&mut self, reply: &[u8]) -> bool {
-        self.evidence.answers.take(reply) && self.decide()
+        if !self.evidence.answers.take(reply) {
+            return false;
+        }
+        self.has_news |= self.is_answered();
+        self.decide()
     }
 
     /// Takes what tmux says; whether something else is decided now.
@@ -128,9 +143,21 @@ impl Manner {
         self.decide()
     }
 
-    /// Whether bidi was switched off already when the terminal was found.
-    pub(super) fn was_explicit(&self) -> bool {
-        matches!(self.evidence.answers.bidi(), Some((Bidi::Off, _)))
+    /// Has rows sent as is decided now. What is on the screen is painted anew if
+    /// that is another way than before.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub(super) fn obey(&self, session: &Session, screen: &mut Screen) -> io::Result<()> {
+        // Bidi that was off when the terminal was found stays off.
+        if matches!(self.evidence.answers.bidi(), Some((Bidi::Off, _))) {
+            session.was_explicit();
+        }
+        if session.switch(self.decision.switches)? {
+            screen.redraw();
+        }
+        screen.set_mode(self.decision.mode);
+        Ok(())
     }
 
     /// Goes on to the next mode: after what was decided without the person all
@@ -140,7 +167,10 @@ impl Manner {
     /// When it could not be remembered; it holds nevertheless.
     pub(super) fn cycle(&mut self) -> io::Result<()> {
         let own = self.without_the_person().mode;
-        let others = MODES.iter().map(|(mode, _)| *mode).filter(|mode| *mode != own);
+        let others = MODES
+            .iter()
+            .map(|(mode, _)| *mode)
+            .filter(|mode| *mode != own);
         let mut ring = vec![None];
         ring.extend(others.map(Some));
         let now = Some(self.decision.mode).filter(|mode| *mode != own);
@@ -159,11 +189,20 @@ impl Manner {
         self.remember()
     }
 
-    /// Keeps what was answered, and chosen, for the next run, if that is news.
+    /// Keeps what was answered for the next run, if there is something new.
     ///
     /// # Errors
     /// When the file cannot be read or written.
-    pub(super) fn remember(&mut self) -> io::Result<()> {
+    pub(super) fn remember_news(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.has_news) {
+            self.remember()
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Keeps what was answered and chosen.
+    fn remember(&mut self) -> io::Result<()> {
         let Some(path) = &self.memory.path else {
             return Ok(());
         };
@@ -181,7 +220,10 @@ impl Manner {
         // Another run may have written meanwhile.
         let mut terminals = Terminals::load(path)?;
         let answers = &self.evidence.answers;
-        terminals.put(known, |other| self.is_here(other) && read(other).are_of_the_same(answers));
+        terminals.put(known, |other| {
+            let before = read(other);
+            self.is_here(other) && (!before.is_complete() || before.are_of_the_same(answers))
+        });
         terminals.save(path)?;
         self.memory.terminals = terminals;
         Ok(())
@@ -203,7 +245,8 @@ impl Manner {
         self.decision != before
     }
 
-    fn without_the_person(&self) -> Decision {
+    /// What would be decided if the person had chosen nothing.
+    pub(super) fn without_the_person(&self) -> Decision {
         decide(&self.believed(), None)
     }
 
@@ -224,14 +267,22 @@ impl Manner {
             return mode;
         }
         let render = self.recall()?.render.as_deref()?;
-        MODES.iter().find(|(_, name)| *name == render).map(|(mode, _)| *mode)
+        MODES
+            .iter()
+            .find(|(_, name)| *name == render)
+            .map(|(mode, _)| *mode)
     }
 
     /// What is remembered of this terminal: if it has answered, of one with the
     /// same answers.
     fn recall(&self) -> Option<&Known> {
         let answers = &self.evidence.answers;
-        let mut here = self.memory.terminals.known.iter().filter(|known| self.is_here(known));
+        let mut here = self
+            .memory
+            .terminals
+            .known
+            .iter()
+            .filter(|known| self.is_here(known));
         here.find(|known| !self.is_answered() || read(known).are_of_the_same(answers))
     }
 
@@ -241,9 +292,19 @@ impl Manner {
 
     /// What the environment says of the terminal, tmux included.
     fn surroundings(&self) -> Vec<String> {
-        let Evidence { environment, outer, .. } = &self.evidence;
-        let mut lines: Vec<_> = environment.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        if let Some(Outer { version, term, passes_through }) = outer {
+        let Evidence {
+            environment, outer, ..
+        } = &self.evidence;
+        let mut lines: Vec<_> = environment
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        if let Some(Outer {
+            version,
+            term,
+            passes_through,
+        }) = outer
+        {
             lines.push(format!("tmux: {version}; {term}; {passes_through}"));
         }
         lines
@@ -252,12 +313,18 @@ impl Manner {
 
 impl Memory {
     fn of(path: Option<PathBuf>) -> Self {
-        let loaded = path.as_deref().map_or(Ok(Terminals::default()), Terminals::load);
+        let loaded = path
+            .as_deref()
+            .map_or(Ok(Terminals::default()), Terminals::load);
         let (terminals, broken) = match loaded {
             Ok(terminals) => (terminals, None),
             Err(error) => (Terminals::default(), Some(error.to_string())),
         };
-        Self { path, terminals, broken }
+        Self {
+            path,
+            terminals,
+            broken,
+        }
     }
 }
 
@@ -267,13 +334,16 @@ impl Memory {
 /// When the system refuses a thread.
 pub(super) fn ask_tmux(tell: impl FnOnce(Option<Outer>) + Send + 'static) -> io::Result<()> {
     let ask = move || tell(Outer::ask_tmux());
-    thread::Builder::new().name("tmux".to_owned()).spawn(ask).map(drop)
+    thread::Builder::new()
+        .name("tmux".to_owned())
+        .spawn(ask)
+        .map(drop)
 }
 
 /// How lines are sent that stay on the terminal, as far as that can be said
-/// without asking it: a command that only writes must not read what is typed. The
-/// terminal is the one of standard output. And whether vowel marks ruin letters.
-pub fn of_lines(memory: Option<PathBuf>) -> (Choice, bool) {
+/// without asking it (a command that only writes must not read what is typed),
+/// and whether vowel marks ruin letters there.
+pub fn of_lines(memory: Option<PathBuf>) -> (RenderMode, bool) {
     let mut manner = Manner::new(Choice::Auto, memory);
     if manner.awaits_tmux() {
         let (tell, told) = mpsc::channel();
@@ -283,23 +353,16 @@ pub fn of_lines(memory: Option<PathBuf>) -> (Choice, bool) {
             manner.tmux(outer);
         }
     }
-    let Decision { lines, ruins_marks, .. } = manner.decision;
-    (choice(lines), ruins_marks)
-}
-
-fn choice(mode: RenderMode) -> Choice {
-    match mode {
-        RenderMode::Visual => Choice::Visual,
-        RenderMode::VisualWords => Choice::VisualWords,
-        RenderMode::Implicit => Choice::Implicit,
-        RenderMode::ImplicitRuns => Choice::ImplicitRuns,
-    }
+    (manner.decision.lines, manner.decision.ruins_marks)
 }
 
 /// What a mode is called.
 pub(super) fn name(mode: RenderMode) -> &'static str {
     // A test holds that each has a name.
-    MODES.iter().find(|(known, _)| *known == mode).map_or("visual", |(_, name)| name)
+    MODES
+        .iter()
+        .find(|(known, _)| *known == mode)
+        .map_or("visual", |(_, name)| name)
 }
 
 fn read(known: &Known) -> Answers {

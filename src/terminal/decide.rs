@@ -46,6 +46,54 @@ pub enum Terminal {
     Other,
 }
 
+impl Terminal {
+    /// What it is called in a report.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Obeys => "explicit-bidi",
+            Self::Refuses => "implicit-bidi",
+            Self::Vte => "vte",
+            Self::Konsole => "konsole",
+            Self::Mlterm => "mlterm",
+            Self::Mintty => "mintty",
+            Self::Kitty => "kitty",
+            Self::Putty => "putty",
+            Self::QTerminal => "qterminal",
+            Self::AppleTerminal => "apple-terminal",
+            Self::Iterm => "iterm2",
+            Self::Alacritty => "alacritty",
+            Self::Foot => "foot",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl Multiplexer {
+    /// What it is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tmux => "tmux",
+            Self::Screen => "screen",
+            Self::Zellij => "zellij",
+        }
+    }
+}
+
+impl Source {
+    /// What it is called in a report.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Environment => "environment",
+            Self::Tmux => "tmux",
+            Self::Nothing => "nothing",
+        }
+    }
+}
+
 /// What stands between the program and the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Multiplexer {

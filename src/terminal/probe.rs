@@ -53,6 +53,18 @@ pub enum Background {
     Unknown,
 }
 
+impl Background {
+    /// What it is called in a report.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 impl Answers {
     /// Takes a reply of the terminal; whether it answers one of our questions.
     pub fn take(&mut self, reply: &[u8]) -> bool {
@@ -60,12 +72,12 @@ impl Answers {
             return false;
         }
         if bidi(reply).is_some() {
-            // Asked twice, and again by a repeated start in the same terminal.
-            if self.bidi.len() == 2 {
-                self.bidi.remove(0);
+            // It was asked twice.
+            let is_awaited = self.bidi.len() < 2;
+            if is_awaited {
+                self.bidi.push(reply.to_vec());
             }
-            self.bidi.push(reply.to_vec());
-            return true;
+            return is_awaited;
         }
         let place = if version(reply).is_some() {
             &mut self.version
@@ -124,8 +136,7 @@ impl Answers {
         }
     }
 
-    /// Every answer as printable text, for people and files: ESC as `\e`, BEL as
-    /// `\a`.
+    /// Every answer as [`printed`], for people and files.
     #[must_use]
     pub fn printed(&self) -> Vec<String> {
         let rest = [
@@ -163,7 +174,9 @@ impl Answers {
     }
 }
 
-fn printed(reply: &[u8]) -> String {
+/// A sequence as printable text: ESC as `\e`, BEL as `\a`.
+#[must_use]
+pub fn printed(reply: &[u8]) -> String {
     let text = String::from_utf8_lossy(reply);
     text.replace('\x1b', "\\e").replace('\x07', "\\a")
 }

@@ -60,10 +60,13 @@ impl Screen {
         }
     }
 
-    /// Sends frames in another mode from the next one on, which is painted whole.
+    /// Sends frames in this mode from now on. If it is another one, the next frame
+    /// is painted whole.
     pub fn set_mode(&mut self, mode: RenderMode) {
-        self.mode = mode;
-        self.redraw();
+        if self.mode != mode {
+            self.mode = mode;
+            self.redraw();
+        }
     }
 
     /// The size of the frames, in cells; never empty.

@@ -81,11 +81,12 @@ impl Session {
     }
 
     /// Has just these switches in force, until the terminal is given back; then,
-    /// and whenever it is, they are undone. The next frame must be painted whole.
+    /// and whenever it is, they are undone. Whether others were in force before, so
+    /// that the next frame must be painted whole.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn switch(&self, wanted: Switches) -> io::Result<()> {
+    pub fn switch(&self, wanted: Switches) -> io::Result<bool> {
         self.hold.switch(wanted)
     }
 
@@ -210,24 +211,29 @@ impl Hold {
         // The attributes first: in the background this stops the process until
         // it may write, before anything is written.
         self.set(&raw)?;
-        let off: Vec<u8> = self.switches().iter().flat_map(Switch::off).copied().collect();
+        let off: Vec<u8> = self
+            .switches()
+            .iter()
+            .flat_map(Switch::off)
+            .copied()
+            .collect();
         let bytes = [TAKE, &off, questions].concat();
         (&self.tty).write_all(&bytes)
     }
 
-    fn switch(&self, wanted: Switches) -> io::Result<()> {
+    fn switch(&self, wanted: Switches) -> io::Result<bool> {
         let before = Switches::from_bits(self.off.swap(wanted.bits(), Ordering::SeqCst));
-        if !self.is_taken() {
-            return Ok(());
+        if before == wanted || !self.is_taken() {
+            return Ok(false);
         }
         let on = before.without(wanted).iter().map(Switch::on);
         let off = wanted.without(before).iter().map(Switch::off);
         (&self.tty).write_all(&on.chain(off).collect::<Vec<_>>().concat())?;
-        if self.is_taken() {
-            return Ok(());
+        if !self.is_taken() {
+            // A panic in another thread has given the terminal back meanwhile.
+            (&self.tty).write_all(&self.undone())?;
         }
-        // A panic in another thread has given the terminal back meanwhile.
-        (&self.tty).write_all(&self.undone())
+        Ok(true)
     }
 
     /// The bytes that leave bidi as it was found.

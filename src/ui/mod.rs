@@ -6,8 +6,10 @@ mod filter_bar;
 mod overlay;
 mod reader;
 mod row;
+mod samples;
 mod screen;
 mod sidebar;
 mod status;
 
+pub use samples::samples;
 pub use screen::draw;
