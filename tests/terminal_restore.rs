@@ -8,6 +8,7 @@
 //! when F12 is pressed; a release build has no such key.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+#![allow(dead_code, reason = "each test program uses a part of the terminal")]
 
 mod pty;
 

@@ -111,8 +111,8 @@ notice-forbidden = no permission to read it
 notice-unreadable = cannot be read: { $reason }
 notice-duplicate = the same text as { $of }
 
-samples-question = Which of these lines is right, its letters joined and its words in their places?
-samples-keys = The number of a line saves the choice for this terminal; Enter leaves all as it is
+samples-question = Which of these lines is right: letters joined, words in their places?
+samples-keys = Its number saves the choice for this terminal; Enter leaves all as it is.
 doctor-terminal = terminal: { $what }
 doctor-terminal-explicit-bidi = leaves rows alone when asked to
 doctor-terminal-implicit-bidi = reorders rows and will not stop

@@ -368,3 +368,6 @@ pub(super) fn name(mode: RenderMode) -> &'static str {
 fn read(known: &Known) -> Answers {
     Answers::read(known.answers.iter().map(String::as_str))
 }
+
+#[cfg(test)]
+mod tests;

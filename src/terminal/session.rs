@@ -211,12 +211,16 @@ impl Hold {
         // The attributes first: in the background this stops the process until
         // it may write, before anything is written.
         self.set(&raw)?;
-        let off: Vec<u8> = self
-            .switches()
-            .iter()
-            .flat_map(Switch::off)
-            .copied()
-            .collect();
+        // Questions come to the terminal as it was found; they switch by themselves.
+        let off: Vec<u8> = if questions.is_empty() {
+            self.switches()
+                .iter()
+                .flat_map(Switch::off)
+                .copied()
+                .collect()
+        } else {
+            Vec::new()
+        };
         let bytes = [TAKE, &off, questions].concat();
         (&self.tty).write_all(&bytes)
     }

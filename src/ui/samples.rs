@@ -3,10 +3,11 @@
 
 use ratatui::buffer::Buffer;
 
-use super::row::{Piece, Side, fill, pieces, style};
+use super::row::{Piece, Side, fill, line, pieces, style};
 use crate::app::geometry::Area;
 use crate::config::strings::{Language, Strings};
 use crate::config::theme::Theme;
+use crate::layout::{Options, Paragraph, reflow};
 use crate::text::direction::Direction;
 
 /// Short, and whatever a terminal may do to a row shows in it: a lam-alef, a
@@ -15,9 +16,8 @@ const BEFORE: &str = "قال 25 مسؤولًا لقناة BBC إن";
 const COLOURED: &str = "طالبان";
 const AFTER: &str = "(الحركة) لا ترد.";
 
-/// Rows above the first sample, and for each: one for its number, which must be
-/// seen whatever becomes of the sample.
-const HEAD: u16 = 4;
+/// Rows for each sample: one for its number, which must be seen whatever becomes
+/// of the sample, and a blank one.
 const EACH: u16 = 3;
 
 /// Draws the page with `count` samples and gives the row of each.
@@ -39,18 +39,23 @@ pub fn samples(strings: &Strings, theme: &Theme, count: usize, buffer: &mut Buff
         Language::English => (Side::Left, Direction::LeftToRight),
     };
     let plain = style(theme.text);
-    let mut say = |y, id, role| {
-        let piece = Piece {
-            text: strings.get(id),
-            style: plain.patch(style(role)),
-        };
-        pieces(buffer, area, y, side, direction, [piece]);
-    };
-    say(1, "samples-question", theme.title);
-    say(2, "samples-keys", theme.dim);
+    let mut y = 1;
+    for (id, role) in [
+        ("samples-question", theme.title),
+        ("samples-keys", theme.dim),
+    ] {
+        let text = strings.get(id);
+        let whole = Paragraph::of(0..text.len(), direction);
+        for said in reflow(&text, &whole, Options::of_width(area.width)) {
+            let look = plain.patch(style(role));
+            line(buffer, area, y, &said, side, |_| look);
+            y += 1;
+        }
+    }
+    let head = y + 1;
     let mut rows = Vec::new();
     for number in 1..=count {
-        let y = HEAD + EACH * u16::try_from(number - 1).unwrap_or(u16::MAX / EACH);
+        let y = head + EACH * u16::try_from(number - 1).unwrap_or(u16::MAX / EACH);
         if y + 1 >= area.height {
             break;
         }
