@@ -22,7 +22,8 @@ pub(super) fn run(paths: &[PathBuf], justify: Justify, common: Common) -> anyhow
             pipe a text into `qari -` or name a file";
         return Err(WrongUsage(message.to_owned()).into());
     }
-    common.render(&[Render::Auto, Render::Visual]);
+    // `logical` has no full screen.
+    let render = common.render(&Render::GRIDS).mode();
     let ended = run::reader(run::Options {
         sources,
         language: common.language(),
@@ -32,6 +33,7 @@ pub(super) fn run(paths: &[PathBuf], justify: Justify, common: Common) -> anyhow
             When::Always => run::Colour::Always,
             When::Never => run::Colour::Never,
         },
+        render,
         marks: common.marks(),
         digits: common.digits(),
         justify,

@@ -23,8 +23,7 @@ use crate::library::notice::Notice;
 pub use crate::terminal::colour::Choice as Colour;
 use crate::terminal::colour::Depth;
 use crate::terminal::events::{Event, Reader, Signal};
-pub use crate::terminal::modes::Choice as Render;
-use crate::terminal::modes::RenderMode;
+pub use crate::terminal::modes::{Choice as Render, RenderMode, sent_row};
 use crate::terminal::screen::Screen;
 use crate::terminal::session::Session;
 use crate::text::direction::DirectionPolicy;
@@ -43,6 +42,8 @@ pub struct Options {
     pub language: Language,
     pub theme: Theme,
     pub colour: Colour,
+    /// How cells are sent; `None`: as suits the terminal.
+    pub render: Option<RenderMode>,
     pub marks: Marks,
     pub digits: Digits,
     pub justify: Justify,
@@ -89,7 +90,9 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let session = Session::enter()?;
     session.install_panic_hook();
     let depth = Depth::detect(options.colour, |name| std::env::var(name).ok());
-    let screen = Screen::new(&session, RenderMode::Visual, depth);
+    // No terminal is asked what suits it yet.
+    let mode = options.render.unwrap_or_default();
+    let screen = Screen::new(&session, mode, depth);
     let size = screen.size();
     let mut model = Model::new(options.language, size.width, size.height);
     if is_one {
