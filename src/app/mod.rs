@@ -12,6 +12,7 @@ pub mod geometry;
 mod identity;
 pub mod jumps;
 pub mod keymap;
+mod looks;
 pub mod model;
 pub mod movement;
 pub mod overlay;

@@ -1,17 +1,15 @@
 //! What a key, an answer or a new size does to the model.
 
 use super::commands::{Command, Context};
-use super::exchange::{Answer, Effect, Request};
+use super::exchange::{Answer, Effect, Rendering, Request};
 use super::facets::Side;
 use super::geometry::Pane;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
-use super::reader::Marking;
-use super::{answers, movement, panel, typing};
+use super::{answers, looks, movement, panel, typing};
 use crate::input::key::Key;
-use crate::layout::{Digits, Justify, Marks};
+use crate::layout::Marks;
 use crate::library::article::ArticleId;
-use crate::text::direction::{Direction, DirectionPolicy};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -27,17 +25,6 @@ pub enum Message {
     Rendering(Rendering),
 }
 
-/// The way in which rows are sent to the terminal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rendering {
-    /// What it is called.
-    pub mode: &'static str,
-    /// Whether it follows from what the terminal is, and not from a person's word.
-    pub is_automatic: bool,
-    /// Why it could not be remembered, if it could not.
-    pub forgotten: Option<String>,
-}
-
 /// Lets `message` change the model, and says what is to be done.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = match message {
@@ -49,13 +36,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Answer(answer) => answers::take(model, answer),
         Message::MarksSuit(marks) => {
-            if !model.marks_are_chosen {
-                model.marks = marks;
-            }
+            looks::marks_suit(model, marks);
             Vec::new()
         }
         Message::Rendering(rendering) => {
-            say_rendering(model, &rendering);
+            looks::say_rendering(model, &rendering);
             Vec::new()
         }
     };
@@ -122,7 +107,6 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::NextArticle => select_row(model, 1),
         Command::PreviousArticle => select_row(model, -1),
         Command::ToggleRead => toggle_read(model),
-        Command::CycleDirection => cycle_direction(model),
         Command::NextFocused => movement::step(model, Movement::Focused, true),
         Command::PreviousFocused => movement::step(model, Movement::Focused, false),
         Command::NextMention => movement::step(model, Movement::Any, true),
@@ -133,49 +117,6 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             if movement::focus_here(model) {
                 model.movement = Movement::Focused;
             }
-            Vec::new()
-        }
-        Command::CycleMarking => {
-            model.marking = model.marking.next();
-            let said = match model.marking {
-                Marking::Principal => "marking-principal",
-                Marking::All => "marking-all",
-                Marking::Focused if model.focused.is_none() => "marking-none",
-                Marking::Focused => "marking-focused",
-            };
-            model.say(model.strings.get(said));
-            Vec::new()
-        }
-        Command::CycleMarks => {
-            model.marks = model.marks.next();
-            model.marks_are_chosen = true;
-            let said = match model.marks {
-                Marks::Keep => "marks-keep",
-                Marks::Essential => "marks-essential",
-                Marks::Strip => "marks-strip",
-            };
-            model.say(model.strings.get(said));
-            Vec::new()
-        }
-        Command::CycleDigits => {
-            model.digits = model.digits.next();
-            let said = match model.digits {
-                Digits::AsWritten => "digits-as-written",
-                Digits::ArabicIndic => "digits-arabic-indic",
-                Digits::Persian => "digits-persian",
-                Digits::European => "digits-european",
-            };
-            model.say(model.strings.get(said));
-            Vec::new()
-        }
-        Command::CycleJustification => {
-            model.justify = model.justify.next();
-            let said = match model.justify {
-                Justify::None => "justify-none",
-                Justify::Spaces => "justify-spaces",
-                Justify::Kashida => "justify-kashida",
-            };
-            model.say(model.strings.get(said));
             Vec::new()
         }
         Command::Back => travel(model, false),
@@ -202,11 +143,10 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::Leave => leave(model),
         Command::Redraw => vec![Effect::Redraw],
-        Command::CycleRendering => vec![Effect::CycleRendering],
         Command::Suspend => vec![Effect::Suspend],
         Command::Quit => vec![Effect::Quit],
-        // Commands of other contexts.
-        _ => Vec::new(),
+        // Commands of other contexts change nothing there.
+        other => looks::change(model, other),
     }
 }
 
@@ -328,35 +268,6 @@ fn set_read(model: &mut Model, id: ArticleId, read: bool) -> Effect {
         open.read = read;
     }
     Effect::Ask(Request::SetRead { id, read })
-}
-
-/// Has the directions of the open article's paragraphs decided in the next way.
-fn cycle_direction(model: &mut Model) -> Vec<Effect> {
-    let said = match model.reader.cycle_direction(model.direction_policy) {
-        Some(DirectionPolicy::Auto) => "direction-auto",
-        Some(DirectionPolicy::FirstStrong) => "direction-first-strong",
-        Some(DirectionPolicy::Fixed(Direction::RightToLeft)) => "direction-rtl",
-        Some(DirectionPolicy::Fixed(Direction::LeftToRight)) => "direction-ltr",
-        None => "nothing-open",
-    };
-    model.say(model.strings.get(said));
-    Vec::new()
-}
-
-fn say_rendering(model: &mut Model, rendering: &Rendering) {
-    let id = match rendering.is_automatic {
-        true => "rendering-automatic",
-        false => "rendering",
-    };
-    let said = model.strings.with(id, [("mode", rendering.mode.into())]);
-    match &rendering.forgotten {
-        None => model.say(said),
-        Some(reason) => {
-            let reason = [("reason", reason.as_str().into())];
-            let forgotten = model.strings.with("rendering-forgotten", reason);
-            model.complain(format!("{said}; {forgotten}"));
-        }
-    }
 }
 
 /// Goes back or forward in the jump list.

@@ -7,9 +7,12 @@ use clap::Args;
 
 use super::output::Output;
 use super::{Common, Format, Outcome};
-use crate::config::strings::Strings;
+use crate::config::strings::{Language, Strings};
 use crate::config::theme::Theme;
+use crate::layout::{Options as Setting, Paragraph, reflow};
+use crate::run::Render;
 use crate::run::doctor::{Examined, Options, Report, Said, examine};
+use crate::text::direction::Direction;
 
 #[derive(Debug, Args)]
 pub(super) struct Doctor {
@@ -25,7 +28,7 @@ impl Doctor {
             language: common.language(),
             theme: Theme::dark(),
             colour: common.colour(),
-            render: common.render,
+            render: common.render(&Render::GRIDS).mode(),
             memory: common.memory(),
             asks: is_seen && self.format == Format::Text,
         })?;
@@ -39,8 +42,17 @@ impl Doctor {
             Format::Jsonl => output.record(&report)?,
             Format::Text => {
                 let strings = Strings::new(common.language());
-                for line in lines(&strings, &report, said) {
-                    output.line(&line)?;
+                let direction = match common.language() {
+                    Language::Arabic => Direction::RightToLeft,
+                    Language::English => Direction::LeftToRight,
+                };
+                // Nobody reads a pipe at a width.
+                let width = if is_seen { output.width() } else { u16::MAX };
+                for fact in facts(&strings, &report, said) {
+                    let whole = Paragraph::of(0..fact.len(), direction);
+                    for line in reflow(&fact, &whole, Setting::of_width(width)) {
+                        output.laid_out(&fact, &line, direction)?;
+                    }
                 }
             }
         }
@@ -49,12 +61,16 @@ impl Doctor {
     }
 }
 
-/// The report in words, one line a fact.
-fn lines(strings: &Strings, report: &Report, said: Option<Said>) -> Vec<String> {
-    let with = |id, what: &str| strings.with(id, [("what", what.into())]);
+/// The report in words, one text a fact.
+fn facts(strings: &Strings, report: &Report, said: Option<Said>) -> Vec<String> {
+    // Isolated, so that neither turns the other: FSI, PDI.
+    let with = |id, what: &str| {
+        let what = format!("\u{2068}{what}\u{2069}");
+        strings.with(id, [("what", what.as_str().into())])
+    };
     let of_kind = |kind: &str, what: &str| strings.get(&format!("doctor-{kind}-{what}"));
-    let mut lines = Vec::new();
-    let mut fact = |id, what: &str| lines.push(with(id, what));
+    let mut facts = Vec::new();
+    let mut fact = |id, what: &str| facts.push(with(id, what));
 
     let terminal = match report.terminal {
         told @ ("explicit-bidi" | "implicit-bidi" | "other") => of_kind("terminal", told),
@@ -114,5 +130,5 @@ fn lines(strings: &Strings, report: &Report, said: Option<Said>) -> Vec<String> 
     } else if let Some(Said::Right(mode)) = said {
         fact("doctor-remembered", mode);
     }
-    lines
+    facts
 }

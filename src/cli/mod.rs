@@ -15,7 +15,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::PossibleValue;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::parser::ValueSource;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use self::output::Output;
 use crate::config::paths;
@@ -80,7 +81,8 @@ struct Common {
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: When,
-    /// How rows are written: auto is visual on a terminal and logical in a pipe
+    /// How rows are written, for terminals that reorder by themselves: auto is
+    /// visual on a terminal and logical in a pipe
     #[arg(
         long,
         global = true,
@@ -89,6 +91,9 @@ struct Common {
         default_value = "auto"
     )]
     render: Render,
+    /// Whether that was asked for here: the environment speaks of terminals only.
+    #[arg(skip)]
+    render_forced: bool,
     /// Vowel marks
     #[arg(long, global = true, value_name = "WHICH", default_value = "auto")]
     marks: MarksChoice,
@@ -225,7 +230,7 @@ impl Common {
         }
         if let Some(name) = self.render.to_possible_value() {
             let name = name.get_name();
-            output::complain(&format!("qari: no rendering {name} here yet; taking auto"));
+            output::complain(&format!("qari: no rendering {name} here; taking auto"));
         }
         Render::Auto
     }
@@ -289,7 +294,10 @@ struct WrongUsage(String);
 
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let matches = Arguments::command().get_matches();
+    let mut arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let source = matches.value_source("render");
+    arguments.common.render_forced = source == Some(ValueSource::CommandLine);
     match run(arguments) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Lacking) => ExitCode::from(1),

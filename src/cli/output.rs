@@ -11,7 +11,7 @@ use serde_json::ser::Formatter;
 
 use super::Common;
 use crate::layout::{Digits, Line, Marks, Options, Paragraph, reflow, snippet};
-use crate::run::Render;
+use crate::run::{self, Render, RenderMode, sent_row};
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 use crate::text::prepare::is_line_break;
 use crate::text::{digits, width};
@@ -25,15 +25,20 @@ const CONTEXT_MARGIN: u16 = 4;
 /// Standard output, as a command should write to it.
 pub(super) struct Output {
     writer: Box<dyn Write>,
+    /// Of the terminal.
+    columns: Option<u16>,
     form: Form,
 }
 
 /// How rows are written.
 #[derive(Clone, Copy)]
 pub(super) struct Form {
-    visual: bool,
+    /// `None`: logical.
+    grid: Option<RenderMode>,
     /// Of a line, in cells.
     width: u16,
+    /// Blank cells before each line.
+    margin: u16,
     shapes: Shapes,
 }
 
@@ -47,10 +52,10 @@ struct Shapes {
 impl Form {
     /// A line of `text` as it was laid out, leaning on the side of `lean`.
     pub(super) fn row(self, text: &str, line: &Line, lean: Direction) -> String {
-        if self.visual {
-            visual(line, lean, self.width)
-        } else {
-            logical(text, line.range.clone(), line.direction, self.shapes)
+        match self.grid {
+            Some(RenderMode::Visual) => visual(line, lean, self.width),
+            Some(mode) => reordered(line, lean, self, mode),
+            None => logical(text, line.range.clone(), line.direction, self.shapes),
         }
     }
 }
@@ -59,22 +64,35 @@ impl Output {
     pub(super) fn new(common: Common) -> Self {
         let stdout = io::stdout();
         let terminal = stdout.is_terminal();
-        let visual = match common.render(&[Render::Auto, Render::Visual, Render::Logical]) {
-            Render::Visual => true,
-            Render::Logical => false,
-            _ => terminal,
+        let (suits, ruins_marks) = if terminal {
+            run::of_lines(common.memory())
+        } else {
+            Default::default()
         };
-        let width = if terminal {
+        let grid = match common.render {
+            Render::Auto => terminal.then_some(suits),
+            asked_for if terminal || common.render_forced => asked_for.mode(),
+            _ => None,
+        };
+        let columns = if terminal {
             terminal_width(rustix::stdio::stdout())
         } else {
             None
         };
-        let marks = common.marks().unwrap_or_default();
+        let margin = u16::from(grid == Some(RenderMode::Implicit));
+        let width = columns.map_or(USUAL_WIDTH, |columns| columns.saturating_sub(margin).max(1));
+        let marks = common.marks().unwrap_or(if ruins_marks {
+            Marks::Strip
+        } else {
+            Marks::Keep
+        });
         Self {
             writer: Box::new(BufWriter::new(stdout.lock())),
+            columns,
             form: Form {
-                visual,
-                width: width.unwrap_or(USUAL_WIDTH),
+                grid,
+                width,
+                margin,
                 shapes: Shapes {
                     marks,
                     digits: common.digits(),
@@ -99,6 +117,10 @@ impl Output {
 
     pub(super) fn set_width(&mut self, width: u16) {
         self.form.width = width;
+        // None where it would make the terminal begin a new row.
+        if self.columns.is_some_and(|columns| width >= columns) {
+            self.form.margin = 0;
+        }
     }
 
     /// Writes a line of `text` as it was laid out, leaning on the side of `lean`.
@@ -117,11 +139,12 @@ impl Output {
     /// When it cannot be written.
     pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
         let Form {
-            visual,
+            grid,
             width,
             shapes,
+            ..
         } = self.form;
-        if !visual {
+        if grid.is_none() {
             let row = logical(text, 0..text.len(), direction_of(text), shapes);
             self.raw(&row)?;
             return self.raw("\n");
@@ -144,11 +167,12 @@ impl Output {
         direction: Direction,
     ) -> io::Result<()> {
         let Form {
-            visual,
+            grid,
             width,
             shapes,
+            ..
         } = self.form;
-        if !visual {
+        if grid.is_none() {
             return Ok(());
         }
         let margin = width.min(CONTEXT_MARGIN * 2) / 2;
@@ -262,14 +286,33 @@ fn said(text: &str, width: u16, shapes: Shapes) -> Vec<Line> {
 
 /// The cells of a line from left to right, padded on the left if it leans right.
 fn visual(line: &Line, lean: Direction, width: u16) -> String {
-    let padding = match lean {
-        Direction::RightToLeft => width.saturating_sub(line.width() + line.indent),
-        Direction::LeftToRight => line.indent,
-    };
-    let mut row = " ".repeat(usize::from(padding));
+    let mut row = " ".repeat(usize::from(padding(line, lean, width)));
     row.extend(line.cells.iter().map(|cell| cell.symbol.as_str()));
     row.truncate(row.trim_end().len());
     row
+}
+
+/// The same for a terminal that reorders. A blank before all of it leaves room
+/// for what tells such a terminal the direction of the row.
+fn reordered(line: &Line, lean: Direction, form: Form, mode: RenderMode) -> String {
+    let padding = usize::from(form.margin) + usize::from(padding(line, lean, form.width));
+    let blanks = std::iter::repeat_n(" ", padding);
+    let cells = line.cells.iter().flat_map(|cell| {
+        // One symbol a column.
+        let covered = (1..cell.width).map(|_| " ");
+        std::iter::once(cell.symbol.as_str()).chain(covered)
+    });
+    let mut row = sent_row(blanks.chain(cells), mode);
+    row.truncate(row.trim_end().len());
+    row
+}
+
+/// Blanks before the cells of a line, in columns.
+fn padding(line: &Line, lean: Direction, width: u16) -> u16 {
+    match lean {
+        Direction::RightToLeft => width.saturating_sub(line.width() + line.indent),
+        Direction::LeftToRight => line.indent,
+    }
 }
 
 /// A part of a logical text on one line: line breaks and tabs as blanks, no

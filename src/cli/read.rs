@@ -8,7 +8,7 @@ use crate::config::strings::Strings;
 use crate::config::theme::Theme;
 use crate::layout::Justify;
 use crate::library::import::Source;
-use crate::run::{self, Ended};
+use crate::run::{self, Ended, Render};
 
 /// Opens the reader on the inputs.
 pub(super) fn run(paths: &[PathBuf], justify: Justify, common: Common) -> anyhow::Result<Outcome> {
@@ -22,12 +22,14 @@ pub(super) fn run(paths: &[PathBuf], justify: Justify, common: Common) -> anyhow
             pipe a text into `qari -` or name a file";
         return Err(WrongUsage(message.to_owned()).into());
     }
+    // `logical` has no full screen.
+    let render = common.render(&Render::GRIDS).mode();
     let ended = run::reader(run::Options {
         sources,
         language: common.language(),
         theme: Theme::dark(),
         colour: common.colour(),
-        render: common.render,
+        render,
         memory: common.memory(),
         marks: common.marks(),
         digits: common.digits(),

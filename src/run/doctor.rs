@@ -21,7 +21,7 @@ use crate::terminal::colour::{Choice as Colour, Depth};
 use crate::terminal::decide::Chosen;
 use crate::terminal::environment::Outer;
 use crate::terminal::events::{Event, Reader, Signal};
-use crate::terminal::modes::{Choice as Render, RenderMode, last_pass};
+use crate::terminal::modes::{RenderMode, last_pass};
 use crate::terminal::probe::printed;
 use crate::terminal::screen::Screen;
 use crate::terminal::session::Session;
@@ -34,7 +34,8 @@ pub struct Options {
     pub language: Language,
     pub theme: Theme,
     pub colour: Colour,
-    pub render: Render,
+    /// How cells are sent; `None`: as suits the terminal.
+    pub render: Option<RenderMode>,
     /// The file of what is remembered of terminals, if anything is to be.
     pub memory: Option<PathBuf>,
     /// Whether there is someone to be asked.
@@ -114,6 +115,7 @@ pub fn examine(options: Options) -> io::Result<Examined> {
     let screen = Screen::new(&session, RenderMode::Visual, depth);
     let mut examination = Examination {
         strings: Strings::new(options.language),
+        depth,
         session,
         screen,
         manner,
@@ -152,6 +154,7 @@ enum Wake {
 
 struct Examination {
     strings: Strings,
+    depth: Depth,
     session: Session,
     screen: Screen,
     manner: Manner,
@@ -182,9 +185,16 @@ impl Examination {
             let decision = *self.manner.decision();
             self.manner.obey(&self.session, &mut self.screen)?;
             self.screen.set_mode(RenderMode::Visual);
-            let modes = distinct(&self.strings, theme, self.screen.size().width);
+            let modes = distinct(&self.strings, theme, self.depth, self.screen.size().width);
             self.screen.draw(|buffer| {
-                page(&self.strings, theme, decision.mode, &modes, buffer);
+                page(
+                    &self.strings,
+                    theme,
+                    self.depth,
+                    decision.mode,
+                    &modes,
+                    buffer,
+                );
                 None
             })?;
             let Ok(wake) = woken.recv() else {
@@ -260,11 +270,13 @@ fn answer(key: Key, count: usize) -> Option<Answer> {
 fn page(
     strings: &Strings,
     theme: &Theme,
+    depth: Depth,
     mode: RenderMode,
     modes: &[RenderMode],
     buffer: &mut Buffer,
 ) {
     let rows = ui::samples(strings, theme, modes.len(), buffer);
+    depth.convert(buffer);
     let visual = buffer.clone();
     pass(buffer, mode);
     for (y, mode) in rows.into_iter().zip(modes) {
@@ -277,16 +289,18 @@ fn page(
 }
 
 fn pass(buffer: &mut Buffer, mode: RenderMode) {
-    last_pass(buffer, mode);
+    // No cursor is seen there.
+    last_pass(buffer, mode, None);
 }
 
 /// The modes that send a sample each in its own way.
-fn distinct(strings: &Strings, theme: &Theme, width: u16) -> Vec<RenderMode> {
+fn distinct(strings: &Strings, theme: &Theme, depth: Depth, width: u16) -> Vec<RenderMode> {
     let mut modes: Vec<(RenderMode, Buffer)> = Vec::new();
     for (mode, _) in MODES {
         let area = ratatui::layout::Rect::new(0, 0, width, 24);
         let mut sent = Buffer::empty(area);
         ui::samples(strings, theme, 1, &mut sent);
+        depth.convert(&mut sent);
         pass(&mut sent, mode);
         if !modes.iter().any(|(_, other)| *other == sent) {
             modes.push((mode, sent));

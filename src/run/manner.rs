@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::config::remembered::{Known, Terminals};
 use crate::terminal::decide::{Chosen, Decision, Evidence, decide};
 use crate::terminal::environment::{Environment, Outer};
-use crate::terminal::modes::{Choice, RenderMode};
+use crate::terminal::modes::RenderMode;
 use crate::terminal::probe::{Answers, Bidi, CONSOLE_QUESTIONS, QUESTIONS};
 use crate::terminal::screen::Screen;
 use crate::terminal::session::Session;
@@ -58,7 +58,7 @@ struct Memory {
 impl Manner {
     /// What can be said before the terminal is asked. `render` is what the person
     /// wants in this run, `memory` the file of terminals, if there is to be one.
-    pub(super) fn new(render: Choice, memory: Option<PathBuf>) -> Self {
+    pub(super) fn new(render: Option<RenderMode>, memory: Option<PathBuf>) -> Self {
         let environment = Environment::of(|name| std::env::var(name).ok());
         let evidence = Evidence {
             environment,
@@ -67,7 +67,7 @@ impl Manner {
         Self::with(evidence, render, memory)
     }
 
-    fn with(evidence: Evidence, render: Choice, memory: Option<PathBuf>) -> Self {
+    fn with(evidence: Evidence, render: Option<RenderMode>, memory: Option<PathBuf>) -> Self {
         let mut manner = Self {
             awaits_tmux: evidence.environment.has("TMUX"),
             decision: decide(&evidence, None),
@@ -75,7 +75,7 @@ impl Manner {
             time_is_up: false,
             has_news: false,
             memory: Memory::of(memory),
-            for_now: render.mode(),
+            for_now: render,
             by_key: None,
         };
         manner.decide();
@@ -344,7 +344,7 @@ pub(super) fn ask_tmux(tell: impl FnOnce(Option<Outer>) + Send + 'static) -> io:
 /// without asking it (a command that only writes must not read what is typed),
 /// and whether vowel marks ruin letters there.
 pub fn of_lines(memory: Option<PathBuf>) -> (RenderMode, bool) {
-    let mut manner = Manner::new(Choice::Auto, memory);
+    let mut manner = Manner::new(None, memory);
     if manner.awaits_tmux() {
         let (tell, told) = mpsc::channel();
         // If it does not come in time, the environment has to do.

@@ -18,8 +18,8 @@ use self::inbox::Asking;
 use self::manner::Manner;
 pub use self::manner::of_lines;
 pub use self::rehearsal::Rehearsal;
+use crate::app::exchange::Rendering;
 use crate::app::geometry::Pane;
-use crate::app::update::Rendering;
 use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::paths;
 use crate::config::strings::Language;
@@ -31,7 +31,7 @@ pub use crate::terminal::colour::Choice as Colour;
 use crate::terminal::colour::Depth;
 use crate::terminal::environment::Outer;
 use crate::terminal::events::{Event, Reader, Signal};
-pub use crate::terminal::modes::Choice as Render;
+pub use crate::terminal::modes::{Choice as Render, RenderMode, sent_row};
 use crate::terminal::screen::Screen;
 use crate::terminal::session::Session;
 use crate::text::direction::DirectionPolicy;
@@ -50,8 +50,8 @@ pub struct Options {
     pub language: Language,
     pub theme: Theme,
     pub colour: Colour,
-    /// How rows are sent to the terminal.
-    pub render: Render,
+    /// How cells are sent; `None`: as suits the terminal.
+    pub render: Option<RenderMode>,
     /// The file of what is remembered of terminals, if anything is to be.
     pub memory: Option<PathBuf>,
     /// `None` for those that suit the terminal.

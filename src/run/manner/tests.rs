@@ -27,7 +27,7 @@ impl File {
     }
 
     /// A new run of the program in a terminal of which little is known.
-    fn run(&self, render: Choice) -> Manner {
+    fn run(&self, render: Option<RenderMode>) -> Manner {
         run_in("xterm-256color", render, &self.0)
     }
 }
@@ -38,7 +38,7 @@ impl Drop for File {
     }
 }
 
-fn run_in(term: &str, render: Choice, memory: &Path) -> Manner {
+fn run_in(term: &str, render: Option<RenderMode>, memory: &Path) -> Manner {
     let environment = Environment::of(|name| (name == "TERM").then(|| term.to_owned()));
     let evidence = Evidence {
         environment,
@@ -68,7 +68,7 @@ fn every_mode_has_a_name() {
 #[test]
 fn an_answer_is_awaited_the_first_time_only() {
     let file = File::of("first");
-    let mut first = file.run(Choice::Auto);
+    let mut first = file.run(None);
     assert!(!first.is_settled());
     answer(&mut first, &KITTY[..3]);
     assert!(!first.is_settled(), "the last answer is missing");
@@ -77,7 +77,7 @@ fn an_answer_is_awaited_the_first_time_only() {
     assert_eq!(mode(&first), RenderMode::VisualWords);
     first.remember_news().unwrap();
 
-    let mut second = file.run(Choice::Auto);
+    let mut second = file.run(None);
     assert!(second.is_settled());
     assert_eq!(mode(&second), RenderMode::VisualWords);
     second.settle();
@@ -94,51 +94,51 @@ fn an_answer_is_awaited_the_first_time_only() {
 #[test]
 fn silence_is_remembered_until_there_is_an_answer() {
     let file = File::of("silence");
-    let mut silent = file.run(Choice::Auto);
+    let mut silent = file.run(None);
     silent.settle();
     silent.remember_news().unwrap();
-    let mut late = file.run(Choice::Auto);
+    let mut late = file.run(None);
     assert!(late.is_settled());
     answer(&mut late, KITTY);
     late.remember_news().unwrap();
-    assert_eq!(mode(&file.run(Choice::Auto)), RenderMode::VisualWords);
+    assert_eq!(mode(&file.run(None)), RenderMode::VisualWords);
     assert_eq!(Terminals::load(&file.0).unwrap().known.len(), 1);
     // Silent once more: what is known of it stays.
-    let mut silent = file.run(Choice::Auto);
+    let mut silent = file.run(None);
     silent.settle();
     silent.remember_news().unwrap();
-    assert_eq!(mode(&file.run(Choice::Auto)), RenderMode::VisualWords);
+    assert_eq!(mode(&file.run(None)), RenderMode::VisualWords);
 }
 
 #[test]
 fn a_choice_holds_for_that_terminal() {
     let file = File::of("choice");
-    let mut chosen = file.run(Choice::Auto);
+    let mut chosen = file.run(None);
     answer(&mut chosen, XTERM);
     chosen.choose(Some(RenderMode::Implicit)).unwrap();
     assert_eq!(mode(&chosen), RenderMode::Implicit);
     assert!(!chosen.decision().switches.has(Switch::Explicit));
 
-    let mut again = file.run(Choice::Auto);
+    let mut again = file.run(None);
     assert_eq!(mode(&again), RenderMode::Implicit, "before it has answered");
     answer(&mut again, XTERM);
     assert_eq!(mode(&again), RenderMode::Implicit);
     again.remember_news().unwrap();
 
-    let mut other = file.run(Choice::Auto);
+    let mut other = file.run(None);
     answer(&mut other, KITTY);
     assert_eq!(mode(&other), RenderMode::VisualWords);
     other.remember_news().unwrap();
     assert_eq!(
-        mode(&run_in("st-256color", Choice::Auto, &file.0)),
+        mode(&run_in("st-256color", None, &file.0)),
         RenderMode::Visual
     );
 
-    let mut first = file.run(Choice::Auto);
+    let mut first = file.run(None);
     answer(&mut first, XTERM);
     assert_eq!(mode(&first), RenderMode::Implicit, "nobody took it back");
     first.choose(None).unwrap();
-    let mut back = file.run(Choice::Auto);
+    let mut back = file.run(None);
     answer(&mut back, XTERM);
     assert_eq!(
         (mode(&back), back.decision().chosen),
@@ -149,14 +149,14 @@ fn a_choice_holds_for_that_terminal() {
 #[test]
 fn what_is_wanted_for_this_run_comes_before_what_is_remembered() {
     let file = File::of("for-now");
-    let mut chosen = file.run(Choice::Auto);
+    let mut chosen = file.run(None);
     answer(&mut chosen, XTERM);
     chosen.choose(Some(RenderMode::Implicit)).unwrap();
-    let mut run = file.run(Choice::ImplicitRuns);
+    let mut run = file.run(Some(RenderMode::ImplicitRuns));
     answer(&mut run, XTERM);
     assert_eq!(mode(&run), RenderMode::ImplicitRuns);
     run.remember_news().unwrap();
-    assert_eq!(mode(&file.run(Choice::Auto)), RenderMode::Implicit);
+    assert_eq!(mode(&file.run(None)), RenderMode::Implicit);
     run.cycle().unwrap();
     assert_eq!(
         mode(&run),
@@ -169,7 +169,7 @@ fn what_is_wanted_for_this_run_comes_before_what_is_remembered() {
 #[test]
 fn cycling_goes_through_all_modes_and_back() {
     let file = File::of("cycle");
-    let mut manner = file.run(Choice::Auto);
+    let mut manner = file.run(None);
     answer(&mut manner, KITTY);
     let mut seen = vec![mode(&manner)];
     for _ in 0..MODES.len() {
@@ -188,7 +188,7 @@ fn cycling_goes_through_all_modes_and_back() {
 fn a_broken_file_is_told_of_and_not_written_over() {
     let file = File::of("broken");
     fs::write(&file.0, "terminal = 3").unwrap();
-    let mut manner = file.run(Choice::Auto);
+    let mut manner = file.run(None);
     assert!(manner.broken_memory().is_some());
     answer(&mut manner, KITTY);
     assert_eq!(mode(&manner), RenderMode::VisualWords);
@@ -211,7 +211,7 @@ fn tmux_is_awaited_before_anything_is_recalled() {
             environment,
             ..Evidence::default()
         };
-        Manner::with(evidence, Choice::Auto, Some(file.0.clone()))
+        Manner::with(evidence, None, Some(file.0.clone()))
     };
     let outer = |version: &str| {
         let (version, term) = (version.to_owned(), "xterm-256color".to_owned());
