@@ -10,6 +10,7 @@ use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
 use super::Common;
+use crate::config::paths;
 use crate::layout::{Digits, Line, Marks, Options, Paragraph, reflow, snippet};
 use crate::run::{self, Render, RenderMode, sent_row};
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
@@ -50,6 +51,17 @@ struct Shapes {
 }
 
 impl Form {
+    /// Rows for a terminal of so many columns.
+    fn of_terminal(mode: RenderMode, columns: Option<u16>) -> Self {
+        let margin = u16::from(mode == RenderMode::Implicit);
+        Self {
+            grid: Some(mode),
+            width: columns.map_or(USUAL_WIDTH, |columns| columns.saturating_sub(margin).max(1)),
+            margin,
+            shapes: Shapes::default(),
+        }
+    }
+
     /// A line of `text` as it was laid out, leaning on the side of `lean`.
     pub(super) fn row(self, text: &str, line: &Line, lean: Direction) -> String {
         match self.grid {
@@ -218,10 +230,11 @@ pub(super) fn complain(message: &str) {
     let mut stderr = io::stderr().lock();
     // There is nowhere left to complain of a failure here.
     let _ = if stderr.is_terminal() {
-        let width = terminal_width(rustix::stdio::stderr()).unwrap_or(USUAL_WIDTH);
-        said(message, width, Shapes::default())
+        let (mode, _) = run::of_lines(paths::terminals());
+        let form = Form::of_terminal(mode, terminal_width(rustix::stdio::stderr()));
+        said(message, form.width, form.shapes)
             .iter()
-            .try_for_each(|line| writeln!(stderr, "{}", visual(line, line.direction, width)))
+            .try_for_each(|line| writeln!(stderr, "{}", form.row(message, line, line.direction)))
     } else {
         let all = 0..message.len();
         let row = logical(message, all, Direction::LeftToRight, Shapes::default());

@@ -15,8 +15,8 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use self::inbox::Asking;
-use self::manner::Manner;
 pub use self::manner::of_lines;
+use self::manner::{Manner, PATIENCE};
 pub use self::rehearsal::Rehearsal;
 use crate::app::exchange::Rendering;
 use crate::app::geometry::Pane;
@@ -130,10 +130,12 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         session,
         screen,
         manner,
+        asked: Instant::now(),
         asking,
         ended: None,
     };
     let ended = desk.work(&woken, until_first_frame);
+    desk.hear_out(&woken);
     desk.session.leave()?;
     ended
 }
@@ -145,6 +147,8 @@ struct Desk {
     session: Session,
     screen: Screen,
     manner: Manner,
+    /// When the terminal was asked what it is.
+    asked: Instant,
     asking: Asking,
     ended: Option<Ended>,
 }
@@ -152,9 +156,8 @@ struct Desk {
 impl Desk {
     /// Works until the reader is quit, and lets go of `until_first_frame` after that.
     fn work(&mut self, woken: &Receiver<Wake>, until_first_frame: Sender<()>) -> io::Result<Ended> {
-        let opened = Instant::now();
         while let Some(wait) = self.waits_for().filter(|_| self.ended.is_none()) {
-            match woken.recv_timeout(wait.saturating_sub(opened.elapsed())) {
+            match woken.recv_timeout(wait.saturating_sub(self.asked.elapsed())) {
                 Ok(wake) => self.take(wake)?,
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => self.ended = Some(Ended::Quit),
@@ -188,11 +191,24 @@ impl Desk {
     /// terminal's word on how it wants its rows. Keys are taken meanwhile.
     fn waits_for(&self) -> Option<Duration> {
         if !self.manner.is_settled() {
-            Some(manner::PATIENCE)
+            Some(PATIENCE)
         } else if self.model.reader.open.is_none() && self.model.progress.reading {
             Some(FIRST_FRAME)
         } else {
             None
+        }
+    }
+
+    /// Takes what the terminal may still answer after a quick end, so that it does
+    /// not come to whoever reads the terminal next.
+    fn hear_out(&mut self, woken: &Receiver<Wake>) {
+        while !self.manner.is_answered() {
+            let left = PATIENCE.saturating_sub(self.asked.elapsed());
+            match woken.recv_timeout(left) {
+                Ok(Wake::Terminal(Event::Reply(reply))) => drop(self.manner.reply(&reply)),
+                Ok(Wake::Terminal(Event::Closed)) | Err(_) => return,
+                Ok(_) => {}
+            }
         }
     }
 
