@@ -302,15 +302,16 @@ fn mentions_as_text_show_what_stands_at_their_offsets() {
 }
 
 #[test]
-fn every_rendering_of_the_contract_is_accepted() {
+fn renderings_are_named_in_the_environment_for_terminals_only() {
     let path = "tests/articles/1-truce.txt";
     let usual = stdout(&["print", path]);
-    for (name, there) in [
-        ("auto", true),
-        ("visual-words", false),
-        ("implicit", false),
-        ("implicit-runs", false),
-        ("logical", true),
+    for name in [
+        "auto",
+        "visual",
+        "visual-words",
+        "implicit",
+        "implicit-runs",
+        "logical",
     ] {
         let output = qari(&["print", path])
             .env("QARI_RENDER", name)
@@ -319,8 +320,7 @@ fn every_rendering_of_the_contract_is_accepted() {
         assert_eq!(output.status.code(), Some(0), "{name}");
         assert_eq!(String::from_utf8_lossy(&output.stdout), usual, "{name}");
         let said = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(said.is_empty(), there, "{name}: {said}");
-        assert!(there || said.contains(name), "{said}");
+        assert!(said.is_empty(), "{name}: {said}");
     }
 }
 

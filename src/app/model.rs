@@ -99,6 +99,8 @@ pub struct Model {
     pub marking: Marking,
     /// Which vowel marks and which shapes of digits articles and their titles show.
     pub marks: Marks,
+    /// Whether the person chose the vowel marks, so that nothing else may.
+    pub marks_are_chosen: bool,
     pub digits: Digits,
     /// How the lines of articles are brought to the same width.
     pub justify: Justify,
@@ -147,6 +149,7 @@ impl Model {
             focused: None,
             marking: Marking::default(),
             marks: Marks::default(),
+            marks_are_chosen: false,
             digits: Digits::default(),
             justify: Justify::default(),
             direction_policy: DirectionPolicy::default(),

@@ -3,6 +3,7 @@
 
 mod actors;
 mod articles;
+mod doctor;
 mod generate;
 mod inputs;
 mod mentions;
@@ -14,12 +15,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::PossibleValue;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::parser::ValueSource;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use self::output::Output;
+use crate::config::paths;
 use crate::config::strings::Language;
 use crate::layout::{Digits, Justify, Marks};
-use crate::run::Render;
+use crate::run::{Colour, Render};
 use crate::text::direction::{Direction, DirectionPolicy};
 
 /// A terminal reader for Arabic articles that knows who they are about.
@@ -46,6 +49,8 @@ enum Command {
     Mentions(mentions::Mentions),
     /// List the known actors and how often each is mentioned
     Actors(actors::Actors),
+    /// Say what this terminal is and how rows are sent to it, and ask which looks right
+    Doctor(doctor::Doctor),
     /// Print what is made from the program's own tables
     Generate(generate::Generate),
 }
@@ -76,7 +81,8 @@ struct Common {
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: When,
-    /// How rows are written: auto is visual on a terminal and logical in a pipe
+    /// How rows are written, for terminals that reorder by themselves: auto is
+    /// visual on a terminal and logical in a pipe
     #[arg(
         long,
         global = true,
@@ -85,6 +91,9 @@ struct Common {
         default_value = "auto"
     )]
     render: Render,
+    /// Whether that was asked for here: the environment speaks of terminals only.
+    #[arg(skip)]
+    render_forced: bool,
     /// Vowel marks
     #[arg(long, global = true, value_name = "WHICH", default_value = "auto")]
     marks: MarksChoice,
@@ -99,6 +108,9 @@ struct Common {
     /// Direction of paragraphs
     #[arg(long, global = true, value_name = "DIRECTION", default_value = "auto")]
     direction: DirectionChoice,
+    /// Remember nothing, and use nothing remembered
+    #[arg(long, global = true)]
+    no_state: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -140,7 +152,7 @@ impl ValueEnum for Render {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum MarksChoice {
-    /// As written
+    /// As written, but none on terminals where they ruin letters
     Auto,
     /// As written
     Keep,
@@ -218,16 +230,35 @@ impl Common {
         }
         if let Some(name) = self.render.to_possible_value() {
             let name = name.get_name();
-            output::complain(&format!("qari: no rendering {name} here yet; taking auto"));
+            output::complain(&format!("qari: no rendering {name} here; taking auto"));
         }
         Render::Auto
     }
 
-    fn marks(self) -> Marks {
+    fn colour(self) -> Colour {
+        match self.color {
+            When::Auto => Colour::Auto,
+            When::Always => Colour::Always,
+            When::Never => Colour::Never,
+        }
+    }
+
+    /// The file of what is remembered of terminals, if anything is to be.
+    fn memory(self) -> Option<PathBuf> {
+        if self.no_state {
+            None
+        } else {
+            paths::terminals()
+        }
+    }
+
+    /// The vowel marks that were asked for; `None` for those that suit.
+    fn marks(self) -> Option<Marks> {
         match self.marks {
-            MarksChoice::Auto | MarksChoice::Keep => Marks::Keep,
-            MarksChoice::Essential => Marks::Essential,
-            MarksChoice::Strip => Marks::Strip,
+            MarksChoice::Auto => None,
+            MarksChoice::Keep => Some(Marks::Keep),
+            MarksChoice::Essential => Some(Marks::Essential),
+            MarksChoice::Strip => Some(Marks::Strip),
         }
     }
 
@@ -263,7 +294,10 @@ struct WrongUsage(String);
 
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let matches = Arguments::command().get_matches();
+    let mut arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let source = matches.value_source("render");
+    arguments.common.render_forced = source == Some(ValueSource::CommandLine);
     match run(arguments) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Lacking) => ExitCode::from(1),
@@ -287,6 +321,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Some(Command::Articles(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Mentions(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Actors(command)) => command.run(common, &mut Output::new(common)),
+        Some(Command::Doctor(command)) => command.run(common),
         Some(Command::Generate(command)) => command.run(),
     }
 }

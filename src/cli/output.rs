@@ -10,8 +10,9 @@ use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
 use super::Common;
+use crate::config::paths;
 use crate::layout::{Digits, Line, Marks, Options, Paragraph, reflow, snippet};
-use crate::run::Render;
+use crate::run::{self, Render, RenderMode, sent_row};
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 use crate::text::prepare::is_line_break;
 use crate::text::{digits, width};
@@ -25,15 +26,20 @@ const CONTEXT_MARGIN: u16 = 4;
 /// Standard output, as a command should write to it.
 pub(super) struct Output {
     writer: Box<dyn Write>,
+    /// Of the terminal.
+    columns: Option<u16>,
     form: Form,
 }
 
 /// How rows are written.
 #[derive(Clone, Copy)]
 pub(super) struct Form {
-    visual: bool,
+    /// `None`: logical.
+    grid: Option<RenderMode>,
     /// Of a line, in cells.
     width: u16,
+    /// Blank cells before each line.
+    margin: u16,
     shapes: Shapes,
 }
 
@@ -45,12 +51,23 @@ struct Shapes {
 }
 
 impl Form {
+    /// Rows for a terminal of so many columns.
+    fn of_terminal(mode: RenderMode, columns: Option<u16>) -> Self {
+        let margin = u16::from(mode == RenderMode::Implicit);
+        Self {
+            grid: Some(mode),
+            width: columns.map_or(USUAL_WIDTH, |columns| columns.saturating_sub(margin).max(1)),
+            margin,
+            shapes: Shapes::default(),
+        }
+    }
+
     /// A line of `text` as it was laid out, leaning on the side of `lean`.
     pub(super) fn row(self, text: &str, line: &Line, lean: Direction) -> String {
-        if self.visual {
-            visual(line, lean, self.width)
-        } else {
-            logical(text, line.range.clone(), line.direction, self.shapes)
+        match self.grid {
+            Some(RenderMode::Visual) => visual(line, lean, self.width),
+            Some(mode) => reordered(line, lean, self, mode),
+            None => logical(text, line.range.clone(), line.direction, self.shapes),
         }
     }
 }
@@ -59,23 +76,37 @@ impl Output {
     pub(super) fn new(common: Common) -> Self {
         let stdout = io::stdout();
         let terminal = stdout.is_terminal();
-        let visual = match common.render(&[Render::Auto, Render::Visual, Render::Logical]) {
-            Render::Visual => true,
-            Render::Logical => false,
-            _ => terminal,
+        let (suits, ruins_marks) = if terminal {
+            run::of_lines(common.memory())
+        } else {
+            Default::default()
         };
-        let width = if terminal {
+        let grid = match common.render {
+            Render::Auto => terminal.then_some(suits),
+            asked_for if terminal || common.render_forced => asked_for.mode(),
+            _ => None,
+        };
+        let columns = if terminal {
             terminal_width(rustix::stdio::stdout())
         } else {
             None
         };
+        let margin = u16::from(grid == Some(RenderMode::Implicit));
+        let width = columns.map_or(USUAL_WIDTH, |columns| columns.saturating_sub(margin).max(1));
+        let marks = common.marks().unwrap_or(if ruins_marks {
+            Marks::Strip
+        } else {
+            Marks::Keep
+        });
         Self {
             writer: Box::new(BufWriter::new(stdout.lock())),
+            columns,
             form: Form {
-                visual,
-                width: width.unwrap_or(USUAL_WIDTH),
+                grid,
+                width,
+                margin,
                 shapes: Shapes {
-                    marks: common.marks(),
+                    marks,
                     digits: common.digits(),
                 },
             },
@@ -91,8 +122,17 @@ impl Output {
         self.form
     }
 
+    /// The vowel marks to be shown.
+    pub(super) fn marks(&self) -> Marks {
+        self.form.shapes.marks
+    }
+
     pub(super) fn set_width(&mut self, width: u16) {
         self.form.width = width;
+        // None where it would make the terminal begin a new row.
+        if self.columns.is_some_and(|columns| width >= columns) {
+            self.form.margin = 0;
+        }
     }
 
     /// Writes a line of `text` as it was laid out, leaning on the side of `lean`.
@@ -111,11 +151,12 @@ impl Output {
     /// When it cannot be written.
     pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
         let Form {
-            visual,
+            grid,
             width,
             shapes,
+            ..
         } = self.form;
-        if !visual {
+        if grid.is_none() {
             let row = logical(text, 0..text.len(), direction_of(text), shapes);
             self.raw(&row)?;
             return self.raw("\n");
@@ -138,11 +179,12 @@ impl Output {
         direction: Direction,
     ) -> io::Result<()> {
         let Form {
-            visual,
+            grid,
             width,
             shapes,
+            ..
         } = self.form;
-        if !visual {
+        if grid.is_none() {
             return Ok(());
         }
         let margin = width.min(CONTEXT_MARGIN * 2) / 2;
@@ -188,10 +230,11 @@ pub(super) fn complain(message: &str) {
     let mut stderr = io::stderr().lock();
     // There is nowhere left to complain of a failure here.
     let _ = if stderr.is_terminal() {
-        let width = terminal_width(rustix::stdio::stderr()).unwrap_or(USUAL_WIDTH);
-        said(message, width, Shapes::default())
+        let (mode, _) = run::of_lines(paths::terminals());
+        let form = Form::of_terminal(mode, terminal_width(rustix::stdio::stderr()));
+        said(message, form.width, form.shapes)
             .iter()
-            .try_for_each(|line| writeln!(stderr, "{}", visual(line, line.direction, width)))
+            .try_for_each(|line| writeln!(stderr, "{}", form.row(message, line, line.direction)))
     } else {
         let all = 0..message.len();
         let row = logical(message, all, Direction::LeftToRight, Shapes::default());
@@ -256,14 +299,33 @@ fn said(text: &str, width: u16, shapes: Shapes) -> Vec<Line> {
 
 /// The cells of a line from left to right, padded on the left if it leans right.
 fn visual(line: &Line, lean: Direction, width: u16) -> String {
-    let padding = match lean {
-        Direction::RightToLeft => width.saturating_sub(line.width() + line.indent),
-        Direction::LeftToRight => line.indent,
-    };
-    let mut row = " ".repeat(usize::from(padding));
+    let mut row = " ".repeat(usize::from(padding(line, lean, width)));
     row.extend(line.cells.iter().map(|cell| cell.symbol.as_str()));
     row.truncate(row.trim_end().len());
     row
+}
+
+/// The same for a terminal that reorders. A blank before all of it leaves room
+/// for what tells such a terminal the direction of the row.
+fn reordered(line: &Line, lean: Direction, form: Form, mode: RenderMode) -> String {
+    let padding = usize::from(form.margin) + usize::from(padding(line, lean, form.width));
+    let blanks = std::iter::repeat_n(" ", padding);
+    let cells = line.cells.iter().flat_map(|cell| {
+        // One symbol a column.
+        let covered = (1..cell.width).map(|_| " ");
+        std::iter::once(cell.symbol.as_str()).chain(covered)
+    });
+    let mut row = sent_row(blanks.chain(cells), mode);
+    row.truncate(row.trim_end().len());
+    row
+}
+
+/// Blanks before the cells of a line, in columns.
+fn padding(line: &Line, lean: Direction, width: u16) -> u16 {
+    match lean {
+        Direction::RightToLeft => width.saturating_sub(line.width() + line.indent),
+        Direction::LeftToRight => line.indent,
+    }
 }
 
 /// A part of a logical text on one line: line breaks and tabs as blanks, no

@@ -55,7 +55,7 @@ impl Print {
             Shown::Rows(Setting {
                 options: Options {
                     width: output.width(),
-                    marks: common.marks(),
+                    marks: output.marks(),
                     digits: common.digits(),
                     justify: self.justification.justify,
                 },

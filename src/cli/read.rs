@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use super::{Common, Outcome, When, WrongUsage, inputs};
+use super::{Common, Outcome, WrongUsage, inputs};
 use crate::config::strings::Strings;
 use crate::config::theme::Theme;
 use crate::layout::Justify;
@@ -22,16 +22,15 @@ pub(super) fn run(paths: &[PathBuf], justify: Justify, common: Common) -> anyhow
             pipe a text into `qari -` or name a file";
         return Err(WrongUsage(message.to_owned()).into());
     }
-    common.render(&[Render::Auto, Render::Visual]);
+    // `logical` has no full screen.
+    let render = common.render(&Render::GRIDS).mode();
     let ended = run::reader(run::Options {
         sources,
         language: common.language(),
         theme: Theme::dark(),
-        colour: match common.color {
-            When::Auto => run::Colour::Auto,
-            When::Always => run::Colour::Always,
-            When::Never => run::Colour::Never,
-        },
+        colour: common.colour(),
+        render,
+        memory: common.memory(),
         marks: common.marks(),
         digits: common.digits(),
         justify,
