@@ -149,13 +149,13 @@ fn the_reader_heeds_marks_and_direction() {
 }
 
 #[test]
-fn a_rendering_that_is_not_there_yet_is_told_of() {
+fn a_rendering_that_has_no_full_screen_is_told_of() {
     let home = home("render");
-    let arguments = [ARTICLES, "--render", "implicit"];
+    let arguments = [ARTICLES, "--render", "logical"];
     let mut pty = Pty::spawn(program(&home, "2>said", &arguments), 80, 24);
     pty.wait_for("1 of 3");
     pty.send(b"q");
     assert_eq!(pty.wait_for_end().exit_code(), 0);
     let said = fs::read_to_string(home.join("said")).unwrap();
-    assert!(said.contains("implicit"), "{said}");
+    assert!(said.contains("logical"), "{said}");
 }

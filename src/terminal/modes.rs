@@ -105,6 +105,10 @@ pub fn last_pass(
         let column = cursor.filter(|place| place.y == y).map(|place| place.x);
         let column = column.map(|x| usize::from(x - buffer.area.x));
         let wanted = places(cells.iter().map(Cell::symbol));
+        if mode == RenderMode::VisualWords {
+            put_words(cells, &wanted);
+            continue;
+        }
         let sent = sent(&wanted, mode, cells, column);
         put(cells, &wanted, &sent, mode == RenderMode::Implicit);
         if let (RenderMode::Implicit, Some(column), Some(moved)) = (mode, column, &mut moved) {
@@ -136,9 +140,7 @@ pub fn sent_row<'a>(symbols: impl IntoIterator<Item = &'a str>, mode: RenderMode
 fn sent(wanted: &[Place], mode: RenderMode, cells: &[Cell], cursor: Option<usize>) -> Vec<Sent> {
     match mode {
         RenderMode::Visual => row::as_they_are(wanted, 0).collect(),
-        RenderMode::VisualWords => words::row(wanted, |place| {
-            cells[place.column].modifier & (Modifier::BOLD | Modifier::ITALIC)
-        }),
+        RenderMode::VisualWords => words::plain(wanted),
         RenderMode::Implicit => implicit::row(wanted),
         RenderMode::ImplicitRuns => {
             let kind = |place: &Place| Kind {
@@ -178,6 +180,20 @@ fn put(cells: &mut [Cell], wanted: &[Place], sent: &[Sent], styles_move: bool) {
             cells[at].set_symbol(if at == column { &symbol } else { " " });
         }
         column += from.len();
+    }
+}
+
+/// Puts what is sent to kitty into the row, and the faces that part signs from
+/// letters.
+fn put_words(cells: &mut [Cell], wanted: &[Place]) {
+    let face = |place: &Place| cells[place.column].modifier & words::FACE;
+    let mut faces: Vec<Modifier> = wanted.iter().map(face).collect();
+    let sent = words::styled(wanted, &mut faces);
+    put(cells, wanted, &sent, false);
+    for (place, face) in wanted.iter().zip(faces) {
+        for cell in &mut cells[place.columns()] {
+            cell.modifier = cell.modifier.difference(words::FACE) | face;
+        }
     }
 }
 

@@ -56,6 +56,7 @@ fn the_grid_itself_is_wrong_for_all_of_them() {
         Kind::Runs,
         Kind::Spans,
         Kind::Words,
+        Kind::WordsOfTwoFonts,
     ] {
         let seats = Seats::Untreated(kind);
         let size = (100, 40);

@@ -3,7 +3,7 @@
 //! tested: levels and order are those of `unicode-bidi`.
 
 use std::num::NonZeroU16;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use unicode_bidi::{BidiInfo, Level};
 
@@ -25,6 +25,8 @@ pub(crate) enum Kind {
     /// of the first character that has a script. Wide characters are not in the
     /// font of Arabic ones.
     Words,
+    /// kitty with a font that has no Arabic letters: they come from another one.
+    WordsOfTwoFonts,
 }
 
 /// A cell as it is seen.
@@ -52,6 +54,19 @@ pub(crate) struct Picture {
     pub(crate) rows: Vec<Vec<Seen>>,
     /// Column and row.
     pub(crate) cursor: Option<(u16, u16)>,
+}
+
+impl Seen {
+    /// The same, if it is a sign or a letter that is not Arabic, without what
+    /// chooses its font: kitty is sent some of them in another face.
+    pub(crate) fn in_any_face(&self) -> Self {
+        let mut seen = self.clone();
+        let is_free = |c: char| c != ' ' && is_right_to_left(c) != Some(true);
+        if seen.symbol.starts_with(is_free) {
+            (seen.style.bold, seen.style.italic) = (false, false);
+        }
+        seen
+    }
 }
 
 pub(crate) struct Terminal {
@@ -178,10 +193,14 @@ fn show(kind: Kind, cells: &[Seen], cursor: Option<usize>) -> Shown {
                     .collect()
             }))
         }
-        Kind::Words => {
+        Kind::Words | Kind::WordsOfTwoFonts => {
             let is_drawn = |cell: &Seen| {
                 let own = |c| matches!(c, ' ' | '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}');
                 !cell.symbol.starts_with(own)
+            };
+            let is_arabic = |at: usize| {
+                let first = cells[at].symbol.chars().next();
+                first.is_some_and(|c| RIGHT_TO_LEFT.iter().any(|block| block.contains(&c)))
             };
             let face = |cell: &Seen| (cell.style.bold, cell.style.italic);
             let same = |at: usize, next: usize| {
@@ -189,6 +208,7 @@ fn show(kind: Kind, cells: &[Seen], cursor: Option<usize>) -> Shown {
                     && is_drawn(&cells[next])
                     && face(&cells[at]) == face(&cells[next])
                     && is_wide(at) == is_wide(next)
+                    && (kind == Kind::Words || is_arabic(at) == is_arabic(next))
             };
             in_place(by_runs(cells, same, word))
         }
@@ -271,12 +291,19 @@ fn word(run: &[Seen]) -> Vec<Seen> {
         .collect()
 }
 
+/// Where the letters of Hebrew, Arabic and Syriac are.
+const RIGHT_TO_LEFT: [RangeInclusive<char>; 3] = [
+    '\u{590}'..='\u{8ff}',
+    '\u{fb1d}'..='\u{fdff}',
+    '\u{fe70}'..='\u{fefc}',
+];
+
 /// Whether the script of a character runs from right to left; `None` for common
 /// ones.
 fn is_right_to_left(c: char) -> Option<bool> {
     match c {
         '،' | '؛' | '؟' | 'ـ' | '\u{6dd}' | '\u{fd3e}' | '\u{fd3f}' => None,
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => Some(true),
+        _ if RIGHT_TO_LEFT.iter().any(|block| block.contains(&c)) => Some(true),
         _ => c.is_alphabetic().then_some(false),
     }
 }

@@ -129,11 +129,11 @@ fn strange_text() -> impl Strategy<Value = String> {
     ];
     let piece = (prop::sample::select(pieces.to_vec()), any::<bool>());
     prop::collection::vec(piece, 1..120).prop_map(|pieces| {
-        let apart = |(piece, blank)| {
+        let apart = |(piece, blank): (&str, bool)| {
             if blank {
                 format!("{piece} ")
             } else {
-                format!("{piece}")
+                piece.to_owned()
             }
         };
         pieces.into_iter().map(apart).collect()

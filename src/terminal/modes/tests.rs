@@ -55,7 +55,7 @@ fn sent(symbols: &str, mode: RenderMode) -> String {
 }
 
 #[test]
-fn kitty_gets_the_letters_of_each_word_in_logical_order() {
+fn without_styles_kitty_gets_the_letters_of_each_word_in_logical_order() {
     for (wanted, expected) in [
         ("ﻦﻋ ﻝﺎﻗ", "ﻋﻦ ﻗﺎﻝ"),
         // Signs and numbers without a blank between turn with the letters.
@@ -90,6 +90,38 @@ fn kitty_turns_bold_and_plain_letters_of_a_word_by_themselves_and_no_style() {
     expected[(0, 0)].modifier = Modifier::BOLD;
     expected[(1, 0)].modifier = Modifier::UNDERLINED;
     assert_eq!(sent, expected);
+}
+
+#[test]
+fn signs_that_touch_letters_get_another_face_for_kitty_and_stay() {
+    let (bold, italic, none) = (Modifier::BOLD, Modifier::ITALIC, Modifier::empty());
+    for (wanted, painted, symbols, faces) in [
+        (".اب ب", [none; 5], ".با ب", [bold, none, none, none, none]),
+        // Only what touches them, but whole words and numbers.
+        (
+            "\".باa",
+            [bold; 5],
+            "\".ابa",
+            [bold, none, bold, bold, none],
+        ),
+        ("-20اب", [none; 5], "-20با", [none, bold, bold, none, none]),
+        // Neither that of the one side nor that of the other.
+        (
+            "با:جد",
+            [none, none, none, bold, bold],
+            "اب:دج",
+            [none, none, italic, bold, bold],
+        ),
+        (" .10 ", [none; 5], " .10 ", [none; 5]),
+    ] {
+        let (mut sent, mut expected) = (chars(wanted), chars(symbols));
+        for x in 0..5 {
+            sent.content[x].modifier = painted[x];
+            expected.content[x].modifier = faces[x];
+        }
+        last_pass(&mut sent, RenderMode::VisualWords, None);
+        assert_eq!(sent, expected, "{wanted}");
+    }
 }
 
 #[test]
