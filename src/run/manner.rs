@@ -151,7 +151,7 @@ impl Manner {
     pub(super) fn obey(&self, session: &Session, screen: &mut Screen) -> io::Result<()> {
         // Bidi that was off when the terminal was found stays off.
         if matches!(self.evidence.answers.bidi(), Some((Bidi::Off, _))) {
-            session.was_explicit();
+            session.leave_explicit();
         }
         if session.switch(self.decision.switches)? {
             screen.redraw();

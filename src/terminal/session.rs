@@ -90,9 +90,8 @@ impl Session {
         self.hold.switch(wanted)
     }
 
-    /// Remembers that bidi was explicit when the terminal was found, so that it is
-    /// left so.
-    pub fn was_explicit(&self) {
+    /// Has bidi left explicit when the terminal is given back: it was found so.
+    pub fn leave_explicit(&self) {
         self.hold.was_explicit.store(true, Ordering::SeqCst);
     }
 

@@ -12,7 +12,7 @@ use crate::text::direction::Direction;
 
 /// Short, and whatever a terminal may do to a row shows in it: a lam-alef, a
 /// number, a Latin word, brackets, and below a colour in the midst of it.
-const BEFORE: &str = "قال 25 مسؤولًا لقناة BBC إن";
+const BEFORE: &str = "قال 25 من الأهالي لقناة BBC إن";
 const COLOURED: &str = "طالبان";
 const AFTER: &str = "(الحركة) لا ترد.";
 
