@@ -38,7 +38,7 @@ repeats-focused = إشارات الجهة المختارة
 repeats-any = كل الإشارات
 repeats-hits = نتائج البحث
 
-too-small = النافذة أصغر من اللازم ({ "\u2066" }{ $width }×{ $height }{ "\u2069" })
+too-small = قياس النافذة { "\u2066" }{ $width }×{ $height }{ "\u2069" }، وأقل ما يكفي { "\u2066" }{ $least-width }×{ $least-height }{ "\u2069" }
 reading = قراءة الملفات…
 no-articles = لا مقالات
 no-matches = لا مقال يوافق التصفية
@@ -120,3 +120,11 @@ notice-missing = تعذّر فتح الملف: لا وجود له
 notice-forbidden = تعذّر فتح الملف: لا إذن بقراءته
 notice-unreadable = تعذّرت قراءة الملف: { $reason }
 notice-duplicate = نصه مكرر، وهو المقال نفسه: { $of }
+
+standard-input = الدخل القياسي
+waiting-for-input = انتظار الدخل القياسي، وهو أنبوب لم يصل منه شيء بعد؛ ومع { "\u2066" }`< /dev/null`{ "\u2069" } تُقرأ المقالات المرفقة
+input-is-the-terminal = الدخل القياسي ({ "\u2066" }-{ "\u2069" }) هو هذه الطرفية، ومنها تُقرأ مفاتيح القارئ؛ والمطلوب أنبوب إلى { "\u2066" }`qari -`{ "\u2069" } أو اسم ملف
+output-is-no-terminal = الخرج القياسي ليس طرفية؛ وللكتابة في أنبوب: { "\u2066" }`qari print`{ "\u2069" }
+query-misread = { "\u2066" }--query{ "\u2069" }، المحرف { $place }، «{ $at }»: { $why }
+unknown-actor-id = لا جهة بالمعرّف { "\u2066" }{ $id }{ "\u2069" }؛ وقائمة الجهات: { "\u2066" }`qari actors`{ "\u2069" }
+before-the-command = موضع المسارات و{ "\u2066" }--justify{ "\u2069" } بعد اسم الأمر؛ والمسار الذي اسمه اسم أمر يُكتب هكذا: { "\u2066" }./name{ "\u2069" }

@@ -32,7 +32,7 @@ repeats-focused = its mentions
 repeats-any = all mentions
 repeats-hits = hits
 
-too-small = window too small ({ $width }×{ $height })
+too-small = the window is { $width }×{ $height }; at least { $least-width }×{ $least-height } is needed
 reading = reading…
 no-articles = no articles
 no-matches = no article matches the filter
@@ -107,3 +107,11 @@ notice-missing = no such file
 notice-forbidden = no permission to read it
 notice-unreadable = cannot be read: { $reason }
 notice-duplicate = the same text as { $of }
+
+standard-input = standard input
+waiting-for-input = waiting for standard input, a pipe in which nothing has come yet; with `< /dev/null` the built-in articles are read
+input-is-the-terminal = standard input (-) is this terminal, which the reader needs for its keys; pipe a text into `qari -`, or name a file
+output-is-no-terminal = standard output is not a terminal; `qari print` writes articles to a pipe
+query-misread = --query, character { $place }, “{ $at }”: { $why }
+unknown-actor-id = no actor has the id { $id }; `qari actors` lists them
+before-the-command = paths and --justify stand after the name of a command; a path named like a command is written ./name

@@ -10,7 +10,8 @@ use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
 use super::Common;
-use crate::layout::{Digits, Line, Marks, Options, Paragraph, reflow, snippet};
+use crate::config::strings::Language;
+use crate::layout::{Cell, Digits, Line, Marks, Options, Paragraph, reflow, snippet};
 use crate::run::Render;
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 use crate::text::prepare::is_line_break;
@@ -45,6 +46,40 @@ struct Shapes {
 }
 
 impl Form {
+    /// Rows as they are seen, for tests.
+    #[cfg(test)]
+    pub(super) fn visual_of_width(width: u16) -> Self {
+        Self {
+            visual: true,
+            width,
+            shapes: Shapes::default(),
+        }
+    }
+
+    /// Whether rows are written as they are seen.
+    pub(super) fn is_visual(self) -> bool {
+        self.visual
+    }
+
+    /// The width of a line, in cells.
+    pub(super) fn width(self) -> u16 {
+        self.width
+    }
+
+    /// What layout is asked for, in lines of `width` cells.
+    pub(super) fn options(self, width: u16) -> Options {
+        Options {
+            marks: self.shapes.marks,
+            digits: self.shapes.digits,
+            ..Options::of_width(width)
+        }
+    }
+
+    /// A text on one line for a pipe.
+    pub(super) fn logical(self, text: &str) -> String {
+        logical(text, 0..text.len(), direction_of(text), self.shapes)
+    }
+
     /// A line of `text` as it was laid out, leaning on the side of `lean`.
     pub(super) fn row(self, text: &str, line: &Line, lean: Direction) -> String {
         if self.visual {
@@ -105,55 +140,23 @@ impl Output {
         self.raw("\n")
     }
 
-    /// Writes a line that says something: wrapped on a terminal, as it is in a pipe.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
-        let Form {
-            visual,
-            width,
-            shapes,
-        } = self.form;
-        if !visual {
-            let row = logical(text, 0..text.len(), direction_of(text), shapes);
-            self.raw(&row)?;
-            return self.raw("\n");
-        }
-        for line in said(text, width, shapes) {
-            self.laid_out(text, &line, line.direction)?;
-        }
-        Ok(())
-    }
-
-    /// Writes what stands around a range of `text`, on a terminal only: a line of
-    /// its own under the one that says what is there.
-    ///
-    /// # Errors
-    /// When it cannot be written.
+    /// What stands around a range of `text`, as a row under the one that says what
+    /// is there; on a terminal only.
     pub(super) fn context(
-        &mut self,
+        &self,
         text: &str,
         range: Range<usize>,
         direction: Direction,
-    ) -> io::Result<()> {
-        let Form {
-            visual,
-            width,
-            shapes,
-        } = self.form;
+    ) -> Option<String> {
+        let Form { visual, width, .. } = self.form;
         if !visual {
-            return Ok(());
+            return None;
         }
         let margin = width.min(CONTEXT_MARGIN * 2) / 2;
-        let options = Options {
-            marks: shapes.marks,
-            digits: shapes.digits,
-            ..Options::of_width(width - margin)
-        };
+        let options = self.form.options(width - margin);
         let mut line = snippet(text, range, direction, options);
         line.indent = margin;
-        self.laid_out(text, &line, direction)
+        Some(self.form.row(text, &line, direction))
     }
 
     /// Writes a record as one line of JSON, which shows no terminal anything but
@@ -183,20 +186,70 @@ impl Output {
     }
 }
 
-/// Writes a line to standard error, laid out if that is a terminal.
-pub(super) fn complain(message: &str) {
+/// Writes a line in `language` to standard error, laid out if that is a terminal.
+pub(super) fn complain(language: Language, message: &str) {
+    let direction = side_of(language);
     let mut stderr = io::stderr().lock();
     // There is nowhere left to complain of a failure here.
     let _ = if stderr.is_terminal() {
         let width = terminal_width(rustix::stdio::stderr()).unwrap_or(USUAL_WIDTH);
-        said(message, width, Shapes::default())
+        said(message, direction, width)
             .iter()
             .try_for_each(|line| writeln!(stderr, "{}", visual(line, line.direction, width)))
     } else {
-        let all = 0..message.len();
-        let row = logical(message, all, Direction::LeftToRight, Shapes::default());
+        let row = logical(message, 0..message.len(), direction, Shapes::default());
         writeln!(stderr, "{row}")
     };
+}
+
+/// Shows a person where in `text` the bytes of `range` are: under them stand
+/// carets. Only where standard error is a terminal; elsewhere a place under
+/// another one means nothing.
+pub(super) fn point_at(text: &str, range: Range<usize>) {
+    let mut stderr = io::stderr().lock();
+    if !stderr.is_terminal() {
+        return;
+    }
+    let width = terminal_width(rustix::stdio::stderr()).unwrap_or(USUAL_WIDTH);
+    for row in pointed_at(text, range, width) {
+        // There is nowhere left to complain of a failure here.
+        let _ = writeln!(stderr, "{row}");
+    }
+}
+
+fn pointed_at(text: &str, range: Range<usize>, width: u16) -> [String; 2] {
+    let direction = direction_of(text);
+    let line = snippet(text, range.clone(), direction, Options::of_width(width));
+    let is_meant = |cell: &Cell| cell.range.start < range.end && range.start < cell.range.end;
+    let mut carets = line.clone();
+    for cell in &mut carets.cells {
+        let caret = if is_meant(cell) { "^" } else { " " };
+        cell.symbol = caret.repeat(usize::from(cell.width)).into();
+    }
+    [line, carets].map(|line| visual(&line, direction, width))
+}
+
+/// The direction of what is written in `language`.
+pub(super) fn side_of(language: Language) -> Direction {
+    match language {
+        Language::Arabic => Direction::RightToLeft,
+        Language::English => Direction::LeftToRight,
+    }
+}
+
+/// So many blank cells.
+pub(super) fn blanks(count: u16) -> impl Iterator<Item = Cell> {
+    repeated(" ", count)
+}
+
+/// A cell that shows no text, so many times.
+pub(super) fn repeated(symbol: &str, count: u16) -> impl Iterator<Item = Cell> {
+    let cell = Cell {
+        symbol: symbol.into(),
+        width: 1,
+        range: 0..0,
+    };
+    std::iter::repeat_n(cell, usize::from(count))
 }
 
 /// Text without what must not reach a terminal, but with its lines and tabs.
@@ -237,21 +290,12 @@ fn direction_of(text: &str) -> Direction {
     paragraph_direction(text, DirectionPolicy::Auto, Direction::LeftToRight)
 }
 
-fn said(text: &str, width: u16, shapes: Shapes) -> Vec<Line> {
-    let direction = direction_of(text);
+fn said(text: &str, direction: Direction, width: u16) -> Vec<Line> {
     let whole = Paragraph {
         keep_breaks: true,
         ..Paragraph::of(0..text.len(), direction)
     };
-    reflow(
-        text,
-        &whole,
-        Options {
-            marks: shapes.marks,
-            digits: shapes.digits,
-            ..Options::of_width(width)
-        },
-    )
+    reflow(text, &whole, Options::of_width(width))
 }
 
 /// The cells of a line from left to right, padded on the left if it leans right.
@@ -294,4 +338,26 @@ fn terminal_width(stream: impl rustix::fd::AsFd) -> Option<u16> {
         .ok()
         .map(|size| size.ws_col)
         .filter(|&width| width > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn carets_stand_under_the_place_in_either_direction() {
+        let pointed = |text: &str, part: &str| {
+            let start = text.find(part).expect("it is there");
+            pointed_at(text, start..start + part.len(), 20)
+        };
+        assert_eq!(pointed("one ) two", ")"), ["one ) two", "    ^"]);
+        let [query, carets] = pointed("طالبان جهة:كذا", "كذا");
+        // From the right: طالبان, a blank, جهة, a colon, كذا.
+        assert_eq!(query.chars().count(), 20);
+        assert_eq!(carets, format!("{}^^^", " ".repeat(6)));
+        let [query, carets] = pointed(&format!("{}) آخر", "كلمة ".repeat(30)), ")");
+        assert_eq!(carets.matches('^').count(), 1);
+        let under = carets.find('^').and_then(|at| query.chars().nth(at));
+        assert_eq!(under, Some('('), "mirrored: {query}");
+    }
 }
