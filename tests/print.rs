@@ -277,42 +277,6 @@ fn what_of_a_folder_is_no_article_is_told_at_its_end() {
 }
 
 #[test]
-fn a_heading_is_as_wide_as_the_page_and_a_single_article_has_none() {
-    let headings = |width: &str, language: &str| {
-        let page = ["tests/articles", "--render", "visual", "--width", width];
-        let printed = filtered(&[&page[..], &["--lang", language]].concat(), b"");
-        let rows = text(&printed.stdout).lines();
-        let headings = rows.filter(|row| row.contains("──"));
-        headings.map(str::to_owned).collect::<Vec<_>>()
-    };
-    assert_eq!(
-        headings("36", "en"),
-        [
-            "──── tests/articles/1-truce.txt ────",
-            "──── tests/articles/2-visit.txt ────",
-            "──── tests/articles/3-students.txt ─",
-        ]
-    );
-    assert_eq!(
-        headings("30", "ar"),
-        [
-            "── …/articles/1-truce.txt ────",
-            "── …/articles/2-visit.txt ────",
-            "──────── …/3-students.txt ────",
-        ]
-    );
-    let alone = filtered(&[ARTICLE], b"");
-    assert!(!text(&alone.stdout).contains('─'));
-    for width in ["1", "2", "6", "9"] {
-        let printed = filtered(
-            &["tests/articles", "--render", "visual", "--width", width],
-            b"",
-        );
-        assert!(printed.status.success(), "{width}");
-    }
-}
-
-#[test]
 fn standard_input_is_read_once() {
     let printed = filtered(&["-", ARTICLE, "-"], "خبر قصير\n".as_bytes());
     assert!(printed.status.success(), "{}", text(&printed.stderr));

@@ -44,13 +44,19 @@ impl Actors {
         let gazetteer = Arc::new(Gazetteer::built_in());
         let recognizer = Recognizer::new(gazetteer.clone());
         let mut tally: HashMap<ActorId, (usize, usize)> = HashMap::new();
+        let mut any = false;
         let outcome = self.inputs.each_distinct_article(common, |article| {
+            any = true;
             for (actor, mentions) in by_actor(&article, &recognizer.mentions(&article)) {
                 let counted = tally.entry(actor).or_default();
                 *counted = (counted.0 + mentions, counted.1 + 1);
             }
             Ok(())
         })?;
+        if !any {
+            // A list of noughts would hide why there is nothing.
+            return Ok(outcome);
+        }
         let mut records: Vec<Record<'_>> = gazetteer
             .iter()
             .map(|actor| record(actor, &tally))
@@ -68,7 +74,7 @@ impl Actors {
                     };
                     let (mentions, id) = (record.mentions, record.actor);
                     let fields = vec![mentions.to_string(), id.to_owned(), name.to_owned()];
-                    table.push(fields, None);
+                    table.add(fields, None, output)?;
                 }
             }
         }

@@ -87,7 +87,7 @@ impl Articles {
                         &gazetteer,
                     ))?;
                 }
-                Format::Text => table.push(fields(&article), None),
+                Format::Text => table.add(fields(&article), None, output)?,
             }
         }
         table.write(output)?;

@@ -74,17 +74,16 @@ pub(super) fn sources(paths: &[PathBuf]) -> Vec<Source> {
     if paths.is_empty() {
         return vec![Source::BuiltIn];
     }
-    let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
-    paths
-        .iter()
-        .map(|path| {
-            if is_stdin(path) {
-                Source::StandardInput
-            } else {
-                Source::Path(path.clone())
-            }
-        })
-        .collect()
+    let mut sources = Vec::with_capacity(paths.len());
+    for path in paths {
+        if path.as_os_str() != "-" {
+            sources.push(Source::Path(path.clone()));
+        } else if !sources.contains(&Source::StandardInput) {
+            // What was read to its end has nothing to say a second time.
+            sources.push(Source::StandardInput);
+        }
+    }
+    sources
 }
 
 /// Writes what there is to say of an input to standard error.

@@ -87,7 +87,7 @@ impl Mentions {
                     Format::Text => {
                         let passage = passage(&article, mention, output);
                         let word = if passage.is_none() { record.word } else { "" };
-                        table.push(fields(&record, word), passage);
+                        table.add(fields(&record, word), passage, output)?;
                     }
                 }
             }

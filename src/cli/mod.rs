@@ -28,7 +28,13 @@ use crate::text::direction::{Direction, DirectionPolicy};
 
 /// A terminal reader for Arabic articles that knows who they are about.
 #[derive(Debug, Parser)]
-#[command(name = "qari", version, about, subcommand_precedence_over_arg = true)]
+#[command(
+    name = "qari",
+    version,
+    about,
+    subcommand_precedence_over_arg = true,
+    override_usage = "qari [OPTIONS] [PATH]...\n       qari [OPTIONS] <COMMAND> [ARGUMENTS]"
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -294,7 +300,7 @@ pub fn main() -> ExitCode {
                 return ExitCode::from(1);
             };
             if let Some((typed, range)) = &wrong.place {
-                output::point_at(typed, range.clone());
+                output::point_at(language, typed, range.clone());
             }
             ExitCode::from(2)
         }

@@ -203,30 +203,30 @@ pub(super) fn complain(language: Language, message: &str) {
 }
 
 /// Shows a person where in `text` the bytes of `range` are: under them stand
-/// carets. Only where standard error is a terminal; elsewhere a place under
+/// carets, on the side of `language`. Only where standard error is a terminal; elsewhere a place under
 /// another one means nothing.
-pub(super) fn point_at(text: &str, range: Range<usize>) {
+pub(super) fn point_at(language: Language, text: &str, range: Range<usize>) {
     let mut stderr = io::stderr().lock();
     if !stderr.is_terminal() {
         return;
     }
     let width = terminal_width(rustix::stdio::stderr()).unwrap_or(USUAL_WIDTH);
-    for row in pointed_at(text, range, width) {
+    for row in pointed_at(text, range, side_of(language), width) {
         // There is nowhere left to complain of a failure here.
         let _ = writeln!(stderr, "{row}");
     }
 }
 
-fn pointed_at(text: &str, range: Range<usize>, width: u16) -> [String; 2] {
-    let direction = direction_of(text);
-    let line = snippet(text, range.clone(), direction, Options::of_width(width));
+fn pointed_at(text: &str, range: Range<usize>, lean: Direction, width: u16) -> [String; 2] {
+    let options = Options::of_width(width);
+    let line = snippet(text, range.clone(), direction_of(text), options);
     let is_meant = |cell: &Cell| cell.range.start < range.end && range.start < cell.range.end;
     let mut carets = line.clone();
     for cell in &mut carets.cells {
         let caret = if is_meant(cell) { "^" } else { " " };
         cell.symbol = caret.repeat(usize::from(cell.width)).into();
     }
-    [line, carets].map(|line| visual(&line, direction, width))
+    [line, carets].map(|line| visual(&line, lean, width))
 }
 
 /// The direction of what is written in `language`.
@@ -291,10 +291,7 @@ fn direction_of(text: &str) -> Direction {
 }
 
 fn said(text: &str, direction: Direction, width: u16) -> Vec<Line> {
-    let whole = Paragraph {
-        keep_breaks: true,
-        ..Paragraph::of(0..text.len(), direction)
-    };
+    let whole = Paragraph::of(0..text.len(), direction);
     reflow(text, &whole, Options::of_width(width))
 }
 
@@ -346,16 +343,20 @@ mod tests {
 
     #[test]
     fn carets_stand_under_the_place_in_either_direction() {
-        let pointed = |text: &str, part: &str| {
+        let pointed = |text: &str, part: &str, lean| {
             let start = text.find(part).expect("it is there");
-            pointed_at(text, start..start + part.len(), 20)
+            pointed_at(text, start..start + part.len(), lean, 20)
         };
-        assert_eq!(pointed("one ) two", ")"), ["one ) two", "    ^"]);
-        let [query, carets] = pointed("طالبان جهة:كذا", "كذا");
+        let (left, right) = (Direction::LeftToRight, Direction::RightToLeft);
+        let shown = pointed("one ) two", ")", left);
+        assert_eq!(shown, ["one ) two", "    ^"]);
         // From the right: طالبان, a blank, جهة, a colon, كذا.
+        let [query, carets] = pointed("طالبان جهة:كذا", "كذا", right);
         assert_eq!(query.chars().count(), 20);
         assert_eq!(carets, format!("{}^^^", " ".repeat(6)));
-        let [query, carets] = pointed(&format!("{}) آخر", "كلمة ".repeat(30)), ")");
+        let [_, carets] = pointed("طالبان جهة:كذا", "كذا", left);
+        assert_eq!(carets, "^^^");
+        let [query, carets] = pointed(&format!("{}) آخر", "كلمة ".repeat(30)), ")", right);
         assert_eq!(carets.matches('^').count(), 1);
         let under = carets.find('^').and_then(|at| query.chars().nth(at));
         assert_eq!(under, Some('('), "mirrored: {query}");

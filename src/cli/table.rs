@@ -24,6 +24,9 @@ const TELLING: u16 = 32;
 /// No text is cut below this width.
 const LEAST: u16 = 8;
 
+/// Records that are held back, at most, to be aligned with each other.
+const MOST_ROWS: usize = 4096;
+
 /// What the fields of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -49,7 +52,6 @@ pub(super) struct Table {
 
 struct Row {
     fields: Vec<String>,
-    /// What stands under it on a terminal.
     below: Option<String>,
 }
 
@@ -63,10 +65,23 @@ impl Table {
         }
     }
 
-    /// Adds a record, a field for each column.
-    pub(super) fn push(&mut self, fields: Vec<String>, below: Option<String>) {
+    /// Adds a record, a field for each column, and what stands under it on a
+    /// terminal. Of very many records some are written meanwhile.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub(super) fn add(
+        &mut self,
+        fields: Vec<String>,
+        below: Option<String>,
+        output: &mut Output,
+    ) -> io::Result<()> {
         debug_assert_eq!(fields.len(), self.kinds.len());
         self.rows.push(Row { fields, below });
+        if self.rows.len() < MOST_ROWS {
+            return Ok(());
+        }
+        self.write(output)
     }
 
     /// Writes the records added since the last time.

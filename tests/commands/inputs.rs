@@ -157,3 +157,12 @@ fn a_query_that_cannot_be_read_names_the_place_in_characters() {
         assert_eq!(said, format!("qari: {expected}\n"));
     }
 }
+
+#[test]
+fn standard_input_is_read_once_and_of_nothing_no_actors_are_listed() {
+    let (found, said) = with_stdin(&["articles", "-", "-"], truce().into());
+    assert_eq!((found.lines().count(), &*said), (1, ""));
+    let (found, said) = with_stdin(&["actors", "no-such-file"], Stdio::null());
+    assert_eq!(found, "");
+    assert_eq!(said, "no-such-file: no such file\n");
+}
