@@ -331,22 +331,22 @@ fn leave(model: &mut Model) -> Vec<Effect> {
 /// What a command means to an overlay; `None` if nothing of its own.
 fn turn(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
     let mut overlay = model.overlay?;
-    let (total, height) = model.overlay_rows(overlay.kind);
-    let page = isize::from(i16::try_from(height).unwrap_or(i16::MAX));
-    let rows = match command {
-        Command::LineDown => 1,
-        Command::LineUp => -1,
-        Command::PageDown => page,
-        Command::PageUp => -page,
-        Command::Start => -(total as isize),
-        Command::End => total as isize,
+    let items = model.overlay_items(overlay.kind);
+    let top = overlay.top;
+    let top = match command {
+        Command::LineDown => top + 1,
+        Command::LineUp => top.saturating_sub(1),
+        Command::PageDown => top + items.shown(top),
+        Command::PageUp => items.before(top),
+        Command::Start => 0,
+        Command::End => items.last_top(),
         Command::Close => {
             model.overlay = None;
             return Some(Vec::new());
         }
         _ => return None,
     };
-    overlay.scroll(rows, total, height);
+    overlay.top = top.min(items.last_top());
     model.overlay = Some(overlay);
     Some(Vec::new())
 }

@@ -8,9 +8,13 @@ mod generate;
 mod inputs;
 mod mentions;
 mod output;
+mod path;
 mod print;
 mod read;
+mod table;
+mod waiting;
 
+use std::ops::Range;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -18,16 +22,23 @@ use clap::builder::PossibleValue;
 use clap::parser::ValueSource;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use self::inputs::Inputs;
 use self::output::Output;
 use crate::config::paths;
-use crate::config::strings::Language;
+use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Justify, Marks};
 use crate::run::{Colour, Render};
 use crate::text::direction::{Direction, DirectionPolicy};
 
 /// A terminal reader for Arabic articles that knows who they are about.
 #[derive(Debug, Parser)]
-#[command(name = "qari", version, about, args_conflicts_with_subcommands = true)]
+#[command(
+    name = "qari",
+    version,
+    about,
+    subcommand_precedence_over_arg = true,
+    override_usage = "qari [OPTIONS] [PATH]...\n       qari [OPTIONS] <COMMAND> [ARGUMENTS]"
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -43,24 +54,17 @@ struct Arguments {
 enum Command {
     /// Print articles laid out on standard output
     Print(print::Print),
-    /// List articles, one a line
+    /// List articles, one a line: where, date, source, title
     Articles(articles::Articles),
-    /// List every mention of an actor
+    /// List every mention of an actor: where, code points from-to, actor, text,
+    /// whole word
     Mentions(mentions::Mentions),
-    /// List the known actors and how often each is mentioned
+    /// List the known actors: mentions, id, name
     Actors(actors::Actors),
     /// Say what this terminal is and how rows are sent to it, and ask which looks right
     Doctor(doctor::Doctor),
     /// Print what is made from the program's own tables
     Generate(generate::Generate),
-}
-
-/// What is read.
-#[derive(Debug, Args)]
-struct Inputs {
-    /// Files, folders, or - for standard input; none: the built-in articles
-    #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
 }
 
 /// How lines are brought to the same width.
@@ -70,6 +74,12 @@ struct Justification {
     /// (kashida) and blanks
     #[arg(long, value_name = "HOW", default_value = "none")]
     justify: Justify,
+}
+
+impl Justification {
+    fn is_asked_for(self) -> bool {
+        self.justify != Justify::None
+    }
 }
 
 /// Options of every command.
@@ -207,6 +217,7 @@ enum DirectionChoice {
 /// How records are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// Aligned columns; in a pipe, fields with a tab between them
     #[default]
     Text,
     /// One JSON object a line
@@ -230,7 +241,8 @@ impl Common {
         }
         if let Some(name) = self.render.to_possible_value() {
             let name = name.get_name();
-            output::complain(&format!("qari: no rendering {name} here; taking auto"));
+            let message = format!("qari: no rendering {name} here; taking auto");
+            output::complain(Language::English, &message);
         }
         Render::Auto
     }
@@ -289,8 +301,21 @@ enum Outcome {
 /// An argument that cannot be meant, for a reason that only a table of the
 /// program's knows.
 #[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-struct WrongUsage(String);
+#[error("{message}")]
+struct WrongUsage {
+    message: String,
+    /// What was typed, and the bytes of it that are meant.
+    place: Option<(String, Range<usize>)>,
+}
+
+impl WrongUsage {
+    fn new(message: String) -> Self {
+        Self {
+            message,
+            place: None,
+        }
+    }
+}
 
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
@@ -298,24 +323,37 @@ pub fn main() -> ExitCode {
     let mut arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let source = matches.value_source("render");
     arguments.common.render_forced = source == Some(ValueSource::CommandLine);
+    let language = arguments.common.language();
     match run(arguments) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Lacking) => ExitCode::from(1),
         Ok(Outcome::Status(status)) => ExitCode::from(status),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            output::complain(&format!("qari: {error:#}"));
-            ExitCode::from(if error.is::<WrongUsage>() { 2 } else { 1 })
+            output::complain(language, &format!("qari: {error:#}"));
+            let Some(wrong) = error.downcast_ref::<WrongUsage>() else {
+                return ExitCode::from(1);
+            };
+            if let Some((typed, range)) = &wrong.place {
+                output::point_at(language, typed, range.clone());
+            }
+            ExitCode::from(2)
         }
     }
 }
 
 fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let common = arguments.common;
+    let is_for_the_reader = arguments.inputs.are_named() || arguments.justification.is_asked_for();
+    if arguments.command.is_some() && is_for_the_reader {
+        // Else it would be passed over in silence.
+        let message = Strings::new(common.language()).get("before-the-command");
+        return Err(WrongUsage::new(message).into());
+    }
     match arguments.command {
         None => {
             let justify = arguments.justification.justify;
-            read::run(&arguments.inputs.paths, justify, common)
+            read::run(&arguments.inputs, justify, common)
         }
         Some(Command::Print(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Articles(command)) => command.run(common, &mut Output::new(common)),

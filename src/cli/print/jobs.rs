@@ -28,7 +28,7 @@ pub(super) enum Job {
 /// Where something begins or ends, and what there is to say of an input.
 #[derive(Debug)]
 pub(super) enum Mark {
-    Begins,
+    Begins { doc: String },
     Ends { doc: String },
     FolderBegins,
     FolderEnds { doc: String },
@@ -95,6 +95,7 @@ fn stream(doc: String, reader: impl Read + Send + 'static) -> Jobs {
         Input::Whole(bytes) => Box::new(once(Job::Whole { doc, bytes })),
         Input::Refused(notice) => mark(Mark::Told { doc, notice }),
         Input::Parts(parts) => {
+            let begin = Mark::Begins { doc: doc.clone() };
             let end = Mark::Ends { doc: doc.clone() };
             let parts = parts.map(move |part| match part {
                 Ok(part) => Job::Part(part),
@@ -103,7 +104,7 @@ fn stream(doc: String, reader: impl Read + Send + 'static) -> Jobs {
                     notice,
                 }),
             });
-            Box::new(mark(Mark::Begins).chain(parts).chain(mark(end)))
+            Box::new(mark(begin).chain(parts).chain(mark(end)))
         }
     }
 }
