@@ -217,13 +217,13 @@ pub fn input(strings: &Strings, doc: &str) -> String {
 }
 
 /// A path that runs from left to right wherever it stands: it is isolated
-/// (UAX #9), and so is each of its parts, whatever language that is in.
+/// (UAX #9), and so is each of its parts that may be in another language.
 pub fn in_order(path: &str) -> String {
     let isolated = |text: &str| format!("\u{2066}{text}\u{2069}");
     let parts = path
         .split_inclusive('/')
         .map(|part| match part.strip_suffix('/') {
-            Some("") => "/".to_owned(),
+            _ if part.is_ascii() => part.to_owned(),
             Some(folder) => isolated(folder) + "/",
             None => isolated(part),
         });
