@@ -148,7 +148,6 @@ doctor-state = file of choices: { $what }
 doctor-state-error = the file of choices could not be used: { $what }
 doctor-remembered = the choice is saved: { $what }
 standard-input = standard input
-waiting-for-input = waiting for standard input, a pipe in which nothing has come yet; with `< /dev/null` the built-in articles are read
 input-is-the-terminal = standard input (-) is this terminal, which the reader needs for its keys; pipe a text into `qari -`, or name a file
 output-is-no-terminal = standard output is not a terminal; `qari print` writes articles to a pipe
 query-misread = --query, character { $place }, “{ $at }”: { $why }

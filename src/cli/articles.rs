@@ -30,7 +30,7 @@ pub(super) struct Articles {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
     /// Only articles that this query finds
-    #[arg(long, value_name = "QUERY")]
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
 }
 

@@ -3,12 +3,16 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::fs::File;
+use std::io;
 use std::ops::ControlFlow;
+use std::os::fd::AsFd;
+use std::os::unix::fs::FileTypeExt;
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Common, Outcome, output, waiting};
+use super::{Common, Outcome, output};
 use crate::app::status::{in_order, input, notice};
 use crate::config::strings::Strings;
 use crate::library::article::{Article, ArticleId};
@@ -18,9 +22,8 @@ use crate::library::notice::Notice;
 /// What is read.
 #[derive(Debug, Args)]
 pub(super) struct Inputs {
-    /// Files, folders, or - for standard input; none: what is piped or
-    /// redirected into standard input, and if that is nothing, the built-in
-    /// articles
+    /// Files, folders, or - for standard input; none: the built-in articles. The
+    /// reader and `print` first look for a pipe or a file on standard input
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 }
@@ -31,10 +34,10 @@ impl Inputs {
         !self.paths.is_empty()
     }
 
-    /// The paths that were named. If there are none, standard input as `-`, if it
-    /// has something to read; nothing means the built-in articles.
-    pub(super) fn paths(&self, common: Common) -> Cow<'_, [PathBuf]> {
-        if self.paths.is_empty() && waiting::on_standard_input(common.language()) {
+    /// The paths that were named, for a filter: if there are none, a pipe or a file
+    /// on standard input is what is meant, even an empty one.
+    pub(super) fn named_or_piped(&self) -> Cow<'_, [PathBuf]> {
+        if self.paths.is_empty() && is_piped(io::stdin()) {
             Cow::Owned(vec![PathBuf::from("-")])
         } else {
             Cow::Borrowed(&self.paths)
@@ -54,7 +57,7 @@ impl Inputs {
     ) -> anyhow::Result<Outcome> {
         let strings = Strings::new(common.language());
         let mut docs: HashMap<ArticleId, String> = HashMap::new();
-        let sources = sources(&self.paths(common));
+        let sources = sources(&self.paths);
         each_article(&sources, &strings, |article| match docs.entry(article.id) {
             Entry::Occupied(first) => {
                 let of = first.get().clone();
@@ -67,6 +70,15 @@ impl Inputs {
             }
         })
     }
+}
+
+/// Whether a stream is a pipe or a file, and so none of those that say nothing: a
+/// terminal, `/dev/null`, the socket of a server.
+fn is_piped(stream: impl AsFd) -> bool {
+    let copy = stream.as_fd().try_clone_to_owned();
+    // What cannot be looked at has nothing to read.
+    let metadata = copy.and_then(|copy| File::from(copy).metadata());
+    metadata.is_ok_and(|metadata| metadata.is_file() || metadata.file_type().is_fifo())
 }
 
 /// What paths mean; none means the built-in articles.

@@ -12,7 +12,6 @@ mod path;
 mod print;
 mod read;
 mod table;
-mod waiting;
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -324,6 +323,7 @@ pub fn main() -> ExitCode {
     let source = matches.value_source("render");
     arguments.common.render_forced = source == Some(ValueSource::CommandLine);
     let language = arguments.common.language();
+    output::set_common(arguments.common);
     match run(arguments) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Lacking) => ExitCode::from(1),

@@ -4,13 +4,13 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
 use super::Common;
-use crate::config::paths;
 use crate::config::strings::Language;
 use crate::layout::{Cell, Digits, Line, Marks, Options, Paragraph, reflow, snippet};
 use crate::run::{self, Render, RenderMode, sent_row};
@@ -52,27 +52,44 @@ struct Shapes {
 }
 
 impl Form {
-    /// Rows for a terminal of so many columns.
-    fn of_terminal(mode: RenderMode, columns: Option<u16>) -> Self {
-        let margin = u16::from(mode == RenderMode::Implicit);
+    /// How rows are written to a stream, a terminal of so many columns if it is one.
+    fn of(common: Common, is_terminal: bool, columns: Option<u16>) -> Self {
+        let (suits, ruins_marks) = if is_terminal {
+            run::of_lines(common.memory())
+        } else {
+            Default::default()
+        };
+        let grid = match common.render {
+            Render::Auto => is_terminal.then_some(suits),
+            asked_for if is_terminal || common.render_forced => asked_for.mode(),
+            _ => None,
+        };
+        let margin = u16::from(grid == Some(RenderMode::Implicit));
+        let suiting = if ruins_marks {
+            Marks::Strip
+        } else {
+            Marks::Keep
+        };
         Self {
-            grid: Some(mode),
+            grid,
             width: columns.map_or(USUAL_WIDTH, |columns| columns.saturating_sub(margin).max(1)),
             margin,
-            shapes: Shapes::default(),
+            shapes: Shapes {
+                marks: common.marks().unwrap_or(suiting),
+                digits: common.digits(),
+            },
         }
-    }
-
-    /// Rows for standard error, which is a terminal.
-    fn of_errors() -> Self {
-        let (mode, _) = run::of_lines(paths::terminals());
-        Self::of_terminal(mode, terminal_width(rustix::stdio::stderr()))
     }
 
     /// Rows as they are seen, for tests.
     #[cfg(test)]
     pub(super) fn visual_of_width(width: u16) -> Self {
-        Self::of_terminal(RenderMode::Visual, Some(width))
+        Self {
+            grid: Some(RenderMode::Visual),
+            width,
+            margin: 0,
+            shapes: Shapes::default(),
+        }
     }
 
     /// Whether rows are laid out in cells, and not logical.
@@ -113,40 +130,15 @@ impl Output {
     pub(super) fn new(common: Common) -> Self {
         let stdout = io::stdout();
         let terminal = stdout.is_terminal();
-        let (suits, ruins_marks) = if terminal {
-            run::of_lines(common.memory())
-        } else {
-            Default::default()
-        };
-        let grid = match common.render {
-            Render::Auto => terminal.then_some(suits),
-            asked_for if terminal || common.render_forced => asked_for.mode(),
-            _ => None,
-        };
         let columns = if terminal {
             terminal_width(rustix::stdio::stdout())
         } else {
             None
         };
-        let margin = u16::from(grid == Some(RenderMode::Implicit));
-        let width = columns.map_or(USUAL_WIDTH, |columns| columns.saturating_sub(margin).max(1));
-        let marks = common.marks().unwrap_or(if ruins_marks {
-            Marks::Strip
-        } else {
-            Marks::Keep
-        });
         Self {
             writer: Box::new(BufWriter::new(stdout.lock())),
             columns,
-            form: Form {
-                grid,
-                width,
-                margin,
-                shapes: Shapes {
-                    marks,
-                    digits: common.digits(),
-                },
-            },
+            form: Form::of(common, terminal, columns),
         }
     }
 
@@ -226,13 +218,31 @@ impl Output {
     }
 }
 
+/// The options of the process, which standard error obeys as well.
+static COMMON: OnceLock<Common> = OnceLock::new();
+
+/// From now on standard error obeys these options, too.
+pub(super) fn set_common(common: Common) {
+    // The first ones stay: there is one command line.
+    let _ = COMMON.set(common);
+}
+
+/// How rows are written to standard error, found out once; `None` if it is no terminal.
+fn form_of_errors() -> Option<Form> {
+    static FORM: OnceLock<Option<Form>> = OnceLock::new();
+    *FORM.get_or_init(|| {
+        let stderr = rustix::stdio::stderr();
+        let common = COMMON.get().filter(|_| io::stderr().is_terminal())?;
+        Some(Form::of(*common, true, terminal_width(stderr)))
+    })
+}
+
 /// Writes a line in `language` to standard error, laid out if that is a terminal.
 pub(super) fn complain(language: Language, message: &str) {
     let direction = side_of(language);
     let mut stderr = io::stderr().lock();
     // There is nowhere left to complain of a failure here.
-    let _ = if stderr.is_terminal() {
-        let form = Form::of_errors();
+    let _ = if let Some(form) = form_of_errors() {
         said(message, direction, form.width)
             .iter()
             .try_for_each(|line| writeln!(stderr, "{}", form.row(message, line, line.direction)))
@@ -246,13 +256,12 @@ pub(super) fn complain(language: Language, message: &str) {
 /// carets, on the side of `language`. Only where standard error is a terminal; elsewhere a place under
 /// another one means nothing.
 pub(super) fn point_at(language: Language, text: &str, range: Range<usize>) {
-    let mut stderr = io::stderr().lock();
-    if !stderr.is_terminal() {
+    let Some(form) = form_of_errors().filter(|form| form.is_grid()) else {
         return;
-    }
-    for row in pointed_at(text, range, side_of(language), Form::of_errors()) {
+    };
+    for row in pointed_at(text, range, side_of(language), form) {
         // There is nowhere left to complain of a failure here.
-        let _ = writeln!(stderr, "{row}");
+        let _ = writeln!(io::stderr(), "{row}");
     }
 }
 

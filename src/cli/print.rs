@@ -64,7 +64,7 @@ impl Print {
                 form: output.form(),
             })
         };
-        let paths = self.inputs.paths(common);
+        let paths = self.inputs.named_or_piped();
         let mut printer = Printer {
             parted: !self.raw,
             headed: !self.raw && has_several(&paths),

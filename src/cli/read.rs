@@ -19,7 +19,7 @@ pub(super) fn run(inputs: &Inputs, justify: Justify, common: Common) -> anyhow::
     if !io::stdout().is_terminal() {
         anyhow::bail!(strings.get("output-is-no-terminal"));
     }
-    let paths = inputs.paths(common);
+    let paths = inputs.named_or_piped();
     if let Some(refused) = all_refused(&paths) {
         for (path, notice) in refused {
             inputs::complain(&strings, &path.display().to_string(), &[notice]);

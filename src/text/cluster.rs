@@ -85,8 +85,9 @@ pub fn floor_boundary(text: &str, byte: usize) -> usize {
 /// Nearly every cluster is one piece. A number sign and its digits, or an
 /// Indic conjunct, are several. An emoji sequence is one: it shows its first
 /// emoji, since the joiners and selectors that would make it one picture are
-/// never sent to a terminal; a modifier after what is no picture modifies nothing and is seen. A flag is one piece of two characters. A cluster
-/// with nothing of a width is one piece too.
+/// never sent to a terminal; what follows a joiner or modifies, but after what is no
+/// picture, is seen. A flag is one piece of two characters. A cluster with nothing
+/// of a width is one piece too.
 pub fn pieces(cluster: &[char], mut piece: impl FnMut(Range<usize>, u8)) {
     let mut start = 0;
     let mut width = 0;
@@ -99,8 +100,8 @@ pub fn pieces(cluster: &[char], mut piece: impl FnMut(Range<usize>, u8)) {
             width = more;
         } else if is_flag_half(character) && is_flag_half(cluster[start]) {
             width = 2;
-        } else if is_emoji_modifier(character) && is_pictogram(cluster[start])
-            || !cluster[start].is_alphabetic() && after_joiner(cluster, index)
+        } else if is_pictogram(cluster[start])
+            && (is_emoji_modifier(character) || after_joiner(cluster, index))
         {
             return piece(start..index, width);
         } else {
@@ -216,6 +217,9 @@ mod tests {
         );
         assert_eq!(widths("\u{64e}"), [("\u{64e}".to_owned(), 0)]);
         assert_eq!(widths("각"), [("각".to_owned(), 2)]);
+        let seen = [(" \u{200d}".to_owned(), 1), ("🏽".to_owned(), 2)];
+        assert_eq!(widths(" \u{200d}🏽"), seen, "no picture is modified");
+        assert_eq!(widths("👍\u{200d}🏽").len(), 1);
     }
 
     #[test]

@@ -7,8 +7,7 @@
 //! God, in vowelled words, in anything with Latin letters or digits, or in what
 //! the writer stretched already. Of the places that those rules leave, the best is
 //! that before a final heh or teh marbuta, then that after seen or sad, which
-//! are drawn long by nature, then the others; none right before a lam-alef if
-//! there is another. Says nothing of lines: how many of the points are used is for
+//! are drawn long by nature, then the others; none right before a lam-alef. Says nothing of lines: how many of the points are used is for
 //! layout to decide.
 
 use std::collections::HashSet;
@@ -66,7 +65,8 @@ pub fn points(text: &str) -> Vec<Point> {
                 } else {
                     priority(point.priority, around)
                 };
-                (end > article).then_some(Point {
+                let is_point = end > article && !is_before_lam_alef(around);
+                is_point.then_some(Point {
                     byte: at + end,
                     word: index,
                     priority,
@@ -81,18 +81,20 @@ pub fn points(text: &str) -> Vec<Point> {
 /// `around` are the letters from the one before the place to the end of the part.
 fn priority(of_pair: u8, around: &[(usize, char)]) -> u8 {
     const AFTER_SEEN: u8 = 8;
-    /// Those that the rules for pairs discourage have no more.
-    const BEFORE_LAM_ALEF: u8 = 2;
     let letter = |at: usize| around.get(at).map(|&(_, letter)| letter);
     let is_seen = letter(0).is_some_and(|c| SEENS.contains(c));
     // After seen and sad the rules for pairs have nothing against these.
     let is_open = letter(1).is_some_and(|c| !AGAINST_SEEN.contains(c));
     match letter(1) {
-        Some('ل') if letter(2).is_some_and(|c| ALEFS.contains(c)) => of_pair.min(BEFORE_LAM_ALEF),
         Some(heh) if HEHS.contains(heh) && around.len() == 2 => of_pair,
         _ if is_seen && is_open => of_pair.max(AFTER_SEEN),
         _ => of_pair.min(AFTER_SEEN - 1),
     }
+}
+
+/// Whether the second of these letters begins a lam-alef.
+fn is_before_lam_alef(around: &[(usize, char)]) -> bool {
+    matches!(around, [_, (_, 'ل'), (_, alef), ..] if ALEFS.contains(*alef))
 }
 
 const SEENS: &str = "سشصضښۺڛڜݭݜݰݽݾڝڞۻ";
@@ -131,10 +133,21 @@ fn is_stretched(word: &str) -> bool {
     let is_particle = || {
         let after = folded.char_indices().map(|(at, _)| folded.split_at(at));
         after.take(4).any(|(clitics, rest)| {
-            (clitics.is_empty() || is_clitics(clitics)) && IS_PARTICLE.contains(rest)
+            (clitics.is_empty() || is_clitics(clitics))
+                && (IS_PARTICLE.contains(rest) || is_particle_with_pronoun(rest))
         })
     };
     !folded.contains("لله") && !is_particle()
+}
+
+/// Whether a word is a particle to which a pronoun has been joined: عليك, معهم, لكننا.
+fn is_particle_with_pronoun(folded: &str) -> bool {
+    const PRONOUNS: [&str; 10] = ["ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "نا", "ي"];
+    let is_short = |word: &str| matches!(word, "مع" | "عن" | "من" | "في" | "ان" | "كل");
+    let particles = PRONOUNS.iter().filter_map(|end| folded.strip_suffix(end));
+    particles
+        .into_iter()
+        .any(|word| IS_PARTICLE.contains(word) || is_short(word))
 }
 
 /// Where the article of a word ends, with the clitics before it, or what may be a
@@ -216,7 +229,7 @@ mod tests {
     fn seen_is_drawn_long_and_a_lam_alef_stays_near() {
         assert_eq!(stretched("الشيباني لسنوات"), "الشـيباني لسـنوات");
         assert_eq!(stretched("سياسية انتصار"), "سياسيـة انتصـار");
-        assert_eq!(stretched("الإسلامية السلام"), "الإسلاميـة السـلام");
+        assert_eq!(stretched("الإسلامية السلام"), "الإسلاميـة السلام");
         assert_eq!(stretched("ستقطع السنوات"), "ستقـطع السـنوات");
         for (word, sign) in [("سيكون", "س"), ("وستعمل", "وس"), ("فسنرى", "فس")]
         {
@@ -226,13 +239,13 @@ mod tests {
         }
         let all = points("الإسلامية");
         assert!(all.iter().any(|point| point.priority == 9));
-        let before_lam_alef = all.iter().find(|point| point.byte == "الإس".len());
-        assert!(before_lam_alef.is_none_or(|point| point.priority < 3));
+        assert!(all.iter().all(|point| point.byte != "الإس".len()));
+        assert_eq!(stretched("ملاذات"), "ملاذات");
     }
 
     #[test]
     fn short_words_particles_and_the_name_of_god_are_not() {
-        let text = "عنه إنها فيما والذين وكانت فيها بيت سنة باسم والله لله عبدالله";
+        let text = "عليك معها لكننا وعندهم إليكم عنه إنها فيما والذين وكانت فيها بيت سنة باسم والله لله عبدالله";
         assert_eq!(stretched(text), text);
     }
 

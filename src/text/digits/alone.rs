@@ -1,12 +1,12 @@
-//! Numbers that keep their European digits: those in Latin words, in addresses
-//! and in clocks.
+//! Numbers that keep their European digits: those in Latin words and right
+//! after them, in addresses and in clocks.
 
 use std::ops::Range;
 
 use super::{is_digit, value};
 
-/// Whether a number keeps its European digits: in a Latin word, an address, a
-/// clock.
+/// Whether a number keeps its European digits: in a Latin word or right
+/// after one (`Rust 2024`), an address, a clock.
 pub(super) fn is_left_alone(text: &str, number: &Range<usize>) -> bool {
     /// Words are looked at as far as this, in bytes.
     const FAR: usize = 256;
@@ -56,8 +56,20 @@ pub(super) fn is_left_alone(text: &str, number: &Range<usize>) -> bool {
         .map_or(end, |at| number.end + at);
     let word = &text[word_start..word_end];
     word.chars().any(is_foreign_letter)
+        || follows_latin(&text[..word_start])
         || is_host(&text[number.clone()])
         || is_in_clock(word, number.start - word_start)
+}
+
+/// Whether the last word before a number, a blank between, is a Latin one: the number
+/// is part of its name, and read with it.
+fn follows_latin(before: &str) -> bool {
+    let word = before.strip_suffix(is_blank).unwrap_or("");
+    word.chars().next_back().is_some_and(is_foreign_letter)
+}
+
+fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\u{a0}')
 }
 
 /// Letters that are not written from right to left.

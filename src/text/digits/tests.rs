@@ -43,6 +43,8 @@ fn latin_words_addresses_and_clocks_are_left_alone() {
         assert_eq!(arabic(text), text);
     }
     assert_eq!(arabic("CNN،2020"), "CNN،٢٠٢٠", "a comma parts words");
+    assert_eq!(arabic("(Rust 2024) Qari 0.1"), "(Rust 2024) Qari 0.1");
+    assert_eq!(arabic("CNN (2020)، في 2021"), "CNN (٢٠٢٠)، في ٢٠٢١");
     assert_eq!(
         arabic("البقرة 2:255"),
         "البقرة ٢:٢٥٥",
