@@ -46,7 +46,7 @@ fn run() -> std::io::Result<u8> {
         match event {
             Event::Key(key) => match as_command(key).to_string().as_str() {
                 "q" | "Ctrl-c" => break,
-                "Ctrl-z" => _ = session.suspend()?,
+                "Ctrl-z" => _ = session.suspend(&[])?,
                 command if command == key.to_string() => lines.push(command.to_owned()),
                 command => lines.push(format!(
                     "{command} (U+{:04X})",
@@ -57,7 +57,7 @@ fn run() -> std::io::Result<u8> {
             // Replies are nobody's keys. Here not even a line: the picture must not change.
             Event::Reply(_) => {}
             Event::Resize => _ = screen.resize(),
-            Event::Signal(Signal::Suspend) => _ = session.suspend()?,
+            Event::Signal(Signal::Suspend) => _ = session.suspend(&[])?,
             Event::Signal(Signal::Continue) => {
                 session.resume()?;
                 screen.resize();

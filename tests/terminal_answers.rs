@@ -254,6 +254,85 @@ fn bidi_that_was_off_already_is_left_off() {
 }
 
 #[test]
+fn bidi_that_was_off_already_is_left_off_the_next_time_and_on_a_quick_quit() {
+    let explicit = b"\x1b[8;2$y\x1b[8;2$y\x1b[?65c";
+    let home = home("explicit-again");
+    for run in 1..=2 {
+        let mut pty = asking(program(&home));
+        if run == 2 {
+            pty.wait_for("article 1 of 3");
+        }
+        pty.send(explicit);
+        pty.wait_for("article 1 of 3");
+        pty.wait_for_rest();
+        pty.send(b"q");
+        assert_eq!(pty.wait_for_end().exit_code(), 0);
+        assert!(!pty.raw().contains("\x1b[8h"), "{run}: {:?}", pty.raw());
+    }
+    let mut command = program(&home);
+    command.arg("--no-state");
+    let mut pty = asking(command);
+    pty.send(b"q");
+    pty.send(explicit);
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+    assert!(!pty.raw().contains("\x1b[8h"), "{:?}", pty.raw());
+}
+
+#[test]
+fn a_terminal_is_asked_again_after_it_was_left_unheard() {
+    let script = r#"set -m; "$1" --lang en "$2"
+        echo stopped; read line; fg >/dev/null; echo ended $?"#;
+    let mut shell = pty::command("/bin/sh", &home("suspend-silent"));
+    shell.args(["-c", script, "sh", PROGRAM, ARTICLES]);
+    let mut pty = asking(shell);
+    pty.wait_for("article 1 of 3");
+    pty.send(b"\x1a");
+    pty.wait_for("stopped");
+    let stopped = pty.written();
+    pty.send(b"\n");
+    pty.wait_for_full_screen();
+    pty.wait_for_rest();
+    assert!(pty.raw()[stopped..].contains(LAST_QUESTION));
+    pty.send(KONSOLE);
+    pty.wait_for_written(KONSOLE_OFF);
+    pty.send(b"q");
+    pty.wait_for("ended 0");
+    pty.wait_for_end();
+    pty.assert_given_back();
+}
+
+#[test]
+fn an_answer_does_not_come_to_the_shell_when_suspended() {
+    let script = r#"set -m; "$1" --lang en "$2"
+        echo stopped; read line; echo "got <$line>"; fg >/dev/null; echo ended $?"#;
+    let mut shell = pty::command("/bin/sh", &home("suspend-quick"));
+    shell.args(["-c", script, "sh", PROGRAM, ARTICLES]);
+    let mut pty = asking(shell);
+    pty.send(b"\x1a");
+    pty.send(KONSOLE);
+    pty.wait_for("stopped");
+    pty.send(b"\n");
+    pty.wait_for_written("got <>");
+    pty.wait_for_full_screen();
+    pty.send(b"q");
+    pty.wait_for("ended 0");
+    pty.wait_for_end();
+    pty.assert_given_back();
+}
+
+#[test]
+fn doctor_leaves_when_told_to_while_it_asks() {
+    let mut command = pty::command(PROGRAM, &home("doctor-declined"));
+    command.args(["doctor", "--lang", "en"]);
+    let mut pty = asking(command);
+    pty.send(b"q");
+    pty.send(XTERM);
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+    pty.assert_given_back();
+    assert!(!pty.raw().contains(CLEAR), "no sample was shown");
+}
+
+#[test]
 fn what_was_answered_serves_the_next_start() {
     let home = home("remembered");
     let mut pty = asking(program(&home));

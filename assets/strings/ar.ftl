@@ -125,6 +125,7 @@ notice-unreadable = تعذّرت قراءة الملف: { $reason }
 notice-duplicate = نصه مكرر، وهو المقال نفسه: { $of }
 
 samples-question = أي هذه الأسطر صحيح، حروفه متصلة وكلماته في مواضعها؟
+samples-too-small = لا تتسع النافذة للأسطر كلها، كبّرها.
 samples-keys = رقم السطر لحفظ الاختيار لهذه الطرفية، وEnter لإبقاء الحال
 doctor-terminal = الطرفية: { $what }
 doctor-terminal-explicit-bidi = توقف ترتيبها عند الطلب

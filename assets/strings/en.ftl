@@ -112,6 +112,7 @@ notice-unreadable = cannot be read: { $reason }
 notice-duplicate = the same text as { $of }
 
 samples-question = Which of these lines is right: letters joined, words in their places?
+samples-too-small = Not all lines fit: make the window larger.
 samples-keys = Its number saves the choice for this terminal; Enter leaves all as it is.
 doctor-terminal = terminal: { $what }
 doctor-terminal-explicit-bidi = leaves rows alone when asked to

@@ -47,7 +47,11 @@ impl Doctor {
                     Language::English => Direction::LeftToRight,
                 };
                 // Nobody reads a pipe at a width.
-                let width = if is_seen { output.width() } else { u16::MAX };
+                let width = if output.form().is_grid() {
+                    output.width()
+                } else {
+                    u16::MAX
+                };
                 for fact in facts(&strings, &report, said) {
                     let whole = Paragraph::of(0..fact.len(), direction);
                     for line in reflow(&fact, &whole, Setting::of_width(width)) {
@@ -127,7 +131,9 @@ fn facts(strings: &Strings, report: &Report, said: Option<Said>) -> Vec<String> 
     );
     if let Some(error) = &report.state_error {
         fact("doctor-state-error", error);
-    } else if let Some(Said::Right(mode)) = said {
+    } else if let Some(Said::Right(mode)) = said
+        && report.state.is_some()
+    {
         fact("doctor-remembered", mode);
     }
     facts

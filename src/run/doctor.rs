@@ -24,7 +24,7 @@ use crate::terminal::events::{Event, Reader, Signal};
 use crate::terminal::modes::{RenderMode, last_pass};
 use crate::terminal::probe::printed;
 use crate::terminal::screen::Screen;
-use crate::terminal::session::Session;
+use crate::terminal::session::{Session, Suspended};
 use crate::terminal::switches::Switch;
 use crate::ui;
 
@@ -99,7 +99,7 @@ pub enum Said {
 /// # Errors
 /// When the terminal cannot be written to.
 pub fn examine(options: Options) -> io::Result<Examined> {
-    let manner = Manner::new(options.render, options.memory.clone());
+    let manner = Manner::new(options.render, options.memory.clone()).on_evidence_alone();
     let (wake, woken) = mpsc::channel();
     if manner.awaits_tmux() {
         let tmux = wake.clone();
@@ -119,6 +119,9 @@ pub fn examine(options: Options) -> io::Result<Examined> {
         session,
         screen,
         manner,
+        asked: Instant::now(),
+        is_declined: false,
+        suspends: false,
         ended: None,
     };
     examination.listen(&woken)?;
@@ -133,6 +136,8 @@ pub fn examine(options: Options) -> io::Result<Examined> {
         }
         said = Some(right.map_or(Said::Nothing, |mode| Said::Right(name(mode))));
     }
+    // After a suspension something may still be on its way.
+    examination.listen(&woken)?;
     examination.session.leave()?;
     if let Some(status) = examination.ended {
         return Ok(Examined::Status(status));
@@ -158,6 +163,12 @@ struct Examination {
     session: Session,
     screen: Screen,
     manner: Manner,
+    /// When the terminal was asked.
+    asked: Instant,
+    /// Whether the person wants no question, as a key said before it was shown.
+    is_declined: bool,
+    /// Whether it is to be suspended as soon as the terminal has been heard out.
+    suspends: bool,
     ended: Option<u8>,
 }
 
@@ -165,29 +176,55 @@ impl Examination {
     /// Waits for the answers. What is remembered of earlier ones does not count
     /// here.
     fn listen(&mut self, woken: &Receiver<Wake>) -> io::Result<()> {
-        let asked = Instant::now();
-        while self.ended.is_none() && (!self.manner.is_answered() || self.manner.awaits_tmux()) {
-            match woken.recv_timeout(PATIENCE.saturating_sub(asked.elapsed())) {
-                // Nothing was shown yet that a key could be meant for.
-                Ok(wake) => drop(self.take(wake)?),
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => self.closed(),
+        loop {
+            while self.ended.is_none() && (!self.manner.is_answered() || self.manner.awaits_tmux())
+            {
+                match woken.recv_timeout(PATIENCE.saturating_sub(self.asked.elapsed())) {
+                    Ok(wake) => {
+                        // No sample is shown yet that a number could be meant for.
+                        let key = self.take(wake)?;
+                        let ends = key.is_some_and(|key| answer(key, 0).is_some());
+                        self.is_declined |= ends;
+                    }
+                    Err(RecvTimeoutError::Timeout) => break,
+                    Err(RecvTimeoutError::Disconnected) => self.closed(),
+                }
             }
+            if !std::mem::take(&mut self.suspends) || self.ended.is_some() {
+                break;
+            }
+            self.suspend()?;
         }
         self.manner.settle();
         Ok(())
     }
 
+    /// Suspends, and asks again what has not been answered.
+    fn suspend(&mut self) -> io::Result<()> {
+        let is_answered = self.manner.is_answered();
+        let questions = self.manner.questions();
+        let suspended = self
+            .session
+            .suspend(if is_answered { &[] } else { questions })?;
+        if suspended == Suspended::Resumed && !is_answered {
+            self.manner.asks_again();
+            self.asked = Instant::now();
+        }
+        self.screen.resize();
+        Ok(())
+    }
+
     /// Shows the samples and waits until one was said to look right, or none.
     fn ask(&mut self, theme: &Theme, woken: &Receiver<Wake>) -> io::Result<Option<RenderMode>> {
-        while self.ended.is_none() {
+        while self.ended.is_none() && !self.is_declined {
             // Samples of other modes show themselves under the same switches.
             let decision = *self.manner.decision();
             self.manner.obey(&self.session, &mut self.screen)?;
             self.screen.set_mode(RenderMode::Visual);
             let modes = distinct(&self.strings, theme, self.depth, self.screen.size().width);
+            let mut shown = 0;
             self.screen.draw(|buffer| {
-                page(
+                shown = page(
                     &self.strings,
                     theme,
                     self.depth,
@@ -202,9 +239,12 @@ impl Examination {
                 break;
             };
             let Some(key) = self.take(wake)? else {
+                if self.suspends {
+                    self.listen(woken)?;
+                }
                 continue;
             };
-            match answer(key, modes.len()) {
+            match answer(key, shown) {
                 Some(Answer::Sample(number)) => return Ok(Some(modes[number])),
                 Some(Answer::None) => return Ok(None),
                 None => {}
@@ -217,17 +257,17 @@ impl Examination {
     fn take(&mut self, wake: Wake) -> io::Result<Option<Key>> {
         match wake {
             Wake::Tmux(outer) => drop(self.manner.tmux(outer)),
-            Wake::Terminal(Event::Reply(reply)) => drop(self.manner.reply(&reply)),
+            Wake::Terminal(Event::Reply(reply)) => {
+                self.manner.reply(&reply);
+                self.manner.leave_as_found(&self.session);
+            }
             Wake::Terminal(Event::Key(key)) => return Ok(Some(key)),
             Wake::Terminal(Event::Paste(_)) => {}
             Wake::Terminal(Event::Resize) => drop(self.screen.resize()),
             Wake::Terminal(Event::Closed) => self.closed(),
             Wake::Terminal(Event::Signal(signal)) => match signal.exit_status() {
                 Some(status) => self.ended = Some(status),
-                None if signal == Signal::Suspend => {
-                    self.session.suspend()?;
-                    self.screen.resize();
-                }
+                None if signal == Signal::Suspend => self.suspends = true,
                 None => {
                     self.session.resume()?;
                     self.screen.resize();
@@ -267,6 +307,7 @@ fn answer(key: Key, count: usize) -> Option<Answer> {
 }
 
 /// The page with each sample in its mode, and all else in that of the terminal.
+/// Gives how many there was room for.
 fn page(
     strings: &Strings,
     theme: &Theme,
@@ -274,18 +315,19 @@ fn page(
     mode: RenderMode,
     modes: &[RenderMode],
     buffer: &mut Buffer,
-) {
+) -> usize {
     let rows = ui::samples(strings, theme, modes.len(), buffer);
     depth.convert(buffer);
     let visual = buffer.clone();
     pass(buffer, mode);
-    for (y, mode) in rows.into_iter().zip(modes) {
+    for (&y, mode) in rows.iter().zip(modes) {
         let mut passed = visual.clone();
         pass(&mut passed, *mode);
         for x in 0..buffer.area.width {
             buffer[(x, y)] = passed[(x, y)].clone();
         }
     }
+    rows.len()
 }
 
 fn pass(buffer: &mut Buffer, mode: RenderMode) {

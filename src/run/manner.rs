@@ -35,6 +35,8 @@ pub(super) struct Manner {
     evidence: Evidence,
     awaits_tmux: bool,
     time_is_up: bool,
+    /// Whether answers of earlier runs count for nothing.
+    disregards_the_past: bool,
     /// Whether there is something to remember.
     has_news: bool,
     memory: Memory,
@@ -73,6 +75,7 @@ impl Manner {
             decision: decide(&evidence, None),
             evidence,
             time_is_up: false,
+            disregards_the_past: false,
             has_news: false,
             memory: Memory::of(memory),
             for_now: render,
@@ -80,6 +83,14 @@ impl Manner {
         };
         manner.decide();
         manner
+    }
+
+    /// The same, going only by what is answered in this run. What the person chose
+    /// for this terminal still holds.
+    pub(super) fn on_evidence_alone(mut self) -> Self {
+        self.disregards_the_past = true;
+        self.decide();
+        self
     }
 
     /// What is decided now.
@@ -136,6 +147,20 @@ impl Manner {
         self.decide()
     }
 
+    /// Forgets what was answered, since everything is asked once more: what is still
+    /// missing may have gone to somebody else meanwhile.
+    pub(super) fn asks_again(&mut self) {
+        self.evidence.answers = Answers::default();
+    }
+
+    /// Has bidi that was off when the terminal was found left off. To be called
+    /// after every reply, whatever is decided: the terminal may be given back next.
+    pub(super) fn leave_as_found(&self, session: &Session) {
+        if matches!(self.evidence.answers.bidi(), Some((Bidi::Off, _))) {
+            session.leave_explicit();
+        }
+    }
+
     /// Takes what tmux says; whether something else is decided now.
     pub(super) fn tmux(&mut self, outer: Option<Outer>) -> bool {
         self.awaits_tmux = false;
@@ -149,10 +174,6 @@ impl Manner {
     /// # Errors
     /// When the terminal is gone.
     pub(super) fn obey(&self, session: &Session, screen: &mut Screen) -> io::Result<()> {
-        // Bidi that was off when the terminal was found stays off.
-        if matches!(self.evidence.answers.bidi(), Some((Bidi::Off, _))) {
-            session.leave_explicit();
-        }
         if session.switch(self.decision.switches)? {
             screen.redraw();
         }
@@ -254,6 +275,7 @@ impl Manner {
     fn believed(&self) -> Evidence {
         let mut evidence = self.evidence.clone();
         if !self.is_answered()
+            && !self.disregards_the_past
             && let Some(known) = self.recall()
         {
             evidence.answers = read(known);

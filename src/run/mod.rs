@@ -33,7 +33,7 @@ use crate::terminal::environment::Outer;
 use crate::terminal::events::{Event, Reader, Signal};
 pub use crate::terminal::modes::{Choice as Render, RenderMode, sent_row};
 use crate::terminal::screen::Screen;
-use crate::terminal::session::Session;
+use crate::terminal::session::{Session, Suspended};
 use crate::text::direction::DirectionPolicy;
 use crate::ui;
 
@@ -130,6 +130,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         manner,
         asked: Instant::now(),
         asking,
+        suspends: false,
         ended: None,
     };
     let ended = desk.work(&woken, build_recognizer);
@@ -148,6 +149,8 @@ struct Desk {
     /// When the terminal was asked what it is.
     asked: Instant,
     asking: Asking,
+    /// Whether it is to be suspended as soon as the terminal has been heard out.
+    suspends: bool,
     ended: Option<Ended>,
 }
 
@@ -160,7 +163,10 @@ impl Desk {
     ) -> io::Result<Ended> {
         while let Some(wait) = self.waits_for().filter(|_| self.ended.is_none()) {
             match woken.recv_timeout(wait.saturating_sub(self.asked.elapsed())) {
-                Ok(wake) => self.take(wake)?,
+                Ok(wake) => {
+                    self.take(wake)?;
+                    self.suspend_if_asked(woken)?;
+                }
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => self.ended = Some(Ended::Quit),
             }
@@ -182,12 +188,14 @@ impl Desk {
                 return Ok(Ended::Quit);
             };
             self.take(wake)?;
-            for wake in woken.try_iter().take(BATCH) {
-                if self.ended.is_some() {
+            let is_free = self.ended.is_none() && !self.suspends;
+            for wake in woken.try_iter().take(if is_free { BATCH } else { 0 }) {
+                self.take(wake)?;
+                if self.ended.is_some() || self.suspends {
                     break;
                 }
-                self.take(wake)?;
             }
+            self.suspend_if_asked(woken)?;
         }
     }
 
@@ -209,11 +217,45 @@ impl Desk {
         while !self.manner.is_answered() {
             let left = PATIENCE.saturating_sub(self.asked.elapsed());
             match woken.recv_timeout(left) {
-                Ok(Wake::Terminal(Event::Reply(reply))) => drop(self.manner.reply(&reply)),
-                Ok(Wake::Terminal(Event::Closed)) | Err(_) => return,
+                Ok(Wake::Terminal(Event::Reply(reply))) => drop(self.reply(&reply)),
+                Ok(Wake::Terminal(Event::Closed)) | Err(_) => break,
                 Ok(_) => {}
             }
         }
+        // What could not be remembered is asked again next time.
+        let _ = self.manner.remember_news();
+    }
+
+    /// Suspends if that was asked for, once the terminal has been heard out: the
+    /// shell must not read its answers. What has not come then is asked again.
+    fn suspend_if_asked(&mut self, woken: &Receiver<Wake>) -> io::Result<()> {
+        while self.suspends && self.ended.is_none() && !self.manner.is_answered() {
+            let left = PATIENCE.saturating_sub(self.asked.elapsed());
+            match woken.recv_timeout(left) {
+                Ok(wake) => self.take(wake)?,
+                Err(_) => break,
+            }
+        }
+        if !std::mem::take(&mut self.suspends) || self.ended.is_some() {
+            return Ok(());
+        }
+        let is_answered = self.manner.is_answered();
+        let questions = self.manner.questions();
+        let suspended = self
+            .session
+            .suspend(if is_answered { &[] } else { questions })?;
+        if suspended == Suspended::Resumed && !is_answered {
+            self.manner.asks_again();
+            self.asked = Instant::now();
+        }
+        self.resize()
+    }
+
+    /// Takes a reply of the terminal; whether something else is decided now.
+    fn reply(&mut self, reply: &[u8]) -> bool {
+        let is_other = self.manner.reply(reply);
+        self.manner.leave_as_found(&self.session);
+        is_other
     }
 
     /// Has rows sent as is decided now.
@@ -260,7 +302,7 @@ impl Desk {
             Wake::Terminal(Event::Key(key)) => self.update(Message::Key(key)),
             Wake::Terminal(Event::Paste(text)) => self.update(Message::Paste(text)),
             Wake::Terminal(Event::Reply(reply)) => {
-                let is_other = self.manner.reply(&reply);
+                let is_other = self.reply(&reply);
                 self.heard(is_other)
             }
             Wake::Tmux(outer) => {
@@ -306,10 +348,7 @@ impl Desk {
             Effect::Ask(request) => self.asking.ask(request),
             Effect::Redraw => self.screen.redraw(),
             Effect::CycleRendering => self.cycle_rendering()?,
-            Effect::Suspend => {
-                self.session.suspend()?;
-                self.resize()?;
-            }
+            Effect::Suspend => self.suspends = true,
             Effect::Quit => self.ended = Some(self.quit()),
         }
         Ok(())

@@ -5,7 +5,7 @@
 //! ours. Frames are wrapped in synchronized output (private mode 2026), which
 //! terminals that do not know it pass over.
 
-use std::io::{self, Write};
+use std::io;
 use std::sync::Arc;
 
 use ratatui::backend::{Backend, CrosstermBackend};
@@ -84,21 +84,25 @@ impl Screen {
     ///
     /// # Errors
     /// When the terminal is gone, or was given back (by a panic in another
-    /// thread, say): then nothing is written.
+    /// thread, say): then nothing is written, or what was written is undone.
     pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+        let given_back = || io::Error::other("the terminal has been given back");
         if !self.hold.is_taken() {
-            return Err(io::Error::other("the terminal has been given back"));
+            return Err(given_back());
         }
         let times = self.hold.times();
         let whole = self.painted != Some(times);
         self.painted = None; // until this frame has been sent
         let bytes = self.frames.next(whole, paint)?;
-        if whole && self.hold.switches().has(Switch::Explicit) {
+        let is_taken = if whole && self.hold.switches().has(Switch::Explicit) {
             // Lines are marked as explicit when they are cleared, and only then.
             let marked = [Switch::Explicit.off(), bytes].concat();
-            self.hold.tty().write_all(&marked)?;
+            self.hold.write(&marked)?
         } else {
-            self.hold.tty().write_all(bytes)?;
+            self.hold.write(bytes)?
+        };
+        if !is_taken {
+            return Err(given_back());
         }
         self.painted = Some(times);
         Ok(())

@@ -1,4 +1,7 @@
-//! Taking the terminal and giving it back exactly as it was found.
+//! Taking the terminal and giving it back as it was found.
+//!
+//! But for what cannot be asked: the settings of Konsole and mlterm that order
+//! text are switched on when it is given back, even if they were found off.
 //!
 //! The one place that changes terminal modes. What was found is kept in a
 //! record that never changes, and an atomic says whether the terminal is ours;
@@ -25,7 +28,7 @@ use crate::terminal::tty;
 const TAKE: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
 
 /// The same undone from the last to the first, after an end to a frame that
-/// may be half sent and to its colours. The switches of bidi are undone before
+/// may be half sent and to its colours; harmless where it was undone already. The switches of bidi are undone before
 /// the screen that was there returns.
 const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?25h\x1b[?2004l";
 const OLD_SCREEN: &[u8] = b"\x1b[?1049l";
@@ -116,14 +119,15 @@ impl Session {
     }
 
     /// Gives the terminal back, stops the process as Ctrl-Z would, waits to be
-    /// continued and takes the terminal again. The next frame is painted whole.
+    /// continued and takes the terminal again, asking it `questions`, if any, in the
+    /// same write. The next frame is painted whole.
     ///
     /// The whole process group stops, as it would by Ctrl-Z: a program that
     /// started this one must let go of the terminal as well.
     ///
     /// # Errors
     /// When the terminal is gone or refuses.
-    pub fn suspend(&mut self) -> io::Result<Suspended> {
+    pub fn suspend(&mut self, questions: &[u8]) -> io::Result<Suspended> {
         if !someone_would_continue_us() {
             return Ok(Suspended::Refused);
         }
@@ -136,7 +140,7 @@ impl Session {
         // This thread may run on for a moment before it stops, so it is the
         // SIGCONT, not the next line, that says it goes on.
         self.continued.read_exact(&mut [0])?;
-        self.hold.take(&[])?;
+        self.hold.take(questions)?;
         Ok(Suspended::Resumed)
     }
 
@@ -210,18 +214,17 @@ impl Hold {
         // The attributes first: in the background this stops the process until
         // it may write, before anything is written.
         self.set(&raw)?;
-        // Questions come to the terminal as it was found; they switch by themselves.
-        let off: Vec<u8> = if questions.is_empty() {
-            self.switches()
-                .iter()
-                .flat_map(Switch::off)
-                .copied()
-                .collect()
-        } else {
-            Vec::new()
+        // Questions come to the terminal as it was found; they make bidi explicit by
+        // themselves, wanted or not.
+        let explicit = Switches::NONE.with(Switch::Explicit);
+        let wanted = self.switches();
+        let (off, on) = match questions {
+            [] => (wanted, Switches::NONE),
+            _ => (wanted.without(explicit), explicit.without(wanted)),
         };
-        let bytes = [TAKE, &off, questions].concat();
-        (&self.tty).write_all(&bytes)
+        let switched = off.iter().map(Switch::off).chain(on.iter().map(Switch::on));
+        let switched = switched.collect::<Vec<_>>().concat();
+        (&self.tty).write_all(&[TAKE, questions, &switched].concat())
     }
 
     fn switch(&self, wanted: Switches) -> io::Result<bool> {
@@ -231,12 +234,19 @@ impl Hold {
         }
         let on = before.without(wanted).iter().map(Switch::on);
         let off = wanted.without(before).iter().map(Switch::off);
-        (&self.tty).write_all(&on.chain(off).collect::<Vec<_>>().concat())?;
-        if !self.is_taken() {
-            // A panic in another thread has given the terminal back meanwhile.
-            (&self.tty).write_all(&self.undone())?;
-        }
+        self.write(&on.chain(off).collect::<Vec<_>>().concat())?;
         Ok(true)
+    }
+
+    /// Writes to the terminal that is ours; whether it still is. If a panic in
+    /// another thread has given it back meanwhile, what was written is undone.
+    pub(super) fn write(&self, bytes: &[u8]) -> io::Result<bool> {
+        (&self.tty).write_all(bytes)?;
+        let is_taken = self.is_taken();
+        if !is_taken {
+            (&self.tty).write_all(&[GIVE_BACK, &self.undone()].concat())?;
+        }
+        Ok(is_taken)
     }
 
     /// The bytes that leave bidi as it was found.

@@ -39,20 +39,30 @@ pub fn samples(strings: &Strings, theme: &Theme, count: usize, buffer: &mut Buff
         Language::English => (Side::Left, Direction::LeftToRight),
     };
     let plain = style(theme.text);
-    let mut y = 1;
-    for (id, role) in [
+    let mut heading = vec![
         ("samples-question", theme.title),
         ("samples-keys", theme.dim),
-    ] {
-        let text = strings.get(id);
-        let whole = Paragraph::of(0..text.len(), direction);
-        for said in reflow(&text, &whole, Options::of_width(area.width)) {
-            let look = plain.patch(style(role));
-            line(buffer, area, y, &said, side, |_| look);
-            y += 1;
+    ];
+    let head = loop {
+        let mut y = 1;
+        for (id, role) in &heading {
+            let text = strings.get(id);
+            let whole = Paragraph::of(0..text.len(), direction);
+            for said in reflow(&text, &whole, Options::of_width(area.width)) {
+                let look = plain.patch(style(*role));
+                line(buffer, area, y, &said, side, |_| look);
+                y += 1;
+            }
         }
-    }
-    let head = y + 1;
+        let last = EACH.saturating_mul(u16::try_from(count).unwrap_or(u16::MAX));
+        let is_roomy = count == 0 || y.saturating_add(last) <= area.height + 1;
+        if is_roomy || heading.len() > 2 {
+            break y + 1;
+        }
+        // Above all else, so that it is seen in the smallest window.
+        heading.insert(0, ("samples-too-small", theme.title));
+        fill(buffer, whole, style(theme.text));
+    };
     let mut rows = Vec::new();
     for number in 1..=count {
         let y = head + EACH * u16::try_from(number - 1).unwrap_or(u16::MAX / EACH);

@@ -51,3 +51,15 @@ fn numbers_of_all_shapes_answer() {
     ));
     assert!(matches!(answer('ض'.into(), 4), Some(Answer::None)));
 }
+
+#[test]
+fn only_samples_that_are_shown_can_be_chosen() {
+    let (strings, theme) = (Strings::new(Language::English), Theme::dark());
+    let modes = MODES.map(|(mode, _)| mode);
+    let shown = |height| {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 80, height));
+        let mode = RenderMode::Visual;
+        page(&strings, &theme, Depth::True, mode, &modes, &mut buffer)
+    };
+    assert_eq!([5, 9, 24].map(shown), [0, 1, 4]);
+}
