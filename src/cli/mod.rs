@@ -7,6 +7,7 @@ mod generate;
 mod inputs;
 mod mentions;
 mod output;
+mod plain;
 mod print;
 mod read;
 
@@ -30,6 +31,10 @@ struct Arguments {
     command: Option<Command>,
     #[command(flatten)]
     inputs: Inputs,
+    /// Read in lines instead of a full screen: for screen readers, terminals
+    /// without a cursor (chosen by itself where TERM=dumb), and scripts
+    #[arg(long)]
+    plain: bool,
     #[command(flatten)]
     justification: Justification,
     #[command(flatten)]
@@ -279,6 +284,7 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let common = arguments.common;
     match arguments.command {
+        None if plain::is_meant(arguments.plain) => plain::run(&arguments.inputs.paths, common),
         None => {
             let justify = arguments.justification.justify;
             read::run(&arguments.inputs.paths, justify, common)

@@ -13,7 +13,10 @@ use crate::run::{self, Ended, Render};
 /// Opens the reader on the inputs.
 pub(super) fn run(paths: &[PathBuf], justify: Justify, common: Common) -> anyhow::Result<Outcome> {
     if !std::io::stdout().is_terminal() {
-        anyhow::bail!("standard output is not a terminal; `qari print` writes articles to a pipe");
+        anyhow::bail!(
+            "standard output is not a terminal; `qari print` writes articles to a pipe, \
+             `qari --plain` reads in lines"
+        );
     }
     let sources = inputs::sources(paths);
     if sources.contains(&Source::StandardInput) && std::io::stdin().is_terminal() {
@@ -37,7 +40,12 @@ pub(super) fn run(paths: &[PathBuf], justify: Justify, common: Common) -> anyhow
         justify,
         direction: common.direction(),
     })?;
-    Ok(match ended {
+    Ok(outcome(ended, common))
+}
+
+/// What it means how a reader ended; what could not be read is named.
+pub(super) fn outcome(ended: Ended, common: Common) -> Outcome {
+    match ended {
         Ended::Quit => Outcome::Done,
         Ended::NothingRead(refused) => {
             let strings = Strings::new(common.language());
@@ -47,5 +55,5 @@ pub(super) fn run(paths: &[PathBuf], justify: Justify, common: Common) -> anyhow
             Outcome::Lacking
         }
         Ended::Status(status) => Outcome::Status(status),
-    })
+    }
 }

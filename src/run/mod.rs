@@ -2,6 +2,7 @@
 //! worker together. Sleeps until something happens: an idle reader does nothing.
 
 mod inbox;
+mod plain;
 mod rehearsal;
 mod seek;
 mod threads;
@@ -12,6 +13,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use self::inbox::Asking;
+pub use self::plain::{PlainOptions, conversation};
 pub use self::rehearsal::Rehearsal;
 use crate::app::geometry::Pane;
 use crate::app::{Answer, Effect, Message, Model, update};
