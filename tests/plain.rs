@@ -144,6 +144,29 @@ fn mentions_are_followed_across_articles_and_the_way_back_leads_to_where_one_rea
 }
 
 #[test]
+fn a_long_sentence_is_not_said_again_for_each_mention_in_it() {
+    let clause = "وقالت طالبان كلامًا كثيرًا لا ينتهي عند حد ولا يقف عند فاصلة ثم مضت في سبيلها ";
+    let path = file(
+        "sentence",
+        format!("إعلان\n\nالعنوان\n\n{}.\n", clause.repeat(3)),
+    );
+    story(
+        "en",
+        &[path.to_str().unwrap()],
+        &["]", "]", "h"],
+        &[
+            // What stands before the title does not keep one from it.
+            "page clutter: إعلان",
+            "العنوان",
+            "Taliban · mention 1 of 3 · article 1 of 1 · paragraph 3 of 3",
+            "Taliban · mention 2 of 3 · article 1 of 1 · paragraph 3 of 3",
+            "…عند حد ولا يقف عند فاصلة ثم مضت في سبيلها وقالت [طالبان] كلامًا كثيرًا لا ينتهي عند حد ولا يقف عند فاصلة…",
+            "Taliban · mention 2 of 3 · article 1 of 1 · paragraph 3 of 3",
+        ],
+    );
+}
+
+#[test]
 fn places_are_listed_and_chosen_by_number() {
     story(
         "en",

@@ -15,7 +15,7 @@ use crate::app::commands::Command;
 use crate::app::jumps::Place;
 use crate::app::model::Movement;
 use crate::app::reader::Open;
-use crate::layout::{Digits, logical};
+use crate::layout::logical;
 use crate::library::counts::outside_clutter;
 use crate::text::buffer::{boundary_after, boundary_before};
 
@@ -120,8 +120,17 @@ impl Conversation {
         let Some(open) = &self.model.reader.open else {
             return String::new();
         };
-        let text = &open.article.text;
         let sentence = sentence_around(&open.article, place);
+        let around = self.around(open, &sentence, place);
+        match open.mention_at(place) {
+            Some(mention) => format!("{} · {around}", self.named(mention)),
+            None => around,
+        }
+    }
+
+    /// What stands near a place within its sentence.
+    fn around(&self, open: &Open, sentence: &Range<usize>, place: &Range<usize>) -> String {
+        let text = &open.article.text;
         let from = boundary_before(text, place.start.saturating_sub(AROUND));
         let start = match text[from..place.start].find(' ') {
             Some(blank) if from > sentence.start => from + blank + 1,
@@ -134,21 +143,17 @@ impl Conversation {
         };
         let said = |part: Range<usize>| {
             let (direction, marks) = (open.article.direction, self.model.marks);
-            logical(text, part, direction, marks, Digits::AsWritten)
+            logical(text, part, direction, marks, self.model.digits)
         };
+        let words = words_around(text, place);
         let before = if start > sentence.start { "…" } else { "" };
         let after = if end < sentence.end { "…" } else { "" };
-        let words = words_around(text, place);
-        let around = format!(
+        format!(
             "{before}{}[{}]{}{after}",
             said(start.min(words.start)..words.start).trim_start(),
             said(words.clone()),
             said(words.end..end.max(words.end)).trim_end(),
-        );
-        match open.mention_at(place) {
-            Some(mention) => format!("{} · {around}", self.named(mention)),
-            None => around,
-        }
+        )
     }
 
     /// Where one is.
@@ -187,8 +192,16 @@ impl Conversation {
             return self.begin_reading();
         };
         let sentence = sentence_around(&open.article, &here);
+        // Nobody wants to hear the same long sentence for each mention in it.
+        let is_heard = self
+            .open_here()
+            .is_some_and(|heard| heard.range == sentence);
+        let brief = is_heard.then(|| self.around(open, &sentence, &here));
         self.say_where()?;
-        self.say_text(&sentence, Some(&here))?;
+        match brief {
+            Some(brief) => self.voice.say(brief)?,
+            None => self.say_text(&sentence, Some(&here))?,
+        }
         self.note(sentence);
         Ok(())
     }

@@ -281,10 +281,11 @@ impl Conversation {
     }
 }
 
-/// Whether text of this zone comes before the article itself.
+/// Whether text of this zone comes before the article itself; what is clutter of the
+/// page may stand between.
 fn is_of_head(zone: Zone) -> bool {
     matches!(
         zone,
-        Zone::Title | Zone::Date | Zone::Byline | Zone::Category
+        Zone::Title | Zone::Date | Zone::Byline | Zone::Category | Zone::Clutter
     )
 }

@@ -156,6 +156,8 @@ impl Conversation {
     pub(super) fn rows(&mut self, first: usize, last: usize) -> io::Result<()> {
         let asked = Instant::now();
         loop {
+            // Of what is known now, the answer tells.
+            let known = self.model.progress.recognised;
             if !self.ask_for_rows(first, last)? {
                 return Ok(());
             }
@@ -166,7 +168,6 @@ impl Conversation {
             if is_known || self.is_impatient && asked.elapsed() > SHORT {
                 return Ok(());
             }
-            let known = self.model.progress.recognised;
             self.wait_for(SHORT, |it| it.model.progress.recognised != known)?;
         }
     }
