@@ -465,3 +465,16 @@ fn ctrl_c_ends_it_as_it_ends_any_program() {
     assert!(end.signal().is_some(), "{end:?}");
     assert!(!pty.raw().contains('\u{1b}'));
 }
+
+#[test]
+fn a_terminal_is_no_article() {
+    let mut pty = in_terminal("no-article", "xterm", &["--plain", "-"]);
+    pty.wait_for("standard input (-) is this terminal");
+    assert_eq!(pty.wait_for_end().exit_code(), 2);
+}
+
+#[test]
+fn lines_in_a_pipe_are_typed_and_no_article() {
+    let built_in = said("en", &[], &["q"]);
+    assert!(built_in.contains("Articles: 1–"), "{built_in}");
+}

@@ -43,6 +43,7 @@ pub enum Command {
     Notices,
     Help,
     Redraw,
+    CycleRendering,
     Suspend,
     Quit,
     Accept,
@@ -163,6 +164,7 @@ table! {
     Notices "notices" "عرض التنبيهات" "notices" PANES => "t";
     Help "help" "عرض المساعدة" "help" PANES => "?" "F1";
     Redraw "redraw" "إعادة رسم الشاشة" "draw the screen anew" EVERYWHERE => "Ctrl-l";
+    CycleRendering "cycle-rendering" "طريقة عرض أخرى إن بدت الحروف مقلوبة" "another display mode, if letters look wrong" EVERYWHERE => "F9" "Ctrl-r";
     Suspend "suspend" "تعليق البرنامج" "suspend the program" EVERYWHERE => "Ctrl-z";
     Quit "quit" "إنهاء" "quit" PANES => "q" "Ctrl-c";
     Leave "leave" "إنهاء البحث أو إغلاق اللوحة أو إلغاء التصفية" "leave the search, the actors or the filter" PANES => "Esc";

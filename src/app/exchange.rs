@@ -46,8 +46,21 @@ pub enum Effect {
     Ask(Request),
     /// Send the whole screen again.
     Redraw,
+    /// Send rows in the next way there is, since the present one looks wrong.
+    CycleRendering,
     Suspend,
     Quit,
+}
+
+/// The way in which rows are sent to the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendering {
+    /// What it is called.
+    pub mode: &'static str,
+    /// Whether it follows from what the terminal is, and not from a person's word.
+    pub is_automatic: bool,
+    /// Why it could not be remembered, if it could not.
+    pub forgotten: Option<String>,
 }
 
 /// What is sought in an article.

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::exchange::{Generation, Listing, Selection};
-use crate::layout::{Line, Options, title};
+use super::headline::headline;
+use crate::layout::{Line, Options};
 use crate::library::article::ArticleId;
 use crate::library::store::Summary;
 use crate::text::direction::DirectionPolicy;
@@ -211,7 +212,7 @@ fn item(index: usize, summary: &Summary, options: Options, policy: DirectionPoli
     Item {
         index,
         summary: summary.clone(),
-        title: title(text, direction, options, TITLE_LINES),
+        title: headline(text, direction, options, TITLE_LINES),
     }
 }
 

@@ -1,10 +1,11 @@
 //! `qari --plain`: the reader in lines.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
 
+use super::inputs::{self, Inputs};
 use super::read::outcome;
-use super::{Common, Outcome, When, WrongUsage, inputs};
+use super::{Common, Outcome, When, WrongUsage};
+use crate::config::strings::Strings;
 use crate::library::import::Source;
 use crate::run;
 
@@ -17,12 +18,11 @@ pub(super) fn is_meant(asked: bool) -> bool {
 
 /// Reads the inputs in lines. Standard input is an article only where it is named:
 /// else lines are typed, or piped, there.
-pub(super) fn run(paths: &[PathBuf], common: Common) -> anyhow::Result<Outcome> {
-    let sources = inputs::sources(paths);
+pub(super) fn run(inputs: &Inputs, common: Common) -> anyhow::Result<Outcome> {
+    let sources = inputs::sources(inputs.named());
     if sources.contains(&Source::StandardInput) && std::io::stdin().is_terminal() {
-        let message = "standard input is the terminal, where commands are typed; \
-            pipe a text into `qari --plain -` or name a file";
-        return Err(WrongUsage(message.to_owned()).into());
+        let message = Strings::new(common.language()).get("plain-input-is-the-terminal");
+        return Err(WrongUsage::new(message).into());
     }
     let ended = run::conversation(run::PlainOptions {
         sources,

@@ -216,10 +216,11 @@ impl<'a> Window<'a> {
         shown.start..self.before_what_leans(shown.start..end, least)
     }
 
-    /// Where a window that is cut after it ends before commas and particles, a
-    /// particle only if what is left is enough.
+    /// Where a window that is cut after it ends before commas and particles: before all
+    /// the particles at its end, if what is left is enough, or else after them.
     fn before_what_leans(&self, shown: Range<usize>, least: usize) -> usize {
         let mut end = shown.end;
+        let mut after_particles = None;
         let is_blank = |&at: &usize| {
             let unit = self.words.units.get(at);
             unit.is_some_and(|unit| unit.kind == Kind::Blank)
@@ -231,8 +232,11 @@ impl<'a> Window<'a> {
             } else if let Some(blank) = word
                 && is_blank(&end)
                 && self.words.leans_forward(blank + 1..end)
-                && !self.is_poor(&(shown.start..blank))
             {
+                let all = *after_particles.get_or_insert(end);
+                if self.is_poor(&(shown.start..blank)) || blank < least {
+                    return all;
+                }
                 blank
             } else {
                 break;

@@ -237,7 +237,7 @@ impl Conversation {
             match effect {
                 Effect::Ask(request) => self.ask(request),
                 Effect::Quit => self.has_ended = true,
-                Effect::Redraw | Effect::Suspend => {}
+                Effect::Redraw | Effect::CycleRendering | Effect::Suspend => {}
             }
         }
         Ok(())

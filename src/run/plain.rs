@@ -33,7 +33,8 @@ pub struct PlainOptions {
     pub language: Language,
     /// Whether what stands out is bold.
     pub bold: bool,
-    pub marks: Marks,
+    /// `None`: as written.
+    pub marks: Option<Marks>,
     pub digits: Digits,
     pub direction: DirectionPolicy,
 }
@@ -55,19 +56,18 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
     };
     let is_one = matches!(options.sources.as_slice(), [source] if source.is_one_article());
     let (wake, woken) = mpsc::channel();
-    let (until_first_frame, first_frame) = mpsc::channel();
     let alarm = wake.clone();
-    let asking = threads::spawn(
+    let (asking, build_recognizer) = threads::spawn(
         options.sources,
-        first_frame,
         move |answer| wake.send(Wake::Worker(Box::new(answer))).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),
     )?;
     // There is no frame to wait for.
-    drop(until_first_frame);
+    build_recognizer()?;
     let (width, height) = PAGE;
     let mut model = Model::new(options.language, width, height);
-    model.marks = options.marks;
+    model.marks = options.marks.unwrap_or_default();
+    model.marks_are_chosen = options.marks.is_some();
     model.digits = options.digits;
     model.direction_policy = options.direction;
     let out = BufWriter::new(io::stdout().lock());

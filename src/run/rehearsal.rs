@@ -119,7 +119,7 @@ impl Rehearsal {
             match effect {
                 Effect::Ask(request) => self.asking.ask(request),
                 Effect::Quit => self.quit = true,
-                Effect::Redraw | Effect::Suspend => {}
+                Effect::Redraw | Effect::CycleRendering | Effect::Suspend => {}
             }
         }
     }

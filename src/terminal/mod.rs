@@ -11,6 +11,11 @@ pub mod parser;
 pub mod paste;
 pub mod sequences;
 
+pub mod decide;
+pub mod environment;
+pub mod probe;
+pub mod switches;
+
 pub mod session;
 
 pub mod colour;

@@ -3,11 +3,14 @@
 
 mod facets;
 mod filter_bar;
+mod origin;
 mod overlay;
 mod reader;
 mod row;
+mod samples;
 mod screen;
 mod sidebar;
 mod status;
 
+pub use samples::samples;
 pub use screen::draw;

@@ -155,6 +155,19 @@ pub(super) fn pieces(
         used += line.width() + 1;
         laid.push((line, piece.style));
     }
+    lines(buffer, area, y, side, direction, laid)
+}
+
+/// Paints lines as [`pieces`], each of which is laid out to its place.
+pub(super) fn lines(
+    buffer: &mut Buffer,
+    area: Area,
+    y: u16,
+    side: Side,
+    direction: Direction,
+    mut laid: Vec<(Line, Style)>,
+) -> u16 {
+    let used: u16 = laid.iter().map(|(line, _)| line.width() + 1).sum();
     let used = used.saturating_sub(1).min(area.width);
     if direction == Direction::RightToLeft {
         laid.reverse();

@@ -4,12 +4,15 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::row::{self, Piece, Side, distinct_colours, line, pieces, put, scrollbar, style, width};
+use super::origin::origin;
+use super::row::{
+    self, Piece, Side, distinct_colours, line, lines, pieces, put, scrollbar, style, width,
+};
 use crate::app::Model;
 use crate::app::facets::Stance;
 use crate::app::geometry::{Area, Pane};
 use crate::app::sidebar::Item;
-use crate::app::status::date;
+use crate::app::status::{brief_date, date};
 use crate::config::theme::Theme;
 
 /// Draws the list into `area`.
@@ -145,18 +148,19 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
     let mut y = area.y + item.title.len() as u16;
     if item.has_origin() {
         let dim = base.patch(style(theme.dim));
-        let written = item.summary.date.as_ref();
-        let date = written.map(|written| date(&model.strings, written));
-        let origin = item.summary.source.clone().into_iter().chain(date);
-        let line = origin.map(|text| Piece { text, style: dim });
-        pieces(
-            buffer,
-            text,
-            y,
-            Side::Right,
-            model.direction(),
-            between(line, "·", dim),
-        );
+        let dates: Vec<String> = match &item.summary.date {
+            Some(written) => vec![
+                date(&model.strings, written),
+                brief_date(&model.strings, written),
+            ],
+            None => Vec::new(),
+        };
+        let source = item.summary.source.as_deref();
+        let laid = origin(source, &dates, model.direction(), text.width)
+            .into_iter()
+            .map(|line| (line, dim))
+            .collect();
+        lines(buffer, text, y, Side::Right, model.direction(), laid);
         y += 1;
     }
     draw_actors(model, theme, buffer, Area { y, ..text }, item, base);
@@ -203,21 +207,6 @@ fn draw_actors(
         line.extend(group);
     }
     pieces(buffer, area, area.y, Side::Right, model.direction(), line);
-}
-
-/// Pieces with a separator between each two.
-fn between(
-    pieces: impl Iterator<Item = Piece>,
-    separator: &'static str,
-    style: Style,
-) -> impl Iterator<Item = Piece> {
-    pieces.enumerate().flat_map(move |(index, piece)| {
-        let before = (index > 0).then(|| Piece {
-            text: separator.to_owned(),
-            style,
-        });
-        before.into_iter().chain([piece])
-    })
 }
 
 /// The sign of an actor that narrows the list.

@@ -4,6 +4,7 @@
 mod articles;
 mod large;
 mod long_list;
+mod overlays;
 mod page;
 mod places;
 mod races;

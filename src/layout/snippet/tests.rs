@@ -253,6 +253,10 @@ fn nothing_ends_with_a_comma_or_a_particle_that_leans_on_what_is_cut() {
     assert_eq!(cut("قال المتحدث الرسمي: نعم ولا", 21), "قال المتحدث الرسمي…");
     // Where that would leave more than a third empty, it ends as it did.
     assert_eq!(cut("قال في هذا من كابل", 13), "قال في هذا…");
+    assert_eq!(
+        cut("الإشارة التالية إلى أي جهة", 23),
+        "الإشارة التالية إلى أي…"
+    );
     assert_eq!(cut("قال الوزير أمس في فيينا أيضا", 19), "قال الوزير أمس…");
     assert_eq!(cut("رئيس الحكومة الفيدرالية", 16), "رئيس الحكومة…");
     let rows = rows("أعلنت الحكومة عن اتفاقية مع طالبان", 14);

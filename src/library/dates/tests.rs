@@ -201,13 +201,17 @@ fn a_date_is_written_as_far_as_it_was() {
         [
             in_arabic(written),
             in_english(written),
+            in_arabic_digits(written),
             in_iso_8601(written),
         ]
     };
     assert_eq!(
         shown(&written),
-        ["31 أغسطس 2021", "31 August 2021", "2021-08-31"]
+        ["31 أغسطس 2021", "31 August 2021", "31/8/2021", "2021-08-31"]
     );
     written.precision = Precision::Month;
-    assert_eq!(shown(&written), ["أغسطس 2021", "August 2021", "2021-08"]);
+    assert_eq!(
+        shown(&written),
+        ["أغسطس 2021", "August 2021", "8/2021", "2021-08"]
+    );
 }

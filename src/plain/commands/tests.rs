@@ -10,6 +10,7 @@ const OF_THE_SCREEN: &[Command] = &[
     C::NextPane,
     C::FocusMention, // `focus` without a number
     C::CycleJustification,
+    C::CycleRendering, // lines are sent as they are written
     C::Redraw,
     C::Suspend, // the terminal does it by itself
     C::Accept,
