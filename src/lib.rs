@@ -10,6 +10,7 @@ pub mod config;
 pub mod input;
 pub mod layout;
 pub mod library;
+pub mod plain;
 pub mod query;
 pub mod run;
 pub mod terminal;

@@ -26,12 +26,18 @@ const ROOMS: &[(&str, &[&str])] = &[
             "app", "query", "actors", "library", "layout", "text", "config", "input",
         ],
     ),
+    (
+        "plain",
+        &[
+            "app", "query", "actors", "library", "layout", "text", "config", "input",
+        ],
+    ),
     ("terminal", &["input", "text"]),
     (
         "run",
         &[
-            "terminal", "ui", "app", "query", "actors", "library", "layout", "text", "config",
-            "input",
+            "terminal", "ui", "plain", "app", "query", "actors", "library", "layout", "text",
+            "config", "input",
         ],
     ),
     (

@@ -2,6 +2,8 @@
 //! object, its offsets in Unicode code points of the article's text, from 0, end
 //! exclusive.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::gazetteer::Gazetteer;
@@ -81,11 +83,15 @@ impl Counted<'_> {
 }
 
 fn whole_words<'a>(text: &'a str, mention: &Mention) -> &'a str {
-    let before = &text[..mention.range.start];
-    let after = &text[mention.range.end..];
-    let start = before.trim_end_matches(is_of_word).len();
+    &text[words_around(text, &mention.range)]
+}
+
+/// The written words that a range of bytes of `text` touches, clitics included.
+pub fn words_around(text: &str, range: &Range<usize>) -> Range<usize> {
+    let start = text[..range.start].trim_end_matches(is_of_word).len();
+    let after = &text[range.end..];
     let end = after.find(|c| !is_of_word(c)).unwrap_or(after.len());
-    &text[start..mention.range.end + end]
+    start..range.end + end
 }
 
 /// Letters, digits, marks and what joins them.

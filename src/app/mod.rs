@@ -3,6 +3,7 @@
 //! returns effects, `run` performs them.
 
 mod answers;
+pub mod choice;
 pub mod commands;
 pub mod exchange;
 pub mod facets;

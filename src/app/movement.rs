@@ -38,9 +38,11 @@ pub fn step(model: &mut Model, movement: Movement, forwards: bool) -> Vec<Effect
     };
     let place = open.place();
     let scrolled = matches!(open.position(), Position::Before(_));
+    // Where one had come to by reading is a place to come back to.
+    let read = open.here.as_ref().is_some_and(Range::is_empty);
     let far = open.page.locate(places[at].start).is_none();
     open.go_to(places[at].clone());
-    if begins || (far && scrolled) {
+    if begins || read || (far && scrolled) {
         model.jumps.leave(place);
     }
     show_reader(model);

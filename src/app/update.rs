@@ -1,5 +1,6 @@
 //! What a key, an answer or a new size does to the model.
 
+use super::choice::{self, Choice};
 use super::commands::{Command, Context};
 use super::exchange::{Answer, Effect, Rendering, Request};
 use super::facets::Side;
@@ -15,6 +16,10 @@ use crate::library::article::ArticleId;
 #[derive(Clone, Debug)]
 pub enum Message {
     Key(Key),
+    /// A command by its name, as if the key it sits on had been pressed.
+    Command(Command),
+    /// Something was chosen by itself, without a cursor.
+    Choice(Choice),
     Paste(String),
     /// The screen has this many columns and rows now.
     Resize(u16, u16),
@@ -29,6 +34,14 @@ pub enum Message {
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = match message {
         Message::Key(key) => press(model, key),
+        Message::Command(command) => {
+            begin(model);
+            obey(model, context(model), command)
+        }
+        Message::Choice(choice) => {
+            begin(model);
+            choice::choose(model, choice)
+        }
         Message::Paste(text) => typing::type_in(model, &text),
         Message::Resize(width, height) => {
             (model.width, model.height) = (width, height);
@@ -51,17 +64,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 }
 
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
-    model.remark = None;
-    model.touched = true;
+    begin(model);
     let context = context(model);
     if let Some(command) = model.keymap.command(context, key) {
-        let own = match context {
-            Context::Field => typing::edit(model, command),
-            Context::Overlay => turn(model, command),
-            Context::Actors => panel::choose(model, command),
-            Context::List | Context::Reader => None,
-        };
-        return own.unwrap_or_else(|| perform(model, command));
+        return obey(model, context, command);
     }
     match key.typed() {
         Some(letter) if context == Context::Field => {
@@ -69,6 +75,23 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The person does something.
+fn begin(model: &mut Model) {
+    model.remark = None;
+    model.touched = true;
+}
+
+/// What a command means in a context.
+fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
+    let own = match context {
+        Context::Field => typing::edit(model, command),
+        Context::Overlay => turn(model, command),
+        Context::Actors => panel::choose(model, command),
+        Context::List | Context::Reader => None,
+    };
+    own.unwrap_or_else(|| perform(model, command))
 }
 
 fn context(model: &Model) -> Context {

@@ -34,6 +34,11 @@ impl Inputs {
         !self.paths.is_empty()
     }
 
+    /// The paths that were named, where nothing but them is meant.
+    pub(super) fn named(&self) -> &[PathBuf] {
+        &self.paths
+    }
+
     /// The paths that were named, for a filter: if there are none, a pipe or a file
     /// on standard input is what is meant, even an empty one.
     pub(super) fn named_or_piped(&self) -> Cow<'_, [PathBuf]> {

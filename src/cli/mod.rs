@@ -9,6 +9,7 @@ mod inputs;
 mod mentions;
 mod output;
 mod path;
+mod plain;
 mod print;
 mod read;
 mod table;
@@ -43,6 +44,10 @@ struct Arguments {
     command: Option<Command>,
     #[command(flatten)]
     inputs: Inputs,
+    /// Read in lines instead of a full screen: for screen readers, terminals
+    /// without a cursor (chosen by itself where TERM=dumb), and scripts
+    #[arg(long)]
+    plain: bool,
     #[command(flatten)]
     justification: Justification,
     #[command(flatten)]
@@ -351,6 +356,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         return Err(WrongUsage::new(message).into());
     }
     match arguments.command {
+        None if plain::is_meant(arguments.plain) => plain::run(&arguments.inputs, common),
         None => {
             let justify = arguments.justification.justify;
             read::run(&arguments.inputs, justify, common)

@@ -12,11 +12,9 @@ use serde_json::ser::Formatter;
 
 use super::Common;
 use crate::config::strings::Language;
-use crate::layout::{Cell, Digits, Line, Marks, Options, Paragraph, reflow, snippet};
+use crate::layout::{self, Cell, Digits, Line, Marks, Options, Paragraph, reflow, snippet, steers};
 use crate::run::{self, Render, RenderMode, sent_row};
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
-use crate::text::prepare::is_line_break;
-use crate::text::{digits, width};
 
 /// The width of a line where nothing says otherwise, in cells.
 const USUAL_WIDTH: u16 = 80;
@@ -307,12 +305,6 @@ pub(super) fn harmless(text: &str) -> String {
         .collect()
 }
 
-/// Whether a character is a control or never shown, and not part of the spelling
-/// of a word as ZWNJ and ZWJ are.
-fn steers(c: char) -> bool {
-    !matches!(c, '\u{200C}' | '\u{200D}') && (c.is_control() || width::is_hidden(c))
-}
-
 /// JSON with an escape (RFC 8259, section 7) for each character that steers.
 /// `serde_json` by itself escapes only those below U+0020.
 struct Escaping;
@@ -374,25 +366,9 @@ fn padding(line: &Line, lean: Direction, width: u16) -> u16 {
     }
 }
 
-/// A part of a logical text on one line: line breaks and tabs as blanks, no
-/// control character; of the format characters only ZWNJ and ZWJ stay, which are
-/// spelling.
+/// A part of a logical text on one line, without blanks at its end.
 fn logical(text: &str, part: Range<usize>, direction: Direction, shapes: Shapes) -> String {
-    let part = digits::of_part(text, part, direction, shapes.digits);
-    let mut row = String::with_capacity(part.len());
-    // Nearly all is written as it is: whole stretches at once.
-    let mut written = 0;
-    for (at, c) in part.char_indices() {
-        let is_blank = c == '\t' || is_line_break(c);
-        if is_blank || steers(c) || !shapes.marks.show(c) {
-            row.push_str(&part[written..at]);
-            written = at + c.len_utf8();
-            // CR LF is one break.
-            let is_first_half = c == '\r' && part[written..].starts_with('\n');
-            row.extend((is_blank && !is_first_half).then_some(' '));
-        }
-    }
-    row.push_str(&part[written..]);
+    let mut row = layout::logical(text, part, direction, shapes.marks, shapes.digits);
     row.truncate(row.trim_end().len());
     row
 }

@@ -46,16 +46,22 @@ pub(super) fn run(inputs: &Inputs, justify: Justify, common: Common) -> anyhow::
         justify,
         direction: common.direction(),
     })?;
-    Ok(match ended {
+    Ok(outcome(ended, common))
+}
+
+/// What it means how a reader ended; what could not be read is named.
+pub(super) fn outcome(ended: Ended, common: Common) -> Outcome {
+    match ended {
         Ended::Quit => Outcome::Done,
         Ended::NothingRead(refused) => {
+            let strings = Strings::new(common.language());
             for (doc, notices) in &refused {
                 inputs::complain(&strings, doc, notices);
             }
             Outcome::Lacking
         }
         Ended::Status(status) => Outcome::Status(status),
-    })
+    }
 }
 
 /// Why none of `paths` can be opened; `None` if one can, or if there are none.

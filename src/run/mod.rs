@@ -4,6 +4,7 @@
 pub mod doctor;
 mod inbox;
 mod manner;
+mod plain;
 mod rehearsal;
 mod seek;
 mod threads;
@@ -17,6 +18,7 @@ use std::time::{Duration, Instant};
 use self::inbox::Asking;
 pub use self::manner::of_lines;
 use self::manner::{Manner, PATIENCE};
+pub use self::plain::{PlainOptions, conversation};
 pub use self::rehearsal::Rehearsal;
 use crate::app::exchange::Rendering;
 use crate::app::geometry::Pane;

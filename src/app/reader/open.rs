@@ -31,7 +31,7 @@ pub struct Open {
     pub found_more: bool,
     /// What `n` visits.
     pub(in crate::app) visited: Visited,
-    /// The mention or hit one is at.
+    /// The mention or hit one is at; empty where one reads by ear.
     pub here: Option<Range<usize>>,
     pub top: Anchor,
     /// The first byte of the row that the reader brought to the top.
@@ -242,6 +242,8 @@ impl Open {
     pub fn position(&self) -> Position {
         let page = self.page.range().unwrap_or(0..0);
         match &self.here {
+            // Between mentions: what begins here comes next.
+            Some(here) if here.is_empty() => Position::Before(here.start),
             Some(here) if page.contains(&here.start) => Position::At(here.clone()),
             _ => Position::Before(page.start),
         }

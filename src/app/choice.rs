@@ -1,0 +1,74 @@
+//! What is chosen by itself (by its number, by pointing at it) and not by moving a
+//! cursor to it: an article, a place of the open one, an actor.
+
+use std::ops::Range;
+
+use super::exchange::Effect;
+use super::facets::Side;
+use super::geometry::Pane;
+use super::model::{Landing, Model};
+use super::movement;
+use super::reader::Open;
+use crate::library::article::ArticleId;
+use crate::library::mention::ActorId;
+
+/// Something that is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// To be read.
+    Article(ArticleId),
+    /// A mention or hit of the open article, by the bytes of its text.
+    Place(Range<usize>),
+    /// The byte of the open article's text from which on one reads.
+    Reading(usize),
+    /// To be the selected one in the panel of actors, if it is there.
+    Actor(ActorId),
+}
+
+/// Chooses.
+pub(super) fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
+    match choice {
+        Choice::Article(id) => {
+            if model.focus == Pane::Reader {
+                model.leave_place();
+            }
+            model.focus = Pane::Reader;
+            let mut effects = vec![model.ask_for_article(id, Landing::Stay)];
+            if model.sidebar.find(id).is_none() {
+                effects.push(model.ask_for_list());
+            }
+            effects
+        }
+        Choice::Place(range) => {
+            model.leave_place();
+            movement::show_reader(model);
+            if let Some(open) = &mut model.reader.open {
+                open.go_to(range);
+            }
+            Vec::new()
+        }
+        Choice::Reading(byte) => {
+            if let Some(open) = &mut model.reader.open {
+                open.go_to(byte..byte);
+            }
+            Vec::new()
+        }
+        Choice::Actor(actor) => {
+            (model.focus, model.side) = (Pane::Side, Side::Actors);
+            let rows = &model.facets.rows;
+            if let Some(at) = rows.iter().position(|row| row.actor == actor) {
+                model.facets.selected = at;
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// The byte of the open article's text from which on one reads: that of the mention
+/// or hit one is at, else the one chosen last.
+pub fn reading(open: &Open) -> usize {
+    match &open.here {
+        Some(here) => here.start,
+        None => open.place().top,
+    }
+}

@@ -1,0 +1,36 @@
+//! `qari --plain`: the reader in lines.
+
+use std::io::IsTerminal;
+
+use super::inputs::{self, Inputs};
+use super::read::outcome;
+use super::{Common, Outcome, When, WrongUsage};
+use crate::config::strings::Strings;
+use crate::library::import::Source;
+use crate::run;
+
+/// Whether the reader is to work in lines: asked for, or because the terminal says
+/// that it can do nothing else. A pipe is no reason: who reads it has to ask.
+pub(super) fn is_meant(asked: bool) -> bool {
+    let is_dumb = std::env::var_os("TERM").is_none_or(|name| name.is_empty() || name == "dumb");
+    asked || is_dumb && std::io::stdout().is_terminal()
+}
+
+/// Reads the inputs in lines. Standard input is an article only where it is named:
+/// else lines are typed, or piped, there.
+pub(super) fn run(inputs: &Inputs, common: Common) -> anyhow::Result<Outcome> {
+    let sources = inputs::sources(inputs.named());
+    if sources.contains(&Source::StandardInput) && std::io::stdin().is_terminal() {
+        let message = Strings::new(common.language()).get("plain-input-is-the-terminal");
+        return Err(WrongUsage::new(message).into());
+    }
+    let ended = run::conversation(run::PlainOptions {
+        sources,
+        language: common.language(),
+        bold: common.color == When::Always,
+        marks: common.marks(),
+        digits: common.digits(),
+        direction: common.direction(),
+    })?;
+    Ok(outcome(ended, common))
+}

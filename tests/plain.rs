@@ -1,0 +1,480 @@
+//! The reader in lines: lines that are typed, and what is said. The real program, its
+//! lines in pipes, and once in a terminal that can do nothing.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+#![allow(dead_code, reason = "each test program uses a part of the terminal")]
+
+mod pty;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use assert_cmd::Command;
+use portable_pty::CommandBuilder;
+use pty::Pty;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_qari");
+const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles");
+
+/// What becomes of `lines`, said to the reader of `arguments` in a language.
+fn output(language: &str, arguments: &[&str], lines: &[u8]) -> Output {
+    let mut qari = Command::new(PROGRAM);
+    qari.args(["--plain", "--lang", language]).args(arguments);
+    qari.env_remove("QARI_RENDER").env("TERM", "xterm");
+    qari.write_stdin(lines).output().unwrap()
+}
+
+/// What is said when these lines are typed.
+#[track_caller]
+fn said(language: &str, arguments: &[&str], lines: &[&str]) -> String {
+    let typed: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
+    let output = output(language, arguments, typed.as_bytes());
+    let said = String::from_utf8(output.stdout).unwrap();
+    let complaints = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}{complaints}");
+    assert!(!said.contains(steers), "{said:?}");
+    said
+}
+
+/// Whether a character does more than stand in a line of text.
+fn steers(c: char) -> bool {
+    let is_bidi = |c| matches!(c, '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    c.is_control() && c != '\n' || is_bidi(c)
+}
+
+/// Asserts that when these lines are typed, these are said, in this order, others
+/// between them.
+#[track_caller]
+fn story(language: &str, arguments: &[&str], lines: &[&str], expected: &[&str]) {
+    let said = said(language, arguments, lines);
+    let mut rest = said.lines();
+    for line in expected {
+        assert!(
+            rest.any(|said| said == *line),
+            "not said, or not there: {line}\n{said}"
+        );
+    }
+}
+
+/// A file of this text, in a folder of its own.
+fn file(test: &str, text: impl AsRef<[u8]>) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("plain")
+        .join(test);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("article.txt"), text).unwrap();
+    folder.join("article.txt")
+}
+
+#[test]
+fn it_lists_the_articles_and_reads_one_on() {
+    let expected = "\
+Qari · ?: help · q: quit
+Articles: 1–3 of 3
+1. هدنة قصيرة في الشمال · قارئ · 5 September 2021 · unread · Taliban 3 · UN 1
+2. ترامب في الدوحة: زيارة بلا موعد · unread · Trump 3
+3. بُشرى لطلاب كابول · unread · Taliban 1 · Trump 1
+article 3 of 3 · paragraph 1 of 3
+بُشرى لطلاب كابول
+تُفتح جامعة كابول أبوابها يوم الاثنين، وهي بُشرى انتظرها طلابها. وقالت طالبان إن الدراسة تبدأ في الثامنة صباحًا.
+paragraph 3 of 3
+وفي الجامعة 21 ألف طالب. وقال ترامب إنه لا يعلم شيئًا عن الأمر.
+end of the article · e: next article
+this is the last article
+article 2 of 3 · paragraph 1 of 2
+";
+    let said = said("en", &[ARTICLES], &["3", "", "", "e", "w"]);
+    assert!(said.starts_with(expected), "{said}");
+}
+
+#[test]
+fn it_speaks_arabic_and_takes_its_words_letters_and_digits() {
+    story(
+        "ar",
+        &[ARTICLES],
+        &["١", "", "التالي", "ص", "قائمة", "ذ", "ض"],
+        &[
+            "قارئ · ?: مساعدة · q: إنهاء",
+            "المقالات: 1–3 من 3",
+            "1. هدنة قصيرة في الشمال · قارئ · 5 سبتمبر 2021 · غير مقروء · طالبان 3 · الأمم المتحدة 1",
+            "المقال 1 من 3 · الفقرة 1 من 8",
+            "الفقرة 5 من 8",
+            "المقال 2 من 3 · الفقرة 1 من 2",
+            "المقال 1 من 3 · الفقرة 5 من 8",
+            "1. هدنة قصيرة في الشمال · قارئ · 5 سبتمبر 2021 · مقروء · طالبان 3 · الأمم المتحدة 1",
+            "أمر غير معروف: ذ · ?: مساعدة",
+        ],
+    );
+}
+
+#[test]
+fn mentions_are_followed_across_articles_and_the_way_back_leads_to_where_one_read() {
+    story(
+        "en",
+        &[ARTICLES],
+        &[
+            "1", "]", "]", "", "]", "]", "]", "o", "o", "o", "o", "i", "]",
+        ],
+        &[
+            "article 1 of 3 · paragraph 1 of 8",
+            "focused: Taliban",
+            "Taliban · mention 1 of 3 · article 1 of 3 · paragraph 4 of 8",
+            "أعلنت [طالبان] وقف القتال في الشمال ثلاثة أيام، ورحّبت الأمم المتحدة بالخطوة.",
+            "Taliban · mention 2 of 3 · article 1 of 3 · paragraph 6 of 8",
+            "غير أن مقربين من [طالبان] قالوا إن وفدًا يصل إلى الدوحة يوم 8/9/2021، وإن واشنطن أُبلغت بذلك.",
+            // Reading on from there.
+            "paragraph 7 of 8",
+            "Taliban · mention 3 of 3 · article 1 of 3 · paragraph 8 of 8",
+            "ويرى مراقبون أن الهدنة فرصة، وأن [لطالبان] مصلحة في أن تدوم (ولو إلى آخر الشهر).",
+            "on to another article: بُشرى لطلاب كابول",
+            "Taliban · mention 1 of 1 · article 3 of 3 · paragraph 2 of 3",
+            "no mention after this place",
+            // And back.
+            "Taliban · mention 3 of 3 · article 1 of 3 · paragraph 8 of 8",
+            "article 1 of 3 · paragraph 7 of 8",
+            "page clutter: إعلان",
+            "article 1 of 3 · paragraph 1 of 8",
+            "no earlier place to go back to",
+            "article 1 of 3 · paragraph 7 of 8",
+            "Taliban · mention 3 of 3 · article 1 of 3 · paragraph 8 of 8",
+        ],
+    );
+}
+
+#[test]
+fn a_long_sentence_is_not_said_again_for_each_mention_in_it() {
+    let clause = "وقالت طالبان كلامًا كثيرًا لا ينتهي عند حد ولا يقف عند فاصلة ثم مضت في سبيلها ";
+    let path = file(
+        "sentence",
+        format!("إعلان\n\nالعنوان\n\n{}.\n", clause.repeat(3)),
+    );
+    story(
+        "en",
+        &[path.to_str().unwrap()],
+        &["]", "]", "h"],
+        &[
+            // What stands before the title does not keep one from it.
+            "page clutter: إعلان",
+            "العنوان",
+            "Taliban · mention 1 of 3 · article 1 of 1 · paragraph 3 of 3",
+            "Taliban · mention 2 of 3 · article 1 of 1 · paragraph 3 of 3",
+            "…عند حد ولا يقف عند فاصلة ثم مضت في سبيلها وقالت [طالبان] كلامًا كثيرًا لا ينتهي عند حد ولا يقف عند فاصلة…",
+            "Taliban · mention 2 of 3 · article 1 of 1 · paragraph 3 of 3",
+        ],
+    );
+}
+
+#[test]
+fn places_are_listed_and_chosen_by_number() {
+    story(
+        "en",
+        &[ARTICLES],
+        &["1", "z", "4", "99", "="],
+        &[
+            "Mentions in this article: 1–5 of 5",
+            "1. Taliban · أعلنت [طالبان] وقف القتال في الشمال ثلاثة أيام، ورحّبت الأمم…",
+            "United States · mention 4 of 5 · article 1 of 3 · paragraph 6 of 8",
+            "غير أن مقربين من طالبان قالوا إن وفدًا يصل إلى الدوحة يوم 8/9/2021، وإن [واشنطن] أُبلغت بذلك.",
+            "no number 99 here",
+            "United States · mention 4 of 5 · article 1 of 3 · paragraph 6 of 8",
+        ],
+    );
+}
+
+#[test]
+fn actors_are_counted_focused_included_and_excluded() {
+    story(
+        "en",
+        &[ARTICLES],
+        &["actors", "2", "x 1", "a", "c", "+ 2", "c", "s", "focus"],
+        &[
+            "Actors: 1–6 of 6",
+            "1. Taliban · mentions: 4, articles: 2",
+            "2. Donald Trump · mentions: 4, articles: 2",
+            "on to another article: ترامب في الدوحة: زيارة بلا موعد",
+            "Donald Trump · mention 1 of 3 · article 2 of 3 · paragraph 1 of 2",
+            "[ترامب] في الدوحة: زيارة بلا موعد",
+            "Articles: 1–1 of 1 · without Taliban",
+            "1. ترامب في الدوحة: زيارة بلا موعد · read · Trump 3",
+            "Actors: 1–4 of 4 · without Taliban",
+            "1. Taliban · mentions: 0, articles: 0 · excluded",
+            "2. Donald Trump · mentions: 3, articles: 1 · focused",
+            "Articles: 1–3 of 3",
+            "Articles: 1–2 of 2 · with Donald Trump",
+            "Articles: 1–3 of 3",
+            "the number of the actor is missing: s 1 or x 1; a: actors with their numbers",
+            "focused: Donald Trump",
+        ],
+    );
+}
+
+#[test]
+fn the_filter_narrows_and_what_is_wrong_with_it_is_said() {
+    story(
+        "en",
+        &[ARTICLES],
+        &[
+            "f بشري",
+            "1",
+            "n",
+            "f",
+            "actor:nobody",
+            "=",
+            "filter",
+            "ترامب",
+            "clear",
+        ],
+        &[
+            "Articles: 1–1 of 1 · filter: بشري",
+            "1. بُشرى لطلاب كابول · unread · Taliban 1 · Trump 1",
+            "article 1 of 1 · paragraph 1 of 3 · filter: بشري",
+            "hit 1 of 2 · article 1 of 1 · paragraph 1 of 3 · filter: بشري",
+            "[بُشرى] لطلاب كابول",
+            "cannot read the filter at “nobody”: no such actor",
+            "article 1 of 1 · paragraph 1 of 3 · filter: بشري",
+            "Articles: 1–2 of 2 · filter: ترامب",
+            "Articles: 1–3 of 3",
+        ],
+    );
+}
+
+#[test]
+fn what_is_found_is_said_with_its_sentence() {
+    story(
+        "en",
+        &[ARTICLES],
+        &["3", "/بشري", "n", "n", "p", "/", "لا شيء كهذا", "h", "/", ""],
+        &[
+            "hit 1 of 2 · article 3 of 3 · paragraph 1 of 3",
+            "[بُشرى] لطلاب كابول",
+            "hit 2 of 2 · article 3 of 3 · paragraph 2 of 3",
+            "تُفتح جامعة كابول أبوابها يوم الاثنين، وهي [بُشرى] انتظرها طلابها.",
+            "end of the article, on from its start",
+            "hit 1 of 2 · article 3 of 3 · paragraph 1 of 3",
+            "start of the article, on from its end",
+            "hit 2 of 2 · article 3 of 3 · paragraph 2 of 3",
+            "nothing found",
+            "article 3 of 3 · paragraph 2 of 3",
+            "article 3 of 3 · paragraph 2 of 3",
+        ],
+    );
+}
+
+#[test]
+fn marks_digits_read_marks_and_emphasis_can_be_changed() {
+    story(
+        "en",
+        &[ARTICLES, "--digits", "arabic-indic", "--marks", "strip"],
+        &["3", "vowels", "v", "v", "", "r", "l"],
+        &[
+            "تفتح جامعة كابول أبوابها يوم الاثنين، وهي بشرى انتظرها طلابها. وقالت طالبان إن الدراسة تبدأ في الثامنة صباحا.",
+            "vowel marks as written",
+            "marking the principal actors",
+            "marking all actors",
+            "وفي الجامعة ٢١ ألف طالب. وقال [ترامب] إنه لا يعلم شيئًا عن الأمر.",
+            "marked unread",
+            "3. بُشرى لطلاب كابول · unread · Taliban 1 · Trump 1",
+        ],
+    );
+}
+
+#[test]
+fn help_names_every_command_and_long_lists_ask_before_they_go_on() {
+    story(
+        "en",
+        &[ARTICLES],
+        &["?", "", "", "k", "rubbish", "prev", "u", "88"],
+        &[
+            "Help: 1–20 of 38",
+            "e · next · التالي: next article",
+            "Enter: more",
+            "Help: 21–38 of 38",
+            "q · quit · إنهاء: quit",
+            "end of the list",
+            "Help: 1–20 of 38",
+            "no such command: rubbish · ?: help",
+            "prev: which one? previous · previous focused · previous mention",
+            "on the full screen only",
+            "no number 88 here",
+        ],
+    );
+}
+
+#[test]
+fn a_long_article_is_read_a_passage_or_a_page_at_a_time() {
+    let paragraph = |number| {
+        let sentence = format!("هذه جملة من الفقرة {number} وفيها كلام كثير. ");
+        sentence.repeat(80) + "\n\n"
+    };
+    let body: String = (1..=40).map(paragraph).collect();
+    let path = file("long", format!("العنوان\n\n{body}"));
+    let path = path.to_str().unwrap();
+    let first = said("en", &[path], &[]);
+    assert!(first.len() < 3000, "not all at once: {}", first.len());
+    story(
+        "en",
+        &[path],
+        &["", "", "page", "G", "", "k", "b", "g"],
+        &[
+            "article 1 of 1 · paragraph 1 of 41",
+            "العنوان",
+            "paragraph 2 of 41",
+            "paragraph 2 of 41",
+            "paragraph 41 of 41",
+            "end of the article · e: next article",
+            "paragraph 41 of 41",
+            "article 1 of 1 · paragraph 1 of 41",
+        ],
+    );
+    // Whoever reads it all hears each sentence once.
+    let all = said("en", &[path], &[""; 300]);
+    let heard = all.matches("جملة من الفقرة").count();
+    assert_eq!(heard, 40 * 80);
+}
+
+#[test]
+fn long_lists_come_in_pages_and_their_numbers_go_on() {
+    let folder = file("many", "أول المقالات\n\nنص الأول.\n");
+    let folder = folder.parent().unwrap();
+    for number in 2..=45 {
+        let text = format!("عنوان رقم {number}\n\nنص المقال {number}.\n");
+        fs::write(folder.join(format!("b{number:02}.txt")), text).unwrap();
+    }
+    story(
+        "en",
+        &[folder.to_str().unwrap()],
+        &["", "", "", "30", "l", "k", "G"],
+        &[
+            "Articles: 1–20 of 45",
+            "Enter: more",
+            "Articles: 21–40 of 45",
+            "30. عنوان رقم 30 · unread",
+            "Articles: 41–45 of 45",
+            "end of the list",
+            "article 30 of 45 · paragraph 1 of 2",
+            "Articles: 21–40 of 45",
+            "30. عنوان رقم 30 · read",
+            "Articles: 1–20 of 45",
+            "Articles: 41–45 of 45",
+        ],
+    );
+}
+
+#[test]
+fn nothing_hostile_is_said() {
+    let text = "خبر \u{1b}[2J\u{202E}مقلوب\u{9b}31m\u{7} عاجل\n\n\
+        قالت \u{2066}طالبان\u{200E} إنها\u{1b}]0;x\u{7} هنا وخانه\u{200C}ها.\n";
+    let path = file("hostile", text);
+    let path = path.to_str().unwrap();
+    let typed = [
+        "",
+        "]",
+        "z",
+        "l",
+        "\u{1b}[2J",
+        "f \u{1b}]0;\u{7}",
+        "/\u{202E}",
+        "t",
+        "a",
+    ];
+    let said = said("en", &[path], &typed);
+    assert!(
+        said.contains("وخانه\u{200C}ها."),
+        "its letters are kept: {said}"
+    );
+    assert!(said.contains("[طالبان]"), "{said}");
+}
+
+#[test]
+fn notices_are_said_and_an_input_that_is_none_ends_it() {
+    let missing = ["tests/articles", "tests/articles/no-such-file"];
+    story(
+        "en",
+        &missing,
+        &["t"],
+        &[
+            "t: one notice",
+            "Notices: 1–1 of 1",
+            "tests/articles/no-such-file: no such file",
+        ],
+    );
+    let output = output("en", &["tests/articles/no-such-file"], b"l\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    let complaint = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(complaint, "tests/articles/no-such-file: no such file\n");
+}
+
+#[test]
+fn it_ends_with_its_input_and_whatever_is_typed_it_answers() {
+    assert!(said("en", &[ARTICLES], &[]).starts_with("Qari"));
+    let unfinished = output("en", &[ARTICLES], b"q");
+    assert!(unfinished.status.success());
+    let rubbish = output(
+        "en",
+        &[ARTICLES],
+        b"\xff\xfe\0\n\n\n/\nl\xc3\n+\n-\n0\n+0\nopen 0\n",
+    );
+    assert!(rubbish.status.success());
+    let said = String::from_utf8(rubbish.stdout).unwrap();
+    assert!(!said.contains(steers), "{said:?}");
+    // Colour is for those who ask.
+    let bold = output("en", &[ARTICLES, "--color", "always"], b"1\n]\n");
+    let bold = String::from_utf8(bold.stdout).unwrap();
+    assert!(bold.contains("\u{1b}[1m[طالبان]\u{1b}[m"), "{bold:?}");
+}
+
+fn in_terminal(test: &str, term: &str, arguments: &[&str]) -> Pty {
+    let home = file(test, "").parent().unwrap().to_owned();
+    let mut command: CommandBuilder = pty::command(PROGRAM, &home);
+    command.env("TERM", term);
+    command.args(["--lang", "en"]);
+    command.args(arguments);
+    Pty::spawn(command, 60, 24)
+}
+
+#[test]
+fn a_terminal_that_can_do_nothing_is_talked_to_in_lines() {
+    let mut pty = in_terminal("dumb", "dumb", &[ARTICLES]);
+    pty.wait_for("> ");
+    pty.send("٣\n".as_bytes());
+    pty.wait_for("paragraph 1 of 3");
+    pty.send(b"/");
+    pty.send(b"\n");
+    pty.wait_for("Find: ");
+    pty.send("بشرى\n".as_bytes());
+    pty.wait_for("hit 1 of 2");
+    // The end of the input, as a person types it.
+    pty.wait_for_rest();
+    pty.send(b"\x04");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+    let raw = pty.raw();
+    assert!(!raw.contains('\u{1b}'), "{raw:?}");
+    let rows = raw.lines().map(|row| row.chars().count());
+    assert!(rows.max() < Some(75), "broken at words: {raw}");
+}
+
+#[test]
+fn ctrl_c_ends_it_as_it_ends_any_program() {
+    let mut pty = in_terminal("interrupt", "xterm", &["--plain", ARTICLES]);
+    pty.wait_for("> ");
+    pty.send(b"\x03");
+    let end = pty.wait_for_end();
+    assert!(end.signal().is_some(), "{end:?}");
+    assert!(!pty.raw().contains('\u{1b}'));
+}
+
+#[test]
+fn a_terminal_is_no_article() {
+    let mut pty = in_terminal("no-article", "xterm", &["--plain", "-"]);
+    pty.wait_for("standard input (-) is this terminal");
+    assert_eq!(pty.wait_for_end().exit_code(), 2);
+}
+
+#[test]
+fn lines_in_a_pipe_are_typed_and_no_article() {
+    let built_in = said("en", &[], &["q"]);
+    assert!(built_in.contains("Articles: 1–"), "{built_in}");
+}
