@@ -44,10 +44,45 @@ impl Selection {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     Ask(Request),
+    /// Give a part of an article to whoever keeps what is copied.
+    Copy(Excerpt),
     /// Send the whole screen again.
     Redraw,
     Suspend,
     Quit,
+}
+
+/// A part of an article, to be copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    pub what: Copied,
+    /// The characters of the article, in their order.
+    pub text: String,
+}
+
+/// What a copied part of an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    Word,
+    Mention,
+    Hit,
+    Sentence,
+    Paragraph,
+    /// Anything else that was marked.
+    Range,
+}
+
+/// What became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Delivered {
+    /// The terminal was told; none says whether it has obeyed.
+    ToTerminal,
+    /// tmux keeps it, and has told its terminal.
+    ToTmux,
+    /// Nothing: terminals take no more than so many bytes.
+    TooLong { limit: usize },
+    /// Nothing, for this reason.
+    Failed { reason: String },
 }
 
 /// What is sought in an article.

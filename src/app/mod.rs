@@ -3,7 +3,9 @@
 //! returns effects, `run` performs them.
 
 mod answers;
+mod caret;
 pub mod commands;
+mod copying;
 pub mod exchange;
 pub mod facets;
 pub mod field;

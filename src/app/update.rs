@@ -1,13 +1,13 @@
 //! What a key, an answer or a new size does to the model.
 
 use super::commands::{Command, Context};
-use super::exchange::{Answer, Effect, Request};
+use super::exchange::{Answer, Copied, Delivered, Effect, Request};
 use super::facets::Side;
 use super::geometry::Pane;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
 use super::reader::Marking;
-use super::{answers, movement, panel, typing};
+use super::{answers, caret, copying, movement, panel, typing};
 use crate::input::key::Key;
 use crate::layout::{Digits, Justify, Marks};
 use crate::library::article::ArticleId;
@@ -21,6 +21,8 @@ pub enum Message {
     /// The screen has this many columns and rows now.
     Resize(u16, u16),
     Answer(Answer),
+    /// What became of something that was copied.
+    Copied(Copied, Delivered),
 }
 
 /// Lets `message` change the model, and says what is to be done.
@@ -33,6 +35,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             vec![Effect::Redraw]
         }
         Message::Answer(answer) => answers::take(model, answer),
+        Message::Copied(what, delivered) => {
+            copying::say(model, what, &delivered);
+            Vec::new()
+        }
     };
     effects.extend(mark_read(model));
     movement::count_places(model);
@@ -49,6 +55,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             Context::Field => typing::edit(model, command),
             Context::Overlay => turn(model, command),
             Context::Actors => panel::choose(model, command),
+            Context::Caret => caret::steer(model, command),
             Context::List | Context::Reader => None,
         };
         return own.unwrap_or_else(|| perform(model, command));
@@ -68,6 +75,7 @@ fn context(model: &Model) -> Context {
         Context::Overlay
     } else {
         match (model.focus, model.side) {
+            (Pane::Reader, _) if caret::is_set(model) => Context::Caret,
             (Pane::Reader, _) => Context::Reader,
             (Pane::Side, Side::List) => Context::List,
             (Pane::Side, Side::Actors) => Context::Actors,
@@ -152,6 +160,8 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             model.say(model.strings.get(said));
             Vec::new()
         }
+        Command::PutCaret => caret::put(model),
+        Command::Copy => copying::copy(model),
         Command::Back => travel(model, false),
         Command::Forward => travel(model, true),
         Command::Find => typing::open_find(model),

@@ -1,6 +1,7 @@
 //! The reader at work: brings the model, the drawing, the terminal and the
 //! worker together. Sleeps until something happens: an idle reader does nothing.
 
+mod copying;
 mod inbox;
 mod rehearsal;
 mod seek;
@@ -13,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use self::inbox::Asking;
 pub use self::rehearsal::Rehearsal;
+use crate::app::exchange::{Copied, Delivered};
 use crate::app::geometry::Pane;
 use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
@@ -66,6 +68,8 @@ enum Wake {
     Terminal(Event),
     Worker(Answer),
     WorkerFailed,
+    /// What became of something that was copied.
+    Copied(Copied, Delivered),
 }
 
 /// Opens the reader on the terminal, until it is quit.
@@ -84,6 +88,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         move |answer| answers.send(Wake::Worker(answer)).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),
     )?;
+    let to_desk = wake.clone();
     // Signals are events from here on, so this comes before the terminal is taken.
     let _reader = Reader::spawn(move |event| wake.send(Wake::Terminal(event)).is_ok())?;
     let session = Session::enter()?;
@@ -105,6 +110,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         session,
         screen,
         asking,
+        to_desk,
         ended: None,
     };
     let ended = desk.work(&woken, until_first_frame);
@@ -119,6 +125,8 @@ struct Desk {
     session: Session,
     screen: Screen,
     asking: Asking,
+    /// For what is done elsewhere and heard of later.
+    to_desk: Sender<Wake>,
     ended: Option<Ended>,
 }
 
@@ -172,6 +180,7 @@ impl Desk {
             // The panic hook has told why and given the terminal back.
             Wake::WorkerFailed => Err(io::Error::other("the worker failed")),
             Wake::Worker(answer) => self.update(Message::Answer(answer)),
+            Wake::Copied(what, delivered) => self.update(Message::Copied(what, delivered)),
             #[cfg(debug_assertions)]
             Wake::Terminal(Event::Key(key)) if asks_for_panic(key) => {
                 panic!("asked to by QARI_TEST_PANIC")
@@ -208,6 +217,13 @@ impl Desk {
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::Ask(request) => self.asking.ask(request),
+            Effect::Copy(excerpt) => {
+                let to_desk = self.to_desk.clone();
+                copying::deliver(excerpt.text, &self.session, move |delivered| {
+                    // A desk that is gone has nobody to tell.
+                    let _ = to_desk.send(Wake::Copied(excerpt.what, delivered));
+                });
+            }
             Effect::Redraw => self.screen.redraw(),
             Effect::Suspend => {
                 self.session.suspend()?;

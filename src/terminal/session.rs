@@ -131,6 +131,17 @@ impl Session {
         self.hold.take()
     }
 
+    /// Sends bytes between two frames; nothing if the terminal was given back.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn send(&self, bytes: &[u8]) -> io::Result<()> {
+        if !self.hold.is_taken() {
+            return Err(io::Error::other("the terminal has been given back"));
+        }
+        self.hold.tty().write_all(bytes)
+    }
+
     /// The record that the screen shares.
     pub(super) fn hold(&self) -> &Arc<Hold> {
         &self.hold

@@ -2,6 +2,7 @@
 //! keys, and pictures of its screens.
 
 mod articles;
+mod caret;
 mod large;
 mod long_list;
 mod page;
