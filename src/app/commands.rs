@@ -37,6 +37,7 @@ pub enum Command {
     Mark,
     Widen,
     Copy,
+    ToggleMouse,
     LeaveCaret,
     CycleMarking,
     CycleMarks,
@@ -192,6 +193,7 @@ table! {
     Exclude "exclude" "استبعاد الجهة: إخفاء المقالات التي تذكرها" "exclude: only articles that do not" &[Actors] => "x" "-";
     Notices "notices" "عرض التنبيهات" "notices" PANES => "t";
     Help "help" "عرض المساعدة" "help" PANES => "?" "F1";
+    ToggleMouse "toggle-mouse" "تشغيل الفأرة أو تركها للطرفية" "mouse: for the reader, or left to the terminal" PANES => "z";
     Redraw "redraw" "إعادة رسم الشاشة" "draw the screen anew" EVERYWHERE => "Ctrl-l";
     Suspend "suspend" "تعليق البرنامج" "suspend the program" EVERYWHERE => "Ctrl-z";
     Quit "quit" "إنهاء" "quit" PANES => "q" "Ctrl-c";

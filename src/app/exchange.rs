@@ -46,6 +46,8 @@ pub enum Effect {
     Ask(Request),
     /// Give a part of an article to whoever keeps what is copied.
     Copy(Excerpt),
+    /// Have the mouse reported, or leave it to the terminal.
+    ReportMouse(bool),
     /// Send the whole screen again.
     Redraw,
     Suspend,

@@ -4,6 +4,7 @@
 
 mod answers;
 mod caret;
+mod choosing;
 pub mod commands;
 mod copying;
 pub mod exchange;
@@ -20,6 +21,7 @@ pub mod movement;
 pub mod overlay;
 pub mod page;
 mod panel;
+mod pointing;
 pub mod reader;
 pub mod sidebar;
 pub mod status;

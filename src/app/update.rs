@@ -1,14 +1,16 @@
 //! What a key, an answer or a new size does to the model.
 
+use super::choosing::{focus, select_row};
 use super::commands::{Command, Context};
 use super::exchange::{Answer, Copied, Delivered, Effect, Request};
 use super::facets::Side;
 use super::geometry::Pane;
-use super::model::{AfterListing, Landing, Model, Movement};
+use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
 use super::reader::Marking;
-use super::{answers, caret, copying, movement, panel, typing};
+use super::{answers, caret, copying, movement, panel, pointing, typing};
 use crate::input::key::Key;
+use crate::input::mouse::Mouse;
 use crate::layout::{Digits, Justify, Marks};
 use crate::library::article::ArticleId;
 use crate::text::direction::{Direction, DirectionPolicy};
@@ -17,6 +19,7 @@ use crate::text::direction::{Direction, DirectionPolicy};
 #[derive(Clone, Debug)]
 pub enum Message {
     Key(Key),
+    Mouse(Mouse),
     Paste(String),
     /// The screen has this many columns and rows now.
     Resize(u16, u16),
@@ -29,6 +32,13 @@ pub enum Message {
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = match message {
         Message::Key(key) => press(model, key),
+        Message::Mouse(mouse) if model.mouse => {
+            model.remark = None;
+            model.touched = true;
+            pointing::point(model, mouse)
+        }
+        // Sent before the terminal heard that it is no longer wanted.
+        Message::Mouse(_) => Vec::new(),
         Message::Paste(text) => typing::type_in(model, &text),
         Message::Resize(width, height) => {
             (model.width, model.height) = (width, height);
@@ -162,6 +172,12 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::PutCaret => caret::put(model),
         Command::Copy => copying::copy(model),
+        Command::ToggleMouse => {
+            model.mouse = !model.mouse;
+            let said = if model.mouse { "mouse-on" } else { "mouse-off" };
+            model.say(model.strings.get(said));
+            vec![Effect::ReportMouse(model.mouse)]
+        }
         Command::Back => travel(model, false),
         Command::Forward => travel(model, true),
         Command::Find => typing::open_find(model),
@@ -236,40 +252,6 @@ fn to_edge(model: &mut Model, edge: Edge) -> Vec<Effect> {
             model.say(model.strings.get("reading-rest"));
         }
     }
-    Vec::new()
-}
-
-/// Moves the selection and shows the selected article.
-fn select_row(model: &mut Model, rows: isize) -> Vec<Effect> {
-    let before = model.sidebar.selected;
-    model.sidebar.move_by(rows);
-    if model.sidebar.selected == before {
-        let said = if rows > 0 {
-            "last-article"
-        } else {
-            "first-article"
-        };
-        model.say(model.strings.get(said));
-        return Vec::new();
-    }
-    if model.focus == Pane::Reader {
-        model.leave_place();
-    }
-    match model.sidebar.selected().map(|row| row.id) {
-        Some(id) => vec![model.ask_for_article(id, Landing::Stay)],
-        // The row is beyond the window that is known.
-        None => {
-            model.after_listing = AfterListing::OpenSelected;
-            vec![model.ask_for_list()]
-        }
-    }
-}
-
-fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
-    if pane == Pane::Reader && model.reader.open.is_none() {
-        return Vec::new();
-    }
-    model.focus = pane;
     Vec::new()
 }
 

@@ -32,6 +32,9 @@ struct Arguments {
     inputs: Inputs,
     #[command(flatten)]
     justification: Justification,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    no_mouse: bool,
     #[command(flatten)]
     common: Common,
 }
@@ -281,7 +284,12 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     match arguments.command {
         None => {
             let justify = arguments.justification.justify;
-            read::run(&arguments.inputs.paths, justify, common)
+            read::run(
+                &arguments.inputs.paths,
+                justify,
+                !arguments.no_mouse,
+                common,
+            )
         }
         Some(Command::Print(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Articles(command)) => command.run(common, &mut Output::new(common)),

@@ -11,7 +11,12 @@ use crate::library::import::Source;
 use crate::run::{self, Ended, Render};
 
 /// Opens the reader on the inputs.
-pub(super) fn run(paths: &[PathBuf], justify: Justify, common: Common) -> anyhow::Result<Outcome> {
+pub(super) fn run(
+    paths: &[PathBuf],
+    justify: Justify,
+    mouse: bool,
+    common: Common,
+) -> anyhow::Result<Outcome> {
     if !std::io::stdout().is_terminal() {
         anyhow::bail!("standard output is not a terminal; `qari print` writes articles to a pipe");
     }
@@ -36,6 +41,7 @@ pub(super) fn run(paths: &[PathBuf], justify: Justify, common: Common) -> anyhow
         digits: common.digits(),
         justify,
         direction: common.direction(),
+        mouse,
     })?;
     Ok(match ended {
         Ended::Quit => Outcome::Done,

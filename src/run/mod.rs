@@ -19,6 +19,7 @@ use crate::app::geometry::Pane;
 use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
+use crate::input::mouse::Mouse;
 use crate::layout::{Digits, Justify, Marks};
 use crate::library::import::Source;
 use crate::library::notice::Notice;
@@ -49,6 +50,8 @@ pub struct Options {
     pub digits: Digits,
     pub justify: Justify,
     pub direction: DirectionPolicy,
+    /// Whether the mouse does anything.
+    pub mouse: bool,
 }
 
 /// How the reader ended.
@@ -104,6 +107,8 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     model.digits = options.digits;
     model.justify = options.justify;
     model.direction_policy = options.direction;
+    model.mouse = options.mouse;
+    session.report_mouse(options.mouse)?;
     let mut desk = Desk {
         model,
         theme: options.theme,
@@ -186,6 +191,14 @@ impl Desk {
                 panic!("asked to by QARI_TEST_PANIC")
             }
             Wake::Terminal(Event::Key(key)) => self.update(Message::Key(key)),
+            Wake::Terminal(Event::Mouse(mouse)) => {
+                let (column, row) = self.screen.cell_at(mouse.column, mouse.row);
+                self.update(Message::Mouse(Mouse {
+                    column,
+                    row,
+                    ..mouse
+                }))
+            }
             Wake::Terminal(Event::Paste(text)) => self.update(Message::Paste(text)),
             // No terminal is asked anything yet; whatever it says is no key.
             Wake::Terminal(Event::Reply(_)) => Ok(()),
@@ -224,6 +237,7 @@ impl Desk {
                     let _ = to_desk.send(Wake::Copied(excerpt.what, delivered));
                 });
             }
+            Effect::ReportMouse(on) => self.session.report_mouse(on)?,
             Effect::Redraw => self.screen.redraw(),
             Effect::Suspend => {
                 self.session.suspend()?;

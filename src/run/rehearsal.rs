@@ -133,7 +133,7 @@ impl Rehearsal {
                     self.perform(effects);
                 }
                 Effect::Quit => self.quit = true,
-                Effect::Redraw | Effect::Suspend => {}
+                Effect::Redraw | Effect::Suspend | Effect::ReportMouse(_) => {}
             }
         }
     }

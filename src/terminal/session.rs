@@ -30,6 +30,11 @@ const TAKE: &[u8] = b"\x1b[?1049h\x1b[8l\x1b[?2004h\x1b[?25l";
 /// may be half sent and to its colours.
 const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?25h\x1b[?2004l\x1b[8h\x1b[?1049l";
 
+/// Reports of the mouse: presses (1000), also while it moves with the button down
+/// (1002), in numbers (1006). Terminals keep it to themselves while Shift is held.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
 /// The terminal, taken. Dropping it gives it back.
 #[derive(Debug)]
 pub struct Session {
@@ -64,6 +69,7 @@ impl Session {
             tty,
             found,
             taken: AtomicBool::new(false),
+            mouse: AtomicBool::new(false),
             times: AtomicU32::new(0),
         });
         // Built first, so that a failure half way gives back what was taken.
@@ -131,6 +137,23 @@ impl Session {
         self.hold.take()
     }
 
+    /// Has the mouse reported, or not, from now on until the terminal is given back,
+    /// and whenever it is taken again.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn report_mouse(&self, on: bool) -> io::Result<()> {
+        if self.hold.mouse.swap(on, Ordering::SeqCst) == on {
+            return Ok(());
+        }
+        self.send(if on { MOUSE_ON } else { MOUSE_OFF })?;
+        if on && !self.hold.is_taken() {
+            // A panic in another thread has given the terminal back meanwhile.
+            self.hold.tty().write_all(MOUSE_OFF)?;
+        }
+        Ok(())
+    }
+
     /// Sends bytes between two frames; nothing if the terminal was given back.
     ///
     /// # Errors
@@ -168,6 +191,8 @@ pub(super) struct Hold {
     tty: File,
     found: Termios,
     taken: AtomicBool,
+    /// Whether the mouse is to be reported while the terminal is ours.
+    mouse: AtomicBool,
     times: AtomicU32,
 }
 
@@ -193,12 +218,20 @@ impl Hold {
         // The attributes first: in the background this stops the process until
         // it may write, before anything is written.
         self.set(&raw)?;
-        (&self.tty).write_all(TAKE)
+        (&self.tty).write_all(TAKE)?;
+        if self.mouse.load(Ordering::SeqCst) {
+            (&self.tty).write_all(MOUSE_ON)?;
+        }
+        Ok(())
     }
 
     fn give_back(&self) -> io::Result<()> {
         if !self.taken.swap(false, Ordering::SeqCst) {
             return Ok(());
+        }
+        if self.mouse.load(Ordering::SeqCst) {
+            // If this fails so does the next.
+            let _ = (&self.tty).write_all(MOUSE_OFF);
         }
         let written = (&self.tty).write_all(GIVE_BACK);
         self.set(&self.found)?;

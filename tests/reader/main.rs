@@ -7,6 +7,7 @@ mod large;
 mod long_list;
 mod page;
 mod places;
+mod pointing;
 mod races;
 mod screens;
 mod scripts;

@@ -220,6 +220,13 @@ impl Open {
         self.here = None;
     }
 
+    /// Brings the row that shows `byte` to the top, as far as the text reaches.
+    pub(in crate::app) fn to_byte(&mut self, byte: usize) {
+        let byte = boundary_before(&self.article.text, byte);
+        let top = self.anchor_at(byte);
+        self.choose(top);
+    }
+
     /// Goes to `range` and, if it is not on the page already, shows it a third
     /// from the top. The caret goes with it.
     pub fn go_to(&mut self, range: Range<usize>) {

@@ -101,6 +101,14 @@ impl Open {
         self.show_caret();
     }
 
+    /// Marks from one cluster to another, either way round, with the caret on the
+    /// second.
+    pub(in crate::app) fn mark_between(&mut self, from: usize, to: usize) {
+        let mut caret = Caret::new(to);
+        caret.mark = Some(from);
+        self.caret = Some(caret);
+    }
+
     /// Moves the caret to the cell on its left or its right, from the edge of a line
     /// to the line before or after it.
     pub(in crate::app) fn move_caret_aside(&mut self, to_left: bool) {
