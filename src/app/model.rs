@@ -84,8 +84,13 @@ pub struct Remark {
 pub(super) enum Held {
     /// On the scrollbar of this pane.
     Scrollbar(Pane),
-    /// On the text, at this byte.
-    Text { byte: usize, drawn: bool },
+    /// In a line of the text, nearest to this byte.
+    Text {
+        byte: usize,
+        /// On what shows the byte, and not beside it.
+        is_on: bool,
+        drawn: bool,
+    },
 }
 
 /// All of the program that can be seen.

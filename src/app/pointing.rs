@@ -69,7 +69,11 @@ fn press(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
     }
     match (pane, model.side) {
         (Pane::Reader, _) => {
-            model.held = byte_at(model, mouse).map(|byte| Held::Text { byte, drawn: false });
+            model.held = byte_at(model, mouse).map(|(byte, is_on)| Held::Text {
+                byte,
+                is_on,
+                drawn: false,
+            });
             choosing::focus(model, Pane::Reader)
         }
         (Pane::Side, Side::List) => open_row(model, mouse.row.saturating_sub(area.y)),
@@ -116,11 +120,16 @@ fn choose_actor(model: &mut Model, row: u16) -> Vec<Effect> {
 fn drag(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
     match model.held {
         Some(Held::Scrollbar(pane)) => to_share(model, pane, mouse.row),
-        Some(Held::Text { byte, drawn }) => {
-            let to = byte_at(model, mouse).filter(|&to| drawn || to != byte);
+        Some(Held::Text { byte, is_on, drawn }) => {
+            let to = byte_at(model, mouse).map(|(to, _)| to);
+            let to = to.filter(|&to| drawn || to != byte);
             if let (Some(to), Some(open)) = (to, &mut model.reader.open) {
                 open.mark_between(byte, to);
-                model.held = Some(Held::Text { byte, drawn: true });
+                model.held = Some(Held::Text {
+                    byte,
+                    is_on,
+                    drawn: true,
+                });
             }
             Vec::new()
         }
@@ -132,8 +141,15 @@ fn drag(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
 /// caret goes there.
 fn release(model: &mut Model) -> Vec<Effect> {
     let held = model.held.take();
-    let (Some(Held::Text { byte, drawn: false }), Some(open)) = (held, &mut model.reader.open)
+    let Some(Held::Text {
+        byte,
+        is_on: true,
+        drawn: false,
+    }) = held
     else {
+        return Vec::new();
+    };
+    let Some(open) = &mut model.reader.open else {
         return Vec::new();
     };
     if open.caret().is_some() {
@@ -164,7 +180,7 @@ fn to_share(model: &mut Model, pane: Pane, row: u16) -> Vec<Effect> {
                 if row == last {
                     open.to_end();
                 } else {
-                    open.to_byte(of(open.article.text.len()));
+                    open.bring_to_top(of(open.article.text.len()));
                 }
             }
             Vec::new()
@@ -183,13 +199,15 @@ fn to_share(model: &mut Model, pane: Pane, row: u16) -> Vec<Effect> {
     }
 }
 
-/// The first byte of what the reading pane shows at a place.
-fn byte_at(model: &Model, mouse: Mouse) -> Option<usize> {
+/// The first byte of what the reading pane shows in a line nearest to a place, and
+/// whether it is just there.
+fn byte_at(model: &Model, mouse: Mouse) -> Option<(usize, bool)> {
     let text = model.geometry().text;
     let row = mouse.row.checked_sub(text.y)?;
-    let column = mouse.column.checked_sub(text.x)?;
+    let column = mouse.column.saturating_sub(text.x);
     let open = model.reader.open.as_ref()?;
-    Some(open.shown_at(row, column)?.start)
+    let is_on = mouse.column >= text.x && open.shown_at(row, column).is_some();
+    Some((open.nearest_to(row, column)?, is_on))
 }
 
 fn distance(from: usize, to: usize) -> isize {

@@ -73,6 +73,15 @@ fn drawing_over_words_marks_them_in_the_order_of_the_text() {
         let copied = it.reader.copied().last().map(String::as_str);
         assert_eq!(copied, Some("طالبان وقف القتال"));
     }
+    // From the blank beyond the start of a line on.
+    let (start, end) = ends(&it, "أعلنت طالبان");
+    it.press("Esc Esc");
+    point(&mut it, MouseAction::Press, (start.0 + 1, start.1));
+    point(&mut it, MouseAction::Drag, end);
+    point(&mut it, MouseAction::Release, end);
+    it.press("x");
+    let copied = it.reader.copied().last().map(String::as_str);
+    assert_eq!(copied, Some("أعلنت طالبان"));
     // A click moves the caret, and ends nothing by itself.
     let (place, _) = ends(&it, "السبت");
     it.press("Esc");

@@ -221,7 +221,7 @@ impl Open {
     }
 
     /// Brings the row that shows `byte` to the top, as far as the text reaches.
-    pub(in crate::app) fn to_byte(&mut self, byte: usize) {
+    pub(in crate::app) fn bring_to_top(&mut self, byte: usize) {
         let byte = boundary_before(&self.article.text, byte);
         let top = self.anchor_at(byte);
         self.choose(top);

@@ -42,6 +42,13 @@ impl Open {
         Some(range).filter(|range| !range.is_empty())
     }
 
+    /// The first byte of what a row of the page shows nearest to a column; `None` for a
+    /// blank row.
+    pub fn nearest_to(&self, row: u16, column: u16) -> Option<usize> {
+        let row = self.page.rows.get(usize::from(row))?;
+        self.placed(row)?.nearest(column)
+    }
+
     /// The line at `anchor`; `None` for a blank row.
     pub(super) fn line_at(&mut self, anchor: Anchor) -> Option<Placed> {
         let row = self.document.page(anchor, 1).rows.pop()?;
