@@ -29,7 +29,7 @@ fn main() -> ExitCode {
 fn run() -> std::io::Result<u8> {
     let (send, events) = mpsc::channel();
     let _reader = Reader::spawn(move |event| send.send(event).is_ok())?;
-    let mut session = Session::enter()?;
+    let mut session = Session::enter(&[])?;
     session.install_panic_hook();
     let depth = Depth::detect(Choice::Auto, |name| std::env::var(name).ok());
     let mut screen = Screen::new(&session, RenderMode::Visual, depth);

@@ -54,6 +54,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "terminal", "run"]),
     ("crossterm", &["terminal"]),
     ("clap", &["cli"]),
+    ("etcetera", &["config"]),
 ];
 
 #[test]

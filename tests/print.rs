@@ -168,7 +168,7 @@ fn several_inputs_are_printed_apart_and_what_is_none_is_named() {
     let article = text(&article);
     assert_eq!(
         text(&output.stdout),
-        format!("{article}\nخبر قصير\n\n{article}")
+        format!("──── {ARTICLE}\n\n{article}\n──── -\n\nخبر قصير\n\n──── {ARTICLE}\n\n{article}")
     );
     let said: Vec<&str> = text(&output.stderr).lines().collect();
     assert_eq!(said.len(), 3, "{said:?}");
@@ -205,13 +205,20 @@ fn a_folder_is_printed_in_order_as_its_files_are() {
     let (folder, expected) = folder_of_articles("ordered");
     let printed = filtered(&[&folder, "--width", "60"], b"");
     assert!(printed.status.success());
-    assert!(words(text(&printed.stdout)) == words(&expected));
-    assert!(text(&printed.stdout).starts_with("العدد 0\n\nالعدد 1\n\n"));
+    let heading = format!("──── {folder}/");
+    let rows = text(&printed.stdout).lines();
+    let (headings, rows): (Vec<_>, Vec<_>) = rows.partition(|row| row.starts_with(&heading));
+    assert_eq!(headings.len(), 300);
+    assert!(headings.is_sorted());
+    assert!(words(&rows.join("\n")) == words(&expected));
+    let beginning = format!("{heading}a000.txt\n\nالعدد 0\n\n{heading}a001.txt\n\nالعدد 1\n\n");
+    assert!(text(&printed.stdout).starts_with(&beginning));
     let raw = filtered(&[&folder, "--raw"], b"");
     assert!(text(&raw.stdout) == expected);
     let long = format!("{folder}/m/long.txt");
     let long = filtered(&[&long, "--width", "60"], b"").stdout;
-    let within = text(&printed.stdout).contains(&format!("149\n\n{}\nالعدد", text(&long)));
+    let within = format!("149\n\n{heading}m/long.txt\n\n{}\n{heading}z", text(&long));
+    let within = text(&printed.stdout).contains(&within);
     assert!(within, "as it is printed alone");
 }
 
@@ -224,7 +231,7 @@ fn a_reader_of_a_folder_that_leaves_is_no_error() {
     let mut first = String::new();
     let mut stdout = BufReader::new(child.stdout.take().expect("a pipe"));
     stdout.read_line(&mut first).expect("a row");
-    assert_eq!(first, "العدد 0\n");
+    assert_eq!(first, format!("──── {folder}/a000.txt\n"));
     drop(stdout);
     let ended = child.wait_with_output().expect("it ends");
     assert_eq!(ended.status.code(), Some(0));
@@ -241,10 +248,12 @@ fn what_is_there_is_printed_while_the_next_input_is_waited_for() {
     let mut stdin = child.stdin.take().expect("a pipe");
     let rows = lines_of(child.stdout.take().expect("a pipe"));
     let next = || rows.recv_timeout(DEADLINE).expect("a row in time");
-    assert_eq!(next(), "خبر قصير");
+    assert!(next().starts_with("──── "));
+    assert_eq!((next(), next()), (String::new(), "خبر قصير".to_owned()));
     stdin.write_all("وآخر\n".as_bytes()).expect("it reads");
     drop(stdin);
-    assert_eq!((next(), next()), (String::new(), "وآخر".to_owned()));
+    let rest: Vec<_> = rows.iter().collect();
+    assert_eq!(rest, ["", "──── -", "", "وآخر"]);
     assert!(child.wait().expect("it ends").success());
 }
 
@@ -258,7 +267,9 @@ fn what_of_a_folder_is_no_article_is_told_at_its_end() {
     let folder = folder.to_str().expect("a path");
     let printed = filtered(&[folder, ARTICLE], b"");
     assert_eq!(printed.status.code(), Some(1));
-    assert!(printed.stdout == filtered(&[ARTICLE], b"").stdout);
+    let article = filtered(&[ARTICLE], b"").stdout;
+    let article = format!("──── {ARTICLE}\n\n{}", text(&article));
+    assert_eq!(text(&printed.stdout), article);
     let said: Vec<&str> = text(&printed.stderr).lines().collect();
     assert_eq!(said.len(), 2, "the two files, and that it has no articles");
     assert!(said.iter().all(|line| line.starts_with(folder)), "{said:?}");
@@ -272,7 +283,7 @@ fn standard_input_is_read_once() {
     let article = filtered(&[ARTICLE], b"").stdout;
     assert_eq!(
         text(&printed.stdout),
-        format!("خبر قصير\n\n{}", text(&article))
+        format!("──── -\n\nخبر قصير\n\n──── {ARTICLE}\n\n{}", text(&article))
     );
 }
 
@@ -282,7 +293,7 @@ fn nothing_but_blanks_is_no_text_however_long() {
         let printed = filtered(&["-"], blanks.as_bytes());
         assert_eq!(printed.status.code(), Some(1));
         assert_eq!(text(&printed.stdout), "");
-        assert_eq!(text(&printed.stderr), "-: no text in it\n");
+        assert_eq!(text(&printed.stderr), "standard input: no text in it\n");
     }
 }
 
@@ -367,7 +378,7 @@ fn an_encoding_that_shows_late_is_read_and_bad_bytes_are_told() {
     let (outcome, output, complaint) = after_a_header(&bad);
     assert_eq!(outcome, Some(0));
     assert!(output.contains('\u{fffd}'), "{output}");
-    assert!(complaint.contains("-: "), "{complaint}");
+    assert!(complaint.starts_with("standard input: "), "{complaint}");
     let at_once = filtered(&["-"], &bad);
     assert!(
         text(&at_once.stderr) == complaint,
@@ -376,7 +387,7 @@ fn an_encoding_that_shows_late_is_read_and_bad_bytes_are_told() {
     let path = folder().join("bad.txt");
     std::fs::write(&path, &bad).expect("a file");
     let path = path.to_str().expect("a path");
-    let told = complaint.replacen('-', path, 1);
+    let told = complaint.replacen("standard input", path, 1);
     assert_eq!(text(&filtered(&[path], b"").stderr), told, "and of a file");
 }
 

@@ -149,13 +149,56 @@ fn the_reader_heeds_marks_and_direction() {
 }
 
 #[test]
-fn a_rendering_that_is_not_there_yet_is_told_of() {
+fn a_rendering_that_has_no_full_screen_is_told_of() {
     let home = home("render");
-    let arguments = [ARTICLES, "--render", "implicit"];
+    let arguments = [ARTICLES, "--render", "logical"];
     let mut pty = Pty::spawn(program(&home, "2>said", &arguments), 80, 24);
     pty.wait_for("1 of 3");
     pty.send(b"q");
     assert_eq!(pty.wait_for_end().exit_code(), 0);
     let said = fs::read_to_string(home.join("said")).unwrap();
-    assert!(said.contains("implicit"), "{said}");
+    assert!(said.contains("logical"), "{said}");
+}
+
+#[test]
+fn the_terminal_is_not_taken_where_no_input_can_be_opened() {
+    let home = home("missing");
+    let mut pty = Pty::spawn(program(&home, "", &["no/such", "nor-this.txt"]), 80, 24);
+    assert_eq!(pty.wait_for_end().exit_code(), 1);
+    let raw = pty.raw();
+    assert!(!raw.contains('\u{1b}'), "{raw:?}");
+    pty.wait_for("no/such: no such file");
+    pty.wait_for("nor-this.txt: no such file");
+    let mut pty = Pty::spawn(program(&home, "", &["no/such", ARTICLES]), 80, 24);
+    pty.wait_for("one notice");
+    pty.send(b"q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+}
+
+#[test]
+fn the_reader_opens_what_is_redirected_into_it() {
+    let home = home("redirected");
+    let stdin = format!("<{ARTICLES}/2-visit.txt");
+    let mut pty = Pty::spawn(program(&home, &stdin, &[]), 80, 24);
+    pty.wait_for("article 1 of 1");
+    pty.send(b"q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+    let mut pty = Pty::spawn(program(&home, "</dev/null", &[]), 80, 24);
+    pty.wait_for("article 1 of 1");
+    pty.wait_until("the built-in articles", |screen| {
+        !screen.contents().contains("article 1 of 1 ")
+    });
+    pty.send(b"q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+}
+
+#[test]
+fn carets_point_at_the_place_of_a_query_that_cannot_be_read() {
+    let home = home("carets");
+    let arguments = ["articles", "--query", "one ) two"];
+    let mut pty = Pty::spawn(program(&home, "", &arguments), 80, 24);
+    assert_eq!(pty.wait_for_end().exit_code(), 2);
+    let shown = pty.text();
+    let rows: Vec<_> = shown.lines().collect();
+    assert!(rows.ends_with(&["one ) two", "    ^"]), "{shown}");
 }

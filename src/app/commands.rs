@@ -57,6 +57,7 @@ pub enum Command {
     Notices,
     Help,
     Redraw,
+    CycleRendering,
     Suspend,
     Quit,
     Accept,
@@ -195,6 +196,7 @@ table! {
     Help "help" "عرض المساعدة" "help" PANES => "?" "F1";
     ToggleMouse "toggle-mouse" "تشغيل الفأرة أو تركها للطرفية" "mouse: for the reader, or left to the terminal" PANES => "z";
     Redraw "redraw" "إعادة رسم الشاشة" "draw the screen anew" EVERYWHERE => "Ctrl-l";
+    CycleRendering "cycle-rendering" "طريقة عرض أخرى إن بدت الحروف مقلوبة" "another display mode, if letters look wrong" EVERYWHERE => "F9" "Ctrl-r";
     Suspend "suspend" "تعليق البرنامج" "suspend the program" EVERYWHERE => "Ctrl-z";
     Quit "quit" "إنهاء" "quit" PANES => "q" "Ctrl-c";
     LeaveCaret "leave-caret" "إلغاء التحديد، ثم إنهاء المؤشر" "drop the selection, then the caret" &[Caret] => "Esc";

@@ -50,6 +50,8 @@ pub enum Effect {
     ReportMouse(bool),
     /// Send the whole screen again.
     Redraw,
+    /// Send rows in the next way there is, since the present one looks wrong.
+    CycleRendering,
     Suspend,
     Quit,
 }
@@ -85,6 +87,17 @@ pub enum Delivered {
     TooLong { limit: usize },
     /// Nothing, for this reason.
     Failed { reason: String },
+}
+
+/// The way in which rows are sent to the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendering {
+    /// What it is called.
+    pub mode: &'static str,
+    /// Whether it follows from what the terminal is, and not from a person's word.
+    pub is_automatic: bool,
+    /// Why it could not be remembered, if it could not.
+    pub forgotten: Option<String>,
 }
 
 /// What is sought in an article.

@@ -16,6 +16,7 @@ mod headline;
 mod identity;
 pub mod jumps;
 pub mod keymap;
+mod looks;
 pub mod model;
 pub mod movement;
 pub mod overlay;

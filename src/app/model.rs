@@ -8,7 +8,7 @@ use super::filter_bar::FilterBar;
 use super::geometry::{Geometry, Pane, geometry};
 use super::jumps::{Jumps, Place};
 use super::keymap::Keymap;
-use super::overlay::{Kind, Overlay, help};
+use super::overlay::{Items, Kind, Overlay};
 use super::reader::{Marking, Reader};
 use super::sidebar::Sidebar;
 use crate::actors::gazetteer::{Actor, Gazetteer};
@@ -113,6 +113,8 @@ pub struct Model {
     pub marking: Marking,
     /// Which vowel marks and which shapes of digits articles and their titles show.
     pub marks: Marks,
+    /// Whether the person chose the vowel marks, so that nothing else may.
+    pub marks_are_chosen: bool,
     pub digits: Digits,
     /// How the lines of articles are brought to the same width.
     pub justify: Justify,
@@ -165,6 +167,7 @@ impl Model {
             focused: None,
             marking: Marking::default(),
             marks: Marks::default(),
+            marks_are_chosen: false,
             digits: Digits::default(),
             justify: Justify::default(),
             direction_policy: DirectionPolicy::default(),
@@ -250,13 +253,10 @@ impl Model {
             .unwrap_or(0)
     }
 
-    /// Rows of an overlay of this kind, and rows of it that are shown.
-    pub fn overlay_rows(&self, kind: Kind) -> (usize, u16) {
-        let total = match kind {
-            Kind::Help => help().len(),
-            Kind::Notices => self.notices.iter().map(|(_, of)| of.len().max(1)).sum(),
-        };
-        (total, self.height.saturating_sub(3))
+    /// What an overlay of this kind shows, on the screen as it is.
+    pub fn overlay_items(&self, kind: Kind) -> Items<'_> {
+        let size = (self.width, self.height);
+        Items::of(kind, &self.strings, &self.notices, size)
     }
 
     /// Makes what is shown fit the screen. Called after every update, so that
@@ -267,8 +267,7 @@ impl Model {
             return None;
         }
         if let Some(mut overlay) = self.overlay {
-            let (total, height) = self.overlay_rows(overlay.kind);
-            overlay.scroll(0, total, height);
+            overlay.top = overlay.top.min(self.overlay_items(overlay.kind).last_top());
             self.overlay = Some(overlay);
         }
         let options = self.reading_options(parts.text.width);

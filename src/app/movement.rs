@@ -8,7 +8,7 @@ use super::exchange::{Effect, Request, Target};
 use super::geometry::Pane;
 use super::model::{Landing, Model, Movement, Seek};
 use super::reader::{Open, Position};
-use super::visited::Source;
+use super::visited::Basis;
 use crate::library::mention::ActorId;
 
 /// Goes to the next or previous place in the sense of `movement`.
@@ -116,16 +116,16 @@ pub(super) fn places(
     movement: Movement,
     focused: Option<&ActorId>,
 ) -> Arc<[Range<usize>]> {
-    let mentions = |of| Source::Mentions {
+    let mentions = |of| Basis::Mentions {
         article: Arc::clone(&open.article),
         mentions: open.mentions.clone(),
         of,
     };
     let source = match (movement, focused) {
-        (Movement::Hits, _) if open.found.is_empty() => Source::Hits(Arc::clone(&open.matched)),
-        (Movement::Hits, _) => Source::Hits(Arc::clone(&open.found)),
+        (Movement::Hits, _) if open.found.is_empty() => Basis::Hits(Arc::clone(&open.matched)),
+        (Movement::Hits, _) => Basis::Hits(Arc::clone(&open.found)),
         (Movement::Any, _) => mentions(None),
-        (Movement::Focused, None) => Source::Hits(Arc::default()),
+        (Movement::Focused, None) => Basis::Hits(Arc::default()),
         (Movement::Focused, Some(actor)) => mentions(Some(actor.clone())),
     };
     open.visited.of(source)

@@ -1,12 +1,31 @@
-//! Pages that lie over the others: help and notices.
+//! Pages that lie over the others: help and notices. What they show is a list of
+//! items, each of as many rows as it needs; they move by whole items, so that only
+//! those on the screen are laid out.
+
+use std::ops::Range;
 
 use super::commands::{Context, Entry, TABLE};
+use super::status::{in_order, input, notice};
+use crate::config::strings::{Language, Strings};
+use crate::layout::{Line, Options, title};
+use crate::library::notice::Notice;
+use crate::text::direction::Direction;
+
+/// Columns that keys take in help, the gap after them included; half of them on a
+/// narrow page.
+const KEYS: u16 = 24;
+/// A page narrower than this is narrow.
+const NARROW: u16 = 66;
+/// From this width on help shows both languages side by side.
+const BOTH: u16 = 106;
+/// Rows that an item takes at most, however long the path is that it names.
+const MOST_ROWS: u16 = 6;
 
 /// An open overlay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Overlay {
     pub kind: Kind,
-    /// The first row shown.
+    /// The first item shown.
     pub top: usize,
 }
 
@@ -21,12 +40,211 @@ impl Overlay {
     pub fn new(kind: Kind) -> Self {
         Self { kind, top: 0 }
     }
+}
 
-    /// Moves by `rows` within `total` rows of which `height` are shown.
-    pub fn scroll(&mut self, rows: isize, total: usize, height: u16) {
-        let last = total.saturating_sub(usize::from(height));
-        self.top = self.top.saturating_add_signed(rows).min(last);
+/// An item, laid out for the width of the page.
+#[derive(Clone, Debug)]
+pub enum Item {
+    Gap,
+    Heading(String),
+    Command {
+        /// Row by row.
+        keys: Vec<Vec<&'static str>>,
+        labels: Vec<Label>,
+    },
+    Notice {
+        lines: Vec<Line>,
+        /// The bytes of its text that name the input.
+        input: Range<usize>,
+    },
+}
+
+/// What a command does, in one language, and where that stands in the page.
+#[derive(Clone, Debug)]
+pub struct Label {
+    pub language: Language,
+    /// Its columns of the page, from the left.
+    pub columns: Range<u16>,
+    pub lines: Vec<Line>,
+}
+
+impl Item {
+    /// Rows that it takes.
+    pub fn height(&self) -> usize {
+        match self {
+            Item::Gap | Item::Heading(_) => 1,
+            Item::Command { keys, labels } => {
+                let labels = labels.iter().map(|label| label.lines.len());
+                labels.chain([keys.len()]).max().unwrap_or(1)
+            }
+            Item::Notice { lines, .. } => lines.len(),
+        }
     }
+}
+
+/// The items of an overlay on a page of some size.
+pub struct Items<'a> {
+    kind: Kind,
+    strings: &'a Strings,
+    notices: &'a [(String, Vec<Notice>)],
+    help: Vec<HelpRow>,
+    width: u16,
+    height: usize,
+}
+
+impl<'a> Items<'a> {
+    /// The items of `kind` on a screen of `size` cells (width and height).
+    pub fn of(
+        kind: Kind,
+        strings: &'a Strings,
+        notices: &'a [(String, Vec<Notice>)],
+        size: (u16, u16),
+    ) -> Self {
+        Self {
+            kind,
+            strings,
+            notices,
+            help: match kind {
+                Kind::Help => help(),
+                Kind::Notices => Vec::new(),
+            },
+            // The scrollbar and a margin; the heading, a blank row and the status line.
+            width: size.0.saturating_sub(4).max(1),
+            height: usize::from(size.1.saturating_sub(3)),
+        }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        match self.kind {
+            Kind::Help => self.help.len(),
+            Kind::Notices => self.notices.iter().map(|(_, of)| of.len()).sum(),
+        }
+    }
+
+    /// The items from `top` on that are seen, the last perhaps in part.
+    pub fn page(&self, top: usize) -> impl Iterator<Item = Item> {
+        let mut used = 0;
+        self.from(top).take_while(move |item| {
+            let begins = used < self.height;
+            used += item.height();
+            begins
+        })
+    }
+
+    /// How many items from `top` on are seen in full, at least one.
+    pub fn shown(&self, top: usize) -> usize {
+        let mut used = 0;
+        let fits = |item: &Item| {
+            used += item.height();
+            used <= self.height
+        };
+        self.from(top).take_while(fits).count().max(1)
+    }
+
+    /// The first item of the page that ends before `end`.
+    pub fn before(&self, end: usize) -> usize {
+        let mut used = 0;
+        let fits = |&index: &usize| {
+            used += self.item(index).map_or(0, |item| item.height());
+            used <= self.height
+        };
+        let shown = (0..end).rev().take_while(fits).count();
+        end - shown.max(1).min(end)
+    }
+
+    /// The first item of the last page.
+    pub fn last_top(&self) -> usize {
+        self.before(self.count())
+    }
+
+    fn from(&self, top: usize) -> impl Iterator<Item = Item> {
+        (top..).map_while(|index| self.item(index))
+    }
+
+    fn item(&self, index: usize) -> Option<Item> {
+        match self.kind {
+            Kind::Help => self.help.get(index).map(|row| self.help_item(*row)),
+            Kind::Notices => self.notice(index),
+        }
+    }
+
+    fn help_item(&self, row: HelpRow) -> Item {
+        let entry = match row {
+            HelpRow::Gap => return Item::Gap,
+            HelpRow::Heading(id) => return Item::Heading(self.strings.get(id)),
+            HelpRow::Command(entry) => entry,
+        };
+        let keys = if self.width < NARROW { KEYS / 2 } else { KEYS };
+        let labels = if self.width >= BOTH {
+            let middle = keys + (self.width - keys) / 2;
+            vec![
+                label(entry, Language::Arabic, middle..self.width),
+                label(entry, Language::English, keys..middle - 1),
+            ]
+        } else {
+            let language = self.strings.language();
+            vec![label(entry, language, keys..self.width)]
+        };
+        Item::Command {
+            keys: rows_of_keys(entry.keys, keys - 1),
+            labels,
+        }
+    }
+
+    /// What there is to say of an input, and the input.
+    fn notice(&self, index: usize) -> Option<Item> {
+        let all = self.notices.iter();
+        let mut all = all.flat_map(|(doc, of)| of.iter().map(move |one| (doc, one)));
+        let (doc, one) = all.nth(index)?;
+        let said = notice(self.strings, one) + "  ";
+        let text = said.clone() + &in_order(&input(self.strings, doc));
+        let direction = direction_of(self.strings.language());
+        let options = Options::of_width(self.width);
+        Some(Item::Notice {
+            lines: title(&text, direction, options, MOST_ROWS),
+            input: said.len()..text.len(),
+        })
+    }
+}
+
+fn label(entry: &Entry, language: Language, columns: Range<u16>) -> Label {
+    let options = Options::of_width(columns.end.saturating_sub(columns.start).max(1));
+    Label {
+        language,
+        lines: title(
+            entry.label(language),
+            direction_of(language),
+            options,
+            MOST_ROWS,
+        ),
+        columns,
+    }
+}
+
+fn direction_of(language: Language) -> Direction {
+    match language {
+        Language::Arabic => Direction::RightToLeft,
+        Language::English => Direction::LeftToRight,
+    }
+}
+
+/// Keys in rows of at most `width` columns, a blank between two.
+fn rows_of_keys(keys: &[&'static str], width: u16) -> Vec<Vec<&'static str>> {
+    let mut rows: Vec<Vec<&'static str>> = Vec::new();
+    let mut used = 0;
+    for key in keys {
+        // The notation of keys is ASCII.
+        used += key.len() + 1;
+        match rows.last_mut() {
+            Some(row) if used <= usize::from(width) + 1 => row.push(key),
+            _ => {
+                rows.push(vec![key]);
+                used = key.len() + 1;
+            }
+        }
+    }
+    rows
 }
 
 /// A row of help.
@@ -69,6 +287,14 @@ pub fn help() -> Vec<HelpRow> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_are_wrapped_and_none_is_left_out() {
+        let close = ["Esc", "q", "?", "F1", "Enter", "Ctrl-c"];
+        assert_eq!(rows_of_keys(&close, 23), [close.to_vec()]);
+        let rows = rows_of_keys(&close, 11);
+        assert_eq!(rows, [&close[..4], &close[4..5], &close[5..]]);
+    }
 
     #[test]
     fn help_has_every_command_once() {

@@ -40,8 +40,8 @@ fn pane_at(model: &Model, mouse: Mouse) -> Option<(Pane, Area)> {
 /// Turns what is under the pointer; the keys stay where they are.
 fn turn(model: &mut Model, mouse: Mouse, notches: isize) -> Vec<Effect> {
     if let Some(mut overlay) = model.overlay {
-        let (total, height) = model.overlay_rows(overlay.kind);
-        overlay.scroll(notches * NOTCH, total, height);
+        // By items; `arrange` keeps to the last page.
+        overlay.top = overlay.top.saturating_add_signed(notches * NOTCH);
         model.overlay = Some(overlay);
         return Vec::new();
     }

@@ -7,6 +7,7 @@ use crate::config::strings::{Language, Strings};
 use crate::library::dates::{self, WrittenDate};
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
+use crate::query::Problem;
 
 /// A piece of a line, set apart from its neighbours in direction and style.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,6 +230,44 @@ fn guessed(strings: &Strings, written: &WrittenDate, date: String) -> String {
     }
 }
 
+/// The name of an input: its path, or what `-` means.
+pub fn input(strings: &Strings, doc: &str) -> String {
+    if doc == "-" {
+        strings.get("standard-input")
+    } else {
+        doc.to_owned()
+    }
+}
+
+/// A path that runs from left to right wherever it stands: it is isolated
+/// (UAX #9), and so is each of its parts that may be in another language.
+pub fn in_order(path: &str) -> String {
+    let isolated = |text: &str| format!("\u{2066}{text}\u{2069}");
+    let parts = path
+        .split_inclusive('/')
+        .map(|part| match part.strip_suffix('/') {
+            _ if part.is_ascii() => part.to_owned(),
+            Some(folder) => isolated(folder) + "/",
+            None => isolated(part),
+        });
+    isolated(&parts.collect::<String>())
+}
+
+/// What is wrong with a query, in words.
+pub fn why(strings: &Strings, problem: Problem) -> String {
+    strings.get(match problem {
+        Problem::OpenQuotation => "open-quotation",
+        Problem::OpenGroup => "open-group",
+        Problem::UnopenedGroup => "unopened-group",
+        Problem::TooDeep => "too-deep",
+        Problem::MissingTerm => "missing-term",
+        Problem::UnknownField => "unknown-field",
+        Problem::EmptyField => "empty-field",
+        Problem::UnknownValue => "unknown-value",
+        Problem::UnknownActor => "unknown-actor",
+    })
+}
+
 /// A notice in words.
 pub fn notice(strings: &Strings, notice: &Notice) -> String {
     match notice {
@@ -258,7 +297,9 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
         Notice::Unreadable { reason } => {
             strings.with("notice-unreadable", [("reason", reason.as_str().into())])
         }
-        Notice::Duplicate { of } => strings.with("notice-duplicate", [("of", of.as_str().into())]),
+        Notice::Duplicate { of } => {
+            strings.with("notice-duplicate", [("of", input(strings, of).into())])
+        }
     }
 }
 

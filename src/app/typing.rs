@@ -9,6 +9,7 @@ use super::filter_bar::{FilterBar, Purpose};
 use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::movement;
+use super::status::why;
 use crate::query::{self, Problem};
 use crate::text::bidi::Levels;
 use crate::text::direction::Direction;
@@ -138,17 +139,7 @@ fn misread(model: &Model, typed: &str, finished: bool) -> Option<String> {
         return None;
     }
     let at = typed.get(error.range).unwrap_or_default().to_owned();
-    let why = model.strings.get(match error.problem {
-        Problem::OpenQuotation => "open-quotation",
-        Problem::OpenGroup => "open-group",
-        Problem::UnopenedGroup => "unopened-group",
-        Problem::TooDeep => "too-deep",
-        Problem::MissingTerm => "missing-term",
-        Problem::UnknownField => "unknown-field",
-        Problem::EmptyField => "empty-field",
-        Problem::UnknownValue => "unknown-value",
-        Problem::UnknownActor => "unknown-actor",
-    });
+    let why = why(&model.strings, error.problem);
     Some(
         model
             .strings

@@ -2,18 +2,16 @@
 
 use super::choosing::{focus, select_row};
 use super::commands::{Command, Context};
-use super::exchange::{Answer, Copied, Delivered, Effect, Request};
+use super::exchange::{Answer, Copied, Delivered, Effect, Rendering, Request};
 use super::facets::Side;
 use super::geometry::Pane;
 use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
-use super::reader::Marking;
-use super::{answers, caret, copying, movement, panel, pointing, typing};
+use super::{answers, caret, copying, looks, movement, panel, pointing, typing};
 use crate::input::key::Key;
 use crate::input::mouse::Mouse;
-use crate::layout::{Digits, Justify, Marks};
+use crate::layout::Marks;
 use crate::library::article::ArticleId;
-use crate::text::direction::{Direction, DirectionPolicy};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -26,6 +24,10 @@ pub enum Message {
     Answer(Answer),
     /// What became of something that was copied.
     Copied(Copied, Delivered),
+    /// These vowel marks suit the terminal.
+    MarksSuit(Marks),
+    /// Rows are sent in this way now.
+    Rendering(Rendering),
 }
 
 /// Lets `message` change the model, and says what is to be done.
@@ -47,6 +49,14 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Answer(answer) => answers::take(model, answer),
         Message::Copied(what, delivered) => {
             copying::say(model, what, &delivered);
+            Vec::new()
+        }
+        Message::MarksSuit(marks) => {
+            looks::marks_suit(model, marks);
+            Vec::new()
+        }
+        Message::Rendering(rendering) => {
+            looks::say_rendering(model, &rendering);
             Vec::new()
         }
     };
@@ -115,7 +125,6 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::NextArticle => select_row(model, 1),
         Command::PreviousArticle => select_row(model, -1),
         Command::ToggleRead => toggle_read(model),
-        Command::CycleDirection => cycle_direction(model),
         Command::NextFocused => movement::step(model, Movement::Focused, true),
         Command::PreviousFocused => movement::step(model, Movement::Focused, false),
         Command::NextMention => movement::step(model, Movement::Any, true),
@@ -126,48 +135,6 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             if movement::focus_here(model) {
                 model.movement = Movement::Focused;
             }
-            Vec::new()
-        }
-        Command::CycleMarking => {
-            model.marking = model.marking.next();
-            let said = match model.marking {
-                Marking::Principal => "marking-principal",
-                Marking::All => "marking-all",
-                Marking::Focused if model.focused.is_none() => "marking-none",
-                Marking::Focused => "marking-focused",
-            };
-            model.say(model.strings.get(said));
-            Vec::new()
-        }
-        Command::CycleMarks => {
-            model.marks = model.marks.next();
-            let said = match model.marks {
-                Marks::Keep => "marks-keep",
-                Marks::Essential => "marks-essential",
-                Marks::Strip => "marks-strip",
-            };
-            model.say(model.strings.get(said));
-            Vec::new()
-        }
-        Command::CycleDigits => {
-            model.digits = model.digits.next();
-            let said = match model.digits {
-                Digits::AsWritten => "digits-as-written",
-                Digits::ArabicIndic => "digits-arabic-indic",
-                Digits::Persian => "digits-persian",
-                Digits::European => "digits-european",
-            };
-            model.say(model.strings.get(said));
-            Vec::new()
-        }
-        Command::CycleJustification => {
-            model.justify = model.justify.next();
-            let said = match model.justify {
-                Justify::None => "justify-none",
-                Justify::Spaces => "justify-spaces",
-                Justify::Kashida => "justify-kashida",
-            };
-            model.say(model.strings.get(said));
             Vec::new()
         }
         Command::PutCaret => caret::put(model),
@@ -204,8 +171,8 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Redraw => vec![Effect::Redraw],
         Command::Suspend => vec![Effect::Suspend],
         Command::Quit => vec![Effect::Quit],
-        // Commands of other contexts.
-        _ => Vec::new(),
+        // Commands of other contexts change nothing there.
+        other => looks::change(model, other),
     }
 }
 
@@ -295,19 +262,6 @@ fn set_read(model: &mut Model, id: ArticleId, read: bool) -> Effect {
     Effect::Ask(Request::SetRead { id, read })
 }
 
-/// Has the directions of the open article's paragraphs decided in the next way.
-fn cycle_direction(model: &mut Model) -> Vec<Effect> {
-    let said = match model.reader.cycle_direction(model.direction_policy) {
-        Some(DirectionPolicy::Auto) => "direction-auto",
-        Some(DirectionPolicy::FirstStrong) => "direction-first-strong",
-        Some(DirectionPolicy::Fixed(Direction::RightToLeft)) => "direction-rtl",
-        Some(DirectionPolicy::Fixed(Direction::LeftToRight)) => "direction-ltr",
-        None => "nothing-open",
-    };
-    model.say(model.strings.get(said));
-    Vec::new()
-}
-
 /// Goes back or forward in the jump list.
 fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
     let here = model.place();
@@ -369,22 +323,22 @@ fn leave(model: &mut Model) -> Vec<Effect> {
 /// What a command means to an overlay; `None` if nothing of its own.
 fn turn(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
     let mut overlay = model.overlay?;
-    let (total, height) = model.overlay_rows(overlay.kind);
-    let page = isize::from(i16::try_from(height).unwrap_or(i16::MAX));
-    let rows = match command {
-        Command::LineDown => 1,
-        Command::LineUp => -1,
-        Command::PageDown => page,
-        Command::PageUp => -page,
-        Command::Start => -(total as isize),
-        Command::End => total as isize,
+    let items = model.overlay_items(overlay.kind);
+    let top = overlay.top;
+    let top = match command {
+        Command::LineDown => top + 1,
+        Command::LineUp => top.saturating_sub(1),
+        Command::PageDown => top + items.shown(top),
+        Command::PageUp => items.before(top),
+        Command::Start => 0,
+        Command::End => items.last_top(),
         Command::Close => {
             model.overlay = None;
             return Some(Vec::new());
         }
         _ => return None,
     };
-    overlay.scroll(rows, total, height);
+    overlay.top = top.min(items.last_top());
     model.overlay = Some(overlay);
     Some(Vec::new())
 }

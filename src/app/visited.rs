@@ -11,7 +11,7 @@ use crate::library::mention::{ActorId, Mention};
 
 /// What places are made of.
 #[derive(Clone, Debug)]
-pub(super) enum Source {
+pub(super) enum Basis {
     Hits(Arc<[Range<usize>]>),
     /// Mentions outside clutter: of one actor, or of any.
     Mentions {
@@ -21,7 +21,7 @@ pub(super) enum Source {
     },
 }
 
-impl Source {
+impl Basis {
     fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Hits(one), Self::Hits(other)) => Arc::ptr_eq(one, other),
@@ -65,18 +65,18 @@ impl Source {
 /// The places that were counted last.
 #[derive(Debug, Default)]
 pub(super) struct Visited {
-    source: Option<Source>,
+    basis: Option<Basis>,
     places: Arc<[Range<usize>]>,
 }
 
 impl Visited {
-    /// The places that `source` makes, in order, counted if it is another one than
+    /// The places that `basis` makes, in order, counted if it is another one than
     /// before.
-    pub(super) fn of(&mut self, source: Source) -> Arc<[Range<usize>]> {
-        let is_known = self.source.as_ref().is_some_and(|was| was.is_same(&source));
+    pub(super) fn of(&mut self, basis: Basis) -> Arc<[Range<usize>]> {
+        let is_known = self.basis.as_ref().is_some_and(|was| was.is_same(&basis));
         if !is_known {
-            self.places = source.places();
-            self.source = Some(source);
+            self.places = basis.places();
+            self.basis = Some(basis);
         }
         Arc::clone(&self.places)
     }
@@ -105,25 +105,25 @@ mod tests {
         let names = text.match_indices("سارة").chain(text.match_indices("عمر"));
         let mut mentions: Vec<Mention> = names.map(mention).collect();
         mentions.sort_by_key(|mention| mention.range.start);
-        let source = |count: usize, of: Option<&str>| Source::Mentions {
+        let basis = |count: usize, of: Option<&str>| Basis::Mentions {
             article: Arc::clone(&article),
             mentions: Some(mentions[..count].into()),
             of: of.map(ActorId::new),
         };
         let mut visited = Visited::default();
-        let sara = source(3, Some("sara"));
+        let sara = basis(3, Some("sara"));
         let first = visited.of(sara.clone());
         assert_eq!(first.len(), 2);
         assert!(
             Arc::ptr_eq(&first, &visited.of(sara)),
             "nothing has changed"
         );
-        assert_eq!(visited.of(source(3, None)).len(), 3);
-        assert_eq!(visited.of(source(2, Some("sara"))).len(), 1);
+        assert_eq!(visited.of(basis(3, None)).len(), 3);
+        assert_eq!(visited.of(basis(2, Some("sara"))).len(), 1);
         let hits: Arc<[Range<usize>]> = Arc::new([0..2, 4..6]);
         assert!(Arc::ptr_eq(
             &hits,
-            &visited.of(Source::Hits(Arc::clone(&hits)))
+            &visited.of(Basis::Hits(Arc::clone(&hits)))
         ));
         assert_eq!(visited.places(), [0..2, 4..6]);
     }

@@ -1,14 +1,15 @@
 //! `qari actors`: the known actors, and how often each is mentioned.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
 use serde::Serialize;
 
-use super::output::Output;
-use super::{Common, Format, Outcome, inputs};
+use super::inputs::Inputs;
+use super::output::{Output, side_of};
+use super::table::{Kind, Table};
+use super::{Common, Format, Outcome};
 use crate::actors::gazetteer::{Actor, Class, Gazetteer};
 use crate::actors::recognizer::Recognizer;
 use crate::config::strings::Language;
@@ -17,9 +18,8 @@ use crate::library::mention::ActorId;
 
 #[derive(Debug, Args)]
 pub(super) struct Actors {
-    /// Files, folders, or - for standard input; none: the built-in articles
-    #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: Inputs,
     /// How records are written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -36,24 +36,34 @@ struct Record<'a> {
     articles: usize,
 }
 
+/// An actor for people: how often it is mentioned, its id and its name.
+const COLUMNS: &[Kind] = &[Kind::Number, Kind::Name, Kind::Text];
+
 impl Actors {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
         let gazetteer = Arc::new(Gazetteer::built_in());
         let recognizer = Recognizer::new(gazetteer.clone());
         let mut tally: HashMap<ActorId, (usize, usize)> = HashMap::new();
-        let outcome = inputs::each_distinct_article(&self.paths, common, |article| {
+        let mut any = false;
+        let outcome = self.inputs.each_distinct_article(common, |article| {
+            any = true;
             for (actor, mentions) in by_actor(&article, &recognizer.mentions(&article)) {
                 let counted = tally.entry(actor).or_default();
                 *counted = (counted.0 + mentions, counted.1 + 1);
             }
             Ok(())
         })?;
+        if !any {
+            // A list of noughts would hide why there is nothing.
+            return Ok(outcome);
+        }
         let mut records: Vec<Record<'_>> = gazetteer
             .iter()
             .map(|actor| record(actor, &tally))
             .collect();
         // The sort is stable: actors mentioned alike stay in the gazetteer's order.
         records.sort_by_key(|record| std::cmp::Reverse(record.mentions));
+        let mut table = Table::new(COLUMNS, side_of(common.language()));
         for record in &records {
             match self.format {
                 Format::Jsonl => output.record(record)?,
@@ -63,10 +73,12 @@ impl Actors {
                         Language::English => record.english,
                     };
                     let (mentions, id) = (record.mentions, record.actor);
-                    output.line(&format!("{mentions}\t{id}\t{name}"))?;
+                    let fields = vec![mentions.to_string(), id.to_owned(), name.to_owned()];
+                    table.add(fields, None, output)?;
                 }
             }
         }
+        table.write(output)?;
         output.finish()?;
         Ok(outcome)
     }

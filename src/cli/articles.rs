@@ -1,16 +1,17 @@
 //! `qari articles`: one line an article.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
 use serde::Serialize;
 
-use super::output::Output;
-use super::{Common, Format, Outcome, WrongUsage, inputs};
+use super::inputs::Inputs;
+use super::output::{Output, side_of};
+use super::table::{Kind, Table};
+use super::{Common, Format, Outcome, WrongUsage};
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::recognizer::Recognizer;
-use crate::app::status::date;
+use crate::app::status::why;
 use crate::config::strings::Strings;
 use crate::library::article::Article;
 use crate::library::condition::Condition;
@@ -19,13 +20,12 @@ use crate::library::dates::in_iso_8601;
 use crate::library::memory::MemoryStore;
 use crate::library::mention::ActorId;
 use crate::library::store::Store;
-use crate::query;
+use crate::query::{self, QueryError};
 
 #[derive(Debug, Args)]
 pub(super) struct Articles {
-    /// Files, folders, or - for standard input; none: the built-in articles
-    #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: Inputs,
     /// How records are written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -65,17 +65,17 @@ impl Articles {
         let condition = match &self.query {
             None => Condition::everything(),
             Some(typed) => query::condition(typed, true, &|folded| gazetteer.resolve(folded))
-                .map_err(|error| WrongUsage(format!("--query: {error}")))?,
+                .map_err(|error| misread(typed, error, common))?,
         };
         let mut store = MemoryStore::default();
-        let outcome = inputs::each_distinct_article(&self.paths, common, |article| {
+        let outcome = self.inputs.each_distinct_article(common, |article| {
             let mentions = recognizer.mentions(&article);
             let id = article.id;
             store.add(article);
             store.set_mentions(id, mentions.into(), Arc::default());
             Ok(())
         })?;
-        let strings = Strings::new(common.language());
+        let mut table = Table::new(COLUMNS, side_of(common.language()));
         let ids = store.select(&condition);
         for article in ids.iter().filter_map(|&id| store.article(id)) {
             match self.format {
@@ -87,9 +87,10 @@ impl Articles {
                         &gazetteer,
                     ))?;
                 }
-                Format::Text => output.line(&text(&article, &strings))?,
+                Format::Text => table.add(fields(&article), None, output)?,
             }
         }
+        table.write(output)?;
         output.finish()?;
         Ok(if ids.is_empty() {
             Outcome::Lacking
@@ -129,14 +130,36 @@ fn record<'a>(
     }
 }
 
-/// An article as a line for people: its title, source and date, and where it is.
-fn text(article: &Article, strings: &Strings) -> String {
-    let date = article.date.as_ref().map(|written| date(strings, written));
-    let parts = [
-        Some(article.title.clone()),
-        article.source.clone(),
-        date,
-        Some(article.doc.clone()),
+/// An article for people: where it is, its date, its source and its title.
+const COLUMNS: &[Kind] = &[Kind::Path, Kind::Name, Kind::Text, Kind::Text];
+
+fn fields(article: &Article) -> Vec<String> {
+    let date = article.date.as_ref().map(|written| {
+        let doubt = if written.guessed { "?" } else { "" };
+        in_iso_8601(written) + doubt
+    });
+    vec![
+        article.doc.clone(),
+        date.unwrap_or_default(),
+        article.source.clone().unwrap_or_default(),
+        article.title.clone(),
+    ]
+}
+
+/// Says what of a query was not understood, and why.
+fn misread(typed: &str, error: QueryError, common: Common) -> WrongUsage {
+    let strings = Strings::new(common.language());
+    let before = typed.get(..error.range.start).unwrap_or_default();
+    let values = [
+        ("place", (before.chars().count() + 1).to_string().into()),
+        (
+            "at",
+            typed.get(error.range.clone()).unwrap_or_default().into(),
+        ),
+        ("why", why(&strings, error.problem).into()),
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    WrongUsage {
+        message: strings.with("query-misread", values),
+        place: Some((typed.to_owned(), error.range)),
+    }
 }

@@ -1,24 +1,25 @@
 //! `qari mentions`: every mention of an actor, as records.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
-use super::output::Output;
-use super::{Common, Format, Outcome, WrongUsage, inputs};
+use super::inputs::Inputs;
+use super::output::{Output, side_of};
+use super::table::{Kind as Column, Table};
+use super::{Common, Format, Outcome, WrongUsage};
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::index::block_of;
 use crate::actors::recognizer::Recognizer;
 use crate::actors::record::{Record, records};
-use crate::library::article::Zone;
-use crate::library::mention::{ActorId, Certainty, MentionKind};
+use crate::config::strings::Strings;
+use crate::library::article::{Article, Zone};
+use crate::library::mention::{ActorId, Certainty, Mention, MentionKind};
 
 #[derive(Debug, Args)]
 pub(super) struct Mentions {
-    /// Files, folders, or - for standard input; none: the built-in articles
-    #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: Inputs,
     /// How records are written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -69,14 +70,14 @@ impl Mentions {
             .iter()
             .find(|id| gazetteer.get(&ActorId::new(id)).is_none())
         {
-            return Err(WrongUsage(format!(
-                "no actor has the id {unknown:?}; `qari actors` lists them"
-            ))
-            .into());
+            let strings = Strings::new(common.language());
+            let message = strings.with("unknown-actor-id", [("id", unknown.as_str().into())]);
+            return Err(WrongUsage::new(message).into());
         }
         let recognizer = Recognizer::new(gazetteer.clone());
+        let mut table = Table::new(COLUMNS, side_of(common.language()));
         let mut any = false;
-        let outcome = inputs::each_distinct_article(&self.paths, common, |article| {
+        let outcome = self.inputs.each_distinct_article(common, |article| {
             let mentions = recognizer.mentions(&article);
             let described = records(&article, &mentions, &gazetteer).zip(&mentions);
             for (record, mention) in described.filter(|(record, _)| self.wants(record)) {
@@ -84,17 +85,13 @@ impl Mentions {
                 match self.format {
                     Format::Jsonl => output.record(&record)?,
                     Format::Text => {
-                        output.line(&text(&record))?;
-                        if let Some(block) = block_of(&article, mention) {
-                            let block = &article.blocks[block];
-                            let range = mention.range.start - block.range.start
-                                ..mention.range.end - block.range.start;
-                            let text = &article.text[block.range.clone()];
-                            output.context(text, range, block.directions.by_words)?;
-                        }
+                        let passage = passage(&article, mention, output);
+                        let word = if passage.is_none() { record.word } else { "" };
+                        table.add(fields(&record, word), passage, output)?;
                     }
                 }
             }
+            table.write(output)?;
             Ok(())
         })?;
         output.finish()?;
@@ -131,14 +128,31 @@ fn zone(name: ZoneName) -> Zone {
     }
 }
 
-/// A record as a line for people: where, who, what is written there, and the
-/// whole word where that is more.
-fn text(record: &Record<'_>) -> String {
-    let (doc, start, end, actor) = (record.doc, record.start, record.end, record.actor);
-    let line = format!("{doc}:{start}-{end}\t{actor}\t{}", record.text);
-    if record.word == record.text {
-        line
-    } else {
-        format!("{line}\t{}", record.word)
-    }
+/// A record for people: where, who, what is written there, and the whole word
+/// unless the passage shows it.
+const COLUMNS: &[Column] = &[
+    Column::Path,
+    Column::Number,
+    Column::Name,
+    Column::Text,
+    Column::Text,
+];
+
+fn fields(record: &Record<'_>, word: &str) -> Vec<String> {
+    vec![
+        record.doc.to_owned(),
+        format!("{}-{}", record.start, record.end),
+        record.actor.to_string(),
+        record.text.to_owned(),
+        word.to_owned(),
+    ]
+}
+
+/// What stands around a mention, where that is shown.
+fn passage(article: &Article, mention: &Mention, output: &Output) -> Option<String> {
+    let block = &article.blocks[block_of(article, mention)?];
+    let start = block.range.start;
+    let range = mention.range.start - start..mention.range.end - start;
+    let text = &article.text[block.range.clone()];
+    output.context(text, range, block.directions.by_words)
 }

@@ -3,28 +3,42 @@
 
 mod actors;
 mod articles;
+mod doctor;
 mod generate;
 mod inputs;
 mod mentions;
 mod output;
+mod path;
 mod print;
 mod read;
+mod table;
+mod waiting;
 
+use std::ops::Range;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::PossibleValue;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::parser::ValueSource;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use self::inputs::Inputs;
 use self::output::Output;
-use crate::config::strings::Language;
+use crate::config::paths;
+use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Justify, Marks};
-use crate::run::Render;
+use crate::run::{Colour, Render};
 use crate::text::direction::{Direction, DirectionPolicy};
 
 /// A terminal reader for Arabic articles that knows who they are about.
 #[derive(Debug, Parser)]
-#[command(name = "qari", version, about, args_conflicts_with_subcommands = true)]
+#[command(
+    name = "qari",
+    version,
+    about,
+    subcommand_precedence_over_arg = true,
+    override_usage = "qari [OPTIONS] [PATH]...\n       qari [OPTIONS] <COMMAND> [ARGUMENTS]"
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -43,22 +57,17 @@ struct Arguments {
 enum Command {
     /// Print articles laid out on standard output
     Print(print::Print),
-    /// List articles, one a line
+    /// List articles, one a line: where, date, source, title
     Articles(articles::Articles),
-    /// List every mention of an actor
+    /// List every mention of an actor: where, code points from-to, actor, text,
+    /// whole word
     Mentions(mentions::Mentions),
-    /// List the known actors and how often each is mentioned
+    /// List the known actors: mentions, id, name
     Actors(actors::Actors),
+    /// Say what this terminal is and how rows are sent to it, and ask which looks right
+    Doctor(doctor::Doctor),
     /// Print what is made from the program's own tables
     Generate(generate::Generate),
-}
-
-/// What is read.
-#[derive(Debug, Args)]
-struct Inputs {
-    /// Files, folders, or - for standard input; none: the built-in articles
-    #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
 }
 
 /// How lines are brought to the same width.
@@ -70,6 +79,12 @@ struct Justification {
     justify: Justify,
 }
 
+impl Justification {
+    fn is_asked_for(self) -> bool {
+        self.justify != Justify::None
+    }
+}
+
 /// Options of every command.
 #[derive(Clone, Copy, Debug, Args)]
 struct Common {
@@ -79,7 +94,8 @@ struct Common {
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: When,
-    /// How rows are written: auto is visual on a terminal and logical in a pipe
+    /// How rows are written, for terminals that reorder by themselves: auto is
+    /// visual on a terminal and logical in a pipe
     #[arg(
         long,
         global = true,
@@ -88,6 +104,9 @@ struct Common {
         default_value = "auto"
     )]
     render: Render,
+    /// Whether that was asked for here: the environment speaks of terminals only.
+    #[arg(skip)]
+    render_forced: bool,
     /// Vowel marks
     #[arg(long, global = true, value_name = "WHICH", default_value = "auto")]
     marks: MarksChoice,
@@ -102,6 +121,9 @@ struct Common {
     /// Direction of paragraphs
     #[arg(long, global = true, value_name = "DIRECTION", default_value = "auto")]
     direction: DirectionChoice,
+    /// Remember nothing, and use nothing remembered
+    #[arg(long, global = true)]
+    no_state: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -143,7 +165,7 @@ impl ValueEnum for Render {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum MarksChoice {
-    /// As written
+    /// As written, but none on terminals where they ruin letters
     Auto,
     /// As written
     Keep,
@@ -198,6 +220,7 @@ enum DirectionChoice {
 /// How records are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// Aligned columns; in a pipe, fields with a tab between them
     #[default]
     Text,
     /// One JSON object a line
@@ -221,16 +244,36 @@ impl Common {
         }
         if let Some(name) = self.render.to_possible_value() {
             let name = name.get_name();
-            output::complain(&format!("qari: no rendering {name} here yet; taking auto"));
+            let message = format!("qari: no rendering {name} here; taking auto");
+            output::complain(Language::English, &message);
         }
         Render::Auto
     }
 
-    fn marks(self) -> Marks {
+    fn colour(self) -> Colour {
+        match self.color {
+            When::Auto => Colour::Auto,
+            When::Always => Colour::Always,
+            When::Never => Colour::Never,
+        }
+    }
+
+    /// The file of what is remembered of terminals, if anything is to be.
+    fn memory(self) -> Option<PathBuf> {
+        if self.no_state {
+            None
+        } else {
+            paths::terminals()
+        }
+    }
+
+    /// The vowel marks that were asked for; `None` for those that suit.
+    fn marks(self) -> Option<Marks> {
         match self.marks {
-            MarksChoice::Auto | MarksChoice::Keep => Marks::Keep,
-            MarksChoice::Essential => Marks::Essential,
-            MarksChoice::Strip => Marks::Strip,
+            MarksChoice::Auto => None,
+            MarksChoice::Keep => Some(Marks::Keep),
+            MarksChoice::Essential => Some(Marks::Essential),
+            MarksChoice::Strip => Some(Marks::Strip),
         }
     }
 
@@ -261,40 +304,65 @@ enum Outcome {
 /// An argument that cannot be meant, for a reason that only a table of the
 /// program's knows.
 #[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-struct WrongUsage(String);
+#[error("{message}")]
+struct WrongUsage {
+    message: String,
+    /// What was typed, and the bytes of it that are meant.
+    place: Option<(String, Range<usize>)>,
+}
+
+impl WrongUsage {
+    fn new(message: String) -> Self {
+        Self {
+            message,
+            place: None,
+        }
+    }
+}
 
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let matches = Arguments::command().get_matches();
+    let mut arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let source = matches.value_source("render");
+    arguments.common.render_forced = source == Some(ValueSource::CommandLine);
+    let language = arguments.common.language();
     match run(arguments) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Lacking) => ExitCode::from(1),
         Ok(Outcome::Status(status)) => ExitCode::from(status),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            output::complain(&format!("qari: {error:#}"));
-            ExitCode::from(if error.is::<WrongUsage>() { 2 } else { 1 })
+            output::complain(language, &format!("qari: {error:#}"));
+            let Some(wrong) = error.downcast_ref::<WrongUsage>() else {
+                return ExitCode::from(1);
+            };
+            if let Some((typed, range)) = &wrong.place {
+                output::point_at(language, typed, range.clone());
+            }
+            ExitCode::from(2)
         }
     }
 }
 
 fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let common = arguments.common;
+    let is_for_the_reader = arguments.inputs.are_named() || arguments.justification.is_asked_for();
+    if arguments.command.is_some() && is_for_the_reader {
+        // Else it would be passed over in silence.
+        let message = Strings::new(common.language()).get("before-the-command");
+        return Err(WrongUsage::new(message).into());
+    }
     match arguments.command {
         None => {
             let justify = arguments.justification.justify;
-            read::run(
-                &arguments.inputs.paths,
-                justify,
-                !arguments.no_mouse,
-                common,
-            )
+            read::run(&arguments.inputs, justify, !arguments.no_mouse, common)
         }
         Some(Command::Print(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Articles(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Mentions(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Actors(command)) => command.run(common, &mut Output::new(common)),
+        Some(Command::Doctor(command)) => command.run(common),
         Some(Command::Generate(command)) => command.run(),
     }
 }

@@ -10,8 +10,10 @@ use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
 use super::Common;
-use crate::layout::{Digits, Line, Marks, Options, Paragraph, reflow, snippet};
-use crate::run::Render;
+use crate::config::paths;
+use crate::config::strings::Language;
+use crate::layout::{Cell, Digits, Line, Marks, Options, Paragraph, reflow, snippet};
+use crate::run::{self, Render, RenderMode, sent_row};
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 use crate::text::prepare::is_line_break;
 use crate::text::{digits, width};
@@ -25,15 +27,20 @@ const CONTEXT_MARGIN: u16 = 4;
 /// Standard output, as a command should write to it.
 pub(super) struct Output {
     writer: Box<dyn Write>,
+    /// Of the terminal.
+    columns: Option<u16>,
     form: Form,
 }
 
 /// How rows are written.
 #[derive(Clone, Copy)]
 pub(super) struct Form {
-    visual: bool,
+    /// `None`: logical.
+    grid: Option<RenderMode>,
     /// Of a line, in cells.
     width: u16,
+    /// Blank cells before each line.
+    margin: u16,
     shapes: Shapes,
 }
 
@@ -45,12 +52,59 @@ struct Shapes {
 }
 
 impl Form {
+    /// Rows for a terminal of so many columns.
+    fn of_terminal(mode: RenderMode, columns: Option<u16>) -> Self {
+        let margin = u16::from(mode == RenderMode::Implicit);
+        Self {
+            grid: Some(mode),
+            width: columns.map_or(USUAL_WIDTH, |columns| columns.saturating_sub(margin).max(1)),
+            margin,
+            shapes: Shapes::default(),
+        }
+    }
+
+    /// Rows for standard error, which is a terminal.
+    fn of_errors() -> Self {
+        let (mode, _) = run::of_lines(paths::terminals());
+        Self::of_terminal(mode, terminal_width(rustix::stdio::stderr()))
+    }
+
+    /// Rows as they are seen, for tests.
+    #[cfg(test)]
+    pub(super) fn visual_of_width(width: u16) -> Self {
+        Self::of_terminal(RenderMode::Visual, Some(width))
+    }
+
+    /// Whether rows are laid out in cells, and not logical.
+    pub(super) fn is_grid(self) -> bool {
+        self.grid.is_some()
+    }
+
+    /// The width of a line, in cells.
+    pub(super) fn width(self) -> u16 {
+        self.width
+    }
+
+    /// What layout is asked for, in lines of `width` cells.
+    pub(super) fn options(self, width: u16) -> Options {
+        Options {
+            marks: self.shapes.marks,
+            digits: self.shapes.digits,
+            ..Options::of_width(width)
+        }
+    }
+
+    /// A text on one line for a pipe.
+    pub(super) fn logical(self, text: &str) -> String {
+        logical(text, 0..text.len(), direction_of(text), self.shapes)
+    }
+
     /// A line of `text` as it was laid out, leaning on the side of `lean`.
     pub(super) fn row(self, text: &str, line: &Line, lean: Direction) -> String {
-        if self.visual {
-            visual(line, lean, self.width)
-        } else {
-            logical(text, line.range.clone(), line.direction, self.shapes)
+        match self.grid {
+            Some(RenderMode::Visual) => visual(line, lean, self.width),
+            Some(mode) => reordered(line, lean, self, mode),
+            None => logical(text, line.range.clone(), line.direction, self.shapes),
         }
     }
 }
@@ -59,23 +113,37 @@ impl Output {
     pub(super) fn new(common: Common) -> Self {
         let stdout = io::stdout();
         let terminal = stdout.is_terminal();
-        let visual = match common.render(&[Render::Auto, Render::Visual, Render::Logical]) {
-            Render::Visual => true,
-            Render::Logical => false,
-            _ => terminal,
+        let (suits, ruins_marks) = if terminal {
+            run::of_lines(common.memory())
+        } else {
+            Default::default()
         };
-        let width = if terminal {
+        let grid = match common.render {
+            Render::Auto => terminal.then_some(suits),
+            asked_for if terminal || common.render_forced => asked_for.mode(),
+            _ => None,
+        };
+        let columns = if terminal {
             terminal_width(rustix::stdio::stdout())
         } else {
             None
         };
+        let margin = u16::from(grid == Some(RenderMode::Implicit));
+        let width = columns.map_or(USUAL_WIDTH, |columns| columns.saturating_sub(margin).max(1));
+        let marks = common.marks().unwrap_or(if ruins_marks {
+            Marks::Strip
+        } else {
+            Marks::Keep
+        });
         Self {
             writer: Box::new(BufWriter::new(stdout.lock())),
+            columns,
             form: Form {
-                visual,
-                width: width.unwrap_or(USUAL_WIDTH),
+                grid,
+                width,
+                margin,
                 shapes: Shapes {
-                    marks: common.marks(),
+                    marks,
                     digits: common.digits(),
                 },
             },
@@ -91,8 +159,17 @@ impl Output {
         self.form
     }
 
+    /// The vowel marks to be shown.
+    pub(super) fn marks(&self) -> Marks {
+        self.form.shapes.marks
+    }
+
     pub(super) fn set_width(&mut self, width: u16) {
         self.form.width = width;
+        // None where it would make the terminal begin a new row.
+        if self.columns.is_some_and(|columns| width >= columns) {
+            self.form.margin = 0;
+        }
     }
 
     /// Writes a line of `text` as it was laid out, leaning on the side of `lean`.
@@ -105,55 +182,21 @@ impl Output {
         self.raw("\n")
     }
 
-    /// Writes a line that says something: wrapped on a terminal, as it is in a pipe.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
-        let Form {
-            visual,
-            width,
-            shapes,
-        } = self.form;
-        if !visual {
-            let row = logical(text, 0..text.len(), direction_of(text), shapes);
-            self.raw(&row)?;
-            return self.raw("\n");
-        }
-        for line in said(text, width, shapes) {
-            self.laid_out(text, &line, line.direction)?;
-        }
-        Ok(())
-    }
-
-    /// Writes what stands around a range of `text`, on a terminal only: a line of
-    /// its own under the one that says what is there.
-    ///
-    /// # Errors
-    /// When it cannot be written.
+    /// What stands around a range of `text`, as a row under the one that says what
+    /// is there; only where rows are laid out in cells.
     pub(super) fn context(
-        &mut self,
+        &self,
         text: &str,
         range: Range<usize>,
         direction: Direction,
-    ) -> io::Result<()> {
-        let Form {
-            visual,
-            width,
-            shapes,
-        } = self.form;
-        if !visual {
-            return Ok(());
-        }
+    ) -> Option<String> {
+        let Form { grid, width, .. } = self.form;
+        grid?;
         let margin = width.min(CONTEXT_MARGIN * 2) / 2;
-        let options = Options {
-            marks: shapes.marks,
-            digits: shapes.digits,
-            ..Options::of_width(width - margin)
-        };
+        let options = self.form.options(width - margin);
         let mut line = snippet(text, range, direction, options);
         line.indent = margin;
-        self.laid_out(text, &line, direction)
+        Some(self.form.row(text, &line, direction))
     }
 
     /// Writes a record as one line of JSON, which shows no terminal anything but
@@ -183,20 +226,69 @@ impl Output {
     }
 }
 
-/// Writes a line to standard error, laid out if that is a terminal.
-pub(super) fn complain(message: &str) {
+/// Writes a line in `language` to standard error, laid out if that is a terminal.
+pub(super) fn complain(language: Language, message: &str) {
+    let direction = side_of(language);
     let mut stderr = io::stderr().lock();
     // There is nowhere left to complain of a failure here.
     let _ = if stderr.is_terminal() {
-        let width = terminal_width(rustix::stdio::stderr()).unwrap_or(USUAL_WIDTH);
-        said(message, width, Shapes::default())
+        let form = Form::of_errors();
+        said(message, direction, form.width)
             .iter()
-            .try_for_each(|line| writeln!(stderr, "{}", visual(line, line.direction, width)))
+            .try_for_each(|line| writeln!(stderr, "{}", form.row(message, line, line.direction)))
     } else {
-        let all = 0..message.len();
-        let row = logical(message, all, Direction::LeftToRight, Shapes::default());
+        let row = logical(message, 0..message.len(), direction, Shapes::default());
         writeln!(stderr, "{row}")
     };
+}
+
+/// Shows a person where in `text` the bytes of `range` are: under them stand
+/// carets, on the side of `language`. Only where standard error is a terminal; elsewhere a place under
+/// another one means nothing.
+pub(super) fn point_at(language: Language, text: &str, range: Range<usize>) {
+    let mut stderr = io::stderr().lock();
+    if !stderr.is_terminal() {
+        return;
+    }
+    for row in pointed_at(text, range, side_of(language), Form::of_errors()) {
+        // There is nowhere left to complain of a failure here.
+        let _ = writeln!(stderr, "{row}");
+    }
+}
+
+fn pointed_at(text: &str, range: Range<usize>, lean: Direction, form: Form) -> [String; 2] {
+    let options = Options::of_width(form.width);
+    let line = snippet(text, range.clone(), direction_of(text), options);
+    let is_meant = |cell: &Cell| cell.range.start < range.end && range.start < cell.range.end;
+    let mut carets = line.clone();
+    for cell in &mut carets.cells {
+        let caret = if is_meant(cell) { "^" } else { " " };
+        cell.symbol = caret.repeat(usize::from(cell.width)).into();
+    }
+    [line, carets].map(|line| form.row(text, &line, lean))
+}
+
+/// The direction of what is written in `language`.
+pub(super) fn side_of(language: Language) -> Direction {
+    match language {
+        Language::Arabic => Direction::RightToLeft,
+        Language::English => Direction::LeftToRight,
+    }
+}
+
+/// So many blank cells.
+pub(super) fn blanks(count: u16) -> impl Iterator<Item = Cell> {
+    repeated(" ", count)
+}
+
+/// A cell that shows no text, so many times.
+pub(super) fn repeated(symbol: &str, count: u16) -> impl Iterator<Item = Cell> {
+    let cell = Cell {
+        symbol: symbol.into(),
+        width: 1,
+        range: 0..0,
+    };
+    std::iter::repeat_n(cell, usize::from(count))
 }
 
 /// Text without what must not reach a terminal, but with its lines and tabs.
@@ -237,33 +329,40 @@ fn direction_of(text: &str) -> Direction {
     paragraph_direction(text, DirectionPolicy::Auto, Direction::LeftToRight)
 }
 
-fn said(text: &str, width: u16, shapes: Shapes) -> Vec<Line> {
-    let direction = direction_of(text);
-    let whole = Paragraph {
-        keep_breaks: true,
-        ..Paragraph::of(0..text.len(), direction)
-    };
-    reflow(
-        text,
-        &whole,
-        Options {
-            marks: shapes.marks,
-            digits: shapes.digits,
-            ..Options::of_width(width)
-        },
-    )
+fn said(text: &str, direction: Direction, width: u16) -> Vec<Line> {
+    let whole = Paragraph::of(0..text.len(), direction);
+    reflow(text, &whole, Options::of_width(width))
 }
 
 /// The cells of a line from left to right, padded on the left if it leans right.
 fn visual(line: &Line, lean: Direction, width: u16) -> String {
-    let padding = match lean {
-        Direction::RightToLeft => width.saturating_sub(line.width() + line.indent),
-        Direction::LeftToRight => line.indent,
-    };
-    let mut row = " ".repeat(usize::from(padding));
+    let mut row = " ".repeat(usize::from(padding(line, lean, width)));
     row.extend(line.cells.iter().map(|cell| cell.symbol.as_str()));
     row.truncate(row.trim_end().len());
     row
+}
+
+/// The same for a terminal that reorders. A blank before all of it leaves room
+/// for what tells such a terminal the direction of the row.
+fn reordered(line: &Line, lean: Direction, form: Form, mode: RenderMode) -> String {
+    let padding = usize::from(form.margin) + usize::from(padding(line, lean, form.width));
+    let blanks = std::iter::repeat_n(" ", padding);
+    let cells = line.cells.iter().flat_map(|cell| {
+        // One symbol a column.
+        let covered = (1..cell.width).map(|_| " ");
+        std::iter::once(cell.symbol.as_str()).chain(covered)
+    });
+    let mut row = sent_row(blanks.chain(cells), mode);
+    row.truncate(row.trim_end().len());
+    row
+}
+
+/// Blanks before the cells of a line, in columns.
+fn padding(line: &Line, lean: Direction, width: u16) -> u16 {
+    match lean {
+        Direction::RightToLeft => width.saturating_sub(line.width() + line.indent),
+        Direction::LeftToRight => line.indent,
+    }
 }
 
 /// A part of a logical text on one line: line breaks and tabs as blanks, no
@@ -294,4 +393,35 @@ fn terminal_width(stream: impl rustix::fd::AsFd) -> Option<u16> {
         .ok()
         .map(|size| size.ws_col)
         .filter(|&width| width > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn carets_stand_under_the_place_in_either_direction() {
+        let pointed = |text: &str, part: &str, lean| {
+            let start = text.find(part).expect("it is there");
+            pointed_at(
+                text,
+                start..start + part.len(),
+                lean,
+                Form::visual_of_width(20),
+            )
+        };
+        let (left, right) = (Direction::LeftToRight, Direction::RightToLeft);
+        let shown = pointed("one ) two", ")", left);
+        assert_eq!(shown, ["one ) two", "    ^"]);
+        // From the right: طالبان, a blank, جهة, a colon, كذا.
+        let [query, carets] = pointed("طالبان جهة:كذا", "كذا", right);
+        assert_eq!(query.chars().count(), 20);
+        assert_eq!(carets, format!("{}^^^", " ".repeat(6)));
+        let [_, carets] = pointed("طالبان جهة:كذا", "كذا", left);
+        assert_eq!(carets, "^^^");
+        let [query, carets] = pointed(&format!("{}) آخر", "كلمة ".repeat(30)), ")", right);
+        assert_eq!(carets.matches('^').count(), 1);
+        let under = carets.find('^').and_then(|at| query.chars().nth(at));
+        assert_eq!(under, Some('('), "mirrored: {query}");
+    }
 }

@@ -9,8 +9,9 @@ use std::slice;
 
 use clap::Args;
 
+use super::inputs::{self, Inputs};
 use super::output::{Form, Output, harmless};
-use super::{Common, Justification, Outcome, inputs};
+use super::{Common, Justification, Outcome};
 use crate::app::page::{paragraphs, together};
 use crate::config::strings::Strings;
 use crate::layout::{Options, reflow};
@@ -19,18 +20,18 @@ use crate::library::decode::{Decoded, decode};
 use crate::library::formats::plain;
 use crate::library::notice::Notice;
 use crate::library::parts::Part;
-use crate::library::walk::Tally;
+use crate::library::walk::Report;
 use crate::text::direction::DirectionPolicy;
 use jobs::{Job, Mark, jobs};
 
+mod heading;
 mod jobs;
 mod ordered;
 
 #[derive(Debug, Args)]
 pub(super) struct Print {
-    /// Files, folders, or - for standard input; none: the built-in articles
-    #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: Inputs,
     /// Width of a line, in cells [default: the terminal's, else 80]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     width: Option<u16>,
@@ -55,7 +56,7 @@ impl Print {
             Shown::Rows(Setting {
                 options: Options {
                     width: output.width(),
-                    marks: common.marks(),
+                    marks: output.marks(),
                     digits: common.digits(),
                     justify: self.justification.justify,
                 },
@@ -63,17 +64,20 @@ impl Print {
                 form: output.form(),
             })
         };
-        let mut done = ordered::map(jobs(self.paths.clone()), move |job| Done::of(job, shown));
+        let paths = self.inputs.paths(common);
         let mut printer = Printer {
             parted: !self.raw,
+            headed: !self.raw && has_several(&paths),
             common,
             strings: OnceCell::new(),
             output,
             outcome: Outcome::Done,
             begun: false,
+            long: String::new(),
             last: None,
             folder: None,
         };
+        let mut done = ordered::map(jobs(paths.into_owned()), move |job| Done::of(job, shown));
         loop {
             // Nobody waits for what could be seen already.
             let next = match done.ready() {
@@ -88,6 +92,14 @@ impl Print {
                 None => return Ok(printer.outcome),
             }
         }
+    }
+}
+
+/// Whether paths may give more than one article.
+fn has_several(paths: &[PathBuf]) -> bool {
+    match paths {
+        [path] => path.is_dir(),
+        _ => true,
     }
 }
 
@@ -193,16 +205,20 @@ impl Done {
 struct Printer<'a> {
     /// Whether articles, and the parts of one, stand apart.
     parted: bool,
+    /// Whether the name of an article stands over it.
+    headed: bool,
     common: Common,
     strings: OnceCell<Strings>,
     output: &'a mut Output,
     outcome: Outcome,
     /// Whether an article was printed before.
     begun: bool,
-    /// The last block of a long input that was printed.
+    /// The long input that began last, until something of it is printed.
+    long: String,
+    /// The last block of it that was printed.
     last: Option<Block>,
     /// What became of the files of the folder that is being printed.
-    folder: Option<Tally>,
+    folder: Option<Report>,
 }
 
 impl Printer<'_> {
@@ -213,7 +229,7 @@ impl Printer<'_> {
                 shown,
                 notices,
             } => {
-                self.article()?;
+                self.article(&doc)?;
                 self.output.raw(&shown)?;
                 if let Some(bad) = notices.iter().find(|notice| tells_bad_bytes(notice)) {
                     self.complain(&doc, slice::from_ref(bad));
@@ -226,7 +242,10 @@ impl Printer<'_> {
             } => {
                 if let Some((first, last)) = edges {
                     match self.last.replace(last) {
-                        None => self.article()?,
+                        None => {
+                            let doc = std::mem::take(&mut self.long);
+                            self.article(&doc)?;
+                        }
                         Some(before) if continues || together(&before, &first) => {}
                         Some(_) => self.part()?,
                     }
@@ -240,10 +259,10 @@ impl Printer<'_> {
 
     fn mark(&mut self, mark: Mark) {
         match mark {
-            Mark::Begins => self.last = None,
+            Mark::Begins { doc } => (self.last, self.long) = (None, doc),
             Mark::Ends { doc } if self.last.is_none() => self.told(&doc, Notice::Empty),
             Mark::Ends { .. } => {}
-            Mark::FolderBegins => self.folder = Some(Tally::default()),
+            Mark::FolderBegins => self.folder = Some(Report::default()),
             Mark::FolderEnds { doc } => {
                 let told = self.folder.take().map(|folder| folder.told_of(&doc));
                 for (doc, notice) in told.unwrap_or_default() {
@@ -255,12 +274,18 @@ impl Printer<'_> {
     }
 
     /// Begins an article, which stands apart from the one before it.
-    fn article(&mut self) -> io::Result<()> {
+    fn article(&mut self, doc: &str) -> io::Result<()> {
         if let Some(folder) = &mut self.folder {
             folder.found_article();
         }
         if std::mem::replace(&mut self.begun, true) {
             self.part()?;
+        }
+        if self.headed {
+            let strings = self
+                .strings
+                .get_or_init(|| Strings::new(self.common.language()));
+            heading::write(self.output, strings, doc)?;
         }
         Ok(())
     }

@@ -1,42 +1,51 @@
 //! `qari` without a command: the reader.
 
-use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::fs::{self, File};
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
 
-use super::{Common, Outcome, When, WrongUsage, inputs};
+use super::inputs::{self, Inputs};
+use super::{Common, Outcome, WrongUsage};
 use crate::config::strings::Strings;
 use crate::config::theme::Theme;
 use crate::layout::Justify;
 use crate::library::import::Source;
+use crate::library::notice::Notice;
 use crate::run::{self, Ended, Render};
 
 /// Opens the reader on the inputs.
 pub(super) fn run(
-    paths: &[PathBuf],
+    inputs: &Inputs,
     justify: Justify,
     mouse: bool,
     common: Common,
 ) -> anyhow::Result<Outcome> {
-    if !std::io::stdout().is_terminal() {
-        anyhow::bail!("standard output is not a terminal; `qari print` writes articles to a pipe");
+    let strings = Strings::new(common.language());
+    if !io::stdout().is_terminal() {
+        anyhow::bail!(strings.get("output-is-no-terminal"));
     }
-    let sources = inputs::sources(paths);
-    if sources.contains(&Source::StandardInput) && std::io::stdin().is_terminal() {
+    let paths = inputs.paths(common);
+    if let Some(refused) = all_refused(&paths) {
+        for (path, notice) in refused {
+            inputs::complain(&strings, &path.display().to_string(), &[notice]);
+        }
+        return Ok(Outcome::Lacking);
+    }
+    let sources = inputs::sources(&paths);
+    if sources.contains(&Source::StandardInput) && io::stdin().is_terminal() {
         // Both would read the keys that are typed, each some of them.
-        let message = "standard input is the terminal, which the reader needs for its keys; \
-            pipe a text into `qari -` or name a file";
-        return Err(WrongUsage(message.to_owned()).into());
+        let message = strings.get("input-is-the-terminal");
+        return Err(WrongUsage::new(message).into());
     }
-    common.render(&[Render::Auto, Render::Visual]);
+    // `logical` has no full screen.
+    let render = common.render(&Render::GRIDS).mode();
     let ended = run::reader(run::Options {
         sources,
         language: common.language(),
         theme: Theme::dark(),
-        colour: match common.color {
-            When::Auto => run::Colour::Auto,
-            When::Always => run::Colour::Always,
-            When::Never => run::Colour::Never,
-        },
+        colour: common.colour(),
+        render,
+        memory: common.memory(),
         marks: common.marks(),
         digits: common.digits(),
         justify,
@@ -46,7 +55,6 @@ pub(super) fn run(
     Ok(match ended {
         Ended::Quit => Outcome::Done,
         Ended::NothingRead(refused) => {
-            let strings = Strings::new(common.language());
             for (doc, notices) in &refused {
                 inputs::complain(&strings, doc, notices);
             }
@@ -54,4 +62,29 @@ pub(super) fn run(
         }
         Ended::Status(status) => Outcome::Status(status),
     })
+}
+
+/// Why none of `paths` can be opened; `None` if one can, or if there are none.
+/// So much is known without a screen, and then none is taken.
+fn all_refused(paths: &[PathBuf]) -> Option<Vec<(&PathBuf, Notice)>> {
+    let refused = paths
+        .iter()
+        .map(|path| refusal(path).map(|notice| (path, notice)));
+    let all: Option<Vec<_>> = refused.collect();
+    all.filter(|all| !all.is_empty())
+}
+
+fn refusal(path: &Path) -> Option<Notice> {
+    if path.as_os_str() == "-" {
+        return None;
+    }
+    let opened = fs::metadata(path).and_then(|metadata| {
+        // To open a pipe is to wait for its writer.
+        if metadata.is_file() {
+            File::open(path).map(drop)
+        } else {
+            Ok(())
+        }
+    });
+    opened.err().map(|error| Notice::of(&error))
 }

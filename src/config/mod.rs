@@ -1,5 +1,7 @@
-//! What the reader may set: the language of the interface and the theme.
-//! Reads no file of the person's yet; everything here is built in.
+//! What the reader may set: the language of the interface and the theme, which
+//! are built in, and what is kept from one run to the next.
 
+pub mod paths;
+pub mod remembered;
 pub mod strings;
 pub mod theme;

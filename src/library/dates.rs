@@ -38,7 +38,7 @@ pub enum Precision {
 
 /// A full date that was found, and the day of the week that is written beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundDate {
     pub written: WrittenDate,
     /// The weekday, and the bytes of the text that hold it and the date.
     pub weekday: Option<(Weekday, Range<usize>)>,
@@ -58,7 +58,7 @@ pub enum DateLine {
 }
 
 /// The full dates of `text` in order; `folded` is its fold.
-pub fn dates(text: &str, folded: &Folded) -> impl Iterator<Item = Found> {
+pub fn dates(text: &str, folded: &Folded) -> impl Iterator<Item = FoundDate> {
     partial_dates(&folded.text).filter_map(|partial| found(partial, text, folded))
 }
 
@@ -137,7 +137,7 @@ pub fn in_iso_8601(written: &WrittenDate) -> String {
     }
 }
 
-impl Found {
+impl FoundDate {
     /// Where the date and its weekday stand, in bytes of the text, if the
     /// weekday that is written is another than that of the date.
     pub fn contradiction(&self) -> Option<Range<usize>> {
@@ -158,12 +158,12 @@ fn in_words(written: &WrittenDate, months: &[&str; 12]) -> String {
 }
 
 /// The date in the text, if it has a year; `folded` is the fold of `text`.
-fn found(partial: Partial, text: &str, folded: &Folded) -> Option<Found> {
+fn found(partial: Partial, text: &str, folded: &Folded) -> Option<FoundDate> {
     let date = Date::new(partial.year?, partial.month, partial.day).ok()?;
     let weekday = partial
         .weekday
         .map(|(weekday, range)| (weekday, folded.source_range(text, range)));
-    Some(Found {
+    Some(FoundDate {
         written: WrittenDate {
             range: folded.source_range(text, partial.range),
             date,

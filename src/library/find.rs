@@ -10,21 +10,22 @@ use std::thread;
 
 use memchr::memmem::Finder;
 
-use super::windows::{WINDOW, Windows};
+use super::windows::{CLOSE, WINDOW, Window, Windows, start_near};
 use crate::text::buffer::Text;
 use crate::text::fold::{fold, fold_text};
 
 /// The most hits that are kept of one text.
 pub const MOST_HITS: usize = 100_000;
 
-/// The bytes of text that one step of a search looks at on each core.
-const STEP: usize = 32 * WINDOW;
+/// The bytes of text that the longest step of a search looks at on each core: so few
+/// that whoever asks something newer meanwhile does not wait for it.
+const LONGEST_STEP: usize = 8 * WINDOW;
 
 /// What was found in a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Hits {
     /// Byte ranges of the text, in order and without overlap.
-    pub hits: Vec<Range<usize>>,
+    pub ranges: Vec<Range<usize>>,
     /// Whether there are more hits than are kept.
     pub has_more: bool,
 }
@@ -40,6 +41,9 @@ pub struct Search {
     around: Range<usize>,
     after: Vec<Range<usize>>,
     before: Vec<Range<usize>>,
+    /// The bytes that the next step looks at on each core: few at first, because
+    /// what was typed first is hardly ever all.
+    step: usize,
     most: usize,
 }
 
@@ -51,7 +55,7 @@ impl Search {
         let (from, end) = if wanted.trim().is_empty() {
             (0, 0)
         } else {
-            (super::windows::start_near(text, from), text.len())
+            (start_near(text, from), text.len())
         };
         Self {
             text: text.clone(),
@@ -60,6 +64,7 @@ impl Search {
             around: 0..from,
             after: Vec::new(),
             before: Vec::new(),
+            step: WINDOW,
             most: MOST_HITS,
         }
     }
@@ -77,11 +82,12 @@ impl Search {
         let parts: Vec<Range<usize>> = (0..cores)
             .map_while(|_| {
                 let start = part.start;
-                let end = super::windows::start_near(&self.text, (start + STEP).min(part.end));
+                let end = start_near(&self.text, (start + self.step).min(part.end));
                 part.start = if end > start { end } else { part.end };
                 (start < part.start).then_some(start..part.start)
             })
             .collect();
+        self.step = (2 * self.step).min(LONGEST_STEP);
         let (text, wanted): (&str, &str) = (&self.text, &self.wanted);
         // One part is for this thread, the other for one of its own.
         thread::scope(|scope| {
@@ -104,7 +110,7 @@ impl Search {
     }
 
     /// What was found so far.
-    pub fn found(mut self) -> Found {
+    pub fn found(mut self) -> Hits {
         let has_more = self.is_full();
         self.after.truncate(self.most);
         self.before.truncate(self.most - self.after.len());
@@ -116,15 +122,15 @@ impl Search {
             end = end.max(hit.end);
             is_new
         });
-        Found {
-            hits: self.before,
+        Hits {
+            ranges: self.before,
             has_more,
         }
     }
 }
 
 /// Everything that [`Search`] finds, at once.
-pub fn find(text: &Text, typed: &str) -> Found {
+pub fn find(text: &Text, typed: &str) -> Hits {
     let mut search = Search::new(text, typed, 0);
     while search.go_on() {}
     search.found()
@@ -135,20 +141,15 @@ fn hits_in(text: &str, part: Range<usize>, wanted: &str) -> Vec<Range<usize>> {
     let finder = Finder::new(wanted);
     let mut hits: Vec<Range<usize>> = Vec::new();
     let mut quick = Vec::new();
-    for window in Windows::of(text, part, wanted.len()) {
+    let mut may_have = |window: &Window| {
         fold_text(&text[window.read.clone()], &mut quick);
-        if finder.find(&quick).is_none() {
-            continue;
-        }
-        let source = &text[window.read.clone()];
-        let folded = fold(source);
-        for (at, found) in folded.text.match_indices(wanted) {
-            let range = folded.source_range(source, at..at + found.len());
-            let range = window.read.start + range.start..window.read.start + range.end;
-            // Two hits within one ligature are one place.
-            let is_new = hits.last().is_none_or(|last| last.end <= range.start);
-            if is_new && window.own.contains(&range.start) {
-                hits.push(range);
+        finder.find(&quick).is_some()
+    };
+    for wide in Windows::of(text, part, WINDOW, wanted.len()) {
+        if may_have(&wide) {
+            let close = Windows::of(text, wide.own, CLOSE, wanted.len());
+            for window in close.filter(&mut may_have) {
+                place_hits(text, &window, wanted, &mut hits);
             }
         }
         if hits.len() > MOST_HITS {
@@ -158,12 +159,27 @@ fn hits_in(text: &str, part: Range<usize>, wanted: &str) -> Vec<Range<usize>> {
     hits
 }
 
+/// Appends the places of `wanted` that begin in `window` and after the last hit.
+fn place_hits(text: &str, window: &Window, wanted: &str, hits: &mut Vec<Range<usize>>) {
+    let source = &text[window.read.clone()];
+    let folded = fold(source);
+    for (at, found) in folded.text.match_indices(wanted) {
+        let range = folded.source_range(source, at..at + found.len());
+        let range = window.read.start + range.start..window.read.start + range.end;
+        // Two hits within one ligature are one place.
+        let is_new = hits.last().is_none_or(|last| last.end <= range.start);
+        if is_new && window.own.contains(&range.start) {
+            hits.push(range);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn found<'a>(text: &'a str, typed: &str) -> Vec<&'a str> {
-        let hits = find(&text.into(), typed).hits;
+        let hits = find(&text.into(), typed).ranges;
         hits.into_iter().map(|range| &text[range]).collect()
     }
 
@@ -212,10 +228,10 @@ mod tests {
         }
         assert!(text.len() > 6 * WINDOW);
         let text = Text::from(text);
-        assert!(find(&text, "مدينة القدس").hits == places);
+        assert!(find(&text, "مدينة القدس").ranges == places);
         let mut search = Search::new(&text, "مدينة القدس", text.len() / 2);
         while search.go_on() {}
-        assert!(search.found().hits == places, "from its middle too");
+        assert!(search.found().ranges == places, "from its middle too");
     }
 
     #[test]
@@ -224,7 +240,10 @@ mod tests {
         let mut search = Search::new(&text, "ا", 3_000);
         search.most = 2_000;
         while search.go_on() {}
-        let Found { hits, has_more } = search.found();
+        let Hits {
+            ranges: hits,
+            has_more,
+        } = search.found();
         assert!(has_more);
         assert_eq!(hits.len(), 2_000);
         assert!(hits.is_sorted_by_key(|hit| hit.start));

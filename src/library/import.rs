@@ -13,7 +13,7 @@ use super::built_in;
 use super::formats::plain;
 use super::incoming::{Incoming, Reading};
 use super::notice::Notice;
-use super::walk::{Found, Tally, Walk};
+use super::walk::{Encounter, Report, Walk};
 
 /// Where articles come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,11 +83,11 @@ fn import_folder(
     folder: &Path,
     sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    let mut tally = Tally::default();
+    let mut report = Report::default();
     for found in Walk::through(folder.to_owned()) {
         let (path, metadata) = match found {
-            Found::File(path, metadata) => (path, metadata),
-            Found::Unreadable(path, notice) => {
+            Encounter::File(path, metadata) => (path, metadata),
+            Encounter::Unreadable(path, notice) => {
                 sink(refused(doc(&path), notice))?;
                 continue;
             }
@@ -97,9 +97,9 @@ fn import_folder(
         read_file(&path, &metadata, &mut |imported| {
             match &imported {
                 Imported::Beginning(_) => has_begun = true,
-                Imported::Article(_) => tally.found_article(),
+                Imported::Article(_) => report.found_article(),
                 Imported::Refused { doc, notices } => {
-                    if !has_begun && tally.keeps(doc, notices) {
+                    if !has_begun && report.keeps(doc, notices) {
                         return ControlFlow::Continue(());
                     }
                 }
@@ -107,7 +107,7 @@ fn import_folder(
             sink(imported)
         })?;
     }
-    let told = tally.told_of(&doc(folder));
+    let told = report.told_of(&doc(folder));
     told.into_iter()
         .try_for_each(|(doc, notice)| sink(refused(doc, notice)))
 }

@@ -7,13 +7,15 @@ use std::io::{self, Read};
 
 use super::article::ArticleId;
 use super::decode::{Controls, Decoded, decode, may_be_utf_8};
+use super::formats::plain::LARGE;
 use super::notice::Notice;
 
 /// Bytes read at a time: few enough to stay in the cache of a core meanwhile.
-const PART: usize = 128 * 1024;
+const PART: usize = 64 * 1024;
 
-/// Bytes that tell how a large text begins, some parts.
-const LARGE: usize = 2 * PART;
+/// Bytes that tell how a large text begins: so many that no piece of its first
+/// pages ends with them.
+const ENOUGH: usize = 100 * 1024;
 
 /// An input that was read.
 #[derive(Debug)]
@@ -31,6 +33,8 @@ pub(super) enum Incoming {
 /// An input that is being read: its beginning first, if it is long.
 pub(super) struct Reading<'a> {
     reader: &'a mut dyn Read,
+    /// How many bytes it is believed to have.
+    expected: usize,
     limit: usize,
     text: String,
     hasher: blake3::Hasher,
@@ -49,6 +53,7 @@ impl<'a> Reading<'a> {
     pub(super) fn new(reader: &'a mut dyn Read, expected: usize, limit: usize) -> Self {
         Self {
             reader,
+            expected,
             limit,
             text: String::with_capacity(expected.min(limit) + 1),
             hasher: blake3::Hasher::new(),
@@ -60,16 +65,16 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Reads the first 256 KiB: these if they are text that needs no decoding and
-    /// the input does not end with them. What follows may prove that it was none.
+    /// Reads as much as shows that the text is large, which a file says by its
+    /// size: this if it is text that needs no decoding and the input does not end
+    /// with it. What follows may prove that it was none.
     ///
     /// # Errors
     /// When it cannot be read.
     pub(super) fn beginning(&mut self) -> io::Result<Option<&str>> {
-        for _ in 0..LARGE / PART {
-            if !self.is_done() {
-                self.go_on()?;
-            }
+        let enough = if self.expected > LARGE { ENOUGH } else { LARGE };
+        while !self.is_done() && self.text.len() < enough {
+            self.go_on()?;
         }
         let is_text = !self.is_done() && !self.controls.are_too_many();
         Ok(is_text.then_some(self.text.as_str()))
@@ -224,11 +229,13 @@ mod tests {
     #[test]
     fn a_large_text_has_a_beginning_before_it_is_read() {
         let text = "قارئ ".repeat(LARGE);
-        let mut bytes = text.as_bytes();
-        let mut reading = Reading::new(&mut bytes, text.len(), usize::MAX / 2);
-        let beginning = reading.beginning().expect("it can be read");
-        let beginning = beginning.expect("it is text").len();
-        assert!((LARGE - 3..=LARGE).contains(&beginning), "{beginning}");
+        for (expected, enough) in [(text.len(), ENOUGH), (0, LARGE)] {
+            let mut bytes = text.as_bytes();
+            let mut reading = Reading::new(&mut bytes, expected, usize::MAX / 2);
+            let beginning = reading.beginning().expect("it can be read");
+            let beginning = beginning.expect("it is text").len();
+            assert!((enough..enough + PART).contains(&beginning), "{beginning}");
+        }
     }
 
     #[test]

@@ -9,17 +9,17 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 
 use super::condition::{Condition, Word};
-use super::find::{Found, MOST_HITS};
+use super::find::{Hits, MOST_HITS};
 use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention};
-use super::windows::{Window, Windows};
+use super::windows::{WINDOW, Window, Windows};
 use crate::text::clitic::{Form, forms, is_clitics, token_of_name};
 use crate::text::fold::{Folded, fold, fold_text};
 
 /// What a condition is asked of.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
-    pub text: Words<'a>,
+    pub text: Haystack<'a>,
     /// Its folded title where that is not part of the text; else empty.
     pub title: &'a str,
     /// The actors mentioned outside clutter, as far as they were looked for.
@@ -29,19 +29,19 @@ pub struct Subject<'a> {
 
 /// The words of an article.
 #[derive(Clone, Copy, Debug)]
-pub enum Words<'a> {
+pub enum Haystack<'a> {
     /// Its folded text.
     Folded(&'a str),
     /// Its text as it is: so large that it is folded a window at a time.
     Large(&'a str),
 }
 
-impl Words<'_> {
+impl Haystack<'_> {
     /// Whether `words` stand there one after the other.
     fn have(self, words: &[Word], interrupt: &mut Interrupt<'_>) -> bool {
         match self {
-            Words::Folded(text) => places(text, words).next().is_some(),
-            Words::Large(text) => windows_with(text, words, interrupt)
+            Haystack::Folded(text) => places(text, words).next().is_some(),
+            Haystack::Large(text) => windows_with(text, words, interrupt)
                 .any(|(_, folded)| places(&folded, words).next().is_some()),
         }
     }
@@ -98,7 +98,7 @@ pub fn hits_in_large<'a>(
     source: &str,
     mentions: impl Iterator<Item = &'a Mention> + Clone,
     interrupt: &mut Interrupt<'_>,
-) -> Found {
+) -> Hits {
     let mut ranges = Vec::new();
     let mut has_more = false;
     // The first places of everything that is asked for: more of one part of it
@@ -124,7 +124,10 @@ pub fn hits_in_large<'a>(
     let mut hits = merged(ranges);
     has_more |= hits.len() > MOST_HITS;
     hits.truncate(MOST_HITS);
-    Found { hits, has_more }
+    Hits {
+        ranges: hits,
+        has_more,
+    }
 }
 
 /// Windows of a text in which the first of `words` may stand, each with its fold,
@@ -141,7 +144,7 @@ fn windows_with<'a>(
     let first = words.first().map_or("", |word| &*word.folded);
     let finders: Vec<Finder<'_>> = forms(first).map(|(form, _)| Finder::new(form)).collect();
     let mut quick = Vec::new();
-    let windows = Windows::of(source, 0..source.len(), longest);
+    let windows = Windows::of(source, 0..source.len(), WINDOW, longest);
     let windows = windows.take_while(|_| !interrupt.comes());
     windows.filter_map(move |window| {
         fold_text(&source[window.read.clone()], &mut quick);

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::article::{Article, ArticleId};
 use super::condition::Condition;
 use super::counts;
-use super::find::Found;
+use super::find::Hits;
 use super::formats::plain::LARGE;
 use super::interrupt::Interrupt;
-use super::matcher::{self, Subject, Words};
+use super::matcher::{self, Haystack, Subject};
 use super::mention::{ActorId, Mention};
 use super::store::{Added, Store, Summary, Tally};
 use crate::text::fold::{Folded, fold};
@@ -171,17 +171,17 @@ impl Store for MemoryStore {
         id: ArticleId,
         condition: &Condition,
         interrupt: &mut Interrupt<'_>,
-    ) -> Option<Found> {
+    ) -> Option<Hits> {
         let Some(entry) = self.entry(id) else {
-            return Some(Found::default());
+            return Some(Hits::default());
         };
         let mentions = entry.mentions.as_deref().unwrap_or_default();
         let marked: Vec<&Mention> = counts::outside_clutter(&entry.article, mentions).collect();
         let text = &entry.article.text;
         let marked = marked.iter().copied();
         let found = match &entry.folded {
-            Some(folded) => Found {
-                hits: matcher::hits(condition, text, folded, marked),
+            Some(folded) => Hits {
+                ranges: matcher::hits(condition, text, folded, marked),
                 has_more: false,
             },
             None => matcher::hits_in_large(condition, text, marked, interrupt),
@@ -214,8 +214,8 @@ impl Entry {
     fn subject(&self) -> Subject<'_> {
         Subject {
             text: match &self.folded {
-                Some(folded) => Words::Folded(&folded.text),
-                None => Words::Large(&self.article.text),
+                Some(folded) => Haystack::Folded(&folded.text),
+                None => Haystack::Large(&self.article.text),
             },
             title: &self.title,
             actors: self.actors(),

@@ -2,22 +2,23 @@
 //! who is still writing it, is handed over a few paragraphs at a time.
 //!
 //! A part is as much text as has come up to the end of a line: 256 KiB
-//! while there is plenty, less when the writer pauses. What is told from a whole
+//! while there is plenty, less when the writer pauses or is slow. What is told from a whole
 //! article (its zones, whether it was wrapped by hand, the direction of
 //! paragraphs without letters) is told from each part alone; the encoding from
 //! the first line that shows it. A paragraph that is longer than a part is read
 //! ahead, so that all its pieces have the direction of the whole, as in the reader;
-//! of one over 16 MiB, or in which the writer pauses, what is there decides. An input that is short and comes without a pause
-//! is no stream but an article, and is handed over whole.
+//! of one over 16 MiB, or that has to be waited for, what is there decides. An input
+//! that is short and comes without a pause is no stream but an article, and is handed
+//! over whole.
 
-use std::io::{self, Read};
+mod bytes;
+
+use std::io::Read;
 use std::ops::Range;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
-use std::thread;
-use std::time::Duration;
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 
+use self::bytes::{Bytes, Next};
 use super::article::Article;
 use super::decode::{Decoded, decode};
 use super::formats::plain;
@@ -36,9 +37,6 @@ const PART: usize = 256 * 1024;
 
 /// How much of one paragraph is read ahead, in bytes.
 const AHEAD: usize = 16 * 1024 * 1024;
-
-/// How long nothing comes before what is there is handed over.
-const PAUSE: Duration = Duration::from_millis(250);
 
 /// What an input turned out to be.
 #[derive(Debug)]
@@ -84,7 +82,7 @@ impl Part {
 /// is to say of the input comes after all of them.
 #[derive(Debug)]
 pub struct Parts {
-    bytes: Receiver<io::Result<Vec<u8>>>,
+    bytes: Bytes,
     /// `None` as long as all bytes mean the same in every encoding.
     decoder: Option<Decoder>,
     /// The line that will show the encoding, as far as it has come.
@@ -104,11 +102,12 @@ pub struct Parts {
 
 /// Reads from `reader` until it is clear what it is.
 pub fn read(reader: impl Read + Send + 'static) -> Input {
-    let bytes = in_background(reader);
+    let mut bytes = Bytes::of(reader);
     let mut first = Vec::new();
     let mut failure = None;
     while first.len() <= LONGEST_WHOLE {
-        match next(&bytes, first.contains(&b'\n')) {
+        let has_line = first.iter().any(|byte| matches!(byte, b'\n' | b'\r'));
+        match bytes.next(has_line) {
             Next::Bytes(more) => first.extend(more),
             Next::Pause => break,
             Next::End => return Input::Whole(first),
@@ -160,13 +159,14 @@ impl Iterator for Parts {
             if self.ended {
                 break;
             }
-            let next = match next(&self.bytes, true) {
+            let something = !self.text().is_empty();
+            let next = match self.bytes.next(something) {
                 Next::Pause => {
                     let lines = line_ends(self.text(), PART).next();
                     if let Some(lines) = lines {
                         return Some(Ok(self.take(lines.end)));
                     }
-                    next(&self.bytes, false)
+                    self.bytes.next(false)
                 }
                 other => other,
             };
@@ -210,7 +210,7 @@ impl Parts {
             if end.is_some() || told >= AHEAD || self.ended {
                 break;
             }
-            match next(&self.bytes, true) {
+            match self.bytes.next(true) {
                 Next::Pause => break,
                 other => self.receive(other),
             }
@@ -295,6 +295,7 @@ impl Parts {
 
     /// Takes the text up to `end` as a part.
     fn take(&mut self, end: usize) -> Part {
+        self.bytes.handed_over();
         let text = self.text()[..end].to_owned();
         self.taken += end;
         if self.taken * 2 >= self.text.len() {
@@ -346,56 +347,6 @@ fn line_ends(text: &str, longest: usize) -> impl Iterator<Item = Range<usize>> {
                 _ => Some(at..after),
             }
         })
-}
-
-enum Next {
-    Bytes(Vec<u8>),
-    Pause,
-    End,
-    Failed(io::Error),
-}
-
-/// Waits for more bytes; not for long if `something` is there without them.
-fn next(bytes: &Receiver<io::Result<Vec<u8>>>, something: bool) -> Next {
-    let received = if something {
-        bytes.recv_timeout(PAUSE)
-    } else {
-        bytes.recv().map_err(|_| RecvTimeoutError::Disconnected)
-    };
-    match received {
-        Ok(Ok(bytes)) => Next::Bytes(bytes),
-        Ok(Err(error)) => Next::Failed(error),
-        Err(RecvTimeoutError::Timeout) => Next::Pause,
-        Err(RecvTimeoutError::Disconnected) => Next::End,
-    }
-}
-
-/// Reads on a thread of its own, which ends with the input, or when nobody
-/// wants its bytes any more.
-fn in_background(mut reader: impl Read + Send + 'static) -> Receiver<io::Result<Vec<u8>>> {
-    /// Bytes of a read, and how many reads may lie ready.
-    const READ: usize = 64 * 1024;
-    const READY: usize = 4;
-    let (sender, receiver) = sync_channel(READY);
-    thread::spawn(move || {
-        loop {
-            let mut bytes = vec![0; READ];
-            let read = match reader.read(&mut bytes) {
-                Ok(0) => return,
-                Ok(length) => {
-                    bytes.truncate(length);
-                    Ok(bytes)
-                }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => Err(error),
-            };
-            let failed = read.is_err();
-            if sender.send(read).is_err() || failed {
-                return;
-            }
-        }
-    });
-    receiver
 }
 
 /// What the encoding is told from: whole lines, else whole characters.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::article::{Article, ArticleId};
 use super::condition::Condition;
 use super::dates::WrittenDate;
-use super::find::Found;
+use super::find::Hits;
 use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention};
 use crate::text::direction::Directions;
@@ -100,9 +100,9 @@ pub trait Store {
         id: ArticleId,
         condition: &Condition,
         interrupt: &mut Interrupt<'_>,
-    ) -> Option<Found>;
+    ) -> Option<Hits>;
     /// The same, however long it takes.
-    fn hits(&self, id: ArticleId, condition: &Condition) -> Found {
+    fn hits(&self, id: ArticleId, condition: &Condition) -> Hits {
         let hits = self.hits_until(id, condition, &mut Interrupt::never());
         hits.unwrap_or_default()
     }

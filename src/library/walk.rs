@@ -17,7 +17,7 @@ use super::notice::Notice;
 
 /// What a walk comes upon.
 #[derive(Debug)]
-pub enum Found {
+pub enum Encounter {
     File(PathBuf, Metadata),
     /// A file or folder that cannot be looked at, and why.
     Unreadable(PathBuf, Notice),
@@ -56,9 +56,9 @@ impl Walk {
 }
 
 impl Iterator for Walk {
-    type Item = Found;
+    type Item = Encounter;
 
-    fn next(&mut self) -> Option<Found> {
+    fn next(&mut self) -> Option<Encounter> {
         loop {
             let Some(path) = self.left.last_mut()?.next() else {
                 self.left.pop();
@@ -67,13 +67,13 @@ impl Iterator for Walk {
             match fs::metadata(&path) {
                 Ok(metadata) if metadata.is_dir() => match self.enter(&path) {
                     Ok(entries) => self.left.push(entries.into_iter()),
-                    Err(error) => return Some(Found::Unreadable(path, Notice::of(&error))),
+                    Err(error) => return Some(Encounter::Unreadable(path, Notice::of(&error))),
                 },
                 Ok(metadata) if metadata.is_file() && is_supported(&path) => {
-                    return Some(Found::File(path, metadata));
+                    return Some(Encounter::File(path, metadata));
                 }
                 Err(error) if is_supported(&path) => {
-                    return Some(Found::Unreadable(path, Notice::of(&error)));
+                    return Some(Encounter::Unreadable(path, Notice::of(&error)));
                 }
                 Ok(_) | Err(_) => {}
             }
@@ -83,14 +83,14 @@ impl Iterator for Walk {
 
 /// What became of the files of a folder, as far as it is told at the end.
 #[derive(Debug, Default)]
-pub struct Tally {
+pub struct Report {
     found_articles: bool,
     /// How many binary files had no extension, and the first of them.
     binaries: usize,
     first_binary: Option<String>,
 }
 
-impl Tally {
+impl Report {
     /// One of the files was an article.
     pub fn found_article(&mut self) {
         self.found_articles = true;

@@ -10,6 +10,10 @@ use crate::text::buffer::{boundary_after, boundary_before};
 /// Bytes of the text that a window has for its own, about.
 pub(super) const WINDOW: usize = 64 * 1024;
 
+/// The same of a window inside one in which something was found: what says where
+/// takes long, and is to be done of little.
+pub(super) const CLOSE: usize = 4 * 1024;
+
 /// A window: byte ranges of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Window {
@@ -24,16 +28,18 @@ pub(super) struct Window {
 pub(super) struct Windows<'a> {
     text: &'a str,
     part: Range<usize>,
+    size: usize,
     margin: usize,
 }
 
 impl<'a> Windows<'a> {
-    /// Windows in which something can be found that has up to `longest` bytes when
-    /// it is folded. `part` begins at [`start_near`] some byte.
-    pub(super) fn of(text: &'a str, part: Range<usize>, longest: usize) -> Self {
+    /// Windows of about `size` bytes in which something can be found that has up to
+    /// `longest` bytes when it is folded. `part` begins at [`start_near`] some byte.
+    pub(super) fn of(text: &'a str, part: Range<usize>, size: usize, longest: usize) -> Self {
         Self {
             text,
             part,
+            size,
             // Three marks on every letter, and some tatweel.
             margin: longest * 4 + 1024,
         }
@@ -48,7 +54,7 @@ impl Iterator for Windows<'_> {
         if start >= self.part.end {
             return None;
         }
-        let mut end = start_near(self.text, (start + WINDOW).min(self.part.end));
+        let mut end = start_near(self.text, (start + self.size).min(self.part.end));
         if end <= start {
             end = self.part.end;
         }
@@ -90,7 +96,7 @@ mod tests {
         for unit in ["كلمة ", "بلافراغ", "\u{64e}", "x"] {
             let text = unit.repeat(WINDOW * 3 / unit.len() + 5);
             let mut end = 0;
-            for window in Windows::of(&text, 0..text.len(), 8) {
+            for window in Windows::of(&text, 0..text.len(), WINDOW, 8) {
                 assert_eq!(window.own.start, end);
                 assert!(window.own.len() <= WINDOW && window.read.end >= window.own.end);
                 assert!(text.is_char_boundary(window.own.end));

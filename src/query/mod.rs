@@ -44,7 +44,7 @@ enum Typing {
 
 /// Why a query was not understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{problem} at bytes {}..{}", range.start, range.end)]
+#[error("{problem}")]
 pub struct QueryError {
     /// Bytes of what was typed.
     pub range: Range<usize>,

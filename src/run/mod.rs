@@ -2,21 +2,27 @@
 //! worker together. Sleeps until something happens: an idle reader does nothing.
 
 mod copying;
+pub mod doctor;
 mod inbox;
+mod manner;
 mod rehearsal;
 mod seek;
 mod threads;
 mod worker;
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use self::inbox::Asking;
+pub use self::manner::of_lines;
+use self::manner::{Manner, PATIENCE};
 pub use self::rehearsal::Rehearsal;
-use crate::app::exchange::{Copied, Delivered};
+use crate::app::exchange::{Copied, Delivered, Rendering};
 use crate::app::geometry::Pane;
 use crate::app::{Answer, Effect, Message, Model, update};
+use crate::config::paths;
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
 use crate::input::mouse::Mouse;
@@ -25,9 +31,9 @@ use crate::library::import::Source;
 use crate::library::notice::Notice;
 pub use crate::terminal::colour::Choice as Colour;
 use crate::terminal::colour::Depth;
+use crate::terminal::environment::Outer;
 use crate::terminal::events::{Event, Reader, Signal};
-pub use crate::terminal::modes::Choice as Render;
-use crate::terminal::modes::RenderMode;
+pub use crate::terminal::modes::{Choice as Render, RenderMode, sent_row};
 use crate::terminal::screen::Screen;
 use crate::terminal::session::Session;
 use crate::text::direction::DirectionPolicy;
@@ -46,7 +52,12 @@ pub struct Options {
     pub language: Language,
     pub theme: Theme,
     pub colour: Colour,
-    pub marks: Marks,
+    /// How cells are sent; `None`: as suits the terminal.
+    pub render: Option<RenderMode>,
+    /// The file of what is remembered of terminals, if anything is to be.
+    pub memory: Option<PathBuf>,
+    /// `None` for those that suit the terminal.
+    pub marks: Option<Marks>,
     pub digits: Digits,
     pub justify: Justify,
     pub direction: DirectionPolicy,
@@ -69,6 +80,8 @@ pub enum Ended {
 /// What wakes the reader.
 enum Wake {
     Terminal(Event),
+    /// What tmux says of the terminal it is shown in.
+    Tmux(Option<Outer>),
     Worker(Answer),
     WorkerFailed,
     /// What became of something that was copied.
@@ -83,27 +96,36 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     // It is there to be read, and keys typed before it has come are meant for it.
     let is_one = matches!(options.sources.as_slice(), [source] if source.is_one_article());
     let (wake, woken) = mpsc::channel();
-    let (until_first_frame, first_frame) = mpsc::channel();
     let (answers, alarm) = (wake.clone(), wake.clone());
-    let asking = threads::spawn(
+    let (asking, build_recognizer) = threads::spawn(
         options.sources,
-        first_frame,
         move |answer| answers.send(Wake::Worker(answer)).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),
     )?;
     let to_desk = wake.clone();
+    let manner = Manner::new(options.render, options.memory);
+    if manner.awaits_tmux() {
+        let tmux = wake.clone();
+        manner::ask_tmux(move |outer| drop(tmux.send(Wake::Tmux(outer))))?;
+    }
     // Signals are events from here on, so this comes before the terminal is taken.
     let _reader = Reader::spawn(move |event| wake.send(Wake::Terminal(event)).is_ok())?;
-    let session = Session::enter()?;
+    let session = Session::enter(manner.questions())?;
     session.install_panic_hook();
     let depth = Depth::detect(options.colour, |name| std::env::var(name).ok());
-    let screen = Screen::new(&session, RenderMode::Visual, depth);
+    let screen = Screen::new(&session, manner.decision().mode, depth);
     let size = screen.size();
     let mut model = Model::new(options.language, size.width, size.height);
     if is_one {
         model.focus = Pane::Reader;
     }
-    model.marks = options.marks;
+    model.marks = options.marks.unwrap_or_default();
+    model.marks_are_chosen = options.marks.is_some();
+    if let Some((path, reason)) = manner.broken_memory() {
+        let reason = reason.to_owned();
+        let notice = Notice::Unreadable { reason };
+        model.notices.push((paths::shown(path), vec![notice]));
+    }
     model.digits = options.digits;
     model.justify = options.justify;
     model.direction_policy = options.direction;
@@ -114,11 +136,14 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         theme: options.theme,
         session,
         screen,
+        manner,
+        asked: Instant::now(),
         asking,
         to_desk,
         ended: None,
     };
-    let ended = desk.work(&woken, until_first_frame);
+    let ended = desk.work(&woken, build_recognizer);
+    desk.hear_out(&woken);
     desk.session.leave()?;
     ended
 }
@@ -129,6 +154,9 @@ struct Desk {
     theme: Theme,
     session: Session,
     screen: Screen,
+    manner: Manner,
+    /// When the terminal was asked what it is.
+    asked: Instant,
     asking: Asking,
     /// For what is done elsewhere and heard of later.
     to_desk: Sender<Wake>,
@@ -136,27 +164,32 @@ struct Desk {
 }
 
 impl Desk {
-    /// Works until the reader is quit, and lets go of `until_first_frame` after that.
-    fn work(&mut self, woken: &Receiver<Wake>, until_first_frame: Sender<()>) -> io::Result<Ended> {
-        let opened = Instant::now();
-        while self.ended.is_none()
-            && self.model.reader.open.is_none()
-            && self.model.progress.reading
-        {
-            let left = FIRST_FRAME.saturating_sub(opened.elapsed());
-            match woken.recv_timeout(left) {
+    /// Works until the reader is quit; calls `once_drawn` after the first frame.
+    fn work(
+        &mut self,
+        woken: &Receiver<Wake>,
+        once_drawn: impl FnOnce() -> io::Result<()>,
+    ) -> io::Result<Ended> {
+        while let Some(wait) = self.waits_for().filter(|_| self.ended.is_none()) {
+            match woken.recv_timeout(wait.saturating_sub(self.asked.elapsed())) {
                 Ok(wake) => self.take(wake)?,
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => self.ended = Some(Ended::Quit),
             }
         }
-        let mut until_first_frame = Some(until_first_frame);
+        self.manner.settle();
+        self.obey()?;
+        let mut once_drawn = Some(once_drawn);
         loop {
             if let Some(ended) = self.ended.take() {
                 return Ok(ended);
             }
             self.draw()?;
-            drop(until_first_frame.take());
+            if let Some(once_drawn) = once_drawn.take() {
+                once_drawn()?;
+            }
+            // What could not be remembered is asked again next time.
+            let _ = self.manner.remember_news();
             let Ok(wake) = woken.recv() else {
                 return Ok(Ended::Quit);
             };
@@ -168,6 +201,53 @@ impl Desk {
                 self.take(wake)?;
             }
         }
+    }
+
+    /// How long the first frame waits for what it still lacks: an article, or the
+    /// terminal's word on how it wants its rows. Keys are taken meanwhile.
+    fn waits_for(&self) -> Option<Duration> {
+        if !self.manner.is_settled() {
+            Some(PATIENCE)
+        } else if self.model.reader.open.is_none() && self.model.progress.reading {
+            Some(FIRST_FRAME)
+        } else {
+            None
+        }
+    }
+
+    /// Takes what the terminal may still answer after a quick end, so that it does
+    /// not come to whoever reads the terminal next.
+    fn hear_out(&mut self, woken: &Receiver<Wake>) {
+        while !self.manner.is_answered() {
+            let left = PATIENCE.saturating_sub(self.asked.elapsed());
+            match woken.recv_timeout(left) {
+                Ok(Wake::Terminal(Event::Reply(reply))) => drop(self.manner.reply(&reply)),
+                Ok(Wake::Terminal(Event::Closed)) | Err(_) => return,
+                Ok(_) => {}
+            }
+        }
+    }
+
+    /// Has rows sent as is decided now.
+    fn obey(&mut self) -> io::Result<()> {
+        self.manner.obey(&self.session, &mut self.screen)?;
+        let ruins_marks = self.manner.decision().ruins_marks;
+        self.update(Message::MarksSuit(if ruins_marks {
+            Marks::Strip
+        } else {
+            Marks::Keep
+        }))
+    }
+
+    /// Has rows sent in the next way there is, as the person wants.
+    fn cycle_rendering(&mut self) -> io::Result<()> {
+        let remembered = self.manner.cycle();
+        self.obey()?;
+        self.update(Message::Rendering(Rendering {
+            mode: manner::name(self.manner.decision().mode),
+            is_automatic: self.manner.decision().chosen.is_none(),
+            forgotten: remembered.err().map(|error| error.to_string()),
+        }))
     }
 
     /// How it ends when the person wants it to.
@@ -200,8 +280,14 @@ impl Desk {
                 }))
             }
             Wake::Terminal(Event::Paste(text)) => self.update(Message::Paste(text)),
-            // No terminal is asked anything yet; whatever it says is no key.
-            Wake::Terminal(Event::Reply(_)) => Ok(()),
+            Wake::Terminal(Event::Reply(reply)) => {
+                let is_other = self.manner.reply(&reply);
+                self.heard(is_other)
+            }
+            Wake::Tmux(outer) => {
+                let is_other = self.manner.tmux(outer);
+                self.heard(is_other)
+            }
             Wake::Terminal(Event::Resize) => self.resize(),
             Wake::Terminal(Event::Closed) => {
                 self.ended = Some(Ended::Status(Signal::Hangup.exit_status().unwrap_or(1)));
@@ -219,6 +305,15 @@ impl Desk {
                 }
             },
         }
+    }
+
+    /// After the terminal has answered. Before the first frame all answers are
+    /// awaited; what comes later holds from then on.
+    fn heard(&mut self, is_other: bool) -> io::Result<()> {
+        if is_other && self.manner.has_settled() {
+            self.obey()?;
+        }
+        Ok(())
     }
 
     fn update(&mut self, message: Message) -> io::Result<()> {
@@ -239,6 +334,7 @@ impl Desk {
             }
             Effect::ReportMouse(on) => self.session.report_mouse(on)?,
             Effect::Redraw => self.screen.redraw(),
+            Effect::CycleRendering => self.cycle_rendering()?,
             Effect::Suspend => {
                 self.session.suspend()?;
                 self.resize()?;

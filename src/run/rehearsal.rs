@@ -133,7 +133,10 @@ impl Rehearsal {
                     self.perform(effects);
                 }
                 Effect::Quit => self.quit = true,
-                Effect::Redraw | Effect::Suspend | Effect::ReportMouse(_) => {}
+                Effect::Redraw
+                | Effect::CycleRendering
+                | Effect::Suspend
+                | Effect::ReportMouse(_) => {}
             }
         }
     }

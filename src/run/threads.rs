@@ -3,7 +3,7 @@
 //! nobody waiting.
 
 use std::io;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc;
 use std::thread;
 
 use super::inbox::{Asking, Delivery, Knowledge, read_all};
@@ -11,33 +11,33 @@ use super::worker::Worker;
 use crate::app::exchange::Answer;
 use crate::library::import::Source;
 
-/// Starts the worker and those who deliver to it. It ends when what is returned
-/// is dropped or `send` answers false; `failed` is called if one of the threads
-/// panics. The recognizer is built once the other end of `first_frame` is
-/// dropped: it takes as much of a processor as all that the first frame needs.
+/// Starts the worker and who reads for it. It ends when what is returned first is
+/// dropped or `send` answers false; `failed` is called if one of the threads
+/// panics. What is returned second starts building the recognizer, which takes as
+/// much of a processor as all that the first frame needs.
 ///
 /// # Errors
 /// When the system refuses a thread.
 pub(super) fn spawn(
     sources: Vec<Source>,
-    first_frame: Receiver<()>,
     send: impl Fn(Answer) -> bool + Send + 'static,
     failed: impl Fn() + Clone + Send + 'static,
-) -> io::Result<Asking> {
+) -> io::Result<(Asking, impl FnOnce() -> io::Result<()>)> {
     let (inbox, delivered) = mpsc::channel();
     let (imports, knowledge) = (inbox.clone(), inbox.clone());
     start("importer", failed.clone(), move || {
         read_all(&sources, &mut io::stdin().lock(), &imports);
     })?;
-    start("gazetteer", failed.clone(), move || {
-        let _ = first_frame.recv();
-        // If the worker is gone, nobody needs it.
-        let _ = knowledge.send(Delivery::Recognizer(Box::new(Knowledge::built_in())));
-    })?;
-    start("worker", failed, move || {
+    start("worker", failed.clone(), move || {
         Worker::new(delivered, Box::new(send)).work();
     })?;
-    Ok(Asking::new(inbox))
+    let build = move || {
+        start("gazetteer", failed, move || {
+            // If the worker is gone, nobody needs it.
+            let _ = knowledge.send(Delivery::Recognizer(Box::new(Knowledge::built_in())));
+        })
+    };
+    Ok((Asking::new(inbox), build))
 }
 
 fn start(

@@ -47,10 +47,10 @@ pub(super) struct Worker {
     opened: Option<ArticleId>,
     /// The article of which only the beginning has come, until what it is comes next.
     beginning: Option<ArticleId>,
-    /// How it was opened last, and what was to be found in it, both to be answered
-    /// when it is whole.
-    opened_beginning: Option<(Generation, Selection)>,
-    find_later: Option<Request>,
+    /// How it was opened last, and what was to be found in it: asked again when it is
+    /// whole.
+    open_when_whole: Option<Request>,
+    find_when_whole: Option<Request>,
     /// By the ids that articles had while only their beginnings were there: who has
     /// not heard of the change yet asks for those.
     renamed: HashMap<ArticleId, ArticleId>,
@@ -81,8 +81,8 @@ impl Worker {
             waiting: VecDeque::new(),
             opened: None,
             beginning: None,
-            opened_beginning: None,
-            find_later: None,
+            open_when_whole: None,
+            find_when_whole: None,
             renamed: HashMap::new(),
             seek: None,
             finding: None,
@@ -214,12 +214,9 @@ impl Worker {
         if let Some(seek) = &mut self.seek {
             seek.rename(was, now);
         }
-        self.asked.extend(self.find_later.take());
-        self.say(Answer::Completed { was, article })?;
-        match self.opened_beginning.take() {
-            Some((generation, selection)) => self.show(generation, now, selection),
-            None => Ok(()),
-        }
+        self.asked.extend(self.open_when_whole.take());
+        self.asked.extend(self.find_when_whole.take());
+        self.say(Answer::Completed { was, article })
     }
 
     /// What a beginning was of is no article.
@@ -227,8 +224,7 @@ impl Worker {
         self.store.remove(id);
         self.selected = None;
         self.opened = self.opened.filter(|&opened| opened != id);
-        self.opened_beginning = None;
-        self.find_later = None;
+        (self.open_when_whole, self.find_when_whole) = (None, None);
         self.say(Answer::Withdrawn(id))
     }
 

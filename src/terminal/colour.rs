@@ -33,6 +33,17 @@ pub enum Depth {
 }
 
 impl Depth {
+    /// What it is called in a report.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Ansi16 => "16",
+            Self::Indexed256 => "256",
+            Self::True => "true",
+        }
+    }
+
     /// The depth by choice and environment; `variable` looks one up.
     #[must_use]
     pub fn detect(choice: Choice, variable: impl Fn(&str) -> Option<String>) -> Self {

@@ -12,6 +12,11 @@ pub mod paste;
 pub mod sequences;
 
 pub mod clipboard;
+pub mod decide;
+pub mod environment;
+pub mod probe;
+pub mod switches;
+
 pub mod session;
 
 pub mod colour;

@@ -2,13 +2,29 @@
 //! terminal will show it.
 //!
 //! Cells arrive in visual order and shaped. Most terminals show them as they
-//! are; those that reorder by themselves will get a permutation of the cells of
-//! each row here. Nothing above this knows of it.
+//! are; those that reorder by themselves get a permutation of the cells of
+//! each row, such that their reordering undoes it. Nothing above this knows of
+//! it, and what is compared with the frame before is what is really sent.
 //!
-//! It is also where the promise is kept that no control character and no bidi
-//! control reaches the terminal, whoever painted the cell.
+//! It is also where the promise is kept that no control character, no bidi
+//! control and no joiner reaches the terminal, whoever painted the cell.
+//!
+//! [`Choice::Logical`] has no mode here: letters as they were written are no
+//! permutation of a grid of shaped cells (a lam-alef is two letters in one
+//! cell). It is for output without a full screen.
 
-use ratatui::buffer::Buffer;
+mod implicit;
+mod proof;
+mod row;
+mod words;
+
+use compact_str::CompactString;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Position;
+use ratatui::style::{Modifier, Style};
+
+use self::row::{Place, Sent, places};
+use crate::text::width::is_hidden;
 
 /// What the terminal does with a row of cells, so what must be done before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,9 +32,17 @@ pub enum RenderMode {
     /// It shows the cells where they are put.
     #[default]
     Visual,
+    /// It turns the letters of each Arabic word and leaves words and styles in
+    /// their places: kitty.
+    VisualWords,
+    /// It reorders a row by UAX #9 and takes styles along: PuTTY and others.
+    Implicit,
+    /// It does so with each run of one style by itself: QTerminal, and xterm.js
+    /// when that draws with the browser's text.
+    ImplicitRuns,
 }
 
-/// What a person may ask for. Not every choice has its [`RenderMode`] yet.
+/// What a person may ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Choice {
     /// What suits the terminal.
@@ -32,65 +56,171 @@ pub enum Choice {
     Implicit,
     /// The same for terminals that reorder the runs of a row.
     ImplicitRuns,
-    /// The letters as they were written, in their order.
+    /// The letters as they were written, in their order: no grid.
     Logical,
 }
 
-/// Makes the buffer what is really sent. Runs once a frame, before the
-/// difference to the last frame is taken.
-pub fn last_pass(buffer: &mut Buffer, mode: RenderMode) {
+impl Choice {
+    /// What there is for a full screen: all but [`Choice::Logical`].
+    pub const GRIDS: [Choice; 5] = [
+        Choice::Auto,
+        Choice::Visual,
+        Choice::VisualWords,
+        Choice::Implicit,
+        Choice::ImplicitRuns,
+    ];
+
+    /// The mode that was chosen, if one was and it has a grid.
+    #[must_use]
+    pub fn mode(self) -> Option<RenderMode> {
+        match self {
+            Choice::Auto | Choice::Logical => None,
+            Choice::Visual => Some(RenderMode::Visual),
+            Choice::VisualWords => Some(RenderMode::VisualWords),
+            Choice::Implicit => Some(RenderMode::Implicit),
+            Choice::ImplicitRuns => Some(RenderMode::ImplicitRuns),
+        }
+    }
+}
+
+/// Makes the buffer what is really sent, and returns where the terminal's cursor
+/// must be put to be seen at `cursor`. Runs once a frame, after the colours are
+/// those of the terminal and before the difference to the last frame is taken.
+pub fn last_pass(
+    buffer: &mut Buffer,
+    mode: RenderMode,
+    cursor: Option<Position>,
+) -> Option<Position> {
     for cell in &mut buffer.content {
         if cell.symbol().chars().any(steers) {
             cell.set_char('\u{FFFD}');
         }
     }
+    let mut moved = cursor;
+    let width = usize::from(buffer.area.width);
+    if mode == RenderMode::Visual || width == 0 {
+        return moved;
+    }
+    for (y, cells) in (buffer.area.y..).zip(buffer.content.chunks_mut(width)) {
+        let column = cursor.filter(|place| place.y == y).map(|place| place.x);
+        let column = column.map(|x| usize::from(x - buffer.area.x));
+        let wanted = places(cells.iter().map(Cell::symbol));
+        if mode == RenderMode::VisualWords {
+            put_words(cells, &wanted);
+            continue;
+        }
+        let sent = sent(&wanted, mode, cells, column);
+        put(cells, &wanted, &sent, mode == RenderMode::Implicit);
+        if let (RenderMode::Implicit, Some(column), Some(moved)) = (mode, column, &mut moved) {
+            // It cannot be beyond the row, whose columns are u16.
+            moved.x = buffer.area.x + sent_at(&wanted, &sent, column) as u16;
+        }
+    }
+    moved
+}
+
+/// A row without styles as it must be sent: `symbols` are those of its columns,
+/// from left to right. For output without a full screen.
+#[must_use]
+pub fn sent_row<'a>(symbols: impl IntoIterator<Item = &'a str>, mode: RenderMode) -> String {
+    let mut cells: Vec<Cell> = Vec::new();
+    for symbol in symbols {
+        let mut cell = Cell::default();
+        cell.set_symbol(symbol);
+        cells.push(cell);
+    }
+    let wanted = places(cells.iter().map(Cell::symbol));
+    let sent = sent(&wanted, mode, &cells, None);
+    sent.iter()
+        .map(|one| symbol(&cells, &wanted, one))
+        .collect()
+}
+
+/// What is sent for a row of `cells`; the cursor is seen in the column `cursor`.
+fn sent(wanted: &[Place], mode: RenderMode, cells: &[Cell], cursor: Option<usize>) -> Vec<Sent> {
     match mode {
-        RenderMode::Visual => {}
+        RenderMode::Visual => row::as_they_are(wanted, 0).collect(),
+        RenderMode::VisualWords => words::plain(wanted),
+        RenderMode::Implicit => implicit::row(wanted),
+        RenderMode::ImplicitRuns => {
+            let kind = |place: &Place| Kind {
+                style: cells[place.column].style(),
+                is_wide: place.width > 1,
+                has_cursor: cursor.is_some_and(|column| place.columns().contains(&column)),
+            };
+            let mut sent = Vec::with_capacity(wanted.len());
+            for run in wanted.chunk_by(|left, right| kind(left) == kind(right)) {
+                sent.extend(implicit::run(run, sent.len()));
+            }
+            sent
+        }
     }
 }
 
-/// Whether a character would move the cursor, start an escape sequence or
+/// What a run has in common for a terminal that reorders runs. QTerminal draws
+/// wide characters and the cell under the cursor by themselves.
+#[derive(PartialEq, Eq)]
+struct Kind {
+    style: Style,
+    is_wide: bool,
+    has_cursor: bool,
+}
+
+/// Puts what is sent into the row; styles come along or stay.
+fn put(cells: &mut [Cell], wanted: &[Place], sent: &[Sent], styles_move: bool) {
+    let before = cells.to_vec();
+    let mut column = 0;
+    for one in sent {
+        let from = wanted[one.place].columns();
+        let symbol = symbol(&before, wanted, one);
+        for (at, from) in (column..).zip(from.clone()) {
+            if styles_move {
+                cells[at] = before[from].clone();
+            }
+            cells[at].set_symbol(if at == column { &symbol } else { " " });
+        }
+        column += from.len();
+    }
+}
+
+/// Puts what is sent to kitty into the row, and the faces that part signs from
+/// letters.
+fn put_words(cells: &mut [Cell], wanted: &[Place]) {
+    let face = |place: &Place| cells[place.column].modifier & words::FACE;
+    let mut faces: Vec<Modifier> = wanted.iter().map(face).collect();
+    let sent = words::styled(wanted, &mut faces);
+    put(cells, wanted, &sent, false);
+    for (place, face) in wanted.iter().zip(faces) {
+        for cell in &mut cells[place.columns()] {
+            cell.modifier = cell.modifier.difference(words::FACE) | face;
+        }
+    }
+}
+
+/// The symbol of a place with what it shows instead of its own character.
+fn symbol(cells: &[Cell], wanted: &[Place], sent: &Sent) -> CompactString {
+    let place = &wanted[sent.place];
+    let own = cells[place.column].symbol();
+    if sent.base == place.base {
+        return own.into();
+    }
+    let marks = own.chars().skip(1);
+    std::iter::once(sent.base).chain(marks).collect()
+}
+
+/// The column that a place is sent to which is wanted in `column`.
+fn sent_at(wanted: &[Place], sent: &[Sent], column: usize) -> usize {
+    let is_it = |one: &&Sent| !wanted[one.place].columns().contains(&column);
+    let before = sent.iter().take_while(is_it);
+    before.map(|one| wanted[one.place].width).sum()
+}
+
+/// Whether a character would move the cursor, start an escape sequence, join or
 /// change the order of its neighbours instead of being shown.
-fn steers(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'
-                ..='\u{202E}' | '\u{2066}'..='\u{2069}'
-        )
+fn steers(character: char) -> bool {
+    character.is_control() || is_hidden(character)
 }
 
 #[cfg(test)]
-mod tests {
-    use ratatui::layout::Rect;
-
-    use super::*;
-
-    fn row(symbols: &[&str]) -> Buffer {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, symbols.len().try_into().unwrap(), 1));
-        for (cell, symbol) in buffer.content.iter_mut().zip(symbols) {
-            cell.set_symbol(symbol);
-        }
-        buffer
-    }
-
-    #[test]
-    fn visual_leaves_cells_as_they_are() {
-        let painted = row(&["\u{FEFC}", "\u{FE91}\u{064E}", "(", "中", " "]);
-        let mut sent = painted.clone();
-        last_pass(&mut sent, RenderMode::Visual);
-        assert_eq!(sent, painted);
-    }
-
-    #[test]
-    fn nothing_that_steers_the_terminal_is_sent() {
-        let mut sent = row(&["\u{1b}[2J", "a\n", "\u{9b}", "\u{202E}", "ب\u{200F}", "b"]);
-        last_pass(&mut sent, RenderMode::Visual);
-        assert_eq!(
-            sent,
-            row(&[
-                "\u{FFFD}", "\u{FFFD}", "\u{FFFD}", "\u{FFFD}", "\u{FFFD}", "b"
-            ])
-        );
-    }
-}
+#[path = "modes/tests.rs"]
+mod tests;

@@ -15,6 +15,7 @@ use ratatui::layout::{Position, Rect, Size};
 use crate::terminal::colour::Depth;
 use crate::terminal::modes::{self, RenderMode};
 use crate::terminal::session::{Hold, Session};
+use crate::terminal::switches::Switch;
 use crate::terminal::tty;
 
 const BEGIN_FRAME: &[u8] = b"\x1b[?2026h";
@@ -27,53 +28,45 @@ const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
 #[derive(Debug)]
 pub struct Screen {
     hold: Arc<Hold>,
-    mode: RenderMode,
-    depth: Depth,
-    /// What the terminal shows, and where the next frame is made.
-    shown: Buffer,
-    next: Buffer,
-    cursor: Option<Position>,
-    /// Which taking of the terminal `shown` belongs to; `None` repaints all.
+    frames: Frames,
+    /// Which taking of the terminal the last frame belongs to; `None` repaints
+    /// all.
     painted: Option<u32>,
-    /// The frame on its way, kept for its room.
-    bytes: Vec<u8>,
 }
 
 impl Screen {
     /// The screen of a session, of the window's size now.
     #[must_use]
     pub fn new(session: &Session, mode: RenderMode, depth: Depth) -> Self {
-        // What NO_COLOR means is decided in `colour`, once.
-        crossterm::style::force_color_output(true);
         let hold = Arc::clone(session.hold());
-        let area = area(tty::size(hold.tty()));
+        let frames = Frames::new(tty::size(hold.tty()), mode, depth);
         Self {
             hold,
-            mode,
-            depth,
-            shown: Buffer::empty(area),
-            next: Buffer::empty(area),
-            cursor: None,
+            frames,
             painted: None,
-            bytes: Vec::new(),
+        }
+    }
+
+    /// Sends frames in this mode from now on. If it is another one, the next frame
+    /// is painted whole.
+    pub fn set_mode(&mut self, mode: RenderMode) {
+        if self.frames.mode != mode {
+            self.frames.mode = mode;
+            self.redraw();
         }
     }
 
     /// The size of the frames, in cells; never empty.
     #[must_use]
     pub fn size(&self) -> Size {
-        self.next.area.as_size()
+        self.frames.size()
     }
 
     /// Takes over the window's size of now and gives it. Frames keep their
     /// size until this is called, so that what was laid out for a size is
     /// painted at that size.
     pub fn resize(&mut self) -> Size {
-        let area = area(tty::size(self.hold.tty()));
-        if area != self.next.area {
-            self.shown = Buffer::empty(area);
-            self.next = Buffer::empty(area);
-        }
+        self.frames.resize(tty::size(self.hold.tty()));
         // A terminal may move or drop rows while it changes size, so even the
         // same size means a new picture.
         self.redraw();
@@ -103,14 +96,84 @@ impl Screen {
         if !self.hold.is_taken() {
             return Err(io::Error::other("the terminal has been given back"));
         }
-        self.next.reset();
-        let cursor = paint(&mut self.next).filter(|place| self.next.area.contains(*place));
-        modes::last_pass(&mut self.next, self.mode);
-        self.depth.convert(&mut self.next);
-
         let times = self.hold.times();
         let whole = self.painted != Some(times);
         self.painted = None; // until this frame has been sent
+        let bytes = self.frames.next(whole, paint)?;
+        if whole && self.hold.switches().has(Switch::Explicit) {
+            // Lines are marked as explicit when they are cleared, and only then.
+            let marked = [Switch::Explicit.off(), bytes].concat();
+            self.hold.tty().write_all(&marked)?;
+        } else {
+            self.hold.tty().write_all(bytes)?;
+        }
+        self.painted = Some(times);
+        Ok(())
+    }
+}
+
+/// The frames of a screen as bytes: all that a terminal is sent between being
+/// taken and given back.
+#[derive(Debug)]
+pub struct Frames {
+    mode: RenderMode,
+    depth: Depth,
+    /// What the terminal shows, and where the next frame is made.
+    shown: Buffer,
+    next: Buffer,
+    cursor: Option<Position>,
+    /// The frame on its way, kept for its room.
+    bytes: Vec<u8>,
+}
+
+impl Frames {
+    /// Frames of a size, in cells, for a terminal of this kind.
+    #[must_use]
+    pub fn new(size: Size, mode: RenderMode, depth: Depth) -> Self {
+        // What NO_COLOR means is decided in `colour`, once.
+        crossterm::style::force_color_output(true);
+        let area = area(size);
+        Self {
+            mode,
+            depth,
+            shown: Buffer::empty(area),
+            next: Buffer::empty(area),
+            cursor: None,
+            bytes: Vec::new(),
+        }
+    }
+
+    fn size(&self) -> Size {
+        self.next.area.as_size()
+    }
+
+    /// Makes the next frames of another size; the first of them is to be whole.
+    pub fn resize(&mut self, size: Size) {
+        let area = area(size);
+        if area != self.next.area {
+            self.shown = Buffer::empty(area);
+            self.next = Buffer::empty(area);
+        }
+    }
+
+    /// The bytes that show what `paint` puts into an empty buffer, and the
+    /// cursor where it says: the difference to the frame before, or, if `whole`,
+    /// everything.
+    ///
+    /// # Errors
+    /// Only what the encoder passes on: nothing is written but memory.
+    pub fn next(
+        &mut self,
+        whole: bool,
+        paint: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> io::Result<&[u8]> {
+        self.next.reset();
+        let cursor = paint(&mut self.next).filter(|place| self.next.area.contains(*place));
+        // Before the last pass, which asks where the style changes: it means the
+        // styles that are sent.
+        self.depth.convert(&mut self.next);
+        let cursor = modes::last_pass(&mut self.next, self.mode, cursor);
+
         self.bytes.clear();
         let stained = if whole {
             Vec::new()
@@ -133,11 +196,9 @@ impl Screen {
         for place in stained {
             self.next[place].set_diff_option(CellDiffOption::None);
         }
-        self.hold.tty().write_all(&self.bytes)?;
         std::mem::swap(&mut self.shown, &mut self.next);
         self.cursor = cursor;
-        self.painted = Some(times);
-        Ok(())
+        Ok(&self.bytes)
     }
 }
 

@@ -10,7 +10,7 @@ use std::io::{self, Read, Write};
 use std::os::unix::net::UnixStream;
 use std::panic;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
 
 use nix::sys::signal::{self, Signal};
 use nix::unistd::{self, Pid};
@@ -18,17 +18,17 @@ use rustix::termios::{self, OptionalActions, Termios};
 use signal_hook::SigId;
 use signal_hook::consts::SIGCONT;
 
+use crate::terminal::switches::{Switch, Switches};
 use crate::terminal::tty;
 
-/// Alternate screen; explicit bidi, so that a terminal which reorders by
-/// itself leaves our cells where they are (it must stand before the screen is
-/// cleared, see the terminals' recommendation on BDSM); bracketed paste;
-/// cursor hidden.
-const TAKE: &[u8] = b"\x1b[?1049h\x1b[8l\x1b[?2004h\x1b[?25l";
+/// Alternate screen; bracketed paste; cursor hidden.
+const TAKE: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
 
 /// The same undone from the last to the first, after an end to a frame that
-/// may be half sent and to its colours.
-const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?25h\x1b[?2004l\x1b[8h\x1b[?1049l";
+/// may be half sent and to its colours. The switches of bidi are undone before
+/// the screen that was there returns.
+const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?25h\x1b[?2004l";
+const OLD_SCREEN: &[u8] = b"\x1b[?1049l";
 
 /// Reports of the mouse: presses (1000), also while it moves with the button down
 /// (1002), in numbers (1006). Terminals keep it to themselves while Shift is held.
@@ -56,11 +56,12 @@ pub enum Suspended {
 
 impl Session {
     /// Takes the terminal: raw mode, alternate screen, bracketed paste, hidden
-    /// cursor.
+    /// cursor, explicit bidi; and asks it `questions` in the same write. Answers
+    /// come as events.
     ///
     /// # Errors
     /// When there is no terminal or it refuses; it is then as it was.
-    pub fn enter() -> io::Result<Self> {
+    pub fn enter(questions: &[u8]) -> io::Result<Self> {
         let tty = tty::open()?;
         let found = termios::tcgetattr(&tty)?;
         let (continued, on_continue) = UnixStream::pair()?;
@@ -71,6 +72,9 @@ impl Session {
             taken: AtomicBool::new(false),
             mouse: AtomicBool::new(false),
             times: AtomicU32::new(0),
+            // As the questions leave it.
+            off: AtomicU8::new(Switches::NONE.with(Switch::Explicit).bits()),
+            was_explicit: AtomicBool::new(false),
         });
         // Built first, so that a failure half way gives back what was taken.
         let session = Self {
@@ -78,8 +82,23 @@ impl Session {
             continued,
             listener,
         };
-        session.hold.take()?;
+        session.hold.take(questions)?;
         Ok(session)
+    }
+
+    /// Has just these switches in force, until the terminal is given back; then,
+    /// and whenever it is, they are undone. Whether others were in force before, so
+    /// that the next frame must be painted whole.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn switch(&self, wanted: Switches) -> io::Result<bool> {
+        self.hold.switch(wanted)
+    }
+
+    /// Has bidi left explicit when the terminal is given back: it was found so.
+    pub fn leave_explicit(&self) {
+        self.hold.was_explicit.store(true, Ordering::SeqCst);
     }
 
     /// Gives the terminal back. Calling it again does nothing.
@@ -123,7 +142,7 @@ impl Session {
         // This thread may run on for a moment before it stops, so it is the
         // SIGCONT, not the next line, that says it goes on.
         self.continued.read_exact(&mut [0])?;
-        self.hold.take()?;
+        self.hold.take(&[])?;
         Ok(Suspended::Resumed)
     }
 
@@ -134,7 +153,7 @@ impl Session {
     /// # Errors
     /// When the terminal is gone or refuses.
     pub fn resume(&self) -> io::Result<()> {
-        self.hold.take()
+        self.hold.take(&[])
     }
 
     /// Has the mouse reported, or not, from now on until the terminal is given back,
@@ -194,6 +213,10 @@ pub(super) struct Hold {
     /// Whether the mouse is to be reported while the terminal is ours.
     mouse: AtomicBool,
     times: AtomicU32,
+    /// The switches in force, as bits.
+    off: AtomicU8,
+    /// Whether bidi was explicit already.
+    was_explicit: AtomicBool,
 }
 
 impl Hold {
@@ -210,7 +233,12 @@ impl Hold {
         self.times.load(Ordering::SeqCst)
     }
 
-    fn take(&self) -> io::Result<()> {
+    /// The switches in force.
+    pub(super) fn switches(&self) -> Switches {
+        Switches::from_bits(self.off.load(Ordering::SeqCst))
+    }
+
+    fn take(&self, questions: &[u8]) -> io::Result<()> {
         let mut raw = self.found.clone();
         raw.make_raw();
         self.taken.store(true, Ordering::SeqCst);
@@ -218,22 +246,63 @@ impl Hold {
         // The attributes first: in the background this stops the process until
         // it may write, before anything is written.
         self.set(&raw)?;
-        (&self.tty).write_all(TAKE)?;
-        if self.mouse.load(Ordering::SeqCst) {
-            (&self.tty).write_all(MOUSE_ON)?;
+        // Questions come to the terminal as it was found; they switch by themselves.
+        let off: Vec<u8> = if questions.is_empty() {
+            self.switches()
+                .iter()
+                .flat_map(Switch::off)
+                .copied()
+                .collect()
+        } else {
+            Vec::new()
+        };
+        let bytes = [TAKE, self.mouse(MOUSE_ON), &off, questions].concat();
+        (&self.tty).write_all(&bytes)
+    }
+
+    fn switch(&self, wanted: Switches) -> io::Result<bool> {
+        let before = Switches::from_bits(self.off.swap(wanted.bits(), Ordering::SeqCst));
+        if before == wanted || !self.is_taken() {
+            return Ok(false);
         }
-        Ok(())
+        let on = before.without(wanted).iter().map(Switch::on);
+        let off = wanted.without(before).iter().map(Switch::off);
+        (&self.tty).write_all(&on.chain(off).collect::<Vec<_>>().concat())?;
+        if !self.is_taken() {
+            // A panic in another thread has given the terminal back meanwhile.
+            (&self.tty).write_all(&self.undone())?;
+        }
+        Ok(true)
+    }
+
+    /// `bytes` if the mouse is to be reported while the terminal is ours.
+    fn mouse(&self, bytes: &'static [u8]) -> &'static [u8] {
+        if self.mouse.load(Ordering::SeqCst) {
+            bytes
+        } else {
+            &[]
+        }
+    }
+
+    /// The bytes that leave bidi as it was found.
+    fn undone(&self) -> Vec<u8> {
+        let others = self
+            .switches()
+            .without(Switches::NONE.with(Switch::Explicit));
+        let explicit = match self.was_explicit.load(Ordering::SeqCst) {
+            true => Switch::Explicit.off(),
+            false => Switch::Explicit.on(),
+        };
+        let on = others.iter().rev().map(Switch::on);
+        on.chain([explicit]).collect::<Vec<_>>().concat()
     }
 
     fn give_back(&self) -> io::Result<()> {
         if !self.taken.swap(false, Ordering::SeqCst) {
             return Ok(());
         }
-        if self.mouse.load(Ordering::SeqCst) {
-            // If this fails so does the next.
-            let _ = (&self.tty).write_all(MOUSE_OFF);
-        }
-        let written = (&self.tty).write_all(GIVE_BACK);
+        let bytes = [self.mouse(MOUSE_OFF), GIVE_BACK, &self.undone(), OLD_SCREEN].concat();
+        let written = (&self.tty).write_all(&bytes);
         self.set(&self.found)?;
         written
     }

@@ -10,7 +10,8 @@ mod plain;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use unicode_bidi::{BidiClass, BidiDataSource, BidiInfo, HardcodedBidiData, Level};
+pub use unicode_bidi::BidiClass;
+use unicode_bidi::{BidiDataSource, BidiInfo, HardcodedBidiData, Level};
 
 use super::direction::Direction;
 use super::tables::MIRRORED;
@@ -143,6 +144,11 @@ pub fn mirrored(character: char) -> char {
         Ok(index) => MIRRORED[index].1,
         Err(_) => character,
     }
+}
+
+/// The bidi class of a character.
+pub fn class(character: char) -> BidiClass {
+    Classes::new().of(character)
 }
 
 /// The classes of the crate, those of Latin, Arabic and the punctuation of both

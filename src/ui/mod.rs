@@ -7,8 +7,10 @@ mod origin;
 mod overlay;
 mod reader;
 mod row;
+mod samples;
 mod screen;
 mod sidebar;
 mod status;
 
+pub use samples::samples;
 pub use screen::draw;

@@ -2,12 +2,14 @@
 
 use ratatui::buffer::Buffer;
 
-use super::row::{Piece, Side, fill, pieces, style};
+use super::row::{Side, fill, line, style};
 use super::{facets, filter_bar, overlay, reader, sidebar, status};
 use crate::app::Model;
 use crate::app::facets::Side as Shown;
 use crate::app::geometry::{Area, SMALLEST};
 use crate::config::theme::Theme;
+use crate::layout::{Options, title};
+use crate::text::direction::Direction;
 
 /// Draws `model` into `buffer`. Returns where the text cursor stands (column
 /// and row) while one types.
@@ -21,24 +23,7 @@ pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u
     fill(buffer, whole, style(theme.text));
     let parts = model.geometry();
     if parts.too_small {
-        let (width, height) = SMALLEST;
-        let size = [
-            ("width", width.to_string().into()),
-            ("height", height.to_string().into()),
-        ];
-        let text = model.strings.with("too-small", size);
-        let piece = Piece {
-            text,
-            style: style(theme.text),
-        };
-        pieces(
-            buffer,
-            whole,
-            whole.height / 2,
-            Side::Right,
-            model.direction(),
-            [piece],
-        );
+        too_small(model, theme, buffer, whole);
         return None;
     }
     if let Some(area) = parts.reader {
@@ -61,4 +46,27 @@ pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u
     }
     let bar = parts.bar.zip(model.bar.as_ref());
     bar.map(|(area, bar)| filter_bar::draw(model, theme, buffer, area, bar))
+}
+
+/// Says how large the window is and how large it would have to be.
+fn too_small(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let said = [
+        ("width", area.width),
+        ("height", area.height),
+        ("least-width", SMALLEST.0),
+        ("least-height", SMALLEST.1),
+    ];
+    let said = said.map(|(name, size)| (name, size.to_string().into()));
+    let text = model.strings.with("too-small", said);
+    let direction = model.direction();
+    let options = Options::of_width(area.width.max(1));
+    let lines = title(&text, direction, options, area.height.max(1));
+    let first = area.height.saturating_sub(lines.len() as u16) / 2;
+    let side = match direction {
+        Direction::RightToLeft => Side::Right,
+        Direction::LeftToRight => Side::Left,
+    };
+    for (y, laid) in (first..area.bottom()).zip(&lines) {
+        line(buffer, area, y, laid, side, |_| style(theme.text));
+    }
 }

@@ -150,6 +150,20 @@ impl Pty {
         self.wait_until(text, |screen| screen.contents().contains(text));
     }
 
+    /// Waits until the program has written a sequence.
+    pub(crate) fn wait_for_written(&self, sequence: &str) {
+        let asked = Instant::now();
+        while !self.raw().contains(sequence) {
+            assert!(
+                asked.elapsed() < PATIENCE,
+                "no {}; written in all:\n{}",
+                sequence.escape_debug(),
+                self.raw().escape_debug()
+            );
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// Waits until a full-screen program has painted something.
     pub(crate) fn wait_for_full_screen(&self) {
         self.wait_until("full screen", |screen| {
@@ -225,6 +239,13 @@ impl Pty {
             raw.rfind("\x1b[8l") < raw.rfind("\x1b[8h"),
             "explicit bidi stays on"
         );
+        for setting in ["50;BidiRenderingEnabled", "5379;use_ctl"] {
+            let last = |value| raw.rfind(&format!("\x1b]{setting}={value}\x07"));
+            assert!(
+                last("false").is_none() || last("false") < last("true"),
+                "{setting} stays off"
+            );
+        }
         assert!(
             raw.rfind("\x1b[?2026h") < raw.rfind("\x1b[?2026l"),
             "a frame stays open"

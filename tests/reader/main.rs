@@ -5,6 +5,7 @@ mod articles;
 mod caret;
 mod large;
 mod long_list;
+mod overlays;
 mod page;
 mod places;
 mod pointing;

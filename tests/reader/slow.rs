@@ -259,7 +259,7 @@ impl Slow {
                     generation,
                     article: self.articles.article(id)?,
                     mentions: self.articles.mentions(id),
-                    matched: found.hits.into(),
+                    matched: found.ranges.into(),
                     matched_more: found.has_more,
                 }
             }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::library::built_in;
 use crate::library::notice::Notice;
 use crate::library::parts::{self, Input, LONGEST_WHOLE, Part};
-use crate::library::walk::{Found, Walk};
+use crate::library::walk::{Encounter, Walk};
 
 /// A piece of work on an input, or what stands between two.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub(super) enum Job {
 /// Where something begins or ends, and what there is to say of an input.
 #[derive(Debug)]
 pub(super) enum Mark {
-    Begins,
+    Begins { doc: String },
     Ends { doc: String },
     FolderBegins,
     FolderEnds { doc: String },
@@ -65,8 +65,8 @@ pub(super) fn jobs(paths: Vec<PathBuf>) -> Jobs {
 fn folder(path: PathBuf) -> Jobs {
     let end = Mark::FolderEnds { doc: doc(&path) };
     let files = Walk::through(path).flat_map(|found| match found {
-        Found::File(path, metadata) => file(&path, &metadata),
-        Found::Unreadable(path, notice) => {
+        Encounter::File(path, metadata) => file(&path, &metadata),
+        Encounter::Unreadable(path, notice) => {
             let doc = doc(&path);
             mark(Mark::Told { doc, notice })
         }
@@ -95,6 +95,7 @@ fn stream(doc: String, reader: impl Read + Send + 'static) -> Jobs {
         Input::Whole(bytes) => Box::new(once(Job::Whole { doc, bytes })),
         Input::Refused(notice) => mark(Mark::Told { doc, notice }),
         Input::Parts(parts) => {
+            let begin = Mark::Begins { doc: doc.clone() };
             let end = Mark::Ends { doc: doc.clone() };
             let parts = parts.map(move |part| match part {
                 Ok(part) => Job::Part(part),
@@ -103,7 +104,7 @@ fn stream(doc: String, reader: impl Read + Send + 'static) -> Jobs {
                     notice,
                 }),
             });
-            Box::new(mark(Mark::Begins).chain(parts).chain(mark(end)))
+            Box::new(mark(begin).chain(parts).chain(mark(end)))
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::text::direction::{Direction, Leanings, text_direction};
 pub const LARGE: usize = 256 * 1024;
 
 /// How much of a large text, in bytes, is its beginning: a good many pages.
-const BEGINNING: usize = 64 * 1024;
+const BEGINNING: usize = 32 * 1024;
 
 /// A text has no more blocks of its own lines than this; the lines after that are
 /// taken together, [`GATHERED`] bytes in one block that keeps their breaks. It is
@@ -49,8 +49,8 @@ pub fn read_as(id: ArticleId, doc: String, text: Text, notices: Vec<Notice>) -> 
     article
 }
 
-/// The article that begins with `text`, [`LARGE`] bytes, as far as that tells; `None`
-/// if it shows nothing so far. What it says the whole article will say too, except
+/// The large article that begins with `text`, 100 KiB or more, as far as that tells;
+/// `None` if it shows nothing so far. What it says the whole article will say too, except
 /// that the paragraph in which it ends may lean to the other side in the end.
 pub fn begin(doc: String, text: impl Into<Text>) -> Option<Article> {
     let text = text.into();

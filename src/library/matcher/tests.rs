@@ -106,12 +106,12 @@ fn of_very_many_hits_the_first_are_kept_and_it_is_told() {
     let found =
         |condition: &Condition| hits_in_large(condition, &text, [].iter(), &mut Interrupt::never());
     let few = found(&Condition::Word(word("غاب")));
-    assert!(few.hits.is_empty() && !few.has_more);
+    assert!(few.ranges.is_empty() && !few.has_more);
     let all = found(&alef);
-    assert_eq!((all.hits.len(), all.has_more), (MOST_HITS, false));
+    assert_eq!((all.ranges.len(), all.has_more), (MOST_HITS, false));
     let both = found(&Condition::Any(vec![alef, beh]));
-    assert_eq!((both.hits.len(), both.has_more), (MOST_HITS, true));
-    let last = both.hits.last().map(|hit| hit.end);
+    assert_eq!((both.ranges.len(), both.has_more), (MOST_HITS, true));
+    let last = both.ranges.last().map(|hit| hit.end);
     assert_eq!(last, Some(text.len() / 2 - 1), "of both of them the first");
 }
 
@@ -119,7 +119,7 @@ fn of_very_many_hits_the_first_are_kept_and_it_is_told() {
 fn whoever_wants_something_newer_waits_for_one_window_at_most() {
     let text = "كلمة أخرى ".repeat(100_000);
     let subject = Subject {
-        text: Words::Large(&text),
+        text: Haystack::Large(&text),
         title: "",
         actors: &[],
         read: false,
@@ -143,7 +143,7 @@ fn whoever_wants_something_newer_waits_for_one_window_at_most() {
 #[test]
 fn conditions_are_combined() {
     let subject = Subject {
-        text: Words::Folded("خبر عن البحر"),
+        text: Haystack::Folded("خبر عن البحر"),
         title: "عنوان",
         actors: &[],
         read: false,
@@ -211,7 +211,7 @@ proptest::proptest! {
             let condition = Condition::Phrase(conditions);
             let marked = marked(&text, &condition);
             let folded = fold(&text).text;
-            let subject = Subject { text: Words::Folded(&folded), title: "", actors: &[], read: false };
+            let subject = Subject { text: Haystack::Folded(&folded), title: "", actors: &[], read: false };
             assert_eq!(marked.is_empty(), !matches(&condition, &subject, &mut Interrupt::never()));
             assert!(marked.iter().all(|piece| !piece.is_empty()));
         }

@@ -1,5 +1,7 @@
-use std::io::Cursor;
-use std::sync::mpsc::{Sender, channel};
+use std::io::{self, Cursor};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
 
 use super::*;
 
@@ -131,6 +133,48 @@ fn a_pause_hands_over_the_lines_that_are_there() {
     assert_eq!(next().as_deref(), Some("ثالث\n"));
     drop(sender);
     assert_eq!(next(), None);
+}
+
+/// Writes `line` again and again, without a pause that one could wait for, for ten
+/// times as long as anybody should have to.
+fn steadily(line: &'static str) -> Slow {
+    let (sender, reader) = slow();
+    thread::spawn(move || {
+        for _ in 0..200 {
+            if sender.send(line.into()).is_err() {
+                return;
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+    });
+    reader
+}
+
+#[test]
+fn of_a_writer_who_never_pauses_the_lines_that_are_there_are_handed_over() {
+    let mut parts = parts(read(steadily("سطر\n")));
+    let first = parts.next().expect("it goes on").expect("it can be read");
+    assert!(first.text.ends_with('\n') && first.text.len() < 100 * "سطر\n".len());
+}
+
+#[test]
+fn lines_that_end_with_cr_alone_are_handed_over_at_a_pause_too() {
+    let (sender, reader) = slow();
+    sender.send("سطر\rآخر\rثا".into()).expect("it reads");
+    let first = parts(read(reader)).next().expect("it goes on");
+    assert_eq!(first.expect("it can be read").text, "سطر\rآخر\r");
+    drop(sender);
+}
+
+#[test]
+fn a_paragraph_that_never_ends_is_not_waited_for() {
+    const LINE: &str = "كلمة ";
+    let beginning = LINE.repeat(LONGEST_WHOLE / LINE.len()).into_bytes();
+    let reader = Cursor::new(beginning).chain(steadily(LINE));
+    let mut parts = parts(read(reader));
+    let first = parts.next().expect("it goes on").expect("it can be read");
+    assert!(first.text.len() > PART / 2 && first.whole.is_some());
+    assert!(parts.text.len() < LONGEST_WHOLE + 100 * LINE.len());
 }
 
 #[test]

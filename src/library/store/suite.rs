@@ -112,7 +112,7 @@ fn mentions_are_counted_outside_clutter(store: &mut dyn Store) {
     assert_eq!(store.mentions(harbour), Some(Arc::clone(&found)));
     assert_eq!(store.select(&taliban), [harbour]);
     assert_eq!(
-        store.hits(harbour, &taliban).hits,
+        store.hits(harbour, &taliban).ranges,
         [found[0].range.clone(), found[1].range.clone()]
     );
     let tally = store.tally(&[river, harbour]);
@@ -182,7 +182,7 @@ fn a_large_article_comes_in_two_steps(store: &mut dyn Store) {
 
     let end = word("قائد");
     assert_eq!(store.select(&end), [id], "its last words are looked at too");
-    let hits = store.hits(id, &end).hits.into_iter();
+    let hits = store.hits(id, &end).ranges.into_iter();
     let shown: Vec<&str> = hits.map(|hit| &article.text[hit]).collect();
     assert_eq!(shown, ["قائد"]);
     assert_eq!(store.select(&word("سفينة")), []);
@@ -235,7 +235,7 @@ fn what_is_not_there_is_no_error(store: &mut dyn Store) {
     assert!(store.article(missing).is_none());
     assert_eq!(store.summaries(&[missing]), []);
     assert_eq!(
-        store.hits(missing, &word("ميناء")).hits,
+        store.hits(missing, &word("ميناء")).ranges,
         [] as [std::ops::Range<usize>; 0]
     );
     assert_eq!(store.tally(&[missing]), []);

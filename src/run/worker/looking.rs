@@ -25,7 +25,7 @@ impl Worker {
             let found = search.found();
             self.say(Answer::Found {
                 generation,
-                hits: found.hits.into(),
+                hits: found.ranges.into(),
                 has_more: found.has_more,
             })?;
         }

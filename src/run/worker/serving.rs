@@ -8,13 +8,20 @@ use super::super::seek::Seek;
 use super::{Gone, Worker};
 use crate::actors::recognizer::Recognition;
 use crate::app::exchange::{Answer, Generation, Listing, Request, Selection};
-use crate::library::article::ArticleId;
+use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
-use crate::library::find::{Found, Search};
+use crate::library::find::{Hits, Search};
 use crate::library::interrupt::Interrupt;
 use crate::library::mention::Mention;
 use crate::query::{self, QueryError};
 use crate::text::fold::fold;
+
+/// What became of a request.
+enum Served {
+    Done,
+    /// Something newer is asked: it is to be served again after that.
+    PutOff,
+}
 
 impl Worker {
     /// Takes a request in, to be answered with the others.
@@ -44,13 +51,16 @@ impl Worker {
         }
         for request in asked {
             if overtakable(&request).is_none_or(|(kind, generation)| generation == newest[kind]) {
-                self.serve(request)?;
+                match self.serve(&request)? {
+                    Served::Done => {}
+                    Served::PutOff => self.put_off.push(request),
+                }
             }
         }
         Ok(())
     }
 
-    fn serve(&mut self, request: Request) -> Result<(), Gone> {
+    fn serve(&mut self, request: &Request) -> Result<Served, Gone> {
         match request {
             Request::List {
                 generation,
@@ -59,52 +69,45 @@ impl Worker {
                 keep,
                 tally,
             } => {
-                let ids = match self.select(&selection) {
+                let ids = match self.select(selection) {
                     Ok(Some(ids)) => ids,
-                    Ok(None) => {
-                        self.put_off.push(Request::List {
-                            generation,
-                            selection,
-                            window,
-                            keep,
-                            tally,
-                        });
-                        return Ok(());
-                    }
+                    Ok(None) => return Ok(Served::PutOff),
                     // The model asks for no list that it could not read itself.
-                    Err(_) => return Ok(()),
+                    Err(_) => return Ok(Served::Done),
                 };
                 let keep = keep.map(|id| self.true_id(id));
-                let listing = self.listing(generation, &ids, window, keep, tally);
-                self.say(Answer::Listed(listing))
+                let listing = self.listing(*generation, &ids, window.clone(), keep, *tally);
+                self.say(Answer::Listed(listing))?;
             }
             Request::Open {
                 generation,
                 id,
                 selection,
-            } => self.show(generation, self.true_id(id), selection),
+            } => {
+                let Some(article) = self.store.article(self.true_id(*id)) else {
+                    return Ok(Served::Done);
+                };
+                let Some(hits) = self.matched(article.id, selection) else {
+                    return Ok(Served::PutOff);
+                };
+                self.open_when_whole = (!article.is_whole).then(|| request.clone());
+                self.show(*generation, article, hits)?;
+            }
             Request::Find {
                 generation,
                 id,
                 typed,
                 from,
             } => {
-                (self.finding, self.find_later) = (None, None);
-                match self.store.article(self.true_id(id)) {
+                (self.finding, self.find_when_whole) = (None, None);
+                match self.store.article(self.true_id(*id)) {
                     Some(article) if article.is_whole => {
-                        self.finding = Some((generation, Search::new(&article.text, &typed, from)));
+                        let search = Search::new(&article.text, typed, *from);
+                        self.finding = Some((*generation, search));
                     }
-                    Some(_) => {
-                        self.find_later = Some(Request::Find {
-                            generation,
-                            id,
-                            typed,
-                            from,
-                        });
-                    }
+                    Some(_) => self.find_when_whole = Some(request.clone()),
                     None => {}
                 }
-                Ok(())
             }
             Request::Seek {
                 generation,
@@ -114,31 +117,21 @@ impl Worker {
                 forwards,
                 wrap,
             } => {
-                let ids = match self.select(&selection) {
+                let ids = match self.select(selection) {
                     Ok(Some(ids)) => ids,
-                    Ok(None) => {
-                        self.put_off.push(Request::Seek {
-                            generation,
-                            selection,
-                            from,
-                            target,
-                            forwards,
-                            wrap,
-                        });
-                        return Ok(());
-                    }
+                    Ok(None) => return Ok(Served::PutOff),
                     Err(_) => Arc::default(),
                 };
-                let from = self.true_id(from);
-                self.seek = Some(Seek::new(generation, target, ids, from, forwards, wrap));
-                Ok(())
+                let (target, from) = (target.clone(), self.true_id(*from));
+                let seek = Seek::new(*generation, target, ids, from, *forwards, *wrap);
+                self.seek = Some(seek);
             }
             Request::SetRead { id, read } => {
-                self.store.set_read(self.true_id(id), read);
+                self.store.set_read(self.true_id(*id), *read);
                 self.selected = None;
-                Ok(())
             }
         }
+        Ok(Served::Done)
     }
 
     fn listing(
@@ -218,43 +211,37 @@ impl Worker {
         self.renamed.get(&id).copied().unwrap_or(id)
     }
 
-    /// Hands an article over, with what is known of it.
-    pub(super) fn show(
-        &mut self,
-        generation: Generation,
-        id: ArticleId,
-        selection: Selection,
-    ) -> Result<(), Gone> {
-        let Some(article) = self.store.article(id) else {
-            return Ok(());
-        };
-        let matched = match self.condition(&selection) {
+    /// What a selection marks in an article; `None` if something newer is asked
+    /// meanwhile.
+    fn matched(&mut self, id: ArticleId, selection: &Selection) -> Option<Hits> {
+        match self.condition(selection) {
             Ok(condition) if !selection.typed.trim().is_empty() => {
                 let inbox = &mut self.inbox;
                 let mut newer = || inbox.is_waited_for();
                 let interrupt = &mut Interrupt::when(&mut newer);
                 self.store.hits_until(id, &condition, interrupt)
             }
-            _ => Some(Found::default()),
-        };
-        let Some(matched) = matched else {
-            self.put_off.push(Request::Open {
-                generation,
-                id,
-                selection,
-            });
-            return Ok(());
-        };
+            _ => Some(Hits::default()),
+        }
+    }
+
+    /// Hands an article over, with what is known of it.
+    fn show(
+        &mut self,
+        generation: Generation,
+        article: Arc<Article>,
+        matched: Hits,
+    ) -> Result<(), Gone> {
+        let id = article.id;
         let mentions = self.store.mentions(id);
         self.opened = mentions.is_none().then_some(id);
         let begun = self.begun.get(&id).map(Recognition::mentions);
         let begun: Option<Arc<[Mention]>> = begun.map(Into::into);
-        self.opened_beginning = (!article.is_whole).then_some((generation, selection));
         self.say(Answer::Opened {
             generation,
             article,
             mentions,
-            matched: matched.hits.into(),
+            matched: matched.ranges.into(),
             matched_more: matched.has_more,
         })?;
         match begun {

@@ -1,0 +1,99 @@
+//! How articles look: what is marked in them, which vowel marks and digits they
+//! show, how their lines are set and sent. Each key goes on to the next way there
+//! is, and the status line says which.
+
+use super::commands::Command;
+use super::exchange::{Effect, Rendering};
+use super::model::Model;
+use super::reader::Marking;
+use crate::layout::{Digits, Justify, Marks};
+use crate::text::direction::{Direction, DirectionPolicy};
+
+/// Changes how articles look; other commands change nothing.
+pub(super) fn change(model: &mut Model, command: Command) -> Vec<Effect> {
+    let said = match command {
+        Command::CycleMarking => next_marking(model),
+        Command::CycleMarks => next_marks(model),
+        Command::CycleDigits => next_digits(model),
+        Command::CycleJustification => next_justification(model),
+        Command::CycleDirection => next_direction(model),
+        Command::CycleRendering => return vec![Effect::CycleRendering],
+        _ => return Vec::new(),
+    };
+    model.say(model.strings.get(said));
+    Vec::new()
+}
+
+/// Shows the vowel marks that suit the terminal, unless the person has chosen.
+pub(super) fn marks_suit(model: &mut Model, marks: Marks) {
+    if !model.marks_are_chosen {
+        model.marks = marks;
+    }
+}
+
+/// Says in which way rows are sent now.
+pub(super) fn say_rendering(model: &mut Model, rendering: &Rendering) {
+    let id = match rendering.is_automatic {
+        true => "rendering-automatic",
+        false => "rendering",
+    };
+    let said = model.strings.with(id, [("mode", rendering.mode.into())]);
+    match &rendering.forgotten {
+        None => model.say(said),
+        Some(reason) => {
+            let reason = [("reason", reason.as_str().into())];
+            let forgotten = model.strings.with("rendering-forgotten", reason);
+            model.complain(format!("{said}; {forgotten}"));
+        }
+    }
+}
+
+fn next_marking(model: &mut Model) -> &'static str {
+    model.marking = model.marking.next();
+    match model.marking {
+        Marking::Principal => "marking-principal",
+        Marking::All => "marking-all",
+        Marking::Focused if model.focused.is_none() => "marking-none",
+        Marking::Focused => "marking-focused",
+    }
+}
+
+fn next_marks(model: &mut Model) -> &'static str {
+    model.marks = model.marks.next();
+    model.marks_are_chosen = true;
+    match model.marks {
+        Marks::Keep => "marks-keep",
+        Marks::Essential => "marks-essential",
+        Marks::Strip => "marks-strip",
+    }
+}
+
+fn next_digits(model: &mut Model) -> &'static str {
+    model.digits = model.digits.next();
+    match model.digits {
+        Digits::AsWritten => "digits-as-written",
+        Digits::ArabicIndic => "digits-arabic-indic",
+        Digits::Persian => "digits-persian",
+        Digits::European => "digits-european",
+    }
+}
+
+fn next_justification(model: &mut Model) -> &'static str {
+    model.justify = model.justify.next();
+    match model.justify {
+        Justify::None => "justify-none",
+        Justify::Spaces => "justify-spaces",
+        Justify::Kashida => "justify-kashida",
+    }
+}
+
+/// Has the directions of the open article's paragraphs decided in the next way.
+fn next_direction(model: &mut Model) -> &'static str {
+    match model.reader.cycle_direction(model.direction_policy) {
+        Some(DirectionPolicy::Auto) => "direction-auto",
+        Some(DirectionPolicy::FirstStrong) => "direction-first-strong",
+        Some(DirectionPolicy::Fixed(Direction::RightToLeft)) => "direction-rtl",
+        Some(DirectionPolicy::Fixed(Direction::LeftToRight)) => "direction-ltr",
+        None => "nothing-open",
+    }
+}

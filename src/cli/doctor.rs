@@ -1,0 +1,134 @@
+//! `qari doctor`: what this terminal is, what was decided for it and why, and a
+//! question to the person where nothing else can tell.
+
+use std::io::IsTerminal;
+
+use clap::Args;
+
+use super::output::Output;
+use super::{Common, Format, Outcome};
+use crate::config::strings::{Language, Strings};
+use crate::config::theme::Theme;
+use crate::layout::{Options as Setting, Paragraph, reflow};
+use crate::run::Render;
+use crate::run::doctor::{Examined, Options, Report, Said, examine};
+use crate::text::direction::Direction;
+
+#[derive(Debug, Args)]
+pub(super) struct Doctor {
+    /// How the report is written
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+impl Doctor {
+    pub(super) fn run(&self, common: Common) -> anyhow::Result<Outcome> {
+        let is_seen = std::io::stdout().is_terminal() && std::io::stdin().is_terminal();
+        let examined = examine(Options {
+            language: common.language(),
+            theme: Theme::dark(),
+            colour: common.colour(),
+            render: common.render(&Render::GRIDS).mode(),
+            memory: common.memory(),
+            asks: is_seen && self.format == Format::Text,
+        })?;
+        let (report, said) = match examined {
+            Examined::Report(report, said) => (report, said),
+            Examined::Status(status) => return Ok(Outcome::Status(status)),
+        };
+        // Only now: how lines are sent may just have been learnt.
+        let mut output = Output::new(common);
+        match self.format {
+            Format::Jsonl => output.record(&report)?,
+            Format::Text => {
+                let strings = Strings::new(common.language());
+                let direction = match common.language() {
+                    Language::Arabic => Direction::RightToLeft,
+                    Language::English => Direction::LeftToRight,
+                };
+                // Nobody reads a pipe at a width.
+                let width = if is_seen { output.width() } else { u16::MAX };
+                for fact in facts(&strings, &report, said) {
+                    let whole = Paragraph::of(0..fact.len(), direction);
+                    for line in reflow(&fact, &whole, Setting::of_width(width)) {
+                        output.laid_out(&fact, &line, direction)?;
+                    }
+                }
+            }
+        }
+        output.finish()?;
+        Ok(Outcome::Done)
+    }
+}
+
+/// The report in words, one text a fact.
+fn facts(strings: &Strings, report: &Report, said: Option<Said>) -> Vec<String> {
+    // Isolated, so that neither turns the other: FSI, PDI.
+    let with = |id, what: &str| {
+        let what = format!("\u{2068}{what}\u{2069}");
+        strings.with(id, [("what", what.as_str().into())])
+    };
+    let of_kind = |kind: &str, what: &str| strings.get(&format!("doctor-{kind}-{what}"));
+    let mut facts = Vec::new();
+    let mut fact = |id, what: &str| facts.push(with(id, what));
+
+    let terminal = match report.terminal {
+        told @ ("explicit-bidi" | "implicit-bidi" | "other") => of_kind("terminal", told),
+        name => name.to_owned(),
+    };
+    fact("doctor-terminal", &terminal);
+    fact("doctor-known-by", &of_kind("known-by", report.known_by));
+    if let Some(within) = report.within {
+        fact("doctor-within", within);
+    }
+    let chosen_by = report.chosen_by.unwrap_or("nobody");
+    let why = of_kind("chosen-by", chosen_by);
+    fact("doctor-render", &format!("{} ({why})", report.render));
+    fact("doctor-lines", report.lines);
+    let switches = match report.switches.as_slice() {
+        [] => strings.get("doctor-none"),
+        some => some.join(" + "),
+    };
+    fact("doctor-switches", &switches);
+    fact("doctor-marks", &of_kind("marks", report.marks));
+    fact(
+        "doctor-background",
+        &of_kind("background", report.background),
+    );
+    fact("doctor-colours", report.colours);
+    if let Some((columns, rows)) = report.size {
+        fact("doctor-size", &format!("{columns}×{rows}"));
+    }
+    let environment = report
+        .environment
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"));
+    fact(
+        "doctor-environment",
+        &environment.collect::<Vec<_>>().join(" "),
+    );
+    if let Some(tmux) = &report.tmux {
+        fact("doctor-tmux", tmux.join(" ").trim());
+    }
+    let asked = report.asked.clone();
+    fact(
+        "doctor-asked",
+        &asked.unwrap_or_else(|| strings.get("doctor-no-terminal")),
+    );
+    let answered = match report.answered.as_slice() {
+        [] => strings.get("doctor-none"),
+        some => some.join(" "),
+    };
+    fact("doctor-answered", &answered);
+    let state = report.state.clone();
+    fact(
+        "doctor-state",
+        &state.unwrap_or_else(|| strings.get("doctor-none")),
+    );
+    if let Some(error) = &report.state_error {
+        fact("doctor-state-error", error);
+    } else if let Some(Said::Right(mode)) = said {
+        fact("doctor-remembered", mode);
+    }
+    facts
+}

@@ -1,0 +1,24 @@
+//! Where Qari keeps its files: the XDG base directories, on every system.
+
+use std::path::{Path, PathBuf};
+
+use etcetera::base_strategy::{BaseStrategy, Xdg};
+
+/// What Qari has learnt of terminals. `None` without a home.
+#[must_use]
+pub fn terminals() -> Option<PathBuf> {
+    let state = Xdg::new().ok()?.state_dir()?;
+    Some(state.join("qari").join("terminals.toml"))
+}
+
+/// A path as it may be shown to others: the home as `~`.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    let below_home = etcetera::home_dir()
+        .ok()
+        .and_then(|home| path.strip_prefix(home).ok().map(Path::to_owned));
+    match below_home {
+        Some(rest) => format!("~/{}", rest.display()),
+        None => path.display().to_string(),
+    }
+}

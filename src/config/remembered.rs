@@ -1,0 +1,140 @@
+//! What was learnt of terminals, kept from one run to the next: what each
+//! answered, and how a person chose to have rows sent to it.
+//!
+//! It is a file of Qari's own, which people may read and may delete. It keeps
+//! words and judges none of them. A file that cannot be read is never written
+//! over: what a person chose may stand in it.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+/// As many terminals as anyone uses; those not seen for longest go first.
+const MOST: usize = 32;
+
+/// The largest file that can be one of ours, in bytes.
+const LARGEST: u64 = 256 * 1024;
+
+const HEAD: &str =
+    "# What Qari has learnt of terminals, the last used one first. It may be deleted.\n\n";
+
+/// All that is remembered, the last used terminal first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terminals {
+    #[serde(default, rename = "terminal")]
+    pub known: Vec<Known>,
+}
+
+/// One terminal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// What the environment said of it.
+    pub environment: Vec<String>,
+    /// What it answered.
+    pub answers: Vec<String>,
+    /// The mode that a person chose for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub render: Option<String>,
+}
+
+impl Terminals {
+    /// Reads the file; none is an empty memory.
+    ///
+    /// # Errors
+    /// When there is something that cannot be read or is no such file.
+    pub fn load(path: &Path) -> io::Result<Self> {
+        let file = match fs::File::open(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            file => file?,
+        };
+        let mut text = String::new();
+        file.take(LARGEST).read_to_string(&mut text)?;
+        toml::from_str(&text).map_err(|error| {
+            let line = error
+                .span()
+                .map_or(0, |span| text[..span.start].lines().count().max(1));
+            io::Error::other(format!("line {line}: {}", error.message()))
+        })
+    }
+
+    /// Puts a terminal first, in the place of the one that `is_same`.
+    pub fn put(&mut self, known: Known, is_same: impl Fn(&Known) -> bool) {
+        self.known.retain(|other| !is_same(other));
+        self.known.insert(0, known);
+        self.known.truncate(MOST);
+    }
+
+    /// Writes the file: whole, or not at all.
+    ///
+    /// # Errors
+    /// When it cannot be written; what was there stays.
+    pub fn save(&self, path: &Path) -> io::Result<()> {
+        let text = toml::to_string(self).map_err(io::Error::other)?;
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let new = path.with_extension(format!("{}.new", std::process::id()));
+        fs::write(&new, format!("{HEAD}{text}"))
+            .and_then(|()| fs::rename(&new, path))
+            .inspect_err(|_| drop(fs::remove_file(&new)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(test: &str) -> std::path::PathBuf {
+        let folder = std::env::temp_dir().join(format!("qari-{test}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        folder
+    }
+
+    fn known(name: &str) -> Known {
+        Known {
+            environment: vec![format!("TERM={name}")],
+            answers: vec!["\\e[?6c".to_owned()],
+            render: Some("implicit".to_owned()),
+        }
+    }
+
+    #[test]
+    fn what_is_saved_is_loaded() {
+        let folder = folder("remembered");
+        let path = folder.join("state").join("terminals.toml");
+        assert_eq!(Terminals::load(&path).unwrap(), Terminals::default());
+        let mut terminals = Terminals::default();
+        for number in 0..MOST + 3 {
+            terminals.put(known(&number.to_string()), |_| false);
+        }
+        terminals.put(known("5"), |other| *other == known("5"));
+        terminals.save(&path).unwrap();
+        let loaded = Terminals::load(&path).unwrap();
+        assert_eq!(loaded, terminals);
+        assert_eq!((loaded.known.len(), &loaded.known[0]), (MOST, &known("5")));
+        let files: Vec<_> = fs::read_dir(path.parent().unwrap()).unwrap().collect();
+        assert_eq!(files.len(), 1, "nothing is left beside it");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_broken_file_says_where_and_a_newer_one_is_read() {
+        let folder = folder("broken");
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("terminals.toml");
+        fs::write(&path, "[[terminal]]\nenvironment = [\n\"TERM\n").unwrap();
+        let error = Terminals::load(&path).unwrap_err().to_string();
+        assert!(error.starts_with("line 3: "), "{error}");
+        fs::write(&path, b"\xff\xfe").unwrap();
+        assert!(Terminals::load(&path).is_err());
+        fs::write(
+            &path,
+            "new = 1\n[[terminal]]\nenvironment=[]\nanswers=[]\nnew=2\n",
+        )
+        .unwrap();
+        assert_eq!(Terminals::load(&path).unwrap().known, [Known::default()]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

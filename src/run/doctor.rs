@@ -1,0 +1,356 @@
+//! The examination of a terminal: what it is asked and answers, what follows from
+//! it, and, if there is someone to ask, which of some samples looks right.
+//!
+//! It takes the terminal as the reader does, so that samples are shown under the
+//! conditions that articles are, and gives it back before anything is reported.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::Instant;
+
+use ratatui::buffer::Buffer;
+use serde::Serialize;
+
+use super::manner::{self, MODES, Manner, PATIENCE, name};
+use crate::config::paths;
+use crate::config::strings::{Language, Strings};
+use crate::config::theme::Theme;
+use crate::input::key::{Key, KeyCode};
+use crate::terminal::colour::{Choice as Colour, Depth};
+use crate::terminal::decide::Chosen;
+use crate::terminal::environment::Outer;
+use crate::terminal::events::{Event, Reader, Signal};
+use crate::terminal::modes::{RenderMode, last_pass};
+use crate::terminal::probe::printed;
+use crate::terminal::screen::Screen;
+use crate::terminal::session::Session;
+use crate::terminal::switches::Switch;
+use crate::ui;
+
+/// How to examine.
+#[derive(Debug)]
+pub struct Options {
+    pub language: Language,
+    pub theme: Theme,
+    pub colour: Colour,
+    /// How cells are sent; `None`: as suits the terminal.
+    pub render: Option<RenderMode>,
+    /// The file of what is remembered of terminals, if anything is to be.
+    pub memory: Option<PathBuf>,
+    /// Whether there is someone to be asked.
+    pub asks: bool,
+}
+
+/// What was found, fit to be sent to others: nothing in it names a person, a
+/// folder of theirs or a window.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    pub version: &'static str,
+    pub terminal: &'static str,
+    /// How it is known: `answer`, `environment`, `tmux`, `nothing`.
+    pub known_by: &'static str,
+    /// What stands between: `tmux`, `screen`, `zellij`.
+    pub within: Option<&'static str>,
+    pub render: &'static str,
+    /// Who chose that: `option`, `person`; nobody if it follows from the terminal.
+    pub chosen_by: Option<&'static str>,
+    /// How lines are sent without a full screen.
+    pub lines: &'static str,
+    /// What switches the terminal's own bidi off.
+    pub switches: Vec<&'static str>,
+    pub marks: &'static str,
+    pub background: &'static str,
+    pub colours: &'static str,
+    /// Columns and rows.
+    pub size: Option<(u16, u16)>,
+    pub environment: std::collections::BTreeMap<String, String>,
+    /// What tmux says of the terminal it is shown in.
+    pub tmux: Option<[String; 2]>,
+    pub asked: Option<String>,
+    pub answered: Vec<String>,
+    /// Whether all that it was asked was answered in time.
+    pub complete: bool,
+    /// The file of what is remembered, if anything is.
+    pub state: Option<String>,
+    /// Why that could not be read or written.
+    pub state_error: Option<String>,
+}
+
+/// How the examination ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Examined {
+    /// With a report, and what the person said if there was a question.
+    Report(Box<Report>, Option<Said>),
+    /// A signal ended it, or the terminal is gone; this is the exit status.
+    Status(u8),
+}
+
+/// What the person said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// This one looks right.
+    Right(&'static str),
+    Nothing,
+}
+
+/// Examines the terminal; without one, the environment alone.
+///
+/// # Errors
+/// When the terminal cannot be written to.
+pub fn examine(options: Options) -> io::Result<Examined> {
+    let manner = Manner::new(options.render, options.memory.clone());
+    let (wake, woken) = mpsc::channel();
+    if manner.awaits_tmux() {
+        let tmux = wake.clone();
+        manner::ask_tmux(move |outer| drop(tmux.send(Wake::Tmux(outer))))?;
+    }
+    let Ok(_reader) = Reader::spawn(move |event| wake.send(Wake::Terminal(event)).is_ok()) else {
+        let report = report(&manner, &options, None, None);
+        return Ok(Examined::Report(Box::new(report), None));
+    };
+    let session = Session::enter(manner.questions())?;
+    session.install_panic_hook();
+    let depth = Depth::detect(options.colour, |name| std::env::var(name).ok());
+    let screen = Screen::new(&session, RenderMode::Visual, depth);
+    let mut examination = Examination {
+        strings: Strings::new(options.language),
+        depth,
+        session,
+        screen,
+        manner,
+        ended: None,
+    };
+    examination.listen(&woken)?;
+    let mut error = examination.manner.remember_news().err();
+    let mut said = None;
+    if options.asks && examination.ended.is_none() {
+        let right = examination.ask(&options.theme, &woken)?;
+        if let Some(mode) = right {
+            let own = examination.manner.without_the_person().mode;
+            let chosen = Some(mode).filter(|mode| *mode != own);
+            error = examination.manner.choose(chosen).err().or(error);
+        }
+        said = Some(right.map_or(Said::Nothing, |mode| Said::Right(name(mode))));
+    }
+    examination.session.leave()?;
+    if let Some(status) = examination.ended {
+        return Ok(Examined::Status(status));
+    }
+    let report = report(
+        &examination.manner,
+        &options,
+        Some(examination.screen.size()),
+        error,
+    );
+    Ok(Examined::Report(Box::new(report), said))
+}
+
+/// What comes in.
+enum Wake {
+    Terminal(Event),
+    Tmux(Option<Outer>),
+}
+
+struct Examination {
+    strings: Strings,
+    depth: Depth,
+    session: Session,
+    screen: Screen,
+    manner: Manner,
+    ended: Option<u8>,
+}
+
+impl Examination {
+    /// Waits for the answers. What is remembered of earlier ones does not count
+    /// here.
+    fn listen(&mut self, woken: &Receiver<Wake>) -> io::Result<()> {
+        let asked = Instant::now();
+        while self.ended.is_none() && (!self.manner.is_answered() || self.manner.awaits_tmux()) {
+            match woken.recv_timeout(PATIENCE.saturating_sub(asked.elapsed())) {
+                // Nothing was shown yet that a key could be meant for.
+                Ok(wake) => drop(self.take(wake)?),
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => self.closed(),
+            }
+        }
+        self.manner.settle();
+        Ok(())
+    }
+
+    /// Shows the samples and waits until one was said to look right, or none.
+    fn ask(&mut self, theme: &Theme, woken: &Receiver<Wake>) -> io::Result<Option<RenderMode>> {
+        while self.ended.is_none() {
+            // Samples of other modes show themselves under the same switches.
+            let decision = *self.manner.decision();
+            self.manner.obey(&self.session, &mut self.screen)?;
+            self.screen.set_mode(RenderMode::Visual);
+            let modes = distinct(&self.strings, theme, self.depth, self.screen.size().width);
+            self.screen.draw(|buffer| {
+                page(
+                    &self.strings,
+                    theme,
+                    self.depth,
+                    decision.mode,
+                    &modes,
+                    buffer,
+                );
+                None
+            })?;
+            let Ok(wake) = woken.recv() else {
+                self.closed();
+                break;
+            };
+            let Some(key) = self.take(wake)? else {
+                continue;
+            };
+            match answer(key, modes.len()) {
+                Some(Answer::Sample(number)) => return Ok(Some(modes[number])),
+                Some(Answer::None) => return Ok(None),
+                None => {}
+            }
+        }
+        Ok(None)
+    }
+
+    /// Takes what came, and gives the key if it was one.
+    fn take(&mut self, wake: Wake) -> io::Result<Option<Key>> {
+        match wake {
+            Wake::Tmux(outer) => drop(self.manner.tmux(outer)),
+            Wake::Terminal(Event::Reply(reply)) => drop(self.manner.reply(&reply)),
+            Wake::Terminal(Event::Key(key)) => return Ok(Some(key)),
+            Wake::Terminal(Event::Paste(_) | Event::Mouse(_)) => {}
+            Wake::Terminal(Event::Resize) => drop(self.screen.resize()),
+            Wake::Terminal(Event::Closed) => self.closed(),
+            Wake::Terminal(Event::Signal(signal)) => match signal.exit_status() {
+                Some(status) => self.ended = Some(status),
+                None if signal == Signal::Suspend => {
+                    self.session.suspend()?;
+                    self.screen.resize();
+                }
+                None => {
+                    self.session.resume()?;
+                    self.screen.resize();
+                }
+            },
+        }
+        Ok(None)
+    }
+
+    fn closed(&mut self) {
+        self.ended = Some(Signal::Hangup.exit_status().unwrap_or(1));
+    }
+}
+
+/// What a key means to the question.
+enum Answer {
+    Sample(usize),
+    None,
+}
+
+fn answer(key: Key, count: usize) -> Option<Answer> {
+    let KeyCode::Char(letter) = key.code else {
+        return matches!(key.code, KeyCode::Enter | KeyCode::Esc).then_some(Answer::None);
+    };
+    if key.modifiers.ctrl {
+        return matches!(letter, 'c' | 'd').then_some(Answer::None);
+    }
+    let number = match letter {
+        'q' | 'ض' => return Some(Answer::None),
+        '1'..='9' => u32::from(letter) - u32::from('1'),
+        '١'..='٩' => u32::from(letter) - u32::from('١'),
+        '۱'..='۹' => u32::from(letter) - u32::from('۱'),
+        _ => return None,
+    };
+    let number = usize::try_from(number).ok()?;
+    (number < count).then_some(Answer::Sample(number))
+}
+
+/// The page with each sample in its mode, and all else in that of the terminal.
+fn page(
+    strings: &Strings,
+    theme: &Theme,
+    depth: Depth,
+    mode: RenderMode,
+    modes: &[RenderMode],
+    buffer: &mut Buffer,
+) {
+    let rows = ui::samples(strings, theme, modes.len(), buffer);
+    depth.convert(buffer);
+    let visual = buffer.clone();
+    pass(buffer, mode);
+    for (y, mode) in rows.into_iter().zip(modes) {
+        let mut passed = visual.clone();
+        pass(&mut passed, *mode);
+        for x in 0..buffer.area.width {
+            buffer[(x, y)] = passed[(x, y)].clone();
+        }
+    }
+}
+
+fn pass(buffer: &mut Buffer, mode: RenderMode) {
+    // No cursor is seen there.
+    last_pass(buffer, mode, None);
+}
+
+/// The modes that send a sample each in its own way.
+fn distinct(strings: &Strings, theme: &Theme, depth: Depth, width: u16) -> Vec<RenderMode> {
+    let mut modes: Vec<(RenderMode, Buffer)> = Vec::new();
+    for (mode, _) in MODES {
+        let area = ratatui::layout::Rect::new(0, 0, width, 24);
+        let mut sent = Buffer::empty(area);
+        ui::samples(strings, theme, 1, &mut sent);
+        depth.convert(&mut sent);
+        pass(&mut sent, mode);
+        if !modes.iter().any(|(_, other)| *other == sent) {
+            modes.push((mode, sent));
+        }
+    }
+    modes.into_iter().map(|(mode, _)| mode).collect()
+}
+
+fn report(
+    manner: &Manner,
+    options: &Options,
+    size: Option<ratatui::layout::Size>,
+    error: Option<io::Error>,
+) -> Report {
+    let (decision, evidence) = (manner.decision(), manner.evidence());
+    let variables = evidence.environment.iter();
+    Report {
+        version: env!("CARGO_PKG_VERSION"),
+        terminal: decision.terminal.name(),
+        known_by: decision.source.name(),
+        within: decision.within.map(|within| within.name()),
+        render: name(decision.mode),
+        chosen_by: decision.chosen.map(|chosen| match chosen {
+            Chosen::ForNow(_) => "option",
+            Chosen::ForTerminal(_) => "person",
+        }),
+        lines: name(decision.lines),
+        switches: decision.switches.iter().map(Switch::name).collect(),
+        marks: if decision.ruins_marks {
+            "strip"
+        } else {
+            "keep"
+        },
+        background: decision.background.name(),
+        colours: Depth::detect(options.colour, |name| std::env::var(name).ok()).name(),
+        size: size.map(|size| (size.width, size.height)),
+        environment: variables
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+        tmux: evidence
+            .outer
+            .as_ref()
+            .map(|outer| [outer.version.clone(), outer.term.clone()]),
+        asked: size.map(|_| printed(manner.questions())),
+        answered: evidence.answers.printed(),
+        complete: manner.is_answered(),
+        state: options.memory.as_deref().map(paths::shown),
+        state_error: error.map(|error| error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,373 @@
+//! In which manner rows are sent to this terminal: what is known of it, what is
+//! remembered of it, what the person chose. Asks nothing and sends nothing
+//! itself; whoever talks to the terminal hands its answers in and does what is
+//! decided.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use crate::config::remembered::{Known, Terminals};
+use crate::terminal::decide::{Chosen, Decision, Evidence, decide};
+use crate::terminal::environment::{Environment, Outer};
+use crate::terminal::modes::RenderMode;
+use crate::terminal::probe::{Answers, Bidi, CONSOLE_QUESTIONS, QUESTIONS};
+use crate::terminal::screen::Screen;
+use crate::terminal::session::Session;
+
+/// How long a terminal that has not answered yet holds up anything.
+pub(super) const PATIENCE: Duration = Duration::from_millis(300);
+
+/// The modes with their names on the command line and in files.
+pub(super) const MODES: [(RenderMode, &str); 4] = [
+    (RenderMode::Visual, "visual"),
+    (RenderMode::VisualWords, "visual-words"),
+    (RenderMode::Implicit, "implicit"),
+    (RenderMode::ImplicitRuns, "implicit-runs"),
+];
+
+/// What is known, remembered and chosen, and what follows.
+#[derive(Debug)]
+pub(super) struct Manner {
+    /// What is known for certain: what has been answered in this run.
+    evidence: Evidence,
+    awaits_tmux: bool,
+    time_is_up: bool,
+    /// Whether there is something to remember.
+    has_news: bool,
+    memory: Memory,
+    /// What the person chose for this run. A key pressed later outdoes it.
+    for_now: Option<RenderMode>,
+    /// What the person chose for this terminal in this run, or took back.
+    by_key: Option<Option<RenderMode>>,
+    decision: Decision,
+}
+
+/// What is kept in the file of terminals.
+#[derive(Debug, Default)]
+struct Memory {
+    /// `None` if nothing is to be remembered.
+    path: Option<PathBuf>,
+    terminals: Terminals,
+    /// Why the file could not be read. It is then not written either.
+    broken: Option<String>,
+}
+
+impl Manner {
+    /// What can be said before the terminal is asked. `render` is what the person
+    /// wants in this run, `memory` the file of terminals, if there is to be one.
+    pub(super) fn new(render: Option<RenderMode>, memory: Option<PathBuf>) -> Self {
+        let environment = Environment::of(|name| std::env::var(name).ok());
+        let evidence = Evidence {
+            environment,
+            ..Evidence::default()
+        };
+        Self::with(evidence, render, memory)
+    }
+
+    fn with(evidence: Evidence, render: Option<RenderMode>, memory: Option<PathBuf>) -> Self {
+        let mut manner = Self {
+            awaits_tmux: evidence.environment.has("TMUX"),
+            decision: decide(&evidence, None),
+            evidence,
+            time_is_up: false,
+            has_news: false,
+            memory: Memory::of(memory),
+            for_now: render,
+            by_key: None,
+        };
+        manner.decide();
+        manner
+    }
+
+    /// What is decided now.
+    pub(super) fn decision(&self) -> &Decision {
+        &self.decision
+    }
+
+    /// What is known for certain.
+    pub(super) fn evidence(&self) -> &Evidence {
+        &self.evidence
+    }
+
+    /// What this terminal is to be asked.
+    pub(super) fn questions(&self) -> &'static [u8] {
+        match self.evidence.environment.get("TERM") {
+            "linux" => CONSOLE_QUESTIONS,
+            _ => QUESTIONS,
+        }
+    }
+
+    /// Whether tmux is to be asked which terminal it is shown in.
+    pub(super) fn awaits_tmux(&self) -> bool {
+        self.awaits_tmux
+    }
+
+    /// Whether a first frame need wait for nothing more: everything was answered,
+    /// or was in an earlier run, or it has taken too long.
+    pub(super) fn is_settled(&self) -> bool {
+        self.time_is_up || !self.awaits_tmux && (self.is_answered() || self.recall().is_some())
+    }
+
+    /// Waits no more.
+    pub(super) fn settle(&mut self) {
+        self.time_is_up = true;
+        self.has_news |= self.recall().is_none();
+    }
+
+    /// Whether nothing is waited for any more: what comes now comes late.
+    pub(super) fn has_settled(&self) -> bool {
+        self.time_is_up
+    }
+
+    /// Whether the terminal has answered all it was asked.
+    pub(super) fn is_answered(&self) -> bool {
+        self.evidence.answers.is_complete()
+    }
+
+    /// Takes a reply of the terminal; whether something else is decided now.
+    pub(super) fn reply(&mut self, reply: &[u8]) -> bool {
+        if !self.evidence.answers.take(reply) {
+            return false;
+        }
+        self.has_news |= self.is_answered();
+        self.decide()
+    }
+
+    /// Takes what tmux says; whether something else is decided now.
+    pub(super) fn tmux(&mut self, outer: Option<Outer>) -> bool {
+        self.awaits_tmux = false;
+        self.evidence.outer = outer;
+        self.decide()
+    }
+
+    /// Has rows sent as is decided now. What is on the screen is painted anew if
+    /// that is another way than before.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub(super) fn obey(&self, session: &Session, screen: &mut Screen) -> io::Result<()> {
+        // Bidi that was off when the terminal was found stays off.
+        if matches!(self.evidence.answers.bidi(), Some((Bidi::Off, _))) {
+            session.leave_explicit();
+        }
+        if session.switch(self.decision.switches)? {
+            screen.redraw();
+        }
+        screen.set_mode(self.decision.mode);
+        Ok(())
+    }
+
+    /// Goes on to the next mode: after what was decided without the person all
+    /// others, then that again. Remembers it.
+    ///
+    /// # Errors
+    /// When it could not be remembered; it holds nevertheless.
+    pub(super) fn cycle(&mut self) -> io::Result<()> {
+        let own = self.without_the_person().mode;
+        let others = MODES
+            .iter()
+            .map(|(mode, _)| *mode)
+            .filter(|mode| *mode != own);
+        let mut ring = vec![None];
+        ring.extend(others.map(Some));
+        let now = Some(self.decision.mode).filter(|mode| *mode != own);
+        let at = ring.iter().position(|mode| *mode == now).unwrap_or(0);
+        self.choose(ring[(at + 1) % ring.len()])
+    }
+
+    /// Takes the person's choice for this terminal, `None` for what suits it, and
+    /// remembers it.
+    ///
+    /// # Errors
+    /// When it could not be remembered; it holds nevertheless.
+    pub(super) fn choose(&mut self, mode: Option<RenderMode>) -> io::Result<()> {
+        self.by_key = Some(mode);
+        self.decide();
+        self.remember()
+    }
+
+    /// Keeps what was answered for the next run, if there is something new.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written.
+    pub(super) fn remember_news(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.has_news) {
+            self.remember()
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Keeps what was answered and chosen.
+    fn remember(&mut self) -> io::Result<()> {
+        let Some(path) = &self.memory.path else {
+            return Ok(());
+        };
+        if let Some(reason) = &self.memory.broken {
+            return Err(io::Error::other(reason.clone()));
+        }
+        let known = Known {
+            environment: self.surroundings(),
+            answers: self.evidence.answers.printed(),
+            render: self.chosen_for_terminal().map(|mode| name(mode).to_owned()),
+        };
+        if self.memory.terminals.known.first() == Some(&known) {
+            return Ok(());
+        }
+        // Another run may have written meanwhile.
+        let mut terminals = Terminals::load(path)?;
+        let answers = &self.evidence.answers;
+        terminals.put(known, |other| {
+            let before = read(other);
+            self.is_here(other) && (!before.is_complete() || before.are_of_the_same(answers))
+        });
+        terminals.save(path)?;
+        self.memory.terminals = terminals;
+        Ok(())
+    }
+
+    /// The file of terminals, and why it could not be read.
+    pub(super) fn broken_memory(&self) -> Option<(&PathBuf, &str)> {
+        self.memory.path.as_ref().zip(self.memory.broken.as_deref())
+    }
+
+    fn decide(&mut self) -> bool {
+        let before = self.decision;
+        let chosen = match (self.by_key, self.for_now) {
+            (Some(mode), _) => mode.map(Chosen::ForTerminal),
+            (None, Some(mode)) => Some(Chosen::ForNow(mode)),
+            (None, None) => self.chosen_for_terminal().map(Chosen::ForTerminal),
+        };
+        self.decision = decide(&self.believed(), chosen);
+        self.decision != before
+    }
+
+    /// What would be decided if the person had chosen nothing.
+    pub(super) fn without_the_person(&self) -> Decision {
+        decide(&self.believed(), None)
+    }
+
+    /// The evidence, with the answers of an earlier run until there are new ones.
+    fn believed(&self) -> Evidence {
+        let mut evidence = self.evidence.clone();
+        if !self.is_answered()
+            && let Some(known) = self.recall()
+        {
+            evidence.answers = read(known);
+        }
+        evidence
+    }
+
+    /// What was chosen for this terminal, in this run or earlier.
+    fn chosen_for_terminal(&self) -> Option<RenderMode> {
+        if let Some(mode) = self.by_key {
+            return mode;
+        }
+        let render = self.recall()?.render.as_deref()?;
+        MODES
+            .iter()
+            .find(|(_, name)| *name == render)
+            .map(|(mode, _)| *mode)
+    }
+
+    /// What is remembered of this terminal: if it has answered, of one with the
+    /// same answers.
+    fn recall(&self) -> Option<&Known> {
+        let answers = &self.evidence.answers;
+        let mut here = self
+            .memory
+            .terminals
+            .known
+            .iter()
+            .filter(|known| self.is_here(known));
+        here.find(|known| !self.is_answered() || read(known).are_of_the_same(answers))
+    }
+
+    fn is_here(&self, known: &Known) -> bool {
+        known.environment == self.surroundings()
+    }
+
+    /// What the environment says of the terminal, tmux included.
+    fn surroundings(&self) -> Vec<String> {
+        let Evidence {
+            environment, outer, ..
+        } = &self.evidence;
+        let mut lines: Vec<_> = environment
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        if let Some(Outer {
+            version,
+            term,
+            passes_through,
+        }) = outer
+        {
+            lines.push(format!("tmux: {version}; {term}; {passes_through}"));
+        }
+        lines
+    }
+}
+
+impl Memory {
+    fn of(path: Option<PathBuf>) -> Self {
+        let loaded = path
+            .as_deref()
+            .map_or(Ok(Terminals::default()), Terminals::load);
+        let (terminals, broken) = match loaded {
+            Ok(terminals) => (terminals, None),
+            Err(error) => (Terminals::default(), Some(error.to_string())),
+        };
+        Self {
+            path,
+            terminals,
+            broken,
+        }
+    }
+}
+
+/// Asks the tmux that one is in, in the background, and hands on what it says.
+///
+/// # Errors
+/// When the system refuses a thread.
+pub(super) fn ask_tmux(tell: impl FnOnce(Option<Outer>) + Send + 'static) -> io::Result<()> {
+    let ask = move || tell(Outer::ask_tmux());
+    thread::Builder::new()
+        .name("tmux".to_owned())
+        .spawn(ask)
+        .map(drop)
+}
+
+/// How lines are sent that stay on the terminal, as far as that can be said
+/// without asking it (a command that only writes must not read what is typed),
+/// and whether vowel marks ruin letters there.
+pub fn of_lines(memory: Option<PathBuf>) -> (RenderMode, bool) {
+    let mut manner = Manner::new(None, memory);
+    if manner.awaits_tmux() {
+        let (tell, told) = mpsc::channel();
+        // If it does not come in time, the environment has to do.
+        let asked = ask_tmux(move |outer| drop(tell.send(outer)));
+        if let (Ok(()), Ok(outer)) = (asked, told.recv_timeout(PATIENCE)) {
+            manner.tmux(outer);
+        }
+    }
+    (manner.decision.lines, manner.decision.ruins_marks)
+}
+
+/// What a mode is called.
+pub(super) fn name(mode: RenderMode) -> &'static str {
+    // A test holds that each has a name.
+    MODES
+        .iter()
+        .find(|(known, _)| *known == mode)
+        .map_or("visual", |(_, name)| name)
+}
+
+fn read(known: &Known) -> Answers {
+    Answers::read(known.answers.iter().map(String::as_str))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,176 @@
+use ratatui::layout::Rect;
+
+use super::*;
+
+fn row(symbols: &[&str]) -> Buffer {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, symbols.len().try_into().unwrap(), 1));
+    for (cell, symbol) in buffer.content.iter_mut().zip(symbols) {
+        cell.set_symbol(symbol);
+    }
+    buffer
+}
+
+#[test]
+fn visual_leaves_cells_as_they_are() {
+    let painted = row(&["\u{FEFC}", "\u{FE91}\u{064E}", "(", "中", " "]);
+    let mut sent = painted.clone();
+    last_pass(&mut sent, RenderMode::Visual, None);
+    assert_eq!(sent, painted);
+}
+
+#[test]
+fn nothing_that_steers_the_terminal_is_sent() {
+    let hostile = [
+        "\u{1b}[2J",
+        "a\n",
+        "\u{9b}",
+        "\u{202E}",
+        "ب\u{200F}",
+        "ب\u{200D}",
+        "b",
+    ];
+    let bad = "\u{FFFD}";
+    for mode in [
+        RenderMode::Visual,
+        RenderMode::VisualWords,
+        RenderMode::Implicit,
+        RenderMode::ImplicitRuns,
+    ] {
+        let mut sent = row(&hostile);
+        last_pass(&mut sent, mode, None);
+        assert_eq!(sent, row(&[bad, bad, bad, bad, bad, bad, "b"]));
+    }
+}
+
+/// A row of these characters, one a cell.
+fn chars(symbols: &str) -> Buffer {
+    let symbols: Vec<String> = symbols.chars().map(String::from).collect();
+    row(&symbols.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// What is sent for a row of these characters.
+fn sent(symbols: &str, mode: RenderMode) -> String {
+    let symbols: Vec<String> = symbols.chars().map(String::from).collect();
+    sent_row(symbols.iter().map(String::as_str), mode)
+}
+
+#[test]
+fn without_styles_kitty_gets_the_letters_of_each_word_in_logical_order() {
+    for (wanted, expected) in [
+        ("ﻦﻋ ﻝﺎﻗ", "ﻋﻦ ﻗﺎﻝ"),
+        // Signs and numbers without a blank between turn with the letters.
+        (".ﻝﺎﻗ", "ﻗﺎﻝ."),
+        ("(ﻝﺎﻗ)", "(ﻗﺎﻝ)"),
+        ("«ﻝﺎﻗ", "ﻗﺎﻝ»"),
+        ("10ﻲﻓ", "ﻓﻲ01"),
+        // Eastern digits and their signs belong to the Arabic script, European
+        // ones to none.
+        ("٢٠٢٠", "٠٢٠٢"),
+        ("۲۰", "۰۲"),
+        ("10% ISIS-K", "10% ISIS-K"),
+        ("،", "،"),
+        // The script that comes first decides, and there is a first one at
+        // either end.
+        ("ISISﻟﺍ", "ﺍﻟSISI"),
+        // Here neither end does: the parts change sides.
+        ("ﻦﻋ-CBS", "ﻋﻦ-SBC"),
+    ] {
+        assert_eq!(sent(wanted, RenderMode::VisualWords), expected, "{wanted}");
+    }
+}
+
+#[test]
+fn kitty_turns_bold_and_plain_letters_of_a_word_by_themselves_and_no_style() {
+    let mut painted = chars("دجبا");
+    painted[(0, 0)].modifier = Modifier::BOLD;
+    painted[(1, 0)].modifier = Modifier::UNDERLINED;
+    let mut sent = painted.clone();
+    last_pass(&mut sent, RenderMode::VisualWords, None);
+    let mut expected = chars("دابج");
+    expected[(0, 0)].modifier = Modifier::BOLD;
+    expected[(1, 0)].modifier = Modifier::UNDERLINED;
+    assert_eq!(sent, expected);
+}
+
+#[test]
+fn signs_that_touch_letters_get_another_face_for_kitty_and_stay() {
+    let (bold, italic, none) = (Modifier::BOLD, Modifier::ITALIC, Modifier::empty());
+    for (wanted, painted, symbols, faces) in [
+        (".اب ب", [none; 5], ".با ب", [bold, none, none, none, none]),
+        // Only what touches them, but whole words and numbers.
+        (
+            "\".باa",
+            [bold; 5],
+            "\".ابa",
+            [bold, none, bold, bold, none],
+        ),
+        ("-20اب", [none; 5], "-20با", [none, bold, bold, none, none]),
+        // Neither that of the one side nor that of the other.
+        (
+            "با:جد",
+            [none, none, none, bold, bold],
+            "اب:دج",
+            [none, none, italic, bold, bold],
+        ),
+        (" .10 ", [none; 5], " .10 ", [none; 5]),
+    ] {
+        let (mut sent, mut expected) = (chars(wanted), chars(symbols));
+        for x in 0..5 {
+            sent.content[x].modifier = painted[x];
+            expected.content[x].modifier = faces[x];
+        }
+        last_pass(&mut sent, RenderMode::VisualWords, None);
+        assert_eq!(sent, expected, "{wanted}");
+    }
+}
+
+#[test]
+fn a_terminal_that_reorders_takes_styles_and_the_cursor_along() {
+    let mut painted = chars(" دجبا ");
+    painted[(1, 0)].modifier = Modifier::BOLD;
+    let mut sent = painted.clone();
+    let moved =
+        |sent: &mut Buffer, x| last_pass(sent, RenderMode::Implicit, Some(Position::new(x, 0)));
+    assert_eq!(moved(&mut sent, 1), Some(Position::new(4, 0)));
+    let mut expected = chars("\u{2800}ابجد\u{2800}");
+    expected[(4, 0)].modifier = Modifier::BOLD;
+    assert_eq!(sent, expected);
+    assert_eq!(moved(&mut painted, 5), Some(Position::new(5, 0)));
+}
+
+#[test]
+fn runs_of_a_style_are_rows_of_their_own() {
+    let mut painted = chars("وهدجبا");
+    for x in 2..4 {
+        painted[(x, 0)].modifier = Modifier::UNDERLINED;
+    }
+    let mut sent = painted.clone();
+    let cursor = Some(Position::new(5, 0));
+    assert_eq!(
+        last_pass(&mut sent, RenderMode::ImplicitRuns, cursor),
+        cursor
+    );
+    let mut expected = chars("هوجدبا");
+    for x in 2..4 {
+        expected[(x, 0)].modifier = Modifier::UNDERLINED;
+    }
+    assert_eq!(sent, expected, "the cell under the cursor is one too");
+}
+
+#[test]
+fn marks_and_wide_characters_move_with_what_they_belong_to() {
+    let painted = row(&[" ", "中", " ", "ت", "ب\u{64e}", "😀", " ", "ا"]);
+    let mut sent = painted.clone();
+    last_pass(&mut sent, RenderMode::Implicit, None);
+    assert_eq!(
+        sent,
+        row(&["\u{2800}", "中", " ", "ا", "😀", " ", "ب\u{64e}", "ت"])
+    );
+    assert_eq!(
+        sent_row(
+            painted.content.iter().map(Cell::symbol),
+            RenderMode::Implicit
+        ),
+        "\u{2800}中ا😀ب\u{64e}ت"
+    );
+}

@@ -1,0 +1,168 @@
+//! What is read, and what is said of what cannot be.
+
+use std::fs::File;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use crate::{folder, qari, records, stdout};
+
+#[test]
+fn without_a_path_the_built_in_articles_are_read() {
+    let all = records(&["articles", "--format", "jsonl"]);
+    assert!(all.len() >= 10);
+    assert!(
+        all[0]["doc"]
+            .as_str()
+            .is_some_and(|doc| doc.starts_with("builtin:"))
+    );
+}
+
+#[test]
+fn an_input_that_fails_is_named_and_the_rest_is_read() {
+    let empty = folder().join("empty.txt");
+    std::fs::write(&empty, "").expect("a file");
+    let path = empty.to_str().expect("a path");
+    let output = qari(&[
+        "articles",
+        "no-such-file",
+        path,
+        "tests/articles/2-visit.txt",
+    ])
+    .output();
+    let output = output.expect("it runs");
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(said.lines().count(), 2, "{said}");
+    assert!(
+        said.contains("no-such-file") && said.contains("empty.txt: no text in it"),
+        "{said}"
+    );
+    assert!(String::from_utf8_lossy(&output.stdout).contains("ترامب في الدوحة"));
+}
+
+#[test]
+fn the_same_text_is_taken_once_and_named() {
+    let path = "tests/articles/1-truce.txt";
+    let copy = folder().join("copy.txt");
+    std::fs::copy(path, &copy).expect("a copy");
+    let copy = copy.to_str().expect("a path");
+    for command in ["mentions", "articles", "actors"] {
+        let once = stdout(&[command, path]);
+        let output = qari(&[command, path, copy]).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(0), "{command}");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), once, "{command}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(said.lines().count(), 1, "{said}");
+        assert!(
+            said.contains("copy.txt: the same text as tests/articles/1-truce.txt"),
+            "{said}"
+        );
+    }
+}
+
+/// What comes of a command with this standard input, in English.
+fn with_stdin(arguments: &[&str], stdin: Stdio) -> (String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_qari"))
+        .args(arguments)
+        .env_remove("QARI_RENDER")
+        .env("LC_ALL", "C")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(stdin)
+        .output()
+        .expect("it runs");
+    (
+        String::from_utf8(output.stdout).expect("UTF-8"),
+        String::from_utf8(output.stderr).expect("UTF-8"),
+    )
+}
+
+const TRUCE: &str = "tests/articles/1-truce.txt";
+
+fn truce() -> File {
+    File::open(TRUCE).expect("the article")
+}
+
+#[test]
+fn without_a_path_what_waits_on_standard_input_is_read() {
+    for command in ["print", "articles", "mentions", "actors"] {
+        let named = with_stdin(&[command, "-"], truce().into());
+        assert_eq!(with_stdin(&[command], truce().into()), named, "{command}");
+        let (reader, mut writer) = std::io::pipe().expect("a pipe");
+        let text = std::fs::read(TRUCE).expect("the article");
+        writer.write_all(&text).expect("room in the pipe");
+        drop(writer);
+        assert_eq!(with_stdin(&[command], reader.into()), named, "{command}");
+    }
+    let (articles, _) = with_stdin(&["articles"], truce().into());
+    assert!(articles.starts_with("-\t2021-09-05\t"), "{articles}");
+    let (other, _) = with_stdin(&["articles", "tests/articles/2-visit.txt"], truce().into());
+    assert!(
+        other.starts_with("tests/articles/2-visit.txt\t"),
+        "a path is what is read"
+    );
+}
+
+#[test]
+fn scripts_whose_standard_input_is_not_meant_get_the_built_in_articles() {
+    let usual = stdout(&["articles"]);
+    assert!(usual.starts_with("builtin:"));
+    let empty = folder().join("nothing");
+    std::fs::write(&empty, "").expect("a file");
+    let (closed, writer) = std::io::pipe().expect("a pipe");
+    drop(writer);
+    // The lines of a list, of which a loop has read some.
+    let mut begun = truce();
+    std::io::Read::read_exact(&mut begun, &mut [0; 8]).expect("eight bytes");
+    for stdin in [
+        Stdio::null(),
+        File::open(&empty).expect("a file").into(),
+        closed.into(),
+        begun.into(),
+    ] {
+        assert_eq!(
+            with_stdin(&["articles"], stdin),
+            (usual.clone(), String::new())
+        );
+    }
+}
+
+#[test]
+fn standard_input_is_named_in_words() {
+    for (language, name) in [("en", "standard input"), ("ar", "الدخل القياسي")] {
+        let (_, said) = with_stdin(&["articles", "-", "--lang", language], Stdio::null());
+        assert!(said.starts_with(&format!("{name}: ")), "{said}");
+    }
+    let (_, said) = with_stdin(&["articles", TRUCE, "-"], truce().into());
+    assert_eq!(said, format!("standard input: the same text as {TRUCE}\n"));
+}
+
+#[test]
+fn a_query_that_cannot_be_read_names_the_place_in_characters() {
+    for (query, expected) in [
+        (
+            "طالبان ) آخر",
+            "--query, character 8, “)”: a bracket was not opened",
+        ),
+        ("جهة:لاأحد", "--query, character 5, “لاأحد”: no such actor"),
+        (
+            "\u{1b}[2J \"x",
+            "--query, character 6, “\"x”: a quotation mark is not closed",
+        ),
+    ] {
+        let output = qari(&["articles", "--query", query])
+            .output()
+            .expect("it runs");
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(said, format!("qari: {expected}\n"));
+    }
+}
+
+#[test]
+fn standard_input_is_read_once_and_of_nothing_no_actors_are_listed() {
+    let (found, said) = with_stdin(&["articles", "-", "-"], truce().into());
+    assert_eq!((found.lines().count(), &*said), (1, ""));
+    let (found, said) = with_stdin(&["actors", "no-such-file"], Stdio::null());
+    assert_eq!(found, "");
+    assert_eq!(said, "no-such-file: no such file\n");
+}

@@ -1,0 +1,128 @@
+//! Records as text: columns on a terminal, tabs in a pipe.
+
+use crate::{folder, stdout};
+
+#[test]
+fn mentions_as_text_show_what_stands_at_their_offsets() {
+    let path = "tests/articles/1-truce.txt";
+    let text: Vec<char> = std::fs::read_to_string(path)
+        .expect("the article")
+        .chars()
+        .collect();
+    let found = stdout(&["mentions", path]);
+    let mut longer = 0;
+    for line in found.lines() {
+        let fields: Vec<_> = line.split('\t').collect();
+        let [doc, place, actor, written, word] = fields[..] else {
+            panic!("five fields: {line:?}")
+        };
+        assert_eq!(doc, path);
+        assert!(!actor.is_empty());
+        let (start, end) = place.split_once('-').expect("a range");
+        let at = |number: &str| number.parse::<usize>().expect("an offset");
+        let there: String = text[at(start)..at(end)].iter().collect();
+        assert_eq!(written, there);
+        assert!(word.contains(written), "{line}");
+        longer += usize::from(word != written);
+    }
+    assert!(found.ends_with("\tطالبان\tلطالبان\n"), "{found}");
+    assert!(longer < found.lines().count());
+}
+
+#[test]
+fn a_pipe_gets_every_field_with_a_tab_before_the_next() {
+    let found = stdout(&["articles", "tests/articles"]);
+    let expected = [
+        "tests/articles/1-truce.txt\t2021-09-05\tقارئ\tهدنة قصيرة في الشمال",
+        "tests/articles/2-visit.txt\t\t\tترامب في الدوحة: زيارة بلا موعد",
+        "tests/articles/3-students.txt\t\t\tبُشرى لطلاب كابول",
+    ];
+    assert_eq!(found.lines().collect::<Vec<_>>(), expected);
+    let found = stdout(&["actors", "tests/articles", "--lang", "ar"]);
+    assert_eq!(found.lines().next(), Some("4\ttaliban\tطالبان"));
+}
+
+#[test]
+fn what_is_in_a_field_makes_no_new_one() {
+    let path = folder().join("a\tb\nc\u{1b}[2J\u{202e}.txt");
+    std::fs::write(&path, "عنوان\tالخبر\u{9b}2J\n").expect("a file");
+    let path = path.to_str().expect("a path");
+    for render in ["logical", "visual"] {
+        let found = stdout(&["articles", path, "--render", render]);
+        let steers = |c: char| c.is_control() && !matches!(c, '\t' | '\n') || c == '\u{202e}';
+        assert!(!found.contains(steers), "{found:?}");
+        assert_eq!(found.lines().count(), 1, "{found:?}");
+        let tabs = if render == "logical" { 3 } else { 0 };
+        assert_eq!(found.matches('\t').count(), tabs, "{found:?}");
+    }
+}
+
+#[test]
+fn columns_are_aligned_and_paths_and_dates_whole() {
+    let arguments = ["articles", "tests/articles", "--render", "visual"];
+    let found = stdout(&arguments);
+    assert_eq!(
+        found.lines().collect::<Vec<_>>(),
+        [
+            "tests/articles/1-truce.txt     2021-09-05  ﺉﺭﺎﻗ  ﻝﺎﻤﺸﻟﺍ ﻲﻓ ﺓﺮﻴﺼﻗ ﺔﻧﺪﻫ",
+            "tests/articles/2-visit.txt                       ﺪﻋﻮﻣ ﻼﺑ ﺓﺭﺎﻳﺯ :ﺔﺣﻭﺪﻟﺍ ﻲﻓ ﺐﻣﺍﺮﺗ",
+            "tests/articles/3-students.txt                    ﻝﻮﺑﺎﻛ ﺏﻼﻄﻟ ﻯﺮﺸﺑُ",
+        ]
+    );
+}
+
+#[test]
+fn titles_are_cut_before_names_and_the_arabic_table_is_mirrored() {
+    let docs = stdout(&["articles"]);
+    let docs = docs
+        .lines()
+        .map(|line| line.split('\t').take(2).collect::<Vec<_>>());
+    let docs: Vec<_> = docs.collect();
+    for language in ["en", "ar"] {
+        let found = stdout(&["articles", "--render", "visual", "--lang", language]);
+        let rows: Vec<&str> = found.lines().collect();
+        assert_eq!(rows.len(), docs.len());
+        for (row, doc) in rows.iter().zip(&docs) {
+            let [doc, date] = doc[..] else {
+                panic!("two fields: {doc:?}")
+            };
+            assert!(row.contains(date), "{row}");
+            let at_its_side = match language {
+                "en" => row.starts_with(&format!("{doc} ")),
+                _ => row.ends_with(&format!(" {doc}")),
+            };
+            assert!(at_its_side, "{row}");
+            let is_mark = |c: &char| ('\u{64b}'..='\u{652}').contains(c);
+            assert!(row.chars().filter(|c| !is_mark(c)).count() <= 80, "{row}");
+        }
+        assert!(rows.iter().any(|row| row.contains('…')));
+    }
+}
+
+#[test]
+fn a_passage_stands_under_each_mention_on_a_terminal() {
+    let found = stdout(&["mentions", "tests/articles", "--render", "visual"]);
+    let rows: Vec<&str> = found.lines().collect();
+    assert_eq!(
+        rows[0],
+        "tests/articles/1-truce.txt    68-74  taliban  ﻥﺎﺒﻟﺎﻃ"
+    );
+    assert!(rows[1].contains("ﻝﺎﺘﻘﻟﺍ ﻒﻗﻭ ﻥﺎﺒﻟﺎﻃ ﺖﻨﻠﻋﺃ"), "{}", rows[1]);
+    assert!(rows[2].starts_with("tests/articles/1-truce.txt  115-128  un       "));
+}
+
+#[test]
+fn fields_stand_below_each_other_where_they_do_not_fit() {
+    let long = "a-name-of-a-file-that-leaves-no-room-for-anything-beside-it-in-eighty-cells.txt";
+    let path = folder().join(long);
+    std::fs::copy("tests/articles/1-truce.txt", &path).expect("a copy");
+    let path = path.to_str().expect("a path");
+    let found = stdout(&["articles", path, "--render", "visual"]);
+    let rows: Vec<&str> = found.lines().collect();
+    assert_eq!(rows.len(), 4, "{found}");
+    assert_eq!(rows[0], long);
+    assert_eq!(
+        rows[1..],
+        ["  2021-09-05", "  ﺉﺭﺎﻗ", "  ﻝﺎﻤﺸﻟﺍ ﻲﻓ ﺓﺮﻴﺼﻗ ﺔﻧﺪﻫ"]
+    );
+}
