@@ -44,6 +44,7 @@ fn run() -> std::io::Result<u8> {
             return Ok(0);
         };
         match event {
+            Event::Mouse(mouse) => lines.push(format!("{mouse:?}")),
             Event::Key(key) => match as_command(key).to_string().as_str() {
                 "q" | "Ctrl-c" => break,
                 "Ctrl-z" => _ = session.suspend(&[])?,

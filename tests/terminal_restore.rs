@@ -75,6 +75,33 @@ fn quit_gives_the_terminal_back() {
 }
 
 #[test]
+fn the_mouse_is_taken_with_the_terminal_unless_it_is_not_wanted() {
+    use vt100::{MouseProtocolEncoding, MouseProtocolMode};
+    let reports = |screen: &vt100::Screen| {
+        screen.mouse_protocol_mode() == MouseProtocolMode::ButtonMotion
+            && screen.mouse_protocol_encoding() == MouseProtocolEncoding::Sgr
+    };
+    let silent = |screen: &vt100::Screen| screen.mouse_protocol_mode() == MouseProtocolMode::None;
+    let mut pty = opened(program("mouse"));
+    pty.wait_until("mouse reports", reports);
+    pty.send(b"z");
+    pty.wait_until("a mouse left alone", silent);
+    pty.send(b"z");
+    pty.wait_until("mouse reports", reports);
+    pty.send(b"q");
+    pty.wait_for_end();
+    pty.assert_given_back();
+
+    let mut command = program("no-mouse");
+    command.arg("--no-mouse");
+    let mut pty = opened(command);
+    pty.wait_until("a mouse left alone", silent);
+    pty.send(b"q");
+    pty.wait_for_end();
+    assert!(!pty.raw().contains("\x1b[?100"), "{}", pty.raw());
+}
+
+#[test]
 fn a_signal_gives_the_terminal_back() {
     for (signal, status) in [
         (Signal::SIGTERM, 143),

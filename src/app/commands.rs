@@ -25,6 +25,20 @@ pub enum Command {
     NextMention,
     PreviousMention,
     FocusMention,
+    PutCaret,
+    CaretLeft,
+    CaretRight,
+    NextWord,
+    PreviousWord,
+    NextSentence,
+    PreviousSentence,
+    NextParagraph,
+    PreviousParagraph,
+    Mark,
+    Widen,
+    Copy,
+    ToggleMouse,
+    LeaveCaret,
     CycleMarking,
     CycleMarks,
     CycleDigits,
@@ -66,6 +80,8 @@ pub enum Context {
     List,
     /// The reading pane.
     Reader,
+    /// The reading pane with a caret in the text.
+    Caret,
     /// The panel of actors.
     Actors,
     /// A page over the others: help, notices.
@@ -106,11 +122,14 @@ pub fn entry(command: Command) -> &'static Entry {
         .unwrap_or(&TABLE[0])
 }
 
-use Context::{Actors, Field, List, Overlay, Reader};
+use Context::{Actors, Caret, Field, List, Overlay, Reader};
 
-const PAGES: &[Context] = &[List, Reader, Actors, Overlay];
-const PANES: &[Context] = &[List, Reader, Actors];
-const EVERYWHERE: &[Context] = &[List, Reader, Actors, Overlay, Field];
+const PAGES: &[Context] = &[List, Reader, Caret, Actors, Overlay];
+const PANES: &[Context] = &[List, Reader, Caret, Actors];
+/// A caret has these keys for itself.
+const WITHOUT_CARET: &[Context] = &[List, Reader, Actors];
+const READING: &[Context] = &[Reader, Caret];
+const EVERYWHERE: &[Context] = &[List, Reader, Caret, Actors, Overlay, Field];
 
 macro_rules! table {
     ($($command:ident $id:literal $arabic:literal $english:literal $contexts:expr => $($key:literal)+;)+) => {
@@ -133,20 +152,32 @@ table! {
     PageUp "page-up" "صفحة إلى الأعلى" "up a page" PAGES => "PgUp" "b" "Ctrl-b";
     Start "start" "الانتقال إلى البداية" "to the start" PAGES => "g" "Home";
     End "end" "الانتقال إلى النهاية" "to the end" PAGES => "End" "G";
-    PaneLeft "pane-left" "الانتقال إلى اللوحة اليسرى" "to the pane on the left" PANES => "Left" "h";
-    PaneRight "pane-right" "الانتقال إلى اللوحة اليمنى" "to the pane on the right" PANES => "Right" "l";
+    PaneLeft "pane-left" "الانتقال إلى اللوحة اليسرى" "to the pane on the left" WITHOUT_CARET => "Left" "h";
+    PaneRight "pane-right" "الانتقال إلى اللوحة اليمنى" "to the pane on the right" WITHOUT_CARET => "Right" "l";
     NextPane "next-pane" "التبديل بين اللوحات" "to the other pane" PANES => "Tab" "Shift-Tab";
     Open "open" "قراءة المقال" "read the article" &[List] => "Enter";
-    NextArticle "next-article" "المقال التالي" "next article" PANES => "e";
-    PreviousArticle "previous-article" "المقال السابق" "previous article" PANES => "w";
+    NextArticle "next-article" "المقال التالي" "next article" WITHOUT_CARET => "e";
+    PreviousArticle "previous-article" "المقال السابق" "previous article" WITHOUT_CARET => "w";
     ToggleRead "toggle-read" "تغيير حالة القراءة" "mark read or unread" PANES => "r";
     CycleDirection "cycle-direction" "تغيير اتجاه فقرات المقال" "direction of the paragraphs" PANES => "y";
-    NextFocused "next-focused" "الإشارة التالية إلى الجهة المختارة" "next mention of the focused actor" PANES => "]";
-    PreviousFocused "previous-focused" "الإشارة السابقة إلى الجهة المختارة" "previous mention of the focused actor" PANES => "[";
-    NextMention "next-mention" "الإشارة التالية إلى أي جهة" "next mention of any actor" PANES => ".";
-    PreviousMention "previous-mention" "الإشارة السابقة إلى أي جهة" "previous mention of any actor" PANES => ",";
-    FocusMention "focus-mention" "اختيار الجهة المشار إليها هنا" "focus the actor mentioned here" &[Reader] => "Enter";
-    CycleMarking "cycle-marking" "إبراز أهم الجهات أو كلها أو المختارة" "mark the principal actors, all, or the focused one" PANES => "v";
+    NextFocused "next-focused" "الإشارة التالية إلى الجهة المختارة" "next mention of the focused actor" WITHOUT_CARET => "]";
+    PreviousFocused "previous-focused" "الإشارة السابقة إلى الجهة المختارة" "previous mention of the focused actor" WITHOUT_CARET => "[";
+    NextMention "next-mention" "الإشارة التالية إلى أي جهة" "next mention of any actor" WITHOUT_CARET => ".";
+    PreviousMention "previous-mention" "الإشارة السابقة إلى أي جهة" "previous mention of any actor" WITHOUT_CARET => ",";
+    FocusMention "focus-mention" "اختيار الجهة المشار إليها هنا" "focus the actor mentioned here" READING => "Enter";
+    PutCaret "put-caret" "وضع المؤشر في النص، للتحديد والنسخ" "put a caret into the text, to select and copy" &[Reader] => "s";
+    CaretLeft "caret-left" "تحريك المؤشر إلى اليسار" "caret to the left" &[Caret] => "Left" "h";
+    CaretRight "caret-right" "تحريك المؤشر إلى اليمين" "caret to the right" &[Caret] => "Right" "l";
+    NextWord "next-word" "الكلمة التالية" "next word" &[Caret] => "e";
+    PreviousWord "previous-word" "الكلمة السابقة" "previous word" &[Caret] => "w";
+    NextSentence "next-sentence" "الجملة التالية" "next sentence" &[Caret] => ".";
+    PreviousSentence "previous-sentence" "الجملة السابقة" "previous sentence" &[Caret] => ",";
+    NextParagraph "next-paragraph" "الفقرة التالية" "next paragraph" &[Caret] => "]";
+    PreviousParagraph "previous-paragraph" "الفقرة السابقة" "previous paragraph" &[Caret] => "[";
+    Mark "mark" "بدء التحديد عند المؤشر أو إلغاؤه" "start selecting at the caret, or drop the selection" &[Caret] => "v";
+    Widen "widen" "تحديد الكلمة أو الإشارة، ثم الجملة، ثم الفقرة" "select the word or mention, then the sentence, then the paragraph" &[Caret] => "s";
+    Copy "copy" "نسخ ما حُدد، أو الإشارة أو الكلمة" "copy what is selected, or the mention or word" READING => "x";
+    CycleMarking "cycle-marking" "إبراز أهم الجهات أو كلها أو المختارة" "mark the principal actors, all, or the focused one" WITHOUT_CARET => "v";
     CycleMarks "cycle-marks" "إظهار الحركات كلها أو أهمها أو إخفاؤها" "vowel marks: all, essential, none" PANES => "m";
     CycleDigits "cycle-digits" "تغيير شكل الأرقام" "shapes of digits" PANES => "d";
     CycleJustification "cycle-justification" "ضبط الأسطر بالمسافات أو بالكشيدة أو تركها" "justify lines by blanks, by kashida, or not" PANES => "u";
@@ -163,11 +194,13 @@ table! {
     Exclude "exclude" "استبعاد الجهة: إخفاء المقالات التي تذكرها" "exclude: only articles that do not" &[Actors] => "x" "-";
     Notices "notices" "عرض التنبيهات" "notices" PANES => "t";
     Help "help" "عرض المساعدة" "help" PANES => "?" "F1";
+    ToggleMouse "toggle-mouse" "تشغيل الفأرة أو تركها للطرفية" "mouse: for the reader, or left to the terminal" PANES => "z";
     Redraw "redraw" "إعادة رسم الشاشة" "draw the screen anew" EVERYWHERE => "Ctrl-l";
     CycleRendering "cycle-rendering" "طريقة عرض أخرى إن بدت الحروف مقلوبة" "another display mode, if letters look wrong" EVERYWHERE => "F9" "Ctrl-r";
     Suspend "suspend" "تعليق البرنامج" "suspend the program" EVERYWHERE => "Ctrl-z";
     Quit "quit" "إنهاء" "quit" PANES => "q" "Ctrl-c";
-    Leave "leave" "إنهاء البحث أو إغلاق اللوحة أو إلغاء التصفية" "leave the search, the actors or the filter" PANES => "Esc";
+    LeaveCaret "leave-caret" "إلغاء التحديد، ثم إنهاء المؤشر" "drop the selection, then the caret" &[Caret] => "Esc";
+    Leave "leave" "إنهاء البحث أو إغلاق اللوحة أو إلغاء التصفية" "leave the search, the actors or the filter" WITHOUT_CARET => "Esc";
     Close "close" "إغلاق" "close" &[Overlay] => "Esc" "q" "?" "F1" "Enter" "Ctrl-c";
     Accept "accept" "تأكيد ما كُتب" "accept what was typed" &[Field] => "Enter";
     Cancel "cancel" "إلغاء ما كُتب" "cancel what was typed" &[Field] => "Esc" "Ctrl-c";

@@ -44,12 +44,49 @@ impl Selection {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     Ask(Request),
+    /// Give a part of an article to whoever keeps what is copied.
+    Copy(Excerpt),
+    /// Have the mouse reported, or leave it to the terminal.
+    ReportMouse(bool),
     /// Send the whole screen again.
     Redraw,
     /// Send rows in the next way there is, since the present one looks wrong.
     CycleRendering,
     Suspend,
     Quit,
+}
+
+/// A part of an article, to be copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    pub what: Copied,
+    /// The characters of the article, in their order.
+    pub text: String,
+}
+
+/// What a copied part of an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    Word,
+    Mention,
+    Hit,
+    Sentence,
+    Paragraph,
+    /// Anything else that was marked.
+    Range,
+}
+
+/// What became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Delivered {
+    /// The terminal was told; none says whether it has obeyed.
+    ToTerminal,
+    /// tmux keeps it, and has told its terminal.
+    ToTmux,
+    /// Nothing: terminals take no more than so many bytes.
+    TooLong { limit: usize },
+    /// Nothing, for this reason.
+    Failed { reason: String },
 }
 
 /// The way in which rows are sent to the terminal.

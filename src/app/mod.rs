@@ -3,8 +3,11 @@
 //! returns effects, `run` performs them.
 
 mod answers;
+mod caret;
 pub mod choice;
+mod choosing;
 pub mod commands;
+mod copying;
 pub mod exchange;
 pub mod facets;
 pub mod field;
@@ -20,6 +23,7 @@ pub mod movement;
 pub mod overlay;
 pub mod page;
 mod panel;
+mod pointing;
 pub mod reader;
 pub mod sidebar;
 pub mod status;

@@ -79,6 +79,20 @@ pub struct Remark {
     pub is_error: bool,
 }
 
+/// Where the button went down, as long as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Held {
+    /// On the scrollbar of this pane.
+    Scrollbar(Pane),
+    /// In a line of the text, nearest to this byte.
+    Text {
+        byte: usize,
+        /// On what shows the byte, and not beside it.
+        is_on: bool,
+        drawn: bool,
+    },
+}
+
 /// All of the program that can be seen.
 #[derive(Debug)]
 pub struct Model {
@@ -115,6 +129,10 @@ pub struct Model {
     pub misread: Option<String>,
     /// Whether the person has pressed a key.
     pub(super) touched: bool,
+    /// Whether the mouse does anything.
+    pub mouse: bool,
+    /// Where the button of the mouse went down, while it is.
+    pub(super) held: Option<Held>,
     pub(super) after_listing: AfterListing,
     pub(super) pending: Option<Pending>,
     /// Where to go in the open article once its mentions are known.
@@ -163,6 +181,8 @@ impl Model {
             remark: None,
             misread: None,
             touched: false,
+            mouse: true,
+            held: None,
             after_listing: AfterListing::OpenSelected,
             pending: None,
             landing: Landing::default(),

@@ -257,13 +257,14 @@ pub enum HelpRow {
     Command(&'static Entry),
 }
 
-/// The rows of help: commands that hold in several places first, then those of
-/// each place.
+/// The rows of help: commands that hold in many places first, then those of each
+/// place; what holds in the reading pane and with a caret in it, once.
 pub fn help() -> Vec<HelpRow> {
-    let places: [(&str, &[Context]); 6] = [
+    let places: [(&str, &[Context]); 7] = [
         ("help-general", &[]),
         ("help-list", &[Context::List]),
         ("help-reader", &[Context::Reader]),
+        ("help-caret", &[Context::Caret]),
         ("help-actors", &[Context::Actors]),
         ("help-overlay", &[Context::Overlay]),
         ("help-field", &[Context::Field]),
@@ -275,8 +276,8 @@ pub fn help() -> Vec<HelpRow> {
         }
         rows.push(HelpRow::Heading(heading));
         let held = TABLE.iter().filter(|entry| match contexts {
-            [] => entry.contexts.len() > 1,
-            only => entry.contexts == only,
+            [] => entry.contexts.len() > 2,
+            only => entry.contexts.len() <= 2 && entry.contexts.starts_with(only),
         });
         rows.extend(held.map(HelpRow::Command));
     }

@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use self::open::{Open, Position};
+pub(super) use self::open::Part;
+pub use self::open::{Caret, Open, Position};
 use super::jumps::Place;
 use crate::layout::Options;
 use crate::library::article::{Article, ArticleId};

@@ -1,5 +1,7 @@
 //! The words of the status line and of notices, in the reader's language.
 
+use super::commands::{Command, entry};
+use super::geometry::Pane;
 use super::model::{Model, Movement};
 use crate::config::strings::{Language, Strings};
 use crate::library::dates::{self, WrittenDate};
@@ -57,6 +59,9 @@ fn start(model: &Model) -> Vec<Group> {
         };
         return vec![vec![Segment::new(remark.text.clone(), role)]];
     }
+    if model.focus == Pane::Reader && super::caret::is_set(model) {
+        return at_caret(model);
+    }
     let mut groups = vec![here(model)];
     let list = &model.sidebar;
     let open = model.reader.open.as_ref().map(|open| open.article.id);
@@ -80,6 +85,24 @@ fn start(model: &Model) -> Vec<Group> {
     }
     groups.retain(|group| !group.is_empty());
     groups
+}
+
+/// What can be done with a caret in the text.
+fn at_caret(model: &Model) -> Vec<Group> {
+    let hints = [
+        (Command::Copy, "hint-copy"),
+        (Command::Widen, "hint-widen"),
+        (Command::Mark, "hint-mark"),
+        (Command::LeaveCaret, "hint-leave"),
+    ];
+    let hint = |(command, said)| {
+        let key = entry(command).keys[0];
+        vec![
+            Segment::new(key, Role::Key),
+            Segment::new(model.strings.get(said), Role::Plain),
+        ]
+    };
+    hints.map(hint).into()
 }
 
 /// The mention or hit that one is at, among those that movement visits.

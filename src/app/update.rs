@@ -1,14 +1,16 @@
 //! What a key, an answer or a new size does to the model.
 
 use super::choice::{self, Choice};
+use super::choosing::{focus, select_row};
 use super::commands::{Command, Context};
-use super::exchange::{Answer, Effect, Rendering, Request};
+use super::exchange::{Answer, Copied, Delivered, Effect, Rendering, Request};
 use super::facets::Side;
 use super::geometry::Pane;
-use super::model::{AfterListing, Landing, Model, Movement};
+use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
-use super::{answers, looks, movement, panel, typing};
+use super::{answers, caret, copying, looks, movement, panel, pointing, typing};
 use crate::input::key::Key;
+use crate::input::mouse::Mouse;
 use crate::layout::Marks;
 use crate::library::article::ArticleId;
 
@@ -20,10 +22,13 @@ pub enum Message {
     Command(Command),
     /// Something was chosen by itself, without a cursor.
     Choice(Choice),
+    Mouse(Mouse),
     Paste(String),
     /// The screen has this many columns and rows now.
     Resize(u16, u16),
     Answer(Answer),
+    /// What became of something that was copied.
+    Copied(Copied, Delivered),
     /// These vowel marks suit the terminal.
     MarksSuit(Marks),
     /// Rows are sent in this way now.
@@ -42,12 +47,22 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             begin(model);
             choice::choose(model, choice)
         }
+        Message::Mouse(mouse) if model.mouse => {
+            begin(model);
+            pointing::point(model, mouse)
+        }
+        // Sent before the terminal heard that it is no longer wanted.
+        Message::Mouse(_) => Vec::new(),
         Message::Paste(text) => typing::type_in(model, &text),
         Message::Resize(width, height) => {
             (model.width, model.height) = (width, height);
             vec![Effect::Redraw]
         }
         Message::Answer(answer) => answers::take(model, answer),
+        Message::Copied(what, delivered) => {
+            copying::say(model, what, &delivered);
+            Vec::new()
+        }
         Message::MarksSuit(marks) => {
             looks::marks_suit(model, marks);
             Vec::new()
@@ -89,6 +104,7 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Context::Field => typing::edit(model, command),
         Context::Overlay => turn(model, command),
         Context::Actors => panel::choose(model, command),
+        Context::Caret => caret::steer(model, command),
         Context::List | Context::Reader => None,
     };
     own.unwrap_or_else(|| perform(model, command))
@@ -101,6 +117,7 @@ fn context(model: &Model) -> Context {
         Context::Overlay
     } else {
         match (model.focus, model.side) {
+            (Pane::Reader, _) if caret::is_set(model) => Context::Caret,
             (Pane::Reader, _) => Context::Reader,
             (Pane::Side, Side::List) => Context::List,
             (Pane::Side, Side::Actors) => Context::Actors,
@@ -141,6 +158,14 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
                 model.movement = Movement::Focused;
             }
             Vec::new()
+        }
+        Command::PutCaret => caret::put(model),
+        Command::Copy => copying::copy(model),
+        Command::ToggleMouse => {
+            model.mouse = !model.mouse;
+            let said = if model.mouse { "mouse-on" } else { "mouse-off" };
+            model.say(model.strings.get(said));
+            vec![Effect::ReportMouse(model.mouse)]
         }
         Command::Back => travel(model, false),
         Command::Forward => travel(model, true),
@@ -216,40 +241,6 @@ fn to_edge(model: &mut Model, edge: Edge) -> Vec<Effect> {
             model.say(model.strings.get("reading-rest"));
         }
     }
-    Vec::new()
-}
-
-/// Moves the selection and shows the selected article.
-fn select_row(model: &mut Model, rows: isize) -> Vec<Effect> {
-    let before = model.sidebar.selected;
-    model.sidebar.move_by(rows);
-    if model.sidebar.selected == before {
-        let said = if rows > 0 {
-            "last-article"
-        } else {
-            "first-article"
-        };
-        model.say(model.strings.get(said));
-        return Vec::new();
-    }
-    if model.focus == Pane::Reader {
-        model.leave_place();
-    }
-    match model.sidebar.selected().map(|row| row.id) {
-        Some(id) => vec![model.ask_for_article(id, Landing::Stay)],
-        // The row is beyond the window that is known.
-        None => {
-            model.after_listing = AfterListing::OpenSelected;
-            vec![model.ask_for_list()]
-        }
-    }
-}
-
-fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
-    if pane == Pane::Reader && model.reader.open.is_none() {
-        return Vec::new();
-    }
-    model.focus = pane;
     Vec::new()
 }
 

@@ -60,6 +60,7 @@ fn place(context: Context) -> &'static str {
     match context {
         Context::List => "list",
         Context::Reader => "reading pane",
+        Context::Caret => "caret",
         Context::Actors => "actors",
         Context::Overlay => "help, notices",
         Context::Field => "typing",

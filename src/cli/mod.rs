@@ -50,6 +50,9 @@ struct Arguments {
     plain: bool,
     #[command(flatten)]
     justification: Justification,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    no_mouse: bool,
     #[command(flatten)]
     common: Common,
 }
@@ -359,7 +362,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         None if plain::is_meant(arguments.plain) => plain::run(&arguments.inputs, common),
         None => {
             let justify = arguments.justification.justify;
-            read::run(&arguments.inputs, justify, common)
+            read::run(&arguments.inputs, justify, !arguments.no_mouse, common)
         }
         Some(Command::Print(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Articles(command)) => command.run(common, &mut Output::new(common)),

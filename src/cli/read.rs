@@ -14,7 +14,12 @@ use crate::library::notice::Notice;
 use crate::run::{self, Ended, Render};
 
 /// Opens the reader on the inputs.
-pub(super) fn run(inputs: &Inputs, justify: Justify, common: Common) -> anyhow::Result<Outcome> {
+pub(super) fn run(
+    inputs: &Inputs,
+    justify: Justify,
+    mouse: bool,
+    common: Common,
+) -> anyhow::Result<Outcome> {
     let strings = Strings::new(common.language());
     if !io::stdout().is_terminal() {
         anyhow::bail!(strings.get("output-is-no-terminal"));
@@ -45,6 +50,7 @@ pub(super) fn run(inputs: &Inputs, justify: Justify, common: Common) -> anyhow::
         digits: common.digits(),
         justify,
         direction: common.direction(),
+        mouse,
     })?;
     Ok(outcome(ended, common))
 }

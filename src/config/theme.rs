@@ -65,6 +65,10 @@ pub struct Theme {
     /// What was found or filtered for, and the place one is at.
     pub found: Style,
     pub here: Style,
+    /// What is marked to be copied, and the place where the caret stands, each told
+    /// from the other and from the text without colour too.
+    pub marked: Style,
+    pub caret: Style,
     /// Mentions of the focused actor, of principal actors (in the actor's
     /// colour), and of the others when they are marked too.
     pub focused: Style,
@@ -105,6 +109,7 @@ mod tests {
         assert!(theme.actors.len() >= 6);
         let meaning = |style: Style| style.bold || style.underline || style.reverse;
         assert!(meaning(theme.focused) && meaning(theme.here) && meaning(theme.found));
+        assert!(meaning(theme.marked) && meaning(theme.caret) && theme.marked != theme.caret);
     }
 
     #[test]

@@ -28,6 +28,15 @@ impl Line {
         self.cells.iter().map(|cell| u16::from(cell.width)).sum()
     }
 
+    /// The column of its first cell in an area of `width` columns, where it leans to
+    /// the side at which `leans` begins.
+    pub fn left(&self, leans: Direction, width: u16) -> u16 {
+        match leans {
+            Direction::LeftToRight => self.indent,
+            Direction::RightToLeft => width.saturating_sub(self.indent + self.width()),
+        }
+    }
+
     /// The column, from the left end of the cells, of the cell that holds
     /// `byte`; of several, as those of a tab, the first in the direction of the
     /// line. `None` for trailing blanks and for bytes of other lines.

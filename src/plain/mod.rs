@@ -237,7 +237,11 @@ impl Conversation {
             match effect {
                 Effect::Ask(request) => self.ask(request),
                 Effect::Quit => self.has_ended = true,
-                Effect::Redraw | Effect::CycleRendering | Effect::Suspend => {}
+                Effect::Redraw
+                | Effect::CycleRendering
+                | Effect::Copy(_)
+                | Effect::ReportMouse(_)
+                | Effect::Suspend => {}
             }
         }
         Ok(())

@@ -262,7 +262,7 @@ impl Examination {
                 self.manner.leave_as_found(&self.session);
             }
             Wake::Terminal(Event::Key(key)) => return Ok(Some(key)),
-            Wake::Terminal(Event::Paste(_)) => {}
+            Wake::Terminal(Event::Paste(_) | Event::Mouse(_)) => {}
             Wake::Terminal(Event::Resize) => drop(self.screen.resize()),
             Wake::Terminal(Event::Closed) => self.closed(),
             Wake::Terminal(Event::Signal(signal)) => match signal.exit_status() {

@@ -1,6 +1,7 @@
 //! The reader at work: brings the model, the drawing, the terminal and the
 //! worker together. Sleeps until something happens: an idle reader does nothing.
 
+mod copying;
 pub mod doctor;
 mod inbox;
 mod manner;
@@ -12,7 +13,7 @@ mod worker;
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use self::inbox::Asking;
@@ -20,12 +21,13 @@ pub use self::manner::of_lines;
 use self::manner::{Manner, PATIENCE};
 pub use self::plain::{PlainOptions, conversation};
 pub use self::rehearsal::Rehearsal;
-use crate::app::exchange::Rendering;
+use crate::app::exchange::{Copied, Delivered, Rendering};
 use crate::app::geometry::Pane;
 use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::paths;
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
+use crate::input::mouse::Mouse;
 use crate::layout::{Digits, Justify, Marks};
 use crate::library::import::Source;
 use crate::library::notice::Notice;
@@ -61,6 +63,8 @@ pub struct Options {
     pub digits: Digits,
     pub justify: Justify,
     pub direction: DirectionPolicy,
+    /// Whether the mouse does anything.
+    pub mouse: bool,
 }
 
 /// How the reader ended.
@@ -82,6 +86,8 @@ enum Wake {
     Tmux(Option<Outer>),
     Worker(Answer),
     WorkerFailed,
+    /// What became of something that was copied.
+    Copied(Copied, Delivered),
 }
 
 /// Opens the reader on the terminal, until it is quit.
@@ -98,6 +104,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         move |answer| answers.send(Wake::Worker(answer)).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),
     )?;
+    let to_desk = wake.clone();
     let manner = Manner::new(options.render, options.memory);
     if manner.awaits_tmux() {
         let tmux = wake.clone();
@@ -124,6 +131,8 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     model.digits = options.digits;
     model.justify = options.justify;
     model.direction_policy = options.direction;
+    model.mouse = options.mouse;
+    session.report_mouse(options.mouse)?;
     let mut desk = Desk {
         model,
         theme: options.theme,
@@ -133,6 +142,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         asked: Instant::now(),
         asking,
         suspends: false,
+        to_desk,
         ended: None,
     };
     let ended = desk.work(&woken, build_recognizer);
@@ -153,6 +163,8 @@ struct Desk {
     asking: Asking,
     /// Whether it is to be suspended as soon as the terminal has been heard out.
     suspends: bool,
+    /// For what is done elsewhere and heard of later.
+    to_desk: Sender<Wake>,
     ended: Option<Ended>,
 }
 
@@ -297,11 +309,20 @@ impl Desk {
             // The panic hook has told why and given the terminal back.
             Wake::WorkerFailed => Err(io::Error::other("the worker failed")),
             Wake::Worker(answer) => self.update(Message::Answer(answer)),
+            Wake::Copied(what, delivered) => self.update(Message::Copied(what, delivered)),
             #[cfg(debug_assertions)]
             Wake::Terminal(Event::Key(key)) if asks_for_panic(key) => {
                 panic!("asked to by QARI_TEST_PANIC")
             }
             Wake::Terminal(Event::Key(key)) => self.update(Message::Key(key)),
+            Wake::Terminal(Event::Mouse(mouse)) => {
+                let (column, row) = self.screen.cell_at(mouse.column, mouse.row);
+                self.update(Message::Mouse(Mouse {
+                    column,
+                    row,
+                    ..mouse
+                }))
+            }
             Wake::Terminal(Event::Paste(text)) => self.update(Message::Paste(text)),
             Wake::Terminal(Event::Reply(reply)) => {
                 let is_other = self.reply(&reply);
@@ -348,6 +369,14 @@ impl Desk {
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::Ask(request) => self.asking.ask(request),
+            Effect::Copy(excerpt) => {
+                let to_desk = self.to_desk.clone();
+                copying::deliver(excerpt.text, &self.session, move |delivered| {
+                    // A desk that is gone has nobody to tell.
+                    let _ = to_desk.send(Wake::Copied(excerpt.what, delivered));
+                });
+            }
+            Effect::ReportMouse(on) => self.session.report_mouse(on)?,
             Effect::Redraw => self.screen.redraw(),
             Effect::CycleRendering => self.cycle_rendering()?,
             Effect::Suspend => self.suspends = true,

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 
 use super::inbox::{Asking, Delivery, Knowledge, read_all};
 use super::worker::Worker;
+use crate::app::exchange::Delivered;
 use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
@@ -24,6 +25,7 @@ pub struct Rehearsal {
     asking: Asking,
     answers: Receiver<Answer>,
     quit: bool,
+    copied: Vec<String>,
 }
 
 impl Rehearsal {
@@ -50,6 +52,7 @@ impl Rehearsal {
             asking: Asking::new(inbox),
             answers,
             quit: false,
+            copied: Vec::new(),
         };
         rehearsal.settle();
         rehearsal
@@ -98,6 +101,11 @@ impl Rehearsal {
         self.quit
     }
 
+    /// What was copied, the newest last.
+    pub fn copied(&self) -> &[String] {
+        &self.copied
+    }
+
     fn settle(&mut self) {
         loop {
             // Its other ends are held here, so the worker cannot be left alone.
@@ -118,8 +126,17 @@ impl Rehearsal {
         for effect in effects {
             match effect {
                 Effect::Ask(request) => self.asking.ask(request),
+                Effect::Copy(excerpt) => {
+                    self.copied.push(excerpt.text);
+                    let said = Message::Copied(excerpt.what, Delivered::ToTerminal);
+                    let effects = update(&mut self.model, said);
+                    self.perform(effects);
+                }
                 Effect::Quit => self.quit = true,
-                Effect::Redraw | Effect::CycleRendering | Effect::Suspend => {}
+                Effect::Redraw
+                | Effect::CycleRendering
+                | Effect::Suspend
+                | Effect::ReportMouse(_) => {}
             }
         }
     }

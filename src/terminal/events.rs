@@ -21,6 +21,7 @@ use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
 
 use crate::input::key::Key;
+use crate::input::mouse::Mouse;
 use crate::terminal::parser::{Input, Parser};
 use crate::terminal::tty;
 
@@ -29,6 +30,8 @@ use crate::terminal::tty;
 pub enum Event {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something; where is a place of the rows that were sent.
+    Mouse(Mouse),
     /// Text was pasted; valid UTF-8, its only control characters tab and line
     /// feed, at most a mebibyte.
     Paste(String),
@@ -202,6 +205,7 @@ impl Source {
             wanted = wanted
                 && send(match input {
                     Input::Key(key) => Event::Key(key),
+                    Input::Mouse(mouse) => Event::Mouse(mouse),
                     Input::Paste(text) => Event::Paste(text),
                     Input::Reply(bytes) => Event::Reply(bytes),
                 });

@@ -11,6 +11,7 @@ pub mod parser;
 pub mod paste;
 pub mod sequences;
 
+pub mod clipboard;
 pub mod decide;
 pub mod environment;
 pub mod probe;

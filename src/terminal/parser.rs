@@ -13,6 +13,7 @@
 use std::time::{Duration, Instant};
 
 use crate::input::key::{Key, KeyCode, Modifiers};
+use crate::input::mouse::Mouse;
 use crate::terminal::paste::Pasting;
 use crate::terminal::sequences::{self, Meaning};
 
@@ -20,6 +21,7 @@ use crate::terminal::sequences::{self, Meaning};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     Key(Key),
+    Mouse(Mouse),
     /// Text pasted by the terminal: valid UTF-8 without control characters but
     /// tab and line feed; line ends are line feeds.
     Paste(String),
@@ -337,6 +339,7 @@ impl Parser {
         let whole = std::mem::take(&mut self.kept);
         self.give_up(emit);
         match meaning {
+            Meaning::Mouse(mouse) => emit(Input::Mouse(mouse)),
             Meaning::Reply => emit(Input::Reply(whole)),
             Meaning::Paste => self.state = State::Paste,
             Meaning::OldMouse => self.state = State::OldMouse(3),

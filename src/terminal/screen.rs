@@ -78,6 +78,13 @@ impl Screen {
         self.painted = None;
     }
 
+    /// The cell of the frame that a person means who points at this column and row
+    /// of what was sent. Rows are sent as they are.
+    #[must_use]
+    pub fn cell_at(&self, column: u16, row: u16) -> (u16, u16) {
+        (column, row)
+    }
+
     /// Lets `paint` fill an empty buffer and sends what differs from the last
     /// frame, in one write; nothing if nothing differs. `paint` returns where
     /// the text cursor stands, if it is to be seen.

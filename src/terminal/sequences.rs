@@ -5,19 +5,22 @@
 //! them. Knows nothing of pieces and time: that is `parser`.
 
 use crate::input::key::{Key, KeyCode, Modifiers};
+use crate::input::mouse::{Mouse, MouseAction};
 
 /// What a control sequence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// Someone pressed this.
     Key(Key),
+    /// Someone did this with the mouse.
+    Mouse(Mouse),
     /// The terminal answers a question or tells of itself.
     Reply,
     /// A bracketed paste begins.
     Paste,
     /// Three raw bytes of an old mouse report follow.
     OldMouse,
-    /// Nothing for us: a mouse report, a key that is released, rubbish.
+    /// Nothing for us: a mouse report of another kind, a key that is released, rubbish.
     Nothing,
 }
 
@@ -30,7 +33,9 @@ pub enum Meaning {
 #[must_use]
 pub fn control(body: &[u8], last: u8) -> Meaning {
     match body.first() {
-        Some(b'<') if matches!(last, b'M' | b'm') => return Meaning::Nothing,
+        Some(b'<') if matches!(last, b'M' | b'm') => {
+            return mouse(&numbers(&body[1..]), last).map_or(Meaning::Nothing, Meaning::Mouse);
+        }
         Some(b'<' | b'=' | b'>' | b'?') => return Meaning::Reply,
         _ if body.iter().any(|byte| matches!(byte, 0x20..=0x2F)) => return Meaning::Reply,
         _ => {}
@@ -151,6 +156,30 @@ fn numbered(number: u32) -> Option<KeyCode> {
             let place = numbers.iter().position(|known| *known == number)?;
             KeyCode::F(u8::try_from(place + 1).ok()?)
         }
+    })
+}
+
+/// A mouse report of xterm's SGR encoding (mode 1006): the button with what is held
+/// and whether it moved, column and row from 1; `m` when the button goes up. Of the
+/// buttons only the main one, and nothing with a modifier key, which people keep for
+/// the terminal.
+fn mouse(numbers: &[u32], last: u8) -> Option<Mouse> {
+    let &[button, column, row] = numbers else {
+        return None;
+    };
+    let action = match (button, last) {
+        (0, b'M') => MouseAction::Press,
+        (32, b'M') => MouseAction::Drag,
+        (0, b'm') => MouseAction::Release,
+        (64, b'M') => MouseAction::WheelUp,
+        (65, b'M') => MouseAction::WheelDown,
+        _ => return None,
+    };
+    let cell = |number: u32| u16::try_from(number.checked_sub(1)?).ok();
+    Some(Mouse {
+        action,
+        column: cell(column)?,
+        row: cell(row)?,
     })
 }
 
@@ -277,10 +306,34 @@ mod tests {
     }
 
     #[test]
-    fn mouse_reports_and_rubbish_are_nothing() {
+    fn the_mouse_is_told_by_sgr_reports() {
+        for (body, last, action) in [
+            ("<0;3;4", 'M', MouseAction::Press),
+            ("<32;3;4", 'M', MouseAction::Drag),
+            ("<0;3;4", 'm', MouseAction::Release),
+            ("<64;3;4", 'M', MouseAction::WheelUp),
+            ("<65;3;4", 'M', MouseAction::WheelDown),
+        ] {
+            let mouse = Mouse {
+                action,
+                column: 2,
+                row: 3,
+            };
+            let meaning = control(body.as_bytes(), last as u8);
+            assert_eq!(meaning, Meaning::Mouse(mouse), "{body}{last}");
+        }
+    }
+
+    #[test]
+    fn other_mouse_reports_and_rubbish_are_nothing() {
         for (body, last) in [
-            ("<0;3;4", 'M'),
-            ("<0;3;4", 'm'),
+            // Another button, a key held, moved without a button, no place.
+            ("<2;3;4", 'M'),
+            ("<16;3;4", 'M'),
+            ("<35;3;4", 'M'),
+            ("<0;0;4", 'M'),
+            ("<0;3", 'M'),
+            ("<0;99999;4", 'M'),
             ("32;3;4", 'M'),
             ("99", '~'),
             ("97;1:3", 'u'),

@@ -33,6 +33,11 @@ const TAKE: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
 const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?25h\x1b[?2004l";
 const OLD_SCREEN: &[u8] = b"\x1b[?1049l";
 
+/// Reports of the mouse: presses (1000), also while it moves with the button down
+/// (1002), in numbers (1006). Terminals keep it to themselves while Shift is held.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
 /// The terminal, taken. Dropping it gives it back.
 #[derive(Debug)]
 pub struct Session {
@@ -68,6 +73,7 @@ impl Session {
             tty,
             found,
             taken: AtomicBool::new(false),
+            mouse: AtomicBool::new(false),
             times: AtomicU32::new(0),
             // As the questions leave it.
             off: AtomicU8::new(Switches::NONE.with(Switch::Explicit).bits()),
@@ -154,6 +160,34 @@ impl Session {
         self.hold.take(&[])
     }
 
+    /// Has the mouse reported, or not, from now on until the terminal is given back,
+    /// and whenever it is taken again.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn report_mouse(&self, on: bool) -> io::Result<()> {
+        if self.hold.mouse.swap(on, Ordering::SeqCst) == on {
+            return Ok(());
+        }
+        self.send(if on { MOUSE_ON } else { MOUSE_OFF })?;
+        if on && !self.hold.is_taken() {
+            // A panic in another thread has given the terminal back meanwhile.
+            self.hold.tty().write_all(MOUSE_OFF)?;
+        }
+        Ok(())
+    }
+
+    /// Sends bytes between two frames; nothing if the terminal was given back.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn send(&self, bytes: &[u8]) -> io::Result<()> {
+        if !self.hold.is_taken() {
+            return Err(io::Error::other("the terminal has been given back"));
+        }
+        self.hold.tty().write_all(bytes)
+    }
+
     /// The record that the screen shares.
     pub(super) fn hold(&self) -> &Arc<Hold> {
         &self.hold
@@ -180,6 +214,8 @@ pub(super) struct Hold {
     tty: File,
     found: Termios,
     taken: AtomicBool,
+    /// Whether the mouse is to be reported while the terminal is ours.
+    mouse: AtomicBool,
     times: AtomicU32,
     /// The switches in force, as bits.
     off: AtomicU8,
@@ -224,7 +260,8 @@ impl Hold {
         };
         let switched = off.iter().map(Switch::off).chain(on.iter().map(Switch::on));
         let switched = switched.collect::<Vec<_>>().concat();
-        (&self.tty).write_all(&[TAKE, questions, &switched].concat())
+        let bytes = [TAKE, self.mouse(MOUSE_ON), questions, &switched].concat();
+        (&self.tty).write_all(&bytes)
     }
 
     fn switch(&self, wanted: Switches) -> io::Result<bool> {
@@ -249,6 +286,15 @@ impl Hold {
         Ok(is_taken)
     }
 
+    /// `bytes` if the mouse is to be reported while the terminal is ours.
+    fn mouse(&self, bytes: &'static [u8]) -> &'static [u8] {
+        if self.mouse.load(Ordering::SeqCst) {
+            bytes
+        } else {
+            &[]
+        }
+    }
+
     /// The bytes that leave bidi as it was found.
     fn undone(&self) -> Vec<u8> {
         let others = self
@@ -266,7 +312,7 @@ impl Hold {
         if !self.taken.swap(false, Ordering::SeqCst) {
             return Ok(());
         }
-        let bytes = [GIVE_BACK, &self.undone(), OLD_SCREEN].concat();
+        let bytes = [self.mouse(MOUSE_OFF), GIVE_BACK, &self.undone(), OLD_SCREEN].concat();
         let written = (&self.tty).write_all(&bytes);
         self.set(&self.found)?;
         written

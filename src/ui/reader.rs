@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::row::{Piece, Side, actor_colour, distinct_colours, line, pieces, scrollbar, style};
 use crate::app::Model;
@@ -14,11 +14,7 @@ use crate::config::theme::Theme;
 use crate::layout::{Line, PageRow};
 use crate::library::article::{Block, BlockKind, Zone};
 use crate::library::mention::Certainty;
-use crate::text::direction::{Direction, DirectionPolicy};
-
-/// A paragraph against the direction of its article leans on its own side only
-/// when it is at least this long; a stray line stays with the others.
-const OWN_SIDE_LINES: usize = 3;
+use crate::text::direction::Direction;
 
 /// Draws the reading pane into `area`, its text into `text`.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, text: Area) {
@@ -119,12 +115,26 @@ fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
             style: style(theme.found),
         });
     }
-    if let Some(range) = &open.here {
-        marks.push(Mark {
-            range: range.clone(),
-            style: style(theme.here),
-        });
+    // The caret shows where one is; two signs for that would hide each other.
+    let here = open.here.clone().filter(|_| open.caret().is_none());
+    let (marked, caret) = (open.marked(), open.under_caret());
+    let mut at_caret = style(theme.caret);
+    if marked.as_ref().is_some_and(|_| marked != caret) {
+        // Among reversed cells one that is not stands out, also without colour.
+        at_caret = at_caret.remove_modifier(Modifier::REVERSED);
     }
+    let places = [
+        (here, style(theme.here)),
+        (marked, style(theme.marked)),
+        (caret, at_caret),
+    ];
+    let places = places.into_iter();
+    marks.extend(places.filter_map(|(range, style)| {
+        Some(Mark {
+            range: range?,
+            style,
+        })
+    }));
     marks
 }
 
@@ -165,13 +175,7 @@ fn base(theme: &Theme, block: &Block) -> Style {
 
 /// The side a line leans on.
 fn side(open: &Open, laid: &Line, of_lines: usize) -> Side {
-    let asked_for = open.policy() != DirectionPolicy::Auto;
-    let own = laid.direction != open.article.direction && (of_lines >= OWN_SIDE_LINES || asked_for);
-    match if own {
-        laid.direction
-    } else {
-        open.article.direction
-    } {
+    match open.leans(laid, of_lines) {
         Direction::LeftToRight => Side::Left,
         Direction::RightToLeft => Side::Right,
     }

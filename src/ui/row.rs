@@ -104,13 +104,11 @@ pub(super) fn line(
     side: Side,
     style: impl Fn(&Cell) -> Style,
 ) {
-    let mut x = match side {
-        Side::Left => area.x + line.indent,
-        Side::Right => area
-            .right()
-            .saturating_sub(line.indent + line.width())
-            .max(area.x),
+    let leans = match side {
+        Side::Left => Direction::LeftToRight,
+        Side::Right => Direction::RightToLeft,
     };
+    let mut x = area.x + line.left(leans, area.width);
     for cell in &line.cells {
         if x + u16::from(cell.width) > area.right() {
             break;

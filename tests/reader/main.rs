@@ -2,11 +2,13 @@
 //! keys, and pictures of its screens.
 
 mod articles;
+mod caret;
 mod large;
 mod long_list;
 mod overlays;
 mod page;
 mod places;
+mod pointing;
 mod races;
 mod screens;
 mod scripts;

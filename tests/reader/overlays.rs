@@ -30,7 +30,7 @@ fn help_lists_every_key_in_the_language_of_the_interface() {
 fn help_fills_a_window_that_has_grown() {
     let mut it = story(80, 24);
     it.press("? End").hides("سطر إلى الأسفل").shows("مسح السطر");
-    it.reader.send(Message::Resize(80, 70));
+    it.reader.send(Message::Resize(80, 90));
     it.shows("سطر إلى الأسفل").shows("مسح السطر");
     it.reader.send(Message::Resize(80, 24));
     it.shows("سطر إلى الأسفل").press("k").shows("سطر إلى الأسفل");

@@ -1,9 +1,14 @@
 //! An open article: where one is in it, what is marked in it, and the page that is
 //! shown.
 
+mod caret;
+mod rows;
+
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use self::caret::Caret;
+pub(in crate::app) use self::caret::Part;
 use super::super::jumps::Place;
 use super::super::page::Blocks;
 use super::super::visited::Visited;
@@ -33,6 +38,8 @@ pub struct Open {
     pub(in crate::app) visited: Visited,
     /// The mention or hit one is at; empty where one reads by ear.
     pub here: Option<Range<usize>>,
+    /// Where one stands in the text, to mark and copy parts of it.
+    caret: Option<Caret>,
     pub top: Anchor,
     /// The first byte of the row that the reader brought to the top.
     pub(super) chosen: usize,
@@ -75,6 +82,7 @@ impl Open {
             found_more: false,
             visited: Visited::default(),
             here: None,
+            caret: None,
             top: Anchor::default(),
             chosen: 0,
             awaited: None,
@@ -97,14 +105,16 @@ impl Open {
 
     /// Lays the page out for a text area as wide as `options` say and `height`
     /// rows high. Other options keep the text at the top that the reader had
-    /// chosen, however often they change.
+    /// chosen, however often they change, and the caret on the page.
     pub fn arrange(&mut self, options: Options, height: u16) {
         if self.document.options() != options || self.height != height {
+            let shows_caret = self.shows_caret();
             self.document.set_options(options);
             self.height = height;
             self.top = self
                 .anchor_at(self.chosen)
                 .min(self.document.last_top(height));
+            self.keep_caret(shows_caret);
         }
         self.page = self.document.page(self.top, height);
         self.progress = self.progress();
@@ -116,6 +126,7 @@ impl Open {
     }
 
     pub(super) fn set_direction(&mut self, policy: DirectionPolicy) {
+        let shows_caret = self.shows_caret();
         self.policy = policy;
         self.document.set_paragraphs(Blocks {
             article: Arc::clone(&self.article),
@@ -124,6 +135,15 @@ impl Open {
         self.top = self
             .anchor_at(self.chosen)
             .min(self.document.last_top(self.height));
+        self.keep_caret(shows_caret);
+    }
+
+    /// Moves the top as far as it takes for a caret that was on the page to stay
+    /// there. What the reader had chosen stays chosen.
+    fn keep_caret(&mut self, was_shown: bool) {
+        if let Some(top) = self.top_for_caret().filter(|_| was_shown) {
+            self.top = top.min(self.document.last_top(self.height));
+        }
     }
 
     /// Takes over the article whole, of which only the beginning was there, and
@@ -139,6 +159,7 @@ impl Open {
         if !goes_on {
             // It was decoded otherwise in the end: the same bytes are other places.
             (self.here, self.matched) = (None, Arc::default());
+            self.caret = None;
             self.matched_more = false;
             self.awaited = self.awaited.take().filter(|goal| *goal == Awaited::End);
             self.chosen = boundary_before(&self.article.text, self.chosen);
@@ -199,8 +220,15 @@ impl Open {
         self.here = None;
     }
 
+    /// Brings the row that shows `byte` to the top, as far as the text reaches.
+    pub(in crate::app) fn bring_to_top(&mut self, byte: usize) {
+        let byte = boundary_before(&self.article.text, byte);
+        let top = self.anchor_at(byte);
+        self.choose(top);
+    }
+
     /// Goes to `range` and, if it is not on the page already, shows it a third
-    /// from the top.
+    /// from the top. The caret goes with it.
     pub fn go_to(&mut self, range: Range<usize>) {
         if self.is_ahead(range.start) {
             self.awaited = Some(Awaited::Mark(range.clone()));
@@ -214,6 +242,7 @@ impl Open {
             self.choose(top);
             self.page = self.document.page(self.top, self.height);
         }
+        self.move_caret(range.start);
         self.here = Some(range);
     }
 
@@ -302,6 +331,15 @@ impl Open {
     /// The places that `n` visits, in order.
     pub fn places(&self) -> &[Range<usize>] {
         self.visited.places()
+    }
+
+    /// The mention that `byte` is in.
+    pub fn mention_over(&self, byte: usize) -> Option<&Mention> {
+        let mentions = self.mentions.as_deref()?;
+        let at = mentions.partition_point(|mention| mention.range.end <= byte);
+        mentions
+            .get(at)
+            .filter(|mention| mention.range.contains(&byte))
     }
 
     /// The mention with this range.

@@ -9,6 +9,20 @@ use crate::app::commands::TABLE;
 const OF_THE_SCREEN: &[Command] = &[
     C::NextPane,
     C::FocusMention, // `focus` without a number
+    C::PutCaret,     // to copy what a terminal in lines copies by itself
+    C::CaretLeft,
+    C::CaretRight,
+    C::NextWord,
+    C::PreviousWord,
+    C::NextSentence,
+    C::PreviousSentence,
+    C::NextParagraph,
+    C::PreviousParagraph,
+    C::Mark,
+    C::Widen,
+    C::Copy,
+    C::ToggleMouse,
+    C::LeaveCaret,
     C::CycleJustification,
     C::CycleRendering, // lines are sent as they are written
     C::Redraw,

@@ -16,12 +16,14 @@ fn read(pieces: &[&[u8]]) -> Vec<Input> {
     inputs
 }
 
-/// The inputs in words: keys by notation, pastes in quotes, replies in angles.
+/// The inputs in words: keys by notation, the mouse with its place, pastes in quotes,
+/// replies in angles.
 fn told(inputs: &[Input]) -> String {
     let words: Vec<_> = inputs
         .iter()
         .map(|input| match input {
             Input::Key(key) => key.to_string(),
+            Input::Mouse(mouse) => format!("{:?}@{},{}", mouse.action, mouse.column, mouse.row),
             Input::Paste(text) => format!("{text:?}"),
             Input::Reply(bytes) => format!("<{}>", bytes.escape_ascii()),
         })
@@ -114,7 +116,13 @@ fn a_reply_after_escape_leaves_both() {
 
 #[test]
 fn mouse_reports_are_no_keys() {
-    assert_eq!(keys(b"a\x1b[<0;10;5M\x1b[<0;10;5mb"), "a b");
+    assert_eq!(
+        keys(b"a\x1b[<0;10;5M\x1b[<0;10;5mb"),
+        "a Press@9,4 Release@9,4 b"
+    );
+    assert_eq!(keys(b"\x1b\x1b[<0;10;5M"), "Esc Press@9,4");
+    assert_eq!(keys(b"a\x1b[<35;10;5Mb"), "a b");
+    // What terminals without the newer encoding send.
     assert_eq!(keys(b"a\x1b[M !!b"), "a b");
     assert_eq!(keys(b"a\x1b[32;10;5Mb"), "a b");
 }

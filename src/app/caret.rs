@@ -1,0 +1,106 @@
+//! The keys of a caret in the reading pane: moving it, and marking what is to be
+//! copied.
+
+use std::ops::Range;
+
+use super::commands::Command;
+use super::exchange::{Copied, Effect};
+use super::model::Model;
+use super::reader::{Open, Part};
+use crate::text::cluster::previous_boundary;
+
+/// Whether a caret stands in the open article.
+pub(super) fn is_set(model: &Model) -> bool {
+    let open = model.reader.open.as_ref();
+    open.is_some_and(|open| open.caret().is_some())
+}
+
+/// Puts a caret into the open article.
+pub(super) fn put(model: &mut Model) -> Vec<Effect> {
+    let stands = match &mut model.reader.open {
+        Some(open) if model.pending.is_none() => open.put_caret(),
+        _ => false,
+    };
+    if !stands {
+        model.say(model.strings.get("nothing-open"));
+    }
+    Vec::new()
+}
+
+/// What a command means to the caret; `None` if nothing of its own.
+pub(super) fn steer(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
+    let open = model.reader.open.as_mut()?;
+    match command {
+        Command::CaretLeft => open.move_caret_aside(true),
+        Command::CaretRight => open.move_caret_aside(false),
+        Command::LineDown => open.move_caret_by_rows(1),
+        Command::LineUp => open.move_caret_by_rows(-1),
+        Command::PageDown => open.move_caret_by_pages(1),
+        Command::PageUp => open.move_caret_by_pages(-1),
+        Command::NextWord => open.move_caret_by(Part::Word, true),
+        Command::PreviousWord => open.move_caret_by(Part::Word, false),
+        Command::NextSentence => open.move_caret_by(Part::Sentence, true),
+        Command::PreviousSentence => open.move_caret_by(Part::Sentence, false),
+        Command::NextParagraph => open.move_caret_by(Part::Paragraph, true),
+        Command::PreviousParagraph => open.move_caret_by(Part::Paragraph, false),
+        Command::Start => open.move_caret(0),
+        Command::End => {
+            let last = open.article.blocks.last();
+            let end = last.map_or(0, |block| block.range.end);
+            open.move_caret(previous_boundary(&open.article.text, end));
+        }
+        Command::Mark => drop(open.toggle_mark()),
+        Command::Widen => widen(open),
+        Command::LeaveCaret if open.marked().is_some() => drop(open.toggle_mark()),
+        Command::LeaveCaret => open.drop_caret(),
+        Command::FocusMention => {
+            // The mention that is meant is the one under the caret.
+            let over = open.caret().and_then(|caret| open.mention_over(caret.at));
+            if let Some(range) = over.map(|mention| mention.range.clone()) {
+                open.here = Some(range);
+            }
+            return None;
+        }
+        _ => return None,
+    }
+    Some(Vec::new())
+}
+
+/// Marks the least part of the text that is more than what is marked; after the
+/// paragraph the least again.
+fn widen(open: &mut Open) {
+    let parts = parts(open);
+    let marked = open.marked();
+    let is_more = |part: &Range<usize>| {
+        marked.as_ref().is_none_or(|marked| {
+            part.start <= marked.start && marked.end <= part.end && part != marked
+        })
+    };
+    let wider = parts.iter().find(|(_, part)| is_more(part));
+    if let Some((_, part)) = wider.or(parts.first()).cloned() {
+        open.mark(&part);
+    }
+}
+
+/// The parts of the text that the caret is in, each within the next, except that a
+/// mention of several words is all there is of them.
+pub(super) fn parts(open: &Open) -> Vec<(Copied, Range<usize>)> {
+    let Some(caret) = open.caret() else {
+        return Vec::new();
+    };
+    let mention = open.mention_over(caret.at);
+    let least = match mention {
+        Some(mention) => Some((Copied::Mention, mention.range.clone())),
+        None => open
+            .part_at(Part::Word, caret.at)
+            .map(|word| (Copied::Word, word)),
+    };
+    let larger = [
+        (Copied::Sentence, Part::Sentence),
+        (Copied::Paragraph, Part::Paragraph),
+    ];
+    let larger = larger
+        .into_iter()
+        .filter_map(|(what, part)| Some((what, open.part_at(part, caret.at)?)));
+    least.into_iter().chain(larger).collect()
+}

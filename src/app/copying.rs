@@ -1,0 +1,89 @@
+//! Copying parts of the open article: what is copied, and what is said of it.
+//!
+//! A copy is the article's own text, in its order, with its line breaks, vowel
+//! marks and invisible characters; nothing of what the screen makes of it. Only
+//! control characters are left out, which no text needs and which a shell might
+//! obey where the text is pasted.
+
+use super::commands::{Command, entry};
+use super::exchange::{Copied, Delivered, Effect, Excerpt};
+use super::model::Model;
+use super::reader::Open;
+
+/// Copies what is marked; else the mention or word under the caret; without a
+/// caret the mention or hit that one is at.
+pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
+    let excerpt = match &model.reader.open {
+        Some(open) if model.pending.is_none() => excerpt(open),
+        _ => None,
+    };
+    if let Some(excerpt) = excerpt {
+        return vec![Effect::Copy(excerpt)];
+    }
+    let key = entry(Command::PutCaret).keys[0];
+    let said = if super::caret::is_set(model) {
+        model.strings.get("nothing-under-caret")
+    } else {
+        // Isolated (UAX #9): it is a key, not a word of the sentence.
+        let key = format!("\u{2066}{key}\u{2069}");
+        model.strings.with("nothing-to-copy", [("key", key.into())])
+    };
+    model.complain(said);
+    Vec::new()
+}
+
+/// Says what became of a copy.
+pub(super) fn say(model: &mut Model, what: Copied, delivered: &Delivered) {
+    let strings = &model.strings;
+    let copied = strings.get(match what {
+        Copied::Word => "copied-word",
+        Copied::Mention => "copied-mention",
+        Copied::Hit => "copied-hit",
+        Copied::Sentence => "copied-sentence",
+        Copied::Paragraph => "copied-paragraph",
+        Copied::Range => "copied-range",
+    });
+    let where_to = |id| strings.with(id, [("copied", copied.clone().into())]);
+    match delivered {
+        Delivered::ToTerminal => model.say(where_to("copied-to-terminal")),
+        Delivered::ToTmux => model.say(where_to("copied-to-tmux")),
+        Delivered::TooLong { limit } => {
+            let limit = [("limit", limit.to_string().into())];
+            model.complain(strings.with("copied-too-long", limit));
+        }
+        Delivered::Failed { reason } => {
+            let reason = [("reason", reason.clone().into())];
+            model.complain(strings.with("copied-not", reason));
+        }
+    }
+}
+
+fn excerpt(open: &Open) -> Option<Excerpt> {
+    let (what, range) = if open.caret().is_some() {
+        let parts = super::caret::parts(open);
+        match open.marked() {
+            None => parts.into_iter().next()?,
+            Some(marked) => {
+                let named = parts.into_iter().find(|(_, part)| *part == marked);
+                named.unwrap_or((Copied::Range, marked))
+            }
+        }
+    } else {
+        let here = open.here.clone()?;
+        let page = open.page.range()?;
+        if !page.contains(&here.start) {
+            return None;
+        }
+        let what = match open.mention_at(&here) {
+            Some(_) => Copied::Mention,
+            None => Copied::Hit,
+        };
+        (what, here)
+    };
+    let text = open.article.text.get(range)?;
+    let is_text = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
+    Some(Excerpt {
+        what,
+        text: text.chars().filter(is_text).collect(),
+    })
+}

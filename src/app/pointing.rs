@@ -1,0 +1,216 @@
+//! What the mouse does: it chooses what it points at, turns what it is over, and
+//! marks text that it is drawn over. All of it can be done by keys as well.
+
+use super::commands::Command;
+use super::exchange::Effect;
+use super::facets::Side;
+use super::geometry::{Area, Pane};
+use super::model::{Held, Model, Movement};
+use super::{choosing, movement, panel};
+use crate::input::mouse::{Mouse, MouseAction};
+
+/// Rows that one notch of the wheel turns a text.
+const NOTCH: isize = 3;
+
+/// Lets the mouse do something.
+pub(super) fn point(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
+    match mouse.action {
+        MouseAction::WheelUp => turn(model, mouse, -1),
+        MouseAction::WheelDown => turn(model, mouse, 1),
+        _ if model.overlay.is_some() || model.bar.is_some() => Vec::new(),
+        MouseAction::Press => press(model, mouse),
+        MouseAction::Drag => drag(model, mouse),
+        MouseAction::Release => release(model),
+    }
+}
+
+/// The pane at a place, and its area.
+fn pane_at(model: &Model, mouse: Mouse) -> Option<(Pane, Area)> {
+    let parts = model.geometry();
+    let panes = [(Pane::Side, parts.side), (Pane::Reader, parts.reader)];
+    panes
+        .into_iter()
+        .filter_map(|(pane, area)| Some((pane, area?)))
+        .find(|(_, area)| {
+            (area.x..area.right()).contains(&mouse.column)
+                && (area.y..area.bottom()).contains(&mouse.row)
+        })
+}
+
+/// Turns what is under the pointer; the keys stay where they are.
+fn turn(model: &mut Model, mouse: Mouse, notches: isize) -> Vec<Effect> {
+    if let Some(mut overlay) = model.overlay {
+        // By items; `arrange` keeps to the last page.
+        overlay.top = overlay.top.saturating_add_signed(notches * NOTCH);
+        model.overlay = Some(overlay);
+        return Vec::new();
+    }
+    match (pane_at(model, mouse), model.side) {
+        (Some((Pane::Reader, _)), _) => {
+            if let Some(open) = &mut model.reader.open {
+                open.scroll(notches * NOTCH);
+            }
+        }
+        (Some((Pane::Side, _)), Side::List) => return choosing::select_row(model, notches),
+        (Some((Pane::Side, _)), Side::Actors) => model.facets.move_by(notches),
+        (None, _) => {}
+    }
+    Vec::new()
+}
+
+fn press(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
+    model.held = None;
+    let Some((pane, area)) = pane_at(model, mouse) else {
+        return Vec::new();
+    };
+    if mouse.column == area.x {
+        model.held = Some(Held::Scrollbar(pane));
+        return drag(model, mouse);
+    }
+    match (pane, model.side) {
+        (Pane::Reader, _) => {
+            model.held = byte_at(model, mouse).map(|(byte, is_on)| Held::Text {
+                byte,
+                is_on,
+                drawn: false,
+            });
+            choosing::focus(model, Pane::Reader)
+        }
+        (Pane::Side, Side::List) => open_row(model, mouse.row.saturating_sub(area.y)),
+        (Pane::Side, Side::Actors) => choose_actor(model, mouse.row.saturating_sub(area.y)),
+    }
+}
+
+/// Opens the article in this row of the list.
+fn open_row(model: &mut Model, row: u16) -> Vec<Effect> {
+    let mut below = 1;
+    let item = model.sidebar.items.iter().find(|item| {
+        let rows = below..below + item.height();
+        below = rows.end;
+        rows.contains(&row)
+    });
+    let Some(index) = item.map(|item| item.index) else {
+        return choosing::focus(model, Pane::Side);
+    };
+    let mut effects = Vec::new();
+    if index != model.sidebar.selected {
+        effects = choosing::select_row(model, distance(model.sidebar.selected, index));
+    }
+    model.focus = Pane::Reader;
+    effects
+}
+
+/// Selects an actor of the panel, or, if it is selected, goes to its mentions.
+fn choose_actor(model: &mut Model, row: u16) -> Vec<Effect> {
+    model.focus = Pane::Side;
+    let place = usize::from(row).checked_sub(1);
+    let place = place.map(|row| model.facets.top + row);
+    match place.filter(|&place| place < model.facets.rows.len()) {
+        Some(place) if place == model.facets.selected => {
+            panel::choose(model, Command::FocusActor).unwrap_or_default()
+        }
+        Some(place) => {
+            model.facets.selected = place;
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
+
+fn drag(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
+    match model.held {
+        Some(Held::Scrollbar(pane)) => to_share(model, pane, mouse.row),
+        Some(Held::Text { byte, is_on, drawn }) => {
+            let to = byte_at(model, mouse).map(|(to, _)| to);
+            let to = to.filter(|&to| drawn || to != byte);
+            if let (Some(to), Some(open)) = (to, &mut model.reader.open) {
+                open.mark_between(byte, to);
+                model.held = Some(Held::Text {
+                    byte,
+                    is_on,
+                    drawn: true,
+                });
+            }
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// A click into the text, if nothing was drawn: the mention there is chosen. A
+/// caret goes there.
+fn release(model: &mut Model) -> Vec<Effect> {
+    let held = model.held.take();
+    let Some(Held::Text {
+        byte,
+        is_on: true,
+        drawn: false,
+    }) = held
+    else {
+        return Vec::new();
+    };
+    let Some(open) = &mut model.reader.open else {
+        return Vec::new();
+    };
+    if open.caret().is_some() {
+        open.move_caret(byte);
+    } else if let Some(range) = open.mention_over(byte).map(|mention| mention.range.clone()) {
+        open.here = Some(range);
+        if movement::focus_here(model) {
+            model.movement = Movement::Focused;
+        }
+    }
+    Vec::new()
+}
+
+/// Brings the part of the pane into sight that this row of its scrollbar stands for.
+fn to_share(model: &mut Model, pane: Pane, row: u16) -> Vec<Effect> {
+    let parts = model.geometry();
+    let area = match pane {
+        Pane::Side => parts.side,
+        Pane::Reader => parts.reader,
+    };
+    let Some(area) = area else { return Vec::new() };
+    let last = area.height.saturating_sub(1).max(1);
+    let row = row.saturating_sub(area.y).min(last);
+    let of = |all: usize| all * usize::from(row) / usize::from(last);
+    match (pane, model.side) {
+        (Pane::Reader, _) => {
+            if let Some(open) = &mut model.reader.open {
+                if row == last {
+                    open.to_end();
+                } else {
+                    open.bring_to_top(of(open.article.text.len()));
+                }
+            }
+            Vec::new()
+        }
+        (Pane::Side, Side::List) => {
+            let goal = of(model.sidebar.total.saturating_sub(1));
+            match distance(model.sidebar.selected, goal) {
+                0 => Vec::new(),
+                rows => choosing::select_row(model, rows),
+            }
+        }
+        (Pane::Side, Side::Actors) => {
+            model.facets.selected = of(model.facets.rows.len().saturating_sub(1));
+            Vec::new()
+        }
+    }
+}
+
+/// The first byte of what the reading pane shows in a line nearest to a place, and
+/// whether it is just there.
+fn byte_at(model: &Model, mouse: Mouse) -> Option<(usize, bool)> {
+    let text = model.geometry().text;
+    let row = mouse.row.checked_sub(text.y)?;
+    let column = mouse.column.saturating_sub(text.x);
+    let open = model.reader.open.as_ref()?;
+    let is_on = mouse.column >= text.x && open.shown_at(row, column).is_some();
+    Some((open.nearest_to(row, column)?, is_on))
+}
+
+fn distance(from: usize, to: usize) -> isize {
+    // Indices of a list that is in memory: both fit.
+    to as isize - from as isize
+}

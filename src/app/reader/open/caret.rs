@@ -1,0 +1,341 @@
+//! The caret of an open article, and the range that is marked from it.
+//!
+//! It stands on a cluster of the text and is a byte of it, so it stays where it
+//! is whatever the screen does. Arrows follow the eye, from cell to cell; words,
+//! sentences and paragraphs follow the text. What is marked includes the cluster
+//! under the caret.
+
+use std::ops::Range;
+
+use super::Open;
+use crate::layout::Anchor;
+use crate::library::article::{Block, BlockKind};
+use crate::text::cluster::{next_boundary, previous_boundary};
+use crate::text::direction::Direction;
+use crate::text::sentence::{sentences, words};
+
+/// A caret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caret {
+    /// The first byte of the cluster it stands on.
+    pub at: usize,
+    /// The first byte of the cluster where marking began.
+    pub(in crate::app) mark: Option<usize>,
+    /// The column it keeps to while it moves by rows.
+    goal: Option<u16>,
+}
+
+/// A part of the text that the caret moves by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Part {
+    Word,
+    Sentence,
+    Paragraph,
+}
+
+impl Open {
+    /// Where the caret stands, if it is in the text.
+    pub fn caret(&self) -> Option<Caret> {
+        self.caret
+    }
+
+    /// The bytes under the caret.
+    pub fn under_caret(&self) -> Option<Range<usize>> {
+        let at = self.caret?.at;
+        Some(at..next_boundary(&self.article.text, at))
+    }
+
+    /// The bytes that are marked.
+    pub fn marked(&self) -> Option<Range<usize>> {
+        let Caret { at, mark, .. } = self.caret?;
+        let mark = mark?;
+        let last = next_boundary(&self.article.text, at.max(mark));
+        Some(at.min(mark)..last)
+    }
+
+    /// Puts the caret on the mention or hit at hand if it is on the page, else at
+    /// the top of the page. False if there is nothing to stand on.
+    pub(in crate::app) fn put_caret(&mut self) -> bool {
+        let page = self.page.range().unwrap_or(0..0);
+        let here = self.here.as_ref().map(|here| here.start);
+        let at = here.filter(|at| page.contains(at)).unwrap_or(page.start);
+        self.caret = self.standing(at).map(Caret::new);
+        self.caret.is_some()
+    }
+
+    /// Puts the caret on the cluster at `byte`; what is marked grows or shrinks
+    /// with it.
+    pub(in crate::app) fn move_caret(&mut self, byte: usize) {
+        if let Some(mut caret) = self.caret.take() {
+            caret.at = self.standing(byte).unwrap_or(caret.at);
+            caret.goal = None;
+            self.caret = Some(caret);
+            self.show_caret();
+        }
+    }
+
+    /// Takes the caret away.
+    pub(in crate::app) fn drop_caret(&mut self) {
+        self.caret = None;
+    }
+
+    /// Begins to mark at the caret, or marks nothing any more.
+    pub(in crate::app) fn toggle_mark(&mut self) -> bool {
+        let Some(caret) = &mut self.caret else {
+            return false;
+        };
+        caret.mark = if caret.mark.is_some() {
+            None
+        } else {
+            Some(caret.at)
+        };
+        caret.mark.is_some()
+    }
+
+    /// Marks just `range`, with the caret at its end.
+    pub(in crate::app) fn mark(&mut self, range: &Range<usize>) {
+        let last = previous_boundary(&self.article.text, range.end);
+        let mut caret = Caret::new(last.max(range.start));
+        caret.mark = Some(range.start);
+        self.caret = Some(caret);
+        self.show_caret();
+    }
+
+    /// Marks from one cluster to another, either way round, with the caret on the
+    /// second.
+    pub(in crate::app) fn mark_between(&mut self, from: usize, to: usize) {
+        let mut caret = Caret::new(to);
+        caret.mark = Some(from);
+        self.caret = Some(caret);
+    }
+
+    /// Moves the caret to the cell on its left or its right, from the edge of a line
+    /// to the line before or after it.
+    pub(in crate::app) fn move_caret_aside(&mut self, to_left: bool) {
+        let Some(caret) = self.caret else { return };
+        let anchor = self.document.anchor_of(caret.at);
+        let Some(placed) = self.line_at(anchor) else {
+            return;
+        };
+        let shown = placed.shown();
+        let holds = |start: &usize| {
+            let cells = &placed.line.cells;
+            cells
+                .iter()
+                .any(|cell| cell.range.start == *start && cell.range.contains(&caret.at))
+        };
+        let beside = shown.iter().position(holds).and_then(|index| {
+            let index = if to_left {
+                index.checked_sub(1)?
+            } else {
+                index + 1
+            };
+            shown.get(index).copied()
+        });
+        if let Some(at) = beside {
+            return self.move_caret(at);
+        }
+        let forwards = to_left == (placed.line.direction == Direction::RightToLeft);
+        let Some(other) = self.row_beyond(anchor, if forwards { 1 } else { -1 }) else {
+            return;
+        };
+        let Some(placed) = self.line_at(other) else {
+            return;
+        };
+        let shown = placed.shown();
+        let is_rtl = placed.line.direction == Direction::RightToLeft;
+        let entered = if forwards == is_rtl {
+            shown.last()
+        } else {
+            shown.first()
+        };
+        let at = entered.copied().unwrap_or(placed.line.range.start);
+        self.move_caret(at);
+    }
+
+    /// Moves the caret by rows, in the column where it began to.
+    pub(in crate::app) fn move_caret_by_rows(&mut self, rows: isize) {
+        let Some(caret) = self.caret else { return };
+        let anchor = self.document.anchor_of(caret.at);
+        let here = self
+            .line_at(anchor)
+            .and_then(|line| line.column_of(caret.at));
+        let goal = caret.goal.or(here).unwrap_or(0);
+        let Some(placed) = self
+            .row_beyond(anchor, rows)
+            .and_then(|other| self.line_at(other))
+        else {
+            return;
+        };
+        let at = placed.nearest(goal).unwrap_or(placed.line.range.start);
+        self.move_caret(at);
+        if let Some(caret) = &mut self.caret {
+            caret.goal = Some(goal);
+        }
+    }
+
+    /// Moves the page and the caret by a page.
+    pub(in crate::app) fn move_caret_by_pages(&mut self, pages: isize) {
+        let rows = self.height.max(3) as isize - 2;
+        self.scroll_pages(pages);
+        self.move_caret_by_rows(pages * rows);
+    }
+
+    /// Moves the caret to the start of the next or previous part. While it marks
+    /// forwards, to where the part ends: whoever marks wants it whole.
+    pub(in crate::app) fn move_caret_by(&mut self, part: Part, forwards: bool) {
+        let Some(Caret { at, mark, .. }) = self.caret else {
+            return;
+        };
+        let goal = if !forwards {
+            self.part_before(part, at).map(|part| part.start)
+        } else if mark.is_some_and(|mark| mark <= at) {
+            let end = next_boundary(&self.article.text, at);
+            let goes_on = self.part_at(part, at).filter(|part| part.end > end);
+            let whole = goes_on.or_else(|| self.part_after(part, at));
+            whole.map(|part| previous_boundary(&self.article.text, part.end))
+        } else {
+            self.part_after(part, at).map(|part| part.start)
+        };
+        if let Some(goal) = goal {
+            self.move_caret(goal);
+        }
+    }
+
+    /// The part of the text that `byte` is in; after the last sentence of a
+    /// paragraph, that one. No blanks at its ends.
+    pub(in crate::app) fn part_at(&self, part: Part, byte: usize) -> Option<Range<usize>> {
+        let index = self.block_at(byte)?;
+        let mut before = self.parts_of(part, index);
+        before.retain(|one| one.start <= byte);
+        let last = before.pop()?;
+        (part != Part::Word || byte < last.end).then_some(last)
+    }
+
+    /// The first part that begins after `byte`.
+    fn part_after(&self, part: Part, byte: usize) -> Option<Range<usize>> {
+        let from = self.block_at(byte)?;
+        (from..self.article.blocks.len()).find_map(|index| {
+            let parts = self.parts_of(part, index);
+            parts.into_iter().find(|one| one.start > byte)
+        })
+    }
+
+    /// The last part that begins before `byte`.
+    fn part_before(&self, part: Part, byte: usize) -> Option<Range<usize>> {
+        let from = self.block_at(byte)?;
+        (0..=from).rev().find_map(|index| {
+            let parts = self.parts_of(part, index);
+            parts.into_iter().rev().find(|one| one.start < byte)
+        })
+    }
+
+    /// The parts that begin in a block; of a paragraph in several blocks, which is
+    /// a part of each, the whole.
+    fn parts_of(&self, part: Part, index: usize) -> Vec<Range<usize>> {
+        let text = &*self.article.text;
+        let block = &self.article.blocks[index];
+        let within = &text[block.range.clone()];
+        let shift = |one: Range<usize>| block.range.start + one.start..block.range.start + one.end;
+        match part {
+            Part::Word => words(within).map(shift).collect(),
+            Part::Sentence => {
+                let lines_end = matches!(block.kind, BlockKind::Verse | BlockKind::Preformatted);
+                let found = sentences(within, lines_end);
+                found.into_iter().map(shift).collect()
+            }
+            Part::Paragraph => {
+                let whole = self.paragraph(index);
+                let kept = text[whole.clone()].trim_end();
+                let start = whole.start + kept.len() - kept.trim_start().len();
+                let end = whole.start + kept.len();
+                (start < end).then_some(start..end).into_iter().collect()
+            }
+        }
+    }
+
+    /// The bytes of the paragraph that a block is, or is a piece of.
+    fn paragraph(&self, index: usize) -> Range<usize> {
+        let blocks = &self.article.blocks;
+        let first = (0..=index).rev().find(|&at| !blocks[at].is_rest);
+        let rest = blocks[index + 1..].iter();
+        let last = index + rest.take_while(|block| block.is_rest).count();
+        blocks[first.unwrap_or(0)].range.start..blocks[last].range.end
+    }
+
+    /// The block that holds `byte`, or the next one.
+    fn block_at(&self, byte: usize) -> Option<usize> {
+        let blocks = &self.article.blocks;
+        let ends_before = |block: &Block| block.range.end <= byte;
+        let at = blocks.partition_point(ends_before);
+        (at < blocks.len()).then_some(at)
+    }
+
+    /// Where a caret for `byte` stands: on that byte if a cell shows it, else on what
+    /// its line shows next, or last.
+    fn standing(&mut self, byte: usize) -> Option<usize> {
+        if self.article.blocks.is_empty() {
+            return None;
+        }
+        let anchor = self.document.anchor_of(byte);
+        let placed = self.line_at(anchor)?;
+        if placed.column_of(byte).is_some() {
+            return Some(byte);
+        }
+        let shown = placed.shown();
+        let next = shown.iter().filter(|&&at| at >= byte).min();
+        let found = next.or_else(|| shown.iter().max());
+        Some(found.copied().unwrap_or(placed.line.range.start))
+    }
+
+    /// The row of a line so many rows away, past a blank row if one is there;
+    /// `None` if that is where one is.
+    fn row_beyond(&mut self, from: Anchor, rows: isize) -> Option<Anchor> {
+        let mut at = self.document.moved(from, rows);
+        while self.line_at(at).is_none() {
+            let next = self.document.moved(at, rows.signum());
+            if next == at {
+                return None;
+            }
+            at = next;
+        }
+        (at != from).then_some(at)
+    }
+
+    /// Brings the caret onto the page, if it is not there.
+    fn show_caret(&mut self) {
+        if let Some(top) = self.top_for_caret() {
+            self.choose(top);
+        }
+    }
+
+    /// Whether the caret is on the page.
+    pub(super) fn shows_caret(&self) -> bool {
+        let page = self.page.range().unwrap_or(0..0);
+        self.caret.is_some_and(|caret| page.contains(&caret.at))
+    }
+
+    /// The top nearest to the present one with which the caret is on the page, if
+    /// that is another one.
+    pub(super) fn top_for_caret(&mut self) -> Option<Anchor> {
+        let anchor = self.document.anchor_of(self.caret?.at);
+        let below = isize::try_from(self.height.max(1)).unwrap_or(1) - 1;
+        if anchor < self.top {
+            Some(anchor)
+        } else if anchor > self.document.moved(self.top, below) {
+            Some(self.document.moved(anchor, -below))
+        } else {
+            None
+        }
+    }
+}
+
+impl Caret {
+    fn new(at: usize) -> Self {
+        Self {
+            at,
+            mark: None,
+            goal: None,
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The mouse: what a click, the wheel and a scrollbar do, by the cells of the screen.
+
+use qari::app::Message;
+use qari::app::geometry::Pane;
+use qari::input::mouse::{Mouse, MouseAction};
+use qari::layout::Justify;
+
+use crate::articles;
+use crate::story::{Story, story, story_of};
+
+fn point(it: &mut Story, action: MouseAction, (column, row): (u16, u16)) {
+    it.reader.send(Message::Mouse(Mouse {
+        action,
+        column,
+        row,
+    }));
+}
+
+fn click(it: &mut Story, place: (u16, u16)) {
+    point(it, MouseAction::Press, place);
+    point(it, MouseAction::Release, place);
+}
+
+fn place_of(it: &Story, text: &str) -> (u16, u16) {
+    it.find(text)
+        .unwrap_or_else(|| panic!("no {text:?}:\n{}", it.picture()))
+}
+
+/// The column and row of the cells at both ends of a text, in reading order.
+fn ends(it: &Story, text: &str) -> ((u16, u16), (u16, u16)) {
+    let (left, row) = place_of(it, text);
+    let width = it.styles_of(text).len() as u16;
+    ((left + width - 1, row), (left, row))
+}
+
+#[test]
+fn a_click_opens_an_article() {
+    let mut it = story(80, 24);
+    let place = place_of(&it, "بُشرى لطلاب كابول");
+    click(&mut it, place);
+    it.reads("بُشرى لطلاب كابول");
+    assert_eq!(it.reader.model().focus, Pane::Reader);
+    // The open one again, and a place without an article.
+    click(&mut it, place);
+    it.reads("بُشرى لطلاب كابول");
+    click(&mut it, (60, 22));
+    it.reads("بُشرى لطلاب كابول");
+    assert_eq!(it.reader.model().focus, Pane::Side);
+}
+
+#[test]
+fn a_click_on_a_mention_focuses_its_actor_and_one_beside_it_does_nothing() {
+    let mut it = story(80, 24);
+    let (place, _) = ends(&it, "القتال");
+    click(&mut it, place);
+    assert_eq!(it.reader.model().focused, None);
+    let (place, _) = ends(&it, "واشنطن");
+    click(&mut it, place);
+    it.says("الجهة المختارة: الولايات المتحدة");
+    assert!(it.reader.model().focused.is_some());
+}
+
+#[test]
+fn drawing_over_words_marks_them_in_the_order_of_the_text() {
+    let mut it = story(80, 24);
+    let (start, end) = ends(&it, "طالبان وقف القتال");
+    for (from, to) in [(start, end), (end, start)] {
+        point(&mut it, MouseAction::Press, from);
+        point(&mut it, MouseAction::Drag, ((from.0 + to.0) / 2, from.1));
+        point(&mut it, MouseAction::Drag, to);
+        point(&mut it, MouseAction::Release, to);
+        it.press("x").says("نُسخ النص المحدد");
+        let copied = it.reader.copied().last().map(String::as_str);
+        assert_eq!(copied, Some("طالبان وقف القتال"));
+    }
+    // From the blank beyond the start of a line on.
+    let (start, end) = ends(&it, "أعلنت طالبان");
+    it.press("Esc Esc");
+    point(&mut it, MouseAction::Press, (start.0 + 1, start.1));
+    point(&mut it, MouseAction::Drag, end);
+    point(&mut it, MouseAction::Release, end);
+    it.press("x");
+    let copied = it.reader.copied().last().map(String::as_str);
+    assert_eq!(copied, Some("أعلنت طالبان"));
+    // A click moves the caret, and ends nothing by itself.
+    let (place, _) = ends(&it, "السبت");
+    it.press("Esc");
+    click(&mut it, place);
+    it.press("x").says("نُسخت الكلمة");
+    assert_eq!(it.reader.copied().last().map(String::as_str), Some("السبت"));
+}
+
+#[test]
+fn every_letter_of_the_page_is_where_it_is_seen() {
+    for keys in ["", "u", "u u"] {
+        let mut it = story(80, 24);
+        it.press("Enter").press(keys).press("s v Esc");
+        if keys == "u" {
+            assert_eq!(it.reader.model().justify, Justify::Spaces);
+        }
+        let text = it.reader.model().geometry().text;
+        let mut seen = 0;
+        for row in text.y..text.bottom() {
+            for column in text.x..text.right() {
+                let open = it.open_article();
+                let Some(shown) = open.shown_at(row - text.y, column - text.x) else {
+                    continue;
+                };
+                // What stands there begins with the same letter, if it is no other shape.
+                let (buffer, _) = it.reader.screen();
+                let letter = open.article.text[shown].chars().next();
+                let symbol = buffer[(column, row)].symbol().chars().next();
+                if letter.is_some_and(|c| c.is_ascii_digit() || " .:،".contains(c)) {
+                    assert_eq!(symbol, letter, "at {column}, {row}");
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 60, "{seen}");
+    }
+}
+
+#[test]
+fn the_wheel_turns_what_is_under_the_pointer() {
+    let text = articles::long("مقال طويل", "كلام", 60);
+    let mut it = story_of(&[text, "مقال ثان\n\nنصه.\n".to_owned()], 80, 24);
+    point(&mut it, MouseAction::WheelDown, (10, 10));
+    let (_, first) = it.place();
+    assert!(first > 0, "three rows down");
+    assert_eq!(it.reader.model().focus, Pane::Side, "the keys stay");
+    point(&mut it, MouseAction::WheelUp, (10, 10));
+    assert_eq!(it.place().1, 0);
+    point(&mut it, MouseAction::WheelDown, (70, 10));
+    it.reads("مقال ثان");
+    point(&mut it, MouseAction::WheelUp, (70, 10));
+    it.reads("مقال طويل");
+}
+
+#[test]
+fn a_scrollbar_is_clicked_and_drawn() {
+    let text = articles::long("مقال طويل", "كلام", 200);
+    let mut it = story_of(&[text], 80, 24);
+    it.press("Enter");
+    point(&mut it, MouseAction::Press, (0, 11));
+    let half = it.open_article().progress;
+    assert!((0.4..0.6).contains(&half), "{half}");
+    point(&mut it, MouseAction::Drag, (5, 22));
+    assert_eq!(it.open_article().progress, 1.0);
+    point(&mut it, MouseAction::Drag, (5, 0));
+    assert_eq!(it.place().1, 0);
+    point(&mut it, MouseAction::Release, (5, 0));
+    point(&mut it, MouseAction::Drag, (5, 20));
+    assert_eq!(it.place().1, 0, "the button is up");
+}
+
+#[test]
+fn the_panel_of_actors_is_clicked() {
+    let mut it = story(80, 24);
+    it.press("a");
+    let place = place_of(&it, "الولايات المتحدة");
+    let selected = it
+        .reader
+        .model()
+        .facets
+        .selected()
+        .map(|row| row.actor.clone());
+    click(&mut it, place);
+    let now = it
+        .reader
+        .model()
+        .facets
+        .selected()
+        .map(|row| row.actor.clone());
+    assert_ne!(now, selected);
+    click(&mut it, place);
+    assert_eq!(it.reader.model().focused, now, "the second click focuses");
+}
+
+#[test]
+fn the_mouse_can_be_left_to_the_terminal() {
+    let mut it = story(80, 24);
+    it.press("z").says("الفأرة للطرفية");
+    let place = place_of(&it, "بُشرى لطلاب كابول");
+    click(&mut it, place);
+    it.reads("هدنة قصيرة في الشمال");
+    it.press("z").says("الفأرة تعمل هنا");
+    click(&mut it, place);
+    it.reads("بُشرى لطلاب كابول");
+}
+
+#[test]
+fn while_one_types_or_reads_help_a_click_changes_nothing_below() {
+    let mut it = story(80, 24);
+    let place = place_of(&it, "بُشرى لطلاب كابول");
+    it.press("?");
+    click(&mut it, place);
+    point(&mut it, MouseAction::WheelDown, place);
+    it.press("Esc").reads("هدنة قصيرة في الشمال");
+    it.press("/");
+    click(&mut it, place);
+    it.press("Esc").reads("هدنة قصيرة في الشمال");
+}
