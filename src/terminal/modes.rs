@@ -92,8 +92,8 @@ pub fn last_pass(
     cursor: Option<Position>,
 ) -> Option<Position> {
     for cell in &mut buffer.content {
-        if cell.symbol().chars().any(steers) {
-            cell.set_char('\u{FFFD}');
+        if harmless(cell) != cell.symbol() {
+            cell.set_symbol(REPLACEMENT);
         }
     }
     let mut moved = cursor;
@@ -213,6 +213,35 @@ fn sent_at(wanted: &[Place], sent: &[Sent], column: usize) -> usize {
     let is_it = |one: &&Sent| !wanted[one.place].columns().contains(&column);
     let before = sent.iter().take_while(is_it);
     before.map(|one| wanted[one.place].width).sum()
+}
+
+/// The column of the row `cells`, as it was before the last pass, that a person
+/// means who points at `column` in [`RenderMode::Implicit`]: such terminals (as
+/// PuTTY) say to which column the cell was sent that is seen under the pointer.
+/// Those of the other modes say where it is seen, which is where it was painted.
+#[must_use]
+pub fn painted_at(cells: &[Cell], column: usize) -> Option<usize> {
+    let wanted = places(cells.iter().map(harmless));
+    let mut next = 0;
+    for one in implicit::row(&wanted) {
+        let place = &wanted[one.place];
+        if (next..next + place.width).contains(&column) {
+            return Some(place.column + (column - next));
+        }
+        next += place.width;
+    }
+    None
+}
+
+const REPLACEMENT: &str = "\u{FFFD}";
+
+/// The symbol of a cell, if it steers nothing.
+fn harmless(cell: &Cell) -> &str {
+    if cell.symbol().chars().any(steers) {
+        REPLACEMENT
+    } else {
+        cell.symbol()
+    }
 }
 
 /// Whether a character would move the cursor, start an escape sequence, join or

@@ -79,10 +79,10 @@ impl Screen {
     }
 
     /// The cell of the frame that a person means who points at this column and row
-    /// of what was sent. Rows are sent as they are.
+    /// of what was sent.
     #[must_use]
     pub fn cell_at(&self, column: u16, row: u16) -> (u16, u16) {
-        (column, row)
+        (self.frames.column_at(column, row), row)
     }
 
     /// Lets `paint` fill an empty buffer and sends what differs from the last
@@ -126,6 +126,9 @@ pub struct Frames {
     shown: Buffer,
     next: Buffer,
     cursor: Option<Position>,
+    /// What is shown as it was painted, if the terminal says otherwise where the
+    /// mouse is.
+    painted: Option<Buffer>,
     /// The frame on its way, kept for its room.
     bytes: Vec<u8>,
 }
@@ -143,12 +146,24 @@ impl Frames {
             shown: Buffer::empty(area),
             next: Buffer::empty(area),
             cursor: None,
+            painted: None,
             bytes: Vec::new(),
         }
     }
 
     fn size(&self) -> Size {
         self.next.area.as_size()
+    }
+
+    /// The column, as it was painted, that this one of a row of what was sent shows.
+    fn column_at(&self, column: u16, row: u16) -> u16 {
+        let at = self.painted.as_ref().and_then(|painted| {
+            let width = usize::from(painted.area.width);
+            let cells = painted.content.chunks(width.max(1)).nth(row.into())?;
+            modes::painted_at(cells, column.into())
+        });
+        // It is in the row, whose columns are u16.
+        at.map_or(column, |at| at as u16)
     }
 
     /// Makes the next frames of another size; the first of them is to be whole.
@@ -176,6 +191,7 @@ impl Frames {
         // Before the last pass, which asks where the style changes: it means the
         // styles that are sent.
         self.depth.convert(&mut self.next);
+        self.painted = (self.mode == RenderMode::Implicit).then(|| self.next.clone());
         let cursor = modes::last_pass(&mut self.next, self.mode, cursor);
 
         self.bytes.clear();
@@ -316,6 +332,38 @@ mod tests {
         assert!(bytes.starts_with("\x1b[?2026h\x1b[2;2HX"), "{bytes:?}");
         assert!(bytes.ends_with("\x1b[?2026l"), "{bytes:?}");
         assert!(!bytes.contains("2J"), "{bytes:?}");
+    }
+
+    #[test]
+    fn a_click_means_the_cell_that_is_seen_under_it() {
+        let wanted = frame(&["ﻦﻋ ﻝﺎﻗ │ ab", "abcdefghijk"]);
+        let mut frames = Frames::new(wanted.area.as_size(), RenderMode::Implicit, Depth::None);
+        let paint = |cursor| {
+            let wanted = &wanted;
+            move |buffer: &mut Buffer| {
+                buffer.content.clone_from(&wanted.content);
+                Some(cursor)
+            }
+        };
+        for place in wanted.area.positions() {
+            frames.next(true, paint(place)).unwrap();
+            // The terminal shows its cursor there when it is sent here.
+            let sent = frames.cursor.unwrap();
+            assert_eq!(frames.column_at(sent.x, sent.y), place.x, "{place}");
+        }
+        let start = Position::new(0, 0);
+        assert_ne!(frames.column_at(0, 0), 0);
+        // Beyond the frame nothing is known, and rows that are not turned are as sent.
+        assert_eq!(frames.column_at(90, 7), 90);
+        for mode in [
+            RenderMode::Visual,
+            RenderMode::VisualWords,
+            RenderMode::ImplicitRuns,
+        ] {
+            frames.mode = mode;
+            frames.next(true, paint(start)).unwrap();
+            assert_eq!(frames.column_at(0, 0), 0);
+        }
     }
 
     #[test]
