@@ -290,14 +290,19 @@ fn by_letter(typed: &str, keymap: &Keymap) -> Option<Meaning> {
         _ => {}
     }
     let places = [Context::Reader, Context::Actors];
-    let command = places
+    let commands = places
         .iter()
-        .find_map(|&place| keymap.command(place, letter.into()))?;
-    let wish = Wish::Do(command);
-    Some(match WORDS.iter().find(|word| word.wish == wish) {
-        Some(_) => plainly(wish),
-        None => Meaning::OfTheScreen,
-    })
+        .filter_map(|&place| keymap.command(place, letter.into()));
+    let mut is_known = false;
+    for command in commands {
+        is_known = true;
+        let wish = Wish::Do(command);
+        // A key that concerns the screen only in one place may mean more in another.
+        if WORDS.iter().any(|word| word.wish == wish) {
+            return Some(plainly(wish));
+        }
+    }
+    is_known.then_some(Meaning::OfTheScreen)
 }
 
 /// The command whose word, in either language, or whose name in the command table
