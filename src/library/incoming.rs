@@ -7,15 +7,12 @@ use std::io::{self, Read};
 
 use super::article::ArticleId;
 use super::decode::{Controls, Decoded, decode, may_be_utf_8};
-use super::formats::plain::LARGE;
+use super::formats::plain::{ENOUGH, LARGE};
 use super::notice::Notice;
 
-/// Bytes read at a time: few enough to stay in the cache of a core meanwhile.
-const PART: usize = 64 * 1024;
-
-/// Bytes that tell how a large text begins: so many that no piece of its first
-/// pages ends with them.
-const ENOUGH: usize = 100 * 1024;
+/// Bytes read at a time: few enough to stay in the cache of a core meanwhile, and
+/// [`ENOUGH`] for a beginning.
+const PART: usize = 96 * 1024;
 
 /// An input that was read.
 #[derive(Debug)]

@@ -22,7 +22,11 @@ use crate::text::direction::{Direction, Leanings, text_direction};
 pub const LARGE: usize = 256 * 1024;
 
 /// How much of a large text, in bytes, is its beginning: a good many pages.
-const BEGINNING: usize = 32 * 1024;
+const BEGINNING: usize = 16 * 1024;
+
+/// So many bytes tell how a large text begins: no paragraph of its beginning that is
+/// short enough not to be cut ends behind them.
+pub const ENOUGH: usize = BEGINNING + LONGEST;
 
 /// A text has no more blocks of its own lines than this; the lines after that are
 /// taken together, [`GATHERED`] bytes in one block that keeps their breaks. It is
@@ -49,9 +53,10 @@ pub fn read_as(id: ArticleId, doc: String, text: Text, notices: Vec<Notice>) -> 
     article
 }
 
-/// The large article that begins with `text`, 100 KiB or more, as far as that tells;
-/// `None` if it shows nothing so far. What it says the whole article will say too, except
-/// that the paragraph in which it ends may lean to the other side in the end.
+/// The large article that begins with `text`, [`ENOUGH`] bytes or more, as far as that
+/// tells; `None` if it shows nothing so far. What it says the whole article will say
+/// too, except that the paragraph in which it ends may lean to the other side in the
+/// end.
 pub fn begin(doc: String, text: impl Into<Text>) -> Option<Article> {
     let text = text.into();
     let id = ArticleId::of_beginning(&text);

@@ -244,7 +244,7 @@ fn what_a_beginning_says_the_whole_says_too() {
     ];
     for text in texts {
         let whole = article(&text);
-        let cut = boundary_before(&text, LARGE);
+        let cut = boundary_before(&text, ENOUGH);
         let begun = begin("test".into(), &text[..cut]).expect("it shows something");
         assert!(!begun.is_whole && whole.is_whole);
         assert!(begun.id != whole.id && begun.id != ArticleId::of(&text[..cut]));
@@ -254,5 +254,5 @@ fn what_a_beginning_says_the_whole_says_too() {
             (whole.title, whole.title_range)
         );
     }
-    assert!(begin("test".into(), " ".repeat(LARGE)).is_none());
+    assert!(begin("test".into(), " ".repeat(ENOUGH)).is_none());
 }
