@@ -29,7 +29,7 @@ const VTE: &[u8] =
     b"\x1b[8;1$y\x1b[8;2$y\x1b[>65;7006;1c\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?65;1;9c";
 const KONSOLE: &[u8] =
     b"\x1bP>|Konsole 22.12.3\x1b\\\x1b[>1;115;0c\x1b]11;rgb:2323/2626/2727\x1b\\\x1b[?62;1;4c";
-const MLTERM: &[u8] = b"\x1b[8;0$y\x1b[8;0$y\x1b[>24;279;0c\x1b[?63;1;2;3;4;6;7;15;18;22;29c";
+const MLTERM: &[u8] = b"\x1b[8;0$y\x1b[8;0$y\x1b[>24;279;0c\x1b[?63;1;2c";
 const KITTY: &[u8] = b"\x1b[8;0$y\x1b[8;0$y\x1bP>|kitty(0.26.5)\x1b\\\x1b[>1;4000;26c\x1b[?62;c";
 const XTERM: &[u8] = b"\x1b[8;0$y\x1b[8;0$y\x1bP>|XTerm(379)\x1b\\\x1b[>41;379;0c\x1b[?64;1;2c";
 

@@ -48,7 +48,7 @@ fn paragraph(article: &Article, index: usize, policy: DirectionPolicy) -> Paragr
             BlockKind::ListItem | BlockKind::Quote | BlockKind::Verse => 2,
             _ => 0,
         },
-        keep_breaks: matches!(block.kind, BlockKind::Verse | BlockKind::Preformatted),
+        keep_breaks: block.keeps_breaks(),
         justified: match (block.zone, block.kind) {
             (Zone::Body | Zone::Summary, BlockKind::Paragraph | BlockKind::Quote) => {
                 let next = article.blocks.get(index + 1);

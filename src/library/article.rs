@@ -108,6 +108,13 @@ pub struct Block {
     pub directions: Directions,
 }
 
+impl Block {
+    /// Whether its line breaks are meant, and no blanks.
+    pub fn keeps_breaks(&self) -> bool {
+        matches!(self.kind, BlockKind::Verse | BlockKind::Preformatted)
+    }
+}
+
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {

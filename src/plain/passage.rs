@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::library::article::{Article, Block, BlockKind};
+use crate::library::article::{Article, Block};
 use crate::text::buffer::boundary_before;
 use crate::text::sentences::sentences;
 
@@ -69,11 +69,6 @@ pub(super) fn block_after(article: &Article, byte: usize) -> Option<usize> {
     (block < article.blocks.len()).then_some(block)
 }
 
-/// Whether its line breaks are meant.
-pub(super) fn keeps_breaks(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Verse | BlockKind::Preformatted)
-}
-
 /// The passages of a block, which cover it whole.
 fn passages(article: &Article, block: &Block) -> Vec<Range<usize>> {
     if block.range.len() <= LONGEST {
@@ -91,7 +86,7 @@ fn passages(article: &Article, block: &Block) -> Vec<Range<usize>> {
 
 fn sentences_of(article: &Article, block: &Block) -> Vec<Range<usize>> {
     let start = block.range.start;
-    let found = sentences(&article.text[block.range.clone()], keeps_breaks(block));
+    let found = sentences(&article.text[block.range.clone()], block.keeps_breaks());
     let shifted = found
         .into_iter()
         .map(|one| start + one.start..start + one.end);

@@ -4,7 +4,7 @@ use std::io;
 use std::ops::Range;
 
 use super::Conversation;
-use super::passage::{block_after, keeps_breaks};
+use super::passage::block_after;
 use super::voice::Line;
 use crate::actors::record::words_around;
 use crate::app::choice::reading;
@@ -115,7 +115,7 @@ impl Conversation {
         let blocks = article.blocks[first..].iter();
         for block in blocks.take_while(|block| block.range.start < range.end) {
             let part = block.range.start.max(range.start)..block.range.end.min(range.end);
-            let rows = if keeps_breaks(block) {
+            let rows = if block.keeps_breaks() {
                 rows(&article.text, part)
             } else {
                 vec![part]

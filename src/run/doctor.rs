@@ -13,6 +13,7 @@ use ratatui::buffer::Buffer;
 use serde::Serialize;
 
 use super::manner::{self, MODES, Manner, PATIENCE, name};
+use super::suspend::suspend;
 use crate::config::paths;
 use crate::config::strings::{Language, Strings};
 use crate::config::theme::Theme;
@@ -24,7 +25,7 @@ use crate::terminal::events::{Event, Reader, Signal};
 use crate::terminal::modes::{RenderMode, last_pass};
 use crate::terminal::probe::printed;
 use crate::terminal::screen::Screen;
-use crate::terminal::session::{Session, Suspended};
+use crate::terminal::session::Session;
 use crate::terminal::switches::Switch;
 use crate::ui;
 
@@ -193,24 +194,10 @@ impl Examination {
             if !std::mem::take(&mut self.suspends) || self.ended.is_some() {
                 break;
             }
-            self.suspend()?;
+            suspend(&mut self.session, &mut self.manner, &mut self.asked)?;
+            self.screen.resize();
         }
         self.manner.settle();
-        Ok(())
-    }
-
-    /// Suspends, and asks again what has not been answered.
-    fn suspend(&mut self) -> io::Result<()> {
-        let is_answered = self.manner.is_answered();
-        let questions = self.manner.questions();
-        let suspended = self
-            .session
-            .suspend(if is_answered { &[] } else { questions })?;
-        if suspended == Suspended::Resumed && !is_answered {
-            self.manner.asks_again();
-            self.asked = Instant::now();
-        }
-        self.screen.resize();
         Ok(())
     }
 

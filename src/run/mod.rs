@@ -8,6 +8,7 @@ mod manner;
 mod plain;
 mod rehearsal;
 mod seek;
+mod suspend;
 mod threads;
 mod worker;
 
@@ -21,6 +22,7 @@ pub use self::manner::of_lines;
 use self::manner::{Manner, PATIENCE};
 pub use self::plain::{PlainOptions, conversation};
 pub use self::rehearsal::Rehearsal;
+use self::suspend::suspend;
 use crate::app::exchange::{Copied, Delivered, Rendering};
 use crate::app::geometry::Pane;
 use crate::app::{Answer, Effect, Message, Model, update};
@@ -37,7 +39,7 @@ use crate::terminal::environment::Outer;
 use crate::terminal::events::{Event, Reader, Signal};
 pub use crate::terminal::modes::{Choice as Render, RenderMode, sent_row};
 use crate::terminal::screen::Screen;
-use crate::terminal::session::{Session, Suspended};
+use crate::terminal::session::Session;
 use crate::text::direction::DirectionPolicy;
 use crate::ui;
 
@@ -253,15 +255,7 @@ impl Desk {
         if !std::mem::take(&mut self.suspends) || self.ended.is_some() {
             return Ok(());
         }
-        let is_answered = self.manner.is_answered();
-        let questions = self.manner.questions();
-        let suspended = self
-            .session
-            .suspend(if is_answered { &[] } else { questions })?;
-        if suspended == Suspended::Resumed && !is_answered {
-            self.manner.asks_again();
-            self.asked = Instant::now();
-        }
+        suspend(&mut self.session, &mut self.manner, &mut self.asked)?;
         self.resize()
     }
 

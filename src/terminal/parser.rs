@@ -203,7 +203,7 @@ impl Parser {
         let length = match byte {
             ESC => return self.open(State::Escape, byte),
             0x00..=0x7F => {
-                if let Some(key) = single_byte(byte) {
+                if let Some(key) = sequences::single_byte(byte) {
                     emit(Input::Key(alt(key, self.escaped)));
                 }
                 return self.rest();
@@ -403,22 +403,6 @@ fn alt(key: Key, escaped: bool) -> Key {
             ..key.modifiers
         },
     )
-}
-
-/// The key of a byte below 0x80 that stands alone. Ctrl with `h` cannot be
-/// told from the Backspace of some terminals and counts as that.
-fn single_byte(byte: u8) -> Option<Key> {
-    let control = |c: u8| Some(Key::new(KeyCode::Char(char::from(c)), Modifiers::CTRL));
-    match byte {
-        0x00 => control(b' '),
-        0x08 | 0x7F => Some(KeyCode::Backspace.into()),
-        b'\t' => Some(KeyCode::Tab.into()),
-        b'\r' => Some(KeyCode::Enter.into()),
-        ESC => None,
-        0x01..=0x1A => control(byte - 1 + b'a'),
-        0x1C..=0x1F => control(byte + 0x40),
-        _ => Some(Key::from(char::from(byte))),
-    }
 }
 
 #[cfg(test)]

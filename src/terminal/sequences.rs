@@ -234,6 +234,22 @@ fn numbers(body: &[u8]) -> Vec<u32> {
         .collect()
 }
 
+/// The key of a byte below 0x80 that stands alone. Ctrl with `h` cannot be
+/// told from the Backspace of some terminals and counts as that.
+pub(super) fn single_byte(byte: u8) -> Option<Key> {
+    let control = |c: u8| Some(Key::new(KeyCode::Char(char::from(c)), Modifiers::CTRL));
+    match byte {
+        0x00 => control(b' '),
+        0x08 | 0x7F => Some(KeyCode::Backspace.into()),
+        b'\t' => Some(KeyCode::Tab.into()),
+        b'\r' => Some(KeyCode::Enter.into()),
+        0x1B => None, // begins what is longer
+        0x01..=0x1A => control(byte - 1 + b'a'),
+        0x1C..=0x1F => control(byte + 0x40),
+        _ => Some(Key::from(char::from(byte))),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,7 +12,6 @@ pub mod fold;
 pub mod joining;
 pub mod particle;
 pub mod prepare;
-pub mod sentence;
 pub mod sentences;
 pub mod shape;
 pub mod spelling;

@@ -1,7 +1,8 @@
-//! Sentences: where one can stop listening (UAX #29, sentence boundaries).
+//! Words and sentences of running text (UAX #29), for those who move in it or listen.
 //!
-//! Tailored in two ways: a line break inside a paragraph is a blank unless it is
-//! meant, and the point after a single letter (د. أ. J.) ends nothing.
+//! Sentences are tailored: a line break inside a paragraph is a blank unless it is
+//! meant, and the point after a single letter (د. أ. J.) or after the number of an
+//! item ends nothing. Knows no abbreviations by heart.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,6 +10,12 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::prepare::is_line_break;
+
+/// The bytes of the words of `text`, in order: what has a letter or a digit.
+pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.unicode_word_indices()
+        .map(|(start, word)| start..start + word.len())
+}
 
 /// The sentences of a paragraph, in bytes of it, each with the blanks after it. They
 /// cover it whole. `keeps_breaks`: its line breaks are meant, as in verse.
@@ -49,8 +56,10 @@ fn goes_on(sentence: &str) -> bool {
         return sentence.trim().is_empty();
     };
     let mut letters = before.chars().rev();
-    letters.next().is_some_and(char::is_alphabetic)
-        && letters.next().is_none_or(|c| !c.is_alphanumeric())
+    let is_initial = letters.next().is_some_and(char::is_alphabetic)
+        && letters.next().is_none_or(|c| !c.is_alphanumeric());
+    let item = before.trim_start();
+    is_initial || !item.is_empty() && item.chars().all(char::is_numeric)
 }
 
 #[cfg(test)]
@@ -85,6 +94,23 @@ mod tests {
             false,
             &["قال د. محمد إنه حضر. ", "وسكت."],
         );
+    }
+
+    #[test]
+    fn the_number_of_an_item_ends_nothing_and_a_year_does() {
+        parts(
+            "1. البند الأول. وبعده.",
+            false,
+            &["1. البند الأول. ", "وبعده."],
+        );
+        parts("كان في 2020. وانتهى.", false, &["كان في 2020. ", "وانتهى."]);
+    }
+
+    #[test]
+    fn a_word_keeps_its_marks_and_a_blank_is_none() {
+        let text = "قالَ: «نعم»، 3.5 و Taliban";
+        let found: Vec<&str> = words(text).map(|range| &text[range]).collect();
+        assert_eq!(found, ["قالَ", "نعم", "3.5", "و", "Taliban"]);
     }
 
     #[test]

@@ -9,10 +9,10 @@ use std::ops::Range;
 
 use super::Open;
 use crate::layout::Anchor;
-use crate::library::article::{Block, BlockKind};
+use crate::library::article::Block;
 use crate::text::cluster::{next_boundary, previous_boundary};
 use crate::text::direction::Direction;
-use crate::text::sentence::{sentences, words};
+use crate::text::sentences::{sentences, words};
 
 /// A caret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -240,16 +240,15 @@ impl Open {
         match part {
             Part::Word => words(within).map(shift).collect(),
             Part::Sentence => {
-                let lines_end = matches!(block.kind, BlockKind::Verse | BlockKind::Preformatted);
-                let found = sentences(within, lines_end);
-                found.into_iter().map(shift).collect()
+                let found = sentences(within, block.keeps_breaks()).into_iter();
+                let found = found
+                    .map(|one| trimmed(within, one))
+                    .filter(|one| !one.is_empty());
+                found.map(shift).collect()
             }
             Part::Paragraph => {
-                let whole = self.paragraph(index);
-                let kept = text[whole.clone()].trim_end();
-                let start = whole.start + kept.len() - kept.trim_start().len();
-                let end = whole.start + kept.len();
-                (start < end).then_some(start..end).into_iter().collect()
+                let whole = trimmed(text, self.paragraph(index));
+                (!whole.is_empty()).then_some(whole).into_iter().collect()
             }
         }
     }
@@ -338,4 +337,11 @@ impl Caret {
             goal: None,
         }
     }
+}
+
+/// A part of a text without the blanks around it.
+fn trimmed(text: &str, part: Range<usize>) -> Range<usize> {
+    let kept = text[part.clone()].trim_end();
+    let start = part.start + kept.len() - kept.trim_start().len();
+    start..part.start + kept.len()
 }
