@@ -149,6 +149,10 @@ fn compared(kind: Kind, wanted: &Picture, shown: &Picture) -> Vec<Fault> {
             .iter()
             .map(Seen::in_any_face)
             .eq(shown.iter().map(Seen::in_any_face)),
+        Kind::Runs | Kind::Spans => wanted
+            .iter()
+            .map(Seen::with_any_blank)
+            .eq(shown.iter().map(Seen::with_any_blank)),
         _ => wanted == shown,
     };
     let differs = |y: &usize| {

@@ -112,7 +112,7 @@ def konsole(place):
 
 def mlterm(place):
     settings(place, ".mlterm/aafont", f"DEFAULT = {FONT}\nISO10646_UCS4_1 = {FONT}\n")
-    return ["mlterm", "--type=xft", "-w", str(place.pixels), "-g", f"{place.columns}x{place.rows}",
+    return ["mlterm", "--type=cairo", "-w", str(place.pixels), "-g", f"{place.columns}x{place.rows}",
             "--sbmod=none", "--im=none", "-e", *place.command]
 
 
