@@ -47,12 +47,12 @@ class Page:
         shades = collections.Counter(row[column] for row in self.grounds for column in columns)
         usual = shades.most_common(1)[0][0]
         return {(column, row) for row in range(rows) for column in columns
-                if abs(self.grounds[row][column] - usual) > 40}
+                if abs(self.grounds[row][column] - usual) > 8}
 
     def read(self, columns):
         """The words of these columns, each as often as it is read."""
         # Dark on white, whatever the colours are: how far each pixel is from the ground of its cell.
-        first, wide = columns[0], len(columns) * self.cell[0]
+        wide = len(columns) * self.cell[0]
         lines = [bytearray(wide) for _ in range(self.rows * self.cell[1])]
         for row in range(self.rows):
             for at, column in enumerate(columns):

@@ -48,6 +48,7 @@ class Stage:
         self.terminal, self.way = terminal, OVER_SSH if over_ssh else "env"
         if render:
             self.way += f" QARI_RENDER={render}"
+        self.started = []
         self.home = tempfile.mkdtemp(prefix="qari-stage-")
         # Some run as another user, who may not be let in where Qari was built.
         shutil.copy(qari, f"{self.home}/qari")
@@ -61,7 +62,7 @@ class Stage:
         return self
 
     def __exit__(self, *_):
-        end_all_of(self.home)
+        end_all_of(self.home, self.started)
         shutil.rmtree(self.home, ignore_errors=True)
 
     def _open(self):
@@ -76,10 +77,9 @@ class Stage:
         with open(f"{self.home}/inside.sh", "w", encoding="utf-8") as file:
             file.write(INSIDE.replace("{way}", self.way).replace("{home}", self.home))
         place = self._place()
-        self.log = open(f"{self.home}/log", "wb")
         # After the files are there: it may give them to another user.
-        subprocess.Popen(self.terminal.start(place), env=self.environment, cwd=self.home,
-                         stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
+        with open(f"{self.home}/log", "wb") as log:
+            self._start(self.terminal.start(place), cwd=self.home, stdout=log, stderr=log)
         self.window = self._wait(self._largest_window, 30, "showed no window")
         self._x("windowfocus", self.window)
         self._fit()
@@ -87,12 +87,15 @@ class Stage:
     def _place(self):
         return Place(["/bin/sh", f"{self.home}/inside.sh"], COLUMNS, ROWS, PIXELS, self.home)
 
+    def _start(self, command, **how):
+        self.started.append(subprocess.Popen(command, env=self.environment, stdin=subprocess.DEVNULL, **how))
+
     def _screen(self):
         """Starts an X server on a free number."""
         read, write = os.pipe()
-        subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{SCREEN[0]}x{SCREEN[1]}x24", "-dpi", "96",
-                          "-nolisten", "tcp", "-ac", "-noreset"],
-                         env=self.environment, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._start(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{SCREEN[0]}x{SCREEN[1]}x24", "-dpi", "96",
+                     "-nolisten", "tcp", "-ac", "-noreset"],
+                    pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as told:
             number = told.readline().strip()
@@ -146,7 +149,9 @@ class Stage:
         before = None
         for _ in range(20):
             time.sleep(0.7)
-            subprocess.run(["import", "-silent", "-window", self.window, path], env=self.environment, check=True)
+            taken = subprocess.run(["import", "-silent", "-window", self.window, path], env=self.environment)
+            if taken.returncode:
+                raise Failed("has closed its window")
             with open(path, "rb") as file:
                 now = file.read()
             # A blinking cursor may keep on; the size of the file tells it from a page that changes.
@@ -196,8 +201,8 @@ class Stage:
         return subprocess.run(["xdotool", *words], env=self.environment, capture_output=True, text=True).stdout
 
 
-def end_all_of(home):
-    """Ends, by number, the processes that were started with this home."""
+def end_all_of(home, started):
+    """Ends, by number, all processes that have this home; `started` are ours among them."""
     mark = home.encode()
 
     def running():
@@ -220,8 +225,5 @@ def end_all_of(home):
         end = time.monotonic() + 1.5
         while running() and time.monotonic() < end:
             time.sleep(0.05)
-            try:
-                while os.waitpid(-1, os.WNOHANG)[0]:
-                    pass
-            except ChildProcessError:
-                pass
+            for process in started:
+                process.poll()
