@@ -24,10 +24,10 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use self::inputs::Inputs;
 use self::output::Output;
-use crate::config::paths;
 use crate::config::strings::{Language, Strings};
+use crate::config::{paths, theme};
 use crate::layout::{Digits, Justify, Marks};
-use crate::run::{Colour, Render};
+use crate::run::{Colour, Depth, Render};
 use crate::text::direction::{Direction, DirectionPolicy};
 
 /// A terminal reader for Arabic articles that knows who they are about.
@@ -95,9 +95,13 @@ struct Common {
     /// Language of the interface and of messages [default: by the locale]
     #[arg(long, global = true, value_name = "LANGUAGE")]
     lang: Option<Lang>,
-    /// When to use colour
+    /// When to use colour, or how many colours there are
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    color: When,
+    color: Colour,
+    /// Colours for a dark background, a light one, or any; auto is what suits the
+    /// terminal
+    #[arg(long, global = true, value_name = "NAME", default_value = "auto")]
+    theme: theme::Choice,
     /// How rows are written, for terminals that reorder by themselves: auto is
     /// visual on a terminal and logical in a pipe
     #[arg(
@@ -136,11 +140,39 @@ enum Lang {
     En,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum When {
-    Auto,
-    Always,
-    Never,
+impl ValueEnum for Colour {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self::Auto,
+            Self::Always,
+            Self::Never,
+            Self::Exactly(Depth::Ansi16),
+            Self::Exactly(Depth::Indexed256),
+            Self::Exactly(Depth::True),
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+            Self::Exactly(depth) => depth.name(),
+        }))
+    }
+}
+
+impl ValueEnum for theme::Choice {
+    fn value_variants<'a>() -> &'a [Self] {
+        &theme::Choice::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Auto => "auto",
+            Self::Named(name) => name,
+        }))
+    }
 }
 
 impl ValueEnum for Render {
@@ -255,11 +287,11 @@ impl Common {
     }
 
     fn colour(self) -> Colour {
-        match self.color {
-            When::Auto => Colour::Auto,
-            When::Always => Colour::Always,
-            When::Never => Colour::Never,
-        }
+        self.color
+    }
+
+    fn theme(self) -> theme::Choice {
+        self.theme
     }
 
     /// The file of what is remembered of terminals, if anything is to be.

@@ -13,7 +13,7 @@ use serde_json::ser::Formatter;
 use super::Common;
 use crate::config::strings::Language;
 use crate::layout::{self, Cell, Digits, Line, Marks, Options, Paragraph, reflow, snippet, steers};
-use crate::run::{self, Render, RenderMode, sent_row};
+use crate::run::{self, Inks, Lines, Render, RenderMode, Role, sent_row};
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 
 /// The width of a line where nothing says otherwise, in cells.
@@ -40,6 +40,8 @@ pub(super) struct Form {
     /// Blank cells before each line.
     margin: u16,
     shapes: Shapes,
+    /// `None`: all of it is plain.
+    inks: Option<Inks>,
 }
 
 /// Which marks and digits are shown; in a pipe too, since the person asked.
@@ -52,11 +54,11 @@ struct Shapes {
 impl Form {
     /// How rows are written to a stream, a terminal of so many columns if it is one.
     fn of(common: Common, is_terminal: bool, columns: Option<u16>) -> Self {
-        let (suits, ruins_marks) = if is_terminal {
-            run::of_lines(common.memory())
-        } else {
-            Default::default()
-        };
+        let lines =
+            is_terminal.then(|| run::to_terminal(common.memory(), common.theme(), common.colour()));
+        let (suits, ruins_marks) = lines.map_or_else(Default::default, |lines: Lines| {
+            (lines.mode, lines.ruins_marks)
+        });
         let grid = match common.render {
             Render::Auto => is_terminal.then_some(suits),
             asked_for if is_terminal || common.render_forced => asked_for.mode(),
@@ -76,6 +78,10 @@ impl Form {
                 marks: common.marks().unwrap_or(suiting),
                 digits: common.digits(),
             },
+            inks: match lines {
+                Some(lines) => Some(lines.inks),
+                None => run::to_pipe(common.theme(), common.colour()),
+            },
         }
     }
 
@@ -87,6 +93,7 @@ impl Form {
             width,
             margin: 0,
             shapes: Shapes::default(),
+            inks: None,
         }
     }
 
@@ -112,6 +119,45 @@ impl Form {
     /// A text on one line for a pipe.
     pub(super) fn logical(self, text: &str) -> String {
         logical(text, 0..text.len(), direction_of(text), self.shapes)
+    }
+
+    /// The same in the look of a role: all of it, so that no terminal that reorders is
+    /// given two looks in one row.
+    pub(super) fn row_as(self, role: Role, text: &str, line: &Line, lean: Direction) -> String {
+        self.painted(role, self.row(text, line, lean))
+    }
+
+    fn painted(self, role: Role, row: String) -> String {
+        match self.inks {
+            Some(inks) => inks.paint(role, &row),
+            None => row,
+        }
+    }
+
+    /// A line as [`Form::row`], each cell in the look of its role, on terminals that
+    /// leave cells where they are; on others all of it is plain.
+    pub(super) fn row_in_parts(
+        self,
+        text: &str,
+        line: &Line,
+        lean: Direction,
+        roles: &[Option<Role>],
+    ) -> String {
+        if self.inks.is_none() || self.grid != Some(RenderMode::Visual) {
+            return self.row(text, line, lean);
+        }
+        let mut row = " ".repeat(usize::from(padding(line, lean, self.width)));
+        let mut cells = line.cells.iter();
+        for alike in roles.chunk_by(|one, other| one == other) {
+            let part = cells.by_ref().take(alike.len());
+            let part: String = part.map(|cell| cell.symbol.as_str()).collect();
+            row += &match alike.first().copied().flatten() {
+                Some(role) => self.painted(role, part),
+                None => part,
+            };
+        }
+        row.truncate(row.trim_end().len());
+        row
     }
 
     /// A line of `text` as it was laid out, leaning on the side of `lean`.
@@ -184,9 +230,14 @@ impl Output {
         grid?;
         let margin = width.min(CONTEXT_MARGIN * 2) / 2;
         let options = self.form.options(width - margin);
-        let mut line = snippet(text, range, direction, options);
+        let mut line = snippet(text, range.clone(), direction, options);
         line.indent = margin;
-        Some(self.form.row(text, &line, direction))
+        let is_meant = |cell: &Cell| cell.range.start < range.end && range.start < cell.range.end;
+        let cells = line.cells.iter();
+        let roles: Vec<_> = cells
+            .map(|cell| is_meant(cell).then_some(Role::Mention))
+            .collect();
+        Some(self.form.row_in_parts(text, &line, direction, &roles))
     }
 
     /// Writes a record as one line of JSON, which shows no terminal anything but

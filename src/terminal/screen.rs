@@ -12,7 +12,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Position, Rect, Size};
 
-use crate::terminal::colour::Depth;
+use crate::terminal::colour::{Depth, with_short_codes};
 use crate::terminal::modes::{self, RenderMode};
 use crate::terminal::session::{Hold, Session};
 use crate::terminal::switches::Switch;
@@ -52,6 +52,15 @@ impl Screen {
     pub fn set_mode(&mut self, mode: RenderMode) {
         if self.frames.mode != mode {
             self.frames.mode = mode;
+            self.redraw();
+        }
+    }
+
+    /// Has so many colours from now on. If they are others, the next frame is painted
+    /// whole.
+    pub fn set_depth(&mut self, depth: Depth) {
+        if self.frames.depth != depth {
+            self.frames.depth = depth;
             self.redraw();
         }
     }
@@ -215,6 +224,9 @@ impl Frames {
         )?;
         for place in stained {
             self.next[place].set_diff_option(CellDiffOption::None);
+        }
+        if matches!(self.depth, Depth::Console | Depth::Ansi16) {
+            self.bytes = with_short_codes(&self.bytes);
         }
         std::mem::swap(&mut self.shown, &mut self.next);
         self.cursor = cursor;
