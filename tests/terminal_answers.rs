@@ -478,6 +478,7 @@ fn doctor_reports_what_was_asked_and_answered() {
     let home = home("doctor");
     let mut command = pty::command(PROGRAM, &home);
     command.args(["doctor", "--format", "jsonl"]);
+    command.env_remove("NO_COLOR");
     let mut pty = asking(command);
     pty.send(KONSOLE);
     assert_eq!(pty.wait_for_end().exit_code(), 0);
@@ -491,6 +492,8 @@ fn doctor_reports_what_was_asked_and_answered() {
     assert_eq!(record["lines"], "implicit");
     assert_eq!(record["switches"][1], "OSC 50");
     assert_eq!(record["background"], "dark");
+    assert_eq!(record["theme"], "dark");
+    assert_eq!(record["colours"], "true");
     assert_eq!(record["environment"]["TERM"], "xterm-256color");
     assert_eq!(record["answered"][0], "\\eP>|Konsole 22.12.3\\e\\");
     assert_eq!(record["complete"], true);
@@ -591,5 +594,32 @@ fn the_person_chooses_theme_and_colours() {
         let raw = pty.raw();
         assert!(raw.contains(has) && !raw.contains(lacks), "{test}: {raw:?}");
         quit(pty);
+    }
+}
+
+#[test]
+fn lines_on_a_terminal_are_coloured_as_suits_it() {
+    let printed = |variables: &[(&str, &str)]| {
+        let mut command = pty::command(PROGRAM, &home("lines"));
+        command.args(["print", "--no-state", &format!("{ARTICLES}/1-truce.txt")]);
+        command.env("COLORTERM", "truecolor");
+        command.env_remove("NO_COLOR");
+        for (name, value) in variables {
+            command.env(name, value);
+        }
+        let mut pty = Pty::spawn(command, 80, 24);
+        assert_eq!(pty.wait_for_end().exit_code(), 0);
+        pty.raw()
+    };
+    let dark = printed(&[("COLORFGBG", "15;0")]);
+    assert!(dark.contains("\x1b[1;38;2;247;241;224m"), "{dark:?}");
+    let light = printed(&[("COLORFGBG", "0;15")]);
+    assert!(light.contains("\x1b[1;38;2;21;18;13m"), "{light:?}");
+    for variables in [("COLORFGBG", ""), ("NO_COLOR", "1"), ("TERM", "linux")] {
+        let plain = printed(&[("COLORFGBG", ""), variables]);
+        assert!(
+            plain.contains("\x1b[1m") && !plain.contains("38;"),
+            "{plain:?}"
+        );
     }
 }

@@ -4,6 +4,7 @@
 mod actors;
 mod articles;
 mod doctor;
+mod form;
 mod generate;
 mod inputs;
 mod mentions;
@@ -13,12 +14,12 @@ mod plain;
 mod print;
 mod read;
 mod table;
+mod values;
 
 use std::ops::Range;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::builder::PossibleValue;
 use clap::parser::ValueSource;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
@@ -27,7 +28,7 @@ use self::output::Output;
 use crate::config::strings::{Language, Strings};
 use crate::config::{paths, theme};
 use crate::layout::{Digits, Justify, Marks};
-use crate::run::{Colour, Depth, Render};
+use crate::run::{Colour, Render};
 use crate::text::direction::{Direction, DirectionPolicy};
 
 /// A terminal reader for Arabic articles that knows who they are about.
@@ -140,65 +141,6 @@ enum Lang {
     En,
 }
 
-impl ValueEnum for Colour {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[
-            Self::Auto,
-            Self::Always,
-            Self::Never,
-            Self::Exactly(Depth::Ansi16),
-            Self::Exactly(Depth::Indexed256),
-            Self::Exactly(Depth::True),
-        ]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::Auto => "auto",
-            Self::Always => "always",
-            Self::Never => "never",
-            Self::Exactly(depth) => depth.name(),
-        }))
-    }
-}
-
-impl ValueEnum for theme::Choice {
-    fn value_variants<'a>() -> &'a [Self] {
-        &theme::Choice::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::Auto => "auto",
-            Self::Named(name) => name,
-        }))
-    }
-}
-
-impl ValueEnum for Render {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[
-            Self::Auto,
-            Self::Visual,
-            Self::VisualWords,
-            Self::Implicit,
-            Self::ImplicitRuns,
-            Self::Logical,
-        ]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::Auto => "auto",
-            Self::Visual => "visual",
-            Self::VisualWords => "visual-words",
-            Self::Implicit => "implicit",
-            Self::ImplicitRuns => "implicit-runs",
-            Self::Logical => "logical",
-        }))
-    }
-}
-
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum MarksChoice {
     /// As written, but none on terminals where they ruin letters
@@ -209,40 +151,6 @@ enum MarksChoice {
     Essential,
     /// None
     Strip,
-}
-
-impl ValueEnum for Digits {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[
-            Self::AsWritten,
-            Self::ArabicIndic,
-            Self::Persian,
-            Self::European,
-        ]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::AsWritten => "as-written",
-            Self::ArabicIndic => "arabic-indic",
-            Self::Persian => "persian",
-            Self::European => "european",
-        }))
-    }
-}
-
-impl ValueEnum for Justify {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::None, Self::Spaces, Self::Kashida]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::None => "none",
-            Self::Spaces => "spaces",
-            Self::Kashida => "kashida",
-        }))
-    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -149,7 +149,9 @@ impl Manner {
     /// Forgets what was answered, since everything is asked once more: what is still
     /// missing may have gone to somebody else meanwhile.
     pub(super) fn asks_again(&mut self) {
-        self.evidence.answers = Answers::default();
+        let answers = std::mem::take(&mut self.evidence.answers);
+        // Else colours would change for a moment.
+        self.evidence.answers = answers.about_background();
     }
 
     /// Has bidi that was off when the terminal was found left off. To be called

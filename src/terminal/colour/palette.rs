@@ -49,7 +49,7 @@ pub(super) const CONSOLE: [Rgb; 16] = [
 ];
 
 /// How much more a step of hue counts than one of lightness.
-const HUE: f64 = 6.0;
+const HUE: f64 = 10.0;
 
 /// The steps of one side of the cube of 216.
 const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
@@ -112,7 +112,6 @@ fn linear(channel: u8) -> f64 {
 
 /// Lightness and two axes of hue, in which equal steps look alike.
 #[rustfmt::skip]
-#[expect(clippy::excessive_precision, reason = "as they were published")]
 fn oklab(colour: Rgb) -> [f64; 3] {
     let [red, green, blue] = colour.map(linear);
     let long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue).cbrt();
