@@ -4,6 +4,7 @@
 mod actors;
 mod articles;
 mod doctor;
+mod form;
 mod generate;
 mod inputs;
 mod mentions;
@@ -13,19 +14,19 @@ mod plain;
 mod print;
 mod read;
 mod table;
+mod values;
 
 use std::ops::Range;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::builder::PossibleValue;
 use clap::parser::ValueSource;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use self::inputs::Inputs;
 use self::output::Output;
-use crate::config::paths;
 use crate::config::strings::{Language, Strings};
+use crate::config::{paths, theme};
 use crate::layout::{Digits, Justify, Marks};
 use crate::run::{Colour, Render};
 use crate::text::direction::{Direction, DirectionPolicy};
@@ -95,9 +96,13 @@ struct Common {
     /// Language of the interface and of messages [default: by the locale]
     #[arg(long, global = true, value_name = "LANGUAGE")]
     lang: Option<Lang>,
-    /// When to use colour
+    /// When to use colour, or how many colours there are
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    color: When,
+    color: Colour,
+    /// Colours for a dark background, a light one, or any; auto is what suits the
+    /// terminal
+    #[arg(long, global = true, value_name = "NAME", default_value = "auto")]
+    theme: theme::Choice,
     /// How rows are written, for terminals that reorder by themselves: auto is
     /// visual on a terminal and logical in a pipe
     #[arg(
@@ -136,37 +141,6 @@ enum Lang {
     En,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum When {
-    Auto,
-    Always,
-    Never,
-}
-
-impl ValueEnum for Render {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[
-            Self::Auto,
-            Self::Visual,
-            Self::VisualWords,
-            Self::Implicit,
-            Self::ImplicitRuns,
-            Self::Logical,
-        ]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::Auto => "auto",
-            Self::Visual => "visual",
-            Self::VisualWords => "visual-words",
-            Self::Implicit => "implicit",
-            Self::ImplicitRuns => "implicit-runs",
-            Self::Logical => "logical",
-        }))
-    }
-}
-
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum MarksChoice {
     /// As written, but none on terminals where they ruin letters
@@ -177,40 +151,6 @@ enum MarksChoice {
     Essential,
     /// None
     Strip,
-}
-
-impl ValueEnum for Digits {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[
-            Self::AsWritten,
-            Self::ArabicIndic,
-            Self::Persian,
-            Self::European,
-        ]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::AsWritten => "as-written",
-            Self::ArabicIndic => "arabic-indic",
-            Self::Persian => "persian",
-            Self::European => "european",
-        }))
-    }
-}
-
-impl ValueEnum for Justify {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::None, Self::Spaces, Self::Kashida]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::None => "none",
-            Self::Spaces => "spaces",
-            Self::Kashida => "kashida",
-        }))
-    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -255,11 +195,11 @@ impl Common {
     }
 
     fn colour(self) -> Colour {
-        match self.color {
-            When::Auto => Colour::Auto,
-            When::Always => Colour::Always,
-            When::Never => Colour::Never,
-        }
+        self.color
+    }
+
+    fn theme(self) -> theme::Choice {
+        self.theme
     }
 
     /// The file of what is remembered of terminals, if anything is to be.

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use super::inputs::{self, Inputs};
 use super::{Common, Outcome, WrongUsage};
 use crate::config::strings::Strings;
-use crate::config::theme::Theme;
 use crate::layout::Justify;
 use crate::library::import::Source;
 use crate::library::notice::Notice;
@@ -42,7 +41,7 @@ pub(super) fn run(
     let ended = run::reader(run::Options {
         sources,
         language: common.language(),
-        theme: Theme::dark(),
+        theme: common.theme(),
         colour: common.colour(),
         render,
         memory: common.memory(),

@@ -12,11 +12,12 @@ use std::time::Instant;
 use ratatui::buffer::Buffer;
 use serde::Serialize;
 
+use super::colours::Colours;
 use super::manner::{self, MODES, Manner, PATIENCE, name};
 use super::suspend::suspend;
 use crate::config::paths;
 use crate::config::strings::{Language, Strings};
-use crate::config::theme::Theme;
+use crate::config::theme::{Choice as ThemeChoice, Theme};
 use crate::input::key::{Key, KeyCode};
 use crate::terminal::colour::{Choice as Colour, Depth};
 use crate::terminal::decide::Chosen;
@@ -33,7 +34,7 @@ use crate::ui;
 #[derive(Debug)]
 pub struct Options {
     pub language: Language,
-    pub theme: Theme,
+    pub theme: ThemeChoice,
     pub colour: Colour,
     /// How cells are sent; `None`: as suits the terminal.
     pub render: Option<RenderMode>,
@@ -62,6 +63,8 @@ pub struct Report {
     pub switches: Vec<&'static str>,
     pub marks: &'static str,
     pub background: &'static str,
+    pub theme: &'static str,
+    /// How many there are, with what the person wants.
     pub colours: &'static str,
     /// Columns and rows.
     pub size: Option<(u16, u16)>,
@@ -107,16 +110,17 @@ pub fn examine(options: Options) -> io::Result<Examined> {
         manner::ask_tmux(move |outer| drop(tmux.send(Wake::Tmux(outer))))?;
     }
     let Ok(_reader) = Reader::spawn(move |event| wake.send(Wake::Terminal(event)).is_ok()) else {
-        let report = report(&manner, &options, None, None);
+        let colours = Colours::new(options.theme, options.colour, manner.decision());
+        let report = report(&manner, &colours, &options, None, None);
         return Ok(Examined::Report(Box::new(report), None));
     };
     let session = Session::enter(manner.questions())?;
     session.install_panic_hook();
-    let depth = Depth::detect(options.colour, |name| std::env::var(name).ok());
-    let screen = Screen::new(&session, RenderMode::Visual, depth);
+    let colours = Colours::new(options.theme, options.colour, manner.decision());
+    let screen = Screen::new(&session, RenderMode::Visual, colours.depth());
     let mut examination = Examination {
         strings: Strings::new(options.language),
-        depth,
+        colours,
         session,
         screen,
         manner,
@@ -129,7 +133,7 @@ pub fn examine(options: Options) -> io::Result<Examined> {
     let mut error = examination.manner.remember_news().err();
     let mut said = None;
     if options.asks && examination.ended.is_none() {
-        let right = examination.ask(&options.theme, &woken)?;
+        let right = examination.ask(&woken)?;
         if let Some(mode) = right {
             let own = examination.manner.without_the_person().mode;
             let chosen = Some(mode).filter(|mode| *mode != own);
@@ -145,6 +149,7 @@ pub fn examine(options: Options) -> io::Result<Examined> {
     }
     let report = report(
         &examination.manner,
+        &examination.colours,
         &options,
         Some(examination.screen.size()),
         error,
@@ -160,7 +165,7 @@ enum Wake {
 
 struct Examination {
     strings: Strings,
-    depth: Depth,
+    colours: Colours,
     session: Session,
     screen: Screen,
     manner: Manner,
@@ -198,27 +203,24 @@ impl Examination {
             self.screen.resize();
         }
         self.manner.settle();
+        self.colours
+            .follow(self.manner.decision(), &mut self.screen);
         Ok(())
     }
 
     /// Shows the samples and waits until one was said to look right, or none.
-    fn ask(&mut self, theme: &Theme, woken: &Receiver<Wake>) -> io::Result<Option<RenderMode>> {
+    fn ask(&mut self, woken: &Receiver<Wake>) -> io::Result<Option<RenderMode>> {
         while self.ended.is_none() && !self.is_declined {
             // Samples of other modes show themselves under the same switches.
             let decision = *self.manner.decision();
             self.manner.obey(&self.session, &mut self.screen)?;
             self.screen.set_mode(RenderMode::Visual);
-            let modes = distinct(&self.strings, theme, self.depth, self.screen.size().width);
+            self.colours.follow(&decision, &mut self.screen);
+            let (theme, depth) = (self.colours.theme(), self.colours.depth());
+            let modes = distinct(&self.strings, theme, depth, self.screen.size().width);
             let mut shown = 0;
             self.screen.draw(|buffer| {
-                shown = page(
-                    &self.strings,
-                    theme,
-                    self.depth,
-                    decision.mode,
-                    &modes,
-                    buffer,
-                );
+                shown = page(&self.strings, theme, depth, decision.mode, &modes, buffer);
                 None
             })?;
             let Ok(wake) = woken.recv() else {
@@ -340,6 +342,7 @@ fn distinct(strings: &Strings, theme: &Theme, depth: Depth, width: u16) -> Vec<R
 
 fn report(
     manner: &Manner,
+    colours: &Colours,
     options: &Options,
     size: Option<ratatui::layout::Size>,
     error: Option<io::Error>,
@@ -364,7 +367,8 @@ fn report(
             "keep"
         },
         background: decision.background.name(),
-        colours: Depth::detect(options.colour, |name| std::env::var(name).ok()).name(),
+        theme: colours.name(),
+        colours: colours.depth().name(),
         size: size.map(|size| (size.width, size.height)),
         environment: variables
             .map(|(name, value)| (name.to_owned(), value.to_owned()))

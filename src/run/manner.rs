@@ -5,11 +5,11 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
 use crate::config::remembered::{Known, Terminals};
+use crate::layout::Marks;
 use crate::terminal::decide::{Chosen, Decision, Evidence, decide};
 use crate::terminal::environment::{Environment, Outer};
 use crate::terminal::modes::RenderMode;
@@ -150,7 +150,9 @@ impl Manner {
     /// Forgets what was answered, since everything is asked once more: what is still
     /// missing may have gone to somebody else meanwhile.
     pub(super) fn asks_again(&mut self) {
-        self.evidence.answers = Answers::default();
+        let answers = std::mem::take(&mut self.evidence.answers);
+        // Else colours would change for a moment.
+        self.evidence.answers = answers.about_background();
     }
 
     /// Has bidi that was off when the terminal was found left off. To be called
@@ -317,8 +319,9 @@ impl Manner {
         let Evidence {
             environment, outer, ..
         } = &self.evidence;
-        let mut lines: Vec<_> = environment
-            .iter()
+        // The same terminal may change its colours.
+        let of_kind = environment.iter().filter(|(name, _)| *name != "COLORFGBG");
+        let mut lines: Vec<_> = of_kind
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
         if let Some(Outer {
@@ -362,20 +365,13 @@ pub(super) fn ask_tmux(tell: impl FnOnce(Option<Outer>) + Send + 'static) -> io:
         .map(drop)
 }
 
-/// How lines are sent that stay on the terminal, as far as that can be said
-/// without asking it (a command that only writes must not read what is typed),
-/// and whether vowel marks ruin letters there.
-pub fn of_lines(memory: Option<PathBuf>) -> (RenderMode, bool) {
-    let mut manner = Manner::new(None, memory);
-    if manner.awaits_tmux() {
-        let (tell, told) = mpsc::channel();
-        // If it does not come in time, the environment has to do.
-        let asked = ask_tmux(move |outer| drop(tell.send(outer)));
-        if let (Ok(()), Ok(outer)) = (asked, told.recv_timeout(PATIENCE)) {
-            manner.tmux(outer);
-        }
+/// The vowel marks that suit a terminal.
+pub(super) fn marks(decision: &Decision) -> Marks {
+    if decision.ruins_marks {
+        Marks::Strip
+    } else {
+        Marks::Keep
     }
-    (manner.decision.lines, manner.decision.ruins_marks)
 }
 
 /// What a mode is called.
