@@ -16,6 +16,7 @@
 mod implicit;
 mod proof;
 mod row;
+mod runs;
 mod words;
 
 use compact_str::CompactString;
@@ -109,7 +110,11 @@ pub fn last_pass(
             put_words(cells, &wanted);
             continue;
         }
-        let sent = sent(&wanted, mode, cells, column);
+        if mode == RenderMode::ImplicitRuns {
+            put_runs(cells, &wanted, column);
+            continue;
+        }
+        let sent = sent(&wanted, mode);
         put(cells, &wanted, &sent, mode == RenderMode::Implicit);
         if let (RenderMode::Implicit, Some(column), Some(moved)) = (mode, column, &mut moved) {
             // It cannot be beyond the row, whose columns are u16.
@@ -130,26 +135,21 @@ pub fn sent_row<'a>(symbols: impl IntoIterator<Item = &'a str>, mode: RenderMode
         cells.push(cell);
     }
     let wanted = places(cells.iter().map(Cell::symbol));
-    let sent = sent(&wanted, mode, &cells, None);
+    let sent = sent(&wanted, mode);
     sent.iter()
         .map(|one| symbol(&cells, &wanted, one))
         .collect()
 }
 
-/// What is sent for a row of `cells`; the cursor is seen in the column `cursor`.
-fn sent(wanted: &[Place], mode: RenderMode, cells: &[Cell], cursor: Option<usize>) -> Vec<Sent> {
+/// What is sent for a row without styles.
+fn sent(wanted: &[Place], mode: RenderMode) -> Vec<Sent> {
     match mode {
         RenderMode::Visual => row::as_they_are(wanted, 0).collect(),
         RenderMode::VisualWords => words::plain(wanted),
         RenderMode::Implicit => implicit::row(wanted),
         RenderMode::ImplicitRuns => {
-            let kind = |place: &Place| Kind {
-                style: cells[place.column].style(),
-                is_wide: place.width > 1,
-                has_cursor: cursor.is_some_and(|column| place.columns().contains(&column)),
-            };
             let mut sent = Vec::with_capacity(wanted.len());
-            for run in wanted.chunk_by(|left, right| kind(left) == kind(right)) {
+            for run in wanted.chunk_by(|left, right| left.width == right.width) {
                 sent.extend(implicit::run(run, sent.len()));
             }
             sent
@@ -180,6 +180,27 @@ fn put(cells: &mut [Cell], wanted: &[Place], sent: &[Sent], styles_move: bool) {
             cells[at].set_symbol(if at == column { &symbol } else { " " });
         }
         column += from.len();
+    }
+}
+
+/// Puts what is sent to a terminal that reorders runs into the row; the cursor is
+/// seen in the column `cursor`.
+fn put_runs(cells: &mut [Cell], wanted: &[Place], cursor: Option<usize>) {
+    let kind = |place: &Place| Kind {
+        style: cells[place.column].style(),
+        is_wide: place.width > 1,
+        has_cursor: cursor.is_some_and(|column| place.columns().contains(&column)),
+    };
+    let mut parts = vec![false; wanted.len()];
+    let mut sent = Vec::with_capacity(wanted.len());
+    for run in wanted.chunk_by(|left, right| kind(left) == kind(right)) {
+        let first = sent.len();
+        let parts = &mut parts[first..first + run.len()];
+        sent.extend(runs::parted(run, first, parts));
+    }
+    put(cells, wanted, &sent, false);
+    for (place, _) in wanted.iter().zip(parts).filter(|(_, parts)| *parts) {
+        cells[place.column].modifier.toggle(Modifier::BOLD);
     }
 }
 

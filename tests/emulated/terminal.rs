@@ -73,6 +73,14 @@ impl Seen {
         }
         seen
     }
+
+    /// The same, without what nobody sees of a blank: blanks of another weight part
+    /// the runs of terminals that reorder those.
+    pub(crate) fn with_any_blank(&self) -> Self {
+        let mut seen = self.clone();
+        seen.style.bold &= seen.symbol.trim() != "";
+        seen
+    }
 }
 
 pub(crate) struct Terminal {

@@ -158,6 +158,30 @@ fn runs_of_a_style_are_rows_of_their_own() {
 }
 
 #[test]
+fn a_blank_of_another_weight_holds_numbers_apart_in_a_run() {
+    let weights = |buffer: &Buffer| -> String {
+        let is_bold = |cell: &Cell| cell.modifier.contains(Modifier::BOLD);
+        let cells = buffer.content.iter();
+        cells
+            .map(|cell| if is_bold(cell) { 'b' } else { '-' })
+            .collect()
+    };
+    for (bold, expected) in [(false, "-----b--"), (true, "bbbbb-bb")] {
+        let mut sent = chars("20 ﺏﺍ 10");
+        for cell in &mut sent.content {
+            cell.modifier.set(Modifier::BOLD, bold);
+        }
+        last_pass(&mut sent, RenderMode::ImplicitRuns, None);
+        let text: String = sent.content.iter().map(Cell::symbol).collect();
+        assert_eq!(text, "20 ﺍﺏ 10");
+        assert_eq!(weights(&sent), expected);
+    }
+    // Without styles there is nothing but the anchor.
+    let bare = sent("20 ﺏﺍ 10", RenderMode::ImplicitRuns);
+    assert_eq!(bare, "20 ﺍﺏ\u{2800}10");
+}
+
+#[test]
 fn marks_and_wide_characters_move_with_what_they_belong_to() {
     let painted = row(&[" ", "中", " ", "ت", "ب\u{64e}", "😀", " ", "ا"]);
     let mut sent = painted.clone();
