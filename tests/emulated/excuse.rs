@@ -11,8 +11,8 @@ use crate::terminal::{Kind, Seen};
 pub(crate) enum Cause {
     /// A European number touches an Arabic letter on its left, signs between them
     /// or not. (With a letter on its right that is sent before it, it often can.) It
-    /// may change places with the words beside it, and with others where the base
-    /// direction may be from right to left.
+    /// may change places with the words beside it, as far as the next letter from left
+    /// to right, and with all others where the base direction may be from right to left.
     Number,
     /// A bracket inside a word makes a pair with one elsewhere (N0).
     Bracket,
@@ -63,7 +63,9 @@ pub(crate) fn excused(kind: Kind, row: &[Seen]) -> Vec<(Range<usize>, Cause)> {
         if kind == Kind::FirstStrong {
             return Some((0..row.len(), cause));
         }
-        let (before, after) = (words.get(index.wrapping_sub(1)), words.get(index + 1));
+        let holds = |word: &&Range<usize>| !row[(*word).clone()].iter().any(parts);
+        let before = words[..index].iter().rev().take_while(holds).last();
+        let after = words[index + 1..].iter().take_while(holds).last();
         Some((
             before.unwrap_or(word).start..after.unwrap_or(word).end,
             cause,
@@ -95,14 +97,17 @@ fn touches(kind: Kind, row: &[Seen], at: usize) -> bool {
             .any(|next| is_letter(&row[next]))
 }
 
+/// Whether a letter from left to right, or a line, is in a place.
+fn parts(cell: &Seen) -> bool {
+    let is_line = |c| matches!(c, '\u{2500}'..='\u{259f}');
+    class(cell) == Some(BidiClass::L) || cell.symbol.starts_with(is_line)
+}
+
 /// Whether a terminal does not reorder two places together, or a letter from left
 /// to right is between them.
 fn is_apart(kind: Kind, row: &[Seen], at: usize, next: usize) -> bool {
-    let is_line = |c| matches!(c, '\u{2500}'..='\u{259f}');
     let by_runs = matches!(kind, Kind::Runs | Kind::Spans);
-    class(&row[next]) == Some(BidiClass::L)
-        || row[next].symbol.starts_with(is_line)
-        || by_runs && (row[next].style != row[at].style || is_wide(row, next))
+    parts(&row[next]) || by_runs && (row[next].style != row[at].style || is_wide(row, next))
 }
 
 fn is_letter(cell: &Seen) -> bool {
