@@ -14,7 +14,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use nix::sys::signal::Signal;
+use nix::sys::signal::{self, Signal};
+use nix::unistd::Pid;
 use portable_pty::CommandBuilder;
 use pty::Pty;
 
@@ -280,19 +281,41 @@ fn bidi_that_was_off_already_is_left_off_the_next_time_and_on_a_quick_quit() {
 
 #[test]
 fn a_terminal_is_asked_again_after_it_was_left_unheard() {
-    let script = r#"set -m; "$1" --lang en "$2"
+    unheard("suspend-silent", |pty| pty.send(b"\x1a"));
+}
+
+#[test]
+fn a_terminal_is_asked_again_after_a_stop_from_outside() {
+    unheard("stopped-silent", |pty| {
+        let raw = pty.raw();
+        let (_, after) = raw.split_once("pid=").unwrap();
+        let digits = after.chars().take_while(char::is_ascii_digit);
+        let pid: i32 = digits.collect::<String>().parse().unwrap();
+        signal::kill(Pid::from_raw(pid), Signal::SIGSTOP).unwrap();
+    });
+}
+
+/// Stops a reader whose terminal has not answered, and has it answered afterwards.
+fn unheard(test: &str, stop: impl FnOnce(&mut Pty)) {
+    let script = r#"set -m; "$1" --lang en "$2" & echo pid=$!; fg >/dev/null
         echo stopped; read line; fg >/dev/null; echo ended $?"#;
-    let mut shell = pty::command("/bin/sh", &home("suspend-silent"));
+    let mut shell = pty::command("/bin/sh", &home(test));
     shell.args(["-c", script, "sh", PROGRAM, ARTICLES]);
     let mut pty = asking(shell);
     pty.wait_for("article 1 of 3");
-    pty.send(b"\x1a");
+    stop(&mut pty);
     pty.wait_for("stopped");
     let stopped = pty.written();
     pty.send(b"\n");
-    pty.wait_for_full_screen();
+    let deadline = std::time::Instant::now() + pty::PATIENCE;
+    while !pty.raw()[stopped..].contains(LAST_QUESTION) {
+        assert!(
+            std::time::Instant::now() < deadline,
+            "it is not asked again"
+        );
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
     pty.wait_for_rest();
-    assert!(pty.raw()[stopped..].contains(LAST_QUESTION));
     pty.send(KONSOLE);
     pty.wait_for_written(KONSOLE_OFF);
     pty.send(b"q");

@@ -52,7 +52,9 @@ struct Shapes {
 impl Form {
     /// How rows are written to a stream, a terminal of so many columns if it is one.
     fn of(common: Common, is_terminal: bool, columns: Option<u16>) -> Self {
-        let (suits, ruins_marks) = if is_terminal {
+        // Who says both, leaves nothing to be found out.
+        let is_said = common.render != Render::Auto && common.marks().is_some();
+        let (suits, ruins_marks) = if is_terminal && !is_said {
             run::of_lines(common.memory())
         } else {
             Default::default()
@@ -248,6 +250,22 @@ pub(super) fn complain(language: Language, message: &str) {
         let row = logical(message, 0..message.len(), direction, Shapes::default());
         writeln!(stderr, "{row}")
     };
+}
+
+/// Writes what there is to say of an input, named by `name`, to standard error: on a
+/// line, or, where a terminal has no room for that, below the name.
+pub(super) fn complain_of(language: Language, name: &str, what: &str) {
+    let both = format!("{name}: {what}");
+    let fits = |form: Form| {
+        let line = layout::label(&both, side_of(language), Options::of_width(u16::MAX));
+        line.width() <= form.width
+    };
+    if form_of_errors().is_none_or(fits) {
+        complain(language, &both);
+    } else {
+        complain(language, &format!("{name}:"));
+        complain(language, what);
+    }
 }
 
 /// Shows a person where in `text` the bytes of `range` are: under them stand

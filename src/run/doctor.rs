@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use serde::Serialize;
 
 use super::manner::{self, MODES, Manner, PATIENCE, name};
-use super::suspend::suspend;
+use super::suspend::{resume, suspend};
 use crate::config::paths;
 use crate::config::strings::{Language, Strings};
 use crate::config::theme::Theme;
@@ -28,6 +28,9 @@ use crate::terminal::screen::Screen;
 use crate::terminal::session::Session;
 use crate::terminal::switches::Switch;
 use crate::ui;
+
+/// The id of the message that says what keys do where a choice is kept.
+const KEYS: &str = "samples-keys";
 
 /// How to examine.
 #[derive(Debug)]
@@ -66,8 +69,10 @@ pub struct Report {
     /// Columns and rows.
     pub size: Option<(u16, u16)>,
     pub environment: std::collections::BTreeMap<String, String>,
-    /// What tmux says of the terminal it is shown in.
+    /// What tmux says of the terminal it is shown in: its version and its `TERM`.
     pub tmux: Option<[String; 2]>,
+    /// Whether tmux hands sequences on to it.
+    pub tmux_passes_through: Option<bool>,
     pub asked: Option<String>,
     pub answered: Vec<String>,
     /// Whether all that it was asked was answered in time.
@@ -92,6 +97,8 @@ pub enum Examined {
 pub enum Said {
     /// This one looks right.
     Right(&'static str),
+    /// The one that suits the terminal by itself looks right.
+    Automatic(&'static str),
     Nothing,
 }
 
@@ -135,7 +142,12 @@ pub fn examine(options: Options) -> io::Result<Examined> {
             let chosen = Some(mode).filter(|mode| *mode != own);
             error = examination.manner.choose(chosen).err().or(error);
         }
-        said = Some(right.map_or(Said::Nothing, |mode| Said::Right(name(mode))));
+        let own = examination.manner.without_the_person().mode;
+        said = Some(match right {
+            None => Said::Nothing,
+            Some(mode) if mode == own => Said::Automatic(name(mode)),
+            Some(mode) => Said::Right(name(mode)),
+        });
     }
     // After a suspension something may still be on its way.
     examination.listen(&woken)?;
@@ -210,15 +222,13 @@ impl Examination {
             self.screen.set_mode(RenderMode::Visual);
             let modes = distinct(&self.strings, theme, self.depth, self.screen.size().width);
             let mut shown = 0;
+            let keys = match self.manner.remembers() {
+                true => KEYS,
+                false => "samples-keys-unkept",
+            };
             self.screen.draw(|buffer| {
-                shown = page(
-                    &self.strings,
-                    theme,
-                    self.depth,
-                    decision.mode,
-                    &modes,
-                    buffer,
-                );
+                let words = (&self.strings, keys);
+                shown = page(words, theme, self.depth, decision.mode, &modes, buffer);
                 None
             })?;
             let Ok(wake) = woken.recv() else {
@@ -256,7 +266,7 @@ impl Examination {
                 Some(status) => self.ended = Some(status),
                 None if signal == Signal::Suspend => self.suspends = true,
                 None => {
-                    self.session.resume()?;
+                    resume(&self.session, &mut self.manner, &mut self.asked)?;
                     self.screen.resize();
                 }
             },
@@ -296,14 +306,14 @@ fn answer(key: Key, count: usize) -> Option<Answer> {
 /// The page with each sample in its mode, and all else in that of the terminal.
 /// Gives how many there was room for.
 fn page(
-    strings: &Strings,
+    (strings, keys): (&Strings, &'static str),
     theme: &Theme,
     depth: Depth,
     mode: RenderMode,
     modes: &[RenderMode],
     buffer: &mut Buffer,
 ) -> usize {
-    let rows = ui::samples(strings, theme, modes.len(), buffer);
+    let rows = ui::samples(strings, theme, keys, modes.len(), buffer);
     depth.convert(buffer);
     let visual = buffer.clone();
     pass(buffer, mode);
@@ -328,7 +338,7 @@ fn distinct(strings: &Strings, theme: &Theme, depth: Depth, width: u16) -> Vec<R
     for (mode, _) in MODES {
         let area = ratatui::layout::Rect::new(0, 0, width, 24);
         let mut sent = Buffer::empty(area);
-        ui::samples(strings, theme, 1, &mut sent);
+        ui::samples(strings, theme, KEYS, 1, &mut sent);
         depth.convert(&mut sent);
         pass(&mut sent, mode);
         if !modes.iter().any(|(_, other)| *other == sent) {
@@ -373,6 +383,7 @@ fn report(
             .outer
             .as_ref()
             .map(|outer| [outer.version.clone(), outer.term.clone()]),
+        tmux_passes_through: evidence.outer.as_ref().map(|outer| outer.passes_through),
         asked: size.map(|_| printed(manner.questions())),
         answered: evidence.answers.printed(),
         complete: manner.is_answered(),

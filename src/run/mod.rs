@@ -22,7 +22,7 @@ pub use self::manner::of_lines;
 use self::manner::{Manner, PATIENCE};
 pub use self::plain::{PlainOptions, conversation};
 pub use self::rehearsal::Rehearsal;
-use self::suspend::suspend;
+use self::suspend::{resume, suspend};
 use crate::app::exchange::{Copied, Delivered, Rendering};
 use crate::app::geometry::Pane;
 use crate::app::{Answer, Effect, Message, Model, update};
@@ -338,7 +338,7 @@ impl Desk {
                 }
                 (Signal::Suspend, _) => self.perform(Effect::Suspend),
                 (_, None) => {
-                    self.session.resume()?;
+                    resume(&self.session, &mut self.manner, &mut self.asked)?;
                     self.resize()
                 }
             },

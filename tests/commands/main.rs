@@ -2,6 +2,7 @@
 
 mod headings;
 mod inputs;
+mod options;
 mod tables;
 
 use std::path::{Path, PathBuf};
