@@ -542,4 +542,36 @@ fn doctor_asks_which_looks_right_and_remembers_it() {
     );
     let back = asked("١".as_bytes());
     assert!(back.contains("display mode: visual (automatic)"), "{back}");
+    let automatic = "the display mode is chosen automatically from now on; now it is visual";
+    assert!(unwrapped(&back).contains(automatic), "{back}");
+}
+
+#[test]
+fn doctor_claims_to_keep_nothing_where_nothing_is_kept() {
+    for (language, promise, end) in [
+        (
+            "en",
+            "for this time only",
+            "the choice is not saved: visual-words",
+        ),
+        ("ar", "ﻂﻘﻓ ﺓﺮﻤﻟﺍ ﻩﺬﻫ", "visual-words :ﺭﺎﻴﺘﺧﻻﺍ ﻆﻔﺤﻳُ ﻢﻟ"),
+    ] {
+        let home = home(&format!("doctor-keeps-nothing-{language}"));
+        let mut command = pty::command(PROGRAM, &home);
+        command.args(["doctor", "--no-state", "--lang", language]);
+        let mut pty = asking(command);
+        pty.send(XTERM);
+        pty.wait_for(promise);
+        pty.send(b"2");
+        assert_eq!(pty.wait_for_end().exit_code(), 0);
+        let text = pty.text();
+        assert!(text.contains(end), "{text}");
+        let kept = ["chosen for this terminal", "is saved"];
+        assert!(!kept.iter().any(|claim| text.contains(claim)), "{text}");
+    }
+}
+
+/// A text in lines as one line.
+fn unwrapped(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

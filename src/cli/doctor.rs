@@ -90,7 +90,9 @@ fn facts(strings: &Strings, report: &Report, said: Option<Said>) -> Vec<String> 
         None => "nobody",
     };
     let why = of_kind("chosen-by", chosen_by);
-    fact("doctor-render", &format!("{} ({why})", report.render));
+    // The name of the mode apart (LRI, PDI), so that it does not turn the reason.
+    let render = format!("\u{2066}{}\u{2069} ({why})", report.render);
+    fact("doctor-render", &render);
     fact("doctor-lines", report.lines);
     let switches = match report.switches.as_slice() {
         [] => strings.get("doctor-none"),

@@ -159,7 +159,15 @@ fn typed(arg: &Arg) -> String {
     let value = arg.get_value_names().and_then(|names| names.first());
     let value = value.filter(|_| arg.get_action().takes_values());
     if arg.is_positional() {
-        return format!("[{}]", value.map_or("", |value| value.as_str()));
+        let value = value.map_or("", |value| value.as_str());
+        let takes_many = arg
+            .get_num_args()
+            .is_some_and(|count| count.max_values() > 1);
+        let more = if takes_many { "..." } else { "" };
+        return match arg.is_required_set() {
+            true => format!("<{value}>{more}"),
+            false => format!("[{value}]{more}"),
+        };
     }
     let short = arg.get_short().map(|short| format!("-{short}"));
     let long = arg.get_long().map(|long| match value {

@@ -108,6 +108,7 @@ fn help_speaks_arabic() {
         "الاستعمال\nqari [OPTIONS] [PATH]...\n",
         "الأوامر\nprint\tكتابة المقالات",
         "--color <WHEN>\tاستعمال الألوان: بحسب الطرفية، أو دائمًا، أو بلا ألوان؛ القيم: auto، always، never؛ الافتراضي: auto\n",
+        "[PATH]...\tملفات، أو مجلدات",
         "-h, --help\tهذه المساعدة\n",
     ] {
         assert!(help.contains(expected), "{expected}: {help}");
