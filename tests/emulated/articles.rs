@@ -42,7 +42,6 @@ fn every_page_of_the_built_in_articles() {
         let mut stage = Stage::open(&[Source::BuiltIn], language, depth, size);
         let pages = compare_all(&mut stage);
         assert!(pages > least, "{pages} pages");
-        assert_eq!(stage.hopeless, 0);
     }
 }
 

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 mod articles;
+mod excuse;
 mod stage;
 mod terminal;
 mod walks;

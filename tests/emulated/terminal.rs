@@ -5,7 +5,7 @@
 use std::num::NonZeroU16;
 use std::ops::{Range, RangeInclusive};
 
-use unicode_bidi::{BidiInfo, Level};
+use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
 /// What a terminal does with its rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,12 @@ pub(crate) struct Picture {
 }
 
 impl Seen {
+    /// Whether a terminal with bidi of its own would turn it.
+    pub(crate) fn is_turned(&self) -> bool {
+        let class = self.symbol.chars().next().map(bidi_class);
+        matches!(class, Some(BidiClass::R | BidiClass::AL | BidiClass::AN))
+    }
+
     /// The same, if it is a sign or a letter that is not Arabic, without what
     /// chooses its font: kitty is sent some of them in another face.
     pub(crate) fn in_any_face(&self) -> Self {

@@ -24,22 +24,15 @@ struct Policy {
     ends: bool,
     /// Each word on its own, between anchors.
     words: bool,
-    /// Which signs beside a stretch turn with it.
-    signs: Signs,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Signs {
-    None,
-    Left,
-    Both,
+    /// Whether the signs on the left of a stretch turn with it.
+    signs: bool,
 }
 
 /// All policies, the one that changes least first.
 fn policies(ends: bool) -> impl Iterator<Item = Policy> + Clone {
-    [false, true].into_iter().flat_map(move |words| {
-        [Signs::None, Signs::Left, Signs::Both].map(|signs| Policy { ends, words, signs })
-    })
+    [false, true]
+        .into_iter()
+        .flat_map(move |words| [false, true].map(|signs| Policy { ends, words, signs }))
 }
 
 /// What to send for a row. The terminal's base direction is left to right, or
@@ -72,8 +65,8 @@ fn all(wanted: &[Place], first: usize, ends: bool, bases: &[Base]) -> Vec<Sent> 
     best(wanted, first, std::iter::once(panes).chain(whole), bases)
 }
 
-/// The first candidate that is right for all `bases`, or else the least wrong,
-/// the first base first.
+/// The first candidate that is right for all `bases`, or else the one that is
+/// least wrong for them together.
 fn best(
     wanted: &[Place],
     first: usize,
@@ -83,8 +76,8 @@ fn best(
     let mut least = None;
     for sent in candidates {
         let faults = bases.iter().map(|&base| wrong(wanted, first, &sent, base));
-        let faults: Vec<usize> = faults.collect();
-        if faults.iter().all(|&wrong| wrong == 0) {
+        let faults: usize = faults.sum();
+        if faults == 0 {
             return sent;
         }
         match &least {
@@ -114,7 +107,7 @@ struct Candidate<'a> {
     first: usize,
     /// In place so far, anchors among them.
     sent: Vec<Sent>,
-    signs: Signs,
+    signs: bool,
 }
 
 impl Candidate<'_> {
@@ -176,19 +169,12 @@ impl Candidate<'_> {
         }
     }
 
-    /// Puts the places from `from` to `to`, and the signs beside them that turn
-    /// with them, into logical order: numbers still run from left to right.
-    fn turn(&mut self, mut from: usize, mut to: usize, stretch: &Range<usize>) {
+    /// Puts the places from `from` to `to`, and the signs on their left if they
+    /// turn with them, into logical order: numbers still run from left to right.
+    fn turn(&mut self, mut from: usize, to: usize, stretch: &Range<usize>) {
         let is_sign = |at: usize| !matches!(self.wanted[at].class, BidiClass::EN | BidiClass::WS);
-        if self.signs != Signs::None {
-            while from > stretch.start && is_sign(from - 1) {
-                from -= 1;
-            }
-        }
-        if self.signs == Signs::Both {
-            while to + 1 < stretch.end && is_sign(to + 1) {
-                to += 1;
-            }
+        while self.signs && from > stretch.start && is_sign(from - 1) {
+            from -= 1;
         }
         let mut turned: Vec<Sent> = as_they_are(&self.wanted[from..=to], self.first + from)
             .map(|one| Sent {
