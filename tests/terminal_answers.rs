@@ -451,13 +451,17 @@ fn a_broken_memory_is_noticed_and_left_alone() {
     );
 }
 
-/// A command named `tmux` that does this.
+/// The reader in a tmux that does this.
 fn with_tmux(test: &str, script: &str) -> CommandBuilder {
     let home = home(test);
+    in_tmux(&home, program(&home), script)
+}
+
+/// A program that finds a command named `tmux` which does this.
+fn in_tmux(home: &Path, mut command: CommandBuilder, script: &str) -> CommandBuilder {
     let tmux = home.join("tmux");
     fs::write(&tmux, format!("#!/bin/sh\n{script}\n")).unwrap();
     fs::set_permissions(&tmux, fs::Permissions::from_mode(0o755)).unwrap();
-    let mut command = program(&home);
     command.env("TMUX", "/nowhere,1,0");
     command.env("TERM", "tmux-256color");
     let path = std::env::var("PATH").unwrap_or_default();
@@ -544,6 +548,47 @@ fn doctor_asks_which_looks_right_and_remembers_it() {
     assert!(back.contains("display mode: visual (automatic)"), "{back}");
     let automatic = "the display mode is chosen automatically from now on; now it is visual";
     assert!(unwrapped(&back).contains(automatic), "{back}");
+}
+
+#[test]
+fn doctor_says_whether_tmux_passes_on_what_is_sent() {
+    for (allows, expected) in [("on", true), ("off", false)] {
+        let home = home(&format!("doctor-tmux-{allows}"));
+        let mut command = pty::command(PROGRAM, &home);
+        command.args(["doctor", "--format", "jsonl"]);
+        let script = format!(r"printf 'XTerm(379)\txterm-256color\t{allows}\n'");
+        let mut pty = asking(in_tmux(&home, command, &script));
+        pty.send(TMUX);
+        assert_eq!(pty.wait_for_end().exit_code(), 0);
+        let raw = pty.raw();
+        let (_, record) = raw.rsplit_once("\x1b[?1049l").unwrap();
+        let record: serde_json::Value = serde_json::from_str(record.trim()).unwrap();
+        assert_eq!(record["tmux"][0], "XTerm(379)");
+        assert_eq!(record["tmux_passes_through"], expected);
+    }
+}
+
+#[test]
+fn tmux_is_not_asked_for_what_was_said() {
+    let home = home("tmux-unasked");
+    let asked = home.join("asked");
+    let has_asked = |options: &[&str]| {
+        let mut command = pty::command(PROGRAM, &home);
+        command.args([
+            "print",
+            concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles/1-truce.txt"),
+        ]);
+        command.args(options);
+        let script = format!("echo >{}", asked.display());
+        let mut pty = Pty::spawn(in_tmux(&home, command, &script), 80, 24);
+        assert_eq!(pty.wait_for_end().exit_code(), 0);
+        asked.exists()
+    };
+    assert!(!has_asked(&["--render", "visual", "--marks", "keep"]));
+    assert!(
+        has_asked(&["--render", "visual"]),
+        "which marks suit is not known"
+    );
 }
 
 #[test]

@@ -39,7 +39,8 @@ repeats-focused = إشارات الجهة المختارة
 repeats-any = كل الإشارات
 repeats-hits = نتائج البحث
 
-too-small = النافذة: الأعمدة { $width }، الأسطر { $height }؛ وأقل ما يكفي: الأعمدة { $least-width }، الأسطر { $least-height }
+# No sign touches a number: in the narrowest window there is no room to hold them apart.
+too-small = أعمدة النافذة { $width } وأسطرها { $height } وأقل ما يكفي من الأعمدة { $least-width } ومن الأسطر { $least-height }
 reading = قراءة الملفات…
 no-articles = لا مقالات
 no-matches = لا مقال يوافق التصفية

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Common, Outcome, output};
+use super::{Common, Outcome, errors};
 use crate::app::status::{in_order, input, notice};
 use crate::config::strings::Strings;
 use crate::library::article::{Article, ArticleId};
@@ -100,7 +100,7 @@ pub(super) fn sources(paths: &[PathBuf]) -> Vec<Source> {
 pub(super) fn complain(strings: &Strings, doc: &str, notices: &[Notice]) {
     let input = in_order(&input(strings, doc));
     for one in notices {
-        output::complain_of(strings.language(), &input, &notice(strings, one));
+        errors::complain_of(strings.language(), &input, &notice(strings, one));
     }
 }
 

@@ -4,6 +4,7 @@
 mod actors;
 mod articles;
 mod doctor;
+mod errors;
 mod generate;
 mod help;
 mod inputs;
@@ -106,12 +107,12 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Status(status)) => ExitCode::from(status),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            output::complain(language, &format!("qari: {error:#}"));
+            errors::complain(language, &format!("qari: {error:#}"));
             let Some(wrong) = error.downcast_ref::<WrongUsage>() else {
                 return ExitCode::from(1);
             };
             if let Some((typed, range)) = &wrong.place {
-                output::point_at(language, typed, range.clone());
+                errors::point_at(language, typed, range.clone());
             }
             ExitCode::from(2)
         }
@@ -122,11 +123,13 @@ pub fn main() -> ExitCode {
 fn begin(mut arguments: Arguments, matches: &ArgMatches) -> anyhow::Result<Outcome> {
     let source = matches.value_source("render");
     arguments.common.render_forced = source == Some(ValueSource::CommandLine);
-    obeyed::check(matches, arguments.common)?;
-    if obeyed::by(matches.subcommand_name(), arguments.plain).contains(&"render") {
-        arguments.common.take_from_environment()?;
+    let mut is_sound = obeyed::check(matches, arguments.common);
+    let obeyed = obeyed::by(matches.subcommand_name(), arguments.plain);
+    if is_sound.is_ok() && obeyed.contains(&"render") {
+        is_sound = arguments.common.take_from_environment();
     }
-    output::set_common(arguments.common);
+    errors::set_common(arguments.common);
+    is_sound?;
     run(arguments)
 }
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use super::{WrongUsage, output};
+use super::{WrongUsage, errors};
 use crate::config::paths;
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Justify, Marks};
@@ -193,7 +193,7 @@ impl Common {
         if let Some(name) = self.render.to_possible_value() {
             let name = name.get_name();
             let message = format!("qari: no rendering {name} here; taking auto");
-            output::complain(Language::English, &message);
+            errors::complain(Language::English, &message);
         }
         Render::Auto
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::CommandFactory;
 
 use super::inputs::{self, Inputs};
-use super::{Arguments, Common, Outcome, WrongUsage, output};
+use super::{Arguments, Common, Outcome, WrongUsage, errors};
 use crate::config::strings::Strings;
 use crate::config::theme::Theme;
 use crate::layout::Justify;
@@ -18,7 +18,9 @@ use crate::library::notice::Notice;
 use crate::run::{self, Ended, Render};
 
 /// As much of a file as tells, nearly always, whether it can be read, in bytes.
-const BEGINNING: u64 = 4096;
+const BEGINNING: u64 = 16 * 1024;
+/// The largest file of which the whole is asked where its beginning is not text.
+const MOST: u64 = 1024 * 1024;
 /// How much alike a path and the name of a command have to be, from 0 to 1, for the
 /// command to be meant.
 const ALIKE: f64 = 0.85;
@@ -42,7 +44,7 @@ pub(super) fn run(
                 && let Some(command) = nearest_command(path)
             {
                 let hint = strings.with("nearest-command", [("command", command.into())]);
-                output::complain(strings.language(), &hint);
+                errors::complain(strings.language(), &hint);
             }
         }
         return Ok(Outcome::Lacking);
@@ -103,26 +105,34 @@ fn refusal(path: &Path) -> Option<Vec<Notice>> {
     let opened = fs::metadata(path).and_then(|metadata| {
         // To open a pipe is to wait for its writer.
         if metadata.is_file() {
-            begins_as_text(&mut File::open(path)?)
+            beginning(&mut File::open(path)?).map(|beginning| (beginning, metadata.len()))
         } else {
-            Ok(true)
+            Ok((Beginning::Text, 0))
         }
     });
     match opened {
-        Ok(true) => None,
-        Ok(false) => whole_refusal(path),
         Err(error) => Some(vec![Notice::of(&error)]),
+        Ok((Beginning::Text, _)) => None,
+        Ok((_, length)) if length <= MOST => whole_refusal(path),
+        Ok((Beginning::Binary, _)) => Some(vec![Notice::Binary]),
+        Ok((Beginning::Blank, _)) => None,
     }
 }
 
-/// Whether something that can be read stands at the beginning of a file. If not, the
-/// whole of it has to be asked.
-fn begins_as_text(file: &mut File) -> io::Result<bool> {
+/// What stands at the beginning of a file.
+enum Beginning {
+    Text,
+    Blank,
+    Binary,
+}
+
+fn beginning(file: &mut File) -> io::Result<Beginning> {
     let mut beginning = Vec::new();
     file.take(BEGINNING).read_to_end(&mut beginning)?;
     Ok(match decode(beginning) {
-        Decoded::Text { text, .. } => !text.trim().is_empty(),
-        Decoded::Binary => false,
+        Decoded::Text { text, .. } if text.trim().is_empty() => Beginning::Blank,
+        Decoded::Text { .. } => Beginning::Text,
+        Decoded::Binary => Beginning::Binary,
     })
 }
 

@@ -136,7 +136,7 @@ pub fn examine(options: Options) -> io::Result<Examined> {
     let mut error = examination.manner.remember_news().err();
     let mut said = None;
     if options.asks && examination.ended.is_none() {
-        let right = examination.ask(&options.theme, &woken)?;
+        let right = examination.ask(&options, &woken)?;
         if let Some(mode) = right {
             let own = examination.manner.without_the_person().mode;
             let chosen = Some(mode).filter(|mode| *mode != own);
@@ -214,17 +214,18 @@ impl Examination {
     }
 
     /// Shows the samples and waits until one was said to look right, or none.
-    fn ask(&mut self, theme: &Theme, woken: &Receiver<Wake>) -> io::Result<Option<RenderMode>> {
+    fn ask(&mut self, options: &Options, woken: &Receiver<Wake>) -> io::Result<Option<RenderMode>> {
         while self.ended.is_none() && !self.is_declined {
+            let theme = &options.theme;
             // Samples of other modes show themselves under the same switches.
             let decision = *self.manner.decision();
             self.manner.obey(&self.session, &mut self.screen)?;
             self.screen.set_mode(RenderMode::Visual);
             let modes = distinct(&self.strings, theme, self.depth, self.screen.size().width);
             let mut shown = 0;
-            let keys = match self.manner.remembers() {
-                true => KEYS,
-                false => "samples-keys-unkept",
+            let keys = match options.memory {
+                Some(_) => KEYS,
+                None => "samples-keys-unkept",
             };
             self.screen.draw(|buffer| {
                 let words = (&self.strings, keys);

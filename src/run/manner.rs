@@ -254,11 +254,6 @@ impl Manner {
         Ok(())
     }
 
-    /// Whether what is answered and chosen is kept for other runs.
-    pub(super) fn remembers(&self) -> bool {
-        self.memory.path.is_some()
-    }
-
     /// The file of terminals, and why it could not be read.
     pub(super) fn broken_memory(&self) -> Option<(&PathBuf, &str)> {
         self.memory.path.as_ref().zip(self.memory.broken.as_deref())
