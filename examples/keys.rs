@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::sync::mpsc;
 
 use qari::input::arabic_layout::as_command;
-use qari::terminal::colour::{Choice, Depth};
+use qari::terminal::colour::Depth;
 use qari::terminal::events::{Event, Reader, Signal};
 use qari::terminal::modes::RenderMode;
 use qari::terminal::screen::Screen;
@@ -31,8 +31,7 @@ fn run() -> std::io::Result<u8> {
     let _reader = Reader::spawn(move |event| send.send(event).is_ok())?;
     let mut session = Session::enter(&[])?;
     session.install_panic_hook();
-    let depth = Depth::detect(Choice::Auto, |name| std::env::var(name).ok());
-    let mut screen = Screen::new(&session, RenderMode::Visual, depth);
+    let mut screen = Screen::new(&session, RenderMode::Visual, Depth::Ansi16);
     let mut lines = vec!["Press keys; q ends.".to_owned()];
 
     loop {

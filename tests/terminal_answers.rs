@@ -67,6 +67,12 @@ fn asking(command: CommandBuilder) -> Pty {
     pty
 }
 
+/// What is on the screen but for its colours, and blanks, which show them too.
+fn letters(pty: &Pty) -> Vec<String> {
+    let text = pty.text();
+    text.lines().map(|row| row.trim_end().to_owned()).collect()
+}
+
 fn quit(mut pty: Pty) {
     pty.send(b"q");
     assert_eq!(pty.wait_for_end().exit_code(), 0);
@@ -104,13 +110,14 @@ fn an_answer_that_comes_late_still_counts() {
         pty.wait_for("article 1 of 3");
         assert!(!pty.raw().contains(off), "{name}");
         pty.wait_for_rest();
-        let (picture, written) = (pty.picture(), pty.written());
+        // The text: its colours follow what some of them say of their background.
+        let (text, written) = (letters(&pty), pty.written());
         pty.send(answers);
         pty.wait_for_written(off);
         pty.wait_for_rest();
         let after = &pty.raw()[written..];
         assert!(after.find(off) < after.find(CLEAR), "{name}: {after:?}");
-        assert_eq!(pty.picture(), picture, "{name}: painted whole again");
+        assert_eq!(letters(&pty), text, "{name}: painted whole again");
         quit(pty);
     }
 }
@@ -498,6 +505,7 @@ fn doctor_reports_what_was_asked_and_answered() {
     let home = home("doctor");
     let mut command = pty::command(PROGRAM, &home);
     command.args(["doctor", "--format", "jsonl"]);
+    command.env_remove("NO_COLOR");
     let mut pty = asking(command);
     pty.send(KONSOLE);
     assert_eq!(pty.wait_for_end().exit_code(), 0);
@@ -511,6 +519,8 @@ fn doctor_reports_what_was_asked_and_answered() {
     assert_eq!(record["lines"], "implicit");
     assert_eq!(record["switches"][1], "OSC 50");
     assert_eq!(record["background"], "dark");
+    assert_eq!(record["theme"], "dark");
+    assert_eq!(record["colours"], "true");
     assert_eq!(record["environment"]["TERM"], "xterm-256color");
     assert_eq!(record["answered"][0], "\\eP>|Konsole 22.12.3\\e\\");
     assert_eq!(record["complete"], true);
@@ -584,11 +594,9 @@ fn tmux_is_not_asked_for_what_was_said() {
         assert_eq!(pty.wait_for_end().exit_code(), 0);
         asked.exists()
     };
-    assert!(!has_asked(&["--render", "visual", "--marks", "keep"]));
-    assert!(
-        has_asked(&["--render", "visual"]),
-        "which marks suit is not known"
-    );
+    let plain = ["--render", "visual", "--color", "never"];
+    assert!(!has_asked(&[&plain[..], &["--marks", "keep"]].concat()));
+    assert!(has_asked(&plain), "which marks suit is not known");
 }
 
 #[test]
@@ -619,4 +627,97 @@ fn doctor_claims_to_keep_nothing_where_nothing_is_kept() {
 /// A text in lines as one line.
 fn unwrapped(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The ground of the theme for light backgrounds, and of the one for dark ones.
+const LIGHT: &str = "48;2;251;248;241";
+const DARK: &str = "48;2;24;26;30";
+
+fn coloured(home: &Path, term: &str, options: &[&str]) -> CommandBuilder {
+    let mut command = program(home);
+    command.args(options);
+    command.env("TERM", term);
+    command.env("COLORTERM", "truecolor");
+    command.env_remove("NO_COLOR");
+    command
+}
+
+#[test]
+fn colours_suit_the_background_and_follow_it_late() {
+    let mut pty = asking(coloured(&home("background"), "xterm-256color", &[]));
+    pty.wait_for("article 1 of 3");
+    pty.wait_for_rest();
+    let raw = pty.raw();
+    assert!(!raw.contains(LIGHT) && !raw.contains(DARK), "not known yet");
+    let text = letters(&pty);
+    for (answer, ground, other) in [("ffff", LIGHT, DARK), ("1e1e", DARK, LIGHT)] {
+        let written = pty.written();
+        let answer = format!("\x1b]11;rgb:{answer}/{answer}/{answer}\x1b\\\x1b[?64;1;2c");
+        pty.send(answer.as_bytes());
+        pty.wait_for_written(ground);
+        pty.wait_for_rest();
+        assert!(!pty.raw()[written..].contains(other));
+        assert_eq!(letters(&pty), text, "only colours have changed");
+    }
+    quit(pty);
+}
+
+#[test]
+fn the_person_chooses_theme_and_colours() {
+    for (test, options, has, lacks) in [
+        ("theme-light", &["--theme", "light"][..], LIGHT, "38;5;"),
+        (
+            "theme-256",
+            &["--theme", "dark", "--color", "256"],
+            "48;5;234",
+            "38;2;",
+        ),
+        (
+            "theme-16",
+            &["--theme", "light", "--color", "16"],
+            "107m",
+            "38;5;",
+        ),
+        (
+            "theme-none",
+            &["--theme", "dark", "--color", "never"],
+            "\x1b[1m",
+            "48;",
+        ),
+    ] {
+        let mut pty = asking(coloured(&home(test), "xterm-256color", options));
+        pty.send(b"\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?64;1;2c");
+        pty.wait_for("article 1 of 3");
+        pty.wait_for_rest();
+        let raw = pty.raw();
+        assert!(raw.contains(has) && !raw.contains(lacks), "{test}: {raw:?}");
+        quit(pty);
+    }
+}
+
+#[test]
+fn lines_on_a_terminal_are_coloured_as_suits_it() {
+    let printed = |variables: &[(&str, &str)]| {
+        let mut command = pty::command(PROGRAM, &home("lines"));
+        command.args(["print", "--no-state", &format!("{ARTICLES}/1-truce.txt")]);
+        command.env("COLORTERM", "truecolor");
+        command.env_remove("NO_COLOR");
+        for (name, value) in variables {
+            command.env(name, value);
+        }
+        let mut pty = Pty::spawn(command, 80, 24);
+        assert_eq!(pty.wait_for_end().exit_code(), 0);
+        pty.raw()
+    };
+    let dark = printed(&[("COLORFGBG", "15;0")]);
+    assert!(dark.contains("\x1b[1;38;2;247;241;224m"), "{dark:?}");
+    let light = printed(&[("COLORFGBG", "0;15")]);
+    assert!(light.contains("\x1b[1;38;2;21;18;13m"), "{light:?}");
+    for variables in [("COLORFGBG", ""), ("NO_COLOR", "1"), ("TERM", "linux")] {
+        let plain = printed(&[("COLORFGBG", ""), variables]);
+        assert!(
+            plain.contains("\x1b[1m") && !plain.contains("38;"),
+            "{plain:?}"
+        );
+    }
 }

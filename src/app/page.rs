@@ -74,6 +74,31 @@ pub fn together(one: &Block, next: &Block) -> bool {
     next.is_rest || alike || heads(one) && heads(next)
 }
 
+/// What a block is to the eye.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Title,
+    Subhead,
+    /// Where and when, and what stands beside pictures.
+    Aside,
+    /// What is not the article.
+    Clutter,
+    Text,
+}
+
+/// What a block is to the eye.
+#[must_use]
+pub fn part(block: &Block) -> Part {
+    match (block.zone, block.kind) {
+        (Zone::Title, _) | (_, BlockKind::Heading(1)) => Part::Title,
+        (Zone::Subhead, _) | (_, BlockKind::Heading(_)) => Part::Subhead,
+        (Zone::Clutter, _) => Part::Clutter,
+        (Zone::Date | Zone::Byline | Zone::Category | Zone::Caption, _)
+        | (_, BlockKind::Rule | BlockKind::ImageText) => Part::Aside,
+        _ => Part::Text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,6 @@ use clap::Args;
 use super::output::Output;
 use super::{Common, Format, Outcome};
 use crate::config::strings::{Language, Strings};
-use crate::config::theme::Theme;
 use crate::layout::{Options as Setting, Paragraph, reflow};
 use crate::run::Render;
 use crate::run::doctor::{Examined, Options, Report, Said, examine};
@@ -25,7 +24,7 @@ impl Doctor {
         let is_seen = std::io::stdout().is_terminal() && std::io::stdin().is_terminal();
         let examined = examine(Options {
             language: common.language(),
-            theme: Theme::dark(),
+            theme: common.theme(),
             colour: common.colour(),
             render: common.render(&Render::GRIDS).mode(),
             memory: common.memory(),
@@ -104,7 +103,12 @@ fn facts(strings: &Strings, report: &Report, said: Option<Said>) -> Vec<String> 
         "doctor-background",
         &of_kind("background", report.background),
     );
-    fact("doctor-colours", report.colours);
+    fact("doctor-theme", report.theme);
+    let colours = match report.colours {
+        told @ ("none" | "true") => of_kind("colours", told),
+        number => number.to_owned(),
+    };
+    fact("doctor-colours", &colours);
     if let Some((columns, rows)) = report.size {
         let size = [
             ("columns", columns.to_string().into()),

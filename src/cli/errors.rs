@@ -6,9 +6,10 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::Common;
-use super::output::{Form, direction_of, side_of, terminal_width};
+use super::form::{Form, as_is, direction_of};
+use super::output::{side_of, terminal_width};
 use crate::config::strings::Language;
-use crate::layout::{self, Cell, Digits, Line, Marks, Options, Paragraph, reflow, snippet};
+use crate::layout::{Cell, Line, Options, Paragraph, label, reflow, snippet};
 use crate::text::direction::Direction;
 
 /// The options of the process, which standard error obeys as well.
@@ -40,9 +41,7 @@ pub(super) fn complain(language: Language, message: &str) {
             .iter()
             .try_for_each(|line| writeln!(stderr, "{}", form.row(message, line, line.direction)))
     } else {
-        let (marks, digits) = (Marks::default(), Digits::default());
-        let row = layout::logical(message, 0..message.len(), direction, marks, digits);
-        writeln!(stderr, "{}", row.trim_end())
+        writeln!(stderr, "{}", as_is(message, direction))
     };
 }
 
@@ -51,7 +50,7 @@ pub(super) fn complain(language: Language, message: &str) {
 pub(super) fn complain_of(language: Language, name: &str, what: &str) {
     let both = format!("{name}: {what}");
     let fits = |form: Form| {
-        let line = layout::label(&both, side_of(language), Options::of_width(u16::MAX));
+        let line = label(&both, side_of(language), Options::of_width(u16::MAX));
         line.width() <= form.width()
     };
     if form_of_errors().is_none_or(fits) {

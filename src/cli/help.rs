@@ -305,7 +305,9 @@ mod tests {
         assert_eq!(shown("generate"), ["lang", "help"]);
         assert_eq!(
             shown("doctor"),
-            ["format", "lang", "color", "render", "no-state", "help"]
+            [
+                "format", "lang", "color", "theme", "render", "no-state", "help"
+            ]
         );
     }
 

@@ -5,6 +5,7 @@ mod actors;
 mod articles;
 mod doctor;
 mod errors;
+mod form;
 mod generate;
 mod help;
 mod inputs;
@@ -17,6 +18,7 @@ mod plain;
 mod print;
 mod read;
 mod table;
+mod values;
 
 use std::ffi::OsString;
 use std::ops::Range;
@@ -27,7 +29,7 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use self::inputs::Inputs;
-use self::options::{Common, Format, Justification, When};
+use self::options::{Common, Format, Justification};
 use self::output::Output;
 
 #[derive(Debug, Parser)]

@@ -16,17 +16,18 @@ pub(super) fn by(command: Option<&str>, in_lines: bool) -> &'static [&'static st
         None => &[
             "lang",
             "color",
+            "theme",
             "render",
             "marks",
             "digits",
             "direction",
             "no_state",
         ],
-        Some("print") => &["lang", "render", "marks", "digits", "direction", "no_state"],
-        Some("articles" | "mentions" | "actors") => {
-            &["lang", "render", "marks", "digits", "no_state"]
-        }
-        Some("doctor") => &["lang", "color", "render", "no_state"],
+        Some("print") => by(None, false),
+        Some("articles" | "mentions" | "actors") => &[
+            "lang", "color", "theme", "render", "marks", "digits", "no_state",
+        ],
+        Some("doctor") => &["lang", "color", "theme", "render", "no_state"],
         Some(_) => &["lang"],
     }
 }

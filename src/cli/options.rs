@@ -4,12 +4,11 @@
 use std::env;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::{WrongUsage, errors};
-use crate::config::paths;
 use crate::config::strings::{Language, Strings};
+use crate::config::{paths, theme};
 use crate::layout::{Digits, Justify, Marks};
 use crate::run::{Colour, Render};
 use crate::text::direction::{Direction, DirectionPolicy};
@@ -30,7 +29,9 @@ pub(super) struct Common {
     #[arg(long, global = true, value_name = "LANGUAGE")]
     lang: Option<Lang>,
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub(super) color: When,
+    color: Colour,
+    #[arg(long, global = true, value_name = "NAME", default_value = "auto")]
+    theme: theme::Choice,
     #[arg(long, global = true, value_name = "MODE", default_value = "auto")]
     pub(super) render: Render,
     /// Whether that was asked for here: the environment speaks of terminals only.
@@ -57,77 +58,12 @@ pub(super) enum Lang {
     En,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum When {
-    Auto,
-    Always,
-    Never,
-}
-
-impl ValueEnum for Render {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[
-            Self::Auto,
-            Self::Visual,
-            Self::VisualWords,
-            Self::Implicit,
-            Self::ImplicitRuns,
-            Self::Logical,
-        ]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::Auto => "auto",
-            Self::Visual => "visual",
-            Self::VisualWords => "visual-words",
-            Self::Implicit => "implicit",
-            Self::ImplicitRuns => "implicit-runs",
-            Self::Logical => "logical",
-        }))
-    }
-}
-
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum MarksChoice {
     Auto,
     Keep,
     Essential,
     Strip,
-}
-
-impl ValueEnum for Digits {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[
-            Self::AsWritten,
-            Self::ArabicIndic,
-            Self::Persian,
-            Self::European,
-        ]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::AsWritten => "as-written",
-            Self::ArabicIndic => "arabic-indic",
-            Self::Persian => "persian",
-            Self::European => "european",
-        }))
-    }
-}
-
-impl ValueEnum for Justify {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::None, Self::Spaces, Self::Kashida]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::None => "none",
-            Self::Spaces => "spaces",
-            Self::Kashida => "kashida",
-        }))
-    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -199,11 +135,11 @@ impl Common {
     }
 
     pub(super) fn colour(self) -> Colour {
-        match self.color {
-            When::Auto => Colour::Auto,
-            When::Always => Colour::Always,
-            When::Never => Colour::Never,
-        }
+        self.color
+    }
+
+    pub(super) fn theme(self) -> theme::Choice {
+        self.theme
     }
 
     /// The file of what is remembered of terminals, if anything is to be.

@@ -10,13 +10,11 @@ use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
 use super::Common;
+pub(super) use super::form::Form;
 use crate::config::strings::Language;
-use crate::layout::{self, Cell, Digits, Line, Marks, Options, snippet, steers};
-use crate::run::{self, Render, RenderMode, sent_row};
-use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
-
-/// The width of a line where nothing says otherwise, in cells.
-const USUAL_WIDTH: u16 = 80;
+use crate::layout::{Cell, Line, Marks, snippet, steers};
+use crate::run::Role;
+use crate::text::direction::Direction;
 
 /// How far the line around a mention stands in, in cells.
 const CONTEXT_MARGIN: u16 = 4;
@@ -27,102 +25,6 @@ pub(super) struct Output {
     /// Of the terminal.
     columns: Option<u16>,
     form: Form,
-}
-
-/// How rows are written.
-#[derive(Clone, Copy)]
-pub(super) struct Form {
-    /// `None`: logical.
-    grid: Option<RenderMode>,
-    /// Of a line, in cells.
-    width: u16,
-    /// Blank cells before each line.
-    margin: u16,
-    shapes: Shapes,
-}
-
-/// Which marks and digits are shown; in a pipe too, since the person asked.
-#[derive(Clone, Copy, Default)]
-struct Shapes {
-    marks: Marks,
-    digits: Digits,
-}
-
-impl Form {
-    /// How rows are written to a stream, a terminal of so many columns if it is one.
-    pub(super) fn of(common: Common, is_terminal: bool, columns: Option<u16>) -> Self {
-        // Who says both, leaves nothing to be found out.
-        let is_said = common.render != Render::Auto && common.marks().is_some();
-        let (suits, ruins_marks) = if is_terminal && !is_said {
-            run::of_lines(common.memory())
-        } else {
-            Default::default()
-        };
-        let grid = match common.render {
-            Render::Auto => is_terminal.then_some(suits),
-            asked_for if is_terminal || common.render_forced => asked_for.mode(),
-            _ => None,
-        };
-        let margin = u16::from(grid == Some(RenderMode::Implicit));
-        let suiting = if ruins_marks {
-            Marks::Strip
-        } else {
-            Marks::Keep
-        };
-        Self {
-            grid,
-            width: columns.map_or(USUAL_WIDTH, |columns| columns.saturating_sub(margin).max(1)),
-            margin,
-            shapes: Shapes {
-                marks: common.marks().unwrap_or(suiting),
-                digits: common.digits(),
-            },
-        }
-    }
-
-    /// Rows as they are seen, for tests.
-    #[cfg(test)]
-    pub(super) fn visual_of_width(width: u16) -> Self {
-        Self {
-            grid: Some(RenderMode::Visual),
-            width,
-            margin: 0,
-            shapes: Shapes::default(),
-        }
-    }
-
-    /// Whether rows are laid out in cells, and not logical.
-    pub(super) fn is_grid(self) -> bool {
-        self.grid.is_some()
-    }
-
-    /// The width of a line, in cells.
-    pub(super) fn width(self) -> u16 {
-        self.width
-    }
-
-    /// What layout is asked for, in lines of `width` cells.
-    pub(super) fn options(self, width: u16) -> Options {
-        Options {
-            marks: self.shapes.marks,
-            digits: self.shapes.digits,
-            ..Options::of_width(width)
-        }
-    }
-
-    /// A text on one line for a pipe.
-    pub(super) fn logical(self, text: &str) -> String {
-        logical(text, 0..text.len(), direction_of(text), self.shapes)
-    }
-
-    /// A line of `text` as it was laid out, leaning on the side of `lean`.
-    pub(super) fn row(self, text: &str, line: &Line, lean: Direction) -> String {
-        match self.grid {
-            Some(RenderMode::Visual) => visual(line, lean, self.width),
-            Some(mode) => reordered(line, lean, self, mode),
-            None => logical(text, line.range.clone(), line.direction, self.shapes),
-        }
-    }
 }
 
 impl Output {
@@ -143,7 +45,7 @@ impl Output {
 
     /// The width of a line, in cells.
     pub(super) fn width(&self) -> u16 {
-        self.form.width
+        self.form.width()
     }
 
     pub(super) fn form(&self) -> Form {
@@ -152,15 +54,11 @@ impl Output {
 
     /// The vowel marks to be shown.
     pub(super) fn marks(&self) -> Marks {
-        self.form.shapes.marks
+        self.form.marks()
     }
 
     pub(super) fn set_width(&mut self, width: u16) {
-        self.form.width = width;
-        // None where it would make the terminal begin a new row.
-        if self.columns.is_some_and(|columns| width >= columns) {
-            self.form.margin = 0;
-        }
+        self.form.set_width(width, self.columns);
     }
 
     /// Writes a line of `text` as it was laid out, leaning on the side of `lean`.
@@ -181,13 +79,20 @@ impl Output {
         range: Range<usize>,
         direction: Direction,
     ) -> Option<String> {
-        let Form { grid, width, .. } = self.form;
-        grid?;
+        let width = self.form.width();
+        if !self.form.is_grid() {
+            return None;
+        }
         let margin = width.min(CONTEXT_MARGIN * 2) / 2;
         let options = self.form.options(width - margin);
-        let mut line = snippet(text, range, direction, options);
+        let mut line = snippet(text, range.clone(), direction, options);
         line.indent = margin;
-        Some(self.form.row(text, &line, direction))
+        let is_meant = |cell: &Cell| cell.range.start < range.end && range.start < cell.range.end;
+        let cells = line.cells.iter();
+        let roles: Vec<_> = cells
+            .map(|cell| is_meant(cell).then_some(Role::Mention))
+            .collect();
+        Some(self.form.row_in_parts(text, &line, direction, &roles))
     }
 
     /// Writes a record as one line of JSON, which shows no terminal anything but
@@ -266,49 +171,6 @@ impl Formatter for Escaping {
         }
         writer.write_all(&fragment.as_bytes()[written..])
     }
-}
-
-/// The direction that a text has by itself.
-pub(super) fn direction_of(text: &str) -> Direction {
-    paragraph_direction(text, DirectionPolicy::Auto, Direction::LeftToRight)
-}
-
-/// The cells of a line from left to right, padded on the left if it leans right.
-fn visual(line: &Line, lean: Direction, width: u16) -> String {
-    let mut row = " ".repeat(usize::from(padding(line, lean, width)));
-    row.extend(line.cells.iter().map(|cell| cell.symbol.as_str()));
-    row.truncate(row.trim_end().len());
-    row
-}
-
-/// The same for a terminal that reorders. A blank before all of it leaves room
-/// for what tells such a terminal the direction of the row.
-fn reordered(line: &Line, lean: Direction, form: Form, mode: RenderMode) -> String {
-    let padding = usize::from(form.margin) + usize::from(padding(line, lean, form.width));
-    let blanks = std::iter::repeat_n(" ", padding);
-    let cells = line.cells.iter().flat_map(|cell| {
-        // One symbol a column.
-        let covered = (1..cell.width).map(|_| " ");
-        std::iter::once(cell.symbol.as_str()).chain(covered)
-    });
-    let mut row = sent_row(blanks.chain(cells), mode);
-    row.truncate(row.trim_end().len());
-    row
-}
-
-/// Blanks before the cells of a line, in columns.
-fn padding(line: &Line, lean: Direction, width: u16) -> u16 {
-    match lean {
-        Direction::RightToLeft => width.saturating_sub(line.width() + line.indent),
-        Direction::LeftToRight => line.indent,
-    }
-}
-
-/// A part of a logical text on one line, without blanks at its end.
-fn logical(text: &str, part: Range<usize>, direction: Direction, shapes: Shapes) -> String {
-    let mut row = layout::logical(text, part, direction, shapes.marks, shapes.digits);
-    row.truncate(row.trim_end().len());
-    row
 }
 
 /// The columns of a terminal that knows.

@@ -4,10 +4,10 @@ use std::io::IsTerminal;
 
 use super::inputs::{self, Inputs};
 use super::read::outcome;
-use super::{Common, Outcome, When, WrongUsage};
+use super::{Common, Outcome, WrongUsage};
 use crate::config::strings::Strings;
 use crate::library::import::Source;
-use crate::run;
+use crate::run::{self, Colour};
 
 /// Whether the reader is to work in lines: asked for, or because the terminal says
 /// that it can do nothing else. A pipe is no reason: who reads it has to ask.
@@ -27,7 +27,7 @@ pub(super) fn run(inputs: &Inputs, common: Common) -> anyhow::Result<Outcome> {
     let ended = run::conversation(run::PlainOptions {
         sources,
         language: common.language(),
-        bold: common.color == When::Always,
+        bold: matches!(common.colour(), Colour::Always | Colour::Exactly(_)),
         marks: common.marks(),
         digits: common.digits(),
         direction: common.direction(),

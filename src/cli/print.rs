@@ -12,7 +12,7 @@ use clap::Args;
 use super::inputs::{self, Inputs};
 use super::output::{Form, Output, harmless};
 use super::{Common, Justification, Outcome};
-use crate::app::page::{paragraphs, together};
+use crate::app::page::{Part as Look, paragraphs, part, together};
 use crate::config::strings::Strings;
 use crate::layout::{Options, reflow};
 use crate::library::article::{Article, Block};
@@ -21,6 +21,7 @@ use crate::library::formats::plain;
 use crate::library::notice::Notice;
 use crate::library::parts::Part;
 use crate::library::walk::Report;
+use crate::run::Role;
 use crate::text::direction::DirectionPolicy;
 use jobs::{Job, Mark, jobs};
 
@@ -133,10 +134,21 @@ impl Setting {
     /// The rows of an article as the reader shows it.
     fn rows(self, article: &Article) -> String {
         let mut rows = String::with_capacity(article.text.len() * 9 / 8);
-        for paragraph in paragraphs(article, self.policy) {
+        for (paragraph, block) in paragraphs(article, self.policy).iter().zip(&article.blocks) {
+            let role = match part(block) {
+                Look::Title => Some(Role::Title),
+                Look::Subhead => Some(Role::Subhead),
+                Look::Aside => Some(Role::Dim),
+                Look::Clutter => Some(Role::Clutter),
+                Look::Text => None,
+            };
             rows.extend((0..paragraph.gap).map(|_| '\n'));
-            for line in reflow(&article.text, &paragraph, self.options) {
-                rows.push_str(&self.form.row(&article.text, &line, paragraph.direction));
+            for line in reflow(&article.text, paragraph, self.options) {
+                let lean = paragraph.direction;
+                rows.push_str(&match role {
+                    Some(role) => self.form.row_as(role, &article.text, &line, lean),
+                    None => self.form.row(&article.text, &line, lean),
+                });
                 rows.push('\n');
             }
         }

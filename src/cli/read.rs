@@ -10,7 +10,6 @@ use clap::CommandFactory;
 use super::inputs::{self, Inputs};
 use super::{Arguments, Common, Outcome, WrongUsage, errors};
 use crate::config::strings::Strings;
-use crate::config::theme::Theme;
 use crate::layout::Justify;
 use crate::library::decode::{Decoded, decode};
 use crate::library::import::{Imported, Source, import};
@@ -60,7 +59,7 @@ pub(super) fn run(
     let ended = run::reader(run::Options {
         sources,
         language: common.language(),
-        theme: Theme::dark(),
+        theme: common.theme(),
         colour: common.colour(),
         render,
         memory: common.memory(),

@@ -14,6 +14,7 @@ use super::output::{Form, Output, blanks};
 use super::path;
 use crate::app::headline;
 use crate::layout::{Line, label};
+use crate::run::Role;
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 
 /// Blank columns between two fields.
@@ -39,6 +40,16 @@ pub(super) enum Kind {
     Text,
     /// May be cut at its start: its end tells more.
     Path,
+}
+
+impl Kind {
+    /// Where something is stands back, so that one sees what it is.
+    fn role(self) -> Option<Role> {
+        match self {
+            Self::Number | Self::Path => Some(Role::Dim),
+            Self::Name | Self::Text => None,
+        }
+    }
 }
 
 /// Records that are written together.
@@ -112,8 +123,9 @@ impl Table {
         for row in &rows {
             match &widths {
                 Some(widths) => {
-                    let line = self.line(row, widths, form);
-                    output.laid_out("", &line, self.direction)?;
+                    let (line, roles) = self.line(row, widths, form);
+                    output.raw(&form.row_in_parts("", &line, self.direction, &roles))?;
+                    output.raw("\n")?;
                 }
                 None => {
                     for line in self.stacked(row, form) {
@@ -139,9 +151,10 @@ impl Table {
         fields.map(width).collect()
     }
 
-    /// The fields of a row side by side.
-    fn line(&self, row: &Row, widths: &[u16], form: Form) -> Line {
+    /// The fields of a row side by side, with the role of each cell.
+    fn line(&self, row: &Row, widths: &[u16], form: Form) -> (Line, Vec<Option<Role>>) {
         let mut line = empty(self.direction);
+        let mut roles = Vec::new();
         let columns = row.fields.iter().zip(self.kinds).zip(widths);
         let mut columns: Vec<_> = columns.filter(|(_, width)| **width > 0).collect();
         if self.direction == Direction::RightToLeft {
@@ -160,8 +173,9 @@ impl Table {
                 line.cells.extend(laid.cells);
                 line.cells.extend(rest);
             }
+            roles.resize(line.cells.len(), kind.role());
         }
-        line
+        (line, roles)
     }
 
     /// The fields of a row below each other.

@@ -22,14 +22,14 @@ impl TryFrom<String> for Rgb {
     }
 }
 
-/// What a role adds to what lies under it.
+/// What a role adds to what lies under it. There is no faint: how faint that is
+/// each terminal decides for itself, some so that it cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Style {
     pub fg: Option<Rgb>,
     pub bg: Option<Rgb>,
     pub bold: bool,
-    pub dim: bool,
     pub underline: bool,
     pub reverse: bool,
 }
@@ -70,23 +70,79 @@ pub struct Theme {
     pub marked: Style,
     pub caret: Style,
     /// Mentions of the focused actor, of principal actors (in the actor's
-    /// colour), and of the others when they are marked too.
+    /// colour), and of the others when they are marked too. They are underlined,
+    /// those that are only likely in dashes.
     pub focused: Style,
     pub principal: Style,
     pub mention: Style,
-    /// Added to a mention that is only likely.
-    pub likely: Style,
     pub included: Style,
     pub excluded: Style,
-    /// Colours of actors, given out in the order of the gazetteer.
+    /// Colours of actors, given out in the order of the gazetteer; there may be
+    /// none.
     pub actors: Vec<Rgb>,
 }
 
+/// The built-in themes by name. The first suits dark backgrounds, the second light
+/// ones, the last any.
+const BUILT_IN: [(&str, &str); 3] = [
+    ("dark", include_str!("../../assets/themes/dark.toml")),
+    ("light", include_str!("../../assets/themes/light.toml")),
+    ("neutral", include_str!("../../assets/themes/neutral.toml")),
+];
+
+/// Which theme the person wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// The one that suits the terminal.
+    #[default]
+    Auto,
+    /// A built-in one.
+    Named(&'static str),
+}
+
+impl Choice {
+    /// All there are.
+    pub const ALL: [Self; BUILT_IN.len() + 1] = [
+        Self::Auto,
+        Self::Named(BUILT_IN[0].0),
+        Self::Named(BUILT_IN[1].0),
+        Self::Named(BUILT_IN[2].0),
+    ];
+
+    /// The name of the theme for a background that is dark, or light, or of which
+    /// nothing is known, on a terminal that has many colours, or only the sixteen,
+    /// which nobody knows the values of, or none.
+    #[must_use]
+    pub fn name(self, is_dark: Option<bool>, has_many: bool) -> &'static str {
+        match (self, is_dark) {
+            (Self::Named(name), _) => name,
+            (Self::Auto, Some(true)) if has_many => "dark",
+            (Self::Auto, Some(false)) if has_many => "light",
+            (Self::Auto, _) => "neutral",
+        }
+    }
+}
+
 impl Theme {
+    /// The names of the built-in themes.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        BUILT_IN.iter().map(|(name, _)| *name)
+    }
+
+    /// The built-in theme of this name; of another, the one that suits any
+    /// terminal.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        let found = BUILT_IN.iter().find(|(known, _)| *known == name);
+        let [.., last] = &BUILT_IN;
+        let (_, source) = found.unwrap_or(last);
+        Self::from_toml(source).expect("the built-in themes are sound: a test reads them")
+    }
+
     /// The built-in dark theme.
+    #[must_use]
     pub fn dark() -> Self {
-        Self::from_toml(include_str!("../../assets/themes/dark.toml"))
-            .expect("the built-in theme is sound: a test reads it")
+        Self::named("dark")
     }
 
     /// Reads a theme.
@@ -102,14 +158,54 @@ impl Theme {
 mod tests {
     use super::*;
 
+    /// What is left of styles where there is no colour.
+    fn uncoloured(style: Style) -> (bool, bool, bool) {
+        (style.bold, style.underline, style.reverse)
+    }
+
     #[test]
-    fn the_built_in_theme_is_sound() {
-        let theme =
-            Theme::from_toml(include_str!("../../assets/themes/dark.toml")).expect("it reads");
-        assert!(theme.actors.len() >= 6);
-        let meaning = |style: Style| style.bold || style.underline || style.reverse;
-        assert!(meaning(theme.focused) && meaning(theme.here) && meaning(theme.found));
-        assert!(meaning(theme.marked) && meaning(theme.caret) && theme.marked != theme.caret);
+    fn no_meaning_is_in_colour_alone() {
+        for name in Theme::names() {
+            let theme = Theme::named(name);
+            let plain = uncoloured(theme.text);
+            let Theme {
+                principal,
+                mention,
+                focused,
+                found,
+                here,
+                marked,
+                caret,
+                ..
+            } = &theme;
+            // What stands in one page at once.
+            let with_a_place = [principal, focused, found, here];
+            let with_a_caret = [principal, focused, found, marked, caret];
+            for together in [with_a_place.as_slice(), &with_a_caret] {
+                for (at, one) in together.iter().enumerate() {
+                    assert_ne!(uncoloured(**one), plain, "{name}: {one:?}");
+                    for other in &together[at + 1..] {
+                        assert_ne!(uncoloured(**one), uncoloured(**other), "{name}: {one:?}");
+                    }
+                }
+            }
+            // Dashes are parts of this line.
+            assert!(mention.underline && principal.underline && focused.underline);
+            for role in [theme.title, theme.subhead, theme.selected, theme.unread] {
+                assert_ne!(uncoloured(role), plain, "{name}: {role:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_theme_follows_the_background_unless_the_person_has_chosen() {
+        let auto = |is_dark| Choice::Auto.name(is_dark, true);
+        assert_eq!(
+            [Some(true), Some(false), None].map(auto),
+            ["dark", "light", "neutral"]
+        );
+        assert_eq!(Choice::Auto.name(Some(true), false), "neutral");
+        assert_eq!(Choice::Named("light").name(Some(true), false), "light");
     }
 
     #[test]

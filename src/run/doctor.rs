@@ -4,39 +4,38 @@
 //! It takes the terminal as the reader does, so that samples are shown under the
 //! conditions that articles are, and gives it back before anything is reported.
 
+mod samples;
+
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Instant;
 
-use ratatui::buffer::Buffer;
 use serde::Serialize;
 
-use super::manner::{self, MODES, Manner, PATIENCE, name};
+use self::samples::{KEYS, distinct, page};
+use super::colours::Colours;
+use super::manner::{self, Manner, PATIENCE, name};
 use super::suspend::{resume, suspend};
 use crate::config::paths;
 use crate::config::strings::{Language, Strings};
-use crate::config::theme::Theme;
+use crate::config::theme::Choice as ThemeChoice;
 use crate::input::key::{Key, KeyCode};
-use crate::terminal::colour::{Choice as Colour, Depth};
+use crate::terminal::colour::Choice as Colour;
 use crate::terminal::decide::Chosen;
 use crate::terminal::environment::Outer;
 use crate::terminal::events::{Event, Reader, Signal};
-use crate::terminal::modes::{RenderMode, last_pass};
+use crate::terminal::modes::RenderMode;
 use crate::terminal::probe::printed;
 use crate::terminal::screen::Screen;
 use crate::terminal::session::Session;
 use crate::terminal::switches::Switch;
-use crate::ui;
-
-/// The id of the message that says what keys do where a choice is kept.
-const KEYS: &str = "samples-keys";
 
 /// How to examine.
 #[derive(Debug)]
 pub struct Options {
     pub language: Language,
-    pub theme: Theme,
+    pub theme: ThemeChoice,
     pub colour: Colour,
     /// How cells are sent; `None`: as suits the terminal.
     pub render: Option<RenderMode>,
@@ -65,6 +64,8 @@ pub struct Report {
     pub switches: Vec<&'static str>,
     pub marks: &'static str,
     pub background: &'static str,
+    pub theme: &'static str,
+    /// How many there are, with what the person wants.
     pub colours: &'static str,
     /// Columns and rows.
     pub size: Option<(u16, u16)>,
@@ -114,16 +115,17 @@ pub fn examine(options: Options) -> io::Result<Examined> {
         manner::ask_tmux(move |outer| drop(tmux.send(Wake::Tmux(outer))))?;
     }
     let Ok(_reader) = Reader::spawn(move |event| wake.send(Wake::Terminal(event)).is_ok()) else {
-        let report = report(&manner, &options, None, None);
+        let colours = Colours::new(options.theme, options.colour, manner.decision());
+        let report = report(&manner, &colours, &options, None, None);
         return Ok(Examined::Report(Box::new(report), None));
     };
     let session = Session::enter(manner.questions())?;
     session.install_panic_hook();
-    let depth = Depth::detect(options.colour, |name| std::env::var(name).ok());
-    let screen = Screen::new(&session, RenderMode::Visual, depth);
+    let colours = Colours::new(options.theme, options.colour, manner.decision());
+    let screen = Screen::new(&session, RenderMode::Visual, colours.depth());
     let mut examination = Examination {
         strings: Strings::new(options.language),
-        depth,
+        colours,
         session,
         screen,
         manner,
@@ -136,7 +138,11 @@ pub fn examine(options: Options) -> io::Result<Examined> {
     let mut error = examination.manner.remember_news().err();
     let mut said = None;
     if options.asks && examination.ended.is_none() {
-        let right = examination.ask(&options, &woken)?;
+        let keys = match options.memory {
+            Some(_) => KEYS,
+            None => "samples-keys-unkept",
+        };
+        let right = examination.ask(keys, &woken)?;
         if let Some(mode) = right {
             let own = examination.manner.without_the_person().mode;
             let chosen = Some(mode).filter(|mode| *mode != own);
@@ -157,6 +163,7 @@ pub fn examine(options: Options) -> io::Result<Examined> {
     }
     let report = report(
         &examination.manner,
+        &examination.colours,
         &options,
         Some(examination.screen.size()),
         error,
@@ -172,7 +179,7 @@ enum Wake {
 
 struct Examination {
     strings: Strings,
-    depth: Depth,
+    colours: Colours,
     session: Session,
     screen: Screen,
     manner: Manner,
@@ -210,26 +217,29 @@ impl Examination {
             self.screen.resize();
         }
         self.manner.settle();
+        self.colours.follow(self.manner.decision());
         Ok(())
     }
 
     /// Shows the samples and waits until one was said to look right, or none.
-    fn ask(&mut self, options: &Options, woken: &Receiver<Wake>) -> io::Result<Option<RenderMode>> {
+    fn ask(
+        &mut self,
+        keys: &'static str,
+        woken: &Receiver<Wake>,
+    ) -> io::Result<Option<RenderMode>> {
         while self.ended.is_none() && !self.is_declined {
-            let theme = &options.theme;
             // Samples of other modes show themselves under the same switches.
             let decision = *self.manner.decision();
             self.manner.obey(&self.session, &mut self.screen)?;
             self.screen.set_mode(RenderMode::Visual);
-            let modes = distinct(&self.strings, theme, self.depth, self.screen.size().width);
+            self.colours.follow(&decision);
+            let (theme, depth) = (self.colours.theme(), self.colours.depth());
+            self.screen.set_depth(depth);
+            let modes = distinct(&self.strings, theme, depth, self.screen.size().width);
             let mut shown = 0;
-            let keys = match options.memory {
-                Some(_) => KEYS,
-                None => "samples-keys-unkept",
-            };
             self.screen.draw(|buffer| {
                 let words = (&self.strings, keys);
-                shown = page(words, theme, self.depth, decision.mode, &modes, buffer);
+                shown = page(words, theme, depth, decision.mode, &modes, buffer);
                 None
             })?;
             let Ok(wake) = woken.recv() else {
@@ -304,53 +314,9 @@ fn answer(key: Key, count: usize) -> Option<Answer> {
     (number < count).then_some(Answer::Sample(number))
 }
 
-/// The page with each sample in its mode, and all else in that of the terminal.
-/// Gives how many there was room for.
-fn page(
-    (strings, keys): (&Strings, &'static str),
-    theme: &Theme,
-    depth: Depth,
-    mode: RenderMode,
-    modes: &[RenderMode],
-    buffer: &mut Buffer,
-) -> usize {
-    let rows = ui::samples(strings, theme, keys, modes.len(), buffer);
-    depth.convert(buffer);
-    let visual = buffer.clone();
-    pass(buffer, mode);
-    for (&y, mode) in rows.iter().zip(modes) {
-        let mut passed = visual.clone();
-        pass(&mut passed, *mode);
-        for x in 0..buffer.area.width {
-            buffer[(x, y)] = passed[(x, y)].clone();
-        }
-    }
-    rows.len()
-}
-
-fn pass(buffer: &mut Buffer, mode: RenderMode) {
-    // No cursor is seen there.
-    last_pass(buffer, mode, None);
-}
-
-/// The modes that send a sample each in its own way.
-fn distinct(strings: &Strings, theme: &Theme, depth: Depth, width: u16) -> Vec<RenderMode> {
-    let mut modes: Vec<(RenderMode, Buffer)> = Vec::new();
-    for (mode, _) in MODES {
-        let area = ratatui::layout::Rect::new(0, 0, width, 24);
-        let mut sent = Buffer::empty(area);
-        ui::samples(strings, theme, KEYS, 1, &mut sent);
-        depth.convert(&mut sent);
-        pass(&mut sent, mode);
-        if !modes.iter().any(|(_, other)| *other == sent) {
-            modes.push((mode, sent));
-        }
-    }
-    modes.into_iter().map(|(mode, _)| mode).collect()
-}
-
 fn report(
     manner: &Manner,
+    colours: &Colours,
     options: &Options,
     size: Option<ratatui::layout::Size>,
     error: Option<io::Error>,
@@ -375,7 +341,8 @@ fn report(
             "keep"
         },
         background: decision.background.name(),
-        colours: Depth::detect(options.colour, |name| std::env::var(name).ok()).name(),
+        theme: colours.name(),
+        colours: colours.depth().name(),
         size: size.map(|size| (size.width, size.height)),
         environment: variables
             .map(|(name, value)| (name.to_owned(), value.to_owned()))

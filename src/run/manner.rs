@@ -5,7 +5,6 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
@@ -150,7 +149,9 @@ impl Manner {
     /// Forgets what was answered, since everything is asked once more: what is still
     /// missing may have gone to somebody else meanwhile.
     pub(super) fn asks_again(&mut self) {
-        self.evidence.answers = Answers::default();
+        let answers = std::mem::take(&mut self.evidence.answers);
+        // Else colours would change for a moment.
+        self.evidence.answers = answers.about_background();
     }
 
     /// Has bidi that was off when the terminal was found left off. To be called
@@ -320,8 +321,9 @@ impl Manner {
         let Evidence {
             environment, outer, ..
         } = &self.evidence;
-        let mut lines: Vec<_> = environment
-            .iter()
+        // The same terminal may change its colours.
+        let of_kind = environment.iter().filter(|(name, _)| *name != "COLORFGBG");
+        let mut lines: Vec<_> = of_kind
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
         if let Some(Outer {
@@ -363,22 +365,6 @@ pub(super) fn ask_tmux(tell: impl FnOnce(Option<Outer>) + Send + 'static) -> io:
         .name("tmux".to_owned())
         .spawn(ask)
         .map(drop)
-}
-
-/// How lines are sent that stay on the terminal, as far as that can be said
-/// without asking it (a command that only writes must not read what is typed),
-/// and whether vowel marks ruin letters there.
-pub fn of_lines(memory: Option<PathBuf>) -> (RenderMode, bool) {
-    let mut manner = Manner::new(None, memory);
-    if manner.awaits_tmux() {
-        let (tell, told) = mpsc::channel();
-        // If it does not come in time, the environment has to do.
-        let asked = ask_tmux(move |outer| drop(tell.send(outer)));
-        if let (Ok(()), Ok(outer)) = (asked, told.recv_timeout(PATIENCE)) {
-            manner.tmux(outer);
-        }
-    }
-    (manner.decision.lines, manner.decision.ruins_marks)
 }
 
 /// What a mode is called.

@@ -1,9 +1,11 @@
 //! The reader at work: brings the model, the drawing, the terminal and the
 //! worker together. Sleeps until something happens: an idle reader does nothing.
 
+mod colours;
 mod copying;
 pub mod doctor;
 mod inbox;
+mod lines;
 mod manner;
 mod plain;
 mod rehearsal;
@@ -17,8 +19,9 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use self::colours::Colours;
 use self::inbox::Asking;
-pub use self::manner::of_lines;
+pub use self::lines::{Inks, Lines, Role, to_pipe, to_terminal};
 use self::manner::{Manner, PATIENCE};
 pub use self::plain::{PlainOptions, conversation};
 pub use self::rehearsal::Rehearsal;
@@ -28,13 +31,12 @@ use crate::app::geometry::Pane;
 use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::paths;
 use crate::config::strings::Language;
-use crate::config::theme::Theme;
+use crate::config::theme;
 use crate::input::mouse::Mouse;
 use crate::layout::{Digits, Justify, Marks};
 use crate::library::import::Source;
 use crate::library::notice::Notice;
-pub use crate::terminal::colour::Choice as Colour;
-use crate::terminal::colour::Depth;
+pub use crate::terminal::colour::{Choice as Colour, Depth};
 use crate::terminal::environment::Outer;
 use crate::terminal::events::{Event, Reader, Signal};
 pub use crate::terminal::modes::{Choice as Render, RenderMode, sent_row};
@@ -54,7 +56,7 @@ const BATCH: usize = 4096;
 pub struct Options {
     pub sources: Vec<Source>,
     pub language: Language,
-    pub theme: Theme,
+    pub theme: theme::Choice,
     pub colour: Colour,
     /// How cells are sent; `None`: as suits the terminal.
     pub render: Option<RenderMode>,
@@ -116,8 +118,8 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let _reader = Reader::spawn(move |event| wake.send(Wake::Terminal(event)).is_ok())?;
     let session = Session::enter(manner.questions())?;
     session.install_panic_hook();
-    let depth = Depth::detect(options.colour, |name| std::env::var(name).ok());
-    let screen = Screen::new(&session, manner.decision().mode, depth);
+    let colours = Colours::new(options.theme, options.colour, manner.decision());
+    let screen = Screen::new(&session, manner.decision().mode, colours.depth());
     let size = screen.size();
     let mut model = Model::new(options.language, size.width, size.height);
     if is_one {
@@ -137,7 +139,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     session.report_mouse(options.mouse)?;
     let mut desk = Desk {
         model,
-        theme: options.theme,
+        colours,
         session,
         screen,
         manner,
@@ -156,7 +158,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
 /// The model with what it is shown on and whom it asks.
 struct Desk {
     model: Model,
-    theme: Theme,
+    colours: Colours,
     session: Session,
     screen: Screen,
     manner: Manner,
@@ -266,9 +268,11 @@ impl Desk {
         is_other
     }
 
-    /// Has rows sent as is decided now.
+    /// Has rows sent, and coloured, as is decided now.
     fn obey(&mut self) -> io::Result<()> {
         self.manner.obey(&self.session, &mut self.screen)?;
+        self.colours.follow(self.manner.decision());
+        self.screen.set_depth(self.colours.depth());
         let ruins_marks = self.manner.decision().ruins_marks;
         self.update(Message::MarksSuit(if ruins_marks {
             Marks::Strip
@@ -385,7 +389,7 @@ impl Desk {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let (model, theme) = (&self.model, &self.theme);
+        let (model, theme) = (&self.model, self.colours.theme());
         self.screen
             .draw(|buffer| ui::draw(model, theme, buffer).map(Into::into))
     }

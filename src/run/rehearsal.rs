@@ -58,6 +58,11 @@ impl Rehearsal {
         rehearsal
     }
 
+    /// Is drawn in another theme from now on; at first it is the dark one.
+    pub fn set_theme(&mut self, theme: Theme) {
+        self.theme = theme;
+    }
+
     /// Presses keys, written in the notation of `input::key` with blanks between.
     ///
     /// # Errors

@@ -1,29 +1,42 @@
-//! How many colours the terminal shows, and making do with them.
+//! How many colours are shown, and making do with them.
 //!
-//! Themes speak in true colours; this turns the colours of a finished buffer
-//! into the nearest ones the terminal has. It looks at no theme, and attributes
-//! (bold, underlined, reversed) always stay. NO_COLOR as of no-color.org.
+//! Themes speak in true colours; this turns the colours of a finished buffer into
+//! like ones of the terminal, so that what could be read still can. It looks at no
+//! theme, and attributes (bold, underlined, reversed) stay. NO_COLOR as of
+//! no-color.org.
 
-use ratatui::buffer::Buffer;
-use ratatui::style::Color;
+mod codes;
+mod palette;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+
+pub(super) use self::codes::with_short_codes;
+use self::palette::{CONSOLE, Rgb, XTERM, contrast, indexed, nearest};
 
 /// What the person asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Choice {
-    /// What the environment says.
+    /// What the terminal shows, unless NO_COLOR is set.
     #[default]
     Auto,
-    /// Colours, whatever `NO_COLOR` says.
+    /// Colours, whatever NO_COLOR says; the sixteen where none are known of.
     Always,
     /// None.
     Never,
+    /// So many, whatever the terminal is believed to show.
+    Exactly(Depth),
 }
 
 /// How many colours there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {
     /// None: attributes only.
+    #[default]
     None,
+    /// The sixteen for letters, the first eight of them for the ground, and what is
+    /// bold brighter: the console of Linux.
+    Console,
     /// The sixteen named colours.
     Ansi16,
     /// The sixteen, a cube of 216 and 24 greys.
@@ -32,271 +45,236 @@ pub enum Depth {
     True,
 }
 
+/// What text has to have at least of contrast to its ground (WCAG 2, 1.4.3).
+const READABLE: f64 = 4.5;
+
+impl Choice {
+    /// How many colours are used on a terminal that `shows` so many; `no_color` is
+    /// that variable.
+    #[must_use]
+    pub fn depth(self, shows: Depth, no_color: Option<&str>) -> Depth {
+        match self {
+            Self::Never => Depth::None,
+            Self::Exactly(depth) => depth,
+            Self::Always if shows == Depth::None => Depth::Ansi16,
+            Self::Always => shows,
+            Self::Auto if no_color.is_some_and(|value| !value.is_empty()) => Depth::None,
+            Self::Auto => shows,
+        }
+    }
+}
+
 impl Depth {
     /// What it is called in a report.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::None => "none",
+            Self::Console => "8",
             Self::Ansi16 => "16",
             Self::Indexed256 => "256",
             Self::True => "true",
         }
     }
 
-    /// The depth by choice and environment; `variable` looks one up.
-    #[must_use]
-    pub fn detect(choice: Choice, variable: impl Fn(&str) -> Option<String>) -> Self {
-        let shown = by_terminal(
-            &variable("TERM").unwrap_or_default(),
-            &variable("COLORTERM").unwrap_or_default(),
-        );
-        match choice {
-            Choice::Never => Self::None,
-            Choice::Always => shown.max(Self::Ansi16),
-            Choice::Auto if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) => {
-                Self::None
-            }
-            Choice::Auto => shown,
-        }
-    }
-
-    /// Turns every colour of the buffer into one of this depth. Where ink and
-    /// paper were different and would become one colour, the ink becomes the
-    /// terminal's own, or black or white, whichever can be read.
+    /// Turns every colour of the buffer into one of this depth: first that of the
+    /// ground into the one most like it, then that of the letter into the one most
+    /// like it of those that can be read there as well as before, up to 4.5 to 1.
+    /// What was less than that keeps as much.
     pub fn convert(self, buffer: &mut Buffer) {
         if self == Self::True {
             return;
         }
-        // A frame has few colours, and the nearest one is looked for long.
-        let mut known: Vec<(Color, Color)> = Vec::new();
-        let mut nearest = |colour| match known.iter().find(|(from, _)| *from == colour) {
-            Some((_, to)) => *to,
-            None => {
-                let to = self.nearest(colour);
-                known.push((colour, to));
-                to
-            }
-        };
+        // A frame has few pairs, and the nearest colour is looked for long.
+        let mut known: Vec<(Look, Look)> = Vec::new();
         for cell in &mut buffer.content {
-            let (ink, paper) = (nearest(cell.fg), nearest(cell.bg));
-            let merged = ink == paper && ink != Color::Reset && cell.fg != cell.bg;
-            cell.fg = if merged { readable_on(cell.bg) } else { ink };
-            cell.bg = paper;
+            let look = Look::of(cell);
+            let converted = match known.iter().find(|(from, _)| *from == look) {
+                Some((_, to)) => *to,
+                None => {
+                    let to = self.look(look);
+                    known.push((look, to));
+                    to
+                }
+            };
+            (cell.fg, cell.bg, cell.modifier) = (converted.fg, converted.bg, converted.modifier);
         }
     }
 
-    fn nearest(self, colour: Color) -> Color {
-        match (self, colour) {
-            (Self::True, colour) => colour,
+    /// The SGR sequence that begins text on the terminal's own ground, dark or light;
+    /// empty if nothing is asked for. Its colour is one that can be read on any such
+    /// ground from black to #1e1e2e, or from white to #fdf6e3.
+    #[must_use]
+    pub fn begin(self, ink: Option<[u8; 3]>, is_dark: bool, attributes: Modifier) -> String {
+        let hardest = if is_dark {
+            [0x1e, 0x1e, 0x2e]
+        } else {
+            [0xfd, 0xf6, 0xe3]
+        };
+        // With few colours what is bold may be another one.
+        let is_another = self <= Self::Ansi16 && attributes.contains(Modifier::BOLD);
+        let ink = ink.filter(|_| !is_another);
+        let colour = ink.map_or(Color::Reset, |[red, green, blue]| {
+            let colour = Color::Rgb(red, green, blue);
+            let needed = Some((hardest, READABLE));
+            self.nearest(colour, Part::Letter, needed)
+        });
+        let mut codes = Vec::new();
+        for (attribute, code) in [(Modifier::BOLD, "1"), (Modifier::UNDERLINED, "4")] {
+            if attributes.contains(attribute) {
+                codes.push(code.to_owned());
+            }
+        }
+        match colour {
+            Color::Reset => {}
+            Color::Rgb(red, green, blue) => codes.push(format!("38;2;{red};{green};{blue}")),
+            Color::Indexed(index) => codes.push(format!("38;5;{index}")),
+            name => {
+                let bright = NAMES.iter().position(|known| *known == name);
+                codes.extend(bright.map(|n| (if n < 8 { 30 + n } else { 82 + n }).to_string()));
+            }
+        }
+        if codes.is_empty() {
+            String::new()
+        } else {
+            format!("\x1b[{}m", codes.join(";"))
+        }
+    }
+
+    fn look(self, look: Look) -> Look {
+        let is_reversed = look.modifier.contains(Modifier::REVERSED);
+        let (ink, ground) = match is_reversed {
+            true => (look.bg, look.fg),
+            false => (look.fg, look.bg),
+        };
+        let new_ground = self.nearest(ground, Part::Ground, None);
+        let mut needed = None;
+        if let (Some(letter), Some(on), Some(now)) =
+            (self.value(ink), self.value(ground), self.value(new_ground))
+        {
+            let before = contrast(letter, on);
+            if before > 1.0 {
+                needed = Some((now, before.min(READABLE)));
+            }
+        }
+        let new_ink = self.nearest(ink, Part::Letter, needed);
+        let mut modifier = look.modifier;
+        let are_set = new_ink != Color::Reset && new_ground != Color::Reset;
+        if self == Self::Console && are_set {
+            // It has no bright grounds, not even of what is reversed.
+            modifier.remove(Modifier::REVERSED);
+        }
+        let (fg, bg) = match is_reversed && modifier.contains(Modifier::REVERSED) {
+            true => (new_ground, new_ink),
+            false => (new_ink, new_ground),
+        };
+        let new = Look { fg, bg, modifier };
+        if new.modifier.contains(Modifier::BOLD) && !self.stays_readable_in_bold(new, needed) {
+            modifier.remove(Modifier::BOLD);
+        }
+        Look { fg, bg, modifier }
+    }
+
+    /// Many terminals show the first eight colours in bold as the second eight, the
+    /// console even the black that it reverses its own grey to.
+    fn stays_readable_in_bold(self, look: Look, needed: Option<(Rgb, f64)>) -> bool {
+        if self != Self::Ansi16 && self != Self::Console {
+            return true;
+        }
+        if self == Self::Console && look.modifier.contains(Modifier::REVERSED) {
+            return false;
+        }
+        let bright = NAMES[..8].iter().position(|name| *name == look.fg);
+        let bright = bright.and_then(|n| self.value(NAMES[n + 8]));
+        match (bright, self.value(look.bg), needed) {
+            (Some(letter), Some(ground), Some((_, least))) => contrast(letter, ground) >= least,
+            _ => true,
+        }
+    }
+
+    fn nearest(self, colour: Color, part: Part, other: Option<(Rgb, f64)>) -> Color {
+        let sixteen = |table: [Rgb; 16], count| (0..).zip(table).take(count);
+        let (Some(wanted), true) = (self.value(colour), self != Self::None) else {
+            return Color::Reset;
+        };
+        let named = |found: Option<u8>| found.map_or(Color::Reset, |n| NAMES[usize::from(n) % 16]);
+        match (self, part) {
             (Self::None, _) => Color::Reset,
-            (Self::Indexed256, Color::Rgb(r, g, b)) => Color::Indexed(indexed([r, g, b])),
-            (Self::Ansi16, Color::Rgb(r, g, b)) => named([r, g, b]),
-            (Self::Ansi16, Color::Indexed(index)) => match NAMED.get(usize::from(index)) {
-                Some((same, _)) => *same,
-                None => named(rgb_of(index)),
-            },
-            (_, colour) => colour,
+            (Self::Console, Part::Ground) => named(nearest(wanted, sixteen(CONSOLE, 8), other)),
+            (Self::Console, Part::Letter) => named(nearest(wanted, sixteen(CONSOLE, 16), other)),
+            (Self::Ansi16, _) => named(nearest(wanted, sixteen(XTERM, 16), other)),
+            // The sixteen are left out, since people choose those themselves.
+            (Self::Indexed256, _) if matches!(colour, Color::Rgb(..)) => {
+                let cube = (16..=255).map(|index| (index, indexed(index)));
+                nearest(wanted, cube, other).map_or(Color::Reset, Color::Indexed)
+            }
+            (Self::Indexed256 | Self::True, _) => colour,
+        }
+    }
+
+    /// The value of a colour; the terminal's own have none that is known.
+    fn value(self, colour: Color) -> Option<Rgb> {
+        match colour {
+            Color::Reset => None,
+            Color::Rgb(red, green, blue) => Some([red, green, blue]),
+            Color::Indexed(index) => Some(indexed(index)),
+            named => {
+                let table = if self == Self::Console {
+                    CONSOLE
+                } else {
+                    XTERM
+                };
+                let place = NAMES.iter().position(|name| *name == named)?;
+                Some(table[place])
+            }
         }
     }
 }
 
-fn by_terminal(term: &str, colorterm: &str) -> Depth {
-    let one_of = |names: &[&str]| names.iter().any(|name| term.starts_with(name));
-    if term.is_empty() || one_of(&["dumb", "vt1", "vt2", "vt3"]) || term.ends_with("-mono") {
-        Depth::None
-    } else if matches!(colorterm, "truecolor" | "24bit")
-        || term.ends_with("-direct")
-        || one_of(&[
-            "xterm-kitty",
-            "xterm-ghostty",
-            "alacritty",
-            "foot",
-            "wezterm",
-            "contour",
-        ])
-    {
-        Depth::True
-    } else if term.contains("256color")
-        || one_of(&["xterm", "rxvt", "konsole", "vte", "mlterm", "putty"])
-    {
-        Depth::Indexed256
-    } else {
-        Depth::Ansi16
-    }
-}
-
-type Rgb = [u8; 3];
-
-/// The sixteen, with the values that xterm gives them; each terminal has its
-/// own, but they lie near.
-const NAMED: [(Color, Rgb); 16] = [
-    (Color::Black, [0, 0, 0]),
-    (Color::Red, [205, 0, 0]),
-    (Color::Green, [0, 205, 0]),
-    (Color::Yellow, [205, 205, 0]),
-    (Color::Blue, [0, 0, 238]),
-    (Color::Magenta, [205, 0, 205]),
-    (Color::Cyan, [0, 205, 205]),
-    (Color::Gray, [229, 229, 229]),
-    (Color::DarkGray, [127, 127, 127]),
-    (Color::LightRed, [255, 0, 0]),
-    (Color::LightGreen, [0, 255, 0]),
-    (Color::LightYellow, [255, 255, 0]),
-    (Color::LightBlue, [92, 92, 255]),
-    (Color::LightMagenta, [255, 0, 255]),
-    (Color::LightCyan, [0, 255, 255]),
-    (Color::White, [255, 255, 255]),
+/// The sixteen by number.
+const NAMES: [Color; 16] = [
+    Color::Black,
+    Color::Red,
+    Color::Green,
+    Color::Yellow,
+    Color::Blue,
+    Color::Magenta,
+    Color::Cyan,
+    Color::Gray,
+    Color::DarkGray,
+    Color::LightRed,
+    Color::LightGreen,
+    Color::LightYellow,
+    Color::LightBlue,
+    Color::LightMagenta,
+    Color::LightCyan,
+    Color::White,
 ];
 
-/// The steps of one side of the cube of 216.
-const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-
-fn named(wanted: Rgb) -> Color {
-    // The table is not empty, so there is a nearest.
-    NAMED
-        .iter()
-        .min_by_key(|(_, value)| distance(*value, wanted))
-        .map_or(Color::Reset, |(name, _)| *name)
+/// What of a cell has a colour.
+#[derive(Clone, Copy)]
+enum Part {
+    Letter,
+    Ground,
 }
 
-/// The nearest of the cube and the greys; the sixteen are left out, since
-/// people choose those themselves.
-fn indexed(wanted: Rgb) -> u8 {
-    (16..=255)
-        .min_by_key(|index| distance(rgb_of(*index), wanted))
-        .unwrap_or(16)
+/// How a cell is drawn, apart from its symbol.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Look {
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
 }
 
-fn rgb_of(index: u8) -> Rgb {
-    match index {
-        0..=15 => NAMED[usize::from(index)].1,
-        16..=231 => {
-            let place = index - 16;
-            [place / 36, place / 6 % 6, place % 6].map(|step| STEPS[usize::from(step)])
+impl Look {
+    fn of(cell: &Cell) -> Self {
+        Self {
+            fg: cell.fg,
+            bg: cell.bg,
+            modifier: cell.modifier,
         }
-        232..=255 => [8 + 10 * (index - 232); 3],
-    }
-}
-
-/// Squared distance, each channel weighted by how much the eye minds it.
-fn distance(a: Rgb, b: Rgb) -> u32 {
-    let square = |i: usize| u32::from(a[i].abs_diff(b[i])).pow(2);
-    2 * square(0) + 4 * square(1) + 3 * square(2)
-}
-
-/// An ink that stands out from a paper.
-fn readable_on(paper: Color) -> Color {
-    let value = match paper {
-        Color::Rgb(r, g, b) => [r, g, b],
-        Color::Indexed(index) => rgb_of(index),
-        other => match NAMED.iter().find(|(name, _)| *name == other) {
-            Some((_, value)) => *value,
-            None => return Color::Reset,
-        },
-    };
-    let [r, g, b] = value.map(u32::from);
-    if 2 * r + 5 * g + b > 8 * 127 {
-        Color::Black
-    } else {
-        Color::White
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use ratatui::layout::Rect;
-    use ratatui::style::Modifier;
-
-    use super::*;
-
-    fn detect(choice: Choice, variables: &[(&str, &str)]) -> Depth {
-        Depth::detect(choice, |name| {
-            let found = variables.iter().find(|(known, _)| *known == name);
-            found.map(|(_, value)| (*value).to_owned())
-        })
-    }
-
-    #[test]
-    fn the_environment_says_how_many() {
-        let auto = |variables: &[_]| detect(Choice::Auto, variables);
-        assert_eq!(
-            auto(&[("TERM", "xterm"), ("COLORTERM", "truecolor")]),
-            Depth::True
-        );
-        assert_eq!(auto(&[("TERM", "foot")]), Depth::True);
-        assert_eq!(auto(&[("TERM", "screen-256color")]), Depth::Indexed256);
-        assert_eq!(auto(&[("TERM", "xterm")]), Depth::Indexed256);
-        assert_eq!(auto(&[("TERM", "linux")]), Depth::Ansi16);
-        assert_eq!(auto(&[("TERM", "vt220")]), Depth::None);
-        assert_eq!(auto(&[]), Depth::None);
-        assert_eq!(auto(&[("TERM", "foot"), ("NO_COLOR", "1")]), Depth::None);
-        assert_eq!(auto(&[("TERM", "foot"), ("NO_COLOR", "")]), Depth::True);
-    }
-
-    #[test]
-    fn the_person_decides_before_the_environment() {
-        let no = ("NO_COLOR", "1");
-        assert_eq!(detect(Choice::Always, &[("TERM", "foot"), no]), Depth::True);
-        assert_eq!(detect(Choice::Always, &[("TERM", "dumb")]), Depth::Ansi16);
-        assert_eq!(detect(Choice::Never, &[("TERM", "foot")]), Depth::None);
-    }
-
-    fn converted(depth: Depth, fg: Color, bg: Color) -> (Color, Color) {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
-        buffer.content[0].set_fg(fg).set_bg(bg).modifier = Modifier::BOLD;
-        depth.convert(&mut buffer);
-        assert_eq!(buffer.content[0].modifier, Modifier::BOLD);
-        (buffer.content[0].fg, buffer.content[0].bg)
-    }
-
-    #[test]
-    fn colours_become_the_nearest_there_are() {
-        let orange = Color::Rgb(255, 135, 0);
-        let night = Color::Rgb(9, 9, 8);
-        assert_eq!(converted(Depth::True, orange, night), (orange, night));
-        assert_eq!(
-            converted(Depth::Indexed256, orange, night),
-            (Color::Indexed(208), Color::Indexed(232))
-        );
-        let red = Color::Rgb(200, 10, 10);
-        assert_eq!(
-            converted(Depth::Ansi16, red, night),
-            (Color::Red, Color::Black)
-        );
-        assert_eq!(
-            converted(Depth::Ansi16, Color::Indexed(9), Color::Indexed(231)),
-            (Color::LightRed, Color::White)
-        );
-        assert_eq!(
-            converted(Depth::None, red, night),
-            (Color::Reset, Color::Reset)
-        );
-    }
-
-    #[test]
-    fn text_stays_readable_when_ink_and_paper_fall_together() {
-        let (dim, dimmer) = (Color::Rgb(50, 50, 50), Color::Rgb(10, 10, 10));
-        assert_eq!(
-            converted(Depth::Ansi16, dim, dimmer),
-            (Color::White, Color::Black)
-        );
-        let (light, lighter) = (Color::Rgb(250, 250, 250), Color::Rgb(255, 255, 255));
-        assert_eq!(
-            converted(Depth::Ansi16, light, lighter),
-            (Color::Black, Color::White)
-        );
-        // Meant to be hidden, so it stays hidden.
-        assert_eq!(
-            converted(Depth::Ansi16, dim, dim),
-            (Color::Black, Color::Black)
-        );
-    }
-
-    #[test]
-    fn every_index_is_its_own_nearest() {
-        for index in 16..=255 {
-            assert_eq!(rgb_of(indexed(rgb_of(index))), rgb_of(index));
-        }
-    }
-}
+mod tests;

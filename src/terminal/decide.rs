@@ -7,8 +7,10 @@
 //! sets, unless an answer contradicts; else rows go out as they are seen.
 
 mod identify;
+mod looks;
 
 use self::identify::{behind, direct, multiplexer};
+use super::colour::Depth;
 use super::environment::{Environment, Outer};
 use super::modes::RenderMode;
 use super::probe::{Answers, Background, Bidi};
@@ -135,6 +137,8 @@ pub struct Decision {
     /// Whether vowel marks ruin letters there.
     pub ruins_marks: bool,
     pub background: Background,
+    /// How many colours it shows.
+    pub shows: Depth,
     pub terminal: Terminal,
     pub within: Option<Multiplexer>,
     pub source: Source,
@@ -192,7 +196,8 @@ pub fn decide(evidence: &Evidence, chosen: Option<Chosen>) -> Decision {
             (None, _) => mode,
         },
         ruins_marks: habit.ruins_marks,
-        background: evidence.answers.background(),
+        background: looks::background(evidence),
+        shows: looks::depth(evidence, within),
         terminal,
         within,
         source,

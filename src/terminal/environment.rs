@@ -12,6 +12,7 @@ use std::process::{Command, Stdio};
 const NAMES: &[&str] = &[
     "TERM",
     "COLORTERM",
+    "COLORFGBG",
     "TERM_PROGRAM",
     "TERM_PROGRAM_VERSION",
     "LC_TERMINAL",

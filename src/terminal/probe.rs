@@ -136,6 +136,15 @@ impl Answers {
         }
     }
 
+    /// What was answered about the background, and nothing else.
+    #[must_use]
+    pub fn about_background(self) -> Self {
+        Self {
+            background: self.background,
+            ..Self::default()
+        }
+    }
+
     /// Every answer as [`printed`], for people and files.
     #[must_use]
     pub fn printed(&self) -> Vec<String> {

@@ -12,7 +12,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Position, Rect, Size};
 
-use crate::terminal::colour::Depth;
+use crate::terminal::colour::{Depth, with_short_codes};
 use crate::terminal::modes::{self, RenderMode};
 use crate::terminal::session::{Hold, Session};
 use crate::terminal::switches::Switch;
@@ -52,6 +52,15 @@ impl Screen {
     pub fn set_mode(&mut self, mode: RenderMode) {
         if self.frames.mode != mode {
             self.frames.mode = mode;
+            self.redraw();
+        }
+    }
+
+    /// Has so many colours from now on. If they are others, the next frame is painted
+    /// whole.
+    pub fn set_depth(&mut self, depth: Depth) {
+        if self.frames.depth != depth {
+            self.frames.depth = depth;
             self.redraw();
         }
     }
@@ -216,6 +225,9 @@ impl Frames {
         for place in stained {
             self.next[place].set_diff_option(CellDiffOption::None);
         }
+        if matches!(self.depth, Depth::Console | Depth::Ansi16) {
+            self.bytes = with_short_codes(&self.bytes);
+        }
         std::mem::swap(&mut self.shown, &mut self.next);
         self.cursor = cursor;
         Ok(&self.bytes)
@@ -298,106 +310,4 @@ fn area(size: Size) -> Rect {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn frame(rows: &[&str]) -> Buffer {
-        let width = rows[0].chars().count().try_into().unwrap();
-        let mut buffer = Buffer::empty(Rect::new(0, 0, width, rows.len().try_into().unwrap()));
-        for (cell, c) in buffer
-            .content
-            .iter_mut()
-            .zip(rows.iter().flat_map(|row| row.chars()))
-        {
-            cell.set_char(c);
-        }
-        buffer
-    }
-
-    fn sent(before: Option<(&Buffer, Option<Position>)>, after: &Buffer) -> String {
-        let mut bytes = Vec::new();
-        encode(&mut bytes, before, after, None).unwrap();
-        String::from_utf8(bytes).unwrap()
-    }
-
-    #[test]
-    fn an_unchanged_frame_sends_nothing() {
-        let shown = frame(&["ab", "cd"]);
-        assert_eq!(sent(Some((&shown, None)), &shown), "");
-    }
-
-    #[test]
-    fn a_changed_cell_is_sent_alone_inside_one_frame() {
-        let bytes = sent(Some((&frame(&["ab", "cd"]), None)), &frame(&["ab", "cX"]));
-        assert!(bytes.starts_with("\x1b[?2026h\x1b[2;2HX"), "{bytes:?}");
-        assert!(bytes.ends_with("\x1b[?2026l"), "{bytes:?}");
-        assert!(!bytes.contains("2J"), "{bytes:?}");
-    }
-
-    #[test]
-    fn a_click_means_the_cell_that_is_seen_under_it() {
-        let wanted = frame(&["ﻦﻋ ﻝﺎﻗ │ ab", "abcdefghijk"]);
-        let mut frames = Frames::new(wanted.area.as_size(), RenderMode::Implicit, Depth::None);
-        let paint = |cursor| {
-            let wanted = &wanted;
-            move |buffer: &mut Buffer| {
-                buffer.content.clone_from(&wanted.content);
-                Some(cursor)
-            }
-        };
-        for place in wanted.area.positions() {
-            frames.next(true, paint(place)).unwrap();
-            // The terminal shows its cursor there when it is sent here.
-            let sent = frames.cursor.unwrap();
-            assert_eq!(frames.column_at(sent.x, sent.y), place.x, "{place}");
-        }
-        let start = Position::new(0, 0);
-        assert_ne!(frames.column_at(0, 0), 0);
-        // Beyond the frame nothing is known, and rows that are not turned are as sent.
-        assert_eq!(frames.column_at(90, 7), 90);
-        for mode in [
-            RenderMode::Visual,
-            RenderMode::VisualWords,
-            RenderMode::ImplicitRuns,
-        ] {
-            frames.mode = mode;
-            frames.next(true, paint(start)).unwrap();
-            assert_eq!(frames.column_at(0, 0), 0);
-        }
-    }
-
-    #[test]
-    fn the_neighbours_of_a_letter_that_goes_are_sent_again() {
-        let shown = frame(&["   ", " \u{FE83} ", "   "]);
-        assert_eq!(stained(&shown, &shown), []);
-        let places = stained(&shown, &frame(&["   ", " x ", "   "]));
-        assert_eq!(places.len(), 8, "{places:?}");
-        assert_eq!(stained(&frame(&["ab"]), &frame(&["cd"])), []);
-    }
-
-    #[test]
-    fn a_first_frame_clears_and_leaves_blanks_to_the_clearing() {
-        let bytes = sent(None, &frame(&["a ", "  "]));
-        assert!(
-            bytes.starts_with("\x1b[?2026h\x1b[?25l\x1b[0m\x1b[2J\x1b[1;1Ha\x1b["),
-            "{bytes:?}"
-        );
-    }
-
-    #[test]
-    fn the_cursor_is_shown_where_text_is_typed_and_hidden_while_painting() {
-        let shown = frame(&["ab"]);
-        let mut bytes = Vec::new();
-        encode(
-            &mut bytes,
-            Some((&shown, None)),
-            &shown,
-            Some(Position::new(1, 0)),
-        )
-        .unwrap();
-        assert_eq!(bytes, b"\x1b[?2026h\x1b[1;2H\x1b[?25h\x1b[?2026l");
-
-        let bytes = sent(Some((&shown, Some(Position::new(1, 0)))), &shown);
-        assert_eq!(bytes, "\x1b[?2026h\x1b[?25l\x1b[?2026l");
-    }
-}
+mod tests;

@@ -6,13 +6,16 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
-use super::row::{Piece, Side, actor_colour, distinct_colours, line, pieces, scrollbar, style};
+use super::row::{
+    Piece, Side, actor_colour, distinct_colours, line_by_place, pieces, scrollbar, style,
+};
 use crate::app::Model;
 use crate::app::geometry::Area;
+use crate::app::page::{Part, part};
 use crate::app::reader::{Marking, Open};
 use crate::config::theme::Theme;
 use crate::layout::{Line, PageRow};
-use crate::library::article::{Block, BlockKind, Zone};
+use crate::library::article::Block;
 use crate::library::mention::Certainty;
 use crate::text::direction::Direction;
 
@@ -56,11 +59,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         };
         let base = plain.patch(base(theme, block));
         let near = within(&marks, &laid.range);
-        line(buffer, text, y, laid, side(open, laid, *of_lines), |cell| {
-            near.iter()
-                .filter(|mark| meet(&mark.range, &cell.range))
-                .fold(base, |under, mark| under.patch(mark.style))
-        });
+        let styles = styles(base, &near, laid);
+        let side = side(open, laid, *of_lines);
+        line_by_place(buffer, text, y, laid, side, |at| styles[at]);
     }
 }
 
@@ -68,6 +69,34 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
 struct Mark {
     range: Range<usize>,
     style: Style,
+    /// Whether its underline is drawn in dashes: under every other cell.
+    is_dashed: bool,
+}
+
+impl Mark {
+    fn new(range: Range<usize>, style: Style) -> Self {
+        Self {
+            range,
+            style,
+            is_dashed: false,
+        }
+    }
+}
+
+/// The style of each cell of a line under marks.
+fn styles(base: Style, marks: &[&Mark], laid: &Line) -> Vec<Style> {
+    let mut styles = vec![base; laid.cells.len()];
+    for mark in marks {
+        let cells = laid.cells.iter().zip(&mut styles);
+        let met = cells.filter(|(cell, _)| meet(&mark.range, &cell.range));
+        for (place, (_, style)) in met.enumerate() {
+            *style = style.patch(mark.style);
+            if mark.is_dashed && place % 2 == 1 {
+                *style = style.remove_modifier(Modifier::UNDERLINED);
+            }
+        }
+    }
+    styles
 }
 
 /// What is painted over the page, in order of painting within a line.
@@ -94,14 +123,9 @@ fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
                 Marking::All => theme.mention,
             }
         };
-        let sure = coloured.patch(style(role));
-        let role = match mention.certainty {
-            Certainty::Certain => sure,
-            Certainty::Likely => sure.patch(style(theme.likely)),
-        };
         marks.push(Mark {
-            range: mention.range.clone(),
-            style: role,
+            is_dashed: mention.certainty == Certainty::Likely,
+            ..Mark::new(mention.range.clone(), coloured.patch(style(role)))
         });
     }
     let hits = if open.found.is_empty() {
@@ -110,10 +134,7 @@ fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
         &open.found
     };
     for range in on_page(hits, &page, |range| range) {
-        marks.push(Mark {
-            range: range.clone(),
-            style: style(theme.found),
-        });
+        marks.push(Mark::new(range.clone(), style(theme.found)));
     }
     // The caret shows where one is; two signs for that would hide each other.
     let here = open.here.clone().filter(|_| open.caret().is_none());
@@ -129,12 +150,7 @@ fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
         (caret, at_caret),
     ];
     let places = places.into_iter();
-    marks.extend(places.filter_map(|(range, style)| {
-        Some(Mark {
-            range: range?,
-            style,
-        })
-    }));
+    marks.extend(places.filter_map(|(range, style)| Some(Mark::new(range?, style))));
     marks
 }
 
@@ -163,13 +179,12 @@ fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
 
 /// The style of a block before anything is marked in it.
 fn base(theme: &Theme, block: &Block) -> Style {
-    style(match (block.zone, block.kind) {
-        (Zone::Title, _) | (_, BlockKind::Heading(1)) => theme.title,
-        (Zone::Subhead, _) | (_, BlockKind::Heading(_)) => theme.subhead,
-        (Zone::Clutter, _) => theme.clutter,
-        (Zone::Date | Zone::Byline | Zone::Category | Zone::Caption, _) => theme.dim,
-        (_, BlockKind::Rule | BlockKind::ImageText) => theme.dim,
-        _ => return Style::new(),
+    style(match part(block) {
+        Part::Title => theme.title,
+        Part::Subhead => theme.subhead,
+        Part::Clutter => theme.clutter,
+        Part::Aside => theme.dim,
+        Part::Text => return Style::new(),
     })
 }
 

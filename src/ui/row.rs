@@ -25,7 +25,6 @@ pub(super) fn style(role: theme::Style) -> Style {
     style.bg = role.bg.map(colour);
     for (asked, modifier) in [
         (role.bold, Modifier::BOLD),
-        (role.dim, Modifier::DIM),
         (role.underline, Modifier::UNDERLINED),
         (role.reverse, Modifier::REVERSED),
     ] {
@@ -76,11 +75,14 @@ fn colour(Rgb(red, green, blue): Rgb) -> Color {
     Color::Rgb(red, green, blue)
 }
 
-/// Gives every cell of an area a style and a blank.
+/// Gives every cell of an area a style and a blank; nothing shows through.
 pub(super) fn fill(buffer: &mut Buffer, area: Area, style: Style) {
     for y in area.y..area.bottom() {
         for x in area.x..area.right() {
-            put(buffer, x, y, " ", style);
+            if let Some(cell) = buffer.cell_mut((x, y)) {
+                cell.reset();
+                cell.set_style(style);
+            }
         }
     }
 }
@@ -105,16 +107,28 @@ pub(super) fn line(
     side: Side,
     style: impl Fn(&Cell) -> Style,
 ) {
+    line_by_place(buffer, area, y, line, side, |at| style(&line.cells[at]));
+}
+
+/// The same, each cell in the style that `style` gives to its place in the line.
+pub(super) fn line_by_place(
+    buffer: &mut Buffer,
+    area: Area,
+    y: u16,
+    line: &Line,
+    side: Side,
+    style: impl Fn(usize) -> Style,
+) {
     let leans = match side {
         Side::Left => Direction::LeftToRight,
         Side::Right => Direction::RightToLeft,
     };
     let mut x = area.x + line.left(leans, area.width);
-    for cell in &line.cells {
+    for (at, cell) in line.cells.iter().enumerate() {
         if x + u16::from(cell.width) > area.right() {
             break;
         }
-        let style = style(cell);
+        let style = style(at);
         put(buffer, x, y, &cell.symbol, style);
         // A wide character covers the next position too.
         for covered in 1..u16::from(cell.width) {

@@ -1,5 +1,6 @@
 //! The commands without a screen, run as a person or a script runs them.
 
+mod colours;
 mod headings;
 mod inputs;
 mod options;

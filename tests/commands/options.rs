@@ -28,7 +28,12 @@ fn an_option_that_would_do_nothing_is_refused() {
             "--direction",
             "qari actors",
         ),
-        (&["print", "--color", "never"], "--color", "qari print"),
+        (
+            &["generate", "--color", "never", "keys"],
+            "--color",
+            "qari generate",
+        ),
+        (&["--plain", "--theme", "light"], "--theme", "qari --plain"),
         (
             &["--plain", "--justify", "kashida"],
             "--justify",
@@ -107,7 +112,7 @@ fn help_speaks_arabic() {
     for expected in [
         "الاستعمال\nqari [OPTIONS] [PATH]...\n",
         "الأوامر\nprint\tكتابة المقالات",
-        "--color <WHEN>\tاستعمال الألوان: بحسب الطرفية، أو دائمًا، أو بلا ألوان؛ القيم: auto، always، never؛ الافتراضي: auto\n",
+        "--marks <WHICH>\tالحركات: كما يناسب الطرفية، أو كما كُتبت، أو الشدة والتنوين فقط، أو بلا حركات؛ القيم: auto، keep، essential، strip؛ الافتراضي: auto\n",
         "[PATH]...\tملفات، أو مجلدات",
         "-h, --help\tهذه المساعدة\n",
     ] {

@@ -3,6 +3,7 @@
 
 mod articles;
 mod caret;
+mod colours;
 mod large;
 mod long_list;
 mod overlays;

@@ -10,6 +10,7 @@ use crate::cli::output::{Output, blanks, repeated, side_of};
 use crate::cli::path;
 use crate::config::strings::Strings;
 use crate::layout::Line;
+use crate::run::Role;
 use crate::text::direction::Direction;
 
 const STROKE: &str = "─";
@@ -47,6 +48,6 @@ pub(super) fn write(output: &mut Output, strings: &Strings, doc: &str) -> io::Re
         direction,
         indent: 0,
     };
-    output.laid_out("", &line, direction)?;
-    output.raw("\n")
+    output.raw(&form.row_as(Role::Dim, "", &line, direction))?;
+    output.raw("\n\n")
 }

@@ -1,6 +1,10 @@
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::*;
+use crate::config::theme::Theme;
+use crate::run::manner::MODES;
+use crate::terminal::colour::Depth;
 
 #[test]
 fn every_sample_goes_out_in_its_own_mode() {
