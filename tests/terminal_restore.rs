@@ -224,6 +224,8 @@ fn late_replies_change_nothing() {
     ];
     let mut command = program("late-replies");
     command.args(["--lang", "en", ARTICLES]);
+    // Else colours would rightly follow what they tell of the terminal.
+    command.args(["--theme", "dark", "--color", "256"]);
     let mut pty = opened(command);
     wait_for_recognition(&pty);
     let (picture, written) = (pty.picture(), pty.written());

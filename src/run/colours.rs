@@ -5,6 +5,7 @@ use crate::config::theme::{Choice as Wanted, Theme};
 use crate::terminal::colour::{Choice as Colour, Depth};
 use crate::terminal::decide::Decision;
 use crate::terminal::probe::Background;
+use crate::terminal::screen::Screen;
 
 /// A theme and a number of colours.
 #[derive(Debug)]
@@ -42,9 +43,10 @@ impl Colours {
         }
     }
 
-    /// Follows what is decided now.
-    pub(super) fn follow(&mut self, decision: &Decision) {
+    /// Follows what is decided now, and has the screen follow.
+    pub(super) fn follow(&mut self, decision: &Decision, screen: &mut Screen) {
         self.depth = self.colour.depth(decision.shows, self.no_color.as_deref());
+        screen.set_depth(self.depth);
         let has_many = self.depth >= Depth::Indexed256;
         let name = self.wanted.name(is_dark(decision), has_many);
         if name != self.name {

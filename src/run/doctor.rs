@@ -217,7 +217,8 @@ impl Examination {
             self.screen.resize();
         }
         self.manner.settle();
-        self.colours.follow(self.manner.decision());
+        self.colours
+            .follow(self.manner.decision(), &mut self.screen);
         Ok(())
     }
 
@@ -232,9 +233,8 @@ impl Examination {
             let decision = *self.manner.decision();
             self.manner.obey(&self.session, &mut self.screen)?;
             self.screen.set_mode(RenderMode::Visual);
-            self.colours.follow(&decision);
+            self.colours.follow(&decision, &mut self.screen);
             let (theme, depth) = (self.colours.theme(), self.colours.depth());
-            self.screen.set_depth(depth);
             let modes = distinct(&self.strings, theme, depth, self.screen.size().width);
             let mut shown = 0;
             self.screen.draw(|buffer| {

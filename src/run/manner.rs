@@ -9,6 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::config::remembered::{Known, Terminals};
+use crate::layout::Marks;
 use crate::terminal::decide::{Chosen, Decision, Evidence, decide};
 use crate::terminal::environment::{Environment, Outer};
 use crate::terminal::modes::RenderMode;
@@ -365,6 +366,15 @@ pub(super) fn ask_tmux(tell: impl FnOnce(Option<Outer>) + Send + 'static) -> io:
         .name("tmux".to_owned())
         .spawn(ask)
         .map(drop)
+}
+
+/// The vowel marks that suit a terminal.
+pub(super) fn marks(decision: &Decision) -> Marks {
+    if decision.ruins_marks {
+        Marks::Strip
+    } else {
+        Marks::Keep
+    }
 }
 
 /// What a mode is called.

@@ -271,14 +271,9 @@ impl Desk {
     /// Has rows sent, and coloured, as is decided now.
     fn obey(&mut self) -> io::Result<()> {
         self.manner.obey(&self.session, &mut self.screen)?;
-        self.colours.follow(self.manner.decision());
-        self.screen.set_depth(self.colours.depth());
-        let ruins_marks = self.manner.decision().ruins_marks;
-        self.update(Message::MarksSuit(if ruins_marks {
-            Marks::Strip
-        } else {
-            Marks::Keep
-        }))
+        let decision = self.manner.decision();
+        self.colours.follow(decision, &mut self.screen);
+        self.update(Message::MarksSuit(manner::marks(decision)))
     }
 
     /// Has rows sent in the next way there is, as the person wants.

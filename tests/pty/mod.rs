@@ -111,12 +111,38 @@ impl Pty {
         self.screen(vt100::Screen::contents)
     }
 
-    /// The rows of the screen with their colours, and whether the cursor shows.
+    /// The cells of the screen with their colours, and whether the cursor shows. A cell
+    /// that was cleared is one with a blank: nobody sees the difference.
     pub(crate) fn picture(&self) -> String {
         self.screen(|screen| {
-            let (_, width) = screen.size();
-            let rows: Vec<String> = screen.rows_formatted(0, width.get()).collect();
-            format!("{}\n{}", rows.join("\n"), screen.hide_cursor())
+            let (height, width) = screen.size();
+            let mut picture = format!("cursor hidden: {}\n", screen.hide_cursor());
+            for row in 0..height.get() {
+                let mut before = String::new();
+                for column in 0..width.get() {
+                    let Some(cell) = screen.cell(row, column) else {
+                        continue;
+                    };
+                    let style = format!(
+                        "<{:?} {:?} {} {} {}>",
+                        cell.fgcolor(),
+                        cell.bgcolor(),
+                        cell.bold(),
+                        cell.underline(),
+                        cell.inverse()
+                    );
+                    if style != before {
+                        picture += &style;
+                        before = style;
+                    }
+                    picture += match cell.contents() {
+                        "" => " ",
+                        symbol => symbol,
+                    };
+                }
+                picture.push('\n');
+            }
+            picture
         })
     }
 
