@@ -314,9 +314,9 @@ fn another_size_keeps_the_text_at_the_top() {
     it.reader.send(Message::Resize(60, 12));
     assert_eq!(top(&it), before);
     it.reader.send(Message::Resize(30, 8));
-    it.shows("أعمدة النافذة 30 وأسطرها 8")
-        .shows("40")
-        .shows("12");
+    it.shows("أعمدة النافذة 30 وأسطرها")
+        .shows("8 وأقل ما يكفي من الأعمدة")
+        .shows("40 ومن الأسطر 12");
     let mut it = story_in(Language::English, 60, 12);
     it.reader.send(Message::Resize(30, 8));
     it.shows("the window has 30 columns")
