@@ -59,7 +59,7 @@ fn run() -> std::io::Result<u8> {
             Event::Resize => _ = screen.resize(),
             Event::Signal(Signal::Suspend) => _ = session.suspend(&[])?,
             Event::Signal(Signal::Continue) => {
-                session.resume()?;
+                session.resume(&[])?;
                 screen.resize();
             }
             Event::Signal(signal) => return Ok(signal.exit_status().unwrap_or(0)),

@@ -102,8 +102,8 @@ fn keys_are_not_shared_with_standard_input() {
 #[test]
 fn only_bad_input_ends_with_status_1_and_says_why() {
     let home = home("bad");
-    fs::write(home.join("empty.txt"), "").unwrap();
-    let mut pty = Pty::spawn(program(&home, "", &["empty.txt", "no-such-file"]), 80, 24);
+    // What comes on standard input is not known before the terminal is taken.
+    let mut pty = Pty::spawn(program(&home, "</dev/null", &["-", "no-such-file"]), 80, 24);
     pty.wait_for_full_screen();
     pty.wait_for("2 notices");
     // The notices lie open, since there is nothing else to see.
@@ -112,7 +112,7 @@ fn only_bad_input_ends_with_status_1_and_says_why() {
     assert_eq!(pty.wait_for_end().exit_code(), 1);
     pty.assert_given_back();
     let text = pty.text();
-    assert!(text.contains("empty.txt: no text in it"), "{text}");
+    assert!(text.contains("standard input: no text in it"), "{text}");
     assert!(text.contains("no-such-file"), "{text}");
 }
 
@@ -173,6 +173,36 @@ fn the_terminal_is_not_taken_where_no_input_can_be_opened() {
     pty.wait_for("one notice");
     pty.send(b"q");
     assert_eq!(pty.wait_for_end().exit_code(), 0);
+}
+
+#[test]
+fn nor_is_it_taken_where_nothing_in_them_can_be_read() {
+    let home = home("unreadable");
+    fs::write(home.join("empty"), " \n").unwrap();
+    fs::write(home.join("binary"), [0; 64]).unwrap();
+    let mut pty = Pty::spawn(program(&home, "", &["empty", "binary", "prnt"]), 80, 24);
+    assert_eq!(pty.wait_for_end().exit_code(), 1);
+    let raw = pty.raw();
+    assert!(!raw.contains('\u{1b}'), "{raw:?}");
+    pty.wait_for("empty: no text in it");
+    pty.wait_for("binary: not a text file");
+    pty.wait_for("prnt: no such file");
+    pty.wait_for("did you mean the command `qari print`?");
+    let mut pty = Pty::spawn(program(&home, "", &["empty", ARTICLES]), 80, 24);
+    pty.wait_for("one notice");
+    pty.send(b"q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+}
+
+#[test]
+fn a_path_that_leaves_no_room_for_what_is_said_of_it_stands_alone() {
+    let home = home("long-path");
+    let path = "a/folder/that/is/not/there/with/a-rather-long-name-of-an-article.txt";
+    let mut pty = Pty::spawn(program(&home, "", &[path]), 72, 24);
+    assert_eq!(pty.wait_for_end().exit_code(), 1);
+    let shown = pty.text();
+    let rows: Vec<_> = shown.lines().map(str::trim).collect();
+    assert_eq!(rows[..2], [&*format!("{path}:"), "no such file"], "{shown}");
 }
 
 #[test]

@@ -14,7 +14,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use nix::sys::signal::Signal;
+use nix::sys::signal::{self, Signal};
+use nix::unistd::Pid;
 use portable_pty::CommandBuilder;
 use pty::Pty;
 
@@ -287,19 +288,41 @@ fn bidi_that_was_off_already_is_left_off_the_next_time_and_on_a_quick_quit() {
 
 #[test]
 fn a_terminal_is_asked_again_after_it_was_left_unheard() {
-    let script = r#"set -m; "$1" --lang en "$2"
+    unheard("suspend-silent", |pty| pty.send(b"\x1a"));
+}
+
+#[test]
+fn a_terminal_is_asked_again_after_a_stop_from_outside() {
+    unheard("stopped-silent", |pty| {
+        let raw = pty.raw();
+        let (_, after) = raw.split_once("pid=").unwrap();
+        let digits = after.chars().take_while(char::is_ascii_digit);
+        let pid: i32 = digits.collect::<String>().parse().unwrap();
+        signal::kill(Pid::from_raw(pid), Signal::SIGSTOP).unwrap();
+    });
+}
+
+/// Stops a reader whose terminal has not answered, and has it answered afterwards.
+fn unheard(test: &str, stop: impl FnOnce(&mut Pty)) {
+    let script = r#"set -m; "$1" --lang en "$2" & echo pid=$!; fg >/dev/null
         echo stopped; read line; fg >/dev/null; echo ended $?"#;
-    let mut shell = pty::command("/bin/sh", &home("suspend-silent"));
+    let mut shell = pty::command("/bin/sh", &home(test));
     shell.args(["-c", script, "sh", PROGRAM, ARTICLES]);
     let mut pty = asking(shell);
     pty.wait_for("article 1 of 3");
-    pty.send(b"\x1a");
+    stop(&mut pty);
     pty.wait_for("stopped");
     let stopped = pty.written();
     pty.send(b"\n");
-    pty.wait_for_full_screen();
+    let deadline = std::time::Instant::now() + pty::PATIENCE;
+    while !pty.raw()[stopped..].contains(LAST_QUESTION) {
+        assert!(
+            std::time::Instant::now() < deadline,
+            "it is not asked again"
+        );
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
     pty.wait_for_rest();
-    assert!(pty.raw()[stopped..].contains(LAST_QUESTION));
     pty.send(KONSOLE);
     pty.wait_for_written(KONSOLE_OFF);
     pty.send(b"q");
@@ -435,13 +458,17 @@ fn a_broken_memory_is_noticed_and_left_alone() {
     );
 }
 
-/// A command named `tmux` that does this.
+/// The reader in a tmux that does this.
 fn with_tmux(test: &str, script: &str) -> CommandBuilder {
     let home = home(test);
+    in_tmux(&home, program(&home), script)
+}
+
+/// A program that finds a command named `tmux` which does this.
+fn in_tmux(home: &Path, mut command: CommandBuilder, script: &str) -> CommandBuilder {
     let tmux = home.join("tmux");
     fs::write(&tmux, format!("#!/bin/sh\n{script}\n")).unwrap();
     fs::set_permissions(&tmux, fs::Permissions::from_mode(0o755)).unwrap();
-    let mut command = program(&home);
     command.env("TMUX", "/nowhere,1,0");
     command.env("TERM", "tmux-256color");
     let path = std::env::var("PATH").unwrap_or_default();
@@ -529,6 +556,77 @@ fn doctor_asks_which_looks_right_and_remembers_it() {
     );
     let back = asked("١".as_bytes());
     assert!(back.contains("display mode: visual (automatic)"), "{back}");
+    let automatic = "the display mode is chosen automatically from now on; now it is visual";
+    assert!(unwrapped(&back).contains(automatic), "{back}");
+}
+
+#[test]
+fn doctor_says_whether_tmux_passes_on_what_is_sent() {
+    for (allows, expected) in [("on", true), ("off", false)] {
+        let home = home(&format!("doctor-tmux-{allows}"));
+        let mut command = pty::command(PROGRAM, &home);
+        command.args(["doctor", "--format", "jsonl"]);
+        let script = format!(r"printf 'XTerm(379)\txterm-256color\t{allows}\n'");
+        let mut pty = asking(in_tmux(&home, command, &script));
+        pty.send(TMUX);
+        assert_eq!(pty.wait_for_end().exit_code(), 0);
+        let raw = pty.raw();
+        let (_, record) = raw.rsplit_once("\x1b[?1049l").unwrap();
+        let record: serde_json::Value = serde_json::from_str(record.trim()).unwrap();
+        assert_eq!(record["tmux"][0], "XTerm(379)");
+        assert_eq!(record["tmux_passes_through"], expected);
+    }
+}
+
+#[test]
+fn tmux_is_not_asked_for_what_was_said() {
+    let home = home("tmux-unasked");
+    let asked = home.join("asked");
+    let has_asked = |options: &[&str]| {
+        let mut command = pty::command(PROGRAM, &home);
+        command.args([
+            "print",
+            concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles/1-truce.txt"),
+        ]);
+        command.args(options);
+        let script = format!("echo >{}", asked.display());
+        let mut pty = Pty::spawn(in_tmux(&home, command, &script), 80, 24);
+        assert_eq!(pty.wait_for_end().exit_code(), 0);
+        asked.exists()
+    };
+    let plain = ["--render", "visual", "--color", "never"];
+    assert!(!has_asked(&[&plain[..], &["--marks", "keep"]].concat()));
+    assert!(has_asked(&plain), "which marks suit is not known");
+}
+
+#[test]
+fn doctor_claims_to_keep_nothing_where_nothing_is_kept() {
+    for (language, promise, end) in [
+        (
+            "en",
+            "for this time only",
+            "the choice is not saved: visual-words",
+        ),
+        ("ar", "ﻂﻘﻓ ﺓﺮﻤﻟﺍ ﻩﺬﻫ", "visual-words :ﺭﺎﻴﺘﺧﻻﺍ ﻆﻔﺤﻳُ ﻢﻟ"),
+    ] {
+        let home = home(&format!("doctor-keeps-nothing-{language}"));
+        let mut command = pty::command(PROGRAM, &home);
+        command.args(["doctor", "--no-state", "--lang", language]);
+        let mut pty = asking(command);
+        pty.send(XTERM);
+        pty.wait_for(promise);
+        pty.send(b"2");
+        assert_eq!(pty.wait_for_end().exit_code(), 0);
+        let text = pty.text();
+        assert!(text.contains(end), "{text}");
+        let kept = ["chosen for this terminal", "is saved"];
+        assert!(!kept.iter().any(|claim| text.contains(claim)), "{text}");
+    }
+}
+
+/// A text in lines as one line.
+fn unwrapped(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The ground of the theme for light backgrounds, and of the one for dark ones.

@@ -1,9 +1,9 @@
-//! The title of an article in the list. Where it is cut it is not cut inside a date:
-//! a part of one is another date, or none.
+//! Where titles and labels are cut: a title not inside a date, since a part of one is
+//! another date, or none; a label not inside a word.
 
 use std::ops::Range;
 
-use crate::layout::{Line, Options, title};
+use crate::layout::{Line, Options, title, truncated};
 use crate::library::dates;
 use crate::text::buffer::boundary_before;
 use crate::text::direction::Direction;
@@ -31,6 +31,28 @@ pub(super) fn headline(text: &str, direction: Direction, options: Options, most:
     if kept.is_empty() {
         return lines;
     }
+    shortened(kept, direction, options, most)
+}
+
+/// A label on one line. Where it is cut, an ellipsis stands after a whole word; only
+/// a first word that is wider than the line is cut inside.
+pub fn cut(text: &str, direction: Direction, options: Options) -> Line {
+    let line = truncated(text, direction, options);
+    let (before, after) = text.split_at(line.range.end);
+    if after.is_empty() {
+        return line;
+    }
+    let is_inside =
+        before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
+    let blank = before.rfind(char::is_whitespace).filter(|_| is_inside);
+    match without_particles(&before[..blank.unwrap_or(before.len())]) {
+        kept if kept.is_empty() || kept == before => line,
+        kept => shortened(kept, direction, options, 1).pop().unwrap_or(line),
+    }
+}
+
+/// The lines of what is kept of a text, with an ellipsis.
+fn shortened(kept: &str, direction: Direction, options: Options, most: u16) -> Vec<Line> {
     let mut lines = title(&format!("{kept}…"), direction, options, most);
     if let Some(last) = lines.last_mut() {
         // The ellipsis shows no bytes of the title.
@@ -105,6 +127,32 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_label_is_cut_after_a_whole_word_if_it_has_one() {
+        let shown = |text, width| {
+            let line = cut(text, Direction::RightToLeft, Options::of_width(width));
+            assert!(line.width() <= width);
+            let cells = line.cells.iter().rev();
+            let letters = cells.map(|cell| prepare(&cell.symbol).text.into_owned());
+            letters.collect::<String>()
+        };
+        let label = "تصفية: المحادثات الجارية";
+        assert_eq!(shown(label, 24), label);
+        for (width, kept) in [
+            (23, "تصفية: المحادثات…"),
+            (15, "تصفية…"),
+            (6, "تصفية…"),
+            (4, "تصف…"),
+        ] {
+            assert_eq!(shown(label, width), kept, "{width}");
+        }
+        assert_eq!(
+            shown("الحركة في المحادثات", 14),
+            "الحركة…",
+            "no particle before it"
+        );
     }
 
     #[test]

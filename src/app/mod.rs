@@ -13,7 +13,7 @@ pub mod facets;
 pub mod field;
 pub mod filter_bar;
 pub mod geometry;
-mod headline;
+pub mod headline;
 mod identity;
 pub mod jumps;
 pub mod keymap;

@@ -21,6 +21,9 @@ const BOTH: u16 = 106;
 /// Rows that an item takes at most, however long the path is that it names.
 const MOST_ROWS: u16 = 6;
 
+/// How far what is said of an input stands in below its name, in cells.
+const INDENT: u16 = 2;
+
 /// An open overlay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Overlay {
@@ -53,9 +56,10 @@ pub enum Item {
         labels: Vec<Label>,
     },
     Notice {
-        lines: Vec<Line>,
-        /// The bytes of its text that name the input.
-        input: Range<usize>,
+        /// The name of the input.
+        input: Vec<Line>,
+        /// What there is to say of it.
+        said: Vec<Line>,
     },
 }
 
@@ -77,7 +81,7 @@ impl Item {
                 let labels = labels.iter().map(|label| label.lines.len());
                 labels.chain([keys.len()]).max().unwrap_or(1)
             }
-            Item::Notice { lines, .. } => lines.len(),
+            Item::Notice { input, said } => input.len() + said.len(),
         }
     }
 }
@@ -197,13 +201,17 @@ impl<'a> Items<'a> {
         let all = self.notices.iter();
         let mut all = all.flat_map(|(doc, of)| of.iter().map(move |one| (doc, one)));
         let (doc, one) = all.nth(index)?;
-        let said = notice(self.strings, one) + "  ";
-        let text = said.clone() + &in_order(&input(self.strings, doc));
         let direction = direction_of(self.strings.language());
-        let options = Options::of_width(self.width);
+        // An input may be named so that it fills the page.
+        let lines = |text: &str, indent| {
+            let options = Options::of_width(self.width.saturating_sub(indent).max(1));
+            let lines = title(text, direction, options, MOST_ROWS / 2);
+            let indented = lines.into_iter().map(move |line| Line { indent, ..line });
+            indented.collect::<Vec<_>>()
+        };
         Some(Item::Notice {
-            lines: title(&text, direction, options, MOST_ROWS),
-            input: said.len()..text.len(),
+            input: lines(&in_order(&input(self.strings, doc)), 0),
+            said: lines(&notice(self.strings, one), INDENT),
         })
     }
 }

@@ -47,9 +47,15 @@ pub struct Item {
 
 impl Item {
     /// Rows of the screen it takes, the blank one after it included: title,
-    /// source and date if known, actors.
+    /// source and date if known, actors unless it is known to have none.
     pub fn height(&self) -> u16 {
-        self.title.len() as u16 + u16::from(self.has_origin()) + 2
+        self.title.len() as u16 + u16::from(self.has_origin()) + u16::from(self.has_actors()) + 1
+    }
+
+    /// Whether it has a row for its principal actors: until they were looked for,
+    /// it is kept free, so that the list does not move when they come.
+    pub fn has_actors(&self) -> bool {
+        self.summary.actors.is_none() || self.summary.principal().next().is_some()
     }
 
     /// Whether it has a row for its source and date.

@@ -298,7 +298,8 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
             strings.with("notice-unreadable", [("reason", reason.as_str().into())])
         }
         Notice::Duplicate { of } => {
-            strings.with("notice-duplicate", [("of", input(strings, of).into())])
+            let of = in_order(&input(strings, of));
+            strings.with("notice-duplicate", [("of", of.into())])
         }
     }
 }

@@ -20,7 +20,6 @@ use crate::library::mention::ActorId;
 pub(super) struct Actors {
     #[command(flatten)]
     inputs: Inputs,
-    /// How records are written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
 }

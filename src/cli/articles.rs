@@ -26,10 +26,8 @@ use crate::query::{self, QueryError};
 pub(super) struct Articles {
     #[command(flatten)]
     inputs: Inputs,
-    /// How records are written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
-    /// Only articles that this query finds
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
 }

@@ -15,9 +15,8 @@ use crate::text::direction::Direction;
 
 #[derive(Debug, Args)]
 pub(super) struct Doctor {
-    /// How the report is written
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: Format,
+    #[arg(long = "format", value_name = "FORMAT", default_value = "text")]
+    report: Format,
 }
 
 impl Doctor {
@@ -29,7 +28,7 @@ impl Doctor {
             colour: common.colour(),
             render: common.render(&Render::GRIDS).mode(),
             memory: common.memory(),
-            asks: is_seen && self.format == Format::Text,
+            asks: is_seen && self.report == Format::Text,
         })?;
         let (report, said) = match examined {
             Examined::Report(report, said) => (report, said),
@@ -37,7 +36,7 @@ impl Doctor {
         };
         // Only now: how lines are sent may just have been learnt.
         let mut output = Output::new(common);
-        match self.format {
+        match self.report {
             Format::Jsonl => output.record(&report)?,
             Format::Text => {
                 let strings = Strings::new(common.language());
@@ -84,9 +83,15 @@ fn facts(strings: &Strings, report: &Report, said: Option<Said>) -> Vec<String> 
     if let Some(within) = report.within {
         fact("doctor-within", within);
     }
-    let chosen_by = report.chosen_by.unwrap_or("nobody");
+    let chosen_by = match report.chosen_by {
+        Some("person") if report.state.is_none() => "person-unkept",
+        Some(whose) => whose,
+        None => "nobody",
+    };
     let why = of_kind("chosen-by", chosen_by);
-    fact("doctor-render", &format!("{} ({why})", report.render));
+    // The name of the mode apart (LRI, PDI), so that it does not turn the reason.
+    let render = format!("\u{2066}{}\u{2069} ({why})", report.render);
+    fact("doctor-render", &render);
     fact("doctor-lines", report.lines);
     let switches = match report.switches.as_slice() {
         [] => strings.get("doctor-none"),
@@ -105,8 +110,13 @@ fn facts(strings: &Strings, report: &Report, said: Option<Said>) -> Vec<String> 
     };
     fact("doctor-colours", &colours);
     if let Some((columns, rows)) = report.size {
-        fact("doctor-size", &format!("{columns}×{rows}"));
+        let size = [
+            ("columns", columns.to_string().into()),
+            ("rows", rows.to_string().into()),
+        ];
+        facts.push(strings.with("doctor-size", size));
     }
+    let mut fact = |id, what: &str| facts.push(with(id, what));
     let environment = report
         .environment
         .iter()
@@ -117,6 +127,10 @@ fn facts(strings: &Strings, report: &Report, said: Option<Said>) -> Vec<String> 
     );
     if let Some(tmux) = &report.tmux {
         fact("doctor-tmux", tmux.join(" ").trim());
+    }
+    if let Some(passes) = report.tmux_passes_through {
+        let whether = if passes { "yes" } else { "no" };
+        fact("doctor-tmux-passes", &of_kind("tmux-passes", whether));
     }
     let asked = report.asked.clone();
     fact(
@@ -133,12 +147,15 @@ fn facts(strings: &Strings, report: &Report, said: Option<Said>) -> Vec<String> 
         "doctor-state",
         &state.unwrap_or_else(|| strings.get("doctor-none")),
     );
-    if let Some(error) = &report.state_error {
-        fact("doctor-state-error", error);
-    } else if let Some(Said::Right(mode)) = said
-        && report.state.is_some()
-    {
-        fact("doctor-remembered", mode);
+    let is_kept = report.state.is_some();
+    match (&report.state_error, said) {
+        (Some(error), _) => fact("doctor-state-error", error),
+        (None, Some(Said::Right(mode) | Said::Automatic(mode))) if !is_kept => {
+            fact("doctor-unkept", mode);
+        }
+        (None, Some(Said::Right(mode))) => fact("doctor-remembered", mode),
+        (None, Some(Said::Automatic(mode))) => fact("doctor-automatic", mode),
+        (None, Some(Said::Nothing) | None) => {}
     }
     facts
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Common;
 use crate::layout::{self, Digits, Line, Marks, Options};
-use crate::run::{self, Inks, Lines, Render, RenderMode, Role, sent_row};
+use crate::run::{self, Colour, Inks, Lines, Render, RenderMode, Role, sent_row};
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 
 /// The width of a line where nothing says otherwise, in cells.
@@ -35,8 +35,12 @@ struct Shapes {
 impl Form {
     /// How rows are written to a stream, a terminal of so many columns if it is one.
     pub(super) fn of(common: Common, is_terminal: bool, columns: Option<u16>) -> Self {
-        let lines =
-            is_terminal.then(|| run::to_terminal(common.memory(), common.theme(), common.colour()));
+        // Who says all of it, leaves nothing to be found out.
+        let is_said = common.render != Render::Auto
+            && common.marks().is_some()
+            && common.colour() == Colour::Never;
+        let lines = (is_terminal && !is_said)
+            .then(|| run::to_terminal(common.memory(), common.theme(), common.colour()));
         let (suits, ruins_marks) = lines.map_or_else(Default::default, |lines: Lines| {
             (lines.mode, lines.ruins_marks)
         });

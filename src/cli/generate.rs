@@ -9,14 +9,12 @@ use crate::app::commands::{Context, TABLE};
 
 #[derive(Debug, Args)]
 pub(super) struct Generate {
-    /// What to print
     #[arg(value_name = "WHAT")]
     what: What,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum What {
-    /// The table of keys, as in docs/KEYS.md
     Keys,
 }
 

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Common, Outcome, output};
+use super::{Common, Outcome, errors};
 use crate::app::status::{in_order, input, notice};
 use crate::config::strings::Strings;
 use crate::library::article::{Article, ArticleId};
@@ -22,18 +22,11 @@ use crate::library::notice::Notice;
 /// What is read.
 #[derive(Debug, Args)]
 pub(super) struct Inputs {
-    /// Files, folders, or - for standard input; none: the built-in articles. The
-    /// reader and `print` first look for a pipe or a file on standard input
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 }
 
 impl Inputs {
-    /// Whether a path was named.
-    pub(super) fn are_named(&self) -> bool {
-        !self.paths.is_empty()
-    }
-
     /// The paths that were named, where nothing but them is meant.
     pub(super) fn named(&self) -> &[PathBuf] {
         &self.paths
@@ -107,8 +100,7 @@ pub(super) fn sources(paths: &[PathBuf]) -> Vec<Source> {
 pub(super) fn complain(strings: &Strings, doc: &str, notices: &[Notice]) {
     let input = in_order(&input(strings, doc));
     for one in notices {
-        let message = format!("{input}: {}", notice(strings, one));
-        output::complain(strings.language(), &message);
+        errors::complain_of(strings.language(), &input, &notice(strings, one));
     }
 }
 

@@ -20,19 +20,14 @@ use crate::library::mention::{ActorId, Certainty, Mention, MentionKind};
 pub(super) struct Mentions {
     #[command(flatten)]
     inputs: Inputs,
-    /// How records are written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
-    /// Only mentions of this actor, by its id
     #[arg(long, value_name = "ID")]
     actor: Vec<String>,
-    /// Only mentions of this kind
     #[arg(long, value_name = "KIND")]
     kind: Option<Kind>,
-    /// Only mentions of this certainty
     #[arg(long, value_name = "CERTAINTY")]
     certainty: Option<Sureness>,
-    /// Only mentions in this zone, such as body or clutter
     #[arg(long, value_name = "ZONE")]
     zone: Vec<ZoneName>,
 }

@@ -33,12 +33,10 @@ mod ordered;
 pub(super) struct Print {
     #[command(flatten)]
     inputs: Inputs,
-    /// Width of a line, in cells [default: the terminal's, else 80]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     width: Option<u16>,
     #[command(flatten)]
     justification: Justification,
-    /// The text of the articles as it is, not laid out
     #[arg(long)]
     raw: bool,
 }

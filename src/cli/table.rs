@@ -12,7 +12,8 @@ use std::io;
 
 use super::output::{Form, Output, blanks};
 use super::path;
-use crate::layout::{Line, label, truncated};
+use crate::app::headline;
+use crate::layout::{Line, label};
 use crate::run::Role;
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 
@@ -238,7 +239,7 @@ fn whole(field: &str, kind: Kind, form: Form) -> Line {
 fn cut(field: &str, kind: Kind, width: u16, form: Form) -> Line {
     match kind {
         Kind::Path => path::cut(field, width, form),
-        _ => truncated(field, direction(field, kind), form.options(width)),
+        _ => headline::cut(field, direction(field, kind), form.options(width)),
     }
 }
 

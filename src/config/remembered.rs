@@ -8,7 +8,10 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
+use rustix::fs::{FlockOperation, flock};
 use serde::{Deserialize, Serialize};
 
 /// As many terminals as anyone uses; those not seen for longest go first.
@@ -16,6 +19,10 @@ const MOST: usize = 32;
 
 /// The largest file that can be one of ours, in bytes.
 const LARGEST: u64 = 256 * 1024;
+
+/// How often, and how long each time, one waits for another run to have written.
+const TRIES: u32 = 50;
+const PAUSE: Duration = Duration::from_millis(10);
 
 const HEAD: &str =
     "# What Qari has learnt of terminals, the last used one first. It may be deleted.\n\n";
@@ -66,15 +73,36 @@ impl Terminals {
         self.known.truncate(MOST);
     }
 
-    /// Writes the file: whole, or not at all.
+    /// Changes the file: reads it, has `change` say what is to be in it, and writes it,
+    /// while no other run does the same. Where a system has no locks, or another run
+    /// holds one for long, nobody waits for it.
     ///
     /// # Errors
-    /// When it cannot be written; what was there stays.
-    pub fn save(&self, path: &Path) -> io::Result<()> {
-        let text = toml::to_string(self).map_err(io::Error::other)?;
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
+    /// When the file cannot be read or written; what was there stays.
+    pub fn change(path: &Path, change: impl FnOnce(&mut Self)) -> io::Result<Self> {
+        // The folder is what is locked: the file is another one each time.
+        let folder = path.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let folder = fs::File::open(folder)?;
+        for _ in 0..TRIES {
+            match flock(&folder, FlockOperation::NonBlockingLockExclusive) {
+                Err(rustix::io::Errno::WOULDBLOCK) => thread::sleep(PAUSE),
+                _ => break,
+            }
         }
+        let mut terminals = Self::load(path)?;
+        let before = terminals.clone();
+        change(&mut terminals);
+        if terminals != before {
+            terminals.save(path)?;
+        }
+        // Closing the folder unlocks it.
+        Ok(terminals)
+    }
+
+    /// Writes the file: whole, or not at all.
+    fn save(&self, path: &Path) -> io::Result<()> {
+        let text = toml::to_string(self).map_err(io::Error::other)?;
         let new = path.with_extension(format!("{}.new", std::process::id()));
         fs::write(&new, format!("{HEAD}{text}"))
             .and_then(|()| fs::rename(&new, path))
@@ -110,12 +138,29 @@ mod tests {
             terminals.put(known(&number.to_string()), |_| false);
         }
         terminals.put(known("5"), |other| *other == known("5"));
-        terminals.save(&path).unwrap();
+        let saved = Terminals::change(&path, |saved| *saved = terminals.clone()).unwrap();
         let loaded = Terminals::load(&path).unwrap();
-        assert_eq!(loaded, terminals);
+        assert_eq!((&saved, &loaded), (&terminals, &terminals));
         assert_eq!((loaded.known.len(), &loaded.known[0]), (MOST, &known("5")));
         let files: Vec<_> = fs::read_dir(path.parent().unwrap()).unwrap().collect();
         assert_eq!(files.len(), 1, "nothing is left beside it");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn of_runs_that_change_the_file_at_once_none_loses_anything() {
+        let folder = folder("at-once");
+        let path = &folder.join("terminals.toml");
+        let runs = 6;
+        thread::scope(|scope| {
+            for number in 0..runs {
+                scope.spawn(move || {
+                    let one = known(&number.to_string());
+                    Terminals::change(path, |terminals| terminals.put(one, |_| false)).unwrap();
+                });
+            }
+        });
+        assert_eq!(Terminals::load(path).unwrap().known.len(), runs);
         fs::remove_dir_all(folder).unwrap();
     }
 

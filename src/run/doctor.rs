@@ -4,31 +4,32 @@
 //! It takes the terminal as the reader does, so that samples are shown under the
 //! conditions that articles are, and gives it back before anything is reported.
 
+mod samples;
+
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Instant;
 
-use ratatui::buffer::Buffer;
 use serde::Serialize;
 
+use self::samples::{KEYS, distinct, page};
 use super::colours::Colours;
-use super::manner::{self, MODES, Manner, PATIENCE, name};
-use super::suspend::suspend;
+use super::manner::{self, Manner, PATIENCE, name};
+use super::suspend::{resume, suspend};
 use crate::config::paths;
 use crate::config::strings::{Language, Strings};
-use crate::config::theme::{Choice as ThemeChoice, Theme};
+use crate::config::theme::Choice as ThemeChoice;
 use crate::input::key::{Key, KeyCode};
-use crate::terminal::colour::{Choice as Colour, Depth};
+use crate::terminal::colour::Choice as Colour;
 use crate::terminal::decide::Chosen;
 use crate::terminal::environment::Outer;
 use crate::terminal::events::{Event, Reader, Signal};
-use crate::terminal::modes::{RenderMode, last_pass};
+use crate::terminal::modes::RenderMode;
 use crate::terminal::probe::printed;
 use crate::terminal::screen::Screen;
 use crate::terminal::session::Session;
 use crate::terminal::switches::Switch;
-use crate::ui;
 
 /// How to examine.
 #[derive(Debug)]
@@ -69,8 +70,10 @@ pub struct Report {
     /// Columns and rows.
     pub size: Option<(u16, u16)>,
     pub environment: std::collections::BTreeMap<String, String>,
-    /// What tmux says of the terminal it is shown in.
+    /// What tmux says of the terminal it is shown in: its version and its `TERM`.
     pub tmux: Option<[String; 2]>,
+    /// Whether tmux hands sequences on to it.
+    pub tmux_passes_through: Option<bool>,
     pub asked: Option<String>,
     pub answered: Vec<String>,
     /// Whether all that it was asked was answered in time.
@@ -95,6 +98,8 @@ pub enum Examined {
 pub enum Said {
     /// This one looks right.
     Right(&'static str),
+    /// The one that suits the terminal by itself looks right.
+    Automatic(&'static str),
     Nothing,
 }
 
@@ -133,13 +138,22 @@ pub fn examine(options: Options) -> io::Result<Examined> {
     let mut error = examination.manner.remember_news().err();
     let mut said = None;
     if options.asks && examination.ended.is_none() {
-        let right = examination.ask(&woken)?;
+        let keys = match options.memory {
+            Some(_) => KEYS,
+            None => "samples-keys-unkept",
+        };
+        let right = examination.ask(keys, &woken)?;
         if let Some(mode) = right {
             let own = examination.manner.without_the_person().mode;
             let chosen = Some(mode).filter(|mode| *mode != own);
             error = examination.manner.choose(chosen).err().or(error);
         }
-        said = Some(right.map_or(Said::Nothing, |mode| Said::Right(name(mode))));
+        let own = examination.manner.without_the_person().mode;
+        said = Some(match right {
+            None => Said::Nothing,
+            Some(mode) if mode == own => Said::Automatic(name(mode)),
+            Some(mode) => Said::Right(name(mode)),
+        });
     }
     // After a suspension something may still be on its way.
     examination.listen(&woken)?;
@@ -209,7 +223,11 @@ impl Examination {
     }
 
     /// Shows the samples and waits until one was said to look right, or none.
-    fn ask(&mut self, woken: &Receiver<Wake>) -> io::Result<Option<RenderMode>> {
+    fn ask(
+        &mut self,
+        keys: &'static str,
+        woken: &Receiver<Wake>,
+    ) -> io::Result<Option<RenderMode>> {
         while self.ended.is_none() && !self.is_declined {
             // Samples of other modes show themselves under the same switches.
             let decision = *self.manner.decision();
@@ -220,7 +238,8 @@ impl Examination {
             let modes = distinct(&self.strings, theme, depth, self.screen.size().width);
             let mut shown = 0;
             self.screen.draw(|buffer| {
-                shown = page(&self.strings, theme, depth, decision.mode, &modes, buffer);
+                let words = (&self.strings, keys);
+                shown = page(words, theme, depth, decision.mode, &modes, buffer);
                 None
             })?;
             let Ok(wake) = woken.recv() else {
@@ -258,7 +277,7 @@ impl Examination {
                 Some(status) => self.ended = Some(status),
                 None if signal == Signal::Suspend => self.suspends = true,
                 None => {
-                    self.session.resume()?;
+                    resume(&self.session, &mut self.manner, &mut self.asked)?;
                     self.screen.resize();
                 }
             },
@@ -293,51 +312,6 @@ fn answer(key: Key, count: usize) -> Option<Answer> {
     };
     let number = usize::try_from(number).ok()?;
     (number < count).then_some(Answer::Sample(number))
-}
-
-/// The page with each sample in its mode, and all else in that of the terminal.
-/// Gives how many there was room for.
-fn page(
-    strings: &Strings,
-    theme: &Theme,
-    depth: Depth,
-    mode: RenderMode,
-    modes: &[RenderMode],
-    buffer: &mut Buffer,
-) -> usize {
-    let rows = ui::samples(strings, theme, modes.len(), buffer);
-    depth.convert(buffer);
-    let visual = buffer.clone();
-    pass(buffer, mode);
-    for (&y, mode) in rows.iter().zip(modes) {
-        let mut passed = visual.clone();
-        pass(&mut passed, *mode);
-        for x in 0..buffer.area.width {
-            buffer[(x, y)] = passed[(x, y)].clone();
-        }
-    }
-    rows.len()
-}
-
-fn pass(buffer: &mut Buffer, mode: RenderMode) {
-    // No cursor is seen there.
-    last_pass(buffer, mode, None);
-}
-
-/// The modes that send a sample each in its own way.
-fn distinct(strings: &Strings, theme: &Theme, depth: Depth, width: u16) -> Vec<RenderMode> {
-    let mut modes: Vec<(RenderMode, Buffer)> = Vec::new();
-    for (mode, _) in MODES {
-        let area = ratatui::layout::Rect::new(0, 0, width, 24);
-        let mut sent = Buffer::empty(area);
-        ui::samples(strings, theme, 1, &mut sent);
-        depth.convert(&mut sent);
-        pass(&mut sent, mode);
-        if !modes.iter().any(|(_, other)| *other == sent) {
-            modes.push((mode, sent));
-        }
-    }
-    modes.into_iter().map(|(mode, _)| mode).collect()
 }
 
 fn report(
@@ -377,6 +351,7 @@ fn report(
             .outer
             .as_ref()
             .map(|outer| [outer.version.clone(), outer.term.clone()]),
+        tmux_passes_through: evidence.outer.as_ref().map(|outer| outer.passes_through),
         asked: size.map(|_| printed(manner.questions())),
         answered: evidence.answers.printed(),
         complete: manner.is_answered(),

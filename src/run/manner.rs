@@ -232,22 +232,26 @@ impl Manner {
         if let Some(reason) = &self.memory.broken {
             return Err(io::Error::other(reason.clone()));
         }
-        let known = Known {
-            environment: self.surroundings(),
-            answers: self.evidence.answers.printed(),
-            render: self.chosen_for_terminal().map(|mode| name(mode).to_owned()),
-        };
-        if self.memory.terminals.known.first() == Some(&known) {
-            return Ok(());
-        }
-        // Another run may have written meanwhile.
-        let mut terminals = Terminals::load(path)?;
         let answers = &self.evidence.answers;
-        terminals.put(known, |other| {
-            let before = read(other);
-            self.is_here(other) && (!before.is_complete() || before.are_of_the_same(answers))
-        });
-        terminals.save(path)?;
+        let terminals = Terminals::change(path, |terminals| {
+            // Another run may have written meanwhile; what was chosen there holds here
+            // as well, unless something was chosen in this run.
+            let chosen = match self.by_key {
+                Some(mode) => mode.map(|mode| name(mode).to_owned()),
+                None => self
+                    .recall_from(terminals)
+                    .and_then(|known| known.render.clone()),
+            };
+            let known = Known {
+                environment: self.surroundings(),
+                answers: answers.printed(),
+                render: chosen,
+            };
+            terminals.put(known, |other| {
+                let before = read(other);
+                self.is_here(other) && (!before.is_complete() || before.are_of_the_same(answers))
+            });
+        })?;
         self.memory.terminals = terminals;
         Ok(())
     }
@@ -300,13 +304,12 @@ impl Manner {
     /// What is remembered of this terminal: if it has answered, of one with the
     /// same answers.
     fn recall(&self) -> Option<&Known> {
+        self.recall_from(&self.memory.terminals)
+    }
+
+    fn recall_from<'a>(&self, terminals: &'a Terminals) -> Option<&'a Known> {
         let answers = &self.evidence.answers;
-        let mut here = self
-            .memory
-            .terminals
-            .known
-            .iter()
-            .filter(|known| self.is_here(known));
+        let mut here = terminals.known.iter().filter(|known| self.is_here(known));
         here.find(|known| !self.is_answered() || read(known).are_of_the_same(answers))
     }
 

@@ -25,7 +25,7 @@ pub use self::lines::{Inks, Lines, Role, to_pipe, to_terminal};
 use self::manner::{Manner, PATIENCE};
 pub use self::plain::{PlainOptions, conversation};
 pub use self::rehearsal::Rehearsal;
-use self::suspend::suspend;
+use self::suspend::{resume, suspend};
 use crate::app::exchange::{Copied, Delivered, Rendering};
 use crate::app::geometry::Pane;
 use crate::app::{Answer, Effect, Message, Model, update};
@@ -337,7 +337,7 @@ impl Desk {
                 }
                 (Signal::Suspend, _) => self.perform(Effect::Suspend),
                 (_, None) => {
-                    self.session.resume()?;
+                    resume(&self.session, &mut self.manner, &mut self.asked)?;
                     self.resize()
                 }
             },

@@ -1,4 +1,4 @@
-//! Suspending while a terminal may still be answering.
+//! Suspending, and being stopped from outside, while a terminal may still be answering.
 
 use std::io;
 use std::time::Instant;
@@ -16,11 +16,38 @@ pub(super) fn suspend(
     manner: &mut Manner,
     asked: &mut Instant,
 ) -> io::Result<()> {
-    let is_answered = manner.is_answered();
-    let questions = if is_answered { &[] } else { manner.questions() };
-    if session.suspend(questions)? == Suspended::Resumed && !is_answered {
+    let questions = open_questions(manner);
+    if session.suspend(questions)? == Suspended::Resumed && !questions.is_empty() {
         manner.asks_again();
         *asked = Instant::now();
     }
     Ok(())
+}
+
+/// Takes the terminal again after a stop that came from outside, as by SIGSTOP, and
+/// asks again what has not been answered: whoever had the terminal meanwhile may
+/// have taken the answers.
+///
+/// # Errors
+/// When the terminal is gone or refuses.
+pub(super) fn resume(
+    session: &Session,
+    manner: &mut Manner,
+    asked: &mut Instant,
+) -> io::Result<()> {
+    let questions = open_questions(manner);
+    session.resume(questions)?;
+    if !questions.is_empty() {
+        manner.asks_again();
+        *asked = Instant::now();
+    }
+    Ok(())
+}
+
+fn open_questions(manner: &Manner) -> &'static [u8] {
+    if manner.is_answered() {
+        &[]
+    } else {
+        manner.questions()
+    }
 }

@@ -151,13 +151,13 @@ impl Session {
     }
 
     /// After the process was continued from a stop that it did not ask for:
-    /// sets every mode again, since the shell has set its own in between. The
-    /// next frame is painted whole.
+    /// sets every mode again, since the shell has set its own in between, asking
+    /// `questions`, if any, in the same write. The next frame is painted whole.
     ///
     /// # Errors
     /// When the terminal is gone or refuses.
-    pub fn resume(&self) -> io::Result<()> {
-        self.hold.take(&[])
+    pub fn resume(&self, questions: &[u8]) -> io::Result<()> {
+        self.hold.take(questions)
     }
 
     /// Has the mouse reported, or not, from now on until the terminal is given back,

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::row::{self, Piece, Side, actor_colour, pieces, put, scrollbar, style};
+use super::row::{self, Piece, Side, actor_colour, numbered, pieces, put, scrollbar, style};
 use super::sidebar::{inner, stance_sign};
 use crate::app::Model;
 use crate::app::facets::{Stance, stance};
@@ -35,14 +35,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             style: plain.patch(style(theme.dim)),
         },
     ];
-    pieces(
-        buffer,
-        text,
-        area.y,
-        Side::Right,
-        model.direction(),
-        heading,
-    );
+    let numbers = (model.direction(), model.digits);
+    numbered(buffer, text, area.y, Side::Right, numbers, heading);
     if panel.rows.is_empty() {
         let piece = Piece {
             text: model.strings.get("no-actors"),
@@ -120,6 +114,6 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             text: counts,
             style: base.patch(style(theme.dim)),
         };
-        pieces(buffer, text, y, Side::Left, model.direction(), [count]);
+        numbered(buffer, text, y, Side::Left, numbers, [count]);
     }
 }

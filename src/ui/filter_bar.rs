@@ -1,5 +1,5 @@
 //! The line where one types: the prompt, the text joined and in order, and the
-//! cursor where the next letter goes.
+//! cursor: on the letter before which one types, or at the end of the line.
 
 use ratatui::buffer::Buffer;
 
@@ -8,8 +8,7 @@ use crate::app::Model;
 use crate::app::filter_bar::FilterBar;
 use crate::app::geometry::Area;
 use crate::config::theme::Theme;
-use crate::layout::{Column, Line, Options, field_window};
-use crate::text::bidi::Levels;
+use crate::layout::{Column, Options, field_window};
 use crate::text::direction::Direction;
 
 /// Draws the line and returns the column and row of the cursor.
@@ -66,26 +65,15 @@ pub(super) fn draw(
         Side::Right => text.right() - laid.width(),
         Side::Left => text.x,
     };
-    let x = match on.or_else(|| after_last(&laid, &shown)) {
+    // At the end of the text it stands at the end of the line, also after letters and
+    // digits that run against the line: beside those it would stand on the blank
+    // between two words.
+    let x = match on {
         Some(Column(column)) => origin + column,
         None if side == Side::Right => origin - 1,
         None => origin + laid.width(),
     };
     (x, area.y)
-}
-
-/// Where the next letter goes at the end of a text whose last letter runs
-/// against the line: the column of the cell beside it. `None` where it goes to
-/// the end of the line.
-fn after_last(line: &Line, shown: &str) -> Option<Column> {
-    let last = line.cells.iter().max_by_key(|cell| cell.range.end)?;
-    let column = line.column_of(last.range.start)?;
-    let odd = Levels::of(shown, line.direction).at(last.range.start) % 2 == 1;
-    match (line.direction, odd) {
-        (Direction::RightToLeft, true) | (Direction::LeftToRight, false) => None,
-        (Direction::RightToLeft, false) => Some(Column(column.0 + u16::from(last.width))),
-        (Direction::LeftToRight, true) => column.0.checked_sub(1).map(Column),
-    }
 }
 
 /// The text with every date, number or range after a field's colon isolated
@@ -134,35 +122,5 @@ mod tests {
         assert!(row.starts_with("2021-08..2021-09:"), "{row}");
         assert_eq!(cursor, shown.len());
         assert_eq!(isolated("طالبان 2021", 3), ("طالبان 2021".to_owned(), 3));
-    }
-
-    #[test]
-    fn the_cursor_stands_where_the_next_letter_goes() {
-        let options = Options::of_width(20);
-        let place = |text: &str, direction| {
-            let (line, on) = field_window(text, text.len(), direction, options);
-            assert_eq!(on, None);
-            after_last(&line, text)
-        };
-        assert_eq!(
-            place("بيت", Direction::RightToLeft),
-            None,
-            "at the left end"
-        );
-        assert_eq!(
-            place("ISIS", Direction::LeftToRight),
-            None,
-            "at the right end"
-        );
-        assert_eq!(
-            place("بيت ab", Direction::RightToLeft),
-            Some(Column(2)),
-            "right of the b"
-        );
-        assert_eq!(
-            place("ab بيت", Direction::LeftToRight),
-            Some(Column(2)),
-            "left of the ta"
-        );
     }
 }

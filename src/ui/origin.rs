@@ -12,15 +12,19 @@ const SEPARATOR: &str = "·";
 
 /// The source and the first of `dates`, the same one written shorter and shorter,
 /// that leaves room for the source, or else for enough of it: pieces of a row of
-/// `width` columns in reading order, to stand a blank apart. `direction` is that of
-/// the interface.
+/// `options.width` columns in reading order, to stand a blank apart. `direction` is
+/// that of the interface.
 pub(super) fn origin(
     source: Option<&str>,
     dates: &[String],
     direction: Direction,
-    width: u16,
+    options: Options,
 ) -> Vec<Line> {
-    let options = Options::of_width(width.max(1));
+    let width = options.width;
+    let options = Options {
+        width: width.max(1),
+        ..options
+    };
     let dates: Vec<Line> = dates
         .iter()
         .map(|date| label(date, direction, options))
@@ -31,7 +35,7 @@ pub(super) fn origin(
     };
     // A Latin name is cut on its right, whatever stands around it.
     let own = paragraph_direction(source, DirectionPolicy::Auto, direction);
-    let cut_to = |columns| truncated(source, own, Options::of_width(columns));
+    let cut_to = |width| truncated(source, own, Options { width, ..options });
     let separator = label(SEPARATOR, direction, options);
     let between = separator.width() + 2;
     let whole = label(source, own, options).width();
@@ -57,7 +61,7 @@ mod tests {
     fn shown(source: &str, width: u16) -> Vec<String> {
         let dates = DATES.map(str::to_owned);
         let source = (!source.is_empty()).then_some(source);
-        let row = origin(source, &dates, RightToLeft, width);
+        let row = origin(source, &dates, RightToLeft, Options::of_width(width));
         let columns: u16 = row.iter().map(|piece| piece.width() + 1).sum();
         assert!(columns <= width + 1, "{columns} of {width}");
         row.iter().map(written).collect()
@@ -94,11 +98,12 @@ mod tests {
             Some("The New York Times"),
             &DATES.map(str::to_owned),
             RightToLeft,
-            28,
+            Options::of_width(28),
         );
         assert_eq!(row[0].cells.last().unwrap().symbol, "…");
         assert_eq!(written(&row[0]), "The New…");
-        let row = origin(Some("الشرق الأوسط الجديدة"), &[], RightToLeft, 14);
+        let options = Options::of_width(14);
+        let row = origin(Some("الشرق الأوسط الجديدة"), &[], RightToLeft, options);
         assert_eq!(row[0].cells[0].symbol, "…");
     }
 }

@@ -135,16 +135,12 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
                 draw_label(model, theme, buffer, area, label);
             }
         }
-        Item::Notice { lines, input } => {
+        Item::Notice { input, said } => {
             let named = plain.patch(style(theme.key));
-            for (y, laid) in (area.y..area.bottom()).zip(lines) {
-                line(buffer, area, y, laid, side(direction), |cell| {
-                    if input.contains(&cell.range.start) {
-                        named
-                    } else {
-                        plain
-                    }
-                });
+            let lines = input.iter().map(|line| (line, named));
+            let lines = lines.chain(said.iter().map(|line| (line, plain)));
+            for (y, (laid, style)) in (area.y..area.bottom()).zip(lines) {
+                line(buffer, area, y, laid, side(direction), |_| style);
             }
         }
     }

@@ -5,8 +5,9 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Model;
 use crate::app::geometry::Area;
+use crate::app::headline::cut;
 use crate::config::theme::{self, Rgb, Theme};
-use crate::layout::{Cell, Line, Options, label, truncated};
+use crate::layout::{Cell, Digits, Line, Options, label};
 use crate::library::mention::ActorId;
 use crate::text::direction::Direction;
 
@@ -155,6 +156,25 @@ pub(super) fn pieces(
     direction: Direction,
     pieces: impl IntoIterator<Item = Piece>,
 ) -> u16 {
+    numbered(
+        buffer,
+        area,
+        y,
+        side,
+        (direction, Digits::AsWritten),
+        pieces,
+    )
+}
+
+/// The same, with digits in the shapes that the person chose for the text.
+pub(super) fn numbered(
+    buffer: &mut Buffer,
+    area: Area,
+    y: u16,
+    side: Side,
+    (direction, digits): (Direction, Digits),
+    pieces: impl IntoIterator<Item = Piece>,
+) -> u16 {
     let mut laid: Vec<(Line, Style)> = Vec::new();
     let mut used = 0;
     for piece in pieces {
@@ -162,8 +182,11 @@ pub(super) fn pieces(
         if room == 0 {
             break;
         }
-        let options = Options::of_width(room);
-        let line = truncated(&piece.text, direction, options);
+        let options = Options {
+            digits,
+            ..Options::of_width(room)
+        };
+        let line = cut(&piece.text, direction, options);
         used += line.width() + 1;
         laid.push((line, piece.style));
     }

@@ -20,8 +20,15 @@ const AFTER: &str = "(الحركة) لا ترد.";
 /// of the sample, and a blank one.
 const EACH: u16 = 3;
 
-/// Draws the page with `count` samples and gives the row of each.
-pub fn samples(strings: &Strings, theme: &Theme, count: usize, buffer: &mut Buffer) -> Vec<u16> {
+/// Draws the page with `count` samples and gives the row of each. `keys` is the id of
+/// the message that says what keys do.
+pub fn samples(
+    strings: &Strings,
+    theme: &Theme,
+    keys: &'static str,
+    count: usize,
+    buffer: &mut Buffer,
+) -> Vec<u16> {
     let area = Area {
         x: 2,
         y: 0,
@@ -39,10 +46,7 @@ pub fn samples(strings: &Strings, theme: &Theme, count: usize, buffer: &mut Buff
         Language::English => (Side::Left, Direction::LeftToRight),
     };
     let plain = style(theme.text);
-    let mut heading = vec![
-        ("samples-question", theme.title),
-        ("samples-keys", theme.dim),
-    ];
+    let mut heading = vec![("samples-question", theme.title), (keys, theme.dim)];
     let head = loop {
         let mut y = 1;
         for (id, role) in &heading {

@@ -6,7 +6,8 @@ use ratatui::style::Style;
 
 use super::origin::origin;
 use super::row::{
-    self, Piece, Side, distinct_colours, line, lines, pieces, put, scrollbar, style, width,
+    self, Piece, Side, distinct_colours, line, lines, numbered, pieces, put, scrollbar, style,
+    width,
 };
 use crate::app::Model;
 use crate::app::facets::Stance;
@@ -14,6 +15,7 @@ use crate::app::geometry::{Area, Pane};
 use crate::app::sidebar::Item;
 use crate::app::status::{brief_date, date};
 use crate::config::theme::Theme;
+use crate::layout::Options;
 
 /// Draws the list into `area`.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
@@ -113,7 +115,8 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
             });
         }
     }
-    pieces(buffer, area, area.y, Side::Right, model.direction(), line);
+    let numbers = (model.direction(), model.digits);
+    numbered(buffer, area, area.y, Side::Right, numbers, line);
 }
 
 fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item: &Item) {
@@ -156,14 +159,20 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
             None => Vec::new(),
         };
         let source = item.summary.source.as_deref();
-        let laid = origin(source, &dates, model.direction(), text.width)
+        let options = Options {
+            digits: model.digits,
+            ..Options::of_width(text.width)
+        };
+        let laid = origin(source, &dates, model.direction(), options)
             .into_iter()
             .map(|line| (line, dim))
             .collect();
         lines(buffer, text, y, Side::Right, model.direction(), laid);
         y += 1;
     }
-    draw_actors(model, theme, buffer, Area { y, ..text }, item, base);
+    if item.has_actors() {
+        draw_actors(model, theme, buffer, Area { y, ..text }, item, base);
+    }
 }
 
 /// The principal actors of an article, as many as there is room for: a mark,
@@ -206,7 +215,8 @@ fn draw_actors(
         }
         line.extend(group);
     }
-    pieces(buffer, area, area.y, Side::Right, model.direction(), line);
+    let numbers = (model.direction(), model.digits);
+    numbered(buffer, area, area.y, Side::Right, numbers, line);
 }
 
 /// The sign of an actor that narrows the list.

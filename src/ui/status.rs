@@ -4,7 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::row::{Piece, Side, actor_colour, fill, pieces, style, width};
+use super::row::{Piece, Side, actor_colour, fill, numbered, style, width};
 use crate::app::Model;
 use crate::app::geometry::Area;
 use crate::app::status::{Group, Role, Segment, status};
@@ -50,15 +50,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             break;
         }
     }
-    pieces(
-        buffer,
-        inner,
-        area.y,
-        first,
-        model.direction(),
-        paint(&start),
-    );
-    pieces(buffer, inner, area.y, last, model.direction(), paint(&end));
+    let numbers = (model.direction(), model.digits);
+    numbered(buffer, inner, area.y, first, numbers, paint(&start));
+    numbered(buffer, inner, area.y, last, numbers, paint(&end));
 }
 
 /// The groups with `dot` between each two.

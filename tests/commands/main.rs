@@ -3,6 +3,7 @@
 mod colours;
 mod headings;
 mod inputs;
+mod options;
 mod tables;
 
 use std::path::{Path, PathBuf};

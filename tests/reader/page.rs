@@ -37,7 +37,7 @@ fn digits_change_in_the_article_and_in_the_list() {
 fn what_is_found_stays_found_in_other_digits() {
     let mut it = story_of(&[article()], 80, 24);
     it.press("Enter d /");
-    it.type_text("2,500").press("Enter").says("النتيجة 1 من 12");
+    it.type_text("2,500").press("Enter").says("النتيجة ١ من ١٢");
     it.shows("٢٬٥٠٠");
 }
 

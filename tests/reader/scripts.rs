@@ -218,6 +218,30 @@ fn what_is_typed_stands_joined_and_in_order_with_the_cursor_at_its_left_end() {
     assert_eq!(typed_row(&it), "ﻥﺎﺒﻟﺎﻄﻟ :ﺔﻴﻔﺼﺗ");
 }
 
+#[test]
+fn the_cursor_stands_at_the_end_of_the_line_after_letters_and_digits_that_run_against_it() {
+    for (language, typed) in [
+        (Language::Arabic, "بيت ab"),
+        (Language::Arabic, "تاريخ:2021"),
+        (Language::English, "ab بيت"),
+    ] {
+        let mut it = story_in(language, 80, 24);
+        it.press("f").type_text(typed);
+        let (buffer, cursor) = it.reader.screen();
+        let (x, y) = cursor.expect("a cursor while typing");
+        let beyond: String = match language {
+            Language::Arabic => (0..=x).map(|x| buffer[(x, y)].symbol()).collect(),
+            Language::English => (x..80).map(|x| buffer[(x, y)].symbol()).collect(),
+        };
+        assert_eq!(beyond.trim(), "", "{typed}");
+        let beside = match language {
+            Language::Arabic => x + 1,
+            Language::English => x - 1,
+        };
+        assert_ne!(buffer[(beside, y)].symbol(), " ", "{typed}");
+    }
+}
+
 /// The cells of the row where one types, from left to right.
 #[track_caller]
 fn typed_row(it: &Story) -> String {
@@ -290,11 +314,14 @@ fn another_size_keeps_the_text_at_the_top() {
     it.reader.send(Message::Resize(60, 12));
     assert_eq!(top(&it), before);
     it.reader.send(Message::Resize(30, 8));
-    it.shows("قياس النافذة").shows("30×8").shows("40×12");
+    it.shows("أعمدة النافذة 30 وأسطرها")
+        .shows("8 وأقل ما يكفي من الأعمدة")
+        .shows("40 ومن الأسطر 12");
     let mut it = story_in(Language::English, 60, 12);
     it.reader.send(Message::Resize(30, 8));
-    it.shows("the window is 30×8; at least")
-        .shows("40×12 is needed");
+    it.shows("the window has 30 columns")
+        .shows("8 rows; at least 40 columns")
+        .shows("and 12 rows are needed");
 }
 
 #[test]

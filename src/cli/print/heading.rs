@@ -1,6 +1,7 @@
 //! The line over each of several articles: a rule with the name of the input. As
 //! wide as the page where rows are written as they are seen; in a pipe four
-//! strokes and the `doc` of records, so that a program finds where one begins.
+//! strokes and the `doc` of records. It is for people: an article may hold such a line
+//! itself. A program prints one article at a time, or takes records.
 
 use std::io;
 

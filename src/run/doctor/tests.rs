@@ -1,6 +1,10 @@
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::*;
+use crate::config::theme::Theme;
+use crate::run::manner::MODES;
+use crate::terminal::colour::Depth;
 
 #[test]
 fn every_sample_goes_out_in_its_own_mode() {
@@ -9,7 +13,14 @@ fn every_sample_goes_out_in_its_own_mode() {
     assert_eq!(modes, MODES.map(|(mode, _)| mode), "they can be told apart");
     let sent = |mode, modes: &[RenderMode]| {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
-        page(&strings, &theme, Depth::True, mode, modes, &mut buffer);
+        page(
+            (&strings, KEYS),
+            &theme,
+            Depth::True,
+            mode,
+            modes,
+            &mut buffer,
+        );
         let row = |y| {
             (0..80)
                 .map(|x| buffer[(x, y)].symbol().to_owned())
@@ -59,7 +70,14 @@ fn only_samples_that_are_shown_can_be_chosen() {
     let shown = |height| {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 80, height));
         let mode = RenderMode::Visual;
-        page(&strings, &theme, Depth::True, mode, &modes, &mut buffer)
+        page(
+            (&strings, KEYS),
+            &theme,
+            Depth::True,
+            mode,
+            &modes,
+            &mut buffer,
+        )
     };
     assert_eq!([5, 9, 24].map(shown), [0, 1, 4]);
 }

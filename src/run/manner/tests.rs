@@ -167,6 +167,23 @@ fn what_is_wanted_for_this_run_comes_before_what_is_remembered() {
 }
 
 #[test]
+fn a_choice_made_meanwhile_in_another_run_is_kept() {
+    let file = File::of("meanwhile");
+    let (mut one, mut other) = (file.run(None), file.run(None));
+    answer(&mut one, XTERM);
+    answer(&mut other, XTERM);
+    one.choose(Some(RenderMode::Implicit)).unwrap();
+    other.remember_news().unwrap();
+    assert_eq!(mode(&file.run(None)), RenderMode::Implicit);
+    other.choose(Some(RenderMode::VisualWords)).unwrap();
+    assert_eq!(
+        mode(&file.run(None)),
+        RenderMode::VisualWords,
+        "the last one"
+    );
+}
+
+#[test]
 fn cycling_goes_through_all_modes_and_back() {
     let file = File::of("cycle");
     let mut manner = file.run(None);
