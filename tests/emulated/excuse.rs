@@ -10,9 +10,8 @@ use crate::terminal::{Kind, Seen};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cause {
     /// A European number touches an Arabic letter on its left, signs between them
-    /// or not. (With a letter on its right that is sent before it, it often can.) It
-    /// may change places with the words beside it, as far as the next letter from left
-    /// to right, and with all others where the base direction may be from right to left.
+    /// or not. (With a letter on its right that is sent before it, it often can.) The
+    /// row is then sent as is least wrong, which may not be all right elsewhere.
     Number,
     /// A bracket inside a word makes a pair with one elsewhere (N0).
     Bracket,
@@ -55,21 +54,10 @@ pub(crate) fn excused(kind: Kind, row: &[Seen]) -> Vec<(Range<usize>, Cause)> {
             None
         }
     };
-    let excused = words.iter().enumerate().filter_map(|(index, word)| {
+    let excused = words.iter().filter_map(|word| {
         let cause = cause(word)?;
-        if cause != Cause::Number {
-            return Some((word.clone(), cause));
-        }
-        if kind == Kind::FirstStrong {
-            return Some((0..row.len(), cause));
-        }
-        let holds = |word: &&Range<usize>| !row[(*word).clone()].iter().any(parts);
-        let before = words[..index].iter().rev().take_while(holds).last();
-        let after = words[index + 1..].iter().take_while(holds).last();
-        Some((
-            before.unwrap_or(word).start..after.unwrap_or(word).end,
-            cause,
-        ))
+        let is_drawn = cause == Cause::Number;
+        Some((if is_drawn { 0..row.len() } else { word.clone() }, cause))
     });
     excused.collect()
 }
@@ -97,17 +85,14 @@ fn touches(kind: Kind, row: &[Seen], at: usize) -> bool {
             .any(|next| is_letter(&row[next]))
 }
 
-/// Whether a letter from left to right, or a line, is in a place.
-fn parts(cell: &Seen) -> bool {
-    let is_line = |c| matches!(c, '\u{2500}'..='\u{259f}');
-    class(cell) == Some(BidiClass::L) || cell.symbol.starts_with(is_line)
-}
-
 /// Whether a terminal does not reorder two places together, or a letter from left
 /// to right is between them.
 fn is_apart(kind: Kind, row: &[Seen], at: usize, next: usize) -> bool {
+    let is_line = |c| matches!(c, '\u{2500}'..='\u{259f}');
     let by_runs = matches!(kind, Kind::Runs | Kind::Spans);
-    parts(&row[next]) || by_runs && (row[next].style != row[at].style || is_wide(row, next))
+    class(&row[next]) == Some(BidiClass::L)
+        || row[next].symbol.starts_with(is_line)
+        || by_runs && (row[next].style != row[at].style || is_wide(row, next))
 }
 
 fn is_letter(cell: &Seen) -> bool {
