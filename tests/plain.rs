@@ -457,6 +457,20 @@ fn a_terminal_that_can_do_nothing_is_talked_to_in_lines() {
 }
 
 #[test]
+fn what_is_piped_to_a_terminal_that_can_do_nothing_is_the_article() {
+    let home = file("piped", "").parent().unwrap().to_owned();
+    let mut command = pty::command("/bin/sh", &home);
+    command.env("TERM", "dumb");
+    let script = format!("printf 'q\\n\\nوصل الوفد.\\n' | {PROGRAM} --lang en");
+    command.args(["-c", script.as_str()]);
+    let mut pty = Pty::spawn(command, 60, 24);
+    pty.wait_for("وصل الوفد.");
+    pty.wait_for("> ");
+    pty.send(b"q\n");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+}
+
+#[test]
 fn ctrl_c_ends_it_as_it_ends_any_program() {
     let mut pty = in_terminal("interrupt", "xterm", &["--plain", ARTICLES]);
     pty.wait_for("> ");

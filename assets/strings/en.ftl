@@ -200,7 +200,7 @@ about-doctor = Say what this terminal is and how rows are sent to it, and ask wh
 about-generate = Print what is made from the program's own tables
 about-help = Print this help, or that of a command
 option-paths = Files, folders with all below them, or - for standard input; none: the built-in articles. The reader and `print` first look for a pipe or a file on standard input
-option-plain = Read in lines instead of a full screen: for screen readers, terminals without a cursor (by itself where TERM=dumb), and scripts
+option-plain = Read in lines instead of a full screen: for screen readers, terminals without a cursor (by itself where TERM=dumb), and scripts; a pipe holds commands then, and an article only as `-`
 option-justify = Bring lines to the same width: by wider blanks, or by stretched letters (kashida) and blanks
 option-no-mouse = Leave the mouse to the terminal
 option-lang = Language of the interface and of messages [default: by the locale]

@@ -138,7 +138,9 @@ fn begin(mut arguments: Arguments, matches: &ArgMatches) -> anyhow::Result<Outco
 fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let common = arguments.common;
     match arguments.command {
-        None if plain::is_meant(arguments.plain) => plain::run(&arguments.inputs, common),
+        None if plain::is_meant(arguments.plain) => {
+            plain::run(&arguments.inputs, arguments.plain, common)
+        }
         None => {
             let justify = arguments.justification.justify;
             read::run(&arguments.inputs, justify, !arguments.no_mouse, common)

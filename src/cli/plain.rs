@@ -1,5 +1,6 @@
 //! `qari --plain`: the reader in lines.
 
+use std::borrow::Cow;
 use std::io::IsTerminal;
 
 use super::inputs::{self, Inputs};
@@ -16,10 +17,15 @@ pub(super) fn is_meant(asked: bool) -> bool {
     asked || is_dumb && std::io::stdout().is_terminal()
 }
 
-/// Reads the inputs in lines. Standard input is an article only where it is named:
-/// else lines are typed, or piped, there.
-pub(super) fn run(inputs: &Inputs, common: Common) -> anyhow::Result<Outcome> {
-    let sources = inputs::sources(inputs.named());
+/// Reads the inputs in lines. If that was `asked` for, standard input is an article
+/// only where it is named: else lines are typed, or piped, there.
+pub(super) fn run(inputs: &Inputs, asked: bool, common: Common) -> anyhow::Result<Outcome> {
+    let paths = if asked {
+        Cow::Borrowed(inputs.named())
+    } else {
+        inputs.named_or_piped()
+    };
+    let sources = inputs::sources(&paths);
     if sources.contains(&Source::StandardInput) && std::io::stdin().is_terminal() {
         let message = Strings::new(common.language()).get("plain-input-is-the-terminal");
         return Err(WrongUsage::new(message).into());

@@ -60,6 +60,7 @@ fn step() -> impl Strategy<Value = Step> {
 fn depth() -> impl Strategy<Value = Depth> {
     prop::sample::select(vec![
         Depth::None,
+        Depth::Console,
         Depth::Ansi16,
         Depth::Indexed256,
         Depth::True,

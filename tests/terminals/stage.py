@@ -137,13 +137,6 @@ class Stage:
             self._x("key", key)
             time.sleep(0.1)
 
-    def click(self, column, row):
-        """Presses the mouse on a cell, counted from 0."""
-        left, top, width, height = self.cells
-        self._x("mousemove", "--window", self.window, str(int(left + (column + 0.5) * width / COLUMNS)),
-                str(int(top + (row + 0.5) * height / ROWS)))
-        self._x("click", "1")
-
     def picture(self, path):
         """Takes one when nothing moves any more."""
         before = None
@@ -158,6 +151,7 @@ class Stage:
             if before and abs(len(now) - len(before)) <= 200:
                 return
             before = now
+        raise Failed("does not come to rest")
 
     def doctor(self):
         """Leaves Qari; what its doctor says."""
