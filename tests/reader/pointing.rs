@@ -200,3 +200,28 @@ fn while_one_types_or_reads_help_a_click_changes_nothing_below() {
     click(&mut it, place);
     it.press("Esc").reads("هدنة قصيرة في الشمال");
 }
+
+#[test]
+fn a_text_that_is_opened_under_a_held_button_is_not_marked_from_where_it_was_pressed() {
+    let long_one = articles::long("مقال طويل", "كلام", 60);
+    let mut long_two = articles::long("مقال ثان", "كلام", 90);
+    long_two += "\n\nقالت طالبان.\n";
+    for other in ["مقال قصير\n\nنصه.\n".to_owned(), long_two] {
+        let mut it = story_of(&[long_one.clone(), other], 80, 24);
+        it.press("Enter End");
+        let (start, end) = ends(&it, "كلام");
+        point(&mut it, MouseAction::Press, start);
+        point(&mut it, MouseAction::WheelDown, (70, 10));
+        point(&mut it, MouseAction::Drag, end);
+        point(&mut it, MouseAction::Drag, (start.0, start.1 + 2));
+        assert_eq!(it.open_article().marked(), None);
+        point(&mut it, MouseAction::Release, start);
+
+        it.press("w End");
+        point(&mut it, MouseAction::Press, start);
+        it.press("e");
+        point(&mut it, MouseAction::Release, start);
+        assert_eq!(it.reader.model().focused, None);
+        assert_eq!(it.open_article().caret(), None);
+    }
+}
