@@ -225,3 +225,18 @@ fn a_text_that_is_opened_under_a_held_button_is_not_marked_from_where_it_was_pre
         assert_eq!(it.open_article().caret(), None);
     }
 }
+
+#[test]
+fn drawing_as_far_as_a_lam_alef_copies_its_alef() {
+    let text = "عنوان\n\nقال إلا ومضى.\n".to_owned();
+    let mut it = story_of(&[text], 80, 24);
+    let (start, end) = ends(&it, "قال إلا");
+    for (from, to) in [(start, end), (end, start)] {
+        point(&mut it, MouseAction::Press, from);
+        point(&mut it, MouseAction::Drag, to);
+        point(&mut it, MouseAction::Release, to);
+        it.press("x");
+        let copied = it.reader.copied().last().map(String::as_str);
+        assert_eq!(copied, Some("قال إلا"));
+    }
+}
