@@ -14,6 +14,10 @@ use crate::text::cluster::{next_boundary, previous_boundary};
 use crate::text::direction::Direction;
 use crate::text::sentences::{sentences, words};
 
+/// Bytes without a word or sentence, after which one key looks no further: more
+/// would hold the screen up.
+const FAR: usize = 1 << 20;
+
 /// A caret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Caret {
@@ -240,21 +244,27 @@ impl Open {
         (part != Part::Word || byte < last.end).then_some(last)
     }
 
-    /// The first part that begins after `byte`.
+    /// The first part that begins after `byte`; if there is none for long, the block
+    /// up to which there is none.
     fn part_after(&self, part: Part, byte: usize) -> Option<Range<usize>> {
         let from = self.block_at(byte)?;
         (from..self.article.blocks.len()).find_map(|index| {
             let parts = self.parts_of(part, index);
-            parts.into_iter().find(|one| one.start > byte)
+            let found = parts.into_iter().find(|one| one.start > byte);
+            let block = &self.article.blocks[index].range;
+            found.or_else(|| (block.start > byte + FAR).then(|| block.clone()))
         })
     }
 
-    /// The last part that begins before `byte`.
+    /// The last part that begins before `byte`; as [`Self::part_after`] if there is
+    /// none for long.
     fn part_before(&self, part: Part, byte: usize) -> Option<Range<usize>> {
         let from = self.block_at(byte)?;
         (0..=from).rev().find_map(|index| {
             let parts = self.parts_of(part, index);
-            parts.into_iter().rev().find(|one| one.start < byte)
+            let found = parts.into_iter().rev().find(|one| one.start < byte);
+            let block = &self.article.blocks[index].range;
+            found.or_else(|| (block.end + FAR < byte).then(|| block.clone()))
         })
     }
 
