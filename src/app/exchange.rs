@@ -87,7 +87,7 @@ pub enum Delivered {
     ToTerminal,
     /// tmux keeps it, and has told its terminal.
     ToTmux,
-    /// Nothing: terminals take no more than so many bytes.
+    /// Nothing: on this way no more than so many bytes are taken.
     TooLong { limit: usize },
     /// Nothing, for this reason.
     Failed { reason: String },
