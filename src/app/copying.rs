@@ -6,7 +6,7 @@
 //! obey where the text is pasted.
 
 use super::commands::{Command, entry};
-use super::exchange::{Copied, Delivered, Effect, Excerpt};
+use super::exchange::{Copied, Delivered, Effect, Excerpt, LONGEST};
 use super::model::Model;
 use super::reader::Open;
 
@@ -80,10 +80,32 @@ fn excerpt(open: &Open) -> Option<Excerpt> {
         };
         (what, here)
     };
-    let text = open.article.text.get(range)?;
+    let text = text_of(open.article.text.get(range)?);
+    Some(Excerpt { what, text })
+}
+
+/// What is copied of a text: not control characters, and little more than is taken.
+fn text_of(text: &str) -> String {
     let is_text = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
-    Some(Excerpt {
-        what,
-        text: text.chars().filter(is_text).collect(),
-    })
+    let mut copied = String::with_capacity(text.len().min(LONGEST + 4));
+    for c in text.chars().filter(is_text) {
+        copied.push(c);
+        if copied.len() > LONGEST {
+            break;
+        }
+    }
+    copied
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_text_that_nobody_takes_only_so_much_is_copied_that_it_is_too_long() {
+        let longest = "م".repeat(LONGEST / 2);
+        assert_eq!(text_of(&longest), longest);
+        let copied = text_of(&longest.repeat(2)).len();
+        assert!((LONGEST + 1..LONGEST + 5).contains(&copied), "{copied}");
+    }
 }

@@ -60,9 +60,13 @@ pub enum Effect {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
     pub what: Copied,
-    /// The characters of the article, in their order.
+    /// The characters of the article, in their order. If that is more than
+    /// [`LONGEST`] it is cut off somewhere after it, and nobody is to be given it.
     pub text: String,
 }
+
+/// The most bytes of an article that are copied, whoever takes them.
+pub const LONGEST: usize = 8 << 20;
 
 /// What a copied part of an article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +87,7 @@ pub enum Delivered {
     ToTerminal,
     /// tmux keeps it, and has told its terminal.
     ToTmux,
-    /// Nothing: terminals take no more than so many bytes.
+    /// Nothing: on this way no more than so many bytes are taken.
     TooLong { limit: usize },
     /// Nothing, for this reason.
     Failed { reason: String },

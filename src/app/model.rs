@@ -84,13 +84,11 @@ pub struct Remark {
 pub(super) enum Held {
     /// On the scrollbar of this pane.
     Scrollbar(Pane),
-    /// In a line of the text, nearest to this byte.
-    Text {
-        byte: usize,
-        /// On what shows the byte, and not beside it.
-        is_on: bool,
-        drawn: bool,
-    },
+    /// In the text of the open article, which knows where ([`Pressed`]). Another
+    /// text that comes under the button knows of nothing.
+    ///
+    /// [`Pressed`]: super::reader::Pressed
+    Text,
 }
 
 /// All of the program that can be seen.

@@ -6,6 +6,7 @@ use super::exchange::Effect;
 use super::facets::Side;
 use super::geometry::{Area, Pane};
 use super::model::{Held, Model, Movement};
+use super::reader::Pressed;
 use super::{choosing, movement, panel};
 use crate::input::mouse::{Mouse, MouseAction};
 
@@ -69,11 +70,15 @@ fn press(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
     }
     match (pane, model.side) {
         (Pane::Reader, _) => {
-            model.held = byte_at(model, mouse).map(|(byte, is_on)| Held::Text {
+            let pressed = byte_at(model, mouse).map(|(byte, is_on)| Pressed {
                 byte,
                 is_on,
                 drawn: false,
             });
+            model.held = Some(Held::Text);
+            if let Some(open) = &mut model.reader.open {
+                open.pressed = pressed;
+            }
             choosing::focus(model, Pane::Reader)
         }
         (Pane::Side, Side::List) => open_row(model, mouse.row.saturating_sub(area.y)),
@@ -120,16 +125,15 @@ fn choose_actor(model: &mut Model, row: u16) -> Vec<Effect> {
 fn drag(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
     match model.held {
         Some(Held::Scrollbar(pane)) => to_share(model, pane, mouse.row),
-        Some(Held::Text { byte, is_on, drawn }) => {
+        Some(Held::Text) => {
             let to = byte_at(model, mouse).map(|(to, _)| to);
-            let to = to.filter(|&to| drawn || to != byte);
-            if let (Some(to), Some(open)) = (to, &mut model.reader.open) {
-                open.mark_between(byte, to);
-                model.held = Some(Held::Text {
-                    byte,
-                    is_on,
-                    drawn: true,
-                });
+            if let (Some(to), Some(open)) = (to, &mut model.reader.open)
+                && let Some(pressed) = &mut open.pressed
+                && (pressed.drawn || to != pressed.byte)
+            {
+                pressed.drawn = true;
+                let from = pressed.byte;
+                open.mark_between(from, to);
             }
             Vec::new()
         }
@@ -141,15 +145,16 @@ fn drag(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
 /// caret goes there.
 fn release(model: &mut Model) -> Vec<Effect> {
     let held = model.held.take();
-    let Some(Held::Text {
+    let Some(open) = &mut model.reader.open else {
+        return Vec::new();
+    };
+    let pressed = open.pressed.take().filter(|_| held == Some(Held::Text));
+    let Some(Pressed {
         byte,
         is_on: true,
         drawn: false,
-    }) = held
+    }) = pressed
     else {
-        return Vec::new();
-    };
-    let Some(open) = &mut model.reader.open else {
         return Vec::new();
     };
     if open.caret().is_some() {

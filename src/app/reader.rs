@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub(super) use self::open::Part;
 pub use self::open::{Caret, Open, Position};
+pub(super) use self::open::{Part, Pressed};
 use super::jumps::Place;
 use crate::layout::Options;
 use crate::library::article::{Article, ArticleId};

@@ -1,6 +1,7 @@
 //! The list of articles: a window of rows, a selected row, and the items that
 //! fit into the pane.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::exchange::{Generation, Listing, Selection};
@@ -35,6 +36,10 @@ pub struct Sidebar {
     asked: Option<Range<usize>>,
     /// The rows that are shown, laid out.
     pub items: Vec<Item>,
+    /// The articles that had a row for their actors while `free_from` was the top,
+    /// before they were looked for.
+    free: HashSet<ArticleId>,
+    free_from: usize,
 }
 
 /// A row of the list, laid out.
@@ -43,6 +48,8 @@ pub struct Item {
     pub index: usize,
     pub summary: Summary,
     pub title: Vec<Line>,
+    /// Whether a row is kept free, though it is known to have no actors.
+    keeps_row: bool,
 }
 
 impl Item {
@@ -52,10 +59,12 @@ impl Item {
         self.title.len() as u16 + u16::from(self.has_origin()) + u16::from(self.has_actors()) + 1
     }
 
-    /// Whether it has a row for its principal actors: until they were looked for,
-    /// it is kept free, so that the list does not move when they come.
+    /// Whether it has a row for its principal actors. Until they were looked for
+    /// it is kept free, and after that until the list is scrolled or another: it
+    /// does not move under who points at it, whether actors come or not.
     pub fn has_actors(&self) -> bool {
-        self.summary.actors.is_none() || self.summary.principal().next().is_some()
+        let summary = &self.summary;
+        self.keeps_row || summary.actors.is_none() || summary.principal().next().is_some()
     }
 
     /// Whether it has a row for its source and date.
@@ -99,6 +108,9 @@ impl Sidebar {
     pub(super) fn rename(&mut self, was: ArticleId, now: ArticleId) {
         if self.selected_id == Some(was) {
             self.selected_id = Some(now);
+        }
+        if self.free.remove(&was) {
+            self.free.insert(now);
         }
         if let Some((_, row)) = self.find(was) {
             row.id = now;
@@ -145,6 +157,9 @@ impl Sidebar {
         self.total = listing.total;
         self.start = listing.start;
         self.rows = listing.rows;
+        if first {
+            self.free.clear();
+        }
         if first && listing.kept.is_none() {
             (self.selected, self.top) = (0, 0);
         }
@@ -176,8 +191,7 @@ impl Sidebar {
                 continue;
             }
             let above = self.top.checked_sub(1).filter(|_| last + 1 >= self.total);
-            let above =
-                above.and_then(|index| Some(item(index, self.row(index)?, options, policy)));
+            let above = above.and_then(|index| self.item(index, options, policy));
             match above {
                 Some(above) if above.height() + used <= height + 1 => self.top -= 1,
                 _ => return,
@@ -188,12 +202,13 @@ impl Sidebar {
     /// Lays out the rows from the top on; returns the rows of the screen they take.
     fn lay_out(&mut self, options: Options, policy: DirectionPolicy, height: u16) -> u16 {
         self.items.clear();
+        if self.free_from != self.top {
+            self.free_from = self.top;
+            self.free.clear();
+        }
         let mut used = 0;
         for index in self.top..self.total {
-            let Some(item) = self
-                .row(index)
-                .map(|summary| item(index, summary, options, policy))
-            else {
+            let Some(item) = self.item(index, options, policy) else {
                 break;
             };
             // The blank row after the last item may be cut off.
@@ -201,24 +216,28 @@ impl Sidebar {
                 break;
             }
             used += item.height();
+            if item.summary.actors.is_none() {
+                self.free.insert(item.summary.id);
+            }
             self.items.push(item);
         }
         used
     }
 
+    fn item(&self, index: usize, options: Options, policy: DirectionPolicy) -> Option<Item> {
+        let summary = self.row(index)?;
+        let direction = summary.directions.by(policy);
+        Some(Item {
+            index,
+            summary: summary.clone(),
+            title: headline(&summary.title, direction, options, TITLE_LINES),
+            keeps_row: self.free.contains(&summary.id),
+        })
+    }
+
     /// How many rows a page is.
     pub fn page(&self) -> usize {
         self.items.len().max(1)
-    }
-}
-
-fn item(index: usize, summary: &Summary, options: Options, policy: DirectionPolicy) -> Item {
-    let text = summary.title.as_str();
-    let direction = summary.directions.by(policy);
-    Item {
-        index,
-        summary: summary.clone(),
-        title: headline(text, direction, options, TITLE_LINES),
     }
 }
 
@@ -260,6 +279,29 @@ mod tests {
             );
         }
         assert_eq!(list.selected, 0);
+    }
+
+    #[test]
+    fn the_list_stays_where_it_is_when_actors_come_until_it_is_scrolled() {
+        let mut list = sidebar(50);
+        let arrange = |list: &mut Sidebar| {
+            list.arrange(Options::of_width(30), DirectionPolicy::Auto, 23);
+            let shown = list.items.iter();
+            shown
+                .map(|item| (item.index, item.height()))
+                .collect::<Vec<_>>()
+        };
+        list.move_by(20);
+        let before = arrange(&mut list);
+        for n in [15, 18, 20, 3, 40] {
+            list.rows[n].actors = Some(Default::default());
+        }
+        assert_eq!(arrange(&mut list), before);
+        list.move_by(-1);
+        assert_eq!(arrange(&mut list), before, "chosen is not scrolled");
+        list.move_by(2);
+        let after = arrange(&mut list);
+        assert!(after.contains(&(20, before[0].1 - 1)), "{after:?}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use crate::app::exchange::Delivered;
+use crate::app::exchange::{Delivered, LONGEST};
 use crate::terminal::clipboard::{self, Route};
 use crate::terminal::session::Session;
 
@@ -15,6 +15,11 @@ pub(super) fn deliver(
 ) {
     let route = Route::of(|name| std::env::var(name).ok());
     if route == Route::Tmux {
+        // It has no limit of its own.
+        if text.len() > LONGEST {
+            say(Delivered::TooLong { limit: LONGEST });
+            return;
+        }
         let spawned = thread::Builder::new()
             .name("clipboard".to_owned())
             .spawn(move || {

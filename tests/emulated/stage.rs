@@ -3,6 +3,7 @@
 use qari::app::Message;
 use qari::app::geometry::SMALLEST;
 use qari::config::strings::Language;
+use qari::input::mouse::{Mouse, MouseAction};
 use qari::library::import::Source;
 use qari::run::{Rehearsal, RenderMode};
 use qari::terminal::colour::Depth;
@@ -115,6 +116,17 @@ impl Stage {
 
     pub(crate) fn press(&mut self, keys: &str) {
         self.reader.press(keys).unwrap();
+    }
+
+    /// Uses the mouse at a place in thousandths of the screen.
+    pub(crate) fn point(&mut self, action: MouseAction, at: (u16, u16)) {
+        let size = self.reader.screen().0.area;
+        let share = |of: u16, all: u16| (u32::from(of) * u32::from(all) / 1000) as u16;
+        self.reader.send(Message::Mouse(Mouse {
+            action,
+            column: share(at.0, size.width),
+            row: share(at.1, size.height),
+        }));
     }
 
     pub(crate) fn resize(&mut self, width: u16, height: u16) {

@@ -7,6 +7,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use qari::config::strings::Language;
+use qari::input::mouse::MouseAction;
 use qari::library::import::Source;
 use qari::terminal::colour::Depth;
 
@@ -19,6 +20,8 @@ enum Step {
     /// Opens a line, types, moves the cursor, and leaves it open or not.
     Type(&'static str, &'static str, &'static str),
     Resize(u16, u16),
+    /// The mouse, at a place in thousandths of the screen.
+    Mouse(MouseAction, (u16, u16)),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -54,6 +57,18 @@ fn step() -> impl Strategy<Value = Step> {
         )
             .prop_map(|(open, text, then)| Step::Type(open, text, then)),
         1 => (1_u16..130, 1_u16..50).prop_map(|(width, height)| Step::Resize(width, height)),
+        4 => (action(), (0_u16..1000, 0_u16..1000)).prop_map(|(action, at)| Step::Mouse(action, at)),
+    ]
+}
+
+/// Most often one of the button, in no order: articles open under it, too.
+fn action() -> impl Strategy<Value = MouseAction> {
+    prop_oneof![
+        2 => Just(MouseAction::Press),
+        3 => Just(MouseAction::Drag),
+        1 => Just(MouseAction::Release),
+        1 => Just(MouseAction::WheelUp),
+        1 => Just(MouseAction::WheelDown),
     ]
 }
 
@@ -78,6 +93,7 @@ fn walk(stage: &mut Stage, steps: &[Step]) {
                 stage.press(then);
             }
             Step::Resize(width, height) => stage.resize(width, height),
+            Step::Mouse(action, at) => stage.point(action, at),
         }
         compare(stage);
     }

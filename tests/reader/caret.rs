@@ -229,3 +229,35 @@ fn wherever_the_caret_goes_it_is_seen_and_what_is_copied_is_the_text_between() {
         }
     }
 }
+
+#[test]
+fn what_is_marked_ends_after_the_whole_of_a_lam_alef() {
+    let text = "عنوان\n\nقال إلا مع بلا".to_owned();
+    let mut it = story_of(&[text], 80, 24);
+    it.press("Enter s ] v Left Left Left Left Left x");
+    assert_eq!(copied(&it), "قال إلا");
+    // The word ends there: on to the next one.
+    it.press("e x");
+    assert_eq!(copied(&it), "قال إلا مع");
+    it.press("End Right Left x");
+    assert_eq!(copied(&it), "قال إلا مع بلا");
+    // Backwards from it.
+    it.press("Esc v Right x");
+    assert_eq!(copied(&it), "بلا");
+}
+
+#[test]
+fn a_word_is_looked_for_so_far_and_further_by_the_next_key() {
+    let rule = "- -- -\n".repeat(220_000);
+    let mut it = story_of(&[format!("عنوان\n\nأول\n\n{rule}\nآخر\n")], 80, 24);
+    it.press("Enter s e");
+    assert!(at_caret(&it).starts_with("أول"));
+    it.press("e");
+    assert!(at_caret(&it).starts_with("- --"), "not all the way");
+    it.press("e");
+    assert!(at_caret(&it).starts_with("آخر"));
+    it.press("w");
+    assert!(at_caret(&it).starts_with("- --"), "not all the way back");
+    it.press("w");
+    assert!(at_caret(&it).starts_with("أول"));
+}

@@ -200,3 +200,43 @@ fn while_one_types_or_reads_help_a_click_changes_nothing_below() {
     click(&mut it, place);
     it.press("Esc").reads("هدنة قصيرة في الشمال");
 }
+
+#[test]
+fn a_text_that_is_opened_under_a_held_button_is_not_marked_from_where_it_was_pressed() {
+    let long_one = articles::long("مقال طويل", "كلام", 60);
+    // A mention stands wherever the button may have gone down in the other one.
+    let long_two = format!("مقال ثان\n\n{}\n", "طالبان ".repeat(900));
+    for other in ["مقال قصير\n\nنصه.\n".to_owned(), long_two] {
+        let mut it = story_of(&[long_one.clone(), other], 80, 24);
+        it.press("Enter End");
+        let (start, end) = ends(&it, "كلام");
+        point(&mut it, MouseAction::Press, start);
+        point(&mut it, MouseAction::WheelDown, (70, 10));
+        point(&mut it, MouseAction::Drag, end);
+        point(&mut it, MouseAction::Drag, (start.0, start.1 + 2));
+        assert_eq!(it.open_article().marked(), None);
+        point(&mut it, MouseAction::Release, start);
+
+        it.press("w End");
+        point(&mut it, MouseAction::Press, start);
+        it.press("e");
+        point(&mut it, MouseAction::Release, start);
+        assert_eq!(it.reader.model().focused, None);
+        assert_eq!(it.open_article().caret(), None);
+    }
+}
+
+#[test]
+fn drawing_as_far_as_a_lam_alef_copies_its_alef() {
+    let text = "عنوان\n\nقال إلا ومضى.\n".to_owned();
+    let mut it = story_of(&[text], 80, 24);
+    let (start, end) = ends(&it, "قال إلا");
+    for (from, to) in [(start, end), (end, start)] {
+        point(&mut it, MouseAction::Press, from);
+        point(&mut it, MouseAction::Drag, to);
+        point(&mut it, MouseAction::Release, to);
+        it.press("x");
+        let copied = it.reader.copied().last().map(String::as_str);
+        assert_eq!(copied, Some("قال إلا"));
+    }
+}

@@ -40,6 +40,8 @@ pub struct Open {
     pub here: Option<Range<usize>>,
     /// Where one stands in the text, to mark and copy parts of it.
     caret: Option<Caret>,
+    /// Where the button of the mouse went down in the text.
+    pub(in crate::app) pressed: Option<Pressed>,
     pub top: Anchor,
     /// The first byte of the row that the reader brought to the top.
     pub(super) chosen: usize,
@@ -83,6 +85,7 @@ impl Open {
             visited: Visited::default(),
             here: None,
             caret: None,
+            pressed: None,
             top: Anchor::default(),
             chosen: 0,
             awaited: None,
@@ -159,7 +162,7 @@ impl Open {
         if !goes_on {
             // It was decoded otherwise in the end: the same bytes are other places.
             (self.here, self.matched) = (None, Arc::default());
-            self.caret = None;
+            (self.caret, self.pressed) = (None, None);
             self.matched_more = false;
             self.awaited = self.awaited.take().filter(|goal| *goal == Awaited::End);
             self.chosen = boundary_before(&self.article.text, self.chosen);
@@ -348,6 +351,17 @@ impl Open {
         let at = mentions.partition_point(|mention| mention.range.start < range.start);
         mentions.get(at).filter(|mention| mention.range == *range)
     }
+}
+
+/// Where the button of the mouse went down in a line of the text.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::app) struct Pressed {
+    /// The first byte of what is shown nearest.
+    pub(in crate::app) byte: usize,
+    /// On what shows the byte, and not beside it.
+    pub(in crate::app) is_on: bool,
+    /// Whether text was marked from there since.
+    pub(in crate::app) drawn: bool,
 }
 
 /// A movement that was made before its goal was there.

@@ -14,6 +14,10 @@ use crate::text::cluster::{next_boundary, previous_boundary};
 use crate::text::direction::Direction;
 use crate::text::sentences::{sentences, words};
 
+/// Bytes without a word or sentence, after which one key looks no further: more
+/// would hold the screen up.
+const FAR: usize = 1 << 20;
+
 /// A caret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Caret {
@@ -23,6 +27,8 @@ pub struct Caret {
     pub(in crate::app) mark: Option<usize>,
     /// The column it keeps to while it moves by rows.
     goal: Option<u16>,
+    /// Where what is marked ends, while it marks.
+    end: usize,
 }
 
 /// A part of the text that the caret moves by.
@@ -47,10 +53,8 @@ impl Open {
 
     /// The bytes that are marked.
     pub fn marked(&self) -> Option<Range<usize>> {
-        let Caret { at, mark, .. } = self.caret?;
-        let mark = mark?;
-        let last = next_boundary(&self.article.text, at.max(mark));
-        Some(at.min(mark)..last)
+        let Caret { at, mark, end, .. } = self.caret?;
+        Some(at.min(mark?)..end)
     }
 
     /// Puts the caret on the mention or hit at hand if it is on the page, else at
@@ -70,6 +74,7 @@ impl Open {
             caret.at = self.standing(byte).unwrap_or(caret.at);
             caret.goal = None;
             self.caret = Some(caret);
+            self.end_mark();
             self.show_caret();
         }
     }
@@ -89,7 +94,9 @@ impl Open {
         } else {
             Some(caret.at)
         };
-        caret.mark.is_some()
+        let marks = caret.mark.is_some();
+        self.end_mark();
+        marks
     }
 
     /// Marks just `range`, with the caret at its end.
@@ -97,6 +104,7 @@ impl Open {
         let last = previous_boundary(&self.article.text, range.end);
         let mut caret = Caret::new(last.max(range.start));
         caret.mark = Some(range.start);
+        caret.end = range.end;
         self.caret = Some(caret);
         self.show_caret();
     }
@@ -107,6 +115,30 @@ impl Open {
         let mut caret = Caret::new(to);
         caret.mark = Some(from);
         self.caret = Some(caret);
+        self.end_mark();
+    }
+
+    /// What is marked ends where the cell of its last cluster does: a cell may show
+    /// two, as lam and alef.
+    fn end_mark(&mut self) {
+        let Some(Caret {
+            at,
+            mark: Some(mark),
+            ..
+        }) = self.caret
+        else {
+            return;
+        };
+        let last = at.max(mark);
+        let anchor = self.document.anchor_of(last);
+        let cell = self.line_at(anchor).and_then(|placed| {
+            let column = placed.line.column_of(last)?;
+            placed.line.range_at(column)
+        });
+        let cluster = next_boundary(&self.article.text, last);
+        if let Some(caret) = &mut self.caret {
+            caret.end = cell.map_or(cluster, |cell| cell.end.max(cluster));
+        }
     }
 
     /// Moves the caret to the cell on its left or its right, from the edge of a line
@@ -190,7 +222,7 @@ impl Open {
         let goal = if !forwards {
             self.part_before(part, at).map(|part| part.start)
         } else if mark.is_some_and(|mark| mark <= at) {
-            let end = next_boundary(&self.article.text, at);
+            let end = self.marked().map_or(at, |marked| marked.end);
             let goes_on = self.part_at(part, at).filter(|part| part.end > end);
             let whole = goes_on.or_else(|| self.part_after(part, at));
             whole.map(|part| previous_boundary(&self.article.text, part.end))
@@ -212,21 +244,27 @@ impl Open {
         (part != Part::Word || byte < last.end).then_some(last)
     }
 
-    /// The first part that begins after `byte`.
+    /// The first part that begins after `byte`; if there is none for long, the block
+    /// up to which there is none.
     fn part_after(&self, part: Part, byte: usize) -> Option<Range<usize>> {
         let from = self.block_at(byte)?;
         (from..self.article.blocks.len()).find_map(|index| {
             let parts = self.parts_of(part, index);
-            parts.into_iter().find(|one| one.start > byte)
+            let found = parts.into_iter().find(|one| one.start > byte);
+            let block = &self.article.blocks[index].range;
+            found.or_else(|| (block.start > byte + FAR).then(|| block.clone()))
         })
     }
 
-    /// The last part that begins before `byte`.
+    /// The last part that begins before `byte`; as [`Self::part_after`] if there is
+    /// none for long.
     fn part_before(&self, part: Part, byte: usize) -> Option<Range<usize>> {
         let from = self.block_at(byte)?;
         (0..=from).rev().find_map(|index| {
             let parts = self.parts_of(part, index);
-            parts.into_iter().rev().find(|one| one.start < byte)
+            let found = parts.into_iter().rev().find(|one| one.start < byte);
+            let block = &self.article.blocks[index].range;
+            found.or_else(|| (block.end + FAR < byte).then(|| block.clone()))
         })
     }
 
@@ -335,6 +373,7 @@ impl Caret {
             at,
             mark: None,
             goal: None,
+            end: at,
         }
     }
 }
