@@ -240,9 +240,21 @@ option-version = رقم الإصدار
 unknown-rendering = المتغير { $variable }: لا طريقة عرض اسمها «{ $value }»؛ والقيم: { "\u2066" }{ $known }{ "\u2069" }
 not-obeyed = لا أثر للخيار { "\u2066" }{ $option }{ "\u2069" } مع { "\u2066" }`{ $command }`{ "\u2069" }
 nearest-command = أهو الأمر { "\u2066" }`qari { $command }`{ "\u2069" }؟
+rendering-not-here = طريقة العرض { "\u2066" }{ $name }{ "\u2069" } لا تصلح هنا، فاختير { "\u2066" }auto{ "\u2069" }
+unknown-argument = لا خيار ولا مُعطى باسم { "\u2066" }{ $argument }{ "\u2069" }
+unknown-command = لا أمر باسم { "\u2066" }{ $argument }{ "\u2069" }
+mistyped-argument = لا خيار ولا مُعطى باسم { "\u2066" }{ $argument }{ "\u2069" }؛ أهو { "\u2066" }{ $meant }{ "\u2069" }؟
+wrong-value = لا تصلح «{ $value }» قيمةً للخيار { "\u2066" }{ $argument }{ "\u2069" }
+wrong-value-of = لا تصلح «{ $value }» قيمةً للخيار { "\u2066" }{ $argument }{ "\u2069" }؛ والقيم: { "\u2066" }{ $known }{ "\u2069" }
+missing-value = الخيار { "\u2066" }{ $argument }{ "\u2069" } تنقصه قيمة
+missing-value-of = الخيار { "\u2066" }{ $argument }{ "\u2069" } تنقصه قيمة؛ والقيم: { "\u2066" }{ $known }{ "\u2069" }
+missing-argument = ينقص: { "\u2066" }{ $argument }{ "\u2069" }
+too-many-values = لا يأخذ الخيار { "\u2066" }{ $argument }{ "\u2069" } القيمة «{ $value }»
+argument-again = الخيار { "\u2066" }{ $argument }{ "\u2069" } مكرر
 
 # القارئ بالأسطر.
 plain-input-is-the-terminal = الدخل القياسي ({ "\u2066" }-{ "\u2069" }) هو هذه الطرفية، وفيها تُكتب الأوامر؛ والمطلوب أنبوب إلى { "\u2066" }`qari --plain -`{ "\u2069" } أو اسم ملف
+plain-no-terminal = الدخل القياسي مقال، ولا طرفية تُكتب فيها الأوامر: { "\u2066" }{ $reason }{ "\u2069" }
 plain-welcome = قارئ · ?: مساعدة · q: إنهاء
 plain-span = { $from }–{ $to } من { $all }
 plain-more = Enter: المزيد

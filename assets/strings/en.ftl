@@ -226,9 +226,21 @@ option-version = Print the version
 unknown-rendering = { $variable}: no rendering is called “{ $value }”; there are: { $known }
 not-obeyed = { $option } has no effect with `{ $command }`
 nearest-command = did you mean the command `qari { $command }`?
+rendering-not-here = the rendering { $name } is not for this; auto is taken
+unknown-argument = there is no option or argument '{ $argument }'
+unknown-command = there is no command '{ $argument }'
+mistyped-argument = there is no option or argument '{ $argument }'; did you mean '{ $meant }'?
+wrong-value = “{ $value }” is no value of '{ $argument }'
+wrong-value-of = “{ $value }” is no value of '{ $argument }'; there are: { $known }
+missing-value = '{ $argument }' needs a value
+missing-value-of = '{ $argument }' needs a value; there are: { $known }
+missing-argument = missing: { $argument }
+too-many-values = '{ $argument }' takes no such value: “{ $value }”
+argument-again = '{ $argument }' stands there more than once
 
 # The reader in lines.
 plain-input-is-the-terminal = standard input (-) is this terminal, where commands are typed; pipe a text into `qari --plain -`, or name a file
+plain-no-terminal = standard input is an article, and there is no terminal to type on: { $reason }
 plain-welcome = Qari · ?: help · q: quit
 plain-span = { $from }–{ $to } of { $all }
 plain-more = Enter: more
