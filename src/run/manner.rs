@@ -232,9 +232,8 @@ impl Manner {
         if let Some(reason) = &self.memory.broken {
             return Err(io::Error::other(reason.clone()));
         }
-        // Another run may have written meanwhile: what was chosen there stays in the
-        // file, unless something was chosen here. This run goes on as it was, or a
-        // late reply would change the mode unasked.
+        // What another run chose meanwhile stays in the file, unless something was
+        // chosen here, and out of this run: a late reply would change the mode.
         let mut own = self.memory.terminals.clone();
         self.put_into(&mut own);
         Terminals::change(path, |terminals| self.put_into(terminals))?;
