@@ -232,3 +232,34 @@ fn carets_point_at_the_place_of_a_query_that_cannot_be_read() {
     let rows: Vec<_> = shown.lines().collect();
     assert!(rows.ends_with(&["one ) two", "    ^"]), "{shown}");
 }
+
+#[test]
+fn lines_have_a_look_only_where_it_is_shown_and_not_refused() {
+    let home = home("looks");
+    let printed = |term: &str, variable: &str, more: &[&str]| {
+        let mut command = pty::command(env!("CARGO_BIN_EXE_qari"), &home);
+        command.args(["print", &format!("{ARTICLES}/2-visit.txt")]);
+        command.args(more);
+        command.env("TERM", term);
+        if !variable.is_empty() {
+            command.env(variable, "1");
+        }
+        let mut pty = Pty::spawn(command, 80, 24);
+        assert_eq!(pty.wait_for_end().exit_code(), 0);
+        pty.raw()
+    };
+    let never = ["--color", "never"];
+    let said = ["--color", "never", "--render", "visual", "--marks", "keep"];
+    let dark = printed("xterm-256color", "", &["--theme", "dark"]);
+    assert!(dark.contains("\x1b[1;38;5;"), "{dark:?}");
+    assert!(printed("xterm-256color", "NO_COLOR", &[]).contains("\x1b[1m"));
+    for more in [&never[..], &said] {
+        assert!(!printed("xterm-256color", "", more).contains('\x1b'));
+    }
+    for term in ["dumb", ""] {
+        assert!(!printed(term, "", &[]).contains('\x1b'), "{term}");
+    }
+    // Who asks for it, knows.
+    let asked = printed("dumb", "", &["--color", "always"]);
+    assert!(asked.contains("\x1b["));
+}

@@ -88,6 +88,7 @@ fn what_is_too_long_is_not_sent() {
 fn inside_screen_it_is_wrapped_for_the_terminal_outside() {
     let mut command = reader("screen");
     command.env("STY", "1.test");
+    command.env("TERM", "screen-256color");
     let pty = press(command, &["s", "]", "s", "s", "x"]);
     let wrapped = pty.raw();
     let (_, wrapped) = wrapped.split_once("\x1bP\x1b]52;").unwrap();
@@ -108,6 +109,7 @@ fn inside_tmux_its_own_command_is_given_the_text() {
     fs::set_permissions(&tmux, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
     let mut command = reader("tmux");
     command.env("TMUX", "/nowhere,1,0");
+    command.env("TERM", "tmux-256color");
     let path = std::env::var("PATH").unwrap_or_default();
     command.env("PATH", format!("{}:{path}", home.display()));
     let pty = press(command, &["s", "]", "s", "s", "x"]);
@@ -120,4 +122,28 @@ fn inside_tmux_its_own_command_is_given_the_text() {
     assert_eq!(asked.len(), 2, "{asked:?}");
     assert!(asked[0].starts_with("display-message "), "{asked:?}");
     assert_eq!(asked[1], "load-buffer -w -");
+}
+
+#[test]
+fn who_answers_is_believed_before_what_was_inherited() {
+    let copied = |mut command: CommandBuilder, answers: &[u8]| {
+        command.env("PATH", "");
+        let mut pty = Pty::spawn(command, 80, 24);
+        pty.wait_for_written("\x1b[c");
+        pty.send(answers);
+        pty.wait_for_full_screen();
+        pty.wait_for_rest();
+        for key in ["s", "]", "s", "s", "x"] {
+            pty.send(key.as_bytes());
+        }
+        pty.wait_for_rest();
+        pty.raw()
+    };
+    let mut inherited = reader("inherited");
+    inherited.env("TMUX", "/nowhere,1,0");
+    let xterm = b"\x1bP>|XTerm(379)\x1b\\\x1b[>41;379;0c\x1b[?64;1;2c";
+    assert_eq!(given(&copied(inherited, xterm)), [SENTENCE]);
+    // Over ssh there is no variable of the screen that one is in.
+    let screen = copied(reader("remote"), b"\x1b[>83;40900;0c\x1b[?1;2c");
+    assert!(screen.contains("\x1bP\x1b]52;c;"), "{screen:?}");
 }

@@ -62,8 +62,8 @@ pub(super) fn complain_of(language: Language, name: &str, what: &str) {
 }
 
 /// Shows a person where in `text` the bytes of `range` are: under them stand
-/// carets, on the side of `language`. Only where standard error is a terminal; elsewhere a place under
-/// another one means nothing.
+/// carets, on the side of `language`. Only where standard error is a terminal;
+/// elsewhere a place under another one means nothing.
 pub(super) fn point_at(language: Language, text: &str, range: Range<usize>) {
     let Some(form) = form_of_errors().filter(|form| form.is_grid()) else {
         return;

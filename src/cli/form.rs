@@ -64,7 +64,7 @@ impl Form {
                 digits: common.digits(),
             },
             inks: match lines {
-                Some(lines) => Some(lines.inks),
+                Some(lines) => lines.inks,
                 None => run::to_pipe(common.theme(), common.colour()),
             },
         }

@@ -6,10 +6,10 @@ use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
 
-use clap::{Arg, Command, CommandFactory, Parser};
+use clap::{Arg, Command, CommandFactory};
 
 use super::output::{Form, Output, blanks};
-use super::{Arguments, is_broken_pipe, obeyed};
+use super::{Arguments, Common, is_broken_pipe, obeyed, typed};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Line, Paragraph, label, reflow};
 use crate::text::direction::Direction;
@@ -23,7 +23,10 @@ const LEAST: u16 = 30;
 
 /// Shows the help that was asked for by what was typed.
 pub(super) fn show(typed: &[OsString]) -> ExitCode {
-    let language = language(typed);
+    let Some(common) = typed::options(typed) else {
+        return ExitCode::from(1);
+    };
+    let language = common.language();
     let strings = Strings::new(language);
     let command = spoken(&strings);
     let shown = match language {
@@ -31,31 +34,11 @@ pub(super) fn show(typed: &[OsString]) -> ExitCode {
             Ok(_) => Ok(()),
             Err(help) => help.print(),
         },
-        Language::Arabic => write(command, typed, &strings),
+        Language::Arabic => write(command, typed, common, &strings),
     };
     match shown.map_err(anyhow::Error::from) {
         Err(error) if !is_broken_pipe(&error) => ExitCode::from(1),
         _ => ExitCode::SUCCESS,
-    }
-}
-
-/// The language that was typed, or that of the environment: nothing is parsed where
-/// help is asked for.
-fn language(typed: &[OsString]) -> Language {
-    let mut words = typed.iter().filter_map(|word| word.to_str());
-    let mut last = None;
-    while let Some(word) = words.next() {
-        last = match word.strip_prefix("--lang") {
-            Some("") => words.next(),
-            Some(value) => value.strip_prefix('='),
-            None => continue,
-        }
-        .or(last);
-    }
-    match last {
-        Some("ar") => Language::Arabic,
-        Some("en") => Language::English,
-        _ => Language::of_environment(|name| std::env::var(name).ok()),
     }
 }
 
@@ -98,7 +81,12 @@ enum Row {
 }
 
 /// Writes the help of the command that was typed.
-fn write(mut whole: Command, typed: &[OsString], strings: &Strings) -> io::Result<()> {
+fn write(
+    mut whole: Command,
+    typed: &[OsString],
+    common: Common,
+    strings: &Strings,
+) -> io::Result<()> {
     let words = typed.iter().skip(1).filter_map(|word| word.to_str());
     let mut named = words.filter(|word| *word != "help");
     let named = named.find(|word| whole.find_subcommand(word).is_some());
@@ -106,12 +94,7 @@ fn write(mut whole: Command, typed: &[OsString], strings: &Strings) -> io::Resul
         Some(command) => rows(command, strings),
         None => rows(&mut whole, strings),
     };
-    let Ok(mut arguments) = Arguments::try_parse_from(["qari"]) else {
-        return Ok(());
-    };
-    // Who has named no way of writing rows there is told so elsewhere.
-    let _ = arguments.common.take_from_environment();
-    let mut output = Output::new(arguments.common);
+    let mut output = Output::new(common);
     for line in lines(&rows, output.form()) {
         output.raw(&line)?;
         output.raw("\n")?;
@@ -137,7 +120,7 @@ fn rows(command: &mut Command, strings: &Strings) -> Vec<Row> {
         let about = command.get_about().map(ToString::to_string);
         Row::Typed(command.get_name().to_owned(), about.unwrap_or_default())
     });
-    let of = |arg: &Arg| Row::Typed(typed(arg), meaning(arg, strings));
+    let of = |arg: &Arg| Row::Typed(as_typed(arg), meaning(arg, strings));
     let arguments = command.get_positionals().map(of);
     let seen = command.get_arguments().filter(|arg| !arg.is_hide_set());
     let options = seen.filter(|arg| !arg.is_positional()).map(of);
@@ -155,7 +138,7 @@ fn rows(command: &mut Command, strings: &Strings) -> Vec<Row> {
 }
 
 /// An argument as it is typed.
-fn typed(arg: &Arg) -> String {
+fn as_typed(arg: &Arg) -> String {
     let value = arg.get_value_names().and_then(|names| names.first());
     let value = value.filter(|_| arg.get_action().takes_values());
     if arg.is_positional() {
@@ -330,20 +313,6 @@ mod tests {
                 "                             ﻂﺒﺿ",
                 "                             ﺔﻐﻟ  --lang <X>",
             ]
-        );
-    }
-
-    #[test]
-    fn the_language_that_is_typed_comes_first() {
-        let of = |typed: &[&str]| {
-            let typed: Vec<OsString> = typed.iter().map(OsString::from).collect();
-            language(&typed)
-        };
-        assert_eq!(of(&["qari", "--lang", "ar", "--help"]), Language::Arabic);
-        assert_eq!(of(&["qari", "--help", "--lang=ar"]), Language::Arabic);
-        assert_eq!(
-            of(&["qari", "--lang=ar", "help", "--lang", "en"]),
-            Language::English
         );
     }
 }

@@ -18,6 +18,7 @@ mod plain;
 mod print;
 mod read;
 mod table;
+mod typed;
 mod values;
 
 use std::ffi::OsString;
@@ -99,6 +100,7 @@ pub fn main() -> ExitCode {
     let matches = match Arguments::command().try_get_matches_from(&typed) {
         Ok(matches) => matches,
         Err(error) if error.kind() == ErrorKind::DisplayHelp => return help::show(&typed),
+        Err(error) if error.use_stderr() => return typed::refuse(&typed, &error),
         Err(error) => error.exit(),
     };
     let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());

@@ -128,8 +128,9 @@ impl Common {
         }
         if let Some(name) = self.render.to_possible_value() {
             let name = name.get_name();
-            let message = format!("qari: no rendering {name} here; taking auto");
-            errors::complain(Language::English, &message);
+            let language = self.language();
+            let said = Strings::new(language).with("rendering-not-here", [("name", name.into())]);
+            errors::complain(language, &format!("qari: {said}"));
         }
         Render::Auto
     }

@@ -10,7 +10,7 @@ use ratatui::style::Modifier;
 use super::colours::Colours;
 use super::manner::{Manner, PATIENCE, ask_tmux};
 use crate::config::theme::{Choice as Wanted, Rgb, Style};
-use crate::terminal::colour::{Choice as Colour, Depth};
+use crate::terminal::colour::{Choice as Colour, Depth, is_dark};
 use crate::terminal::modes::RenderMode;
 
 /// How lines are sent.
@@ -19,7 +19,8 @@ pub struct Lines {
     pub mode: RenderMode,
     /// Whether vowel marks ruin letters there.
     pub ruins_marks: bool,
-    pub inks: Inks,
+    /// `None` where nothing but text is to be sent.
+    pub inks: Option<Inks>,
 }
 
 /// How parts of lines look that are no plain text. The ground is the terminal's.
@@ -86,10 +87,13 @@ pub fn to_terminal(memory: Option<PathBuf>, theme: Wanted, colour: Colour) -> Li
         }
     }
     let decision = manner.decision();
+    // Who says so, or has no name, may show what begins a look as text.
+    let term = manner.evidence().environment.get("TERM");
+    let is_plain = colour == Colour::Never || is_dumb(term) && !is_asked_for(colour);
     Lines {
         mode: decision.lines,
         ruins_marks: decision.ruins_marks,
-        inks: inks(&Colours::new(theme, colour, decision)),
+        inks: (!is_plain).then(|| inks(&Colours::new(theme, colour, decision))),
     }
 }
 
@@ -97,8 +101,15 @@ pub fn to_terminal(memory: Option<PathBuf>, theme: Wanted, colour: Colour) -> Li
 /// there are none, unless they were asked for.
 #[must_use]
 pub fn to_pipe(theme: Wanted, colour: Colour) -> Option<Inks> {
-    let is_wanted = matches!(colour, Colour::Always | Colour::Exactly(_));
-    is_wanted.then(|| inks(&Colours::unknowing(theme, colour)))
+    is_asked_for(colour).then(|| inks(&Colours::unknowing(theme, colour)))
+}
+
+fn is_asked_for(colour: Colour) -> bool {
+    matches!(colour, Colour::Always | Colour::Exactly(_))
+}
+
+fn is_dumb(term: &str) -> bool {
+    matches!(term, "" | "dumb")
 }
 
 fn inks(colours: &Colours) -> Inks {
@@ -107,7 +118,7 @@ fn inks(colours: &Colours) -> Inks {
     let ground = theme.text.bg.unwrap_or(Rgb(0, 0, 0));
     Inks {
         depth: colours.depth(),
-        is_dark: ground.0 < 128,
+        is_dark: is_dark([ground.0, ground.1, ground.2]),
         roles: [
             theme.title,
             theme.subhead,

@@ -232,28 +232,33 @@ impl Manner {
         if let Some(reason) = &self.memory.broken {
             return Err(io::Error::other(reason.clone()));
         }
-        let answers = &self.evidence.answers;
-        let terminals = Terminals::change(path, |terminals| {
-            // Another run may have written meanwhile; what was chosen there holds here
-            // as well, unless something was chosen in this run.
-            let chosen = match self.by_key {
-                Some(mode) => mode.map(|mode| name(mode).to_owned()),
-                None => self
-                    .recall_from(terminals)
-                    .and_then(|known| known.render.clone()),
-            };
-            let known = Known {
-                environment: self.surroundings(),
-                answers: answers.printed(),
-                render: chosen,
-            };
-            terminals.put(known, |other| {
-                let before = read(other);
-                self.is_here(other) && (!before.is_complete() || before.are_of_the_same(answers))
-            });
-        })?;
-        self.memory.terminals = terminals;
+        // What another run chose meanwhile stays in the file, unless something was
+        // chosen here, and out of this run: a late reply would change the mode.
+        let mut own = self.memory.terminals.clone();
+        self.put_into(&mut own);
+        Terminals::change(path, |terminals| self.put_into(terminals))?;
+        self.memory.terminals = own;
         Ok(())
+    }
+
+    /// Puts first what was answered here and what was chosen, here or there.
+    fn put_into(&self, terminals: &mut Terminals) {
+        let answers = &self.evidence.answers;
+        let chosen = match self.by_key {
+            Some(mode) => mode.map(|mode| name(mode).to_owned()),
+            None => self
+                .recall_from(terminals)
+                .and_then(|known| known.render.clone()),
+        };
+        let known = Known {
+            environment: self.surroundings(),
+            answers: answers.printed(),
+            render: chosen,
+        };
+        terminals.put(known, |other| {
+            let before = read(other);
+            self.is_here(other) && (!before.is_complete() || before.are_of_the_same(answers))
+        });
     }
 
     /// The file of terminals, and why it could not be read.

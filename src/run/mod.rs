@@ -364,7 +364,8 @@ impl Desk {
             Effect::Ask(request) => self.asking.ask(request),
             Effect::Copy(excerpt) => {
                 let to_desk = self.to_desk.clone();
-                copying::deliver(excerpt.text, &self.session, move |delivered| {
+                let within = self.manner.decision().within;
+                copying::deliver(excerpt.text, within, &self.session, move |delivered| {
                     // A desk that is gone has nobody to tell.
                     let _ = to_desk.send(Wake::Copied(excerpt.what, delivered));
                 });

@@ -12,7 +12,7 @@ use super::inbox::Asking;
 use super::{Ended, threads};
 use crate::app::Model;
 use crate::app::exchange::{Answer, Request};
-use crate::config::strings::Language;
+use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Marks};
 use crate::library::import::Source;
 use crate::plain::{Conversation, Desk, Voice};
@@ -47,8 +47,9 @@ pub struct PlainOptions {
 pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
     let mut lines = if options.sources.contains(&Source::StandardInput) {
         Lines::new(tty::open().map_err(|error| {
-            let said = "standard input is an article, and there is no terminal to type on";
-            io::Error::new(error.kind(), format!("{said}: {error}"))
+            let reason = [("reason", error.to_string().into())];
+            let said = Strings::new(options.language).with("plain-no-terminal", reason);
+            io::Error::new(error.kind(), said)
         })?)
     } else {
         // Not the handle of the library: whoever imports holds that.

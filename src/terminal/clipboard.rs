@@ -13,6 +13,8 @@ use std::process::{Command, Stdio};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use super::decide::Multiplexer;
+
 /// The most bytes of text that are sent to a terminal: encoded, and with its
 /// frame, that is just under the 100,000 bytes at which the first terminals stop.
 pub const LONGEST: usize = 74_994;
@@ -33,16 +35,13 @@ pub enum Route {
 }
 
 impl Route {
-    /// The way from here; `variable` looks one of the environment up.
+    /// The way to the terminal past what stands `within` it.
     #[must_use]
-    pub fn of(variable: impl Fn(&str) -> Option<String>) -> Self {
-        let is_set = |name| variable(name).is_some_and(|value| !value.is_empty());
-        if is_set("TMUX") {
-            Self::Tmux
-        } else if is_set("STY") {
-            Self::Screen
-        } else {
-            Self::Terminal
+    pub fn of(within: Option<Multiplexer>) -> Self {
+        match within {
+            Some(Multiplexer::Tmux) => Self::Tmux,
+            Some(Multiplexer::Screen) => Self::Screen,
+            Some(Multiplexer::Zellij) | None => Self::Terminal,
         }
     }
 }
@@ -131,12 +130,10 @@ mod tests {
     }
 
     #[test]
-    fn whoever_stands_between_is_known_by_the_environment() {
-        let set = |names: &'static [&str]| {
-            move |name: &str| names.contains(&name).then(|| "1".to_owned())
-        };
-        assert_eq!(Route::of(set(&["TMUX", "STY"])), Route::Tmux);
-        assert_eq!(Route::of(set(&["STY"])), Route::Screen);
-        assert_eq!(Route::of(|_| Some(String::new())), Route::Terminal);
+    fn whoever_passes_it_on_is_sent_it_like_a_terminal() {
+        assert_eq!(Route::of(Some(Multiplexer::Tmux)), Route::Tmux);
+        assert_eq!(Route::of(Some(Multiplexer::Screen)), Route::Screen);
+        assert_eq!(Route::of(Some(Multiplexer::Zellij)), Route::Terminal);
+        assert_eq!(Route::of(None), Route::Terminal);
     }
 }

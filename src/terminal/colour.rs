@@ -48,6 +48,12 @@ pub enum Depth {
 /// What text has to have at least of contrast to its ground (WCAG 2, 1.4.3).
 const READABLE: f64 = 4.5;
 
+/// Whether white letters are read better on it than black ones.
+#[must_use]
+pub fn is_dark(ground: [u8; 3]) -> bool {
+    contrast(ground, [255; 3]) > contrast(ground, [0; 3])
+}
+
 impl Choice {
     /// How many colours are used on a terminal that `shows` so many; `no_color` is
     /// that variable.

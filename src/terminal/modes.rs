@@ -200,7 +200,12 @@ fn put_runs(cells: &mut [Cell], wanted: &[Place], cursor: Option<usize>) {
     }
     put(cells, wanted, &sent, false);
     for (place, _) in wanted.iter().zip(parts).filter(|(_, parts)| *parts) {
-        cells[place.column].modifier.toggle(Modifier::BOLD);
+        let modifier = &mut cells[place.column].modifier;
+        // A terminal with a bold colour of its own shows that where it is reversed.
+        modifier.toggle(match modifier.contains(Modifier::REVERSED) {
+            true => Modifier::ITALIC,
+            false => Modifier::BOLD,
+        });
     }
 }
 

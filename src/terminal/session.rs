@@ -27,9 +27,9 @@ use crate::terminal::tty;
 /// Alternate screen; bracketed paste; cursor hidden.
 const TAKE: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
 
-/// The same undone from the last to the first, after an end to a frame that
-/// may be half sent and to its colours; harmless where it was undone already. The switches of bidi are undone before
-/// the screen that was there returns.
+/// The same undone from the last to the first, after an end to a frame that may be
+/// half sent and to its colours; harmless where it was undone already. The switches
+/// of bidi are undone before the screen that was there returns.
 const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?25h\x1b[?2004l";
 const OLD_SCREEN: &[u8] = b"\x1b[?1049l";
 

@@ -129,4 +129,22 @@ fn help_speaks_arabic() {
         "{help}"
     );
     assert_eq!(stdout(&["--lang", "ar", "help", "mentions"]), help);
+    let seen = stdout(&["--lang", "ar", "--render", "visual", "--help"]);
+    assert!(seen.contains("ﺕﺍﺭﺎﻴﺨﻟﺍ"), "{seen}");
+}
+
+#[test]
+fn what_is_wrong_is_said_in_the_language_that_was_typed() {
+    let (status, said) = refused(&["print", "--width", "عشرة", "--lang", "ar"]);
+    assert_eq!(status, Some(2));
+    assert!(
+        said.starts_with("qari: لا تصلح «عشرة» قيمةً للخيار --width"),
+        "{said}"
+    );
+    let (status, said) = refused(&["print", "--width", "ten"]);
+    assert_eq!(status, Some(2));
+    assert!(
+        said.starts_with("qari: “ten” is no value of '--width"),
+        "{said}"
+    );
 }

@@ -74,11 +74,18 @@ impl Seen {
         seen
     }
 
-    /// The same, without what nobody sees of a blank: blanks of another weight part
+    /// The same, without what nobody sees of a blank: blanks of another face part
     /// the runs of terminals that reorder those.
     pub(crate) fn with_any_blank(&self) -> Self {
         let mut seen = self.clone();
-        seen.style.bold &= seen.symbol.trim() != "";
+        if seen.symbol.trim().is_empty() {
+            // Where it is reversed its weight may be seen, its slant not.
+            let is_free = match seen.style.inverse {
+                true => &mut seen.style.italic,
+                false => &mut seen.style.bold,
+            };
+            *is_free = false;
+        }
         seen
     }
 }

@@ -184,6 +184,19 @@ fn a_choice_made_meanwhile_in_another_run_is_kept() {
 }
 
 #[test]
+fn a_choice_made_meanwhile_does_not_change_this_run() {
+    let file = File::of("unasked");
+    let (mut one, mut other) = (file.run(None), file.run(None));
+    answer(&mut one, XTERM);
+    answer(&mut other, XTERM);
+    one.choose(Some(RenderMode::Implicit)).unwrap();
+    other.remember_news().unwrap();
+    answer(&mut other, &["\\e]11;rgb:0000/0000/0000\\e\\"]);
+    assert_eq!(mode(&other), RenderMode::Visual, "nobody asked for it here");
+    assert_eq!(mode(&file.run(None)), RenderMode::Implicit);
+}
+
+#[test]
 fn cycling_goes_through_all_modes_and_back() {
     let file = File::of("cycle");
     let mut manner = file.run(None);

@@ -123,3 +123,16 @@ fn bold_goes_where_it_would_brighten_letters_away() {
     let look = converted(Depth::Indexed256, ink, paper, Modifier::BOLD);
     assert_eq!(look.modifier, Modifier::BOLD);
 }
+
+#[test]
+fn a_ground_is_as_dark_as_the_eye_finds_it() {
+    for (ground, dark) in [
+        ([0, 0, 0], true),
+        ([200, 0, 0], true),
+        ([0, 0, 255], true),
+        ([0, 230, 0], false),
+        ([253, 246, 227], false),
+    ] {
+        assert_eq!(is_dark(ground), dark, "{ground:?}");
+    }
+}

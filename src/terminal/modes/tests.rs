@@ -176,6 +176,19 @@ fn a_blank_of_another_weight_holds_numbers_apart_in_a_run() {
         assert_eq!(text, "20 ﺍﺏ 10");
         assert_eq!(weights(&sent), expected);
     }
+    // What is reversed may show its weight; nothing shows the slant of a blank.
+    let mut reversed = chars("20 ﺏﺍ 10");
+    for cell in &mut reversed.content {
+        cell.modifier = Modifier::REVERSED;
+    }
+    last_pass(&mut reversed, RenderMode::ImplicitRuns, None);
+    for (x, cell) in reversed.content.iter().enumerate() {
+        let slant = match x {
+            5 => Modifier::ITALIC,
+            _ => Modifier::empty(),
+        };
+        assert_eq!(cell.modifier, Modifier::REVERSED | slant, "{x}");
+    }
     // Without styles there is nothing but the anchor.
     let bare = sent("20 ﺏﺍ 10", RenderMode::ImplicitRuns);
     assert_eq!(bare, "20 ﺍﺏ\u{2800}10");

@@ -1,0 +1,163 @@
+//! What was typed, as far as it can be understood where no command is to be run: help
+//! is asked for, or something in it is wrong. Says what is wrong in the language of
+//! the reader.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::parser::ValueSource;
+use clap::{CommandFactory, FromArgMatches};
+
+use super::options::Common;
+use super::{Arguments, errors};
+use crate::config::strings::Strings;
+
+/// The options of several commands among what was typed, of each the first that is
+/// sound; whatever else stands there is passed over.
+pub(super) fn options(typed: &[OsString]) -> Option<Common> {
+    let command = Arguments::command();
+    let mut sound = vec![OsString::from("qari")];
+    let mut common = parsed(&sound)?;
+    for (at, word) in typed.iter().enumerate().skip(1) {
+        let Some(long) = word.to_str().and_then(|word| word.strip_prefix("--")) else {
+            continue;
+        };
+        let (name, value) = match long.split_once('=') {
+            Some((name, value)) => (name, Some(value)),
+            None => (long, None),
+        };
+        let mut shared = command.get_arguments().filter(|arg| arg.is_global_set());
+        let Some(arg) = shared.find(|arg| arg.get_long() == Some(name)) else {
+            continue;
+        };
+        let has_next = value.is_none() && arg.get_action().takes_values();
+        let more = typed[at..].iter().take(1 + usize::from(has_next));
+        let longer: Vec<_> = sound.iter().chain(more).cloned().collect();
+        if let Some(more) = parsed(&longer) {
+            (sound, common) = (longer, more);
+        }
+    }
+    // Who has named no way of writing rows there is told so elsewhere.
+    let _ = common.take_from_environment();
+    Some(common)
+}
+
+fn parsed(words: &[OsString]) -> Option<Common> {
+    let matches = Arguments::command().try_get_matches_from(words).ok()?;
+    let mut common = Common::from_arg_matches(&matches).ok()?;
+    let source = matches.value_source("render");
+    common.render_forced = source == Some(ValueSource::CommandLine);
+    Some(common)
+}
+
+/// Says what is wrong with what was typed; what is of a rare kind, as `clap` does.
+pub(super) fn refuse(typed: &[OsString], error: &clap::Error) -> ExitCode {
+    let said = options(typed).and_then(|common| {
+        let strings = Strings::new(common.language());
+        Some((common, said(error, &strings)?))
+    });
+    let Some((common, said)) = said else {
+        error.exit()
+    };
+    errors::set_common(common);
+    errors::complain(common.language(), &format!("qari: {said}"));
+    ExitCode::from(2)
+}
+
+fn said(error: &clap::Error, strings: &Strings) -> Option<String> {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(one)) => Some(one.clone()),
+        Some(ContextValue::Strings(all)) => Some(all.join(" ")),
+        _ => None,
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let argument = argument.or_else(|| context(ContextKind::InvalidSubcommand))?;
+    let value = context(ContextKind::InvalidValue).unwrap_or_default();
+    let known = context(ContextKind::ValidValue).unwrap_or_default();
+    let meant = context(ContextKind::SuggestedArg).unwrap_or_default();
+    let is_again = context(ContextKind::PriorArg).is_some_and(|prior| prior == argument);
+    let id = match error.kind() {
+        ErrorKind::UnknownArgument if meant.is_empty() => "unknown-argument",
+        ErrorKind::UnknownArgument => "mistyped-argument",
+        ErrorKind::InvalidSubcommand => "unknown-command",
+        ErrorKind::InvalidValue if value.is_empty() && known.is_empty() => "missing-value",
+        ErrorKind::InvalidValue if value.is_empty() => "missing-value-of",
+        ErrorKind::InvalidValue if !known.is_empty() => "wrong-value-of",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "wrong-value",
+        ErrorKind::TooManyValues => "too-many-values",
+        ErrorKind::ArgumentConflict if is_again => "argument-again",
+        ErrorKind::MissingRequiredArgument => "missing-argument",
+        _ => return None,
+    };
+    let values = [
+        ("argument", argument.into()),
+        ("value", value.into()),
+        ("known", known.into()),
+        ("meant", meant.into()),
+    ];
+    Some(strings.with(id, values))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::strings::Language;
+
+    fn words(line: &str) -> Vec<OsString> {
+        line.split(' ').map(OsString::from).collect()
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_in_both_languages() {
+        for (line, english) in [
+            (
+                "qari --lnag ar",
+                "there is no option or argument '--lnag'; did you mean '--lang'?",
+            ),
+            ("qari --xyz", "there is no option or argument '--xyz'"),
+            ("qari help xyz", "there is no command 'xyz'"),
+            (
+                "qari --lang fr",
+                "“fr” is no value of '--lang <LANGUAGE>'; there are: ar en",
+            ),
+            (
+                "qari print --width عشرة",
+                "“عشرة” is no value of '--width <N>'",
+            ),
+            (
+                "qari --lang",
+                "'--lang <LANGUAGE>' needs a value; there are: ar en",
+            ),
+            ("qari print --width", "'--width <N>' needs a value"),
+            (
+                "qari --lang ar --lang en",
+                "'--lang <LANGUAGE>' stands there more than once",
+            ),
+            ("qari print --raw=yes", "'--raw' takes no such value: “yes”"),
+        ] {
+            let typed = words(line);
+            let error = Arguments::command().try_get_matches_from(&typed);
+            let error = error.expect_err(line);
+            let of = |language| said(&error, &Strings::new(language));
+            assert_eq!(of(Language::English).as_deref(), Some(english));
+            let arabic = of(Language::Arabic).expect(line);
+            assert!(arabic.contains(|c| ('ا'..='ي').contains(&c)), "{arabic}");
+        }
+    }
+
+    #[test]
+    fn what_is_sound_counts_wherever_it_stands() {
+        let of = |line: &str| options(&words(line)).expect("options").language();
+        assert_eq!(of("qari --lang ar --help"), Language::Arabic);
+        assert_eq!(of("qari --help --lang=ar"), Language::Arabic);
+        assert_eq!(of("qari --lang=ar help print"), Language::Arabic);
+        assert_eq!(of("qari generate --lang ar -h"), Language::Arabic);
+        assert_eq!(of("qari print --lang ar --width عشرة"), Language::Arabic);
+        assert_eq!(of("qari --xyz --lang ar"), Language::Arabic);
+        assert_eq!(of("qari --lang fr --lang ar"), Language::Arabic);
+        assert_eq!(of("qari --lang en --lang ar"), Language::English);
+        let visual = options(&words("qari --render visual -h")).expect("options");
+        assert!(visual.render_forced);
+    }
+}
