@@ -199,7 +199,7 @@ table! {
     CycleRendering "cycle-rendering" "طريقة عرض أخرى إن بدت الحروف مقلوبة" "another display mode, if letters look wrong" EVERYWHERE => "F9" "Ctrl-r";
     Suspend "suspend" "تعليق البرنامج" "suspend the program" EVERYWHERE => "Ctrl-z";
     Quit "quit" "إنهاء" "quit" PANES => "q" "Ctrl-c";
-    LeaveCaret "leave-caret" "إلغاء التحديد، ثم إنهاء المؤشر" "drop the selection, then the caret" &[Caret] => "Esc";
+    LeaveCaret "leave-caret" "إلغاء التحديد، ثم إخفاء المؤشر" "drop the selection, then the caret" &[Caret] => "Esc";
     Leave "leave" "إنهاء البحث أو إغلاق اللوحة أو إلغاء التصفية" "leave the search, the actors or the filter" WITHOUT_CARET => "Esc";
     Close "close" "إغلاق" "close" &[Overlay] => "Esc" "q" "?" "F1" "Enter" "Ctrl-c";
     Accept "accept" "تأكيد ما كُتب" "accept what was typed" &[Field] => "Enter";

@@ -142,7 +142,7 @@ fn drag(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
 }
 
 /// A click into the text, if nothing was drawn: the mention there is chosen. A
-/// caret goes there.
+/// caret goes there, and what it had marked is so no more.
 fn release(model: &mut Model) -> Vec<Effect> {
     let held = model.held.take();
     let Some(open) = &mut model.reader.open else {
@@ -158,7 +158,7 @@ fn release(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     if open.caret().is_some() {
-        open.move_caret(byte);
+        open.place_caret(byte);
     } else if let Some(range) = open.mention_over(byte).map(|mention| mention.range.clone()) {
         open.here = Some(range);
         if movement::focus_here(model) {

@@ -79,6 +79,14 @@ impl Open {
         }
     }
 
+    /// Moves the caret to a place, if there is one; nothing is marked any more.
+    pub(in crate::app) fn place_caret(&mut self, byte: usize) {
+        if let Some(caret) = &mut self.caret {
+            caret.mark = None;
+        }
+        self.move_caret(byte);
+    }
+
     /// Takes the caret away.
     pub(in crate::app) fn drop_caret(&mut self) {
         self.caret = None;
