@@ -1,6 +1,6 @@
 //! How lines are sent that stay on the terminal: in which order, with which marks
-//! and in which colours. What is asked of nobody: a command that only writes must
-//! not read what is typed.
+//! and in which colours. The terminal itself is not asked: a command that only
+//! writes must not read what is typed.
 
 use std::path::PathBuf;
 use std::sync::mpsc;
