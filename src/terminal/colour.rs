@@ -166,8 +166,9 @@ impl Depth {
         let new_ink = self.nearest(ink, Part::Letter, needed);
         let mut modifier = look.modifier;
         let are_set = new_ink != Color::Reset && new_ground != Color::Reset;
-        if self == Self::Console && are_set {
-            // It has no bright grounds, not even of what is reversed.
+        if matches!(self, Self::Console | Self::Ansi16) && are_set {
+            // In bold, what is reversed would have a brighter ground, or on the
+            // console none.
             modifier.remove(Modifier::REVERSED);
         }
         let (fg, bg) = match is_reversed && modifier.contains(Modifier::REVERSED) {

@@ -76,11 +76,14 @@ fn what_could_be_read_still_can() {
 fn reversed_cells_are_read_as_they_are_seen() {
     let (yellow, night) = (Color::Rgb(205, 182, 112), Color::Rgb(24, 26, 30));
     let reversed = Modifier::REVERSED | Modifier::BOLD;
-    let look = converted(Depth::Ansi16, yellow, night, reversed);
-    assert_eq!((look.bg, look.modifier), (Color::Black, reversed));
-    // The console would make the bold black grey.
-    let look = converted(Depth::Console, yellow, night, reversed);
-    assert_eq!((look.fg, look.modifier), (Color::Black, Modifier::empty()));
+    let look = converted(Depth::Indexed256, yellow, night, reversed);
+    assert_eq!(look.modifier, reversed);
+    // Reversed, the ground would be brighter in bold; the other way round the black
+    // letters would be grey.
+    for depth in [Depth::Ansi16, Depth::Console] {
+        let look = converted(depth, yellow, night, reversed);
+        assert_eq!((look.fg, look.modifier), (Color::Black, Modifier::empty()));
+    }
     let look = converted(Depth::Console, Color::Reset, Color::Reset, reversed);
     assert_eq!(look.modifier, Modifier::REVERSED);
     // It has no bright grounds.
