@@ -11,7 +11,7 @@ use thiserror::Error;
 use super::clause::Acts;
 use super::key::key_of;
 use crate::library::mention::ActorId;
-pub use entry::{Actor, Class, ClassRules, Phrases, Words};
+pub use entry::{Actor, Class, ClassRules, Day, Phrases, Role, Words};
 
 mod entry;
 
@@ -128,6 +128,11 @@ impl Gazetteer {
         for actor in &actors {
             if let Some(unknown) = actor.related.iter().find(|id| !by_id.contains_key(id)) {
                 return Err(actor.wrong("related", format!("no actor has the id {unknown:?}")));
+            }
+            let owners = actor.roles.iter().map(|role| ("roles", &role.of));
+            let owners = actor.of.iter().map(|of| ("of", of)).chain(owners);
+            for (field, unknown) in owners.filter(|(_, id)| !by_id.contains_key(*id)) {
+                return Err(actor.wrong(field, format!("no actor has the id {unknown:?}")));
             }
         }
         Ok(Self {

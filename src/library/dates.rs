@@ -10,7 +10,8 @@ mod scan;
 
 use std::ops::Range;
 
-use jiff::civil::{Date, Weekday};
+pub use jiff::civil::Date;
+use jiff::civil::Weekday;
 
 use crate::text::fold::{Folded, fold};
 use names::{ARABIC, DATE_LINE_WORDS, ENGLISH, WEEKDAYS};

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::GazetteerError;
 use crate::actors::key::{Phrase, key_of};
+use crate::library::dates::Date;
 use crate::library::mention::ActorId;
 
 /// An actor, as the file describes it.
@@ -66,6 +67,51 @@ pub struct Actor {
     /// Words before which none of its one-word names is meant.
     #[serde(default)]
     pub not_before: Phrases,
+    /// Definite nouns that can resume it once it has been named: الحركة.
+    #[serde(default)]
+    pub called: Vec<String>,
+    /// The actor, mostly the state, that it belongs to.
+    pub of: Option<ActorId>,
+    /// Of a state: the adjective made from its name, masculine, without ال.
+    pub adjective: Option<String>,
+    /// Of a person: the offices it holds or held.
+    #[serde(default)]
+    pub roles: Vec<Role>,
+}
+
+/// An office of a person.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// What its holder is called, with ال: الرئيس, وزير الخارجية, المتحدث باسم.
+    pub title: String,
+    /// The actor whose office it is.
+    pub of: ActorId,
+    /// The day it began; `None` if that does not matter.
+    pub from: Option<Day>,
+    /// The day it ended; `None` while it lasts.
+    pub to: Option<Day>,
+}
+
+/// A day as the file writes it: 2021-01-20; or the first day of a month or year:
+/// 2021-01, 2021.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Day(pub Date);
+
+impl TryFrom<String> for Day {
+    type Error = String;
+
+    fn try_from(written: String) -> Result<Self, String> {
+        let whole = match written.len() {
+            4 => format!("{written}-01-01"),
+            7 => format!("{written}-01"),
+            _ => written.clone(),
+        };
+        let date = whole.parse();
+        date.map(Self)
+            .map_err(|_| format!("{written:?} is no day, as 2021-01-20, 2021-01 or 2021"))
+    }
 }
 
 /// What kind of actor it is.
@@ -181,6 +227,7 @@ impl Actor {
             ("capitals", &self.capitals),
             ("adjectives", &self.adjectives),
             ("except", &self.except),
+            ("called", &self.called),
         ];
         for (field, names) in names {
             for name in names {
