@@ -49,7 +49,7 @@ impl Acts {
         })
     }
 
-    fn is_any(&self, word: &str) -> bool {
+    pub(super) fn is_any(&self, word: &str) -> bool {
         self.is_feminine(word) || bare(word).any(|word| self.masculine.contains(word))
     }
 
@@ -122,6 +122,13 @@ fn opens_clause(before: &str, clitics: &str) -> bool {
         "و" | "ف" => true,
         _ => false,
     }
+}
+
+/// Whether a word is a particle or preposition, and begins no name.
+pub(super) fn goes_on(word: &str) -> bool {
+    bare(word).any(|word| {
+        PARTICLES.contains(&word) || PREPOSITIONS.contains(&word) || AUXILIARIES.contains(&word)
+    })
 }
 
 /// Whether a name that is also an adjective (السعودية) describes the noun before it
@@ -263,7 +270,7 @@ const PREPOSITIONS: [&str; 22] = [
 
 /// Nouns that are followed by the name of a state, folded.
 const OF_STATES: [&str; 10] = [
-    "رييس",
+    "رءيس",
     "وزير",
     "سفير",
     "حدود",
@@ -276,7 +283,7 @@ const OF_STATES: [&str; 10] = [
 ];
 
 /// Words that begin like ال and are no noun with an article, folded.
-const NO_NOUNS: [&str; 17] = [
+pub(super) const NO_NOUNS: [&str; 17] = [
     "الي",
     "الا",
     "الان",

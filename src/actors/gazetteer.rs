@@ -9,9 +9,10 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use super::clause::Acts;
+use super::descriptions::Bearing;
 use super::key::key_of;
 use crate::library::mention::ActorId;
-pub use entry::{Actor, Class, ClassRules, Day, Phrases, Role, Words};
+pub use entry::{Actor, Class, ClassRules, Day, Noun, Phrases, Role, Words};
 
 mod entry;
 
@@ -23,7 +24,8 @@ pub struct Gazetteer {
     /// Keys of all names, sorted, with the actors that bear them.
     by_name: Vec<(String, Vec<ActorId>)>,
     classes: BTreeMap<Class, ClassRules>,
-    acts: Acts,
+    language: Language,
+    nouns: Vec<Noun>,
 }
 
 /// What is wrong with an actors file.
@@ -50,17 +52,27 @@ struct File {
     #[serde(default)]
     language: Language,
     #[serde(default)]
+    noun: Vec<Noun>,
+    #[serde(default)]
     class: toml::Table,
     #[serde(default)]
     actor: Vec<toml::Table>,
 }
 
 /// What holds for every actor.
-#[derive(Default, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Language {
     #[serde(default)]
     acts: Acts,
+    #[serde(default)]
+    evaluating: Vec<String>,
+    #[serde(default)]
+    former: Vec<String>,
+    #[serde(default)]
+    current: Vec<String>,
+    #[serde(default)]
+    other: Vec<String>,
 }
 
 impl Gazetteer {
@@ -103,13 +115,14 @@ impl Gazetteer {
                 .map_err(|reason| GazetteerError::Table { table, reason })?;
             actors.push(actor);
         }
-        Self::new(actors, classes, file.language.acts)
+        Self::new(actors, classes, file.language, file.noun)
     }
 
     fn new(
         actors: Vec<Actor>,
         classes: BTreeMap<Class, ClassRules>,
-        acts: Acts,
+        language: Language,
+        nouns: Vec<Noun>,
     ) -> Result<Self, GazetteerError> {
         let mut by_id = HashMap::with_capacity(actors.len());
         let mut by_name: BTreeMap<String, Vec<ActorId>> = BTreeMap::new();
@@ -140,7 +153,8 @@ impl Gazetteer {
             by_id,
             by_name: by_name.into_iter().collect(),
             classes,
-            acts,
+            language,
+            nouns,
         })
     }
 
@@ -206,7 +220,29 @@ impl Gazetteer {
 
     /// The verbs of saying and deciding.
     pub(super) const fn acts(&self) -> &Acts {
-        &self.acts
+        &self.language.acts
+    }
+
+    /// The nouns that begin names, and resume them with ال.
+    pub(super) fn nouns(&self) -> &[Noun] {
+        &self.nouns
+    }
+
+    /// Adjectives that may follow a description, by what they say.
+    pub(super) const fn adjectives(&self) -> [(Bearing, &Vec<String>); 4] {
+        let Language {
+            evaluating,
+            former,
+            current,
+            other,
+            ..
+        } = &self.language;
+        [
+            (Bearing::Evaluates, evaluating),
+            (Bearing::Former, former),
+            (Bearing::Current, current),
+            (Bearing::Other, other),
+        ]
     }
 
     /// Where in the file the actor with this id stands.

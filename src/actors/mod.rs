@@ -6,8 +6,11 @@ pub mod recognizer;
 pub mod record;
 
 mod clause;
+mod descriptions;
+mod discourse;
 mod evidence;
 mod key;
 mod names;
+mod nominals;
 #[cfg(test)]
 mod testing;

@@ -8,9 +8,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::discourse::Discourse;
 use super::evidence::{Named, Paragraph, titles, weigh};
 use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Names, Passage, Standing};
+use super::nominals::{Nominals, Reading};
 use crate::library::article::{Article, Block, Zone};
 use crate::library::mention::{Certainty, Mention, MentionKind};
 
@@ -26,6 +28,7 @@ pub struct Recognition {
     /// The first block of the next stretch.
     next: usize,
     named: Named,
+    discourse: Discourse,
     mentions: Vec<Mention>,
 }
 
@@ -40,13 +43,19 @@ impl Recognition {
 pub struct Recognizer {
     gazetteer: Arc<Gazetteer>,
     names: Names,
+    nominals: Nominals,
 }
 
 impl Recognizer {
     /// Prepares the names of the gazetteer; takes about a millisecond.
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
         let names = Names::new(&gazetteer);
-        Self { gazetteer, names }
+        let nominals = Nominals::new(&gazetteer);
+        Self {
+            gazetteer,
+            names,
+            nominals,
+        }
     }
 
     pub fn gazetteer(&self) -> &Arc<Gazetteer> {
@@ -66,6 +75,7 @@ impl Recognizer {
         Recognition {
             next: 0,
             named: Named::nobody(&self.gazetteer),
+            discourse: Discourse::new(self.gazetteer.iter().len()),
             mentions: Vec::new(),
         }
     }
@@ -81,21 +91,18 @@ impl Recognizer {
             .position(|block| block.range.end - start >= STRETCH);
         let stretch = &near[..ends.map_or(near.len(), |last| last + 1)];
         recognition.next += stretch.len();
-        let Recognition {
-            named, mentions, ..
-        } = recognition;
-        self.stretch(article, stretch, named, mentions);
+        self.stretch(article, stretch, recognition);
         recognition.next < article.blocks.len()
     }
 
     /// Appends the mentions of a stretch, and remembers whom it names.
-    fn stretch(
-        &self,
-        article: &Article,
-        blocks: &[Block],
-        named: &mut Named,
-        mentions: &mut Vec<Mention>,
-    ) {
+    fn stretch(&self, article: &Article, blocks: &[Block], recognition: &mut Recognition) {
+        let Recognition {
+            named,
+            discourse,
+            mentions,
+            ..
+        } = recognition;
         let passages: Vec<(&Block, Passage<'_>, Vec<Candidate>)> = blocks
             .iter()
             .filter_map(|block| {
@@ -119,23 +126,54 @@ impl Recognizer {
                 titled.for_each(|found| named.add(found, passage.key()));
             }
         }
+        let written = article.date.as_ref().map(|date| date.date);
+        // What stands in clutter says nothing of the article, and goes by what that says.
+        let mut aside: Option<Discourse> = None;
         for (block, passage, candidates) in passages {
-            let start = block.range.start;
             let mut chosen: Vec<_> =
                 longest(self.weighed(candidates.into_iter(), &passage, named)).collect();
+            chosen.retain(|(found, _)| found.standing != Standing::Except);
             chosen.sort_by_key(|(found, _)| found.whole.start);
-            let actual = chosen
+            let reading = Reading {
+                gazetteer: &self.gazetteer,
+                key: passage.key(),
+                names: &chosen,
+                written,
+            };
+            let nominals = if block.zone == Zone::Clutter {
+                let aside = aside.get_or_insert_with(|| discourse.clone());
+                self.nominals.read(&reading, aside)
+            } else {
+                aside = None;
+                self.nominals.read(&reading, discourse)
+            };
+            let names = chosen
                 .into_iter()
-                .filter(|(found, _)| found.standing != Standing::Except);
-            mentions.extend(actual.filter_map(|(found, certainty)| {
-                let range = passage.source_range(found.whole);
-                Some(Mention {
-                    range: start + range.start..start + range.end,
-                    actor: self.gazetteer.at(found.actor)?.id.clone(),
-                    kind: MentionKind::Name,
-                    certainty,
-                })
-            }));
+                .map(|(found, certainty)| (found.whole, found.actor, MentionKind::Name, certainty));
+            let nominals = nominals.into_iter().map(|found| {
+                (
+                    found.range,
+                    found.actor,
+                    MentionKind::Nominal,
+                    found.certainty,
+                )
+            });
+            let mut found: Vec<_> = names.chain(nominals).collect();
+            found.sort_by_key(|(range, ..)| (range.start, std::cmp::Reverse(range.end)));
+            mentions.extend(
+                found
+                    .into_iter()
+                    .filter_map(|(range, actor, kind, certainty)| {
+                        let range = passage.source_range(range);
+                        let start = block.range.start;
+                        Some(Mention {
+                            range: start + range.start..start + range.end,
+                            actor: self.gazetteer.at(actor)?.id.clone(),
+                            kind,
+                            certainty,
+                        })
+                    }),
+            );
         }
     }
 

@@ -1,0 +1,410 @@
+//! Descriptions: nouns and titles that can stand for an actor once a text has named
+//! it (الحركة، الرئيس الأمريكي، المتحدث باسم طالبان). This file says where they stand in
+//! a passage and what their words say: which noun, which state its adjective names,
+//! whether it speaks of a former holder. Whom they mean is decided in `nominals`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+use super::clause::{NO_NOUNS, first_word};
+use super::gazetteer::{Actor, Gazetteer};
+use super::key::key_of;
+use crate::text::clitic::{Form, forms, token_of_name};
+
+/// The descriptions of all actors, ready to be looked for.
+pub(super) struct Descriptions {
+    pub(super) nouns: Vec<Noun>,
+    pub(super) titles: Vec<Title>,
+    /// Adjectives made from the names of states, with ال, both genders.
+    states: HashMap<String, usize>,
+    /// Adjectives with ال that say nothing of whose it is.
+    neutral: HashMap<String, Bearing>,
+    by_pattern: Vec<Vec<(What, Form)>>,
+    automaton: AhoCorasick,
+}
+
+/// A definite noun that can resume an actor: الحركة.
+pub(super) struct Noun {
+    /// Its key, and the key without ال, which begins names: حركه.
+    pub(super) key: String,
+    pub(super) head: Option<String>,
+    /// The actors that are called so, and those of a class that may be.
+    pub(super) own: Vec<usize>,
+    pub(super) possible: Vec<usize>,
+    /// Its position in the gazetteer's table of nouns.
+    pub(super) rules: Option<usize>,
+    gender: Gender,
+}
+
+/// What the holders of an office are called: الرئيس.
+pub(super) struct Title {
+    /// The actors that hold or held it, and which of their roles it is.
+    pub(super) holders: Vec<(usize, usize)>,
+    gender: Gender,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    Masculine,
+    /// Also the plural of what is no person.
+    Feminine,
+    /// Persons.
+    Plural,
+}
+
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum What {
+    /// A noun with ال, by its position.
+    Noun(usize),
+    /// The same noun without ال, which begins a name.
+    Head(usize),
+    /// A title that may stand alone.
+    Title(usize),
+    /// A title whose owner's name must follow: رئيس …
+    Construct(usize),
+}
+
+/// What an adjective says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bearing {
+    /// That it is bad, or of which kind: الإرهابي.
+    Evaluates,
+    /// That the holder no longer holds the office: السابق.
+    Former,
+    /// That the holder does hold it: الحالي.
+    Current,
+    /// That it is not this one: المنتخب، المقبل.
+    Other,
+}
+
+/// A description in a passage. All ranges are bytes of its key.
+#[derive(Clone, Debug)]
+pub(super) struct Description {
+    pub(super) what: What,
+    /// The noun or title with its adjectives, without clitics.
+    pub(super) range: Range<usize>,
+    /// Where the token begins: before clitics.
+    pub(super) token: usize,
+    /// The state that an adjective names.
+    pub(super) state: Option<usize>,
+    pub(super) bearing: Option<Bearing>,
+    /// Whether an adjective follows that makes it something else: الحركة الوطنية.
+    pub(super) is_other: bool,
+}
+
+impl Descriptions {
+    pub(super) fn new(gazetteer: &Gazetteer) -> Self {
+        let nouns = nouns(gazetteer);
+        let (titles, by_title) = titles(gazetteer);
+        let mut patterns: BTreeMap<String, Vec<(What, Form)>> = BTreeMap::new();
+        let mut add = |key: &str, what: What| {
+            for (form, kind) in forms(key) {
+                let known = patterns.entry(form.to_owned()).or_default();
+                if !known.contains(&(what, kind)) {
+                    known.push((what, kind));
+                }
+            }
+        };
+        for (at, noun) in nouns.iter().enumerate() {
+            add(&noun.key, What::Noun(at));
+            if let Some(plural) = oblique(&noun.key) {
+                add(&plural, What::Noun(at));
+            }
+            if let Some(head) = &noun.head {
+                add(head, What::Head(at));
+            }
+        }
+        for (at, (key, constructs)) in by_title.iter().enumerate() {
+            add(key, What::Title(at));
+            constructs
+                .iter()
+                .for_each(|key| add(key, What::Construct(at)));
+        }
+        let mut states = HashMap::new();
+        for (position, actor) in gazetteer.iter().enumerate() {
+            let written = actor.adjective.iter();
+            let spelled =
+                written.flat_map(|written| [written.clone(), written.replace("أمريك", "أميرك")]);
+            for key in spelled.map(|written| key_of(&written)) {
+                states.insert(format!("ال{key}ه"), position);
+                states.insert(format!("ال{key}"), position);
+            }
+        }
+        let mut neutral = HashMap::new();
+        for (bearing, words) in gazetteer.adjectives() {
+            for key in words.iter().map(|word| key_of(word)) {
+                neutral.insert(format!("ال{key}ه"), bearing);
+                for plural in ["ون", "ين", ""] {
+                    neutral.insert(format!("ال{key}{plural}"), bearing);
+                }
+            }
+        }
+        let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(patterns.keys())
+            .unwrap_or_else(|error| unreachable!("a gazetteer of gigabytes: {error}"));
+        Self {
+            nouns,
+            titles,
+            states,
+            neutral,
+            by_pattern: patterns.into_values().collect(),
+            automaton,
+        }
+    }
+
+    /// Every description in a key, in order; of those that begin at one place the
+    /// longest.
+    pub(super) fn find(&self, key: &str) -> Vec<Description> {
+        let mut found: Vec<Description> = Vec::new();
+        for hit in self.automaton.find_overlapping_iter(key) {
+            let (start, end) = (hit.start(), hit.end());
+            if key[end..].starts_with(char::is_alphanumeric) {
+                continue;
+            }
+            for &(what, form) in &self.by_pattern[hit.pattern().as_usize()] {
+                let Some(token) = token_of_name(key, start, form) else {
+                    continue;
+                };
+                found.push(self.described(key, what, start..end, token));
+            }
+        }
+        // Longest first where two begin alike; a noun of two words may be a title too.
+        found.sort_by_key(|one| (one.range.start, std::cmp::Reverse(one.range.end)));
+        found.dedup_by(|next, kept| {
+            next.range.start == kept.range.start
+                && (next.range.end < kept.range.end || next.what == kept.what)
+        });
+        found
+    }
+
+    /// Takes the adjectives in that follow.
+    fn described(
+        &self,
+        key: &str,
+        what: What,
+        mut range: Range<usize>,
+        token: usize,
+    ) -> Description {
+        let (mut state, mut bearing) = (None, None);
+        let gender = match what {
+            What::Noun(at) | What::Head(at) => self.nouns[at].gender,
+            What::Title(at) | What::Construct(at) => self.titles[at].gender,
+        };
+        let mut is_other = false;
+        let open = matches!(what, What::Noun(_) | What::Title(_));
+        while open {
+            let rest = &key[range.end..];
+            let (word, _) = first_word(rest);
+            if word.is_empty() || !rest.starts_with(' ') {
+                break;
+            }
+            let end = range.end + (rest.len() - rest.trim_start().len()) + word.len();
+            if let Some(position) = self.states.get(word).filter(|_| state.is_none()) {
+                state = Some(*position);
+            } else if let Some(said) = self.neutral.get(word) {
+                bearing = Some(*said);
+            } else {
+                is_other = gender.agrees(word);
+                break;
+            }
+            range.end = end;
+        }
+        Description {
+            what,
+            range,
+            token,
+            state,
+            bearing,
+            is_other,
+        }
+    }
+}
+
+impl Gender {
+    fn of(key: &str) -> Self {
+        let first = key.split(' ').next().unwrap_or_default();
+        if first.ends_with(['ه', 'ا']) || first.ends_with("ات") {
+            Self::Feminine
+        } else if first.ends_with("ون") || first.ends_with("ين") {
+            Self::Plural
+        } else {
+            Self::Masculine
+        }
+    }
+
+    /// Whether a word with ال may be an adjective of such a noun.
+    fn agrees(self, word: &str) -> bool {
+        if !word.starts_with("ال") || NO_NOUNS.contains(&word) || NO_ADJECTIVES.contains(&word) {
+            return false;
+        }
+        match self {
+            Self::Feminine => word.ends_with('ه'),
+            Self::Masculine => !word.ends_with('ه') && !word.ends_with("ات"),
+            Self::Plural => word.ends_with("ون") || word.ends_with("ين"),
+        }
+    }
+}
+
+/// Words with ال that describe no noun before them, folded.
+const NO_ADJECTIVES: [&str; 22] = [
+    "اللذان",
+    "اللذين",
+    "اللتان",
+    "اللتين",
+    "اللاتي",
+    "اللواتي",
+    "السبت",
+    "الاحد",
+    "الاثنين",
+    "الثلاثاء",
+    "الاربعاء",
+    "الخميس",
+    "الجمعه",
+    "الليله",
+    "البارحه",
+    "الي",
+    "الشهر",
+    "العام",
+    "الاسبوع",
+    "الساعه",
+    "الثلاث",
+    "المسءول",
+];
+
+/// المتمردين beside المتمردون.
+fn oblique(key: &str) -> Option<String> {
+    let stem = key.strip_suffix("ون").filter(|_| !key.contains(' '))?;
+    Some(format!("{stem}ين"))
+}
+
+fn nouns(gazetteer: &Gazetteer) -> Vec<Noun> {
+    let mut nouns: BTreeMap<String, Noun> = BTreeMap::new();
+    let entry = |nouns: &mut BTreeMap<String, Noun>, key: String, owner: usize| {
+        let noun = nouns.entry(key.clone()).or_insert_with(|| Noun::new(key));
+        if !noun.own.contains(&owner) {
+            noun.own.push(owner);
+        }
+    };
+    for (rules, noun) in gazetteer.nouns().iter().enumerate() {
+        let head = key_of(&noun.word);
+        let key = format!("ال{head}");
+        let possible = gazetteer.iter().enumerate();
+        let possible = possible.filter(|(_, actor)| noun.classes.contains(&actor.class));
+        let described = Noun {
+            head: Some(head),
+            rules: Some(rules),
+            possible: possible.map(|(position, _)| position).collect(),
+            ..Noun::new(key.clone())
+        };
+        nouns.insert(key, described);
+    }
+    for (position, actor) in gazetteer.iter().enumerate() {
+        for called in &actor.called {
+            entry(&mut nouns, key_of(called), position);
+        }
+        for first in heads_of(actor) {
+            let definite = if first.starts_with("ال") {
+                first
+            } else {
+                format!("ال{first}")
+            };
+            if nouns
+                .get(&definite)
+                .is_some_and(|noun| noun.rules.is_some())
+            {
+                entry(&mut nouns, definite, position);
+            }
+        }
+    }
+    nouns.into_values().collect()
+}
+
+/// The first words of the names that have several.
+fn heads_of(actor: &Actor) -> impl Iterator<Item = String> {
+    let names = std::iter::once(&actor.ar).chain(&actor.aliases);
+    names.filter_map(|name| Some(key_of(name).split_once(' ')?.0.to_owned()))
+}
+
+impl Noun {
+    fn new(key: String) -> Self {
+        Self {
+            gender: Gender::of(&key),
+            key,
+            head: None,
+            own: Vec::new(),
+            possible: Vec::new(),
+            rules: None,
+        }
+    }
+}
+
+type Keys = (String, Vec<String>);
+
+/// The titles, and for each the key it has alone and those that ask for an owner.
+fn titles(gazetteer: &Gazetteer) -> (Vec<Title>, Vec<Keys>) {
+    let mut titles: Vec<Title> = Vec::new();
+    let mut keys: Vec<Keys> = Vec::new();
+    for (actor, role, written) in gazetteer.iter().enumerate().flat_map(|(position, actor)| {
+        let roles = actor.roles.iter().enumerate();
+        roles.map(move |(role, held)| (position, role, &held.title))
+    }) {
+        for of_title in keys_of(&key_of(written)) {
+            let known = keys.iter().position(|other| *other == of_title);
+            let at = known.unwrap_or_else(|| {
+                titles.push(Title {
+                    holders: Vec::new(),
+                    gender: Gender::of(&of_title.0),
+                });
+                keys.push(of_title);
+                keys.len() - 1
+            });
+            if !titles[at].holders.contains(&(actor, role)) {
+                titles[at].holders.push((actor, role));
+            }
+        }
+    }
+    (titles, keys)
+}
+
+/// A title as it is said of its holder alone, and as it is said before its owner:
+/// الرئيس and رئيس; وزير الخارجية and وزير خارجية, and الوزير for short.
+fn keys_of(title: &str) -> Vec<Keys> {
+    let words: Vec<&str> = title.split(' ').collect();
+    match words[..] {
+        [alone, "باسم"] => vec![(alone.to_owned(), vec![title.to_owned()])],
+        [first] | [first, ..] if words.len() == 1 || first.starts_with("ال") => {
+            let bare = first.strip_prefix("ال").unwrap_or(first);
+            let rest = words[1..].join(" ");
+            let short = (format!("ال{bare}"), vec![bare.to_owned()]);
+            if rest.is_empty() {
+                vec![short]
+            } else {
+                vec![
+                    (title.to_owned(), Vec::new()),
+                    (format!("ال{bare}"), Vec::new()),
+                ]
+            }
+        }
+        [first, second] => {
+            let construct = second
+                .strip_prefix("ال")
+                .map(|bare| format!("{first} {bare}"));
+            let full = (
+                title.to_owned(),
+                std::iter::once(title.to_owned()).chain(construct).collect(),
+            );
+            let short = SHORTENED.contains(&first);
+            let short = short.then(|| (format!("ال{first}"), Vec::new()));
+            std::iter::once(full).chain(short).collect()
+        }
+        _ => vec![(title.to_owned(), vec![title.to_owned()])],
+    }
+}
+
+/// First words of titles of two words that mean the holder alone too, folded: الوزير
+/// for وزير الخارجية, but not الرئيس for رئيس الوزراء.
+const SHORTENED: [&str; 6] = ["وزير", "وزيره", "سفير", "مبعوث", "متحدث", "قاءد"];

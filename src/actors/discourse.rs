@@ -1,0 +1,133 @@
+//! Discourse: whom a text has named so far, how often, how long ago and as what, so
+//! that a description can be given to the one that a reader has in mind. Remembers
+//! and weighs; decides nothing.
+
+use std::collections::HashMap;
+
+/// Whom the text has named, up to where one reads.
+#[derive(Clone, Debug)]
+pub(super) struct Discourse {
+    actors: Vec<Seen>,
+    /// Nouns whose last bearer is nobody who is known: since when.
+    strangers: HashMap<usize, Place>,
+    now: Place,
+    most: u32,
+}
+
+/// What is remembered of an actor.
+#[derive(Clone, Debug, Default)]
+struct Seen {
+    count: u32,
+    last: Place,
+    /// The last sentence in which it spoke or decided.
+    acted: Option<u32>,
+    /// The nouns that stood before its name in this text.
+    nouns: Vec<usize>,
+}
+
+/// A place in the reading order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    sentence: u32,
+    step: u32,
+}
+
+/// How an actor stands at a place of the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    /// How many sentences ago it was named last.
+    pub(super) ago: u32,
+    pub(super) last: Place,
+    /// From 0 to about 4: how much a reader has it in mind.
+    pub(super) weight: f32,
+    /// Whether it spoke or decided in this sentence.
+    pub(super) acts_now: bool,
+}
+
+impl Discourse {
+    pub(super) fn new(actors: usize) -> Self {
+        Self {
+            actors: vec![Seen::default(); actors],
+            strangers: HashMap::new(),
+            now: Place::default(),
+            most: 0,
+        }
+    }
+
+    /// A sentence has ended.
+    pub(super) fn end_sentence(&mut self) {
+        self.now.sentence += 1;
+    }
+
+    /// An actor is named here, or meant by a description; `acts` if it speaks or
+    /// decides, `noun` if that stands before its name.
+    pub(super) fn name(&mut self, actor: usize, acts: bool, noun: Option<usize>) {
+        self.now.step += 1;
+        let now = self.now;
+        let Some(seen) = self.actors.get_mut(actor) else {
+            return;
+        };
+        seen.count += 1;
+        seen.last = now;
+        if acts {
+            seen.acted = Some(now.sentence);
+        }
+        if let Some(noun) = noun.filter(|noun| !seen.nouns.contains(noun)) {
+            seen.nouns.push(noun);
+        }
+        self.most = self.most.max(seen.count);
+    }
+
+    /// Somebody who is not known is named here by this noun.
+    pub(super) fn stranger(&mut self, noun: usize) {
+        self.now.step += 1;
+        self.strangers.insert(noun, self.now);
+    }
+
+    /// Whether a stranger that bears this noun was named after `place`, not long ago.
+    pub(super) fn has_stranger_since(&self, noun: usize, place: Place) -> bool {
+        self.strangers.get(&noun).is_some_and(|stranger| {
+            *stranger > place && self.now.sentence - stranger.sentence <= STRANGER
+        })
+    }
+
+    /// Whether this noun stood before a name of the actor.
+    pub(super) fn bears(&self, actor: usize, noun: usize) -> bool {
+        self.actors
+            .get(actor)
+            .is_some_and(|seen| seen.nouns.contains(&noun))
+    }
+
+    /// How an actor stands here; `None` if it was not named yet.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts of one article are small"
+    )]
+    pub(super) fn standing(&self, actor: usize) -> Option<Standing> {
+        let seen = self.actors.get(actor).filter(|seen| seen.count > 0)?;
+        let ago = self.now.sentence - seen.last.sentence;
+        let recency = 2.0 / (1.0 + ago as f32);
+        let topic = (1.0 + seen.count as f32).ln() / (1.0 + self.most as f32).ln();
+        let acted = seen.acted.map_or(0.0, |acted| {
+            if self.now.sentence - acted <= 1 {
+                0.7
+            } else {
+                0.0
+            }
+        });
+        Some(Standing {
+            ago,
+            last: seen.last,
+            weight: recency + topic + acted,
+            acts_now: seen.acted == Some(self.now.sentence),
+        })
+    }
+
+    /// How often an actor has been named.
+    pub(super) fn count(&self, actor: usize) -> u32 {
+        self.actors.get(actor).map_or(0, |seen| seen.count)
+    }
+}
+
+/// For how many sentences a stranger bears a noun.
+const STRANGER: u32 = 4;

@@ -1,0 +1,553 @@
+//! Nominals: whom a description means. A noun (الحركة) resumes an actor that the text
+//! has named and that is called so; a title (الرئيس الأمريكي) means the holder of the
+//! office at the time that is spoken of. What the text leaves open stays unresolved,
+//! and what it only suggests is marked as likely. No sentence is parsed: what counts
+//! is the words beside the description and whom the text named before it.
+
+use std::ops::Range;
+
+use super::clause::{self, first_word, last_word};
+use super::descriptions::{Bearing, Description, Descriptions, What};
+use super::discourse::{Discourse, Standing};
+use super::gazetteer::{Class, Gazetteer};
+use super::names::Candidate;
+use crate::library::dates::Date;
+use crate::library::mention::Certainty;
+
+/// Finds the descriptions of a passage and whom they mean.
+pub(super) struct Nominals {
+    descriptions: Descriptions,
+    /// For each actor: whom it belongs to, itself first.
+    owners: Vec<Vec<usize>>,
+}
+
+/// A description that means an actor. The range is one of the passage's key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Nominal {
+    pub(super) range: Range<usize>,
+    pub(super) actor: usize,
+    pub(super) certainty: Certainty,
+}
+
+/// A passage, with the names in it that count, in order.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'a> {
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) key: &'a str,
+    pub(super) names: &'a [(Candidate, Certainty)],
+    /// When the article was written.
+    pub(super) written: Option<Date>,
+}
+
+impl Nominals {
+    pub(super) fn new(gazetteer: &Gazetteer) -> Self {
+        let owner = |actor: usize| {
+            let of = gazetteer.at(actor)?.of.as_ref()?;
+            gazetteer.position(of)
+        };
+        let chain = |actor: usize| {
+            std::iter::successors(Some(actor), |&one| owner(one))
+                .take(OWNERS)
+                .collect()
+        };
+        Self {
+            descriptions: Descriptions::new(gazetteer),
+            owners: (0..gazetteer.iter().len()).map(chain).collect(),
+        }
+    }
+
+    /// Reads a passage on: adds whom it names to `discourse`, and gives the
+    /// descriptions that mean somebody, in order.
+    pub(super) fn read(&self, reading: &Reading<'_>, discourse: &mut Discourse) -> Vec<Nominal> {
+        let Reading { key, names, .. } = *reading;
+        let found = self.descriptions.find(key);
+        let mut nominals: Vec<Nominal> = Vec::new();
+        let mut names = names.iter().peekable();
+        let mut at = 0;
+        for (position, description) in found.iter().enumerate() {
+            while let Some((name, _)) =
+                names.next_if(|(name, _)| name.whole.start <= description.range.start)
+            {
+                end_sentences(key, &mut at, name.whole.start, discourse);
+                self.name(reading, name, &found, discourse);
+            }
+            end_sentences(key, &mut at, description.range.start, discourse);
+            if nominals
+                .last()
+                .is_some_and(|last| last.range == description.range)
+            {
+                continue;
+            }
+            let meant = self.meant(reading, description, &found[position + 1..], discourse);
+            if let Some(nominal) = meant {
+                discourse.name(nominal.actor, acts(reading, description), None);
+                nominals.push(nominal);
+            }
+        }
+        for (name, _) in names {
+            end_sentences(key, &mut at, name.whole.start, discourse);
+            self.name(reading, name, &found, discourse);
+        }
+        end_sentences(key, &mut at, key.len(), discourse);
+        discourse.end_sentence();
+        nominals
+    }
+
+    /// Remembers a name, with the noun before it.
+    fn name(
+        &self,
+        reading: &Reading<'_>,
+        name: &Candidate,
+        found: &[Description],
+        discourse: &mut Discourse,
+    ) {
+        let (before, after) = (&reading.key[..name.token], &reading.key[name.name.end..]);
+        let clitics = &reading.key[name.token..name.name.start];
+        let acts = reading.gazetteer.acts().does(false, before, clitics, after);
+        let noun = found.iter().find_map(|head| match head.what {
+            What::Head(noun)
+                if head.range.start == name.whole.start
+                    || head.range.end < name.whole.start
+                        && reading.key[head.range.end..name.whole.start]
+                            .trim()
+                            .is_empty() =>
+            {
+                Some(noun)
+            }
+            _ => None,
+        });
+        discourse.name(name.actor, acts, noun);
+    }
+
+    fn meant(
+        &self,
+        reading: &Reading<'_>,
+        description: &Description,
+        later: &[Description],
+        discourse: &mut Discourse,
+    ) -> Option<Nominal> {
+        let range = description.range.clone();
+        let is_cut = reading
+            .names
+            .iter()
+            .any(|(name, _)| name.whole.start < range.end && range.start < name.whole.end);
+        if is_cut {
+            return None;
+        }
+        match description.what {
+            What::Head(noun) => {
+                let (next, _) = first_word(&reading.key[range.end..]);
+                let named = reading.names.iter().any(|(name, _)| {
+                    range.end < name.whole.start
+                        && reading.key[range.end..name.whole.start].trim().is_empty()
+                });
+                if next.starts_with("ال") && !named {
+                    discourse.stranger(noun);
+                }
+                None
+            }
+            What::Noun(noun) => {
+                if description.is_other {
+                    discourse.stranger(noun);
+                    return None;
+                }
+                let (actor, certainty) = self.resumed(reading, description, noun, discourse)?;
+                Some(Nominal {
+                    range,
+                    actor,
+                    certainty,
+                })
+            }
+            What::Title(title) => {
+                let (actor, certainty) =
+                    self.holder(reading, description, title, description.state, discourse)?;
+                let alone = !is_beside_name(reading, &range, actor);
+                alone.then_some(Nominal {
+                    range,
+                    actor,
+                    certainty,
+                })
+            }
+            What::Construct(title) => {
+                let (owner, end) = self.owner_after(reading, range.end, later, discourse)?;
+                let (actor, certainty) =
+                    self.holder(reading, description, title, Some(owner), discourse)?;
+                let range = range.start..end;
+                let alone = !is_beside_name(reading, &range, actor);
+                alone.then_some(Nominal {
+                    range,
+                    actor,
+                    certainty,
+                })
+            }
+        }
+    }
+
+    /// The actor that is named or meant right after byte `at`, and where that ends.
+    fn owner_after(
+        &self,
+        reading: &Reading<'_>,
+        at: usize,
+        later: &[Description],
+        discourse: &Discourse,
+    ) -> Option<(usize, usize)> {
+        let follows = |start: usize| at < start && reading.key[at..start].trim().is_empty();
+        let named = reading
+            .names
+            .iter()
+            .find(|(name, _)| follows(name.whole.start));
+        if let Some((name, _)) = named {
+            return Some((name.actor, name.whole.end));
+        }
+        let described = later.iter().find(|next| follows(next.range.start))?;
+        let What::Noun(noun) = described.what else {
+            return None;
+        };
+        let (actor, _) = self.resumed(reading, described, noun, discourse)?;
+        Some((actor, described.range.end))
+    }
+
+    /// The actor that a noun resumes.
+    fn resumed(
+        &self,
+        reading: &Reading<'_>,
+        description: &Description,
+        at: usize,
+        discourse: &Discourse,
+    ) -> Option<(usize, Certainty)> {
+        let noun = &self.descriptions.nouns[at];
+        let (before, after) = (
+            &reading.key[..description.token],
+            &reading.key[description.range.end..],
+        );
+        if let Some(rules) = noun
+            .rules
+            .and_then(|rules| reading.gazetteer.nouns().get(rules))
+        {
+            let clitics = &reading.key[description.token..description.range.start];
+            let refused = clitics.is_empty()
+                && rules.not_after.0.iter().any(|phrase| phrase.ends(before))
+                || rules.not_before.0.iter().any(|phrase| phrase.starts(after));
+            if refused {
+                return None;
+            }
+        }
+        let mut pool: Vec<(usize, Standing, bool)> = Vec::new();
+        for actor in 0..self.owners.len() {
+            let own = noun.own.contains(&actor) || discourse.bears(actor, at);
+            if !own && !noun.possible.contains(&actor) {
+                continue;
+            }
+            if description
+                .state
+                .is_some_and(|state| !self.owners[actor][1..].contains(&state))
+            {
+                continue;
+            }
+            let Some(mut standing) = discourse.standing(actor) else {
+                continue;
+            };
+            if own {
+                standing.weight += 2.0;
+            }
+            if description.bearing == Some(Bearing::Evaluates) && standing.acts_now {
+                // One speaks so of another than of who speaks.
+                standing.weight -= 1.5;
+            }
+            pool.push((actor, standing, own));
+        }
+        pool.sort_by(|(_, one, _), (_, other, _)| other.weight.total_cmp(&one.weight));
+        let Some(&(actor, standing, own)) = pool.first() else {
+            return self.institution(
+                noun.key.contains(' '),
+                &noun.own,
+                description.state,
+                discourse,
+            );
+        };
+        if discourse.has_stranger_since(at, standing.last) || standing.ago > FORGOTTEN {
+            return None;
+        }
+        let rival = pool[1..]
+            .iter()
+            .find(|(other, ..)| !self.are_kin(actor, *other));
+        let clear = rival.is_none_or(|(_, other, _)| standing.weight - other.weight >= CLEAR);
+        let certain = own && clear && standing.ago <= FRESH;
+        Some((actor, certainty(certain)))
+    }
+
+    /// The one institution of this shortened name that belongs to the state that the
+    /// text is about: وزارة الدفاع.
+    fn institution(
+        &self,
+        is_phrase: bool,
+        called: &[usize],
+        state: Option<usize>,
+        discourse: &Discourse,
+    ) -> Option<(usize, Certainty)> {
+        if !is_phrase {
+            return None;
+        }
+        let about = match state {
+            Some(state) => state,
+            None => self.state_of_most(discourse)?,
+        };
+        let mut owned = called
+            .iter()
+            .filter(|&&actor| self.owners[actor].contains(&about));
+        let actor = *owned.next()?;
+        owned.next().is_none().then_some((actor, Certainty::Likely))
+    }
+
+    /// The state to which most belongs of what was named.
+    fn state_of_most(&self, discourse: &Discourse) -> Option<usize> {
+        let mut counts = vec![0; self.owners.len()];
+        let mut all = 0;
+        for (actor, owners) in self.owners.iter().enumerate() {
+            let count = discourse.count(actor);
+            if let Some(&last) = owners.last() {
+                counts[last] += count;
+                all += count;
+            }
+        }
+        let (state, &most) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
+        (most > 0 && most * 2 >= all).then_some(state)
+    }
+
+    fn are_kin(&self, one: usize, other: usize) -> bool {
+        self.owners[one].contains(&other) || self.owners[other].contains(&one)
+    }
+
+    /// Who holds an office where this stands.
+    fn holder(
+        &self,
+        reading: &Reading<'_>,
+        description: &Description,
+        title: usize,
+        owner: Option<usize>,
+        discourse: &Discourse,
+    ) -> Option<(usize, Certainty)> {
+        if description.is_other && owner.is_none()
+            || description.bearing == Some(Bearing::Other)
+            || is_part_of_title(reading, description)
+        {
+            return None;
+        }
+        let year = year_beside(reading.key, &description.range);
+        let former = description.bearing == Some(Bearing::Former);
+        let mut holders: Vec<(usize, Option<Standing>, bool)> = Vec::new();
+        for &(person, role) in &self.descriptions.titles[title].holders {
+            let Some(held) = reading
+                .gazetteer
+                .at(person)
+                .and_then(|actor| actor.roles.get(role))
+            else {
+                continue;
+            };
+            let of = reading.gazetteer.position(&held.of);
+            let owned = |owner| of.is_some_and(|of| self.owners[of].contains(&owner));
+            if owner.is_some_and(|owner| !owned(owner)) {
+                continue;
+            }
+            let (from, to) = (held.from.map(|day| day.0), held.to.map(|day| day.0));
+            let then = |date: Date| {
+                if former {
+                    to.is_some_and(|to| to <= date)
+                } else {
+                    from.is_none_or(|from| from <= date) && to.is_none_or(|to| date < to)
+                }
+            };
+            let in_year = |year: i16| {
+                !former
+                    && from.is_none_or(|from| from.year() <= year)
+                    && to.is_none_or(|to| year <= to.year())
+            };
+            let fits = match (reading.written, year) {
+                (None, None) => true,
+                (written, year) => written.is_some_and(then) || year.is_some_and(in_year),
+            };
+            if !fits {
+                continue;
+            }
+            let standing = discourse.standing(person);
+            match holders.iter_mut().find(|(known, ..)| *known == person) {
+                Some(_) => {}
+                None => holders.push((person, standing, to.is_none())),
+            }
+        }
+        let mut named: Vec<_> = holders
+            .iter()
+            .filter_map(|(person, standing, _)| Some((*person, (*standing)?)))
+            .collect();
+        named.sort_by(|(_, one), (_, other)| other.weight.total_cmp(&one.weight));
+        match named[..] {
+            [] => {
+                let dated = reading.written.is_some() || year.is_some();
+                match holders[..] {
+                    [(person, ..)] if owner.is_some() && dated && !former => {
+                        Some((person, Certainty::Likely))
+                    }
+                    _ => None,
+                }
+            }
+            [(person, standing), ref rivals @ ..] => {
+                if discourse.has_stranger_since(self.stranger_of(title), standing.last)
+                    || owner.is_none() && standing.ago > FORGOTTEN
+                {
+                    return None;
+                }
+                let clear = rivals
+                    .first()
+                    .is_none_or(|(_, other)| standing.weight - other.weight >= CLEAR);
+                Some((
+                    person,
+                    certainty(clear && (owner.is_some() || standing.ago <= FRESH)),
+                ))
+            }
+        }
+    }
+
+    /// The number under which strangers with a title are remembered.
+    fn stranger_of(&self, title: usize) -> usize {
+        self.descriptions.nouns.len() + title
+    }
+}
+
+/// How far up it is followed whose somebody is.
+const OWNERS: usize = 4;
+/// After how many sentences nothing resumes a name any more.
+const FORGOTTEN: u32 = 30;
+/// For how many sentences a name can be resumed without a doubt.
+const FRESH: u32 = 8;
+/// By how much the best must outweigh the next to be certain.
+const CLEAR: f32 = 0.8;
+
+const fn certainty(certain: bool) -> Certainty {
+    if certain {
+        Certainty::Certain
+    } else {
+        Certainty::Likely
+    }
+}
+
+/// Counts the sentences that end between byte `at` and byte `to`, and moves on.
+fn end_sentences(key: &str, at: &mut usize, to: usize, discourse: &mut Discourse) {
+    let Some(between) = key.get(*at..to) else {
+        return;
+    };
+    for (stop, c) in between.char_indices().filter(|(_, c)| is_stop(*c)) {
+        if between[stop + c.len_utf8()..].starts_with([' ', ')']) {
+            discourse.end_sentence();
+        }
+    }
+    *at = to;
+}
+
+const fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '؟' | '…')
+}
+
+/// The year of four digits that stands nearest in the same sentence.
+fn year_beside(key: &str, range: &Range<usize>) -> Option<i16> {
+    let from = key[..range.start].rfind(is_stop).map_or(0, |at| at);
+    let to = key[range.end..]
+        .find(is_stop)
+        .map_or(key.len(), |at| range.end + at);
+    let sentence = &key[from..to];
+    let mut nearest: Option<(usize, i16)> = None;
+    let mut at = 0;
+    for word in sentence.split(|c: char| !c.is_alphanumeric()) {
+        let start = from + at;
+        at += word.len();
+        at += sentence[at..].chars().next().map_or(0, char::len_utf8);
+        let Some(year) = word.parse().ok().filter(|year| (1900..2100).contains(year)) else {
+            continue;
+        };
+        let distance = start.abs_diff(range.start);
+        if nearest.is_none_or(|(other, _)| distance < other) {
+            nearest = Some((distance, year));
+        }
+    }
+    nearest.map(|(_, year)| year)
+}
+
+fn acts(reading: &Reading<'_>, description: &Description) -> bool {
+    let key = reading.key;
+    let clitics = &key[description.token..description.range.start];
+    let (before, after) = (&key[..description.token], &key[description.range.end..]);
+    reading.gazetteer.acts().does(false, before, clitics, after)
+}
+
+/// Whether a title is a part of another one, or describes a noun: نائب الرئيس، السبب
+/// الرئيس.
+fn is_part_of_title(reading: &Reading<'_>, description: &Description) -> bool {
+    let before = &reading.key[..description.token];
+    let clitics = &reading.key[description.token..description.range.start];
+    let (word, _) = last_word(before);
+    let of_another = clitics.is_empty() && DEPUTIES.iter().any(|deputy| word.ends_with(deputy));
+    of_another || description.state.is_none() && clause::describes(before, clitics)
+}
+
+/// Words that make the title after them a part of another's title, folded.
+const DEPUTIES: [&str; 10] = [
+    "ناءب",
+    "ناءبه",
+    "زوجه",
+    "نجل",
+    "شقيق",
+    "مساعد",
+    "مساعده",
+    "منصب",
+    "كرسي",
+    "قرينه",
+];
+
+/// Whether a title stands beside a name, as its title: the holder's name right before
+/// it, anybody's right after it, even of somebody who is not known.
+fn is_beside_name(reading: &Reading<'_>, range: &Range<usize>, actor: usize) -> bool {
+    let key = reading.key;
+    let holds_nothing = |text: &str| text.trim_matches([' ', '،', ',', '(']).is_empty();
+    let is_person = |name: &Candidate| {
+        let actor = reading.gazetteer.at(name.actor);
+        actor.is_some_and(|actor| actor.class == Class::Person)
+    };
+    let before = reading.names.iter().any(|(name, _)| {
+        name.actor == actor
+            && name.whole.end <= range.start
+            && holds_nothing(&key[name.whole.end..range.start])
+    });
+    let mut rest = &key[range.end..];
+    let (word, after) = first_word(rest);
+    if THEN.contains(&word) {
+        rest = after;
+    }
+    let end = key.len() - rest.len();
+    let after = reading.names.iter().any(|(name, _)| {
+        is_person(name) && end <= name.whole.start && holds_nothing(&key[end..name.whole.start])
+    });
+    let first_names = &reading.gazetteer.rules(Class::Person).first_names.0;
+    let (next, _) = first_word(rest.trim_start_matches([' ', '،', ',']));
+    let is_name = first_names.contains(next)
+        || rest.starts_with(' ')
+            && rest.trim_start().starts_with(char::is_alphanumeric)
+            && may_be_name(reading, next);
+    before || after || is_name
+}
+
+/// Words between a title and a name, folded.
+const THEN: [&str; 6] = ["انذاك", "حينها", "وقتها", "حينذاك", "وقتذاك", "يومها"];
+
+/// Whether a word after a title may be the name of somebody who is not known: it is
+/// none that goes on with the sentence.
+fn may_be_name(reading: &Reading<'_>, word: &str) -> bool {
+    let goes_on = word.starts_with("ال")
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        || word.chars().count() <= 3
+        || clause::goes_on(word)
+        || reading.gazetteer.acts().is_any(word)
+        || word.starts_with(['ي', 'ت', 'س', 'ن'])
+            && word.chars().count() >= 4
+            && !word.ends_with(['ا', 'و'])
+        || word.starts_with(['و', 'ف', 'ب', 'ل', 'ك']) && word.chars().count() >= 4;
+    !goes_on
+}
