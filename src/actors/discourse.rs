@@ -19,6 +19,8 @@ pub(super) struct Discourse {
 struct Seen {
     count: u32,
     last: Place,
+    /// The first place in the sentence of `last`.
+    first: Place,
     /// The last sentence in which it spoke or decided.
     acted: Option<u32>,
     /// The nouns that stood before its name in this text.
@@ -40,8 +42,8 @@ pub(super) struct Standing {
     pub(super) last: Place,
     /// From 0 to about 4: how much a reader has it in mind.
     pub(super) weight: f32,
-    /// Whether it spoke or decided in this sentence.
-    pub(super) acts_now: bool,
+    /// Where this sentence named it first; `None` if it does not.
+    pub(super) here: Option<Place>,
 }
 
 impl Discourse {
@@ -68,6 +70,9 @@ impl Discourse {
             return;
         };
         seen.count += 1;
+        if seen.count == 1 || seen.last.sentence != now.sentence {
+            seen.first = now;
+        }
         seen.last = now;
         if acts {
             seen.acted = Some(now.sentence);
@@ -119,7 +124,7 @@ impl Discourse {
             ago,
             last: seen.last,
             weight: recency + topic + acted,
-            acts_now: seen.acted == Some(self.now.sentence),
+            here: (ago == 0).then_some(seen.first),
         })
     }
 

@@ -250,11 +250,16 @@ impl Nominals {
             if own {
                 standing.weight += 2.0;
             }
-            if description.bearing == Some(Bearing::Evaluates) && standing.acts_now {
-                // One speaks so of another than of who speaks.
-                standing.weight -= 1.5;
-            }
             pool.push((actor, standing, own));
+        }
+        if description.bearing == Some(Bearing::Evaluates) {
+            // It is not the one the sentence is about whom one calls so, but another.
+            let here = pool
+                .iter_mut()
+                .filter(|(_, standing, _)| standing.here.is_some());
+            if let Some((_, subject, _)) = here.min_by_key(|(_, standing, _)| standing.here) {
+                subject.weight -= SUBJECT;
+            }
         }
         pool.sort_by(|(_, one, _), (_, other, _)| other.weight.total_cmp(&one.weight));
         let Some(&(actor, standing, own)) = pool.first() else {
@@ -271,7 +276,9 @@ impl Nominals {
         let rival = pool[1..]
             .iter()
             .find(|(other, ..)| !self.are_kin(actor, *other));
-        let clear = rival.is_none_or(|(_, other, _)| standing.weight - other.weight >= CLEAR);
+        let clear = rival.is_none_or(|(_, other, other_own)| {
+            own && !other_own || standing.weight - other.weight >= CLEAR
+        });
         let certain = own && clear && standing.ago <= FRESH;
         Some((actor, certainty(certain)))
     }
@@ -419,6 +426,8 @@ const OWNERS: usize = 4;
 const FORGOTTEN: u32 = 30;
 /// For how many sentences a name can be resumed without a doubt.
 const FRESH: u32 = 8;
+/// How much less a sentence calls its own subject names.
+const SUBJECT: f32 = 2.5;
 /// By how much the best must outweigh the next to be certain.
 const CLEAR: f32 = 0.8;
 
@@ -551,3 +560,6 @@ fn may_be_name(reading: &Reading<'_>, word: &str) -> bool {
         || word.starts_with(['و', 'ف', 'ب', 'ل', 'ك']) && word.chars().count() >= 4;
     !goes_on
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,7 +12,7 @@ use super::discourse::Discourse;
 use super::evidence::{Named, Paragraph, titles, weigh};
 use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Names, Passage, Standing};
-use super::nominals::{Nominals, Reading};
+use super::nominals::{Nominal, Nominals, Reading};
 use crate::library::article::{Article, Block, Zone};
 use crate::library::mention::{Certainty, Mention, MentionKind};
 
@@ -151,29 +151,28 @@ impl Recognizer {
                 .into_iter()
                 .map(|(found, certainty)| (found.whole, found.actor, MentionKind::Name, certainty));
             let nominals = nominals.into_iter().map(|found| {
-                (
-                    found.range,
-                    found.actor,
-                    MentionKind::Nominal,
-                    found.certainty,
-                )
+                let Nominal {
+                    range,
+                    actor,
+                    certainty,
+                } = found;
+                (range, actor, MentionKind::Nominal, certainty)
             });
-            let mut found: Vec<_> = names.chain(nominals).collect();
-            found.sort_by_key(|(range, ..)| (range.start, std::cmp::Reverse(range.end)));
-            mentions.extend(
-                found
-                    .into_iter()
-                    .filter_map(|(range, actor, kind, certainty)| {
-                        let range = passage.source_range(range);
-                        let start = block.range.start;
-                        Some(Mention {
-                            range: start + range.start..start + range.end,
-                            actor: self.gazetteer.at(actor)?.id.clone(),
-                            kind,
-                            certainty,
-                        })
-                    }),
-            );
+            let start = block.range.start;
+            let all = names
+                .chain(nominals)
+                .filter_map(|(range, actor, kind, certainty)| {
+                    let range = passage.source_range(range);
+                    Some(Mention {
+                        range: start + range.start..start + range.end,
+                        actor: self.gazetteer.at(actor)?.id.clone(),
+                        kind,
+                        certainty,
+                    })
+                });
+            let first = mentions.len();
+            mentions.extend(all);
+            nest(&mut mentions[first..]);
         }
     }
 
@@ -192,6 +191,19 @@ impl Recognizer {
                 Some((found, certainty))
             })
             .collect()
+    }
+}
+
+/// Puts the mentions of a passage into reading order. What holds another one ends with
+/// it, without the quotation mark that may stand after.
+fn nest(mentions: &mut [Mention]) {
+    mentions.sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
+    for at in 1..mentions.len() {
+        let inner = mentions[at].range.clone();
+        let outer = &mut mentions[at - 1].range;
+        if inner.start < outer.end {
+            outer.end = inner.end;
+        }
     }
 }
 

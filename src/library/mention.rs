@@ -28,7 +28,8 @@ impl fmt::Display for ActorId {
     }
 }
 
-/// One occurrence of an actor in the text of an article.
+/// One occurrence of an actor in the text of an article. Of two that overlap the
+/// first holds the other, and both end together: المتحدث باسم الحركة.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// Bytes of the article's text, on cluster boundaries (UAX #29).

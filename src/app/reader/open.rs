@@ -336,13 +336,13 @@ impl Open {
         self.visited.places()
     }
 
-    /// The mention that `byte` is in.
+    /// The mention that `byte` is in; of one that holds another, the inner one.
     pub fn mention_over(&self, byte: usize) -> Option<&Mention> {
         let mentions = self.mentions.as_deref()?;
         let at = mentions.partition_point(|mention| mention.range.end <= byte);
-        mentions
-            .get(at)
-            .filter(|mention| mention.range.contains(&byte))
+        let over = mentions[at..].iter();
+        over.take_while(|mention| mention.range.contains(&byte))
+            .last()
     }
 
     /// The mention with this range.
