@@ -9,7 +9,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::clause::{NO_NOUNS, first_word};
-use super::gazetteer::{Actor, Gazetteer};
+use super::gazetteer::{Actor, Bearing, Gazetteer};
 use super::key::key_of;
 use crate::text::clitic::{Form, forms, token_of_name};
 
@@ -65,19 +65,6 @@ pub(super) enum What {
     Title(usize),
     /// A title whose owner's name must follow: رئيس …
     Construct(usize),
-}
-
-/// What an adjective says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bearing {
-    /// That it is bad, or of which kind: الإرهابي.
-    Evaluates,
-    /// That the holder no longer holds the office: السابق.
-    Former,
-    /// That the holder does hold it: الحالي.
-    Current,
-    /// That it is not this one: المنتخب، المقبل.
-    Other,
 }
 
 /// A description in a passage. All ranges are bytes of its key.

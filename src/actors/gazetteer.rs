@@ -9,12 +9,15 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use super::clause::Acts;
-use super::descriptions::Bearing;
 use super::key::key_of;
 use crate::library::mention::ActorId;
-pub use entry::{Actor, Class, ClassRules, Day, Noun, Phrases, Role, Words};
+pub use entry::{Actor, Class, ClassRules, Day, Phrases, Role, Words};
+pub(super) use language::Bearing;
+use language::Language;
+pub use language::Noun;
 
 mod entry;
+mod language;
 
 /// Actors in the order of their file, and the ways to look them up.
 #[derive(Debug)]
@@ -57,22 +60,6 @@ struct File {
     class: toml::Table,
     #[serde(default)]
     actor: Vec<toml::Table>,
-}
-
-/// What holds for every actor.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Language {
-    #[serde(default)]
-    acts: Acts,
-    #[serde(default)]
-    evaluating: Vec<String>,
-    #[serde(default)]
-    former: Vec<String>,
-    #[serde(default)]
-    current: Vec<String>,
-    #[serde(default)]
-    other: Vec<String>,
 }
 
 impl Gazetteer {
@@ -220,7 +207,7 @@ impl Gazetteer {
 
     /// The verbs of saying and deciding.
     pub(super) const fn acts(&self) -> &Acts {
-        &self.language.acts
+        self.language.acts()
     }
 
     /// The nouns that begin names, and resume them with ال.
@@ -230,19 +217,7 @@ impl Gazetteer {
 
     /// Adjectives that may follow a description, by what they say.
     pub(super) const fn adjectives(&self) -> [(Bearing, &Vec<String>); 4] {
-        let Language {
-            evaluating,
-            former,
-            current,
-            other,
-            ..
-        } = &self.language;
-        [
-            (Bearing::Evaluates, evaluating),
-            (Bearing::Former, former),
-            (Bearing::Current, current),
-            (Bearing::Other, other),
-        ]
+        self.language.adjectives()
     }
 
     /// Where in the file the actor with this id stands.

@@ -7,9 +7,9 @@
 use std::ops::Range;
 
 use super::clause::{self, first_word, last_word};
-use super::descriptions::{Bearing, Description, Descriptions, What};
+use super::descriptions::{Description, Descriptions, What};
 use super::discourse::{Discourse, Standing};
-use super::gazetteer::{Class, Gazetteer};
+use super::gazetteer::{Bearing, Class, Gazetteer};
 use super::names::Candidate;
 use crate::library::dates::Date;
 use crate::library::mention::Certainty;

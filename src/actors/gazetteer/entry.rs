@@ -114,23 +114,6 @@ impl TryFrom<String> for Day {
     }
 }
 
-/// A noun that begins names (حركة) and resumes them with ال.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Noun {
-    /// Without ال.
-    pub word: String,
-    /// The classes of which every actor may be resumed by it.
-    #[serde(default)]
-    pub classes: Vec<Class>,
-    /// Words after which it means something else: حرية الحركة.
-    #[serde(default)]
-    pub not_after: Phrases,
-    /// Words before which it does.
-    #[serde(default)]
-    pub not_before: Phrases,
-}
-
 /// What kind of actor it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -6,6 +6,7 @@ use crate::actors::testing::article;
 use crate::library::article::{Article, Zone};
 use crate::library::dates::{DateLine, date_line};
 use crate::library::mention::{Certainty, Mention, MentionKind};
+use crate::text::cluster::floor_boundary;
 
 /// Two groups that fight in the valley, a presidency that has changed hands.
 const ACTORS: &str = r#"
@@ -287,8 +288,7 @@ proptest::proptest! {
         for mention in &found {
             let Mention { range, .. } = mention;
             proptest::prop_assert!(!range.is_empty() && article.text.get(range.clone()).is_some());
-            let on_boundary = |byte| unicode_segmentation::GraphemeCursor::new(byte, text.len(), true)
-                .is_boundary(&text, 0) == Ok(true);
+            let on_boundary = |byte| floor_boundary(&text, byte) == byte;
             proptest::prop_assert!(on_boundary(range.start) && on_boundary(range.end));
         }
         for pair in found.windows(2) {

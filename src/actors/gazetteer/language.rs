@@ -1,0 +1,75 @@
+//! What an actors file says of the language rather than of one actor: verbs of saying
+//! and deciding, adjectives that may follow a description, nouns that begin names.
+
+use serde::Deserialize;
+
+use super::entry::{Class, Phrases};
+use crate::actors::clause::Acts;
+
+/// What holds for every actor.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Language {
+    #[serde(default)]
+    acts: Acts,
+    #[serde(default)]
+    evaluating: Vec<String>,
+    #[serde(default)]
+    former: Vec<String>,
+    #[serde(default)]
+    current: Vec<String>,
+    #[serde(default)]
+    other: Vec<String>,
+}
+
+impl Language {
+    pub(super) const fn acts(&self) -> &Acts {
+        &self.acts
+    }
+
+    pub(super) const fn adjectives(&self) -> [(Bearing, &Vec<String>); 4] {
+        let Self {
+            evaluating,
+            former,
+            current,
+            other,
+            ..
+        } = self;
+        [
+            (Bearing::Evaluates, evaluating),
+            (Bearing::Former, former),
+            (Bearing::Current, current),
+            (Bearing::Other, other),
+        ]
+    }
+}
+
+/// What an adjective says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::actors) enum Bearing {
+    /// That it is bad, or of which kind: الإرهابي.
+    Evaluates,
+    /// That the holder no longer holds the office: السابق.
+    Former,
+    /// That the holder does hold it: الحالي.
+    Current,
+    /// That it is not this one: المنتخب، المقبل.
+    Other,
+}
+
+/// A noun that begins names (حركة) and resumes them with ال.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Noun {
+    /// Without ال.
+    pub word: String,
+    /// The classes of which every actor may be resumed by it.
+    #[serde(default)]
+    pub classes: Vec<Class>,
+    /// Words after which it means something else: حرية الحركة.
+    #[serde(default)]
+    pub not_after: Phrases,
+    /// Words before which it does.
+    #[serde(default)]
+    pub not_before: Phrases,
+}
