@@ -200,6 +200,12 @@ impl Descriptions {
             }
             range.end = end;
         }
+        // المنظمة الدولية, but المنظمة الدولية للهجرة.
+        let (next, _) = first_word(&key[range.end..]);
+        is_other |= matches!(what, What::Noun(_))
+            && key[range.clone()].contains(' ')
+            && key[range.end..].starts_with(' ')
+            && next.starts_with("لل");
         Description {
             what,
             range,

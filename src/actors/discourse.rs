@@ -23,8 +23,9 @@ struct Seen {
     first: Place,
     /// The last sentence in which it spoke or decided.
     acted: Option<u32>,
-    /// The nouns that stood before its name in this text.
+    /// The nouns that stood before its name in this text, and the titles.
     nouns: Vec<usize>,
+    titles: Vec<usize>,
 }
 
 /// A place in the reading order.
@@ -81,6 +82,20 @@ impl Discourse {
             seen.nouns.push(noun);
         }
         self.most = self.most.max(seen.count);
+    }
+
+    /// An actor is named with this title.
+    pub(super) fn entitle(&mut self, actor: usize, title: usize) {
+        let seen = self.actors.get_mut(actor);
+        if let Some(seen) = seen.filter(|seen| !seen.titles.contains(&title)) {
+            seen.titles.push(title);
+        }
+    }
+
+    /// The actors that were named with this title.
+    pub(super) fn entitled(&self, title: usize) -> impl Iterator<Item = usize> {
+        let actors = self.actors.iter().enumerate();
+        actors.filter_map(move |(actor, seen)| seen.titles.contains(&title).then_some(actor))
     }
 
     /// Somebody who is not known is named here by this noun.

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::clause::{self, first_word, last_word};
-use super::descriptions::{Description, Descriptions, What};
+use super::descriptions::{Description, Descriptions, Noun, What};
 use super::discourse::{Discourse, Standing};
 use super::gazetteer::{Bearing, Class, Gazetteer};
 use super::names::Candidate;
@@ -159,22 +159,48 @@ impl Nominals {
                 })
             }
             What::Title(title) => {
-                let (actor, certainty) =
-                    self.holder(reading, description, title, description.state, discourse)?;
-                let alone = !is_beside_name(reading, &range, actor);
-                alone.then_some(Nominal {
-                    range,
-                    actor,
-                    certainty,
-                })
+                let owner = description.state;
+                self.titled(reading, description, title, owner, range, discourse)
             }
             What::Construct(title) => {
                 let (owner, end) = self.owner_after(reading, range.end, later, discourse)?;
-                let (actor, certainty) =
-                    self.holder(reading, description, title, Some(owner), discourse)?;
                 let range = range.start..end;
-                let alone = !is_beside_name(reading, &range, actor);
-                alone.then_some(Nominal {
+                self.titled(reading, description, title, Some(owner), range, discourse)
+            }
+        }
+    }
+
+    /// Whom a title means that stands alone. Beside a name it is that one's.
+    fn titled(
+        &self,
+        reading: &Reading<'_>,
+        description: &Description,
+        title: usize,
+        owner: Option<usize>,
+        range: Range<usize>,
+        discourse: &mut Discourse,
+    ) -> Option<Nominal> {
+        match beside(reading, &range) {
+            Beside::Person(person) => {
+                discourse.entitle(person, title);
+                None
+            }
+            Beside::Stranger => {
+                discourse.stranger(self.stranger_of(title));
+                None
+            }
+            Beside::Nobody => {
+                let (actor, certainty) =
+                    self.holder(reading, description, title, owner, discourse)?;
+                let is_its_name = |(name, _): &(Candidate, Certainty)| {
+                    name.actor == actor
+                        && name.whole.end < range.start
+                        && reading.key[name.whole.end..range.start].trim().is_empty()
+                };
+                if reading.names.iter().any(is_its_name) {
+                    return None;
+                }
+                Some(Nominal {
                     range,
                     actor,
                     certainty,
@@ -263,12 +289,7 @@ impl Nominals {
         }
         pool.sort_by(|(_, one, _), (_, other, _)| other.weight.total_cmp(&one.weight));
         let Some(&(actor, standing, own)) = pool.first() else {
-            return self.institution(
-                noun.key.contains(' '),
-                &noun.own,
-                description.state,
-                discourse,
-            );
+            return self.institution(reading, noun, description.state, discourse);
         };
         if discourse.has_stranger_since(at, standing.last) || standing.ago > FORGOTTEN {
             return None;
@@ -287,38 +308,49 @@ impl Nominals {
     /// text is about: وزارة الدفاع.
     fn institution(
         &self,
-        is_phrase: bool,
-        called: &[usize],
+        reading: &Reading<'_>,
+        noun: &Noun,
         state: Option<usize>,
         discourse: &Discourse,
     ) -> Option<(usize, Certainty)> {
-        if !is_phrase {
+        if !noun.key.contains(' ') {
             return None;
         }
         let about = match state {
             Some(state) => state,
-            None => self.state_of_most(discourse)?,
+            None => self.state_in_question(reading, discourse)?,
         };
-        let mut owned = called
+        let mut owned = noun
+            .own
             .iter()
             .filter(|&&actor| self.owners[actor].contains(&about));
         let actor = *owned.next()?;
         owned.next().is_none().then_some((actor, Certainty::Likely))
     }
 
-    /// The state to which most belongs of what was named.
-    fn state_of_most(&self, discourse: &Discourse) -> Option<usize> {
+    /// The state to which most belongs of what the passage names; else of what was
+    /// named before it.
+    fn state_in_question(&self, reading: &Reading<'_>, discourse: &Discourse) -> Option<usize> {
+        let here = reading.names.iter().map(|(name, _)| (name.actor, 1));
+        let before = (0..self.owners.len()).map(|actor| (actor, discourse.count(actor)));
+        self.state_of_most(here)
+            .or_else(|| self.state_of_most(before))
+    }
+
+    fn state_of_most(&self, named: impl Iterator<Item = (usize, u32)>) -> Option<usize> {
         let mut counts = vec![0; self.owners.len()];
-        let mut all = 0;
-        for (actor, owners) in self.owners.iter().enumerate() {
-            let count = discourse.count(actor);
-            if let Some(&last) = owners.last() {
+        for (actor, count) in named {
+            if let Some(&last) = self.owners[actor].last() {
                 counts[last] += count;
-                all += count;
             }
         }
         let (state, &most) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
-        (most > 0 && most * 2 >= all).then_some(state)
+        let others = counts
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != state);
+        let next = others.map(|(_, count)| *count).max().unwrap_or(0);
+        (most > 0 && most * 2 >= next * 3).then_some(state)
     }
 
     fn are_kin(&self, one: usize, other: usize) -> bool {
@@ -342,56 +374,40 @@ impl Nominals {
         }
         let year = year_beside(reading.key, &description.range);
         let former = description.bearing == Some(Bearing::Former);
-        let mut holders: Vec<(usize, Option<Standing>, bool)> = Vec::new();
+        let entitled =
+            |person| owner.is_none() && discourse.entitled(title).any(|one| one == person);
+        let mut holders: Vec<usize> = Vec::new();
+        if owner.is_none() && !former {
+            holders.extend(discourse.entitled(title));
+        }
         for &(person, role) in &self.descriptions.titles[title].holders {
-            let Some(held) = reading
-                .gazetteer
-                .at(person)
-                .and_then(|actor| actor.roles.get(role))
-            else {
+            let actor = reading.gazetteer.at(person);
+            let Some(held) = actor.and_then(|actor| actor.roles.get(role)) else {
                 continue;
             };
             let of = reading.gazetteer.position(&held.of);
             let owned = |owner| of.is_some_and(|of| self.owners[of].contains(&owner));
-            if owner.is_some_and(|owner| !owned(owner)) {
-                continue;
-            }
-            let (from, to) = (held.from.map(|day| day.0), held.to.map(|day| day.0));
-            let then = |date: Date| {
-                if former {
-                    to.is_some_and(|to| to <= date)
-                } else {
-                    from.is_none_or(|from| from <= date) && to.is_none_or(|to| date < to)
+            let fits = match (reading.written, year) {
+                (None, None) => owner.is_some() || held.to.is_none() || former,
+                (written, year) => {
+                    written.is_some_and(|day| held.holds(day, former))
+                        || year.is_some_and(|year| !former && held.holds_in(year))
                 }
             };
-            let in_year = |year: i16| {
-                !former
-                    && from.is_none_or(|from| from.year() <= year)
-                    && to.is_none_or(|to| year <= to.year())
-            };
-            let fits = match (reading.written, year) {
-                (None, None) => true,
-                (written, year) => written.is_some_and(then) || year.is_some_and(in_year),
-            };
-            if !fits {
-                continue;
-            }
-            let standing = discourse.standing(person);
-            match holders.iter_mut().find(|(known, ..)| *known == person) {
-                Some(_) => {}
-                None => holders.push((person, standing, to.is_none())),
+            if fits && owner.is_none_or(owned) && !holders.contains(&person) {
+                holders.push(person);
             }
         }
         let mut named: Vec<_> = holders
             .iter()
-            .filter_map(|(person, standing, _)| Some((*person, (*standing)?)))
+            .filter_map(|&person| Some((person, discourse.standing(person)?)))
             .collect();
         named.sort_by(|(_, one), (_, other)| other.weight.total_cmp(&one.weight));
         match named[..] {
             [] => {
                 let dated = reading.written.is_some() || year.is_some();
                 match holders[..] {
-                    [(person, ..)] if owner.is_some() && dated && !former => {
+                    [person] if owner.is_some() && dated && !former => {
                         Some((person, Certainty::Likely))
                     }
                     _ => None,
@@ -406,10 +422,8 @@ impl Nominals {
                 let clear = rivals
                     .first()
                     .is_none_or(|(_, other)| standing.weight - other.weight >= CLEAR);
-                Some((
-                    person,
-                    certainty(clear && (owner.is_some() || standing.ago <= FRESH)),
-                ))
+                let known = owner.is_some() || standing.ago <= FRESH || entitled(person);
+                Some((person, certainty(clear && known)))
             }
         }
     }
@@ -511,19 +525,21 @@ const DEPUTIES: [&str; 10] = [
     "قرينه",
 ];
 
-/// Whether a title stands beside a name, as its title: the holder's name right before
-/// it, anybody's right after it, even of somebody who is not known.
-fn is_beside_name(reading: &Reading<'_>, range: &Range<usize>, actor: usize) -> bool {
+/// Whose title it is that stands beside a name.
+enum Beside {
+    Person(usize),
+    /// Somebody who is not known.
+    Stranger,
+    Nobody,
+}
+
+/// Who is named right beside a title: the name after it, or before it and a comma.
+fn beside(reading: &Reading<'_>, range: &Range<usize>) -> Beside {
     let key = reading.key;
     let holds_nothing = |text: &str| text.trim_matches([' ', '،', ',', '(']).is_empty();
-    let is_person = |name: &Candidate| {
+    let persons = reading.names.iter().map(|(name, _)| name).filter(|name| {
         let actor = reading.gazetteer.at(name.actor);
         actor.is_some_and(|actor| actor.class == Class::Person)
-    };
-    let before = reading.names.iter().any(|(name, _)| {
-        name.actor == actor
-            && name.whole.end <= range.start
-            && holds_nothing(&key[name.whole.end..range.start])
     });
     let mut rest = &key[range.end..];
     let (word, after) = first_word(rest);
@@ -531,16 +547,29 @@ fn is_beside_name(reading: &Reading<'_>, range: &Range<usize>, actor: usize) -> 
         rest = after;
     }
     let end = key.len() - rest.len();
-    let after = reading.names.iter().any(|(name, _)| {
-        is_person(name) && end <= name.whole.start && holds_nothing(&key[end..name.whole.start])
-    });
+    let mut after = persons
+        .clone()
+        .filter(|name| end <= name.whole.start && holds_nothing(&key[end..name.whole.start]));
+    if let Some(name) = after.next() {
+        return Beside::Person(name.actor);
+    }
     let first_names = &reading.gazetteer.rules(Class::Person).first_names.0;
     let (next, _) = first_word(rest.trim_start_matches([' ', '،', ',']));
-    let is_name = first_names.contains(next)
-        || rest.starts_with(' ')
-            && rest.trim_start().starts_with(char::is_alphanumeric)
-            && may_be_name(reading, next);
-    before || after || is_name
+    let word_follows =
+        rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphanumeric);
+    if first_names.contains(next) || word_follows && may_be_name(reading, next) {
+        return Beside::Stranger;
+    }
+    let before = key[..range.start].trim_end();
+    if !before.ends_with(['،', ',']) {
+        return Beside::Nobody;
+    }
+    let mut before = persons.filter(|name| {
+        name.whole.end <= range.start && holds_nothing(&key[name.whole.end..range.start])
+    });
+    before
+        .next()
+        .map_or(Beside::Stranger, |name| Beside::Person(name.actor))
 }
 
 /// Words between a title and a name, folded.

@@ -93,6 +93,23 @@ pub struct Role {
     pub to: Option<Day>,
 }
 
+impl Role {
+    /// Whether it is held on this day; or, if `former`, is no longer.
+    pub(in crate::actors) fn holds(&self, day: Date, former: bool) -> bool {
+        if former {
+            self.to.is_some_and(|to| to.0 <= day)
+        } else {
+            self.from.is_none_or(|from| from.0 <= day) && self.to.is_none_or(|to| day < to.0)
+        }
+    }
+
+    /// Whether it is held at some time of this year.
+    pub(in crate::actors) fn holds_in(&self, year: i16) -> bool {
+        self.from.is_none_or(|from| from.0.year() <= year)
+            && self.to.is_none_or(|to| year <= to.0.year())
+    }
+}
+
 /// A day as the file writes it: 2021-01-20; or the first day of a month or year:
 /// 2021-01, 2021.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
