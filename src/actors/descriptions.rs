@@ -182,11 +182,11 @@ impl Descriptions {
             What::Title(at) | What::Construct(at) => self.titles[at].gender,
         };
         let mut is_other = false;
-        let open = matches!(what, What::Noun(_) | What::Title(_));
-        while open {
+        let has_adjectives = matches!(what, What::Noun(_) | What::Title(_));
+        loop {
             let rest = &key[range.end..];
             let (word, _) = first_word(rest);
-            if word.is_empty() || !rest.starts_with(' ') {
+            if !has_adjectives || word.is_empty() || !rest.starts_with(' ') {
                 break;
             }
             let end = range.end + (rest.len() - rest.trim_start().len()) + word.len();

@@ -131,7 +131,8 @@ impl Gazetteer {
             }
             let owners = actor.roles.iter().map(|role| ("roles", &role.of));
             let owners = actor.of.iter().map(|of| ("of", of)).chain(owners);
-            for (field, unknown) in owners.filter(|(_, id)| !by_id.contains_key(*id)) {
+            let mut strangers = owners.filter(|(_, id)| !by_id.contains_key(*id));
+            if let Some((field, unknown)) = strangers.next() {
                 return Err(actor.wrong(field, format!("no actor has the id {unknown:?}")));
             }
         }
