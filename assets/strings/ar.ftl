@@ -258,6 +258,8 @@ plain-no-terminal = الدخل القياسي مقال، ولا طرفية تُ�
 plain-welcome = قارئ · ?: مساعدة · q: إنهاء
 plain-span = { $from }–{ $to } من { $all }
 plain-more = Enter: المزيد
+# A number that stood first would be torn from its line where lines run from left to right.
+plain-numbered = رقم { $number }: { $line }
 plain-end-of-list = نهاية القائمة
 plain-places-heading = الإشارات في هذا المقال
 plain-read = مقروء
@@ -271,6 +273,7 @@ plain-start = بداية المقال
 plain-end = نهاية المقال · e: المقال التالي
 plain-clutter = زوائد الصفحة
 plain-unknown = أمر غير معروف: { $typed } · ?: مساعدة
+plain-another-article = انتقال إلى مقال آخر:
 plain-which = { $typed }: أيّها؟ { $words }
 plain-which-actor = رقم الجهة ناقص: s 1 أو x 1؛ والحرف a يسرد الجهات بأرقامها
 plain-no-number = لا شيء هنا برقم { $number }
