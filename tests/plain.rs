@@ -13,6 +13,7 @@ use std::process::Output;
 use assert_cmd::Command;
 use portable_pty::CommandBuilder;
 use pty::Pty;
+use unicode_bidi::{BidiInfo, LTR_LEVEL, Level, RTL_LEVEL};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_qari");
 const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles");
@@ -73,7 +74,7 @@ fn it_lists_the_articles_and_reads_one_on() {
     let expected = "\
 Qari · ?: help · q: quit
 Articles: 1–3 of 3
-1. هدنة قصيرة في الشمال · قارئ · 5 September 2021 · unread · Taliban 3 · UN 1
+1. هدنة قصيرة في الشمال · قارئ · unread · 5 September 2021 · Taliban 3 · UN 1
 2. ترامب في الدوحة: زيارة بلا موعد · unread · Trump 3
 3. بُشرى لطلاب كابول · unread · Taliban 1 · Trump 1
 article 3 of 3 · paragraph 1 of 3
@@ -98,12 +99,12 @@ fn it_speaks_arabic_and_takes_its_words_letters_and_digits() {
         &[
             "قارئ · ?: مساعدة · q: إنهاء",
             "المقالات: 1–3 من 3",
-            "1. هدنة قصيرة في الشمال · قارئ · 5 سبتمبر 2021 · غير مقروء · طالبان 3 · الأمم المتحدة 1",
+            "رقم 1: هدنة قصيرة في الشمال · قارئ · غير مقروء · 5 سبتمبر 2021 · طالبان 3 · الأمم المتحدة 1",
             "المقال 1 من 3 · الفقرة 1 من 8",
             "الفقرة 5 من 8",
             "المقال 2 من 3 · الفقرة 1 من 2",
             "المقال 1 من 3 · الفقرة 5 من 8",
-            "1. هدنة قصيرة في الشمال · قارئ · 5 سبتمبر 2021 · مقروء · طالبان 3 · الأمم المتحدة 1",
+            "رقم 1: هدنة قصيرة في الشمال · قارئ · مقروء · 5 سبتمبر 2021 · طالبان 3 · الأمم المتحدة 1",
             "أمر غير معروف: ذ · ?: مساعدة",
         ],
     );
@@ -128,7 +129,8 @@ fn mentions_are_followed_across_articles_and_the_way_back_leads_to_where_one_rea
             "paragraph 7 of 8",
             "Taliban · mention 3 of 3 · article 1 of 3 · paragraph 8 of 8",
             "ويرى مراقبون أن الهدنة فرصة، وأن [لطالبان] مصلحة في أن تدوم (ولو إلى آخر الشهر).",
-            "on to another article: بُشرى لطلاب كابول",
+            "on to another article:",
+            "بُشرى لطلاب كابول",
             "Taliban · mention 1 of 1 · article 3 of 3 · paragraph 2 of 3",
             "no mention after this place",
             // And back.
@@ -174,7 +176,7 @@ fn places_are_listed_and_chosen_by_number() {
         &["1", "z", "4", "99", "="],
         &[
             "Mentions in this article: 1–5 of 5",
-            "1. Taliban · أعلنت [طالبان] وقف القتال في الشمال ثلاثة أيام، ورحّبت الأمم…",
+            "1. أعلنت [طالبان] وقف القتال في الشمال ثلاثة أيام، ورحّبت الأمم… · Taliban",
             "United States · mention 4 of 5 · article 1 of 3 · paragraph 6 of 8",
             "غير أن مقربين من طالبان قالوا إن وفدًا يصل إلى الدوحة يوم 8/9/2021، وإن [واشنطن] أُبلغت بذلك.",
             "no number 99 here",
@@ -193,7 +195,7 @@ fn actors_are_counted_focused_included_and_excluded() {
             "Actors: 1–6 of 6",
             "1. Taliban · mentions: 4, articles: 2",
             "2. Donald Trump · mentions: 4, articles: 2",
-            "on to another article: ترامب في الدوحة: زيارة بلا موعد",
+            "ترامب في الدوحة: زيارة بلا موعد",
             "Donald Trump · mention 1 of 3 · article 2 of 3 · paragraph 1 of 2",
             "[ترامب] في الدوحة: زيارة بلا موعد",
             "Articles: 1–1 of 1 · without Taliban",
@@ -238,6 +240,91 @@ fn the_filter_narrows_and_what_is_wrong_with_it_is_said() {
             "Articles: 1–3 of 3",
         ],
     );
+}
+
+#[test]
+fn after_filtering_nothing_is_open_to_those_who_have_opened_nothing() {
+    for lines in [["", "f بشري", "r", "="], ["1", "f بشري", "r", "="]] {
+        let said = said("en", &[ARTICLES], &lines);
+        let end = "\
+Articles: 1–1 of 1 · filter: بشري
+1. بُشرى لطلاب كابول · unread · Taliban 1 · Trump 1
+no article open
+no article open · filter: بشري
+";
+        assert!(said.ends_with(end), "{said}");
+    }
+    // Whom one follows is not in another article where none was read.
+    let said = said("en", &[ARTICLES], &["a", "2"]);
+    assert!(!said.contains("another article"), "{said}");
+}
+
+/// The directions that a terminal may take a line to have: that of its first letter,
+/// or always the same.
+const DIRECTIONS: [Option<Level>; 3] = [None, Some(LTR_LEVEL), Some(RTL_LEVEL)];
+
+/// The bytes of a line as a terminal shows it that orders lines itself.
+fn shown(line: &str, direction: Option<Level>) -> Vec<usize> {
+    let info = BidiInfo::new(line, direction);
+    let levels = info.reordered_levels_per_char(&info.paragraphs[0], 0..line.len());
+    let bytes: Vec<usize> = line.char_indices().map(|(at, _)| at).collect();
+    let order = BidiInfo::reorder_visual(&levels);
+    order.into_iter().map(|at| bytes[at]).collect()
+}
+
+#[test]
+fn no_field_of_a_line_is_torn_by_whoever_orders_it() {
+    let article = fs::read_to_string(format!("{ARTICLES}/1-truce.txt")).unwrap();
+    let article = article.replace("المصدر: قارئ", "المصدر: Reuters");
+    let path = file("fields", &article);
+    let path = path.to_str().unwrap();
+    for language in ["en", "ar"] {
+        let said = said(language, &[ARTICLES, path], &["a"]);
+        assert!(said.contains(" · Reuters · "), "{said}");
+        for line in said.lines() {
+            // Before what is Arabic, the number of an English line is a field of its own.
+            let is_numbered = line.starts_with(|c: char| c.is_ascii_digit());
+            let number = line.find(". ").filter(|_| is_numbered);
+            let from = number.map_or(0, |end| end + ". ".len());
+            for direction in DIRECTIONS {
+                assert_whole(line, from, &shown(line, direction));
+            }
+        }
+    }
+}
+
+/// Asserts that every field of a line, from a byte on, is one piece where its bytes are
+/// `shown` in this order.
+#[track_caller]
+fn assert_whole(line: &str, from: usize, shown: &[usize]) {
+    let mut start = from;
+    for part in line[from..].split_inclusive(" · ") {
+        let field = part.trim_end_matches(" · ");
+        let is_of_it = |at: &usize| (start..start + field.len()).contains(at);
+        let first = shown.iter().position(is_of_it).unwrap();
+        let last = shown.iter().rposition(is_of_it).unwrap();
+        let is_torn = !shown[first..=last].iter().all(is_of_it);
+        assert!(!is_torn, "{field} in {line}: {shown:?}");
+        start += part.len();
+    }
+}
+
+#[test]
+fn keys_are_shown_as_they_are_and_what_is_arabic_leads_its_line() {
+    for language in ["en", "ar"] {
+        let said = said(language, &[ARTICLES], &["?", "", "", "1", "z"]);
+        for key in ["] · ", "[ · "] {
+            let line = said.lines().find(|line| line.starts_with(key)).unwrap();
+            for direction in [None, Some(LTR_LEVEL)] {
+                // At an odd level it would be mirrored.
+                let level = BidiInfo::new(line, direction).levels[0];
+                assert!(level.is_ltr(), "{line}");
+            }
+        }
+        let place = said.lines().find(|line| line.contains("[طالبان]")).unwrap();
+        let level = BidiInfo::new(place, None).paragraphs[0].level;
+        assert!(level.is_rtl(), "{place}");
+    }
 }
 
 #[test]

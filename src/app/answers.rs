@@ -13,6 +13,7 @@ use super::overlay::{Kind, Overlay};
 use super::typing::stop_finding;
 use crate::actors::index::principal;
 use crate::library::article::{Article, ArticleId};
+use crate::text::direction::Direction;
 
 /// Takes over an answer.
 pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
@@ -235,7 +236,12 @@ fn take_sought(model: &mut Model, id: Option<ArticleId>) -> Vec<Effect> {
         model.focus = Pane::Reader;
     }
     if let Some((_, row)) = model.sidebar.find(id) {
-        let title = row.title.clone();
+        // Isolated (UAX #9): the interface may run the other way.
+        let isolate = match row.directions.by(model.direction_policy) {
+            Direction::RightToLeft => '\u{2067}',
+            Direction::LeftToRight => '\u{2066}',
+        };
+        let title = format!("{isolate}{}\u{2069}", row.title);
         model.say(
             model
                 .strings

@@ -26,6 +26,7 @@ pub(super) fn change(model: &mut Model, command: Command) -> Vec<Effect> {
 
 /// Shows the vowel marks that suit the terminal, unless the person has chosen.
 pub(super) fn marks_suit(model: &mut Model, marks: Marks) {
+    model.ruins_marks = marks == Marks::Strip;
     if !model.marks_are_chosen {
         model.marks = marks;
     }

@@ -113,6 +113,8 @@ pub struct Model {
     pub marks: Marks,
     /// Whether the person chose the vowel marks, so that nothing else may.
     pub marks_are_chosen: bool,
+    /// Whether the terminal draws marks so that they ruin letters.
+    pub ruins_marks: bool,
     pub digits: Digits,
     /// How the lines of articles are brought to the same width.
     pub justify: Justify,
@@ -166,6 +168,7 @@ impl Model {
             marking: Marking::default(),
             marks: Marks::default(),
             marks_are_chosen: false,
+            ruins_marks: false,
             digits: Digits::default(),
             justify: Justify::default(),
             direction_policy: DirectionPolicy::default(),
@@ -196,6 +199,13 @@ impl Model {
     /// Where the parts of the screen are.
     pub fn geometry(&self) -> Geometry {
         geometry(self.width, self.height, self.focus, self.bar.is_some())
+    }
+
+    /// Whether a mark on a letter is shown. Where marks ruin letters, madda and hamza
+    /// that are written as marks go too: a word without one can still be read.
+    pub fn shows(&self, mark: char) -> bool {
+        let is_ruinous = self.ruins_marks && self.marks != Marks::Keep;
+        self.marks.show(mark) && !(is_ruinous && matches!(mark, '\u{653}'..='\u{655}'))
     }
 
     /// How articles are laid out in lines of `width` cells.

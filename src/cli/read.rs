@@ -11,6 +11,7 @@ use super::inputs::{self, Inputs};
 use super::{Arguments, Common, Outcome, WrongUsage, errors};
 use crate::config::strings::Strings;
 use crate::layout::Justify;
+use crate::library::built_in;
 use crate::library::decode::{Decoded, decode};
 use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
@@ -98,7 +99,7 @@ fn all_refused(paths: &[PathBuf]) -> Option<Vec<(&PathBuf, Vec<Notice>)>> {
 }
 
 fn refusal(path: &Path) -> Option<Vec<Notice>> {
-    if path.as_os_str() == "-" {
+    if path.as_os_str() == "-" || built_in::text_of(path).is_some() {
         return None;
     }
     let opened = fs::metadata(path).and_then(|metadata| {

@@ -1,5 +1,7 @@
 //! The articles inside the program, so that a first run has something to read.
 
+use std::path::Path;
+
 /// Name and text of each, in the order in which they are shown.
 pub const ARTICLES: &[(&str, &str)] = &[
     (
@@ -71,3 +73,17 @@ pub const ARTICLES: &[(&str, &str)] = &[
         include_str!("../../seeds/17-world-cup-2022.txt"),
     ),
 ];
+
+/// Every article: what it is called among paths, and its text.
+pub fn all() -> impl Iterator<Item = (String, &'static str)> {
+    ARTICLES
+        .iter()
+        .map(|(name, text)| (format!("builtin:{name}"), *text))
+}
+
+/// The text of the article that `path` calls; `None` if it calls none. A file of that
+/// name is `./builtin:…`.
+pub fn text_of(path: &Path) -> Option<&'static str> {
+    let mut all = all();
+    all.find_map(|(doc, text)| (path.as_os_str() == doc.as_str()).then_some(text))
+}

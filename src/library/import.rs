@@ -18,7 +18,8 @@ use super::walk::{Encounter, Report, Walk};
 /// Where articles come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// A file, whatever its name, or a folder with everything below it.
+    /// A file, whatever its name, a folder with everything below it, or a built-in
+    /// article as it is called among paths.
     Path(PathBuf),
     StandardInput,
     BuiltIn,
@@ -63,14 +64,15 @@ pub fn import(
     let _ = sources.iter().try_for_each(|source| match source {
         Source::Path(path) => import_path(path, sink),
         Source::StandardInput => read("-".to_owned(), stdin, 0, sink),
-        Source::BuiltIn => built_in::ARTICLES.iter().try_for_each(|(name, text)| {
-            let doc = format!("builtin:{name}");
-            read(doc, &mut text.as_bytes(), text.len(), sink)
-        }),
+        Source::BuiltIn => built_in::all()
+            .try_for_each(|(doc, text)| read(doc, &mut text.as_bytes(), text.len(), sink)),
     });
 }
 
 fn import_path(path: &Path, sink: &mut dyn FnMut(Imported) -> ControlFlow<()>) -> ControlFlow<()> {
+    if let Some(text) = built_in::text_of(path) {
+        return read(doc(path), &mut text.as_bytes(), text.len(), sink);
+    }
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => import_folder(path, sink),
         Ok(metadata) => read_file(path, &metadata, sink),

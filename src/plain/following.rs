@@ -15,6 +15,7 @@ use crate::app::commands::Command;
 use crate::app::jumps::Place;
 use crate::app::model::Movement;
 use crate::app::reader::Open;
+use crate::config::strings::Language;
 use crate::layout::logical;
 use crate::library::counts::outside_clutter;
 use crate::text::buffer::{boundary_after, boundary_before};
@@ -122,9 +123,14 @@ impl Conversation {
         };
         let sentence = sentence_around(&open.article, place);
         let around = self.around(open, &sentence, place);
-        match open.mention_at(place) {
-            Some(mention) => format!("{} · {around}", self.named(mention)),
-            None => around,
+        let Some(mention) = open.mention_at(place) else {
+            return around;
+        };
+        let name = self.named(mention);
+        // What is Arabic stands first: whoever shows the line may order it by that.
+        match self.model.strings.language() {
+            Language::Arabic => format!("{name} · {around}"),
+            Language::English => format!("{around} · {name}"),
         }
     }
 
@@ -174,6 +180,19 @@ impl Conversation {
     /// Says what was remarked on the way, and if one is elsewhere than `before`,
     /// where.
     pub(super) fn say_arrival(&mut self, before: Option<Place>) -> io::Result<()> {
+        let from = before.as_ref().map(|place| place.article);
+        let open = self.model.reader.open.as_ref();
+        let other = open.filter(|open| from.is_some_and(|from| from != open.article.id));
+        if let Some(title) = other.map(|open| open.article.title.clone()) {
+            self.model.remark = None;
+            // It is another one to those who have heard of the one before.
+            if self.heard.as_ref().map(|heard| heard.id) == from {
+                self.say_string("plain-another-article")?;
+            }
+            // On a line of its own, which may be ordered by its own letters.
+            self.voice.say(title)?;
+            return self.say_place();
+        }
         let has_remark = self.model.remark.is_some();
         self.say_remark()?;
         if has_remark && self.place() == before {

@@ -116,7 +116,8 @@ impl Conversation {
             let line = if matches!(list.items, Items::Notices | Items::Help) {
                 line
             } else {
-                format!("{number}. {line}")
+                let numbered = [("number", number.to_string().into()), ("line", line.into())];
+                self.model.strings.with("plain-numbered", numbered)
             };
             self.voice.say(line)?;
         }
@@ -239,13 +240,15 @@ impl Conversation {
         let title = logical(&row.title, all, direction, model.marks, model.digits);
         let mut parts = vec![title];
         parts.extend(row.source.clone());
-        parts.extend(row.date.as_ref().map(|written| date(strings, written)));
         let state = if row.read {
             "plain-read"
         } else {
             "plain-unread"
         };
+        // Before the date: what orders the line makes the number of a date a part of the
+        // letters before it, and title and source may be of another script than the date.
         parts.push(strings.get(state));
+        parts.extend(row.date.as_ref().map(|written| date(strings, written)));
         let actors = row.principal();
         parts.extend(
             actors.map(|(actor, count)| format!("{} {count}", self.model.brief_name(actor))),

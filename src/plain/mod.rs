@@ -28,7 +28,7 @@ use crate::app::commands::Command;
 use crate::app::exchange::Listing;
 use crate::app::reader::Marking;
 use crate::app::{Effect, Message, Model, update};
-use crate::config::strings::Value;
+use crate::config::strings::{Language, Value};
 use crate::library::article::ArticleId;
 use crate::library::mention::ActorId;
 
@@ -119,7 +119,7 @@ impl Conversation {
     pub fn hear(&mut self, line: &str) -> io::Result<()> {
         self.catch_up()?;
         match self.asks_for.take() {
-            Some(_) if line.trim().is_empty() => return self.say_where(),
+            Some(_) if line.trim().is_empty() => return self.answer_where(),
             Some(Asks::Find) => return self.find(line.trim()),
             Some(Asks::Filter) => return self.filter(line.trim()),
             None => {}
@@ -170,7 +170,7 @@ impl Conversation {
     fn grant(&mut self, wish: Wish, rest: &str) -> io::Result<()> {
         let command = match wish {
             Wish::Mentions => return self.list_mentions(),
-            Wish::Where => return self.say_where(),
+            Wish::Where => return self.answer_where(),
             Wish::Do(command) => command,
         };
         match command {
@@ -280,7 +280,8 @@ fn help(model: &Model) -> Vec<String> {
             Wish::Do(Command::LineDown) => Some("Enter · j"),
             _ => word.letter(),
         };
-        let names = letter.into_iter().chain(word.words(strings.language()));
+        // English first: after an Arabic word alone a bracket would be shown mirrored.
+        let names = letter.into_iter().chain(word.words(Language::English));
         let names: Vec<_> = names.collect();
         format!("{}: {}", names.join(" · "), word.label(strings))
     });

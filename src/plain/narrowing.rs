@@ -38,7 +38,7 @@ impl Conversation {
         self.send(Message::Command(Command::Leave))?;
         self.settle()?;
         self.say_remark()?;
-        self.say_where()
+        self.answer_where()
     }
 
     /// Narrows the list to articles that mention an actor, or do not; `number` chooses
@@ -120,17 +120,9 @@ impl Conversation {
         self.settle().map(drop)
     }
 
-    /// Lists the articles that are selected now. If the one that was being read is not
-    /// among them, another one is open now.
+    /// Lists the articles that are selected now.
     fn list_anew(&mut self) -> io::Result<()> {
         self.settle()?;
-        self.say_page(Items::Articles(HashMap::new()), 0)?;
-        match &self.model.reader.open {
-            Some(open) if self.heard.is_some() && self.open_here().is_none() => {
-                let title = open.article.title.clone();
-                self.say_with("on-to-article", [("title", title.into())])
-            }
-            _ => Ok(()),
-        }
+        self.say_page(Items::Articles(HashMap::new()), 0)
     }
 }

@@ -1,6 +1,7 @@
 //! Telling: where one is, and the text there as it is written.
 
 use std::io;
+use std::iter::once;
 use std::ops::Range;
 
 use super::Conversation;
@@ -15,6 +16,17 @@ use crate::library::article::{Block, Zone};
 use crate::library::mention::{Certainty, Mention};
 
 impl Conversation {
+    /// Answers where one is. What the model has ready to be read is not open to those
+    /// who have heard nothing of it.
+    pub(super) fn answer_where(&mut self) -> io::Result<()> {
+        if self.open_here().is_some() {
+            return self.say_where();
+        }
+        let nothing = self.model.strings.get("nothing-open");
+        let parts: Vec<String> = once(nothing).chain(self.narrowed_by()).collect();
+        self.voice.say(parts.join(" · "))
+    }
+
     /// Says where one is: at which mention, in which article, in which paragraph.
     pub(super) fn say_where(&mut self) -> io::Result<()> {
         let mut parts: Vec<String> = self.mention_here().into_iter().collect();

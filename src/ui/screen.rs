@@ -8,12 +8,33 @@ use crate::app::Model;
 use crate::app::facets::Side as Shown;
 use crate::app::geometry::{Area, SMALLEST};
 use crate::config::theme::Theme;
-use crate::layout::{Options, title};
+use crate::layout::{Marks, Options, title};
 use crate::text::direction::Direction;
 
 /// Draws `model` into `buffer`. Returns where the text cursor stands (column
 /// and row) while one types.
 pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let cursor = draw_parts(model, theme, buffer);
+    leave_out_marks(model, buffer);
+    cursor
+}
+
+/// Leaves out of everything, the words of the interface too, the marks that are not
+/// shown. No cell becomes narrower by it: each keeps its letter.
+fn leave_out_marks(model: &Model, buffer: &mut Buffer) {
+    if model.marks == Marks::Keep {
+        return;
+    }
+    for cell in &mut buffer.content {
+        if cell.symbol().chars().skip(1).any(|c| !model.shows(c)) {
+            let (symbol, mut at) = (cell.symbol().to_owned(), 0..);
+            let shown = |&c: &char| at.next() == Some(0) || model.shows(c);
+            cell.set_symbol(&symbol.chars().filter(shown).collect::<String>());
+        }
+    }
+}
+
+fn draw_parts(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let whole = Area {
         x: 0,
         y: 0,

@@ -18,6 +18,28 @@ fn without_a_path_the_built_in_articles_are_read() {
 }
 
 #[test]
+fn a_built_in_article_is_read_by_what_records_call_it() {
+    let of_all = stdout(&["mentions"]);
+    let name = "builtin:06-doha-agreement";
+    let of_it: String = of_all
+        .split_inclusive('\n')
+        .filter(|line| line.starts_with(name))
+        .collect();
+    assert!(!of_it.is_empty());
+    assert_eq!(stdout(&["mentions", name]), of_it);
+    let titles = stdout(&["articles", name, "builtin:12-zawahiri-killed"]);
+    assert_eq!(titles.lines().count(), 2);
+    let printed = stdout(&["print", name]);
+    assert!(printed.starts_with("اتفاق الدوحة"), "{printed}");
+    let text = std::fs::read_to_string("seeds/06-doha-agreement.txt").expect("the article");
+    assert_eq!(stdout(&["print", "--raw", name]), text);
+    let (read, said) = with_stdin(&["--plain", name], Stdio::null());
+    assert!(read.contains("article 1 of 1"), "{read}{said}");
+    let (_, said) = with_stdin(&["print", "builtin:no-such"], Stdio::null());
+    assert_eq!(said, "builtin:no-such: no such file\n");
+}
+
+#[test]
 fn an_input_that_fails_is_named_and_the_rest_is_read() {
     let empty = folder().join("empty.txt");
     std::fs::write(&empty, "").expect("a file");

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use crate::story::{Story, open, story, story_in};
+use crate::story::{Story, open, story, story_in, story_of};
 use qari::app::Message;
 use qari::app::commands::TABLE;
 use qari::config::strings::Language;
+use qari::layout::Marks;
 use qari::library::import::Source;
 
 #[test]
@@ -24,6 +25,22 @@ fn help_lists_every_key_in_the_language_of_the_interface() {
         .shows("Articles")
         .press("q");
     assert!(it.reader.has_quit());
+}
+
+/// Words of the interface have marks that tell them from others (تقدّم), and some hamzas
+/// are written as marks.
+#[test]
+fn where_marks_ruin_letters_none_is_drawn_anywhere() {
+    let text = "خانه\u{654} ملت را دیدم\n\nجامعهٔ ما بُزرگ است.\n".to_owned();
+    let mut it = story_of(&[text], 110, 50);
+    it.shows("خانه\u{654}");
+    it.reader.send(Message::MarksSuit(Marks::Strip));
+    it.shows("خانه ملت").shows("جامعه ما بزرگ");
+    it.press("?").shows("تقدم").press("Esc");
+    // Who wants them anyway gets them.
+    it.press("m").shows("خانه\u{654}").shows("بُزرگ");
+    it.press("?").shows("تقدّم").press("Esc m m");
+    it.hides("بُزرگ").shows("خانه ملت");
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! Stories of the place in an article: what moves it, and what gives it back.
 
 use qari::app::Message;
+use qari::config::strings::Language;
 use qari::layout::PageRow;
+use qari::library::import::Source;
 use qari::text::direction::Direction;
 
-use crate::articles::long;
-use crate::story::{Story, story_of};
+use crate::articles::{in_folder, long};
+use crate::story::{Story, open, story_of};
 
 const ACTOR: &str = "وقالت طالبان إنها لا تعلم.\n\n";
 
@@ -133,4 +135,17 @@ fn a_direction_that_was_asked_for_turns_short_paragraphs_too() {
 /// An article with this title and body.
 fn text(title: &str, body: &str) -> String {
     format!("{title}\n\n{body}\n\n")
+}
+
+/// A title keeps its direction in a line of the interface that runs the other way.
+#[test]
+fn a_title_with_latin_words_is_named_in_its_own_order() {
+    let title = "قالت صحيفة The Guardian البريطانية في تقرير مطول نشرته أمس إن طالبان تريد لقاء";
+    let first = "قالت طالبان إنها ترحب بالوفد.\n\nووصل الوفد أمس.\n".to_owned();
+    let second = format!("{title}\n\nووصل الوفد أمس.\n");
+    in_folder(&[first, second], |folder| {
+        let source = Source::Path(folder.to_owned());
+        let mut it = open(source, Language::English, 120, 12);
+        it.press("Enter ] ]").says(title);
+    });
 }

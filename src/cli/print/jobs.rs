@@ -40,10 +40,7 @@ type Jobs = Box<dyn Iterator<Item = Job> + Send>;
 /// The jobs of `paths`, in order; none means the built-in articles.
 pub(super) fn jobs(paths: Vec<PathBuf>) -> Jobs {
     if paths.is_empty() {
-        return Box::new(built_in::ARTICLES.iter().map(|(name, text)| Job::Whole {
-            doc: format!("builtin:{name}"),
-            bytes: text.as_bytes().to_vec(),
-        }));
+        return Box::new(built_in::all().map(|(doc, text)| built_in_article(doc, text)));
     }
     let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
     let stdin = paths.iter().position(is_stdin);
@@ -54,12 +51,20 @@ pub(super) fn jobs(paths: Vec<PathBuf>) -> Jobs {
         if is_stdin(&path) {
             return stream("-".to_owned(), io::stdin());
         }
+        if let Some(text) = built_in::text_of(&path) {
+            return Box::new(once(built_in_article(doc(&path), text)));
+        }
         match fs::metadata(&path) {
             Ok(metadata) if metadata.is_dir() => folder(path),
             Ok(metadata) => file(&path, &metadata),
             Err(error) => told(doc(&path), &error),
         }
     }))
+}
+
+fn built_in_article(doc: String, text: &str) -> Job {
+    let bytes = text.as_bytes().to_vec();
+    Job::Whole { doc, bytes }
 }
 
 fn folder(path: PathBuf) -> Jobs {
