@@ -37,7 +37,9 @@ fn main() {
         .map(|name| fold(name).text)
         .collect();
     let bare = AhoCorasick::new(&names).expect("a few thousand names");
+    let start = Instant::now();
     let with_descriptions = Recognizer::new(all);
+    println!("prepared in {:.1} ms", start.elapsed().as_secs_f64() * 1e3);
     let names_only = Recognizer::new(Arc::new(without_descriptions()));
     let recognize = |recognizer: &Recognizer| {
         let found = articles

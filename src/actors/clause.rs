@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use serde::Deserialize;
 
 use super::key::key_of;
+use crate::text::clitic::is_alphanumeric;
 
 /// Verbs of saying and deciding, by the form that agrees with their subject.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -114,7 +115,7 @@ impl Acts {
 /// something new joined by و or ف.
 fn opens_clause(before: &str, clitics: &str) -> bool {
     let before = before.trim_end();
-    if before.ends_with(|c: char| !c.is_alphanumeric()) || before.is_empty() {
+    if before.ends_with(|c: char| !is_alphanumeric(c)) || before.is_empty() {
         return clitics.is_empty() || matches!(clitics, "و" | "ف" | "ا");
     }
     match clitics {
@@ -181,7 +182,7 @@ pub(super) fn follows_another_name(
 /// empty when something else than a word ends it.
 pub(super) fn last_word(text: &str) -> (&str, &str) {
     let text = text.trim_end();
-    let letters = text.chars().rev().take_while(|c| c.is_alphanumeric());
+    let letters = text.chars().rev().take_while(|c| is_alphanumeric(*c));
     let (before, word) = text.split_at(text.len() - letters.map(char::len_utf8).sum::<usize>());
     (word, before)
 }
@@ -189,7 +190,7 @@ pub(super) fn last_word(text: &str) -> (&str, &str) {
 /// The word that begins a text, blanks before it aside, and what stands after it.
 pub(super) fn first_word(text: &str) -> (&str, &str) {
     let text = text.trim_start();
-    let end = text.find(|c: char| !c.is_alphanumeric());
+    let end = text.find(|c: char| !is_alphanumeric(c));
     text.split_at(end.unwrap_or(text.len()))
 }
 

@@ -11,7 +11,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use super::clause::{NO_NOUNS, first_word};
 use super::gazetteer::{Actor, Bearing, Gazetteer};
 use super::key::key_of;
-use crate::text::clitic::{Form, forms, token_of_name};
+use crate::text::clitic::{Form, forms, is_alphanumeric, token_of_name};
 
 /// The descriptions of all actors, ready to be looked for.
 pub(super) struct Descriptions {
@@ -149,7 +149,7 @@ impl Descriptions {
         let mut found: Vec<Description> = Vec::new();
         for hit in self.automaton.find_overlapping_iter(key) {
             let (start, end) = (hit.start(), hit.end());
-            if key[end..].starts_with(char::is_alphanumeric) {
+            if key[end..].starts_with(is_alphanumeric) {
                 continue;
             }
             for &(what, form) in &self.by_pattern[hit.pattern().as_usize()] {

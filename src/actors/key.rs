@@ -2,43 +2,52 @@
 //! dashes and underscores made one blank, so that a name is found however its
 //! words are held together. Only names are looked up by key; search is not.
 
-use crate::text::clitic::{Form, forms, token_of_name};
+use crate::text::clitic::{Form, forms, is_alphanumeric, token_of_name};
 use crate::text::fold::fold;
 
 /// The key of a folded text, and the way back to it.
 #[derive(Debug, Default)]
 pub(super) struct Key {
     pub(super) text: String,
-    /// For each byte of `text`, and one past its end: the byte of the folded text.
-    origins: Vec<u32>,
+    /// Where `text` and the folded text run in step: pairs of a byte offset of each,
+    /// from which both advance alike until the next pair.
+    steps: Vec<(u32, u32)>,
+    /// The length of the folded text, in bytes.
+    folded: usize,
 }
 
 impl Key {
     pub(super) fn of(folded: &str) -> Self {
         let mut key = Self {
             text: String::with_capacity(folded.len()),
-            origins: Vec::with_capacity(folded.len() + 1),
+            steps: Vec::new(),
+            folded: folded.len(),
         };
-        for (at, c) in folded.char_indices() {
-            if !is_separator(c) {
-                key.text.push(c);
-                key.origins
-                    .extend((0..c.len_utf8()).map(|i| narrow(at + i)));
-            } else if !key.text.ends_with(' ') {
+        // Up to here the folded text was taken or passed over.
+        let mut taken = 0;
+        for (at, _) in folded.bytes().enumerate().filter(|(_, b)| is_separator(*b)) {
+            key.text.push_str(&folded[taken..at]);
+            if key.text.ends_with(' ') {
+                key.steps.push((narrow(key.text.len()), narrow(at + 1)));
+            } else {
                 key.text.push(' ');
-                key.origins.push(narrow(at));
             }
+            taken = at + 1;
         }
-        key.origins.push(narrow(folded.len()));
+        key.text.push_str(&folded[taken..]);
         key
     }
 
     /// The byte of the folded text at which the character at this byte stands.
     pub(super) fn origin(&self, at: usize) -> usize {
-        self.origins
-            .get(at)
-            .or(self.origins.last())
-            .map_or(0, |&at| at as usize)
+        if at >= self.text.len() {
+            return self.folded;
+        }
+        let step = self.steps.partition_point(|&(key, _)| key as usize <= at);
+        match step.checked_sub(1).and_then(|step| self.steps.get(step)) {
+            Some(&(key, folded)) => folded as usize + (at - key as usize),
+            None => at,
+        }
     }
 
     /// The byte of the folded text after the character that ends at this byte.
@@ -52,8 +61,8 @@ pub(super) fn key_of(written: &str) -> String {
     Key::of(&fold(written).text).text.trim().to_owned()
 }
 
-const fn is_separator(c: char) -> bool {
-    matches!(c, ' ' | '"' | '-' | '_')
+const fn is_separator(byte: u8) -> bool {
+    matches!(byte, b' ' | b'"' | b'-' | b'_')
 }
 
 fn narrow(offset: usize) -> u32 {
@@ -146,7 +155,7 @@ impl Phrase {
             key[..at]
                 .chars()
                 .rev()
-                .take_while(|c| c.is_alphanumeric())
+                .take_while(|c| is_alphanumeric(*c))
                 .count()
                 >= STAR
         } else {
@@ -160,7 +169,7 @@ impl Phrase {
 /// Where the word ends that holds byte `at`.
 fn word_end(key: &str, at: usize) -> usize {
     key[at..]
-        .find(|c: char| !c.is_alphanumeric())
+        .find(|c: char| !is_alphanumeric(c))
         .map_or(key.len(), |length| at + length)
 }
 

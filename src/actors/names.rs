@@ -10,7 +10,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::gazetteer::{Actor, Gazetteer};
 use super::key::{Key, key_of};
-use crate::text::clitic::{Form, forms, token_of_name};
+use crate::text::clitic::{Form, forms, is_alphanumeric, token_of_name};
 use crate::text::fold::{Folded, fold};
 use crate::text::spelling::{self, confirms};
 
@@ -177,7 +177,7 @@ impl Names {
             })
             .collect();
         let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(patterns.keys())
             .unwrap_or_else(|error| unreachable!("a gazetteer of gigabytes: {error}"));
         Self {
@@ -195,10 +195,7 @@ impl Names {
         let mut found: Vec<Candidate> = Vec::new();
         for hit in self.automaton.find_overlapping_iter(key) {
             let range = hit.start()..hit.end();
-            let goes_on = key[range.end..]
-                .chars()
-                .next()
-                .is_some_and(char::is_alphanumeric);
+            let goes_on = key[range.end..].chars().next().is_some_and(is_alphanumeric);
             if goes_on || passage.is_in_address(range.clone()) {
                 continue;
             }
@@ -345,7 +342,7 @@ fn is_spelled(written: &str, name: &str) -> bool {
 /// Widens a range that cuts a quotation in two, by its quotation mark.
 fn with_whole_quotes(folded: &str, range: Range<usize>) -> Range<usize> {
     let is_quote = |at: usize| {
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let letter = |c: Option<char>| c.is_some_and(is_alphanumeric);
         folded[at..].starts_with('"')
             && !(letter(folded[..at].chars().next_back())
                 && letter(folded[at + 1..].chars().next()))

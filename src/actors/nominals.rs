@@ -13,6 +13,7 @@ use super::gazetteer::{Bearing, Class, Gazetteer};
 use super::names::Candidate;
 use crate::library::dates::Date;
 use crate::library::mention::Certainty;
+use crate::text::clitic::is_alphanumeric;
 
 /// Finds the descriptions of a passage and whom they mean.
 pub(super) struct Nominals {
@@ -479,7 +480,7 @@ fn year_beside(key: &str, range: &Range<usize>) -> Option<i16> {
     let sentence = &key[from..to];
     let mut nearest: Option<(usize, i16)> = None;
     let mut at = 0;
-    for word in sentence.split(|c: char| !c.is_alphanumeric()) {
+    for word in sentence.split(|c: char| !is_alphanumeric(c)) {
         let start = from + at;
         at += word.len();
         at += sentence[at..].chars().next().map_or(0, char::len_utf8);
@@ -555,8 +556,7 @@ fn beside(reading: &Reading<'_>, range: &Range<usize>) -> Beside {
     }
     let first_names = &reading.gazetteer.rules(Class::Person).first_names.0;
     let (next, _) = first_word(rest.trim_start_matches([' ', '،', ',']));
-    let word_follows =
-        rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphanumeric);
+    let word_follows = rest.starts_with(' ') && rest.trim_start().starts_with(is_alphanumeric);
     if first_names.contains(next) || word_follows && may_be_name(reading, next) {
         return Beside::Stranger;
     }

@@ -109,6 +109,15 @@ pub fn forms(name: &str) -> impl Iterator<Item = (&str, Form)> {
     std::iter::once((name, Form::Whole)).chain(after_lam.map(|name| (name, Form::AfterLam)))
 }
 
+/// [`char::is_alphanumeric`], quick for the letters that Arabic text has most.
+pub fn is_alphanumeric(c: char) -> bool {
+    match c {
+        'ء'..='غ' | 'ف'..='ي' | 'a'..='z' | '0'..='9' => true,
+        ' ' | '.' | '،' => false,
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// Where the token begins whose end is the name at byte `name` of a folded text;
 /// `None` when what stands before the name in its token is no string of clitics.
 /// Before a name in Latin letters the article is one of them (الـFBI).
@@ -118,7 +127,7 @@ pub fn token_of_name(text: &str, name: usize, form: Form) -> Option<usize> {
         .char_indices()
         .rev()
         .take(LONGEST + "ال".len() + 1)
-        .take_while(|(_, c)| c.is_alphanumeric())
+        .take_while(|(_, c)| is_alphanumeric(*c))
         .last()
         .map_or(name, |(at, _)| at);
     let clitics = &before[start..];
