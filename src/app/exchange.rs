@@ -119,11 +119,13 @@ pub enum Target {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     /// The rows `window` of the list; `keep` is the article to find again in it.
+    /// If the window `follows` that article, it is moved to wherever that is.
     List {
         generation: Generation,
         selection: Selection,
         window: Range<usize>,
         keep: Option<ArticleId>,
+        follows: bool,
         /// Whether the actors of the selection are to be counted as well.
         tally: bool,
     },

@@ -305,6 +305,7 @@ impl Model {
             selection: self.sidebar.selection.clone(),
             window: self.sidebar.ask(height),
             keep,
+            follows: self.sidebar.follows(),
             tally: self.side == Side::Actors,
         })
     }
@@ -329,6 +330,7 @@ impl Model {
             self.movement = Movement::Focused;
         }
         self.sidebar.selection = selection;
+        self.sidebar.follow();
         self.misread = None;
         self.seeking.advance();
         self.after_listing = AfterListing::OpenKept { back_to };

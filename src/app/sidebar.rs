@@ -30,6 +30,9 @@ pub struct Sidebar {
     pub(super) selected_id: Option<ArticleId>,
     /// The index of the first row shown.
     pub top: usize,
+    /// Whether the list was scrolled by itself, so that the selected row need not be
+    /// among those shown.
+    is_scrolled: bool,
     start: usize,
     rows: Vec<Summary>,
     /// The window that was asked for last.
@@ -98,6 +101,7 @@ impl Sidebar {
 
     /// Selects an article, in its row if that is known.
     pub(super) fn select(&mut self, id: ArticleId) {
+        self.follow();
         self.selected_id = Some(id);
         if let Some((index, _)) = self.find(id) {
             self.selected = index;
@@ -140,15 +144,28 @@ impl Sidebar {
     }
 
     fn wanted(&self, height: u16) -> Range<usize> {
-        let near = self.selected.min(self.top);
+        let near = self.shown_from();
         near.saturating_sub(BEYOND)..near + usize::from(height) + BEYOND
     }
 
     /// Whether rows that the pane may show are missing from the window.
     pub fn misses_rows(&self, height: u16) -> bool {
-        let first = self.selected.min(self.top);
-        let last = (self.selected.max(self.top) + usize::from(height) / 3).min(self.total);
-        first < self.start || last > self.start + self.rows.len()
+        let last = if self.is_scrolled {
+            self.top
+        } else {
+            self.selected.max(self.top)
+        };
+        let last = (last + usize::from(height) / 3).min(self.total);
+        self.shown_from() < self.start || last > self.start + self.rows.len()
+    }
+
+    /// The first row that the pane may show.
+    fn shown_from(&self) -> usize {
+        if self.is_scrolled {
+            self.top
+        } else {
+            self.selected.min(self.top)
+        }
     }
 
     /// Takes over an answer. Where the kept article is not in the list, `first`
@@ -159,6 +176,7 @@ impl Sidebar {
         self.rows = listing.rows;
         if first {
             self.free.clear();
+            self.follow();
         }
         if first && listing.kept.is_none() {
             (self.selected, self.top) = (0, 0);
@@ -169,8 +187,19 @@ impl Sidebar {
             .min(self.total.saturating_sub(1));
     }
 
+    /// Shows the selected row again, if the list was scrolled away from it.
+    pub(super) fn follow(&mut self) {
+        self.is_scrolled = false;
+    }
+
+    /// Whether the selected row is among those shown.
+    pub(super) fn follows(&self) -> bool {
+        !self.is_scrolled
+    }
+
     /// Moves the selection by `rows` and keeps it within the list.
     pub fn move_by(&mut self, rows: isize) {
+        self.follow();
         self.selected = self
             .selected
             .saturating_add_signed(rows)
@@ -178,15 +207,31 @@ impl Sidebar {
         self.selected_id = self.selected().map(|row| row.id);
     }
 
-    /// Lays out the rows that fit into `height` rows, the selected one among them,
-    /// and no room left while there are rows above. `policy` decides the directions of
-    /// titles.
+    /// Shows the rows from so many further on; the selected row stays the same.
+    /// `arrange` keeps to the last page.
+    pub(super) fn scroll(&mut self, rows: isize) {
+        self.scroll_to(self.top.saturating_add_signed(rows));
+    }
+
+    /// Shows the rows from `top` on.
+    pub(super) fn scroll_to(&mut self, top: usize) {
+        self.is_scrolled = true;
+        self.top = top.min(self.total.saturating_sub(1));
+    }
+
+    /// Lays out the rows that fit into `height` rows, the selected one among them
+    /// unless the list was scrolled, and no room left while there are rows above.
+    /// `policy` decides the directions of titles.
     pub fn arrange(&mut self, options: Options, policy: DirectionPolicy, height: u16) {
-        self.top = self.top.min(self.selected);
+        self.top = if self.is_scrolled {
+            self.top.min(self.total.saturating_sub(1))
+        } else {
+            self.top.min(self.selected)
+        };
         loop {
             let used = self.lay_out(options, policy, height);
             let last = self.items.last().map_or(self.top, |item| item.index);
-            if self.selected > last && self.top < self.selected {
+            if !self.is_scrolled && self.selected > last && self.top < self.selected {
                 self.top += 1;
                 continue;
             }

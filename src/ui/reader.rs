@@ -140,8 +140,9 @@ fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
     let here = open.here.clone().filter(|_| open.caret().is_none());
     let (marked, caret) = (open.marked(), open.under_caret());
     let mut at_caret = style(theme.caret);
-    if marked.as_ref().is_some_and(|_| marked != caret) {
-        // Among reversed cells one that is not stands out, also without colour.
+    if marked.is_some() {
+        // Whether its cell is marked is told by that alone. Among reversed cells one
+        // that is not stands out, also without colour.
         at_caret = at_caret.remove_modifier(Modifier::REVERSED);
     }
     let places = [
