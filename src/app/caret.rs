@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::commands::Command;
 use super::exchange::{Copied, Effect};
+use super::geometry::Pane;
 use super::model::Model;
 use super::reader::{Open, Part};
 use crate::text::cluster::previous_boundary;
@@ -15,13 +16,15 @@ pub(super) fn is_set(model: &Model) -> bool {
     open.is_some_and(|open| open.caret().is_some())
 }
 
-/// Puts a caret into the open article.
+/// Puts a caret into the open article, and gives the keys to it.
 pub(super) fn put(model: &mut Model) -> Vec<Effect> {
     let stands = match &mut model.reader.open {
-        Some(open) if model.pending.is_none() => open.put_caret(),
+        Some(open) if model.pending.is_none() => open.caret().is_some() || open.put_caret(),
         _ => false,
     };
-    if !stands {
+    if stands {
+        model.focus = Pane::Reader;
+    } else {
         model.say(model.strings.get("nothing-open"));
     }
     Vec::new()

@@ -41,6 +41,7 @@ pub enum Command {
     Mark,
     Widen,
     Copy,
+    CopyTitle,
     ToggleMouse,
     LeaveCaret,
     CycleMarking,
@@ -169,7 +170,7 @@ table! {
     NextMention "next-mention" "الإشارة التالية إلى أي جهة" "next mention of any actor" WITHOUT_CARET => ".";
     PreviousMention "previous-mention" "الإشارة السابقة إلى أي جهة" "previous mention of any actor" WITHOUT_CARET => ",";
     FocusMention "focus-mention" "اختيار الجهة المشار إليها هنا أو إلغاء اختيارها" "focus the actor mentioned here, or let it go" READING => "Enter";
-    PutCaret "put-caret" "وضع المؤشر في النص، للتحديد والنسخ" "put a caret into the text, to select and copy" &[Reader] => "s";
+    PutCaret "put-caret" "وضع المؤشر في النص، للتحديد والنسخ" "put a caret into the text, to select and copy" &[Reader, List] => "s";
     CaretLeft "caret-left" "تحريك المؤشر إلى اليسار" "caret to the left" &[Caret] => "Left" "h";
     CaretRight "caret-right" "تحريك المؤشر إلى اليمين" "caret to the right" &[Caret] => "Right" "l";
     SelectLeft "select-left" "تحديد ما على اليسار" "select to the left" &[Caret] => "Shift-Left";
@@ -185,6 +186,7 @@ table! {
     Mark "mark" "بدء التحديد عند المؤشر أو إلغاؤه" "start selecting at the caret, or drop the selection" &[Caret] => "v";
     Widen "widen" "تحديد الكلمة أو الإشارة، ثم الجملة، ثم الفقرة" "select the word or mention, then the sentence, then the paragraph" &[Caret] => "s";
     Copy "copy" "نسخ ما حُدد، أو الإشارة أو الكلمة" "copy what is selected, or the mention or word" READING => "x";
+    CopyTitle "copy-title" "نسخ عنوان المقال" "copy the title" &[List] => "x";
     CycleMarking "cycle-marking" "إبراز أهم الجهات أو كلها أو المختارة" "mark the principal actors, all, or the focused one" WITHOUT_CARET => "v";
     CycleMarks "cycle-marks" "إظهار الحركات كلها أو أهمها أو إخفاؤها" "vowel marks: all, essential, none" PANES => "m";
     CycleDigits "cycle-digits" "تغيير شكل الأرقام" "shapes of digits" PANES => "d";

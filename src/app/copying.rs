@@ -33,10 +33,23 @@ pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Copies the title of the article that is selected in the list.
+pub(super) fn copy_title(model: &mut Model) -> Vec<Effect> {
+    let Some(row) = model.sidebar.selected() else {
+        model.complain(model.strings.get("no-article-selected"));
+        return Vec::new();
+    };
+    vec![Effect::Copy(Excerpt {
+        what: Copied::Title,
+        text: text_of(&row.title),
+    })]
+}
+
 /// Says what became of a copy.
 pub(super) fn say(model: &mut Model, what: Copied, delivered: &Delivered) {
     let strings = &model.strings;
     let copied = strings.get(match what {
+        Copied::Title => "copied-title",
         Copied::Word => "copied-word",
         Copied::Mention => "copied-mention",
         Copied::Hit => "copied-hit",

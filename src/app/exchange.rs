@@ -71,6 +71,7 @@ pub const LONGEST: usize = 8 << 20;
 /// What a copied part of an article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Copied {
+    Title,
     Word,
     Mention,
     Hit,

@@ -162,6 +162,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::PutCaret => caret::put(model),
         Command::Copy => copying::copy(model),
+        Command::CopyTitle => copying::copy_title(model),
         Command::ToggleMouse => {
             model.mouse = !model.mouse;
             let said = if model.mouse { "mouse-on" } else { "mouse-off" };

@@ -30,7 +30,14 @@ fn at_caret(it: &Story) -> &str {
 /// in the page, in one row.
 fn painted(it: &Story) -> (u16, u16) {
     let (buffer, cursor) = it.reader.screen();
-    let (ink, ground) = (Color::Rgb(0xf2, 0xd4, 0x79), Color::Rgb(0x16, 0x18, 0x1b));
+    let open = it.open_article();
+    let is_marked_alone = open.marked().is_some() && open.marked() == open.under_caret();
+    let ink = if is_marked_alone {
+        Color::Rgb(0xa9, 0xcd, 0xf2)
+    } else {
+        Color::Rgb(0xf2, 0xd4, 0x79)
+    };
+    let ground = Color::Rgb(0x16, 0x18, 0x1b);
     let found: Vec<(u16, u16)> = (0..buffer.area.height)
         .flat_map(|y| (0..buffer.area.width).map(move |x| (x, y)))
         .filter(|&place| (buffer[place].fg, buffer[place].bg) == (ink, ground))
@@ -213,8 +220,14 @@ fn the_caret_and_what_is_marked_are_told_apart_without_colour() {
     };
     let at = |place: usize| (0..10).map(|n| n == place).collect::<Vec<_>>();
     assert_eq!(reversed(&it), at(9), "the caret alone, at the right");
+    let underlined = |it: &Story| {
+        let style = it.styles_of("طالبان أمس").pop().expect("a cell");
+        style.add_modifier.contains(Modifier::UNDERLINED)
+    };
+    assert!(underlined(&it));
     it.press("v");
-    assert_eq!(reversed(&it), [false; 10], "its own cell is marked");
+    assert_eq!(reversed(&it), at(9));
+    assert!(!underlined(&it), "its own cell is marked");
     it.press("e");
     let marked = reversed(&it);
     // The letter under the caret stands out of what is marked.
@@ -330,4 +343,15 @@ fn a_word_is_looked_for_so_far_and_further_by_the_next_key() {
     assert!(at_caret(&it).starts_with("- --"), "not all the way back");
     it.press("w");
     assert!(at_caret(&it).starts_with("أول"));
+}
+
+#[test]
+fn from_the_list_the_title_is_copied_and_the_caret_is_put_into_the_text() {
+    let mut it = story(80, 24);
+    it.press("x").says("أُرسل العنوان إلى حافظة الطرفية");
+    assert_eq!(copied(&it), "هدنة قصيرة في الشمال");
+    it.press("s").shows("بدء التحديد");
+    painted(&it);
+    it.press("s x Tab s").shows("بدء التحديد");
+    painted(&it);
 }

@@ -25,6 +25,7 @@ const OF_THE_SCREEN: &[Command] = &[
     C::Mark,
     C::Widen,
     C::Copy,
+    C::CopyTitle,
     C::ToggleMouse,
     C::LeaveCaret,
     C::CycleJustification,
