@@ -66,6 +66,8 @@ fn quit_gives_the_terminal_back() {
         ("q", b"q".as_slice()),
         ("ctrl-c", b"\x03"),
         ("arabic", "ض".as_bytes()),
+        // With the cursor hidden in the cell of a caret.
+        ("caret", b"\rsq"),
     ] {
         let mut pty = opened(program(&format!("quit-{name}")));
         pty.send(key);

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::commands::Command;
 use super::exchange::{Copied, Effect};
+use super::geometry::Pane;
 use super::model::Model;
 use super::reader::{Open, Part};
 use crate::text::cluster::previous_boundary;
@@ -15,13 +16,15 @@ pub(super) fn is_set(model: &Model) -> bool {
     open.is_some_and(|open| open.caret().is_some())
 }
 
-/// Puts a caret into the open article.
+/// Puts a caret into the open article, and gives the keys to it.
 pub(super) fn put(model: &mut Model) -> Vec<Effect> {
     let stands = match &mut model.reader.open {
-        Some(open) if model.pending.is_none() => open.put_caret(),
+        Some(open) if model.pending.is_none() => open.caret().is_some() || open.put_caret(),
         _ => false,
     };
-    if !stands {
+    if stands {
+        model.focus = Pane::Reader;
+    } else {
         model.say(model.strings.get("nothing-open"));
     }
     Vec::new()
@@ -30,7 +33,14 @@ pub(super) fn put(model: &mut Model) -> Vec<Effect> {
 /// What a command means to the caret; `None` if nothing of its own.
 pub(super) fn steer(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
     let open = model.reader.open.as_mut()?;
+    if moves(command) {
+        open.release_mark();
+    }
     match command {
+        Command::SelectLeft => select(open, |open| open.move_caret_aside(true)),
+        Command::SelectRight => select(open, |open| open.move_caret_aside(false)),
+        Command::SelectDown => select(open, |open| open.move_caret_by_rows(1)),
+        Command::SelectUp => select(open, |open| open.move_caret_by_rows(-1)),
         Command::CaretLeft => open.move_caret_aside(true),
         Command::CaretRight => open.move_caret_aside(false),
         Command::LineDown => open.move_caret_by_rows(1),
@@ -49,9 +59,9 @@ pub(super) fn steer(model: &mut Model, command: Command) -> Option<Vec<Effect>> 
             let end = last.map_or(0, |block| block.range.end);
             open.move_caret(previous_boundary(&open.article.text, end));
         }
-        Command::Mark => drop(open.toggle_mark()),
+        Command::Mark => open.toggle_mark(),
         Command::Widen => widen(open),
-        Command::LeaveCaret if open.marked().is_some() => drop(open.toggle_mark()),
+        Command::LeaveCaret if open.marked().is_some() => open.drop_mark(),
         Command::LeaveCaret => open.drop_caret(),
         Command::FocusMention => {
             // The mention that is meant is the one under the caret.
@@ -64,6 +74,35 @@ pub(super) fn steer(model: &mut Model, command: Command) -> Option<Vec<Effect>> 
         _ => return None,
     }
     Some(Vec::new())
+}
+
+/// Moves the caret with Shift held.
+fn select(open: &mut Open, step: impl FnOnce(&mut Open)) {
+    open.hold_mark();
+    step(open);
+}
+
+/// Whether a command moves the caret without Shift.
+fn moves(command: Command) -> bool {
+    matches!(
+        command,
+        Command::CaretLeft
+            | Command::CaretRight
+            | Command::LineDown
+            | Command::LineUp
+            | Command::PageDown
+            | Command::PageUp
+            | Command::NextWord
+            | Command::PreviousWord
+            | Command::NextSentence
+            | Command::PreviousSentence
+            | Command::NextParagraph
+            | Command::PreviousParagraph
+            | Command::Start
+            | Command::End
+            | Command::Repeat
+            | Command::RepeatBackwards
+    )
 }
 
 /// Marks the least part of the text that is more than what is marked; after the
@@ -88,13 +127,6 @@ pub(super) fn parts(open: &Open) -> Vec<(Copied, Range<usize>)> {
     let Some(caret) = open.caret() else {
         return Vec::new();
     };
-    let mention = open.mention_over(caret.at);
-    let least = match mention {
-        Some(mention) => Some((Copied::Mention, mention.range.clone())),
-        None => open
-            .part_at(Part::Word, caret.at)
-            .map(|word| (Copied::Word, word)),
-    };
     let larger = [
         (Copied::Sentence, Part::Sentence),
         (Copied::Paragraph, Part::Paragraph),
@@ -102,5 +134,14 @@ pub(super) fn parts(open: &Open) -> Vec<(Copied, Range<usize>)> {
     let larger = larger
         .into_iter()
         .filter_map(|(what, part)| Some((what, open.part_at(part, caret.at)?)));
-    least.into_iter().chain(larger).collect()
+    least(open).into_iter().chain(larger).collect()
+}
+
+/// The mention that the caret is in, or the word.
+pub(super) fn least(open: &Open) -> Option<(Copied, Range<usize>)> {
+    let at = open.caret()?.at;
+    match open.mention_over(at) {
+        Some(mention) => Some((Copied::Mention, mention.range.clone())),
+        None => Some((Copied::Word, open.part_at(Part::Word, at)?)),
+    }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::exchange::Effect;
 use super::facets::Side;
 use super::geometry::Pane;
-use super::model::{Landing, Model};
+use super::model::{Landing, Model, Movement};
 use super::movement;
 use super::reader::Open;
 use crate::library::article::ArticleId;
@@ -23,6 +23,8 @@ pub enum Choice {
     Reading(usize),
     /// To be the selected one in the panel of actors, if it is there.
     Actor(ActorId),
+    /// To be focused: the actor of the mention one is at, or the principal one.
+    ActorHere,
 }
 
 /// Chooses.
@@ -50,6 +52,12 @@ pub(super) fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
         Choice::Reading(byte) => {
             if let Some(open) = &mut model.reader.open {
                 open.go_to(byte..byte);
+            }
+            Vec::new()
+        }
+        Choice::ActorHere => {
+            if movement::focus_here(model) {
+                model.movement = Movement::Focused;
             }
             Vec::new()
         }

@@ -28,6 +28,10 @@ pub enum Command {
     PutCaret,
     CaretLeft,
     CaretRight,
+    SelectLeft,
+    SelectRight,
+    SelectUp,
+    SelectDown,
     NextWord,
     PreviousWord,
     NextSentence,
@@ -37,6 +41,7 @@ pub enum Command {
     Mark,
     Widen,
     Copy,
+    CopyTitle,
     ToggleMouse,
     LeaveCaret,
     CycleMarking,
@@ -164,10 +169,14 @@ table! {
     PreviousFocused "previous-focused" "الإشارة السابقة إلى الجهة المختارة" "previous mention of the focused actor" WITHOUT_CARET => "[";
     NextMention "next-mention" "الإشارة التالية إلى أي جهة" "next mention of any actor" WITHOUT_CARET => ".";
     PreviousMention "previous-mention" "الإشارة السابقة إلى أي جهة" "previous mention of any actor" WITHOUT_CARET => ",";
-    FocusMention "focus-mention" "اختيار الجهة المشار إليها هنا" "focus the actor mentioned here" READING => "Enter";
-    PutCaret "put-caret" "وضع المؤشر في النص، للتحديد والنسخ" "put a caret into the text, to select and copy" &[Reader] => "s";
+    FocusMention "focus-mention" "اختيار الجهة المشار إليها هنا أو إلغاء اختيارها" "focus the actor mentioned here, or let it go" READING => "Enter";
+    PutCaret "put-caret" "وضع المؤشر في النص، للتحديد والنسخ" "put a caret into the text, to select and copy" &[Reader, List] => "s";
     CaretLeft "caret-left" "تحريك المؤشر إلى اليسار" "caret to the left" &[Caret] => "Left" "h";
     CaretRight "caret-right" "تحريك المؤشر إلى اليمين" "caret to the right" &[Caret] => "Right" "l";
+    SelectLeft "select-left" "تحديد ما على اليسار" "select to the left" &[Caret] => "Shift-Left";
+    SelectRight "select-right" "تحديد ما على اليمين" "select to the right" &[Caret] => "Shift-Right";
+    SelectUp "select-up" "تحديد ما فوق المؤشر" "select up a line" &[Caret] => "Shift-Up";
+    SelectDown "select-down" "تحديد ما تحت المؤشر" "select down a line" &[Caret] => "Shift-Down";
     NextWord "next-word" "الكلمة التالية" "next word" &[Caret] => "e";
     PreviousWord "previous-word" "الكلمة السابقة" "previous word" &[Caret] => "w";
     NextSentence "next-sentence" "الجملة التالية" "next sentence" &[Caret] => ".";
@@ -177,6 +186,7 @@ table! {
     Mark "mark" "بدء التحديد عند المؤشر أو إلغاؤه" "start selecting at the caret, or drop the selection" &[Caret] => "v";
     Widen "widen" "تحديد الكلمة أو الإشارة، ثم الجملة، ثم الفقرة" "select the word or mention, then the sentence, then the paragraph" &[Caret] => "s";
     Copy "copy" "نسخ ما حُدد، أو الإشارة أو الكلمة" "copy what is selected, or the mention or word" READING => "x";
+    CopyTitle "copy-title" "نسخ عنوان المقال" "copy the title" &[List] => "x";
     CycleMarking "cycle-marking" "إبراز أهم الجهات أو كلها أو المختارة" "mark the principal actors, all, or the focused one" WITHOUT_CARET => "v";
     CycleMarks "cycle-marks" "إظهار الحركات كلها أو أهمها أو إخفاؤها" "vowel marks: all, essential, none" PANES => "m";
     CycleDigits "cycle-digits" "تغيير شكل الأرقام" "shapes of digits" PANES => "d";
@@ -200,7 +210,7 @@ table! {
     Suspend "suspend" "تعليق البرنامج" "suspend the program" EVERYWHERE => "Ctrl-z";
     Quit "quit" "إنهاء" "quit" PANES => "q" "Ctrl-c";
     LeaveCaret "leave-caret" "إلغاء التحديد، ثم إخفاء المؤشر" "drop the selection, then the caret" &[Caret] => "Esc";
-    Leave "leave" "إنهاء البحث أو إغلاق اللوحة أو إلغاء التصفية" "leave the search, the actors or the filter" WITHOUT_CARET => "Esc";
+    Leave "leave" "إنهاء البحث أو إغلاق اللوحة أو إلغاء التصفية أو اختيار الجهة" "leave the search, the actors, the filter or the focused actor" WITHOUT_CARET => "Esc";
     Close "close" "إغلاق" "close" &[Overlay] => "Esc" "q" "?" "F1" "Enter" "Ctrl-c";
     Accept "accept" "تأكيد ما كُتب" "accept what was typed" &[Field] => "Enter";
     Cancel "cancel" "إلغاء ما كُتب" "cancel what was typed" &[Field] => "Esc" "Ctrl-c";

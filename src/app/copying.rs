@@ -13,11 +13,12 @@ use super::reader::Open;
 /// Copies what is marked; else the mention or word under the caret; without a
 /// caret the mention or hit that one is at.
 pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
-    let excerpt = match &model.reader.open {
-        Some(open) if model.pending.is_none() => excerpt(open),
-        _ => None,
-    };
-    if let Some(excerpt) = excerpt {
+    let open = model.reader.open.as_mut();
+    if let Some(open) = open.filter(|_| model.pending.is_none())
+        && let Some(excerpt) = excerpt(open)
+    {
+        // The next copy is not to begin where this one did.
+        open.drop_mark();
         return vec![Effect::Copy(excerpt)];
     }
     let key = entry(Command::PutCaret).keys[0];
@@ -32,10 +33,23 @@ pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Copies the title of the article that is selected in the list.
+pub(super) fn copy_title(model: &mut Model) -> Vec<Effect> {
+    let Some(row) = model.sidebar.selected() else {
+        model.complain(model.strings.get("no-article-selected"));
+        return Vec::new();
+    };
+    vec![Effect::Copy(Excerpt {
+        what: Copied::Title,
+        text: text_of(&row.title),
+    })]
+}
+
 /// Says what became of a copy.
 pub(super) fn say(model: &mut Model, what: Copied, delivered: &Delivered) {
     let strings = &model.strings;
     let copied = strings.get(match what {
+        Copied::Title => "copied-title",
         Copied::Word => "copied-word",
         Copied::Mention => "copied-mention",
         Copied::Hit => "copied-hit",

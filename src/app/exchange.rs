@@ -71,6 +71,7 @@ pub const LONGEST: usize = 8 << 20;
 /// What a copied part of an article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Copied {
+    Title,
     Word,
     Mention,
     Hit,
@@ -119,11 +120,13 @@ pub enum Target {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     /// The rows `window` of the list; `keep` is the article to find again in it.
+    /// If the window `follows` that article, it is moved to wherever that is.
     List {
         generation: Generation,
         selection: Selection,
         window: Range<usize>,
         keep: Option<ArticleId>,
+        follows: bool,
         /// Whether the actors of the selection are to be counted as well.
         tally: bool,
     },

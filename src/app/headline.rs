@@ -1,5 +1,6 @@
 //! Where titles and labels are cut: a title not inside a date, since a part of one is
-//! another date, or none; a label not inside a word.
+//! another date, or none, nor inside the name of an actor, whose first word alone may
+//! name somebody else; a label not inside a word.
 
 use std::ops::Range;
 
@@ -7,31 +8,72 @@ use crate::layout::{Line, Options, title, truncated};
 use crate::library::dates;
 use crate::text::buffer::boundary_before;
 use crate::text::direction::Direction;
-use crate::text::fold::fold;
+use crate::text::fold::{Folded, fold};
 use crate::text::particle::leans_forward;
 
-/// As many bytes of a title after its cut as the rest of a date takes, about.
-const REST_OF_A_DATE: usize = 128;
+/// As many bytes of a title after its cut as the rest of a date or name takes, about.
+const REST: usize = 128;
 
-/// The lines of a title as [`title`] lays it out; if it is cut inside a date, it is
-/// cut before the date instead.
-pub(super) fn headline(text: &str, direction: Direction, options: Options, most: u16) -> Vec<Line> {
+/// The lines of a title as [`title`] lays it out; if it is cut inside a date or one of
+/// `names`, it is cut before that instead, and so if a quotation opens right there.
+pub(super) fn headline<'a>(
+    text: &str,
+    direction: Direction,
+    options: Options,
+    most: u16,
+    names: impl Iterator<Item = &'a str>,
+) -> Vec<Line> {
     let lines = title(text, direction, options, most);
     let end = lines.last().map_or(0, |line| line.range.end);
     if end >= text.len() {
         return lines;
     }
-    let known = &text[..boundary_before(text, end + REST_OF_A_DATE)];
+    let known = &text[..boundary_before(text, end + REST)];
     let folded = fold(known);
-    let is_cut = |date: &Range<usize>| date.start < end && end < date.end;
-    let Some(date) = dates::ranges(known, &folded).find(is_cut) else {
-        return lines;
+    let is_cut = |whole: &Range<usize>| whole.start < end && end < whole.end;
+    let names = names.flat_map(|name| places(known, &folded, name));
+    let whole = dates::ranges(known, &folded).chain(names).filter(is_cut);
+    let before = match whole.map(|whole| whole.start).min() {
+        Some(start) => &known[..start],
+        None if opens_at_end(&known[..end]) => &known[..end],
+        None => return lines,
     };
-    let kept = without_particles(&known[..date.start]);
+    let kept = without_particles(before);
     if kept.is_empty() {
         return lines;
     }
     shortened(kept, direction, options, most)
+}
+
+/// Where a name of several words stands in a title, with what is written on to it before.
+fn places(title: &str, folded: &Folded, name: &str) -> Vec<Range<usize>> {
+    if !name.trim().contains(char::is_whitespace) {
+        return Vec::new();
+    }
+    let name = fold(name).text;
+    let found = folded.text.match_indices(&name);
+    let is_whole = |&(at, _): &(usize, &str)| {
+        let after = folded.text[at + name.len()..].chars().next();
+        !after.is_some_and(char::is_alphanumeric)
+    };
+    let found = found.filter(is_whole).map(|(at, _)| {
+        let range = folded.source_range(title, at..at + name.len());
+        let blank = title[..range.start].rfind(char::is_whitespace);
+        let start = blank.map_or(0, |blank| blank + 1);
+        start..range.end
+    });
+    found.collect()
+}
+
+/// Whether a text ends with a mark that opens a quotation, of which nothing follows.
+fn opens_at_end(text: &str) -> bool {
+    let text = text.trim_end();
+    let before = text.trim_end_matches(is_quotation_mark);
+    before.len() < text.len() && (before.is_empty() || before.ends_with(char::is_whitespace))
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '«' | '“' | '‘' | '"' | '\'' | '„' | '‹')
 }
 
 /// A label on one line. Where it is cut, an ellipsis stands after a whole word; only
@@ -65,12 +107,16 @@ fn shortened(kept: &str, direction: Direction, options: Options, most: u16) -> V
     lines
 }
 
-/// A text without the pauses and the particles at its end.
+/// A text without the pauses, the particles and the opening quotation marks at its end.
 fn without_particles(text: &str) -> &str {
     let is_pause = |c: char| c.is_whitespace() || matches!(c, '،' | '؛' | ',' | ';' | ':' | '(');
     let mut text = text;
     loop {
         text = text.trim_end_matches(is_pause);
+        if opens_at_end(text) {
+            text = text.trim_end_matches(is_quotation_mark);
+            continue;
+        }
         let word = text.rsplit(char::is_whitespace).next().unwrap_or(text);
         if word.is_empty() || !leans_forward(&fold(word).text) {
             return text;
@@ -86,7 +132,13 @@ mod tests {
 
     /// The last of at most two lines, from its right, in plain letters.
     fn last(text: &str, width: u16) -> String {
-        let lines = headline(text, Direction::RightToLeft, Options::of_width(width), 2);
+        last_with(text, width, &[])
+    }
+
+    /// The same of a title that may hold names.
+    fn last_with(text: &str, width: u16, names: &[&str]) -> String {
+        let (direction, options) = (Direction::RightToLeft, Options::of_width(width));
+        let lines = headline(text, direction, options, 2, names.iter().copied());
         let last = lines.last().expect("a line");
         assert!(last.width() <= width);
         let cells = last.cells.iter().rev();
@@ -101,6 +153,33 @@ mod tests {
         assert_eq!(last(text, 26), "صدر يوم الخميس…");
         assert_eq!(last(text, 30), "يوم الخميس…");
         assert_eq!(last(text, 31), "يوم الخميس 2 سبتمبر/أيلول 1202…");
+    }
+
+    #[test]
+    fn a_title_is_cut_before_a_name_and_not_inside() {
+        let text = "قال المتحدث أمس في كابل إن الرئيس دُونالد ترامب يزور لندن غدا مع وفد كبير";
+        let names = ["ترامب", "دونالد ترامب"];
+        assert_eq!(last(text, 22), "كابل إن الرئيس دُونالد…");
+        assert_eq!(last_with(text, 22, &names), "كابل إن الرئيس…");
+        assert_eq!(last_with(text, 24, &names), "إن الرئيس دُونالد ترامب…");
+        // With what is written on to it; and with no quotation left open before it.
+        let text = "قال المتحدث أمس في كابل إن الهدية «لدونالد ترامب» وحده لا لغيره من الناس";
+        assert_eq!(last_with(text, 23, &names), "إن الهدية…");
+        let text = "قال المتحدث أمس في كابل عن هذا الأمر \"دونالد ترامب\" وحده لا لغيره من الناس";
+        assert_eq!(last_with(text, 23, &names), "عن هذا الأمر…");
+    }
+
+    #[test]
+    fn nothing_is_cut_after_a_mark_that_opens_a_quotation() {
+        for mark in ["\"", "“", "«", "'"] {
+            let text =
+                format!("قال المتحدث أمس في كابل إن {mark} المحادثات الجارية في الدوحة ناجحة");
+            for width in 8..40 {
+                let last = last(&text, width);
+                let ends = last.trim_end_matches('…').trim_end().ends_with(mark);
+                assert!(!ends, "{last} at {width}");
+            }
+        }
     }
 
     #[test]
@@ -119,7 +198,8 @@ mod tests {
             for width in 4..60 {
                 let options = Options::of_width(width);
                 let direction = Direction::RightToLeft;
-                let lines = headline(text, direction, options, 2);
+                let names = ["جو بايدن", "المحادثات"].into_iter();
+                let lines = headline(text, direction, options, 2, names);
                 assert_eq!(
                     lines,
                     title(text, direction, options, 2),
@@ -158,7 +238,13 @@ mod tests {
     #[test]
     fn the_ellipsis_shows_no_bytes() {
         let text = "قال الوزير أمس الخميس 2 سبتمبر/أيلول 2021 كذا";
-        let lines = headline(text, Direction::RightToLeft, Options::of_width(27), 1);
+        let lines = headline(
+            text,
+            Direction::RightToLeft,
+            Options::of_width(27),
+            1,
+            [].into_iter(),
+        );
         let kept = "قال الوزير أمس الخميس".len();
         assert_eq!(lines[0].cells[0].symbol, "…");
         assert_eq!(lines[0].cells[0].range, kept..kept);

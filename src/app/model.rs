@@ -10,7 +10,7 @@ use super::jumps::{Jumps, Place};
 use super::keymap::Keymap;
 use super::overlay::{Items, Kind, Overlay};
 use super::reader::{Marking, Reader};
-use super::sidebar::Sidebar;
+use super::sidebar::{Sidebar, Titles};
 use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Justify, Marks, Options};
@@ -284,11 +284,15 @@ impl Model {
         }
         let side = parts.side?;
         let rows = side.height.saturating_sub(1);
-        let titles = Options {
-            justify: Justify::None,
-            ..self.reading_options(side.width.saturating_sub(SIDE_MARGIN))
+        let titles = Titles {
+            options: Options {
+                justify: Justify::None,
+                ..self.reading_options(side.width.saturating_sub(SIDE_MARGIN))
+            },
+            policy: self.direction_policy,
+            gazetteer: self.gazetteer.as_deref(),
         };
-        self.sidebar.arrange(titles, self.direction_policy, rows);
+        self.sidebar.arrange(titles, rows);
         self.facets.arrange(rows);
         // Asked once for the same window, so that an answer without these rows
         // cannot make it ask for ever.
@@ -315,6 +319,7 @@ impl Model {
             selection: self.sidebar.selection.clone(),
             window: self.sidebar.ask(height),
             keep,
+            follows: self.sidebar.follows(),
             tally: self.side == Side::Actors,
         })
     }
@@ -339,6 +344,7 @@ impl Model {
             self.movement = Movement::Focused;
         }
         self.sidebar.selection = selection;
+        self.sidebar.follow();
         self.misread = None;
         self.seeking.advance();
         self.after_listing = AfterListing::OpenKept { back_to };

@@ -52,17 +52,9 @@ pub fn step(model: &mut Model, movement: Movement, forwards: bool) -> Vec<Effect
 /// Focuses the actor of the mention at hand, or the principal actor of the
 /// article. False if there is none.
 pub fn focus_here(model: &mut Model) -> bool {
-    if model.pending.is_some() {
-        return false;
-    }
-    let Some(open) = &model.reader.open else {
+    let Some(actor) = actor_here(model) else {
         return false;
     };
-    let here = open.here.as_ref().and_then(|here| open.mention_at(here));
-    let actor = here
-        .map(|mention| mention.actor.clone())
-        .or_else(|| open.principal.first().cloned());
-    let Some(actor) = actor else { return false };
     model.say(
         model
             .strings
@@ -72,16 +64,46 @@ pub fn focus_here(model: &mut Model) -> bool {
     true
 }
 
+/// Focuses the actor that [`focus_here`] means, or lets it go if it is focused.
+pub(super) fn toggle_focus(model: &mut Model) {
+    if model.focused.is_some() && model.focused == actor_here(model) {
+        unfocus(model);
+    } else if focus_here(model) {
+        model.movement = Movement::Focused;
+    }
+}
+
+/// Lets the focused actor go, if there is one, with what was on its way to it.
+pub(super) fn unfocus(model: &mut Model) {
+    let Some(actor) = model.focused.take() else {
+        return;
+    };
+    if model.seeking_for.movement == Movement::Focused {
+        model.seeking.advance();
+    }
+    let pending = model.pending.iter_mut().map(|pending| &mut pending.landing);
+    for landing in pending.chain([&mut model.landing]) {
+        if leads_to_focused(landing) {
+            *landing = Landing::Stay;
+        }
+    }
+    let actor = [("actor", model.actor_name(&actor).into())];
+    model.say(model.strings.with("unfocused", actor));
+}
+
+/// The actor of the mention at hand, or the principal actor of the article.
+fn actor_here(model: &Model) -> Option<ActorId> {
+    let open = model.reader.open.as_ref();
+    let open = open.filter(|_| model.pending.is_none())?;
+    let here = open.here.as_ref().and_then(|here| open.mention_at(here));
+    here.map(|mention| &mention.actor)
+        .or(open.principal.first())
+        .cloned()
+}
+
 /// Goes to where the article was opened for, as soon as that is known.
 pub fn land(model: &mut Model) {
-    let wants_focused = matches!(
-        model.landing,
-        Landing::Mention {
-            movement: Movement::Focused,
-            ..
-        }
-    );
-    if wants_focused && model.focused.is_none() && !focus_here(model) {
+    if leads_to_focused(&model.landing) && model.focused.is_none() && !focus_here(model) {
         return;
     }
     let focused = model.focused.clone();
@@ -110,6 +132,16 @@ pub fn land(model: &mut Model) {
         }
     }
     model.landing = Landing::Stay;
+}
+
+fn leads_to_focused(landing: &Landing) -> bool {
+    matches!(
+        landing,
+        Landing::Mention {
+            movement: Movement::Focused,
+            ..
+        }
+    )
 }
 
 /// The places that `movement` visits in an article, in order.

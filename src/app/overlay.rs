@@ -50,9 +50,12 @@ impl Overlay {
 pub enum Item {
     Gap,
     Heading(String),
-    Command {
+    /// What is pressed, or done with the mouse, and what that does.
+    Deed {
         /// Row by row.
-        keys: Vec<Vec<&'static str>>,
+        keys: Vec<Vec<String>>,
+        /// Their columns of the page, from the left.
+        columns: Range<u16>,
         labels: Vec<Label>,
     },
     Notice {
@@ -77,7 +80,7 @@ impl Item {
     pub fn height(&self) -> usize {
         match self {
             Item::Gap | Item::Heading(_) => 1,
-            Item::Command { keys, labels } => {
+            Item::Deed { keys, labels, .. } => {
                 let labels = labels.iter().map(|label| label.lines.len());
                 labels.chain([keys.len()]).max().unwrap_or(1)
             }
@@ -174,25 +177,56 @@ impl<'a> Items<'a> {
     }
 
     fn help_item(&self, row: HelpRow) -> Item {
-        let entry = match row {
-            HelpRow::Gap => return Item::Gap,
-            HelpRow::Heading(id) => return Item::Heading(self.strings.get(id)),
-            HelpRow::Command(entry) => entry,
+        match row {
+            HelpRow::Gap => Item::Gap,
+            HelpRow::Heading(id) => Item::Heading(self.strings.get(id)),
+            HelpRow::Command(entry) => {
+                self.deed(entry.keys, |language| entry.label(language).to_owned())
+            }
+            HelpRow::Mouse([does, what]) => {
+                let does = self.strings.get(does);
+                let words: Vec<&str> = does.split_whitespace().collect();
+                self.deed(&words, |language| {
+                    // In the other language stand the names of commands alone.
+                    if language == self.strings.language() {
+                        self.strings.get(what)
+                    } else {
+                        String::new()
+                    }
+                })
+            }
+        }
+    }
+
+    /// Keys and what they do: side by side, the keys where a line of the interface's
+    /// language begins.
+    fn deed(&self, keys: &[&str], what: impl Fn(Language) -> String) -> Item {
+        let wide = if self.width < NARROW { KEYS / 2 } else { KEYS };
+        let language = self.strings.language();
+        let (columns, own, other) = match (language, self.width >= BOTH) {
+            (Language::Arabic, is_both) => {
+                let start = self.width - wide;
+                let middle = if is_both { start / 2 } else { 0 };
+                let other = (Language::English, 0..middle.saturating_sub(1));
+                (start + 1..self.width, middle..start, other)
+            }
+            (Language::English, is_both) => {
+                let middle = if is_both {
+                    wide + (self.width - wide) / 2
+                } else {
+                    self.width + 1
+                };
+                let other = (Language::Arabic, middle..self.width);
+                (0..wide - 1, wide..middle - 1, other)
+            }
         };
-        let keys = if self.width < NARROW { KEYS / 2 } else { KEYS };
-        let labels = if self.width >= BOTH {
-            let middle = keys + (self.width - keys) / 2;
-            vec![
-                label(entry, Language::Arabic, middle..self.width),
-                label(entry, Language::English, keys..middle - 1),
-            ]
-        } else {
-            let language = self.strings.language();
-            vec![label(entry, language, keys..self.width)]
-        };
-        Item::Command {
-            keys: rows_of_keys(entry.keys, keys - 1),
-            labels,
+        let other = Some(other).filter(|_| self.width >= BOTH);
+        let labels = [Some((language, own)), other].into_iter().flatten();
+        let labels = labels.map(|(language, columns)| label(&what(language), language, columns));
+        Item::Deed {
+            keys: rows_of_keys(keys, wide - 1),
+            columns,
+            labels: labels.collect(),
         }
     }
 
@@ -216,16 +250,11 @@ impl<'a> Items<'a> {
     }
 }
 
-fn label(entry: &Entry, language: Language, columns: Range<u16>) -> Label {
+fn label(text: &str, language: Language, columns: Range<u16>) -> Label {
     let options = Options::of_width(columns.end.saturating_sub(columns.start).max(1));
     Label {
         language,
-        lines: title(
-            entry.label(language),
-            direction_of(language),
-            options,
-            MOST_ROWS,
-        ),
+        lines: title(text, direction_of(language), options, MOST_ROWS),
         columns,
     }
 }
@@ -238,17 +267,17 @@ fn direction_of(language: Language) -> Direction {
 }
 
 /// Keys in rows of at most `width` columns, a blank between two.
-fn rows_of_keys(keys: &[&'static str], width: u16) -> Vec<Vec<&'static str>> {
-    let mut rows: Vec<Vec<&'static str>> = Vec::new();
+fn rows_of_keys(keys: &[&str], width: u16) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
     let mut used = 0;
-    for key in keys {
-        // The notation of keys is ASCII.
-        used += key.len() + 1;
+    for &key in keys {
+        let columns = key.chars().count() + 1;
+        used += columns;
         match rows.last_mut() {
-            Some(row) if used <= usize::from(width) + 1 => row.push(key),
+            Some(row) if used <= usize::from(width) + 1 => row.push(key.to_owned()),
             _ => {
-                rows.push(vec![key]);
-                used = key.len() + 1;
+                rows.push(vec![key.to_owned()]);
+                used = columns;
             }
         }
     }
@@ -263,10 +292,24 @@ pub enum HelpRow {
     /// Where the commands below it hold; the id of a message.
     Heading(&'static str),
     Command(&'static Entry),
+    /// What is done with the mouse, and what that does; the ids of messages.
+    Mouse([&'static str; 2]),
 }
 
+/// All that the mouse does.
+const MOUSE: [[&str; 2]; 8] = [
+    ["mouse-click-list", "mouse-opens"],
+    ["mouse-click-actor", "mouse-chooses"],
+    ["mouse-click-mention", "mouse-focuses"],
+    ["mouse-click-text", "mouse-moves-caret"],
+    ["mouse-clicks", "mouse-marks-parts"],
+    ["mouse-drag", "mouse-marks"],
+    ["mouse-wheel", "mouse-turns"],
+    ["mouse-shift", "mouse-leaves"],
+];
+
 /// The rows of help: commands that hold in many places first, then those of each
-/// place; what holds in the reading pane and with a caret in it, once.
+/// place; what holds in the reading pane and with a caret in it, once; then the mouse.
 pub fn help() -> Vec<HelpRow> {
     let places: [(&str, &[Context]); 7] = [
         ("help-general", &[]),
@@ -289,6 +332,8 @@ pub fn help() -> Vec<HelpRow> {
         });
         rows.extend(held.map(HelpRow::Command));
     }
+    rows.extend([HelpRow::Gap, HelpRow::Heading("help-mouse")]);
+    rows.extend(MOUSE.map(HelpRow::Mouse));
     rows
 }
 

@@ -1,25 +1,30 @@
 //! What the mouse does: it chooses what it points at, turns what it is over, and
 //! marks text that it is drawn over. All of it can be done by keys as well.
 
+use std::time::{Duration, Instant};
+
 use super::commands::Command;
 use super::exchange::Effect;
 use super::facets::Side;
 use super::geometry::{Area, Pane};
 use super::model::{Held, Model, Movement};
-use super::reader::Pressed;
+use super::reader::{Clicks, Open, Part, Pressed};
 use super::{choosing, movement, panel};
 use crate::input::mouse::{Mouse, MouseAction};
 
 /// Rows that one notch of the wheel turns a text.
 const NOTCH: isize = 3;
 
+/// Presses at one place follow one another when no more time than this is between.
+const REPEATED: Duration = Duration::from_millis(400);
+
 /// Lets the mouse do something.
-pub(super) fn point(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
+pub(super) fn point(model: &mut Model, mouse: Mouse, now: Instant) -> Vec<Effect> {
     match mouse.action {
         MouseAction::WheelUp => turn(model, mouse, -1),
         MouseAction::WheelDown => turn(model, mouse, 1),
         _ if model.overlay.is_some() || model.bar.is_some() => Vec::new(),
-        MouseAction::Press => press(model, mouse),
+        MouseAction::Press => press(model, mouse, now),
         MouseAction::Drag => drag(model, mouse),
         MouseAction::Release => release(model),
     }
@@ -52,14 +57,14 @@ fn turn(model: &mut Model, mouse: Mouse, notches: isize) -> Vec<Effect> {
                 open.scroll(notches * NOTCH);
             }
         }
-        (Some((Pane::Side, _)), Side::List) => return choosing::select_row(model, notches),
+        (Some((Pane::Side, _)), Side::List) => model.sidebar.scroll(notches),
         (Some((Pane::Side, _)), Side::Actors) => model.facets.move_by(notches),
         (None, _) => {}
     }
     Vec::new()
 }
 
-fn press(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
+fn press(model: &mut Model, mouse: Mouse, now: Instant) -> Vec<Effect> {
     model.held = None;
     let Some((pane, area)) = pane_at(model, mouse) else {
         return Vec::new();
@@ -70,19 +75,51 @@ fn press(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
     }
     match (pane, model.side) {
         (Pane::Reader, _) => {
-            let pressed = byte_at(model, mouse).map(|(byte, is_on)| Pressed {
-                byte,
-                is_on,
-                drawn: false,
-            });
+            let pressed = byte_at(model, mouse);
             model.held = Some(Held::Text);
             if let Some(open) = &mut model.reader.open {
-                open.pressed = pressed;
+                open.pressed = pressed.map(|(byte, is_on)| press_text(open, byte, is_on, now));
             }
             choosing::focus(model, Pane::Reader)
         }
         (Pane::Side, Side::List) => open_row(model, mouse.row.saturating_sub(area.y)),
         (Pane::Side, Side::Actors) => choose_actor(model, mouse.row.saturating_sub(area.y)),
+    }
+}
+
+/// Presses on a byte of the text, or beside it. The second press on one place marks the
+/// word there, the third the sentence, the fourth the paragraph, the next the word again.
+fn press_text(open: &mut Open, byte: usize, is_on: bool, now: Instant) -> Pressed {
+    let before = open.clicks.filter(|clicks| {
+        clicks.byte == byte && now.saturating_duration_since(clicks.last) <= REPEATED
+    });
+    let count = before.map_or(1, |clicks| clicks.count + 1);
+    open.clicks = is_on.then_some(Clicks {
+        byte,
+        last: now,
+        count,
+    });
+    let parts = [Part::Word, Part::Sentence, Part::Paragraph];
+    let part = (count > 1 && is_on).then(|| parts[(count - 2) % parts.len()]);
+    let marked = part.and_then(|part| open.part_at(part, byte));
+    if let Some(marked) = &marked {
+        open.mark(marked);
+    }
+    Pressed {
+        byte,
+        is_on,
+        drawn: marked.is_some(),
+        part: part.filter(|_| marked.is_some()),
+    }
+}
+
+/// Marks what the pointer was drawn over, in whole parts where one was marked first.
+fn draw_to(open: &mut Open, Pressed { byte, part, .. }: Pressed, to: usize) {
+    let whole = |byte| part.and_then(|part| open.part_at(part, byte));
+    match (whole(byte), whole(to)) {
+        (Some(from), Some(to)) => open.mark(&(from.start.min(to.start)..from.end.max(to.end))),
+        (Some(_), None) => {}
+        (None, _) => open.mark_between(byte, to),
     }
 }
 
@@ -132,8 +169,8 @@ fn drag(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
                 && (pressed.drawn || to != pressed.byte)
             {
                 pressed.drawn = true;
-                let from = pressed.byte;
-                open.mark_between(from, to);
+                let pressed = *pressed;
+                draw_to(open, pressed, to);
             }
             Vec::new()
         }
@@ -153,6 +190,7 @@ fn release(model: &mut Model) -> Vec<Effect> {
         byte,
         is_on: true,
         drawn: false,
+        ..
     }) = pressed
     else {
         return Vec::new();
@@ -192,10 +230,8 @@ fn to_share(model: &mut Model, pane: Pane, row: u16) -> Vec<Effect> {
         }
         (Pane::Side, Side::List) => {
             let goal = of(model.sidebar.total.saturating_sub(1));
-            match distance(model.sidebar.selected, goal) {
-                0 => Vec::new(),
-                rows => choosing::select_row(model, rows),
-            }
+            model.sidebar.scroll_to(goal);
+            Vec::new()
         }
         (Pane::Side, Side::Actors) => {
             model.facets.selected = of(model.facets.rows.len().saturating_sub(1));

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use self::open::{Caret, Open, Position};
-pub(super) use self::open::{Part, Pressed};
+pub(super) use self::open::{Clicks, Part, Pressed};
 use super::jumps::Place;
 use crate::layout::Options;
 use crate::library::article::{Article, ArticleId};

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::exchange::{Generation, Listing, Selection};
 use super::headline::headline;
+use crate::actors::gazetteer::Gazetteer;
 use crate::layout::{Line, Options};
 use crate::library::article::ArticleId;
 use crate::library::store::Summary;
@@ -30,6 +31,9 @@ pub struct Sidebar {
     pub(super) selected_id: Option<ArticleId>,
     /// The index of the first row shown.
     pub top: usize,
+    /// Whether the list was scrolled by itself, so that the selected row need not be
+    /// among those shown.
+    is_scrolled: bool,
     start: usize,
     rows: Vec<Summary>,
     /// The window that was asked for last.
@@ -40,6 +44,16 @@ pub struct Sidebar {
     /// before they were looked for.
     free: HashSet<ArticleId>,
     free_from: usize,
+}
+
+/// How titles are laid out.
+#[derive(Clone, Copy)]
+pub struct Titles<'a> {
+    pub options: Options,
+    /// Decides their directions.
+    pub policy: DirectionPolicy,
+    /// Knows the names inside which none is cut.
+    pub gazetteer: Option<&'a Gazetteer>,
 }
 
 /// A row of the list, laid out.
@@ -98,6 +112,7 @@ impl Sidebar {
 
     /// Selects an article, in its row if that is known.
     pub(super) fn select(&mut self, id: ArticleId) {
+        self.follow();
         self.selected_id = Some(id);
         if let Some((index, _)) = self.find(id) {
             self.selected = index;
@@ -140,15 +155,28 @@ impl Sidebar {
     }
 
     fn wanted(&self, height: u16) -> Range<usize> {
-        let near = self.selected.min(self.top);
+        let near = self.shown_from();
         near.saturating_sub(BEYOND)..near + usize::from(height) + BEYOND
     }
 
     /// Whether rows that the pane may show are missing from the window.
     pub fn misses_rows(&self, height: u16) -> bool {
-        let first = self.selected.min(self.top);
-        let last = (self.selected.max(self.top) + usize::from(height) / 3).min(self.total);
-        first < self.start || last > self.start + self.rows.len()
+        let last = if self.is_scrolled {
+            self.top
+        } else {
+            self.selected.max(self.top)
+        };
+        let last = (last + usize::from(height) / 3).min(self.total);
+        self.shown_from() < self.start || last > self.start + self.rows.len()
+    }
+
+    /// The first row that the pane may show.
+    fn shown_from(&self) -> usize {
+        if self.is_scrolled {
+            self.top
+        } else {
+            self.selected.min(self.top)
+        }
     }
 
     /// Takes over an answer. Where the kept article is not in the list, `first`
@@ -159,6 +187,7 @@ impl Sidebar {
         self.rows = listing.rows;
         if first {
             self.free.clear();
+            self.follow();
         }
         if first && listing.kept.is_none() {
             (self.selected, self.top) = (0, 0);
@@ -169,8 +198,19 @@ impl Sidebar {
             .min(self.total.saturating_sub(1));
     }
 
+    /// Shows the selected row again, if the list was scrolled away from it.
+    pub(super) fn follow(&mut self) {
+        self.is_scrolled = false;
+    }
+
+    /// Whether the selected row is among those shown.
+    pub(super) fn follows(&self) -> bool {
+        !self.is_scrolled
+    }
+
     /// Moves the selection by `rows` and keeps it within the list.
     pub fn move_by(&mut self, rows: isize) {
+        self.follow();
         self.selected = self
             .selected
             .saturating_add_signed(rows)
@@ -178,20 +218,35 @@ impl Sidebar {
         self.selected_id = self.selected().map(|row| row.id);
     }
 
-    /// Lays out the rows that fit into `height` rows, the selected one among them,
-    /// and no room left while there are rows above. `policy` decides the directions of
-    /// titles.
-    pub fn arrange(&mut self, options: Options, policy: DirectionPolicy, height: u16) {
-        self.top = self.top.min(self.selected);
+    /// Shows the rows from so many further on; the selected row stays the same.
+    /// `arrange` keeps to the last page.
+    pub(super) fn scroll(&mut self, rows: isize) {
+        self.scroll_to(self.top.saturating_add_signed(rows));
+    }
+
+    /// Shows the rows from `top` on.
+    pub(super) fn scroll_to(&mut self, top: usize) {
+        self.is_scrolled = true;
+        self.top = top.min(self.total.saturating_sub(1));
+    }
+
+    /// Lays out the rows that fit into `height` rows, the selected one among them
+    /// unless the list was scrolled, and no room left while there are rows above.
+    pub fn arrange(&mut self, titles: Titles, height: u16) {
+        self.top = if self.is_scrolled {
+            self.top.min(self.total.saturating_sub(1))
+        } else {
+            self.top.min(self.selected)
+        };
         loop {
-            let used = self.lay_out(options, policy, height);
+            let used = self.lay_out(titles, height);
             let last = self.items.last().map_or(self.top, |item| item.index);
-            if self.selected > last && self.top < self.selected {
+            if !self.is_scrolled && self.selected > last && self.top < self.selected {
                 self.top += 1;
                 continue;
             }
             let above = self.top.checked_sub(1).filter(|_| last + 1 >= self.total);
-            let above = above.and_then(|index| self.item(index, options, policy));
+            let above = above.and_then(|index| self.item(index, titles));
             match above {
                 Some(above) if above.height() + used <= height + 1 => self.top -= 1,
                 _ => return,
@@ -200,7 +255,7 @@ impl Sidebar {
     }
 
     /// Lays out the rows from the top on; returns the rows of the screen they take.
-    fn lay_out(&mut self, options: Options, policy: DirectionPolicy, height: u16) -> u16 {
+    fn lay_out(&mut self, titles: Titles, height: u16) -> u16 {
         self.items.clear();
         if self.free_from != self.top {
             self.free_from = self.top;
@@ -208,7 +263,7 @@ impl Sidebar {
         }
         let mut used = 0;
         for index in self.top..self.total {
-            let Some(item) = self.item(index, options, policy) else {
+            let Some(item) = self.item(index, titles) else {
                 break;
             };
             // The blank row after the last item may be cut off.
@@ -224,13 +279,23 @@ impl Sidebar {
         used
     }
 
-    fn item(&self, index: usize, options: Options, policy: DirectionPolicy) -> Option<Item> {
+    fn item(&self, index: usize, titles: Titles) -> Option<Item> {
         let summary = self.row(index)?;
-        let direction = summary.directions.by(policy);
+        let direction = summary.directions.by(titles.policy);
+        let actors = summary.actors.iter().flat_map(|actors| actors.iter());
+        let known = actors.filter_map(|(actor, _)| titles.gazetteer?.get(actor));
+        let names = known.flat_map(|actor| [&actor.ar].into_iter().chain(&actor.aliases));
+        let names = names.map(String::as_str);
         Some(Item {
             index,
             summary: summary.clone(),
-            title: headline(&summary.title, direction, options, TITLE_LINES),
+            title: headline(
+                &summary.title,
+                direction,
+                titles.options,
+                TITLE_LINES,
+                names,
+            ),
             keeps_row: self.free.contains(&summary.id),
         })
     }
@@ -245,6 +310,14 @@ impl Sidebar {
 mod tests {
     use super::*;
     use crate::text::direction::{Direction, Leanings};
+
+    fn titles(width: u16) -> Titles<'static> {
+        Titles {
+            options: Options::of_width(width),
+            policy: DirectionPolicy::Auto,
+            gazetteer: None,
+        }
+    }
 
     fn sidebar(count: u8) -> Sidebar {
         let rows: Vec<_> = (0..count)
@@ -271,7 +344,7 @@ mod tests {
         let mut list = sidebar(50);
         for step in [1, 1, 20, 40, -3, -30, -30] {
             list.move_by(step);
-            list.arrange(Options::of_width(30), DirectionPolicy::Auto, 23);
+            list.arrange(titles(30), 23);
             assert!(
                 list.items.iter().any(|item| item.index == list.selected),
                 "{}",
@@ -285,7 +358,7 @@ mod tests {
     fn the_list_stays_where_it_is_when_actors_come_until_it_is_scrolled() {
         let mut list = sidebar(50);
         let arrange = |list: &mut Sidebar| {
-            list.arrange(Options::of_width(30), DirectionPolicy::Auto, 23);
+            list.arrange(titles(30), 23);
             let shown = list.items.iter();
             shown
                 .map(|item| (item.index, item.height()))
@@ -308,7 +381,7 @@ mod tests {
     fn a_long_title_is_cut_after_two_lines() {
         let mut list = sidebar(1);
         list.rows[0].title = "كلمة ".repeat(40);
-        list.arrange(Options::of_width(20), DirectionPolicy::Auto, 23);
+        list.arrange(titles(20), 23);
         let title = &list.items[0].title;
         assert_eq!(title.len(), 2);
         assert!(title.iter().all(|line| line.width() <= 20));

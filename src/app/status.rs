@@ -1,6 +1,7 @@
 //! The words of the status line and of notices, in the reader's language.
 
 use super::commands::{Command, entry};
+use super::exchange::Copied;
 use super::geometry::Pane;
 use super::model::{Model, Movement};
 use crate::config::strings::{Language, Strings};
@@ -87,14 +88,35 @@ fn start(model: &Model) -> Vec<Group> {
     groups
 }
 
-/// What can be done with a caret in the text.
+/// What can be done with a caret in the text, or with what is marked from it.
 fn at_caret(model: &Model) -> Vec<Group> {
-    let hints = [
-        (Command::Copy, "hint-copy"),
-        (Command::Widen, "hint-widen"),
-        (Command::Mark, "hint-mark"),
-        (Command::LeaveCaret, "hint-leave"),
-    ];
+    let open = model.reader.open.as_ref();
+    let least = open.and_then(super::caret::least).map(|(what, _)| what);
+    let hints = if open.is_some_and(|open| open.marked().is_some()) {
+        vec![
+            (Command::Copy, "hint-copy-marked"),
+            (Command::Widen, "hint-widen"),
+            (Command::LeaveCaret, "hint-drop-mark"),
+        ]
+    } else {
+        let copy = match least {
+            Some(Copied::Mention) => Some("hint-copy-mention"),
+            Some(_) => Some("hint-copy-word"),
+            None => None,
+        };
+        let select = match least {
+            Some(Copied::Mention) => "hint-select-mention",
+            Some(_) => "hint-select-word",
+            None => "hint-select-sentence",
+        };
+        let copy = copy.map(|said| (Command::Copy, said)).into_iter();
+        let others = [
+            (Command::Widen, select),
+            (Command::Mark, "hint-mark"),
+            (Command::LeaveCaret, "hint-leave"),
+        ];
+        copy.chain(others).collect()
+    };
     let hint = |(command, said)| {
         let key = entry(command).keys[0];
         vec![
@@ -102,7 +124,7 @@ fn at_caret(model: &Model) -> Vec<Group> {
             Segment::new(model.strings.get(said), Role::Plain),
         ]
     };
-    hints.map(hint).into()
+    hints.into_iter().map(hint).collect()
 }
 
 /// The mention or hit that one is at, among those that movement visits.

@@ -1,5 +1,7 @@
 //! What a key, an answer or a new size does to the model.
 
+use std::time::Instant;
+
 use super::choice::{self, Choice};
 use super::choosing::{focus, select_row};
 use super::commands::{Command, Context};
@@ -22,7 +24,8 @@ pub enum Message {
     Command(Command),
     /// Something was chosen by itself, without a cursor.
     Choice(Choice),
-    Mouse(Mouse),
+    /// The mouse did something, at this moment.
+    Mouse(Mouse, Instant),
     Paste(String),
     /// The screen has this many columns and rows now.
     Resize(u16, u16),
@@ -47,12 +50,12 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             begin(model);
             choice::choose(model, choice)
         }
-        Message::Mouse(mouse) if model.mouse => {
+        Message::Mouse(mouse, now) if model.mouse => {
             begin(model);
-            pointing::point(model, mouse)
+            pointing::point(model, mouse, now)
         }
         // Sent before the terminal heard that it is no longer wanted.
-        Message::Mouse(_) => Vec::new(),
+        Message::Mouse(..) => Vec::new(),
         Message::Paste(text) => typing::type_in(model, &text),
         Message::Resize(width, height) => {
             (model.width, model.height) = (width, height);
@@ -154,13 +157,12 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Repeat => movement::step(model, model.movement, true),
         Command::RepeatBackwards => movement::step(model, model.movement, false),
         Command::FocusMention => {
-            if movement::focus_here(model) {
-                model.movement = Movement::Focused;
-            }
+            movement::toggle_focus(model);
             Vec::new()
         }
         Command::PutCaret => caret::put(model),
         Command::Copy => copying::copy(model),
+        Command::CopyTitle => copying::copy_title(model),
         Command::ToggleMouse => {
             model.mouse = !model.mouse;
             let said = if model.mouse { "mouse-on" } else { "mouse-off" };
@@ -316,7 +318,8 @@ fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
     }
 }
 
-/// Leaves the search under way, what was found, the panel of actors or the filter, the nearest first.
+/// Leaves the search under way, what was found, the panel of actors, the filter or the
+/// focused actor, which every article shares: the nearest first.
 fn leave(model: &mut Model) -> Vec<Effect> {
     if model.awaits_hits {
         model.say(model.strings.get("search-stopped"));
@@ -338,6 +341,7 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     } else if !model.sidebar.selection.is_everything() {
         vec![model.select(Default::default(), None)]
     } else {
+        movement::unfocus(model);
         Vec::new()
     }
 }

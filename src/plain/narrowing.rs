@@ -75,7 +75,7 @@ impl Conversation {
         if !self.wait_for_names()? || !self.wait_for_mentions()? {
             return self.say_string("still-looking");
         }
-        self.send(Message::Command(Command::FocusMention))?;
+        self.send(Message::Choice(Choice::ActorHere))?;
         match self.model.remark {
             Some(_) => self.say_remark(),
             None => self.say_string("no-actor-focused"),

@@ -189,6 +189,7 @@ impl Conversation {
                 selection: self.model.sidebar.selection.clone(),
                 window: first..last,
                 keep: None,
+                follows: true,
                 tally: false,
             });
         }

@@ -7,6 +7,7 @@ pub mod doctor;
 mod inbox;
 mod lines;
 mod manner;
+mod places;
 mod plain;
 mod rehearsal;
 mod seek;
@@ -32,7 +33,6 @@ use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::paths;
 use crate::config::strings::Language;
 use crate::config::theme;
-use crate::input::mouse::Mouse;
 use crate::layout::{Digits, Justify, Marks};
 use crate::library::import::Source;
 use crate::library::notice::Notice;
@@ -309,12 +309,8 @@ impl Desk {
             }
             Wake::Terminal(Event::Key(key)) => self.update(Message::Key(key)),
             Wake::Terminal(Event::Mouse(mouse)) => {
-                let (column, row) = self.screen.cell_at(mouse.column, mouse.row);
-                self.update(Message::Mouse(Mouse {
-                    column,
-                    row,
-                    ..mouse
-                }))
+                let mouse = places::pointed(&self.screen, mouse);
+                self.update(Message::Mouse(mouse, Instant::now()))
             }
             Wake::Terminal(Event::Paste(text)) => self.update(Message::Paste(text)),
             Wake::Terminal(Event::Reply(reply)) => {
@@ -387,7 +383,7 @@ impl Desk {
     fn draw(&mut self) -> io::Result<()> {
         let (model, theme) = (&self.model, self.colours.theme());
         self.screen
-            .draw(|buffer| ui::draw(model, theme, buffer).map(Into::into))
+            .draw(|buffer| ui::draw(model, theme, buffer).map(places::cursor))
     }
 }
 

@@ -15,7 +15,7 @@ use crate::config::strings::Language;
 use crate::config::theme::Theme;
 use crate::input::key::{Key, UnknownKey};
 use crate::library::import::Source;
-use crate::ui;
+use crate::ui::{self, Cursor};
 
 /// A reader that does at once what it is asked.
 pub struct Rehearsal {
@@ -89,8 +89,8 @@ impl Rehearsal {
         self.settle();
     }
 
-    /// The screen as it is now, and where the text cursor stands.
-    pub fn screen(&self) -> (Buffer, Option<(u16, u16)>) {
+    /// The screen as it is now, and where the terminal's cursor is to be.
+    pub fn screen(&self) -> (Buffer, Option<Cursor>) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.model.width, self.model.height));
         let cursor = ui::draw(&self.model, &self.theme, &mut buffer);
         (buffer, cursor)

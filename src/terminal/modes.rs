@@ -84,14 +84,18 @@ impl Choice {
     }
 }
 
+/// Where the terminal's own cursor is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    pub place: Position,
+    /// Hidden it is where programs that read or magnify the screen look.
+    pub is_shown: bool,
+}
+
 /// Makes the buffer what is really sent, and returns where the terminal's cursor
 /// must be put to be seen at `cursor`. Runs once a frame, after the colours are
 /// those of the terminal and before the difference to the last frame is taken.
-pub fn last_pass(
-    buffer: &mut Buffer,
-    mode: RenderMode,
-    cursor: Option<Position>,
-) -> Option<Position> {
+pub fn last_pass(buffer: &mut Buffer, mode: RenderMode, cursor: Option<Cursor>) -> Option<Cursor> {
     for cell in &mut buffer.content {
         if harmless(cell) != cell.symbol() {
             cell.set_symbol(REPLACEMENT);
@@ -103,22 +107,23 @@ pub fn last_pass(
         return moved;
     }
     for (y, cells) in (buffer.area.y..).zip(buffer.content.chunks_mut(width)) {
-        let column = cursor.filter(|place| place.y == y).map(|place| place.x);
-        let column = column.map(|x| usize::from(x - buffer.area.x));
+        let here = cursor.filter(|cursor| cursor.place.y == y);
+        let column = here.map(|cursor| usize::from(cursor.place.x - buffer.area.x));
         let wanted = places(cells.iter().map(Cell::symbol));
         if mode == RenderMode::VisualWords {
             put_words(cells, &wanted);
             continue;
         }
         if mode == RenderMode::ImplicitRuns {
-            put_runs(cells, &wanted, column);
+            let shown = here.is_some_and(|cursor| cursor.is_shown);
+            put_runs(cells, &wanted, column.filter(|_| shown));
             continue;
         }
         let sent = sent(&wanted, mode);
         put(cells, &wanted, &sent, mode == RenderMode::Implicit);
         if let (RenderMode::Implicit, Some(column), Some(moved)) = (mode, column, &mut moved) {
             // It cannot be beyond the row, whose columns are u16.
-            moved.x = buffer.area.x + sent_at(&wanted, &sent, column) as u16;
+            moved.place.x = buffer.area.x + sent_at(&wanted, &sent, column) as u16;
         }
     }
     moved

@@ -13,6 +13,7 @@ use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::terminal::colour::{Depth, with_short_codes};
+pub use crate::terminal::modes::Cursor;
 use crate::terminal::modes::{self, RenderMode};
 use crate::terminal::session::{Hold, Session};
 use crate::terminal::switches::Switch;
@@ -96,12 +97,12 @@ impl Screen {
 
     /// Lets `paint` fill an empty buffer and sends what differs from the last
     /// frame, in one write; nothing if nothing differs. `paint` returns where
-    /// the text cursor stands, if it is to be seen.
+    /// the terminal's cursor is to be; if that does not matter, it is hidden.
     ///
     /// # Errors
     /// When the terminal is gone, or was given back (by a panic in another
     /// thread, say): then nothing is written, or what was written is undone.
-    pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+    pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Cursor>) -> io::Result<()> {
         let given_back = || io::Error::other("the terminal has been given back");
         if !self.hold.is_taken() {
             return Err(given_back());
@@ -134,7 +135,7 @@ pub struct Frames {
     /// What the terminal shows, and where the next frame is made.
     shown: Buffer,
     next: Buffer,
-    cursor: Option<Position>,
+    cursor: Option<Cursor>,
     /// What is shown as it was painted, if the terminal says otherwise where the
     /// mouse is.
     painted: Option<Buffer>,
@@ -193,10 +194,10 @@ impl Frames {
     pub fn next(
         &mut self,
         whole: bool,
-        paint: impl FnOnce(&mut Buffer) -> Option<Position>,
+        paint: impl FnOnce(&mut Buffer) -> Option<Cursor>,
     ) -> io::Result<&[u8]> {
         self.next.reset();
-        let cursor = paint(&mut self.next).filter(|place| self.next.area.contains(*place));
+        let cursor = paint(&mut self.next).filter(|cursor| self.next.area.contains(cursor.place));
         // Before the last pass, which asks where the style changes: it means the
         // styles that are sent.
         self.depth.convert(&mut self.next);
@@ -270,9 +271,9 @@ fn reaches_out(symbol: &str) -> bool {
 /// cursor hidden or not) into `after`.
 fn encode(
     bytes: &mut Vec<u8>,
-    before: Option<(&Buffer, Option<Position>)>,
+    before: Option<(&Buffer, Option<Cursor>)>,
     after: &Buffer,
-    cursor: Option<Position>,
+    cursor: Option<Cursor>,
 ) -> io::Result<()> {
     let blank;
     let (shown, cursor_before) = match before {
@@ -287,7 +288,7 @@ fn encode(
         return Ok(());
     }
     bytes.extend_from_slice(BEGIN_FRAME);
-    if before.is_none() || cursor_before.is_some() {
+    if before.is_none() || cursor_before.is_some_and(|cursor| cursor.is_shown) {
         bytes.extend_from_slice(HIDE_CURSOR);
     }
     if before.is_none() {
@@ -297,9 +298,11 @@ fn encode(
     if !changes.is_empty() {
         backend.draw(changes.into_iter())?;
     }
-    if let Some(place) = cursor {
-        backend.set_cursor_position(place)?;
-        bytes.extend_from_slice(SHOW_CURSOR);
+    if let Some(cursor) = cursor {
+        backend.set_cursor_position(cursor.place)?;
+        if cursor.is_shown {
+            bytes.extend_from_slice(SHOW_CURSOR);
+        }
     }
     bytes.extend_from_slice(END_FRAME);
     Ok(())

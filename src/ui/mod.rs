@@ -13,4 +13,4 @@ mod sidebar;
 mod status;
 
 pub use samples::samples;
-pub use screen::draw;
+pub use screen::{Cursor, draw};

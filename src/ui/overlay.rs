@@ -123,13 +123,26 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
             };
             pieces(buffer, area, area.y, side(direction), direction, [heading]);
         }
-        Item::Command { keys, labels } => {
+        Item::Deed {
+            keys,
+            columns,
+            labels,
+        } => {
+            let columns = Area {
+                x: area.x + columns.start,
+                width: columns.end - columns.start,
+                ..area
+            };
             for (y, row) in (area.y..area.bottom()).zip(keys) {
                 let keys = row.iter().map(|key| Piece {
-                    text: (*key).to_owned(),
+                    // A key is no word of a language: isolated (UAX #9), `]` stays `]`.
+                    text: match key.is_ascii() {
+                        true => format!("\u{2066}{key}\u{2069}"),
+                        false => key.clone(),
+                    },
                     style: plain.patch(style(theme.key)),
                 });
-                pieces(buffer, area, y, Side::Left, Direction::LeftToRight, keys);
+                pieces(buffer, columns, y, side(direction), direction, keys);
             }
             for label in labels {
                 draw_label(model, theme, buffer, area, label);

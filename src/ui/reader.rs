@@ -139,11 +139,13 @@ fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
     // The caret shows where one is; two signs for that would hide each other.
     let here = open.here.clone().filter(|_| open.caret().is_none());
     let (marked, caret) = (open.marked(), open.under_caret());
-    let mut at_caret = style(theme.caret);
-    if marked.as_ref().is_some_and(|_| marked != caret) {
+    let at_caret = match &marked {
+        None => style(theme.caret),
+        // Marked alone, it looks as what is marked does.
+        Some(_) if marked == caret => style(theme.marked).remove_modifier(Modifier::UNDERLINED),
         // Among reversed cells one that is not stands out, also without colour.
-        at_caret = at_caret.remove_modifier(Modifier::REVERSED);
-    }
+        Some(_) => style(theme.caret).remove_modifier(Modifier::REVERSED),
+    };
     let places = [
         (here, style(theme.here)),
         (marked, style(theme.marked)),

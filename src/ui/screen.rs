@@ -6,14 +6,24 @@ use super::row::{Side, fill, line, style};
 use super::{facets, filter_bar, overlay, reader, sidebar, status};
 use crate::app::Model;
 use crate::app::facets::Side as Shown;
-use crate::app::geometry::{Area, SMALLEST};
+use crate::app::geometry::{Area, Pane, SMALLEST};
 use crate::config::theme::Theme;
 use crate::layout::{Marks, Options, title};
 use crate::text::direction::Direction;
 
-/// Draws `model` into `buffer`. Returns where the text cursor stands (column
-/// and row) while one types.
-pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+/// Where the terminal's own cursor is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    pub column: u16,
+    pub row: u16,
+    /// While one types. A caret in the text is painted, which the cursor would undo;
+    /// it is there nevertheless for programs that read or magnify the screen.
+    pub is_shown: bool,
+}
+
+/// Draws `model` into `buffer`. Returns where the cursor is: where one types, or in
+/// the cell of the caret.
+pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Cursor> {
     let cursor = draw_parts(model, theme, buffer);
     leave_out_marks(model, buffer);
     cursor
@@ -34,7 +44,7 @@ fn leave_out_marks(model: &Model, buffer: &mut Buffer) {
     }
 }
 
-fn draw_parts(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+fn draw_parts(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Cursor> {
     let whole = Area {
         x: 0,
         y: 0,
@@ -65,8 +75,23 @@ fn draw_parts(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<(u16,
         overlay::draw(model, theme, buffer, area, overlay);
         return None;
     }
-    let bar = parts.bar.zip(model.bar.as_ref());
-    bar.map(|(area, bar)| filter_bar::draw(model, theme, buffer, area, bar))
+    if let Some((area, bar)) = parts.bar.zip(model.bar.as_ref()) {
+        let (column, row) = filter_bar::draw(model, theme, buffer, area, bar);
+        return Some(Cursor {
+            column,
+            row,
+            is_shown: true,
+        });
+    }
+    let open = parts.reader.and(model.reader.open.as_ref());
+    let caret = open
+        .filter(|_| model.focus == Pane::Reader)?
+        .cell_of_caret()?;
+    Some(Cursor {
+        column: parts.text.x + caret.0,
+        row: parts.text.y + caret.1,
+        is_shown: false,
+    })
 }
 
 /// Says how large the window is and how large it would have to be.

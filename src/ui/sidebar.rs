@@ -34,7 +34,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     );
     let text = inner(area);
     heading(model, theme, buffer, text);
-    if list.items.is_empty() {
+    // Where there are articles, the rows to show are on their way.
+    if list.total == 0 {
         let id = match (model.progress.reading, list.selection.is_everything()) {
             (true, _) => "reading",
             (false, true) => "no-articles",

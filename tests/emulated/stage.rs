@@ -1,5 +1,7 @@
 //! The reader before several terminals at once.
 
+use std::time::Instant;
+
 use qari::app::Message;
 use qari::app::geometry::SMALLEST;
 use qari::config::strings::Language;
@@ -7,7 +9,7 @@ use qari::input::mouse::{Mouse, MouseAction};
 use qari::library::import::Source;
 use qari::run::{Rehearsal, RenderMode};
 use qari::terminal::colour::Depth;
-use qari::terminal::screen::Frames;
+use qari::terminal::screen::{Cursor, Frames};
 use ratatui::layout::{Position, Size};
 
 use crate::excuse::{Cause, can_be_excused, excused};
@@ -34,6 +36,8 @@ pub(crate) enum Seats {
 pub(crate) struct Stage {
     pub(crate) reader: Rehearsal,
     seats: Vec<Seat>,
+    /// When the mouse does something: always at once.
+    now: Instant,
     /// The next frame is painted whole.
     whole: bool,
 }
@@ -105,6 +109,7 @@ impl Stage {
             reader,
             seats: seats.into_iter().map(seat).collect(),
             whole: true,
+            now: Instant::now(),
         }
     }
 
@@ -122,11 +127,12 @@ impl Stage {
     pub(crate) fn point(&mut self, action: MouseAction, at: (u16, u16)) {
         let size = self.reader.screen().0.area;
         let share = |of: u16, all: u16| (u32::from(of) * u32::from(all) / 1000) as u16;
-        self.reader.send(Message::Mouse(Mouse {
+        let mouse = Mouse {
             action,
             column: share(at.0, size.width),
             row: share(at.1, size.height),
-        }));
+        };
+        self.reader.send(Message::Mouse(mouse, self.now));
     }
 
     pub(crate) fn resize(&mut self, width: u16, height: u16) {
@@ -174,7 +180,10 @@ impl Stage {
         for seat in &mut self.seats {
             let paint = |next: &mut _| {
                 buffer.clone_into(next);
-                cursor.map(Position::from)
+                cursor.map(|cursor| Cursor {
+                    place: Position::new(cursor.column, cursor.row),
+                    is_shown: cursor.is_shown,
+                })
             };
             let bytes = seat.frames.next(self.whole, paint).unwrap();
             let text = std::str::from_utf8(bytes).unwrap();
@@ -182,11 +191,22 @@ impl Stage {
             seat.terminal.take(bytes);
         }
         self.whole = false;
-        let wanted = self.seats[0].terminal.picture();
+        let mut wanted = self.seats[0].terminal.picture();
+        if let Some(cursor) = cursor {
+            assert_eq!(wanted.cursor, (cursor.column, cursor.row));
+        }
+        let is_shown = cursor.is_some_and(|cursor| cursor.is_shown);
+        assert_eq!(wanted.shows_cursor, is_shown);
         let others = self.seats[1..].iter();
-        others
-            .flat_map(|seat| compared(seat.kind, &wanted, &seat.terminal.picture()))
-            .collect()
+        let faults = others.flat_map(|seat| {
+            let shown = seat.terminal.picture();
+            if cursor.is_none() {
+                // Where it is does not matter then.
+                wanted.cursor = shown.cursor;
+            }
+            compared(seat.kind, &wanted, &shown)
+        });
+        faults.collect()
     }
 }
 
@@ -200,9 +220,11 @@ fn compared(kind: Kind, wanted: &Picture, shown: &Picture) -> Vec<Fault> {
         let cells = wanted.rows[y].iter().zip(&shown.rows[y]).enumerate();
         let differing = cells.filter(|(_, (wanted, shown))| !same(wanted, shown));
         let mut columns: Vec<usize> = differing.map(|(x, _)| x).collect();
-        let cursors = [wanted, shown].map(|one| one.cursor.filter(|at| usize::from(at.1) == y));
+        let cursors = [wanted, shown].map(|one| (one.cursor, one.shows_cursor));
         if cursors[0] != cursors[1] {
-            columns.extend(cursors.into_iter().flatten().map(|(x, _)| usize::from(x)));
+            let here = |((_, row), _): &((u16, u16), bool)| usize::from(*row) == y;
+            let here = cursors.into_iter().filter(here);
+            columns.extend(here.map(|((x, _), _)| usize::from(x)));
         }
         (!columns.is_empty()).then(|| Fault {
             kind,

@@ -52,8 +52,9 @@ pub(crate) struct Style {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Picture {
     pub(crate) rows: Vec<Vec<Seen>>,
-    /// Column and row.
-    pub(crate) cursor: Option<(u16, u16)>,
+    /// Column and row, of a hidden one too.
+    pub(crate) cursor: (u16, u16),
+    pub(crate) shows_cursor: bool,
 }
 
 impl Seen {
@@ -112,17 +113,17 @@ impl Terminal {
     pub(crate) fn picture(&self) -> Picture {
         let screen = self.parser.screen();
         let (row, column) = screen.cursor_position();
-        let mut cursor = (!screen.hide_cursor()).then_some((column, row));
+        let (mut cursor, shows_cursor) = ((column, row), !screen.hide_cursor());
         let (height, width) = screen.size();
         let mut rows = Vec::new();
         for y in 0..height.get() {
             let cells: Vec<Seen> = (0..width.get())
                 .map(|x| seen(screen.cell(y, x).unwrap()))
                 .collect();
-            let here = cursor.filter(|&(_, row)| row == y);
-            let mut shown = show(self.kind, &cells, here.map(|(x, _)| usize::from(x)));
-            if let (Some((x, _)), Some(moved)) = (&mut cursor, shown.cursor) {
-                *x = moved as u16;
+            let here = (row == y).then_some(usize::from(column));
+            let mut shown = show(self.kind, &cells, here, shows_cursor);
+            if let Some(moved) = shown.cursor {
+                cursor.0 = moved as u16;
             }
             for cell in &mut shown.cells {
                 if cell.symbol == "\u{2800}" {
@@ -131,7 +132,11 @@ impl Terminal {
             }
             rows.push(shown.cells);
         }
-        Picture { rows, cursor }
+        Picture {
+            rows,
+            cursor,
+            shows_cursor,
+        }
     }
 }
 
@@ -177,7 +182,7 @@ struct Shown {
     cursor: Option<usize>,
 }
 
-fn show(kind: Kind, cells: &[Seen], cursor: Option<usize>) -> Shown {
+fn show(kind: Kind, cells: &[Seen], cursor: Option<usize>, shows_cursor: bool) -> Shown {
     let whole = |base| {
         let order = order(cells, base);
         let cursor = cursor.and_then(|column| order.iter().position(|&(from, _)| from == column));
@@ -199,10 +204,11 @@ fn show(kind: Kind, cells: &[Seen], cursor: Option<usize>) -> Shown {
         Kind::LeftToRight => whole(Some(Level::ltr())),
         Kind::Runs | Kind::Spans => {
             let is_line = |cell: &Seen| ("\u{2500}".."\u{2580}").contains(&cell.symbol.as_str());
+            let drawn_alone = cursor.filter(|_| shows_cursor);
             let same = |at: usize, next: usize| {
                 cells[at].style == cells[next].style
-                    && cursor != Some(at)
-                    && cursor != Some(next)
+                    && drawn_alone != Some(at)
+                    && drawn_alone != Some(next)
                     && is_wide(at) == is_wide(next)
                     && (kind == Kind::Spans || is_line(&cells[at]) == is_line(&cells[next]))
             };

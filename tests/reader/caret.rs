@@ -29,8 +29,15 @@ fn at_caret(it: &Story) -> &str {
 /// The column and row of the first cell that is painted as the caret: of one that is
 /// in the page, in one row.
 fn painted(it: &Story) -> (u16, u16) {
-    let (buffer, _) = it.reader.screen();
-    let (ink, ground) = (Color::Rgb(0xf2, 0xd4, 0x79), Color::Rgb(0x16, 0x18, 0x1b));
+    let (buffer, cursor) = it.reader.screen();
+    let open = it.open_article();
+    let is_marked_alone = open.marked().is_some() && open.marked() == open.under_caret();
+    let ink = if is_marked_alone {
+        Color::Rgb(0xa9, 0xcd, 0xf2)
+    } else {
+        Color::Rgb(0xf2, 0xd4, 0x79)
+    };
+    let ground = Color::Rgb(0x16, 0x18, 0x1b);
     let found: Vec<(u16, u16)> = (0..buffer.area.height)
         .flat_map(|y| (0..buffer.area.width).map(move |x| (x, y)))
         .filter(|&place| (buffer[place].fg, buffer[place].bg) == (ink, ground))
@@ -39,7 +46,16 @@ fn painted(it: &Story) -> (u16, u16) {
         panic!("no caret:\n{}", it.picture());
     };
     assert!(found.iter().all(|place| place.1 == first.1), "{found:?}");
+    // The terminal's own cursor is there too, hidden.
+    let cursor = cursor.expect("a cursor");
+    assert!(found.contains(&(cursor.column, cursor.row)) && !cursor.is_shown);
     first
+}
+
+/// The text that is marked.
+fn marked(it: &Story) -> &str {
+    let open = it.open_article();
+    &open.article.text[open.marked().expect("something is marked")]
 }
 
 fn copied(it: &Story) -> &str {
@@ -66,13 +82,16 @@ fn a_hit_is_copied_as_it_is_written() {
 #[test]
 fn selecting_grows_from_the_mention_to_the_sentence_and_the_paragraph() {
     let mut it = opened(80, 24);
-    it.press("] s").shows("توسيع التحديد");
+    it.press("] s").shows("نسخ الإشارة").shows("تحديد الإشارة");
     it.press("x").says("أُرسلت الإشارة");
-    it.press("s x").says("أُرسلت الإشارة");
+    it.press("s").shows("نسخ المحدد").shows("توسيع التحديد");
+    it.press("x").says("أُرسلت الإشارة");
     assert_eq!(copied(&it), "طالبان");
-    it.press("s x").says("أُرسلت الجملة");
+    it.press("s s x").says("أُرسلت الجملة");
     assert_eq!(copied(&it), "أعلنت طالبان أمس وقف القتال.");
-    it.press("s x").says("أُرسلت الفقرة");
+    // The caret is on its full stop, which is no word.
+    it.press("Right Left").shows("تحديد الجملة");
+    it.press("s s x").says("أُرسلت الفقرة");
     assert_eq!(copied(&it), FIRST);
     // And again from the least: at the end of the paragraph, its last sentence.
     it.press("s x");
@@ -80,24 +99,60 @@ fn selecting_grows_from_the_mention_to_the_sentence_and_the_paragraph() {
 }
 
 #[test]
+fn what_was_copied_is_marked_no_more_and_the_caret_stays() {
+    let mut it = opened(80, 24);
+    it.press("] s s x").says("أُرسلت الإشارة");
+    assert_eq!(it.open_article().marked(), None);
+    assert!(at_caret(&it).starts_with("ن أمس"));
+    it.press("] x").says("أُرسلت الكلمة");
+    assert_eq!(copied(&it), "الفقرة", "not from where the first copy began");
+}
+
+#[test]
+fn arrows_with_shift_mark_from_the_caret_until_it_moves_without() {
+    let mut it = opened(80, 24);
+    it.press("s ] Shift-Left Shift-Left").shows("نسخ المحدد");
+    assert_eq!(marked(&it), "أعل");
+    it.press("Shift-Right");
+    assert_eq!(marked(&it), "أع");
+    it.press("Shift-Down Shift-Up");
+    assert_eq!(marked(&it), "أع");
+    for other in ["Left", "e", "n"] {
+        it.press("Shift-Left").press(other).hides("نسخ المحدد");
+        assert_eq!(it.open_article().marked(), None, "{other}");
+    }
+    // What another key marks grows with both kinds of arrows.
+    it.press("] v Left Shift-Left Left");
+    assert_eq!(marked(&it), "الفق");
+    it.press("s Right");
+    assert_eq!(marked(&it), "الفقر");
+    // What Shift marks, `v` drops and Esc drops.
+    it.press("Esc");
+    for key in ["v", "Esc"] {
+        it.press("Shift-Left").shows("نسخ المحدد");
+        it.press(key).shows("بدء التحديد");
+    }
+}
+
+#[test]
 fn a_range_is_marked_across_lines_and_runs_of_either_direction() {
     let mut it = opened(44, 24);
     it.press("s ] e v");
     assert!(at_caret(&it).starts_with("طالبان"));
-    it.press("e e e e e e e e e x").says("أُرسل النص المحدد");
+    it.press("e e e e e e e e e");
     assert_eq!(
-        copied(&it),
+        marked(&it),
         "طالبان أمس وقف القتال. وقال متحدث باسم Kabul Times"
     );
-    it.press(". x");
-    assert!(copied(&it).ends_with("قصيرة."), "{}", copied(&it));
-    it.press("] ] x");
-    assert!(copied(&it).ends_with(&format!("تدوم؟\n\n{SECOND}")));
+    it.press(".");
+    assert!(marked(&it).ends_with("قصيرة."), "{}", marked(&it));
+    it.press("] ]");
+    assert!(marked(&it).ends_with(&format!("تدوم؟\n\n{SECOND}")));
     // Backwards over where it began: that letter is still in it.
-    it.press("g x");
+    it.press("g x").says("أُرسل النص المحدد");
     assert!(copied(&it).starts_with("عنوان") && copied(&it).ends_with(" ط"));
-    it.press("Esc x").says("أُرسلت الكلمة");
-    it.press("Esc Left").hides("توسيع التحديد");
+    it.press("v e Esc x").says("أُرسلت الكلمة");
+    it.press("Esc Left").hides("تحديد الكلمة");
 }
 
 #[test]
@@ -165,7 +220,15 @@ fn the_caret_and_what_is_marked_are_told_apart_without_colour() {
     };
     let at = |place: usize| (0..10).map(|n| n == place).collect::<Vec<_>>();
     assert_eq!(reversed(&it), at(9), "the caret alone, at the right");
-    it.press("v e");
+    let underlined = |it: &Story| {
+        let style = it.styles_of("طالبان أمس").pop().expect("a cell");
+        style.add_modifier.contains(Modifier::UNDERLINED)
+    };
+    assert!(underlined(&it));
+    it.press("v");
+    assert_eq!(reversed(&it), at(9));
+    assert!(!underlined(&it), "its own cell is marked");
+    it.press("e");
     let marked = reversed(&it);
     // The letter under the caret stands out of what is marked.
     assert_eq!(
@@ -186,6 +249,8 @@ fn the_next_mention_takes_the_caret_along_and_the_mention_under_it_is_focused() 
     let here = it.open_article().here.clone();
     let caret = it.open_article().caret();
     assert_eq!(caret.map(|caret| caret.at), here.map(|here| here.start));
+    // It is the focused one, and so let go first.
+    it.press("Enter").says("أُلغي اختيار الجهة: طالبان");
     it.press("Enter").says("الجهة المختارة: طالبان");
 }
 
@@ -202,8 +267,26 @@ fn line_breaks_and_invisible_characters_are_copied_and_control_characters_are_no
 #[test]
 fn wherever_the_caret_goes_it_is_seen_and_what_is_copied_is_the_text_between() {
     let keys = [
-        "Left", "Right", "Up", "Down", "e", "w", ".", ",", "]", "[", "PgDn", "PgUp", "g", "End",
-        "s", "v",
+        "Left",
+        "Right",
+        "Up",
+        "Down",
+        "e",
+        "w",
+        ".",
+        ",",
+        "]",
+        "[",
+        "PgDn",
+        "PgUp",
+        "g",
+        "End",
+        "s",
+        "v",
+        "Shift-Left",
+        "Shift-Right",
+        "Shift-Up",
+        "Shift-Down",
     ];
     let filler = "سطر فيه لا إله ولأحد Latin words 1234 و(قوس) بُشْرَى 😀 كتابًا.\n\n".repeat(20);
     let text = article() + &filler + "\tنص\tبعد جدول\n\n- بند أول\n- بند ثان\n";
@@ -220,7 +303,8 @@ fn wherever_the_caret_goes_it_is_seen_and_what_is_copied_is_the_text_between() {
             let open = it.open_article();
             let at = open.caret().expect("the caret stays").at;
             assert!(boundaries.binary_search(&at).is_ok(), "{key}: {at}");
-            if let Some(marked) = open.marked() {
+            // Not each time: a copy drops what is marked, which is to grow as well.
+            if let Some(marked) = open.marked().filter(|_| random >> 30 == 0) {
                 let wanted = open.article.text[marked].to_owned();
                 it.press("x");
                 assert_eq!(copied(&it), wanted, "after {key}");
@@ -233,15 +317,15 @@ fn wherever_the_caret_goes_it_is_seen_and_what_is_copied_is_the_text_between() {
 fn what_is_marked_ends_after_the_whole_of_a_lam_alef() {
     let text = "عنوان\n\nقال إلا مع بلا".to_owned();
     let mut it = story_of(&[text], 80, 24);
-    it.press("Enter s ] v Left Left Left Left Left x");
-    assert_eq!(copied(&it), "قال إلا");
+    it.press("Enter s ] v Left Left Left Left Left");
+    assert_eq!(marked(&it), "قال إلا");
     // The word ends there: on to the next one.
-    it.press("e x");
-    assert_eq!(copied(&it), "قال إلا مع");
+    it.press("e");
+    assert_eq!(marked(&it), "قال إلا مع");
     it.press("End Right Left x");
     assert_eq!(copied(&it), "قال إلا مع بلا");
     // Backwards from it.
-    it.press("Esc v Right x");
+    it.press("v Right x");
     assert_eq!(copied(&it), "بلا");
 }
 
@@ -259,4 +343,15 @@ fn a_word_is_looked_for_so_far_and_further_by_the_next_key() {
     assert!(at_caret(&it).starts_with("- --"), "not all the way back");
     it.press("w");
     assert!(at_caret(&it).starts_with("أول"));
+}
+
+#[test]
+fn from_the_list_the_title_is_copied_and_the_caret_is_put_into_the_text() {
+    let mut it = story(80, 24);
+    it.press("x").says("أُرسل العنوان إلى حافظة الطرفية");
+    assert_eq!(copied(&it), "هدنة قصيرة في الشمال");
+    it.press("s").shows("بدء التحديد");
+    painted(&it);
+    it.press("s x Tab s").shows("بدء التحديد");
+    painted(&it);
 }

@@ -382,7 +382,7 @@ fn without_colour() {
     it.reader.set_theme(Theme::named("neutral"));
     it.press("Enter ]");
     insta::assert_snapshot!("without-colour-mention", picture(&it));
-    it.press("Esc /").type_text("وقف").press("Enter");
+    it.press("/").type_text("وقف").press("Enter");
     insta::assert_snapshot!("without-colour-hit", picture(&it));
     it.press("s v Down Left Left");
     insta::assert_snapshot!("without-colour-marked", picture(&it));

@@ -47,7 +47,7 @@ fn where_marks_ruin_letters_none_is_drawn_anywhere() {
 fn help_fills_a_window_that_has_grown() {
     let mut it = story(80, 24);
     it.press("? End").hides("سطر إلى الأسفل").shows("مسح السطر");
-    it.reader.send(Message::Resize(80, 90));
+    it.reader.send(Message::Resize(80, 110));
     it.shows("سطر إلى الأسفل").shows("مسح السطر");
     it.reader.send(Message::Resize(80, 24));
     it.shows("سطر إلى الأسفل").press("k").shows("سطر إلى الأسفل");
@@ -120,4 +120,41 @@ fn a_notice_is_shown_whole_on_a_narrow_screen() {
     let is_of_path = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.');
     let shown: String = shown.chars().filter(is_of_path).collect();
     assert!(shown.contains(path), "{shown}");
+}
+
+#[test]
+fn help_says_what_the_mouse_does_and_no_key_stands_far_from_its_command() {
+    for (language, width) in [Language::Arabic, Language::English]
+        .into_iter()
+        .flat_map(|language| [44, 80, 100, 120].map(|width| (language, width)))
+    {
+        let mut it = story_in(language, width, 24);
+        it.press("?");
+        let (key, label) = match language {
+            Language::Arabic => ("j", "سطر إلى الأسفل"),
+            Language::English => ("j", "down a line"),
+        };
+        let (label_at, row) = it.find(label).expect("a command");
+        let (buffer, _) = it.reader.screen();
+        let key_at = (0..width).find(|&x| buffer[(x, row)].symbol() == key);
+        let key_at = key_at.expect("a key");
+        let away = match language {
+            Language::Arabic => key_at - (label_at + label.chars().count() as u16 - 1),
+            Language::English => label_at - key_at,
+        };
+        assert!(away <= 25, "{away} columns in {language:?} at {width}");
+        it.reader.send(Message::Resize(width, 60));
+        let label = match language {
+            Language::Arabic => "الإشارة التالية",
+            Language::English => "next mention",
+        };
+        let (_, row) = it.find(label).expect("a command");
+        let (buffer, _) = it.reader.screen();
+        let shows = |key| (0..width).any(|x| buffer[(x, row)].symbol() == key);
+        assert!(shows("]") && !shows("["), "keys are not mirrored");
+        it.press("End").shows(match language {
+            Language::Arabic => "بالفأرة",
+            Language::English => "with the mouse",
+        });
+    }
 }

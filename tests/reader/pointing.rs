@@ -1,5 +1,8 @@
 //! The mouse: what a click, the wheel and a scrollbar do, by the cells of the screen.
 
+use std::cell::Cell;
+use std::time::{Duration, Instant};
+
 use qari::app::Message;
 use qari::app::geometry::Pane;
 use qari::input::mouse::{Mouse, MouseAction};
@@ -8,12 +11,23 @@ use qari::layout::Justify;
 use crate::articles;
 use crate::story::{Story, story, story_of};
 
-fn point(it: &mut Story, action: MouseAction, (column, row): (u16, u16)) {
-    it.reader.send(Message::Mouse(Mouse {
+/// Does something with the mouse, long after whatever was done before.
+fn point(it: &mut Story, action: MouseAction, place: (u16, u16)) {
+    thread_local! {
+        static NOW: Cell<Instant> = Cell::new(Instant::now());
+    }
+    let now = NOW.get() + Duration::from_secs(1);
+    NOW.set(now);
+    point_at(it, action, place, now);
+}
+
+fn point_at(it: &mut Story, action: MouseAction, (column, row): (u16, u16), now: Instant) {
+    let mouse = Mouse {
         action,
         column,
         row,
-    }));
+    };
+    it.reader.send(Message::Mouse(mouse, now));
 }
 
 fn click(it: &mut Story, place: (u16, u16)) {
@@ -129,10 +143,46 @@ fn the_wheel_turns_what_is_under_the_pointer() {
     assert_eq!(it.reader.model().focus, Pane::Side, "the keys stay");
     point(&mut it, MouseAction::WheelUp, (10, 10));
     assert_eq!(it.place().1, 0);
+}
+
+#[test]
+fn the_wheel_and_the_scrollbar_of_the_list_show_other_rows_and_open_nothing() {
+    let texts: Vec<_> = (10..210).map(|n| format!("مقال {n}\n\nنصه.\n")).collect();
+    let mut it = story_of(&texts, 80, 24);
+    it.press("Tab").reads("مقال 10");
+    let read = |it: &Story| {
+        let list = &it.reader.model().sidebar;
+        (0..list.total)
+            .filter(|&row| list.row(row).is_some_and(|row| row.read))
+            .count()
+    };
+    assert_eq!((it.reader.model().focus, read(&it)), (Pane::Reader, 1));
+    for _ in 0..6 {
+        point(&mut it, MouseAction::WheelDown, (70, 10));
+    }
+    it.hides("مقال 15").shows("مقال 16").reads("مقال 10");
+    assert_eq!((it.reader.model().sidebar.selected, read(&it)), (0, 1));
+    // Rows that were not known before.
+    point(&mut it, MouseAction::Press, (50, 22));
+    point(&mut it, MouseAction::Release, (50, 22));
+    it.shows("مقال 209").reads("مقال 10");
     point(&mut it, MouseAction::WheelDown, (70, 10));
-    it.reads("مقال ثان");
+    it.shows("مقال 209");
     point(&mut it, MouseAction::WheelUp, (70, 10));
-    it.reads("مقال طويل");
+    it.hides("مقال 209").shows("مقال 208");
+    // What comes of itself leaves the rows where they are; a key goes on from the
+    // article that is selected.
+    it.reader.send(Message::Resize(80, 23));
+    it.shows("مقال 208")
+        .press("e")
+        .reads("مقال 11")
+        .shows("مقال 11");
+    for _ in 0..9 {
+        point(&mut it, MouseAction::WheelDown, (70, 10));
+    }
+    let place = place_of(&it, "مقال 21");
+    click(&mut it, place);
+    it.reads("مقال 21").shows("مقال 21");
 }
 
 #[test]
@@ -210,7 +260,7 @@ fn a_text_that_is_opened_under_a_held_button_is_not_marked_from_where_it_was_pre
         it.press("Enter End");
         let (start, end) = ends(&it, "كلام");
         point(&mut it, MouseAction::Press, start);
-        point(&mut it, MouseAction::WheelDown, (70, 10));
+        it.press("e");
         point(&mut it, MouseAction::Drag, end);
         point(&mut it, MouseAction::Drag, (start.0, start.1 + 2));
         assert_eq!(it.open_article().marked(), None);
@@ -238,4 +288,43 @@ fn drawing_as_far_as_a_lam_alef_copies_its_alef() {
         let copied = it.reader.copied().last().map(String::as_str);
         assert_eq!(copied, Some("قال إلا"));
     }
+}
+
+#[test]
+fn clicks_in_short_time_mark_the_word_the_sentence_and_the_paragraph() {
+    let text = "عنوان\n\nقال إلا ومضى. ثم عاد أمس.\n\nفقرة أخرى.\n".to_owned();
+    let mut it = story_of(&[text], 80, 24);
+    let (place, _) = ends(&it, "ومضى");
+    let (other, _) = ends(&it, "عاد");
+    let mut now = Instant::now();
+    let mut click_after = |it: &mut Story, place, milliseconds| {
+        now += Duration::from_millis(milliseconds);
+        point_at(it, MouseAction::Press, place, now);
+        point_at(it, MouseAction::Release, place, now);
+    };
+    let marked = |it: &Story| {
+        let open = it.open_article();
+        open.marked()
+            .map(|marked| open.article.text[marked].to_owned())
+    };
+    click_after(&mut it, place, 0);
+    assert_eq!(marked(&it), None);
+    for wanted in ["ومضى", "قال إلا ومضى.", "قال إلا ومضى. ثم عاد أمس.", "ومضى"]
+    {
+        click_after(&mut it, place, 300);
+        assert_eq!(marked(&it).as_deref(), Some(wanted));
+    }
+    it.press("x").says("أُرسلت الكلمة");
+    // Too late, or elsewhere.
+    click_after(&mut it, place, 500);
+    assert_eq!(marked(&it), None);
+    click_after(&mut it, other, 100);
+    assert_eq!(marked(&it), None);
+    // Drawn on, whole words are marked.
+    now += Duration::from_millis(100);
+    point_at(&mut it, MouseAction::Press, other, now);
+    point_at(&mut it, MouseAction::Drag, place, now);
+    assert_eq!(marked(&it).as_deref(), Some("ومضى. ثم عاد"));
+    point_at(&mut it, MouseAction::Release, place, now);
+    assert_eq!(marked(&it).as_deref(), Some("ومضى. ثم عاد"));
 }

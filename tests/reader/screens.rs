@@ -8,6 +8,7 @@ use qari::app::Message;
 /// plain text.
 fn picture(it: &Story) -> String {
     let (buffer, cursor) = it.reader.screen();
+    let cursor = cursor.map(|cursor| (cursor.column, cursor.row));
     let mut styles = Vec::new();
     let mut map = String::new();
     for y in 0..buffer.area.height {
@@ -105,7 +106,7 @@ fn every_size_is_drawn() {
             it.reader.send(Message::Resize(width, height));
             let (buffer, cursor) = it.reader.screen();
             assert!(
-                cursor.is_none_or(|(x, y)| x < width && y < height),
+                cursor.is_none_or(|cursor| cursor.column < width && cursor.row < height),
                 "{keys} {width}x{height}"
             );
             assert_eq!((buffer.area.width, buffer.area.height), (width, height));

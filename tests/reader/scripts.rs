@@ -198,19 +198,15 @@ fn leaving_the_search_goes_back_to_where_it_began() {
 fn what_is_typed_stands_joined_and_in_order_with_the_cursor_at_its_left_end() {
     let mut it = story(80, 24);
     it.press("f").type_text("لا بيت").shows("لا بيت");
-    let (buffer, cursor) = it.reader.screen();
-    let (x, y) = cursor.expect("a cursor while typing");
+    let (buffer, _) = it.reader.screen();
+    let (x, y) = cursor(&it);
     assert_eq!(
         (buffer[(x, y)].symbol(), buffer[(x + 1, y)].symbol()),
         (" ", "ﺖ")
     );
     it.press("Right Right Right");
-    let (buffer, cursor) = it.reader.screen();
-    assert_eq!(
-        buffer[cursor.expect("a cursor")].symbol(),
-        "ﺑ",
-        "before the next letter"
-    );
+    let (buffer, _) = it.reader.screen();
+    assert_eq!(buffer[cursor(&it)].symbol(), "ﺑ", "before the next letter");
     assert_eq!(typed_row(&it), "ﺖﻴﺑ ﻻ :ﺔﻴﻔﺼﺗ");
     it.press("End Backspace Backspace Backspace Backspace Backspace");
     assert_eq!(typed_row(&it), "ﻝ :ﺔﻴﻔﺼﺗ");
@@ -227,8 +223,8 @@ fn the_cursor_stands_at_the_end_of_the_line_after_letters_and_digits_that_run_ag
     ] {
         let mut it = story_in(language, 80, 24);
         it.press("f").type_text(typed);
-        let (buffer, cursor) = it.reader.screen();
-        let (x, y) = cursor.expect("a cursor while typing");
+        let (buffer, _) = it.reader.screen();
+        let (x, y) = cursor(&it);
         let beyond: String = match language {
             Language::Arabic => (0..=x).map(|x| buffer[(x, y)].symbol()).collect(),
             Language::English => (x..80).map(|x| buffer[(x, y)].symbol()).collect(),
@@ -242,11 +238,20 @@ fn the_cursor_stands_at_the_end_of_the_line_after_letters_and_digits_that_run_ag
     }
 }
 
+/// The column and row of the cursor, which is shown where one types.
+#[track_caller]
+fn cursor(it: &Story) -> (u16, u16) {
+    let (_, cursor) = it.reader.screen();
+    let cursor = cursor.unwrap_or_else(|| panic!("nothing is typed:\n{}", it.picture()));
+    assert!(cursor.is_shown);
+    (cursor.column, cursor.row)
+}
+
 /// The cells of the row where one types, from left to right.
 #[track_caller]
 fn typed_row(it: &Story) -> String {
-    let (buffer, cursor) = it.reader.screen();
-    let (_, y) = cursor.unwrap_or_else(|| panic!("nothing is typed:\n{}", it.picture()));
+    let (buffer, _) = it.reader.screen();
+    let (_, y) = cursor(it);
     let cells = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol());
     cells.collect::<String>().trim().to_owned()
 }
@@ -348,4 +353,29 @@ fn one_article_alone_is_read_at_once() {
         .press("End")
         .shows("ويرى مراقبون");
     it.press("Esc").shows("المقالات");
+}
+
+#[test]
+fn the_focused_actor_is_let_go_by_the_key_that_focuses_and_by_the_last_esc() {
+    let focused = |it: &Story| it.reader.model().focused.is_some();
+    let mut it = story(80, 24);
+    it.press("Enter ] Enter").says("أُلغي اختيار الجهة: طالبان");
+    assert!(!focused(&it));
+    it.press("Enter").says("الجهة المختارة: طالبان");
+    // What is nearer goes first.
+    it.press("f").type_text("طالبان").press("Enter a");
+    it.press("/").type_text("وقف").press("Enter");
+    for left in ["what was found", "the panel", "the filter"] {
+        it.press("Esc");
+        assert!(focused(&it), "{left}");
+    }
+    it.press("Esc").says("أُلغي اختيار الجهة: طالبان");
+    assert!(!focused(&it));
+    it.press("Esc").hides("أُلغي اختيار الجهة");
+
+    let mut it = story(50, 24);
+    it.press("Enter ] Esc").shows("المقالات");
+    assert!(focused(&it), "back to the list");
+    it.press("Esc");
+    assert!(!focused(&it));
 }

@@ -234,6 +234,7 @@ impl Slow {
                 selection,
                 window,
                 keep,
+                follows: _,
                 tally,
             } => {
                 let ids = self.articles.select(&condition(&selection));

@@ -2,13 +2,15 @@
 //! shown.
 
 mod caret;
+mod parts;
 mod rows;
 
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::Instant;
 
 pub use self::caret::Caret;
-pub(in crate::app) use self::caret::Part;
+pub(in crate::app) use self::parts::Part;
 use super::super::jumps::Place;
 use super::super::page::Blocks;
 use super::super::visited::Visited;
@@ -40,8 +42,10 @@ pub struct Open {
     pub here: Option<Range<usize>>,
     /// Where one stands in the text, to mark and copy parts of it.
     caret: Option<Caret>,
-    /// Where the button of the mouse went down in the text.
+    /// Where the button of the mouse went down in the text, while it is.
     pub(in crate::app) pressed: Option<Pressed>,
+    /// The last press in the text, and those just before it.
+    pub(in crate::app) clicks: Option<Clicks>,
     pub top: Anchor,
     /// The first byte of the row that the reader brought to the top.
     pub(super) chosen: usize,
@@ -86,6 +90,7 @@ impl Open {
             here: None,
             caret: None,
             pressed: None,
+            clicks: None,
             top: Anchor::default(),
             chosen: 0,
             awaited: None,
@@ -162,7 +167,7 @@ impl Open {
         if !goes_on {
             // It was decoded otherwise in the end: the same bytes are other places.
             (self.here, self.matched) = (None, Arc::default());
-            (self.caret, self.pressed) = (None, None);
+            (self.caret, self.pressed, self.clicks) = (None, None, None);
             self.matched_more = false;
             self.awaited = self.awaited.take().filter(|goal| *goal == Awaited::End);
             self.chosen = boundary_before(&self.article.text, self.chosen);
@@ -362,6 +367,16 @@ pub(in crate::app) struct Pressed {
     pub(in crate::app) is_on: bool,
     /// Whether text was marked from there since.
     pub(in crate::app) drawn: bool,
+    /// The part of the text around it that was marked, if it was pressed repeatedly.
+    pub(in crate::app) part: Option<Part>,
+}
+
+/// Presses at one place of the text, in short time.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::app) struct Clicks {
+    pub(in crate::app) byte: usize,
+    pub(in crate::app) last: Instant,
+    pub(in crate::app) count: usize,
 }
 
 /// A movement that was made before its goal was there.

@@ -12,6 +12,10 @@ const OF_THE_SCREEN: &[Command] = &[
     C::PutCaret,     // to copy what a terminal in lines copies by itself
     C::CaretLeft,
     C::CaretRight,
+    C::SelectLeft,
+    C::SelectRight,
+    C::SelectUp,
+    C::SelectDown,
     C::NextWord,
     C::PreviousWord,
     C::NextSentence,
@@ -21,6 +25,7 @@ const OF_THE_SCREEN: &[Command] = &[
     C::Mark,
     C::Widen,
     C::Copy,
+    C::CopyTitle,
     C::ToggleMouse,
     C::LeaveCaret,
     C::CycleJustification,

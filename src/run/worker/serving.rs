@@ -67,6 +67,7 @@ impl Worker {
                 selection,
                 window,
                 keep,
+                follows,
                 tally,
             } => {
                 let ids = match self.select(selection) {
@@ -76,7 +77,8 @@ impl Worker {
                     Err(_) => return Ok(Served::Done),
                 };
                 let keep = keep.map(|id| self.true_id(id));
-                let listing = self.listing(*generation, &ids, window.clone(), keep, *tally);
+                let listing =
+                    self.listing(*generation, &ids, window.clone(), keep, *follows, *tally);
                 self.say(Answer::Listed(listing))?;
             }
             Request::Open {
@@ -140,12 +142,15 @@ impl Worker {
         ids: &[ArticleId],
         window: Range<usize>,
         keep: Option<ArticleId>,
+        follows: bool,
         tally: bool,
     ) -> Listing {
         let kept = keep.and_then(|id| ids.iter().position(|&other| other == id));
-        // The kept row is in the window, wherever in the list it has come to be.
-        let shift = kept.map_or(0, |row| row.saturating_sub(window.end.saturating_sub(1)));
-        let behind = kept.map_or(0, |row| window.start.saturating_sub(row));
+        // Where it follows the kept row, that is in the window, wherever in the list it
+        // has come to be.
+        let held = kept.filter(|_| follows);
+        let shift = held.map_or(0, |row| row.saturating_sub(window.end.saturating_sub(1)));
+        let behind = held.map_or(0, |row| window.start.saturating_sub(row));
         let start = (window.start + shift).saturating_sub(behind).min(ids.len());
         let end = (start + window.len()).min(ids.len());
         let rows = self.store.summaries(&ids[start..end]);

@@ -80,6 +80,7 @@ fn list(generation: Generation, typed: &str) -> Request {
         selection: selection(typed),
         window: 0..10,
         keep: None,
+        follows: true,
         tally: false,
     }
 }

@@ -124,18 +124,25 @@ fn signs_that_touch_letters_get_another_face_for_kitty_and_stay() {
     }
 }
 
+/// A cursor that is shown in a column of the first row.
+fn cursor(x: u16) -> Option<Cursor> {
+    Some(Cursor {
+        place: Position::new(x, 0),
+        is_shown: true,
+    })
+}
+
 #[test]
 fn a_terminal_that_reorders_takes_styles_and_the_cursor_along() {
     let mut painted = chars(" دجبا ");
     painted[(1, 0)].modifier = Modifier::BOLD;
     let mut sent = painted.clone();
-    let moved =
-        |sent: &mut Buffer, x| last_pass(sent, RenderMode::Implicit, Some(Position::new(x, 0)));
-    assert_eq!(moved(&mut sent, 1), Some(Position::new(4, 0)));
+    let moved = |sent: &mut Buffer, x| last_pass(sent, RenderMode::Implicit, cursor(x));
+    assert_eq!(moved(&mut sent, 1), cursor(4));
     let mut expected = chars("\u{2800}ابجد\u{2800}");
     expected[(4, 0)].modifier = Modifier::BOLD;
     assert_eq!(sent, expected);
-    assert_eq!(moved(&mut painted, 5), Some(Position::new(5, 0)));
+    assert_eq!(moved(&mut painted, 5), cursor(5));
 }
 
 #[test]
@@ -145,16 +152,22 @@ fn runs_of_a_style_are_rows_of_their_own() {
         painted[(x, 0)].modifier = Modifier::UNDERLINED;
     }
     let mut sent = painted.clone();
-    let cursor = Some(Position::new(5, 0));
-    assert_eq!(
-        last_pass(&mut sent, RenderMode::ImplicitRuns, cursor),
-        cursor
-    );
+    let moved = |sent: &mut Buffer, cursor| last_pass(sent, RenderMode::ImplicitRuns, cursor);
+    assert_eq!(moved(&mut sent, cursor(5)), cursor(5));
     let mut expected = chars("هوجدبا");
     for x in 2..4 {
         expected[(x, 0)].modifier = Modifier::UNDERLINED;
     }
     assert_eq!(sent, expected, "the cell under the cursor is one too");
+
+    let hidden = cursor(5).map(|cursor| Cursor {
+        is_shown: false,
+        ..cursor
+    });
+    let (mut with, mut without) = (painted.clone(), painted);
+    assert_eq!(moved(&mut with, hidden), hidden);
+    moved(&mut without, None);
+    assert_eq!(with, without, "but not if it is hidden");
 }
 
 #[test]

@@ -13,7 +13,7 @@ fn frame(rows: &[&str]) -> Buffer {
     buffer
 }
 
-fn sent(before: Option<(&Buffer, Option<Position>)>, after: &Buffer) -> String {
+fn sent(before: Option<(&Buffer, Option<Cursor>)>, after: &Buffer) -> String {
     let mut bytes = Vec::new();
     encode(&mut bytes, before, after, None).unwrap();
     String::from_utf8(bytes).unwrap()
@@ -33,6 +33,14 @@ fn a_changed_cell_is_sent_alone_inside_one_frame() {
     assert!(!bytes.contains("2J"), "{bytes:?}");
 }
 
+/// A cursor that is shown.
+fn at(place: Position) -> Cursor {
+    Cursor {
+        place,
+        is_shown: true,
+    }
+}
+
 #[test]
 fn a_click_means_the_cell_that_is_seen_under_it() {
     let wanted = frame(&["ﻦﻋ ﻝﺎﻗ │ ab", "abcdefghijk"]);
@@ -41,13 +49,13 @@ fn a_click_means_the_cell_that_is_seen_under_it() {
         let wanted = &wanted;
         move |buffer: &mut Buffer| {
             buffer.content.clone_from(&wanted.content);
-            Some(cursor)
+            Some(at(cursor))
         }
     };
     for place in wanted.area.positions() {
         frames.next(true, paint(place)).unwrap();
         // The terminal shows its cursor there when it is sent here.
-        let sent = frames.cursor.unwrap();
+        let sent = frames.cursor.unwrap().place;
         assert_eq!(frames.column_at(sent.x, sent.y), place.x, "{place}");
     }
     let start = Position::new(0, 0);
@@ -91,11 +99,26 @@ fn the_cursor_is_shown_where_text_is_typed_and_hidden_while_painting() {
         &mut bytes,
         Some((&shown, None)),
         &shown,
-        Some(Position::new(1, 0)),
+        Some(at(Position::new(1, 0))),
     )
     .unwrap();
     assert_eq!(bytes, b"\x1b[?2026h\x1b[1;2H\x1b[?25h\x1b[?2026l");
 
-    let bytes = sent(Some((&shown, Some(Position::new(1, 0)))), &shown);
+    let bytes = sent(Some((&shown, Some(at(Position::new(1, 0))))), &shown);
     assert_eq!(bytes, "\x1b[?2026h\x1b[?25l\x1b[?2026l");
+}
+
+#[test]
+fn a_hidden_cursor_is_put_in_its_place_after_all_cells_and_stays_hidden() {
+    let shown = frame(&["ab", "cd"]);
+    let hidden = Cursor {
+        is_shown: false,
+        ..at(Position::new(1, 0))
+    };
+    let mut bytes = Vec::new();
+    let next = frame(&["ab", "cX"]);
+    encode(&mut bytes, Some((&shown, None)), &next, Some(hidden)).unwrap();
+    let bytes = String::from_utf8(bytes).unwrap();
+    assert!(bytes.ends_with("\x1b[1;2H\x1b[?2026l"), "{bytes:?}");
+    assert!(!bytes.contains("?25"), "{bytes:?}");
 }

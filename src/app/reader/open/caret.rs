@@ -7,16 +7,10 @@
 
 use std::ops::Range;
 
-use super::Open;
+use super::{Open, Part};
 use crate::layout::Anchor;
-use crate::library::article::Block;
 use crate::text::cluster::{next_boundary, previous_boundary};
 use crate::text::direction::Direction;
-use crate::text::sentences::{sentences, words};
-
-/// Bytes without a word or sentence, after which one key looks no further: more
-/// would hold the screen up.
-const FAR: usize = 1 << 20;
 
 /// A caret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,18 +19,12 @@ pub struct Caret {
     pub at: usize,
     /// The first byte of the cluster where marking began.
     pub(in crate::app) mark: Option<usize>,
+    /// Whether marking lasts only while Shift is held.
+    is_held: bool,
     /// The column it keeps to while it moves by rows.
     goal: Option<u16>,
     /// Where what is marked ends, while it marks.
     end: usize,
-}
-
-/// A part of the text that the caret moves by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Part {
-    Word,
-    Sentence,
-    Paragraph,
 }
 
 impl Open {
@@ -81,9 +69,7 @@ impl Open {
 
     /// Moves the caret to a place, if there is one; nothing is marked any more.
     pub(in crate::app) fn place_caret(&mut self, byte: usize) {
-        if let Some(caret) = &mut self.caret {
-            caret.mark = None;
-        }
+        self.drop_mark();
         self.move_caret(byte);
     }
 
@@ -93,18 +79,39 @@ impl Open {
     }
 
     /// Begins to mark at the caret, or marks nothing any more.
-    pub(in crate::app) fn toggle_mark(&mut self) -> bool {
-        let Some(caret) = &mut self.caret else {
-            return false;
-        };
-        caret.mark = if caret.mark.is_some() {
-            None
-        } else {
-            Some(caret.at)
-        };
-        let marks = caret.mark.is_some();
-        self.end_mark();
-        marks
+    pub(in crate::app) fn toggle_mark(&mut self) {
+        if let Some(caret) = &mut self.caret {
+            caret.is_held = false;
+            caret.mark = match caret.mark {
+                Some(_) => None,
+                None => Some(caret.at),
+            };
+            self.end_mark();
+        }
+    }
+
+    /// Marks nothing any more; the caret stays.
+    pub(in crate::app) fn drop_mark(&mut self) {
+        if let Some(caret) = &mut self.caret {
+            caret.mark = None;
+        }
+    }
+
+    /// Marks on, or from the caret on, until it moves without Shift.
+    pub(in crate::app) fn hold_mark(&mut self) {
+        if let Some(caret) = &mut self.caret
+            && caret.mark.is_none()
+        {
+            (caret.mark, caret.is_held) = (Some(caret.at), true);
+            self.end_mark();
+        }
+    }
+
+    /// Shift is not held: drops what was marked with it.
+    pub(in crate::app) fn release_mark(&mut self) {
+        if self.caret.is_some_and(|caret| caret.is_held) {
+            self.drop_mark();
+        }
     }
 
     /// Marks just `range`, with the caret at its end.
@@ -242,80 +249,6 @@ impl Open {
         }
     }
 
-    /// The part of the text that `byte` is in; after the last sentence of a
-    /// paragraph, that one. No blanks at its ends.
-    pub(in crate::app) fn part_at(&self, part: Part, byte: usize) -> Option<Range<usize>> {
-        let index = self.block_at(byte)?;
-        let mut before = self.parts_of(part, index);
-        before.retain(|one| one.start <= byte);
-        let last = before.pop()?;
-        (part != Part::Word || byte < last.end).then_some(last)
-    }
-
-    /// The first part that begins after `byte`; if there is none for long, the block
-    /// up to which there is none.
-    fn part_after(&self, part: Part, byte: usize) -> Option<Range<usize>> {
-        let from = self.block_at(byte)?;
-        (from..self.article.blocks.len()).find_map(|index| {
-            let parts = self.parts_of(part, index);
-            let found = parts.into_iter().find(|one| one.start > byte);
-            let block = &self.article.blocks[index].range;
-            found.or_else(|| (block.start > byte + FAR).then(|| block.clone()))
-        })
-    }
-
-    /// The last part that begins before `byte`; as [`Self::part_after`] if there is
-    /// none for long.
-    fn part_before(&self, part: Part, byte: usize) -> Option<Range<usize>> {
-        let from = self.block_at(byte)?;
-        (0..=from).rev().find_map(|index| {
-            let parts = self.parts_of(part, index);
-            let found = parts.into_iter().rev().find(|one| one.start < byte);
-            let block = &self.article.blocks[index].range;
-            found.or_else(|| (block.end + FAR < byte).then(|| block.clone()))
-        })
-    }
-
-    /// The parts that begin in a block; of a paragraph in several blocks, which is
-    /// a part of each, the whole.
-    fn parts_of(&self, part: Part, index: usize) -> Vec<Range<usize>> {
-        let text = &*self.article.text;
-        let block = &self.article.blocks[index];
-        let within = &text[block.range.clone()];
-        let shift = |one: Range<usize>| block.range.start + one.start..block.range.start + one.end;
-        match part {
-            Part::Word => words(within).map(shift).collect(),
-            Part::Sentence => {
-                let found = sentences(within, block.keeps_breaks()).into_iter();
-                let found = found
-                    .map(|one| trimmed(within, one))
-                    .filter(|one| !one.is_empty());
-                found.map(shift).collect()
-            }
-            Part::Paragraph => {
-                let whole = trimmed(text, self.paragraph(index));
-                (!whole.is_empty()).then_some(whole).into_iter().collect()
-            }
-        }
-    }
-
-    /// The bytes of the paragraph that a block is, or is a piece of.
-    fn paragraph(&self, index: usize) -> Range<usize> {
-        let blocks = &self.article.blocks;
-        let first = (0..=index).rev().find(|&at| !blocks[at].is_rest);
-        let rest = blocks[index + 1..].iter();
-        let last = index + rest.take_while(|block| block.is_rest).count();
-        blocks[first.unwrap_or(0)].range.start..blocks[last].range.end
-    }
-
-    /// The block that holds `byte`, or the next one.
-    fn block_at(&self, byte: usize) -> Option<usize> {
-        let blocks = &self.article.blocks;
-        let ends_before = |block: &Block| block.range.end <= byte;
-        let at = blocks.partition_point(ends_before);
-        (at < blocks.len()).then_some(at)
-    }
-
     /// Where a caret for `byte` stands: on that byte if a cell shows it, else on what
     /// its line shows next, or last.
     fn standing(&mut self, byte: usize) -> Option<usize> {
@@ -380,15 +313,9 @@ impl Caret {
         Self {
             at,
             mark: None,
+            is_held: false,
             goal: None,
             end: at,
         }
     }
-}
-
-/// A part of a text without the blanks around it.
-fn trimmed(text: &str, part: Range<usize>) -> Range<usize> {
-    let kept = text[part.clone()].trim_end();
-    let start = part.start + kept.len() - kept.trim_start().len();
-    start..part.start + kept.len()
 }

@@ -49,6 +49,13 @@ impl Open {
         self.placed(row)?.nearest(column)
     }
 
+    /// The column and row of the page where the caret is seen.
+    pub fn cell_of_caret(&self) -> Option<(u16, u16)> {
+        let at = self.caret()?.at;
+        let mut rows = (0..).zip(&self.page.rows);
+        rows.find_map(|(y, row)| Some((self.placed(row)?.column_of(at)?, y)))
+    }
+
     /// The line at `anchor`; `None` for a blank row.
     pub(super) fn line_at(&mut self, anchor: Anchor) -> Option<Placed> {
         let row = self.document.page(anchor, 1).rows.pop()?;
