@@ -9,7 +9,6 @@ use super::output::Output;
 use super::{Common, Format, Outcome};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Options as Setting, Paragraph, reflow};
-use crate::run::Render;
 use crate::run::doctor::{Examined, Options, Report, Said, examine};
 use crate::text::direction::Direction;
 
@@ -26,7 +25,7 @@ impl Doctor {
             language: common.language(),
             theme: common.theme(),
             colour: common.colour(),
-            render: common.render(&Render::GRIDS).mode(),
+            render: common.render_on_screen()?,
             memory: common.memory(),
             asks: is_seen && self.report == Format::Text,
         })?;

@@ -37,6 +37,7 @@ use crate::layout::{Digits, Justify, Marks};
 use crate::library::import::Source;
 use crate::library::notice::Notice;
 pub use crate::terminal::colour::{Choice as Colour, Depth};
+pub use crate::terminal::decide::Chosen;
 use crate::terminal::environment::Outer;
 use crate::terminal::events::{Event, Reader, Signal};
 pub use crate::terminal::modes::{Choice as Render, RenderMode, sent_row};
@@ -59,7 +60,7 @@ pub struct Options {
     pub theme: theme::Choice,
     pub colour: Colour,
     /// How cells are sent; `None`: as suits the terminal.
-    pub render: Option<RenderMode>,
+    pub render: Option<Chosen>,
     /// The file of what is remembered of terminals, if anything is to be.
     pub memory: Option<PathBuf>,
     /// `None` for those that suit the terminal.
@@ -69,6 +70,8 @@ pub struct Options {
     pub direction: DirectionPolicy,
     /// Whether the mouse does anything.
     pub mouse: bool,
+    /// What there is to say before anything is read, by the name of what it concerns.
+    pub notices: Vec<(String, Vec<Notice>)>,
 }
 
 /// How the reader ended.
@@ -127,6 +130,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     }
     model.marks = options.marks.unwrap_or_default();
     model.marks_are_chosen = options.marks.is_some();
+    model.notices = options.notices;
     if let Some((path, reason)) = manner.broken_memory() {
         let reason = reason.to_owned();
         let notice = Notice::Unreadable { reason };
