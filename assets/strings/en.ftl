@@ -134,7 +134,7 @@ samples-question = Which of these lines is right: letters joined, words in their
 samples-too-small = Not all lines fit: make the window larger.
 samples-keys = Its number saves the choice for this terminal; Enter leaves all as it is.
 samples-keys-unkept = Its number chooses it for this time only; Enter leaves all as it is.
-samples-no-number = No line has the number “{ $typed }”. Those are: { $numbers }
+samples-no-number = No line has the number “{ $typed }”: { $numbers }, or Enter to leave all as it is.
 doctor-terminal = terminal: { $what }
 doctor-terminal-explicit-bidi = leaves rows alone when asked to
 doctor-terminal-implicit-bidi = reorders rows and will not stop
@@ -245,7 +245,7 @@ too-many-values = '{ $argument }' takes no such value: “{ $value }”
 argument-again = '{ $argument }' stands there more than once
 
 # The file of settings.
-settings-head = The file of settings of Qari: { $path } (or the file that QARI_CONFIG names). To set something, take the # before it away. The command line and the environment outdo this file; how rows are sent is also outdone by what was chosen for one terminal (F9, `qari doctor`).
+settings-head = The settings of Qari. This is their place, unless QARI_CONFIG names another file. To set something, take away the # before it. The command line and the environment outdo this file; how rows are sent is also outdone by what was chosen for one terminal (F9, `qari doctor`).
 setting-in-line = line { $line }: { $said }
 setting-broken = this is no TOML ({ $reason })
 setting-unknown = there is no setting “{ $key }”; `qari generate config` prints all

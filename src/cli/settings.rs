@@ -5,6 +5,7 @@ use clap::builder::PossibleValue;
 use clap::{Arg, ArgMatches, Command, CommandFactory};
 
 use super::{Arguments, errors};
+use crate::app::status::in_order;
 use crate::config::file::{Key, Settings};
 use crate::config::strings::Strings;
 
@@ -67,7 +68,7 @@ fn is_in_force((key, value): (&str, &str)) -> bool {
 /// Says what is wrong with the file on standard error.
 pub(super) fn complain(settings: &Settings, strings: &Strings) {
     for said in settings.complaints(strings) {
-        errors::complain_of(strings.language(), &settings.name(), &said);
+        errors::complain_of(strings.language(), &in_order(&settings.name()), &said);
     }
 }
 

@@ -25,7 +25,7 @@ const EACH: u16 = 3;
 pub struct Heading<'a> {
     /// The id of the message that says what keys do.
     pub keys: &'static str,
-    /// What there is to say of the key that was pressed last.
+    /// What there is to say of the key that was pressed last, and of those that do something.
     pub refused: Option<&'a str>,
 }
 
@@ -58,7 +58,7 @@ pub fn samples(
         (strings.get("samples-question"), theme.title),
         (strings.get(above.keys), theme.dim),
     ];
-    // In the place of what keys do, which it says as well.
+    // In the place of what keys do, which it has to say as well.
     if let Some(refused) = above.refused {
         heading[1] = (refused.to_owned(), theme.error);
     }
