@@ -128,7 +128,8 @@ fn a_file_that_is_named_is_read_instead_and_missed_when_it_is_not_there() {
     assert_eq!(said, "");
     let (printed, said) = named("missing.toml");
     assert!(!printed.is_empty());
-    assert_eq!(said, "~/missing.toml: no such file\n");
+    let missing = "QARI_CONFIG names this file of settings, and there is no such file";
+    assert_eq!(said, format!("~/missing.toml: {missing}\n"));
     let (printed, said) = named("qari");
     assert!(!printed.is_empty());
     assert!(said.starts_with("~/qari: cannot be read: "), "{said}");
@@ -219,6 +220,11 @@ fn doctor_says_where_the_mode_comes_from() {
     assert!(
         from_option.contains("implicit (from the command line)"),
         "{from_option}"
+    );
+    let logical = report(&[], &[("QARI_RENDER", "logical")]);
+    assert!(
+        logical.contains("without a full screen: logical"),
+        "{logical}"
     );
     let record = report(&["--format=jsonl"], &[]);
     assert!(record.contains("\"chosen_by\":\"file\""), "{record}");

@@ -246,6 +246,7 @@ argument-again = '{ $argument }' stands there more than once
 
 # The file of settings.
 settings-head = The settings of Qari. This is their place, unless QARI_CONFIG names another file. To set something, take away the # before it. The command line and the environment outdo this file; how rows are sent is also outdone by what was chosen for one terminal (F9, `qari doctor`).
+settings-missing = QARI_CONFIG names this file of settings, and there is no such file
 setting-in-line = line { $line }: { $said }
 setting-broken = this is no TOML ({ $reason })
 setting-unknown = there is no setting “{ $key }”; `qari generate config` prints all

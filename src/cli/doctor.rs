@@ -29,10 +29,13 @@ impl Doctor {
             memory: common.memory(),
             asks: is_seen && self.report == Format::Text,
         })?;
-        let (report, said) = match examined {
+        let (mut report, said) = match examined {
             Examined::Report(report, said) => (report, said),
             Examined::Status(status) => return Ok(Outcome::Status(status)),
         };
+        if common.are_lines_logical(report.chosen_by == Some("person")) {
+            report.lines = "logical";
+        }
         // Only now: how lines are sent may just have been learnt.
         let mut output = Output::new(common);
         match self.report {

@@ -173,6 +173,12 @@ impl Common {
         self.render_from == NamedBy::File
     }
 
+    /// Whether lines are sent as they were written; what was chosen for this terminal
+    /// outdoes the file.
+    pub(super) fn are_lines_logical(self, is_chosen: bool) -> bool {
+        self.render == Render::Logical && !(is_chosen && self.is_render_general())
+    }
+
     /// The way of sending rows to a full screen that was asked for. `logical` is none;
     /// where the environment says so, which may be meant for others, a line tells, and
     /// what the file says is for commands without a screen.

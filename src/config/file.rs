@@ -247,7 +247,7 @@ impl Fault {
 impl Flaw {
     fn said(&self, strings: &Strings) -> String {
         match self {
-            Self::Missing => strings.get("notice-missing"),
+            Self::Missing => strings.get("settings-missing"),
             Self::Unreadable(reason) => {
                 strings.with("notice-unreadable", [("reason", reason.as_str().into())])
             }

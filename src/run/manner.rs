@@ -8,8 +8,11 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
+pub(super) use super::mode_names::{MODES, name};
+use crate::config::paths;
 use crate::config::remembered::{Known, Terminals};
 use crate::layout::Marks;
+use crate::library::notice::Notice;
 use crate::terminal::decide::{Chosen, Decision, Evidence, decide};
 use crate::terminal::environment::{Environment, Outer};
 use crate::terminal::modes::RenderMode;
@@ -19,14 +22,6 @@ use crate::terminal::session::Session;
 
 /// How long a terminal that has not answered yet holds up anything.
 pub(super) const PATIENCE: Duration = Duration::from_millis(300);
-
-/// The modes with their names on the command line and in files.
-pub(super) const MODES: [(RenderMode, &str); 4] = [
-    (RenderMode::Visual, "visual"),
-    (RenderMode::VisualWords, "visual-words"),
-    (RenderMode::Implicit, "implicit"),
-    (RenderMode::ImplicitRuns, "implicit-runs"),
-];
 
 /// What is known, remembered and chosen, and what follows.
 #[derive(Debug)]
@@ -261,9 +256,11 @@ impl Manner {
         });
     }
 
-    /// The file of terminals, and why it could not be read.
-    pub(super) fn broken_memory(&self) -> Option<(&PathBuf, &str)> {
-        self.memory.path.as_ref().zip(self.memory.broken.as_deref())
+    /// The name of the file of terminals, and why it could not be read.
+    pub(super) fn broken_memory(&self) -> Option<(String, Vec<Notice>)> {
+        let path = self.memory.path.as_deref().map(paths::shown)?;
+        let reason = self.memory.broken.clone()?;
+        Some((path, vec![Notice::Unreadable { reason }]))
     }
 
     fn decide(&mut self) -> bool {
@@ -388,15 +385,6 @@ pub(super) fn marks(decision: &Decision) -> Marks {
     } else {
         Marks::Keep
     }
-}
-
-/// What a mode is called.
-pub(super) fn name(mode: RenderMode) -> &'static str {
-    // A test holds that each has a name.
-    MODES
-        .iter()
-        .find(|(known, _)| *known == mode)
-        .map_or("visual", |(_, name)| name)
 }
 
 fn read(known: &Known) -> Answers {

@@ -7,6 +7,7 @@ pub mod doctor;
 mod inbox;
 mod lines;
 mod manner;
+mod mode_names;
 mod plain;
 mod rehearsal;
 mod seek;
@@ -29,7 +30,6 @@ use self::suspend::{resume, suspend};
 use crate::app::exchange::{Copied, Delivered, Rendering};
 use crate::app::geometry::Pane;
 use crate::app::{Answer, Effect, Message, Model, update};
-use crate::config::paths;
 use crate::config::strings::Language;
 use crate::config::theme;
 use crate::input::mouse::Mouse;
@@ -131,11 +131,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     model.marks = options.marks.unwrap_or_default();
     model.marks_are_chosen = options.marks.is_some();
     model.notices = options.notices;
-    if let Some((path, reason)) = manner.broken_memory() {
-        let reason = reason.to_owned();
-        let notice = Notice::Unreadable { reason };
-        model.notices.push((paths::shown(path), vec![notice]));
-    }
+    model.notices.extend(manner.broken_memory());
     model.digits = options.digits;
     model.justify = options.justify;
     model.direction_policy = options.direction;
