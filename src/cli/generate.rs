@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::output::{Output, harmless};
+use super::output::{Output, harmless, side_of};
 use super::{Common, Outcome, help};
 use crate::app::commands::{Context, TABLE};
 use crate::config::file::printed;
@@ -44,13 +44,15 @@ fn config(language: Language) -> String {
     printed(&head, &help::settings(&strings))
 }
 
-/// Writes lines for the eye, each on the side of its language: settings are on the left.
+/// Writes lines for the eye: what is said on the side of its language, the place of the
+/// file, which comes first, and the settings on the left.
 fn shown(text: &str, language: Language, output: &mut Output) -> anyhow::Result<()> {
-    let is_arabic = |line: &str| line.contains(|c| matches!(c, '\u{600}'..='\u{6FF}'));
-    for line in text.lines() {
-        let side = match language {
-            Language::Arabic if is_arabic(line) => Direction::RightToLeft,
-            _ => Direction::LeftToRight,
+    for (index, line) in text.lines().enumerate() {
+        let is_said = index > 0 && line.starts_with("# ");
+        let side = if is_said {
+            side_of(language)
+        } else {
+            Direction::LeftToRight
         };
         let whole = Paragraph::of(0..line.len(), side);
         for row in reflow(line, &whole, Options::of_width(output.width())) {

@@ -299,12 +299,18 @@ pub fn printed(head: &str, keys: &[(Key, String)]) -> String {
     text
 }
 
+/// How wide a text is, in characters: isolates (UAX #9) are not seen.
+fn width(text: &str) -> usize {
+    let is_isolate = |c: &char| matches!(c, '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| !is_isolate(c)).count()
+}
+
 fn comment(text: &str) -> String {
     let mut lines = String::new();
     for paragraph in text.lines() {
         let mut line = String::from("#");
         for word in paragraph.split(' ') {
-            if line.chars().count() + 1 + word.chars().count() > WIDTH && line.len() > 1 {
+            if width(&line) + 1 + width(word) > WIDTH && line.len() > 1 {
                 lines += &line;
                 lines += "\n";
                 line.truncate(1);
