@@ -23,6 +23,7 @@ fn output(language: &str, arguments: &[&str], lines: &[u8]) -> Output {
     let mut qari = Command::new(PROGRAM);
     qari.args(["--plain", "--lang", language]).args(arguments);
     qari.env_remove("QARI_RENDER").env("TERM", "xterm");
+    qari.env("QARI_CONFIG", "/dev/null");
     qari.write_stdin(lines).output().unwrap()
 }
 

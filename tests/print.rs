@@ -18,6 +18,7 @@ fn print(arguments: &[&str]) -> Command {
         .arg("print")
         .args(arguments)
         .env_remove("QARI_RENDER")
+        .env("QARI_CONFIG", "/dev/null")
         .env("LC_ALL", "C")
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stdin(Stdio::piped())

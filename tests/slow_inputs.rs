@@ -149,15 +149,17 @@ fn the_reader_heeds_marks_and_direction() {
 }
 
 #[test]
-fn a_rendering_that_has_no_full_screen_is_told_of() {
+fn a_rendering_that_has_no_full_screen_is_told_of_where_it_may_be_meant_for_others() {
     let home = home("render");
-    let arguments = [ARTICLES, "--render", "logical"];
-    let mut pty = Pty::spawn(program(&home, "2>said", &arguments), 80, 24);
+    let mut command = program(&home, "2>said", &[ARTICLES]);
+    command.env("QARI_RENDER", "logical");
+    let mut pty = Pty::spawn(command, 80, 24);
     pty.wait_for("1 of 3");
     pty.send(b"q");
     assert_eq!(pty.wait_for_end().exit_code(), 0);
     let said = fs::read_to_string(home.join("said")).unwrap();
-    assert!(said.contains("logical"), "{said}");
+    let expected = "qari: QARI_RENDER: logical is for commands without a full screen";
+    assert!(said.starts_with(expected), "{said}");
 }
 
 #[test]
@@ -192,6 +194,61 @@ fn nor_is_it_taken_where_nothing_in_them_can_be_read() {
     pty.wait_for("one notice");
     pty.send(b"q");
     assert_eq!(pty.wait_for_end().exit_code(), 0);
+}
+
+#[test]
+fn a_folder_without_articles_takes_no_screen() {
+    let home = home("empty-folder");
+    fs::create_dir_all(home.join("folder/within")).unwrap();
+    fs::write(home.join("folder/picture"), [0; 64]).unwrap();
+    fs::write(home.join("folder/within/blank.txt"), " \n").unwrap();
+    let mut pty = Pty::spawn(program(&home, "", &["folder"]), 80, 24);
+    assert_eq!(pty.wait_for_end().exit_code(), 1);
+    let raw = pty.raw();
+    assert!(!raw.contains('\u{1b}'), "{raw:?}");
+    pty.wait_for("folder/picture: not a text file");
+    pty.wait_for("folder/within/blank.txt: no text in it");
+    pty.wait_for("folder: no articles in this folder");
+    fs::write(home.join("folder/within/last.txt"), "خبر جديد.\n").unwrap();
+    let mut pty = Pty::spawn(program(&home, "", &["folder"]), 80, 24);
+    pty.wait_for("article 1 of 1");
+    pty.send(b"q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+}
+
+#[test]
+fn a_command_that_is_mistyped_beside_a_good_path_takes_no_screen() {
+    let home = home("mistyped");
+    let article = format!("{ARTICLES}/2-visit.txt");
+    let mut pty = Pty::spawn(program(&home, "", &["prnt", &article]), 80, 24);
+    assert_eq!(pty.wait_for_end().exit_code(), 1);
+    assert!(!pty.raw().contains('\u{1b}'), "{:?}", pty.raw());
+    pty.wait_for("prnt: no such file");
+    pty.wait_for("did you mean the command `qari print`?");
+}
+
+#[test]
+fn where_nobody_is_named_that_is_said_instead_of_noughts() {
+    let home = home("nobody");
+    fs::write(home.join("nobody.txt"), "خبر جديد.\n").unwrap();
+    let mut pty = Pty::spawn(program(&home, "", &["actors", "nobody.txt"]), 80, 24);
+    assert_eq!(pty.wait_for_end().exit_code(), 1);
+    assert_eq!(pty.text().trim(), "no mentions in these articles");
+}
+
+#[test]
+fn no_screen_is_sent_in_the_order_of_letters() {
+    let home = home("logical");
+    let article = format!("{ARTICLES}/2-visit.txt");
+    for arguments in [
+        &["--render", "logical", &article][..],
+        &["doctor", "--render=logical"],
+    ] {
+        let mut pty = Pty::spawn(program(&home, "", arguments), 100, 24);
+        assert_eq!(pty.wait_for_end().exit_code(), 2);
+        assert!(!pty.raw().contains('\u{1b}'), "{:?}", pty.raw());
+        pty.wait_for("no full screen is sent as logical; `qari --plain` reads in lines");
+    }
 }
 
 #[test]

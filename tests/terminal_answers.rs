@@ -549,6 +549,17 @@ fn doctor_asks_which_looks_right_and_remembers_it() {
         chosen.contains("the choice is saved: visual-words"),
         "{chosen}"
     );
+    let mut command = pty::command(PROGRAM, &home);
+    command.args(["doctor", "--lang", "en"]);
+    let mut pty = asking(command);
+    pty.send(XTERM);
+    pty.wait_for("Which of these lines is right");
+    pty.send("٩".as_bytes());
+    pty.wait_for("No line has the number “٩”: 1 2 3 4, or Enter to leave all as it is.");
+    pty.send(b"x");
+    pty.wait_for("No line has the number “x”: ");
+    pty.send(b"\r");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
     let again = asked("٩\r".as_bytes());
     assert!(
         again.contains("visual-words (chosen for this terminal)"),

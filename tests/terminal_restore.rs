@@ -95,7 +95,7 @@ fn the_mouse_is_taken_with_the_terminal_unless_it_is_not_wanted() {
     pty.assert_given_back();
 
     let mut command = program("no-mouse");
-    command.arg("--no-mouse");
+    command.arg("--mouse=off");
     let mut pty = opened(command);
     pty.wait_until("a mouse left alone", silent);
     pty.send(b"q");

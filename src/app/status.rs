@@ -323,6 +323,7 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
             let of = in_order(&input(strings, of));
             strings.with("notice-duplicate", [("of", of.into())])
         }
+        Notice::Said { what } => what.clone(),
     }
 }
 

@@ -9,10 +9,10 @@ use serde::Serialize;
 use super::inputs::Inputs;
 use super::output::{Output, side_of};
 use super::table::{Kind, Table};
-use super::{Common, Format, Outcome};
+use super::{Common, Format, Outcome, errors};
 use crate::actors::gazetteer::{Actor, Class, Gazetteer};
 use crate::actors::recognizer::Recognizer;
-use crate::config::strings::Language;
+use crate::config::strings::{Language, Strings};
 use crate::library::counts::by_actor;
 use crate::library::mention::ActorId;
 
@@ -55,6 +55,11 @@ impl Actors {
         if !any {
             // A list of noughts would hide why there is nothing.
             return Ok(outcome);
+        }
+        if tally.is_empty() && self.format == Format::Text && output.is_terminal() {
+            let strings = Strings::new(common.language());
+            errors::complain(strings.language(), &strings.get("no-actors"));
+            return Ok(Outcome::Lacking);
         }
         let mut records: Vec<Record<'_>> = gazetteer
             .iter()

@@ -9,7 +9,6 @@ use super::output::Output;
 use super::{Common, Format, Outcome};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Options as Setting, Paragraph, reflow};
-use crate::run::Render;
 use crate::run::doctor::{Examined, Options, Report, Said, examine};
 use crate::text::direction::Direction;
 
@@ -26,14 +25,17 @@ impl Doctor {
             language: common.language(),
             theme: common.theme(),
             colour: common.colour(),
-            render: common.render(&Render::GRIDS).mode(),
+            render: common.render_on_screen()?,
             memory: common.memory(),
             asks: is_seen && self.report == Format::Text,
         })?;
-        let (report, said) = match examined {
+        let (mut report, said) = match examined {
             Examined::Report(report, said) => (report, said),
             Examined::Status(status) => return Ok(Outcome::Status(status)),
         };
+        if common.are_lines_logical(report.chosen_by == Some("person")) {
+            report.lines = "logical";
+        }
         // Only now: how lines are sent may just have been learnt.
         let mut output = Output::new(common);
         match self.report {

@@ -37,16 +37,19 @@ impl Form {
     pub(super) fn of(common: Common, is_terminal: bool, columns: Option<u16>) -> Self {
         // Who says all of it, leaves nothing to be found out.
         let is_said = common.render != Render::Auto
+            && !common.is_render_general()
             && common.marks().is_some()
             && common.colour() == Colour::Never;
         let lines = (is_terminal && !is_said)
             .then(|| run::to_terminal(common.memory(), common.theme(), common.colour()));
-        let (suits, ruins_marks) = lines.map_or_else(Default::default, |lines: Lines| {
-            (lines.mode, lines.ruins_marks)
-        });
+        let (suits, is_chosen, ruins_marks) = lines
+            .map_or_else(Default::default, |lines: Lines| {
+                (lines.mode, lines.is_chosen, lines.ruins_marks)
+            });
         let grid = match common.render {
             Render::Auto => is_terminal.then_some(suits),
-            asked_for if is_terminal || common.render_forced => asked_for.mode(),
+            _ if is_chosen && common.is_render_general() => Some(suits),
+            asked_for if is_terminal || common.is_render_forced() => asked_for.mode(),
             _ => None,
         };
         let margin = u16::from(grid == Some(RenderMode::Implicit));
@@ -85,6 +88,14 @@ impl Form {
     /// Whether rows are laid out in cells, and not logical.
     pub(super) fn is_grid(self) -> bool {
         self.grid.is_some()
+    }
+
+    /// The same in cells, for text that looks in cells as it does in a pipe.
+    pub(super) fn as_grid(self) -> Self {
+        Self {
+            grid: Some(self.grid.unwrap_or(RenderMode::Visual)),
+            ..self
+        }
     }
 
     /// The width of a line, in cells.

@@ -1,11 +1,15 @@
 //! `qari generate`: papers made from the program's own tables.
 
-use std::io::Write;
-
 use clap::{Args, ValueEnum};
 
-use super::Outcome;
+use super::output::{Output, harmless, side_of};
+use super::{Common, Outcome, help};
 use crate::app::commands::{Context, TABLE};
+use crate::config::file::printed;
+use crate::config::paths;
+use crate::config::strings::{Language, Strings};
+use crate::layout::{Options, Paragraph, reflow};
+use crate::text::direction::Direction;
 
 #[derive(Debug, Args)]
 pub(super) struct Generate {
@@ -16,16 +20,46 @@ pub(super) struct Generate {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum What {
     Keys,
+    Config,
 }
 
 impl Generate {
-    pub(super) fn run(&self) -> anyhow::Result<Outcome> {
-        let text = match self.what {
-            What::Keys => keys(),
-        };
-        std::io::stdout().write_all(text.as_bytes())?;
+    pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
+        let language = common.language();
+        match self.what {
+            What::Keys => output.raw(&keys())?,
+            What::Config if output.is_terminal() => shown(&config(language), language, output)?,
+            What::Config => output.raw(&harmless(&config(language)))?,
+        }
+        output.finish()?;
         Ok(Outcome::Done)
     }
+}
+
+/// The file of settings, with nothing set.
+fn config(language: Language) -> String {
+    let strings = Strings::new(language);
+    let path = paths::config().map_or_else(String::new, |path| paths::shown(&path));
+    let head = format!("{path}\n{}", strings.get("settings-head"));
+    printed(&head, &help::settings(&strings))
+}
+
+/// Writes lines for the eye: what is said on the side of its language, the place of the
+/// file, which comes first, and the settings on the left.
+fn shown(text: &str, language: Language, output: &mut Output) -> anyhow::Result<()> {
+    for (index, line) in text.lines().enumerate() {
+        let is_said = index > 0 && line.starts_with("# ");
+        let side = if is_said {
+            side_of(language)
+        } else {
+            Direction::LeftToRight
+        };
+        let whole = Paragraph::of(0..line.len(), side);
+        for row in reflow(line, &whole, Options::of_width(output.width())) {
+            output.laid_out(line, &row, side)?;
+        }
+    }
+    Ok(())
 }
 
 /// The command table as Markdown.
@@ -67,6 +101,20 @@ fn place(context: Context) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_of_settings_is_spoken_of_in_both_languages() {
+        let english = harmless(&config(Language::English));
+        assert!(english.contains("\n#marks = \"auto\"\n"), "{english}");
+        let mouse = "\n# values: on, off; default: on\n#mouse = \"on\"\n";
+        assert!(english.ends_with(mouse), "{english}");
+        let arabic = harmless(&config(Language::Arabic));
+        assert!(arabic.contains("\n#marks = \"auto\"\n"), "{arabic}");
+        let comments = arabic.lines().filter(|line| line.starts_with("# "));
+        assert!(comments.clone().count() > 9);
+    }
+
     #[test]
     fn the_page_of_keys_is_current() {
         let page = include_str!("../../docs/KEYS.md");

@@ -17,6 +17,7 @@ mod path;
 mod plain;
 mod print;
 mod read;
+mod settings;
 mod table;
 mod typed;
 mod values;
@@ -26,18 +27,20 @@ use std::ops::Range;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::parser::ValueSource;
-use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ArgMatches, FromArgMatches, Parser, Subcommand};
 
 use self::inputs::Inputs;
-use self::options::{Common, Format, Justification};
+use self::options::{Common, Format, Justification, OnOff};
 use self::output::Output;
+use crate::config::file::Settings;
+use crate::config::strings::Strings;
 
 #[derive(Debug, Parser)]
 #[command(
     name = "qari",
     version,
     subcommand_precedence_over_arg = true,
+    disable_help_subcommand = true,
     override_usage = "qari [OPTIONS] [PATH]...\n       qari [OPTIONS] <COMMAND> [ARGUMENTS]"
 )]
 struct Arguments {
@@ -49,8 +52,8 @@ struct Arguments {
     plain: bool,
     #[command(flatten)]
     justification: Justification,
-    #[arg(long)]
-    no_mouse: bool,
+    #[arg(long, value_name = "WHETHER", default_value = "on")]
+    mouse: OnOff,
     #[command(flatten)]
     common: Common,
 }
@@ -63,6 +66,7 @@ enum Command {
     Actors(actors::Actors),
     Doctor(doctor::Doctor),
     Generate(generate::Generate),
+    Help(help::Help),
 }
 
 /// How a command ended.
@@ -97,15 +101,18 @@ impl WrongUsage {
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
     let typed: Vec<OsString> = std::env::args_os().collect();
-    let matches = match Arguments::command().try_get_matches_from(&typed) {
+    let settings = Settings::load(&settings::keys());
+    let matches = match settings::arguments(&settings).try_get_matches_from(&typed) {
         Ok(matches) => matches,
-        Err(error) if error.kind() == ErrorKind::DisplayHelp => return help::show(&typed),
-        Err(error) if error.use_stderr() => return typed::refuse(&typed, &error),
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => {
+            return help::show(&typed, &settings);
+        }
+        Err(error) if error.use_stderr() => return typed::refuse(&typed, &error, &settings),
         Err(error) => error.exit(),
     };
     let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let language = arguments.common.language();
-    match begin(arguments, &matches) {
+    match begin(arguments, &matches, &settings) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Lacking) => ExitCode::from(1),
         Ok(Outcome::Status(status)) => ExitCode::from(status),
@@ -124,35 +131,52 @@ pub fn main() -> ExitCode {
 }
 
 /// Sees that all that was typed is obeyed, and runs the command.
-fn begin(mut arguments: Arguments, matches: &ArgMatches) -> anyhow::Result<Outcome> {
-    let source = matches.value_source("render");
-    arguments.common.render_forced = source == Some(ValueSource::CommandLine);
+fn begin(
+    mut arguments: Arguments,
+    matches: &ArgMatches,
+    settings: &Settings,
+) -> anyhow::Result<Outcome> {
+    arguments.common.see_who_named(matches, settings);
     let mut is_sound = obeyed::check(matches, arguments.common);
     let obeyed = obeyed::by(matches.subcommand_name(), arguments.plain);
     if is_sound.is_ok() && obeyed.contains(&"render") {
-        is_sound = arguments.common.take_from_environment();
+        let is_named_well = arguments.common.take_from_environment();
+        // Who needs help has to be helped first.
+        if !matches!(arguments.command, Some(Command::Help(_))) {
+            is_sound = is_named_well;
+        }
     }
     errors::set_common(arguments.common);
     is_sound?;
-    run(arguments)
+    run(arguments, settings)
 }
 
-fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
+fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
     let common = arguments.common;
+    let inputs = &arguments.inputs;
+    let is_plain = plain::is_meant(arguments.plain);
+    if arguments.command.is_none() && read::is_command_mistyped(inputs, common) {
+        return Ok(Outcome::Lacking);
+    }
+    if arguments.command.is_some() || is_plain {
+        settings::complain(settings, &Strings::new(common.language()));
+    }
     match arguments.command {
-        None if plain::is_meant(arguments.plain) => {
-            plain::run(&arguments.inputs, arguments.plain, common)
-        }
+        None if is_plain => plain::run(inputs, arguments.plain, common),
         None => {
-            let justify = arguments.justification.justify;
-            read::run(&arguments.inputs, justify, !arguments.no_mouse, common)
+            let page = read::Page {
+                justify: arguments.justification.justify,
+                mouse: arguments.mouse == OnOff::On,
+            };
+            read::run(inputs, page, common, settings)
         }
         Some(Command::Print(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Articles(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Mentions(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Actors(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Doctor(command)) => command.run(common),
-        Some(Command::Generate(command)) => command.run(),
+        Some(Command::Generate(command)) => command.run(common, &mut Output::new(common)),
+        Some(Command::Help(command)) => command.run(common, settings),
     }
 }
 

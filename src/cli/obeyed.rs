@@ -27,13 +27,13 @@ pub(super) fn by(command: Option<&str>, in_lines: bool) -> &'static [&'static st
         Some("articles" | "mentions" | "actors") => &[
             "lang", "color", "theme", "render", "marks", "digits", "no_state",
         ],
-        Some("doctor") => &["lang", "color", "theme", "render", "no_state"],
+        Some("doctor" | "help") => &["lang", "color", "theme", "render", "no_state"],
         Some(_) => &["lang"],
     }
 }
 
 /// What only the reader has, and not the reader in lines.
-const OF_THE_SCREEN: [&str; 2] = ["justify", "no_mouse"];
+const OF_THE_SCREEN: [&str; 2] = ["justify", "mouse"];
 
 /// Refuses what was typed and is not obeyed: an option of another command, or of the
 /// screen where there is none, and what stands before the name of a command.

@@ -4,13 +4,15 @@
 use std::env;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Args, FromArgMatches, ValueEnum};
 
-use super::{WrongUsage, errors};
+use super::{WrongUsage, errors, settings};
+use crate::config::file::Settings;
 use crate::config::strings::{Language, Strings};
 use crate::config::{paths, theme};
 use crate::layout::{Digits, Justify, Marks};
-use crate::run::{Colour, Render};
+use crate::run::{Chosen, Colour, Render};
 use crate::text::direction::{Direction, DirectionPolicy};
 
 /// Names the way of writing rows for all that is run in a terminal.
@@ -26,17 +28,16 @@ pub(super) struct Justification {
 /// Options of several commands; `obeyed.rs` says which of them a command has.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Common {
-    #[arg(long, global = true, value_name = "LANGUAGE")]
-    lang: Option<Lang>,
+    #[arg(long, global = true, value_name = "LANGUAGE", default_value = "auto")]
+    lang: Lang,
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Colour,
     #[arg(long, global = true, value_name = "NAME", default_value = "auto")]
     theme: theme::Choice,
     #[arg(long, global = true, value_name = "MODE", default_value = "auto")]
     pub(super) render: Render,
-    /// Whether that was asked for here: the environment speaks of terminals only.
     #[arg(skip)]
-    pub(super) render_forced: bool,
+    render_from: NamedBy,
     #[arg(long, global = true, value_name = "WHICH", default_value = "auto")]
     marks: MarksChoice,
     #[arg(
@@ -52,8 +53,19 @@ pub(super) struct Common {
     no_state: bool,
 }
 
+/// Who named the way of writing rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum NamedBy {
+    #[default]
+    Nobody,
+    Option,
+    Environment,
+    File,
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Lang {
+    Auto,
     Ar,
     En,
 }
@@ -74,6 +86,13 @@ pub(super) enum DirectionChoice {
     Ltr,
 }
 
+/// Whether something is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum OnOff {
+    On,
+    Off,
+}
+
 /// How records are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
@@ -83,11 +102,32 @@ pub(super) enum Format {
 }
 
 impl Common {
+    /// The options as they were given or set; of the environment nothing yet.
+    ///
+    /// # Errors
+    /// Never for matches of the whole command line.
+    pub(super) fn of(matches: &ArgMatches, settings: &Settings) -> Result<Self, clap::Error> {
+        let mut common = Self::from_arg_matches(matches)?;
+        common.see_who_named(matches, settings);
+        Ok(common)
+    }
+
+    /// Finds out whether the way of writing rows was given or set.
+    pub(super) fn see_who_named(&mut self, matches: &ArgMatches, settings: &Settings) {
+        self.render_from = if matches.value_source("render") == Some(ValueSource::CommandLine) {
+            NamedBy::Option
+        } else if settings::has_set(settings, matches, "render") {
+            NamedBy::File
+        } else {
+            NamedBy::Nobody
+        };
+    }
+
     pub(super) fn language(self) -> Language {
         match self.lang {
-            Some(Lang::Ar) => Language::Arabic,
-            Some(Lang::En) => Language::English,
-            None => Language::of_environment(|name| std::env::var(name).ok()),
+            Lang::Ar => Language::Arabic,
+            Lang::En => Language::English,
+            Lang::Auto => Language::of_environment(|name| env::var(name).ok()),
         }
     }
 
@@ -97,7 +137,8 @@ impl Common {
     /// # Errors
     /// When it names none.
     pub(super) fn take_from_environment(&mut self) -> Result<(), WrongUsage> {
-        let named = env::var_os(VARIABLE).filter(|named| !self.render_forced && !named.is_empty());
+        let named =
+            env::var_os(VARIABLE).filter(|named| !self.is_render_forced() && !named.is_empty());
         let Some(named) = named else {
             return Ok(());
         };
@@ -117,22 +158,53 @@ impl Common {
             )));
         };
         self.render = render;
+        self.render_from = NamedBy::Environment;
         Ok(())
     }
 
-    /// The way of writing rows that was asked for, if `there` has it. If not, a
-    /// line says so: it may come from the environment and be meant for others.
-    pub(super) fn render(self, there: &[Render]) -> Render {
-        if there.contains(&self.render) {
-            return self.render;
-        }
-        if let Some(name) = self.render.to_possible_value() {
-            let name = name.get_name();
+    /// Whether the way of writing rows was asked for here: all else speaks of terminals
+    /// only.
+    pub(super) fn is_render_forced(self) -> bool {
+        self.render_from == NamedBy::Option
+    }
+
+    /// Whether what was chosen for this very terminal outdoes the way of writing rows.
+    pub(super) fn is_render_general(self) -> bool {
+        self.render_from == NamedBy::File
+    }
+
+    /// Whether lines are sent as they were written; what was chosen for this terminal
+    /// outdoes the file.
+    pub(super) fn are_lines_logical(self, is_chosen: bool) -> bool {
+        self.render == Render::Logical && !(is_chosen && self.is_render_general())
+    }
+
+    /// The way of sending rows to a full screen that was asked for. `logical` is none;
+    /// where the environment says so, which may be meant for others, a line tells, and
+    /// what the file says is for commands without a screen.
+    ///
+    /// # Errors
+    /// When `logical` was asked for here.
+    pub(super) fn render_on_screen(self) -> Result<Option<Chosen>, WrongUsage> {
+        if self.render == Render::Logical {
             let language = self.language();
-            let said = Strings::new(language).with("rendering-not-here", [("name", name.into())]);
-            errors::complain(language, &format!("qari: {said}"));
+            let strings = Strings::new(language);
+            match self.render_from {
+                NamedBy::Option => {
+                    return Err(WrongUsage::new(strings.get("logical-has-no-screen")));
+                }
+                NamedBy::Environment => {
+                    let said = strings.with("rendering-not-here", [("variable", VARIABLE.into())]);
+                    errors::complain(language, &format!("qari: {said}"));
+                }
+                NamedBy::Nobody | NamedBy::File => {}
+            }
         }
-        Render::Auto
+        Ok(self.render.mode().map(match self.render_from {
+            NamedBy::Nobody | NamedBy::Option => Chosen::ByOption,
+            NamedBy::Environment => Chosen::ByEnvironment,
+            NamedBy::File => Chosen::InFile,
+        }))
     }
 
     pub(super) fn colour(self) -> Colour {

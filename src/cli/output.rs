@@ -22,6 +22,7 @@ const CONTEXT_MARGIN: u16 = 4;
 /// Standard output, as a command should write to it.
 pub(super) struct Output {
     writer: Box<dyn Write>,
+    is_terminal: bool,
     /// Of the terminal.
     columns: Option<u16>,
     form: Form,
@@ -30,17 +31,23 @@ pub(super) struct Output {
 impl Output {
     pub(super) fn new(common: Common) -> Self {
         let stdout = io::stdout();
-        let terminal = stdout.is_terminal();
-        let columns = if terminal {
+        let is_terminal = stdout.is_terminal();
+        let columns = if is_terminal {
             terminal_width(rustix::stdio::stdout())
         } else {
             None
         };
         Self {
             writer: Box::new(BufWriter::new(stdout.lock())),
+            is_terminal,
             columns,
-            form: Form::of(common, terminal, columns),
+            form: Form::of(common, is_terminal, columns),
         }
+    }
+
+    /// Whether it is a terminal.
+    pub(super) fn is_terminal(&self) -> bool {
+        self.is_terminal
     }
 
     /// The width of a line, in cells.

@@ -4,47 +4,53 @@ use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-
-use clap::CommandFactory;
+use std::time::{Duration, Instant};
 
 use super::inputs::{self, Inputs};
-use super::{Arguments, Common, Outcome, WrongUsage, errors};
+use super::{Common, Outcome, WrongUsage, errors, typed};
+use crate::config::file::Settings;
 use crate::config::strings::Strings;
 use crate::layout::Justify;
 use crate::library::built_in;
 use crate::library::decode::{Decoded, decode};
 use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
-use crate::run::{self, Ended, Render};
+use crate::library::walk::{Encounter, Walk};
+use crate::run::{self, Ended};
 
 /// As much of a file as tells, nearly always, whether it can be read, in bytes.
 const BEGINNING: u64 = 16 * 1024;
 /// The largest file of which the whole is asked where its beginning is not text.
 const MOST: u64 = 1024 * 1024;
-/// How much alike a path and the name of a command have to be, from 0 to 1, for the
-/// command to be meant.
-const ALIKE: f64 = 0.85;
+/// How long a folder is looked through for an article before a screen is taken anyway.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// What the screen is asked for besides what is common.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Page {
+    pub(super) justify: Justify,
+    /// Whether the mouse does anything.
+    pub(super) mouse: bool,
+}
 
 /// Opens the reader on the inputs.
 pub(super) fn run(
     inputs: &Inputs,
-    justify: Justify,
-    mouse: bool,
+    page: Page,
     common: Common,
+    settings: &Settings,
 ) -> anyhow::Result<Outcome> {
     let strings = Strings::new(common.language());
+    let render = common.render_on_screen()?;
     if !io::stdout().is_terminal() {
         anyhow::bail!(strings.get("output-is-no-terminal"));
     }
     let paths = inputs.named_or_piped();
     if let Some(refused) = all_refused(&paths) {
-        for (path, notices) in refused {
-            inputs::complain(&strings, &path.display().to_string(), &notices);
-            if notices == [Notice::Missing]
-                && let Some(command) = nearest_command(path)
-            {
-                let hint = strings.with("nearest-command", [("command", command.into())]);
-                errors::complain(strings.language(), &hint);
+        for (doc, notices) in refused {
+            inputs::complain(&strings, &doc, &notices);
+            if notices == [Notice::Missing] {
+                hint_at_command(&doc, &strings);
             }
         }
         return Ok(Outcome::Lacking);
@@ -55,8 +61,11 @@ pub(super) fn run(
         let message = strings.get("input-is-the-terminal");
         return Err(WrongUsage::new(message).into());
     }
-    // `logical` has no full screen.
-    let render = common.render(&Render::GRIDS).mode();
+    let complaints = settings.complaints(&strings);
+    let notices: Vec<_> = complaints
+        .into_iter()
+        .map(|what| Notice::Said { what })
+        .collect();
     let ended = run::reader(run::Options {
         sources,
         language: common.language(),
@@ -66,9 +75,13 @@ pub(super) fn run(
         memory: common.memory(),
         marks: common.marks(),
         digits: common.digits(),
-        justify,
+        justify: page.justify,
         direction: common.direction(),
-        mouse,
+        mouse: page.mouse,
+        notices: match notices.as_slice() {
+            [] => Vec::new(),
+            _ => vec![(settings.name(), notices)],
+        },
     })?;
     Ok(outcome(ended, common))
 }
@@ -88,21 +101,35 @@ pub(super) fn outcome(ended: Ended, common: Common) -> Outcome {
     }
 }
 
+/// What there is to say of an input, or of something in it, by its name.
+type Refused = (String, Vec<Notice>);
+
 /// Why none of `paths` can be opened; `None` if one can, or if there are none.
 /// So much is known without a screen, and then none is taken.
-fn all_refused(paths: &[PathBuf]) -> Option<Vec<(&PathBuf, Vec<Notice>)>> {
-    let refused = paths
-        .iter()
-        .map(|path| refusal(path).map(|notices| (path, notices)));
-    let all: Option<Vec<_>> = refused.collect();
-    all.filter(|all| !all.is_empty())
+fn all_refused(paths: &[PathBuf]) -> Option<Vec<Refused>> {
+    let refused: Option<Vec<_>> = paths.iter().map(|path| refusal(path)).collect();
+    refused
+        .filter(|all| !all.is_empty())
+        .map(|all| all.into_iter().flatten().collect())
 }
 
-fn refusal(path: &Path) -> Option<Vec<Notice>> {
+fn refusal(path: &Path) -> Option<Vec<Refused>> {
     if path.as_os_str() == "-" || built_in::text_of(path).is_some() {
         return None;
     }
+    let whole = |notice| Some(vec![(path.display().to_string(), vec![notice])]);
     let opened = fs::metadata(path).and_then(|metadata| {
+        if metadata.is_dir() {
+            let is_empty = is_without_articles(path);
+            return Ok((
+                if is_empty {
+                    Beginning::Blank
+                } else {
+                    Beginning::Text
+                },
+                0,
+            ));
+        }
         // To open a pipe is to wait for its writer.
         if metadata.is_file() {
             beginning(&mut File::open(path)?).map(|beginning| (beginning, metadata.len()))
@@ -111,10 +138,10 @@ fn refusal(path: &Path) -> Option<Vec<Notice>> {
         }
     });
     match opened {
-        Err(error) => Some(vec![Notice::of(&error)]),
+        Err(error) => whole(Notice::of(&error)),
         Ok((Beginning::Text, _)) => None,
         Ok((_, length)) if length <= MOST => whole_refusal(path),
-        Ok((Beginning::Binary, _)) => Some(vec![Notice::Binary]),
+        Ok((Beginning::Binary, _)) => whole(Notice::Binary),
         Ok((Beginning::Blank, _)) => None,
     }
 }
@@ -136,25 +163,51 @@ fn beginning(file: &mut File) -> io::Result<Beginning> {
     })
 }
 
-/// What there is to say of a file that has no article; `None` if it has one.
-fn whole_refusal(path: &Path) -> Option<Vec<Notice>> {
-    let mut refused = None;
+/// Whether nothing in a folder can be opened, if that is found out soon.
+fn is_without_articles(folder: &Path) -> bool {
+    let begun = Instant::now();
+    Walk::through(folder.to_owned()).all(|found| match found {
+        Encounter::File(path, _) => refusal(&path).is_some() && begun.elapsed() < PATIENCE,
+        Encounter::Unreadable(..) => begun.elapsed() < PATIENCE,
+    })
+}
+
+/// What there is to say of what has no article; `None` if it has one.
+fn whole_refusal(path: &Path) -> Option<Vec<Refused>> {
+    let mut refused = Some(Vec::new());
     let sources = [Source::Path(path.to_owned())];
-    import(&sources, &mut io::empty(), &mut |imported| {
-        if let Imported::Refused { notices, .. } = imported {
-            refused = Some(notices);
+    import(&sources, &mut io::empty(), &mut |imported| match imported {
+        Imported::Refused { doc, notices } => {
+            refused.get_or_insert_default().push((doc, notices));
+            ControlFlow::Continue(())
         }
-        ControlFlow::Break(())
+        Imported::Beginning(_) | Imported::Article(_) => {
+            refused = None;
+            ControlFlow::Break(())
+        }
     });
     refused
 }
 
-/// The command whose name is nearly what was taken for a path.
-fn nearest_command(path: &Path) -> Option<String> {
-    let typed = path.to_str()?;
-    let commands = Arguments::command();
-    let names = commands.get_subcommands().map(clap::Command::get_name);
-    let alike = |name: &str| strsim::jaro_winkler(name, typed);
-    let nearest = names.max_by(|one, other| alike(one).total_cmp(&alike(other)))?;
-    (alike(nearest) > ALIKE).then(|| nearest.to_owned())
+/// Whether the first path is no file but nearly the name of a command; says so.
+pub(super) fn is_command_mistyped(inputs: &Inputs, common: Common) -> bool {
+    let first = inputs.named().first().filter(|path| !path.exists());
+    let Some(path) = first.and_then(|path| path.to_str()) else {
+        return false;
+    };
+    if typed::nearest_command(path).is_none() {
+        return false;
+    }
+    let strings = Strings::new(common.language());
+    inputs::complain(&strings, path, &[Notice::Missing]);
+    hint_at_command(path, &strings);
+    true
+}
+
+/// Names the command whose name is nearly what was taken for a path, if there is one.
+fn hint_at_command(path: &str, strings: &Strings) {
+    if let Some(command) = typed::nearest_command(path) {
+        let hint = strings.with("nearest-command", [("command", command.into())]);
+        errors::complain(strings.language(), &hint);
+    }
 }

@@ -6,19 +6,20 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::parser::ValueSource;
-use clap::{CommandFactory, FromArgMatches};
+use clap::{Command, CommandFactory};
 
 use super::options::Common;
-use super::{Arguments, errors};
+use super::{Arguments, errors, settings};
+use crate::config::file::Settings;
+use crate::config::nearest::nearest;
 use crate::config::strings::Strings;
 
 /// The options of several commands among what was typed, of each the first that is
 /// sound; whatever else stands there is passed over.
-pub(super) fn options(typed: &[OsString]) -> Option<Common> {
+pub(super) fn options(typed: &[OsString], settings: &Settings) -> Option<Common> {
     let command = Arguments::command();
     let mut sound = vec![OsString::from("qari")];
-    let mut common = parsed(&sound)?;
+    let mut common = parsed(&sound, settings)?;
     for (at, word) in typed.iter().enumerate().skip(1) {
         let Some(long) = word.to_str().and_then(|word| word.strip_prefix("--")) else {
             continue;
@@ -34,7 +35,7 @@ pub(super) fn options(typed: &[OsString]) -> Option<Common> {
         let has_next = value.is_none() && arg.get_action().takes_values();
         let more = typed[at..].iter().take(1 + usize::from(has_next));
         let longer: Vec<_> = sound.iter().chain(more).cloned().collect();
-        if let Some(more) = parsed(&longer) {
+        if let Some(more) = parsed(&longer, settings) {
             (sound, common) = (longer, more);
         }
     }
@@ -43,26 +44,63 @@ pub(super) fn options(typed: &[OsString]) -> Option<Common> {
     Some(common)
 }
 
-fn parsed(words: &[OsString]) -> Option<Common> {
-    let matches = Arguments::command().try_get_matches_from(words).ok()?;
-    let mut common = Common::from_arg_matches(&matches).ok()?;
-    let source = matches.value_source("render");
-    common.render_forced = source == Some(ValueSource::CommandLine);
-    Some(common)
+fn parsed(words: &[OsString], settings: &Settings) -> Option<Common> {
+    let command = settings::arguments(settings);
+    let matches = command.try_get_matches_from(words).ok()?;
+    Common::of(&matches, settings).ok()
 }
 
 /// Says what is wrong with what was typed; what is of a rare kind, as `clap` does.
-pub(super) fn refuse(typed: &[OsString], error: &clap::Error) -> ExitCode {
-    let said = options(typed).and_then(|common| {
+pub(super) fn refuse(typed: &[OsString], error: &clap::Error, settings: &Settings) -> ExitCode {
+    let said = options(typed, settings).and_then(|common| {
         let strings = Strings::new(common.language());
-        Some((common, said(error, &strings)?))
+        let said = said(error, &strings)?;
+        Some((common, said, strings))
     });
-    let Some((common, said)) = said else {
+    let Some((common, said, strings)) = said else {
         error.exit()
     };
     errors::set_common(common);
     errors::complain(common.language(), &format!("qari: {said}"));
+    let first = typed.get(1).and_then(|word| word.to_str());
+    let is_no_file = |word: &&str| !std::path::Path::new(word).exists();
+    if let Some(command) = first.filter(is_no_file).and_then(nearest_command)
+        && Arguments::command()
+            .find_subcommand(first.unwrap_or_default())
+            .is_none()
+    {
+        let hint = strings.with("nearest-command", [("command", command.into())]);
+        errors::complain(common.language(), &hint);
+    }
     ExitCode::from(2)
+}
+
+/// The command whose name is nearly this word, which is none of a path.
+pub(super) fn nearest_command(word: &str) -> Option<String> {
+    if word.contains(['/', '.']) {
+        return None;
+    }
+    let commands = Arguments::command();
+    let names = commands.get_subcommands().map(Command::get_name);
+    nearest(word, names).map(str::to_owned)
+}
+
+/// The commands that have an option of their own of this name, as they are typed.
+fn commands_with(option: &str) -> Option<String> {
+    let (name, _) = option
+        .strip_prefix("--")?
+        .split_once('=')
+        .unwrap_or((&option[2..], ""));
+    let commands = Arguments::command();
+    let has_it = |command: &&Command| {
+        let mut options = command.get_arguments();
+        options.any(|option| option.get_long() == Some(name))
+    };
+    let with = commands.get_subcommands().filter(has_it);
+    let with: Vec<_> = with
+        .map(|command| format!("qari {}", command.get_name()))
+        .collect();
+    (!with.is_empty()).then(|| with.join(", "))
 }
 
 fn said(error: &clap::Error, strings: &Strings) -> Option<String> {
@@ -76,8 +114,10 @@ fn said(error: &clap::Error, strings: &Strings) -> Option<String> {
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
     let known = context(ContextKind::ValidValue).unwrap_or_default();
     let meant = context(ContextKind::SuggestedArg).unwrap_or_default();
+    let commands = commands_with(&argument);
     let is_again = context(ContextKind::PriorArg).is_some_and(|prior| prior == argument);
     let id = match error.kind() {
+        ErrorKind::UnknownArgument if commands.is_some() => "argument-of-commands",
         ErrorKind::UnknownArgument if meant.is_empty() => "unknown-argument",
         ErrorKind::UnknownArgument => "mistyped-argument",
         ErrorKind::InvalidSubcommand => "unknown-command",
@@ -95,6 +135,7 @@ fn said(error: &clap::Error, strings: &Strings) -> Option<String> {
         ("value", value.into()),
         ("known", known.into()),
         ("meant", meant.into()),
+        ("commands", commands.unwrap_or_default().into()),
     ];
     Some(strings.with(id, values))
 }
@@ -116,10 +157,17 @@ mod tests {
                 "there is no option or argument '--lnag'; did you mean '--lang'?",
             ),
             ("qari --xyz", "there is no option or argument '--xyz'"),
-            ("qari help xyz", "there is no command 'xyz'"),
+            (
+                "qari --format jsonl x.txt",
+                "'--format' is an option of: qari articles, qari mentions, qari actors, qari doctor",
+            ),
+            (
+                "qari actors --width=9",
+                "'--width' is an option of: qari print",
+            ),
             (
                 "qari --lang fr",
-                "“fr” is no value of '--lang <LANGUAGE>'; there are: ar en",
+                "“fr” is no value of '--lang <LANGUAGE>'; there are: auto ar en",
             ),
             (
                 "qari print --width عشرة",
@@ -127,7 +175,7 @@ mod tests {
             ),
             (
                 "qari --lang",
-                "'--lang <LANGUAGE>' needs a value; there are: ar en",
+                "'--lang <LANGUAGE>' needs a value; there are: auto ar en",
             ),
             ("qari print --width", "'--width <N>' needs a value"),
             (
@@ -148,7 +196,8 @@ mod tests {
 
     #[test]
     fn what_is_sound_counts_wherever_it_stands() {
-        let of = |line: &str| options(&words(line)).expect("options").language();
+        let none = Settings::default();
+        let of = |line: &str| options(&words(line), &none).expect("options").language();
         assert_eq!(of("qari --lang ar --help"), Language::Arabic);
         assert_eq!(of("qari --help --lang=ar"), Language::Arabic);
         assert_eq!(of("qari --lang=ar help print"), Language::Arabic);
@@ -157,7 +206,18 @@ mod tests {
         assert_eq!(of("qari --xyz --lang ar"), Language::Arabic);
         assert_eq!(of("qari --lang fr --lang ar"), Language::Arabic);
         assert_eq!(of("qari --lang en --lang ar"), Language::English);
-        let visual = options(&words("qari --render visual -h")).expect("options");
-        assert!(visual.render_forced);
+        let visual = options(&words("qari --render visual -h"), &none).expect("options");
+        assert!(visual.is_render_forced());
+    }
+
+    #[test]
+    fn the_file_of_settings_speaks_where_nothing_is_typed() {
+        let arabic = Settings::of("lang", "ar");
+        let of = |line: &str| options(&words(line), &arabic).expect("options").language();
+        assert_eq!(of("qari --help"), Language::Arabic);
+        assert_eq!(of("qari --lang en --xyz"), Language::English);
+        let implicit = Settings::of("render", "implicit");
+        let common = options(&words("qari -h"), &implicit).expect("options");
+        assert!(common.is_render_general() && !common.is_render_forced());
     }
 }

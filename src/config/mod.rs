@@ -1,6 +1,8 @@
-//! What the reader may set: the language of the interface and the theme, which
-//! are built in, and what is kept from one run to the next.
+//! What the reader may set: the file of settings, the language of the interface and
+//! the theme, which are built in, and what is kept from one run to the next.
 
+pub mod file;
+pub mod nearest;
 pub mod paths;
 pub mod remembered;
 pub mod strings;

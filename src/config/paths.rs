@@ -11,6 +11,20 @@ pub fn terminals() -> Option<PathBuf> {
     Some(state.join("qari").join("terminals.toml"))
 }
 
+/// The file of settings. `None` without a home.
+#[must_use]
+pub fn config() -> Option<PathBuf> {
+    let config = Xdg::new().ok()?.config_dir();
+    Some(config.join("qari").join("config.toml"))
+}
+
+/// The file of settings that the environment names.
+#[must_use]
+pub fn named_config() -> Option<PathBuf> {
+    let named = std::env::var_os("QARI_CONFIG")?;
+    (!named.is_empty()).then(|| named.into())
+}
+
 /// A path as it may be shown to others: the home as `~`.
 #[must_use]
 pub fn shown(path: &Path) -> String {

@@ -35,6 +35,8 @@ pub enum Notice {
     Unreadable { reason: String },
     /// The same text is already there, under this name.
     Duplicate { of: String },
+    /// Something about an input that is no article, in the reader's language.
+    Said { what: String },
 }
 
 impl Notice {

@@ -30,6 +30,7 @@ use crate::terminal::probe::printed;
 use crate::terminal::screen::Screen;
 use crate::terminal::session::Session;
 use crate::terminal::switches::Switch;
+use crate::ui::Heading;
 
 /// How to examine.
 #[derive(Debug)]
@@ -38,7 +39,7 @@ pub struct Options {
     pub theme: ThemeChoice,
     pub colour: Colour,
     /// How cells are sent; `None`: as suits the terminal.
-    pub render: Option<RenderMode>,
+    pub render: Option<Chosen>,
     /// The file of what is remembered of terminals, if anything is to be.
     pub memory: Option<PathBuf>,
     /// Whether there is someone to be asked.
@@ -56,7 +57,8 @@ pub struct Report {
     /// What stands between: `tmux`, `screen`, `zellij`.
     pub within: Option<&'static str>,
     pub render: &'static str,
-    /// Who chose that: `option`, `person`; nobody if it follows from the terminal.
+    /// What chose that: `option`, `environment`, `person`, `file`; nothing if it follows
+    /// from the terminal.
     pub chosen_by: Option<&'static str>,
     /// How lines are sent without a full screen.
     pub lines: &'static str,
@@ -143,16 +145,22 @@ pub fn examine(options: Options) -> io::Result<Examined> {
             None => "samples-keys-unkept",
         };
         let right = examination.ask(keys, &woken)?;
-        if let Some(mode) = right {
-            let own = examination.manner.without_the_person().mode;
-            let chosen = Some(mode).filter(|mode| *mode != own);
-            error = examination.manner.choose(chosen).err().or(error);
-        }
-        let own = examination.manner.without_the_person().mode;
+        // What the file of settings says may change: what was judged is kept by itself.
+        let is_automatic = |mode: RenderMode, manner: &Manner| {
+            let usual = manner.usual();
+            usual.chosen.is_none() && usual.mode == mode
+        };
         said = Some(match right {
             None => Said::Nothing,
-            Some(mode) if mode == own => Said::Automatic(name(mode)),
-            Some(mode) => Said::Right(name(mode)),
+            Some(mode) => {
+                let is_kept = !is_automatic(mode, &examination.manner);
+                let chosen = Some(mode).filter(|_| is_kept);
+                error = examination.manner.choose(chosen).err().or(error);
+                match is_automatic(mode, &examination.manner) {
+                    true => Said::Automatic(name(mode)),
+                    false => Said::Right(name(mode)),
+                }
+            }
         });
     }
     // After a suspension something may still be on its way.
@@ -228,6 +236,7 @@ impl Examination {
         keys: &'static str,
         woken: &Receiver<Wake>,
     ) -> io::Result<Option<RenderMode>> {
+        let mut refused: Option<String> = None;
         while self.ended.is_none() && !self.is_declined {
             // Samples of other modes show themselves under the same switches.
             let decision = *self.manner.decision();
@@ -238,7 +247,8 @@ impl Examination {
             let modes = distinct(&self.strings, theme, depth, self.screen.size().width);
             let mut shown = 0;
             self.screen.draw(|buffer| {
-                let words = (&self.strings, keys);
+                let refused = refused.as_deref();
+                let words = (&self.strings, Heading { keys, refused });
                 shown = page(words, theme, depth, decision.mode, &modes, buffer);
                 None
             })?;
@@ -255,10 +265,19 @@ impl Examination {
             match answer(key, shown) {
                 Some(Answer::Sample(number)) => return Ok(Some(modes[number])),
                 Some(Answer::None) => return Ok(None),
-                None => {}
+                None => refused = Some(self.no_number(key, shown)),
             }
         }
         Ok(None)
+    }
+
+    /// That a key is no number of a sample.
+    fn no_number(&self, key: Key, shown: usize) -> String {
+        let numbers = (1..=shown).map(|number| number.to_string());
+        let numbers = numbers.collect::<Vec<_>>().join(" ");
+        let typed = key.to_string();
+        let values = [("typed", typed.into()), ("numbers", numbers.into())];
+        self.strings.with("samples-no-number", values)
     }
 
     /// Takes what came, and gives the key if it was one.
@@ -330,8 +349,10 @@ fn report(
         within: decision.within.map(|within| within.name()),
         render: name(decision.mode),
         chosen_by: decision.chosen.map(|chosen| match chosen {
-            Chosen::ForNow(_) => "option",
+            Chosen::ByOption(_) => "option",
+            Chosen::ByEnvironment(_) => "environment",
             Chosen::ForTerminal(_) => "person",
+            Chosen::InFile(_) => "file",
         }),
         lines: name(decision.lines),
         switches: decision.switches.iter().map(Switch::name).collect(),

@@ -11,12 +11,15 @@ use super::colours::Colours;
 use super::manner::{Manner, PATIENCE, ask_tmux};
 use crate::config::theme::{Choice as Wanted, Rgb, Style};
 use crate::terminal::colour::{Choice as Colour, Depth, is_dark};
+use crate::terminal::decide::Chosen;
 use crate::terminal::modes::RenderMode;
 
 /// How lines are sent.
 #[derive(Clone, Copy, Debug)]
 pub struct Lines {
     pub mode: RenderMode,
+    /// Whether a person chose that for this terminal.
+    pub is_chosen: bool,
     /// Whether vowel marks ruin letters there.
     pub ruins_marks: bool,
     /// `None` where nothing but text is to be sent.
@@ -92,6 +95,7 @@ pub fn to_terminal(memory: Option<PathBuf>, theme: Wanted, colour: Colour) -> Li
     let is_plain = colour == Colour::Never || is_dumb(term) && !is_asked_for(colour);
     Lines {
         mode: decision.lines,
+        is_chosen: matches!(decision.chosen, Some(Chosen::ForTerminal(_))),
         ruins_marks: decision.ruins_marks,
         inks: (!is_plain).then(|| inks(&Colours::new(theme, colour, decision))),
     }

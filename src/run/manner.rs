@@ -8,8 +8,11 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
+pub(super) use super::mode_names::{MODES, name};
+use crate::config::paths;
 use crate::config::remembered::{Known, Terminals};
 use crate::layout::Marks;
+use crate::library::notice::Notice;
 use crate::terminal::decide::{Chosen, Decision, Evidence, decide};
 use crate::terminal::environment::{Environment, Outer};
 use crate::terminal::modes::RenderMode;
@@ -19,14 +22,6 @@ use crate::terminal::session::Session;
 
 /// How long a terminal that has not answered yet holds up anything.
 pub(super) const PATIENCE: Duration = Duration::from_millis(300);
-
-/// The modes with their names on the command line and in files.
-pub(super) const MODES: [(RenderMode, &str); 4] = [
-    (RenderMode::Visual, "visual"),
-    (RenderMode::VisualWords, "visual-words"),
-    (RenderMode::Implicit, "implicit"),
-    (RenderMode::ImplicitRuns, "implicit-runs"),
-];
 
 /// What is known, remembered and chosen, and what follows.
 #[derive(Debug)]
@@ -40,8 +35,8 @@ pub(super) struct Manner {
     /// Whether there is something to remember.
     has_news: bool,
     memory: Memory,
-    /// What the person chose for this run. A key pressed later outdoes it.
-    for_now: Option<RenderMode>,
+    /// What the person chose for more than this terminal. A key pressed later outdoes it.
+    wish: Option<Chosen>,
     /// What the person chose for this terminal in this run, or took back.
     by_key: Option<Option<RenderMode>>,
     decision: Decision,
@@ -58,18 +53,18 @@ struct Memory {
 }
 
 impl Manner {
-    /// What can be said before the terminal is asked. `render` is what the person
-    /// wants in this run, `memory` the file of terminals, if there is to be one.
-    pub(super) fn new(render: Option<RenderMode>, memory: Option<PathBuf>) -> Self {
+    /// What can be said before the terminal is asked. `wish` is what the person chose
+    /// for more than this terminal, `memory` the file of terminals, if there is to be one.
+    pub(super) fn new(wish: Option<Chosen>, memory: Option<PathBuf>) -> Self {
         let environment = Environment::of(|name| std::env::var(name).ok());
         let evidence = Evidence {
             environment,
             ..Evidence::default()
         };
-        Self::with(evidence, render, memory)
+        Self::with(evidence, wish, memory)
     }
 
-    fn with(evidence: Evidence, render: Option<RenderMode>, memory: Option<PathBuf>) -> Self {
+    fn with(evidence: Evidence, wish: Option<Chosen>, memory: Option<PathBuf>) -> Self {
         let mut manner = Self {
             awaits_tmux: evidence.environment.has("TMUX"),
             decision: decide(&evidence, None),
@@ -78,7 +73,7 @@ impl Manner {
             disregards_the_past: false,
             has_news: false,
             memory: Memory::of(memory),
-            for_now: render,
+            wish,
             by_key: None,
         };
         manner.decide();
@@ -183,13 +178,13 @@ impl Manner {
         Ok(())
     }
 
-    /// Goes on to the next mode: after what was decided without the person all
-    /// others, then that again. Remembers it.
+    /// Goes on to the next mode: after what is usual here all others, then that
+    /// again. Remembers it.
     ///
     /// # Errors
     /// When it could not be remembered; it holds nevertheless.
     pub(super) fn cycle(&mut self) -> io::Result<()> {
-        let own = self.without_the_person().mode;
+        let own = self.usual().mode;
         let others = MODES
             .iter()
             .map(|(mode, _)| *mode)
@@ -261,25 +256,35 @@ impl Manner {
         });
     }
 
-    /// The file of terminals, and why it could not be read.
-    pub(super) fn broken_memory(&self) -> Option<(&PathBuf, &str)> {
-        self.memory.path.as_ref().zip(self.memory.broken.as_deref())
+    /// The name of the file of terminals, and why it could not be read.
+    pub(super) fn broken_memory(&self) -> Option<(String, Vec<Notice>)> {
+        let path = self.memory.path.as_deref().map(paths::shown)?;
+        let reason = self.memory.broken.clone()?;
+        Some((path, vec![Notice::Unreadable { reason }]))
     }
 
     fn decide(&mut self) -> bool {
         let before = self.decision;
-        let chosen = match (self.by_key, self.for_now) {
-            (Some(mode), _) => mode.map(Chosen::ForTerminal),
-            (None, Some(mode)) => Some(Chosen::ForNow(mode)),
-            (None, None) => self.chosen_for_terminal().map(Chosen::ForTerminal),
+        let chosen = match (self.by_key, self.wish) {
+            (None, Some(Chosen::ByOption(_) | Chosen::ByEnvironment(_))) => self.wish,
+            _ => {
+                let here = self.chosen_for_terminal().map(Chosen::ForTerminal);
+                here.or(self.general_wish())
+            }
         };
         self.decision = decide(&self.believed(), chosen);
         self.decision != before
     }
 
-    /// What would be decided if the person had chosen nothing.
-    pub(super) fn without_the_person(&self) -> Decision {
-        decide(&self.believed(), None)
+    /// What would be decided if the person had chosen nothing for this run or terminal.
+    pub(super) fn usual(&self) -> Decision {
+        decide(&self.believed(), self.general_wish())
+    }
+
+    /// What the person chose for all terminals of which nothing else is said.
+    fn general_wish(&self) -> Option<Chosen> {
+        let is_general = |chosen: &Chosen| matches!(chosen, Chosen::InFile(_));
+        self.wish.filter(is_general)
     }
 
     /// The evidence, with the answers of an earlier run until there are new ones.
@@ -380,15 +385,6 @@ pub(super) fn marks(decision: &Decision) -> Marks {
     } else {
         Marks::Keep
     }
-}
-
-/// What a mode is called.
-pub(super) fn name(mode: RenderMode) -> &'static str {
-    // A test holds that each has a name.
-    MODES
-        .iter()
-        .find(|(known, _)| *known == mode)
-        .map_or("visual", |(_, name)| name)
 }
 
 fn read(known: &Known) -> Answers {

@@ -7,6 +7,7 @@ pub mod doctor;
 mod inbox;
 mod lines;
 mod manner;
+mod mode_names;
 mod places;
 mod plain;
 mod rehearsal;
@@ -30,13 +31,13 @@ use self::suspend::{resume, suspend};
 use crate::app::exchange::{Copied, Delivered, Rendering};
 use crate::app::geometry::Pane;
 use crate::app::{Answer, Effect, Message, Model, update};
-use crate::config::paths;
 use crate::config::strings::Language;
 use crate::config::theme;
 use crate::layout::{Digits, Justify, Marks};
 use crate::library::import::Source;
 use crate::library::notice::Notice;
 pub use crate::terminal::colour::{Choice as Colour, Depth};
+pub use crate::terminal::decide::Chosen;
 use crate::terminal::environment::Outer;
 use crate::terminal::events::{Event, Reader, Signal};
 pub use crate::terminal::modes::{Choice as Render, RenderMode, sent_row};
@@ -59,7 +60,7 @@ pub struct Options {
     pub theme: theme::Choice,
     pub colour: Colour,
     /// How cells are sent; `None`: as suits the terminal.
-    pub render: Option<RenderMode>,
+    pub render: Option<Chosen>,
     /// The file of what is remembered of terminals, if anything is to be.
     pub memory: Option<PathBuf>,
     /// `None` for those that suit the terminal.
@@ -69,6 +70,8 @@ pub struct Options {
     pub direction: DirectionPolicy,
     /// Whether the mouse does anything.
     pub mouse: bool,
+    /// What there is to say before anything is read, by the name of what it concerns.
+    pub notices: Vec<(String, Vec<Notice>)>,
 }
 
 /// How the reader ended.
@@ -127,11 +130,8 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     }
     model.marks = options.marks.unwrap_or_default();
     model.marks_are_chosen = options.marks.is_some();
-    if let Some((path, reason)) = manner.broken_memory() {
-        let reason = reason.to_owned();
-        let notice = Notice::Unreadable { reason };
-        model.notices.push((paths::shown(path), vec![notice]));
-    }
+    model.notices = options.notices;
+    model.notices.extend(manner.broken_memory());
     model.digits = options.digits;
     model.justify = options.justify;
     model.direction_policy = options.direction;

@@ -47,8 +47,7 @@ pub struct PlainOptions {
 pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
     let mut lines = if options.sources.contains(&Source::StandardInput) {
         Lines::new(tty::open().map_err(|error| {
-            let reason = [("reason", error.to_string().into())];
-            let said = Strings::new(options.language).with("plain-no-terminal", reason);
+            let said = Strings::new(options.language).get("plain-no-terminal");
             io::Error::new(error.kind(), said)
         })?)
     } else {

@@ -117,13 +117,30 @@ pub enum Source {
     Nothing,
 }
 
-/// Who chose the mode.
+/// Where the person chose the mode, from what outdoes all else to what gives way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chosen {
-    /// The person, for this run.
-    ForNow(RenderMode),
-    /// The person, once, for this terminal.
+    /// For this run.
+    ByOption(RenderMode),
+    /// For all that is run there.
+    ByEnvironment(RenderMode),
+    /// Once, for this very terminal.
     ForTerminal(RenderMode),
+    /// For all terminals of which nothing else is said.
+    InFile(RenderMode),
+}
+
+impl Chosen {
+    /// The mode that was chosen.
+    #[must_use]
+    pub fn mode(self) -> RenderMode {
+        match self {
+            Self::ByOption(mode)
+            | Self::ByEnvironment(mode)
+            | Self::ForTerminal(mode)
+            | Self::InFile(mode) => mode,
+        }
+    }
 }
 
 /// What was decided, and why.
@@ -178,10 +195,7 @@ pub fn decide(evidence: &Evidence, chosen: Option<Chosen>) -> Decision {
     } else {
         habit.on
     };
-    let mode = match chosen {
-        Some(Chosen::ForNow(mode) | Chosen::ForTerminal(mode)) => mode,
-        None => own,
-    };
+    let mode = chosen.map_or(own, Chosen::mode);
     Decision {
         mode,
         // Explicit mode is asked of all, since whoever does not know it passes
@@ -190,10 +204,13 @@ pub fn decide(evidence: &Evidence, chosen: Option<Chosen>) -> Decision {
             RenderMode::Visual => [Switch::Explicit].into_iter().chain(off).collect(),
             _ => Switches::NONE,
         },
-        lines: match (off, evidence.answers.bidi()) {
-            (Some(_), Some((Bidi::Off, Bidi::Off))) => RenderMode::Visual,
-            (Some(_), _) => habit.on,
-            (None, _) => mode,
+        lines: match (chosen, off, evidence.answers.bidi()) {
+            // What is chosen for a terminal was judged with the switches in force.
+            (None | Some(Chosen::ForTerminal(_)), Some(_), Some((Bidi::Off, Bidi::Off))) => {
+                RenderMode::Visual
+            }
+            (None | Some(Chosen::ForTerminal(_)), Some(_), _) => habit.on,
+            _ => mode,
         },
         ruins_marks: habit.ruins_marks,
         background: looks::background(evidence),

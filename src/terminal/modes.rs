@@ -62,15 +62,6 @@ pub enum Choice {
 }
 
 impl Choice {
-    /// What there is for a full screen: all but [`Choice::Logical`].
-    pub const GRIDS: [Choice; 5] = [
-        Choice::Auto,
-        Choice::Visual,
-        Choice::VisualWords,
-        Choice::Implicit,
-        Choice::ImplicitRuns,
-    ];
-
     /// The mode that was chosen, if one was and it has a grid.
     #[must_use]
     pub fn mode(self) -> Option<RenderMode> {

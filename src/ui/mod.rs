@@ -12,5 +12,5 @@ mod screen;
 mod sidebar;
 mod status;
 
-pub use samples::samples;
+pub use samples::{Heading, samples};
 pub use screen::{Cursor, draw};

@@ -20,12 +20,20 @@ const AFTER: &str = "(الحركة) لا ترد.";
 /// of the sample, and a blank one.
 const EACH: u16 = 3;
 
-/// Draws the page with `count` samples and gives the row of each. `keys` is the id of
-/// the message that says what keys do.
+/// What stands over the samples besides the question.
+#[derive(Clone, Copy, Debug)]
+pub struct Heading<'a> {
+    /// The id of the message that says what keys do.
+    pub keys: &'static str,
+    /// What there is to say of the key that was pressed last, and of those that do something.
+    pub refused: Option<&'a str>,
+}
+
+/// Draws the page with `count` samples and gives the row of each.
 pub fn samples(
     strings: &Strings,
     theme: &Theme,
-    keys: &'static str,
+    above: Heading<'_>,
     count: usize,
     buffer: &mut Buffer,
 ) -> Vec<u16> {
@@ -46,13 +54,19 @@ pub fn samples(
         Language::English => (Side::Left, Direction::LeftToRight),
     };
     let plain = style(theme.text);
-    let mut heading = vec![("samples-question", theme.title), (keys, theme.dim)];
+    let mut heading = vec![
+        (strings.get("samples-question"), theme.title),
+        (strings.get(above.keys), theme.dim),
+    ];
+    // In the place of what keys do, which it has to say as well.
+    if let Some(refused) = above.refused {
+        heading[1] = (refused.to_owned(), theme.error);
+    }
     let head = loop {
         let mut y = 1;
-        for (id, role) in &heading {
-            let text = strings.get(id);
+        for (text, role) in &heading {
             let whole = Paragraph::of(0..text.len(), direction);
-            for said in reflow(&text, &whole, Options::of_width(area.width)) {
+            for said in reflow(text, &whole, Options::of_width(area.width)) {
                 let look = plain.patch(style(*role));
                 line(buffer, area, y, &said, side, |_| look);
                 y += 1;
@@ -64,7 +78,7 @@ pub fn samples(
             break y + 1;
         }
         // Above all else, so that it is seen in the smallest window.
-        heading.insert(0, ("samples-too-small", theme.title));
+        heading.insert(0, (strings.get("samples-too-small"), theme.title));
         fill(buffer, whole, style(theme.text));
     };
     let mut rows = Vec::new();

@@ -87,6 +87,7 @@ pub(crate) fn with_stdin(arguments: &[&str], stdin: Stdio) -> (String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_qari"))
         .args(arguments)
         .env_remove("QARI_RENDER")
+        .env("QARI_CONFIG", "/dev/null")
         .env("LC_ALL", "C")
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stdin(stdin)

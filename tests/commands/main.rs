@@ -16,6 +16,7 @@ fn qari(arguments: &[&str]) -> Command {
     command
         .args(arguments)
         .env_remove("QARI_RENDER")
+        .env("QARI_CONFIG", "/dev/null")
         .env("LC_ALL", "C");
     command.current_dir(env!("CARGO_MANIFEST_DIR"));
     command

@@ -44,7 +44,7 @@ fn an_option_that_would_do_nothing_is_refused() {
             "--render",
             "qari --plain",
         ),
-        (&["--plain", "--no-mouse"], "--no-mouse", "qari --plain"),
+        (&["--plain", "--mouse", "off"], "--mouse", "qari --plain"),
     ] {
         let (status, said) = refused(arguments);
         assert_eq!(status, Some(2), "{arguments:?}: {said}");
@@ -54,7 +54,7 @@ fn an_option_that_would_do_nothing_is_refused() {
     let (status, said) = refused(&["doctor", "--digits", "persian", "--lang", "ar"]);
     assert_eq!(status, Some(2));
     assert_eq!(said, "qari: لا أثر للخيار --digits مع `qari doctor`\n");
-    for before in ["--plain", "--no-mouse", "--justify=kashida"] {
+    for before in ["--plain", "--mouse=off", "--justify=kashida"] {
         let (status, said) = refused(&[before, "articles"]);
         assert_eq!(status, Some(2), "{before}");
         assert!(said.contains("options of the reader"), "{said}");
@@ -97,13 +97,60 @@ fn help_lists_what_a_command_obeys() {
     assert_eq!(stdout(&["help", "doctor"]), help);
     let help = stdout(&["--help"]);
     for expected in [
-        "Usage: qari",
-        "--no-mouse",
+        "Usage\n  qari [OPTIONS] [PATH]...\n",
+        "--mouse <WHETHER>",
         "Print articles laid out",
         "Print the version",
     ] {
         assert!(help.contains(expected), "{expected}: {help}");
     }
+}
+
+#[test]
+fn a_command_that_is_mistyped_is_hinted_at_in_a_pipe_too() {
+    let article = "tests/articles/1-truce.txt";
+    let hint = "did you mean the command `qari print`?\n";
+    let said = format!("prnt: no such file\n{hint}");
+    assert_eq!(refused(&["prnt", article]), (Some(1), said.clone()));
+    assert_eq!(refused(&["--plain", "prnt", article]), (Some(1), said));
+    let (status, said) = refused(&["prnt", "--width", "40", article]);
+    let option = "qari: '--width' is an option of: qari print\n";
+    assert_eq!((status, said), (Some(2), format!("{option}{hint}")));
+    let (_, said) = refused(&["--format", "jsonl", "--lang", "ar", article]);
+    assert!(
+        said.starts_with("qari: --format خيار لهذه الأوامر: qari articles, "),
+        "{said}"
+    );
+}
+
+#[test]
+fn help_is_found_wherever_the_language_stands() {
+    let help = stdout(&["--help"]);
+    let arabic = stdout(&["--help", "--lang=ar"]);
+    for (language, expected) in [("en", &help), ("ar", &arabic)] {
+        assert_eq!(&stdout(&["help", "--lang", language]), expected);
+        assert_eq!(&stdout(&["--lang", language, "help"]), expected);
+        let of_print = stdout(&["print", "--lang", language, "-h"]);
+        assert_eq!(stdout(&["help", "print", "--lang", language]), of_print);
+        assert_eq!(stdout(&["--lang", language, "help", "print"]), of_print);
+    }
+    assert!(
+        help.lines().all(|line| line.chars().count() <= 80),
+        "{help}"
+    );
+    assert!(!help.contains('\u{1b}') && !arabic.contains('\u{1b}'));
+    let seen = stdout(&["--help", "--color", "always"]);
+    assert!(seen.contains("\u{1b}["), "{seen}");
+    assert_eq!(
+        refused(&["help", "xyz"]),
+        (Some(2), "qari: there is no command 'xyz'\n".into())
+    );
+    let mut troubled = qari(&["help"]);
+    let troubled = troubled
+        .env("QARI_RENDER", "foo")
+        .output()
+        .expect("it runs");
+    assert_eq!(String::from_utf8_lossy(&troubled.stdout), help);
 }
 
 #[test]

@@ -73,6 +73,7 @@ fn the_grid_itself_is_wrong_for_all_of_them() {
 fn printed(render: &str) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_qari"))
         .args(["print", "--width", "60", "--render", render])
+        .env("QARI_CONFIG", "/dev/null")
         .output()
         .unwrap();
     String::from_utf8(output.stdout).unwrap()

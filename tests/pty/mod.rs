@@ -322,7 +322,8 @@ pub(crate) fn command(program: impl AsRef<Path>, home: &Path) -> CommandBuilder 
         command.env(variable, home);
     }
     command.env("TERM", "xterm-256color");
-    for variable in ["NO_COLOR", "COLORTERM", "TMUX", "STY", "ZELLIJ"] {
+    let foreign = ["NO_COLOR", "COLORTERM", "TMUX", "STY", "ZELLIJ"];
+    for variable in foreign.iter().chain(&["QARI_CONFIG", "QARI_RENDER"]) {
         command.env_remove(variable);
     }
     command

@@ -7,22 +7,27 @@ use crate::config::theme::Theme;
 use crate::run::manner::MODES;
 use crate::terminal::colour::Depth;
 use crate::terminal::modes::{RenderMode, last_pass};
-use crate::ui;
+use crate::ui::{self, Heading};
 
 /// The id of the message that says what keys do where a choice is kept.
 pub(super) const KEYS: &str = "samples-keys";
 
+const PLAIN: Heading<'_> = Heading {
+    keys: KEYS,
+    refused: None,
+};
+
 /// The page with each sample in its mode, and all else in that of the terminal.
 /// Gives how many there was room for.
 pub(super) fn page(
-    (strings, keys): (&Strings, &'static str),
+    (strings, above): (&Strings, Heading<'_>),
     theme: &Theme,
     depth: Depth,
     mode: RenderMode,
     modes: &[RenderMode],
     buffer: &mut Buffer,
 ) -> usize {
-    let rows = ui::samples(strings, theme, keys, modes.len(), buffer);
+    let rows = ui::samples(strings, theme, above, modes.len(), buffer);
     depth.convert(buffer);
     let visual = buffer.clone();
     pass(buffer, mode);
@@ -52,7 +57,7 @@ pub(super) fn distinct(
     for (mode, _) in MODES {
         let area = ratatui::layout::Rect::new(0, 0, width, 24);
         let mut sent = Buffer::empty(area);
-        ui::samples(strings, theme, KEYS, 1, &mut sent);
+        ui::samples(strings, theme, PLAIN, 1, &mut sent);
         depth.convert(&mut sent);
         pass(&mut sent, mode);
         if !modes.iter().any(|(_, other)| *other == sent) {

@@ -6,6 +6,13 @@ use crate::config::theme::Theme;
 use crate::run::manner::MODES;
 use crate::terminal::colour::Depth;
 
+fn heading(refused: Option<&str>) -> Heading<'_> {
+    Heading {
+        keys: KEYS,
+        refused,
+    }
+}
+
 #[test]
 fn every_sample_goes_out_in_its_own_mode() {
     let (strings, theme) = (Strings::new(Language::Arabic), Theme::dark());
@@ -14,7 +21,7 @@ fn every_sample_goes_out_in_its_own_mode() {
     let sent = |mode, modes: &[RenderMode]| {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
         page(
-            (&strings, KEYS),
+            (&strings, heading(None)),
             &theme,
             Depth::True,
             mode,
@@ -71,7 +78,7 @@ fn only_samples_that_are_shown_can_be_chosen() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 80, height));
         let mode = RenderMode::Visual;
         page(
-            (&strings, KEYS),
+            (&strings, heading(None)),
             &theme,
             Depth::True,
             mode,

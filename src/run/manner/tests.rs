@@ -39,12 +39,16 @@ impl Drop for File {
 }
 
 fn run_in(term: &str, render: Option<RenderMode>, memory: &Path) -> Manner {
+    run_with(term, render.map(Chosen::ByOption), memory)
+}
+
+fn run_with(term: &str, wish: Option<Chosen>, memory: &Path) -> Manner {
     let environment = Environment::of(|name| (name == "TERM").then(|| term.to_owned()));
     let evidence = Evidence {
         environment,
         ..Evidence::default()
     };
-    Manner::with(evidence, render, Some(memory.to_owned()))
+    Manner::with(evidence, wish, Some(memory.to_owned()))
 }
 
 fn answer(manner: &mut Manner, replies: &[&str]) {
@@ -269,4 +273,40 @@ fn tmux_is_awaited_before_anything_is_recalled() {
     let mut other = start();
     other.tmux(outer("XTerm(379)"));
     assert!(!other.is_settled());
+}
+
+#[test]
+fn a_general_wish_gives_way_to_what_was_chosen_for_the_terminal() {
+    let file = File::of("general");
+    let in_file = Chosen::InFile(RenderMode::Implicit);
+    let run = |wish| {
+        let mut manner = run_with("xterm-256color", Some(wish), &file.0);
+        answer(&mut manner, XTERM);
+        manner
+    };
+    let mut manner = run(in_file);
+    assert_eq!(manner.decision().chosen, Some(in_file));
+    assert_eq!(
+        (mode(&manner), manner.usual().mode),
+        (RenderMode::Implicit, RenderMode::Implicit)
+    );
+    // Every other mode can be reached from it, that of the terminal too.
+    let mut seen = Vec::new();
+    for _ in MODES {
+        manner.cycle().unwrap();
+        seen.push(mode(&manner));
+    }
+    assert!(
+        MODES.iter().all(|(mode, _)| seen.contains(mode)),
+        "{seen:?}"
+    );
+    assert_eq!(manner.decision().chosen, Some(in_file), "round again");
+    manner.choose(Some(RenderMode::VisualWords)).unwrap();
+    assert_eq!(mode(&run(in_file)), RenderMode::VisualWords);
+    for outdoing in [Chosen::ByOption, Chosen::ByEnvironment] {
+        let wish = outdoing(RenderMode::ImplicitRuns);
+        assert_eq!(run(wish).decision().chosen, Some(wish));
+    }
+    manner.choose(None).unwrap();
+    assert_eq!(mode(&run(in_file)), RenderMode::Implicit);
 }

@@ -1,0 +1,115 @@
+//! The options that can be set for good, in the file of settings: with the names and the
+//! values that they have on the command line, which outdoes the file.
+
+use clap::builder::PossibleValue;
+use clap::{Arg, ArgMatches, Command, CommandFactory};
+
+use super::{Arguments, errors};
+use crate::app::status::in_order;
+use crate::config::file::{Key, Settings};
+use crate::config::strings::Strings;
+
+/// The options, in the order in which they are printed.
+const OPTIONS: [&str; 9] = [
+    "lang",
+    "render",
+    "marks",
+    "digits",
+    "direction",
+    "justify",
+    "color",
+    "theme",
+    "mouse",
+];
+
+/// What the file may set.
+pub(super) fn keys() -> Vec<Key> {
+    let command = Arguments::command();
+    let of_name = |name: &&str| command.get_arguments().find(|arg| arg.get_id() == *name);
+    OPTIONS.iter().filter_map(of_name).map(key).collect()
+}
+
+fn key(option: &Arg) -> Key {
+    let values = option.get_possible_values();
+    let usual = option.get_default_values().first();
+    Key {
+        name: option.get_id().to_string(),
+        values: values
+            .iter()
+            .map(PossibleValue::get_name)
+            .map(str::to_owned)
+            .collect(),
+        usual: usual
+            .map(|usual| usual.to_string_lossy().into_owned())
+            .unwrap_or_default(),
+    }
+}
+
+/// The command line, on which what is set is what an option has that is not given.
+pub(super) fn arguments(settings: &Settings) -> Command {
+    let mut command = Arguments::command();
+    for (key, value) in settings.iter().filter(|set| is_in_force(*set)) {
+        let set = |arg: Arg| arg.default_value(value.to_owned());
+        command = command.mut_arg(key, set);
+        if key == "justify" {
+            // It is an option of each of the two, and no common one.
+            command = command.mut_subcommand("print", |print| print.mut_arg(key, set));
+        }
+    }
+    command
+}
+
+/// The environment outdoes the file: `NO_COLOR` all of it that asks for colours.
+fn is_in_force((key, value): (&str, &str)) -> bool {
+    let has_none = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    key != "color" || value == "never" || !has_none
+}
+
+/// Says what is wrong with the file on standard error.
+pub(super) fn complain(settings: &Settings, strings: &Strings) {
+    for said in settings.complaints(strings) {
+        errors::complain_of(strings.language(), &in_order(&settings.name()), &said);
+    }
+}
+
+/// Whether an option has its value from the file.
+pub(super) fn has_set(settings: &Settings, matches: &ArgMatches, id: &str) -> bool {
+    use clap::parser::ValueSource;
+    settings.has(id) && matches.value_source(id) == Some(ValueSource::DefaultValue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_option_has_values_and_a_usual_one() {
+        let keys = keys();
+        assert_eq!(keys.len(), OPTIONS.len());
+        for key in keys {
+            assert!(key.values.contains(&key.usual), "{key:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_set_holds_unless_it_is_given() {
+        for key in keys() {
+            let value = key.values.last().expect("a value");
+            let settings = Settings::of(&key.name, value);
+            let option = format!("--{}", key.name);
+            let of = |line: &[&str]| {
+                let matches = arguments(&settings).try_get_matches_from(line);
+                let matches = matches.expect("it is sound");
+                let inner = matches.subcommand().map_or(&matches, |(_, inner)| inner);
+                let raw = inner.get_raw(&key.name).expect("a value").next();
+                raw.expect("one").to_str().expect("ASCII").to_owned()
+            };
+            assert_eq!(of(&["qari"]), *value, "{option}");
+            assert_eq!(of(&["qari", &option, &key.usual]), key.usual);
+            if key.name != "mouse" {
+                assert_eq!(of(&["qari", "print"]), *value, "{option}");
+                assert_eq!(of(&["qari", "print", &option, &key.usual]), key.usual);
+            }
+        }
+    }
+}
