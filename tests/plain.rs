@@ -75,7 +75,7 @@ fn it_lists_the_articles_and_reads_one_on() {
     let expected = "\
 Qari · ?: help · q: quit
 Articles: 1–3 of 3
-1. هدنة قصيرة في الشمال · قارئ · unread · 5 September 2021 · Taliban 3 · UN 1
+1. هدنة قصيرة في الشمال · قارئ · unread · 5 September 2021 · Taliban 4 · UN 1
 2. ترامب في الدوحة: زيارة بلا موعد · unread · Trump 3
 3. بُشرى لطلاب كابول · unread · Taliban 1 · Trump 1
 article 3 of 3 · paragraph 1 of 3
@@ -100,12 +100,12 @@ fn it_speaks_arabic_and_takes_its_words_letters_and_digits() {
         &[
             "قارئ · ?: مساعدة · q: إنهاء",
             "المقالات: 1–3 من 3",
-            "رقم 1: هدنة قصيرة في الشمال · قارئ · غير مقروء · 5 سبتمبر 2021 · طالبان 3 · الأمم المتحدة 1",
+            "رقم 1: هدنة قصيرة في الشمال · قارئ · غير مقروء · 5 سبتمبر 2021 · طالبان 4 · الأمم المتحدة 1",
             "المقال 1 من 3 · الفقرة 1 من 8",
             "الفقرة 5 من 8",
             "المقال 2 من 3 · الفقرة 1 من 2",
             "المقال 1 من 3 · الفقرة 5 من 8",
-            "رقم 1: هدنة قصيرة في الشمال · قارئ · مقروء · 5 سبتمبر 2021 · طالبان 3 · الأمم المتحدة 1",
+            "رقم 1: هدنة قصيرة في الشمال · قارئ · مقروء · 5 سبتمبر 2021 · طالبان 4 · الأمم المتحدة 1",
             "أمر غير معروف: ذ · ?: مساعدة",
         ],
     );
@@ -117,31 +117,33 @@ fn mentions_are_followed_across_articles_and_the_way_back_leads_to_where_one_rea
         "en",
         &[ARTICLES],
         &[
-            "1", "]", "]", "", "]", "]", "]", "o", "o", "o", "o", "i", "]",
+            "1", "]", "]", "]", "", "]", "]", "]", "o", "o", "o", "o", "o", "i", "]",
         ],
         &[
             "article 1 of 3 · paragraph 1 of 8",
             "focused: Taliban",
-            "Taliban · mention 1 of 3 · article 1 of 3 · paragraph 4 of 8",
+            "Taliban · mention 1 of 4 · article 1 of 3 · paragraph 4 of 8",
             "أعلنت [طالبان] وقف القتال في الشمال ثلاثة أيام، ورحّبت الأمم المتحدة بالخطوة.",
-            "Taliban · mention 2 of 3 · article 1 of 3 · paragraph 6 of 8",
+            "Taliban · mention 2 of 4 · article 1 of 3 · paragraph 6 of 8",
+            "ولم تذكر [الحركة] متى تبدأ المحادثات.",
+            "Taliban · mention 3 of 4 · article 1 of 3 · paragraph 6 of 8",
             "غير أن مقربين من [طالبان] قالوا إن وفدًا يصل إلى الدوحة يوم 8/9/2021، وإن واشنطن أُبلغت بذلك.",
             // Reading on from there.
             "paragraph 7 of 8",
-            "Taliban · mention 3 of 3 · article 1 of 3 · paragraph 8 of 8",
+            "Taliban · mention 4 of 4 · article 1 of 3 · paragraph 8 of 8",
             "ويرى مراقبون أن الهدنة فرصة، وأن [لطالبان] مصلحة في أن تدوم (ولو إلى آخر الشهر).",
             "on to another article:",
             "بُشرى لطلاب كابول",
             "Taliban · mention 1 of 1 · article 3 of 3 · paragraph 2 of 3",
             "no mention after this place",
             // And back.
-            "Taliban · mention 3 of 3 · article 1 of 3 · paragraph 8 of 8",
+            "Taliban · mention 4 of 4 · article 1 of 3 · paragraph 8 of 8",
             "article 1 of 3 · paragraph 7 of 8",
             "page clutter: إعلان",
             "article 1 of 3 · paragraph 1 of 8",
             "no earlier place to go back to",
             "article 1 of 3 · paragraph 7 of 8",
-            "Taliban · mention 3 of 3 · article 1 of 3 · paragraph 8 of 8",
+            "Taliban · mention 4 of 4 · article 1 of 3 · paragraph 8 of 8",
         ],
     );
 }
@@ -174,14 +176,14 @@ fn places_are_listed_and_chosen_by_number() {
     story(
         "en",
         &[ARTICLES],
-        &["1", "z", "4", "99", "="],
+        &["1", "z", "5", "99", "="],
         &[
-            "Mentions in this article: 1–5 of 5",
+            "Mentions in this article: 1–6 of 6",
             "1. أعلنت [طالبان] وقف القتال في الشمال ثلاثة أيام، ورحّبت الأمم… · Taliban",
-            "United States · mention 4 of 5 · article 1 of 3 · paragraph 6 of 8",
+            "United States · mention 5 of 6 · article 1 of 3 · paragraph 6 of 8",
             "غير أن مقربين من طالبان قالوا إن وفدًا يصل إلى الدوحة يوم 8/9/2021، وإن [واشنطن] أُبلغت بذلك.",
             "no number 99 here",
-            "United States · mention 4 of 5 · article 1 of 3 · paragraph 6 of 8",
+            "United States · mention 5 of 6 · article 1 of 3 · paragraph 6 of 8",
         ],
     );
 }
@@ -194,7 +196,7 @@ fn actors_are_counted_focused_included_and_excluded() {
         &["actors", "2", "x 1", "a", "c", "+ 2", "c", "s", "focus"],
         &[
             "Actors: 1–6 of 6",
-            "1. Taliban · mentions: 4, articles: 2",
+            "1. Taliban · mentions: 5, articles: 2",
             "2. Donald Trump · mentions: 4, articles: 2",
             "ترامب في الدوحة: زيارة بلا موعد",
             "Donald Trump · mention 1 of 3 · article 2 of 3 · paragraph 1 of 2",

@@ -188,7 +188,7 @@ fn actors_are_counted() {
         .expect("the actor");
     assert_eq!(
         (taliban["mentions"].as_u64(), taliban["articles"].as_u64()),
-        (Some(4), Some(2))
+        (Some(5), Some(2))
     );
     assert!(
         found.len() > 70,

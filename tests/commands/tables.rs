@@ -39,7 +39,7 @@ fn a_pipe_gets_every_field_with_a_tab_before_the_next() {
     ];
     assert_eq!(found.lines().collect::<Vec<_>>(), expected);
     let found = stdout(&["actors", "tests/articles", "--lang", "ar"]);
-    assert_eq!(found.lines().next(), Some("4\ttaliban\tطالبان"));
+    assert_eq!(found.lines().next(), Some("5\ttaliban\tطالبان"));
 }
 
 #[test]
