@@ -40,6 +40,42 @@ pub(super) struct Reading<'a> {
     pub(super) written: Option<Date>,
 }
 
+impl Reading<'_> {
+    /// The first name that begins at byte `at` or after it.
+    fn name_from(&self, at: usize) -> Option<&Candidate> {
+        let first = self
+            .names
+            .partition_point(|(name, _)| name.whole.start < at);
+        self.names.get(first).map(|(name, _)| name)
+    }
+
+    /// The last name that ends at byte `at` or before it.
+    fn name_before(&self, at: usize) -> Option<&Candidate> {
+        let after = self.names.partition_point(|(name, _)| name.whole.end <= at);
+        let last = after.checked_sub(1)?;
+        self.names.get(last).map(|(name, _)| name)
+    }
+
+    /// Whether byte `at` is inside a name.
+    fn is_inside_name(&self, at: usize) -> bool {
+        let first = self.names.partition_point(|(name, _)| name.whole.end <= at);
+        let name = self.names.get(first);
+        name.is_some_and(|(name, _)| name.whole.start <= at)
+    }
+
+    /// The name that follows byte `at` with nothing but blanks between.
+    fn name_right_after(&self, at: usize) -> Option<&Candidate> {
+        let name = self.name_from(at)?;
+        let between = &self.key[at..name.whole.start];
+        (!between.is_empty() && between.trim().is_empty()).then_some(name)
+    }
+
+    fn is_person(&self, name: &Candidate) -> bool {
+        let actor = self.gazetteer.at(name.actor);
+        actor.is_some_and(|actor| actor.class == Class::Person)
+    }
+}
+
 impl Nominals {
     pub(super) fn new(gazetteer: &Gazetteer) -> Self {
         let owner = |actor: usize| {
@@ -105,15 +141,15 @@ impl Nominals {
         let (before, after) = (&reading.key[..name.token], &reading.key[name.name.end..]);
         let clitics = &reading.key[name.token..name.name.start];
         let acts = reading.gazetteer.acts().does(false, before, clitics, after);
-        let noun = found.iter().find_map(|head| match head.what {
-            What::Head(noun)
-                if head.range.start == name.whole.start
-                    || head.range.end < name.whole.start
-                        && reading.key[head.range.end..name.whole.start]
-                            .trim()
-                            .is_empty() =>
-            {
-                Some(noun)
+        let start = name.whole.start;
+        let until = found.partition_point(|head| head.range.start <= start);
+        let heads = found[..until].iter().rev().take(HEADS);
+        let noun = heads.into_iter().find_map(|head| match head.what {
+            What::Head(noun) => {
+                let between = reading.key.get(head.range.end..start);
+                let stands = head.range.start == start
+                    || between.is_some_and(|between| between.trim().is_empty());
+                stands.then_some(noun)
             }
             _ => None,
         });
@@ -128,20 +164,16 @@ impl Nominals {
         discourse: &mut Discourse,
     ) -> Option<Nominal> {
         let range = description.range.clone();
-        let is_cut = reading
-            .names
-            .iter()
-            .any(|(name, _)| name.whole.start < range.end && range.start < name.whole.end);
+        let name = reading.name_from(range.start);
+        let is_cut = name.is_some_and(|name| name.whole.start < range.end)
+            || reading.is_inside_name(range.start);
         if is_cut {
             return None;
         }
         match description.what {
             What::Head(noun) => {
                 let (next, _) = first_word(&reading.key[range.end..]);
-                let named = reading.names.iter().any(|(name, _)| {
-                    range.end < name.whole.start
-                        && reading.key[range.end..name.whole.start].trim().is_empty()
-                });
+                let named = reading.name_right_after(range.end).is_some();
                 if next.starts_with("ال") && !named {
                     discourse.stranger(noun);
                 }
@@ -193,12 +225,13 @@ impl Nominals {
             Beside::Nobody => {
                 let (actor, certainty) =
                     self.holder(reading, description, title, owner, discourse)?;
-                let is_its_name = |(name, _): &(Candidate, Certainty)| {
-                    name.actor == actor
-                        && name.whole.end < range.start
-                        && reading.key[name.whole.end..range.start].trim().is_empty()
-                };
-                if reading.names.iter().any(is_its_name) {
+                // ترامب الرئيس الأمريكي; «سليم نور: الرئيس» in a list.
+                let name = reading.name_before(range.start);
+                let its_own = name.filter(|name| name.actor == actor).is_some_and(|name| {
+                    let between = &reading.key[name.whole.end..range.start];
+                    between.trim_matches([' ', ':']).is_empty()
+                });
+                if its_own {
                     return None;
                 }
                 Some(Nominal {
@@ -218,15 +251,14 @@ impl Nominals {
         later: &[Description],
         discourse: &Discourse,
     ) -> Option<(usize, usize)> {
-        let follows = |start: usize| at < start && reading.key[at..start].trim().is_empty();
-        let named = reading
-            .names
-            .iter()
-            .find(|(name, _)| follows(name.whole.start));
-        if let Some((name, _)) = named {
+        if let Some(name) = reading.name_right_after(at) {
             return Some((name.actor, name.whole.end));
         }
-        let described = later.iter().find(|next| follows(next.range.start))?;
+        let follows = |start: usize| at < start && reading.key[at..start].trim().is_empty();
+        let described = later
+            .iter()
+            .take(HEADS)
+            .find(|next| follows(next.range.start))?;
         let What::Noun(noun) = described.what else {
             return None;
         };
@@ -275,7 +307,7 @@ impl Nominals {
                 continue;
             };
             if own {
-                standing.weight += 2.0;
+                standing.weight += OWN;
             }
             pool.push((actor, standing, own));
         }
@@ -299,7 +331,14 @@ impl Nominals {
             .iter()
             .find(|(other, ..)| !self.are_kin(actor, *other));
         let clear = rival.is_none_or(|(_, other, other_own)| {
-            own && !other_own || standing.weight - other.weight >= CLEAR
+            // A noun that fits one better still leaves a doubt where all is of another.
+            let ahead = standing.weight - other.weight;
+            ahead
+                >= if own && !other_own {
+                    OWN - CLEAR
+                } else {
+                    CLEAR
+                }
         });
         let certain = own && clear && standing.ago <= FRESH;
         Some((actor, certainty(certain)))
@@ -441,6 +480,12 @@ const OWNERS: usize = 4;
 const FORGOTTEN: u32 = 30;
 /// For how many sentences a name can be resumed without a doubt.
 const FRESH: u32 = 8;
+/// How much more an actor is meant by a noun that is its own.
+const OWN: f32 = 2.0;
+/// By how much it must outweigh the next if only it bears the noun, which counts in.
+const FITS: f32 = 0.7;
+/// How many descriptions that begin alike are looked at beside a name.
+const HEADS: usize = 4;
 /// How much less a sentence calls its own subject names.
 const SUBJECT: f32 = 2.5;
 /// By how much the best must outweigh the next to be certain.
@@ -538,20 +583,24 @@ enum Beside {
 fn beside(reading: &Reading<'_>, range: &Range<usize>) -> Beside {
     let key = reading.key;
     let holds_nothing = |text: &str| text.trim_matches([' ', '،', ',', '(']).is_empty();
-    let persons = reading.names.iter().map(|(name, _)| name).filter(|name| {
-        let actor = reading.gazetteer.at(name.actor);
-        actor.is_some_and(|actor| actor.class == Class::Person)
-    });
     let mut rest = &key[range.end..];
     let (word, after) = first_word(rest);
     if THEN.contains(&word) {
         rest = after;
     }
-    let end = key.len() - rest.len();
-    let mut after = persons
-        .clone()
-        .filter(|name| end <= name.whole.start && holds_nothing(&key[end..name.whole.start]));
-    if let Some(name) = after.next() {
+    let addressed = rest.trim_start_matches([' ', '،', ',', '(']);
+    let (word, after) = first_word(addressed);
+    let after = if HONORIFICS.contains(&word) {
+        after
+    } else {
+        addressed
+    };
+    let person = |name: &&Candidate| reading.is_person(name);
+    let bare = key.len() - after.trim_start().len();
+    let name = reading
+        .name_from(key.len() - addressed.len())
+        .filter(person);
+    if let Some(name) = name.filter(|name| name.whole.start <= bare) {
         return Beside::Person(name.actor);
     }
     let first_names = &reading.gazetteer.rules(Class::Person).first_names.0;
@@ -564,13 +613,26 @@ fn beside(reading: &Reading<'_>, range: &Range<usize>) -> Beside {
     if !before.ends_with(['،', ',']) {
         return Beside::Nobody;
     }
-    let mut before = persons.filter(|name| {
-        name.whole.end <= range.start && holds_nothing(&key[name.whole.end..range.start])
-    });
-    before
-        .next()
-        .map_or(Beside::Stranger, |name| Beside::Person(name.actor))
+    let name = reading.name_before(range.start).filter(person);
+    let name = name.filter(|name| holds_nothing(&key[name.whole.end..range.start]));
+    name.map_or(Beside::Stranger, |name| Beside::Person(name.actor))
 }
+
+/// Words of respect before a name, folded.
+const HONORIFICS: [&str; 12] = [
+    "مولوي",
+    "الملا",
+    "الشيخ",
+    "السيد",
+    "السيده",
+    "الدكتور",
+    "الجنرال",
+    "الحاج",
+    "القاضي",
+    "الامير",
+    "اللواء",
+    "الاستاذ",
+];
 
 /// Words between a title and a name, folded.
 const THEN: [&str; 6] = ["انذاك", "حينها", "وقتها", "حينذاك", "وقتذاك", "يومها"];
