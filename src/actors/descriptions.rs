@@ -190,12 +190,13 @@ impl Descriptions {
                 break;
             }
             let end = range.end + (rest.len() - rest.trim_start().len()) + word.len();
-            if let Some(position) = self.states.get(word).filter(|_| state.is_none()) {
+            let agrees = gender.agrees(word);
+            if let Some(position) = self.states.get(word).filter(|_| agrees && state.is_none()) {
                 state = Some(*position);
-            } else if let Some(said) = self.neutral.get(word) {
+            } else if let Some(said) = self.neutral.get(word).filter(|_| agrees) {
                 bearing = Some(*said);
             } else {
-                is_other = gender.agrees(word);
+                is_other = agrees;
                 break;
             }
             range.end = end;

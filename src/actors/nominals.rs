@@ -56,6 +56,14 @@ impl Reading<'_> {
         self.names.get(last).map(|(name, _)| name)
     }
 
+    /// The name in the word after byte `at`, if only ل stands before it.
+    fn name_after_lam(&self, at: usize) -> Option<&Candidate> {
+        let name = self.name_from(at)?;
+        let is_next = self.key.get(at..name.token) == Some(" ");
+        let lam = self.key.get(name.token..name.whole.start) == Some("ل");
+        (is_next && lam).then_some(name)
+    }
+
     /// Whether byte `at` is inside a name.
     fn is_inside_name(&self, at: usize) -> bool {
         let first = self.names.partition_point(|(name, _)| name.whole.end <= at);
@@ -192,7 +200,10 @@ impl Nominals {
                 })
             }
             What::Title(title) => {
-                let owner = description.state;
+                // الأمين العام لحزب …
+                let of = reading.name_after_lam(range.end);
+                let owner = of.map(|name| name.actor).or(description.state);
+                let range = range.start..of.map_or(range.end, |name| name.whole.end);
                 self.titled(reading, description, title, owner, range, discourse)
             }
             What::Construct(title) => {
@@ -333,12 +344,7 @@ impl Nominals {
         let clear = rival.is_none_or(|(_, other, other_own)| {
             // A noun that fits one better still leaves a doubt where all is of another.
             let ahead = standing.weight - other.weight;
-            ahead
-                >= if own && !other_own {
-                    OWN - CLEAR
-                } else {
-                    CLEAR
-                }
+            ahead >= if own && !other_own { FITS } else { CLEAR }
         });
         let certain = own && clear && standing.ago <= FRESH;
         Some((actor, certainty(certain)))
@@ -483,7 +489,7 @@ const FRESH: u32 = 8;
 /// How much more an actor is meant by a noun that is its own.
 const OWN: f32 = 2.0;
 /// By how much it must outweigh the next if only it bears the noun, which counts in.
-const FITS: f32 = 0.7;
+const FITS: f32 = 0.5;
 /// How many descriptions that begin alike are looked at beside a name.
 const HEADS: usize = 4;
 /// How much less a sentence calls its own subject names.

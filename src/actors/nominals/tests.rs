@@ -96,7 +96,7 @@ const ACTORS: &str = r#"
     tier = 2
     ar = "كريم صابر"
     en = "Karim Saber"
-    roles = [{ title = "المتحدث باسم", of = "dawn" }]
+    roles = [{ title = "المتحدث باسم", of = "dawn" }, { title = "الأمين العام", of = "dawn" }]
 "#;
 
 fn recognized(article: &Article) -> Vec<Mention> {
@@ -266,6 +266,14 @@ fn a_description_may_hold_a_mention() {
         &["الحركة dawn"],
     );
     means(&["ظهر كريم صابر. وقال المتحدث ذلك."], &["المتحدث karim"]);
+    means(
+        &["ظهر كريم صابر. وقال الأمين العام لحركة الفجر ذلك."],
+        &["الأمين العام لحركة الفجر karim"],
+    );
+    means(
+        &["ظهر كريم صابر. قال الأمين العام لحركة الفجر كريم صابر ذلك."],
+        &[],
+    );
     means(
         &["ظهر سليم نور. وقال رئيس بلاد الوادي ذلك."],
         &["رئيس بلاد الوادي salim"],
