@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::gazetteer::{Class, Gazetteer};
 use crate::library::article::{Article, Zone};
-use crate::library::counts::outside_clutter;
+use crate::library::counts::counted;
 use crate::library::mention::{ActorId, Mention};
 
 /// How many principal actors an article has at most.
@@ -26,7 +26,7 @@ pub fn principal(article: &Article, mentions: &[Mention], gazetteer: &Gazetteer)
         .position(|block| block.zone == Zone::Body);
     let mut weights: Vec<(&ActorId, f64)> = Vec::new();
     let mut places: HashMap<&ActorId, usize> = HashMap::new();
-    for mention in outside_clutter(article, mentions).take(WEIGHED) {
+    for mention in counted(article, mentions).take(WEIGHED) {
         let (Some(actor), Some(block)) =
             (gazetteer.get(&mention.actor), block_of(article, mention))
         else {
@@ -107,6 +107,18 @@ mod tests {
             .map(|(id, count)| (id.as_str(), *count))
             .collect();
         assert_eq!(counted, [("star", 3), ("sara", 1)]);
+    }
+
+    #[test]
+    fn counts_leave_mere_places_out() {
+        let article = article(&["وصلوا في الوادي", "والنجم يرد على الوادي"]);
+        let mut mentions = mentions(&article);
+        mentions[0].is_place = true;
+        let counted = crate::library::counts::by_actor(&article, &mentions);
+        let counted: Vec<_> = counted.iter().map(|(id, n)| (id.as_str(), *n)).collect();
+        assert_eq!(counted, [("star", 1), ("valley", 1)]);
+        let places = crate::library::counts::places(&article, &mentions);
+        assert_eq!(places.get(&mentions[0].actor), Some(&1));
     }
 
     #[test]

@@ -12,5 +12,6 @@ mod evidence;
 mod key;
 mod names;
 mod nominals;
+mod places;
 #[cfg(test)]
 mod testing;

@@ -13,6 +13,7 @@ use super::evidence::{Named, Paragraph, titles, weigh};
 use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Names, Passage, Standing};
 use super::nominals::{Nominal, Nominals, Reading};
+use super::places::places;
 use crate::library::article::{Article, Block, Zone};
 use crate::library::mention::{Certainty, Mention, MentionKind};
 
@@ -147,29 +148,38 @@ impl Recognizer {
                 aside = None;
                 self.nominals.read(&reading, discourse)
             };
-            let names = chosen
-                .into_iter()
-                .map(|(found, certainty)| (found.whole, found.actor, MentionKind::Name, certainty));
+            let places = places(
+                &self.gazetteer,
+                passage.key(),
+                chosen.iter().map(|(found, _)| found),
+            );
+            let names = chosen.into_iter().zip(places);
+            let names = names.map(|((found, certainty), is_place)| {
+                let kind = MentionKind::Name;
+                (found.whole, found.actor, kind, certainty, is_place)
+            });
             let nominals = nominals.into_iter().map(|found| {
                 let Nominal {
                     range,
                     actor,
                     certainty,
                 } = found;
-                (range, actor, MentionKind::Nominal, certainty)
+                (range, actor, MentionKind::Nominal, certainty, false)
             });
             let start = block.range.start;
-            let all = names
-                .chain(nominals)
-                .filter_map(|(range, actor, kind, certainty)| {
-                    let range = passage.source_range(range);
-                    Some(Mention {
-                        range: start + range.start..start + range.end,
-                        actor: self.gazetteer.at(actor)?.id.clone(),
-                        kind,
-                        certainty,
-                    })
-                });
+            let all =
+                names
+                    .chain(nominals)
+                    .filter_map(|(range, actor, kind, certainty, is_place)| {
+                        let range = passage.source_range(range);
+                        Some(Mention {
+                            range: start + range.start..start + range.end,
+                            actor: self.gazetteer.at(actor)?.id.clone(),
+                            kind,
+                            certainty,
+                            is_place,
+                        })
+                    });
             let first = mentions.len();
             mentions.extend(all);
             nest(&mut mentions[first..]);

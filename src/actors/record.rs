@@ -32,6 +32,9 @@ pub struct Record<'a> {
     pub title: &'a str,
     /// Body for a mention outside every block.
     pub zone: Zone,
+    /// Whether a state is meant as a mere place; left out where it is not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub place: bool,
 }
 
 /// The records of an article's mentions, which are in reading order. Counts the
@@ -61,6 +64,7 @@ pub fn records<'a>(
         certainty: mention.certainty,
         title: &article.title,
         zone: block_of(article, mention).map_or(Zone::Body, |block| article.blocks[block].zone),
+        place: mention.is_place,
     })
 }
 
@@ -140,6 +144,19 @@ mod tests {
             "{\"doc\":\"test\",\"start\":5,\"end\":9,\"text\":\"سارة\",\"word\":\"سارة\",\
              \"actor\":\"sara\",\"name\":\"سارة أنيس\",\"kind\":\"name\",\
              \"certainty\":\"certain\",\"title\":\"test\",\"zone\":\"body\"}"
+        );
+    }
+
+    #[test]
+    fn a_mere_place_is_said_at_the_end() {
+        let article = article(&["وصلت إلى الوادي"]);
+        let (gazetteer, mut mentions) = (gazetteer(), mentions(&article));
+        mentions[0].is_place = true;
+        let record = records(&article, &mentions, &gazetteer).next().unwrap();
+        let written = serde_json::to_string(&record).unwrap();
+        assert!(
+            written.ends_with("\"zone\":\"body\",\"place\":true}"),
+            "{written}"
         );
     }
 }

@@ -100,6 +100,7 @@ mod tests {
             range: at..at + name.len(),
             actor: ActorId::new(if name == "عمر" { "omar" } else { "sara" }),
             kind: MentionKind::Name,
+            is_place: false,
             certainty: Certainty::Certain,
         };
         let names = text.match_indices("سارة").chain(text.match_indices("عمر"));

@@ -13,7 +13,7 @@ use super::{Common, Format, Outcome, errors};
 use crate::actors::gazetteer::{Actor, Class, Gazetteer};
 use crate::actors::recognizer::Recognizer;
 use crate::config::strings::{Language, Strings};
-use crate::library::counts::by_actor;
+use crate::library::counts::{by_actor, places};
 use crate::library::mention::ActorId;
 
 #[derive(Debug, Args)]
@@ -24,7 +24,8 @@ pub(super) struct Actors {
     format: Format,
 }
 
-/// An actor as a record; counts leave clutter out.
+/// An actor as a record; counts leave clutter out. `places` tells how often a state is
+/// named as a mere place; `mentions` and `articles` do not count that.
 #[derive(Serialize)]
 struct Record<'a> {
     actor: &'a str,
@@ -33,22 +34,37 @@ struct Record<'a> {
     english: &'a str,
     mentions: usize,
     articles: usize,
+    places: usize,
 }
 
-/// An actor for people: how often it is mentioned, its id and its name.
-const COLUMNS: &[Kind] = &[Kind::Number, Kind::Name, Kind::Text];
+/// An actor for people: how often it is mentioned, how often as a mere place, its id
+/// and its name.
+const COLUMNS: &[Kind] = &[Kind::Number, Kind::Number, Kind::Name, Kind::Text];
+
+/// What was counted of an actor.
+#[derive(Clone, Copy, Default)]
+struct Counted {
+    mentions: usize,
+    articles: usize,
+    places: usize,
+}
 
 impl Actors {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
         let gazetteer = Arc::new(Gazetteer::built_in());
         let recognizer = Recognizer::new(gazetteer.clone());
-        let mut tally: HashMap<ActorId, (usize, usize)> = HashMap::new();
+        let mut tally: HashMap<ActorId, Counted> = HashMap::new();
         let mut any = false;
         let outcome = self.inputs.each_distinct_article(common, |article| {
             any = true;
-            for (actor, mentions) in by_actor(&article, &recognizer.mentions(&article)) {
+            let mentions = recognizer.mentions(&article);
+            for (actor, count) in by_actor(&article, &mentions) {
                 let counted = tally.entry(actor).or_default();
-                *counted = (counted.0 + mentions, counted.1 + 1);
+                counted.mentions += count;
+                counted.articles += 1;
+            }
+            for (actor, count) in places(&article, &mentions) {
+                tally.entry(actor).or_default().places += count;
             }
             Ok(())
         })?;
@@ -66,7 +82,7 @@ impl Actors {
             .map(|actor| record(actor, &tally))
             .collect();
         // The sort is stable: actors mentioned alike stay in the gazetteer's order.
-        records.sort_by_key(|record| std::cmp::Reverse(record.mentions));
+        records.sort_by_key(|record| std::cmp::Reverse((record.mentions, record.places)));
         let mut table = Table::new(COLUMNS, side_of(common.language()));
         for record in &records {
             match self.format {
@@ -76,8 +92,12 @@ impl Actors {
                         Language::Arabic => record.name,
                         Language::English => record.english,
                     };
-                    let (mentions, id) = (record.mentions, record.actor);
-                    let fields = vec![mentions.to_string(), id.to_owned(), name.to_owned()];
+                    let fields = vec![
+                        record.mentions.to_string(),
+                        record.places.to_string(),
+                        record.actor.to_owned(),
+                        name.to_owned(),
+                    ];
                     table.add(fields, None, output)?;
                 }
             }
@@ -88,14 +108,15 @@ impl Actors {
     }
 }
 
-fn record<'a>(actor: &'a Actor, tally: &HashMap<ActorId, (usize, usize)>) -> Record<'a> {
-    let (mentions, articles) = tally.get(&actor.id).copied().unwrap_or_default();
+fn record<'a>(actor: &'a Actor, tally: &HashMap<ActorId, Counted>) -> Record<'a> {
+    let counted = tally.get(&actor.id).copied().unwrap_or_default();
     Record {
         actor: actor.id.as_str(),
         class: actor.class,
         name: &actor.ar,
         english: &actor.en,
-        mentions,
-        articles,
+        mentions: counted.mentions,
+        articles: counted.articles,
+        places: counted.places,
     }
 }

@@ -1,4 +1,5 @@
-//! How often actors are mentioned, clutter left out.
+//! How often actors are mentioned, clutter left out, and apart from states that are
+//! named as mere places.
 
 use std::collections::HashMap;
 
@@ -23,11 +24,19 @@ pub fn outside_clutter<'a>(
     })
 }
 
-/// Mentions outside clutter by actor, most first, then in order of appearance.
+/// The mentions that count: outside clutter, and of a state not as a mere place.
+pub fn counted<'a>(
+    article: &'a Article,
+    mentions: &'a [Mention],
+) -> impl Iterator<Item = &'a Mention> {
+    outside_clutter(article, mentions).filter(|mention| !mention.is_place)
+}
+
+/// The mentions that count, by actor, most first, then in order of appearance.
 pub fn by_actor(article: &Article, mentions: &[Mention]) -> Vec<(ActorId, usize)> {
     let mut places: HashMap<&ActorId, usize> = HashMap::new();
     let mut counts: Vec<(ActorId, usize)> = Vec::new();
-    for mention in outside_clutter(article, mentions) {
+    for mention in counted(article, mentions) {
         let place = *places.entry(&mention.actor).or_insert_with(|| {
             counts.push((mention.actor.clone(), 0));
             counts.len() - 1
@@ -35,5 +44,14 @@ pub fn by_actor(article: &Article, mentions: &[Mention]) -> Vec<(ActorId, usize)
         counts[place].1 += 1;
     }
     counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    counts
+}
+
+/// How often each state is named as a mere place, outside clutter.
+pub fn places(article: &Article, mentions: &[Mention]) -> HashMap<ActorId, usize> {
+    let mut counts = HashMap::new();
+    for mention in outside_clutter(article, mentions).filter(|mention| mention.is_place) {
+        *counts.entry(mention.actor.clone()).or_default() += 1;
+    }
     counts
 }

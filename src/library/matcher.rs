@@ -22,7 +22,7 @@ pub struct Subject<'a> {
     pub text: Haystack<'a>,
     /// Its folded title where that is not part of the text; else empty.
     pub title: &'a str,
-    /// The actors mentioned outside clutter, as far as they were looked for.
+    /// The actors with mentions that count, as far as these were looked for.
     pub actors: &'a [(ActorId, usize)],
     pub read: bool,
 }

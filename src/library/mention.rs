@@ -37,6 +37,8 @@ pub struct Mention {
     pub actor: ActorId,
     pub kind: MentionKind,
     pub certainty: Certainty,
+    /// Whether it is a state, named as the mere place where something is or goes.
+    pub is_place: bool,
 }
 
 /// How a mention refers to its actor.

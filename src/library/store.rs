@@ -21,7 +21,7 @@ pub struct Summary {
     pub source: Option<String>,
     pub date: Option<WrittenDate>,
     pub read: bool,
-    /// Mentions outside clutter, by actor, most first; `None` before they were looked for.
+    /// Mentions that count (`counts`), by actor, most first; `None` before they were looked for.
     pub actors: Option<Arc<[(ActorId, usize)]>>,
     /// The few of them that the article is about, the first one most.
     pub principal: Arc<[ActorId]>,
@@ -38,7 +38,7 @@ impl Summary {
     }
 }
 
-/// How often an actor is mentioned in a selection of articles, outside clutter.
+/// How often an actor is mentioned in a selection of articles, as `counts` counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
     pub actor: ActorId,

@@ -36,6 +36,7 @@ pub fn assign(text: &str, blocks: &mut [Block]) -> Findings {
     for (block, line) in blocks.iter_mut().zip(&lines) {
         block.zone = line.own_zone();
     }
+    edges::keep_to_edges(&lines, blocks);
     related::mark(&lines, blocks);
     head::mark_trail(&lines, blocks);
     let title = head::find_title(&lines, blocks);

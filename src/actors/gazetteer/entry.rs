@@ -159,6 +159,15 @@ pub struct ClassRules {
     /// Words before which a seat is meant as a place.
     #[serde(default)]
     pub place_before: Phrases,
+    /// Words after which a name is a mere place: في، شمال، سواحل.
+    #[serde(default)]
+    pub located_after: Phrases,
+    /// Words after which من, إلى and ب lead to no place: دعم من، رسالة إلى.
+    #[serde(default)]
+    pub party_after: Phrases,
+    /// Words after which ل leads to a place: سفر، عودة.
+    #[serde(default)]
+    pub bound_for: Phrases,
     /// Words after which a seat is the state and may stand alone.
     #[serde(default)]
     pub seat_after: Phrases,

@@ -47,6 +47,7 @@ fn mentions(article: &Article, name: &str, actor: &str) -> Arc<[Mention]> {
         range: at..at + name.len(),
         actor: ActorId::new(actor),
         kind: MentionKind::Name,
+        is_place: false,
         certainty: Certainty::Certain,
     };
     article.text.match_indices(name).map(mention).collect()

@@ -46,6 +46,20 @@ impl Edges {
     }
 }
 
+/// Gives back to the text what a rule took that holds only above or below it; above
+/// it also when nothing else there may be the title.
+pub(super) fn keep_to_edges(lines: &[Line], blocks: &mut [Block]) {
+    let edges = Edges::of(lines, blocks, None);
+    let ruled = |at: usize| lines[at].verdict.as_ref().is_some_and(|told| told.edge);
+    let titled = (0..blocks.len())
+        .any(|at| edges.is_head(at) && blocks[at].zone == Zone::Body && !ruled(at));
+    for at in (0..blocks.len()).filter(|&at| ruled(at)) {
+        if !(edges.is_head(at) && titled || edges.is_foot(at)) {
+            blocks[at].zone = Zone::Body;
+        }
+    }
+}
+
 /// Makes lines of date body that do not stand near the head or foot.
 ///
 /// Above or below the text a line of date is one whatever it says. Under one

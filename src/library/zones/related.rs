@@ -4,24 +4,26 @@ use super::line::Line;
 use super::rules::Role;
 use crate::library::article::{Block, Zone};
 
-/// Marks what follows such a heading as clutter: all of it at the end of a page,
-/// only what stands between it and the next two paragraphs in a row, where the
-/// article goes on: teasers of other articles have titles between them.
+/// Marks what follows such a heading as clutter.
+///
+/// A list (أخبار ذات صلة): all of it at the end of a page, only what stands between
+/// it and the next two paragraphs in a row, where the article goes on: teasers of
+/// other articles have titles between them. A heading over titles (اقرأ أيضا): as far as
+/// these go, up to the next paragraph.
 pub(super) fn mark(lines: &[Line], blocks: &mut [Block]) {
     let mut article_before = false;
     let mut at = 0;
     while at < lines.len() {
         article_before |= blocks[at].zone == Zone::Body && lines[at].is_long();
-        if !article_before || lines[at].role() != Some(Role::Related) {
-            at += 1;
-            continue;
-        }
-        // The first line under the heading is a title in any case.
-        let mut below = at + 2..lines.len().saturating_sub(1);
-        let goes_on = below.find(|&at| {
-            is_text(&lines[at], &blocks[at]) && is_text(&lines[at + 1], &blocks[at + 1])
-        });
-        let end = goes_on.unwrap_or(lines.len());
+        let text = |at: usize| at < lines.len() && is_text(&lines[at], &blocks[at]);
+        let end = match lines[at].role() {
+            Some(Role::Related) if article_before => {
+                (at + 1..lines.len()).find(|&at| text(at) && text(at + 1))
+            }
+            Some(Role::Also) if article_before => (at + 1..lines.len()).find(|&at| text(at)),
+            _ => Some(at + 1),
+        };
+        let end = end.unwrap_or(lines.len());
         for block in &mut blocks[at + 1..end] {
             block.zone = Zone::Clutter;
         }

@@ -17,6 +17,8 @@ pub(super) struct Verdict {
     pub(super) zone: Zone,
     pub(super) role: Option<Role>,
     pub(super) gives: Option<Gives>,
+    /// Whether it holds only above or below the text of the article.
+    pub(super) edge: bool,
     /// Where in the folded line the pattern and the sign after it end.
     pub(super) rest: usize,
 }
@@ -27,6 +29,8 @@ pub(super) struct Verdict {
 pub(super) enum Role {
     /// A list of other articles begins here.
     Related,
+    /// The titles of one other article or a few stand below.
+    Also,
     /// A picture stood here.
     Image,
     /// It belongs to the head of the page.
@@ -56,9 +60,10 @@ pub(super) fn verdict(folded: &str) -> Option<Verdict> {
     candidates.sort_unstable();
     candidates.dedup();
     let rules = candidates.into_iter().map(|rule| &RULES.rules[rule]);
+    let plain = words_of(folded);
     rules
         .filter(|rule| words <= rule.words)
-        .find_map(|rule| rule.verdict(folded))
+        .find_map(|rule| rule.verdict(folded, &plain))
 }
 
 /// The rules, and which of them a line can meet at all: most of them ask for a
@@ -79,13 +84,22 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
     let mut by_first_word: HashMap<String, Vec<usize>> = HashMap::new();
     let mut elsewhere = Vec::new();
     for (index, rule) in rules.iter().enumerate() {
-        for pattern in rule.line.iter().chain(&rule.label).chain(&rule.start) {
+        let begun = rule.line.iter().chain(&rule.label).chain(&rule.start);
+        // A number stands for any: a line that begins with one may meet the rule.
+        if rule.line.iter().any(|pattern| pattern.starts_with('#')) {
+            elsewhere.push(index);
+        }
+        for pattern in begun {
             by_first_word
                 .entry(first_word(pattern).to_owned())
                 .or_default()
                 .push(index);
         }
-        if !(rule.end.is_empty() && rule.part.is_empty() && rule.glued.is_empty()) {
+        if !(rule.end.is_empty()
+            && rule.part.is_empty()
+            && rule.credit.is_empty()
+            && rule.glued.is_empty())
+        {
             elsewhere.push(index);
         }
     }
@@ -124,6 +138,12 @@ struct Rule {
     #[serde(default = "usual_words")]
     words: usize,
     #[serde(default)]
+    with: Vec<String>,
+    #[serde(default)]
+    open: bool,
+    #[serde(default)]
+    edge: bool,
+    #[serde(default)]
     line: Vec<String>,
     #[serde(default)]
     label: Vec<String>,
@@ -133,6 +153,8 @@ struct Rule {
     end: Vec<String>,
     #[serde(default)]
     part: Vec<String>,
+    #[serde(default)]
+    credit: Vec<String>,
     #[serde(default)]
     glued: Vec<String>,
 }
@@ -150,9 +172,17 @@ fn parsed(table: &str) -> Result<Vec<Rule>, toml::de::Error> {
             &mut rule.start,
             &mut rule.end,
         ];
-        let lists = lists.into_iter().chain([&mut rule.part, &mut rule.glued]);
+        let lists = lists.into_iter().chain([
+            &mut rule.part,
+            &mut rule.credit,
+            &mut rule.with,
+            &mut rule.glued,
+        ]);
         for pattern in lists.flatten() {
             *pattern = fold(pattern).text;
+        }
+        for pattern in rule.line.iter_mut().chain(&mut rule.credit) {
+            *pattern = words_of(pattern);
         }
         // The longest name first, so that a short one does not hide it.
         rule.glued.sort_by_key(|name| std::cmp::Reverse(name.len()));
@@ -161,9 +191,16 @@ fn parsed(table: &str) -> Result<Vec<Rule>, toml::de::Error> {
 }
 
 impl Rule {
-    fn verdict(&self, folded: &str) -> Option<Verdict> {
+    /// `plain` is the line without its signs (`words_of`).
+    fn verdict(&self, folded: &str, plain: &str) -> Option<Verdict> {
         let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
-        let whole = self.line.iter().any(|pattern| pattern == bare)
+        let refused = self.open && folded.trim_end().ends_with(['.', '،', '؛'])
+            || !self.with.is_empty() && !self.with.iter().any(|words| has_words(bare, words));
+        if refused {
+            return None;
+        }
+        let whole = self.line.iter().any(|pattern| pattern == plain)
+            || is_credited(folded, &self.credit)
             || self
                 .end
                 .iter()
@@ -188,9 +225,40 @@ impl Rule {
             zone: self.zone,
             role: self.role,
             gives: self.gives,
+            edge: self.edge,
             rest: rest?,
         })
     }
+}
+
+/// The words of a line without its signs, and `#` for each number.
+fn words_of(folded: &str) -> String {
+    let mut words = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        let c = if c.is_numeric() || c == '#' {
+            '#'
+        } else if c.is_alphanumeric() {
+            c
+        } else {
+            ' '
+        };
+        if !(matches!(c, ' ' | '#') && words.ends_with(c)) {
+            words.push(c);
+        }
+    }
+    words.trim().replace("# #", "#")
+}
+
+/// Whether the line ends with one of these in brackets.
+fn is_credited(folded: &str, credits: &[String]) -> bool {
+    let Some((before, credit)) = folded
+        .trim_end()
+        .strip_suffix(')')
+        .and_then(|line| line.rsplit_once('('))
+    else {
+        return false;
+    };
+    before.contains(char::is_alphabetic) && credits.contains(&words_of(credit))
 }
 
 /// Where `pattern` ends, if `text` begins with it as whole words.
@@ -266,6 +334,7 @@ mod tests {
                 &rule.start,
                 &rule.end,
                 &rule.part,
+                &rule.credit,
                 &rule.glued,
             ];
             assert!(

@@ -1,3 +1,5 @@
+mod pages;
+
 use super::*;
 use crate::library::article::Article;
 use crate::library::dates::in_iso_8601;

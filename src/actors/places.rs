@@ -1,0 +1,80 @@
+//! Places: is a state named here as the mere place where something is, begins or
+//! goes (في أفغانستان، إلى إيران، شمال اليمن), or does it act, or is acted upon? What
+//! stands before its name decides; the words are listed in the gazetteer. Between
+//! two minds it is no mere place: nothing that acts may be left out of a count.
+
+use super::clause::last_word;
+use super::gazetteer::{Class, ClassRules, Gazetteer, Phrases};
+use super::names::Candidate;
+
+/// Which of these names of a passage, in order, are states as mere places.
+pub(super) fn places<'a>(
+    gazetteer: &Gazetteer,
+    key: &str,
+    names: impl Iterator<Item = &'a Candidate>,
+) -> Vec<bool> {
+    let rules = gazetteer.rules(Class::State);
+    // Where the name before ends, if it is a place that another one may be joined to.
+    let mut place_before = None;
+    let is_place = |name: &Candidate| {
+        let is_state = gazetteer
+            .at(name.actor)
+            .is_some_and(|actor| actor.class == Class::State);
+        let clitics = &key[name.token..name.name.start];
+        let joined = is_state
+            && clitics == "و"
+            && place_before.is_some_and(|end: usize| key[end..name.token].trim().is_empty());
+        let place = is_state
+            && (is_place(rules, key, name)
+                || joined && !gazetteer.acts().follows(&key[name.whole.end..]));
+        place_before = place.then_some(name.whole.end);
+        place
+    };
+    names.map(is_place).collect()
+}
+
+fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
+    let before = &key[..name.token];
+    let clitics = &key[name.token..name.name.start];
+    let leads = |before: &str| !ends_with(&rules.party_after, before);
+    if let Some(preposition) = clitics.chars().next_back() {
+        return match preposition {
+            'ب' => leads(before),
+            'ل' => ends_with(&rules.bound_for, before),
+            _ => false,
+        };
+    }
+    if is_dateline(before, &key[name.whole.end..]) {
+        return true;
+    }
+    if ends_with(&rules.located_after, before) {
+        return true;
+    }
+    let (word, rest) = last_word(before);
+    match word {
+        "الي" => leads(rest),
+        "من" => {
+            // في كل من …, but أعلنت كل من …
+            let (each, of_each) = last_word(rest);
+            match each {
+                "كل" => ends_with(&rules.located_after, of_each),
+                "بكل" => leads(of_each),
+                "لكل" | "كلا" | "اي" | "ايا" => false,
+                _ => leads(rest),
+            }
+        }
+        _ => false,
+    }
+}
+
+fn ends_with(phrases: &Phrases, before: &str) -> bool {
+    phrases.0.iter().any(|phrase| phrase.ends(before))
+}
+
+/// Whether the name opens the passage as the place of writing: «… (agency)».
+fn is_dateline(before: &str, after: &str) -> bool {
+    before.trim().is_empty() && after.trim_start().starts_with(['(', '/'])
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,65 @@
+use std::sync::Arc;
+
+use crate::actors::gazetteer::Gazetteer;
+use crate::actors::recognizer::Recognizer;
+use crate::actors::testing::article;
+
+/// The states that each sentence names, those that are mere places after a `@`.
+#[track_caller]
+fn are(sentences: &[(&str, &str)]) {
+    let recognizer = Recognizer::new(Arc::new(Gazetteer::built_in()));
+    for (sentence, expected) in sentences {
+        let shown: Vec<_> = recognizer
+            .mentions(&article(&[sentence]))
+            .iter()
+            .map(|one| format!("{}{}", if one.is_place { "@" } else { "" }, one.actor))
+            .collect();
+        assert_eq!(shown.join(" "), *expected, "{sentence}");
+    }
+}
+
+#[test]
+fn a_place_where_something_is_or_goes() {
+    are(&[
+        ("انفجار في أفغانستان", "@afghanistan"),
+        ("سافر الوفد إلى إيران أمس", "@iran"),
+        ("عاد اللاجئون من سوريا", "@syria"),
+        ("قرى شمال اليمن", "@yemen"),
+        ("أقيم المعرض بتونس", "@tunisia"),
+        ("قارب قبالة سواحل إيطاليا", "@italy"),
+        ("غادر فرنسا أمس", "@france"),
+        ("محاولة هجرة غير شرعية لإيطاليا", "@italy"),
+        ("تونس (رويترز) - وصل الوفد", "@tunisia reuters"),
+    ]);
+}
+
+#[test]
+fn a_state_that_acts_or_is_acted_upon() {
+    are(&[
+        ("أعلنت إيران ذلك", "iran"),
+        ("هجوم على سوريا", "syria"),
+        ("بدعم من إيران", "iran"),
+        ("رسالة إلى إيران", "iran"),
+        ("دول تعترف بفلسطين", "palestine"),
+        ("العلاقات بين تونس وليبيا", "tunisia libya"),
+        ("رفضت من قبل تركيا", "turkey"),
+        ("وصول تونس إلى النهائي", "tunisia"),
+        ("قدم مساعدات لسوريا", "syria"),
+        ("أعلنت كل من قطر ومصر", "qatar egypt"),
+    ]);
+}
+
+#[test]
+fn places_are_joined() {
+    are(&[
+        ("تصدير الأدوية إلى السودان وغينيا", "@sudan @guinea"),
+        ("اجتماعات في كل من سوريا والعراق", "@syria @iraq"),
+        ("سافر إلى السودان ومصر ترفض", "@sudan egypt"),
+        ("في إيران. وتركيا", "@iran turkey"),
+    ]);
+}
+
+#[test]
+fn only_states_are_places() {
+    are(&[("مقاتلون من طالبان في أفغانستان", "taliban @afghanistan")]);
+}
