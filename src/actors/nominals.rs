@@ -5,14 +5,16 @@
 //! is the words beside the description and whom the text named before it.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::clause::{self, first_word, last_word};
 use super::descriptions::{Description, Descriptions, Noun, What};
 use super::discourse::{Discourse, Standing};
+use super::evidence::Weight;
 use super::gazetteer::{Bearing, Class, Gazetteer};
-use super::names::Candidate;
+use super::names::{Candidate, Passage};
 use crate::library::dates::Date;
-use crate::library::mention::Certainty;
+use crate::library::mention::{Certainty, Evidence, Reason};
 
 /// Finds the descriptions of a passage and whom they mean.
 pub(super) struct Nominals {
@@ -27,16 +29,51 @@ pub(super) struct Nominal {
     pub(super) range: Range<usize>,
     pub(super) actor: usize,
     pub(super) certainty: Certainty,
+    pub(super) reason: Reason,
+}
+
+/// Whom a description means.
+struct Meant {
+    actor: usize,
+    certainty: Certainty,
+    evidence: Evidence,
+}
+
+impl Meant {
+    fn at(self, range: Range<usize>, listed: &Arc<str>) -> Nominal {
+        let Self {
+            actor,
+            certainty,
+            evidence,
+        } = self;
+        let listed = Arc::clone(listed);
+        Nominal {
+            range,
+            actor,
+            certainty,
+            reason: Reason { listed, evidence },
+        }
+    }
 }
 
 /// A passage, with the names in it that count, in order.
 #[derive(Clone, Copy)]
 pub(super) struct Reading<'a> {
     pub(super) gazetteer: &'a Gazetteer,
+    pub(super) passage: &'a Passage<'a>,
+    /// Where it starts, in bytes of the text.
+    pub(super) start: usize,
     pub(super) key: &'a str,
-    pub(super) names: &'a [(Candidate, Certainty)],
+    pub(super) names: &'a [(Candidate, Weight)],
     /// When the article was written.
     pub(super) written: Option<Date>,
+}
+
+impl Reading<'_> {
+    /// Where a range of the key starts in the text, in bytes.
+    fn place(&self, range: &Range<usize>) -> usize {
+        self.start + self.passage.source_range(range.clone()).start
+    }
 }
 
 impl Nominals {
@@ -80,7 +117,8 @@ impl Nominals {
             }
             let meant = self.meant(reading, description, &found[position + 1..], discourse);
             if let Some(nominal) = meant {
-                discourse.name(nominal.actor, acts(reading, description), None);
+                let at = reading.place(&nominal.range);
+                discourse.name(nominal.actor, at, acts(reading, description), None);
                 nominals.push(nominal);
             }
         }
@@ -103,7 +141,10 @@ impl Nominals {
     ) {
         let (before, after) = (&reading.key[..name.token], &reading.key[name.name.end..]);
         let clitics = &reading.key[name.token..name.name.start];
-        let acts = reading.gazetteer.acts().does(false, before, clitics, after);
+        let verb = reading
+            .gazetteer
+            .acts()
+            .verb_of(false, before, clitics, after);
         let noun = found.iter().find_map(|head| match head.what {
             What::Head(noun)
                 if head.range.start == name.whole.start
@@ -116,7 +157,8 @@ impl Nominals {
             }
             _ => None,
         });
-        discourse.name(name.actor, acts, noun);
+        let at = reading.place(&name.whole);
+        discourse.name(name.actor, at, verb.is_some(), noun);
     }
 
     fn meant(
@@ -151,12 +193,8 @@ impl Nominals {
                     discourse.stranger(noun);
                     return None;
                 }
-                let (actor, certainty) = self.resumed(reading, description, noun, discourse)?;
-                Some(Nominal {
-                    range,
-                    actor,
-                    certainty,
-                })
+                let meant = self.resumed(reading, description, noun, discourse)?;
+                Some(meant.at(range, &self.descriptions.nouns[noun].written))
             }
             What::Title(title) => {
                 let owner = description.state;
@@ -190,21 +228,16 @@ impl Nominals {
                 None
             }
             Beside::Nobody => {
-                let (actor, certainty) =
-                    self.holder(reading, description, title, owner, discourse)?;
-                let is_its_name = |(name, _): &(Candidate, Certainty)| {
-                    name.actor == actor
+                let meant = self.holder(reading, description, title, owner, discourse)?;
+                let is_its_name = |(name, _): &(Candidate, Weight)| {
+                    name.actor == meant.actor
                         && name.whole.end < range.start
                         && reading.key[name.whole.end..range.start].trim().is_empty()
                 };
                 if reading.names.iter().any(is_its_name) {
                     return None;
                 }
-                Some(Nominal {
-                    range,
-                    actor,
-                    certainty,
-                })
+                Some(meant.at(range, &self.descriptions.titles[title].written))
             }
         }
     }
@@ -229,8 +262,8 @@ impl Nominals {
         let What::Noun(noun) = described.what else {
             return None;
         };
-        let (actor, _) = self.resumed(reading, described, noun, discourse)?;
-        Some((actor, described.range.end))
+        let meant = self.resumed(reading, described, noun, discourse)?;
+        Some((meant.actor, described.range.end))
     }
 
     /// The actor that a noun resumes.
@@ -240,7 +273,7 @@ impl Nominals {
         description: &Description,
         at: usize,
         discourse: &Discourse,
-    ) -> Option<(usize, Certainty)> {
+    ) -> Option<Meant> {
         let noun = &self.descriptions.nouns[at];
         let (before, after) = (
             &reading.key[..description.token],
@@ -301,7 +334,11 @@ impl Nominals {
             own && !other_own || standing.weight - other.weight >= CLEAR
         });
         let certain = own && clear && standing.ago <= FRESH;
-        Some((actor, certainty(certain)))
+        Some(Meant {
+            actor,
+            certainty: certainty(certain),
+            evidence: Evidence::Resumes { at: standing.at },
+        })
     }
 
     /// The one institution of this shortened name that belongs to the state that the
@@ -312,7 +349,7 @@ impl Nominals {
         noun: &Noun,
         state: Option<usize>,
         discourse: &Discourse,
-    ) -> Option<(usize, Certainty)> {
+    ) -> Option<Meant> {
         if !noun.key.contains(' ') {
             return None;
         }
@@ -325,7 +362,12 @@ impl Nominals {
             .iter()
             .filter(|&&actor| self.owners[actor].contains(&about));
         let actor = *owned.next()?;
-        owned.next().is_none().then_some((actor, Certainty::Likely))
+        let state = reading.gazetteer.at(about)?.id.clone();
+        owned.next().is_none().then_some(Meant {
+            actor,
+            certainty: Certainty::Likely,
+            evidence: Evidence::OnlyOneOf { state },
+        })
     }
 
     /// The state to which most belongs of what the passage names; else of what was
@@ -365,7 +407,7 @@ impl Nominals {
         title: usize,
         owner: Option<usize>,
         discourse: &Discourse,
-    ) -> Option<(usize, Certainty)> {
+    ) -> Option<Meant> {
         if description.is_other && owner.is_none()
             || description.bearing == Some(Bearing::Other)
             || is_part_of_title(reading, description)
@@ -376,9 +418,10 @@ impl Nominals {
         let former = description.bearing == Some(Bearing::Former);
         let entitled =
             |person| owner.is_none() && discourse.entitled(title).any(|one| one == person);
-        let mut holders: Vec<usize> = Vec::new();
+        // Each with its role, or as one to whom the text gives the title.
+        let mut holders: Vec<(usize, Option<usize>)> = Vec::new();
         if owner.is_none() && !former {
-            holders.extend(discourse.entitled(title));
+            holders.extend(discourse.entitled(title).map(|person| (person, None)));
         }
         for &(person, role) in &self.descriptions.titles[title].holders {
             let actor = reading.gazetteer.at(person);
@@ -394,26 +437,32 @@ impl Nominals {
                         || year.is_some_and(|year| !former && held.holds_in(year))
                 }
             };
-            if fits && owner.is_none_or(owned) && !holders.contains(&person) {
-                holders.push(person);
+            if !fits || !owner.is_none_or(owned) {
+                continue;
+            }
+            match holders.iter_mut().find(|(known, _)| *known == person) {
+                Some((_, by)) => *by = by.or(Some(role)),
+                None => holders.push((person, Some(role))),
             }
         }
         let mut named: Vec<_> = holders
             .iter()
-            .filter_map(|&person| Some((person, discourse.standing(person)?)))
+            .filter_map(|&(person, role)| Some((person, role, discourse.standing(person)?)))
             .collect();
-        named.sort_by(|(_, one), (_, other)| other.weight.total_cmp(&one.weight));
+        named.sort_by(|(.., one), (.., other)| other.weight.total_cmp(&one.weight));
         match named[..] {
             [] => {
                 let dated = reading.written.is_some() || year.is_some();
                 match holders[..] {
-                    [person] if owner.is_some() && dated && !former => {
-                        Some((person, Certainty::Likely))
-                    }
+                    [(actor, Some(role))] if owner.is_some() && dated && !former => Some(Meant {
+                        actor,
+                        certainty: Certainty::Likely,
+                        evidence: Evidence::Office { role, at: None },
+                    }),
                     _ => None,
                 }
             }
-            [(person, standing), ref rivals @ ..] => {
+            [(actor, role, standing), ref rivals @ ..] => {
                 if discourse.has_stranger_since(self.stranger_of(title), standing.last)
                     || owner.is_none() && standing.ago > FORGOTTEN
                 {
@@ -421,9 +470,17 @@ impl Nominals {
                 }
                 let clear = rivals
                     .first()
-                    .is_none_or(|(_, other)| standing.weight - other.weight >= CLEAR);
-                let known = owner.is_some() || standing.ago <= FRESH || entitled(person);
-                Some((person, certainty(clear && known)))
+                    .is_none_or(|(.., other)| standing.weight - other.weight >= CLEAR);
+                let known = owner.is_some() || standing.ago <= FRESH || entitled(actor);
+                let at = standing.at;
+                Some(Meant {
+                    actor,
+                    certainty: certainty(clear && known),
+                    evidence: match role {
+                        Some(role) => Evidence::Office { role, at: Some(at) },
+                        None => Evidence::Titled { at },
+                    },
+                })
             }
         }
     }
@@ -498,7 +555,8 @@ fn acts(reading: &Reading<'_>, description: &Description) -> bool {
     let key = reading.key;
     let clitics = &key[description.token..description.range.start];
     let (before, after) = (&key[..description.token], &key[description.range.end..]);
-    reading.gazetteer.acts().does(false, before, clitics, after)
+    let acts = reading.gazetteer.acts();
+    acts.verb_of(false, before, clitics, after).is_some()
 }
 
 /// Whether a title is a part of another one, or describes a noun: نائب الرئيس، السبب
