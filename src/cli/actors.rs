@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clap::Args;
 use serde::Serialize;
 
+use super::csv::Csv;
 use super::inputs::Inputs;
 use super::output::{Output, side_of};
 use super::table::{Kind, Table};
@@ -35,6 +36,8 @@ struct Record<'a> {
     articles: usize,
 }
 
+const FIELDS: [&str; 6] = ["actor", "class", "name", "english", "mentions", "articles"];
+
 /// An actor for people: how often it is mentioned, its id and its name.
 const COLUMNS: &[Kind] = &[Kind::Number, Kind::Name, Kind::Text];
 
@@ -63,18 +66,24 @@ impl Actors {
         // The sort is stable: actors mentioned alike stay in the gazetteer's order.
         records.sort_by_key(|record| std::cmp::Reverse(record.mentions));
         let mut table = Table::new(COLUMNS, side_of(common.language()));
+        let csv = match self.format {
+            Format::Csv => Some(Csv::begin(FIELDS.to_vec(), output)?),
+            Format::Text | Format::Jsonl => None,
+        };
         for record in &records {
-            match self.format {
-                Format::Jsonl => output.record(record)?,
-                Format::Text => {
-                    let name = match common.language() {
-                        Language::Arabic => record.name,
-                        Language::English => record.english,
-                    };
-                    let (mentions, id) = (record.mentions, record.actor);
-                    let fields = vec![mentions.to_string(), id.to_owned(), name.to_owned()];
-                    table.add(fields, None, output)?;
-                }
+            if self.format == Format::Text {
+                let name = match common.language() {
+                    Language::Arabic => record.name,
+                    Language::English => record.english,
+                };
+                let (mentions, id) = (record.mentions, record.actor);
+                let fields = vec![mentions.to_string(), id.to_owned(), name.to_owned()];
+                table.add(fields, None, output)?;
+                continue;
+            }
+            match &csv {
+                Some(csv) => csv.record(record, output)?,
+                None => output.record(record)?,
             }
         }
         table.write(output)?;

@@ -80,6 +80,8 @@ pub(super) enum Format {
     #[default]
     Text,
     Jsonl,
+    /// For spreadsheets.
+    Csv,
 }
 
 impl Common {
