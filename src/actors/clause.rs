@@ -54,28 +54,42 @@ impl Acts {
         self.is_feminine(word) || bare(word).any(|word| self.masculine.contains(word))
     }
 
-    /// Whether the name between these texts speaks or decides: a verb stands right
-    /// before it (قالت …), or right after it where it opens a clause (… ترفض). A
+    /// The verb by which the name between these texts speaks or decides: it stands
+    /// right before it (قالت …), or right after it where it opens a clause (… ترفض). A
     /// name joined by و shares the verb of the name before it. A city takes its verb in
     /// the feminine; «رفض طهران» is a noun and its owner.
-    pub(super) fn does(&self, city: bool, before: &str, clitics: &str, after: &str) -> bool {
-        let agrees = |word: &str| self.is_feminine(word) || !city && self.is_any(word);
+    pub(super) fn verb_of<'a>(
+        &self,
+        city: bool,
+        before: &'a str,
+        clitics: &str,
+        after: &'a str,
+    ) -> Option<&'a str> {
+        let agrees = |word: &&str| self.is_feminine(word) || !city && self.is_any(word);
         let (word, rest) = last_word(before);
         let verb_before = match clitics {
             "" if word == "من" => {
                 // أعلنت كل من …
                 let (each, rest) = last_word(rest);
-                each == "كل" && agrees(last_word(rest).0)
+                (each == "كل").then(|| last_word(rest).0)
             }
-            "" => agrees(word),
-            "و" => agrees(last_word(rest).0),
-            _ => false,
+            "" => Some(word),
+            "و" => Some(last_word(rest).0),
+            _ => None,
         };
-        verb_before || opens_clause(before, clitics) && self.follows(after)
+        verb_before.filter(agrees).or_else(|| {
+            opens_clause(before, clitics)
+                .then(|| self.verb_after(after))
+                .flatten()
+        })
     }
 
     /// Whether a verb of a subject before it follows.
     pub(super) fn follows(&self, after: &str) -> bool {
+        self.verb_after(after).is_some()
+    }
+
+    fn verb_after<'a>(&self, after: &'a str) -> Option<&'a str> {
         let (mut word, mut rest) = first_word(after);
         for _ in 0..SKIPPED {
             if !AUXILIARIES.contains(&word) {
@@ -85,9 +99,12 @@ impl Acts {
         }
         if let Some(other) = word.strip_prefix('و').filter(|other| other.len() > 4) {
             // Two subjects before their verb: واشنطن وموسكو تعلنان.
-            return self.feminine.contains(other) || self.is_feminine(first_word(rest).0);
+            if self.feminine.contains(other) {
+                return Some(other);
+            }
+            word = first_word(rest).0;
         }
-        self.is_feminine(word)
+        Some(word).filter(|word| self.is_feminine(word))
     }
 
     /// Whether a masculine singular verb opens the clause right before the name, so
@@ -348,7 +365,8 @@ mod tests {
 
     #[track_caller]
     fn does(before: &str, clitics: &str, after: &str) -> bool {
-        acts().does(true, &key_of(before), clitics, &key_of(after))
+        let (before, after) = (key_of(before), key_of(after));
+        acts().verb_of(true, &before, clitics, &after).is_some()
     }
 
     #[test]
@@ -357,7 +375,8 @@ mod tests {
         assert!(does("", "", "لم تعلن") && does("نعرف أن", "", "نفت") && does("حرب،", "", "تنفي"));
         assert!(does("نفت باريس", "و", "") && does("", "", "وباريس تعلنان"));
         assert!(does("أعلنت كل من", "", ""));
-        assert!(acts().does(false, "اعلن", "", "") && !does("أعلن", "", ""));
+        assert_eq!(acts().verb_of(false, "اعلن", "", ""), Some("اعلن"));
+        assert!(!does("أعلن", "", ""));
         assert!(!does("أعلنت:", "", "") && !does("من", "", "أعلنت") && !does("سماء", "", "صافية"));
     }
 

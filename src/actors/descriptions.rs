@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
@@ -27,6 +28,8 @@ pub(super) struct Descriptions {
 
 /// A definite noun that can resume an actor: الحركة.
 pub(super) struct Noun {
+    /// As the gazetteer writes it, with ال.
+    pub(super) written: Arc<str>,
     /// Its key, and the key without ال, which begins names: حركه.
     pub(super) key: String,
     pub(super) head: Option<String>,
@@ -40,6 +43,8 @@ pub(super) struct Noun {
 
 /// What the holders of an office are called: الرئيس.
 pub(super) struct Title {
+    /// As the gazetteer writes it.
+    pub(super) written: Arc<str>,
     /// The actors that hold or held it, and which of their roles it is.
     pub(super) holders: Vec<(usize, usize)>,
     gender: Gender,
@@ -277,28 +282,28 @@ fn oblique(key: &str) -> Option<String> {
 
 fn nouns(gazetteer: &Gazetteer) -> Vec<Noun> {
     let mut nouns: BTreeMap<String, Noun> = BTreeMap::new();
-    let entry = |nouns: &mut BTreeMap<String, Noun>, key: String, owner: usize| {
-        let noun = nouns.entry(key.clone()).or_insert_with(|| Noun::new(key));
+    let entry = |nouns: &mut BTreeMap<String, Noun>, written: &str, owner: usize| {
+        let noun = nouns.entry(key_of(written));
+        let noun = noun.or_insert_with(|| Noun::new(written));
         if !noun.own.contains(&owner) {
             noun.own.push(owner);
         }
     };
     for (rules, noun) in gazetteer.nouns().iter().enumerate() {
-        let head = key_of(&noun.word);
-        let key = format!("ال{head}");
+        let definite = Noun::new(&format!("ال{}", noun.word));
         let possible = gazetteer.iter().enumerate();
         let possible = possible.filter(|(_, actor)| noun.classes.contains(&actor.class));
         let described = Noun {
-            head: Some(head),
+            head: Some(key_of(&noun.word)),
             rules: Some(rules),
             possible: possible.map(|(position, _)| position).collect(),
-            ..Noun::new(key.clone())
+            ..definite
         };
-        nouns.insert(key, described);
+        nouns.insert(described.key.clone(), described);
     }
     for (position, actor) in gazetteer.iter().enumerate() {
         for called in &actor.called {
-            entry(&mut nouns, key_of(called), position);
+            entry(&mut nouns, called, position);
         }
         for first in heads_of(actor) {
             let definite = if first.starts_with("ال") {
@@ -310,7 +315,7 @@ fn nouns(gazetteer: &Gazetteer) -> Vec<Noun> {
                 .get(&definite)
                 .is_some_and(|noun| noun.rules.is_some())
             {
-                entry(&mut nouns, definite, position);
+                entry(&mut nouns, &definite, position);
             }
         }
     }
@@ -324,8 +329,10 @@ fn heads_of(actor: &Actor) -> impl Iterator<Item = String> {
 }
 
 impl Noun {
-    fn new(key: String) -> Self {
+    fn new(written: &str) -> Self {
+        let key = key_of(written);
         Self {
+            written: written.into(),
             gender: Gender::of(&key),
             key,
             head: None,
@@ -350,6 +357,7 @@ fn titles(gazetteer: &Gazetteer) -> (Vec<Title>, Vec<Keys>) {
             let known = keys.iter().position(|other| *other == of_title);
             let at = known.unwrap_or_else(|| {
                 titles.push(Title {
+                    written: written.as_str().into(),
                     holders: Vec::new(),
                     gender: Gender::of(&of_title.0),
                 });

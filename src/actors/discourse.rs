@@ -19,6 +19,8 @@ pub(super) struct Discourse {
 struct Seen {
     count: u32,
     last: Place,
+    /// Where its last mention starts, in bytes of the text.
+    at: usize,
     /// The first place in the sentence of `last`.
     first: Place,
     /// The last sentence in which it spoke or decided.
@@ -41,6 +43,8 @@ pub(super) struct Standing {
     /// How many sentences ago it was named last.
     pub(super) ago: u32,
     pub(super) last: Place,
+    /// Where that mention starts, in bytes of the text.
+    pub(super) at: usize,
     /// From 0 to about 4: how much a reader has it in mind.
     pub(super) weight: f32,
     /// Where this sentence named it first; `None` if it does not.
@@ -62,9 +66,9 @@ impl Discourse {
         self.now.sentence += 1;
     }
 
-    /// An actor is named here, or meant by a description; `acts` if it speaks or
-    /// decides, `noun` if that stands before its name.
-    pub(super) fn name(&mut self, actor: usize, acts: bool, noun: Option<usize>) {
+    /// An actor is named at byte `at`, or meant by a description; `acts` if it speaks
+    /// or decides, `noun` if that stands before its name.
+    pub(super) fn name(&mut self, actor: usize, at: usize, acts: bool, noun: Option<usize>) {
         self.now.step += 1;
         let now = self.now;
         let Some(seen) = self.actors.get_mut(actor) else {
@@ -75,6 +79,7 @@ impl Discourse {
             seen.first = now;
         }
         seen.last = now;
+        seen.at = at;
         if acts {
             seen.acted = Some(now.sentence);
         }
@@ -138,6 +143,7 @@ impl Discourse {
         Some(Standing {
             ago,
             last: seen.last,
+            at: seen.at,
             weight: recency + topic + acted,
             here: (ago == 0).then_some(seen.first),
         })

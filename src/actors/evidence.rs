@@ -11,51 +11,57 @@
 //! name that is also an adjective where it describes nothing.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::clause;
 use super::gazetteer::{Actor, Class, Gazetteer, Phrases};
-use super::names::{Candidate, Marks, Standing};
-use crate::library::mention::{ActorId, Certainty};
+use super::names::{Candidate, Marks, Passage, Standing};
+use crate::library::mention::{ActorId, Certainty, Evidence};
 
 /// What the article says beyond the passage: how it names its actors.
 #[derive(Clone, Debug)]
 pub(super) struct Named {
-    /// For each actor of the gazetteer: whether a full name of it stands there, and
-    /// whether one of more than one word does.
-    full: Vec<(bool, bool)>,
+    /// For each actor of the gazetteer: where the first full name of it starts, in
+    /// bytes of the text, and whether there is one of more than one word.
+    full: Vec<(Option<usize>, bool)>,
 }
 
 impl Named {
     pub(super) fn nobody(gazetteer: &Gazetteer) -> Self {
         Self {
-            full: vec![(false, false); gazetteer.iter().len()],
+            full: vec![(None, false); gazetteer.iter().len()],
         }
     }
 
-    /// Adds what a candidate names that stands in this passage.
-    pub(super) fn add(&mut self, candidate: &Candidate, key: &str) {
-        let long = key[candidate.whole.clone()].contains(' ');
+    /// Adds what a candidate names that stands in this paragraph.
+    pub(super) fn add(&mut self, candidate: &Candidate, paragraph: &Paragraph<'_>) {
+        let long = paragraph.key[candidate.whole.clone()].contains(' ');
         if let Some((full, in_full)) = self.full.get_mut(candidate.actor) {
-            *full = true;
+            full.get_or_insert_with(|| paragraph.source(&candidate.whole).start);
             *in_full |= long;
         }
     }
 
-    fn has(&self, actor: usize) -> bool {
-        self.full.get(actor).is_some_and(|(full, _)| *full)
+    fn first(&self, actor: usize) -> Option<usize> {
+        self.full.get(actor).and_then(|(full, _)| *full)
     }
 
     fn has_in_full(&self, actor: usize) -> bool {
         self.full.get(actor).is_some_and(|(_, in_full)| *in_full)
     }
 
-    fn has_any_of(&self, gazetteer: &Gazetteer, actors: &[ActorId]) -> bool {
-        actors
-            .iter()
-            .filter_map(|id| gazetteer.position(id))
-            .any(|actor| self.has(actor))
+    /// The first of these actors that is named, and where.
+    fn any_of(&self, gazetteer: &Gazetteer, actors: &[ActorId]) -> Option<Evidence> {
+        actors.iter().find_map(|id| {
+            let at = self.first(gazetteer.position(id)?)?;
+            let actor = id.clone();
+            Some(Evidence::Related { actor, at })
+        })
     }
 }
+
+/// How sure it is that a candidate means its actor, and what it goes by.
+pub(super) type Weight = (Certainty, Evidence);
 
 /// How sure it is that a candidate means its actor; `None` when it does not.
 pub(super) fn weigh(
@@ -64,71 +70,105 @@ pub(super) fn weigh(
     candidate: &Candidate,
     paragraph: &mut Paragraph<'_>,
     named: &Named,
-) -> Option<Certainty> {
-    let beside = Beside::of(candidate, paragraph.key);
+) -> Option<Weight> {
+    let key = paragraph.key;
+    let beside = Beside::of(candidate, key);
     let rules = gazetteer.rules(actor.class);
     let city = matches!(candidate.standing, Standing::Seat | Standing::Capital);
-    let acts = || beside.acts(gazetteer, city);
+    let acts = || beside.acts(gazetteer, city).map(Words::Acts);
+    let sure = |evidence| Some((Certainty::Certain, evidence));
     match candidate.standing {
-        Standing::Except => Some(Certainty::Certain),
+        Standing::Except => sure(Evidence::Unmistakable),
         _ if !beside.allow(gazetteer, actor, candidate.standing) => None,
         Standing::Full => {
             let alone = beside.one_word && !beside.has_head;
             let established = |paragraph: &mut Paragraph<'_>| {
                 named.has_in_full(candidate.actor)
-                    || named.has_any_of(gazetteer, &actor.related)
-                    || paragraph.has_near(candidate, &actor.near, Says::For)
+                    || named.any_of(gazetteer, &actor.related).is_some()
+                    || paragraph.near(candidate, &actor.near, Says::For).is_some()
             };
             let other = alone
-                && (paragraph.has_near(candidate, &actor.not_near, Says::Against)
+                && (paragraph
+                    .near(candidate, &actor.not_near, Says::Against)
+                    .is_some()
                     || actor.dual
                         && beside.has_masculine_verb(gazetteer)
                         && !established(paragraph));
-            (!other).then_some(Certainty::Certain)
+            sure(Evidence::Unmistakable).filter(|_| !other)
         }
         Standing::Short => {
             let unmarked = candidate.marks == Marks::Missing;
-            if beside.after_any(&rules.short_not_after) {
-                None
-            } else if named.has(candidate.actor)
-                || candidate.marks == Marks::Written
-                || beside.after_any(&actor.after)
-                || rules.short_acts && !unmarked && acts()
-                || beside.is_joined_to(gazetteer, &actor.related)
-            {
-                Some(Certainty::Certain)
-            } else {
-                let likely = rules.short_acts && acts()
-                    || (named.has_any_of(gazetteer, &actor.related)
-                        || paragraph.has_near(candidate, &actor.near, Says::For))
-                        && !paragraph.has_near(candidate, &actor.not_near, Says::Against);
-                likely.then_some(Certainty::Likely)
+            if beside.after_any(&rules.short_not_after).is_some() {
+                return None;
             }
+            let own = paragraph.source(&candidate.whole).start;
+            if let Some(at) = named.first(candidate.actor).filter(|&at| at != own) {
+                return sure(Evidence::FullName { at });
+            }
+            if candidate.marks == Marks::Written {
+                return sure(Evidence::VowelMarks);
+            }
+            let joined = || beside.joined_to(gazetteer, &actor.related);
+            // A title that names its actor for the article does so by what it is joined to.
+            let titled = || beside.followed(gazetteer, &actor.related);
+            let words = beside
+                .after_any(&actor.after)
+                .map(Words::Before)
+                .or_else(|| acts().filter(|_| rules.short_acts && !unmarked))
+                .or_else(|| joined().map(Words::Joined))
+                .or_else(|| {
+                    let titled = titled().filter(|_| named.first(candidate.actor).is_some());
+                    titled.map(Words::Joined)
+                });
+            if let Some(words) = words {
+                return sure(paragraph.evidence(words));
+            }
+            if let Some(verb) = acts().filter(|_| rules.short_acts) {
+                return Some((Certainty::Likely, paragraph.evidence(verb)));
+            }
+            let speaks_for = named.any_of(gazetteer, &actor.related).or_else(|| {
+                let near = paragraph.near(candidate, &actor.near, Says::For)?;
+                Some(Evidence::Near(paragraph.source(&near)))
+            })?;
+            let against = paragraph.near(candidate, &actor.not_near, Says::Against);
+            against.is_none().then_some((Certainty::Likely, speaks_for))
         }
         Standing::Seat | Standing::Capital => {
-            let place = beside.after_any(&rules.place_after)
+            let place = beside.after_any(&rules.place_after).is_some()
                 || beside.before_any(&rules.place_before)
                 || beside.clitics.ends_with('ب')
                 || beside.is_dateline();
             if place || candidate.marks == Marks::Missing {
-                None
-            } else if acts() {
-                Some(Certainty::Certain)
-            } else {
-                let likely =
-                    candidate.standing == Standing::Seat || beside.after_any(&rules.seat_after);
-                likely.then_some(Certainty::Likely)
+                return None;
             }
+            if let Some(verb) = acts() {
+                return sure(paragraph.evidence(verb));
+            }
+            let evidence = match beside.after_any(&rules.seat_after) {
+                Some(words) => paragraph.evidence(Words::Before(words)),
+                None if candidate.standing == Standing::Seat => Evidence::NoPlace,
+                None => return None,
+            };
+            Some((Certainty::Likely, evidence))
         }
         Standing::Adjective => {
-            let is_noun = if beside.is_definite {
-                !clause::describes(beside.before, beside.clitics)
-            } else {
-                clause::stands_as_noun(beside.before, beside.clitics)
-                    || beside.clitics.is_empty() && acts()
-                    || beside.joins(gazetteer, |other| other.class == actor.class)
-            };
-            is_noun.then_some(Certainty::Certain)
+            let (before, clitics) = (beside.before, beside.clitics);
+            if beside.is_definite {
+                return sure(Evidence::NoAdjective).filter(|_| !clause::describes(before, clitics));
+            }
+            if clause::stands_as_noun(before, clitics) {
+                let word = clause::last_word(before).0;
+                return sure(if clitics.is_empty() {
+                    paragraph.evidence(Words::Before(word))
+                } else {
+                    Evidence::NoAdjective
+                });
+            }
+            let joined = || beside.joins(gazetteer, |other| other.class == actor.class);
+            let words = acts()
+                .filter(|_| clitics.is_empty())
+                .or_else(|| joined().map(Words::Joined))?;
+            sure(paragraph.evidence(words))
         }
     }
 }
@@ -144,15 +184,26 @@ pub(super) fn titles(
     let beside = Beside::of(candidate, key);
     candidate.standing == Standing::Short
         && beside.allow(gazetteer, actor, candidate.standing)
-        && (beside.is_joined_to(gazetteer, &actor.related)
-            || !beside.clitics.is_empty() && beside.follows_any(gazetteer, &actor.related))
+        && (beside.joined_to(gazetteer, &actor.related).is_some()
+            || beside.followed(gazetteer, &actor.related).is_some())
+}
+
+/// Words of a passage's key that speak for a name.
+#[derive(Clone, Copy)]
+enum Words<'a> {
+    Before(&'a str),
+    Acts(&'a str),
+    Joined(&'a str),
 }
 
 /// A passage in which candidates are weighed. What it says for or against an actor
 /// is looked up once for each stretch of it, however many names stand there.
 pub(super) struct Paragraph<'a> {
+    passage: &'a Passage<'a>,
+    /// Where it starts, in bytes of the text.
+    start: usize,
     key: &'a str,
-    known: HashMap<(usize, usize, Says), bool>,
+    known: HashMap<(usize, usize, Says), Option<Range<usize>>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -162,27 +213,56 @@ enum Says {
 }
 
 impl<'a> Paragraph<'a> {
-    pub(super) fn new(key: &'a str) -> Self {
+    pub(super) fn new(passage: &'a Passage<'a>, start: usize) -> Self {
         Self {
-            key,
+            passage,
+            start,
+            key: passage.key(),
             known: HashMap::new(),
         }
     }
 
-    fn has_near(&mut self, candidate: &Candidate, phrases: &Phrases, says: Says) -> bool {
+    /// The bytes of the article's text for bytes of the key.
+    fn source(&self, key: &Range<usize>) -> Range<usize> {
+        let range = self.passage.source_range(key.clone());
+        self.start + range.start..self.start + range.end
+    }
+
+    fn evidence(&self, words: Words<'_>) -> Evidence {
+        let at = |words: &str| self.source(&place_in(self.key, words));
+        match words {
+            Words::Before(words) => Evidence::Before(at(words)),
+            Words::Acts(verb) => Evidence::Acts(at(verb)),
+            Words::Joined(name) => Evidence::Joined(at(name)),
+        }
+    }
+
+    /// Where one of the phrases stands near a candidate, in bytes of the key.
+    fn near(
+        &mut self,
+        candidate: &Candidate,
+        phrases: &Phrases,
+        says: Says,
+    ) -> Option<Range<usize>> {
         let stretch = candidate.name.start / STRETCH;
         let key = self.key;
-        *self
-            .known
-            .entry((candidate.actor, stretch, says))
-            .or_insert_with(|| {
-                let middle = stretch * STRETCH;
-                let from = last(first(key, middle), STRETCH).len();
-                let window = &key[first(key, middle).len() - from..];
-                let window = first(window, from + 2 * STRETCH);
-                phrases.0.iter().any(|phrase| phrase.is_in(window))
-            })
+        let known = self.known.entry((candidate.actor, stretch, says));
+        let found = known.or_insert_with(|| {
+            let middle = stretch * STRETCH;
+            let from = last(first(key, middle), STRETCH).len();
+            let window = &key[first(key, middle).len() - from..];
+            let window = first(window, from + 2 * STRETCH);
+            let found = phrases.0.iter().find_map(|phrase| phrase.find(window))?;
+            Some(place_in(key, found))
+        });
+        found.clone()
     }
+}
+
+/// Where a slice of `key` lies in it.
+fn place_in(key: &str, slice: &str) -> Range<usize> {
+    let start = slice.as_ptr().addr() - key.as_ptr().addr();
+    start..start + slice.len()
 }
 
 /// The words beside a name.
@@ -216,10 +296,10 @@ impl<'a> Beside<'a> {
         let rules = gazetteer.rules(actor.class);
         let doubtful = (self.one_word || standing == Standing::Short) && !self.has_head;
         let own = doubtful
-            && (self.after_any(&actor.not_after)
+            && (self.after_any(&actor.not_after).is_some()
                 || self.before_any(&actor.not_before)
                 || actor.class == Class::Person && self.is_of_another(gazetteer, actor));
-        !own && !self.after_any(&rules.not_after)
+        !own && self.after_any(&rules.not_after).is_none()
     }
 
     fn is_of_another(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
@@ -228,44 +308,57 @@ impl<'a> Beside<'a> {
             && clause::follows_another_name(self.before, first_names, |word| actor.has_word(word))
     }
 
-    fn acts(&self, gazetteer: &Gazetteer, city: bool) -> bool {
+    /// The verb by which it speaks or decides.
+    fn acts(&self, gazetteer: &Gazetteer, city: bool) -> Option<&'a str> {
         let acts = gazetteer.acts();
-        acts.does(city, self.before, self.clitics, self.after)
+        acts.verb_of(city, self.before, self.clitics, self.after)
     }
 
     fn has_masculine_verb(&self, gazetteer: &Gazetteer) -> bool {
         self.clitics.is_empty() && gazetteer.acts().opens_masculine(self.before)
     }
 
-    /// Whether the name is joined by و to a name of one of these actors.
-    fn is_joined_to(&self, gazetteer: &Gazetteer, actors: &[ActorId]) -> bool {
-        !actors.is_empty() && self.joins(gazetteer, |other| actors.contains(&other.id))
+    /// The name of one of these actors to which the name is joined by و.
+    fn joined_to(&self, gazetteer: &Gazetteer, actors: &[ActorId]) -> Option<&'a str> {
+        let joins = || self.joins(gazetteer, |other| actors.contains(&other.id));
+        (!actors.is_empty()).then(joins).flatten()
     }
 
-    fn joins(&self, gazetteer: &Gazetteer, is_it: impl Fn(&Actor) -> bool) -> bool {
-        let named = |word: &str| {
+    fn joins(&self, gazetteer: &Gazetteer, is_it: impl Fn(&Actor) -> bool) -> Option<&'a str> {
+        let named = |word: &&str| {
             !word.is_empty()
                 && gazetteer
                     .find_alias(word)
                     .iter()
                     .any(|id| gazetteer.get(id).is_some_and(&is_it))
         };
-        let after = clause::first_word(self.after).0;
-        self.clitics == "و" && named(clause::last_word(self.before).0)
-            || after.strip_prefix('و').is_some_and(named)
+        let before = clause::last_word(self.before).0;
+        let after = clause::first_word(self.after).0.strip_prefix('و');
+        let before = Some(before).filter(|before| self.clitics == "و" && named(before));
+        before.or_else(|| after.filter(named))
     }
 
-    /// Whether one of these actors stands right before the name.
-    fn follows_any(&self, gazetteer: &Gazetteer, actors: &[ActorId]) -> bool {
+    /// The name of one of these actors that stands right before this one and its
+    /// clitics.
+    fn followed(&self, gazetteer: &Gazetteer, actors: &[ActorId]) -> Option<&'a str> {
         let before = clause::last_word(self.before).0;
         let found = gazetteer.find_alias(before);
-        !before.is_empty() && found.iter().any(|id| actors.contains(id))
+        let is_one = !self.clitics.is_empty()
+            && !before.is_empty()
+            && found.iter().any(|id| actors.contains(id));
+        is_one.then_some(before)
     }
 
-    /// Whether the name stands right after one of these. A clitic on the name
-    /// (وطالبان) begins something new.
-    fn after_any(&self, phrases: &Phrases) -> bool {
-        self.clitics.is_empty() && phrases.0.iter().any(|phrase| phrase.ends(self.before))
+    /// Which of these the name stands right after. A clitic on the name (وطالبان)
+    /// begins something new.
+    fn after_any(&self, phrases: &Phrases) -> Option<&'a str> {
+        let ending = || {
+            phrases
+                .0
+                .iter()
+                .find_map(|phrase| phrase.ending(self.before))
+        };
+        self.clitics.is_empty().then(ending).flatten()
     }
 
     fn before_any(&self, phrases: &Phrases) -> bool {

@@ -113,26 +113,34 @@ impl Phrase {
         self.forms.iter().all(|(form, _)| form.is_empty())
     }
 
-    /// Whether it stands anywhere in a key, clitics before it allowed.
-    pub(super) fn is_in(&self, key: &str) -> bool {
-        self.forms.iter().any(|(form, kind)| {
-            key.match_indices(form.as_str())
-                .any(|(at, _)| self.holds(key, at, form, *kind))
+    /// Where it stands in a key, clitics before it allowed: the first place.
+    pub(super) fn find<'a>(&self, key: &'a str) -> Option<&'a str> {
+        self.forms.iter().find_map(|(form, kind)| {
+            let (at, _) = key
+                .match_indices(form.as_str())
+                .find(|(at, _)| self.holds(key, *at, form, *kind))?;
+            Some(&key[at..word_end(key, at + form.len())])
         })
     }
 
-    /// Whether it stands at the end of a key, before a name.
-    pub(super) fn ends(&self, key: &str) -> bool {
+    /// What of it stands at the end of a key, before a name.
+    pub(super) fn ending<'a>(&self, key: &'a str) -> Option<&'a str> {
         let key = key.trim_end_matches(' ');
-        self.forms.iter().any(|(form, kind)| {
+        self.forms.iter().find_map(|(form, kind)| {
             let at = if self.open_end {
                 key.rfind(form.as_str())
                     .filter(|at| word_end(key, at + form.len()) == key.len())
             } else {
                 key.strip_suffix(form.as_str()).map(str::len)
             };
-            at.is_some_and(|at| self.holds(key, at, form, *kind))
+            let at = at.filter(|&at| self.holds(key, at, form, *kind))?;
+            Some(&key[at..])
         })
+    }
+
+    /// Whether it stands at the end of a key, before a name.
+    pub(super) fn ends(&self, key: &str) -> bool {
+        self.ending(key).is_some()
     }
 
     /// Whether it stands at the start of a key, after a name, without clitics.
@@ -197,14 +205,18 @@ mod tests {
     #[test]
     fn phrases_are_whole_words_with_clitics() {
         let phrase = Phrase::new("هجوم");
-        assert!(phrase.is_in("بعد وهجوم ليلي") && !phrase.is_in("هجومي") && !phrase.is_in("مهجوم"));
+        let is_in = |key| phrase.find(key).is_some();
+        assert_eq!(phrase.find("بعد وهجوم ليلي"), Some("هجوم"));
+        assert!(!is_in("هجومي") && !is_in("مهجوم"));
         assert!(phrase.ends("بعد هجوم ") && !phrase.ends("هجوم بعد "));
         assert!(phrase.starts(" هجوم بعد") && !phrase.starts(" بعد هجوم"));
     }
 
     #[test]
     fn a_star_stands_for_letters() {
-        assert!(Phrase::new("مسلح*").is_in("قال مسلحون") && Phrase::new("مسلح*").is_in("مسلح"));
+        let armed = Phrase::new("مسلح*");
+        assert_eq!(armed.find("قال مسلحون"), Some("مسلحون"));
+        assert!(armed.find("مسلح").is_some());
         assert!(Phrase::new("ي*ان").starts(" يجريان ") && !Phrase::new("ي*ان").starts(" يجري "));
         assert!(Phrase::new("*يان").starts(" مصريان قالا") && !Phrase::new("*يان").starts(" بيان"));
     }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
@@ -27,7 +28,8 @@ pub(super) struct Names {
 struct Name {
     /// Position of the actor in the gazetteer.
     actor: usize,
-    /// As the gazetteer writes it.
+    /// As the gazetteer lists it, and as one of the ways to write that.
+    listed: Arc<str>,
     written: String,
     standing: Standing,
     /// Whether `written` has vowel marks.
@@ -67,6 +69,8 @@ pub(super) enum Marks {
 pub(super) struct Candidate {
     /// Position of the actor in the gazetteer.
     pub(super) actor: usize,
+    /// Which of all names it is.
+    entry: usize,
     pub(super) standing: Standing,
     /// Bytes of the passage's key: the name alone, and with its head.
     pub(super) name: Range<usize>,
@@ -151,6 +155,7 @@ impl Names {
         let mut patterns: BTreeMap<String, Vec<(usize, Form)>> = BTreeMap::new();
         for (position, actor) in gazetteer.iter().enumerate() {
             for (written, standing) in names_of(actor) {
+                let listed: Arc<str> = written.into();
                 for written in variants(written) {
                     let key = key_of(&written);
                     for (form, kind) in forms(&key).flat_map(with_optional_blanks) {
@@ -159,6 +164,7 @@ impl Names {
                     names.push(Name {
                         actor: position,
                         marked: spelling::is_marked(&written),
+                        listed: Arc::clone(&listed),
                         written,
                         standing,
                     });
@@ -199,8 +205,8 @@ impl Names {
             if goes_on || passage.is_in_address(range.clone()) {
                 continue;
             }
-            for &(name, form) in &self.by_pattern[hit.pattern().as_usize()] {
-                let name = &self.names[name];
+            for &(entry, form) in &self.by_pattern[hit.pattern().as_usize()] {
+                let name = &self.names[entry];
                 let Some(token) = token_of_name(key, range.start, form) else {
                     continue;
                 };
@@ -212,6 +218,7 @@ impl Names {
                 let head = self.head_before(key, name, token..range.start, range.end);
                 let candidate = Candidate {
                     actor: name.actor,
+                    entry,
                     standing: name.standing,
                     whole: head.unwrap_or(range.start)..range.end,
                     name: range.clone(),
@@ -234,6 +241,11 @@ impl Names {
             }
         }
         found
+    }
+
+    /// The name of a candidate as the gazetteer lists it.
+    pub(super) fn listed(&self, candidate: &Candidate) -> Arc<str> {
+        Arc::clone(&self.names[candidate.entry].listed)
     }
 
     /// Where the head before a name begins: تنظيم in «تنظيم "…"» and «تنظيم (…)».

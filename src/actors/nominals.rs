@@ -5,14 +5,16 @@
 //! is the words beside the description and whom the text named before it.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::clause::{self, first_word, last_word};
 use super::descriptions::{Description, Descriptions, Noun, What};
 use super::discourse::{Discourse, Standing};
+use super::evidence::Weight;
 use super::gazetteer::{Bearing, Class, Gazetteer};
-use super::names::Candidate;
+use super::names::{Candidate, Passage};
 use crate::library::dates::Date;
-use crate::library::mention::Certainty;
+use crate::library::mention::{Certainty, Evidence, Reason};
 use crate::text::clitic::is_alphanumeric;
 
 /// Finds the descriptions of a passage and whom they mean.
@@ -28,14 +30,42 @@ pub(super) struct Nominal {
     pub(super) range: Range<usize>,
     pub(super) actor: usize,
     pub(super) certainty: Certainty,
+    pub(super) reason: Reason,
+}
+
+/// Whom a description means.
+struct Meant {
+    actor: usize,
+    certainty: Certainty,
+    evidence: Evidence,
+}
+
+impl Meant {
+    fn at(self, range: Range<usize>, listed: &Arc<str>) -> Nominal {
+        let Self {
+            actor,
+            certainty,
+            evidence,
+        } = self;
+        let listed = Arc::clone(listed);
+        Nominal {
+            range,
+            actor,
+            certainty,
+            reason: Reason { listed, evidence },
+        }
+    }
 }
 
 /// A passage, with the names in it that count, in order.
 #[derive(Clone, Copy)]
 pub(super) struct Reading<'a> {
     pub(super) gazetteer: &'a Gazetteer,
+    pub(super) passage: &'a Passage<'a>,
+    /// Where it starts, in bytes of the text.
+    pub(super) start: usize,
     pub(super) key: &'a str,
-    pub(super) names: &'a [(Candidate, Certainty)],
+    pub(super) names: &'a [(Candidate, Weight)],
     /// When the article was written.
     pub(super) written: Option<Date>,
 }
@@ -82,6 +112,11 @@ impl Reading<'_> {
         let actor = self.gazetteer.at(name.actor);
         actor.is_some_and(|actor| actor.class == Class::Person)
     }
+
+    /// Where a range of the key starts in the text, in bytes.
+    fn place(&self, range: &Range<usize>) -> usize {
+        self.start + self.passage.source_range(range.clone()).start
+    }
 }
 
 impl Nominals {
@@ -125,7 +160,8 @@ impl Nominals {
             }
             let meant = self.meant(reading, description, &found[position + 1..], discourse);
             if let Some(nominal) = meant {
-                discourse.name(nominal.actor, acts(reading, description), None);
+                let at = reading.place(&nominal.range);
+                discourse.name(nominal.actor, at, acts(reading, description), None);
                 nominals.push(nominal);
             }
         }
@@ -148,7 +184,10 @@ impl Nominals {
     ) {
         let (before, after) = (&reading.key[..name.token], &reading.key[name.name.end..]);
         let clitics = &reading.key[name.token..name.name.start];
-        let acts = reading.gazetteer.acts().does(false, before, clitics, after);
+        let verb = reading
+            .gazetteer
+            .acts()
+            .verb_of(false, before, clitics, after);
         let start = name.whole.start;
         let until = found.partition_point(|head| head.range.start <= start);
         let heads = found[..until].iter().rev().take(HEADS);
@@ -161,7 +200,8 @@ impl Nominals {
             }
             _ => None,
         });
-        discourse.name(name.actor, acts, noun);
+        let at = reading.place(&name.whole);
+        discourse.name(name.actor, at, verb.is_some(), noun);
     }
 
     fn meant(
@@ -192,12 +232,8 @@ impl Nominals {
                     discourse.stranger(noun);
                     return None;
                 }
-                let (actor, certainty) = self.resumed(reading, description, noun, discourse)?;
-                Some(Nominal {
-                    range,
-                    actor,
-                    certainty,
-                })
+                let meant = self.resumed(reading, description, noun, discourse)?;
+                Some(meant.at(range, &self.descriptions.nouns[noun].written))
             }
             What::Title(title) => {
                 // الأمين العام لحزب …
@@ -234,22 +270,18 @@ impl Nominals {
                 None
             }
             Beside::Nobody => {
-                let (actor, certainty) =
-                    self.holder(reading, description, title, owner, discourse)?;
+                let meant = self.holder(reading, description, title, owner, discourse)?;
                 // ترامب الرئيس الأمريكي; «سليم نور: الرئيس» in a list.
                 let name = reading.name_before(range.start);
-                let its_own = name.filter(|name| name.actor == actor).is_some_and(|name| {
+                let name = name.filter(|name| name.actor == meant.actor);
+                let its_own = name.is_some_and(|name| {
                     let between = &reading.key[name.whole.end..range.start];
                     between.trim_matches([' ', ':']).is_empty()
                 });
                 if its_own {
                     return None;
                 }
-                Some(Nominal {
-                    range,
-                    actor,
-                    certainty,
-                })
+                Some(meant.at(range, &self.descriptions.titles[title].written))
             }
         }
     }
@@ -273,8 +305,8 @@ impl Nominals {
         let What::Noun(noun) = described.what else {
             return None;
         };
-        let (actor, _) = self.resumed(reading, described, noun, discourse)?;
-        Some((actor, described.range.end))
+        let meant = self.resumed(reading, described, noun, discourse)?;
+        Some((meant.actor, described.range.end))
     }
 
     /// The actor that a noun resumes.
@@ -284,7 +316,7 @@ impl Nominals {
         description: &Description,
         at: usize,
         discourse: &Discourse,
-    ) -> Option<(usize, Certainty)> {
+    ) -> Option<Meant> {
         let noun = &self.descriptions.nouns[at];
         let (before, after) = (
             &reading.key[..description.token],
@@ -347,7 +379,11 @@ impl Nominals {
             ahead >= if own && !other_own { FITS } else { CLEAR }
         });
         let certain = own && clear && standing.ago <= FRESH;
-        Some((actor, certainty(certain)))
+        Some(Meant {
+            actor,
+            certainty: certainty(certain),
+            evidence: Evidence::Resumes { at: standing.at },
+        })
     }
 
     /// The one institution of this shortened name that belongs to the state that the
@@ -358,7 +394,7 @@ impl Nominals {
         noun: &Noun,
         state: Option<usize>,
         discourse: &Discourse,
-    ) -> Option<(usize, Certainty)> {
+    ) -> Option<Meant> {
         if !noun.key.contains(' ') {
             return None;
         }
@@ -371,7 +407,12 @@ impl Nominals {
             .iter()
             .filter(|&&actor| self.owners[actor].contains(&about));
         let actor = *owned.next()?;
-        owned.next().is_none().then_some((actor, Certainty::Likely))
+        let state = reading.gazetteer.at(about)?.id.clone();
+        owned.next().is_none().then_some(Meant {
+            actor,
+            certainty: Certainty::Likely,
+            evidence: Evidence::OnlyOneOf { state },
+        })
     }
 
     /// The state to which most belongs of what the passage names; else of what was
@@ -411,7 +452,7 @@ impl Nominals {
         title: usize,
         owner: Option<usize>,
         discourse: &Discourse,
-    ) -> Option<(usize, Certainty)> {
+    ) -> Option<Meant> {
         if description.is_other && owner.is_none()
             || description.bearing == Some(Bearing::Other)
             || is_part_of_title(reading, description)
@@ -422,9 +463,10 @@ impl Nominals {
         let former = description.bearing == Some(Bearing::Former);
         let entitled =
             |person| owner.is_none() && discourse.entitled(title).any(|one| one == person);
-        let mut holders: Vec<usize> = Vec::new();
+        // Each with its role, or as one to whom the text gives the title.
+        let mut holders: Vec<(usize, Option<usize>)> = Vec::new();
         if owner.is_none() && !former {
-            holders.extend(discourse.entitled(title));
+            holders.extend(discourse.entitled(title).map(|person| (person, None)));
         }
         for &(person, role) in &self.descriptions.titles[title].holders {
             let actor = reading.gazetteer.at(person);
@@ -440,26 +482,32 @@ impl Nominals {
                         || year.is_some_and(|year| !former && held.holds_in(year))
                 }
             };
-            if fits && owner.is_none_or(owned) && !holders.contains(&person) {
-                holders.push(person);
+            if !fits || !owner.is_none_or(owned) {
+                continue;
+            }
+            match holders.iter_mut().find(|(known, _)| *known == person) {
+                Some((_, by)) => *by = by.or(Some(role)),
+                None => holders.push((person, Some(role))),
             }
         }
         let mut named: Vec<_> = holders
             .iter()
-            .filter_map(|&person| Some((person, discourse.standing(person)?)))
+            .filter_map(|&(person, role)| Some((person, role, discourse.standing(person)?)))
             .collect();
-        named.sort_by(|(_, one), (_, other)| other.weight.total_cmp(&one.weight));
+        named.sort_by(|(.., one), (.., other)| other.weight.total_cmp(&one.weight));
         match named[..] {
             [] => {
                 let dated = reading.written.is_some() || year.is_some();
                 match holders[..] {
-                    [person] if owner.is_some() && dated && !former => {
-                        Some((person, Certainty::Likely))
-                    }
+                    [(actor, Some(role))] if owner.is_some() && dated && !former => Some(Meant {
+                        actor,
+                        certainty: Certainty::Likely,
+                        evidence: Evidence::Office { role, at: None },
+                    }),
                     _ => None,
                 }
             }
-            [(person, standing), ref rivals @ ..] => {
+            [(actor, role, standing), ref rivals @ ..] => {
                 if discourse.has_stranger_since(self.stranger_of(title), standing.last)
                     || owner.is_none() && standing.ago > FORGOTTEN
                 {
@@ -467,9 +515,17 @@ impl Nominals {
                 }
                 let clear = rivals
                     .first()
-                    .is_none_or(|(_, other)| standing.weight - other.weight >= CLEAR);
-                let known = owner.is_some() || standing.ago <= FRESH || entitled(person);
-                Some((person, certainty(clear && known)))
+                    .is_none_or(|(.., other)| standing.weight - other.weight >= CLEAR);
+                let known = owner.is_some() || standing.ago <= FRESH || entitled(actor);
+                let at = standing.at;
+                Some(Meant {
+                    actor,
+                    certainty: certainty(clear && known),
+                    evidence: match role {
+                        Some(role) => Evidence::Office { role, at: Some(at) },
+                        None => Evidence::Titled { at },
+                    },
+                })
             }
         }
     }
@@ -550,7 +606,8 @@ fn acts(reading: &Reading<'_>, description: &Description) -> bool {
     let key = reading.key;
     let clitics = &key[description.token..description.range.start];
     let (before, after) = (&key[..description.token], &key[description.range.end..]);
-    reading.gazetteer.acts().does(false, before, clitics, after)
+    let acts = reading.gazetteer.acts();
+    acts.verb_of(false, before, clitics, after).is_some()
 }
 
 /// Whether a title is a part of another one, or describes a noun: نائب الرئيس، السبب

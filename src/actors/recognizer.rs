@@ -9,13 +9,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::discourse::Discourse;
-use super::evidence::{Named, Paragraph, titles, weigh};
+use super::evidence::{Named, Paragraph, Weight, titles, weigh};
 use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Names, Passage, Standing};
 use super::nominals::{Nominal, Nominals, Reading};
 use super::places::places;
 use crate::library::article::{Article, Block, Zone};
-use crate::library::mention::{Certainty, Mention, MentionKind};
+use crate::library::mention::{Certainty, Mention, MentionKind, Reason};
 
 /// The bytes of text that a stretch has, about: all of what is not very long.
 const STRETCH: usize = 256 * 1024;
@@ -115,28 +115,34 @@ impl Recognizer {
         for (block, passage, candidates) in &passages {
             let sure =
                 |found: &&Candidate| matches!(found.standing, Standing::Full | Standing::Except);
-            let sure = self.weighed(candidates.iter().filter(sure).cloned(), passage, named);
+            let sure = candidates.iter().filter(sure).cloned();
+            let start = block.range.start;
+            let sure = self.weighed(sure, passage, start, named);
+            let paragraph = Paragraph::new(passage, start);
             longest(sure)
                 .filter(|(found, _)| found.standing == Standing::Full)
-                .for_each(|(found, _)| named.add(&found, passage.key()));
+                .for_each(|(found, _)| named.add(&found, &paragraph));
             if block.zone == Zone::Title {
                 let titled = candidates.iter().filter(|found| {
                     let actor = self.gazetteer.at(found.actor);
                     actor.is_some_and(|actor| titles(&self.gazetteer, actor, found, passage.key()))
                 });
-                titled.for_each(|found| named.add(found, passage.key()));
+                titled.for_each(|found| named.add(found, &paragraph));
             }
         }
         let written = article.date.as_ref().map(|date| date.date);
         // What stands in clutter says nothing of the article, and goes by what that says.
         let mut aside: Option<Discourse> = None;
         for (block, passage, candidates) in passages {
-            let mut chosen: Vec<_> =
-                longest(self.weighed(candidates.into_iter(), &passage, named)).collect();
+            let start = block.range.start;
+            let weighed = self.weighed(candidates.into_iter(), &passage, start, named);
+            let mut chosen: Vec<_> = longest(weighed).collect();
             chosen.retain(|(found, _)| found.standing != Standing::Except);
             chosen.sort_by_key(|(found, _)| found.whole.start);
             let reading = Reading {
                 gazetteer: &self.gazetteer,
+                passage: &passage,
+                start,
                 key: passage.key(),
                 names: &chosen,
                 written,
@@ -153,35 +159,36 @@ impl Recognizer {
                 passage.key(),
                 chosen.iter().map(|(found, _)| found),
             );
+            let mention = |kind, key, actor, certainty, reason, is_place| {
+                let range = passage.source_range(key);
+                Some(Mention {
+                    range: start + range.start..start + range.end,
+                    actor: self.gazetteer.at(actor)?.id.clone(),
+                    kind,
+                    certainty,
+                    is_place,
+                    reason,
+                })
+            };
+            let first = mentions.len();
             let names = chosen.into_iter().zip(places);
-            let names = names.map(|((found, certainty), is_place)| {
-                let kind = MentionKind::Name;
-                (found.whole, found.actor, kind, certainty, is_place)
-            });
-            let nominals = nominals.into_iter().map(|found| {
+            mentions.extend(
+                names.filter_map(|((found, (certainty, evidence)), is_place)| {
+                    let listed = self.names.listed(&found);
+                    let reason = Reason { listed, evidence };
+                    let (kind, actor) = (MentionKind::Name, found.actor);
+                    mention(kind, found.whole, actor, certainty, reason, is_place)
+                }),
+            );
+            mentions.extend(nominals.into_iter().filter_map(|found| {
                 let Nominal {
                     range,
                     actor,
                     certainty,
+                    reason,
                 } = found;
-                (range, actor, MentionKind::Nominal, certainty, false)
-            });
-            let start = block.range.start;
-            let all =
-                names
-                    .chain(nominals)
-                    .filter_map(|(range, actor, kind, certainty, is_place)| {
-                        let range = passage.source_range(range);
-                        Some(Mention {
-                            range: start + range.start..start + range.end,
-                            actor: self.gazetteer.at(actor)?.id.clone(),
-                            kind,
-                            certainty,
-                            is_place,
-                        })
-                    });
-            let first = mentions.len();
-            mentions.extend(all);
+                mention(MentionKind::Nominal, range, actor, certainty, reason, false)
+            }));
             nest(&mut mentions[first..]);
         }
     }
@@ -191,14 +198,15 @@ impl Recognizer {
         &self,
         candidates: impl Iterator<Item = Candidate>,
         passage: &Passage<'_>,
+        start: usize,
         named: &Named,
-    ) -> Vec<(Candidate, Certainty)> {
-        let mut paragraph = Paragraph::new(passage.key());
+    ) -> Vec<(Candidate, Weight)> {
+        let mut paragraph = Paragraph::new(passage, start);
         candidates
             .filter_map(|found| {
                 let actor = self.gazetteer.at(found.actor)?;
-                let certainty = weigh(&self.gazetteer, actor, &found, &mut paragraph, named)?;
-                Some((found, certainty))
+                let weight = weigh(&self.gazetteer, actor, &found, &mut paragraph, named)?;
+                Some((found, weight))
             })
             .collect()
     }
@@ -219,10 +227,8 @@ fn nest(mentions: &mut [Mention]) {
 
 /// Of candidates that overlap, the longest; among equals the one that is certain,
 /// then the one whose actor stands first in the gazetteer.
-fn longest(
-    mut candidates: Vec<(Candidate, Certainty)>,
-) -> impl Iterator<Item = (Candidate, Certainty)> {
-    candidates.sort_by_key(|(found, certainty)| {
+fn longest(mut candidates: Vec<(Candidate, Weight)>) -> impl Iterator<Item = (Candidate, Weight)> {
+    candidates.sort_by_key(|(found, (certainty, _))| {
         let doubtful = *certainty != Certainty::Certain;
         (
             std::cmp::Reverse(found.whole.len()),
@@ -243,5 +249,7 @@ fn longest(
     })
 }
 
+#[cfg(test)]
+mod reasons;
 #[cfg(test)]
 mod tests;

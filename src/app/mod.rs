@@ -9,6 +9,7 @@ mod choosing;
 pub mod commands;
 mod copying;
 pub mod exchange;
+pub mod explanation;
 pub mod facets;
 pub mod field;
 pub mod filter_bar;

@@ -90,7 +90,7 @@ impl Visited {
 mod tests {
     use super::*;
     use crate::library::formats::plain;
-    use crate::library::mention::{Certainty, MentionKind};
+    use crate::library::mention::{Certainty, MentionKind, Reason};
 
     #[test]
     fn they_are_counted_again_when_they_have_changed_and_only_then() {
@@ -102,6 +102,7 @@ mod tests {
             kind: MentionKind::Name,
             is_place: false,
             certainty: Certainty::Certain,
+            reason: Reason::unmistakable(name),
         };
         let names = text.match_indices("سارة").chain(text.match_indices("عمر"));
         let mut mentions: Vec<Mention> = names.map(mention).collect();

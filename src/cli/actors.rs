@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clap::Args;
 use serde::Serialize;
 
+use super::csv::Csv;
 use super::inputs::Inputs;
 use super::output::{Output, side_of};
 use super::table::{Kind, Table};
@@ -36,6 +37,10 @@ struct Record<'a> {
     articles: usize,
     places: usize,
 }
+
+const FIELDS: [&str; 7] = [
+    "actor", "class", "name", "english", "mentions", "articles", "places",
+];
 
 /// An actor for people: how often it is mentioned, how often as a mere place, its id
 /// and its name.
@@ -84,22 +89,28 @@ impl Actors {
         // The sort is stable: actors mentioned alike stay in the gazetteer's order.
         records.sort_by_key(|record| std::cmp::Reverse((record.mentions, record.places)));
         let mut table = Table::new(COLUMNS, side_of(common.language()));
+        let csv = match self.format {
+            Format::Csv => Some(Csv::begin(FIELDS.to_vec(), output)?),
+            Format::Text | Format::Jsonl => None,
+        };
         for record in &records {
-            match self.format {
-                Format::Jsonl => output.record(record)?,
-                Format::Text => {
-                    let name = match common.language() {
-                        Language::Arabic => record.name,
-                        Language::English => record.english,
-                    };
-                    let fields = vec![
-                        record.mentions.to_string(),
-                        record.places.to_string(),
-                        record.actor.to_owned(),
-                        name.to_owned(),
-                    ];
-                    table.add(fields, None, output)?;
-                }
+            if self.format == Format::Text {
+                let name = match common.language() {
+                    Language::Arabic => record.name,
+                    Language::English => record.english,
+                };
+                let fields = vec![
+                    record.mentions.to_string(),
+                    record.places.to_string(),
+                    record.actor.to_owned(),
+                    name.to_owned(),
+                ];
+                table.add(fields, None, output)?;
+                continue;
+            }
+            match &csv {
+                Some(csv) => csv.record(record, output)?,
+                None => output.record(record)?,
             }
         }
         table.write(output)?;

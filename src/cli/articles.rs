@@ -5,6 +5,7 @@ use std::sync::Arc;
 use clap::Args;
 use serde::Serialize;
 
+use super::csv::Csv;
 use super::inputs::Inputs;
 use super::output::{Output, side_of};
 use super::table::{Kind, Table};
@@ -74,18 +75,22 @@ impl Articles {
             Ok(())
         })?;
         let mut table = Table::new(COLUMNS, side_of(common.language()));
+        let csv = match self.format {
+            Format::Csv => Some(Csv::begin(FIELDS.to_vec(), output)?),
+            Format::Text | Format::Jsonl => None,
+        };
         let ids = store.select(&condition);
         for article in ids.iter().filter_map(|&id| store.article(id)) {
-            match self.format {
-                Format::Jsonl => {
-                    let mentions = store.mentions(article.id).unwrap_or_default();
-                    output.record(&record(
-                        &article,
-                        &by_actor(&article, &mentions),
-                        &gazetteer,
-                    ))?;
-                }
-                Format::Text => table.add(fields(&article), None, output)?,
+            if self.format == Format::Text {
+                table.add(fields(&article), None, output)?;
+                continue;
+            }
+            let mentions = store.mentions(article.id).unwrap_or_default();
+            let counts = by_actor(&article, &mentions);
+            let record = record(&article, &counts, &gazetteer);
+            match &csv {
+                Some(csv) => csv.record(&record, output)?,
+                None => output.record(&record)?,
             }
         }
         table.write(output)?;
@@ -127,6 +132,18 @@ fn record<'a>(
             .collect(),
     }
 }
+
+const FIELDS: [&str; 9] = [
+    "doc",
+    "id",
+    "title",
+    "source",
+    "author",
+    "date",
+    "date_guessed",
+    "length",
+    "actors",
+];
 
 /// An article for people: where it is, its date, its source and its title.
 const COLUMNS: &[Kind] = &[Kind::Path, Kind::Name, Kind::Text, Kind::Text];

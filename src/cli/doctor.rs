@@ -3,14 +3,21 @@
 
 use std::io::IsTerminal;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::output::Output;
-use super::{Common, Format, Outcome};
+use super::{Common, Outcome};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Options as Setting, Paragraph, reflow};
 use crate::run::doctor::{Examined, Options, Report, Said, examine};
 use crate::text::direction::Direction;
+
+/// How the report is written; it is one record, and no table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Jsonl,
+}
 
 #[derive(Debug, Args)]
 pub(super) struct Doctor {

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
+use serde::Serialize;
 
+use super::csv::Csv;
 use super::inputs::Inputs;
 use super::output::{Output, side_of};
 use super::table::{Kind as Column, Table};
@@ -12,9 +14,13 @@ use crate::actors::gazetteer::Gazetteer;
 use crate::actors::index::block_of;
 use crate::actors::recognizer::Recognizer;
 use crate::actors::record::{Record, records};
+use crate::app::explanation::{Explained, without_isolates};
 use crate::config::strings::Strings;
+use crate::layout::{Line, Paragraph, reflow};
 use crate::library::article::{Article, Zone};
 use crate::library::mention::{ActorId, Certainty, Mention, MentionKind};
+use crate::run::Role;
+use crate::text::fold::fold;
 
 #[derive(Debug, Args)]
 pub(super) struct Mentions {
@@ -22,7 +28,9 @@ pub(super) struct Mentions {
     inputs: Inputs,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
-    #[arg(long, value_name = "ID")]
+    #[arg(long)]
+    explain: bool,
+    #[arg(long, value_name = "NAME")]
     actor: Vec<String>,
     #[arg(long, value_name = "KIND")]
     kind: Option<Kind>,
@@ -60,30 +68,46 @@ enum ZoneName {
 impl Mentions {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
         let gazetteer = Arc::new(Gazetteer::built_in());
-        if let Some(unknown) = self
-            .actor
-            .iter()
-            .find(|id| gazetteer.get(&ActorId::new(id)).is_none())
-        {
-            let strings = Strings::new(common.language());
-            let message = strings.with("unknown-actor-id", [("id", unknown.as_str().into())]);
-            return Err(WrongUsage::new(message).into());
-        }
+        let strings = Strings::new(common.language());
+        let actors = self.actors(&gazetteer, &strings)?;
         let recognizer = Recognizer::new(gazetteer.clone());
-        let mut table = Table::new(COLUMNS, side_of(common.language()));
+        let columns = COLUMNS.len() - usize::from(!self.explain);
+        let mut table = Table::new(&COLUMNS[..columns], side_of(common.language()));
+        let csv = match self.format {
+            Format::Csv => Some(Csv::begin(self.fields(), output)?),
+            Format::Text | Format::Jsonl => None,
+        };
         let mut any = false;
         let outcome = self.inputs.each_distinct_article(common, |article| {
             let mentions = recognizer.mentions(&article);
+            let explained = Explained {
+                strings: &strings,
+                gazetteer: &gazetteer,
+                text: &article.text,
+                mentions: &mentions,
+            };
             let described = records(&article, &mentions, &gazetteer).zip(&mentions);
-            for (record, mention) in described.filter(|(record, _)| self.wants(record)) {
+            for (record, mention) in described.filter(|(record, _)| self.wants(record, &actors)) {
                 any = true;
-                match self.format {
-                    Format::Jsonl => output.record(&record)?,
-                    Format::Text => {
-                        let passage = passage(&article, mention, output);
-                        let word = if passage.is_none() { record.word } else { "" };
-                        table.add(fields(&record, word), passage, output)?;
-                    }
+                let why = self.explain.then(|| explained.why(mention));
+                if self.format == Format::Text {
+                    let passage = passage(&article, mention, output);
+                    let is_seen = passage.is_some();
+                    let word = if is_seen { "" } else { record.word };
+                    let beneath = why.as_deref().map(|why| beneath(why, common, output));
+                    let below = passage.map(|passage| passage + &beneath.unwrap_or_default());
+                    let mut fields = fields(&record, word);
+                    fields.extend(why.map(|why| if is_seen { String::new() } else { why }));
+                    table.add(fields, below, output)?;
+                    continue;
+                }
+                let record = Told {
+                    record,
+                    why: why.map(|why| without_isolates(&why)),
+                };
+                match &csv {
+                    Some(csv) => csv.record(&record, output)?,
+                    None => output.record(&record)?,
                 }
             }
             table.write(output)?;
@@ -93,7 +117,32 @@ impl Mentions {
         Ok(if any { outcome } else { Outcome::Lacking })
     }
 
-    fn wants(&self, record: &Record<'_>) -> bool {
+    /// The actors that were asked for, by an id or any name; none for all.
+    fn actors(&self, gazetteer: &Gazetteer, strings: &Strings) -> Result<Vec<ActorId>, WrongUsage> {
+        let mut actors = Vec::new();
+        for typed in &self.actor {
+            let meant = gazetteer.resolve(&fold(typed).text);
+            if meant.is_empty() {
+                let name = ("name", typed.as_str().into());
+                return Err(WrongUsage::new(match nearest(gazetteer, typed) {
+                    Some(nearest) => {
+                        strings.with("mistyped-actor", [name, ("nearest", nearest.into())])
+                    }
+                    None => strings.with("unknown-actor-name", [name]),
+                }));
+            }
+            actors.extend(meant);
+        }
+        Ok(actors)
+    }
+
+    /// The fields of a record, in order.
+    fn fields(&self) -> Vec<&'static str> {
+        let why = self.explain.then_some("why");
+        FIELDS.into_iter().chain(why).collect()
+    }
+
+    fn wants(&self, record: &Record<'_>, actors: &[ActorId]) -> bool {
         let kind = self.kind.map(|kind| match kind {
             Kind::Name => MentionKind::Name,
             Kind::Nominal => MentionKind::Nominal,
@@ -104,7 +153,7 @@ impl Mentions {
         });
         kind.is_none_or(|kind| kind == record.kind)
             && certainty.is_none_or(|certainty| certainty == record.certainty)
-            && (self.actor.is_empty() || self.actor.iter().any(|id| *id == record.actor.as_str()))
+            && (actors.is_empty() || actors.contains(record.actor))
             && (self.zone.is_empty() || self.zone.iter().any(|&name| zone(name) == record.zone))
     }
 }
@@ -123,12 +172,74 @@ fn zone(name: ZoneName) -> Zone {
     }
 }
 
-/// A record for people: where, who, what is written there, and the whole word
-/// unless the passage shows it.
+/// A record, and why it is one if that was asked for.
+#[derive(Serialize)]
+struct Told<'a> {
+    #[serde(flatten)]
+    record: Record<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<String>,
+}
+
+const FIELDS: [&str; 11] = [
+    "doc",
+    "start",
+    "end",
+    "text",
+    "word",
+    "actor",
+    "name",
+    "kind",
+    "certainty",
+    "title",
+    "zone",
+];
+
+/// The id or name of an actor that is most like what was typed.
+fn nearest(gazetteer: &Gazetteer, typed: &str) -> Option<String> {
+    let typed = fold(typed).text;
+    let names = gazetteer.iter().flat_map(|actor| {
+        let names = [actor.id.as_str(), &actor.ar, &actor.en].into_iter();
+        names.chain(actor.aliases.iter().chain(&actor.short).map(String::as_str))
+    });
+    let alike = |name: &str| strsim::jaro_winkler(&fold(name).text, &typed);
+    let best = names.map(|name| (alike(name), name));
+    let best = best.filter(|(alike, _)| *alike >= ALIKE);
+    let best = best.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
+    Some(best.1.to_owned())
+}
+
+/// How much alike a name and what was typed have to be, from 0 to 1, for the name to
+/// be meant.
+const ALIKE: f64 = 0.8;
+
+/// Why a mention is one, in dim rows below what stands around it.
+fn beneath(why: &str, common: Common, output: &Output) -> String {
+    let form = output.form();
+    let direction = side_of(common.language());
+    let margin = output.width().min(BENEATH * 2) / 2;
+    let whole = Paragraph::of(0..why.len(), direction);
+    let lines = reflow(why, &whole, form.options(output.width() - margin));
+    let rows = lines.into_iter().map(|line| {
+        let line = Line {
+            indent: margin,
+            ..line
+        };
+        format!("\n{}", form.row_as(Role::Dim, why, &line, direction))
+    });
+    rows.collect()
+}
+
+/// How far a reason stands in, in cells.
+const BENEATH: u16 = 4;
+
+/// A record for people: where, who, what is written there, and the whole word and, if
+/// asked for, the reason, unless they stand below.
 const COLUMNS: &[Column] = &[
     Column::Path,
     Column::Number,
     Column::Name,
+    Column::Text,
     Column::Text,
     Column::Text,
 ];

@@ -3,6 +3,7 @@
 
 mod actors;
 mod articles;
+mod csv;
 mod doctor;
 mod errors;
 mod form;

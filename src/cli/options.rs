@@ -99,6 +99,8 @@ pub(super) enum Format {
     #[default]
     Text,
     Jsonl,
+    /// For spreadsheets.
+    Csv,
 }
 
 impl Common {

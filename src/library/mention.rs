@@ -39,6 +39,61 @@ pub struct Mention {
     pub certainty: Certainty,
     /// Whether it is a state, named as the mere place where something is or goes.
     pub is_place: bool,
+    pub reason: Reason,
+}
+
+/// Why a mention is one: what stands there, as the gazetteer lists it, and what
+/// spoke for it. Says it in no words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The name, noun or title.
+    pub listed: Arc<str>,
+    pub evidence: Evidence,
+}
+
+impl Reason {
+    /// A name that means nobody else.
+    pub fn unmistakable(name: &str) -> Self {
+        Self {
+            listed: Arc::from(name),
+            evidence: Evidence::Unmistakable,
+        }
+    }
+}
+
+/// What spoke for a mention. Ranges, and the starts of other mentions, are bytes of
+/// the article's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// The name means nobody else.
+    Unmistakable,
+    /// The text names it in full, first here.
+    FullName { at: usize },
+    /// The vowel marks of the name are written.
+    VowelMarks,
+    /// These words stand right before it.
+    Before(Range<usize>),
+    /// It speaks or decides: this is its verb.
+    Acts(Range<usize>),
+    /// It is joined to this name, which speaks for it.
+    Joined(Range<usize>),
+    /// An actor that speaks for it is named, first here.
+    Related { actor: ActorId, at: usize },
+    /// These words stand in the same passage.
+    Near(Range<usize>),
+    /// Of a place: nothing beside it means the place.
+    NoPlace,
+    /// Of an adjective: it describes no noun.
+    NoAdjective,
+    /// It resumes the mention that starts here.
+    Resumes { at: usize },
+    /// Of the state in question it is the only one that is called so.
+    OnlyOneOf { state: ActorId },
+    /// It holds the office: the position among its roles in the gazetteer. The text
+    /// mentioned it last here, if it did.
+    Office { role: usize, at: Option<usize> },
+    /// The text gives it this title, and mentioned it last here.
+    Titled { at: usize },
 }
 
 /// How a mention refers to its actor.

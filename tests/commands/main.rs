@@ -1,6 +1,7 @@
 //! The commands without a screen, run as a person or a script runs them.
 
 mod colours;
+mod explained;
 mod headings;
 mod inputs;
 mod options;

@@ -6,7 +6,7 @@ use super::{Added, Store};
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::{Condition, Word};
 use crate::library::formats::plain;
-use crate::library::mention::{ActorId, Certainty, Mention, MentionKind};
+use crate::library::mention::{ActorId, Certainty, Mention, MentionKind, Reason};
 use crate::text::buffer::{Text, boundary_before};
 use crate::text::fold::fold;
 
@@ -49,6 +49,7 @@ fn mentions(article: &Article, name: &str, actor: &str) -> Arc<[Mention]> {
         kind: MentionKind::Name,
         is_place: false,
         certainty: Certainty::Certain,
+        reason: Reason::unmistakable(name),
     };
     article.text.match_indices(name).map(mention).collect()
 }

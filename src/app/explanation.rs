@@ -1,0 +1,199 @@
+//! Why a mention is one, in the words of the interface: what its reason says, with
+//! what is written in the text at the places that it went by.
+
+use std::ops::Range;
+
+use crate::actors::gazetteer::Gazetteer;
+use crate::actors::record::words_around;
+use crate::config::strings::{Language, Strings};
+use crate::library::dates::Date;
+use crate::library::mention::{ActorId, Certainty, Evidence, Mention};
+
+/// What the reasons of an article's mentions refer to.
+#[derive(Clone, Copy, Debug)]
+pub struct Explained<'a> {
+    pub strings: &'a Strings,
+    pub gazetteer: &'a Gazetteer,
+    /// Of the article.
+    pub text: &'a str,
+    /// All of the article, in reading order.
+    pub mentions: &'a [Mention],
+}
+
+impl Explained<'_> {
+    /// Why `mention` is one, in a sentence. What it quotes is isolated (UAX #9).
+    pub fn why(&self, mention: &Mention) -> String {
+        let why = self.evidence(mention);
+        match mention.certainty {
+            Certainty::Certain => why,
+            Certainty::Likely => self.strings.with("why-likely", [("why", why.into())]),
+        }
+    }
+
+    fn evidence(&self, mention: &Mention) -> String {
+        let reason = &mention.reason;
+        let listed = || ("listed", isolated(&reason.listed).into());
+        let say = |id: &str, words: String| {
+            let words = isolated(&words);
+            self.strings.with(id, [listed(), ("words", words.into())])
+        };
+        let bare = |id: &str| self.strings.with(id, [listed()]);
+        match &reason.evidence {
+            Evidence::Unmistakable => bare("why-unmistakable"),
+            Evidence::FullName { at } => say("why-full-name", self.mentioned(*at)),
+            Evidence::VowelMarks => bare("why-vowel-marks"),
+            Evidence::Before(words) => say("why-before", self.written(words)),
+            Evidence::Acts(verb) => say("why-acts", self.written(verb)),
+            Evidence::Joined(name) => say("why-joined", self.written(name)),
+            Evidence::Related { at, .. } => say("why-related", self.mentioned(*at)),
+            Evidence::Near(words) => say("why-near", self.written(words)),
+            Evidence::NoPlace => bare("why-no-place"),
+            Evidence::NoAdjective => bare("why-no-adjective"),
+            Evidence::Resumes { at } => say("why-resumes", self.mentioned(*at)),
+            Evidence::OnlyOneOf { state } => say("why-only-one-of", self.name(state)),
+            Evidence::Office { role, at } => self.office(mention, *role, *at),
+            Evidence::Titled { at } => say("why-titled", self.mentioned(*at)),
+        }
+    }
+
+    /// The office of a person, and when it held it.
+    fn office(&self, mention: &Mention, role: usize, at: Option<usize>) -> String {
+        let strings = self.strings;
+        let actor = self.gazetteer.get(&mention.actor);
+        let Some(held) = actor.and_then(|actor| actor.roles.get(role)) else {
+            return strings.with(
+                "why-unmistakable",
+                [("listed", self.written(&mention.range).into())],
+            );
+        };
+        let day = |day: Date| isolated(&self.day(day));
+        let dates = match (held.from, held.to) {
+            (None, None) => String::new(),
+            (Some(from), None) => strings.with("office-from", [("from", day(from.0).into())]),
+            (None, Some(to)) => strings.with("office-to", [("to", day(to.0).into())]),
+            (Some(from), Some(to)) => {
+                let days = [("from", day(from.0).into()), ("to", day(to.0).into())];
+                strings.with("office-from-to", days)
+            }
+        };
+        let office = [
+            ("title", isolated(&held.title).into()),
+            ("of", isolated(&self.name(&held.of)).into()),
+            ("holder", isolated(&self.name(&mention.actor)).into()),
+            ("dates", dates.into()),
+        ];
+        let office = strings.with("why-office", office);
+        match at {
+            None => strings.with("why-office-unnamed", [("office", office.into())]),
+            Some(at) => {
+                let words = isolated(&self.mentioned(at));
+                let values = [("office", office.into()), ("words", words.into())];
+                strings.with("why-office-named", values)
+            }
+        }
+    }
+
+    fn day(&self, day: Date) -> String {
+        match self.strings.language() {
+            Language::Arabic => format!("{}/{}/{}", day.day(), day.month(), day.year()),
+            Language::English => day.to_string(),
+        }
+    }
+
+    /// The mention that starts at byte `at` as it is written; else the word there.
+    fn mentioned(&self, at: usize) -> String {
+        let mention = starting_at(self.mentions, at);
+        match mention {
+            Some(mention) => self.written(&mention.range),
+            None => self.written(&words_around(self.text, &(at..at))),
+        }
+    }
+
+    fn written(&self, range: &Range<usize>) -> String {
+        let written = self.text.get(range.clone()).unwrap_or_default();
+        written.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn name(&self, actor: &ActorId) -> String {
+        let known = self.gazetteer.get(actor);
+        let named = known.map(|known| match self.strings.language() {
+            Language::Arabic => known.ar.clone(),
+            Language::English => known.en.clone(),
+        });
+        named.unwrap_or_else(|| actor.to_string())
+    }
+}
+
+/// The outermost mention that starts at byte `at`.
+pub fn starting_at(mentions: &[Mention], at: usize) -> Option<&Mention> {
+    let first = mentions.partition_point(|mention| mention.range.start < at);
+    mentions
+        .get(first)
+        .filter(|mention| mention.range.start == at)
+}
+
+/// The start of the earlier or other mention that a mention goes by, if it does.
+pub fn refers_to(mention: &Mention) -> Option<usize> {
+    match mention.reason.evidence {
+        Evidence::FullName { at }
+        | Evidence::Related { at, .. }
+        | Evidence::Resumes { at }
+        | Evidence::Titled { at } => Some(at),
+        Evidence::Office { at, .. } => at,
+        _ => None,
+    }
+}
+
+/// Set apart from the text around it: FSI, PDI.
+fn isolated(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}
+
+/// The same text without what isolates its parts, for records.
+pub fn without_isolates(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::actors::recognizer::Recognizer;
+    use crate::library::formats::plain;
+
+    /// Why the last mention of a text is one, in both languages.
+    fn whys(text: &str) -> [String; 2] {
+        let gazetteer = Arc::new(Gazetteer::built_in());
+        let article = plain::read("test".into(), text.to_owned(), Vec::new());
+        let mentions = Recognizer::new(Arc::clone(&gazetteer)).mentions(&article);
+        [Language::Arabic, Language::English].map(|language| {
+            let strings = Strings::new(language);
+            let explained = Explained {
+                strings: &strings,
+                gazetteer: &gazetteer,
+                text: &article.text,
+                mentions: &mentions,
+            };
+            without_isolates(&explained.why(mentions.last().expect("a mention")))
+        })
+    }
+
+    #[test]
+    fn a_reason_is_a_sentence_in_both_languages() {
+        assert_eq!(
+            whys("وصلت طالبان إلى كابل. وأعلنت الحركة ذلك."),
+            [
+                "وصف يعود إلى المذكور قبله: «طالبان»",
+                "a description that refers to “طالبان” before it",
+            ]
+        );
+        let [arabic, english] = whys("قال دونالد ترامب. وأضاف الرئيس الأمريكي بعد ذلك.");
+        assert!(arabic.contains("من 20/1/2017"), "{arabic}");
+        assert!(english.contains("from 2017-01-20"), "{english}");
+        assert_eq!(
+            whys("وصلت طالبان")[0],
+            "«طالبان» من أسمائها، ولا يحتاج إلى قرينة"
+        );
+    }
+}

@@ -1,0 +1,162 @@
+//! Mentions explained, chosen by name, and records as comma-separated values.
+
+use crate::{folder, qari, records, stdout};
+
+const TRUCE: &str = "tests/articles/1-truce.txt";
+
+#[test]
+fn every_record_says_why_it_is_a_mention_in_the_language_of_the_interface() {
+    for (language, said) in [
+        ("ar", "من أسمائها، ولا يحتاج إلى قرينة"),
+        ("en", "is one of its names, and needs no evidence"),
+    ] {
+        let found = stdout(&["mentions", TRUCE, "--explain", "--lang", language]);
+        assert!(found.lines().all(|line| line.split('\t').count() == 6));
+        assert!(found.contains(said), "{found}");
+        let found = records(&[
+            "mentions",
+            TRUCE,
+            "--explain",
+            "--format",
+            "jsonl",
+            "--lang",
+            language,
+        ]);
+        let why = |record: &serde_json::Value| record["why"].as_str().unwrap_or("").to_owned();
+        assert!(found.iter().all(|record| !why(record).is_empty()));
+        assert!(why(&found[0]).contains(said), "{:?}", found[0]);
+        let steers = |c: char| ('\u{2066}'..='\u{2069}').contains(&c);
+        assert!(!found.iter().any(|record| why(record).contains(steers)));
+    }
+    let plain = records(&["mentions", TRUCE, "--format", "jsonl"]);
+    assert!(plain.iter().all(|record| record.get("why").is_none()));
+}
+
+#[test]
+fn on_a_terminal_the_reason_stands_below() {
+    let found = stdout(&[
+        "mentions",
+        TRUCE,
+        "--explain",
+        "--lang",
+        "en",
+        "--render",
+        "visual",
+    ]);
+    let below = "    “ﻥﺎﺒﻟﺎﻃ” is one of its names, and needs no evidence";
+    assert!(
+        found.lines().any(|line| line.trim_end() == below),
+        "{found}"
+    );
+}
+
+#[test]
+fn actors_are_chosen_by_any_name() {
+    let by_id = records(&["mentions", TRUCE, "--format", "jsonl", "--actor", "taliban"]);
+    assert!(!by_id.is_empty());
+    for name in ["طالبان", "Taliban", "حركة الطالبان", "TALIBAN"] {
+        let named = records(&["mentions", TRUCE, "--format", "jsonl", "--actor", name]);
+        assert_eq!(named, by_id, "{name}");
+    }
+    let both = ["--actor", "taliban", "--actor", "الأمم المتحدة"];
+    let both = records(
+        &[
+            &["mentions", "tests/articles", "--format", "jsonl"][..],
+            &both,
+        ]
+        .concat(),
+    );
+    assert!(
+        both.iter()
+            .all(|record| record["actor"] == "taliban" || record["actor"] == "un")
+    );
+}
+
+#[test]
+fn an_unknown_actor_is_refused_with_the_nearest() {
+    for (typed, nearest) in [("talban", "Taleban"), ("طالبن", "طالبان")] {
+        let output = qari(&["mentions", TRUCE, "--actor", typed])
+            .output()
+            .expect("it runs");
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            said.contains(&format!("did you mean “{nearest}”")),
+            "{said}"
+        );
+    }
+    let output = qari(&["mentions", TRUCE, "--actor", "xyzzy"])
+        .output()
+        .expect("it runs");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("`qari actors` lists them"));
+}
+
+#[test]
+fn every_record_has_the_fields_of_the_json_as_comma_separated_values() {
+    for command in [
+        &["mentions", TRUCE][..],
+        &["mentions", TRUCE, "--explain"],
+        &["articles", TRUCE],
+        &["actors", TRUCE],
+    ] {
+        let of = |format: &'static str| [command, &["--format", format]].concat();
+        let table = stdout(&of("csv"));
+        let table = table.strip_prefix('\u{FEFF}').expect("a byte order mark");
+        assert!(table.ends_with("\r\n"));
+        let rows = rows(table);
+        let records = records(&of("jsonl"));
+        assert_eq!(rows.len(), records.len() + 1);
+        for (row, record) in rows[1..].iter().zip(&records) {
+            let fields = record.as_object().expect("an object");
+            assert_eq!(row.len(), fields.len());
+            for (name, cell) in rows[0].iter().zip(row) {
+                let expected = match &fields[name] {
+                    serde_json::Value::String(text) => text.clone(),
+                    serde_json::Value::Null => String::new(),
+                    other => other.to_string(),
+                };
+                assert_eq!(*cell, expected, "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_title_that_is_a_formula_is_text_for_a_spreadsheet() {
+    let path = folder().join("formula.txt");
+    std::fs::write(
+        &path,
+        "=HYPERLINK(\"x\",\"y\")\n\nزار وفد طالبان المدينة.\n",
+    )
+    .expect("a file");
+    let table = stdout(&[
+        "articles",
+        path.to_str().expect("a path"),
+        "--format",
+        "csv",
+    ]);
+    assert!(rows(&table)[1][2].starts_with("'=HYPERLINK"), "{table}");
+}
+
+/// A table taken apart by RFC 4180.
+fn rows(table: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut chars = table.chars().peekable();
+    while let Some(c) = chars.next() {
+        let row = rows.last_mut().expect("a row");
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                row.last_mut().expect("a cell").push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(String::new()),
+            '\r' if !quoted => {}
+            '\n' if !quoted => rows.push(vec![String::new()]),
+            c => row.last_mut().expect("a cell").push(c),
+        }
+    }
+    rows.pop();
+    rows
+}
