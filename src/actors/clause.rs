@@ -73,8 +73,7 @@ impl Acts {
         verb_before || opens_clause(before, clitics) && self.follows(after)
     }
 
-    /// Whether a verb of a subject before it follows.
-    pub(super) fn follows(&self, after: &str) -> bool {
+    fn follows(&self, after: &str) -> bool {
         let (mut word, mut rest) = first_word(after);
         for _ in 0..SKIPPED {
             if !AUXILIARIES.contains(&word) {

@@ -244,4 +244,6 @@ fn longest(
 }
 
 #[cfg(test)]
+mod sentences;
+#[cfg(test)]
 mod tests;
