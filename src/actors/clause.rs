@@ -84,11 +84,6 @@ impl Acts {
         })
     }
 
-    /// Whether a verb of a subject before it follows.
-    pub(super) fn follows(&self, after: &str) -> bool {
-        self.verb_after(after).is_some()
-    }
-
     fn verb_after<'a>(&self, after: &'a str) -> Option<&'a str> {
         let (mut word, mut rest) = first_word(after);
         for _ in 0..SKIPPED {

@@ -18,8 +18,6 @@ use crate::text::clitic::{Form, forms, is_alphanumeric, token_of_name};
 pub(super) struct Descriptions {
     pub(super) nouns: Vec<Noun>,
     pub(super) titles: Vec<Title>,
-    /// Adjectives made from the names of states, with ال, both genders.
-    states: HashMap<String, usize>,
     /// Adjectives with ال that say nothing of whose it is.
     neutral: HashMap<String, Bearing>,
     by_pattern: Vec<Vec<(What, Form)>>,
@@ -115,16 +113,6 @@ impl Descriptions {
                 .iter()
                 .for_each(|key| add(key, What::Construct(at)));
         }
-        let mut states = HashMap::new();
-        for (position, actor) in gazetteer.iter().enumerate() {
-            let written = actor.adjective.iter();
-            let spelled =
-                written.flat_map(|written| [written.clone(), written.replace("أمريك", "أميرك")]);
-            for key in spelled.map(|written| key_of(&written)) {
-                states.insert(format!("ال{key}ه"), position);
-                states.insert(format!("ال{key}"), position);
-            }
-        }
         let mut neutral = HashMap::new();
         for (bearing, words) in gazetteer.adjectives() {
             for key in words.iter().map(|word| key_of(word)) {
@@ -141,7 +129,6 @@ impl Descriptions {
         Self {
             nouns,
             titles,
-            states,
             neutral,
             by_pattern: patterns.into_values().collect(),
             automaton,
@@ -150,7 +137,7 @@ impl Descriptions {
 
     /// Every description in a key, in order; of those that begin at one place the
     /// longest.
-    pub(super) fn find(&self, key: &str) -> Vec<Description> {
+    pub(super) fn find(&self, gazetteer: &Gazetteer, key: &str) -> Vec<Description> {
         let mut found: Vec<Description> = Vec::new();
         for hit in self.automaton.find_overlapping_iter(key) {
             let (start, end) = (hit.start(), hit.end());
@@ -161,7 +148,7 @@ impl Descriptions {
                 let Some(token) = token_of_name(key, start, form) else {
                     continue;
                 };
-                found.push(self.described(key, what, start..end, token));
+                found.push(self.described(gazetteer, key, what, start..end, token));
             }
         }
         // Longest first where two begin alike; a noun of two words may be a title too.
@@ -176,6 +163,7 @@ impl Descriptions {
     /// Takes the adjectives in that follow.
     fn described(
         &self,
+        gazetteer: &Gazetteer,
         key: &str,
         what: What,
         mut range: Range<usize>,
@@ -196,8 +184,9 @@ impl Descriptions {
             }
             let end = range.end + (rest.len() - rest.trim_start().len()) + word.len();
             let agrees = gender.agrees(word);
-            if let Some(position) = self.states.get(word).filter(|_| agrees && state.is_none()) {
-                state = Some(*position);
+            let of_state = gazetteer.state_of_adjective(word).filter(|_| agrees);
+            if of_state.is_some() && state.is_none() {
+                state = of_state;
             } else if let Some(said) = self.neutral.get(word).filter(|_| agrees) {
                 bearing = Some(*said);
             } else {

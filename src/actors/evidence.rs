@@ -273,6 +273,8 @@ struct Beside<'a> {
     one_word: bool,
     has_head: bool,
     is_definite: bool,
+    /// Whether its first noun is masculine: حزب.
+    is_party: bool,
 }
 
 impl<'a> Beside<'a> {
@@ -286,6 +288,7 @@ impl<'a> Beside<'a> {
             is_definite: key[candidate.name.clone()].starts_with("ال")
                 || key[..candidate.name.start].ends_with('ل')
                     && key[candidate.name.clone()].starts_with('ل'),
+            is_party: key[candidate.whole.clone()].starts_with("حزب "),
         }
     }
 
@@ -300,6 +303,35 @@ impl<'a> Beside<'a> {
                 || self.before_any(&actor.not_before)
                 || actor.class == Class::Person && self.is_of_another(gazetteer, actor));
         !own && self.after_any(&rules.not_after).is_none()
+            && !self.is_of_another_state(gazetteer, actor, standing)
+    }
+
+    /// Whether an adjective after the name makes it another state's: الكونغرس
+    /// الفلبيني. A masculine one may as well describe a noun before (زعيم … العراقي).
+    fn is_of_another_state(
+        &self,
+        gazetteer: &Gazetteer,
+        actor: &Actor,
+        standing: Standing,
+    ) -> bool {
+        let (word, _) = clause::first_word(self.after);
+        let owned = actor.class == Class::State || actor.of.is_some();
+        if !owned || standing == Standing::Adjective || !self.after.starts_with(' ') {
+            return false;
+        }
+        let (Some(state), Some(own)) = (
+            gazetteer.state_of_adjective(word),
+            gazetteer.position(&actor.id),
+        ) else {
+            return false;
+        };
+        let agrees = match actor.class {
+            Class::Person => false,
+            Class::Organisation | Class::Government => true,
+            Class::ArmedGroup => word.ends_with('ه') || self.is_party,
+            Class::State | Class::Media => word.ends_with('ه'),
+        };
+        agrees && !gazetteer.belongs_to(own, state)
     }
 
     fn is_of_another(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {

@@ -26,6 +26,8 @@ pub struct Gazetteer {
     by_id: HashMap<ActorId, usize>,
     /// Keys of all names, sorted, with the actors that bear them.
     by_name: Vec<(String, Vec<ActorId>)>,
+    /// Keys of the adjectives made from the names of states, with ال, both genders.
+    by_adjective: HashMap<String, usize>,
     classes: BTreeMap<Class, ClassRules>,
     language: Language,
     nouns: Vec<Noun>,
@@ -137,6 +139,7 @@ impl Gazetteer {
             }
         }
         Ok(Self {
+            by_adjective: by_adjective(&actors),
             actors,
             by_id,
             by_name: by_name.into_iter().collect(),
@@ -201,6 +204,19 @@ impl Gazetteer {
             .collect()
     }
 
+    /// The state from whose name this adjective is made: its key, with ال.
+    pub(super) fn state_of_adjective(&self, key: &str) -> Option<usize> {
+        self.by_adjective.get(key).copied()
+    }
+
+    /// Whether an actor is this one or belongs to it; both by their position.
+    pub(super) fn belongs_to(&self, actor: usize, owner: usize) -> bool {
+        let of = |&actor: &usize| self.position(self.actors.get(actor)?.of.as_ref()?);
+        std::iter::successors(Some(actor), of)
+            .take(OWNERS)
+            .any(|one| one == owner)
+    }
+
     /// The actor at this position of the file.
     pub(super) fn at(&self, position: usize) -> Option<&Actor> {
         self.actors.get(position)
@@ -233,6 +249,23 @@ impl Gazetteer {
             .get(&class)
             .unwrap_or_else(|| NONE.get_or_init(ClassRules::default))
     }
+}
+
+/// How far up it is followed whose somebody is.
+const OWNERS: usize = 4;
+
+fn by_adjective(actors: &[Actor]) -> HashMap<String, usize> {
+    let mut states = HashMap::new();
+    for (position, actor) in actors.iter().enumerate() {
+        let written = actor.adjective.iter();
+        let spelled =
+            written.flat_map(|written| [written.clone(), written.replace("أمريك", "أميرك")]);
+        for key in spelled.map(|written| key_of(&written)) {
+            states.insert(format!("ال{key}ه"), position);
+            states.insert(format!("ال{key}"), position);
+        }
+    }
+    states
 }
 
 impl<'a> IntoIterator for &'a Gazetteer {

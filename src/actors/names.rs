@@ -23,6 +23,8 @@ pub(super) struct Names {
     automaton: AhoCorasick,
     /// For each actor, the keys of the nouns that belong to its name.
     heads: Vec<Vec<String>>,
+    /// The same for nouns that begin its name and stay outside.
+    outer_heads: Vec<Vec<String>>,
 }
 
 struct Name {
@@ -171,17 +173,10 @@ impl Names {
                 }
             }
         }
-        let heads = gazetteer
-            .iter()
-            .map(|actor| {
-                gazetteer
-                    .rules(actor.class)
-                    .heads
-                    .iter()
-                    .map(|h| key_of(h))
-                    .collect()
-            })
-            .collect();
+        let keys = |words: &[String]| words.iter().map(|word| key_of(word)).collect();
+        let rules = || gazetteer.iter().map(|actor| gazetteer.rules(actor.class));
+        let heads = rules().map(|rules| keys(&rules.heads)).collect();
+        let outer_heads = rules().map(|rules| keys(&rules.outer_heads)).collect();
         let automaton = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(patterns.keys())
@@ -191,6 +186,7 @@ impl Names {
             by_pattern: patterns.into_values().collect(),
             automaton,
             heads,
+            outer_heads,
         }
     }
 
@@ -201,8 +197,7 @@ impl Names {
         let mut found: Vec<Candidate> = Vec::new();
         for hit in self.automaton.find_overlapping_iter(key) {
             let range = hit.start()..hit.end();
-            let goes_on = key[range.end..].chars().next().is_some_and(is_alphanumeric);
-            if goes_on || passage.is_in_address(range.clone()) {
+            if goes_on(key, range.end) || passage.is_in_address(range.clone()) {
                 continue;
             }
             for &(entry, form) in &self.by_pattern[hit.pattern().as_usize()] {
@@ -216,6 +211,7 @@ impl Names {
                     continue;
                 }
                 let head = self.head_before(key, name, token..range.start, range.end);
+                let head = head.or_else(|| self.after_outer_head(key, name, range.clone()));
                 let candidate = Candidate {
                     actor: name.actor,
                     entry,
@@ -248,6 +244,15 @@ impl Names {
         Arc::clone(&self.names[candidate.entry].listed)
     }
 
+    /// Where a name begins after a noun that stays outside: قناة in «قناة الجزيرة».
+    fn after_outer_head(&self, key: &str, name: &Name, range: Range<usize>) -> Option<usize> {
+        self.outer_heads[name.actor].iter().find_map(|head| {
+            let rest = key[range.clone()].strip_prefix(head.as_str())?;
+            let bare = rest.strip_prefix(' ')?;
+            (!bare.starts_with("الانباء")).then(|| range.end - bare.len())
+        })
+    }
+
     /// Where the head before a name begins: تنظيم in «تنظيم "…"» and «تنظيم (…)».
     fn head_before(
         &self,
@@ -266,6 +271,14 @@ impl Names {
             token_of_name(key, start, Form::Whole).map(|_| start)
         })
     }
+}
+
+/// Whether the word that ends at this byte goes on. It does not where another script or
+/// a number begins that only lost its blank: تونسCNN, أوباما2016.
+fn goes_on(key: &str, end: usize) -> bool {
+    let last = key[..end].chars().next_back();
+    let next = key[end..].chars().next().filter(|c| c.is_alphanumeric());
+    next.is_some_and(|next| last.is_none_or(|last| last.is_ascii() == next.is_ascii()))
 }
 
 fn names_of(actor: &Actor) -> impl Iterator<Item = (&str, Standing)> {
@@ -304,7 +317,8 @@ fn variants(written: &str) -> Vec<String> {
     variants
 }
 
-/// The form itself, and without the blank inside a compound: عبد الله, عبدالله.
+/// The form itself, and without the blank inside a compound or before a number:
+/// عبد الله, عبدالله; فرانس 24, فرانس24.
 fn with_optional_blanks((form, kind): (&str, Form)) -> Vec<(String, Form)> {
     let mut all = vec![(form.to_owned(), kind)];
     let joined = ["عبد ", "ابو "]
@@ -317,8 +331,20 @@ fn with_optional_blanks((form, kind): (&str, Form)) -> Vec<(String, Form)> {
         .fold(joined, |form, second| {
             form.replace(second, second.trim_start())
         });
-    if joined != form {
-        all.push((joined, kind));
+    let mut before = ' ';
+    let mut letters = joined.chars().peekable();
+    let mut tight = String::with_capacity(joined.len());
+    while let Some(c) = letters.next() {
+        let number = letters.peek().is_some_and(char::is_ascii_digit);
+        if !(c == ' ' && number && before.is_alphabetic() && !before.is_ascii()) {
+            tight.push(c);
+        }
+        before = c;
+    }
+    for other in [joined, tight] {
+        if all.iter().all(|(known, _)| *known != other) {
+            all.push((other, kind));
+        }
     }
     all
 }

@@ -139,8 +139,13 @@ impl Nominals {
     /// Reads a passage on: adds whom it names to `discourse`, and gives the
     /// descriptions that mean somebody, in order.
     pub(super) fn read(&self, reading: &Reading<'_>, discourse: &mut Discourse) -> Vec<Nominal> {
-        let Reading { key, names, .. } = *reading;
-        let found = self.descriptions.find(key);
+        let Reading {
+            gazetteer,
+            key,
+            names,
+            ..
+        } = *reading;
+        let found = self.descriptions.find(gazetteer, key);
         let mut nominals: Vec<Nominal> = Vec::new();
         let mut names = names.iter().peekable();
         let mut at = 0;
@@ -476,7 +481,13 @@ impl Nominals {
             let of = reading.gazetteer.position(&held.of);
             let owned = |owner| of.is_some_and(|of| self.owners[of].contains(&owner));
             let fits = match (reading.written, year) {
-                (None, None) => owner.is_some() || held.to.is_none() || former,
+                // Without a date: an office of today, or the last one that a person held.
+                (None, None) => {
+                    let last = actor.is_some_and(|actor| {
+                        actor.roles.iter().all(|other| other.from <= held.from)
+                    });
+                    owner.is_some() || held.to.is_none() || former || last
+                }
                 (written, year) => {
                     written.is_some_and(|day| held.holds(day, former))
                         || year.is_some_and(|year| !former && held.holds_in(year))

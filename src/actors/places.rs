@@ -3,7 +3,7 @@
 //! stands before its name decides; the words are listed in the gazetteer. Between
 //! two minds it is no mere place: nothing that acts may be left out of a count.
 
-use super::clause::last_word;
+use super::clause::{first_word, last_word};
 use super::gazetteer::{Class, ClassRules, Gazetteer, Phrases};
 use super::names::Candidate;
 
@@ -14,6 +14,10 @@ pub(super) fn places<'a>(
     names: impl Iterator<Item = &'a Candidate>,
 ) -> Vec<bool> {
     let rules = gazetteer.rules(Class::State);
+    let speaks = |after: &str| {
+        let (word, _) = first_word(after);
+        !word.starts_with(['و', 'ف']) && gazetteer.acts().is_any(word)
+    };
     // Where the name before ends, if it is a place that another one may be joined to.
     let mut place_before = None;
     let is_place = |name: &Candidate| {
@@ -24,9 +28,8 @@ pub(super) fn places<'a>(
         let joined = is_state
             && clitics == "و"
             && place_before.is_some_and(|end: usize| key[end..name.token].trim().is_empty());
-        let place = is_state
-            && (is_place(rules, key, name)
-                || joined && !gazetteer.acts().follows(&key[name.whole.end..]));
+        let place =
+            is_state && (is_place(rules, key, name) || joined && !speaks(&key[name.whole.end..]));
         place_before = place.then_some(name.whole.end);
         place
     };

@@ -252,4 +252,6 @@ fn longest(mut candidates: Vec<(Candidate, Weight)>) -> impl Iterator<Item = (Ca
 #[cfg(test)]
 mod reasons;
 #[cfg(test)]
+mod sentences;
+#[cfg(test)]
 mod tests;

@@ -150,6 +150,9 @@ pub struct ClassRules {
     /// Nouns before a name that belong to it: حركة طالبان.
     #[serde(default)]
     pub heads: Vec<String>,
+    /// Nouns that begin a name and are no part of the mention: قناة الجزيرة.
+    #[serde(default)]
+    pub outer_heads: Vec<String>,
     /// Words after which a name is part of another name: برج، نهر.
     #[serde(default)]
     pub not_after: Phrases,
