@@ -5,15 +5,26 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-use thiserror::Error;
-
+use self::load::{Entry, Loaded, load};
+use self::merge::{is_same, not_there};
+use self::spelling::Spelling;
 use super::clause::Acts;
 use super::key::key_of;
-use crate::library::mention::ActorId;
+use crate::library::mention::{ActorId, Mention};
 pub use entry::{Actor, Class, ClassRules, Phrases, Words};
+pub use fault::{Fault, Kind, Problem};
 
+mod document;
 mod entry;
+mod fault;
+mod held;
+mod load;
+mod merge;
+mod sift;
+mod spelling;
+
+/// The actors that come with Qari.
+const BUILT_IN: &str = include_str!("../../assets/actors.toml");
 
 /// Actors in the order of their file, and the ways to look them up.
 #[derive(Debug)]
@@ -24,119 +35,171 @@ pub struct Gazetteer {
     by_name: Vec<(String, Vec<ActorId>)>,
     classes: BTreeMap<Class, ClassRules>,
     acts: Acts,
+    spelling: Spelling,
 }
 
-/// What is wrong with an actors file.
-#[derive(Debug, Error)]
-pub enum GazetteerError {
-    #[error("not a TOML file: {0}")]
-    Syntax(#[from] toml::de::Error),
-    #[error("{table}: {reason}")]
-    Table {
-        table: String,
-        reason: toml::de::Error,
-    },
-    #[error("actor {id:?}, field {field:?}: {reason}")]
-    Field {
-        id: String,
-        field: &'static str,
-        reason: String,
-    },
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    language: Language,
-    #[serde(default)]
-    class: toml::Table,
-    #[serde(default)]
-    actor: Vec<toml::Table>,
-}
-
-/// What holds for every actor.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Language {
-    #[serde(default)]
-    acts: Acts,
+/// What a file says, in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// Actors that it describes or changes.
+    pub actors: usize,
+    /// Those that no file before it has.
+    pub new: usize,
+    /// Those that are muted.
+    pub muted: usize,
+    /// The names of all these.
+    pub names: usize,
+    /// What rules make of them.
+    pub spellings: usize,
 }
 
 impl Gazetteer {
     /// The actors that come with Qari.
-    ///
-    /// # Panics
-    /// Never: a test reads the same file.
     pub fn built_in() -> Self {
-        match Self::from_toml(include_str!("../../assets/actors.toml")) {
-            Ok(gazetteer) => gazetteer,
-            Err(error) => unreachable!("assets/actors.toml: {error}"),
-        }
+        let (gazetteer, faults) = Self::from_toml(BUILT_IN);
+        debug_assert!(faults.iter().all(Fault::is_warning), "{faults:?}");
+        gazetteer
     }
 
-    /// Reads an actors file.
-    ///
-    /// # Errors
-    /// Names the entry and the field that cannot be used, and why.
-    pub fn from_toml(text: &str) -> Result<Self, GazetteerError> {
-        let file: File = toml::from_str(text)?;
-        let mut classes = BTreeMap::new();
-        for (name, rules) in file.class {
-            let table = |reason| GazetteerError::Table {
-                table: format!("class.{name}"),
-                reason,
-            };
-            let class = toml::Value::String(name.clone())
-                .try_into()
-                .map_err(table)?;
-            classes.insert(class, rules.try_into().map_err(table)?);
-        }
-        let mut actors = Vec::with_capacity(file.actor.len());
-        for (position, entry) in file.actor.into_iter().enumerate() {
-            let table = match entry.get("id").and_then(toml::Value::as_str) {
-                Some(id) => format!("actor {id:?}"),
-                None => format!("actor number {}", position + 1),
-            };
-            let actor: Actor = entry
-                .try_into()
-                .map_err(|reason| GazetteerError::Table { table, reason })?;
-            actors.push(actor);
-        }
-        Self::new(actors, classes, file.language.acts)
+    /// The built-in actors, with what a file says of them and of others. What is wrong
+    /// with the file is left out, and told in the order of its lines.
+    pub fn extended_by(file: &str) -> (Self, Extent, Vec<Fault>) {
+        Self::of(load(Some(BUILT_IN), file))
     }
 
-    fn new(
-        actors: Vec<Actor>,
-        classes: BTreeMap<Class, ClassRules>,
-        acts: Acts,
-    ) -> Result<Self, GazetteerError> {
-        let mut by_id = HashMap::with_capacity(actors.len());
+    /// The actors of a file alone, and what is wrong with it.
+    pub fn from_toml(file: &str) -> (Self, Vec<Fault>) {
+        let (gazetteer, _, faults) = Self::of(load(None, file));
+        (gazetteer, faults)
+    }
+
+    fn of(loaded: Loaded) -> (Self, Extent, Vec<Fault>) {
+        let actors = loaded.actors;
+        let ids = actors.iter().enumerate();
+        let by_id = ids.map(|(at, actor)| (actor.id.clone(), at)).collect();
+        let mut gazetteer = Self {
+            actors,
+            by_id,
+            by_name: Vec::new(),
+            classes: loaded.classes,
+            acts: loaded.acts,
+            spelling: loaded.spelling,
+        };
         let mut by_name: BTreeMap<String, Vec<ActorId>> = BTreeMap::new();
-        for (position, actor) in actors.iter().enumerate() {
-            actor.check()?;
-            if by_id.insert(actor.id.clone(), position).is_some() {
-                return Err(actor.wrong("id", "another actor has this id".to_owned()));
+        let mut put = |actor: &Actor, name: &str| {
+            let bearers = by_name.entry(key_of(name)).or_default();
+            if !bearers.contains(&actor.id) {
+                bearers.push(actor.id.clone());
             }
-            for name in actor.all_names() {
-                let bearers = by_name.entry(key_of(name)).or_default();
-                if !bearers.contains(&actor.id) {
-                    bearers.push(actor.id.clone());
+        };
+        for actor in &gazetteer.actors {
+            actor.all_names().for_each(|name| put(actor, name));
+        }
+        gazetteer.by_name = by_name.into_iter().collect();
+        let mut made: Vec<(String, ActorId)> = Vec::new();
+        let mut extent = Extent::default();
+        let of_file: HashMap<&ActorId, bool> = loaded
+            .entries
+            .iter()
+            .map(|entry| (&entry.id, entry.is_new))
+            .collect();
+        for actor in &gazetteer.actors {
+            let names = actor.all_names();
+            let spelt: Vec<_> = names
+                .flat_map(|name| gazetteer.spellings(actor, name))
+                .collect();
+            if let Some(&is_new) = of_file.get(&actor.id) {
+                extent.actors += 1;
+                extent.new += usize::from(is_new);
+                extent.muted += usize::from(actor.mute);
+                // The id is no name in a text.
+                extent.names += actor.all_names().count() - 1;
+                extent.spellings += spelt.len();
+            }
+            made.extend(spelt.iter().map(|name| (key_of(name), actor.id.clone())));
+        }
+        gazetteer.look_up_as_well(made);
+        let mut faults = loaded.faults;
+        for entry in &loaded.entries {
+            faults.extend(gazetteer.doubts(entry, &loaded.entries));
+        }
+        faults.sort_by_key(|fault| fault.line);
+        (gazetteer, extent, faults)
+    }
+
+    /// Adds names to be looked up by.
+    fn look_up_as_well(&mut self, names: Vec<(String, ActorId)>) {
+        let listed = std::mem::take(&mut self.by_name);
+        let mut all: BTreeMap<String, Vec<ActorId>> = listed.into_iter().collect();
+        for (name, actor) in names {
+            let bearers = all.entry(name).or_default();
+            if !bearers.contains(&actor) {
+                bearers.push(actor);
+            }
+        }
+        self.by_name = all.into_iter().collect();
+    }
+
+    /// What about an entry hardly can be meant: names that are another's too, and names
+    /// to be taken out that are nowhere.
+    fn doubts(&self, entry: &Entry, of_file: &[Entry]) -> Vec<Fault> {
+        let mut doubts = Vec::new();
+        let Some(actor) = self.get(&entry.id) else {
+            return doubts;
+        };
+        let section = &entry.section;
+        let listed = ["ar", "aliases"]
+            .into_iter()
+            .filter_map(|field| section.get(field));
+        for field in listed {
+            let items = field
+                .value
+                .as_array()
+                .map_or(std::slice::from_ref(&field.value), |v| v);
+            for name in items.iter().filter_map(toml::Value::as_str) {
+                let bearers = self.find_alias(name).iter().filter(|id| **id != actor.id);
+                let mut bearers = bearers.filter_map(|id| self.get(id));
+                // Of two in the same file the later one is told.
+                let shares = |other: &&Actor| {
+                    let is_later = self.position(&other.id) > self.position(&actor.id);
+                    let is_told = is_later && of_file.iter().any(|entry| entry.id == other.id);
+                    !is_told && other.full_names().any(|own| is_same(own, name))
+                };
+                if let Some(other) = bearers.find(shares) {
+                    let line = section.line_of(&field.name, name);
+                    let problem = Problem::Shared {
+                        name: name.to_owned(),
+                        other: other.id.to_string(),
+                    };
+                    doubts.push(section.fault(line, Some(&field.name), problem));
                 }
             }
         }
-        for actor in &actors {
-            if let Some(unknown) = actor.related.iter().find(|id| !by_id.contains_key(id)) {
-                return Err(actor.wrong("related", format!("no actor has the id {unknown:?}")));
-            }
+        let missed = entry.missed.iter();
+        let missed = missed.filter(|name| !self.spelling.makes(actor, actor.all_names(), name));
+        doubts.extend(not_there(section, section.line, missed.cloned().collect()));
+        doubts
+    }
+
+    /// The other spellings of a name of an actor that follow from rules and are no names
+    /// of others.
+    pub(super) fn spellings(&self, actor: &Actor, written: &str) -> Vec<String> {
+        let mut made = self.spelling.others(actor, written);
+        made.retain(|spelling| {
+            let listed = self.find_alias(spelling);
+            listed.iter().all(|id| *id == actor.id)
+                && !actor.all_names().any(|name| is_same(name, spelling))
+        });
+        made
+    }
+
+    /// Leaves out of these mentions, from `first` on, those of muted actors.
+    pub(super) fn mute(&self, mentions: &mut Vec<Mention>, first: usize) {
+        if self.actors.iter().any(|actor| actor.mute) {
+            let is_heard = |mention: &Mention| self.get(&mention.actor).is_none_or(|of| !of.mute);
+            let heard: Vec<_> = mentions.drain(first..).filter(is_heard).collect();
+            mentions.extend(heard);
         }
-        Ok(Self {
-            actors,
-            by_id,
-            by_name: by_name.into_iter().collect(),
-            classes,
-            acts,
-        })
     }
 
     /// The actor with this id.

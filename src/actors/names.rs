@@ -151,7 +151,11 @@ impl Names {
         let mut patterns: BTreeMap<String, Vec<(usize, Form)>> = BTreeMap::new();
         for (position, actor) in gazetteer.iter().enumerate() {
             for (written, standing) in names_of(actor) {
-                for written in variants(written) {
+                let spelt = gazetteer.spellings(actor, written);
+                for written in std::iter::once(written.to_owned())
+                    .chain(spelt)
+                    .flat_map(compounds)
+                {
                     let key = key_of(&written);
                     for (form, kind) in forms(&key).flat_map(with_optional_blanks) {
                         patterns.entry(form).or_default().push((names.len(), kind));
@@ -284,15 +288,12 @@ fn names_of(actor: &Actor) -> impl Iterator<Item = (&str, Standing)> {
 }
 
 /// The ways a name is written that follow from the language alone.
-fn variants(written: &str) -> Vec<String> {
-    let mut variants = vec![written.to_owned()];
-    for (one, other) in [("أمريك", "أميرك"), ("أميرك", "أمريك"), (" بن ", " ابن ")]
-    {
-        if written.contains(one) {
-            variants.push(written.replace(one, other));
-        }
+fn compounds(written: String) -> Vec<String> {
+    let mut all = vec![written];
+    if all[0].contains(" بن ") {
+        all.push(all[0].replace(" بن ", " ابن "));
     }
-    variants
+    all
 }
 
 /// The form itself, and without the blank inside a compound: عبد الله, عبدالله.

@@ -84,7 +84,9 @@ impl Recognizer {
         let Recognition {
             named, mentions, ..
         } = recognition;
+        let before = mentions.len();
         self.stretch(article, stretch, named, mentions);
+        self.gazetteer.mute(mentions, before);
         recognition.next < article.blocks.len()
     }
 

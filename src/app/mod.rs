@@ -10,6 +10,7 @@ pub mod commands;
 mod copying;
 pub mod exchange;
 pub mod facets;
+pub mod faults;
 pub mod field;
 pub mod filter_bar;
 pub mod geometry;

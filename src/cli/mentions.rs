@@ -1,14 +1,11 @@
 //! `qari mentions`: every mention of an actor, as records.
 
-use std::sync::Arc;
-
 use clap::{Args, ValueEnum};
 
-use super::inputs::Inputs;
+use super::inputs::{Inputs, known_actors};
 use super::output::{Output, side_of};
 use super::table::{Kind as Column, Table};
 use super::{Common, Format, Outcome, WrongUsage};
-use crate::actors::gazetteer::Gazetteer;
 use crate::actors::index::block_of;
 use crate::actors::recognizer::Recognizer;
 use crate::actors::record::{Record, records};
@@ -59,7 +56,7 @@ enum ZoneName {
 
 impl Mentions {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
-        let gazetteer = Arc::new(Gazetteer::built_in());
+        let gazetteer = known_actors(common);
         if let Some(unknown) = self
             .actor
             .iter()

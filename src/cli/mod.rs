@@ -3,6 +3,7 @@
 
 mod actors;
 mod articles;
+mod check_actors;
 mod doctor;
 mod errors;
 mod form;
@@ -61,6 +62,7 @@ enum Command {
     Articles(articles::Articles),
     Mentions(mentions::Mentions),
     Actors(actors::Actors),
+    CheckActors(check_actors::CheckActors),
     Doctor(doctor::Doctor),
     Generate(generate::Generate),
 }
@@ -151,6 +153,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Some(Command::Articles(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Mentions(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Actors(command)) => command.run(common, &mut Output::new(common)),
+        Some(Command::CheckActors(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Doctor(command)) => command.run(common),
         Some(Command::Generate(command)) => command.run(),
     }

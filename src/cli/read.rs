@@ -9,6 +9,7 @@ use clap::CommandFactory;
 
 use super::inputs::{self, Inputs};
 use super::{Arguments, Common, Outcome, WrongUsage, errors};
+use crate::config::paths;
 use crate::config::strings::Strings;
 use crate::layout::Justify;
 use crate::library::decode::{Decoded, decode};
@@ -63,6 +64,7 @@ pub(super) fn run(
         colour: common.colour(),
         render,
         memory: common.memory(),
+        actors: paths::actors(),
         marks: common.marks(),
         digits: common.digits(),
         justify,

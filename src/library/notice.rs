@@ -33,6 +33,8 @@ pub enum Notice {
     Forbidden,
     /// It could not be read; the operating system's words.
     Unreadable { reason: String },
+    /// What whoever read it has put into words, in the reader's language.
+    Told { words: String },
     /// The same text is already there, under this name.
     Duplicate { of: String },
 }

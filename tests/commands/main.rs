@@ -1,5 +1,6 @@
 //! The commands without a screen, run as a person or a script runs them.
 
+mod actors_file;
 mod colours;
 mod headings;
 mod inputs;
