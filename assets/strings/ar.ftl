@@ -315,9 +315,9 @@ fault-wrong-id = المعرّف من الحروف { "\u2066" }a-z{ "\u2069" } و
 fault-id-again = في السطر { $line } جهة بهذا المعرّف؛ والمطلوب جمع المادتين في واحدة
 fault-unknown-actor = لا جهة بالمعرّف { $id }
 fault-empty = نص فارغ، والمطلوب حذفه أو كتابة كلمة فيه
-fault-too-short = اسم من أقل من حرفين: { $name }
-fault-shared = { $name } من أسماء { $other } أيضًا؛ وموضعه الحقل short مع كلمات تدل عليه، أو إحدى المادتين وحدها
-fault-not-there = لا قائمة فيها { $name } ليُحذف منها
+fault-too-short = اسم من أقل من حرفين: «{ $name }»
+fault-shared = «{ $name }» من أسماء { $other } أيضًا؛ وموضعه الحقل short مع كلمات تدل عليه، أو إحدى المادتين وحدها
+fault-not-there = لا قائمة فيها «{ $name }» ليُحذف منها
 
 # qari check-actors.
 about-check-actors = فحص ملف جهات، كما يُقرأ لو كان في مجلد الإعدادات

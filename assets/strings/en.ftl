@@ -301,9 +301,9 @@ fault-wrong-id = an id is made of a-z, 0-9 and hyphens
 fault-id-again = line { $line } has an actor with this id already; put both entries into one
 fault-unknown-actor = no actor has the id { $id }
 fault-empty = an empty text: take it out, or write a word
-fault-too-short = a name of fewer than two letters: { $name }
-fault-shared = { $name } is a name of { $other } too; list it under short, with words near it, or take it out of one
-fault-not-there = no list has { $name } to take out
+fault-too-short = a name of fewer than two letters: “{ $name }”
+fault-shared = “{ $name }” is a name of { $other } too; list it under short, with words near it, or take it out of one
+fault-not-there = no list has “{ $name }” to take out
 
 # qari check-actors.
 about-check-actors = Say what is wrong in an actors file, as one in the folder of settings would be read

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use self::load::{Entry, Loaded, load};
-use self::merge::{is_same, not_there};
+use self::merge::is_same;
 use self::spelling::Spelling;
 use super::clause::Acts;
 use super::key::key_of;
@@ -175,9 +175,9 @@ impl Gazetteer {
                 }
             }
         }
-        let missed = entry.missed.iter();
-        let missed = missed.filter(|name| !self.spelling.makes(actor, actor.all_names(), name));
-        doubts.extend(not_there(section, section.line, missed.cloned().collect()));
+        let makes = |name: &str| self.spelling.makes(actor, actor.all_names(), name);
+        let missed = entry.missed.iter().filter(|missed| !makes(&missed.name));
+        doubts.extend(missed.map(|missed| missed.fault(section)));
         doubts
     }
 

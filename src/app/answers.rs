@@ -25,12 +25,9 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::Noticed { doc, notices } => model.notices.push((doc, notices)),
         Answer::Faults { doc, faults } => {
-            let words = |fault| faults::fault(&model.strings, fault);
-            let told = faults.iter().map(|fault| Notice::Told {
-                words: words(fault),
-            });
-            let told = told.collect();
-            model.notices.push((doc, told));
+            let words = faults.iter().map(|one| faults::fault(&model.strings, one));
+            let said = words.map(|what| Notice::Said { what }).collect();
+            model.notices.push((doc, said));
         }
         Answer::Progress(progress) => return take_progress(model, progress),
         Answer::Listed(listing) if listing.generation == model.sidebar.generation => {

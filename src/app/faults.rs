@@ -110,7 +110,7 @@ mod tests {
         };
         assert_eq!(
             said(shared, Language::English),
-            "line 12, club, alias (warning): النجم is a name of star too; list it under short, \
+            "line 12, club, alias (warning): “النجم” is a name of star too; list it under short, \
              with words near it, or take it out of one"
         );
     }
@@ -174,9 +174,9 @@ mod tests {
         let (doc, faults) = ("actors.toml".to_owned(), vec![one.clone(), one]);
         update(&mut model, Message::Answer(Answer::Faults { doc, faults }));
         let told = &model.notices[0].1;
-        let [Notice::Told { words }, _] = &told[..] else {
+        let [Notice::Said { what }, _] = &told[..] else {
             panic!("{told:?}");
         };
-        assert!(words.starts_with("line 3: an empty text"), "{words}");
+        assert!(what.starts_with("line 3: an empty text"), "{what}");
     }
 }

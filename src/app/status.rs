@@ -297,11 +297,11 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
         Notice::Unreadable { reason } => {
             strings.with("notice-unreadable", [("reason", reason.as_str().into())])
         }
-        Notice::Told { words } => words.clone(),
         Notice::Duplicate { of } => {
             let of = in_order(&input(strings, of));
             strings.with("notice-duplicate", [("of", of.into())])
         }
+        Notice::Said { what } => what.clone(),
     }
 }
 

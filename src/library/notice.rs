@@ -33,10 +33,10 @@ pub enum Notice {
     Forbidden,
     /// It could not be read; the operating system's words.
     Unreadable { reason: String },
-    /// What whoever read it has put into words, in the reader's language.
-    Told { words: String },
     /// The same text is already there, under this name.
     Duplicate { of: String },
+    /// Something about an input that is no article, in the reader's language.
+    Said { what: String },
 }
 
 impl Notice {

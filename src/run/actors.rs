@@ -29,9 +29,7 @@ impl Actors {
         let doc = own.map(paths::shown).unwrap_or_default();
         let (read, refused) = match own.map(contents) {
             Some(Ok(text)) => (Some(text), None),
-            Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => {
-                (None, Some(Notice::of(&error)))
-            }
+            Some(Err(error)) if !is_absent(&error) => (None, Some(Notice::of(&error))),
             _ => (None, None),
         };
         let (gazetteer, faults) = match read {
@@ -57,6 +55,14 @@ impl Actors {
 pub fn check_actors(path: &Path) -> io::Result<(Extent, Vec<Fault>)> {
     let (_, extent, faults) = Gazetteer::extended_by(&contents(path)?);
     Ok((extent, faults))
+}
+
+/// Whether there is no such file, or no folder that could have it.
+fn is_absent(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
 }
 
 fn contents(path: &Path) -> io::Result<String> {

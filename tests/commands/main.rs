@@ -19,6 +19,8 @@ fn qari(arguments: &[&str]) -> Command {
         .env_remove("QARI_RENDER")
         .env("LC_ALL", "C");
     command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    // Nobody's own actors.
+    command.env("XDG_CONFIG_HOME", "/dev/null");
     command
 }
 

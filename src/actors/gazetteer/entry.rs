@@ -44,6 +44,17 @@ pub struct Actor {
     /// Strings that hold one of its names and mean something else.
     #[serde(default)]
     pub except: Vec<String>,
+    /// Whether its names are spelt by ear, from another language.
+    #[serde(default)]
+    pub foreign: bool,
+    /// Whether its names are looked for in other spellings too; `None` is yes.
+    pub variants: Option<bool>,
+    /// Spellings that are not its names, though rules make them of one.
+    #[serde(skip)]
+    pub without: Vec<String>,
+    /// Whether no mention of it is told. Its names hide shorter ones all the same.
+    #[serde(default)]
+    pub mute: bool,
     /// Words right after which a short name means it.
     #[serde(default)]
     pub after: Phrases,
@@ -66,17 +77,6 @@ pub struct Actor {
     /// Words before which none of its one-word names is meant.
     #[serde(default)]
     pub not_before: Phrases,
-    /// Whether its names are spelt by ear, from another language.
-    #[serde(default)]
-    pub foreign: bool,
-    /// Whether its names are looked for in other spellings too; `None` is yes.
-    pub variants: Option<bool>,
-    /// Spellings that are not its names, though rules make them of one.
-    #[serde(skip)]
-    pub without: Vec<String>,
-    /// Whether no mention of it is told. Its names hide shorter ones all the same.
-    #[serde(default)]
-    pub mute: bool,
 }
 
 /// What kind of actor it is.

@@ -11,7 +11,7 @@ use super::document::{Document, Place, Section, names};
 use super::entry::{Actor, Class, ClassRules};
 use super::fault::{Fault, Problem, nearest};
 use super::held::{self, Refusal};
-use super::merge::{Changes, merge, not_there, table_of};
+use super::merge::{Changes, Missed, merge, table_of};
 use super::sift::{sift, sift_actor, sound};
 use super::spelling::Spelling;
 use crate::actors::clause::Acts;
@@ -37,7 +37,7 @@ pub(super) struct Entry {
     pub(super) is_new: bool,
     pub(super) section: Section,
     /// Names that it takes out and that are in no list.
-    pub(super) missed: Vec<String>,
+    pub(super) missed: Vec<Missed>,
 }
 
 /// What holds for every actor.
@@ -195,8 +195,8 @@ impl Loaded {
                 Place::Actor => continue,
             };
             let missed = merge(table, &section, &changes);
-            self.faults
-                .extend(not_there(&section, section.line, missed));
+            let missed = missed.iter().map(|missed| missed.fault(&section));
+            self.faults.extend(missed);
         }
         self.acts = read::<Language>(&language).acts;
         self.spelling = read(&spelling);
@@ -243,7 +243,7 @@ impl Loaded {
 struct Made {
     actor: Actor,
     /// Names that are taken out and are in no list.
-    missed: Vec<String>,
+    missed: Vec<Missed>,
     /// Fields that it needs and has not; something stands in their place.
     lacking: Vec<String>,
 }

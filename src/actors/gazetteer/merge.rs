@@ -17,6 +17,9 @@ use crate::text::spelling::agrees;
 pub(super) struct Changes {
     /// Names and words that are taken out of all its lists.
     pub(super) without: Vec<String>,
+    /// Where each of these stands.
+    #[serde(skip)]
+    lines: Vec<usize>,
     /// Whether it is begun anew.
     pub(super) replace: bool,
 }
@@ -44,18 +47,22 @@ impl Changes {
         }
         let sound = of_changes.fields.iter();
         let sound = sound.map(|field| (field.name.as_str(), &field.value));
-        (held::read(sound).unwrap_or_default(), faults)
+        let changes: Self = held::read(sound).unwrap_or_default();
+        let lines = of_changes.get("without").map(|field| field.lines.clone());
+        let lines = lines.unwrap_or_default();
+        (Self { lines, ..changes }, faults)
     }
 }
 
 /// Merges a section into a table: lists are added to, other values take the place of
-/// those that are there. Says which names were in no list to be taken out of.
-pub(super) fn merge(table: &mut Table, section: &Section, changes: &Changes) -> Vec<String> {
+/// those that are there. Says which names were in no list to be taken out of, and where
+/// they stand.
+pub(super) fn merge(table: &mut Table, section: &Section, changes: &Changes) -> Vec<Missed> {
     if changes.replace {
         table.clear();
     }
     let mut missed = Vec::new();
-    for name in &changes.without {
+    for (name, &line) in changes.without.iter().zip(&changes.lines) {
         let mut is_there = false;
         let lists = table
             .iter_mut()
@@ -66,7 +73,8 @@ pub(super) fn merge(table: &mut Table, section: &Section, changes: &Changes) -> 
             is_there |= list.len() < before;
         }
         if !is_there {
-            missed.push(name.clone());
+            let name = name.clone();
+            missed.push(Missed { line, name });
         }
     }
     for field in &section.fields {
@@ -95,11 +103,16 @@ pub(super) fn table_of(section: &Section) -> Table {
         .collect()
 }
 
-/// A fault for each name that was to be taken out and is nowhere.
-pub(super) fn not_there(section: &Section, line: usize, names: Vec<String>) -> Vec<Fault> {
-    let names = names.into_iter();
-    let problems = names.map(|name| Problem::NotThere { name });
-    problems
-        .map(|problem| section.fault(line, Some("without"), problem))
-        .collect()
+/// A name that was to be taken out and is in no list.
+#[derive(Clone, Debug)]
+pub(super) struct Missed {
+    line: usize,
+    pub(super) name: String,
+}
+
+impl Missed {
+    pub(super) fn fault(&self, section: &Section) -> Fault {
+        let name = self.name.clone();
+        section.fault(self.line, Some("without"), Problem::NotThere { name })
+    }
 }

@@ -68,19 +68,19 @@ impl TryFrom<String> for Rule {
             (true, false) => Side::End,
         };
         let bare = |part: &str| part.trim_matches('*').to_owned();
-        let is_sound = !bare(from).is_empty()
-            && !to.is_empty()
-            && to.iter().all(|part| stars(part) == stars(from))
-            && !(both && to.len() > 1)
-            && !written.contains(['"', '،']);
-        is_sound
-            .then(|| Self {
-                from: bare(from),
-                to: to.into_iter().map(bare).collect(),
-                side,
-                both,
-            })
-            .ok_or_else(wrong)
+        let is_wrong = bare(from).is_empty()
+            || to.is_empty()
+            || to.iter().any(|part| stars(part) != stars(from))
+            || both && to.len() > 1;
+        if is_wrong {
+            return Err(wrong());
+        }
+        Ok(Self {
+            from: bare(from),
+            to: to.into_iter().map(bare).collect(),
+            side,
+            both,
+        })
     }
 }
 
@@ -134,31 +134,26 @@ impl Spelling {
         } else {
             &[]
         };
-        let rules: Vec<&Rule> = self.all.iter().chain(foreign).collect();
-        let mut made: Vec<(usize, String)> = Vec::new();
-        let mut begun = vec![(0, written.to_owned())];
+        let rules = || self.all.iter().chain(foreign).enumerate();
+        let mut made: Vec<String> = Vec::new();
+        let mut begun = vec![(usize::MAX, written.to_owned())];
         for _ in 0..2 {
             let mut next = Vec::new();
-            for (first, name) in &begun {
-                for (at, rule) in rules.iter().enumerate().skip(*first) {
+            for (last, name) in &begun {
+                for (at, rule) in rules().filter(|(at, _)| at != last) {
                     let spelt = self.follow(rule, name).into_iter();
-                    next.extend(spelt.map(|spelling| (at + 1, spelling)));
+                    next.extend(spelt.map(|spelling| (at, spelling)));
                 }
             }
-            let is_new = |made: &[(usize, String)], spelling: &str| {
-                spelling != written && made.iter().all(|(_, other)| other != spelling)
-            };
-            for (at, spelling) in &next {
-                if made.len() < self.most && is_new(&made, spelling) {
-                    made.push((*at, spelling.clone()));
+            for (_, spelling) in &next {
+                if made.len() < self.most && spelling != written && !made.contains(spelling) {
+                    made.push(spelling.clone());
                 }
             }
             begun = next;
         }
-        let spellings = made.into_iter().map(|(_, spelling)| spelling);
-        spellings
-            .filter(|spelling| !self.words.0.contains(&key_of(spelling)))
-            .collect()
+        made.retain(|spelling| !self.words.0.contains(&key_of(spelling)));
+        made
     }
 
     /// What a name becomes by a rule.
