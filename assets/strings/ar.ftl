@@ -321,6 +321,7 @@ fault-not-there = لا قائمة فيها «{ $name }» ليُحذف منها
 
 # qari check-actors.
 about-check-actors = فحص ملف جهات، كما يُقرأ لو كان في مجلد الإعدادات
+option-told = شكل النتيجة: بالكلمات، أو كائنات JSON كل منها في سطر وآخرها للأعداد
 option-file = الملف: { "\u2066" }actors.toml{ "\u2069" } الخاص بك أو غيره
 check-sound = سليم
 check-faults = { $count ->

@@ -308,6 +308,7 @@ fault-not-there = no list has “{ $name }” to take out
 # qari check-actors.
 about-check-actors = Say what is wrong in an actors file, as one in the folder of settings would be read
 option-file = The file: actors.toml of your own, or another one
+option-told = How it is told: in words, or as JSON objects, one a line, the last of which has the counts
 check-sound = sound
 check-faults = { $count ->
     [one] one fault

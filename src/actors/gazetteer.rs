@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use self::load::{Entry, Loaded, load};
 use self::merge::is_same;
-use self::spelling::Spelling;
+use self::spelling::{Spelling, Spellings};
 use super::clause::Acts;
 use super::key::key_of;
 use crate::library::mention::{ActorId, Mention};
@@ -36,6 +36,8 @@ pub struct Gazetteer {
     classes: BTreeMap<Class, ClassRules>,
     acts: Acts,
     spelling: Spelling,
+    /// For each actor, what rules make of its names.
+    spellings: Vec<Spellings>,
 }
 
 /// What a file says, in numbers.
@@ -56,88 +58,80 @@ pub struct Extent {
 impl Gazetteer {
     /// The actors that come with Qari.
     pub fn built_in() -> Self {
-        let (gazetteer, faults) = Self::from_toml(BUILT_IN);
-        debug_assert!(faults.iter().all(Fault::is_warning), "{faults:?}");
-        gazetteer
+        let mut loaded = load(None, BUILT_IN);
+        debug_assert_eq!(loaded.faults, []);
+        Self::of(&mut loaded)
     }
 
     /// The built-in actors, with what a file says of them and of others. What is wrong
     /// with the file is left out, and told in the order of its lines.
     pub fn extended_by(file: &str) -> (Self, Extent, Vec<Fault>) {
-        Self::of(load(Some(BUILT_IN), file))
+        let mut loaded = load(Some(BUILT_IN), file);
+        let gazetteer = Self::of(&mut loaded);
+        let extent = gazetteer.extent(&loaded.entries);
+        let faults = gazetteer.faults(loaded);
+        (gazetteer, extent, faults)
     }
 
     /// The actors of a file alone, and what is wrong with it.
     pub fn from_toml(file: &str) -> (Self, Vec<Fault>) {
-        let (gazetteer, _, faults) = Self::of(load(None, file));
+        let mut loaded = load(None, file);
+        let gazetteer = Self::of(&mut loaded);
+        let faults = gazetteer.faults(loaded);
         (gazetteer, faults)
     }
 
-    fn of(loaded: Loaded) -> (Self, Extent, Vec<Fault>) {
-        let actors = loaded.actors;
+    fn of(loaded: &mut Loaded) -> Self {
+        let actors = std::mem::take(&mut loaded.actors);
         let ids = actors.iter().enumerate();
         let by_id = ids.map(|(at, actor)| (actor.id.clone(), at)).collect();
-        let mut gazetteer = Self {
+        let mut by_name: BTreeMap<String, Vec<ActorId>> = BTreeMap::new();
+        for actor in &actors {
+            for name in actor.all_names() {
+                bear(&mut by_name, key_of(name), &actor.id);
+            }
+        }
+        let spelling = std::mem::take(&mut loaded.spelling);
+        let spellings = spelling.of_all(&actors, &by_name);
+        for (actor, spellings) in actors.iter().zip(&spellings) {
+            for spelling in spellings.values().flatten() {
+                bear(&mut by_name, key_of(spelling), &actor.id);
+            }
+        }
+        Self {
             actors,
             by_id,
-            by_name: Vec::new(),
-            classes: loaded.classes,
-            acts: loaded.acts,
-            spelling: loaded.spelling,
-        };
-        let mut by_name: BTreeMap<String, Vec<ActorId>> = BTreeMap::new();
-        let mut put = |actor: &Actor, name: &str| {
-            let bearers = by_name.entry(key_of(name)).or_default();
-            if !bearers.contains(&actor.id) {
-                bearers.push(actor.id.clone());
-            }
-        };
-        for actor in &gazetteer.actors {
-            actor.all_names().for_each(|name| put(actor, name));
+            by_name: by_name.into_iter().collect(),
+            classes: std::mem::take(&mut loaded.classes),
+            acts: std::mem::take(&mut loaded.acts),
+            spelling,
+            spellings,
         }
-        gazetteer.by_name = by_name.into_iter().collect();
-        let mut made: Vec<(String, ActorId)> = Vec::new();
-        let mut extent = Extent::default();
-        let of_file: HashMap<&ActorId, bool> = loaded
-            .entries
-            .iter()
-            .map(|entry| (&entry.id, entry.is_new))
-            .collect();
-        for actor in &gazetteer.actors {
-            let names = actor.all_names();
-            let spelt: Vec<_> = names
-                .flat_map(|name| gazetteer.spellings(actor, name))
-                .collect();
-            if let Some(&is_new) = of_file.get(&actor.id) {
-                extent.actors += 1;
-                extent.new += usize::from(is_new);
-                extent.muted += usize::from(actor.mute);
-                // The id is no name in a text.
-                extent.names += actor.all_names().count() - 1;
-                extent.spellings += spelt.len();
-            }
-            made.extend(spelt.iter().map(|name| (key_of(name), actor.id.clone())));
-        }
-        gazetteer.look_up_as_well(made);
-        let mut faults = loaded.faults;
-        for entry in &loaded.entries {
-            faults.extend(gazetteer.doubts(entry, &loaded.entries));
-        }
-        faults.sort_by_key(|fault| fault.line);
-        (gazetteer, extent, faults)
     }
 
-    /// Adds names to be looked up by.
-    fn look_up_as_well(&mut self, names: Vec<(String, ActorId)>) {
-        let listed = std::mem::take(&mut self.by_name);
-        let mut all: BTreeMap<String, Vec<ActorId>> = listed.into_iter().collect();
-        for (name, actor) in names {
-            let bearers = all.entry(name).or_default();
-            if !bearers.contains(&actor) {
-                bearers.push(actor);
-            }
+    fn extent(&self, entries: &[Entry]) -> Extent {
+        let mut extent = Extent::default();
+        for entry in entries {
+            let Some(at) = self.position(&entry.id) else {
+                continue;
+            };
+            extent.actors += 1;
+            extent.new += usize::from(entry.is_new);
+            extent.muted += usize::from(self.actors[at].mute);
+            // The id is no name in a text.
+            extent.names += self.actors[at].all_names().count() - 1;
+            extent.spellings += self.spellings[at].values().flatten().count();
         }
-        self.by_name = all.into_iter().collect();
+        extent
+    }
+
+    fn faults(&self, loaded: Loaded) -> Vec<Fault> {
+        let mut faults = loaded.faults;
+        for entry in &loaded.entries {
+            faults.extend(self.doubts(entry, &loaded.entries));
+        }
+        faults.sort_by_key(|fault| fault.line);
+        faults
     }
 
     /// What about an entry hardly can be meant: names that are another's too, and names
@@ -181,16 +175,12 @@ impl Gazetteer {
         doubts
     }
 
-    /// The other spellings of a name of an actor that follow from rules and are no names
-    /// of others.
-    pub(super) fn spellings(&self, actor: &Actor, written: &str) -> Vec<String> {
-        let mut made = self.spelling.others(actor, written);
-        made.retain(|spelling| {
-            let listed = self.find_alias(spelling);
-            listed.iter().all(|id| *id == actor.id)
-                && !actor.all_names().any(|name| is_same(name, spelling))
-        });
-        made
+    /// The other spellings of a name of the actor at this position that follow from rules
+    /// and are no names of others.
+    pub(super) fn spellings(&self, position: usize, written: &str) -> &[String] {
+        let spellings = self.spellings.get(position);
+        let spellings = spellings.and_then(|of_names| of_names.get(written));
+        spellings.map_or(&[], Vec::as_slice)
     }
 
     /// Leaves out of these mentions, from `first` on, those of muted actors.
@@ -278,6 +268,13 @@ impl Gazetteer {
         self.classes
             .get(&class)
             .unwrap_or_else(|| NONE.get_or_init(ClassRules::default))
+    }
+}
+
+fn bear(by_name: &mut BTreeMap<String, Vec<ActorId>>, key: String, actor: &ActorId) {
+    let bearers = by_name.entry(key).or_default();
+    if !bearers.contains(actor) {
+        bearers.push(actor.clone());
     }
 }
 

@@ -151,11 +151,9 @@ impl Names {
         let mut patterns: BTreeMap<String, Vec<(usize, Form)>> = BTreeMap::new();
         for (position, actor) in gazetteer.iter().enumerate() {
             for (written, standing) in names_of(actor) {
-                let spelt = gazetteer.spellings(actor, written);
-                for written in std::iter::once(written.to_owned())
-                    .chain(spelt)
-                    .flat_map(compounds)
-                {
+                let spelt = gazetteer.spellings(position, written).iter();
+                let spelt = std::iter::once(written.to_owned()).chain(spelt.cloned());
+                for written in spelt.flat_map(compounds) {
                     let key = key_of(&written);
                     for (form, kind) in forms(&key).flat_map(with_optional_blanks) {
                         patterns.entry(form).or_default().push((names.len(), kind));

@@ -17,8 +17,8 @@ use crate::run::actors::check_actors;
 pub(super) struct CheckActors {
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: Format,
+    #[arg(long = "format", value_name = "FORMAT", default_value = "text")]
+    told: Format,
 }
 
 /// A fault as a record.
@@ -58,7 +58,7 @@ impl CheckActors {
         };
         let warnings = faults.iter().filter(|fault| fault.is_warning()).count();
         let errors = faults.len() - warnings;
-        match self.format {
+        match self.told {
             Format::Jsonl => {
                 for one in &faults {
                     output.record(&Told {

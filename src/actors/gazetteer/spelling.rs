@@ -3,13 +3,14 @@
 //! of a name or at all of them, and at most two rules at once. What is made is never a
 //! word that the file forbids, and words that it forbids are not changed.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
 use super::entry::Actor;
 use super::merge::is_same;
 use crate::actors::key::key_of;
+use crate::library::mention::ActorId;
 use crate::text::clitic::{Article, readings};
 
 /// The rules, and what they must not touch.
@@ -102,10 +103,60 @@ impl From<Vec<String>> for Words {
     }
 }
 
+/// For names of an actor, what rules make of each.
+pub(super) type Spellings = BTreeMap<String, Vec<String>>;
+
 impl Spelling {
+    /// What rules make of the names of these actors, but for what another one is called,
+    /// or is called by rule as well. `listed`: who bears which name, by its key.
+    pub(super) fn of_all(
+        &self,
+        actors: &[Actor],
+        listed: &BTreeMap<String, Vec<ActorId>>,
+    ) -> Vec<Spellings> {
+        let is_free = |actor: &Actor, spelling: &str| match listed.get(&key_of(spelling)) {
+            None => true,
+            Some(bearers) => {
+                bearers.iter().all(|bearer| *bearer == actor.id)
+                    && !actor.all_names().any(|name| is_same(name, spelling))
+            }
+        };
+        let of_one = |actor: &Actor| {
+            let mut spellings = Spellings::new();
+            for name in actor.all_names() {
+                let mut made = self.others(actor, name);
+                made.retain(|spelling| is_free(actor, spelling));
+                if !made.is_empty() {
+                    spellings.insert(name.to_owned(), made);
+                }
+            }
+            spellings
+        };
+        let mut all: Vec<_> = actors.iter().map(of_one).collect();
+        let mut first: HashMap<String, usize> = HashMap::new();
+        let mut contested: HashSet<String> = HashSet::new();
+        for (at, spellings) in all.iter().enumerate() {
+            for key in spellings
+                .values()
+                .flatten()
+                .map(|spelling| key_of(spelling))
+            {
+                if *first.entry(key.clone()).or_insert(at) != at {
+                    contested.insert(key);
+                }
+            }
+        }
+        if !contested.is_empty() {
+            for made in all.iter_mut().flat_map(Spellings::values_mut) {
+                made.retain(|spelling| !contested.contains(&key_of(spelling)));
+            }
+        }
+        all
+    }
+
     /// The other spellings of a name of this actor, as far as rules make them. What else
     /// bears such a name is not looked at.
-    pub(super) fn others(&self, actor: &Actor, written: &str) -> Vec<String> {
+    fn others(&self, actor: &Actor, written: &str) -> Vec<String> {
         let mut made = self.made(actor, written);
         made.retain(|spelling| !actor.without.iter().any(|out| is_same(out, spelling)));
         made
@@ -169,6 +220,11 @@ impl Spelling {
 
     /// Puts `to` for `from`, at each place and at all of them.
     fn exchange(&self, name: &str, from: &str, to: &str, side: Side) -> Vec<String> {
+        // Most names have nothing of it; to see that fast is what counts.
+        let (bytes, sought) = (name.as_bytes(), from.as_bytes());
+        if memchr::memmem::find(bytes, sought).is_none() {
+            return Vec::new();
+        }
         let places: Vec<usize> = name
             .match_indices(from)
             .map(|(at, _)| at)
