@@ -1,7 +1,7 @@
 //! Loading: from actors files to actors. A person's file is merged into the built-in one
 //! as TOML, table by table; what is wrong with it is told and left out.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
@@ -79,7 +79,7 @@ pub(super) fn load(base: Option<&str>, file: &str) -> Loaded {
         .filter_map(|fault| fault.entry.as_deref());
     let ids = known.keys().copied().chain(new).chain(broken);
     let ids: Vec<String> = ids.map(str::to_owned).collect();
-    let knows = |id: &str| ids.iter().any(|known| known == id);
+    let all: HashSet<&str> = ids.iter().map(String::as_str).collect();
     for (mut section, changes, whole) in part.entries {
         let Some(id) = section.id().map(ActorId::new) else {
             continue;
@@ -95,7 +95,7 @@ pub(super) fn load(base: Option<&str>, file: &str) -> Loaded {
             continue;
         };
         let named = made.actor.others();
-        let unknown: Vec<_> = named.filter(|(_, id)| !knows(id.as_str())).collect();
+        let unknown: Vec<_> = named.filter(|(_, id)| !all.contains(id.as_str())).collect();
         for (field, unknown) in &unknown {
             loaded.leave_out(&mut section, field, unknown, &ids);
         }
