@@ -21,6 +21,7 @@ const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles");
 /// What becomes of `lines`, said to the reader of `arguments` in a language.
 fn output(language: &str, arguments: &[&str], lines: &[u8]) -> Output {
     let mut qari = Command::new(PROGRAM);
+    qari.env("XDG_CONFIG_HOME", "/dev/null");
     qari.args(["--plain", "--lang", language]).args(arguments);
     qari.env_remove("QARI_RENDER").env("TERM", "xterm");
     qari.env("QARI_CONFIG", "/dev/null");

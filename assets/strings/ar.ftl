@@ -364,3 +364,50 @@ why-office-unnamed = { $office }، ولم يُذكر اسمه قبله
 office-from = {" "}من { $from }
 office-to = {" "}حتى { $to }
 office-from-to = {" "}من { $from } حتى { $to }
+# ما في ملف الجهات من أخطاء.
+fault-line = السطر { $line }
+fault-comma = {"، "}
+fault = { $place }: { $what }
+fault-warning = { $place } (تنبيه): { $what }
+fault-meant = ؛ أهو { $meant }؟
+fault-syntax = ليس هذا من TOML، فتُركت المادة كلها: { $reason }
+fault-unknown-table = لا جدول بهذا الاسم؛ والجداول: { "\u2066" }[[actor]] [[noun]] [class.…] [language] [spelling]{ "\u2069" }
+fault-unknown-field = لا حقل باسم { $name }
+fault-missing = ينقص الحقل { $name }، فتُركت المادة كلها
+fault-wants-text = المطلوب هنا نص بين علامتي تنصيص
+fault-wants-number = المطلوب هنا عدد صحيح
+fault-wants-truth = المطلوب هنا true أو false
+fault-wants-list = المطلوب هنا قائمة: { "\u2066" }["…", "…"]{ "\u2069" }
+fault-wants-table = المطلوب هنا جدول
+fault-unknown-value = لا تصلح هنا القيمة { $value }؛ والقيم: { $known }
+fault-wrong-value = قيمة غير مفهومة: { $reason }
+fault-wrong-id = المعرّف من الحروف { "\u2066" }a-z{ "\u2069" } والأرقام والشرطة وحدها
+fault-id-again = في السطر { $line } جهة بهذا المعرّف؛ والمطلوب جمع المادتين في واحدة
+fault-unknown-actor = لا جهة بالمعرّف { $id }
+fault-empty = نص فارغ، والمطلوب حذفه أو كتابة كلمة فيه
+fault-too-short = اسم من أقل من حرفين: «{ $name }»
+fault-shared = «{ $name }» من أسماء { $other } أيضًا؛ وموضعه الحقل short مع كلمات تدل عليه، أو إحدى المادتين وحدها
+fault-not-there = لا قائمة فيها «{ $name }» ليُحذف منها
+
+# qari check-actors.
+about-check-actors = فحص ملف جهات، كما يُقرأ لو كان في مجلد الإعدادات
+option-told = شكل النتيجة: بالكلمات، أو كائنات JSON كل منها في سطر وآخرها للأعداد
+option-file = الملف: { "\u2066" }actors.toml{ "\u2069" } الخاص بك أو غيره
+check-sound = سليم
+check-faults = { $count ->
+    [zero] لا أخطاء
+    [one] خطأ واحد
+    [two] خطآن
+    [few] { $count } أخطاء
+    [many] { $count } خطأً
+   *[other] { $count } خطأ
+}
+check-warnings = { $count ->
+    [zero] لا تنبيهات
+    [one] تنبيه واحد
+    [two] تنبيهان
+    [few] { $count } تنبيهات
+    [many] { $count } تنبيهًا
+   *[other] { $count } تنبيه
+}
+check-extent = الجهات: { $actors } (الجديدة: { $new }، المكتومة: { $muted })، الأسماء: { $names }، الصيغ المولّدة: { $spellings }

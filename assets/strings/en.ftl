@@ -349,3 +349,42 @@ why-office-unnamed = { $office }, not named before
 office-from = {" "}from { $from }
 office-to = {" "}until { $to }
 office-from-to = {" "}from { $from } until { $to }
+# What is wrong in an actors file.
+fault-line = line { $line }
+fault-comma = {", "}
+fault = { $place }: { $what }
+fault-warning = { $place } (warning): { $what }
+fault-meant = ; did you mean { $meant }?
+fault-syntax = this is not TOML, so the entry is left out: { $reason }
+fault-unknown-table = there is no such table; there are [[actor]], [[noun]], [class.…], [language] and [spelling]
+fault-unknown-field = there is no field { $name }
+fault-missing = the field { $name } is missing, so the entry is left out
+fault-wants-text = a text in quotation marks belongs here
+fault-wants-number = a whole number belongs here
+fault-wants-truth = true or false belongs here
+fault-wants-list = a list belongs here: ["…", "…"]
+fault-wants-table = a table belongs here
+fault-unknown-value = { $value } is not possible here; possible are: { $known }
+fault-wrong-value = not understood: { $reason }
+fault-wrong-id = an id is made of a-z, 0-9 and hyphens
+fault-id-again = line { $line } has an actor with this id already; put both entries into one
+fault-unknown-actor = no actor has the id { $id }
+fault-empty = an empty text: take it out, or write a word
+fault-too-short = a name of fewer than two letters: “{ $name }”
+fault-shared = “{ $name }” is a name of { $other } too; list it under short, with words near it, or take it out of one
+fault-not-there = no list has “{ $name }” to take out
+
+# qari check-actors.
+about-check-actors = Say what is wrong in an actors file, as one in the folder of settings would be read
+option-file = The file: actors.toml of your own, or another one
+option-told = How it is told: in words, or as JSON objects, one a line, the last of which has the counts
+check-sound = sound
+check-faults = { $count ->
+    [one] one fault
+   *[other] { $count } faults
+}
+check-warnings = { $count ->
+    [one] one warning
+   *[other] { $count } warnings
+}
+check-extent = actors: { $actors } (new: { $new }, muted: { $muted }), names: { $names }, generated spellings: { $spellings }

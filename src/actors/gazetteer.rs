@@ -5,19 +5,30 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-use thiserror::Error;
-
+use self::load::{Entry, Loaded, load};
+use self::merge::is_same;
+use self::spelling::{Spelling, Spellings};
 use super::clause::Acts;
 use super::key::key_of;
-use crate::library::mention::ActorId;
+use crate::library::mention::{ActorId, Mention};
 pub use entry::{Actor, Class, ClassRules, Day, Phrases, Role, Words};
+pub use fault::{Fault, Kind, Problem};
 pub(super) use language::Bearing;
 use language::Language;
 pub use language::Noun;
 
+mod document;
 mod entry;
+mod fault;
+mod held;
 mod language;
+mod load;
+mod merge;
+mod sift;
+mod spelling;
+
+/// The actors that come with Qari.
+const BUILT_IN: &str = include_str!("../../assets/actors.toml");
 
 /// Actors in the order of their file, and the ways to look them up.
 #[derive(Debug)]
@@ -31,122 +42,163 @@ pub struct Gazetteer {
     classes: BTreeMap<Class, ClassRules>,
     language: Language,
     nouns: Vec<Noun>,
+    spelling: Spelling,
+    /// For each actor, what rules make of its names.
+    spellings: Vec<Spellings>,
 }
 
-/// What is wrong with an actors file.
-#[derive(Debug, Error)]
-pub enum GazetteerError {
-    #[error("not a TOML file: {0}")]
-    Syntax(#[from] toml::de::Error),
-    #[error("{table}: {reason}")]
-    Table {
-        table: String,
-        reason: toml::de::Error,
-    },
-    #[error("actor {id:?}, field {field:?}: {reason}")]
-    Field {
-        id: String,
-        field: &'static str,
-        reason: String,
-    },
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    language: Language,
-    #[serde(default)]
-    noun: Vec<Noun>,
-    #[serde(default)]
-    class: toml::Table,
-    #[serde(default)]
-    actor: Vec<toml::Table>,
+/// What a file says, in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// Actors that it describes or changes.
+    pub actors: usize,
+    /// Those that no file before it has.
+    pub new: usize,
+    /// Those that are muted.
+    pub muted: usize,
+    /// The names of all these.
+    pub names: usize,
+    /// What rules make of them.
+    pub spellings: usize,
 }
 
 impl Gazetteer {
     /// The actors that come with Qari.
-    ///
-    /// # Panics
-    /// Never: a test reads the same file.
     pub fn built_in() -> Self {
-        match Self::from_toml(include_str!("../../assets/actors.toml")) {
-            Ok(gazetteer) => gazetteer,
-            Err(error) => unreachable!("assets/actors.toml: {error}"),
-        }
+        let mut loaded = load(None, BUILT_IN);
+        debug_assert_eq!(loaded.faults, []);
+        Self::of(&mut loaded)
     }
 
-    /// Reads an actors file.
-    ///
-    /// # Errors
-    /// Names the entry and the field that cannot be used, and why.
-    pub fn from_toml(text: &str) -> Result<Self, GazetteerError> {
-        let file: File = toml::from_str(text)?;
-        let mut classes = BTreeMap::new();
-        for (name, rules) in file.class {
-            let table = |reason| GazetteerError::Table {
-                table: format!("class.{name}"),
-                reason,
-            };
-            let class = toml::Value::String(name.clone())
-                .try_into()
-                .map_err(table)?;
-            classes.insert(class, rules.try_into().map_err(table)?);
-        }
-        let mut actors = Vec::with_capacity(file.actor.len());
-        for (position, entry) in file.actor.into_iter().enumerate() {
-            let table = match entry.get("id").and_then(toml::Value::as_str) {
-                Some(id) => format!("actor {id:?}"),
-                None => format!("actor number {}", position + 1),
-            };
-            let actor: Actor = entry
-                .try_into()
-                .map_err(|reason| GazetteerError::Table { table, reason })?;
-            actors.push(actor);
-        }
-        Self::new(actors, classes, file.language, file.noun)
+    /// The built-in actors, with what a file says of them and of others. What is wrong
+    /// with the file is left out, and told in the order of its lines.
+    pub fn extended_by(file: &str) -> (Self, Extent, Vec<Fault>) {
+        let mut loaded = load(Some(BUILT_IN), file);
+        let gazetteer = Self::of(&mut loaded);
+        let extent = gazetteer.extent(&loaded.entries);
+        let faults = gazetteer.faults(loaded);
+        (gazetteer, extent, faults)
     }
 
-    fn new(
-        actors: Vec<Actor>,
-        classes: BTreeMap<Class, ClassRules>,
-        language: Language,
-        nouns: Vec<Noun>,
-    ) -> Result<Self, GazetteerError> {
-        let mut by_id = HashMap::with_capacity(actors.len());
+    /// The actors of a file alone, and what is wrong with it.
+    pub fn from_toml(file: &str) -> (Self, Vec<Fault>) {
+        let mut loaded = load(None, file);
+        let gazetteer = Self::of(&mut loaded);
+        let faults = gazetteer.faults(loaded);
+        (gazetteer, faults)
+    }
+
+    fn of(loaded: &mut Loaded) -> Self {
+        let actors = std::mem::take(&mut loaded.actors);
+        let ids = actors.iter().enumerate();
+        let by_id = ids.map(|(at, actor)| (actor.id.clone(), at)).collect();
         let mut by_name: BTreeMap<String, Vec<ActorId>> = BTreeMap::new();
-        for (position, actor) in actors.iter().enumerate() {
-            actor.check()?;
-            if by_id.insert(actor.id.clone(), position).is_some() {
-                return Err(actor.wrong("id", "another actor has this id".to_owned()));
-            }
-            for name in actor.all_names() {
-                let bearers = by_name.entry(key_of(name)).or_default();
-                if !bearers.contains(&actor.id) {
-                    bearers.push(actor.id.clone());
-                }
-            }
-        }
         for actor in &actors {
-            if let Some(unknown) = actor.related.iter().find(|id| !by_id.contains_key(id)) {
-                return Err(actor.wrong("related", format!("no actor has the id {unknown:?}")));
-            }
-            let owners = actor.roles.iter().map(|role| ("roles", &role.of));
-            let owners = actor.of.iter().map(|of| ("of", of)).chain(owners);
-            let mut strangers = owners.filter(|(_, id)| !by_id.contains_key(*id));
-            if let Some((field, unknown)) = strangers.next() {
-                return Err(actor.wrong(field, format!("no actor has the id {unknown:?}")));
+            for name in actor.all_names() {
+                bear(&mut by_name, key_of(name), &actor.id);
             }
         }
-        Ok(Self {
+        let spelling = std::mem::take(&mut loaded.spelling);
+        let spellings = spelling.of_all(&actors, &by_name);
+        for (actor, spellings) in actors.iter().zip(&spellings) {
+            for spelling in spellings.values().flatten() {
+                bear(&mut by_name, key_of(spelling), &actor.id);
+            }
+        }
+        Self {
             by_adjective: by_adjective(&actors),
             actors,
             by_id,
             by_name: by_name.into_iter().collect(),
-            classes,
-            language,
-            nouns,
-        })
+            classes: std::mem::take(&mut loaded.classes),
+            language: std::mem::take(&mut loaded.language),
+            nouns: std::mem::take(&mut loaded.nouns),
+            spelling,
+            spellings,
+        }
+    }
+
+    fn extent(&self, entries: &[Entry]) -> Extent {
+        let mut extent = Extent::default();
+        for entry in entries {
+            let Some(at) = self.position(&entry.id) else {
+                continue;
+            };
+            extent.actors += 1;
+            extent.new += usize::from(entry.is_new);
+            extent.muted += usize::from(self.actors[at].mute);
+            // The id is no name in a text.
+            extent.names += self.actors[at].all_names().count() - 1;
+            extent.spellings += self.spellings[at].values().flatten().count();
+        }
+        extent
+    }
+
+    fn faults(&self, loaded: Loaded) -> Vec<Fault> {
+        let mut faults = loaded.faults;
+        for entry in &loaded.entries {
+            faults.extend(self.doubts(entry, &loaded.entries));
+        }
+        faults.sort_by_key(|fault| fault.line);
+        faults
+    }
+
+    /// What about an entry hardly can be meant: names that are another's too, and names
+    /// to be taken out that are nowhere.
+    fn doubts(&self, entry: &Entry, of_file: &[Entry]) -> Vec<Fault> {
+        let mut doubts = Vec::new();
+        let Some(actor) = self.get(&entry.id) else {
+            return doubts;
+        };
+        let section = &entry.section;
+        let listed = ["ar", "aliases"]
+            .into_iter()
+            .filter_map(|field| section.get(field));
+        for field in listed {
+            let items = field
+                .value
+                .as_array()
+                .map_or(std::slice::from_ref(&field.value), |v| v);
+            for name in items.iter().filter_map(toml::Value::as_str) {
+                let bearers = self.find_alias(name).iter().filter(|id| **id != actor.id);
+                let mut bearers = bearers.filter_map(|id| self.get(id));
+                // Of two in the same file the later one is told.
+                let shares = |other: &&Actor| {
+                    let is_later = self.position(&other.id) > self.position(&actor.id);
+                    let is_told = is_later && of_file.iter().any(|entry| entry.id == other.id);
+                    !is_told && other.full_names().any(|own| is_same(own, name))
+                };
+                if let Some(other) = bearers.find(shares) {
+                    let line = section.line_of(&field.name, name);
+                    let problem = Problem::Shared {
+                        name: name.to_owned(),
+                        other: other.id.to_string(),
+                    };
+                    doubts.push(section.fault(line, Some(&field.name), problem));
+                }
+            }
+        }
+        let makes = |name: &str| self.spelling.makes(actor, actor.all_names(), name);
+        let missed = entry.missed.iter().filter(|missed| !makes(&missed.name));
+        doubts.extend(missed.map(|missed| missed.fault(section)));
+        doubts
+    }
+
+    /// The other spellings of a name of the actor at this position that follow from rules
+    /// and are no names of others.
+    pub(super) fn spellings(&self, position: usize, written: &str) -> &[String] {
+        let spellings = self.spellings.get(position);
+        let spellings = spellings.and_then(|of_names| of_names.get(written));
+        spellings.map_or(&[], Vec::as_slice)
+    }
+
+    /// Leaves out of these mentions, from `first` on, those of muted actors.
+    pub(super) fn mute(&self, mentions: &mut Vec<Mention>, first: usize) {
+        if self.actors.iter().any(|actor| actor.mute) {
+            let is_heard = |mention: &Mention| self.get(&mention.actor).is_none_or(|of| !of.mute);
+            let heard: Vec<_> = mentions.drain(first..).filter(is_heard).collect();
+            mentions.extend(heard);
+        }
     }
 
     /// The actor with this id.
@@ -266,6 +318,13 @@ fn by_adjective(actors: &[Actor]) -> HashMap<String, usize> {
         }
     }
     states
+}
+
+fn bear(by_name: &mut BTreeMap<String, Vec<ActorId>>, key: String, actor: &ActorId) {
+    let bearers = by_name.entry(key).or_default();
+    if !bearers.contains(actor) {
+        bearers.push(actor.clone());
+    }
 }
 
 impl<'a> IntoIterator for &'a Gazetteer {

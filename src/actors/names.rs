@@ -158,7 +158,9 @@ impl Names {
         for (position, actor) in gazetteer.iter().enumerate() {
             for (written, standing) in names_of(actor) {
                 let listed: Arc<str> = written.into();
-                for written in variants(written) {
+                let spelt = gazetteer.spellings(position, written).iter();
+                let spelt = std::iter::once(written.to_owned()).chain(spelt.cloned());
+                for written in spelt.flat_map(compounds) {
                     let key = key_of(&written);
                     for (form, kind) in forms(&key).flat_map(with_optional_blanks) {
                         patterns.entry(form).or_default().push((names.len(), kind));
@@ -306,15 +308,12 @@ fn names_of(actor: &Actor) -> impl Iterator<Item = (&str, Standing)> {
 }
 
 /// The ways a name is written that follow from the language alone.
-fn variants(written: &str) -> Vec<String> {
-    let mut variants = vec![written.to_owned()];
-    for (one, other) in [("أمريك", "أميرك"), ("أميرك", "أمريك"), (" بن ", " ابن ")]
-    {
-        if written.contains(one) {
-            variants.push(written.replace(one, other));
-        }
+fn compounds(written: String) -> Vec<String> {
+    let mut all = vec![written];
+    if all[0].contains(" بن ") {
+        all.push(all[0].replace(" بن ", " ابن "));
     }
-    variants
+    all
 }
 
 /// The form itself, and without the blank inside a compound or before a number:

@@ -92,7 +92,9 @@ impl Recognizer {
             .position(|block| block.range.end - start >= STRETCH);
         let stretch = &near[..ends.map_or(near.len(), |last| last + 1)];
         recognition.next += stretch.len();
+        let before = recognition.mentions.len();
         self.stretch(article, stretch, recognition);
+        self.gazetteer.mute(&mut recognition.mentions, before);
         recognition.next < article.blocks.len()
     }
 

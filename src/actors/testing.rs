@@ -55,7 +55,9 @@ pub(super) const ACTORS: &str = r#"
 "#;
 
 pub(super) fn gazetteer() -> Gazetteer {
-    Gazetteer::from_toml(ACTORS).expect("the actors of the tests are sound")
+    let (gazetteer, faults) = Gazetteer::from_toml(ACTORS);
+    assert_eq!(faults, [], "the actors of the tests are sound");
+    gazetteer
 }
 
 /// The mentions of the actors above.

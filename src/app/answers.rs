@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::exchange::{Answer, Effect, Listing, Progress};
+use super::faults;
 use super::geometry::Pane;
 use super::identity;
 use super::model::{AfterListing, Landing, Model, Movement};
@@ -13,6 +14,7 @@ use super::overlay::{Kind, Overlay};
 use super::typing::stop_finding;
 use crate::actors::index::principal;
 use crate::library::article::{Article, ArticleId};
+use crate::library::notice::Notice;
 use crate::text::direction::Direction;
 
 /// Takes over an answer.
@@ -23,6 +25,11 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             settle(model);
         }
         Answer::Noticed { doc, notices } => model.notices.push((doc, notices)),
+        Answer::Faults { doc, faults } => {
+            let words = faults.iter().map(|one| faults::fault(&model.strings, one));
+            let said = words.map(|what| Notice::Said { what }).collect();
+            model.notices.push((doc, said));
+        }
         Answer::Progress(progress) => return take_progress(model, progress),
         Answer::Listed(listing) if listing.generation == model.sidebar.generation => {
             return take_listing(model, listing);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::actors::gazetteer::Gazetteer;
+use crate::actors::gazetteer::{Fault, Gazetteer};
 use crate::library::article::{Article, ArticleId};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
@@ -172,6 +172,11 @@ pub enum Answer {
     Noticed {
         doc: String,
         notices: Vec<Notice>,
+    },
+    /// What is wrong with the person's own actors file.
+    Faults {
+        doc: String,
+        faults: Vec<Fault>,
     },
     Listed(Listing),
     Opened {

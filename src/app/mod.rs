@@ -11,6 +11,7 @@ mod copying;
 pub mod exchange;
 pub mod explanation;
 pub mod facets;
+pub mod faults;
 pub mod field;
 pub mod filter_bar;
 pub mod geometry;

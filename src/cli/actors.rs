@@ -1,17 +1,15 @@
 //! `qari actors`: the known actors, and how often each is mentioned.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use clap::Args;
 use serde::Serialize;
+use std::collections::HashMap;
 
 use super::csv::Csv;
-use super::inputs::Inputs;
+use super::inputs::{Inputs, known_actors};
 use super::output::{Output, side_of};
 use super::table::{Kind, Table};
 use super::{Common, Format, Outcome, errors};
-use crate::actors::gazetteer::{Actor, Class, Gazetteer};
+use crate::actors::gazetteer::{Actor, Class};
 use crate::actors::recognizer::Recognizer;
 use crate::config::strings::{Language, Strings};
 use crate::library::counts::{by_actor, places};
@@ -56,7 +54,7 @@ struct Counted {
 
 impl Actors {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
-        let gazetteer = Arc::new(Gazetteer::built_in());
+        let gazetteer = known_actors(common);
         let recognizer = Recognizer::new(gazetteer.clone());
         let mut tally: HashMap<ActorId, Counted> = HashMap::new();
         let mut any = false;
@@ -84,6 +82,7 @@ impl Actors {
         }
         let mut records: Vec<Record<'_>> = gazetteer
             .iter()
+            .filter(|actor| !actor.mute)
             .map(|actor| record(actor, &tally))
             .collect();
         // The sort is stable: actors mentioned alike stay in the gazetteer's order.

@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::csv::Csv;
-use super::inputs::Inputs;
+use super::inputs::{Inputs, known_actors};
 use super::output::{Output, side_of};
 use super::table::{Kind, Table};
 use super::{Common, Format, Outcome, WrongUsage};
@@ -59,7 +59,7 @@ struct Count<'a> {
 
 impl Articles {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
-        let gazetteer = Arc::new(Gazetteer::built_in());
+        let gazetteer = known_actors(common);
         let recognizer = Recognizer::new(gazetteer.clone());
         let condition = match &self.query {
             None => Condition::everything(),

@@ -9,15 +9,20 @@ use std::ops::ControlFlow;
 use std::os::fd::AsFd;
 use std::os::unix::fs::FileTypeExt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 
 use super::{Common, Outcome, errors};
+use crate::actors::gazetteer::Gazetteer;
+use crate::app::faults;
 use crate::app::status::{in_order, input, notice};
+use crate::config::paths;
 use crate::config::strings::Strings;
 use crate::library::article::{Article, ArticleId};
 use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
+use crate::run::actors::Actors;
 
 /// What is read.
 #[derive(Debug, Args)]
@@ -102,6 +107,25 @@ pub(super) fn complain(strings: &Strings, doc: &str, notices: &[Notice]) {
     for one in notices {
         errors::complain_of(strings.language(), &input, &notice(strings, one));
     }
+}
+
+/// The actors that this person knows; what is wrong with the file of the person's own
+/// is said on standard error.
+pub(super) fn known_actors(common: Common) -> Arc<Gazetteer> {
+    let own = paths::actors();
+    let known = Actors::of(own.as_deref());
+    let strings = Strings::new(common.language());
+    for fault in &known.faults {
+        errors::complain_of(
+            strings.language(),
+            &known.doc,
+            &faults::fault(&strings, fault),
+        );
+    }
+    if let Some(notice) = known.refused {
+        complain(&strings, &known.doc, &[notice]);
+    }
+    Arc::new(known.gazetteer)
 }
 
 fn each_article(

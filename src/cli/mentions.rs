@@ -1,12 +1,10 @@
 //! `qari mentions`: every mention of an actor, as records.
 
-use std::sync::Arc;
-
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::csv::Csv;
-use super::inputs::Inputs;
+use super::inputs::{Inputs, known_actors};
 use super::output::{Output, side_of};
 use super::table::{Kind as Column, Table};
 use super::{Common, Format, Outcome, WrongUsage};
@@ -67,7 +65,7 @@ enum ZoneName {
 
 impl Mentions {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
-        let gazetteer = Arc::new(Gazetteer::built_in());
+        let gazetteer = known_actors(common);
         let strings = Strings::new(common.language());
         let actors = self.actors(&gazetteer, &strings)?;
         let recognizer = Recognizer::new(gazetteer.clone());

@@ -3,6 +3,7 @@
 
 mod actors;
 mod articles;
+mod check_actors;
 mod csv;
 mod doctor;
 mod errors;
@@ -65,6 +66,7 @@ enum Command {
     Articles(articles::Articles),
     Mentions(mentions::Mentions),
     Actors(actors::Actors),
+    CheckActors(check_actors::CheckActors),
     Doctor(doctor::Doctor),
     Generate(generate::Generate),
     Help(help::Help),
@@ -175,6 +177,7 @@ fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
         Some(Command::Articles(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Mentions(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Actors(command)) => command.run(common, &mut Output::new(common)),
+        Some(Command::CheckActors(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Doctor(command)) => command.run(common),
         Some(Command::Generate(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Help(command)) => command.run(common, settings),

@@ -6,6 +6,7 @@ use std::io::IsTerminal;
 use super::inputs::{self, Inputs};
 use super::read::outcome;
 use super::{Common, Outcome, WrongUsage};
+use crate::config::paths;
 use crate::config::strings::Strings;
 use crate::library::import::Source;
 use crate::run::{self, Colour};
@@ -34,6 +35,7 @@ pub(super) fn run(inputs: &Inputs, asked: bool, common: Common) -> anyhow::Resul
         sources,
         language: common.language(),
         bold: matches!(common.colour(), Colour::Always | Colour::Exactly(_)),
+        actors: paths::actors(),
         marks: common.marks(),
         digits: common.digits(),
         direction: common.direction(),

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::inputs::{self, Inputs};
 use super::{Common, Outcome, WrongUsage, errors, typed};
 use crate::config::file::Settings;
+use crate::config::paths;
 use crate::config::strings::Strings;
 use crate::layout::Justify;
 use crate::library::built_in;
@@ -73,6 +74,7 @@ pub(super) fn run(
         colour: common.colour(),
         render,
         memory: common.memory(),
+        actors: paths::actors(),
         marks: common.marks(),
         digits: common.digits(),
         justify: page.justify,

@@ -4,6 +4,13 @@ use std::path::{Path, PathBuf};
 
 use etcetera::base_strategy::{BaseStrategy, Xdg};
 
+/// The actors of the person's own. `None` without a home.
+#[must_use]
+pub fn actors() -> Option<PathBuf> {
+    let config = Xdg::new().ok()?.config_dir();
+    Some(config.join("qari").join("actors.toml"))
+}
+
 /// What Qari has learnt of terminals. `None` without a home.
 #[must_use]
 pub fn terminals() -> Option<PathBuf> {

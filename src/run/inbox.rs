@@ -7,10 +7,12 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 
-use crate::actors::gazetteer::Gazetteer;
+use super::actors::Actors;
+use crate::actors::gazetteer::{Fault, Gazetteer};
 use crate::actors::recognizer::Recognizer;
 use crate::app::exchange::Request;
 use crate::library::import::{Imported, Source, import};
+use crate::library::notice::Notice;
 
 /// What comes to the worker.
 pub(super) enum Delivery {
@@ -27,15 +29,27 @@ pub(super) enum Delivery {
 pub(super) struct Knowledge {
     pub(super) gazetteer: Arc<Gazetteer>,
     pub(super) recognizer: Recognizer,
+    /// What is wrong with the person's own file, which is called `doc`.
+    pub(super) faults: Vec<Fault>,
+    pub(super) refused: Option<Notice>,
+    pub(super) doc: String,
 }
 
 impl Knowledge {
     /// The built-in actors. Takes a moment.
     pub(super) fn built_in() -> Self {
-        let gazetteer = Arc::new(Gazetteer::built_in());
+        Self::of(Actors::of(None))
+    }
+
+    /// These actors. Takes a moment.
+    pub(super) fn of(actors: Actors) -> Self {
+        let gazetteer = Arc::new(actors.gazetteer);
         Self {
             gazetteer: Arc::clone(&gazetteer),
             recognizer: Recognizer::new(gazetteer),
+            faults: actors.faults,
+            refused: actors.refused,
+            doc: actors.doc,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The reader at work: brings the model, the drawing, the terminal and the
 //! worker together. Sleeps until something happens: an idle reader does nothing.
 
+pub mod actors;
 mod colours;
 mod copying;
 pub mod doctor;
@@ -63,6 +64,8 @@ pub struct Options {
     pub render: Option<Chosen>,
     /// The file of what is remembered of terminals, if anything is to be.
     pub memory: Option<PathBuf>,
+    /// The file of the person's own actors, which need not be there.
+    pub actors: Option<PathBuf>,
     /// `None` for those that suit the terminal.
     pub marks: Option<Marks>,
     pub digits: Digits,
@@ -108,6 +111,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let (answers, alarm) = (wake.clone(), wake.clone());
     let (asking, build_recognizer) = threads::spawn(
         options.sources,
+        options.actors,
         move |answer| answers.send(Wake::Worker(answer)).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),
     )?;

@@ -5,6 +5,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal};
 use std::os::fd::AsFd;
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Instant;
 
@@ -33,6 +34,8 @@ pub struct PlainOptions {
     pub language: Language,
     /// Whether what stands out is bold.
     pub bold: bool,
+    /// The file of the person's own actors, which need not be there.
+    pub actors: Option<PathBuf>,
     /// `None`: as written.
     pub marks: Option<Marks>,
     pub digits: Digits,
@@ -59,6 +62,7 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
     let alarm = wake.clone();
     let (asking, build_recognizer) = threads::spawn(
         options.sources,
+        options.actors,
         move |answer| wake.send(Wake::Worker(Box::new(answer))).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),
     )?;

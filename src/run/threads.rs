@@ -3,9 +3,11 @@
 //! nobody waiting.
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc;
 use std::thread;
 
+use super::actors::Actors;
 use super::inbox::{Asking, Delivery, Knowledge, read_all};
 use super::worker::Worker;
 use crate::app::exchange::Answer;
@@ -14,12 +16,14 @@ use crate::library::import::Source;
 /// Starts the worker and who reads for it. It ends when what is returned first is
 /// dropped or `send` answers false; `failed` is called if one of the threads
 /// panics. What is returned second starts building the recognizer, which takes as
-/// much of a processor as all that the first frame needs.
+/// much of a processor as all that the first frame needs; `actors` is the file of the
+/// person's own.
 ///
 /// # Errors
 /// When the system refuses a thread.
 pub(super) fn spawn(
     sources: Vec<Source>,
+    actors: Option<PathBuf>,
     send: impl Fn(Answer) -> bool + Send + 'static,
     failed: impl Fn() + Clone + Send + 'static,
 ) -> io::Result<(Asking, impl FnOnce() -> io::Result<()>)> {
@@ -34,7 +38,9 @@ pub(super) fn spawn(
     let build = move || {
         start("gazetteer", failed, move || {
             // If the worker is gone, nobody needs it.
-            let _ = knowledge.send(Delivery::Recognizer(Box::new(Knowledge::built_in())));
+            let _ = knowledge.send(Delivery::Recognizer(Box::new(Knowledge::of(Actors::of(
+                actors.as_deref(),
+            )))));
         })
     };
     Ok((Asking::new(inbox), build))

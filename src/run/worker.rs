@@ -156,6 +156,14 @@ impl Worker {
             Delivery::ReadAll => self.read_all = true,
             Delivery::Recognizer(known) => {
                 self.say(Answer::Gazetteer(Arc::clone(&known.gazetteer)))?;
+                let (doc, faults) = (known.doc.clone(), known.faults.clone());
+                if !faults.is_empty() {
+                    self.say(Answer::Faults { doc, faults })?;
+                }
+                if let Some(notice) = known.refused.clone() {
+                    let (doc, notices) = (known.doc.clone(), vec![notice]);
+                    self.say(Answer::Noticed { doc, notices })?;
+                }
                 self.known = Some(*known);
                 // What is typed may name actors now, so lists are made again.
                 self.selected = None;

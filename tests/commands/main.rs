@@ -1,5 +1,6 @@
 //! The commands without a screen, run as a person or a script runs them.
 
+mod actors_file;
 mod colours;
 mod explained;
 mod headings;
@@ -20,6 +21,8 @@ fn qari(arguments: &[&str]) -> Command {
         .env("QARI_CONFIG", "/dev/null")
         .env("LC_ALL", "C");
     command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    // Nobody's own actors.
+    command.env("XDG_CONFIG_HOME", "/dev/null");
     command
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::GazetteerError;
+use super::fault::Problem;
 use crate::actors::key::{Phrase, key_of};
 use crate::library::dates::Date;
 use crate::library::mention::ActorId;
@@ -45,6 +45,17 @@ pub struct Actor {
     /// Strings that hold one of its names and mean something else.
     #[serde(default)]
     pub except: Vec<String>,
+    /// Whether its names are spelt by ear, from another language.
+    #[serde(default)]
+    pub foreign: bool,
+    /// Whether its names are looked for in other spellings too; `None` is yes.
+    pub variants: Option<bool>,
+    /// Spellings that are not its names, though rules make them of one.
+    #[serde(skip)]
+    pub without: Vec<String>,
+    /// Whether no mention of it is told. Its names hide shorter ones all the same.
+    #[serde(default)]
+    pub mute: bool,
     /// Words right after which a short name means it.
     #[serde(default)]
     pub after: Phrases,
@@ -226,6 +237,13 @@ impl Actor {
             )
     }
 
+    /// The names that count wherever they stand.
+    pub(super) fn full_names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.ar)
+            .chain(&self.aliases)
+            .map(|name| &**name)
+    }
+
     /// Whether this folded word is part of one of its full names.
     pub(in crate::actors) fn has_word(&self, word: &str) -> bool {
         std::iter::once(&self.ar)
@@ -233,19 +251,33 @@ impl Actor {
             .any(|name| key_of(name).split(' ').any(|own| own == word))
     }
 
+    /// The other actors that it names, each with the field that does.
+    pub(super) fn others(&self) -> impl Iterator<Item = (&'static str, &ActorId)> {
+        let related = self.related.iter().map(|id| ("related", id));
+        let roles = self.roles.iter().map(|role| ("roles", &role.of));
+        let of = self.of.iter().map(|id| ("of", id));
+        related.chain(of).chain(roles)
+    }
+
     /// Whether its own fields can be used.
     ///
     /// # Errors
     /// Names the field that cannot, and why.
-    pub(super) fn check(&self) -> Result<(), GazetteerError> {
+    pub(super) fn check(&self) -> Result<(), (&'static str, Problem)> {
         let id = self.id.as_str();
         let legal = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if id.is_empty() || !id.chars().all(legal) {
-            let reason = "an id is made of a-z, 0-9 and hyphens".to_owned();
-            return Err(self.wrong("id", reason));
+            return Err(("id", Problem::WrongId));
         }
         if !(1..=3).contains(&self.tier) {
-            return Err(self.wrong("tier", format!("{} is not 1, 2 or 3", self.tier)));
+            return Err((
+                "tier",
+                Problem::UnknownValue {
+                    value: self.tier.to_string(),
+                    known: "1 2 3".to_owned(),
+                    meant: None,
+                },
+            ));
         }
         let names = [
             ("ar", std::slice::from_ref(&self.ar)),
@@ -261,7 +293,8 @@ impl Actor {
         for (field, names) in names {
             for name in names {
                 if key_of(name).chars().filter(|c| c.is_alphanumeric()).count() < 2 {
-                    return Err(self.wrong(field, format!("{name:?} has fewer than two letters")));
+                    let name = name.clone();
+                    return Err((field, Problem::TooShort { name }));
                 }
             }
         }
@@ -274,18 +307,9 @@ impl Actor {
         ];
         for (field, phrases) in phrases {
             if phrases.0.iter().any(Phrase::is_empty) {
-                return Err(self.wrong(field, "one of the words has no letters".to_owned()));
+                return Err((field, Problem::Empty));
             }
         }
         Ok(())
-    }
-
-    /// The error that a field of it is.
-    pub(super) fn wrong(&self, field: &'static str, reason: String) -> GazetteerError {
-        GazetteerError::Field {
-            id: self.id.to_string(),
-            field,
-            reason,
-        }
     }
 }

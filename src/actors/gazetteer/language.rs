@@ -8,17 +8,12 @@ use crate::actors::clause::Acts;
 
 /// What holds for every actor.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct Language {
-    #[serde(default)]
     acts: Acts,
-    #[serde(default)]
     evaluating: Vec<String>,
-    #[serde(default)]
     former: Vec<String>,
-    #[serde(default)]
     current: Vec<String>,
-    #[serde(default)]
     other: Vec<String>,
 }
 
@@ -58,18 +53,15 @@ pub(in crate::actors) enum Bearing {
 }
 
 /// A noun that begins names (حركة) and resumes them with ال.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Noun {
     /// Without ال.
     pub word: String,
     /// The classes of which every actor may be resumed by it.
-    #[serde(default)]
     pub classes: Vec<Class>,
     /// Words after which it means something else: حرية الحركة.
-    #[serde(default)]
     pub not_after: Phrases,
     /// Words before which it does.
-    #[serde(default)]
     pub not_before: Phrases,
 }

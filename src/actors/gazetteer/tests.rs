@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod own;
+
 const TWO: &str = r#"
     [class.person]
     heads = ["آل"]
@@ -26,9 +28,23 @@ fn ids(found: &[ActorId]) -> Vec<&str> {
     found.iter().map(ActorId::as_str).collect()
 }
 
+fn sound(file: &str) -> Gazetteer {
+    let (gazetteer, faults) = Gazetteer::from_toml(file);
+    assert_eq!(faults, []);
+    gazetteer
+}
+
+/// The file with one thing changed in it.
+#[track_caller]
+fn changed(change: &str, with: &str) -> String {
+    assert_eq!(TWO.matches(change).count(), 1, "{change}");
+    TWO.replace(change, with)
+}
+
 #[test]
 fn the_built_in_actors_are_sound() {
-    let gazetteer = Gazetteer::built_in();
+    let (gazetteer, faults) = Gazetteer::from_toml(BUILT_IN);
+    assert_eq!(faults, []);
     assert!(gazetteer.iter().count() > 100);
     assert_eq!(ids(gazetteer.find_alias("taliban")), ["taliban"]);
     assert!(!gazetteer.rules(Class::ArmedGroup).heads.is_empty());
@@ -36,7 +52,7 @@ fn the_built_in_actors_are_sound() {
 
 #[test]
 fn an_actor_is_found_by_any_of_its_names() {
-    let gazetteer = Gazetteer::from_toml(TWO).unwrap();
+    let gazetteer = sound(TWO);
     assert_eq!(ids(gazetteer.find_alias("سامي")), ["sami"]);
     assert_eq!(ids(gazetteer.find_alias("سامي كلوب")), ["club"]);
     assert_eq!(ids(gazetteer.find_alias("sami club")), ["club"]);
@@ -51,35 +67,272 @@ fn an_actor_is_found_by_any_of_its_names() {
     assert_eq!(gazetteer.rules(Class::State), &ClassRules::default());
 }
 
+/// What is said of a file: where, and what.
+fn told(file: &str) -> Vec<(usize, String, Problem)> {
+    let (_, faults) = Gazetteer::from_toml(file);
+    let place = |fault: &Fault| {
+        let entry = fault.entry.clone().unwrap_or_default();
+        match &fault.field {
+            Some(field) => format!("{entry} {field}"),
+            None => entry,
+        }
+    };
+    let told = faults.iter();
+    told.map(|fault| (fault.line, place(fault), fault.problem.clone()))
+        .collect()
+}
+
 #[test]
-fn an_error_names_the_entry_and_the_field() {
-    for (change, with, said) in [
-        ("tier = 3", "tier = 7", vec!["club", "tier", "7"]),
-        ("\"club\"]", "\"clubs\"]", vec!["sami", "related", "clubs"]),
-        ("en = \"Sami Club\"", "", vec!["club", "en"]),
+fn a_fault_names_the_line_the_entry_and_the_field() {
+    let text = str::to_owned;
+    for (change, with, line, place, problem) in [
+        (
+            "tier = 3",
+            "tier = 7",
+            15,
+            "club tier",
+            Problem::UnknownValue {
+                value: text("7"),
+                known: text("1 2 3"),
+                meant: None,
+            },
+        ),
+        (
+            "tier = 3",
+            "tier = \"3\"",
+            15,
+            "club tier",
+            Problem::WrongKind {
+                wanted: Kind::Number,
+            },
+        ),
+        (
+            "[\"club\"]",
+            "[\n\"sami\",\n\"clubs\"]",
+            13,
+            "sami related",
+            Problem::UnknownActor {
+                id: text("clubs"),
+                meant: Some(text("club")),
+            },
+        ),
+        (
+            "en = \"Sami Club\"",
+            "",
+            12,
+            "club",
+            Problem::Missing { name: text("en") },
+        ),
         (
             "ar = \"نادي سامي\"",
-            "ar = \"-\"",
-            vec!["club", "ar", "letters"],
+            "ar = \"ن\"",
+            16,
+            "club ar",
+            Problem::TooShort { name: text("ن") },
+        ),
+        (
+            "[\"سامي\"]",
+            "[\"سامي\", \"-\"]",
+            10,
+            "sami short",
+            Problem::Empty,
         ),
         (
             "class = \"organisation\"",
-            "class = \"club\"",
-            vec!["club", "armed-group"],
+            "class = \"organization\"",
+            14,
+            "club class",
+            Problem::UnknownValue {
+                value: text("organization"),
+                known: text("armed-group person organisation government state media"),
+                meant: Some(text("organisation")),
+            },
         ),
-        ("aliases =", "alias =", vec!["club", "alias"]),
+        (
+            "aliases =",
+            "alias =",
+            18,
+            "club alias",
+            Problem::UnknownField {
+                name: text("alias"),
+                meant: Some(text("aliases")),
+            },
+        ),
+        (
+            "aliases = [",
+            "aliases = [2, ",
+            18,
+            "club aliases",
+            Problem::WrongKind { wanted: Kind::Text },
+        ),
+        (
+            "aliases = [\"سامي-كلوب\"]",
+            "aliases = \"سامي-كلوب\"",
+            18,
+            "club aliases",
+            Problem::WrongKind { wanted: Kind::List },
+        ),
         (
             "id = \"club\"",
             "id = \"sami\"",
-            vec!["sami", "id", "another"],
+            13,
+            "sami id",
+            Problem::IdAgain { line: 5 },
         ),
-        ("[class.person]", "[class.people]", vec!["class.people"]),
-        ("[[actor]]", "[[actor", vec!["TOML"]),
+        (
+            "id = \"club\"",
+            "id = \"Club\"",
+            13,
+            "Club id",
+            Problem::WrongId,
+        ),
+        (
+            "[class.person]",
+            "[class.persons]",
+            2,
+            "class.persons",
+            Problem::UnknownTable {
+                meant: Some(text("[class.person]")),
+            },
+        ),
+        (
+            "[class.person]",
+            "[clas.person]",
+            2,
+            "clas",
+            Problem::UnknownTable {
+                meant: Some(text("[class.…]")),
+            },
+        ),
+        (
+            "heads",
+            "head",
+            3,
+            "class.person head",
+            Problem::UnknownField {
+                name: text("head"),
+                meant: Some(text("heads")),
+            },
+        ),
+        (
+            "aliases = [\"سامي-كلوب\"]",
+            "aliases = [\"نادي سامي\", \"سامي الأنيس\"]",
+            18,
+            "club aliases",
+            Problem::Shared {
+                name: text("سامي الأنيس"),
+                other: text("sami"),
+            },
+        ),
     ] {
-        assert!(TWO.contains(change), "{change}");
-        let error = Gazetteer::from_toml(&TWO.replace(change, with))
-            .unwrap_err()
-            .to_string();
-        assert!(said.iter().all(|word| error.contains(word)), "{error}");
+        let faults = told(&changed(change, with));
+        let one = (line, text(place), problem);
+        assert!(faults.contains(&one), "{with}: {one:?} in {faults:?}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_left_out_and_all_of_it_is_told() {
+    let file = changed("tier = 3", "tier = 9").replace("en = \"Sami Anis\"", "en = 1");
+    let lines: Vec<_> = told(&file).iter().map(|(line, ..)| *line).collect();
+    assert_eq!(
+        lines,
+        [9, 15],
+        "what lacks because it is wrong is not told twice"
+    );
+    let (gazetteer, _) = Gazetteer::from_toml(&file);
+    assert_eq!(gazetteer.iter().count(), 0);
+
+    let file = changed("aliases = [", "aliases = [3, \"x\", ").replace("short", "shirt");
+    let (gazetteer, faults) = Gazetteer::from_toml(&file);
+    assert_eq!(faults.len(), 3);
+    let club = gazetteer.get(&ActorId::new("club")).unwrap();
+    assert_eq!(club.aliases, ["سامي-كلوب"]);
+    assert!(
+        gazetteer
+            .get(&ActorId::new("sami"))
+            .unwrap()
+            .short
+            .is_empty()
+    );
+}
+
+#[test]
+fn a_broken_entry_costs_no_other_one() {
+    for (change, with, line) in [
+        ("ar = \"سامي الأنيس\"", "ar = \"سامي الأنيس", 8),
+        ("short = [\"سامي\"]", "short = [\"سامي\"", 11),
+        ("tier = 1", "tier 1", 7),
+    ] {
+        let file = changed(change, with);
+        let faults = told(&file);
+        let [(told, place, Problem::Syntax { .. })] = &faults[..] else {
+            panic!("{faults:?}");
+        };
+        assert_eq!((*told, place.as_str()), (line, "sami"), "{faults:?}");
+        let (gazetteer, _) = Gazetteer::from_toml(&file);
+        assert_eq!(gazetteer.iter().count(), 1);
+        assert_eq!(gazetteer.rules(Class::Person).heads, ["آل"]);
+    }
+    let (gazetteer, faults) = Gazetteer::from_toml("x = [\n\u{0}");
+    assert_eq!((gazetteer.iter().count(), faults.len()), (0, 1));
+    let (_, faults) = Gazetteer::from_toml(&changed(
+        "[[actor]]\n    id = \"club\"",
+        "[actor]\n    id = \"club\"",
+    ));
+    assert!(
+        matches!(faults[1].problem, Problem::UnknownTable { .. }),
+        "{faults:?}"
+    );
+}
+
+/// Words that everybody writes, and that look like names spelt by ear.
+const COMMON: &str = "كان كانا كانت كانوا قال قالت قالوا البرتقال برتقال قرب قريب قرين كريم كرم كبير \
+    جميل جمال كمال جيد جيل قيل قلب قلم كلب جلب كوب كأس قوس قوم قمر كل قل براق بلاك بلاج فرق فرج \
+    ساق سوق جاري جارة قارة كرة قاضي جزيرة السيد السود تركا هريس مسك لنا فينا كيف كف سوف صوف سيف صيف \
+    سورة صورة مكان مكين وطن بوطن قطن سكن سكين لكن متن متين رهن رهين بستان هند عند ند جند كند مساكن \
+    مساكين تمكين تمكن قرن كون جون كور جرح قرح كتاب قائد جبال قبل كبل جبل قرار جرار";
+
+#[test]
+fn no_spelling_is_made_that_is_a_word_or_the_name_of_another() {
+    let gazetteer = Gazetteer::built_in();
+    let common: Vec<String> = COMMON.split_whitespace().map(key_of).collect();
+    let mut made = 0;
+    for (at, actor) in gazetteer.iter().enumerate() {
+        for name in actor.all_names() {
+            let spellings = gazetteer.spellings(at, name);
+            assert!(spellings.len() <= 12, "{name}: {spellings:?}");
+            made += spellings.len();
+            for spelling in spellings {
+                let key = key_of(spelling);
+                for word in &common {
+                    let rests = crate::text::clitic::readings(word);
+                    let is_rest = rests.iter().any(|reading| reading.rest == key);
+                    assert!(!is_rest, "{name}: {spelling} is in {word}");
+                }
+                let others = gazetteer.iter().filter(|other| other.id != actor.id);
+                let mut others = others.flat_map(|other| other.all_names());
+                assert!(
+                    !others.any(|other| key_of(other) == key),
+                    "{name}: {spelling}"
+                );
+            }
+        }
+    }
+    assert!(made > 200, "{made}");
+}
+
+#[test]
+fn whatever_is_broken_something_is_read() {
+    let text = TWO.to_owned() + "without = [\"x\"]\n[spelling]\nforeign = [\"غ > ج\"]\n";
+    for (at, c) in text.char_indices() {
+        let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
+        for other in ["", "\"", "[", "]\n[[", "=", "\u{0}"] {
+            let broken = format!("{before}{other}{after}");
+            let (_, faults) = Gazetteer::from_toml(&broken);
+            let last = broken.lines().count() + 1;
+            let is_there = |fault: &Fault| (1..=last).contains(&fault.line);
+            assert!(faults.iter().all(is_there), "{broken}: {faults:?}");
+        }
     }
 }

@@ -100,7 +100,8 @@ const ACTORS: &str = r#"
 "#;
 
 fn recognized(article: &Article) -> Vec<Mention> {
-    let gazetteer = Gazetteer::from_toml(ACTORS).expect("the actors are sound");
+    let (gazetteer, faults) = Gazetteer::from_toml(ACTORS);
+    assert_eq!(faults, []);
     Recognizer::new(Arc::new(gazetteer)).mentions(article)
 }
 

@@ -68,7 +68,8 @@ fn because(paragraphs: &[&str], listed: &str, evidence: &str) {
         DateLine::Written(date) => Some(date),
         DateLine::WithoutYear { .. } => None,
     });
-    let gazetteer = Gazetteer::from_toml(ACTORS).expect("the actors are sound");
+    let (gazetteer, faults) = Gazetteer::from_toml(ACTORS);
+    assert_eq!(faults, []);
     let mentions = Recognizer::new(Arc::new(gazetteer)).mentions(&article);
     let reason = &mentions.last().expect("a mention").reason;
     let words = |range: &std::ops::Range<usize>| article.text[range.clone()].to_owned();

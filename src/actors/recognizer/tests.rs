@@ -411,3 +411,19 @@ fn a_stretch_holds_no_more_blocks_than_memory_is_meant_for() {
         "its last line is looked at too"
     );
 }
+
+#[test]
+fn a_muted_actor_is_not_told_and_hides_shorter_names_all_the_same() {
+    let muted = |id: &str| {
+        let own = format!("[[actor]]\nid = \"{id}\"\nmute = true");
+        let (gazetteer, _, faults) = Gazetteer::extended_by(&own);
+        assert_eq!(faults, []);
+        gazetteer
+    };
+    let both = ["قالت حركة طالبان باكستان وحركة طالبان"];
+    compare(muted("ttp"), &both, &[("حركة طالبان", "taliban")]);
+    compare(muted("taliban"), &both, &[("حركة طالبان باكستان", "ttp")]);
+    // What it says for others it still says.
+    let known = ["طالبان تستقبل القاعدة"];
+    compare(muted("taliban"), &known, &[("القاعدة", "al-qaeda")]);
+}
