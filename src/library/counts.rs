@@ -25,9 +25,18 @@ pub fn outside_clutter<'a>(
 
 /// Mentions outside clutter by actor, most first, then in order of appearance.
 pub fn by_actor(article: &Article, mentions: &[Mention]) -> Vec<(ActorId, usize)> {
+    tallied(outside_clutter(article, mentions))
+}
+
+/// The same without those that are only likely.
+pub fn certain_by_actor(article: &Article, mentions: &[Mention]) -> Vec<(ActorId, usize)> {
+    tallied(outside_clutter(article, mentions).filter(|mention| mention.is_certain()))
+}
+
+fn tallied<'a>(mentions: impl Iterator<Item = &'a Mention>) -> Vec<(ActorId, usize)> {
     let mut places: HashMap<&ActorId, usize> = HashMap::new();
     let mut counts: Vec<(ActorId, usize)> = Vec::new();
-    for mention in outside_clutter(article, mentions) {
+    for mention in mentions {
         let place = *places.entry(&mention.actor).or_insert_with(|| {
             counts.push((mention.actor.clone(), 0));
             counts.len() - 1
