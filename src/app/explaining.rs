@@ -4,25 +4,11 @@
 use std::ops::Range;
 
 use super::exchange::Effect;
-use super::explanation::{Explained, refers_to, starting_at};
+use super::explanation::{Explained, Explanation, refers_to, starting_at};
 use super::model::Model;
 use super::movement;
 use super::reader::Open;
-use crate::library::article::ArticleId;
-use crate::library::mention::{ActorId, Mention};
-
-/// Why a mention of the open article is one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Explanation {
-    pub article: ArticleId,
-    pub actor: ActorId,
-    /// The mention, in bytes of the text.
-    pub mention: Range<usize>,
-    /// The mention that it refers to.
-    pub refers_to: Option<Range<usize>>,
-    /// In words, what they quote isolated (UAX #9).
-    pub why: String,
-}
+use crate::library::mention::Mention;
 
 /// Explains the mention at hand. `before` is what was explained until now.
 pub(super) fn explain(model: &mut Model, before: Option<&Explanation>) -> Vec<Effect> {

@@ -9,7 +9,7 @@ mod choosing;
 pub mod commands;
 mod copying;
 pub mod exchange;
-pub mod explaining;
+mod explaining;
 pub mod explanation;
 pub mod facets;
 pub mod field;

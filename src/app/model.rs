@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::exchange::{Effect, Generation, Progress, Request, Selection};
-use super::explaining::Explanation;
+use super::explanation::Explanation;
 use super::facets::{Facets, Side};
 use super::filter_bar::FilterBar;
 use super::geometry::{Geometry, Pane, geometry};
