@@ -378,13 +378,13 @@ fn help_names_every_command_and_long_lists_ask_before_they_go_on() {
         &[ARTICLES],
         &["?", "", "", "k", "rubbish", "prev", "u", "88"],
         &[
-            "Help: 1–20 of 38",
+            "Help: 1–20 of 40",
             "e · next · التالي: next article",
             "Enter: more",
-            "Help: 21–38 of 38",
+            "Help: 21–40 of 40",
             "q · quit · إنهاء: quit",
             "end of the list",
-            "Help: 1–20 of 38",
+            "Help: 1–20 of 40",
             "no such command: rubbish · ?: help",
             "prev: which one? previous · previous focused · previous mention",
             "on the full screen only",
@@ -582,4 +582,31 @@ fn a_terminal_is_no_article() {
 fn lines_in_a_pipe_are_typed_and_no_article() {
     let built_in = said("en", &[], &["q"]);
     assert!(built_in.contains("Articles: 1–"), "{built_in}");
+}
+
+#[test]
+fn a_mention_is_explained_and_likely_ones_are_left_out() {
+    let path = file(
+        "explained",
+        "خبر\n\nأعلنت طالبان ذلك. وقالت الحركة إن موقف موسكو معروف.\n",
+    );
+    let path = path.to_str().expect("a path");
+    let lines = [".", ".", "why", "why", "likely", "z"];
+    story(
+        "en",
+        &[path],
+        &lines,
+        &[
+            "Taliban: a description that refers to “طالبان” before it",
+            "Taliban: “طالبان” is one of its names, and needs no evidence",
+            "certain mentions only",
+            "Mentions in this article: 1–2 of 2",
+        ],
+    );
+    let lines = [".", "سبب", "مرجحة"];
+    let expected = [
+        "طالبان: «طالبان» من أسمائها، ولا يحتاج إلى قرينة",
+        "المؤكدة فقط",
+    ];
+    story("ar", &[path], &lines, &expected);
 }

@@ -342,7 +342,12 @@ plain-exclude = إخفاء المقالات التي تذكرها: x 2
 plain-marking = وضع [ ] حول إشارات الجهة المختارة أو الجهات الرئيسة أو كل الجهات
 
 # Why a mention is one.
-explain-heading = سبب الإشارة
+likely-hidden = المؤكدة فقط
+likely-shown = المؤكدة والمُرجَّحة
+only-certain = المؤكدة فقط
+counts-certain = مؤكدة
+counts-all = كلها
+explain-goes = الانتقال إلى ما تعود إليه
 no-mention-here = لا إشارة هنا لشرح سببها
 why-likely = مُرجَّحة: { $why }
 why-unmistakable = «{ $listed }» من أسمائها، ولا يحتاج إلى قرينة

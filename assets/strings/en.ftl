@@ -327,7 +327,12 @@ plain-exclude = only articles that do not: x 2
 plain-marking = put [ ] around mentions of the focused actor, of the principal ones, or of all
 
 # Why a mention is one.
-explain-heading = Why this is a mention
+likely-hidden = certain mentions only
+likely-shown = certain and likely mentions
+only-certain = certain only
+counts-certain = certain
+counts-all = all
+explain-goes = to the one it refers to
 no-mention-here = no mention here to explain
 why-likely = likely: { $why }
 why-unmistakable = “{ $listed }” is one of its names, and needs no evidence

@@ -15,6 +15,7 @@ use super::typing::stop_finding;
 use crate::actors::index::principal;
 use crate::library::article::{Article, ArticleId};
 use crate::library::notice::Notice;
+use crate::library::store::Tally;
 use crate::text::direction::Direction;
 
 /// Takes over an answer.
@@ -154,8 +155,20 @@ fn settle(model: &mut Model) {
     movement::land(model);
 }
 
+/// Leaves out of counts what is only likely.
+fn only_certain(tally: &mut Vec<Tally>) {
+    tally.retain(|row| row.certain.0 > 0);
+    for row in &mut *tally {
+        (row.mentions, row.articles) = row.certain;
+    }
+    tally.sort_by_key(|row| std::cmp::Reverse(row.mentions));
+}
+
 fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
-    if let Some(tally) = listing.tally.take() {
+    if let Some(mut tally) = listing.tally.take() {
+        if model.hides_likely {
+            only_certain(&mut tally);
+        }
         model.facets.take(tally, &model.sidebar.selection);
     }
     let then = std::mem::take(&mut model.after_listing);

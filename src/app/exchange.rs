@@ -151,6 +151,8 @@ pub enum Request {
         selection: Selection,
         from: ArticleId,
         target: Target,
+        /// Whether likely mentions do not count.
+        only_certain: bool,
         forwards: bool,
         /// Whether to go on from the other end of the list.
         wrap: bool,

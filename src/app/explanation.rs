@@ -6,8 +6,22 @@ use std::ops::Range;
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::record::words_around;
 use crate::config::strings::{Language, Strings};
+use crate::library::article::ArticleId;
 use crate::library::dates::Date;
 use crate::library::mention::{ActorId, Certainty, Evidence, Mention};
+
+/// Why a mention of the open article is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    pub article: ArticleId,
+    pub actor: ActorId,
+    /// The mention, in bytes of the text.
+    pub mention: Range<usize>,
+    /// The mention that it refers to.
+    pub refers_to: Option<Range<usize>>,
+    /// In words, what they quote isolated (UAX #9).
+    pub why: String,
+}
 
 /// What the reasons of an article's mentions refer to.
 #[derive(Clone, Copy, Debug)]

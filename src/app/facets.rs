@@ -40,11 +40,7 @@ impl Facets {
             .partition(|row| stance(selection, &row.actor) != Stance::Neutral);
         for actor in selection.include.iter().chain(&selection.exclude) {
             if !rows.iter().any(|row| row.actor == *actor) {
-                rows.push(Tally {
-                    actor: actor.clone(),
-                    mentions: 0,
-                    articles: 0,
-                });
+                rows.push(Tally::none(actor.clone()));
             }
         }
         rows.extend(others);
@@ -115,6 +111,7 @@ mod tests {
                 actor: ActorId::new("us"),
                 mentions: 3,
                 articles: 2,
+                certain: (3, 2),
             }],
             &selection,
         );

@@ -9,6 +9,7 @@ mod choosing;
 pub mod commands;
 mod copying;
 pub mod exchange;
+mod explaining;
 pub mod explanation;
 pub mod facets;
 pub mod faults;

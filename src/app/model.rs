@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::exchange::{Effect, Generation, Progress, Request, Selection};
+use super::explanation::Explanation;
 use super::facets::{Facets, Side};
 use super::filter_bar::FilterBar;
 use super::geometry::{Geometry, Pane, geometry};
@@ -109,6 +110,12 @@ pub struct Model {
     /// The actor whose mentions stand out, in every article.
     pub focused: Option<ActorId>,
     pub marking: Marking,
+    /// Whether likely mentions are neither shown nor visited nor counted.
+    pub hides_likely: bool,
+    /// Why a mention is one, as long as that is shown.
+    pub explained: Option<Explanation>,
+    /// What was explained when the person did something.
+    pub(super) explained_before: Option<Explanation>,
     /// Which vowel marks and which shapes of digits articles and their titles show.
     pub marks: Marks,
     /// Whether the person chose the vowel marks, so that nothing else may.
@@ -166,6 +173,9 @@ impl Model {
             jumps: Jumps::default(),
             focused: None,
             marking: Marking::default(),
+            hides_likely: false,
+            explained: None,
+            explained_before: None,
             marks: Marks::default(),
             marks_are_chosen: false,
             ruins_marks: false,

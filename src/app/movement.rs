@@ -25,6 +25,7 @@ pub fn step(model: &mut Model, movement: Movement, forwards: bool) -> Vec<Effect
     }
     let begins = std::mem::replace(&mut model.movement, movement) != movement;
     let focused = model.focused.clone();
+    let only_certain = model.hides_likely;
     let Some(open) = &mut model.reader.open else {
         return Vec::new();
     };
@@ -32,7 +33,7 @@ pub fn step(model: &mut Model, movement: Movement, forwards: bool) -> Vec<Effect
         model.say(model.strings.get("still-looking"));
         return Vec::new();
     }
-    let places = places(open, movement, focused.as_ref());
+    let places = places(open, movement, focused.as_ref(), only_certain);
     let Some(at) = neighbour(&places, &open.position(), forwards) else {
         return beyond(model, movement, forwards, &places);
     };
@@ -107,6 +108,7 @@ pub fn land(model: &mut Model) {
         return;
     }
     let focused = model.focused.clone();
+    let only_certain = model.hides_likely;
     let Some(open) = &mut model.reader.open else {
         return;
     };
@@ -117,7 +119,7 @@ pub fn land(model: &mut Model) {
             return;
         }
         Landing::Mention { movement, forwards } => {
-            let places = places(open, movement, focused.as_ref());
+            let places = places(open, movement, focused.as_ref(), only_certain);
             if !open.article.is_whole && (places.is_empty() || !forwards) {
                 return;
             }
@@ -149,11 +151,13 @@ pub(super) fn places(
     open: &mut Open,
     movement: Movement,
     focused: Option<&ActorId>,
+    only_certain: bool,
 ) -> Arc<[Range<usize>]> {
     let mentions = |of| Basis::Mentions {
         article: Arc::clone(&open.article),
         mentions: open.mentions.clone(),
         of,
+        only_certain,
     };
     let source = match (movement, focused) {
         (Movement::Hits, _) if open.found.is_empty() => Basis::Hits(Arc::clone(&open.matched)),
@@ -168,7 +172,12 @@ pub(super) fn places(
 /// Counts the places that `n` visits, if they are others than before.
 pub(super) fn count_places(model: &mut Model) {
     if let Some(open) = &mut model.reader.open {
-        places(open, model.movement, model.focused.as_ref());
+        places(
+            open,
+            model.movement,
+            model.focused.as_ref(),
+            model.hides_likely,
+        );
     }
 }
 
@@ -251,6 +260,7 @@ pub(super) fn ask_to_seek(model: &mut Model, seek: Seek, wrap: Wrap) -> Vec<Effe
         selection: model.sidebar.selection.clone(),
         from,
         target,
+        only_certain: model.hides_likely,
         forwards,
         wrap: wrap == Wrap::Yes,
     })]

@@ -49,8 +49,14 @@ fn focus_actor(model: &mut Model) -> Vec<Effect> {
         movement: Movement::Focused,
         forwards: true,
     };
+    let only_certain = model.hides_likely;
     let here = model.reader.open.as_mut().is_some_and(|open| {
-        let places = movement::places(open, Movement::Focused, model.focused.as_ref());
+        let places = movement::places(
+            open,
+            Movement::Focused,
+            model.focused.as_ref(),
+            only_certain,
+        );
         open.mentions.is_none() || !places.is_empty()
     });
     if here && model.pending.is_none() {

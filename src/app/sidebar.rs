@@ -78,7 +78,7 @@ impl Item {
     /// does not move under who points at it, whether actors come or not.
     pub fn has_actors(&self) -> bool {
         let summary = &self.summary;
-        self.keeps_row || summary.actors.is_none() || summary.principal().next().is_some()
+        self.keeps_row || summary.actors.is_none() || summary.principal(false).next().is_some()
     }
 
     /// Whether it has a row for its source and date.
@@ -329,6 +329,7 @@ mod tests {
                 date: None,
                 read: false,
                 actors: None,
+                certain: Default::default(),
                 principal: Default::default(),
             })
             .collect();

@@ -64,6 +64,10 @@ fn start(model: &Model) -> Vec<Group> {
         return at_caret(model);
     }
     let mut groups = vec![here(model)];
+    if model.hides_likely && model.movement != Movement::Hits {
+        let only = strings.get("only-certain");
+        groups.push(vec![Segment::new(only, Role::Dim)]);
+    }
     let list = &model.sidebar;
     let open = model.reader.open.as_ref().map(|open| open.article.id);
     if list.total > 0 && list.selected().map(|row| row.id) == open {

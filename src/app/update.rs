@@ -10,7 +10,7 @@ use super::facets::Side;
 use super::geometry::Pane;
 use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
-use super::{answers, caret, copying, looks, movement, panel, pointing, typing};
+use super::{answers, caret, copying, explaining, looks, movement, panel, pointing, typing};
 use crate::input::key::Key;
 use crate::input::mouse::Mouse;
 use crate::layout::Marks;
@@ -98,6 +98,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 /// The person does something.
 fn begin(model: &mut Model) {
     model.remark = None;
+    model.explained_before = model.explained.take();
     model.touched = true;
 }
 
@@ -160,6 +161,11 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             movement::toggle_focus(model);
             Vec::new()
         }
+        Command::Explain => {
+            let before = model.explained_before.take();
+            explaining::explain(model, before.as_ref())
+        }
+        Command::ToggleLikely => explaining::toggle_likely(model),
         Command::PutCaret => caret::put(model),
         Command::Copy => copying::copy(model),
         Command::CopyTitle => copying::copy_title(model),

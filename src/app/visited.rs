@@ -18,6 +18,8 @@ pub(super) enum Basis {
         article: Arc<Article>,
         mentions: Option<Arc<[Mention]>>,
         of: Option<ActorId>,
+        /// Whether likely ones are left out.
+        only_certain: bool,
     },
 }
 
@@ -30,18 +32,23 @@ impl Basis {
                     article,
                     mentions,
                     of,
+                    only_certain,
                 },
                 Self::Mentions {
                     article: other_article,
                     mentions: other_mentions,
                     of: other_of,
+                    only_certain: other_only,
                 },
             ) => {
                 let are_same = match (mentions, other_mentions) {
                     (Some(one), Some(other)) => Arc::ptr_eq(one, other),
                     (one, other) => one.is_none() && other.is_none(),
                 };
-                are_same && Arc::ptr_eq(article, other_article) && of == other_of
+                are_same
+                    && Arc::ptr_eq(article, other_article)
+                    && of == other_of
+                    && only_certain == other_only
             }
             _ => false,
         }
@@ -54,7 +61,9 @@ impl Basis {
                 article,
                 mentions,
                 of,
+                only_certain,
             } => outside_clutter(article, mentions.as_deref().unwrap_or_default())
+                .filter(|mention| !only_certain || mention.is_certain())
                 .filter(|mention| of.as_ref().is_none_or(|of| mention.actor == *of))
                 .map(|mention| mention.range.clone())
                 .collect(),
@@ -111,6 +120,7 @@ mod tests {
             article: Arc::clone(&article),
             mentions: Some(mentions[..count].into()),
             of: of.map(ActorId::new),
+            only_certain: false,
         };
         let mut visited = Visited::default();
         let sara = basis(3, Some("sara"));

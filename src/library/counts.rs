@@ -34,9 +34,18 @@ pub fn counted<'a>(
 
 /// The mentions that count, by actor, most first, then in order of appearance.
 pub fn by_actor(article: &Article, mentions: &[Mention]) -> Vec<(ActorId, usize)> {
+    tallied(counted(article, mentions))
+}
+
+/// The same without those that are only likely.
+pub fn certain_by_actor(article: &Article, mentions: &[Mention]) -> Vec<(ActorId, usize)> {
+    tallied(counted(article, mentions).filter(|mention| mention.is_certain()))
+}
+
+fn tallied<'a>(mentions: impl Iterator<Item = &'a Mention>) -> Vec<(ActorId, usize)> {
     let mut places: HashMap<&ActorId, usize> = HashMap::new();
     let mut counts: Vec<(ActorId, usize)> = Vec::new();
-    for mention in counted(article, mentions) {
+    for mention in mentions {
         let place = *places.entry(&mention.actor).or_insert_with(|| {
             counts.push((mention.actor.clone(), 0));
             counts.len() - 1

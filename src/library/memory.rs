@@ -31,6 +31,8 @@ struct Entry {
     mentions: Option<Arc<[Mention]>>,
     /// Mentions outside clutter by actor, most first.
     actors: Option<Arc<[(ActorId, usize)]>>,
+    /// The same without those that are only likely.
+    certain: Arc<[(ActorId, usize)]>,
     principal: Arc<[ActorId]>,
     read: bool,
 }
@@ -138,6 +140,7 @@ impl Store for MemoryStore {
         if let Some(entry) = self.entry_mut(id) {
             entry.principal = principal;
             entry.actors = Some(counts::by_actor(&entry.article, &mentions).into());
+            entry.certain = counts::certain_by_actor(&entry.article, &mentions).into();
             entry.mentions = Some(mentions);
         }
     }
@@ -150,14 +153,18 @@ impl Store for MemoryStore {
 
     fn tally(&self, ids: &[ArticleId]) -> Vec<Tally> {
         let mut tallies: HashMap<&ActorId, Tally> = HashMap::new();
-        for (actor, mentions) in self.entries(ids).flat_map(|entry| entry.actors()) {
-            let tally = tallies.entry(actor).or_insert_with(|| Tally {
-                actor: actor.clone(),
-                mentions: 0,
-                articles: 0,
-            });
-            tally.mentions += mentions;
-            tally.articles += 1;
+        for entry in self.entries(ids) {
+            for (actor, mentions) in entry.actors() {
+                let tally = tallies.entry(actor);
+                let tally = tally.or_insert_with(|| Tally::none(actor.clone()));
+                tally.mentions += mentions;
+                tally.articles += 1;
+            }
+            for (actor, mentions) in &*entry.certain {
+                let tally = tallies.entry(actor);
+                let tally = tally.or_insert_with(|| Tally::none(actor.clone()));
+                tally.certain = (tally.certain.0 + mentions, tally.certain.1 + 1);
+            }
         }
         let mut tallies: Vec<Tally> = tallies.into_values().collect();
         tallies.sort_by(|a, b| {
@@ -202,6 +209,7 @@ impl Entry {
             article: Arc::new(article),
             mentions: None,
             actors: None,
+            certain: Arc::default(),
             principal: Arc::default(),
             read: false,
         }
@@ -232,6 +240,7 @@ impl Entry {
             date: self.article.date.clone(),
             read: self.read,
             actors: self.actors.clone(),
+            certain: Arc::clone(&self.certain),
             principal: Arc::clone(&self.principal),
         }
     }

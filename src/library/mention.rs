@@ -42,6 +42,13 @@ pub struct Mention {
     pub reason: Reason,
 }
 
+impl Mention {
+    /// Whether it is no guess.
+    pub fn is_certain(&self) -> bool {
+        self.certainty == Certainty::Certain
+    }
+}
+
 /// Why a mention is one: what stands there, as the gazetteer lists it, and what
 /// spoke for it. Says it in no words.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -23,14 +23,21 @@ pub struct Summary {
     pub read: bool,
     /// Mentions that count (`counts`), by actor, most first; `None` before they were looked for.
     pub actors: Option<Arc<[(ActorId, usize)]>>,
+    /// The same without those that are only likely.
+    pub certain: Arc<[(ActorId, usize)]>,
     /// The few of them that the article is about, the first one most.
     pub principal: Arc<[ActorId]>,
 }
 
 impl Summary {
-    /// The principal actors, each with how often it is mentioned, most first.
-    pub fn principal(&self) -> impl Iterator<Item = (&ActorId, usize)> {
-        let counts = self.actors.as_deref().unwrap_or_default();
+    /// The principal actors, each with how often it is mentioned, most first;
+    /// `only_certain` leaves out what is only likely.
+    pub fn principal(&self, only_certain: bool) -> impl Iterator<Item = (&ActorId, usize)> {
+        let counts = if only_certain {
+            &*self.certain
+        } else {
+            self.actors.as_deref().unwrap_or_default()
+        };
         counts
             .iter()
             .filter(|(actor, _)| self.principal.contains(actor))
@@ -44,6 +51,20 @@ pub struct Tally {
     pub actor: ActorId,
     pub mentions: usize,
     pub articles: usize,
+    /// Both without what is only likely.
+    pub certain: (usize, usize),
+}
+
+impl Tally {
+    /// An actor that is not mentioned.
+    pub fn none(actor: ActorId) -> Self {
+        Self {
+            actor,
+            mentions: 0,
+            articles: 0,
+            certain: (0, 0),
+        }
+    }
 }
 
 /// What came of putting an article into a store.

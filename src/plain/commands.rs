@@ -189,6 +189,8 @@ pub(super) const WORDS: &[Word] = &[
         Some("plain-marking"),
         Nothing,
     ),
+    word(C::Explain, "why", "سبب", None, Nothing),
+    word(C::ToggleLikely, "likely", "مرجحة", None, Nothing),
     word(C::CycleMarks, "vowels", "حركات", None, Nothing),
     word(C::CycleDigits, "digits", "أرقام", None, Nothing),
     word(C::CycleDirection, "direction", "اتجاه", None, Nothing),

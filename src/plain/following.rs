@@ -93,6 +93,7 @@ impl Conversation {
             } else {
                 let mentions = open.mentions.as_deref().unwrap_or_default();
                 outside_clutter(&open.article, mentions)
+                    .filter(|mention| !self.model.hides_likely || mention.is_certain())
                     .filter(|mention| focused.is_none_or(|actor| mention.actor == *actor))
                     .map(|mention| mention.range.clone())
                     .collect()
@@ -107,6 +108,19 @@ impl Conversation {
         }
         let items = Items::Places(open.article.id, places);
         self.say_page(items, 0)
+    }
+
+    /// Says why the mention at hand is one; said again, goes to what it refers to.
+    pub(super) fn explain(&mut self) -> io::Result<()> {
+        self.wait_for_names()?;
+        self.wait_for_mentions()?;
+        self.send(Message::Command(Command::Explain))?;
+        let Some(shown) = &self.model.explained else {
+            return self.say_remark();
+        };
+        let actor = self.model.actor_name(&shown.actor);
+        let why = format!("{actor}: {}", shown.why);
+        self.voice.say(why)
     }
 
     /// Goes to a place of the open article.

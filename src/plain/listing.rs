@@ -249,7 +249,7 @@ impl Conversation {
         // letters before it, and title and source may be of another script than the date.
         parts.push(strings.get(state));
         parts.extend(row.date.as_ref().map(|written| date(strings, written)));
-        let actors = row.principal();
+        let actors = row.principal(self.model.hides_likely);
         parts.extend(
             actors.map(|(actor, count)| format!("{} {count}", self.model.brief_name(actor))),
         );

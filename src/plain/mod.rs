@@ -210,6 +210,7 @@ impl Conversation {
             Command::Notices => self.list_lines(Items::Notices),
             Command::Help => self.list_lines(Items::Help),
             Command::ToggleRead => self.toggle_read(),
+            Command::Explain => self.explain(),
             Command::Quit => {
                 self.has_ended = true;
                 Ok(())

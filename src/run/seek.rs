@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use crate::app::exchange::{Generation, Target};
 use crate::library::article::ArticleId;
-use crate::library::mention::ActorId;
+use crate::library::store::Summary;
 
 /// A search under way.
 pub(super) struct Seek {
     pub(super) generation: Generation,
     target: Target,
+    /// Whether likely mentions do not count.
+    only_certain: bool,
     forwards: bool,
     ids: Arc<[ArticleId]>,
     /// What is still to be looked at: up to the end of the list, then from its
@@ -45,10 +47,19 @@ impl Seek {
         Self {
             generation,
             target,
+            only_certain: false,
             forwards,
             ids,
             ahead,
             around: if wrap { around } else { 0..0 },
+        }
+    }
+
+    /// Whether likely mentions do not count.
+    pub(super) fn only_certain(self, only_certain: bool) -> Self {
+        Self {
+            only_certain,
+            ..self
         }
     }
 
@@ -69,8 +80,13 @@ impl Seek {
         self.ids = self.ids.iter().map(renamed).collect();
     }
 
-    /// Whether an article with these mentions, by actor, is what is sought.
-    pub(super) fn is_met_by(&self, counts: &[(ActorId, usize)]) -> bool {
+    /// Whether an article, whose mentions are known, is what is sought.
+    pub(super) fn is_met_by(&self, article: &Summary) -> bool {
+        let counts = if self.only_certain {
+            &*article.certain
+        } else {
+            article.actors.as_deref().unwrap_or_default()
+        };
         match &self.target {
             Target::Actor(actor) => counts.iter().any(|(other, _)| other == actor),
             Target::AnyActor => !counts.is_empty(),

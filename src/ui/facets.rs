@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::row::{self, Piece, Side, actor_colour, numbered, pieces, put, scrollbar, style};
+use super::row::{self, Piece, Side, actor_colour, numbered, pieces, put, scrollbar, style, width};
 use super::sidebar::{inner, stance_sign};
 use crate::app::Model;
 use crate::app::facets::{Stance, stance};
@@ -25,7 +25,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     );
     let text = inner(area);
     let plain = style(theme.text);
-    let heading = [
+    let mut heading = vec![
         Piece {
             text: model.strings.get("actors-heading"),
             style: plain.patch(style(theme.heading)),
@@ -36,6 +36,19 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         },
     ];
     let numbers = (model.direction(), model.digits);
+    // Over the counts: which they are.
+    let counted = Piece {
+        text: model.strings.get(if model.hides_likely {
+            "counts-certain"
+        } else {
+            "counts-all"
+        }),
+        style: plain.patch(style(theme.dim)),
+    };
+    let used = numbered(buffer, text, area.y, Side::Left, numbers, [counted]);
+    if width(&heading) + used + 1 > text.width {
+        heading.truncate(1);
+    }
     numbered(buffer, text, area.y, Side::Right, numbers, heading);
     if panel.rows.is_empty() {
         let piece = Piece {

@@ -16,7 +16,6 @@ use crate::app::reader::{Marking, Open};
 use crate::config::theme::Theme;
 use crate::layout::{Line, PageRow};
 use crate::library::article::Block;
-use crate::library::mention::Certainty;
 use crate::text::direction::Direction;
 
 /// Draws the reading pane into `area`, its text into `text`.
@@ -123,9 +122,17 @@ fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
                 Marking::All => theme.mention,
             }
         };
-        marks.push(Mark {
-            is_dashed: mention.certainty == Certainty::Likely,
-            ..Mark::new(mention.range.clone(), coloured.patch(style(role)))
+        marks.push(if mention.is_certain() {
+            Mark::new(mention.range.clone(), coloured.patch(style(role)))
+        } else if model.hides_likely {
+            continue;
+        } else {
+            // A guess has neither the colour nor the weight of what is sure.
+            let dim = style(theme.dim).add_modifier(Modifier::UNDERLINED);
+            Mark {
+                is_dashed: true,
+                ..Mark::new(mention.range.clone(), dim)
+            }
         });
     }
     let hits = if open.found.is_empty() {
@@ -135,6 +142,11 @@ fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
     };
     for range in on_page(hits, &page, |range| range) {
         marks.push(Mark::new(range.clone(), style(theme.found)));
+    }
+    let explained = model.explained.as_ref();
+    let explained = explained.filter(|shown| shown.article == open.article.id);
+    if let Some(range) = explained.and_then(|shown| shown.refers_to.clone()) {
+        marks.push(Mark::new(range, style(theme.found)));
     }
     // The caret shows where one is; two signs for that would hide each other.
     let here = open.here.clone().filter(|_| open.caret().is_none());

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::row::{Side, fill, line, style};
-use super::{facets, filter_bar, overlay, reader, sidebar, status};
+use super::{explanation, facets, filter_bar, overlay, reader, sidebar, status};
 use crate::app::Model;
 use crate::app::facets::Side as Shown;
 use crate::app::geometry::{Area, Pane, SMALLEST};
@@ -59,6 +59,7 @@ fn draw_parts(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Curso
     }
     if let Some(area) = parts.reader {
         reader::draw(model, theme, buffer, area, parts.text);
+        explanation::draw(model, theme, buffer, area, parts.text);
     }
     if let Some(area) = parts.side {
         match model.side {

@@ -188,7 +188,7 @@ fn draw_actors(
 ) {
     let mut line = Vec::new();
     let colours = distinct_colours(model, theme, item.summary.principal.iter());
-    for (actor, count) in item.summary.principal() {
+    for (actor, count) in item.summary.principal(model.hides_likely) {
         let own = colours.iter().find(|(other, _)| *other == actor);
         let coloured = own.map_or(base, |(_, colour)| base.patch(*colour));
         let focused = model.focused.as_ref() == Some(actor);

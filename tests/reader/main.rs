@@ -4,6 +4,7 @@
 mod articles;
 mod caret;
 mod colours;
+mod explained;
 mod large;
 mod long_list;
 mod overlays;

@@ -154,3 +154,32 @@ fn a_description_refers_to_an_earlier_mention_an_office_or_a_state() {
         "titled كريم صابر",
     );
 }
+
+#[test]
+fn what_a_reason_refers_to_is_a_mention_of_that_actor() {
+    use crate::library::built_in;
+
+    let gazetteer = Arc::new(Gazetteer::built_in());
+    let recognizer = Recognizer::new(gazetteer);
+    let mut referring = 0;
+    for (name, text) in built_in::all() {
+        let article = crate::library::formats::plain::read(name.clone(), text, Vec::new());
+        let mentions = recognizer.mentions(&article);
+        for mention in &mentions {
+            let (at, actor, is_before) = match &mention.reason.evidence {
+                Evidence::FullName { at } => (*at, &mention.actor, false),
+                Evidence::Related { actor, at } => (*at, actor, false),
+                Evidence::Resumes { at } | Evidence::Titled { at } => (*at, &mention.actor, true),
+                Evidence::Office { at: Some(at), .. } => (*at, &mention.actor, true),
+                _ => continue,
+            };
+            referring += 1;
+            let is_it = |other: &&Mention| other.range.start == at && other.actor == *actor;
+            let other = mentions.iter().find(is_it);
+            let text = &article.text[mention.range.clone()];
+            assert!(other.is_some(), "{name}: {text} refers to no mention");
+            assert!(!is_before || at < mention.range.start, "{name}: {text}");
+        }
+    }
+    assert!(referring > 50, "{referring}");
+}

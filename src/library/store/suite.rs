@@ -156,7 +156,7 @@ fn summaries_tell_what_the_list_shows(store: &mut dyn Store) {
         Some(&[(ActorId::new("taliban"), 2)][..])
     );
     assert_eq!(
-        second.principal().collect::<Vec<_>>(),
+        second.principal(false).collect::<Vec<_>>(),
         [(&ActorId::new("taliban"), 2)]
     );
 }

@@ -73,10 +73,8 @@ impl Worker {
                 return Ok(true);
             }
             let summary = self.store.summaries(&[id]).pop();
-            let counts = summary.and_then(|summary| summary.actors);
-            let counts = counts.unwrap_or_default();
             if let Some(seek) = &mut self.seek
-                && !seek.is_met_by(&counts)
+                && !summary.is_some_and(|summary| seek.is_met_by(&summary))
             {
                 seek.pass();
                 return Ok(true);

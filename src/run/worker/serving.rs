@@ -116,6 +116,7 @@ impl Worker {
                 selection,
                 from,
                 target,
+                only_certain,
                 forwards,
                 wrap,
             } => {
@@ -126,7 +127,7 @@ impl Worker {
                 };
                 let (target, from) = (target.clone(), self.true_id(*from));
                 let seek = Seek::new(*generation, target, ids, from, *forwards, *wrap);
-                self.seek = Some(seek);
+                self.seek = Some(seek.only_certain(*only_certain));
             }
             Request::SetRead { id, read } => {
                 self.store.set_read(self.true_id(*id), *read);

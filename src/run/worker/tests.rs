@@ -99,6 +99,7 @@ fn seek(generation: Generation, from: ArticleId, actor: &str) -> Request {
         selection: Selection::default(),
         from,
         target: Target::Actor(ActorId::new(actor)),
+        only_certain: false,
         forwards: true,
         wrap: false,
     }

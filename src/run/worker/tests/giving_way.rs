@@ -45,6 +45,7 @@ fn what_takes_long_gives_way_to_what_is_asked_meanwhile() {
             selection: selection("راضية"),
             from: ids[1],
             target: Target::Any,
+            only_certain: false,
             forwards: false,
             wrap: true,
         },

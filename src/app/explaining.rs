@@ -1,0 +1,104 @@
+//! Telling why the mention at hand is one: shown until something else is done. Asked
+//! again, it goes to the mention that this one refers to, and tells why that is one.
+
+use std::ops::Range;
+
+use super::exchange::Effect;
+use super::explanation::{Explained, Explanation, refers_to, starting_at};
+use super::model::Model;
+use super::movement;
+use super::reader::Open;
+use crate::library::mention::Mention;
+
+/// Explains the mention at hand. `before` is what was explained until now.
+pub(super) fn explain(model: &mut Model, before: Option<&Explanation>) -> Vec<Effect> {
+    movement::show_reader(model);
+    let Some(open) = model
+        .reader
+        .open
+        .as_ref()
+        .filter(|_| model.pending.is_none())
+    else {
+        return Vec::new();
+    };
+    if open.mentions.is_none() || model.gazetteer.is_none() {
+        model.say(model.strings.get("still-looking"));
+        return Vec::new();
+    }
+    let Some(here) = at_hand(open, model.hides_likely) else {
+        model.complain(model.strings.get("no-mention-here"));
+        return Vec::new();
+    };
+    let is_again = |shown: &&Explanation| shown.article == open.article.id && shown.mention == here;
+    let goal = match before.filter(is_again) {
+        None => here,
+        Some(shown) => match &shown.refers_to {
+            Some(referred) => referred.clone(),
+            // It was asked to be shown no more.
+            None => return Vec::new(),
+        },
+    };
+    model.explained = explanation(model, open, &goal);
+    let Some(open) = &mut model.reader.open else {
+        return Vec::new();
+    };
+    let place = open.place();
+    if open.here.as_ref() != Some(&goal) {
+        open.go_to(goal);
+        model.jumps.leave(place);
+    }
+    Vec::new()
+}
+
+fn explanation(model: &Model, open: &Open, range: &Range<usize>) -> Option<Explanation> {
+    let mention = open.mention_at(range)?;
+    let mentions = open.mentions.as_deref()?;
+    let explained = Explained {
+        strings: &model.strings,
+        gazetteer: model.gazetteer.as_deref()?,
+        text: &open.article.text,
+        mentions,
+    };
+    let referred = refers_to(mention).and_then(|at| starting_at(mentions, at));
+    Some(Explanation {
+        article: open.article.id,
+        actor: mention.actor.clone(),
+        mention: range.clone(),
+        refers_to: referred.map(|mention| mention.range.clone()),
+        why: explained.why(mention),
+    })
+}
+
+/// The mention at the caret, the one that one is at, or else the first on the page.
+fn at_hand(open: &Open, hides_likely: bool) -> Option<Range<usize>> {
+    if let Some(caret) = open.under_caret() {
+        return open
+            .mention_over(caret.start)
+            .map(|mention| mention.range.clone());
+    }
+    let page = open.page.range()?;
+    let here = open.here.as_ref().filter(|here| page.contains(&here.start));
+    if let Some(mention) = here.and_then(|here| open.mention_at(here)) {
+        return Some(mention.range.clone());
+    }
+    let mentions = open.mentions.as_deref()?;
+    let first = mentions.partition_point(|mention| mention.range.start < page.start);
+    let is_shown = |mention: &&Mention| !hides_likely || mention.is_certain();
+    let mut on_page = mentions[first..]
+        .iter()
+        .take_while(|mention| mention.range.start < page.end);
+    on_page.find(is_shown).map(|mention| mention.range.clone())
+}
+
+/// Hides the likely mentions, or shows them again.
+pub(super) fn toggle_likely(model: &mut Model) -> Vec<Effect> {
+    model.hides_likely = !model.hides_likely;
+    let said = if model.hides_likely {
+        "likely-hidden"
+    } else {
+        "likely-shown"
+    };
+    model.say(model.strings.get(said));
+    // The panel counts anew.
+    vec![model.ask_for_list()]
+}
