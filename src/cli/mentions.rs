@@ -181,7 +181,7 @@ struct Told<'a> {
     why: Option<String>,
 }
 
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 12] = [
     "doc",
     "start",
     "end",
@@ -193,6 +193,7 @@ const FIELDS: [&str; 11] = [
     "certainty",
     "title",
     "zone",
+    "place",
 ];
 
 /// The id or name of an actor that is most like what was typed.
