@@ -1,5 +1,6 @@
 //! The recognizer: from an article to its mentions. Names are looked for in one
-//! block at a time, so that no mention crosses a paragraph; what the article says
+//! block at a time, so that no mention crosses a paragraph (lines that touch are one,
+//! see `seams`); what the article says
 //! as a whole then decides about the doubtful ones, and of names that overlap the
 //! longest wins. A long article is gone through in stretches: of each it remembers
 //! whom it names, and the doubtful names of a stretch are judged by what stands in
@@ -132,6 +133,8 @@ impl Recognizer {
                 titled.for_each(|found| named.add(found, &paragraph));
             }
         }
+        let torn = self.seams(article, blocks, named);
+        let first_of_all = mentions.len();
         let written = article.date.as_ref().map(|date| date.date);
         // What stands in clutter says nothing of the article, and goes by what that says.
         let mut aside: Option<Discourse> = None;
@@ -141,12 +144,18 @@ impl Recognizer {
             let mut chosen: Vec<_> = longest(weighed).collect();
             chosen.retain(|(found, _)| found.standing != Standing::Except);
             chosen.sort_by_key(|(found, _)| found.whole.start);
+            let places = places(
+                &self.gazetteer,
+                passage.key(),
+                chosen.iter().map(|(found, _)| found),
+            );
             let reading = Reading {
                 gazetteer: &self.gazetteer,
                 passage: &passage,
                 start,
                 key: passage.key(),
                 names: &chosen,
+                places: &places,
                 written,
             };
             let nominals = if block.zone == Zone::Clutter {
@@ -156,11 +165,6 @@ impl Recognizer {
                 aside = None;
                 self.nominals.read(&reading, discourse)
             };
-            let places = places(
-                &self.gazetteer,
-                passage.key(),
-                chosen.iter().map(|(found, _)| found),
-            );
             let mention = |kind, key, actor, certainty, reason, is_place| {
                 let range = passage.source_range(key);
                 Some(Mention {
@@ -193,6 +197,7 @@ impl Recognizer {
             }));
             nest(&mut mentions[first..]);
         }
+        seams::join(mentions, first_of_all, torn);
     }
 
     /// The candidates that mean their actor.
@@ -253,6 +258,7 @@ fn longest(mut candidates: Vec<(Candidate, Weight)>) -> impl Iterator<Item = (Ca
 
 #[cfg(test)]
 mod reasons;
+mod seams;
 #[cfg(test)]
 mod sentences;
 #[cfg(test)]

@@ -179,7 +179,7 @@ struct Told<'a> {
     why: Option<String>,
 }
 
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 12] = [
     "doc",
     "start",
     "end",
@@ -191,6 +191,7 @@ const FIELDS: [&str; 11] = [
     "certainty",
     "title",
     "zone",
+    "place",
 ];
 
 /// The id or name of an actor that is most like what was typed.
@@ -256,7 +257,8 @@ fn fields(record: &Record<'_>, word: &str) -> Vec<String> {
 fn passage(article: &Article, mention: &Mention, output: &Output) -> Option<String> {
     let block = &article.blocks[block_of(article, mention)?];
     let start = block.range.start;
-    let range = mention.range.start - start..mention.range.end - start;
+    // A name that a line break tore ends in the next block.
+    let range = mention.range.start - start..mention.range.end.min(block.range.end) - start;
     let text = &article.text[block.range.clone()];
     output.context(text, range, block.directions.by_words)
 }
