@@ -151,12 +151,12 @@ fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
     // The caret shows where one is; two signs for that would hide each other.
     let here = open.here.clone().filter(|_| open.caret().is_none());
     let (marked, caret) = (open.marked(), open.under_caret());
-    let at_caret = match &marked {
-        None => style(theme.caret),
+    let at_caret = if marked.is_some() && marked == caret {
         // Marked alone, it looks as what is marked does.
-        Some(_) if marked == caret => style(theme.marked).remove_modifier(Modifier::UNDERLINED),
-        // Among reversed cells one that is not stands out, also without colour.
-        Some(_) => style(theme.caret).remove_modifier(Modifier::REVERSED),
+        style(theme.marked).remove_modifier(Modifier::UNDERLINED)
+    } else {
+        // It is marked too, where anything is: reversed like the rest, and underlined.
+        style(theme.caret)
     };
     let places = [
         (here, style(theme.here)),
