@@ -181,7 +181,8 @@ struct Told<'a> {
     why: Option<String>,
 }
 
-const FIELDS: [&str; 11] = [
+/// A state that is a mere place has the last one.
+const FIELDS: [&str; 12] = [
     "doc",
     "start",
     "end",
@@ -193,6 +194,7 @@ const FIELDS: [&str; 11] = [
     "certainty",
     "title",
     "zone",
+    "place",
 ];
 
 /// The id or name of an actor that is most like what was typed.
