@@ -179,6 +179,7 @@ struct Told<'a> {
     why: Option<String>,
 }
 
+/// A state that is a mere place has the last one.
 const FIELDS: [&str; 12] = [
     "doc",
     "start",
