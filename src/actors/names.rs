@@ -251,7 +251,8 @@ impl Names {
         self.outer_heads[name.actor].iter().find_map(|head| {
             let rest = key[range.clone()].strip_prefix(head.as_str())?;
             let bare = rest.strip_prefix(' ')?;
-            (!bare.starts_with("الانباء")).then(|| range.end - bare.len())
+            (!bare.starts_with("الانباء") && !bare.starts_with("انباء "))
+                .then(|| range.end - bare.len())
         })
     }
 

@@ -66,6 +66,8 @@ pub(super) struct Reading<'a> {
     pub(super) start: usize,
     pub(super) key: &'a str,
     pub(super) names: &'a [(Candidate, Weight)],
+    /// Which of them are states as mere places: no description means these.
+    pub(super) places: &'a [bool],
     /// When the article was written.
     pub(super) written: Option<Date>,
 }
@@ -116,6 +118,14 @@ impl Reading<'_> {
     /// Where a range of the key starts in the text, in bytes.
     fn place(&self, range: &Range<usize>) -> usize {
         self.start + self.passage.source_range(range.clone()).start
+    }
+
+    fn is_mere_place(&self, name: &Candidate) -> bool {
+        let start = name.whole.start;
+        let found = self
+            .names
+            .binary_search_by_key(&start, |(name, _)| name.whole.start);
+        found.is_ok_and(|at| self.places.get(at).is_some_and(|place| *place))
     }
 }
 
@@ -187,6 +197,9 @@ impl Nominals {
         found: &[Description],
         discourse: &mut Discourse,
     ) {
+        if reading.is_mere_place(name) {
+            return;
+        }
         let (before, after) = (&reading.key[..name.token], &reading.key[name.name.end..]);
         let clitics = &reading.key[name.token..name.name.start];
         let verb = reading
@@ -423,7 +436,9 @@ impl Nominals {
     /// The state to which most belongs of what the passage names; else of what was
     /// named before it.
     fn state_in_question(&self, reading: &Reading<'_>, discourse: &Discourse) -> Option<usize> {
-        let here = reading.names.iter().map(|(name, _)| (name.actor, 1));
+        let here = reading.names.iter().map(|(name, _)| name);
+        let here = here.filter(|name| !reading.is_mere_place(name));
+        let here = here.map(|name| (name.actor, 1));
         let before = (0..self.owners.len()).map(|actor| (actor, discourse.count(actor)));
         self.state_of_most(here)
             .or_else(|| self.state_of_most(before))

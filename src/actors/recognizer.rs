@@ -141,12 +141,18 @@ impl Recognizer {
             let mut chosen: Vec<_> = longest(weighed).collect();
             chosen.retain(|(found, _)| found.standing != Standing::Except);
             chosen.sort_by_key(|(found, _)| found.whole.start);
+            let places = places(
+                &self.gazetteer,
+                passage.key(),
+                chosen.iter().map(|(found, _)| found),
+            );
             let reading = Reading {
                 gazetteer: &self.gazetteer,
                 passage: &passage,
                 start,
                 key: passage.key(),
                 names: &chosen,
+                places: &places,
                 written,
             };
             let nominals = if block.zone == Zone::Clutter {
@@ -156,11 +162,6 @@ impl Recognizer {
                 aside = None;
                 self.nominals.read(&reading, discourse)
             };
-            let places = places(
-                &self.gazetteer,
-                passage.key(),
-                chosen.iter().map(|(found, _)| found),
-            );
             let mention = |kind, key, actor, certainty, reason, is_place| {
                 let range = passage.source_range(key);
                 Some(Mention {
