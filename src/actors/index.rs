@@ -71,13 +71,14 @@ const fn class_weight(class: Class) -> f64 {
     }
 }
 
-/// The position of the block in which a mention stands.
+/// The position of the block in which a mention stands, or begins.
 pub fn block_of(article: &Article, mention: &Mention) -> Option<usize> {
     let after = article
         .blocks
         .partition_point(|block| block.range.start <= mention.range.start);
     let block = after.checked_sub(1)?;
-    holds(&article.blocks[block].range, mention).then_some(block)
+    let range = &article.blocks[block].range;
+    range.contains(&mention.range.start).then_some(block)
 }
 
 fn holds(range: &Range<usize>, mention: &Mention) -> bool {

@@ -1,5 +1,6 @@
 //! The recognizer: from an article to its mentions. Names are looked for in one
-//! block at a time, so that no mention crosses a paragraph; what the article says
+//! block at a time, so that no mention crosses a paragraph (lines that touch are one,
+//! see `seams`); what the article says
 //! as a whole then decides about the doubtful ones, and of names that overlap the
 //! longest wins. A long article is gone through in stretches: of each it remembers
 //! whom it names, and the doubtful names of a stretch are judged by what stands in
@@ -132,6 +133,8 @@ impl Recognizer {
                 titled.for_each(|found| named.add(found, &paragraph));
             }
         }
+        let torn = self.seams(article, blocks, named);
+        let first_of_all = mentions.len();
         let written = article.date.as_ref().map(|date| date.date);
         // What stands in clutter says nothing of the article, and goes by what that says.
         let mut aside: Option<Discourse> = None;
@@ -194,6 +197,7 @@ impl Recognizer {
             }));
             nest(&mut mentions[first..]);
         }
+        seams::join(mentions, first_of_all, torn);
     }
 
     /// The candidates that mean their actor.
@@ -254,6 +258,7 @@ fn longest(mut candidates: Vec<(Candidate, Weight)>) -> impl Iterator<Item = (Ca
 
 #[cfg(test)]
 mod reasons;
+mod seams;
 #[cfg(test)]
 mod sentences;
 #[cfg(test)]

@@ -256,7 +256,8 @@ fn fields(record: &Record<'_>, word: &str) -> Vec<String> {
 fn passage(article: &Article, mention: &Mention, output: &Output) -> Option<String> {
     let block = &article.blocks[block_of(article, mention)?];
     let start = block.range.start;
-    let range = mention.range.start - start..mention.range.end - start;
+    // A name that a line break tore ends in the next block.
+    let range = mention.range.start - start..mention.range.end.min(block.range.end) - start;
     let text = &article.text[block.range.clone()];
     output.context(text, range, block.directions.by_words)
 }

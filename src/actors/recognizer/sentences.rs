@@ -24,7 +24,8 @@ fn are(marked: &[&str]) {
             rest = rest.strip_prefix('/').unwrap_or(rest);
         }
         sentence.push_str(rest);
-        let article = article(&[&sentence]);
+        let lines: Vec<&str> = sentence.split('\n').collect();
+        let article = article(&lines);
         let mut shown = String::new();
         let mut at = 0;
         for one in recognizer.mentions(&article) {
@@ -50,6 +51,16 @@ fn names_in_hard_spelling() {
         "[حركة «طالبان»]taliban؛ بـ\"[طالبان]taliban\"، لـ«[حركة طالبان]taliban»، [حركة - طالبان]taliban",
         "فل[طالبان]taliban، أفب[طالبان]taliban تثقون؟ ول[حركة طالبان]taliban، وب[تنظيم القاعدة]al-qaeda",
         "قالت [إيران]iran و [طالبان]taliban، لِ[لْوِلَايَاتِ الْمُتَّحِدَةِ]us",
+    ]);
+}
+
+#[test]
+fn names_torn_by_a_line_break() {
+    are(&[
+        "قالت [حركة\nطالبان]taliban إنها تنتظر [الولايات\nالمتحدة الأمريكية]us",
+        "بيان [الأمم\nالمتحدة]un عن لقاء [دونالد\nترامب]trump مع [حركة طالبان\nباكستان]ttp",
+        "قالت حركة.\n[طالبان]taliban إنها",
+        "[دونالد ترامب]trump\n[طالبان]taliban",
     ]);
 }
 
