@@ -179,7 +179,7 @@ struct Told<'a> {
     why: Option<String>,
 }
 
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 12] = [
     "doc",
     "start",
     "end",
@@ -191,6 +191,7 @@ const FIELDS: [&str; 11] = [
     "certainty",
     "title",
     "zone",
+    "place",
 ];
 
 /// The id or name of an actor that is most like what was typed.
