@@ -404,12 +404,12 @@ impl<'a> Beside<'a> {
 }
 
 /// How far, in bytes, words count as standing beside a name.
-const BESIDE: usize = 160;
+pub(super) const BESIDE: usize = 160;
 /// How far, in bytes, a paragraph counts as being about the same thing: a stretch
 /// and the one on either side of it.
 const STRETCH: usize = 1024;
 
-fn last(text: &str, bytes: usize) -> &str {
+pub(super) fn last(text: &str, bytes: usize) -> &str {
     let from = text.len().saturating_sub(bytes);
     (from..=text.len())
         .find_map(|at| text.get(at..))

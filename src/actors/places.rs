@@ -4,6 +4,7 @@
 //! two minds it is no mere place: nothing that acts may be left out of a count.
 
 use super::clause::{first_word, last_word};
+use super::evidence::{BESIDE, last};
 use super::gazetteer::{Class, ClassRules, Gazetteer, Phrases};
 use super::names::Candidate;
 
@@ -27,7 +28,10 @@ pub(super) fn places<'a>(
         let clitics = &key[name.token..name.name.start];
         let joined = is_state
             && clitics == "و"
-            && place_before.is_some_and(|end: usize| key[end..name.token].trim().is_empty());
+            && place_before.is_some_and(|end: usize| {
+                let between = key.get(end..name.token);
+                between.is_some_and(|between| between.trim().is_empty())
+            });
         let place =
             is_state && (is_place(rules, key, name) || joined && !speaks(&key[name.whole.end..]));
         place_before = place.then_some(name.whole.end);
@@ -37,7 +41,8 @@ pub(super) fn places<'a>(
 }
 
 fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
-    let before = &key[..name.token];
+    let at_start = name.token <= 2 && key[..name.token].trim().is_empty();
+    let before = last(&key[..name.token], BESIDE);
     let clitics = &key[name.token..name.name.start];
     let leads = |before: &str| !ends_with(&rules.party_after, before);
     if let Some(preposition) = clitics.chars().next_back() {
@@ -47,7 +52,8 @@ fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
             _ => false,
         };
     }
-    if is_dateline(before, &key[name.whole.end..]) {
+    if at_start && key[name.whole.end..].trim_start().starts_with(['(', '/']) {
+        // The place of writing: «… (agency)».
         return true;
     }
     if ends_with(&rules.located_after, before) {
@@ -72,11 +78,6 @@ fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
 
 fn ends_with(phrases: &Phrases, before: &str) -> bool {
     phrases.0.iter().any(|phrase| phrase.ends(before))
-}
-
-/// Whether the name opens the passage as the place of writing: «… (agency)».
-fn is_dateline(before: &str, after: &str) -> bool {
-    before.trim().is_empty() && after.trim_start().starts_with(['(', '/'])
 }
 
 #[cfg(test)]
