@@ -128,8 +128,9 @@ impl Phrase {
         let key = key.trim_end_matches(' ');
         self.forms.iter().find_map(|(form, kind)| {
             let at = if self.open_end {
-                key.rfind(form.as_str())
-                    .filter(|at| word_end(key, at + form.len()) == key.len())
+                let from = last_words(key, form.matches(' ').count() + 1);
+                let found = key[from..].rfind(form.as_str()).map(|at| from + at);
+                found.filter(|at| word_end(key, at + form.len()) == key.len())
             } else {
                 key.strip_suffix(form.as_str()).map(str::len)
             };
@@ -172,6 +173,12 @@ impl Phrase {
         let rest = &key[end..word_end(key, end)];
         starts && (rest.is_empty() || self.open_end) && rest.ends_with(&self.ending)
     }
+}
+
+/// Where the last so many words of a key begin.
+fn last_words(key: &str, count: usize) -> usize {
+    let mut blanks = key.match_indices(' ').rev().map(|(at, _)| at);
+    blanks.nth(count - 1).unwrap_or(0)
 }
 
 /// Where the word ends that holds byte `at`.

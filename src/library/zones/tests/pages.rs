@@ -112,6 +112,7 @@ fn sentences_that_begin_like_furniture_are_text() {
         "شارك في الاجتماع وزراء سبع دول.",
         "تابعنا السير في الصحراء ثلاثة أيام.",
         "ربما قد يعجبك هذا الكتاب.",
+        "إعداد الخطة سبق تحرير المدينة بشهرين.",
     ] {
         page(&format!("¶ / {told} / ¶"), &[(Zone::Body, told)]);
     }
@@ -161,6 +162,32 @@ fn bylines_sources_and_times() {
         ],
     );
     page("وكالات / ¶ / ¶", &[(Zone::Byline, "وكالات")]);
+}
+
+#[test]
+fn what_large_sites_write_around_their_text() {
+    let (caption, credit) = (
+        "التعليق على الصورة، سفينة تغادر الميناء",
+        "مصدر الصورة، Getty Images",
+    );
+    let byline = "(إعداد سامي نور للنشرة العربية - تحرير هالة مراد)";
+    page(
+        &format!(
+            "{credit} / {caption} / 3 دقائق / ¶ / ¶ / قصص مقترحة / سفن بلا قبطان / كم يكلف الخط؟ / \
+             نهاية قصص مقترحة / ¶ / list of 4 items / {byline}"
+        ),
+        &[
+            (Zone::Caption, credit),
+            (Zone::Caption, caption),
+            (Zone::Clutter, "3 دقائق"),
+            (Zone::Clutter, "قصص مقترحة"),
+            (Zone::Clutter, "سفن بلا قبطان"),
+            (Zone::Clutter, "كم يكلف الخط؟"),
+            (Zone::Clutter, "نهاية قصص مقترحة"),
+            (Zone::Clutter, "list of 4 items"),
+            (Zone::Byline, byline),
+        ],
+    );
 }
 
 #[test]
