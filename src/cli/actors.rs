@@ -40,9 +40,9 @@ const FIELDS: [&str; 7] = [
     "actor", "class", "name", "english", "mentions", "articles", "places",
 ];
 
-/// An actor for people: how often it is mentioned, how often as a mere place, its id
-/// and its name.
-const COLUMNS: &[Kind] = &[Kind::Number, Kind::Number, Kind::Name, Kind::Text];
+/// An actor for people: how often it is mentioned, its id and its name, and how often
+/// it is named as a mere place, if it is.
+const COLUMNS: &[Kind] = &[Kind::Number, Kind::Name, Kind::Text, Kind::Number];
 
 /// What was counted of an actor.
 #[derive(Clone, Copy, Default)]
@@ -100,9 +100,12 @@ impl Actors {
                 };
                 let fields = vec![
                     record.mentions.to_string(),
-                    record.places.to_string(),
                     record.actor.to_owned(),
                     name.to_owned(),
+                    match record.places {
+                        0 => String::new(),
+                        places => places.to_string(),
+                    },
                 ];
                 table.add(fields, None, output)?;
                 continue;
