@@ -129,7 +129,7 @@ fn the_panel_of_actors_focuses_includes_and_excludes() {
         .shows("تضمين: طالبان")
         .hides("ترامب في الدوحة");
     it.press("a x")
-        .shows("الجهات والشخصيات 4")
+        .shows("الجهات والشخصيات 3")
         .press("a")
         .shows("استبعاد: طالبان")
         .shows("ترامب في الدوحة");
