@@ -353,7 +353,8 @@ impl Nominals {
             }
         }
         let mut pool: Vec<(usize, Standing, bool)> = Vec::new();
-        for actor in 0..self.owners.len() {
+        // Only those that the text has named can be resumed.
+        for actor in (0..self.owners.len()).filter(|&actor| discourse.count(actor) > 0) {
             let own = noun.own.contains(&actor) || discourse.bears(actor, at);
             if !own && !noun.possible.contains(&actor) {
                 continue;

@@ -1,6 +1,6 @@
 //! A small world for tests: a few actors, and articles made of paragraphs.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::gazetteer::Gazetteer;
 use super::recognizer::Recognizer;
@@ -58,6 +58,13 @@ pub(super) fn gazetteer() -> Gazetteer {
     let (gazetteer, faults) = Gazetteer::from_toml(ACTORS);
     assert_eq!(faults, [], "the actors of the tests are sound");
     gazetteer
+}
+
+/// One for the actors that come with Qari: making it takes a test most of its time.
+pub(super) fn built_in() -> &'static Recognizer {
+    static RECOGNIZER: LazyLock<Recognizer> =
+        LazyLock::new(|| Recognizer::new(Arc::new(Gazetteer::built_in())));
+    &RECOGNIZER
 }
 
 /// The mentions of the actors above.

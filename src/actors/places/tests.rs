@@ -1,15 +1,10 @@
-use std::sync::Arc;
-
-use crate::actors::gazetteer::Gazetteer;
-use crate::actors::recognizer::Recognizer;
-use crate::actors::testing::article;
+use crate::actors::testing::{article, built_in};
 
 /// The states that each sentence names, those that are mere places after a `@`.
 #[track_caller]
 fn are(sentences: &[(&str, &str)]) {
-    let recognizer = Recognizer::new(Arc::new(Gazetteer::built_in()));
     for (sentence, expected) in sentences {
-        let shown: Vec<_> = recognizer
+        let shown: Vec<_> = built_in()
             .mentions(&article(&[sentence]))
             .iter()
             .map(|one| format!("{}{}", if one.is_place { "@" } else { "" }, one.actor))

@@ -1,17 +1,12 @@
 //! Sentences of real news against the actors that come with Qari: spellings that hide
 //! a name, and names that mean another one here.
 
-use std::sync::Arc;
-
-use crate::actors::gazetteer::Gazetteer;
-use crate::actors::recognizer::Recognizer;
-use crate::actors::testing::article;
+use crate::actors::testing::{article, built_in};
 
 /// Each sentence with its mentions in brackets, as `[text]actor`; a slash may end the
 /// actor where letters or digits follow.
 #[track_caller]
 fn are(marked: &[&str]) {
-    let recognizer = Recognizer::new(Arc::new(Gazetteer::built_in()));
     for expected in marked {
         let mut sentence = String::new();
         let mut rest = *expected;
@@ -28,7 +23,7 @@ fn are(marked: &[&str]) {
         let article = article(&lines);
         let mut shown = String::new();
         let mut at = 0;
-        for one in recognizer.mentions(&article) {
+        for one in built_in().mentions(&article) {
             let (before, text) = (&sentence[at..one.range.start], &sentence[one.range.clone()]);
             shown.push_str(&format!("{before}[{text}]{}", one.actor));
             at = one.range.end;
