@@ -8,10 +8,15 @@ use std::collections::HashMap;
 #[derive(Clone, Debug)]
 pub(super) struct Discourse {
     actors: Vec<Seen>,
+    named: Vec<usize>,
     /// Nouns whose last bearer is nobody who is known: since when.
     strangers: HashMap<usize, Place>,
     now: Place,
     most: u32,
+    /// Who was named last, and in which sentence.
+    latest: Option<(usize, u32)>,
+    /// Who says what is read now, if it is a quotation.
+    speaker: Option<usize>,
 }
 
 /// What is remembered of an actor.
@@ -55,9 +60,12 @@ impl Discourse {
     pub(super) fn new(actors: usize) -> Self {
         Self {
             actors: vec![Seen::default(); actors],
+            named: Vec::new(),
             strangers: HashMap::new(),
             now: Place::default(),
             most: 0,
+            latest: None,
+            speaker: None,
         }
     }
 
@@ -75,6 +83,9 @@ impl Discourse {
             return;
         };
         seen.count += 1;
+        if seen.count == 1 {
+            self.named.push(actor);
+        }
         if seen.count == 1 || seen.last.sentence != now.sentence {
             seen.first = now;
         }
@@ -87,6 +98,24 @@ impl Discourse {
             seen.nouns.push(noun);
         }
         self.most = self.most.max(seen.count);
+        self.latest = Some((actor, now.sentence));
+    }
+
+    /// A quotation begins: whom the text named last, not long ago, says it. Or it ends.
+    pub(super) fn quote(&mut self, begins: bool) {
+        let now = self.now.sentence;
+        let near = self.latest.filter(|(_, then)| begins && now - then <= 1);
+        self.speaker = near.map(|(actor, _)| actor);
+    }
+
+    /// Who says what is read now.
+    pub(super) fn speaker(&self) -> Option<usize> {
+        self.speaker
+    }
+
+    /// Whom the text has named, each once, in the order in which it named them first.
+    pub(super) fn named(&self) -> &[usize] {
+        &self.named
     }
 
     /// An actor is named with this title.

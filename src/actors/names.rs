@@ -104,6 +104,22 @@ impl<'a> Passage<'a> {
         &self.key.text
     }
 
+    /// What somebody says in it, in bytes of the folded text: what stands between
+    /// quotation marks and is more than a name.
+    pub(super) fn quotations(&self) -> Vec<Range<usize>> {
+        let folded = &self.folded.text;
+        let marks: Vec<usize> = folded.match_indices('"').map(|(at, _)| at).collect();
+        let pairs = marks.chunks_exact(2).map(|pair| pair[0]..pair[1]);
+        pairs
+            .filter(|quoted| folded[quoted.clone()].matches(' ').count() >= SAID)
+            .collect()
+    }
+
+    /// The byte of the folded text at which a byte of the key stands.
+    pub(super) fn folded_at(&self, key: usize) -> usize {
+        self.key.origin(key)
+    }
+
     /// The bytes of the source for bytes of the key. A quotation or bracket that begins
     /// inside and ends right after is taken in whole.
     pub(super) fn source_range(&self, key: Range<usize>) -> Range<usize> {
@@ -147,6 +163,9 @@ impl<'a> Passage<'a> {
             .next()
     }
 }
+
+/// From how many blanks on what is between quotation marks is said by somebody.
+const SAID: usize = 3;
 
 /// How many characters of an address are looked at.
 const ADDRESS: usize = 64;

@@ -60,6 +60,13 @@ const ACTORS: &str = r#"
     called = ["المتمردون"]
     of = "valley"
     [[actor]]
+    id = "noon"
+    class = "armed-group"
+    tier = 1
+    ar = "حركة الظهر"
+    en = "Noon"
+    aliases = ["الظهر"]
+    [[actor]]
     id = "night"
     class = "armed-group"
     tier = 1
@@ -280,6 +287,18 @@ fn a_description_may_hold_a_mention() {
         &["رئيس بلاد الوادي salim"],
     );
     means(&["ظهر سليم نور. وقال رئيس بلاد التلال ذلك."], &[]);
+}
+
+#[test]
+fn whoever_is_quoted_speaks_of_his_own_side() {
+    let of_noon = "حارب الفجر حركة الظهر. وعن الظهر قال كريم صابر: ";
+    let said = |what: &str| format!("{of_noon}{what}");
+    means(&[&said("الحركة باقية كما هي.")], &["الحركة noon"]);
+    means(&[&said("«لا نخاف أحدا، والحركة باقية كما هي».")], &["الحركة dawn"]);
+    means(
+        &[&said("«لا نخاف أحدا ولا شيئا». وتقدمت الحركة.")],
+        &["الحركة noon?"],
+    );
 }
 
 #[test]
