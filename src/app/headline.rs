@@ -166,10 +166,14 @@ mod tests {
         let text = "قال المتحدث أمس في كابل إن الهدية «لدونالد ترامب» وحده لا لغيره من الناس";
         assert_eq!(last_with(text, 23, &names), "إن الهدية…");
         for blank in ['\u{A0}', '\u{3000}'] {
-            let text =
-                format!("قال المتحدث أمس في كابل إن{blank}دونالد ترامب وحده لا لغيره من الناس");
-            let last = last_with(&text, 12, &names);
-            assert!(!last.contains("دونالد"), "{last}");
+            let text = format!(
+                "قال المتحدث أمس في كابل إن الرئيس{blank}دونالد ترامب يزور لندن غدا مع وفد"
+            );
+            for width in 18..28 {
+                let last = last_with(&text, width, &names);
+                let is_whole = last.contains("دونالد ترامب") || !last.contains("دونالد");
+                assert!(is_whole, "{last} at {width}");
+            }
         }
         let text = "قال المتحدث أمس في كابل عن هذا الأمر \"دونالد ترامب\" وحده لا لغيره من الناس";
         assert_eq!(last_with(text, 23, &names), "عن هذا الأمر…");
