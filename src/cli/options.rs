@@ -192,8 +192,6 @@ impl Common {
     /// # Errors
     /// When `logical` was asked for here.
     pub(super) fn render_on_screen(self) -> Result<Option<Chosen>, WrongUsage> {
-        let in_file = self.render_in_file.and_then(Render::mode);
-        let in_file = in_file.map(Chosen::InFile);
         if self.render == Render::Logical {
             let language = self.language();
             let strings = Strings::new(language);
@@ -204,16 +202,21 @@ impl Common {
                 NamedBy::Environment => {
                     let said = strings.with("rendering-not-here", [("variable", VARIABLE.into())]);
                     errors::complain(language, &format!("qari: {said}"));
-                    return Ok(in_file);
+                    let in_file = self.render_in_file.and_then(Render::mode);
+                    return Ok(in_file.map(Chosen::InFile));
                 }
                 NamedBy::Nobody | NamedBy::File => {}
             }
         }
-        let mode = self.render.mode();
-        Ok(match self.render_from {
-            NamedBy::Nobody | NamedBy::Option => mode.map(Chosen::ByOption),
-            NamedBy::Environment => mode.map(Chosen::ByEnvironment),
-            NamedBy::File => in_file,
+        Ok(self.wish())
+    }
+
+    /// The way of sending rows in cells that was asked for, and where.
+    pub(super) fn wish(self) -> Option<Chosen> {
+        self.render.mode().map(match self.render_from {
+            NamedBy::Nobody | NamedBy::Option => Chosen::ByOption,
+            NamedBy::Environment => Chosen::ByEnvironment,
+            NamedBy::File => Chosen::InFile,
         })
     }
 
