@@ -8,6 +8,7 @@ mod pty;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use assert_cmd::Command;
 use pty::Pty;
@@ -132,15 +133,46 @@ fn a_file_that_is_named_is_read_instead_and_missed_when_it_is_not_there() {
     assert_eq!(said, format!("~/missing.toml: {missing}\n"));
     let (printed, said) = named("qari");
     assert!(!printed.is_empty());
-    assert!(said.starts_with("~/qari: cannot be read: "), "{said}");
+    assert_eq!(said, "~/qari: not a regular file; it is not read\n");
+    let large = format!("digits = \"persian\"\n{}", "#\n".repeat(40_000));
+    fs::write(home.join("other.toml"), large).unwrap();
+    let (printed, said) = named("other.toml");
+    assert!(!printed.contains('۲'), "{printed}");
+    assert_eq!(said, "~/other.toml: larger than 64 KB; it is not read\n");
     fs::remove_file(home.join("qari/config.toml")).unwrap();
     assert_eq!(told(&mut program(&home, &["print", ARTICLE])).1, "");
 }
 
 #[test]
+fn a_pipe_that_is_named_is_not_read() {
+    let home = home("pipe", "");
+    let pipe = home.join("pipe.toml");
+    let mode = rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR;
+    let kind = rustix::fs::FileType::Fifo;
+    rustix::fs::mknodat(rustix::fs::CWD, &pipe, kind, mode, 0).unwrap();
+    let mut command = program(&home, &["print", ARTICLE]);
+    command
+        .env("QARI_CONFIG", &pipe)
+        .timeout(Duration::from_secs(20));
+    let (printed, said) = told(&mut command);
+    assert!(!printed.is_empty());
+    assert_eq!(said, "~/pipe.toml: not a regular file; it is not read\n");
+    // What comes through one is an article.
+    let mut command = program(&home, &["print"]);
+    command
+        .env("QARI_CONFIG", "/dev/stdin")
+        .write_stdin("خبر.\n");
+    let (printed, said) = told(&mut command);
+    assert!(printed.contains("خبر"), "{printed}");
+    assert_eq!(said, "/dev/stdin: not a regular file; it is not read\n");
+    let mut command = program(&home, &["print", ARTICLE]);
+    assert_eq!(told(command.env("QARI_CONFIG", "/dev/null")).1, "");
+}
+
+#[test]
 fn the_printed_file_sets_nothing_and_names_what_is_usual() {
     let home = home("printed", "");
-    for (language, word) in [("en", "values: keep"), ("ar", "القيم: ")] {
+    for (language, words) in [("en", "values: auto, keep"), ("ar", "القيم: ")] {
         let arguments = ["generate", "config", "--lang", language];
         let (text, _) = told(&mut program(&home, &arguments));
         assert!(
@@ -148,10 +180,7 @@ fn the_printed_file_sets_nothing_and_names_what_is_usual() {
                 .all(|line| line.is_empty() || line.starts_with('#')),
             "{text}"
         );
-        assert!(
-            text.contains(word) || text.contains("values: auto, keep"),
-            "{text}"
-        );
+        assert!(text.contains(words), "{text}");
         let all: Vec<_> = text.lines().filter(|line| line.contains(" = \"")).collect();
         let used: String = all.iter().map(|line| format!("{}\n", &line[1..])).collect();
         assert_eq!(all.len(), 9, "{text}");
@@ -228,6 +257,47 @@ fn doctor_says_where_the_mode_comes_from() {
     );
     let record = report(&["--format=jsonl"], &[]);
     assert!(record.contains("\"chosen_by\":\"file\""), "{record}");
+}
+
+#[test]
+fn a_variable_that_means_other_commands_leaves_the_file_its_word() {
+    let home = home("passed-over", "lang = \"en\"\nrender = \"visual-words\"\n");
+    let variables = [("QARI_RENDER", "logical")];
+    let report = |home: &Path| {
+        let mut command = program(home, &["doctor"]);
+        told(command.envs(variables))
+    };
+    let (said, complained) = report(&home);
+    let mode = "display mode: visual-words (from the file of settings)";
+    assert!(said.contains(mode), "{said}");
+    assert!(complained.contains("QARI_RENDER: logical is for commands without a full screen"));
+    fs::write(
+        home.join("qari/config.toml"),
+        "lang = \"en\"\nrender = \"logical\"\n",
+    )
+    .unwrap();
+    let (said, _) = report(&home);
+    assert!(said.contains("display mode: visual "), "{said}");
+}
+
+#[test]
+fn faults_are_said_where_the_reader_takes_no_screen() {
+    let home = home("no-screen", "them = \"dark\"\n");
+    let wrong = "~/qari/config.toml: line 1: there is no setting “them”; did you mean “theme”?";
+    let said = |arguments: &[&str]| told(&mut program(&home, arguments)).1;
+    for arguments in [&["nothing.txt"][..], &["prnt"], &["--render=logical"]] {
+        let said = said(arguments);
+        assert_eq!(said.matches(wrong).count(), 1, "{arguments:?}: {said}");
+    }
+    let mut command = pty::command(PROGRAM, &home);
+    command.args(["nothing.txt", "--lang=en"]);
+    let mut pty = Pty::spawn(command, 100, 24);
+    assert_eq!(pty.wait_for_end().exit_code(), 1);
+    assert!(
+        pty.raw().contains("there is no setting “them”"),
+        "{}",
+        pty.raw()
+    );
 }
 
 #[test]

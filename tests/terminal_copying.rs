@@ -85,6 +85,17 @@ fn what_is_too_long_is_not_sent() {
 }
 
 #[test]
+fn what_could_not_be_sent_stays_marked() {
+    let mut command = reader("still-marked");
+    command.arg("--lang=en");
+    let mut pty = press(command, &["s", "v", "G", "x"]);
+    pty.wait_for("74994");
+    // A movement takes the message away, and the mark grows on.
+    pty.send(b"\x1b[D");
+    pty.wait_for("copy the selection");
+}
+
+#[test]
 fn inside_screen_it_is_wrapped_for_the_terminal_outside() {
     let mut command = reader("screen");
     command.env("STY", "1.test");

@@ -17,8 +17,7 @@ pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
     if let Some(open) = open.filter(|_| model.pending.is_none())
         && let Some(excerpt) = excerpt(open)
     {
-        // The next copy is not to begin where this one did.
-        open.drop_mark();
+        open.on_its_way = open.marked();
         return vec![Effect::Copy(excerpt)];
     }
     let key = entry(Command::PutCaret).keys[0];
@@ -45,8 +44,17 @@ pub(super) fn copy_title(model: &mut Model) -> Vec<Effect> {
     })]
 }
 
-/// Says what became of a copy.
+/// Says what became of a copy. What was copied is marked no more, so that the next copy
+/// does not begin where this one did; unless something else is marked by now.
 pub(super) fn say(model: &mut Model, what: Copied, delivered: &Delivered) {
+    let is_copied = matches!(delivered, Delivered::ToTerminal | Delivered::ToTmux);
+    let open = model.reader.open.as_mut();
+    if let Some(open) = open.filter(|_| what != Copied::Title) {
+        let sent = open.on_its_way.take();
+        if is_copied && sent.is_some() && sent == open.marked() {
+            open.drop_mark();
+        }
+    }
     let strings = &model.strings;
     let copied = strings.get(match what {
         Copied::Title => "copied-title",

@@ -58,9 +58,9 @@ fn places(title: &str, folded: &Folded, name: &str) -> Vec<Range<usize>> {
     };
     let found = found.filter(is_whole).map(|(at, _)| {
         let range = folded.source_range(title, at..at + name.len());
-        let blank = title[..range.start].rfind(char::is_whitespace);
-        let start = blank.map_or(0, |blank| blank + 1);
-        start..range.end
+        let before = &title[..range.start];
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+        range.start - word.len()..range.end
     });
     found.collect()
 }
@@ -162,9 +162,19 @@ mod tests {
         assert_eq!(last(text, 22), "كابل إن الرئيس دُونالد…");
         assert_eq!(last_with(text, 22, &names), "كابل إن الرئيس…");
         assert_eq!(last_with(text, 24, &names), "إن الرئيس دُونالد ترامب…");
-        // With what is written on to it; and with no quotation left open before it.
+        // With what is written on to it, after a blank of any length; and with no quotation left open before it.
         let text = "قال المتحدث أمس في كابل إن الهدية «لدونالد ترامب» وحده لا لغيره من الناس";
         assert_eq!(last_with(text, 23, &names), "إن الهدية…");
+        for blank in ['\u{A0}', '\u{3000}'] {
+            let text = format!(
+                "قال المتحدث أمس في كابل إن الرئيس{blank}دونالد ترامب يزور لندن غدا مع وفد"
+            );
+            for width in 18..28 {
+                let last = last_with(&text, width, &names);
+                let is_whole = last.contains("دونالد ترامب") || !last.contains("دونالد");
+                assert!(is_whole, "{last} at {width}");
+            }
+        }
         let text = "قال المتحدث أمس في كابل عن هذا الأمر \"دونالد ترامب\" وحده لا لغيره من الناس";
         assert_eq!(last_with(text, 23, &names), "عن هذا الأمر…");
     }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::commands::{Context, Entry, TABLE};
+use super::commands::{Command, Context, Entry, TABLE, entry};
 use super::status::{in_order, input, notice};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Line, Options, title};
@@ -189,7 +189,9 @@ impl<'a> Items<'a> {
                 self.deed(&words, |language| {
                     // In the other language stand the names of commands alone.
                     if language == self.strings.language() {
-                        self.strings.get(what)
+                        // Isolated (UAX #9): it is a key, not a word of the sentence.
+                        let key = format!("\u{2066}{}\u{2069}", entry(Command::Copy).keys[0]);
+                        self.strings.with(what, [("key", key.into())])
                     } else {
                         String::new()
                     }

@@ -36,6 +36,8 @@ pub struct Sidebar {
     is_scrolled: bool,
     start: usize,
     rows: Vec<Summary>,
+    /// The selected row with its index, where a window is shown that is without it.
+    beyond: Option<(usize, Summary)>,
     /// The window that was asked for last.
     asked: Option<Range<usize>>,
     /// The rows that are shown, laid out.
@@ -97,17 +99,16 @@ impl Sidebar {
 
     /// The selected article.
     pub fn selected(&self) -> Option<&Summary> {
-        self.row(self.selected)
+        let beyond = self.beyond.as_ref();
+        let beyond = beyond.filter(|(index, _)| *index == self.selected);
+        self.row(self.selected).or(beyond.map(|(_, row)| row))
     }
 
-    /// The summary of an article, if it is in the window.
+    /// The summary of an article with its index, if it is in the window or selected.
     pub fn find(&mut self, id: ArticleId) -> Option<(usize, &mut Summary)> {
-        let start = self.start;
-        self.rows
-            .iter_mut()
-            .enumerate()
-            .find(|(_, row)| row.id == id)
-            .map(|(at, row)| (start + at, row))
+        let rows = (self.start..).zip(&mut self.rows);
+        let beyond = self.beyond.iter_mut().map(|(index, row)| (*index, row));
+        rows.chain(beyond).find(|(_, row)| row.id == id)
     }
 
     /// Selects an article, in its row if that is known.
@@ -135,8 +136,9 @@ impl Sidebar {
     /// There is no such article any more.
     pub(super) fn forget(&mut self, id: ArticleId) {
         self.selected_id = self.selected_id.filter(|&selected| selected != id);
-        if let Some((index, _)) = self.find(id) {
-            self.rows.remove(index - self.start);
+        if self.find(id).is_some() {
+            self.beyond = self.beyond.take().filter(|(_, row)| row.id != id);
+            self.rows.retain(|row| row.id != id);
             self.total = self.total.saturating_sub(1);
             self.selected = self.selected.min(self.total.saturating_sub(1));
         }
@@ -182,6 +184,7 @@ impl Sidebar {
     /// Takes over an answer. Where the kept article is not in the list, `first`
     /// says whether its first row is to be selected.
     pub(super) fn take(&mut self, listing: Listing, first: bool) {
+        let before = self.selected().cloned();
         self.total = listing.total;
         self.start = listing.start;
         self.rows = listing.rows;
@@ -196,6 +199,9 @@ impl Sidebar {
             .kept
             .unwrap_or(self.selected)
             .min(self.total.saturating_sub(1));
+        let is_beyond = listing.kept.is_some() && self.row(self.selected).is_none();
+        let before = before.filter(|row| is_beyond && self.selected_id == Some(row.id));
+        self.beyond = before.map(|row| (self.selected, row));
     }
 
     /// Shows the selected row again, if the list was scrolled away from it.
@@ -211,11 +217,14 @@ impl Sidebar {
     /// Moves the selection by `rows` and keeps it within the list.
     pub fn move_by(&mut self, rows: isize) {
         self.follow();
+        let before = self.selected;
         self.selected = self
             .selected
             .saturating_add_signed(rows)
             .min(self.total.saturating_sub(1));
-        self.selected_id = self.selected().map(|row| row.id);
+        if self.selected != before {
+            self.selected_id = self.selected().map(|row| row.id);
+        }
     }
 
     /// Shows the rows from so many further on; the selected row stays the same.

@@ -40,17 +40,16 @@ impl Form {
             && !common.is_render_general()
             && common.marks().is_some()
             && common.colour() == Colour::Never;
+        let (theme, colour) = (common.theme(), common.colour());
         let lines = (is_terminal && !is_said)
-            .then(|| run::to_terminal(common.memory(), common.theme(), common.colour()));
-        let (suits, is_chosen, ruins_marks) = lines
-            .map_or_else(Default::default, |lines: Lines| {
-                (lines.mode, lines.is_chosen, lines.ruins_marks)
-            });
-        let grid = match common.render {
-            Render::Auto => is_terminal.then_some(suits),
-            _ if is_chosen && common.is_render_general() => Some(suits),
-            asked_for if is_terminal || common.is_render_forced() => asked_for.mode(),
-            _ => None,
+            .then(|| run::to_terminal(common.wish(), common.memory(), theme, colour));
+        let is_chosen = lines.is_some_and(|lines: Lines| lines.is_chosen);
+        let ruins_marks = lines.is_some_and(|lines| lines.ruins_marks);
+        let grid = match (is_terminal, lines) {
+            (true, _) if common.are_lines_logical(is_chosen) => None,
+            (true, Some(lines)) => Some(lines.mode),
+            (false, _) if !common.is_render_forced() => None,
+            _ => common.render.mode(),
         };
         let margin = u16::from(grid == Some(RenderMode::Implicit));
         let suiting = if ruins_marks {
@@ -68,7 +67,7 @@ impl Form {
             },
             inks: match lines {
                 Some(lines) => lines.inks,
-                None => run::to_pipe(common.theme(), common.colour()),
+                None => run::to_pipe(theme, colour),
             },
         }
     }

@@ -159,6 +159,7 @@ fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
     let inputs = &arguments.inputs;
     let is_plain = plain::is_meant(arguments.plain);
     if arguments.command.is_none() && read::is_command_mistyped(inputs, common) {
+        settings::complain(settings, &Strings::new(common.language()));
         return Ok(Outcome::Lacking);
     }
     if arguments.command.is_some() || is_plain {

@@ -38,6 +38,9 @@ pub(super) struct Common {
     pub(super) render: Render,
     #[arg(skip)]
     render_from: NamedBy,
+    /// What the file sets, which the environment outdoes.
+    #[arg(skip)]
+    render_in_file: Option<Render>,
     #[arg(long, global = true, value_name = "WHICH", default_value = "auto")]
     marks: MarksChoice,
     #[arg(
@@ -123,6 +126,7 @@ impl Common {
         } else {
             NamedBy::Nobody
         };
+        self.render_in_file = (self.render_from == NamedBy::File).then_some(self.render);
     }
 
     pub(super) fn language(self) -> Language {
@@ -181,9 +185,9 @@ impl Common {
         self.render == Render::Logical && !(is_chosen && self.is_render_general())
     }
 
-    /// The way of sending rows to a full screen that was asked for. `logical` is none;
+    /// The way of sending rows to a full screen that was asked for. `logical` is none:
     /// where the environment says so, which may be meant for others, a line tells, and
-    /// what the file says is for commands without a screen.
+    /// what the file sets holds; where the file does, that is for commands without a screen.
     ///
     /// # Errors
     /// When `logical` was asked for here.
@@ -198,15 +202,22 @@ impl Common {
                 NamedBy::Environment => {
                     let said = strings.with("rendering-not-here", [("variable", VARIABLE.into())]);
                     errors::complain(language, &format!("qari: {said}"));
+                    let in_file = self.render_in_file.and_then(Render::mode);
+                    return Ok(in_file.map(Chosen::InFile));
                 }
                 NamedBy::Nobody | NamedBy::File => {}
             }
         }
-        Ok(self.render.mode().map(match self.render_from {
+        Ok(self.wish())
+    }
+
+    /// The way of sending rows in cells that was asked for, and where.
+    pub(super) fn wish(self) -> Option<Chosen> {
+        self.render.mode().map(match self.render_from {
             NamedBy::Nobody | NamedBy::Option => Chosen::ByOption,
             NamedBy::Environment => Chosen::ByEnvironment,
             NamedBy::File => Chosen::InFile,
-        }))
+        })
     }
 
     pub(super) fn colour(self) -> Colour {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::inputs::{self, Inputs};
-use super::{Common, Outcome, WrongUsage, errors, typed};
+use super::{Common, Outcome, WrongUsage, errors, settings, typed};
 use crate::config::file::Settings;
 use crate::config::paths;
 use crate::config::strings::Strings;
@@ -17,7 +17,7 @@ use crate::library::decode::{Decoded, decode};
 use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
 use crate::library::walk::{Encounter, Walk};
-use crate::run::{self, Ended};
+use crate::run::{self, Chosen, Ended};
 
 /// As much of a file as tells, nearly always, whether it can be read, in bytes.
 const BEGINNING: u64 = 16 * 1024;
@@ -42,26 +42,23 @@ pub(super) fn run(
     settings: &Settings,
 ) -> anyhow::Result<Outcome> {
     let strings = Strings::new(common.language());
-    let render = common.render_on_screen()?;
-    if !io::stdout().is_terminal() {
-        anyhow::bail!(strings.get("output-is-no-terminal"));
+    let begun = begin(inputs, common, &strings);
+    if !matches!(begun, Ok(Begun::Sound(..))) {
+        // There is no screen to give notice on.
+        settings::complain(settings, &strings);
     }
-    let paths = inputs.named_or_piped();
-    if let Some(refused) = all_refused(&paths) {
-        for (doc, notices) in refused {
-            inputs::complain(&strings, &doc, &notices);
-            if notices == [Notice::Missing] {
-                hint_at_command(&doc, &strings);
+    let (render, sources) = match begun? {
+        Begun::Sound(render, sources) => (render, sources),
+        Begun::Refused(refused) => {
+            for (doc, notices) in refused {
+                inputs::complain(&strings, &doc, &notices);
+                if notices == [Notice::Missing] {
+                    hint_at_command(&doc, &strings);
+                }
             }
+            return Ok(Outcome::Lacking);
         }
-        return Ok(Outcome::Lacking);
-    }
-    let sources = inputs::sources(&paths);
-    if sources.contains(&Source::StandardInput) && io::stdin().is_terminal() {
-        // Both would read the keys that are typed, each some of them.
-        let message = strings.get("input-is-the-terminal");
-        return Err(WrongUsage::new(message).into());
-    }
+    };
     let complaints = settings.complaints(&strings);
     let notices: Vec<_> = complaints
         .into_iter()
@@ -85,7 +82,36 @@ pub(super) fn run(
             _ => vec![(settings.name(), notices)],
         },
     })?;
+    if matches!(ended, Ended::NothingRead(_)) {
+        settings::complain(settings, &strings);
+    }
     Ok(outcome(ended, common))
+}
+
+/// What is known before a screen is taken.
+enum Begun {
+    /// How rows are to be sent, and what is to be read.
+    Sound(Option<Chosen>, Vec<Source>),
+    /// Nothing can be opened.
+    Refused(Vec<Refused>),
+}
+
+fn begin(inputs: &Inputs, common: Common, strings: &Strings) -> anyhow::Result<Begun> {
+    let render = common.render_on_screen()?;
+    if !io::stdout().is_terminal() {
+        anyhow::bail!(strings.get("output-is-no-terminal"));
+    }
+    let paths = inputs.named_or_piped();
+    if let Some(refused) = all_refused(&paths) {
+        return Ok(Begun::Refused(refused));
+    }
+    let sources = inputs::sources(&paths);
+    if sources.contains(&Source::StandardInput) && io::stdin().is_terminal() {
+        // Both would read the keys that are typed, each some of them.
+        let message = strings.get("input-is-the-terminal");
+        return Err(WrongUsage::new(message).into());
+    }
+    Ok(Begun::Sound(render, sources))
 }
 
 /// What it means how a reader ended; what could not be read is named.

@@ -5,21 +5,23 @@
 //! Nothing in it is an error: what cannot be understood is a [`Fault`], and the rest
 //! of the file holds.
 
-use std::fs::File;
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
+use std::ops::Range;
+use std::os::unix::fs::{FileTypeExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeTable, DeValue, Error};
 
 use super::nearest::nearest;
 use super::paths;
 use super::strings::Strings;
 
-/// The largest file that is read whole, in bytes.
-const LARGEST: u64 = 256 * 1024;
-/// As many broken lines as are looked for.
+/// The largest file that is read, in bytes.
+const LARGEST: usize = 64 * 1024;
+/// As many faults as are told.
 const MOST_FAULTS: usize = 32;
-/// The most that is shown of a wrong value, in characters.
+/// The most that is shown of a key or a wrong value, in characters.
 const SHOWN: usize = 40;
 /// The width of a printed comment, in characters.
 const WIDTH: usize = 78;
@@ -53,6 +55,9 @@ struct Fault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Flaw {
     Missing,
+    /// A folder, a pipe or a device.
+    NoFile,
+    TooLarge,
     /// The words of the operating system.
     Unreadable(String),
     /// It is no TOML; the words of the parser.
@@ -67,6 +72,8 @@ enum Flaw {
         meant: Option<String>,
         known: String,
     },
+    /// There are more faults than are told.
+    More,
 }
 
 impl Settings {
@@ -83,15 +90,9 @@ impl Settings {
         };
         let settings = match contents(&path) {
             Ok(source) => Self::read(&source, keys),
-            Err(error) if error.kind() == io::ErrorKind::NotFound && !is_named => Self::default(),
-            Err(error) => Self {
-                faults: vec![Fault {
-                    line: 0,
-                    flaw: match error.kind() {
-                        io::ErrorKind::NotFound => Flaw::Missing,
-                        _ => Flaw::Unreadable(error.to_string()),
-                    },
-                }],
+            Err(Flaw::Missing) if !is_named => Self::default(),
+            Err(flaw) => Self {
+                faults: vec![Fault { line: 0, flaw }],
                 ..Self::default()
             },
         };
@@ -104,23 +105,25 @@ impl Settings {
     /// Reads what stands in a file.
     fn read(source: &str, keys: &[Key]) -> Self {
         let mut settings = Self::default();
+        let faults = &mut settings.faults;
         let mut sound = source.to_owned();
-        // The parser goes on after a mistake, but not after each: what is left of the
-        // file without the lines that are wrong is read again.
-        for _ in 0..MOST_FAULTS {
-            let known = settings.faults.len();
-            for error in DeTable::parse_recoverable(&sound).1 {
-                let line = line_at(source, error.span().unwrap_or_default().start);
-                let flaw = Flaw::Broken(error.message().to_owned());
-                // What follows from the first fault of a line tells nothing new.
-                if settings.faults.iter().all(|fault| fault.line != line) {
-                    settings.faults.push(Fault { line, flaw });
-                }
-            }
-            if settings.faults.len() == known {
+        let mut has_more = false;
+        // What follows from a fault is none of its own: the first alone is told, and the
+        // file is read again without its line.
+        while let Some((line, reason)) = first_broken(&sound) {
+            if faults.len() == MOST_FAULTS {
+                has_more = true;
+                // What is left may be anything.
+                sound.truncate(line.start);
                 break;
             }
-            sound = without(source, &settings.faults);
+            let flaw = Flaw::Broken(reason);
+            let blank = " ".repeat(line.len());
+            faults.push(Fault {
+                line: line_at(source, line.start),
+                flaw,
+            });
+            sound.replace_range(line, &blank);
         }
         let table = DeTable::parse_recoverable(&sound).0;
         for (name, value) in table.get_ref() {
@@ -131,10 +134,15 @@ impl Settings {
             };
             match checked(name.get_ref(), &written, value.get_ref(), keys) {
                 Ok(()) => settings.set.push((name.get_ref().to_string(), written)),
-                Err(flaw) => settings.faults.push(Fault { line, flaw }),
+                Err(flaw) => faults.push(Fault { line, flaw }),
             }
         }
-        settings.faults.sort_by_key(|fault| fault.line);
+        faults.sort_by_key(|fault| fault.line);
+        if has_more || faults.len() > MOST_FAULTS {
+            faults.truncate(MOST_FAULTS);
+            let flaw = Flaw::More;
+            faults.push(Fault { line: 0, flaw });
+        }
         settings
     }
 
@@ -175,37 +183,75 @@ impl Settings {
 
 /// The number of the line, from 1, that a byte is in.
 fn line_at(source: &str, byte: usize) -> usize {
-    1 + source[..byte].matches('\n').count()
+    let before = source.bytes().take(byte);
+    1 + before.filter(|&byte| byte == b'\n').count()
 }
 
-/// The same text, with blanks in place of the lines of `faults`.
-fn without(source: &str, faults: &[Fault]) -> String {
-    let lines = source.split_inclusive('\n').enumerate();
-    lines
-        .map(
-            |(index, line)| match faults.iter().any(|fault| fault.line == index + 1) {
-                true => line
-                    .bytes()
-                    .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
-                    .collect(),
-                false => line.to_owned(),
-            },
-        )
-        .collect()
+/// The bytes of the first line that is no TOML, without its end, and the words of the
+/// parser. Of a value that goes on over several lines it is the one that it begins in: a
+/// bracket or quotation mark that was forgotten is missing there.
+fn first_broken(source: &str) -> Option<(Range<usize>, String)> {
+    let (table, errors) = DeTable::parse_recoverable(source);
+    let start = |error: &Error| error.span().unwrap_or_default().start;
+    let error = errors.iter().min_by_key(|error| start(error))?;
+    let is_end = |&byte: &u8| byte == b'\n';
+    let line_from = |byte: usize| {
+        let before = source.as_bytes()[..byte].iter().rposition(is_end);
+        before.map_or(0, |end| end + 1)
+    };
+    let within = line_from(start(error));
+    let from = begun_before(table.get_ref(), within).map_or(within, line_from);
+    let rest = source.as_bytes()[from..].iter().position(is_end);
+    let to = rest.map_or(source.len(), |length| from + length);
+    Some((from..to, error.message().to_owned()))
+}
+
+/// The key that stands before this byte and whose value does not end before it.
+fn begun_before(table: &DeTable<'_>, byte: usize) -> Option<usize> {
+    let entries = table.iter();
+    let begun = entries.filter_map(|(name, value)| {
+        let is_within = name.span().start < byte && byte <= value.span().end;
+        match value.get_ref() {
+            _ if is_within => Some(name.span().start),
+            DeValue::Table(inner) => begun_before(inner, byte),
+            _ => None,
+        }
+    });
+    begun.min()
 }
 
 /// What stands in the file; bytes that are no UTF-8 spoil only what they stand in.
-fn contents(path: &Path) -> io::Result<String> {
+fn contents(path: &Path) -> Result<String, Flaw> {
+    let flaw = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => Flaw::Missing,
+        _ => Flaw::Unreadable(error.to_string()),
+    };
+    // To open a pipe is to wait for its writer, and what it holds is for others.
+    let metadata = fs::metadata(path).map_err(flaw)?;
+    if !metadata.is_file() && !is_null(&metadata) {
+        return Err(Flaw::NoFile);
+    }
     let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST).read_to_end(&mut bytes)?;
+    let file = File::open(path).map_err(flaw)?;
+    let most = LARGEST as u64 + 1;
+    file.take(most).read_to_end(&mut bytes).map_err(flaw)?;
+    if bytes.len() > LARGEST {
+        return Err(Flaw::TooLarge);
+    }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Whether it is the device that holds nothing, which stands for an empty file.
+fn is_null(metadata: &Metadata) -> bool {
+    let null = fs::metadata("/dev/null");
+    metadata.file_type().is_char_device() && null.is_ok_and(|null| null.rdev() == metadata.rdev())
 }
 
 fn checked(name: &str, written: &str, value: &DeValue<'_>, keys: &[Key]) -> Result<(), Flaw> {
     let Some(key) = keys.iter().find(|key| key.name == name) else {
         let names = keys.iter().map(|key| key.name.as_str());
         return Err(Flaw::UnknownKey {
-            key: name.to_owned(),
+            key: shortened(name),
             meant: nearest(name, names).map(str::to_owned),
         });
     };
@@ -248,6 +294,12 @@ impl Flaw {
     fn said(&self, strings: &Strings) -> String {
         match self {
             Self::Missing => strings.get("settings-missing"),
+            Self::NoFile => strings.get("settings-no-file"),
+            Self::TooLarge => {
+                let largest = (LARGEST / 1024).to_string();
+                strings.with("settings-too-large", [("kilobytes", largest.into())])
+            }
+            Self::More => strings.get("settings-more"),
             Self::Unreadable(reason) => {
                 strings.with("notice-unreadable", [("reason", reason.as_str().into())])
             }

@@ -77,10 +77,16 @@ impl Inks {
 }
 
 /// How lines are sent to the terminal, as far as that can be said without asking
-/// it; `memory` is the file of what is remembered of terminals.
+/// it; `wish` is what the person chose for more than this terminal, `memory` the file of
+/// what is remembered of terminals.
 #[must_use]
-pub fn to_terminal(memory: Option<PathBuf>, theme: Wanted, colour: Colour) -> Lines {
-    let mut manner = Manner::new(None, memory);
+pub fn to_terminal(
+    wish: Option<Chosen>,
+    memory: Option<PathBuf>,
+    theme: Wanted,
+    colour: Colour,
+) -> Lines {
+    let mut manner = Manner::new(wish, memory);
     if manner.awaits_tmux() {
         let (tell, told) = mpsc::channel();
         // If it does not come in time, the environment has to do.

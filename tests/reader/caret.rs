@@ -1,5 +1,7 @@
 //! A caret in the text: where it goes, what is marked from it, and what is copied.
 
+use qari::app::Message;
+use qari::app::exchange::{Copied, Delivered};
 use qari::text::cluster::clusters;
 use ratatui::style::{Color, Modifier};
 
@@ -106,6 +108,20 @@ fn what_was_copied_is_marked_no_more_and_the_caret_stays() {
     assert!(at_caret(&it).starts_with("ن أمس"));
     it.press("] x").says("أُرسلت الكلمة");
     assert_eq!(copied(&it), "الفقرة", "not from where the first copy began");
+}
+
+#[test]
+fn what_is_marked_before_an_earlier_copy_has_arrived_stays_marked() {
+    let mut it = opened(80, 24);
+    it.press("s ] v e");
+    let before = marked(&it).to_owned();
+    for delivered in [Delivered::ToTmux, Delivered::TooLong { limit: 1 }] {
+        it.reader.send(Message::Copied(Copied::Word, delivered));
+        assert_eq!(marked(&it), before);
+    }
+    it.press("x");
+    assert_eq!(copied(&it), before);
+    assert_eq!(it.open_article().marked(), None);
 }
 
 #[test]

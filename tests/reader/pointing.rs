@@ -186,6 +186,81 @@ fn the_wheel_and_the_scrollbar_of_the_list_show_other_rows_and_open_nothing() {
 }
 
 #[test]
+fn what_is_selected_stays_so_however_far_the_list_is_scrolled() {
+    let mut it = story_of(&articles::short(500), 80, 24);
+    let wheel = |it: &mut Story, action, notches| {
+        for _ in 0..notches {
+            point(it, action, (70, 10));
+        }
+    };
+    wheel(&mut it, MouseAction::WheelDown, 200);
+    it.says("المقال 1 من 500").shows(&articles::title(208));
+    it.press("x").says("أُرسل العنوان");
+    let copied = it.reader.copied().last().map(String::as_str);
+    assert_eq!(copied, Some(articles::title(1).as_str()));
+    it.press("r").says("المقال مقروء");
+    it.press("r").says("المقال غير مقروء");
+    // At the edge: nothing moves, and the selected row is shown again.
+    it.press("k").says("هذا أول المقالات");
+    it.press("x")
+        .says("أُرسل العنوان")
+        .hides(&articles::title(208));
+
+    it.press("G").says("المقال 500 من 500");
+    wheel(&mut it, MouseAction::WheelUp, 300);
+    it.says("المقال 500 من 500")
+        .press("j")
+        .says("هذا آخر المقالات");
+    it.press("a a").says("المقال 500 من 500");
+    it.reads(&articles::title(500));
+    wheel(&mut it, MouseAction::WheelUp, 300);
+    it.press("k")
+        .says("المقال 499 من 500")
+        .reads(&articles::title(499));
+}
+
+#[test]
+fn drawing_from_or_to_a_blank_row_marks_from_or_to_the_nearest_line() {
+    let mut it = story(80, 24);
+    let text = it.reader.model().geometry().text;
+    let (start, end) = ends(&it, "أعلنت طالبان");
+    let above = (start.0, start.1 - 1);
+    let is_blank = |it: &Story, row| {
+        let columns = text.x..text.right();
+        let (buffer, _) = it.reader.screen();
+        columns
+            .clone()
+            .all(|column| buffer[(column, row)].symbol() == " ")
+    };
+    assert!(is_blank(&it, above.1), "{}", it.picture());
+    for (from, to) in [(above, end), (end, above)] {
+        point(&mut it, MouseAction::Press, from);
+        point(&mut it, MouseAction::Drag, to);
+        point(&mut it, MouseAction::Release, to);
+        it.press("x").says("أُرسل النص المحدد");
+        let copied = it.reader.copied().last().map(String::as_str);
+        assert_eq!(copied, Some("أعلنت طالبان"));
+    }
+    // Below the end of the text.
+    let mut it = story_of(&["عنوان\n\nسطر أخير\n".to_owned()], 80, 24);
+    let (start, end) = ends(&it, "أخير");
+    let below = (end.0, text.bottom() - 1);
+    assert!(is_blank(&it, below.1), "{}", it.picture());
+    for (from, to) in [(below, start), (start, below)] {
+        point(&mut it, MouseAction::Press, from);
+        point(&mut it, MouseAction::Drag, to);
+        point(&mut it, MouseAction::Release, to);
+        it.press("x");
+        let copied = it.reader.copied().last().map(String::as_str);
+        assert_eq!(copied, Some("أخير"));
+    }
+    // A click there chooses nothing and moves no caret.
+    let caret = it.open_article().caret().map(|caret| caret.at);
+    click(&mut it, below);
+    assert_eq!(it.open_article().caret().map(|caret| caret.at), caret);
+}
+
+#[test]
 fn a_scrollbar_is_clicked_and_drawn() {
     let text = articles::long("مقال طويل", "كلام", 200);
     let mut it = story_of(&[text], 80, 24);

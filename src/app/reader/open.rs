@@ -40,8 +40,9 @@ pub struct Open {
     pub(in crate::app) visited: Visited,
     /// The mention or hit one is at; empty where one reads by ear.
     pub here: Option<Range<usize>>,
-    /// Where one stands in the text, to mark and copy parts of it.
+    /// Where one stands in the text, to mark and copy parts of it; what is being copied.
     caret: Option<Caret>,
+    pub(in crate::app) on_its_way: Option<Range<usize>>,
     /// Where the button of the mouse went down in the text, while it is.
     pub(in crate::app) pressed: Option<Pressed>,
     /// The last press in the text, and those just before it.
@@ -89,6 +90,7 @@ impl Open {
             visited: Visited::default(),
             here: None,
             caret: None,
+            on_its_way: None,
             pressed: None,
             clicks: None,
             top: Anchor::default(),

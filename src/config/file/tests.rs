@@ -91,6 +91,58 @@ fn a_line_that_is_no_toml_spoils_itself_alone() {
 }
 
 #[test]
+fn what_is_not_closed_spoils_the_line_alone_in_which_it_begins() {
+    for source in [
+        "render = [\nlang = \"ar\"\n",
+        "render = [ # ]\n\nlang = \"ar\"\n",
+        "render = [\"visual\nlang = \"ar\"\n",
+        "render = {\nlang = \"ar\"\n",
+        "render = \"\"\"visual\nlang = \"ar\"\n",
+        "render = \'\'\'visual\r\nlang = \"ar\"\r\n",
+        "render.x = [\nlang = \"ar\"\n",
+    ] {
+        let (set, said) = told(source);
+        assert_eq!(set, "lang=ar", "{source}: {said}");
+        assert_eq!(said.lines().count(), 1, "{source}: {said}");
+        assert!(said.starts_with("line 1: this is no TOML ("), "{said}");
+    }
+    let (set, said) = told("lang = \"ar\"\n[list]\nx = [\nrender = visual\n");
+    assert_eq!(set, "lang=ar");
+    let lines: Vec<_> = said.lines().map(|line| &line[..7]).collect();
+    assert_eq!(lines, ["line 2:", "line 3:", "line 4:"], "{said}");
+}
+
+#[test]
+fn of_many_faults_the_first_are_told_and_that_there_are_more() {
+    let keys: String = (0..3000).map(|n| format!("k{n} = 1\n")).collect();
+    let both = keys.replacen("k5 ", "= ", 1);
+    let broken = "=\n".repeat(20_000);
+    for source in [keys, both, broken] {
+        let (set, said) = told(&format!("lang = \"ar\"\n{source}"));
+        assert_eq!(set, "lang=ar");
+        let said: Vec<_> = said.lines().collect();
+        assert_eq!(said.len(), MOST_FAULTS + 1);
+        for (line, said) in (2..).zip(&said[..MOST_FAULTS]) {
+            assert!(said.starts_with(&format!("line {line}: ")), "{said}");
+        }
+        assert_eq!(said[MOST_FAULTS], "and more that is wrong");
+    }
+    let just = "=\n".repeat(MOST_FAULTS);
+    let (set, said) = told(&format!("{just}lang = \"ar\"\n"));
+    assert_eq!(
+        (set.as_str(), said.lines().count()),
+        ("lang=ar", MOST_FAULTS)
+    );
+}
+
+#[test]
+fn a_long_key_is_shortened_where_it_is_printed() {
+    let (_, said) = told(&format!("{} = 1", "k".repeat(5000)));
+    let shown = "k".repeat(SHOWN);
+    assert!(said.contains(&format!("“{shown}…”")), "{said}");
+}
+
+#[test]
 fn arabic_complaints_are_arabic() {
     for source in [
         "rendr = 1",

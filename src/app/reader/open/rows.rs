@@ -42,11 +42,14 @@ impl Open {
         Some(range).filter(|range| !range.is_empty())
     }
 
-    /// The first byte of what a row of the page shows nearest to a column; `None` for a
-    /// blank row.
+    /// The first byte of what the page shows nearest to a column: in this row, or for a
+    /// blank one in the nearest line, the next of two; `None` for a page without lines.
     pub fn nearest_to(&self, row: u16, column: u16) -> Option<usize> {
-        let row = self.page.rows.get(usize::from(row))?;
-        self.placed(row)?.nearest(column)
+        let rows = (0..).zip(&self.page.rows);
+        let lines = rows.filter_map(|(at, line)| Some((at, self.placed(line)?)));
+        let away = |at: u16| (at.abs_diff(row), at < row);
+        let nearest = lines.min_by_key(|(at, _)| away(*at));
+        nearest?.1.nearest(column)
     }
 
     /// The column and row of the page where the caret is seen.
