@@ -63,6 +63,17 @@ fn shown(home: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> String 
 }
 
 #[test]
+fn so_many_colours_for_good_are_for_terminals() {
+    let home = home("colours", "color = \"256\"\n");
+    for line in [&["print", ARTICLE][..], &["--help"]] {
+        let (text, _) = told(&mut program(&home, line));
+        assert!(!text.contains('\x1b'), "{line:?}");
+    }
+    let (text, _) = told(&mut program(&home, &["print", ARTICLE, "--color", "256"]));
+    assert!(text.contains('\x1b'), "asked for on the command line");
+}
+
+#[test]
 fn settings_hold_where_nothing_is_given() {
     let home = home(
         "hold",

@@ -154,7 +154,6 @@ impl Nominals {
             owners,
         }
     }
-    }
 
     /// Reads a passage on: adds whom it names to `discourse`, and gives the
     /// descriptions that mean somebody, in order.
@@ -385,7 +384,10 @@ impl Nominals {
             if own {
                 standing.weight += OWN;
             }
-            if discourse.speaker().is_some_and(|speaker| self.sides[speaker].contains(&actor)) {
+            if discourse
+                .speaker()
+                .is_some_and(|speaker| self.sides[speaker].contains(&actor))
+            {
                 standing.weight += SPEAKER;
             }
             pool.push((actor, standing, own));

@@ -67,7 +67,7 @@ impl Form {
             },
             inks: match lines {
                 Some(lines) => lines.inks,
-                None => run::to_pipe(theme, colour),
+                None => run::to_pipe(theme, common.colour_in_pipe()),
             },
         }
     }

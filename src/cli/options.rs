@@ -32,6 +32,9 @@ pub(super) struct Common {
     lang: Lang,
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Colour,
+    /// Whether the file of settings says so.
+    #[arg(skip)]
+    is_colour_set: bool,
     #[arg(long, global = true, value_name = "NAME", default_value = "auto")]
     theme: theme::Choice,
     #[arg(long, global = true, value_name = "MODE", default_value = "auto")]
@@ -127,6 +130,7 @@ impl Common {
             NamedBy::Nobody
         };
         self.render_in_file = (self.render_from == NamedBy::File).then_some(self.render);
+        self.is_colour_set = settings::has_set(settings, matches, "color");
     }
 
     pub(super) fn language(self) -> Language {
@@ -222,6 +226,15 @@ impl Common {
 
     pub(super) fn colour(self) -> Colour {
         self.color
+    }
+
+    /// The same for what is no terminal. How many colours are set for good speaks of
+    /// terminals only.
+    pub(super) fn colour_in_pipe(self) -> Colour {
+        match self.color {
+            Colour::Exactly(_) if self.is_colour_set => Colour::Auto,
+            colour => colour,
+        }
     }
 
     pub(super) fn theme(self) -> theme::Choice {

@@ -34,7 +34,7 @@ pub(super) fn run(inputs: &Inputs, asked: bool, common: Common) -> anyhow::Resul
     let ended = run::conversation(run::PlainOptions {
         sources,
         language: common.language(),
-        bold: matches!(common.colour(), Colour::Always | Colour::Exactly(_)),
+        bold: matches!(common.colour_in_pipe(), Colour::Always | Colour::Exactly(_)),
         actors: paths::actors(),
         marks: common.marks(),
         digits: common.digits(),
