@@ -189,7 +189,7 @@ fn line_at(source: &str, byte: usize) -> usize {
 
 /// The bytes of the first line that is no TOML, without its end, and the words of the
 /// parser. Of a value that goes on over several lines it is the one that it begins in: a
-/// bracket or quotation mark that was forgotten is missing there.
+/// bracket or quotation mark that was forgotten is missing there, as is said at its end.
 fn first_broken(source: &str) -> Option<(Range<usize>, String)> {
     let (table, errors) = DeTable::parse_recoverable(source);
     let start = |error: &Error| error.span().unwrap_or_default().start;
@@ -200,19 +200,22 @@ fn first_broken(source: &str) -> Option<(Range<usize>, String)> {
         before.map_or(0, |end| end + 1)
     };
     let within = line_from(start(error));
-    let from = begun_before(table.get_ref(), within).map_or(within, line_from);
+    let begun = begun_before(table.get_ref(), within);
+    let from = begun.map_or(within, |(key, _)| line_from(key));
+    let at_end = |error: &&Error| begun.is_some_and(|(_, end)| start(error) == end);
+    let error = errors.iter().find(at_end).unwrap_or(error);
     let rest = source.as_bytes()[from..].iter().position(is_end);
     let to = rest.map_or(source.len(), |length| from + length);
     Some((from..to, error.message().to_owned()))
 }
 
-/// The key that stands before this byte and whose value does not end before it.
-fn begun_before(table: &DeTable<'_>, byte: usize) -> Option<usize> {
+/// Where the key stands before this byte whose value does not end before it, and that end.
+fn begun_before(table: &DeTable<'_>, byte: usize) -> Option<(usize, usize)> {
     let entries = table.iter();
     let begun = entries.filter_map(|(name, value)| {
-        let is_within = name.span().start < byte && byte <= value.span().end;
+        let (start, end) = (name.span().start, value.span().end);
         match value.get_ref() {
-            _ if is_within => Some(name.span().start),
+            _ if start < byte && byte <= end => Some((start, end)),
             DeValue::Table(inner) => begun_before(inner, byte),
             _ => None,
         }

@@ -106,6 +106,8 @@ fn what_is_not_closed_spoils_the_line_alone_in_which_it_begins() {
         assert_eq!(said.lines().count(), 1, "{source}: {said}");
         assert!(said.starts_with("line 1: this is no TOML ("), "{said}");
     }
+    let (_, said) = told("render = [\nlang = \"ar\"\n");
+    assert!(said.contains("unclosed array"), "{said}");
     let (set, said) = told("lang = \"ar\"\n[list]\nx = [\nrender = visual\n");
     assert_eq!(set, "lang=ar");
     let lines: Vec<_> = said.lines().map(|line| &line[..7]).collect();
