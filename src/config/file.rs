@@ -2,7 +2,7 @@
 //! there are and what values they take is told by whoever obeys them; by that one table
 //! the file is read, checked and printed.
 //!
-//! Nothing in it is an error: what cannot be understood is a [`Fault`], and the rest
+//! Nothing in it is an error: what cannot be understood is a `Fault`, and the rest
 //! of the file holds.
 
 use std::fs::{self, File, Metadata};
