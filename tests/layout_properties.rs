@@ -273,3 +273,9 @@ fn large_hostile_texts_take_no_longer_than_their_size() {
         );
     }
 }
+
+#[test]
+fn a_cluster_wider_than_a_line_keeps_the_order_of_the_next() {
+    let text = "\u{2B820}\u{11302}\u{1F568}";
+    invariants::order_is_that_of_the_levels(text, Direction::LeftToRight, 2);
+}
