@@ -7,15 +7,21 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::clause::{self, first_word, last_word};
-use super::descriptions::{Description, Descriptions, Noun, What};
-use super::discourse::{Discourse, Standing};
+use self::beside::{Beside, beside};
+use self::quotations::{Quotations, end_sentences};
+use super::clause::first_word;
+use super::descriptions::{Description, Descriptions, What};
+use super::discourse::Discourse;
 use super::evidence::Weight;
-use super::gazetteer::{Bearing, Class, Gazetteer};
+use super::gazetteer::{Class, Gazetteer};
 use super::names::{Candidate, Passage};
 use crate::library::dates::Date;
 use crate::library::mention::{Certainty, Evidence, Reason};
-use crate::text::clitic::is_alphanumeric;
+
+mod beside;
+mod offices;
+mod quotations;
+mod resumption;
 
 /// Finds the descriptions of a passage and whom they mean.
 pub(super) struct Nominals {
@@ -340,242 +346,6 @@ impl Nominals {
         Some((meant.actor, described.range.end))
     }
 
-    /// The actor that a noun resumes.
-    fn resumed(
-        &self,
-        reading: &Reading<'_>,
-        description: &Description,
-        at: usize,
-        discourse: &Discourse,
-    ) -> Option<Meant> {
-        let noun = &self.descriptions.nouns[at];
-        let (before, after) = (
-            &reading.key[..description.token],
-            &reading.key[description.range.end..],
-        );
-        if let Some(rules) = noun
-            .rules
-            .and_then(|rules| reading.gazetteer.nouns().get(rules))
-        {
-            let clitics = &reading.key[description.token..description.range.start];
-            let refused = clitics.is_empty()
-                && rules.not_after.0.iter().any(|phrase| phrase.ends(before))
-                || rules.not_before.0.iter().any(|phrase| phrase.starts(after));
-            if refused {
-                return None;
-            }
-        }
-        let mut pool: Vec<(usize, Standing, bool)> = Vec::new();
-        // Only those that the text has named can be resumed.
-        for &actor in discourse.named() {
-            let own = noun.own.contains(&actor) || discourse.bears(actor, at);
-            if !own && !noun.possible.contains(&actor) {
-                continue;
-            }
-            if description
-                .state
-                .is_some_and(|state| !self.owners[actor][1..].contains(&state))
-            {
-                continue;
-            }
-            let Some(mut standing) = discourse.standing(actor) else {
-                continue;
-            };
-            if own {
-                standing.weight += OWN;
-            }
-            if discourse
-                .speaker()
-                .is_some_and(|speaker| self.sides[speaker].contains(&actor))
-            {
-                standing.weight += SPEAKER;
-            }
-            pool.push((actor, standing, own));
-        }
-        if description.bearing == Some(Bearing::Evaluates) {
-            // It is not the one the sentence is about whom one calls so, but another.
-            let here = pool
-                .iter_mut()
-                .filter(|(_, standing, _)| standing.here.is_some());
-            if let Some((_, subject, _)) = here.min_by_key(|(_, standing, _)| standing.here) {
-                subject.weight -= SUBJECT;
-            }
-        }
-        pool.sort_by(|(_, one, _), (_, other, _)| other.weight.total_cmp(&one.weight));
-        let Some(&(actor, standing, own)) = pool.first() else {
-            return self.institution(reading, noun, description.state, discourse);
-        };
-        if discourse.has_stranger_since(at, standing.last) || standing.ago > FORGOTTEN {
-            return None;
-        }
-        let rival = pool[1..]
-            .iter()
-            .find(|(other, ..)| !self.are_kin(actor, *other));
-        let clear = rival.is_none_or(|(_, other, other_own)| {
-            // A noun that fits one better still leaves a doubt where all is of another.
-            let ahead = standing.weight - other.weight;
-            ahead >= if own && !other_own { FITS } else { CLEAR }
-        });
-        let certain = own && clear && standing.ago <= FRESH;
-        Some(Meant {
-            actor,
-            certainty: certainty(certain),
-            evidence: Evidence::Resumes { at: standing.at },
-        })
-    }
-
-    /// The one institution of this shortened name that belongs to the state that the
-    /// text is about: وزارة الدفاع.
-    fn institution(
-        &self,
-        reading: &Reading<'_>,
-        noun: &Noun,
-        state: Option<usize>,
-        discourse: &Discourse,
-    ) -> Option<Meant> {
-        if !noun.key.contains(' ') {
-            return None;
-        }
-        let about = match state {
-            Some(state) => state,
-            None => self.state_in_question(reading, discourse)?,
-        };
-        let mut owned = noun
-            .own
-            .iter()
-            .filter(|&&actor| self.owners[actor].contains(&about));
-        let actor = *owned.next()?;
-        let state = reading.gazetteer.at(about)?.id.clone();
-        owned.next().is_none().then_some(Meant {
-            actor,
-            certainty: Certainty::Likely,
-            evidence: Evidence::OnlyOneOf { state },
-        })
-    }
-
-    /// The state to which most belongs of what the passage names; else of what was
-    /// named before it.
-    fn state_in_question(&self, reading: &Reading<'_>, discourse: &Discourse) -> Option<usize> {
-        let here = reading.names.iter().map(|(name, _)| name);
-        let here = here.filter(|name| !reading.is_mere_place(name));
-        let here = here.map(|name| (name.actor, 1));
-        let before = (0..self.owners.len()).map(|actor| (actor, discourse.count(actor)));
-        self.state_of_most(here)
-            .or_else(|| self.state_of_most(before))
-    }
-
-    fn state_of_most(&self, named: impl Iterator<Item = (usize, u32)>) -> Option<usize> {
-        let mut counts = vec![0; self.owners.len()];
-        for (actor, count) in named {
-            if let Some(&last) = self.owners[actor].last() {
-                counts[last] += count;
-            }
-        }
-        let (state, &most) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
-        let others = counts
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != state);
-        let next = others.map(|(_, count)| *count).max().unwrap_or(0);
-        (most > 0 && most * 2 >= next * 3).then_some(state)
-    }
-
-    fn are_kin(&self, one: usize, other: usize) -> bool {
-        self.owners[one].contains(&other) || self.owners[other].contains(&one)
-    }
-
-    /// Who holds an office where this stands.
-    fn holder(
-        &self,
-        reading: &Reading<'_>,
-        description: &Description,
-        title: usize,
-        owner: Option<usize>,
-        discourse: &Discourse,
-    ) -> Option<Meant> {
-        if description.is_other && owner.is_none()
-            || description.bearing == Some(Bearing::Other)
-            || is_part_of_title(reading, description)
-        {
-            return None;
-        }
-        let year = year_beside(reading.key, &description.range);
-        let former = description.bearing == Some(Bearing::Former);
-        let entitled =
-            |person| owner.is_none() && discourse.entitled(title).any(|one| one == person);
-        // Each with its role, or as one to whom the text gives the title.
-        let mut holders: Vec<(usize, Option<usize>)> = Vec::new();
-        if owner.is_none() && !former {
-            holders.extend(discourse.entitled(title).map(|person| (person, None)));
-        }
-        for &(person, role) in &self.descriptions.titles[title].holders {
-            let actor = reading.gazetteer.at(person);
-            let Some(held) = actor.and_then(|actor| actor.roles.get(role)) else {
-                continue;
-            };
-            let of = reading.gazetteer.position(&held.of);
-            let owned = |owner| of.is_some_and(|of| self.owners[of].contains(&owner));
-            let fits = match (reading.written, year) {
-                // Without a date: an office of today, or the last one that a person held.
-                (None, None) => {
-                    let last = actor.is_some_and(|actor| {
-                        actor.roles.iter().all(|other| other.from <= held.from)
-                    });
-                    owner.is_some() || held.to.is_none() || former || last
-                }
-                (written, year) => {
-                    written.is_some_and(|day| held.holds(day, former))
-                        || year.is_some_and(|year| !former && held.holds_in(year))
-                }
-            };
-            if !fits || !owner.is_none_or(owned) {
-                continue;
-            }
-            match holders.iter_mut().find(|(known, _)| *known == person) {
-                Some((_, by)) => *by = by.or(Some(role)),
-                None => holders.push((person, Some(role))),
-            }
-        }
-        let mut named: Vec<_> = holders
-            .iter()
-            .filter_map(|&(person, role)| Some((person, role, discourse.standing(person)?)))
-            .collect();
-        named.sort_by(|(.., one), (.., other)| other.weight.total_cmp(&one.weight));
-        match named[..] {
-            [] => {
-                let dated = reading.written.is_some() || year.is_some();
-                match holders[..] {
-                    [(actor, Some(role))] if owner.is_some() && dated && !former => Some(Meant {
-                        actor,
-                        certainty: Certainty::Likely,
-                        evidence: Evidence::Office { role, at: None },
-                    }),
-                    _ => None,
-                }
-            }
-            [(actor, role, standing), ref rivals @ ..] => {
-                if discourse.has_stranger_since(self.stranger_of(title), standing.last)
-                    || owner.is_none() && standing.ago > FORGOTTEN
-                {
-                    return None;
-                }
-                let clear = rivals
-                    .first()
-                    .is_none_or(|(.., other)| standing.weight - other.weight >= CLEAR);
-                let known = owner.is_some() || standing.ago <= FRESH || entitled(actor);
-                let at = standing.at;
-                Some(Meant {
-                    actor,
-                    certainty: certainty(clear && known),
-                    evidence: match role {
-                        Some(role) => Evidence::Office { role, at: Some(at) },
-                        None => Evidence::Titled { at },
-                    },
-                })
-            }
-        }
-    }
-
     /// The number under which strangers with a title are remembered.
     fn stranger_of(&self, title: usize) -> usize {
         self.descriptions.nouns.len() + title
@@ -588,54 +358,10 @@ const OWNERS: usize = 4;
 const FORGOTTEN: u32 = 30;
 /// For how many sentences a name can be resumed without a doubt.
 const FRESH: u32 = 8;
-/// How much more an actor is meant by a noun that is its own.
-const OWN: f32 = 2.0;
-/// By how much it must outweigh the next if only it bears the noun, which counts in.
-const FITS: f32 = 0.5;
 /// How many descriptions that begin alike are looked at beside a name.
 const HEADS: usize = 4;
-/// How much more whoever is quoted means his own side.
-const SPEAKER: f32 = 2.5;
-/// How much less a sentence calls its own subject names.
-const SUBJECT: f32 = 2.5;
 /// By how much the best must outweigh the next to be certain.
 const CLEAR: f32 = 0.8;
-
-/// The quotations of a passage, as one reads on.
-struct Quotations<'a> {
-    passage: &'a Passage<'a>,
-    ahead: std::vec::IntoIter<Range<usize>>,
-    present: Option<Range<usize>>,
-    is_inside: bool,
-}
-
-impl<'a> Quotations<'a> {
-    fn of(reading: &Reading<'a>) -> Self {
-        let mut ahead = reading.passage.quotations().into_iter();
-        Self {
-            passage: reading.passage,
-            present: ahead.next(),
-            ahead,
-            is_inside: false,
-        }
-    }
-
-    /// Reads on to a byte of the key: quotations on the way begin and end.
-    fn read_to(&mut self, key: usize, discourse: &mut Discourse) {
-        let at = self.passage.folded_at(key);
-        while let Some(quoted) = self.present.clone().filter(|quoted| quoted.start < at) {
-            if at < quoted.end {
-                if !std::mem::replace(&mut self.is_inside, true) {
-                    discourse.quote(true);
-                }
-                return;
-            }
-            self.is_inside = false;
-            discourse.quote(false);
-            self.present = self.ahead.next();
-        }
-    }
-}
 
 const fn certainty(certain: bool) -> Certainty {
     if certain {
@@ -645,158 +371,12 @@ const fn certainty(certain: bool) -> Certainty {
     }
 }
 
-/// Counts the sentences that end between byte `at` and byte `to`, and moves on.
-fn end_sentences(key: &str, at: &mut usize, to: usize, discourse: &mut Discourse) {
-    let Some(between) = key.get(*at..to) else {
-        return;
-    };
-    for (stop, c) in between.char_indices().filter(|(_, c)| is_stop(*c)) {
-        if between[stop + c.len_utf8()..].starts_with([' ', ')']) {
-            discourse.end_sentence();
-        }
-    }
-    *at = to;
-}
-
-const fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '؟' | '…')
-}
-
-/// The year of four digits that stands nearest in the same sentence.
-fn year_beside(key: &str, range: &Range<usize>) -> Option<i16> {
-    let from = key[..range.start].rfind(is_stop).map_or(0, |at| at);
-    let to = key[range.end..]
-        .find(is_stop)
-        .map_or(key.len(), |at| range.end + at);
-    let sentence = &key[from..to];
-    let mut nearest: Option<(usize, i16)> = None;
-    let mut at = 0;
-    for word in sentence.split(|c: char| !is_alphanumeric(c)) {
-        let start = from + at;
-        at += word.len();
-        at += sentence[at..].chars().next().map_or(0, char::len_utf8);
-        let Some(year) = word.parse().ok().filter(|year| (1900..2100).contains(year)) else {
-            continue;
-        };
-        let distance = start.abs_diff(range.start);
-        if nearest.is_none_or(|(other, _)| distance < other) {
-            nearest = Some((distance, year));
-        }
-    }
-    nearest.map(|(_, year)| year)
-}
-
 fn acts(reading: &Reading<'_>, description: &Description) -> bool {
     let key = reading.key;
     let clitics = &key[description.token..description.range.start];
     let (before, after) = (&key[..description.token], &key[description.range.end..]);
     let acts = reading.gazetteer.acts();
     acts.verb_of(false, before, clitics, after).is_some()
-}
-
-/// Whether a title is a part of another one, or describes a noun: نائب الرئيس، السبب
-/// الرئيس.
-fn is_part_of_title(reading: &Reading<'_>, description: &Description) -> bool {
-    let before = &reading.key[..description.token];
-    let clitics = &reading.key[description.token..description.range.start];
-    let (word, _) = last_word(before);
-    let of_another = clitics.is_empty() && DEPUTIES.iter().any(|deputy| word.ends_with(deputy));
-    of_another || description.state.is_none() && clause::describes(before, clitics)
-}
-
-/// Words that make the title after them a part of another's title, folded.
-const DEPUTIES: [&str; 10] = [
-    "ناءب",
-    "ناءبه",
-    "زوجه",
-    "نجل",
-    "شقيق",
-    "مساعد",
-    "مساعده",
-    "منصب",
-    "كرسي",
-    "قرينه",
-];
-
-/// Whose title it is that stands beside a name.
-enum Beside {
-    Person(usize),
-    /// Somebody who is not known.
-    Stranger,
-    Nobody,
-}
-
-/// Who is named right beside a title: the name after it, or before it and a comma.
-fn beside(reading: &Reading<'_>, range: &Range<usize>) -> Beside {
-    let key = reading.key;
-    let holds_nothing = |text: &str| text.trim_matches([' ', '،', ',', '(']).is_empty();
-    let mut rest = &key[range.end..];
-    let (word, after) = first_word(rest);
-    if THEN.contains(&word) {
-        rest = after;
-    }
-    let addressed = rest.trim_start_matches([' ', '،', ',', '(']);
-    let (word, after) = first_word(addressed);
-    let after = if HONORIFICS.contains(&word) {
-        after
-    } else {
-        addressed
-    };
-    let person = |name: &&Candidate| reading.is_person(name);
-    let bare = key.len() - after.trim_start().len();
-    let name = reading
-        .name_from(key.len() - addressed.len())
-        .filter(person);
-    if let Some(name) = name.filter(|name| name.whole.start <= bare) {
-        return Beside::Person(name.actor);
-    }
-    let first_names = &reading.gazetteer.rules(Class::Person).first_names.0;
-    let (next, _) = first_word(rest.trim_start_matches([' ', '،', ',']));
-    let word_follows = rest.starts_with(' ') && rest.trim_start().starts_with(is_alphanumeric);
-    if first_names.contains(next) || word_follows && may_be_name(reading, next) {
-        return Beside::Stranger;
-    }
-    let before = key[..range.start].trim_end();
-    if !before.ends_with(['،', ',']) {
-        return Beside::Nobody;
-    }
-    let name = reading.name_before(range.start).filter(person);
-    let name = name.filter(|name| holds_nothing(&key[name.whole.end..range.start]));
-    name.map_or(Beside::Stranger, |name| Beside::Person(name.actor))
-}
-
-/// Words of respect before a name, folded.
-const HONORIFICS: [&str; 12] = [
-    "مولوي",
-    "الملا",
-    "الشيخ",
-    "السيد",
-    "السيده",
-    "الدكتور",
-    "الجنرال",
-    "الحاج",
-    "القاضي",
-    "الامير",
-    "اللواء",
-    "الاستاذ",
-];
-
-/// Words between a title and a name, folded.
-const THEN: [&str; 6] = ["انذاك", "حينها", "وقتها", "حينذاك", "وقتذاك", "يومها"];
-
-/// Whether a word after a title may be the name of somebody who is not known: it is
-/// none that goes on with the sentence.
-fn may_be_name(reading: &Reading<'_>, word: &str) -> bool {
-    let goes_on = word.starts_with("ال")
-        || word.starts_with(|c: char| c.is_ascii_digit())
-        || word.chars().count() <= 3
-        || clause::goes_on(word)
-        || reading.gazetteer.acts().is_any(word)
-        || word.starts_with(['ي', 'ت', 'س', 'ن'])
-            && word.chars().count() >= 4
-            && !word.ends_with(['ا', 'و'])
-        || word.starts_with(['و', 'ف', 'ب', 'ل', 'ك']) && word.chars().count() >= 4;
-    !goes_on
 }
 
 #[cfg(test)]

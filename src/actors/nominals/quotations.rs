@@ -1,0 +1,60 @@
+//! Reading on: where sentences end, where quotations begin and end.
+
+use std::ops::Range;
+
+use super::Reading;
+use crate::actors::discourse::Discourse;
+use crate::actors::names::Passage;
+
+/// The quotations of a passage, as one reads on.
+pub(super) struct Quotations<'a> {
+    passage: &'a Passage<'a>,
+    ahead: std::vec::IntoIter<Range<usize>>,
+    present: Option<Range<usize>>,
+    is_inside: bool,
+}
+
+impl<'a> Quotations<'a> {
+    pub(super) fn of(reading: &Reading<'a>) -> Self {
+        let mut ahead = reading.passage.quotations().into_iter();
+        Self {
+            passage: reading.passage,
+            present: ahead.next(),
+            ahead,
+            is_inside: false,
+        }
+    }
+
+    /// Reads on to a byte of the key: quotations on the way begin and end.
+    pub(super) fn read_to(&mut self, key: usize, discourse: &mut Discourse) {
+        let at = self.passage.folded_at(key);
+        while let Some(quoted) = self.present.clone().filter(|quoted| quoted.start < at) {
+            if at < quoted.end {
+                if !std::mem::replace(&mut self.is_inside, true) {
+                    discourse.quote(true);
+                }
+                return;
+            }
+            self.is_inside = false;
+            discourse.quote(false);
+            self.present = self.ahead.next();
+        }
+    }
+}
+
+/// Counts the sentences that end between byte `at` and byte `to`, and moves on.
+pub(super) fn end_sentences(key: &str, at: &mut usize, to: usize, discourse: &mut Discourse) {
+    let Some(between) = key.get(*at..to) else {
+        return;
+    };
+    for (stop, c) in between.char_indices().filter(|(_, c)| is_stop(*c)) {
+        if between[stop + c.len_utf8()..].starts_with([' ', ')']) {
+            discourse.end_sentence();
+        }
+    }
+    *at = to;
+}
+
+pub(super) const fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '؟' | '…')
+}

@@ -1,0 +1,164 @@
+//! Resumption: whom a noun with ال means. Weighs those whom the text has named and who
+//! are called so; of an institution that it has not named, the state in question says
+//! whose it is.
+
+use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Reading, certainty};
+use crate::actors::descriptions::{Description, Noun};
+use crate::actors::discourse::{Discourse, Standing};
+use crate::actors::gazetteer::Bearing;
+use crate::library::mention::{Certainty, Evidence};
+
+/// How much more an actor is meant by a noun that is its own.
+const OWN: f32 = 2.0;
+/// By how much it must outweigh the next if only it bears the noun, which counts in.
+const FITS: f32 = 0.5;
+/// How much more whoever is quoted means his own side.
+const SPEAKER: f32 = 2.5;
+/// How much less a sentence calls its own subject names.
+const SUBJECT: f32 = 2.5;
+
+impl Nominals {
+    /// The actor that a noun resumes.
+    pub(super) fn resumed(
+        &self,
+        reading: &Reading<'_>,
+        description: &Description,
+        at: usize,
+        discourse: &Discourse,
+    ) -> Option<Meant> {
+        let noun = &self.descriptions.nouns[at];
+        let (before, after) = (
+            &reading.key[..description.token],
+            &reading.key[description.range.end..],
+        );
+        if let Some(rules) = noun
+            .rules
+            .and_then(|rules| reading.gazetteer.nouns().get(rules))
+        {
+            let clitics = &reading.key[description.token..description.range.start];
+            let refused = clitics.is_empty()
+                && rules.not_after.0.iter().any(|phrase| phrase.ends(before))
+                || rules.not_before.0.iter().any(|phrase| phrase.starts(after));
+            if refused {
+                return None;
+            }
+        }
+        let mut pool: Vec<(usize, Standing, bool)> = Vec::new();
+        // Only those that the text has named can be resumed.
+        for &actor in discourse.named() {
+            let own = noun.own.contains(&actor) || discourse.bears(actor, at);
+            if !own && !noun.possible.contains(&actor) {
+                continue;
+            }
+            if description
+                .state
+                .is_some_and(|state| !self.owners[actor][1..].contains(&state))
+            {
+                continue;
+            }
+            let Some(mut standing) = discourse.standing(actor) else {
+                continue;
+            };
+            if own {
+                standing.weight += OWN;
+            }
+            if discourse
+                .speaker()
+                .is_some_and(|speaker| self.sides[speaker].contains(&actor))
+            {
+                standing.weight += SPEAKER;
+            }
+            pool.push((actor, standing, own));
+        }
+        if description.bearing == Some(Bearing::Evaluates) {
+            // It is not the one the sentence is about whom one calls so, but another.
+            let here = pool
+                .iter_mut()
+                .filter(|(_, standing, _)| standing.here.is_some());
+            if let Some((_, subject, _)) = here.min_by_key(|(_, standing, _)| standing.here) {
+                subject.weight -= SUBJECT;
+            }
+        }
+        pool.sort_by(|(_, one, _), (_, other, _)| other.weight.total_cmp(&one.weight));
+        let Some(&(actor, standing, own)) = pool.first() else {
+            return self.institution(reading, noun, description.state, discourse);
+        };
+        if discourse.has_stranger_since(at, standing.last) || standing.ago > FORGOTTEN {
+            return None;
+        }
+        let rival = pool[1..]
+            .iter()
+            .find(|(other, ..)| !self.are_kin(actor, *other));
+        let clear = rival.is_none_or(|(_, other, other_own)| {
+            // A noun that fits one better still leaves a doubt where all is of another.
+            let ahead = standing.weight - other.weight;
+            ahead >= if own && !other_own { FITS } else { CLEAR }
+        });
+        let certain = own && clear && standing.ago <= FRESH;
+        Some(Meant {
+            actor,
+            certainty: certainty(certain),
+            evidence: Evidence::Resumes { at: standing.at },
+        })
+    }
+
+    /// The one institution of this shortened name that belongs to the state that the
+    /// text is about: وزارة الدفاع.
+    fn institution(
+        &self,
+        reading: &Reading<'_>,
+        noun: &Noun,
+        state: Option<usize>,
+        discourse: &Discourse,
+    ) -> Option<Meant> {
+        if !noun.key.contains(' ') {
+            return None;
+        }
+        let about = match state {
+            Some(state) => state,
+            None => self.state_in_question(reading, discourse)?,
+        };
+        let mut owned = noun
+            .own
+            .iter()
+            .filter(|&&actor| self.owners[actor].contains(&about));
+        let actor = *owned.next()?;
+        let state = reading.gazetteer.at(about)?.id.clone();
+        owned.next().is_none().then_some(Meant {
+            actor,
+            certainty: Certainty::Likely,
+            evidence: Evidence::OnlyOneOf { state },
+        })
+    }
+
+    /// The state to which most belongs of what the passage names; else of what was
+    /// named before it.
+    fn state_in_question(&self, reading: &Reading<'_>, discourse: &Discourse) -> Option<usize> {
+        let here = reading.names.iter().map(|(name, _)| name);
+        let here = here.filter(|name| !reading.is_mere_place(name));
+        let here = here.map(|name| (name.actor, 1));
+        let before = (0..self.owners.len()).map(|actor| (actor, discourse.count(actor)));
+        self.state_of_most(here)
+            .or_else(|| self.state_of_most(before))
+    }
+
+    fn state_of_most(&self, named: impl Iterator<Item = (usize, u32)>) -> Option<usize> {
+        let mut counts = vec![0; self.owners.len()];
+        for (actor, count) in named {
+            if let Some(&last) = self.owners[actor].last() {
+                counts[last] += count;
+            }
+        }
+        let (state, &most) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
+        let others = counts
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != state);
+        let next = others.map(|(_, count)| *count).max().unwrap_or(0);
+        (most > 0 && most * 2 >= next * 3).then_some(state)
+    }
+
+    fn are_kin(&self, one: usize, other: usize) -> bool {
+        self.owners[one].contains(&other) || self.owners[other].contains(&one)
+    }
+}
