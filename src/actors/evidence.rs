@@ -15,7 +15,8 @@ use std::ops::Range;
 
 use super::clause;
 use super::gazetteer::{Actor, Class, Gazetteer, Phrases};
-use super::names::{Candidate, Marks, Passage, Standing};
+use super::names::{Candidate, Marks, Standing};
+use super::passage::Passage;
 use crate::library::mention::{ActorId, Certainty, Evidence};
 
 /// What the article says beyond the passage: how it names its actors.
@@ -331,7 +332,7 @@ impl<'a> Beside<'a> {
             Class::ArmedGroup => word.ends_with('ه') || self.is_party,
             Class::State | Class::Media => word.ends_with('ه'),
         };
-        agrees && !gazetteer.belongs_to(own, state)
+        agrees && !gazetteer.owners(own).any(|owner| owner == state)
     }
 
     fn is_of_another(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {

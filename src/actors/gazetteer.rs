@@ -261,12 +261,10 @@ impl Gazetteer {
         self.by_adjective.get(key).copied()
     }
 
-    /// Whether an actor is this one or belongs to it; both by their position.
-    pub(super) fn belongs_to(&self, actor: usize, owner: usize) -> bool {
+    /// An actor and whom it belongs to, nearest first; all by their position.
+    pub(super) fn owners(&self, actor: usize) -> impl Iterator<Item = usize> {
         let of = |&actor: &usize| self.position(self.actors.get(actor)?.of.as_ref()?);
-        std::iter::successors(Some(actor), of)
-            .take(OWNERS)
-            .any(|one| one == owner)
+        std::iter::successors(Some(actor), of).take(OWNERS)
     }
 
     /// The actor at this position of the file.

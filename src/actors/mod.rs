@@ -12,6 +12,7 @@ mod evidence;
 mod key;
 mod names;
 mod nominals;
+mod passage;
 mod places;
 #[cfg(test)]
 mod testing;

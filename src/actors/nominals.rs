@@ -14,7 +14,8 @@ use super::descriptions::{Description, Descriptions, What};
 use super::discourse::Discourse;
 use super::evidence::Weight;
 use super::gazetteer::{Class, Gazetteer};
-use super::names::{Candidate, Passage};
+use super::names::Candidate;
+use super::passage::Passage;
 use crate::library::dates::Date;
 use crate::library::mention::{Certainty, Evidence, Reason};
 
@@ -139,16 +140,10 @@ impl Reading<'_> {
 
 impl Nominals {
     pub(super) fn new(gazetteer: &Gazetteer) -> Self {
-        let owner = |actor: usize| {
-            let of = gazetteer.at(actor)?.of.as_ref()?;
-            gazetteer.position(of)
-        };
-        let chain = |actor: usize| {
-            std::iter::successors(Some(actor), |&one| owner(one))
-                .take(OWNERS)
-                .collect()
-        };
-        let owners: Vec<Vec<usize>> = (0..gazetteer.iter().len()).map(chain).collect();
+        let actors = 0..gazetteer.iter().len();
+        let owners: Vec<Vec<usize>> = actors
+            .map(|actor| gazetteer.owners(actor).collect())
+            .collect();
         let sides = gazetteer.iter().zip(&owners).map(|(actor, owners)| {
             let offices = actor.roles.iter();
             let offices = offices.filter_map(|role| gazetteer.position(&role.of));
@@ -352,8 +347,6 @@ impl Nominals {
     }
 }
 
-/// How far up it is followed whose somebody is.
-const OWNERS: usize = 4;
 /// After how many sentences nothing resumes a name any more.
 const FORGOTTEN: u32 = 30;
 /// For how many sentences a name can be resumed without a doubt.

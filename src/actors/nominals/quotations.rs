@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reading;
 use crate::actors::discourse::Discourse;
-use crate::actors::names::Passage;
+use crate::actors::passage::Passage;
 
 /// The quotations of a passage, as one reads on.
 pub(super) struct Quotations<'a> {

@@ -4,7 +4,8 @@
 
 use super::{Recognizer, longest};
 use crate::actors::evidence::Named;
-use crate::actors::names::{Passage, Standing};
+use crate::actors::names::Standing;
+use crate::actors::passage::Passage;
 use crate::actors::places::places;
 use crate::library::article::{Article, Block, Zone};
 use crate::library::mention::{Mention, MentionKind, Reason};

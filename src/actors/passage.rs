@@ -1,0 +1,126 @@
+//! Passage: a stretch of text in which actors are looked for, with its key, and the way
+//! from the key back to what was really written.
+
+use std::ops::Range;
+
+use super::key::Key;
+use crate::text::clitic::is_alphanumeric;
+use crate::text::fold::{Folded, fold};
+
+/// A stretch of text in which names are looked for: one block.
+pub(super) struct Passage<'a> {
+    source: &'a str,
+    folded: Folded,
+    key: Key,
+}
+
+impl<'a> Passage<'a> {
+    pub(super) fn new(source: &'a str) -> Self {
+        let folded = fold(source);
+        let key = Key::of(&folded.text);
+        Self {
+            source,
+            folded,
+            key,
+        }
+    }
+
+    pub(super) fn key(&self) -> &str {
+        &self.key.text
+    }
+
+    /// What somebody says in it, in bytes of the folded text: what stands between
+    /// quotation marks and is more than a name.
+    pub(super) fn quotations(&self) -> Vec<Range<usize>> {
+        let folded = &self.folded.text;
+        let marks: Vec<usize> = folded.match_indices('"').map(|(at, _)| at).collect();
+        let pairs = marks.chunks_exact(2).map(|pair| pair[0]..pair[1]);
+        pairs
+            .filter(|quoted| folded[quoted.clone()].matches(' ').count() >= SAID)
+            .collect()
+    }
+
+    /// The byte of the folded text at which a byte of the key stands.
+    pub(super) fn folded_at(&self, key: usize) -> usize {
+        self.key.origin(key)
+    }
+
+    /// The bytes of the source for bytes of the key. A quotation or bracket that begins
+    /// inside and ends right after is taken in whole.
+    pub(super) fn source_range(&self, key: Range<usize>) -> Range<usize> {
+        let folded = self.key.origin(key.start)..self.key.origin_end(key.end);
+        let folded = with_whole_quotes(&self.folded.text, folded);
+        let folded = with_closing_bracket(&self.folded.text, folded);
+        self.folded.source_range(self.source, folded)
+    }
+
+    pub(super) fn written(&self, key: Range<usize>) -> &str {
+        let folded = self.key.origin(key.start)..self.key.origin_end(key.end);
+        &self.source[self.folded.source_range(self.source, folded)]
+    }
+
+    /// Whether a Latin name is a part of an address: www.name.com, @name.
+    pub(super) fn is_in_address(&self, key: Range<usize>) -> bool {
+        if !self.key.text[key.clone()].starts_with(|c: char| c.is_ascii()) {
+            return false;
+        }
+        let folded = &self.folded.text;
+        let (start, end) = (self.key.origin(key.start), self.key.origin_end(key.end));
+        let of_address = |c: &char| c.is_ascii() && *c != ' ' && *c != '"';
+        let before = folded[..start].char_indices().rev().take(ADDRESS);
+        let from = before
+            .take_while(|(_, c)| of_address(c))
+            .last()
+            .map_or(start, |(at, _)| at);
+        let before = &folded[from..start];
+        let mut after = folded[end..].chars();
+        before.contains("://")
+            || before.contains("www.")
+            || before.contains('@')
+            || before.contains('.') && before.contains('/')
+            || after.next() == Some('.') && after.next().is_some_and(|c| c.is_ascii_alphabetic())
+    }
+
+    /// The character of the source at a byte of the key.
+    pub(super) fn written_char(&self, key: usize) -> Option<char> {
+        self.source[self.folded.origin(self.key.origin(key))..]
+            .chars()
+            .next()
+    }
+}
+
+/// From how many blanks on what is between quotation marks is said by somebody.
+const SAID: usize = 3;
+
+/// How many characters of an address are looked at.
+const ADDRESS: usize = 64;
+
+/// Widens a range that cuts a quotation in two, by its quotation mark.
+fn with_whole_quotes(folded: &str, range: Range<usize>) -> Range<usize> {
+    let is_quote = |at: usize| {
+        let letter = |c: Option<char>| c.is_some_and(is_alphanumeric);
+        folded[at..].starts_with('"')
+            && !(letter(folded[..at].chars().next_back())
+                && letter(folded[at + 1..].chars().next()))
+    };
+    let inside = folded[range.clone()].match_indices('"');
+    let quotes = inside.filter(|(at, _)| is_quote(range.start + at)).count();
+    if quotes % 2 == 0 {
+        range
+    } else if is_quote(range.end) {
+        range.start..range.end + 1
+    } else if range.start > 0
+        && folded.is_char_boundary(range.start - 1)
+        && is_quote(range.start - 1)
+    {
+        range.start - 1..range.end
+    } else {
+        range
+    }
+}
+
+fn with_closing_bracket(folded: &str, range: Range<usize>) -> Range<usize> {
+    let open = folded[range.clone()].contains('(') && !folded[range.clone()].contains(')');
+    let closes = open && folded[range.end..].starts_with(')');
+    range.start..range.end + usize::from(closes)
+}
