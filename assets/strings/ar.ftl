@@ -169,6 +169,13 @@ notice-missing = تعذّر فتح الملف: لا وجود له
 notice-forbidden = تعذّر فتح الملف: لا إذن بقراءته
 notice-unreadable = تعذّرت قراءة الملف: { $reason }
 notice-duplicate = نصه مكرر، وهو المقال نفسه: { $of }
+library-none = هذا الملف ليس مكتبة لقارئ، ولم يُمَسّ
+library-newer = أنشأ المكتبة إصدار أحدث من قارئ؛ حدِّث البرنامج لفتحها
+library-damaged = في المكتبة عطب؛ افحصها بالأمر qari library check
+library-busy = برنامج آخر يكتب في المكتبة؛ حاول بعد قليل
+library-read-only = لا إذن بالكتابة في المكتبة
+library-full = لا متسع على القرص، فلم يُحفظ آخر تغيير
+library-other = تعذّر استعمال المكتبة: { $reason }
 
 samples-question = أي هذه الأسطر صحيح، حروفه متصلة وكلماته في مواضعها؟
 samples-too-small = لا تتسع النافذة للأسطر كلها، كبّرها.
@@ -419,3 +426,34 @@ check-warnings = { $count ->
    *[other] { $count } تنبيه
 }
 check-extent = الجهات: { $actors } (الجديدة: { $new }، المكتومة: { $muted })، الأسماء: { $names }، الصيغ المولّدة: { $spellings }
+
+# qari add, qari library.
+about-add = إضافة مقالات ومجلدات وملفات تلقيمات إلى المكتبة
+about-library = شأن المكتبة: ما فيها، وفحصها، وإخراج مقالاتها إلى ملف، وإدخالها منه
+adding = { $count ->
+    [0] لا مقالات بعد
+    [one] قُرئ مقال واحد
+    [two] قُرئ مقالان
+    [few] قُرئت { $count } مقالات
+    [many] قُرئ { $count } مقالًا
+   *[other] قُرئ { $count } مقال
+}
+recognising-of = البحث عن الجهات: { $count } من { $of }
+library-exported-of = أُخرج { $count } من { $of }
+library-checked-of = فُحص { $count } من { $of }
+add-done = أُضيف إلى المكتبة: { $added }؛ وكان فيها من قبل: { $known }
+add-stopped = توقف العمل، وما أُضيف باقٍ؛ أعد الأمر نفسه لإكماله
+library-missing = لا مكتبة في { $file }
+library-none-yet = لا مكتبة بعد؛ تُنشأ بالأمر qari add
+library-needs-file = ينقص اسم الملف
+library-takes-no-file = لا ملف مع هذا الأمر؛ تُسمّى المكتبة بالخيار --library
+library-info-file = الملف
+library-info-articles = المقالات
+library-info-unread = غير المقروء
+library-info-megabytes = ميغابايت
+library-export-done = أُخرج: { $count }؛ وتعذّرت قراءته: { $lost }
+library-bad-line = السطر { $line } ليس مقالًا من مكتبة، فتُرك
+library-bad-article = لا يُقرأ كما حُفظ
+library-sound = المكتبة سليمة؛ فُحصت مقالاتها كلها: { $count }
+library-unsound = مواضع العطب في المكتبة: { $count }؛ يُستنقذ ما سلم بالأمر qari library export
+no-home = لا يُعرف مجلد المستخدم؛ سمِّ ملف المكتبة بالخيار --library

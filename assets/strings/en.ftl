@@ -155,6 +155,13 @@ notice-missing = no such file
 notice-forbidden = no permission to read it
 notice-unreadable = cannot be read: { $reason }
 notice-duplicate = the same text as { $of }
+library-none = this file is no library of Qari and was left alone
+library-newer = the library was made by a newer Qari; update the program to open it
+library-damaged = the library is damaged; look at it with qari library check
+library-busy = another program is writing into the library; try again in a moment
+library-read-only = no permission to write into the library
+library-full = no room on the disk: the last change was not kept
+library-other = the library cannot be used: { $reason }
 
 samples-question = Which of these lines is right: letters joined, words in their places?
 samples-too-small = Not all lines fit: make the window larger.
@@ -396,3 +403,30 @@ check-warnings = { $count ->
    *[other] { $count } warnings
 }
 check-extent = actors: { $actors } (new: { $new }, muted: { $muted }), names: { $names }, generated spellings: { $spellings }
+
+# qari add, qari library.
+about-add = Put articles, folders and feed files into the library
+about-library = What the library holds, whether it is sound, its articles out into a file and in again
+adding = { $count ->
+    [one] { $count } article read
+   *[other] { $count } articles read
+}
+recognising-of = looking for actors: { $count } of { $of }
+library-exported-of = { $count } of { $of } written
+library-checked-of = { $count } of { $of } checked
+add-done = added to the library: { $added }; there already: { $known }
+add-stopped = stopped; what was added stays, and the same command goes on
+library-missing = no library in { $file }
+library-none-yet = no library yet; qari add makes one
+library-needs-file = the name of a file is missing
+library-takes-no-file = this takes no file; the library is named with --library
+library-info-file = file
+library-info-articles = articles
+library-info-unread = unread
+library-info-megabytes = megabytes
+library-export-done = written: { $count }; could not be read: { $lost }
+library-bad-line = line { $line } is no article of a library and was left out
+library-bad-article = cannot be read as it was kept
+library-sound = the library is sound; all articles were looked at: { $count }
+library-unsound = places where the library is damaged: { $count }; qari library export saves what is whole
+no-home = no home folder is known; name the file of the library with --library

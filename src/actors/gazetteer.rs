@@ -10,6 +10,7 @@ use self::merge::is_same;
 use self::spelling::{Spelling, Spellings};
 use super::clause::Acts;
 use super::key::key_of;
+use crate::library::article::ArticleId;
 use crate::library::mention::{ActorId, Mention};
 pub use entry::{Actor, Class, ClassRules, Day, Phrases, Role, Words};
 pub use fault::{Fault, Kind, Problem};
@@ -45,6 +46,8 @@ pub struct Gazetteer {
     spelling: Spelling,
     /// For each actor, what rules make of its names.
     spellings: Vec<Spellings>,
+    /// The person's file.
+    own: String,
 }
 
 /// What a file says, in numbers.
@@ -63,6 +66,13 @@ pub struct Extent {
 }
 
 impl Gazetteer {
+    /// Tells apart what this person knows from what others do, and from what was
+    /// known before: the version of Qari and the files.
+    pub fn fingerprint(&self) -> String {
+        let files = ArticleId::of(&format!("{BUILT_IN}{}", self.own));
+        format!("{} {files}", env!("CARGO_PKG_VERSION"))
+    }
+
     /// The actors that come with Qari.
     pub fn built_in() -> Self {
         let mut loaded = load(None, BUILT_IN);
@@ -74,7 +84,8 @@ impl Gazetteer {
     /// with the file is left out, and told in the order of its lines.
     pub fn extended_by(file: &str) -> (Self, Extent, Vec<Fault>) {
         let mut loaded = load(Some(BUILT_IN), file);
-        let gazetteer = Self::of(&mut loaded);
+        let mut gazetteer = Self::of(&mut loaded);
+        gazetteer.own = file.to_owned();
         let extent = gazetteer.extent(&loaded.entries);
         let faults = gazetteer.faults(loaded);
         (gazetteer, extent, faults)
@@ -115,6 +126,7 @@ impl Gazetteer {
             nouns: std::mem::take(&mut loaded.nouns),
             spelling,
             spellings,
+            own: String::new(),
         }
     }
 

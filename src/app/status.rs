@@ -8,6 +8,7 @@ use crate::config::strings::{Language, Strings};
 use crate::library::dates::{self, WrittenDate};
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
+use crate::library::store::StoreError;
 use crate::query::Problem;
 
 /// A piece of a line, set apart from its neighbours in direction and style.
@@ -300,7 +301,9 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
         Notice::BadBytes { count } => {
             strings.with("notice-bad-bytes", [("count", (*count).into())])
         }
-        Notice::Encoding { name } => strings.with("notice-encoding", [("name", (*name).into())]),
+        Notice::Encoding { name } => {
+            strings.with("notice-encoding", [("name", name.as_ref().into())])
+        }
         Notice::WeekdayContradictsDate { written } => {
             strings.with("notice-weekday", [("written", written.as_str().into())])
         }
@@ -327,8 +330,25 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
             let of = in_order(&input(strings, of));
             strings.with("notice-duplicate", [("of", of.into())])
         }
+        Notice::Library(trouble) => library_trouble(strings, trouble),
         Notice::Said { what } => what.clone(),
     }
+}
+
+/// What is wrong with a library, in words.
+pub fn library_trouble(strings: &Strings, trouble: &StoreError) -> String {
+    let name = match trouble {
+        StoreError::NoLibrary => "library-none",
+        StoreError::Newer => "library-newer",
+        StoreError::Damaged => "library-damaged",
+        StoreError::Busy => "library-busy",
+        StoreError::ReadOnly => "library-read-only",
+        StoreError::Full => "library-full",
+        StoreError::Other(reason) => {
+            return strings.with("library-other", [("reason", reason.as_str().into())]);
+        }
+    };
+    strings.get(name)
 }
 
 #[cfg(test)]

@@ -70,8 +70,8 @@ impl Articles {
         let outcome = self.inputs.each_distinct_article(common, |article| {
             let mentions = recognizer.mentions(&article);
             let id = article.id;
-            store.add(article);
-            store.set_mentions(id, mentions.into(), Arc::default());
+            store.add(article)?;
+            store.set_mentions(id, mentions.into(), Arc::default())?;
             Ok(())
         })?;
         let mut table = Table::new(COLUMNS, side_of(common.language()));
@@ -79,8 +79,11 @@ impl Articles {
             Format::Csv => Some(Csv::begin(FIELDS.to_vec(), output)?),
             Format::Text | Format::Jsonl => None,
         };
-        let ids = store.select(&condition);
-        for article in ids.iter().filter_map(|&id| store.article(id)) {
+        let ids = store.select(&condition)?;
+        for &id in &ids {
+            let Some(article) = store.article(id)? else {
+                continue;
+            };
             if self.format == Format::Text {
                 table.add(fields(&article), None, output)?;
                 continue;

@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::library::Library;
 use super::{Common, Outcome, errors};
 use crate::actors::gazetteer::Gazetteer;
 use crate::app::faults;
@@ -22,6 +23,8 @@ use crate::config::strings::Strings;
 use crate::library::article::{Article, ArticleId};
 use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
+use crate::library::sqlite::SqliteStore;
+use crate::library::store::Store;
 use crate::run::actors::Actors;
 
 /// What is read.
@@ -29,6 +32,8 @@ use crate::run::actors::Actors;
 pub(super) struct Inputs {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    library: Library,
 }
 
 impl Inputs {
@@ -47,6 +52,23 @@ impl Inputs {
         }
     }
 
+    /// What `paths` mean, or, if there are none, the library, unless it is empty.
+    ///
+    /// # Errors
+    /// When the library cannot be opened.
+    pub(super) fn meant(&self, paths: &[PathBuf], common: Common) -> anyhow::Result<Meant> {
+        let strings = Strings::new(common.language());
+        let library = if paths.is_empty() {
+            self.library.if_any(&strings)?
+        } else {
+            None
+        };
+        Ok(match library {
+            Some(library) => (Vec::new(), Some(Box::new(library))),
+            None => (sources(paths), None),
+        })
+    }
+
     /// Hands each article to `each` as it is read, but each text only once: a line
     /// on standard error names the others, and the inputs that are refused, which
     /// make the outcome [`Outcome::Lacking`].
@@ -60,7 +82,15 @@ impl Inputs {
     ) -> anyhow::Result<Outcome> {
         let strings = Strings::new(common.language());
         let mut docs: HashMap<ArticleId, String> = HashMap::new();
-        let sources = sources(&self.paths);
+        let (sources, library) = self.meant(&self.paths, common)?;
+        if let Some(library) = library {
+            for id in library.all()? {
+                if let Some(article) = library.article(id)? {
+                    each(Arc::unwrap_or_clone(article))?;
+                }
+            }
+            return Ok(Outcome::Done);
+        }
         each_article(&sources, &strings, |article| match docs.entry(article.id) {
             Entry::Occupied(first) => {
                 let of = first.get().clone();
@@ -74,6 +104,9 @@ impl Inputs {
         })
     }
 }
+
+/// What is read: inputs, or the library.
+type Meant = (Vec<Source>, Option<Box<SqliteStore>>);
 
 /// Whether a stream is a pipe or a file, and so none of those that say nothing: a
 /// terminal, `/dev/null`, the socket of a server.

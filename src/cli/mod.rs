@@ -2,6 +2,7 @@
 //! done (a closed pipe too), 1 nothing found or some input failed, 2 wrong usage.
 
 mod actors;
+mod add;
 mod articles;
 mod check_actors;
 mod csv;
@@ -11,6 +12,7 @@ mod form;
 mod generate;
 mod help;
 mod inputs;
+mod library;
 mod mentions;
 mod obeyed;
 mod options;
@@ -18,6 +20,7 @@ mod output;
 mod path;
 mod plain;
 mod print;
+mod progress;
 mod read;
 mod settings;
 mod table;
@@ -67,6 +70,8 @@ enum Command {
     Mentions(mentions::Mentions),
     Actors(actors::Actors),
     CheckActors(check_actors::CheckActors),
+    Add(add::Add),
+    Library(library::LibraryCommand),
     Doctor(doctor::Doctor),
     Generate(generate::Generate),
     Help(help::Help),
@@ -179,6 +184,8 @@ fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
         Some(Command::Mentions(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Actors(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::CheckActors(command)) => command.run(common, &mut Output::new(common)),
+        Some(Command::Add(command)) => command.run(common),
+        Some(Command::Library(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Doctor(command)) => command.run(common),
         Some(Command::Generate(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Help(command)) => command.run(common, settings),

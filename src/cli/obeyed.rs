@@ -27,7 +27,7 @@ pub(super) fn by(command: Option<&str>, in_lines: bool) -> &'static [&'static st
         Some("articles" | "mentions" | "actors") => &[
             "lang", "color", "theme", "render", "marks", "digits", "no_state",
         ],
-        Some("check-actors") => &["lang", "color", "render", "no_state"],
+        Some("check-actors" | "add" | "library") => &["lang", "color", "render", "no_state"],
         Some("doctor" | "help") => &["lang", "color", "theme", "render", "no_state"],
         Some(_) => &["lang"],
     }

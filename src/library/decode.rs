@@ -150,7 +150,7 @@ fn utf_8(bytes: Vec<u8>) -> Result<Decoded, Vec<u8>> {
 fn with_encoding(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     let (text, bad) = encoding.decode_without_bom_handling(bytes);
     let mut notices = vec![Notice::Encoding {
-        name: encoding.name(),
+        name: encoding.name().into(),
     }];
     if bad {
         notices.push(Notice::BadBytes {
@@ -270,7 +270,9 @@ mod tests {
                 little,
                 (
                     sample.to_owned(),
-                    vec![Notice::Encoding { name: "UTF-16LE" }]
+                    vec![Notice::Encoding {
+                        name: "UTF-16LE".into()
+                    }]
                 )
             );
             let big = text(&utf_16_bytes(sample, u16::to_be_bytes));
@@ -278,7 +280,9 @@ mod tests {
                 big,
                 (
                     sample.to_owned(),
-                    vec![Notice::Encoding { name: "UTF-16BE" }]
+                    vec![Notice::Encoding {
+                        name: "UTF-16BE".into()
+                    }]
                 )
             );
         }
@@ -291,7 +295,7 @@ mod tests {
         let expected = (
             TEXT.to_owned(),
             vec![Notice::Encoding {
-                name: "windows-1256",
+                name: "windows-1256".into(),
             }],
         );
         assert_eq!(text(&bytes), expected);
@@ -303,7 +307,9 @@ mod tests {
         assert!(!unmappable);
         let expected = (
             TEXT.to_owned(),
-            vec![Notice::Encoding { name: "ISO-8859-6" }],
+            vec![Notice::Encoding {
+                name: "ISO-8859-6".into(),
+            }],
         );
         assert_eq!(text(&bytes), expected);
     }

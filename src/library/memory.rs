@@ -11,7 +11,7 @@ use super::formats::plain::LARGE;
 use super::interrupt::Interrupt;
 use super::matcher::{self, Haystack, Subject};
 use super::mention::{ActorId, Mention};
-use super::store::{Added, Store, Summary, Tally};
+use super::store::{Added, Kept, Store, Summary, Tally};
 use crate::text::fold::{Folded, fold};
 
 /// Articles in the order in which they were added.
@@ -57,18 +57,17 @@ impl MemoryStore {
 }
 
 impl Store for MemoryStore {
-    fn add(&mut self, article: Article) -> Added {
+    fn add(&mut self, article: Article) -> Kept<Added> {
         if let Some(entry) = self.entry(article.id) {
-            return Added::Duplicate {
-                of: entry.article.doc.clone(),
-            };
+            let of = entry.article.doc.clone();
+            return Ok(Added::Duplicate { of });
         }
         self.places.insert(article.id, self.entries.len());
         self.entries.push(Entry::of(article));
-        Added::New
+        Ok(Added::New)
     }
 
-    fn replace(&mut self, was: ArticleId, article: Article) -> Added {
+    fn replace(&mut self, was: ArticleId, article: Article) -> Kept<Added> {
         let Some(beginning) = self.entry(was) else {
             return self.add(article);
         };
@@ -76,8 +75,8 @@ impl Store for MemoryStore {
         if let Some(entry) = self.entry_mut(article.id) {
             entry.read |= read;
             let of = entry.article.doc.clone();
-            self.remove(was);
-            return Added::Duplicate { of };
+            self.remove(was)?;
+            return Ok(Added::Duplicate { of });
         }
         if let Some(place) = self.places.remove(&was) {
             self.places.insert(article.id, place);
@@ -86,72 +85,94 @@ impl Store for MemoryStore {
                 ..Entry::of(article)
             };
         }
-        Added::New
+        Ok(Added::New)
     }
 
-    fn remove(&mut self, id: ArticleId) {
+    fn remove(&mut self, id: ArticleId) -> Kept<()> {
         if let Some(removed) = self.places.remove(&id) {
             self.entries.remove(removed);
             for place in self.places.values_mut() {
                 *place -= usize::from(*place > removed);
             }
         }
+        Ok(())
     }
 
     fn len(&self) -> usize {
         self.entries.len()
     }
 
-    fn article(&self, id: ArticleId) -> Option<Arc<Article>> {
-        self.entry(id).map(|entry| Arc::clone(&entry.article))
+    fn article(&self, id: ArticleId) -> Kept<Option<Arc<Article>>> {
+        Ok(self.entry(id).map(|entry| Arc::clone(&entry.article)))
     }
 
     fn select_until(
         &self,
         condition: &Condition,
         interrupt: &mut Interrupt<'_>,
-    ) -> Option<Vec<ArticleId>> {
+    ) -> Kept<Option<Vec<ArticleId>>> {
         let mut selected = Vec::new();
         for (place, entry) in self.entries.iter().enumerate() {
             // Between two articles: what is done after the last is the answer.
             if place > 0 && interrupt.comes() {
-                return None;
+                return Ok(None);
             }
             let is_met = matcher::matches(condition, &entry.subject(), interrupt);
             if interrupt.has_come() {
-                return None;
+                return Ok(None);
             }
             if is_met {
                 selected.push(entry.article.id);
             }
         }
-        Some(selected)
+        Ok(Some(selected))
     }
 
-    fn summaries(&self, ids: &[ArticleId]) -> Vec<Summary> {
-        self.entries(ids).map(Entry::summary).collect()
+    fn summaries(&self, ids: &[ArticleId]) -> Kept<Vec<Summary>> {
+        Ok(self.entries(ids).map(Entry::summary).collect())
     }
 
     fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>> {
         self.entry(id)?.mentions.clone()
     }
 
-    fn set_mentions(&mut self, id: ArticleId, mentions: Arc<[Mention]>, principal: Arc<[ActorId]>) {
+    fn is_recognised(&self, id: ArticleId) -> bool {
+        self.entry(id).is_some_and(|entry| entry.mentions.is_some())
+    }
+
+    fn unrecognised(&self) -> Vec<ArticleId> {
+        let entries = self.entries.iter();
+        let missing = entries.filter(|entry| entry.mentions.is_none());
+        missing.map(|entry| entry.article.id).collect()
+    }
+
+    fn set_recognizer(&mut self, _name: &str) -> Kept<()> {
+        Ok(())
+    }
+
+    fn set_mentions(
+        &mut self,
+        id: ArticleId,
+        mentions: Arc<[Mention]>,
+        principal: Arc<[ActorId]>,
+    ) -> Kept<()> {
         if let Some(entry) = self.entry_mut(id) {
             entry.principal = principal;
             entry.actors = Some(counts::by_actor(&entry.article, &mentions).into());
             entry.certain = counts::certain_by_actor(&entry.article, &mentions).into();
             entry.mentions = Some(mentions);
         }
+        Ok(())
     }
 
-    fn set_read(&mut self, id: ArticleId, read: bool) {
+    fn set_read(&mut self, id: ArticleId, read: bool) -> Kept<()> {
         if let Some(entry) = self.entry_mut(id) {
             entry.read = read;
         }
+        Ok(())
     }
 
-    fn tally(&self, ids: &[ArticleId]) -> Vec<Tally> {
+    fn tally(&self, ids: &[ArticleId]) -> Kept<Vec<Tally>> {
         let mut tallies: HashMap<&ActorId, Tally> = HashMap::new();
         for entry in self.entries(ids) {
             for (actor, mentions) in entry.actors() {
@@ -167,10 +188,8 @@ impl Store for MemoryStore {
             }
         }
         let mut tallies: Vec<Tally> = tallies.into_values().collect();
-        tallies.sort_by(|a, b| {
-            (b.mentions, b.articles, &a.actor).cmp(&(a.mentions, a.articles, &b.actor))
-        });
-        tallies
+        tallies.sort_by(Tally::by_mentions);
+        Ok(tallies)
     }
 
     fn hits_until(
@@ -178,9 +197,9 @@ impl Store for MemoryStore {
         id: ArticleId,
         condition: &Condition,
         interrupt: &mut Interrupt<'_>,
-    ) -> Option<Hits> {
+    ) -> Kept<Option<Hits>> {
         let Some(entry) = self.entry(id) else {
-            return Some(Hits::default());
+            return Ok(Some(Hits::default()));
         };
         let mentions = entry.mentions.as_deref().unwrap_or_default();
         let marked: Vec<&Mention> = counts::outside_clutter(&entry.article, mentions).collect();
@@ -193,7 +212,7 @@ impl Store for MemoryStore {
             },
             None => matcher::hits_in_large(condition, text, marked, interrupt),
         };
-        (!interrupt.has_come()).then_some(found)
+        Ok((!interrupt.has_come()).then_some(found))
     }
 }
 
@@ -260,7 +279,8 @@ mod tests {
     fn it_asks_between_articles_and_keeps_an_answer_that_is_finished() {
         let mut store = MemoryStore::new();
         for text in ["ميناء", "نهر", "جولة"] {
-            store.add(plain::read(text.to_owned(), text.to_owned(), Vec::new()));
+            let article = plain::read(text.to_owned(), text.to_owned(), Vec::new());
+            store.add(article).unwrap();
         }
         let select = |comes_at: usize| {
             let mut asked = 0;
@@ -269,7 +289,9 @@ mod tests {
                 asked >= comes_at
             };
             let interrupt = &mut Interrupt::when(&mut comes);
-            let selected = store.select_until(&Condition::everything(), interrupt);
+            let selected = store
+                .select_until(&Condition::everything(), interrupt)
+                .unwrap();
             (selected.map(|ids| ids.len()), asked)
         };
         assert_eq!(select(2), (None, 2));

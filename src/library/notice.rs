@@ -1,16 +1,21 @@
 //! Notices: what the reader should know about an input. Content is never an
 //! error; `app` and `cli` put these into words.
 
+use std::borrow::Cow;
 use std::io;
 
+use serde::{Deserialize, Serialize};
+
+use super::trouble::StoreError;
+
 /// Something an import had to pass over, guess or repair.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Notice {
     /// The bytes were not in the encoding they seemed to be in; this many
     /// places show a replacement character.
     BadBytes { count: usize },
     /// The text was not UTF-8; this encoding was taken for it.
-    Encoding { name: &'static str },
+    Encoding { name: Cow<'static, str> },
     /// The weekday that is written contradicts the date: both, as they stand
     /// in the text, on one line.
     WeekdayContradictsDate { written: String },
@@ -35,6 +40,9 @@ pub enum Notice {
     Unreadable { reason: String },
     /// The same text is already there, under this name.
     Duplicate { of: String },
+    /// The library could not do something; nothing in it was harmed.
+    #[serde(skip)]
+    Library(StoreError),
     /// Something about an input that is no article, in the reader's language.
     Said { what: String },
 }

@@ -36,7 +36,10 @@ use crate::config::strings::Language;
 use crate::config::theme;
 use crate::layout::{Digits, Justify, Marks};
 use crate::library::import::Source;
+use crate::library::memory::MemoryStore;
 use crate::library::notice::Notice;
+use crate::library::sqlite::SqliteStore;
+use crate::library::store::Store;
 pub use crate::terminal::colour::{Choice as Colour, Depth};
 pub use crate::terminal::decide::Chosen;
 use crate::terminal::environment::Outer;
@@ -56,7 +59,9 @@ const BATCH: usize = 4096;
 /// How the reader is to run.
 #[derive(Debug)]
 pub struct Options {
+    /// What is read; nothing where it is the library.
     pub sources: Vec<Source>,
+    pub library: Option<Box<SqliteStore>>,
     pub language: Language,
     pub theme: theme::Choice,
     pub colour: Colour,
@@ -100,6 +105,14 @@ enum Wake {
     Copied(Copied, Delivered),
 }
 
+/// What holds the articles.
+fn store_of(library: Option<Box<SqliteStore>>) -> Box<dyn Store + Send> {
+    match library {
+        Some(library) => library,
+        None => Box::new(MemoryStore::new()),
+    }
+}
+
 /// Opens the reader on the terminal, until it is quit.
 ///
 /// # Errors
@@ -110,6 +123,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let (wake, woken) = mpsc::channel();
     let (answers, alarm) = (wake.clone(), wake.clone());
     let (asking, build_recognizer) = threads::spawn(
+        store_of(options.library),
         options.sources,
         options.actors,
         move |answer| answers.send(Wake::Worker(answer)).is_ok(),

@@ -16,6 +16,7 @@ use crate::app::exchange::{Answer, Request};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Marks};
 use crate::library::import::Source;
+use crate::library::sqlite::SqliteStore;
 use crate::plain::{Conversation, Desk, Voice};
 use crate::terminal::tty;
 use crate::text::direction::DirectionPolicy;
@@ -30,7 +31,9 @@ const NARROWEST: u16 = 20;
 /// How the reader in lines is to run.
 #[derive(Debug)]
 pub struct PlainOptions {
+    /// What is read; nothing where it is the library.
     pub sources: Vec<Source>,
+    pub library: Option<Box<SqliteStore>>,
     pub language: Language,
     /// Whether what stands out is bold.
     pub bold: bool,
@@ -61,6 +64,7 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
     let (wake, woken) = mpsc::channel();
     let alarm = wake.clone();
     let (asking, build_recognizer) = threads::spawn(
+        super::store_of(options.library),
         options.sources,
         options.actors,
         move |answer| wake.send(Wake::Worker(Box::new(answer))).is_ok(),

@@ -12,8 +12,9 @@ use super::inbox::{Asking, Delivery, Knowledge, read_all};
 use super::worker::Worker;
 use crate::app::exchange::Answer;
 use crate::library::import::Source;
+use crate::library::store::Store;
 
-/// Starts the worker and who reads for it. It ends when what is returned first is
+/// Starts the worker over `store` and who reads for it. It ends when what is returned first is
 /// dropped or `send` answers false; `failed` is called if one of the threads
 /// panics. What is returned second starts building the recognizer, which takes as
 /// much of a processor as all that the first frame needs; `actors` is the file of the
@@ -22,6 +23,7 @@ use crate::library::import::Source;
 /// # Errors
 /// When the system refuses a thread.
 pub(super) fn spawn(
+    store: Box<dyn Store + Send>,
     sources: Vec<Source>,
     actors: Option<PathBuf>,
     send: impl Fn(Answer) -> bool + Send + 'static,
@@ -33,7 +35,7 @@ pub(super) fn spawn(
         read_all(&sources, &mut io::stdin().lock(), &imports);
     })?;
     start("worker", failed.clone(), move || {
-        Worker::new(delivered, Box::new(send)).work();
+        Worker::new(store, delivered, Box::new(send)).work();
     })?;
     let build = move || {
         start("gazetteer", failed, move || {

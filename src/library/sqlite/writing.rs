@@ -1,0 +1,219 @@
+//! What changes a library file. Each change is one transaction: it is there whole or
+//! not at all, whatever happens meanwhile.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+
+use super::SqliteStore;
+use super::postings::Batch;
+use super::record::{self, Counts};
+use crate::library::article::{Article, ArticleId};
+use crate::library::mention::ActorId;
+use crate::library::store::{Added, Kept};
+use crate::text::fold::fold;
+
+impl SqliteStore {
+    /// Adds articles at the end of the list, all or none; what came of each.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add_all(&mut self, articles: Vec<Article>) -> Kept<Vec<Added>> {
+        self.catch_up()?;
+        let change = begin(&mut self.file)?;
+        let mut batch = Batch::default();
+        let mut added = Vec::with_capacity(articles.len());
+        let mut new = Vec::new();
+        for article in articles {
+            let known = known_as(&change, article.id)?;
+            added.push(match known {
+                Some(of) => Added::Duplicate { of },
+                None => {
+                    let row = insert(&change, None, &article, &mut batch)?;
+                    let read = is_read(&change, article.id)?;
+                    new.push((row, article.id, article.is_whole, read));
+                    Added::New
+                }
+            });
+        }
+        batch.write(&change)?;
+        change.commit()?;
+        let mut entries = self.entries.borrow_mut();
+        for (row, id, is_whole, read) in new {
+            entries.add(row, id, is_whole);
+            entries.set_read(row, read);
+        }
+        Ok(added)
+    }
+
+    /// Puts an article in the place of its beginning.
+    pub(super) fn put_in_place(&mut self, was: ArticleId, article: Article) -> Kept<Added> {
+        let Some(row) = self.row(was) else {
+            return Ok(self.add_all(vec![article])?.pop().unwrap_or(Added::New));
+        };
+        let read = self.entries.borrow().is_read(row);
+        let id = article.id;
+        let counts = self.counts(row)?.unwrap_or_default();
+        let change = begin(&mut self.file)?;
+        delete(&change, row, &counts)?;
+        let known = known_as(&change, id)?;
+        if known.is_none() {
+            let mut batch = Batch::default();
+            insert(&change, Some(row), &article, &mut batch)?;
+            batch.write(&change)?;
+        }
+        change.execute("DELETE FROM state WHERE id = ?", [was.0])?;
+        if read {
+            set_read(&change, id, true)?;
+        }
+        change.commit()?;
+        self.read_again()?;
+        Ok(known.map_or(Added::New, |of| Added::Duplicate { of }))
+    }
+
+    pub(super) fn take_out(&mut self, id: ArticleId) -> Kept<()> {
+        let Some(row) = self.row(id) else {
+            return Ok(());
+        };
+        let counts = self.counts(row)?.unwrap_or_default();
+        let change = begin(&mut self.file)?;
+        delete(&change, row, &counts)?;
+        change.commit()?;
+        self.read_again()
+    }
+
+    pub(super) fn put_read(&mut self, id: ArticleId, read: bool) -> Kept<()> {
+        let Some(row) = self.row(id) else {
+            return Ok(());
+        };
+        set_read(&self.file, id, read)?;
+        self.entries.borrow_mut().set_read(row, read);
+        Ok(())
+    }
+
+    pub(super) fn put_counts(&mut self, id: ArticleId, counts: &Counts) -> Kept<()> {
+        let Some(row) = self.row(id) else {
+            return Ok(());
+        };
+        let recognizer = self.recognizer;
+        let before = self.counts(row)?.unwrap_or_default();
+        let change = begin(&mut self.file)?;
+        if before != *counts {
+            delete_tallies(&change, row, &before)?;
+            insert_tallies(&change, row, counts)?;
+        }
+        change
+            .prepare_cached("UPDATE article SET actors = ? WHERE row = ?")?
+            .execute(params![counts.written()?, row])?;
+        change
+            .prepare_cached("UPDATE entry SET recognizer = ? WHERE row = ?")?
+            .execute([recognizer, row])?;
+        change.commit()?;
+        self.entries.borrow_mut().set_recognizer(id, recognizer);
+        self.tallies.borrow_mut().change(row, &before, counts);
+        Ok(())
+    }
+
+    /// The number of what is called so among those who look for mentions.
+    pub(super) fn recognizer_called(&mut self, name: &str) -> Kept<u32> {
+        let known = "INSERT INTO recognizer (name) VALUES (?) ON CONFLICT DO NOTHING";
+        self.file.execute(known, [name])?;
+        let number = "SELECT number FROM recognizer WHERE name = ?";
+        Ok(self.file.query_row(number, [name], |row| row.get(0))?)
+    }
+
+    fn read_again(&mut self) -> Kept<()> {
+        *self.entries.borrow_mut() = super::Entries::read(&self.file)?;
+        self.tallies.borrow_mut().forget();
+        Ok(())
+    }
+}
+
+fn begin(file: &mut Connection) -> rusqlite::Result<Transaction<'_>> {
+    file.transaction_with_behavior(TransactionBehavior::Immediate)
+}
+
+/// The name under which an article is there already.
+fn known_as(file: &Connection, id: ArticleId) -> rusqlite::Result<Option<String>> {
+    file.prepare_cached("SELECT doc FROM article JOIN entry USING (row) WHERE id = ?")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()
+}
+
+/// Writes an article into `row`, or into a new one; its words go to `batch`.
+fn insert(file: &Connection, row: Option<u32>, article: &Article, batch: &mut Batch) -> Kept<u32> {
+    file.prepare_cached("INSERT INTO entry (row, id, whole) VALUES (?, ?, ?)")?
+        .execute(params![row, article.id.0, article.is_whole])?;
+    let row = u32::try_from(file.last_insert_rowid()).unwrap_or(u32::MAX);
+    file.prepare_cached(
+        "INSERT INTO article (row, doc, title, source, author, facts) VALUES (?, ?, ?, ?, ?, ?)",
+    )?
+    .execute(params![
+        row,
+        article.doc,
+        article.title,
+        article.source,
+        article.author,
+        record::facts_of(article)?
+    ])?;
+    file.prepare_cached("INSERT INTO content (row, text, parts) VALUES (?, ?, ?)")?
+        .execute(params![row, &*article.text, record::parts_of(article)?])?;
+    if article.is_whole {
+        batch.take_in(row, &fold(&article.text).text);
+        if article.title_range.is_none() {
+            batch.take_in(row, &fold(&article.title).text);
+        }
+    }
+    Ok(row)
+}
+
+fn delete(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Result<()> {
+    delete_tallies(file, row, counts)?;
+    file.execute("DELETE FROM entry WHERE row = ?", [row])?;
+    Ok(())
+}
+
+fn delete_tallies(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Result<()> {
+    let mut delete = file.prepare_cached("DELETE FROM tally WHERE actor = ? AND row = ?")?;
+    for (actor, _) in counts.all.iter() {
+        delete.execute([number(file, actor)?, row])?;
+    }
+    Ok(())
+}
+
+fn insert_tallies(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Result<()> {
+    let mut insert = file
+        .prepare_cached("INSERT INTO tally (actor, row, mentions, certain) VALUES (?, ?, ?, ?)")?;
+    for (actor, mentions) in counts.all.iter() {
+        let certain = counts.certain_of(actor);
+        insert.execute(params![
+            number(file, actor)?,
+            row,
+            *mentions as i64,
+            certain as i64
+        ])?;
+    }
+    Ok(())
+}
+
+fn is_read(file: &Connection, id: ArticleId) -> rusqlite::Result<bool> {
+    let read = file
+        .prepare_cached("SELECT read FROM state WHERE id = ?")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()?;
+    Ok(read.unwrap_or(false))
+}
+
+fn set_read(file: &Connection, id: ArticleId, read: bool) -> rusqlite::Result<()> {
+    file.prepare_cached(
+        "INSERT INTO state (id, read) VALUES (?, ?) ON CONFLICT DO UPDATE SET read = excluded.read",
+    )?
+    .execute(params![id.0, read])?;
+    Ok(())
+}
+
+/// The number of an actor, which gets one if it has none.
+fn number(file: &Connection, actor: &ActorId) -> rusqlite::Result<u32> {
+    file.prepare_cached("INSERT INTO actor (id) VALUES (?) ON CONFLICT DO NOTHING")?
+        .execute([actor.as_str()])?;
+    file.prepare_cached("SELECT number FROM actor WHERE id = ?")?
+        .query_row([actor.as_str()], |row| row.get(0))
+}
