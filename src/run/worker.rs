@@ -82,6 +82,8 @@ pub(super) struct Worker {
     /// The newest selection and the articles that it selects.
     selected: Option<(Selection, Arc<[ArticleId]>)>,
     told: Progress,
+    /// What was last said of the library.
+    trouble: Option<StoreError>,
     told_at: Option<Instant>,
 }
 
@@ -116,6 +118,7 @@ impl Worker {
                 ..Progress::default()
             },
             told_at: None,
+            trouble: None,
         }
     }
 
@@ -203,14 +206,15 @@ impl Worker {
                     let (doc, notices) = (known.doc.clone(), vec![notice]);
                     self.say(Answer::Noticed { doc, notices })?;
                 }
-                self.store.set_recognizer(&known.gazetteer.fingerprint())?;
+                let name = known.gazetteer.fingerprint();
                 self.known = Some(*known);
+                // What is typed may name actors now, so lists are made again.
+                self.selected = None;
+                self.store.set_recognizer(&name)?;
                 let missing = self.store.unrecognised();
                 self.recognised = self.store.len() - missing.len();
                 let whole = missing.into_iter().filter(|&id| Some(id) != self.beginning);
                 self.waiting = whole.collect();
-                // What is typed may name actors now, so lists are made again.
-                self.selected = None;
                 self.tell()?;
             }
             Delivery::Left => return Err(Halt::Gone),
@@ -302,8 +306,11 @@ impl Worker {
         self.say(Answer::Progress(self.told))
     }
 
-    /// Says what the library cannot do.
-    fn tell_trouble(&self, error: StoreError) -> Result<(), Gone> {
+    /// Says what the library cannot do, once.
+    fn tell_trouble(&mut self, error: StoreError) -> Result<(), Gone> {
+        if self.trouble.replace(error.clone()).as_ref() == Some(&error) {
+            return Ok(());
+        }
         self.say(Answer::Noticed {
             doc: String::new(),
             notices: vec![Notice::Library(error)],

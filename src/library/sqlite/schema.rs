@@ -23,18 +23,43 @@ const MIGRATIONS: [&str; 1] = [include_str!("schema/1.sql")];
 /// The version that this program writes.
 const NEWEST: u32 = MIGRATIONS.len() as u32;
 
-/// Opens a library file and brings it up to date; makes it if it is not there.
+/// Opens a library file and brings it up to date; makes it if it is not there. One that
+/// may not be written is opened as it stands.
 ///
 /// # Errors
-/// When it is no library, from a newer version, damaged, or cannot be written.
+/// When it is no library, from a newer version, damaged, or cannot be read.
 pub(super) fn open(path: &Path) -> Result<Connection, StoreError> {
-    let file = Connection::open_with_flags(
+    let is_there = path.exists();
+    let opened = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    );
+    match opened.map_err(StoreError::from).and_then(prepare) {
+        // Beside the file there are others to be written, even to read it.
+        Err(StoreError::ReadOnly) if is_there => read_only(path),
+        opened => opened,
+    }
+}
+
+/// A library that may not be written, so that nobody else writes it either.
+pub(super) fn read_only(path: &Path) -> Result<Connection, StoreError> {
+    let path = path.to_string_lossy();
+    let escaped = path
+        .replace('%', "%25")
+        .replace('?', "%3f")
+        .replace('#', "%23");
+    let file = Connection::open_with_flags(
+        format!("file:{escaped}?immutable=1"),
+        OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_URI
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
-    prepare(file)
+    if version(&file)? < NEWEST {
+        return Err(StoreError::ReadOnly);
+    }
+    Ok(file)
 }
 
 /// A library that is kept nowhere.
@@ -45,17 +70,7 @@ pub(super) fn in_memory() -> Result<Connection, StoreError> {
 
 fn prepare(mut file: Connection) -> Result<Connection, StoreError> {
     file.busy_timeout(PATIENCE)?;
-    let application: i32 = file.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    let version: u32 = file.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    let is_empty = file.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
-        row.get::<_, i64>(0)
-    })? == 0;
-    if application != APPLICATION && !is_empty {
-        return Err(StoreError::NoLibrary);
-    }
-    if version > NEWEST {
-        return Err(StoreError::Newer);
-    }
+    let version = self::version(&file)?;
     // Of a crash of the machine the last moments may be lost, never the file.
     file.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;
@@ -64,7 +79,7 @@ fn prepare(mut file: Connection) -> Result<Connection, StoreError> {
     if version < NEWEST {
         let change = file.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Somebody else may have done it meanwhile.
-        let version: u32 = change.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        let version = self::version(&change)?;
         for migration in MIGRATIONS.iter().skip(version as usize) {
             change.execute_batch(migration)?;
         }
@@ -74,4 +89,18 @@ fn prepare(mut file: Connection) -> Result<Connection, StoreError> {
     }
     file.set_prepared_statement_cache_capacity(64);
     Ok(file)
+}
+
+/// The version of a library; 0 for an empty file.
+fn version(file: &Connection) -> Result<u32, StoreError> {
+    let application: i32 = file.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let version: u32 = file.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let tables: i64 = file.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if application != APPLICATION && tables > 0 {
+        return Err(StoreError::NoLibrary);
+    }
+    if version > NEWEST {
+        return Err(StoreError::Newer);
+    }
+    Ok(version)
 }

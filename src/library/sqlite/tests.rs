@@ -175,6 +175,29 @@ fn a_file_that_is_no_sound_library_is_told_and_left_alone() {
 }
 
 #[test]
+fn what_may_not_be_written_can_be_read() {
+    let folder = Folder::new("read-only");
+    {
+        let mut store = SqliteStore::open(&folder.library()).unwrap();
+        store.set_recognizer("tests").unwrap();
+        store
+            .add_all(vec![article(BRIDGE), article(MARKET)])
+            .unwrap();
+    }
+    let mut store = SqliteStore::of(schema::read_only(&folder.library()).unwrap()).unwrap();
+    store.set_recognizer("tests").unwrap();
+    assert_eq!(titles(&store, &word("السوق")), ["السوق القديم"]);
+    assert_eq!(
+        store.set_read(ArticleId::of(MARKET), true),
+        Err(StoreError::ReadOnly)
+    );
+    assert_eq!(store.add(article("خبر آخر")), Err(StoreError::ReadOnly));
+    assert_eq!(store.set_recognizer("another"), Err(StoreError::ReadOnly));
+    assert_eq!(titles(&store, &Condition::Unread).len(), 2);
+    assert_eq!(store.len(), 2);
+}
+
+#[test]
 fn damage_is_found_and_what_is_whole_can_be_taken_out() {
     let folder = Folder::new("damage");
     let mut store = SqliteStore::open(&folder.library()).unwrap();

@@ -114,10 +114,13 @@ impl SqliteStore {
 
     /// The number of what is called so among those who look for mentions.
     pub(super) fn recognizer_called(&mut self, name: &str) -> Kept<u32> {
-        let known = "INSERT INTO recognizer (name) VALUES (?) ON CONFLICT DO NOTHING";
-        self.file.execute(known, [name])?;
-        let number = "SELECT number FROM recognizer WHERE name = ?";
-        Ok(self.file.query_row(number, [name], |row| row.get(0))?)
+        let known = "SELECT number FROM recognizer WHERE name = ?";
+        let known = self.file.query_row(known, [name], |row| row.get(0));
+        if let Some(number) = known.optional()? {
+            return Ok(number);
+        }
+        let new = "INSERT INTO recognizer (name) VALUES (?) RETURNING number";
+        Ok(self.file.query_row(new, [name], |row| row.get(0))?)
     }
 
     fn read_again(&mut self) -> Kept<()> {

@@ -8,9 +8,9 @@ use crate::actors::index::principal;
 use crate::app::exchange::Answer;
 use crate::library::article::{Article, ArticleId};
 use crate::library::formats::plain::LARGE;
-use crate::library::mention::Mention;
+use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
-use crate::library::store::Kept;
+use crate::library::store::StoreError;
 
 /// The mentions of one article that are looked for, at most.
 const MOST_MENTIONS: usize = 100_000;
@@ -92,7 +92,7 @@ impl Worker {
 
     /// Finds the mentions of an article again that were found before and are not at
     /// hand any more. Of a large one that is done when its beginning is shown.
-    pub(super) fn find_mentions_again(&mut self, article: &Article) -> Kept<()> {
+    pub(super) fn find_mentions_again(&mut self, article: &Article) -> Result<(), Halt> {
         let (id, is_small) = (article.id, article.text.len() <= LARGE);
         let Some(known) = &self.known else {
             return Ok(());
@@ -100,10 +100,29 @@ impl Worker {
         if is_small && self.store.is_recognised(id) && self.store.mentions(id).is_none() {
             let mentions = known.recognizer.mentions(article);
             let principal = principal(article, &mentions, &known.gazetteer);
-            self.store
-                .set_mentions(id, mentions.into(), principal.into())?;
+            self.keep(id, &mentions.into(), principal)?;
         }
         Ok(())
+    }
+
+    /// Keeps the mentions of an article. A library that cannot be written has them for
+    /// as long as they are at hand.
+    fn keep(
+        &mut self,
+        id: ArticleId,
+        mentions: &Arc<[Mention]>,
+        principal: Vec<ActorId>,
+    ) -> Result<(), Halt> {
+        let kept = self
+            .store
+            .set_mentions(id, Arc::clone(mentions), principal.into());
+        match kept {
+            Err(StoreError::ReadOnly | StoreError::Full) => {
+                self.waiting.clear();
+                Ok(())
+            }
+            kept => Ok(kept?),
+        }
     }
 
     /// Looks for the mentions of the next stretch of an article; whether the
@@ -125,10 +144,9 @@ impl Worker {
         let tells = are_all || before == 0 || before.ilog2() < found.len().ilog2();
         let mentions: Arc<[Mention]> = if tells { found.into() } else { Arc::default() };
         if are_all {
-            let principal = principal(&article, &mentions, &known.gazetteer).into();
+            let principal = principal(&article, &mentions, &known.gazetteer);
             let is_new = !self.store.is_recognised(id);
-            self.store
-                .set_mentions(id, Arc::clone(&mentions), principal)?;
+            self.keep(id, &mentions, principal)?;
             self.recognised += usize::from(is_new);
             self.selected = None;
         } else {
