@@ -13,17 +13,16 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::inputs::{self, known_actors};
-use super::library::{Library, open};
+use super::library::{Library, open, recognise};
 use super::progress::{Progress, Stop};
 use super::{Common, Outcome, errors};
-use crate::actors::index::principal;
 use crate::actors::recognizer::Recognizer;
 use crate::config::strings::Strings;
 use crate::library::article::Article;
 use crate::library::import::{Imported, import};
 use crate::library::notice::Notice;
 use crate::library::sqlite::SqliteStore;
-use crate::library::store::{Added, Store};
+use crate::library::store::Added;
 
 /// How many articles are on their way from who reads to who writes.
 const AHEAD: usize = 256;
@@ -79,7 +78,9 @@ impl Add {
         let counts = [("added", added.into()), ("known", known.into())];
         errors::complain(strings.language(), &strings.with("add-done", counts));
         if !stop.is_asked() {
-            recognise(&mut library, common, &stop)?;
+            let gazetteer = known_actors(common);
+            let recognizer = Recognizer::new(Arc::clone(&gazetteer));
+            recognise(&mut library, &recognizer, &gazetteer, common, &stop)?;
         }
         if stop.is_asked() {
             errors::complain(strings.language(), &strings.get("add-stopped"));
@@ -171,26 +172,4 @@ impl Adding<'_> {
             inputs::complain(self.strings, doc, notices);
         }
     }
-}
-
-/// Looks for the mentions of all articles that have none yet.
-fn recognise(library: &mut SqliteStore, common: Common, stop: &Stop) -> anyhow::Result<()> {
-    let gazetteer = known_actors(common);
-    library.set_recognizer(&gazetteer.fingerprint())?;
-    let recognizer = Recognizer::new(Arc::clone(&gazetteer));
-    let missing = library.unrecognised();
-    let mut progress = Progress::new(common, "recognising");
-    for (done, &id) in missing.iter().enumerate() {
-        if stop.is_asked() {
-            break;
-        }
-        progress.tell(done, Some(missing.len()));
-        if let Some(article) = library.article(id)? {
-            let mentions = recognizer.mentions(&article);
-            let about = principal(&article, &mentions, &gazetteer);
-            library.set_mentions(id, mentions.into(), about.into())?;
-        }
-    }
-    progress.end();
-    Ok(())
 }

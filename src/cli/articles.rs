@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::csv::Csv;
 use super::inputs::{Inputs, known_actors};
+use super::library::recognise;
 use super::output::{Output, side_of};
+use super::progress::Stop;
 use super::table::{Kind, Table};
 use super::{Common, Format, Outcome, WrongUsage};
 use crate::actors::gazetteer::Gazetteer;
@@ -16,7 +18,6 @@ use crate::app::status::why;
 use crate::config::strings::Strings;
 use crate::library::article::Article;
 use crate::library::condition::Condition;
-use crate::library::counts::by_actor;
 use crate::library::dates::in_iso_8601;
 use crate::library::memory::MemoryStore;
 use crate::library::mention::ActorId;
@@ -66,14 +67,28 @@ impl Articles {
             Some(typed) => query::condition(typed, true, &|folded| gazetteer.resolve(folded))
                 .map_err(|error| misread(typed, error, common))?,
         };
-        let mut store = MemoryStore::default();
-        let outcome = self.inputs.each_distinct_article(common, |article| {
-            let mentions = recognizer.mentions(&article);
-            let id = article.id;
-            store.add(article)?;
-            store.set_mentions(id, mentions.into(), Arc::default())?;
-            Ok(())
-        })?;
+        let mut outcome = Outcome::Done;
+        let store: Box<dyn Store> = match self.inputs.library(common)? {
+            Some(mut library) => {
+                let stop = Stop::on_signals()?;
+                recognise(&mut library, &recognizer, &gazetteer, common, &stop)?;
+                if stop.is_asked() {
+                    return Ok(Outcome::Lacking);
+                }
+                library
+            }
+            None => {
+                let mut store = MemoryStore::default();
+                outcome = self.inputs.each_distinct_article(common, |article| {
+                    let mentions = recognizer.mentions(&article);
+                    let id = article.id;
+                    store.add(article)?;
+                    store.set_mentions(id, mentions.into(), Arc::default())?;
+                    Ok(())
+                })?;
+                Box::new(store)
+            }
+        };
         let mut table = Table::new(COLUMNS, side_of(common.language()));
         let csv = match self.format {
             Format::Csv => Some(Csv::begin(FIELDS.to_vec(), output)?),
@@ -88,8 +103,10 @@ impl Articles {
                 table.add(fields(&article), None, output)?;
                 continue;
             }
-            let mentions = store.mentions(article.id).unwrap_or_default();
-            let counts = by_actor(&article, &mentions);
+            let summary = store.summaries(&[id])?.pop();
+            let counts = summary
+                .and_then(|summary| summary.actors)
+                .unwrap_or_default();
             let record = record(&article, &counts, &gazetteer);
             match &csv {
                 Some(csv) => csv.record(&record, output)?,

@@ -57,16 +57,30 @@ impl Inputs {
     /// # Errors
     /// When the library cannot be opened.
     pub(super) fn meant(&self, paths: &[PathBuf], common: Common) -> anyhow::Result<Meant> {
-        let strings = Strings::new(common.language());
-        let library = if paths.is_empty() {
-            self.library.if_any(&strings)?
-        } else {
-            None
-        };
-        Ok(match library {
-            Some(library) => (Vec::new(), Some(Box::new(library))),
+        Ok(match self.library_of(paths, common)? {
+            Some(library) => (Vec::new(), Some(library)),
             None => (sources(paths), None),
         })
+    }
+
+    /// The library, if that is what is meant: no paths were named, and it is not empty.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub(super) fn library(&self, common: Common) -> anyhow::Result<Option<Box<SqliteStore>>> {
+        self.library_of(&self.paths, common)
+    }
+
+    fn library_of(
+        &self,
+        paths: &[PathBuf],
+        common: Common,
+    ) -> anyhow::Result<Option<Box<SqliteStore>>> {
+        if !paths.is_empty() {
+            return Ok(None);
+        }
+        let library = self.library.if_any(&Strings::new(common.language()))?;
+        Ok(library.map(Box::new))
     }
 
     /// Hands each article to `each` as it is read, but each text only once: a line
@@ -82,8 +96,7 @@ impl Inputs {
     ) -> anyhow::Result<Outcome> {
         let strings = Strings::new(common.language());
         let mut docs: HashMap<ArticleId, String> = HashMap::new();
-        let (sources, library) = self.meant(&self.paths, common)?;
-        if let Some(library) = library {
+        if let Some(library) = self.library(common)? {
             for id in library.all()? {
                 if let Some(article) = library.article(id)? {
                     each(Arc::unwrap_or_clone(article))?;
@@ -91,6 +104,7 @@ impl Inputs {
             }
             return Ok(Outcome::Done);
         }
+        let sources = sources(&self.paths);
         each_article(&sources, &strings, |article| match docs.entry(article.id) {
             Entry::Occupied(first) => {
                 let of = first.get().clone();

@@ -12,6 +12,9 @@ use super::output::{Output, side_of};
 use super::progress::{Progress, Stop};
 use super::table::{Kind, Table};
 use super::{Common, Outcome, WrongUsage, errors};
+use crate::actors::gazetteer::Gazetteer;
+use crate::actors::index::principal;
+use crate::actors::recognizer::Recognizer;
 use crate::app::status::{in_order, library_trouble};
 use crate::config::paths;
 use crate::config::strings::Strings;
@@ -70,6 +73,32 @@ pub(super) fn open(library: &Library, strings: &Strings) -> anyhow::Result<Sqlit
     }
     SqliteStore::open(&path)
         .map_err(|error| anyhow::anyhow!("{shown}: {}", library_trouble(strings, &error)))
+}
+
+/// Looks for the mentions of all articles that have none yet, until it is to stop.
+pub(super) fn recognise(
+    library: &mut SqliteStore,
+    recognizer: &Recognizer,
+    gazetteer: &Gazetteer,
+    common: Common,
+    stop: &Stop,
+) -> anyhow::Result<()> {
+    library.set_recognizer(&gazetteer.fingerprint())?;
+    let missing = library.unrecognised();
+    let mut progress = Progress::new(common, "recognising");
+    for (done, &id) in missing.iter().enumerate() {
+        if stop.is_asked() {
+            break;
+        }
+        progress.tell(done, Some(missing.len()));
+        if let Some(article) = library.article(id)? {
+            let mentions = recognizer.mentions(&article);
+            let about = principal(&article, &mentions, gazetteer);
+            library.set_mentions(id, mentions.into(), about.into())?;
+        }
+    }
+    progress.end();
+    Ok(())
 }
 
 #[derive(Debug, Args)]

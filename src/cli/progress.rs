@@ -101,7 +101,7 @@ impl Stop {
     pub(super) fn on_signals() -> io::Result<Self> {
         let asked = Arc::new(AtomicBool::new(false));
         for signal in [SIGINT, SIGTERM, SIGHUP] {
-            flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&asked))?;
+            flag::register_conditional_default(signal, Arc::clone(&asked))?;
             flag::register(signal, Arc::clone(&asked))?;
         }
         Ok(Self(asked))
@@ -109,5 +109,12 @@ impl Stop {
 
     pub(super) fn is_asked(&self) -> bool {
         self.0.load(Ordering::Relaxed)
+    }
+}
+
+impl Drop for Stop {
+    /// Signals do what they usually do again.
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
     }
 }
