@@ -249,11 +249,14 @@ impl Document {
         unfolded(byte).saturating_sub(start) as f64 / (end - start) as f64
     }
 
-    /// The share of these bytes in the text, of both what is not folded.
+    /// The share of these bytes in the text, of both what is not folded; all, if
+    /// everything is.
     pub fn share(&self, range: &Range<usize>) -> f64 {
         let unfolded = |byte| self.paragraphs.unfolded_before(byte);
-        let shown = unfolded(range.end) - unfolded(range.start);
-        shown as f64 / unfolded(self.text.len()).max(1) as f64
+        match unfolded(self.text.len()) {
+            0 => 1.0,
+            all => (unfolded(range.end) - unfolded(range.start)) as f64 / all as f64,
+        }
     }
 
     /// The first byte before which this share of the text is (0.0 to 1.0), by bytes

@@ -7,10 +7,12 @@ use qari::app::exchange::{Copied, Delivered};
 use qari::config::strings::Language;
 use qari::input::mouse::{Mouse, MouseAction};
 use qari::layout::PageRow;
+use qari::library::formats::plain;
 use qari::library::import::Source;
 use ratatui::style::{Modifier, Style};
 
 use crate::articles::{in_folder, long};
+use crate::slow::{Slow, slow};
 use crate::story::{Story, open, story_of};
 
 const BEFORE: &str = "وصلت القافلة إلى المدينة صباح اليوم.";
@@ -431,4 +433,28 @@ fn why_is_not_asked_of_what_is_folded() {
     let mut it = story_of(&[text], 80, 24);
     it.press("Enter ;").says("لا إشارة هنا").hides("طالبان تعلن");
     it.press("\\ ;").hides("لا إشارة هنا");
+}
+
+#[test]
+fn what_was_opened_in_the_beginning_of_a_large_text_is_open_when_it_is_whole() {
+    let between = article();
+    let line = "سطر بعد سطر من كلام طويل لا يقف حتى يبلغ القارئ آخره مع الليل\n\n";
+    let lines = line.repeat(plain::LARGE / line.len() + 10);
+    let mut it = slow(&[format!("{between}\n{lines}")]);
+    it.press("Enter s ] ] ] Enter j").answer_all();
+    let runs = |it: &Slow| {
+        let rows = &it.open().page.rows;
+        let runs: Vec<bool> = rows
+            .iter()
+            .filter_map(|row| it.open().fold_of(row))
+            .map(|run| run.is_open)
+            .collect();
+        runs
+    };
+    assert_eq!(runs(&it), [true, false]);
+    let top = it.open().top;
+    assert!(!it.open().article.is_whole);
+    it.read_rest().answer_all();
+    assert!(it.open().article.is_whole);
+    assert_eq!((runs(&it), it.open().top), (vec![true, false], top));
 }

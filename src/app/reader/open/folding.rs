@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::folds::{Opened, Run};
 use super::Open;
-use crate::layout::PageRow;
+use crate::layout::{PageRow, Paragraphs};
 
 impl Open {
     /// The clutter that a row of the page stands for, or stands above.
@@ -23,7 +23,6 @@ impl Open {
 
     /// How many of these bytes are not folded.
     pub fn unfolded(&self, range: &Range<usize>) -> usize {
-        use crate::layout::Paragraphs;
         self.folds.unfolded_before(range.end) - self.folds.unfolded_before(range.start)
     }
 
@@ -32,13 +31,10 @@ impl Open {
     pub(in crate::app) fn clutter_here(&self) -> Option<&Run> {
         let (byte, mention) = match (self.caret(), &self.here) {
             (Some(caret), _) => (caret.at, self.mention_at_caret()),
-            (None, Some(here)) => {
-                let page = self.page.range()?;
-                let run = self.folds.run_at(here.start)?;
-                let is_shown = run.range.start < page.end && page.start < run.range.end;
-                (is_shown.then_some(here.start)?, self.mention_at(here))
+            (None, Some(here)) if self.page.range()?.contains(&here.start) => {
+                (here.start, self.mention_at(here))
             }
-            (None, None) => return None,
+            (None, _) => return None,
         };
         let run = self.folds.run_at(byte)?;
         (!run.is_open || mention.is_none()).then_some(run)
