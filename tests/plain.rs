@@ -143,7 +143,7 @@ fn mentions_are_followed_across_articles_and_the_way_back_leads_to_where_one_rea
             // And back.
             "Taliban · mention 4 of 4 · article 1 of 3 · paragraph 8 of 8",
             "article 1 of 3 · paragraph 7 of 8",
-            "page clutter: إعلان",
+            "page clutter: one line",
             "article 1 of 3 · paragraph 1 of 8",
             "no earlier place to go back to",
             "article 1 of 3 · paragraph 7 of 8",
@@ -165,12 +165,59 @@ fn a_long_sentence_is_not_said_again_for_each_mention_in_it() {
         &["]", "]", "h"],
         &[
             // What stands before the title does not keep one from it.
-            "page clutter: إعلان",
+            "page clutter: one line",
             "العنوان",
             "Taliban · mention 1 of 3 · article 1 of 1 · paragraph 3 of 3",
             "Taliban · mention 2 of 3 · article 1 of 1 · paragraph 3 of 3",
             "…عند حد ولا يقف عند فاصلة ثم مضت في سبيلها وقالت [طالبان] كلامًا كثيرًا لا ينتهي عند حد ولا يقف عند فاصلة…",
             "Taliban · mention 2 of 3 · article 1 of 1 · paragraph 3 of 3",
+        ],
+    );
+}
+
+#[test]
+fn clutter_is_one_passage_until_it_is_opened() {
+    let text = "عنوان الخبر\n\nوصلت القافلة إلى المدينة صباح اليوم.\n\nإعلان\n\n\
+        اقرأ أيضًا: ميناء جديد في الجنوب\n\nثم عادت القافلة مساءً إلى البلدة.\n\n\
+        شارك على فيسبوك\n\nمشاركة عبر واتساب\n\nطباعة\n\nأرسل لصديق\n";
+    let path = file("clutter", text);
+    let path = path.to_str().unwrap();
+    let lines = ["", "", "", "زوائد", "k", "", "زوائد", "k", "k", "k"];
+    story(
+        "ar",
+        &[path],
+        &lines,
+        &[
+            "وصلت القافلة إلى المدينة صباح اليوم.",
+            "الفقرة 3 من 9",
+            "زوائد الصفحة: سطران",
+            "الفقرة 5 من 9",
+            "ثم عادت القافلة مساءً إلى البلدة.",
+            "الفقرة 6 من 9",
+            "زوائد الصفحة: 4 أسطر",
+            // Who stands at it hears it.
+            "زوائد الصفحة مفتوحة",
+            "الفقرة 6 من 9",
+            "زوائد الصفحة: شارك على فيسبوك",
+            "زوائد الصفحة: أرسل لصديق",
+            "الفقرة 5 من 9",
+            "زوائد الصفحة مطوية",
+            "الفقرة 3 من 9",
+            "زوائد الصفحة: سطران",
+            "الفقرة 2 من 9",
+        ],
+    );
+    // What is found in it opens it.
+    story(
+        "en",
+        &[path],
+        &["/ميناء", "o", "\\", "\\", "clutter", ""],
+        &[
+            "hit 1 of 1 · article 1 of 1 · paragraph 4 of 9",
+            "page clutter: اقرأ أيضًا: [ميناء] جديد في الجنوب",
+            "page clutter is open",
+            "page clutter is folded",
+            "page clutter is open",
         ],
     );
 }
@@ -380,15 +427,15 @@ fn help_names_every_command_and_long_lists_ask_before_they_go_on() {
     story(
         "en",
         &[ARTICLES],
-        &["?", "", "", "k", "rubbish", "prev", "u", "88"],
+        &["?", "", "", "", "k", "k", "rubbish", "prev", "u", "88"],
         &[
-            "Help: 1–20 of 40",
+            "Help: 1–20 of 41",
             "e · next · التالي: next article",
             "Enter: more",
-            "Help: 21–40 of 40",
+            "Help: 21–40 of 41",
             "q · quit · إنهاء: quit",
             "end of the list",
-            "Help: 1–20 of 40",
+            "Help: 1–20 of 41",
             "no such command: rubbish · ?: help",
             "prev: which one? previous · previous focused · previous mention",
             "on the full screen only",

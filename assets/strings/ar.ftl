@@ -18,6 +18,8 @@ mouse-click-actor = نقرة على جهة
 mouse-chooses = اختيار سطرها، ثم الانتقال إلى إشاراتها
 mouse-click-mention = نقرة على إشارة
 mouse-focuses = اختيار الجهة المشار إليها
+mouse-click-clutter = نقرة على زوائد الصفحة
+mouse-folds = فتحها أو طيها
 mouse-click-text = نقرة في النص
 mouse-moves-caret = نقل المؤشر إليها إن كان ظاهرًا
 mouse-clicks = نقرتان فأكثر
@@ -50,6 +52,14 @@ notices-hint = { $count ->
     [few] { $count } تنبيهات
     [many] { $count } تنبيهًا
    *[other] { $count } تنبيه
+}
+clutter-lines = زوائد الصفحة: { $count ->
+    [zero] لا أسطر
+    [one] سطر واحد
+    [two] سطران
+    [few] { $count } أسطر
+    [many] { $count } سطرًا
+   *[other] { $count } سطر
 }
 help-hint = مساعدة
 repeats-focused = إشارات الجهة المختارة
@@ -84,6 +94,9 @@ digits-european = الأرقام: 123
 justify-none = الأسطر بلا ضبط
 justify-spaces = ضبط الأسطر بالمسافات
 justify-kashida = ضبط الأسطر بالكشيدة
+clutter-opened = زوائد الصفحة مفتوحة
+clutter-folded = زوائد الصفحة مطوية
+no-clutter = لا زوائد في هذا المقال
 no-hits = لا نتائج
 searching = البحث جارٍ، وEsc يوقفه
 search-stopped = أوقف البحث
@@ -99,10 +112,14 @@ direction-rtl = اتجاه الفقرات: من اليمين إلى اليسار
 direction-ltr = اتجاه الفقرات: من اليسار إلى اليمين
 hint-copy-word = نسخ الكلمة
 hint-copy-mention = نسخ الإشارة
+hint-copy-clutter = نسخ الزوائد
 hint-copy-marked = نسخ المحدد
 hint-select-word = تحديد الكلمة
 hint-select-mention = تحديد الإشارة
+hint-select-clutter = تحديد الزوائد
 hint-select-sentence = تحديد الجملة
+hint-unfold = فتح الزوائد
+hint-fold = طي الزوائد
 hint-widen = توسيع التحديد
 hint-mark = بدء التحديد
 hint-drop-mark = إلغاء التحديد
@@ -113,6 +130,7 @@ copied-mention = أُرسلت الإشارة
 copied-hit = أُرسلت النتيجة
 copied-sentence = أُرسلت الجملة
 copied-paragraph = أُرسلت الفقرة
+copied-clutter = أُرسلت زوائد الصفحة
 copied-range = أُرسل النص المحدد
 copied-to-terminal = { $copied } إلى حافظة الطرفية
 copied-to-tmux = { $copied } إلى حافظة tmux

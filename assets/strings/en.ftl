@@ -17,6 +17,8 @@ mouse-click-actor = click an actor
 mouse-chooses = select its row, then go to its mentions
 mouse-click-mention = click a mention
 mouse-focuses = focus its actor
+mouse-click-clutter = click on page clutter
+mouse-folds = open or fold it
 mouse-click-text = click in the text
 mouse-moves-caret = move the caret there, if one is shown
 mouse-clicks = click repeatedly
@@ -44,6 +46,10 @@ looking = looking for mentions: { $here } of { $all }
 notices-hint = { $count ->
     [one] one notice
    *[other] { $count } notices
+}
+clutter-lines = page clutter: { $count ->
+    [one] one line
+   *[other] { $count } lines
 }
 help-hint = help
 repeats-focused = its mentions
@@ -77,6 +83,9 @@ digits-european = digits: 123
 justify-none = lines not justified
 justify-spaces = lines justified by blanks
 justify-kashida = lines justified by kashida
+clutter-opened = page clutter is open
+clutter-folded = page clutter is folded
+no-clutter = no clutter in this article
 no-hits = nothing found
 searching = searching; Esc stops it
 search-stopped = search stopped
@@ -92,10 +101,14 @@ direction-rtl = paragraphs run from right to left
 direction-ltr = paragraphs run from left to right
 hint-copy-word = copy the word
 hint-copy-mention = copy the mention
+hint-copy-clutter = copy the clutter
 hint-copy-marked = copy the selection
 hint-select-word = select the word
 hint-select-mention = select the mention
+hint-select-clutter = select the clutter
 hint-select-sentence = select the sentence
+hint-unfold = open the clutter
+hint-fold = fold the clutter
 hint-widen = select more
 hint-mark = start selecting
 hint-drop-mark = drop the selection
@@ -106,6 +119,7 @@ copied-mention = mention copied
 copied-hit = hit copied
 copied-sentence = sentence copied
 copied-paragraph = paragraph copied
+copied-clutter = page clutter copied
 copied-range = selection copied
 copied-to-terminal = { $copied }: sent to the terminal's clipboard
 copied-to-tmux = { $copied }: sent to the clipboard of tmux

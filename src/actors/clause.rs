@@ -4,8 +4,7 @@
 //! the one or two words on either side; longer sentences are not parsed. All texts
 //! are keys (`key`).
 
-use std::collections::HashSet;
-
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::key::key_of;
@@ -15,8 +14,8 @@ use crate::text::clitic::is_alphanumeric;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(from = "Vec<String>")]
 pub(super) struct Acts {
-    feminine: HashSet<String>,
-    masculine: HashSet<String>,
+    feminine: FxHashSet<String>,
+    masculine: FxHashSet<String>,
 }
 
 /// Each verb is written as past and present: «أعلن تعلن».
@@ -178,7 +177,7 @@ pub(super) fn stands_as_noun(before: &str, clitics: &str) -> bool {
 /// Whether another person's kunya or first name stands right before a surname.
 pub(super) fn follows_another_name(
     before: &str,
-    first_names: &HashSet<String>,
+    first_names: &FxHashSet<String>,
     is_own: impl Fn(&str) -> bool,
 ) -> bool {
     let (word, rest) = last_word(before);
@@ -399,7 +398,7 @@ mod tests {
 
     #[test]
     fn another_person_bears_the_surname() {
-        let first = HashSet::from([key_of("سعد"), key_of("بدر")]);
+        let first = FxHashSet::from_iter([key_of("سعد"), key_of("بدر")]);
         let other = |before: &str| follows_another_name(&key_of(before), &first, |w| w == "بدر");
         assert!(other("أبو زيد") && other("سعد") && other("وسعد") && other("زيد بن"));
         assert!(!other("بدر") && !other("زعيم") && !other("") && !other("سعد،"));

@@ -3,25 +3,25 @@
 //! a passage and what their words say: which noun, which state its adjective names,
 //! whether it speaks of a former holder. Whom they mean is decided in `nominals`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use rustc_hash::FxHashMap;
 
 use super::clause::{NO_NOUNS, first_word};
 use super::gazetteer::{Actor, Bearing, Gazetteer};
 use super::key::key_of;
-use crate::text::clitic::{Form, forms, is_alphanumeric, token_of_name};
+use super::lexicon::Lexicon;
+use crate::text::clitic::{Form, forms, is_alphanumeric};
 
 /// The descriptions of all actors, ready to be looked for.
 pub(super) struct Descriptions {
     pub(super) nouns: Vec<Noun>,
     pub(super) titles: Vec<Title>,
     /// Adjectives with ال that say nothing of whose it is.
-    neutral: HashMap<String, Bearing>,
-    by_pattern: Vec<Vec<(What, Form)>>,
-    automaton: AhoCorasick,
+    neutral: FxHashMap<String, Bearing>,
+    lexicon: Lexicon<What>,
 }
 
 /// A definite noun that can resume an actor: الحركة.
@@ -89,14 +89,9 @@ impl Descriptions {
     pub(super) fn new(gazetteer: &Gazetteer) -> Self {
         let nouns = nouns(gazetteer);
         let (titles, by_title) = titles(gazetteer);
-        let mut patterns: BTreeMap<String, Vec<(What, Form)>> = BTreeMap::new();
+        let mut strings: Vec<(String, Form, What)> = Vec::new();
         let mut add = |key: &str, what: What| {
-            for (form, kind) in forms(key) {
-                let known = patterns.entry(form.to_owned()).or_default();
-                if !known.contains(&(what, kind)) {
-                    known.push((what, kind));
-                }
-            }
+            strings.extend(forms(key).map(|(form, kind)| (form.to_owned(), kind, what)));
         };
         for (at, noun) in nouns.iter().enumerate() {
             add(&noun.key, What::Noun(at));
@@ -113,7 +108,7 @@ impl Descriptions {
                 .iter()
                 .for_each(|key| add(key, What::Construct(at)));
         }
-        let mut neutral = HashMap::new();
+        let mut neutral = FxHashMap::default();
         for (bearing, words) in gazetteer.adjectives() {
             for key in words.iter().map(|word| key_of(word)) {
                 neutral.insert(format!("ال{key}ه"), bearing);
@@ -122,16 +117,11 @@ impl Descriptions {
                 }
             }
         }
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(patterns.keys())
-            .unwrap_or_else(|error| unreachable!("a gazetteer of gigabytes: {error}"));
         Self {
             nouns,
             titles,
             neutral,
-            by_pattern: patterns.into_values().collect(),
-            automaton,
+            lexicon: Lexicon::new(strings),
         }
     }
 
@@ -139,18 +129,11 @@ impl Descriptions {
     /// longest.
     pub(super) fn find(&self, gazetteer: &Gazetteer, key: &str) -> Vec<Description> {
         let mut found: Vec<Description> = Vec::new();
-        for hit in self.automaton.find_overlapping_iter(key) {
-            let (start, end) = (hit.start(), hit.end());
-            if key[end..].starts_with(is_alphanumeric) {
-                continue;
+        self.lexicon.find(key, |hit| {
+            if !key[hit.range.end..].starts_with(is_alphanumeric) {
+                found.push(self.described(gazetteer, key, hit.meaning, hit.range, hit.token));
             }
-            for &(what, form) in &self.by_pattern[hit.pattern().as_usize()] {
-                let Some(token) = token_of_name(key, start, form) else {
-                    continue;
-                };
-                found.push(self.described(gazetteer, key, what, start..end, token));
-            }
-        }
+        });
         // Longest first where two begin alike; a noun of two words may be a title too.
         found.sort_by_key(|one| (one.range.start, std::cmp::Reverse(one.range.end)));
         found.dedup_by(|next, kept| {

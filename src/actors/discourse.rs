@@ -2,12 +2,13 @@
 //! that a description can be given to the one that a reader has in mind. Remembers
 //! and weighs; decides nothing.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Whom the text has named, up to where one reads.
 #[derive(Clone, Debug)]
 pub(super) struct Discourse {
-    actors: Vec<Seen>,
+    /// Those that it has named, by their position in the gazetteer.
+    actors: BTreeMap<usize, Seen>,
     named: Vec<usize>,
     /// Nouns whose last bearer is nobody who is known: since when.
     strangers: HashMap<usize, Place>,
@@ -57,9 +58,9 @@ pub(super) struct Standing {
 }
 
 impl Discourse {
-    pub(super) fn new(actors: usize) -> Self {
+    pub(super) fn new() -> Self {
         Self {
-            actors: vec![Seen::default(); actors],
+            actors: BTreeMap::new(),
             named: Vec::new(),
             strangers: HashMap::new(),
             now: Place::default(),
@@ -79,9 +80,7 @@ impl Discourse {
     pub(super) fn name(&mut self, actor: usize, at: usize, acts: bool, noun: Option<usize>) {
         self.now.step += 1;
         let now = self.now;
-        let Some(seen) = self.actors.get_mut(actor) else {
-            return;
-        };
+        let seen = self.actors.entry(actor).or_default();
         seen.count += 1;
         if seen.count == 1 {
             self.named.push(actor);
@@ -120,16 +119,16 @@ impl Discourse {
 
     /// An actor is named with this title.
     pub(super) fn entitle(&mut self, actor: usize, title: usize) {
-        let seen = self.actors.get_mut(actor);
-        if let Some(seen) = seen.filter(|seen| !seen.titles.contains(&title)) {
+        let seen = self.actors.entry(actor).or_default();
+        if !seen.titles.contains(&title) {
             seen.titles.push(title);
         }
     }
 
     /// The actors that were named with this title.
     pub(super) fn entitled(&self, title: usize) -> impl Iterator<Item = usize> {
-        let actors = self.actors.iter().enumerate();
-        actors.filter_map(move |(actor, seen)| seen.titles.contains(&title).then_some(actor))
+        let actors = self.actors.iter();
+        actors.filter_map(move |(&actor, seen)| seen.titles.contains(&title).then_some(actor))
     }
 
     /// Somebody who is not known is named here by this noun.
@@ -148,7 +147,7 @@ impl Discourse {
     /// Whether this noun stood before a name of the actor.
     pub(super) fn bears(&self, actor: usize, noun: usize) -> bool {
         self.actors
-            .get(actor)
+            .get(&actor)
             .is_some_and(|seen| seen.nouns.contains(&noun))
     }
 
@@ -158,7 +157,7 @@ impl Discourse {
         reason = "counts of one article are small"
     )]
     pub(super) fn standing(&self, actor: usize) -> Option<Standing> {
-        let seen = self.actors.get(actor).filter(|seen| seen.count > 0)?;
+        let seen = self.actors.get(&actor).filter(|seen| seen.count > 0)?;
         let ago = self.now.sentence - seen.last.sentence;
         let recency = 2.0 / (1.0 + ago as f32);
         let topic = (1.0 + seen.count as f32).ln() / (1.0 + self.most as f32).ln();
@@ -180,7 +179,7 @@ impl Discourse {
 
     /// How often an actor has been named.
     pub(super) fn count(&self, actor: usize) -> u32 {
-        self.actors.get(actor).map_or(0, |seen| seen.count)
+        self.actors.get(&actor).map_or(0, |seen| seen.count)
     }
 }
 

@@ -10,8 +10,9 @@
 //! unless it is plainly a place, a capital only where it speaks or decides, and a
 //! name that is also an adjective where it describes nothing.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::clause;
 use super::gazetteer::{Actor, Class, Gazetteer, Phrases};
@@ -204,7 +205,7 @@ pub(super) struct Paragraph<'a> {
     /// Where it starts, in bytes of the text.
     start: usize,
     key: &'a str,
-    known: HashMap<(usize, usize, Says), Option<Range<usize>>>,
+    known: FxHashMap<(usize, usize, Says), Option<Range<usize>>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -219,7 +220,7 @@ impl<'a> Paragraph<'a> {
             passage,
             start,
             key: passage.key(),
-            known: HashMap::new(),
+            known: FxHashMap::default(),
         }
     }
 
@@ -361,7 +362,7 @@ impl<'a> Beside<'a> {
         let named = |word: &&str| {
             !word.is_empty()
                 && gazetteer
-                    .find_alias(word)
+                    .bearers(word)
                     .iter()
                     .any(|id| gazetteer.get(id).is_some_and(&is_it))
         };
@@ -375,7 +376,7 @@ impl<'a> Beside<'a> {
     /// clitics.
     fn followed(&self, gazetteer: &Gazetteer, actors: &[ActorId]) -> Option<&'a str> {
         let before = clause::last_word(self.before).0;
-        let found = gazetteer.find_alias(before);
+        let found = gazetteer.bearers(before);
         let is_one = !self.clitics.is_empty()
             && !before.is_empty()
             && found.iter().any(|id| actors.contains(id));

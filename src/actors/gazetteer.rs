@@ -2,10 +2,12 @@
 //! explains every field (`assets/actors.toml`). It says how actors are written
 //! and what speaks for or against them; finding them is not done here.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use self::load::{Entry, Loaded, load};
+use rustc_hash::FxHashMap;
+
+use self::load::{BUILT_IN, Entry, Loaded, Part, load};
 use self::merge::is_same;
 use self::spelling::{Spelling, Spellings};
 use super::clause::Acts;
@@ -28,18 +30,15 @@ mod merge;
 mod sift;
 mod spelling;
 
-/// The actors that come with Qari.
-const BUILT_IN: &str = include_str!("../../assets/actors.toml");
-
 /// Actors in the order of their file, and the ways to look them up.
 #[derive(Debug)]
 pub struct Gazetteer {
     actors: Vec<Actor>,
-    by_id: HashMap<ActorId, usize>,
+    by_id: FxHashMap<ActorId, usize>,
     /// Keys of all names, sorted, with the actors that bear them.
     by_name: Vec<(String, Vec<ActorId>)>,
     /// Keys of the adjectives made from the names of states, with ال, both genders.
-    by_adjective: HashMap<String, usize>,
+    by_adjective: FxHashMap<String, usize>,
     classes: BTreeMap<Class, ClassRules>,
     language: Language,
     nouns: Vec<Noun>,
@@ -75,15 +74,17 @@ impl Gazetteer {
 
     /// The actors that come with Qari.
     pub fn built_in() -> Self {
-        let mut loaded = load(None, BUILT_IN);
+        let mut loaded = load(Part::default(), Part::built_in());
         debug_assert_eq!(loaded.faults, []);
+        // They are for telling faults, and hold as much again.
+        loaded.entries.clear();
         Self::of(&mut loaded)
     }
 
     /// The built-in actors, with what a file says of them and of others. What is wrong
     /// with the file is left out, and told in the order of its lines.
     pub fn extended_by(file: &str) -> (Self, Extent, Vec<Fault>) {
-        let mut loaded = load(Some(BUILT_IN), file);
+        let mut loaded = load(Part::built_in(), Part::read(file));
         let mut gazetteer = Self::of(&mut loaded);
         gazetteer.own = file.to_owned();
         let extent = gazetteer.extent(&loaded.entries);
@@ -93,7 +94,7 @@ impl Gazetteer {
 
     /// The actors of a file alone, and what is wrong with it.
     pub fn from_toml(file: &str) -> (Self, Vec<Fault>) {
-        let mut loaded = load(None, file);
+        let mut loaded = load(Part::default(), Part::read(file));
         let gazetteer = Self::of(&mut loaded);
         let faults = gazetteer.faults(loaded);
         (gazetteer, faults)
@@ -226,10 +227,14 @@ impl Gazetteer {
     /// The actors that bear this name, Arabic or English. The name is folded
     /// (`text::fold`); quotation marks and dashes in it count as blanks.
     pub fn find_alias(&self, folded: &str) -> &[ActorId] {
-        let key = key_of(folded);
+        self.bearers(&key_of(folded))
+    }
+
+    /// The actors that bear the name of this key.
+    pub(super) fn bearers(&self, key: &str) -> &[ActorId] {
         match self
             .by_name
-            .binary_search_by(|(name, _)| name.as_str().cmp(&key))
+            .binary_search_by(|(name, _)| name.as_str().cmp(key))
         {
             Ok(found) => &self.by_name[found].1,
             Err(_) => &[],
@@ -316,8 +321,8 @@ impl Gazetteer {
 /// How far up it is followed whose somebody is.
 const OWNERS: usize = 4;
 
-fn by_adjective(actors: &[Actor]) -> HashMap<String, usize> {
-    let mut states = HashMap::new();
+fn by_adjective(actors: &[Actor]) -> FxHashMap<String, usize> {
+    let mut states = FxHashMap::default();
     for (position, actor) in actors.iter().enumerate() {
         let written = actor.adjective.iter();
         let spelled =

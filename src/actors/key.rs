@@ -2,6 +2,8 @@
 //! dashes and underscores made one blank, so that a name is found however its
 //! words are held together. Only names are looked up by key; search is not.
 
+use memchr::memmem;
+
 use crate::text::clitic::{Form, forms, is_alphanumeric, token_of_name};
 use crate::text::fold::fold;
 
@@ -27,7 +29,7 @@ impl Key {
         let mut taken = 0;
         for (at, _) in folded.bytes().enumerate().filter(|(_, b)| is_separator(*b)) {
             key.text.push_str(&folded[taken..at]);
-            if key.text.ends_with(' ') {
+            if key.text.as_bytes().last() == Some(&b' ') {
                 key.steps.push((narrow(key.text.len()), narrow(at + 1)));
             } else {
                 key.text.push(' ');
@@ -116,9 +118,8 @@ impl Phrase {
     /// Where it stands in a key, clitics before it allowed: the first place.
     pub(super) fn find<'a>(&self, key: &'a str) -> Option<&'a str> {
         self.forms.iter().find_map(|(form, kind)| {
-            let (at, _) = key
-                .match_indices(form.as_str())
-                .find(|(at, _)| self.holds(key, *at, form, *kind))?;
+            let mut places = memmem::find_iter(key.as_bytes(), form);
+            let at = places.find(|&at| self.holds(key, at, form, *kind))?;
             Some(&key[at..word_end(key, at + form.len())])
         })
     }
@@ -132,7 +133,10 @@ impl Phrase {
                 let found = key[from..].rfind(form.as_str()).map(|at| from + at);
                 found.filter(|at| word_end(key, at + form.len()) == key.len())
             } else {
-                key.strip_suffix(form.as_str()).map(str::len)
+                // Nearly always the last byte says already that it does not.
+                let may = form.as_bytes().last() == key.as_bytes().last();
+                let before = may.then(|| key.strip_suffix(form.as_str())).flatten();
+                before.map(str::len)
             };
             let at = at.filter(|&at| self.holds(key, at, form, *kind))?;
             Some(&key[at..])
@@ -147,10 +151,9 @@ impl Phrase {
     /// Whether it stands at the start of a key, after a name, without clitics.
     pub(super) fn starts(&self, key: &str) -> bool {
         let key = key.trim_start_matches(' ');
-        let first_word = &key[..word_end(key, 0)];
         self.forms.iter().any(|(form, kind)| {
             let at = if self.open_start {
-                first_word.rfind(form.as_str())
+                key[..word_end(key, 0)].rfind(form.as_str())
             } else {
                 key.starts_with(form.as_str()).then_some(0)
             };

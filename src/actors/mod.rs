@@ -10,6 +10,7 @@ mod descriptions;
 mod discourse;
 mod evidence;
 mod key;
+mod lexicon;
 mod names;
 mod nominals;
 mod passage;

@@ -3,14 +3,12 @@
 //! what was really written may still refuse it (hamza, vowel marks, capitals).
 //! Whether the name means its actor is decided in `evidence`.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
 use super::gazetteer::{Actor, Gazetteer};
 use super::key::key_of;
+use super::lexicon::{Lexicon, narrow};
 use super::passage::Passage;
 use crate::text::clitic::{Form, forms, token_of_name};
 use crate::text::spelling::{self, confirms};
@@ -18,9 +16,8 @@ use crate::text::spelling::{self, confirms};
 /// The names of all actors, ready to be looked for.
 pub(super) struct Names {
     names: Vec<Name>,
-    /// For each pattern of the automaton: the names it is a form of.
-    by_pattern: Vec<Vec<(usize, Form)>>,
-    automaton: AhoCorasick,
+    /// The forms of all names, by their position.
+    lexicon: Lexicon<u32>,
     /// For each actor, the keys of the nouns that belong to its name.
     heads: Vec<Vec<String>>,
     /// The same for nouns that begin its name and stay outside.
@@ -72,7 +69,7 @@ pub(super) struct Candidate {
     /// Position of the actor in the gazetteer.
     pub(super) actor: usize,
     /// Which of all names it is.
-    entry: usize,
+    entry: u32,
     pub(super) standing: Standing,
     /// Bytes of the passage's key: the name alone, and with its head.
     pub(super) name: Range<usize>,
@@ -85,7 +82,7 @@ pub(super) struct Candidate {
 impl Names {
     pub(super) fn new(gazetteer: &Gazetteer) -> Self {
         let mut names = Vec::new();
-        let mut patterns: BTreeMap<String, Vec<(usize, Form)>> = BTreeMap::new();
+        let mut strings: Vec<(String, Form, u32)> = Vec::new();
         for (position, actor) in gazetteer.iter().enumerate() {
             for (written, standing) in names_of(actor) {
                 let listed: Arc<str> = written.into();
@@ -93,9 +90,9 @@ impl Names {
                 let spelt = std::iter::once(written.to_owned()).chain(spelt.cloned());
                 for written in spelt.flat_map(compounds) {
                     let key = key_of(&written);
-                    for (form, kind) in forms(&key).flat_map(with_optional_blanks) {
-                        patterns.entry(form).or_default().push((names.len(), kind));
-                    }
+                    let forms = forms(&key).flat_map(with_optional_blanks);
+                    let entry = narrow(names.len());
+                    strings.extend(forms.map(|(form, kind)| (form, kind, entry)));
                     names.push(Name {
                         actor: position,
                         marked: spelling::is_marked(&written),
@@ -110,14 +107,9 @@ impl Names {
         let rules = || gazetteer.iter().map(|actor| gazetteer.rules(actor.class));
         let heads = rules().map(|rules| keys(&rules.heads)).collect();
         let outer_heads = rules().map(|rules| keys(&rules.outer_heads)).collect();
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(patterns.keys())
-            .unwrap_or_else(|error| unreachable!("a gazetteer of gigabytes: {error}"));
         Self {
             names,
-            by_pattern: patterns.into_values().collect(),
-            automaton,
+            lexicon: Lexicon::new(strings),
             heads,
             outer_heads,
         }
@@ -128,53 +120,42 @@ impl Names {
     pub(super) fn find(&self, passage: &Passage<'_>) -> Vec<Candidate> {
         let key = passage.key();
         let mut found: Vec<Candidate> = Vec::new();
-        for hit in self.automaton.find_overlapping_iter(key) {
-            let range = hit.start()..hit.end();
-            if goes_on(key, range.end) || passage.is_in_address(range.clone()) {
-                continue;
+        self.lexicon.find(key, |hit| {
+            let (range, token) = (hit.range, hit.token);
+            let name = &self.names[hit.meaning as usize];
+            let is_known = |other: &Candidate| other.actor == name.actor && other.name == range;
+            // A name may be listed twice, once as a variant of another.
+            if found.iter().rev().take(8).any(is_known)
+                || passage.is_in_address(range.clone())
+                || !asks_before(passage, token..range.start, &key[range.clone()])
+                || !is_spelled(passage.written(range.clone()), &name.written)
+            {
+                return;
             }
-            for &(entry, form) in &self.by_pattern[hit.pattern().as_usize()] {
-                let name = &self.names[entry];
-                let Some(token) = token_of_name(key, range.start, form) else {
-                    continue;
-                };
-                if !asks_before(passage, token..range.start, &key[range.clone()])
-                    || !is_spelled(passage.written(range.clone()), &name.written)
-                {
-                    continue;
-                }
-                let head = self.head_before(key, name, token..range.start, range.end);
-                let head = head.or_else(|| self.after_outer_head(key, name, range.clone()));
-                let candidate = Candidate {
-                    actor: name.actor,
-                    entry,
-                    standing: name.standing,
-                    whole: head.unwrap_or(range.start)..range.end,
-                    name: range.clone(),
-                    token,
-                    marks: match name.marked {
-                        false => Marks::Needless,
-                        true if confirms(passage.written(range.clone()), &name.written) => {
-                            Marks::Written
-                        }
-                        true => Marks::Missing,
-                    },
-                };
-                // A name may be listed twice, once as a variant of another.
-                let same = |other: &Candidate| {
-                    other.actor == candidate.actor && other.name == candidate.name
-                };
-                if !found.iter().rev().take(8).any(same) {
-                    found.push(candidate);
-                }
-            }
-        }
+            let head = self.head_before(key, name, token..range.start, range.end);
+            let head = head.or_else(|| self.after_outer_head(key, name, range.clone()));
+            found.push(Candidate {
+                actor: name.actor,
+                entry: hit.meaning,
+                standing: name.standing,
+                whole: head.unwrap_or(range.start)..range.end,
+                token,
+                marks: match name.marked {
+                    false => Marks::Needless,
+                    true if confirms(passage.written(range.clone()), &name.written) => {
+                        Marks::Written
+                    }
+                    true => Marks::Missing,
+                },
+                name: range,
+            });
+        });
         found
     }
 
     /// The name of a candidate as the gazetteer lists it.
     pub(super) fn listed(&self, candidate: &Candidate) -> Arc<str> {
-        Arc::clone(&self.names[candidate.entry].listed)
+        Arc::clone(&self.names[candidate.entry as usize].listed)
     }
 
     /// Where a name begins after a noun that stays outside: قناة in «قناة الجزيرة».
@@ -205,14 +186,6 @@ impl Names {
             token_of_name(key, start, Form::Whole).map(|_| start)
         })
     }
-}
-
-/// Whether the word that ends at this byte goes on. It does not where another script or
-/// a number begins that only lost its blank: تونسCNN, أوباما2016.
-fn goes_on(key: &str, end: usize) -> bool {
-    let last = key[..end].chars().next_back();
-    let next = key[end..].chars().next().filter(|c| c.is_alphanumeric());
-    next.is_some_and(|next| last.is_none_or(|last| last.is_ascii() == next.is_ascii()))
 }
 
 fn names_of(actor: &Actor) -> impl Iterator<Item = (&str, Standing)> {

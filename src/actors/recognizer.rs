@@ -78,7 +78,7 @@ impl Recognizer {
         Recognition {
             next: 0,
             named: Named::nobody(&self.gazetteer),
-            discourse: Discourse::new(self.gazetteer.iter().len()),
+            discourse: Discourse::new(),
             mentions: Vec::new(),
         }
     }

@@ -215,7 +215,8 @@ fn take_found(model: &mut Model, hits: Arc<[Range<usize>]>, has_more: bool) {
     else {
         return;
     };
-    open.return_to(&from);
+    open.fold_peeked();
+    open.restore(&from);
     let start = from.here.as_ref().map_or(from.top, |here| here.start);
     let first = hits.partition_point(|hit| hit.start < start);
     let hit = hits.get(first).or(hits.first()).cloned();
@@ -223,7 +224,9 @@ fn take_found(model: &mut Model, hits: Arc<[Range<usize>]>, has_more: bool) {
     open.found_more = has_more;
     match hit {
         Some(hit) => {
+            let folded = open.folded_at(hit.start).map(|run| run.range.start);
             open.go_to(hit);
+            open.peeked = folded;
             model.remark = None;
         }
         None => {

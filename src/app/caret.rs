@@ -65,7 +65,7 @@ pub(super) fn steer(model: &mut Model, command: Command) -> Option<Vec<Effect>> 
         Command::LeaveCaret => open.drop_caret(),
         Command::FocusMention => {
             // The mention that is meant is the one under the caret.
-            let over = open.caret().and_then(|caret| open.mention_over(caret.at));
+            let over = open.mention_at_caret();
             if let Some(range) = over.map(|mention| mention.range.clone()) {
                 open.here = Some(range);
             }
@@ -127,6 +127,9 @@ pub(super) fn parts(open: &Open) -> Vec<(Copied, Range<usize>)> {
     let Some(caret) = open.caret() else {
         return Vec::new();
     };
+    if let Some(run) = open.folded_at(caret.at) {
+        return vec![(Copied::Clutter, run.range.clone())];
+    }
     let larger = [
         (Copied::Sentence, Part::Sentence),
         (Copied::Paragraph, Part::Paragraph),
@@ -137,9 +140,12 @@ pub(super) fn parts(open: &Open) -> Vec<(Copied, Range<usize>)> {
     least(open).into_iter().chain(larger).collect()
 }
 
-/// The mention that the caret is in, or the word.
+/// The folded clutter that the caret is on, the mention that it is in, or the word.
 pub(super) fn least(open: &Open) -> Option<(Copied, Range<usize>)> {
     let at = open.caret()?.at;
+    if let Some(run) = open.folded_at(at) {
+        return Some((Copied::Clutter, run.range.clone()));
+    }
     match open.mention_over(at) {
         Some(mention) => Some((Copied::Mention, mention.range.clone())),
         None => Some((Copied::Word, open.part_at(Part::Word, at)?)),

@@ -27,6 +27,7 @@ pub enum Command {
     FocusMention,
     Explain,
     ToggleLikely,
+    ToggleClutter,
     PutCaret,
     CaretLeft,
     CaretRight,
@@ -171,9 +172,10 @@ table! {
     PreviousFocused "previous-focused" "الإشارة السابقة إلى الجهة المختارة" "previous mention of the focused actor" WITHOUT_CARET => "[";
     NextMention "next-mention" "الإشارة التالية إلى أي جهة" "next mention of any actor" WITHOUT_CARET => ".";
     PreviousMention "previous-mention" "الإشارة السابقة إلى أي جهة" "previous mention of any actor" WITHOUT_CARET => ",";
-    FocusMention "focus-mention" "اختيار الجهة المشار إليها هنا أو إلغاء اختيارها" "focus the actor mentioned here, or let it go" READING => "Enter";
+    FocusMention "focus-mention" "اختيار الجهة المشار إليها هنا أو إلغاء اختيارها، أو فتح الزوائد هنا أو طيها" "focus the actor mentioned here, or let it go; open or fold clutter" READING => "Enter";
     Explain "explain" "سبب الإشارة، ثم الانتقال إلى ما تعود إليه" "why this is a mention, then to the one it refers to" PANES => ";" "F2";
     ToggleLikely "toggle-likely" "إخفاء الإشارات المُرجَّحة أو إظهارها" "hide or show likely mentions" PANES => "'" "F3";
+    ToggleClutter "toggle-clutter" "فتح زوائد الصفحة كلها أو طيها" "open or fold all page clutter" PANES => "\\" "F4";
     PutCaret "put-caret" "وضع المؤشر في النص، للتحديد والنسخ" "put a caret into the text, to select and copy" &[Reader, List] => "s";
     CaretLeft "caret-left" "تحريك المؤشر إلى اليسار" "caret to the left" &[Caret] => "Left" "h";
     CaretRight "caret-right" "تحريك المؤشر إلى اليمين" "caret to the right" &[Caret] => "Right" "l";

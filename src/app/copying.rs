@@ -63,6 +63,7 @@ pub(super) fn say(model: &mut Model, what: Copied, delivered: &Delivered) {
         Copied::Hit => "copied-hit",
         Copied::Sentence => "copied-sentence",
         Copied::Paragraph => "copied-paragraph",
+        Copied::Clutter => "copied-clutter",
         Copied::Range => "copied-range",
     });
     let where_to = |id| strings.with(id, [("copied", copied.clone().into())]);

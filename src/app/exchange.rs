@@ -77,6 +77,8 @@ pub enum Copied {
     Hit,
     Sentence,
     Paragraph,
+    /// Clutter that is folded.
+    Clutter,
     /// Anything else that was marked.
     Range,
 }

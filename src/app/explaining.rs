@@ -71,10 +71,9 @@ fn explanation(model: &Model, open: &Open, range: &Range<usize>) -> Option<Expla
 
 /// The mention at the caret, the one that one is at, or else the first on the page.
 fn at_hand(open: &Open, hides_likely: bool) -> Option<Range<usize>> {
-    if let Some(caret) = open.under_caret() {
-        return open
-            .mention_over(caret.start)
-            .map(|mention| mention.range.clone());
+    if open.caret().is_some() {
+        let mention = open.mention_at_caret();
+        return mention.map(|mention| mention.range.clone());
     }
     let page = open.page.range()?;
     let here = open.here.as_ref().filter(|here| page.contains(&here.start));
@@ -83,7 +82,10 @@ fn at_hand(open: &Open, hides_likely: bool) -> Option<Range<usize>> {
     }
     let mentions = open.mentions.as_deref()?;
     let first = mentions.partition_point(|mention| mention.range.start < page.start);
-    let is_shown = |mention: &&Mention| !hides_likely || mention.is_certain();
+    let is_shown = |mention: &&Mention| {
+        let is_folded = open.folded_at(mention.range.start).is_some();
+        !is_folded && (!hides_likely || mention.is_certain())
+    };
     let mut on_page = mentions[first..]
         .iter()
         .take_while(|mention| mention.range.start < page.end);

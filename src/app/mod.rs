@@ -6,6 +6,7 @@ mod answers;
 mod caret;
 pub mod choice;
 mod choosing;
+pub mod clutter;
 pub mod commands;
 mod copying;
 pub mod exchange;

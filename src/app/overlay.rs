@@ -299,10 +299,11 @@ pub enum HelpRow {
 }
 
 /// All that the mouse does.
-const MOUSE: [[&str; 2]; 8] = [
+const MOUSE: [[&str; 2]; 9] = [
     ["mouse-click-list", "mouse-opens"],
     ["mouse-click-actor", "mouse-chooses"],
     ["mouse-click-mention", "mouse-focuses"],
+    ["mouse-click-clutter", "mouse-folds"],
     ["mouse-click-text", "mouse-moves-caret"],
     ["mouse-clicks", "mouse-marks-parts"],
     ["mouse-drag", "mouse-marks"],

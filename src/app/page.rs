@@ -1,10 +1,7 @@
 //! How an article stands on a page, in the reader and in print alike: its blocks
 //! as paragraphs, apart or together.
 
-use std::ops::Range;
-use std::sync::Arc;
-
-use crate::layout::{Justified, Paragraph, Paragraphs};
+use crate::layout::{Justified, Paragraph};
 use crate::library::article::{Article, Block, BlockKind, Zone};
 use crate::text::direction::DirectionPolicy;
 
@@ -16,28 +13,8 @@ pub fn paragraphs(article: &Article, policy: DirectionPolicy) -> Vec<Paragraph> 
         .collect()
 }
 
-/// The same, each made when it is asked for: there may be very many.
-#[derive(Debug)]
-pub(super) struct Blocks {
-    pub(super) article: Arc<Article>,
-    pub(super) policy: DirectionPolicy,
-}
-
-impl Paragraphs for Blocks {
-    fn count(&self) -> usize {
-        self.article.blocks.len()
-    }
-
-    fn paragraph(&self, index: usize) -> Paragraph {
-        paragraph(&self.article, index, self.policy)
-    }
-
-    fn range(&self, index: usize) -> Range<usize> {
-        self.article.blocks[index].range.clone()
-    }
-}
-
-fn paragraph(article: &Article, index: usize, policy: DirectionPolicy) -> Paragraph {
+/// The paragraph that the block `index` of an article is.
+pub(super) fn paragraph(article: &Article, index: usize, policy: DirectionPolicy) -> Paragraph {
     let block = &article.blocks[index];
     let before = index.checked_sub(1).map(|before| &article.blocks[before]);
     Paragraph {

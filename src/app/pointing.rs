@@ -76,9 +76,14 @@ fn press(model: &mut Model, mouse: Mouse, now: Instant) -> Vec<Effect> {
     match (pane, model.side) {
         (Pane::Reader, _) => {
             let pressed = byte_at(model, mouse);
+            let fold = fold_at(model, mouse);
             model.held = Some(Held::Text);
             if let Some(open) = &mut model.reader.open {
-                open.pressed = pressed.map(|(byte, is_on)| press_text(open, byte, is_on, now));
+                open.pressed = pressed.map(|(byte, is_on)| {
+                    let is_on = is_on && fold.is_none();
+                    let pressed = press_text(open, byte, is_on, now);
+                    Pressed { fold, ..pressed }
+                });
             }
             choosing::focus(model, Pane::Reader)
         }
@@ -108,6 +113,7 @@ fn press_text(open: &mut Open, byte: usize, is_on: bool, now: Instant) -> Presse
     Pressed {
         byte,
         is_on,
+        fold: None,
         drawn: marked.is_some(),
         part: part.filter(|_| marked.is_some()),
     }
@@ -179,22 +185,25 @@ fn drag(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
 }
 
 /// A click into the text, if nothing was drawn: the mention there is chosen. A
-/// caret goes there, and what it had marked is so no more.
+/// caret goes there, and what it had marked is so no more. On the row of clutter it
+/// opens or folds that.
 fn release(model: &mut Model) -> Vec<Effect> {
     let held = model.held.take();
     let Some(open) = &mut model.reader.open else {
         return Vec::new();
     };
     let pressed = open.pressed.take().filter(|_| held == Some(Held::Text));
-    let Some(Pressed {
-        byte,
-        is_on: true,
-        drawn: false,
-        ..
-    }) = pressed
-    else {
+    let Some(pressed) = pressed.filter(|pressed| !pressed.drawn) else {
         return Vec::new();
     };
+    if let Some(fold) = pressed.fold {
+        open.toggle_fold(fold);
+        return Vec::new();
+    }
+    let Pressed { byte, is_on, .. } = pressed;
+    if !is_on {
+        return Vec::new();
+    }
     if open.caret().is_some() {
         open.place_caret(byte);
     } else if let Some(range) = open.mention_over(byte).map(|mention| mention.range.clone()) {
@@ -216,6 +225,7 @@ fn to_share(model: &mut Model, pane: Pane, row: u16) -> Vec<Effect> {
     let Some(area) = area else { return Vec::new() };
     let last = area.height.saturating_sub(1).max(1);
     let row = row.saturating_sub(area.y).min(last);
+    let share = f64::from(row) / f64::from(last);
     let of = |all: usize| all * usize::from(row) / usize::from(last);
     match (pane, model.side) {
         (Pane::Reader, _) => {
@@ -223,7 +233,7 @@ fn to_share(model: &mut Model, pane: Pane, row: u16) -> Vec<Effect> {
                 if row == last {
                     open.to_end();
                 } else {
-                    open.bring_to_top(of(open.article.text.len()));
+                    open.bring_to_top(share);
                 }
             }
             Vec::new()
@@ -238,6 +248,14 @@ fn to_share(model: &mut Model, pane: Pane, row: u16) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// The first byte of the clutter whose row in the reading pane this is.
+fn fold_at(model: &Model, mouse: Mouse) -> Option<usize> {
+    let text = model.geometry().text;
+    let is_within = (text.x..text.right()).contains(&mouse.column);
+    let row = mouse.row.checked_sub(text.y).filter(|_| is_within)?;
+    model.reader.open.as_ref()?.fold_at(row)
 }
 
 /// The first byte of what the reading pane shows in a line nearest to a place, and

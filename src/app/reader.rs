@@ -1,11 +1,14 @@
 //! The reading pane: the open article, and what is remembered of the others.
 
+mod folds;
 mod open;
 
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use self::folds::Opened;
+pub use self::folds::Run;
 pub use self::open::{Caret, Open, Position};
 pub(super) use self::open::{Clicks, Part, Pressed};
 use super::jumps::Place;
@@ -39,10 +42,20 @@ impl Marking {
 #[derive(Debug, Default)]
 pub struct Reader {
     pub open: Option<Open>,
-    /// Where one was in the articles that are not open.
-    places: HashMap<ArticleId, (usize, Option<Range<usize>>)>,
+    /// How the articles that are not open were left.
+    left: HashMap<ArticleId, Left>,
     /// What was chosen for one article, open or not.
     directions: HashMap<ArticleId, DirectionPolicy>,
+}
+
+/// How an article was left.
+#[derive(Debug)]
+struct Left {
+    /// The first byte on the page.
+    top: usize,
+    here: Option<Range<usize>>,
+    /// The clutter that was open.
+    opened: Opened,
 }
 
 impl Reader {
@@ -59,9 +72,10 @@ impl Reader {
         self.remember();
         let policy = self.policy_for(article.id, policy);
         let place = self.place_in(article.id);
-        let open = Open::new(article, options, height, policy);
+        let opened = self.left.get(&article.id).map(|left| &left.opened);
+        let open = Open::new(article, options, height, policy, opened);
         let open = self.open.insert(open);
-        open.return_to(&place);
+        open.restore(&place);
         open
     }
 
@@ -83,8 +97,12 @@ impl Reader {
     /// Keeps the place in the open article for the next time it is opened.
     fn remember(&mut self) {
         if let Some(open) = &mut self.open {
-            self.places
-                .insert(open.article.id, (open.chosen, open.here.clone()));
+            let left = Left {
+                top: open.chosen,
+                here: open.here.clone(),
+                opened: open.opened(),
+            };
+            self.left.insert(open.article.id, left);
         }
     }
 
@@ -92,8 +110,8 @@ impl Reader {
     /// than what was done under that id. The open one keeps the old id until its
     /// text comes.
     pub(super) fn rename(&mut self, was: ArticleId, now: ArticleId) {
-        if let Some(place) = self.places.remove(&was) {
-            self.places.insert(now, place);
+        if let Some(left) = self.left.remove(&was) {
+            self.left.insert(now, left);
         }
         if let Some(policy) = self.directions.remove(&was) {
             self.directions.insert(now, policy);
@@ -105,7 +123,7 @@ impl Reader {
 
     /// There is no such article any more.
     pub(super) fn forget(&mut self, id: ArticleId) {
-        self.places.remove(&id);
+        self.left.remove(&id);
         self.directions.remove(&id);
         if self.open.as_ref().is_some_and(|open| open.article.id == id) {
             self.open = None;
@@ -114,11 +132,11 @@ impl Reader {
 
     /// The place where an article was left.
     pub(super) fn place_in(&self, id: ArticleId) -> Place {
-        let (top, here) = self.places.get(&id).cloned().unwrap_or_default();
+        let left = self.left.get(&id);
         Place {
             article: id,
-            top,
-            here,
+            top: left.map_or(0, |left| left.top),
+            here: left.and_then(|left| left.here.clone()),
         }
     }
 }

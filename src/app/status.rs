@@ -4,6 +4,7 @@ use super::commands::{Command, entry};
 use super::exchange::Copied;
 use super::geometry::Pane;
 use super::model::{Model, Movement};
+use super::reader::Open;
 use crate::config::strings::{Language, Strings};
 use crate::library::dates::{self, WrittenDate};
 use crate::library::mention::ActorId;
@@ -96,7 +97,6 @@ fn start(model: &Model) -> Vec<Group> {
 /// What can be done with a caret in the text, or with what is marked from it.
 fn at_caret(model: &Model) -> Vec<Group> {
     let open = model.reader.open.as_ref();
-    let least = open.and_then(super::caret::least).map(|(what, _)| what);
     let hints = if open.is_some_and(|open| open.marked().is_some()) {
         vec![
             (Command::Copy, "hint-copy-marked"),
@@ -104,23 +104,26 @@ fn at_caret(model: &Model) -> Vec<Group> {
             (Command::LeaveCaret, "hint-drop-mark"),
         ]
     } else {
-        let copy = match least {
-            Some(Copied::Mention) => Some("hint-copy-mention"),
-            Some(_) => Some("hint-copy-word"),
-            None => None,
+        let (copy, select) = match open.and_then(super::caret::least) {
+            Some((Copied::Clutter, _)) => (Some("hint-copy-clutter"), "hint-select-clutter"),
+            Some((Copied::Mention, _)) => (Some("hint-copy-mention"), "hint-select-mention"),
+            Some(_) => (Some("hint-copy-word"), "hint-select-word"),
+            None => (None, "hint-select-sentence"),
         };
-        let select = match least {
-            Some(Copied::Mention) => "hint-select-mention",
-            Some(_) => "hint-select-word",
-            None => "hint-select-sentence",
-        };
-        let copy = copy.map(|said| (Command::Copy, said)).into_iter();
+        let clutter = open
+            .and_then(Open::clutter_here)
+            .map(|run| match run.is_open {
+                true => "hint-fold",
+                false => "hint-unfold",
+            });
+        let clutter = clutter.map(|said| (Command::FocusMention, said));
+        let copy = copy.map(|said| (Command::Copy, said));
         let others = [
             (Command::Widen, select),
             (Command::Mark, "hint-mark"),
             (Command::LeaveCaret, "hint-leave"),
         ];
-        copy.chain(others).collect()
+        clutter.into_iter().chain(copy).chain(others).collect()
     };
     let hint = |(command, said)| {
         let key = entry(command).keys[0];

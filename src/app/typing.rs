@@ -16,9 +16,12 @@ use crate::text::direction::Direction;
 
 /// Opens the line to find in the open article.
 pub(super) fn open_find(model: &mut Model) -> Vec<Effect> {
-    let Some(from) = model.reader.open.as_ref().map(|open| open.place()) else {
+    let Some(open) = &mut model.reader.open else {
         return Vec::new();
     };
+    // What was found before stays open.
+    open.peeked = None;
+    let from = open.place();
     let purpose = Purpose::Find {
         from: from.clone(),
         pane: model.focus,
@@ -214,7 +217,8 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
             if let Some(open) = model.reader.open.as_mut()
                 && open.article.id == from.article
             {
-                open.return_to(&from);
+                open.fold_peeked();
+                open.restore(&from);
             }
             effects
         }

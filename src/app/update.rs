@@ -10,7 +10,9 @@ use super::facets::Side;
 use super::geometry::Pane;
 use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
-use super::{answers, caret, copying, explaining, looks, movement, panel, pointing, typing};
+use super::{
+    answers, caret, clutter, copying, explaining, looks, movement, panel, pointing, typing,
+};
 use crate::input::key::Key;
 use crate::input::mouse::Mouse;
 use crate::layout::Marks;
@@ -158,7 +160,9 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Repeat => movement::step(model, model.movement, true),
         Command::RepeatBackwards => movement::step(model, model.movement, false),
         Command::FocusMention => {
-            movement::toggle_focus(model);
+            if !clutter::toggle_here(model) {
+                movement::toggle_focus(model);
+            }
             Vec::new()
         }
         Command::Explain => {
@@ -166,6 +170,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             explaining::explain(model, before.as_ref())
         }
         Command::ToggleLikely => explaining::toggle_likely(model),
+        Command::ToggleClutter => clutter::toggle_all(model),
         Command::PutCaret => caret::put(model),
         Command::Copy => copying::copy(model),
         Command::CopyTitle => copying::copy_title(model),

@@ -140,17 +140,10 @@ impl Adding<'_> {
     fn write(&mut self) -> anyhow::Result<()> {
         let articles = std::mem::take(&mut self.waiting);
         let docs: Vec<String> = articles.iter().map(|one| one.doc.clone()).collect();
-        let notices: Vec<Vec<Notice>> = articles.iter().map(|one| one.notices.clone()).collect();
-        for ((doc, notices), added) in docs
-            .iter()
-            .zip(notices)
-            .zip(self.library.add_all(articles)?)
-        {
+        for (doc, added) in docs.iter().zip(self.library.add_all(articles)?) {
             match added {
-                Added::New => {
-                    self.added += 1;
-                    self.complain(doc, &notices);
-                }
+                // What there is to say of it, it keeps.
+                Added::New => self.added += 1,
                 // The same file again is nothing to speak of.
                 Added::Duplicate { of } if of == *doc => self.known += 1,
                 Added::Duplicate { of } => {

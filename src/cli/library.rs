@@ -22,6 +22,9 @@ use crate::library::condition::Condition;
 use crate::library::sqlite::{Damage, SqliteStore};
 use crate::library::store::{Added, Store, StoreError};
 
+/// How many articles' mentions are kept together.
+const TOGETHER: usize = 256;
+
 /// Which file the library is.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Library {
@@ -86,15 +89,21 @@ pub(super) fn recognise(
     library.set_recognizer(&gazetteer.fingerprint())?;
     let missing = library.unrecognised();
     let mut progress = Progress::new(common, "recognising");
-    for (done, &id) in missing.iter().enumerate() {
+    let mut done = 0;
+    for together in missing.chunks(TOGETHER) {
+        let articles = together.iter().map(|&id| library.article(id));
+        let articles = articles.filter_map(Result::transpose);
+        let articles: Vec<_> = articles.collect::<Result<_, _>>()?;
+        let found = articles.iter().map(|article| {
+            let mentions = recognizer.mentions(article);
+            let about = principal(article, &mentions, gazetteer);
+            (&**article, mentions, about)
+        });
+        library.set_all_mentions(&found.collect::<Vec<_>>())?;
+        done += together.len();
+        progress.tell(done, Some(missing.len()));
         if stop.is_asked() {
             break;
-        }
-        progress.tell(done, Some(missing.len()));
-        if let Some(article) = library.article(id)? {
-            let mentions = recognizer.mentions(&article);
-            let about = principal(&article, &mentions, gazetteer);
-            library.set_mentions(id, mentions.into(), about.into())?;
         }
     }
     progress.end();

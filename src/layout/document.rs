@@ -32,6 +32,15 @@ pub trait Paragraphs: fmt::Debug {
     fn range(&self, index: usize) -> Range<usize> {
         self.paragraph(index).range
     }
+    /// Whether that paragraph is folded: one row stands for its bytes, which may be
+    /// none, and they are not laid out.
+    fn is_folded(&self, _index: usize) -> bool {
+        false
+    }
+    /// How many bytes before `byte` are not folded.
+    fn unfolded_before(&self, byte: usize) -> usize {
+        byte
+    }
 }
 
 impl Paragraphs for Vec<Paragraph> {
@@ -110,21 +119,23 @@ impl Document {
         };
         while rows.len() < height && at.paragraph < self.paragraphs.count() {
             let gap = self.gap(at.paragraph);
-            let lines = self.lines(at.paragraph);
             rows.extend(
                 (at.row..gap)
                     .map(|_| PageRow::Gap)
                     .take(height - rows.len()),
             );
-            let shown = lines
-                .iter()
-                .skip(at.row.saturating_sub(gap))
-                .take(height - rows.len());
-            rows.extend(shown.map(|line| PageRow::Line {
-                paragraph: at.paragraph,
-                line: Arc::clone(line),
-                of_lines: lines.len(),
-            }));
+            let room = height - rows.len();
+            if self.paragraphs.is_folded(at.paragraph) {
+                let range = self.paragraphs.range(at.paragraph);
+                rows.extend([PageRow::Folded { range }].into_iter().take(room));
+            } else {
+                let lines = self.lines(at.paragraph);
+                let shown = lines.iter().skip(at.row.saturating_sub(gap)).take(room);
+                rows.extend(shown.map(|line| PageRow::Line {
+                    line: Arc::clone(line),
+                    of_lines: lines.len(),
+                }));
+            }
             at = Anchor {
                 paragraph: at.paragraph + 1,
                 row: 0,
@@ -200,10 +211,13 @@ impl Document {
         if paragraph == count {
             return self.last_row();
         }
-        let lines = self.lines(paragraph);
-        let line = lines
-            .partition_point(|line| line.range.end <= byte)
-            .min(lines.len() - 1);
+        let line = if self.paragraphs.is_folded(paragraph) {
+            0
+        } else {
+            let lines = self.lines(paragraph);
+            let line = lines.partition_point(|line| line.range.end <= byte);
+            line.min(lines.len() - 1)
+        };
         Anchor {
             paragraph,
             row: self.gap(paragraph) + line,
@@ -215,19 +229,51 @@ impl Document {
         let Some(at) = self.within(anchor) else {
             return 0;
         };
+        if self.paragraphs.is_folded(at.paragraph) {
+            return self.paragraphs.range(at.paragraph).start;
+        }
         let line = at.row.saturating_sub(self.gap(at.paragraph));
         self.lines(at.paragraph)[line].range.start
     }
 
-    /// How much of the text is before `anchor`, by bytes: 0 at the start, near 1
-    /// at the last row.
+    /// How much of the text is before `anchor`, by bytes that are not folded: 0 at
+    /// the start, near 1 at the last row.
     pub fn fraction(&mut self, anchor: Anchor) -> f64 {
         if self.paragraphs.count() == 0 {
             return 0.0;
         }
-        let start = self.paragraphs.range(0).start;
-        let end = self.text.len().max(start + 1);
-        (self.byte_of(anchor).saturating_sub(start)) as f64 / (end - start) as f64
+        let byte = self.byte_of(anchor);
+        let unfolded = |byte| self.paragraphs.unfolded_before(byte);
+        let start = unfolded(self.paragraphs.range(0).start);
+        let end = unfolded(self.text.len()).max(start + 1);
+        unfolded(byte).saturating_sub(start) as f64 / (end - start) as f64
+    }
+
+    /// The share of these bytes in the text, of both what is not folded; all, if
+    /// everything is.
+    pub fn share(&self, range: &Range<usize>) -> f64 {
+        let unfolded = |byte| self.paragraphs.unfolded_before(byte);
+        match unfolded(self.text.len()) {
+            0 => 1.0,
+            all => (unfolded(range.end) - unfolded(range.start)) as f64 / all as f64,
+        }
+    }
+
+    /// The first byte before which this share of the text is (0.0 to 1.0), by bytes
+    /// that are not folded.
+    pub fn byte_at(&self, share: f64) -> usize {
+        let unfolded = |byte| self.paragraphs.unfolded_before(byte);
+        let goal = (share * unfolded(self.text.len()) as f64) as usize;
+        let (mut from, mut to) = (0, self.text.len());
+        while from < to {
+            let middle = from.midpoint(to);
+            if unfolded(middle) < goal {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        from
     }
 
     /// The first paragraph that ends after `byte`; the count if none does.
@@ -273,7 +319,11 @@ impl Document {
 
     /// How many rows a paragraph has: at least 1.
     fn rows(&mut self, paragraph: usize) -> usize {
-        self.gap(paragraph) + self.lines(paragraph).len()
+        let own = match self.paragraphs.is_folded(paragraph) {
+            true => 1,
+            false => self.lines(paragraph).len(),
+        };
+        self.gap(paragraph) + own
     }
 
     /// The lines of a paragraph, laid out if they are not kept.

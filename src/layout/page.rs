@@ -10,12 +10,21 @@ use super::{Column, Line, Row};
 pub enum PageRow {
     /// A blank row between paragraphs.
     Gap,
-    /// A line of the paragraph with this index, which has `of_lines` lines.
-    Line {
-        paragraph: usize,
-        line: Arc<Line>,
-        of_lines: usize,
-    },
+    /// A line of a paragraph that has `of_lines` lines.
+    Line { line: Arc<Line>, of_lines: usize },
+    /// A row that stands for these bytes, which are not laid out.
+    Folded { range: Range<usize> },
+}
+
+impl PageRow {
+    /// The bytes that the row shows or stands for; `None` for a blank row.
+    pub fn range(&self) -> Option<&Range<usize>> {
+        match self {
+            PageRow::Gap => None,
+            PageRow::Line { line, .. } => Some(&line.range),
+            PageRow::Folded { range } => Some(range),
+        }
+    }
 }
 
 /// A screenful of a document.
@@ -26,16 +35,18 @@ pub struct Page {
 }
 
 impl Page {
-    /// The bytes from the first to the last one on the page; `None` if it has no line.
+    /// The bytes from the first to the last one on the page; `None` if its rows are
+    /// all blank.
     pub fn range(&self) -> Option<Range<usize>> {
-        let mut lines = self.lines();
-        let (_, first) = lines.next()?;
-        let last = lines.last().map_or(first, |(_, last)| last);
-        Some(first.range.start..last.range.end)
+        let mut ranges = self.rows.iter().filter_map(PageRow::range);
+        let first = ranges.next()?;
+        let last = ranges.next_back().unwrap_or(first);
+        Some(first.start..last.end)
     }
 
     /// Where `byte` is on the page; the column counts from the left end of its
-    /// line's cells. `None` for bytes without a cell, such as trailing blanks.
+    /// line's cells. `None` for bytes without a cell, such as trailing blanks and what is
+    /// folded.
     pub fn locate(&self, byte: usize) -> Option<(Row, Column)> {
         let (row, line) = self.lines().find(|(_, line)| line.range.contains(&byte))?;
         Some((row, line.column_of(byte)?))
@@ -45,7 +56,7 @@ impl Page {
     pub fn range_at(&self, row: Row, column: Column) -> Option<Range<usize>> {
         match self.rows.get(usize::from(row.0))? {
             PageRow::Line { line, .. } => line.range_at(column),
-            PageRow::Gap => None,
+            PageRow::Gap | PageRow::Folded { .. } => None,
         }
     }
 
@@ -55,7 +66,7 @@ impl Page {
             .zip(0..)
             .filter_map(|(row, index)| match row {
                 PageRow::Line { line, .. } => Some((Row(index), line.as_ref())),
-                PageRow::Gap => None,
+                PageRow::Gap | PageRow::Folded { .. } => None,
             })
     }
 }

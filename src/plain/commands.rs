@@ -191,6 +191,7 @@ pub(super) const WORDS: &[Word] = &[
     ),
     word(C::Explain, "why", "سبب", None, Nothing),
     word(C::ToggleLikely, "likely", "مرجحة", None, Nothing),
+    word(C::ToggleClutter, "clutter", "زوائد", None, Nothing),
     word(C::CycleMarks, "vowels", "حركات", None, Nothing),
     word(C::CycleDigits, "digits", "أرقام", None, Nothing),
     word(C::CycleDirection, "direction", "اتجاه", None, Nothing),

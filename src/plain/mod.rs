@@ -211,6 +211,7 @@ impl Conversation {
             Command::Help => self.list_lines(Items::Help),
             Command::ToggleRead => self.toggle_read(),
             Command::Explain => self.explain(),
+            Command::ToggleClutter => self.toggle_clutter(),
             Command::Quit => {
                 self.has_ended = true;
                 Ok(())

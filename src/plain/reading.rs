@@ -96,7 +96,7 @@ impl Conversation {
         loop {
             self.say_text(&last, None)?;
             match self.passage_after(last.end)? {
-                Some(next) if next.end - start <= PAGE => last = next,
+                Some(next) if self.is_brief(&(start..next.end)) => last = next,
                 _ => break,
             }
             // Else nobody sees where rows are only rows of one paragraph.
@@ -250,7 +250,7 @@ impl Conversation {
 
     fn passage_before(&self, byte: usize) -> Option<Range<usize>> {
         let open = self.model.reader.open.as_ref()?;
-        passage_before(&open.article, byte)
+        passage_before(&open.article, byte).map(|passage| whole(open, passage))
     }
 
     /// The passage from `byte` on; the rest of the article is waited for.
@@ -262,9 +262,33 @@ impl Conversation {
             };
             match passage_from(&open.article, byte) {
                 None if !open.article.is_whole && !waited => waited = true,
-                found => return Ok(found),
+                found => return Ok(found.map(|passage| whole(open, passage))),
             }
             self.wait_for_rest()?;
+        }
+    }
+
+    /// Whether so much can be said at a time, of what is not folded.
+    fn is_brief(&self, range: &Range<usize>) -> bool {
+        let open = self.model.reader.open.as_ref();
+        open.is_some_and(|open| open.unfolded(range) <= PAGE)
+    }
+
+    /// Opens all clutter of the article, or folds it. Who stood at folded clutter hears
+    /// it now.
+    pub(super) fn toggle_clutter(&mut self) -> io::Result<()> {
+        let open = self.model.reader.open.as_ref();
+        let heard = self.open_here();
+        let run = open.zip(heard).and_then(|(open, heard)| {
+            let run = open.folded_at(heard.range.end.checked_sub(1)?)?;
+            Some(run.range.clone())
+        });
+        self.send(Message::Command(Command::ToggleClutter))?;
+        self.say_remark()?;
+        match run {
+            Some(run) if self.is_brief(&run) => self.read(run),
+            Some(run) => self.read_page_from(run.start),
+            None => Ok(()),
         }
     }
 
@@ -278,6 +302,14 @@ impl Conversation {
         let whole = self.model.reader.open.as_ref().is_none_or(is_whole);
         self.is_at_list = false;
         self.say_string(if whole { "plain-end" } else { "reading-rest" })
+    }
+}
+
+/// A passage, or all of the clutter that it is folded in.
+fn whole(open: &Open, passage: Range<usize>) -> Range<usize> {
+    match open.folded_at(passage.start) {
+        Some(run) => run.range.clone(),
+        None => passage,
     }
 }
 

@@ -9,6 +9,7 @@ use super::passage::block_after;
 use super::voice::Line;
 use crate::actors::record::words_around;
 use crate::app::choice::reading;
+use crate::app::clutter;
 use crate::app::model::Movement;
 use crate::app::reader::{Marking, Open};
 use crate::layout::logical;
@@ -125,7 +126,17 @@ impl Conversation {
         let mut lines = Vec::new();
         let first = block_after(article, range.start).unwrap_or(article.blocks.len());
         let blocks = article.blocks[first..].iter();
+        let mut folded = None;
         for block in blocks.take_while(|block| block.range.start < range.end) {
+            if let Some(run) = open.folded_at(block.range.start) {
+                if folded != Some(&run.range) {
+                    folded = Some(&run.range);
+                    let mut line = Line::default();
+                    line.push(&clutter::lines(&self.model.strings, run));
+                    lines.push(line);
+                }
+                continue;
+            }
             let part = block.range.start.max(range.start)..block.range.end.min(range.end);
             let rows = if block.keeps_breaks() {
                 rows(&article.text, part)

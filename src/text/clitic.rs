@@ -110,6 +110,7 @@ pub fn forms(name: &str) -> impl Iterator<Item = (&str, Form)> {
 }
 
 /// [`char::is_alphanumeric`], quick for the letters that Arabic text has most.
+#[inline]
 pub fn is_alphanumeric(c: char) -> bool {
     match c {
         'ء'..='غ' | 'ف'..='ي' | 'a'..='z' | '0'..='9' => true,
@@ -157,11 +158,12 @@ const LONGEST: usize = 3;
 
 /// Whether this is one or more clitics in their order, without the article.
 pub fn is_clitics(text: &str) -> bool {
-    let rest = text.strip_prefix('ا').unwrap_or(text);
-    let rest = rest.strip_prefix(['و', 'ف']).unwrap_or(rest);
-    let rest = rest.strip_prefix(['ب', 'ك', 'ل']).unwrap_or(rest);
+    let mut letters = text.chars().peekable();
+    letters.next_if_eq(&'ا');
+    letters.next_if(|letter| matches!(letter, 'و' | 'ف'));
+    letters.next_if(|letter| matches!(letter, 'ب' | 'ك' | 'ل'));
     // أ and ل would be ال, which is read as the article.
-    rest.is_empty() && !text.is_empty() && text != "ال"
+    letters.next().is_none() && !text.is_empty() && text != "ال"
 }
 
 #[cfg(test)]

@@ -30,13 +30,16 @@ pub struct Folded {
     /// Most Arabic letters fold to a letter of the same length, so the pairs are
     /// far fewer than the characters.
     steps: Vec<(u32, u32)>,
+    /// How far the source is ahead of the folded text since the last of them; less than
+    /// nothing wraps.
+    ahead: usize,
 }
 
 /// Folds `source`, which may be up to 4 GiB long. One pass.
 pub fn fold(source: &str) -> Folded {
     let mut folded = Folded {
         text: String::with_capacity(source.len()),
-        steps: Vec::new(),
+        ..Folded::default()
     };
     for (at, c) in source.char_indices() {
         folded.take(c, at);
@@ -76,6 +79,7 @@ impl Folded {
     }
 
     /// Folds the next character, which stands at byte `at` of the source.
+    #[inline]
     fn take(&mut self, c: char, at: usize) {
         match fate(c) {
             Fate::Becomes(c) => self.push(c, at),
@@ -86,20 +90,19 @@ impl Folded {
         }
     }
 
+    #[inline]
     fn push(&mut self, c: char, source: usize) {
         let at = self.text.len();
-        let in_step = match self.steps.last() {
-            Some(&(f, s)) => at - f as usize + s as usize == source,
-            None => at == source,
-        };
-        if !in_step {
+        let ahead = source.wrapping_sub(at);
+        if ahead != self.ahead {
+            self.ahead = ahead;
             self.steps.push((narrow(at), narrow(source)));
         }
         self.text.push(c);
     }
 
     fn push_blank(&mut self, source: usize) {
-        if !self.text.ends_with(' ') {
+        if self.text.as_bytes().last() != Some(&b' ') {
             self.push(' ', source);
         }
     }
@@ -150,6 +153,7 @@ enum Fate {
     Expands,
 }
 
+#[inline]
 fn fate(c: char) -> Fate {
     match c {
         '\u{600}'..='\u{6FF}' => match ARABIC[c as usize - 0x600] {

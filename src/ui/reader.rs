@@ -7,15 +7,17 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
 use super::row::{
-    Piece, Side, actor_colour, distinct_colours, line_by_place, pieces, scrollbar, style,
+    Piece, Side, actor_colour, distinct_colours, line_by_place, numbered, pieces, scrollbar, style,
 };
 use crate::app::Model;
+use crate::app::clutter;
 use crate::app::geometry::Area;
 use crate::app::page::{Part, part};
 use crate::app::reader::{Marking, Open};
 use crate::config::theme::Theme;
 use crate::layout::{Line, PageRow};
 use crate::library::article::Block;
+use crate::library::mention::ActorId;
 use crate::text::direction::Direction;
 
 /// Draws the reading pane into `area`, its text into `text`.
@@ -42,25 +44,47 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         return;
     };
     scrollbar(buffer, area, theme, open.progress, open.share_shown());
-    let marks = marks(model, theme, open);
+    let principal = distinct_colours(model, theme, &open.principal);
+    let places = places(model, theme, open);
     let plain = style(theme.text);
     for (y, row) in (text.y..text.bottom()).zip(&open.page.rows) {
-        let PageRow::Line {
-            paragraph,
-            line: laid,
-            of_lines,
-        } = row
-        else {
-            continue;
-        };
-        let Some(block) = open.block(*paragraph) else {
-            continue;
-        };
-        let base = plain.patch(base(theme, block));
-        let near = within(&marks, &laid.range);
-        let styles = styles(base, &near, laid);
-        let side = side(open, laid, *of_lines);
-        line_by_place(buffer, text, y, laid, side, |at| styles[at]);
+        match row {
+            PageRow::Gap => {}
+            PageRow::Line {
+                line: laid,
+                of_lines,
+            } => {
+                let Some(block) = open.block_at(laid.range.start) else {
+                    continue;
+                };
+                let base = plain.patch(base(theme, block));
+                let mut marks = mentions(model, theme, open, &principal, &laid.range);
+                marks.extend(hits(theme, open, &laid.range));
+                let styles = styles(base, marks.iter().chain(&places), laid);
+                let side = side(open.leans(laid, *of_lines));
+                line_by_place(buffer, text, y, laid, side, |at| styles[at]);
+            }
+            PageRow::Folded { range } => {
+                let Some(run) = open.fold_of(row) else {
+                    continue;
+                };
+                // What is in it marks all of it.
+                let hit = hits(theme, open, range).next();
+                let met = hit
+                    .iter()
+                    .chain(&places)
+                    .filter(|mark| meet(&mark.range, range));
+                let base = plain.patch(style(theme.clutter));
+                let style = met.fold(base, |style, mark| style.patch(mark.style));
+                let label = Piece {
+                    text: clutter::row(&model.strings, run),
+                    style,
+                };
+                let side = side(open.article.direction);
+                let order = (model.direction(), model.digits);
+                numbered(buffer, text, y, side, order, [label]);
+            }
+        }
     }
 }
 
@@ -83,7 +107,7 @@ impl Mark {
 }
 
 /// The style of each cell of a line under marks.
-fn styles(base: Style, marks: &[&Mark], laid: &Line) -> Vec<Style> {
+fn styles<'a>(base: Style, marks: impl Iterator<Item = &'a Mark>, laid: &Line) -> Vec<Style> {
     let mut styles = vec![base; laid.cells.len()];
     for mark in marks {
         let cells = laid.cells.iter().zip(&mut styles);
@@ -98,15 +122,17 @@ fn styles(base: Style, marks: &[&Mark], laid: &Line) -> Vec<Style> {
     styles
 }
 
-/// What is painted over the page, in order of painting within a line.
-fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
-    let Some(page) = open.page.range() else {
-        return Vec::new();
-    };
+/// The mentions in a range of the text, as they are painted.
+fn mentions(
+    model: &Model,
+    theme: &Theme,
+    open: &Open,
+    principal: &[(&ActorId, Style)],
+    range: &Range<usize>,
+) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let principal = distinct_colours(model, theme, &open.principal);
     let mentions = open.mentions.as_deref().unwrap_or_default();
-    for mention in on_page(mentions, &page, |mention| &mention.range) {
+    for mention in meeting(mentions, range, |mention| &mention.range) {
         let own = principal.iter().find(|(actor, _)| **actor == mention.actor);
         let coloured = match own {
             Some((_, colour)) => *colour,
@@ -135,14 +161,24 @@ fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
             }
         });
     }
+    marks
+}
+
+/// What was found or filtered for in a range of the text.
+fn hits(theme: &Theme, open: &Open, range: &Range<usize>) -> impl Iterator<Item = Mark> {
     let hits = if open.found.is_empty() {
         &open.matched
     } else {
         &open.found
     };
-    for range in on_page(hits, &page, |range| range) {
-        marks.push(Mark::new(range.clone(), style(theme.found)));
-    }
+    let found = style(theme.found);
+    let hits = meeting(hits, range, |range| range).iter();
+    hits.map(move |range| Mark::new(range.clone(), found))
+}
+
+/// The places where something is going on, in order of painting.
+fn places(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
+    let mut marks = Vec::new();
     let explained = model.explained.as_ref();
     let explained = explained.filter(|shown| shown.article == open.article.id);
     if let Some(range) = explained.and_then(|shown| shown.refers_to.clone()) {
@@ -168,23 +204,16 @@ fn marks(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
     marks
 }
 
-/// Those of `all`, which are in order and do not overlap, that meet the page: there
-/// may be very many, and only a few of them are on it.
-fn on_page<'a, T>(
+/// Those of `all`, which are in order, that meet a range of the text: there may be
+/// very many, and only a few of them do.
+fn meeting<'a, T>(
     all: &'a [T],
-    page: &Range<usize>,
+    part: &Range<usize>,
     range: impl Fn(&T) -> &Range<usize>,
 ) -> &'a [T] {
-    let from = all.partition_point(|one| range(one).end <= page.start);
-    let to = all.partition_point(|one| range(one).start < page.end);
+    let from = all.partition_point(|one| range(one).end <= part.start);
+    let to = all.partition_point(|one| range(one).start < part.end);
     all.get(from..to).unwrap_or_default()
-}
-
-fn within<'a>(marks: &'a [Mark], range: &Range<usize>) -> Vec<&'a Mark> {
-    marks
-        .iter()
-        .filter(|mark| meet(&mark.range, range))
-        .collect()
 }
 
 fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
@@ -202,9 +231,9 @@ fn base(theme: &Theme, block: &Block) -> Style {
     })
 }
 
-/// The side a line leans on.
-fn side(open: &Open, laid: &Line, of_lines: usize) -> Side {
-    match open.leans(laid, of_lines) {
+/// The side where a direction begins.
+fn side(leans: Direction) -> Side {
+    match leans {
         Direction::LeftToRight => Side::Left,
         Direction::RightToLeft => Side::Right,
     }

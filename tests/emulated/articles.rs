@@ -4,6 +4,7 @@
 use std::process::Command;
 
 use qari::config::strings::Language;
+use qari::library::article::Zone;
 use qari::library::import::Source;
 use qari::terminal::colour::Depth;
 
@@ -15,14 +16,27 @@ fn compare_all(stage: &mut Stage) -> usize {
     let mut pages = 0;
     stage.press("Enter v v");
     for _ in 0..stage.reader.model().sidebar.total {
-        let mut before = None;
-        while before != Some(top(stage)) {
-            stage.compare();
-            pages += 1;
-            before = Some(top(stage));
-            stage.press("PgDn");
+        pages += compare_pages(stage);
+        let open = stage.reader.model().reader.open.as_ref();
+        let blocks = open.into_iter().flat_map(|open| &open.article.blocks);
+        if blocks.into_iter().any(|block| block.zone == Zone::Clutter) {
+            stage.press("g \\");
+            pages += compare_pages(stage);
         }
         stage.press("e");
+    }
+    pages
+}
+
+/// The pages of the open article are compared; gives how many there are.
+fn compare_pages(stage: &mut Stage) -> usize {
+    let mut pages = 0;
+    let mut before = None;
+    while before != Some(top(stage)) {
+        stage.compare();
+        pages += 1;
+        before = Some(top(stage));
+        stage.press("PgDn");
     }
     pages
 }

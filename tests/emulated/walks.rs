@@ -53,6 +53,7 @@ fn step() -> impl Strategy<Value = Step> {
         "a",
         "s",
         "x",
+        "\\",
         "?",
         "t",
         "Esc",

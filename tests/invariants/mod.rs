@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use qari::layout::{
     Anchor, Cell, Column, Digits, Document, Justified, Justify, Line, Marks, Options, Page,
-    PageRow, Paragraph, Row, field_window, label, reflow, snippet, title, truncated,
+    PageRow, Paragraph, Paragraphs, Row, field_window, label, reflow, snippet, title, truncated,
 };
 use qari::text::bidi::mirrored;
 use qari::text::direction::Direction;
@@ -573,10 +573,39 @@ fn seen_with(marks: Marks) -> impl Fn(char) -> bool {
     move |c| is_shown(c) && (marks == Marks::Keep || is_left(c))
 }
 
-/// Whatever way leads to a page, it shows the same rows; and bytes lead to places
-/// and back.
+/// Whatever way leads to a page, it shows the same rows, be some of the paragraphs
+/// folded or not; and bytes lead to places and back.
 pub fn ways_of_paging_agree(text: &str, paragraphs: &[Paragraph], options: Options, height: u16) {
-    let open = || Document::new(text.into(), paragraphs.to_vec(), options);
+    let all = paragraphs.to_vec();
+    paging_agrees(text, &all, options, height);
+    paging_agrees(text, &Folding(all), options, height);
+}
+
+/// Paragraphs of which every other one is folded.
+#[derive(Clone, Debug)]
+struct Folding(Vec<Paragraph>);
+
+impl Paragraphs for Folding {
+    fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    fn paragraph(&self, index: usize) -> Paragraph {
+        self.0[index].clone()
+    }
+
+    fn is_folded(&self, index: usize) -> bool {
+        index % 2 == 1
+    }
+}
+
+fn paging_agrees(
+    text: &str,
+    paragraphs: &(impl Paragraphs + Clone + 'static),
+    options: Options,
+    height: u16,
+) {
+    let open = || Document::new(text.into(), paragraphs.clone(), options);
     let mut document = open();
     let all: Page = document.page(Anchor::default(), u16::MAX);
     let count = all.rows.len();

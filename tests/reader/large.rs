@@ -178,7 +178,7 @@ fn a_paragraph_that_turns_to_the_other_side_stands_there_when_it_is_whole() {
         let rows = it.open().page.rows.iter();
         let lines = rows.filter_map(|row| match row {
             PageRow::Line { line, .. } => Some(line.direction),
-            PageRow::Gap => None,
+            PageRow::Gap | PageRow::Folded { .. } => None,
         });
         lines.collect::<HashSet<_>>()
     };

@@ -3,6 +3,7 @@
 
 mod articles;
 mod caret;
+mod clutter;
 mod colours;
 mod explained;
 mod large;

@@ -15,9 +15,9 @@ fn help_lists_every_key_in_the_language_of_the_interface() {
     it.press("?")
         .shows("سطر إلى الأسفل")
         .press("End")
-        .shows("مسح السطر")
+        .shows("الفأرة للطرفية")
         .press("Esc")
-        .hides("مسح السطر");
+        .hides("الفأرة للطرفية");
     let mut it = story_in(Language::English, 60, 20);
     it.press("?")
         .shows("down a line")

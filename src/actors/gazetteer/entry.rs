@@ -2,8 +2,7 @@
 //! that speak for or against it, and what holds for its class. Checks each entry by
 //! itself; what one says of another, the gazetteer checks.
 
-use std::collections::HashSet;
-
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::fault::Problem;
@@ -199,7 +198,7 @@ pub struct ClassRules {
 /// Single words as the file writes them, to be looked up by their keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(from = "Vec<String>")]
-pub struct Words(pub(in crate::actors) HashSet<String>);
+pub struct Words(pub(in crate::actors) FxHashSet<String>);
 
 impl From<Vec<String>> for Words {
     fn from(written: Vec<String>) -> Self {

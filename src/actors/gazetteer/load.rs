@@ -18,6 +18,8 @@ use super::spelling::Spelling;
 use crate::actors::key::key_of;
 use crate::library::mention::ActorId;
 
+pub(super) const BUILT_IN: &str = include_str!("../../../assets/actors.toml");
+
 /// What actors files say together.
 #[derive(Default)]
 pub(super) struct Loaded {
@@ -44,7 +46,7 @@ pub(super) struct Entry {
 
 /// A file, sifted.
 #[derive(Default)]
-struct Part {
+pub(super) struct Part {
     /// Those that are no actors.
     tables: Vec<(Section, Changes)>,
     entries: Vec<(Section, Changes, Option<Actor>)>,
@@ -52,9 +54,7 @@ struct Part {
 }
 
 /// Loads a file, over one that is there before it.
-pub(super) fn load(base: Option<&str>, file: &str) -> Loaded {
-    let base = base.map(Part::read).unwrap_or_default();
-    let mut part = Part::read(file);
+pub(super) fn load(base: Part, mut part: Part) -> Loaded {
     let mut loaded = Loaded::default();
     loaded.faults.append(&mut part.faults);
     loaded.take_tables(base.tables.into_iter().chain(part.tables));
@@ -118,8 +118,16 @@ pub(super) fn load(base: Option<&str>, file: &str) -> Loaded {
 }
 
 impl Part {
-    fn read(text: &str) -> Self {
-        let document = Document::parse(text);
+    /// The actors that come with Qari.
+    pub(super) fn built_in() -> Self {
+        Self::of(Document::by_table(BUILT_IN))
+    }
+
+    pub(super) fn read(text: &str) -> Self {
+        Self::of(Document::parse(text))
+    }
+
+    fn of(document: Document) -> Self {
         let mut part = Self {
             faults: document.faults,
             ..Self::default()

@@ -1,5 +1,7 @@
 //! A small actors file, and what is said about a broken one.
 
+use super::document::Document;
+use super::load::BUILT_IN;
 use super::*;
 
 mod own;
@@ -48,6 +50,17 @@ fn the_built_in_actors_are_sound() {
     assert!(gazetteer.iter().count() > 100);
     assert_eq!(ids(gazetteer.find_alias("taliban")), ["taliban"]);
     assert!(!gazetteer.rules(Class::ArmedGroup).heads.is_empty());
+}
+
+#[test]
+fn the_built_in_file_says_the_same_table_by_table() {
+    let (whole, by_table) = (Document::parse(BUILT_IN), Document::by_table(BUILT_IN));
+    assert_eq!(by_table.faults, []);
+    assert!(whole.sections.len() > 100);
+    assert_eq!(
+        format!("{:?}", whole.sections),
+        format!("{:?}", by_table.sections)
+    );
 }
 
 #[test]

@@ -2,18 +2,20 @@
 //! shown.
 
 mod caret;
+mod folding;
 mod parts;
+mod pressed;
 mod rows;
 
 use std::ops::Range;
 use std::sync::Arc;
-use std::time::Instant;
 
 pub use self::caret::Caret;
 pub(in crate::app) use self::parts::Part;
+pub(in crate::app) use self::pressed::{Clicks, Pressed};
 use super::super::jumps::Place;
-use super::super::page::Blocks;
 use super::super::visited::Visited;
+use super::folds::{Folds, Opened};
 use crate::layout::{Anchor, Document, Options, Page};
 use crate::library::article::{Article, ArticleId, Block};
 use crate::library::mention::{ActorId, Mention};
@@ -52,7 +54,8 @@ pub struct Open {
     pub(super) chosen: usize,
     /// Where to go as soon as that part of a large article is there.
     awaited: Option<Awaited>,
-    policy: DirectionPolicy,
+    /// The clutter that a find has opened that is being typed, by its first byte.
+    pub(in crate::app) peeked: Option<usize>,
     pub page: Page,
     /// How far down the page is: 0.0 at the start, 1.0 at the last page.
     pub progress: f64,
@@ -61,23 +64,24 @@ pub struct Open {
     /// Whether it has been marked read since it was opened, so that marking it
     /// unread by hand stays.
     pub(in crate::app) seen: bool,
+    /// The paragraphs of the document.
+    folds: Folds,
     document: Document,
     height: u16,
 }
 
 impl Open {
-    /// An article at its start, as nothing is known of it yet.
+    /// An article at its start, as nothing is known of it yet but which clutter was
+    /// left open in it.
     pub(super) fn new(
         article: Arc<Article>,
         options: Options,
         height: u16,
         policy: DirectionPolicy,
+        opened: Option<&Opened>,
     ) -> Self {
-        let blocks = Blocks {
-            article: Arc::clone(&article),
-            policy,
-        };
-        let document = Document::new(article.text.clone(), blocks, options);
+        let folds = Folds::new(Arc::clone(&article), policy, opened);
+        let document = Document::new(article.text.clone(), folds.clone(), options);
         Self {
             article,
             mentions: None,
@@ -96,11 +100,12 @@ impl Open {
             top: Anchor::default(),
             chosen: 0,
             awaited: None,
-            policy,
+            peeked: None,
             page: Page::default(),
             progress: 0.0,
             read: false,
             seen: false,
+            folds,
             document,
             height,
         }
@@ -132,16 +137,13 @@ impl Open {
 
     /// How the directions of its paragraphs are decided.
     pub fn policy(&self) -> DirectionPolicy {
-        self.policy
+        self.folds.policy
     }
 
     pub(super) fn set_direction(&mut self, policy: DirectionPolicy) {
         let shows_caret = self.shows_caret();
-        self.policy = policy;
-        self.document.set_paragraphs(Blocks {
-            article: Arc::clone(&self.article),
-            policy,
-        });
+        self.folds.policy = policy;
+        self.document.set_paragraphs(self.folds.clone());
         self.top = self
             .anchor_at(self.chosen)
             .min(self.document.last_top(self.height));
@@ -159,18 +161,18 @@ impl Open {
     /// Takes over the article whole, of which only the beginning was there, and
     /// goes where it was too early to go.
     pub(in crate::app) fn complete(&mut self, article: Arc<Article>) {
-        let blocks = Blocks {
-            article: Arc::clone(&article),
-            policy: self.policy,
-        };
-        self.document = Document::new(article.text.clone(), blocks, self.document.options());
         let beginning = std::mem::replace(&mut self.article, article);
         let goes_on = self.article.text.starts_with(&*beginning.text);
+        let opened = goes_on.then(|| self.opened());
+        let (article, policy) = (Arc::clone(&self.article), self.policy());
+        self.folds = Folds::new(article, policy, opened.as_ref());
+        let (text, options) = (self.article.text.clone(), self.document.options());
+        self.document = Document::new(text, self.folds.clone(), options);
         if !goes_on {
             // It was decoded otherwise in the end: the same bytes are other places.
             (self.here, self.matched) = (None, Arc::default());
             (self.caret, self.pressed, self.clicks) = (None, None, None);
-            self.matched_more = false;
+            (self.matched_more, self.peeked) = (false, None);
             self.awaited = self.awaited.take().filter(|goal| *goal == Awaited::End);
             self.chosen = boundary_before(&self.article.text, self.chosen);
         }
@@ -230,21 +232,23 @@ impl Open {
         self.here = None;
     }
 
-    /// Brings the row that shows `byte` to the top, as far as the text reaches.
-    pub(in crate::app) fn bring_to_top(&mut self, byte: usize) {
-        let byte = boundary_before(&self.article.text, byte);
-        let top = self.anchor_at(byte);
+    /// Brings the row before which this share of the text is (0.0 to 1.0) to the top,
+    /// as far as the text reaches.
+    pub(in crate::app) fn bring_to_top(&mut self, share: f64) {
+        let byte = self.document.byte_at(share);
+        let top = self.anchor_at(boundary_before(&self.article.text, byte));
         self.choose(top);
     }
 
     /// Goes to `range` and, if it is not on the page already, shows it a third
-    /// from the top. The caret goes with it.
+    /// from the top. The caret goes with it; clutter that it is in is opened.
     pub fn go_to(&mut self, range: Range<usize>) {
         if self.is_ahead(range.start) {
             self.awaited = Some(Awaited::Mark(range.clone()));
             self.here = Some(range);
             return;
         }
+        self.reveal(&range);
         self.page = self.document.page(self.top, self.height);
         if self.page.locate(range.start).is_none() {
             let anchor = self.document.anchor_of(range.start);
@@ -297,8 +301,16 @@ impl Open {
         }
     }
 
-    /// Goes back to a place of this article.
+    /// Goes back to a place of this article, and opens the clutter that it is in.
     pub fn return_to(&mut self, place: &Place) {
+        for range in place.here.iter().chain([&(place.top..place.top)]) {
+            self.reveal(range);
+        }
+        self.restore(place);
+    }
+
+    /// Has a place of this article on the page as it was; what is folded stays so.
+    pub(in crate::app) fn restore(&mut self, place: &Place) {
         self.here.clone_from(&place.here);
         if self.is_ahead(place.top) {
             self.awaited = Some(Awaited::Place(place.clone()));
@@ -327,15 +339,15 @@ impl Open {
         }
     }
 
-    /// The share of the text that is on the page, in bytes.
+    /// The share of the text that is on the page, in bytes that are not folded.
     pub fn share_shown(&self) -> f64 {
-        let shown = self.page.range().map_or(0, |range| range.len());
-        (shown as f64 / self.article.text.len().max(1) as f64).clamp(0.0, 1.0)
+        let shown = self.page.range().unwrap_or(0..0);
+        self.document.share(&shown).clamp(0.0, 1.0)
     }
 
-    /// The block that is the paragraph `index` of the page.
-    pub fn block(&self, index: usize) -> Option<&Block> {
-        self.article.blocks.get(index)
+    /// The block that holds `byte`, or the next one.
+    pub fn block_at(&self, byte: usize) -> Option<&Block> {
+        self.article.blocks.get(self.place_of_block(byte)?)
     }
 
     /// The places that `n` visits, in order.
@@ -358,27 +370,6 @@ impl Open {
         let at = mentions.partition_point(|mention| mention.range.start < range.start);
         mentions.get(at).filter(|mention| mention.range == *range)
     }
-}
-
-/// Where the button of the mouse went down in a line of the text.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::app) struct Pressed {
-    /// The first byte of what is shown nearest.
-    pub(in crate::app) byte: usize,
-    /// On what shows the byte, and not beside it.
-    pub(in crate::app) is_on: bool,
-    /// Whether text was marked from there since.
-    pub(in crate::app) drawn: bool,
-    /// The part of the text around it that was marked, if it was pressed repeatedly.
-    pub(in crate::app) part: Option<Part>,
-}
-
-/// Presses at one place of the text, in short time.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::app) struct Clicks {
-    pub(in crate::app) byte: usize,
-    pub(in crate::app) last: Instant,
-    pub(in crate::app) count: usize,
 }
 
 /// A movement that was made before its goal was there.

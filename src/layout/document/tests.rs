@@ -25,13 +25,14 @@ fn at(paragraph: usize, row: usize) -> Anchor {
     Anchor { paragraph, row }
 }
 
-/// `_` for a gap row, otherwise paragraph and first byte.
+/// Of a page of [`TEXT`]: `_` for a gap row, otherwise paragraph and first byte, and
+/// where what is folded ends.
 fn picture(page: &Page) -> String {
+    let place = |byte: usize| format!("{}:{byte}", TEXT[..byte].matches('\n').count());
     let rows = page.rows.iter().map(|row| match row {
         PageRow::Gap => "_".to_owned(),
-        PageRow::Line {
-            paragraph, line, ..
-        } => format!("{paragraph}:{}", line.range.start),
+        PageRow::Line { line, .. } => place(line.range.start),
+        PageRow::Folded { range } => format!("{}-{}", place(range.start), range.end),
     });
     rows.collect::<Vec<_>>().join(" ")
 }
@@ -206,4 +207,80 @@ fn the_last_top_is_that_of_the_height_and_width_in_force() {
     assert_eq!(document.last_top(4), at(2, 1));
     document.set_options(Options::of_width(40));
     assert_eq!(document.last_top(4), at(2, 0));
+}
+
+/// The paragraphs of [`TEXT`] with the second and third folded to one row.
+#[derive(Debug)]
+struct Folding(Vec<Paragraph>);
+
+impl Folding {
+    fn document(width: u16) -> Document {
+        let [first, second, third, last] =
+            [0..8, 9..11, 12..12, 13..18].map(|range| Paragraph::of(range, RightToLeft));
+        let folded = Paragraph {
+            gap: 1,
+            ..Paragraph::of(second.range.start..third.range.end, RightToLeft)
+        };
+        let folding = Self(vec![first, folded, last]);
+        Document::new(TEXT.into(), folding, Options::of_width(width))
+    }
+}
+
+impl Paragraphs for Folding {
+    fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    fn paragraph(&self, index: usize) -> Paragraph {
+        self.0[index].clone()
+    }
+
+    fn is_folded(&self, index: usize) -> bool {
+        index == 1
+    }
+
+    fn unfolded_before(&self, byte: usize) -> usize {
+        byte - (byte.clamp(9, 12) - 9)
+    }
+}
+
+#[test]
+fn a_folded_paragraph_is_one_row_and_is_not_laid_out() {
+    let mut document = Folding::document(2);
+    assert_eq!(
+        picture(&document.page(at(0, 0), 20)),
+        "0:0 0:3 0:6 _ 1:9-12 3:13 3:16"
+    );
+    assert_eq!(picture(&document.page(at(1, 1), 2)), "1:9-12 3:13");
+    assert_eq!(picture(&document.page(at(0, 2), 2)), "0:6 _");
+    assert!(document.kept.get(1).is_none());
+    for byte in 9..12 {
+        assert_eq!(document.anchor_of(byte), at(1, 1));
+    }
+    assert_eq!(document.byte_of(at(1, 0)), 9);
+    assert_eq!(document.byte_of(at(1, 1)), 9);
+    assert_eq!(document.moved(at(0, 2), 3), at(2, 0));
+    assert_eq!(document.moved(at(2, 0), -1), at(1, 1));
+    assert_eq!(picture(&document.page(at(1, 1), 1)), "1:9-12");
+    let page = document.page(at(1, 0), 2);
+    assert_eq!(page.range(), Some(9..12));
+    assert_eq!(
+        (page.locate(9), page.range_at(Row(1), Column(0))),
+        (None, None)
+    );
+}
+
+#[test]
+fn what_is_folded_is_no_part_of_the_way_through_a_text() {
+    let mut document = Folding::document(2);
+    let shown = (TEXT.len() - 3) as f64;
+    assert_eq!(document.fraction(at(1, 1)), 9.0 / shown);
+    assert_eq!(document.fraction(at(2, 0)), 10.0 / shown);
+    assert_eq!(document.share(&(0..TEXT.len())), 1.0);
+    assert_eq!(document.share(&(9..12)), 0.0);
+    assert_eq!(document.share(&(6..13)), 4.0 / shown);
+    assert_eq!(document.byte_at(0.0), 0);
+    assert_eq!(document.byte_at(9.0 / shown), 9);
+    assert_eq!(document.byte_at(10.0 / shown), 13);
+    assert_eq!(document.byte_at(1.0), TEXT.len());
 }

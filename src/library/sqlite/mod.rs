@@ -227,17 +227,13 @@ impl Store for SqliteStore {
         let Some(article) = self.article(id)? else {
             return Ok(());
         };
-        let counts = Counts {
-            all: counts::by_actor(&article, &mentions).into(),
-            certain: counts::certain_by_actor(&article, &mentions).into(),
-            principal,
-        };
+        let counts = Counts::of(&article, &mentions, principal);
         self.recent.retain(|(of, _)| *of != id);
         if self.recent.len() == RECENT {
             self.recent.remove(0);
         }
         self.recent.push((id, mentions));
-        self.put_counts(id, &counts)
+        self.put_counts(&[(id, counts)])
     }
 
     fn set_read(&mut self, id: ArticleId, read: bool) -> Kept<()> {

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::library::article::{Article, ArticleId, Block, BlockKind, Inline, InlineKind, Zone};
+use crate::library::counts;
 use crate::library::dates::{Date, Precision, WrittenDate};
-use crate::library::mention::ActorId;
+use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
 use crate::library::store::StoreError;
 use crate::text::buffer::Text;
@@ -161,6 +162,15 @@ pub(super) struct Counts {
 }
 
 impl Counts {
+    /// Those of these mentions of an article.
+    pub(super) fn of(article: &Article, mentions: &[Mention], principal: Arc<[ActorId]>) -> Self {
+        Self {
+            all: counts::by_actor(article, mentions).into(),
+            certain: counts::certain_by_actor(article, mentions).into(),
+            principal,
+        }
+    }
+
     /// How many certain mentions an actor has.
     pub(super) fn certain_of(&self, actor: &ActorId) -> usize {
         let found = self.certain.iter().find(|(of, _)| of == actor);

@@ -7,7 +7,7 @@ use super::SqliteStore;
 use super::postings::Batch;
 use super::record::{self, Counts};
 use crate::library::article::{Article, ArticleId};
-use crate::library::mention::ActorId;
+use crate::library::mention::{ActorId, Mention};
 use crate::library::store::{Added, Kept};
 use crate::text::fold::fold;
 
@@ -89,26 +89,48 @@ impl SqliteStore {
         Ok(())
     }
 
-    pub(super) fn put_counts(&mut self, id: ArticleId, counts: &Counts) -> Kept<()> {
-        let Some(row) = self.row(id) else {
-            return Ok(());
-        };
+    /// Keeps what was found in articles, each with the actors that it is about; all or
+    /// nothing.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn set_all_mentions(
+        &mut self,
+        found: &[(&Article, Vec<Mention>, Vec<ActorId>)],
+    ) -> Kept<()> {
+        let counts = found.iter().map(|(article, mentions, principal)| {
+            let counts = Counts::of(article, mentions, principal.as_slice().into());
+            (article.id, counts)
+        });
+        self.put_counts(&counts.collect::<Vec<_>>())
+    }
+
+    pub(super) fn put_counts(&mut self, found: &[(ArticleId, Counts)]) -> Kept<()> {
         let recognizer = self.recognizer;
-        let before = self.counts(row)?.unwrap_or_default();
-        let change = begin(&mut self.file)?;
-        if before != *counts {
-            delete_tallies(&change, row, &before)?;
-            insert_tallies(&change, row, counts)?;
+        let mut changes = Vec::with_capacity(found.len());
+        for (id, counts) in found {
+            if let Some(row) = self.row(*id) {
+                changes.push((row, *id, self.counts(row)?.unwrap_or_default(), counts));
+            }
         }
-        change
-            .prepare_cached("UPDATE article SET actors = ? WHERE row = ?")?
-            .execute(params![counts.written()?, row])?;
-        change
-            .prepare_cached("UPDATE entry SET recognizer = ? WHERE row = ?")?
-            .execute([recognizer, row])?;
+        let change = begin(&mut self.file)?;
+        for (row, _, before, counts) in &changes {
+            if before != *counts {
+                delete_tallies(&change, *row, before)?;
+                insert_tallies(&change, *row, counts)?;
+            }
+            change
+                .prepare_cached("UPDATE article SET actors = ? WHERE row = ?")?
+                .execute(params![counts.written()?, row])?;
+            change
+                .prepare_cached("UPDATE entry SET recognizer = ? WHERE row = ?")?
+                .execute([recognizer, *row])?;
+        }
         change.commit()?;
-        self.entries.borrow_mut().set_recognizer(id, recognizer);
-        self.tallies.borrow_mut().change(row, &before, counts);
+        for (row, id, before, counts) in changes {
+            self.entries.borrow_mut().set_recognizer(id, recognizer);
+            self.tallies.borrow_mut().change(row, &before, counts);
+        }
         Ok(())
     }
 

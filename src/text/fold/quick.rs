@@ -39,7 +39,7 @@ pub fn fold_text(source: &str, folded: &mut Vec<u8>) {
             let before = std::str::from_utf8(&folded[last..end]).unwrap_or_default();
             let mut slow = Folded {
                 text: before.to_owned(),
-                steps: Vec::new(),
+                ..Folded::default()
             };
             slow.take(c, 0);
             let tail = slow.text.as_bytes();

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::{Open, Part};
 use crate::layout::Anchor;
+use crate::library::mention::Mention;
 use crate::text::cluster::{next_boundary, previous_boundary};
 use crate::text::direction::Direction;
 
@@ -37,6 +38,13 @@ impl Open {
     pub fn under_caret(&self) -> Option<Range<usize>> {
         let at = self.caret?.at;
         Some(at..next_boundary(&self.article.text, at))
+    }
+
+    /// The mention under the caret, unless it stands on folded clutter.
+    pub(in crate::app) fn mention_at_caret(&self) -> Option<&Mention> {
+        let at = self.caret?.at;
+        self.mention_over(at)
+            .filter(|_| self.folded_at(at).is_none())
     }
 
     /// The bytes that are marked.
@@ -117,7 +125,7 @@ impl Open {
     /// Marks just `range`, with the caret at its end.
     pub(in crate::app) fn mark(&mut self, range: &Range<usize>) {
         let last = previous_boundary(&self.article.text, range.end);
-        let mut caret = Caret::new(last.max(range.start));
+        let mut caret = Caret::new(self.start_of_folded(last.max(range.start)));
         caret.mark = Some(range.start);
         caret.end = range.end;
         self.caret = Some(caret);
@@ -234,6 +242,9 @@ impl Open {
         let Some(Caret { at, mark, .. }) = self.caret else {
             return;
         };
+        // Folded clutter is one place.
+        let run = self.folded_at(at).filter(|_| forwards);
+        let at = run.map_or(at, |run| run.range.end - 1);
         let goal = if !forwards {
             self.part_before(part, at).map(|part| part.start)
         } else if mark.is_some_and(|mark| mark <= at) {
@@ -255,10 +266,14 @@ impl Open {
         if self.article.blocks.is_empty() {
             return None;
         }
-        let anchor = self.document.anchor_of(byte);
+        let mut anchor = self.document.anchor_of(byte);
+        if self.line_at(anchor).is_none() {
+            // Between paragraphs; the row of opened clutter has no byte of its own.
+            anchor = self.row_beyond(anchor, 1)?;
+        }
         let placed = self.line_at(anchor)?;
         if placed.column_of(byte).is_some() {
-            return Some(byte);
+            return Some(self.start_of_folded(byte));
         }
         let shown = placed.shown();
         let next = shown.iter().filter(|&&at| at >= byte).min();
@@ -278,6 +293,19 @@ impl Open {
             at = next;
         }
         (at != from).then_some(at)
+    }
+
+    /// Where the caret stood or marking began is folded now: it is the row instead.
+    pub(super) fn refold_caret(&mut self) {
+        let Some(Caret { at, mark, .. }) = self.caret else {
+            return;
+        };
+        let at = self.start_of_folded(at);
+        let mark = mark.map(|mark| self.start_of_folded(mark));
+        if let Some(caret) = &mut self.caret {
+            (caret.at, caret.mark) = (at, mark);
+        }
+        self.end_mark();
     }
 
     /// Brings the caret onto the page, if it is not there.

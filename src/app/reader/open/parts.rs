@@ -23,7 +23,7 @@ impl Open {
     /// The part of the text that `byte` is in; after the last sentence of a
     /// paragraph, that one. No blanks at its ends.
     pub(in crate::app) fn part_at(&self, part: Part, byte: usize) -> Option<Range<usize>> {
-        let index = self.block_at(byte)?;
+        let index = self.place_of_block(byte)?;
         let mut before = self.parts_of(part, index);
         before.retain(|one| one.start <= byte);
         let last = before.pop()?;
@@ -33,7 +33,7 @@ impl Open {
     /// The first part that begins after `byte`; if there is none for long, the block
     /// up to which there is none.
     pub(super) fn part_after(&self, part: Part, byte: usize) -> Option<Range<usize>> {
-        let from = self.block_at(byte)?;
+        let from = self.place_of_block(byte)?;
         (from..self.article.blocks.len()).find_map(|index| {
             let parts = self.parts_of(part, index);
             let found = parts.into_iter().find(|one| one.start > byte);
@@ -45,7 +45,7 @@ impl Open {
     /// The last part that begins before `byte`; as [`Self::part_after`] if there is
     /// none for long.
     pub(super) fn part_before(&self, part: Part, byte: usize) -> Option<Range<usize>> {
-        let from = self.block_at(byte)?;
+        let from = self.place_of_block(byte)?;
         (0..=from).rev().find_map(|index| {
             let parts = self.parts_of(part, index);
             let found = parts.into_iter().rev().find(|one| one.start < byte);
@@ -86,8 +86,8 @@ impl Open {
         blocks[first.unwrap_or(0)].range.start..blocks[last].range.end
     }
 
-    /// The block that holds `byte`, or the next one.
-    fn block_at(&self, byte: usize) -> Option<usize> {
+    /// The place of the block that holds `byte`, or of the next one.
+    pub(super) fn place_of_block(&self, byte: usize) -> Option<usize> {
         let blocks = &self.article.blocks;
         let ends_before = |block: &Block| block.range.end <= byte;
         let at = blocks.partition_point(ends_before);

@@ -5,14 +5,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Open;
-use crate::layout::{Anchor, Column, Line, PageRow};
+use crate::layout::{Anchor, Cell, Column, Line, PageRow};
 use crate::text::direction::{Direction, DirectionPolicy};
 
 /// A paragraph against the direction of its article leans on its own side only
 /// when it is at least this long; a stray line stays with the others.
 const OWN_SIDE_LINES: usize = 3;
 
-/// A line, and the column of its first cell.
+/// A line, and the column of its first cell. A row that stands for folded text is to
+/// the caret one cell, at the side where it begins.
 pub(super) struct Placed {
     pub(super) line: Arc<Line>,
     left: u16,
@@ -59,21 +60,45 @@ impl Open {
         rows.find_map(|(y, row)| Some((self.placed(row)?.column_of(at)?, y)))
     }
 
-    /// The line at `anchor`; `None` for a blank row.
+    /// The first byte of the clutter whose row this one of the page is.
+    pub(in crate::app) fn fold_at(&self, row: u16) -> Option<usize> {
+        let row = self.page.rows.get(usize::from(row))?;
+        self.fold_of(row).map(|run| run.range.start)
+    }
+
+    /// The line at `anchor`; `None` for a row without bytes.
     pub(super) fn line_at(&mut self, anchor: Anchor) -> Option<Placed> {
         let row = self.document.page(anchor, 1).rows.pop()?;
         self.placed(&row)
     }
 
     fn placed(&self, row: &PageRow) -> Option<Placed> {
-        let PageRow::Line { line, of_lines, .. } = row else {
-            return None;
-        };
-        let left = line.left(self.leans(line, *of_lines), self.document.options().width);
-        Some(Placed {
-            line: Arc::clone(line),
-            left,
-        })
+        let width = self.document.options().width;
+        match row {
+            PageRow::Line { line, of_lines } => Some(Placed {
+                line: Arc::clone(line),
+                left: line.left(self.leans(line, *of_lines), width),
+            }),
+            PageRow::Folded { range } if !range.is_empty() => {
+                let cell = Cell {
+                    symbol: Default::default(),
+                    width: 1,
+                    range: range.clone(),
+                };
+                let direction = self.article.direction;
+                let line = Line {
+                    range: range.clone(),
+                    cells: vec![cell],
+                    direction,
+                    indent: 0,
+                };
+                Some(Placed {
+                    left: line.left(direction, width),
+                    line: Arc::new(line),
+                })
+            }
+            PageRow::Gap | PageRow::Folded { .. } => None,
+        }
     }
 }
 
