@@ -135,6 +135,11 @@ pub trait Store {
         mentions: Arc<[Mention]>,
         principal: Arc<[ActorId]>,
     ) -> Kept<()>;
+    /// Keeps for good what was found in articles so far, which may wait for more: it is
+    /// found again if it is lost.
+    fn settle(&mut self) -> Kept<()> {
+        Ok(())
+    }
     fn set_read(&mut self, id: ArticleId, read: bool) -> Kept<()>;
     /// Actors of these articles, most mentions first.
     fn tally(&self, ids: &[ArticleId]) -> Kept<Vec<Tally>>;

@@ -175,6 +175,7 @@ impl Worker {
         if self.recognise_next()? {
             return Ok(true);
         }
+        self.store.settle()?;
         if self.progress() != self.told {
             self.tell()?;
         }

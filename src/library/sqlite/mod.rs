@@ -38,6 +38,10 @@ use super::mention::{ActorId, Mention};
 use super::store::{Added, Kept, Store, StoreError, Summary, Tally};
 use crate::text::fold::fold;
 
+/// How many articles' counts are written together: they change the same places of the
+/// file.
+const TOGETHER: usize = 256;
+
 /// How many articles' mentions are at hand.
 const RECENT: usize = 64;
 
@@ -49,6 +53,8 @@ pub struct SqliteStore {
     tallies: RefCell<Tallies>,
     /// What looks for mentions now: a row of `recognizer`.
     recognizer: u32,
+    /// The counts of articles that are not in the file yet.
+    found: RefCell<Vec<(ArticleId, Counts)>>,
     /// Mentions that were found last.
     recent: Vec<(ArticleId, Arc<[Mention]>)>,
 }
@@ -70,6 +76,7 @@ impl SqliteStore {
             entries: RefCell::new(entries),
             tallies: RefCell::default(),
             recognizer: 0,
+            found: RefCell::default(),
             recent: Vec::new(),
         })
     }
@@ -187,6 +194,7 @@ impl Store for SqliteStore {
         condition: &Condition,
         interrupt: &mut Interrupt<'_>,
     ) -> Kept<Option<Vec<ArticleId>>> {
+        self.write_found()?;
         self.catch_up()?;
         let everything = self.entries.borrow().rows().clone();
         let selected: Rows = self.selected(condition, everything, interrupt)?;
@@ -195,6 +203,7 @@ impl Store for SqliteStore {
     }
 
     fn summaries(&self, ids: &[ArticleId]) -> Kept<Vec<Summary>> {
+        self.write_found()?;
         let rows = ids.iter().filter_map(|&id| self.row(id));
         let summaries = rows.map(|row| self.summary(row));
         summaries.filter_map(Result::transpose).collect()
@@ -233,7 +242,20 @@ impl Store for SqliteStore {
             self.recent.remove(0);
         }
         self.recent.push((id, mentions));
-        self.put_counts(&[(id, counts)])
+        self.entries
+            .borrow_mut()
+            .set_recognizer(id, self.recognizer);
+        let found = self.found.get_mut();
+        found.retain(|(of, _)| *of != id);
+        found.push((id, counts));
+        if found.len() < TOGETHER {
+            return Ok(());
+        }
+        self.write_found()
+    }
+
+    fn settle(&mut self) -> Kept<()> {
+        self.write_found()
     }
 
     fn set_read(&mut self, id: ArticleId, read: bool) -> Kept<()> {
@@ -241,6 +263,7 @@ impl Store for SqliteStore {
     }
 
     fn tally(&self, ids: &[ArticleId]) -> Kept<Vec<Tally>> {
+        self.write_found()?;
         self.tallies.borrow_mut().load(&self.file)?;
         let entries = self.entries.borrow();
         let rows: Rows = ids.iter().filter_map(|&id| entries.row(id)).collect();

@@ -13,8 +13,8 @@ use rusqlite::{Connection, OptionalExtension, Result, params};
 use super::rows::Rows;
 use crate::library::terms::{Lookup, terms_of, tokens};
 
-/// The rows of a part.
-const PART: u32 = 8192;
+/// The rows of a part: so few that its bits have room in a page of the file beside others.
+const PART: u32 = 4096;
 /// The bytes of a part with a bit a row. With fewer rows than half of that they are
 /// written one after the other, two bytes each.
 const BITS: usize = PART as usize / 8;
@@ -123,7 +123,7 @@ fn written(rows: &[u16]) -> Vec<u8> {
     bits
 }
 
-/// The rows of a part.
+/// The rows of a part: so few that its bits have room in a page of the file beside others.
 fn places(written: &[u8]) -> impl Iterator<Item = u16> {
     let (pairs, bits) = if written.len() != BITS {
         (written, &[][..])

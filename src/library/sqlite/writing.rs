@@ -102,18 +102,25 @@ impl SqliteStore {
             let counts = Counts::of(article, mentions, principal.as_slice().into());
             (article.id, counts)
         });
-        self.put_counts(&counts.collect::<Vec<_>>())
+        self.found.borrow_mut().extend(counts);
+        self.write_found()
     }
 
-    pub(super) fn put_counts(&mut self, found: &[(ArticleId, Counts)]) -> Kept<()> {
+    /// Writes the counts that are not in the file yet.
+    pub(super) fn write_found(&self) -> Kept<()> {
+        let found = std::mem::take(&mut *self.found.borrow_mut());
+        if found.is_empty() {
+            return Ok(());
+        }
         let recognizer = self.recognizer;
         let mut changes = Vec::with_capacity(found.len());
-        for (id, counts) in found {
+        for (id, counts) in &found {
             if let Some(row) = self.row(*id) {
                 changes.push((row, *id, self.counts(row)?.unwrap_or_default(), counts));
             }
         }
-        let change = begin(&mut self.file)?;
+        // Nothing else has begun a change: all others need the store for themselves.
+        let change = Transaction::new_unchecked(&self.file, TransactionBehavior::Immediate)?;
         for (row, _, before, counts) in &changes {
             if before != *counts {
                 delete_tallies(&change, *row, before)?;
