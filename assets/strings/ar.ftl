@@ -142,6 +142,11 @@ unknown-field = حقل غير معروف
 empty-field = حقل بلا قيمة
 unknown-value = قيمة غير معروفة
 unknown-actor = جهة غير معروفة
+unknown-date = ليس يومًا ولا شهرًا ولا سنة ولا مدة بين تاريخين
+reversed-dates = مدة آخرها قبل أولها
+unknown-distance = ينقص بعد النقطتين عدد الكلمات، من 1 إلى 100
+missing-near = تنقص بعده كلمتان أو عبارتان
+not-near = القرب لا يكون إلا بين كلمات وعبارات
 
 notice-bad-bytes = { $count ->
     [one] موضع واحد تعذّرت قراءته

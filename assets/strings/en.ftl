@@ -135,6 +135,11 @@ unknown-field = no such field
 empty-field = a field without a value
 unknown-value = no such value
 unknown-actor = no such actor
+unknown-date = not a day, month or year, nor a range of them
+reversed-dates = the range of dates ends before it begins
+unknown-distance = a number of words from 1 to 100 belongs behind the colon
+missing-near = two terms belong behind it
+not-near = only words and phrases can be near each other
 
 notice-bad-bytes = { $count ->
     [one] one place could not be read

@@ -8,6 +8,7 @@ use crate::actors::gazetteer::{Fault, Gazetteer};
 use crate::library::article::{Article, ArticleId};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
+use crate::library::order::Order;
 use crate::library::store::{Summary, Tally};
 
 /// Counts the requests of one kind.
@@ -31,9 +32,18 @@ pub struct Selection {
     /// Actors that must be mentioned, and that must not.
     pub include: Vec<ActorId>,
     pub exclude: Vec<ActorId>,
+    pub order: Order,
 }
 
 impl Selection {
+    /// Every article, in the same order.
+    pub fn cleared(&self) -> Self {
+        Self {
+            order: self.order,
+            ..Self::default()
+        }
+    }
+
     /// Whether it lets every article through.
     pub fn is_everything(&self) -> bool {
         self.typed.trim().is_empty() && self.include.is_empty() && self.exclude.is_empty()

@@ -291,6 +291,11 @@ pub fn why(strings: &Strings, problem: Problem) -> String {
         Problem::EmptyField => "empty-field",
         Problem::UnknownValue => "unknown-value",
         Problem::UnknownActor => "unknown-actor",
+        Problem::UnknownDate => "unknown-date",
+        Problem::ReversedDates => "reversed-dates",
+        Problem::UnknownDistance => "unknown-distance",
+        Problem::MissingNear => "missing-near",
+        Problem::NotNear => "not-near",
     })
 }
 

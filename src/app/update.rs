@@ -180,8 +180,8 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Find => typing::open_find(model),
         Command::Filter => typing::open_filter(model),
         Command::ClearFilter => {
-            let effect = model.select(Default::default(), None);
-            vec![effect]
+            let cleared = model.sidebar.selection.cleared();
+            vec![model.select(cleared, None)]
         }
         Command::Actors => {
             let away = model.side == Side::Actors && model.focus == Pane::Side;
@@ -345,7 +345,8 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     } else if model.geometry().side.is_none() {
         focus(model, Pane::Side)
     } else if !model.sidebar.selection.is_everything() {
-        vec![model.select(Default::default(), None)]
+        let cleared = model.sidebar.selection.cleared();
+        vec![model.select(cleared, None)]
     } else {
         movement::unfocus(model);
         Vec::new()

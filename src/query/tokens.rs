@@ -29,6 +29,10 @@ pub(super) enum TokenKind<'a> {
         name: &'a str,
     },
     Not,
+    /// What follows is to be spelled as it was typed.
+    Exact,
+    /// What follows may have other endings.
+    Stem,
     Or,
     Open,
     Close,
@@ -48,12 +52,13 @@ pub(super) fn tokens(typed: &str, typing: Typing) -> Result<Vec<Token<'_>>, Quer
             '(' => (next, TokenKind::Open),
             ')' => (next, TokenKind::Close),
             '|' => (next, TokenKind::Or),
-            '-' if typed[next..]
-                .chars()
-                .next()
-                .is_some_and(|c| !is_separator(c)) =>
-            {
-                (next, TokenKind::Not)
+            '-' | '=' | '~' if !typed[next..].starts_with(is_separator) && next < typed.len() => {
+                let sign = match c {
+                    '-' => TokenKind::Not,
+                    '=' => TokenKind::Exact,
+                    _ => TokenKind::Stem,
+                };
+                (next, sign)
             }
             _ => match closing(c) {
                 Some(closing) => phrase(typed, at, next, closing, typing)?,

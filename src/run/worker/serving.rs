@@ -177,9 +177,11 @@ impl Worker {
         let condition = self.condition(selection)?;
         let inbox = &mut self.inbox;
         let mut newer = || inbox.is_waited_for();
-        let selected = self
-            .store
-            .select_until(&condition, &mut Interrupt::when(&mut newer));
+        let selected = self.store.select_until(
+            &condition,
+            selection.order,
+            &mut Interrupt::when(&mut newer),
+        );
         let Some(ids) = selected else {
             return Ok(None);
         };
