@@ -171,6 +171,8 @@ pub enum Request {
         id: ArticleId,
         read: bool,
     },
+    /// The names that may be typed behind fields.
+    Names,
 }
 
 /// Something the worker says.
@@ -223,6 +225,14 @@ pub enum Answer {
         generation: Generation,
         id: Option<ArticleId>,
     },
+    Names(Names),
+}
+
+/// Names of the library that may be typed: each once, in the order of the alphabet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    pub sources: Vec<String>,
+    pub tags: Vec<String>,
 }
 
 /// How far reading and recognising have come.

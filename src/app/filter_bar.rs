@@ -1,5 +1,6 @@
 //! The line where one types what to find or what to filter by.
 
+use super::completion::Completion;
 use super::exchange::Selection;
 use super::facets::Side;
 use super::field::Field;
@@ -26,6 +27,8 @@ pub enum Purpose {
 pub struct FilterBar {
     pub purpose: Purpose,
     pub field: Field,
+    /// What fits what is typed, for a filter.
+    pub completion: Completion,
 }
 
 impl FilterBar {

@@ -7,6 +7,7 @@ mod caret;
 pub mod choice;
 mod choosing;
 pub mod commands;
+pub mod completion;
 mod copying;
 pub mod exchange;
 mod explaining;

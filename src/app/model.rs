@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::exchange::{Effect, Generation, Progress, Request, Selection};
+use super::exchange::{Effect, Generation, Names, Progress, Request, Selection};
 use super::explanation::Explanation;
 use super::facets::{Facets, Side};
 use super::filter_bar::FilterBar;
@@ -129,6 +129,8 @@ pub struct Model {
     pub movement: Movement,
     /// `None` until the worker has read it.
     pub gazetteer: Option<Arc<Gazetteer>>,
+    /// What of the library may be typed behind fields of a filter.
+    pub(super) names: Names,
     pub notices: Vec<(String, Vec<Notice>)>,
     pub progress: Progress,
     pub remark: Option<Remark>,
@@ -184,6 +186,7 @@ impl Model {
             direction_policy: DirectionPolicy::default(),
             movement: Movement::default(),
             gazetteer: None,
+            names: Names::default(),
             notices: Vec::new(),
             progress: Progress {
                 reading: true,

@@ -8,6 +8,7 @@ use crate::config::strings::{Language, Strings};
 use crate::library::dates::{self, WrittenDate};
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
+use crate::library::order::Order;
 use crate::query::Problem;
 
 /// A piece of a line, set apart from its neighbours in direction and style.
@@ -52,6 +53,10 @@ fn start(model: &Model) -> Vec<Group> {
     if let Some(misread) = &model.misread {
         return vec![vec![Segment::new(misread.clone(), Role::Error)]];
     }
+    let offered = offered(model);
+    if !offered.is_empty() {
+        return offered;
+    }
     if let Some(remark) = &model.remark {
         let role = if remark.is_error {
             Role::Error
@@ -89,6 +94,28 @@ fn start(model: &Model) -> Vec<Group> {
         ]);
     }
     groups.retain(|group| !group.is_empty());
+    groups
+}
+
+/// What fits what is being typed, and the key that takes it.
+fn offered(model: &Model) -> Vec<Group> {
+    let Some(bar) = &model.bar else {
+        return Vec::new();
+    };
+    let (shown, is_taken) = bar.completion.shown();
+    let mut groups: Vec<Group> = shown
+        .enumerate()
+        .map(|(index, text)| {
+            let role = match (index, is_taken) {
+                (0, true) => Role::Strong,
+                _ => Role::Plain,
+            };
+            vec![Segment::new(text, role)]
+        })
+        .collect();
+    if let Some(first) = groups.first_mut() {
+        first.insert(0, Segment::new(entry(Command::Complete).keys[0], Role::Key));
+    }
     groups
 }
 
@@ -296,6 +323,17 @@ pub fn why(strings: &Strings, problem: Problem) -> String {
         Problem::UnknownDistance => "unknown-distance",
         Problem::MissingNear => "missing-near",
         Problem::NotNear => "not-near",
+    })
+}
+
+/// What an order of articles is called.
+pub fn order_name(strings: &Strings, order: Order) -> String {
+    strings.get(match order {
+        Order::Added => "order-added",
+        Order::Date => "order-date",
+        Order::Source => "order-source",
+        Order::Mentions => "order-mentions",
+        Order::Relevance => "order-relevance",
     })
 }
 

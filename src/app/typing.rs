@@ -2,6 +2,7 @@
 //! every letter.
 
 use super::commands::Command;
+use super::completion::{Completion, Known};
 use super::exchange::{Effect, Request, Selection};
 use super::facets::Side;
 use super::field::Field;
@@ -27,6 +28,7 @@ pub(super) fn open_find(model: &mut Model) -> Vec<Effect> {
     model.bar = Some(FilterBar {
         purpose,
         field: Field::default(),
+        completion: Completion::default(),
     });
     movement::show_reader(model);
     Vec::new()
@@ -43,10 +45,45 @@ pub(super) fn open_filter(model: &mut Model) -> Vec<Effect> {
         pane: model.focus,
         side: model.side,
     };
-    model.bar = Some(FilterBar { purpose, field });
+    model.bar = Some(FilterBar {
+        purpose,
+        field,
+        completion: Completion::default(),
+    });
     model.side = Side::List;
     model.focus = Pane::Side;
-    stop_finding(model)
+    offer(model);
+    let mut effects = stop_finding(model);
+    effects.push(Effect::Ask(Request::Names));
+    effects
+}
+
+/// Looks for what fits what is typed into the open line.
+pub(super) fn offer(model: &mut Model) {
+    let known = Known {
+        language: model.strings.language(),
+        names: &model.names,
+        gazetteer: model.gazetteer.as_deref(),
+    };
+    if let Some(bar) = &mut model.bar
+        && matches!(bar.purpose, Purpose::Filter { .. })
+    {
+        bar.completion = Completion::of(&bar.field, known);
+    }
+}
+
+/// Takes the next thing that fits.
+fn complete(model: &mut Model) -> Vec<Effect> {
+    let Some(bar) = &mut model.bar else {
+        return Vec::new();
+    };
+    if !bar.completion.take(&mut bar.field) {
+        return Vec::new();
+    }
+    if bar.completion.is_settled() {
+        offer(model);
+    }
+    typed(model)
 }
 
 /// Text that was typed or pasted.
@@ -55,6 +92,7 @@ pub(super) fn type_in(model: &mut Model, text: &str) -> Vec<Effect> {
         return Vec::new();
     };
     bar.field.insert(text);
+    offer(model);
     typed(model)
 }
 
@@ -67,6 +105,7 @@ pub(super) fn edit(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
     match command {
         Command::Accept => return Some(accept(model)),
         Command::Cancel => return Some(cancel(model)),
+        Command::Complete => return Some(complete(model)),
         Command::Left if leftwards => bar.field.to_next(),
         Command::Left => bar.field.to_previous(),
         Command::Right if leftwards => bar.field.to_previous(),
@@ -79,6 +118,7 @@ pub(super) fn edit(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         _ => return None,
     }
     let same = bar.field.text().len() == before;
+    offer(model);
     Some(if same { Vec::new() } else { typed(model) })
 }
 

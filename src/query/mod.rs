@@ -4,6 +4,7 @@
 //! other endings, `-` before what must not occur, `OR` or أو, brackets, and fields
 //! such as `actor:` or `جهة:`. Blanks and commas mean and. Runs nothing: stores do.
 
+pub mod completion;
 mod dates;
 pub mod fields;
 mod lower;

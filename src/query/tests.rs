@@ -294,6 +294,11 @@ fn errors_say_where_and_why() {
     refused("حرب date:أمس", "أمس", Problem::UnknownDate);
     refused("date:2021-13", "2021-13", Problem::UnknownDate);
     refused("date:2022..2021", "2022..2021", Problem::ReversedDates);
+    let reversed = condition("date:2022..2021 ", false, &resolve);
+    assert_eq!(
+        reversed.map_err(|error| error.problem),
+        Err(Problem::ReversedDates)
+    );
     refused("near:سلام حرب نهر", "سلام", Problem::UnknownDistance);
     refused("near:1000 حرب سلام", "1000", Problem::UnknownDistance);
     refused("حرب near:5 سلام", "near:5", Problem::MissingNear);

@@ -5,7 +5,7 @@ use crate::cli::form::as_is;
 use crate::cli::output::{Form, blanks};
 use crate::layout::{Cell, Line, Options as Setting, Paragraph, label, reflow};
 use crate::run::Role;
-use crate::text::direction::Direction;
+use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 
 /// How far what is below a heading stands in, in cells.
 const INDENT: u16 = 2;
@@ -137,11 +137,9 @@ impl Page {
 
 /// What is typed, on one line.
 fn spelt(typed: &str, form: Form) -> Line {
-    label(
-        typed,
-        Direction::LeftToRight,
-        Setting::of_width(form.width()),
-    )
+    // Options run from the left, and what is Arabic as one types it.
+    let direction = paragraph_direction(typed, DirectionPolicy::Auto, Direction::LeftToRight);
+    label(typed, direction, Setting::of_width(form.width()))
 }
 
 #[cfg(test)]

@@ -123,6 +123,12 @@ impl<'t, 'a> Parser<'t, 'a> {
         self.typing == Typing::GoesOn && self.next + count == self.tokens.len()
     }
 
+    /// Whether nothing stands behind the last token, so that it may not be whole.
+    fn is_still_typed(&self) -> bool {
+        let last = self.tokens.last();
+        last.is_some_and(|last| last.range.end == self.typed.len())
+    }
+
     /// The range of the next token.
     fn next_range(&self) -> Range<usize> {
         let end = self.typed.len();
@@ -141,7 +147,7 @@ impl<'t, 'a> Parser<'t, 'a> {
         }
         if let Some(&(count, text)) = values.first()
             && self.may_go_on(count)
-            && (count == 1 || may_become_date(text))
+            && (count == 1 && self.is_still_typed() || may_become_date(text))
         {
             self.next += count;
             let begun: Option<Days> = days_begun(text);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::super::seek::Seek;
 use super::{Gone, Worker};
 use crate::actors::recognizer::Recognition;
-use crate::app::exchange::{Answer, Generation, Listing, Request, Selection};
+use crate::app::exchange::{Answer, Generation, Listing, Names, Request, Selection};
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
 use crate::library::find::{Hits, Search};
@@ -128,6 +128,10 @@ impl Worker {
                 let (target, from) = (target.clone(), self.true_id(*from));
                 let seek = Seek::new(*generation, target, ids, from, *forwards, *wrap);
                 self.seek = Some(seek.only_certain(*only_certain));
+            }
+            Request::Names => {
+                let (sources, tags) = (self.store.sources(), self.store.tags());
+                self.say(Answer::Names(Names { sources, tags }))?;
             }
             Request::SetRead { id, read } => {
                 self.store.set_read(self.true_id(*id), *read);
@@ -277,6 +281,6 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Open { generation, .. } => Some((1, *generation)),
         Request::Find { generation, .. } => Some((2, *generation)),
         Request::Seek { generation, .. } => Some((3, *generation)),
-        Request::SetRead { .. } => None,
+        Request::SetRead { .. } | Request::Names => None,
     }
 }
