@@ -93,7 +93,9 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             return take_sought(model, id);
         }
         Answer::Names(names) => {
-            model.names = names;
+            if let Some(bar) = &mut model.bar {
+                bar.names = names;
+            }
             typing::offer(model);
         }
         // Overtaken by a newer question.

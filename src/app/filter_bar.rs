@@ -1,7 +1,9 @@
 //! The line where one types what to find or what to filter by.
 
+use std::ops::Range;
+
 use super::completion::Completion;
-use super::exchange::Selection;
+use super::exchange::{Names, Selection};
 use super::facets::Side;
 use super::field::Field;
 use super::geometry::Pane;
@@ -22,6 +24,15 @@ pub enum Purpose {
     },
 }
 
+/// What is wrong with what was typed into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misread {
+    /// In words.
+    pub said: String,
+    /// Where: bytes of what was typed.
+    pub range: Range<usize>,
+}
+
 /// The open line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FilterBar {
@@ -29,6 +40,8 @@ pub struct FilterBar {
     pub field: Field,
     /// What fits what is typed, for a filter.
     pub completion: Completion,
+    /// What of the library may be typed behind fields, once it is known.
+    pub(super) names: Names,
 }
 
 impl FilterBar {

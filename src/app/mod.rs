@@ -29,6 +29,7 @@ pub mod page;
 mod panel;
 mod pointing;
 pub mod reader;
+pub mod said;
 pub mod sidebar;
 pub mod status;
 mod typing;

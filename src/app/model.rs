@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::exchange::{Effect, Generation, Names, Progress, Request, Selection};
+use super::exchange::{Effect, Generation, Progress, Request, Selection};
 use super::explanation::Explanation;
 use super::facets::{Facets, Side};
-use super::filter_bar::FilterBar;
+use super::filter_bar::{FilterBar, Misread};
 use super::geometry::{Geometry, Pane, geometry};
 use super::jumps::{Jumps, Place};
 use super::keymap::Keymap;
@@ -129,13 +129,11 @@ pub struct Model {
     pub movement: Movement,
     /// `None` until the worker has read it.
     pub gazetteer: Option<Arc<Gazetteer>>,
-    /// What of the library may be typed behind fields of a filter.
-    pub(super) names: Names,
     pub notices: Vec<(String, Vec<Notice>)>,
     pub progress: Progress,
     pub remark: Option<Remark>,
-    /// What is wrong with what was typed into the filter line, in words.
-    pub misread: Option<String>,
+    /// What is wrong with what was typed into the filter line.
+    pub misread: Option<Misread>,
     /// Whether the person has pressed a key.
     pub(super) touched: bool,
     /// Whether the mouse does anything.
@@ -186,7 +184,6 @@ impl Model {
             direction_policy: DirectionPolicy::default(),
             movement: Movement::default(),
             gazetteer: None,
-            names: Names::default(),
             notices: Vec::new(),
             progress: Progress {
                 reading: true,

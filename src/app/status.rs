@@ -8,8 +8,6 @@ use crate::config::strings::{Language, Strings};
 use crate::library::dates::{self, WrittenDate};
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
-use crate::library::order::Order;
-use crate::query::Problem;
 
 /// A piece of a line, set apart from its neighbours in direction and style.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +49,7 @@ pub fn status(model: &Model) -> (Vec<Group>, Vec<Group>) {
 fn start(model: &Model) -> Vec<Group> {
     let strings = &model.strings;
     if let Some(misread) = &model.misread {
-        return vec![vec![Segment::new(misread.clone(), Role::Error)]];
+        return vec![vec![Segment::new(misread.said.clone(), Role::Error)]];
     }
     let offered = offered(model);
     if !offered.is_empty() {
@@ -304,37 +302,6 @@ pub fn in_order(path: &str) -> String {
             None => isolated(part),
         });
     isolated(&parts.collect::<String>())
-}
-
-/// What is wrong with a query, in words.
-pub fn why(strings: &Strings, problem: Problem) -> String {
-    strings.get(match problem {
-        Problem::OpenQuotation => "open-quotation",
-        Problem::OpenGroup => "open-group",
-        Problem::UnopenedGroup => "unopened-group",
-        Problem::TooDeep => "too-deep",
-        Problem::MissingTerm => "missing-term",
-        Problem::UnknownField => "unknown-field",
-        Problem::EmptyField => "empty-field",
-        Problem::UnknownValue => "unknown-value",
-        Problem::UnknownActor => "unknown-actor",
-        Problem::UnknownDate => "unknown-date",
-        Problem::ReversedDates => "reversed-dates",
-        Problem::UnknownDistance => "unknown-distance",
-        Problem::MissingNear => "missing-near",
-        Problem::NotNear => "not-near",
-    })
-}
-
-/// What an order of articles is called.
-pub fn order_name(strings: &Strings, order: Order) -> String {
-    strings.get(match order {
-        Order::Added => "order-added",
-        Order::Date => "order-date",
-        Order::Source => "order-source",
-        Order::Mentions => "order-mentions",
-        Order::Relevance => "order-relevance",
-    })
 }
 
 /// A notice in words.

@@ -3,14 +3,14 @@
 
 use super::commands::Command;
 use super::completion::{Completion, Known};
-use super::exchange::{Effect, Request, Selection};
+use super::exchange::{Effect, Names, Request, Selection};
 use super::facets::Side;
 use super::field::Field;
-use super::filter_bar::{FilterBar, Purpose};
+use super::filter_bar::{FilterBar, Misread, Purpose};
 use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::movement;
-use super::status::why;
+use super::said::why;
 use crate::query::{self, Problem};
 use crate::text::bidi::Levels;
 use crate::text::direction::Direction;
@@ -29,6 +29,7 @@ pub(super) fn open_find(model: &mut Model) -> Vec<Effect> {
         purpose,
         field: Field::default(),
         completion: Completion::default(),
+        names: Names::default(),
     });
     movement::show_reader(model);
     Vec::new()
@@ -49,6 +50,7 @@ pub(super) fn open_filter(model: &mut Model) -> Vec<Effect> {
         purpose,
         field,
         completion: Completion::default(),
+        names: Names::default(),
     });
     model.side = Side::List;
     model.focus = Pane::Side;
@@ -60,14 +62,15 @@ pub(super) fn open_filter(model: &mut Model) -> Vec<Effect> {
 
 /// Looks for what fits what is typed into the open line.
 pub(super) fn offer(model: &mut Model) {
-    let known = Known {
-        language: model.strings.language(),
-        names: &model.names,
-        gazetteer: model.gazetteer.as_deref(),
+    let Some(bar) = &mut model.bar else {
+        return;
     };
-    if let Some(bar) = &mut model.bar
-        && matches!(bar.purpose, Purpose::Filter { .. })
-    {
+    if matches!(bar.purpose, Purpose::Filter { .. }) {
+        let known = Known {
+            language: model.strings.language(),
+            names: &bar.names,
+            gazetteer: model.gazetteer.as_deref(),
+        };
         bar.completion = Completion::of(&bar.field, known);
     }
 }
@@ -171,20 +174,20 @@ fn typed(model: &mut Model) -> Vec<Effect> {
 }
 
 /// What is wrong with a filter, in words.
-fn misread(model: &Model, typed: &str, finished: bool) -> Option<String> {
+fn misread(model: &Model, typed: &str, finished: bool) -> Option<Misread> {
     let known = model.gazetteer.as_ref();
     let resolve = |folded: &str| known.map_or_else(Vec::new, |known| known.resolve(folded));
     let error = query::condition(typed, finished, &resolve).err()?;
     if known.is_none() && error.problem == Problem::UnknownActor {
         return None;
     }
-    let at = typed.get(error.range).unwrap_or_default().to_owned();
+    let at = typed.get(error.range.clone()).unwrap_or_default();
     let why = why(&model.strings, error.problem);
-    Some(
-        model
-            .strings
-            .with("misread", [("at", at.into()), ("why", why.into())]),
-    )
+    let words = [("at", at.to_owned().into()), ("why", why.into())];
+    Some(Misread {
+        said: model.strings.with("misread", words),
+        range: error.range,
+    })
 }
 
 /// Takes what was typed. A filter that cannot be read stays open, with the

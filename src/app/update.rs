@@ -10,7 +10,7 @@ use super::facets::Side;
 use super::geometry::Pane;
 use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
-use super::status::order_name;
+use super::said::order_name;
 use super::{answers, caret, copying, explaining, looks, movement, panel, pointing, typing};
 use crate::input::key::Key;
 use crate::input::mouse::Mouse;

@@ -9,7 +9,7 @@ use super::inputs::Inputs;
 use super::{Common, Outcome, WrongUsage};
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::recognizer::Recognizer;
-use crate::app::status::why;
+use crate::app::said::why;
 use crate::config::strings::Strings;
 use crate::library::condition::Condition;
 use crate::library::memory::MemoryStore;

@@ -2,6 +2,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::library::condition::Word;
+use crate::library::formats::plain;
+use crate::library::matcher::hits;
+use crate::text::fold::fold;
 
 /// The actors that the tests know.
 fn resolve(name: &str) -> Vec<ActorId> {
@@ -331,12 +334,21 @@ proptest! {
 }
 
 fn check(typed: &str, end: bool) {
-    if let Err(error) = condition(typed, end, &resolve) {
-        assert!(
+    match condition(typed, end, &resolve) {
+        Ok(condition) => {
+            // What it means can be asked of any text.
+            let article = plain::read("typed".to_owned(), typed.to_owned(), Vec::new());
+            let found = hits(&condition, &article, &fold(typed), [].iter());
+            for range in &found {
+                assert!(typed.get(range.clone()).is_some_and(|hit| !hit.is_empty()));
+            }
+            assert!(found.is_sorted_by(|a, b| a.end <= b.start));
+        }
+        Err(error) => assert!(
             typed
                 .get(error.range.clone())
                 .is_some_and(|piece| !piece.is_empty()),
             "{error}"
-        );
+        ),
     }
 }

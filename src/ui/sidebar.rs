@@ -12,8 +12,9 @@ use super::row::{
 use crate::app::Model;
 use crate::app::facets::Stance;
 use crate::app::geometry::{Area, Pane};
+use crate::app::said::order_name;
 use crate::app::sidebar::Item;
-use crate::app::status::{brief_date, date, order_name};
+use crate::app::status::{brief_date, date};
 use crate::config::theme::Theme;
 use crate::layout::Options;
 use crate::library::order::Order;

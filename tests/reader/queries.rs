@@ -2,6 +2,7 @@
 //! the order of the list.
 
 use qari::config::strings::Language;
+use ratatui::style::Modifier;
 
 use crate::story::{Story, story, story_in, story_of};
 
@@ -97,7 +98,17 @@ fn a_query_that_is_wrong_says_where_while_the_last_good_list_stays() {
         it.press("Backspace Enter").hides(wrong).shows("بُشرى لطلاب");
     }
     let mut it = story(80, 24);
-    it.press("f").type_text("تاريخ:2021..2020 ");
+    it.press("f").type_text("بشرى)");
+    let styles = it.styles_of("بشرى)").into_iter();
+    let wrong: Vec<_> = styles
+        .map(|style| style.add_modifier.contains(Modifier::UNDERLINED))
+        .collect();
+    assert_eq!(
+        wrong,
+        [true, false, false, false, false],
+        "from left to right"
+    );
+    it.press("Ctrl-u").type_text("تاريخ:2021..2020 ");
     it.says("تعذّر فهم التصفية عند «2021..2020»: مدة آخرها قبل أولها");
     assert_eq!(listed(&it), 1);
 }

@@ -57,7 +57,7 @@ pub(super) fn rows(strings: &Strings) -> Vec<Row> {
 pub(in crate::cli) fn page() -> String {
     let [arabic, english] = [Language::Arabic, Language::English].map(Strings::new);
     let mut text = format!(
-        "# Queries\n\nMade by `qari generate queries`.\n\n{}\n\n{}\n\n| | | | |\n|---|---|---|---|\n",
+        "# Queries\n\nMade by `qari generate queries`.\n\n{}\n\n{}\n\n| query | what it finds | ما يجده | الاستعلام |\n|---|---|---|---|\n",
         english.get("queries-about"),
         arabic.get("queries-about")
     );
