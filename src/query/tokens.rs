@@ -74,6 +74,11 @@ pub(super) fn tokens(typed: &str, typing: Typing) -> Result<Vec<Token<'_>>, Quer
     Ok(tokens)
 }
 
+/// A control that is no blank either.
+fn is_hidden(c: char) -> bool {
+    is_control(c) && !c.is_whitespace()
+}
+
 /// Blanks, and the commas and semicolons of both scripts.
 fn is_separator(c: char) -> bool {
     c.is_whitespace() || matches!(c, ',' | ';' | '،' | '؛') || is_control(c)
@@ -130,8 +135,11 @@ fn word(typed: &str, start: usize, typing: Typing) -> (usize, TokenKind<'_>) {
     let end = rest.find(ends).unwrap_or(rest.len());
     let text = &rest[..end];
     if let Some(colon) = field_name(text) {
+        // What is copied may have its value isolated (UAX #9).
+        let value = &rest[colon + 1..];
+        let hidden = value.len() - value.trim_start_matches(is_hidden).len();
         return (
-            start + colon + 1,
+            start + colon + 1 + hidden,
             TokenKind::Field {
                 name: &text[..colon],
             },

@@ -45,12 +45,26 @@ pub(super) fn rows(strings: &Strings) -> Vec<Row> {
     ];
     let examples = EXAMPLES.iter().map(|(arabic, english, id)| {
         let typed = match strings.language() {
-            Language::Arabic => arabic,
-            Language::English => english,
+            Language::Arabic => isolated(arabic),
+            Language::English => (*english).to_owned(),
         };
-        Row::Typed((*typed).to_owned(), strings.get(id))
+        Row::Typed(typed, strings.get(id))
     });
     head.into_iter().chain(examples).collect()
+}
+
+/// A field whose dates keep their order after Arabic letters, as they do where one types
+/// (UAX #9, LRI and PDI).
+fn isolated(typed: &str) -> String {
+    let is_date = |value: &str| {
+        value
+            .chars()
+            .all(|c| matches!(c, '0'..='9' | '-' | '/' | '.'))
+    };
+    match typed.split_once(':').filter(|(_, value)| is_date(value)) {
+        Some((field, value)) => format!("{field}:\u{2066}{value}\u{2069}"),
+        None => typed.to_owned(),
+    }
 }
 
 /// The same in both languages as Markdown.
