@@ -42,7 +42,8 @@ pub fn begun(typed: &str, cursor: usize) -> Option<Begun<'_>> {
             let field = named(name)?.field;
             Some(at_end("", Some(field)))
         }
-        TokenKind::Word { text, prefix: true } => Some(Begun {
+        // After a star nothing more is typed of a word.
+        TokenKind::Word { text, prefix: true } => (text.len() == last.range.len()).then(|| Begun {
             range: last.range.clone(),
             text,
             field,
@@ -57,5 +58,40 @@ pub fn begun(typed: &str, cursor: usize) -> Option<Begun<'_>> {
             })
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is begun at the bar: its text in the line, what is there of it, its field.
+    fn at(line: &str) -> Option<(String, String, Option<Field>)> {
+        let cursor = line.find('¦').expect("a bar");
+        let typed = line.replace('¦', "");
+        let begun = begun(&typed, cursor)?;
+        let range = typed[begun.range].to_owned();
+        Some((range, begun.text.to_owned(), begun.field))
+    }
+
+    #[test]
+    fn a_word_or_a_value_is_begun_at_the_cursor() {
+        for (line, range, text, field) in [
+            ("¦", "", "", None),
+            ("سلام ¦", "", "", None),
+            ("سلام جه¦", "جه", "جه", None),
+            ("-act¦", "act", "act", None),
+            ("جهة:¦", "", "", Some(Field::Actor)),
+            ("(source:الج¦ سلام", "الج", "الج", Some(Field::Source)),
+            ("وسم:«حقوق ال¦", "«حقوق ال", "حقوق ال", Some(Field::Tag)),
+            ("tag:\"حقوق ¦", "\"حقوق ", "حقوق ", Some(Field::Tag)),
+            ("حالة:م¦قروء", "م", "م", Some(Field::State)),
+        ] {
+            let expected = (range.to_owned(), text.to_owned(), field);
+            assert_eq!(at(line), Some(expected), "{line}");
+        }
+        for line in ["«سلام¦", "«سلام»¦", "سلام*¦", "(¦", "xyz:¦"] {
+            assert_eq!(at(line), None, "{line}");
+        }
     }
 }

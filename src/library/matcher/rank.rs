@@ -32,18 +32,19 @@ pub fn rank(condition: &Condition, subject: &Subject<'_>, interrupt: &mut Interr
         let mut seen = Seen::default();
         seen.look(term, subject.title, interrupt);
         score.title += usize::from(seen.count > 0);
-        if in_title {
-            seen.first = 0;
-        } else {
+        // A title stands before all text.
+        seen.first = seen.first.map(|_| 0);
+        if !in_title {
             if subject.title_is_in_text {
-                seen.count = 0;
+                // It is counted where it stands.
+                (seen.count, seen.first) = (0, None);
             }
             seen.look(term, subject.text, interrupt);
         }
         score.exact += usize::from(seen.exact);
         score.count += seen.count;
-        if seen.count > 0 {
-            score.first = score.first.max(Reverse(seen.first));
+        if let Some(first) = seen.first {
+            score.first = score.first.max(Reverse(first));
         }
     });
     score.count += actors(condition, subject);
@@ -55,7 +56,7 @@ pub fn rank(condition: &Condition, subject: &Subject<'_>, interrupt: &mut Interr
 struct Seen {
     count: usize,
     exact: bool,
-    first: usize,
+    first: Option<usize>,
 }
 
 impl Seen {
@@ -74,14 +75,11 @@ impl Seen {
     }
 
     fn take(&mut self, term: &Condition, passage: &Passage<'_>, start: usize) {
-        let mut first = usize::MAX;
         for place in places(term, passage) {
-            first = first.min(start + place.start);
+            let at = start + place.start;
+            self.first = Some(self.first.map_or(at, |first| first.min(at)));
             self.count += 1;
             self.exact = self.exact || is_exact(term, passage, &place);
-        }
-        if first < usize::MAX && (self.first == 0 || first < self.first) {
-            self.first = first;
         }
     }
 }
