@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::exchange::{Effect, Generation, Progress, Request, Selection};
 use super::explanation::Explanation;
 use super::facets::{Facets, Side};
-use super::filter_bar::FilterBar;
+use super::filter_bar::{FilterBar, Misread};
 use super::geometry::{Geometry, Pane, geometry};
 use super::jumps::{Jumps, Place};
 use super::keymap::Keymap;
@@ -132,8 +132,8 @@ pub struct Model {
     pub notices: Vec<(String, Vec<Notice>)>,
     pub progress: Progress,
     pub remark: Option<Remark>,
-    /// What is wrong with what was typed into the filter line, in words.
-    pub misread: Option<String>,
+    /// What is wrong with what was typed into the filter line.
+    pub misread: Option<Misread>,
     /// Whether the person has pressed a key.
     pub(super) touched: bool,
     /// Whether the mouse does anything.

@@ -9,7 +9,6 @@ use crate::config::strings::{Language, Strings};
 use crate::library::dates::{self, WrittenDate};
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
-use crate::query::Problem;
 
 /// A piece of a line, set apart from its neighbours in direction and style.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +50,11 @@ pub fn status(model: &Model) -> (Vec<Group>, Vec<Group>) {
 fn start(model: &Model) -> Vec<Group> {
     let strings = &model.strings;
     if let Some(misread) = &model.misread {
-        return vec![vec![Segment::new(misread.clone(), Role::Error)]];
+        return vec![vec![Segment::new(misread.said.clone(), Role::Error)]];
+    }
+    let offered = offered(model);
+    if !offered.is_empty() {
+        return offered;
     }
     if let Some(remark) = &model.remark {
         let role = if remark.is_error {
@@ -90,6 +93,28 @@ fn start(model: &Model) -> Vec<Group> {
         ]);
     }
     groups.retain(|group| !group.is_empty());
+    groups
+}
+
+/// What fits what is being typed, and the key that takes it.
+fn offered(model: &Model) -> Vec<Group> {
+    let Some(bar) = &model.bar else {
+        return Vec::new();
+    };
+    let (shown, is_taken) = bar.completion.shown();
+    let mut groups: Vec<Group> = shown
+        .enumerate()
+        .map(|(index, text)| {
+            let role = match (index, is_taken) {
+                (0, true) => Role::Strong,
+                _ => Role::Plain,
+            };
+            vec![Segment::new(text, role)]
+        })
+        .collect();
+    if let Some(first) = groups.first_mut() {
+        first.insert(0, Segment::new(entry(Command::Complete).keys[0], Role::Key));
+    }
     groups
 }
 
@@ -280,21 +305,6 @@ pub fn in_order(path: &str) -> String {
             None => isolated(part),
         });
     isolated(&parts.collect::<String>())
-}
-
-/// What is wrong with a query, in words.
-pub fn why(strings: &Strings, problem: Problem) -> String {
-    strings.get(match problem {
-        Problem::OpenQuotation => "open-quotation",
-        Problem::OpenGroup => "open-group",
-        Problem::UnopenedGroup => "unopened-group",
-        Problem::TooDeep => "too-deep",
-        Problem::MissingTerm => "missing-term",
-        Problem::UnknownField => "unknown-field",
-        Problem::EmptyField => "empty-field",
-        Problem::UnknownValue => "unknown-value",
-        Problem::UnknownActor => "unknown-actor",
-    })
 }
 
 /// A notice in words.

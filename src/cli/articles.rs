@@ -1,7 +1,5 @@
 //! `qari articles`: one line an article.
 
-use std::sync::Arc;
-
 use clap::Args;
 use serde::Serialize;
 
@@ -9,19 +7,16 @@ use super::csv::Csv;
 use super::inputs::{Inputs, known_actors};
 use super::output::{Output, side_of};
 use super::table::{Kind, Table};
-use super::{Common, Format, Outcome, WrongUsage};
+use super::{Common, Format, Outcome, query};
 use crate::actors::gazetteer::Gazetteer;
-use crate::actors::recognizer::Recognizer;
-use crate::app::status::why;
-use crate::config::strings::Strings;
 use crate::library::article::Article;
 use crate::library::condition::Condition;
 use crate::library::counts::by_actor;
 use crate::library::dates::in_iso_8601;
-use crate::library::memory::MemoryStore;
+use crate::library::interrupt::Interrupt;
 use crate::library::mention::ActorId;
+use crate::library::order::Order;
 use crate::library::store::Store;
-use crate::query::{self, QueryError};
 
 #[derive(Debug, Args)]
 pub(super) struct Articles {
@@ -31,6 +26,8 @@ pub(super) struct Articles {
     format: Format,
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
+    #[arg(long, value_name = "ORDER", default_value = "added")]
+    sort: Order,
 }
 
 /// An article as a record.
@@ -60,26 +57,18 @@ struct Count<'a> {
 impl Articles {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
         let gazetteer = known_actors(common);
-        let recognizer = Recognizer::new(gazetteer.clone());
         let condition = match &self.query {
             None => Condition::everything(),
-            Some(typed) => query::condition(typed, true, &|folded| gazetteer.resolve(folded))
-                .map_err(|error| misread(typed, error, common))?,
+            Some(typed) => query::condition("--query", typed, &gazetteer, common)?,
         };
-        let mut store = MemoryStore::default();
-        let outcome = self.inputs.each_distinct_article(common, |article| {
-            let mentions = recognizer.mentions(&article);
-            let id = article.id;
-            store.add(article);
-            store.set_mentions(id, mentions.into(), Arc::default());
-            Ok(())
-        })?;
+        let (store, outcome) = query::read(&self.inputs, &gazetteer, common)?;
         let mut table = Table::new(COLUMNS, side_of(common.language()));
         let csv = match self.format {
             Format::Csv => Some(Csv::begin(FIELDS.to_vec(), output)?),
             Format::Text | Format::Jsonl => None,
         };
-        let ids = store.select(&condition);
+        let ids = store.select_until(&condition, self.sort, &mut Interrupt::never());
+        let ids = ids.unwrap_or_default();
         for article in ids.iter().filter_map(|&id| store.article(id)) {
             if self.format == Format::Text {
                 table.add(fields(&article), None, output)?;
@@ -159,22 +148,4 @@ fn fields(article: &Article) -> Vec<String> {
         article.source.clone().unwrap_or_default(),
         article.title.clone(),
     ]
-}
-
-/// Says what of a query was not understood, and why.
-fn misread(typed: &str, error: QueryError, common: Common) -> WrongUsage {
-    let strings = Strings::new(common.language());
-    let before = typed.get(..error.range.start).unwrap_or_default();
-    let values = [
-        ("place", (before.chars().count() + 1).to_string().into()),
-        (
-            "at",
-            typed.get(error.range.clone()).unwrap_or_default().into(),
-        ),
-        ("why", why(&strings, error.problem).into()),
-    ];
-    WrongUsage {
-        message: strings.with("query-misread", values),
-        place: Some((typed.to_owned(), error.range)),
-    }
 }

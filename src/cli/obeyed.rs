@@ -24,7 +24,7 @@ pub(super) fn by(command: Option<&str>, in_lines: bool) -> &'static [&'static st
             "no_state",
         ],
         Some("print") => by(None, false),
-        Some("articles" | "mentions" | "actors") => &[
+        Some("articles" | "mentions" | "search" | "actors") => &[
             "lang", "color", "theme", "render", "marks", "digits", "no_state",
         ],
         Some("check-actors") => &["lang", "color", "render", "no_state"],

@@ -17,6 +17,11 @@ use crate::text::fold::{Folded, fold};
 use names::{ARABIC, DATE_LINE_WORDS, ENGLISH, WEEKDAYS};
 use scan::{Partial, month_and_year, partial_dates};
 
+/// The day with these numbers, if there is one.
+pub fn date(year: i16, month: i8, day: i8) -> Option<Date> {
+    Date::new(year, month, day).ok()
+}
+
 /// A date that stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenDate {
@@ -135,6 +140,16 @@ pub fn in_iso_8601(written: &WrittenDate) -> String {
     match written.precision {
         Precision::Day => date.to_string(),
         Precision::Month => format!("{:04}-{:02}", date.year(), date.month()),
+    }
+}
+
+impl WrittenDate {
+    /// The first and the last day that it may mean.
+    pub fn days(&self) -> (Date, Date) {
+        match self.precision {
+            Precision::Day => (self.date, self.date),
+            Precision::Month => (self.date.first_of_month(), self.date.last_of_month()),
+        }
     }
 }
 

@@ -16,6 +16,7 @@ pub mod matcher;
 pub mod memory;
 pub mod mention;
 pub mod notice;
+pub mod order;
 pub mod parts;
 pub mod store;
 pub mod walk;

@@ -12,10 +12,12 @@ use super::row::{
 use crate::app::Model;
 use crate::app::facets::Stance;
 use crate::app::geometry::{Area, Pane};
+use crate::app::said::order_name;
 use crate::app::sidebar::Item;
 use crate::app::status::{brief_date, date};
 use crate::config::theme::Theme;
 use crate::layout::Options;
+use crate::library::order::Order;
 
 /// Draws the list into `area`.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
@@ -100,6 +102,12 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
         line.push(Piece {
             text,
             style: plain.patch(style(theme.included)),
+        });
+    }
+    if selection.order != Order::Added {
+        line.push(Piece {
+            text: order_name(&model.strings, selection.order),
+            style: plain.patch(style(theme.dim)),
         });
     }
     for (actors, id, role) in [

@@ -6,6 +6,7 @@ mod explained;
 mod headings;
 mod inputs;
 mod options;
+mod search;
 mod tables;
 
 use std::path::{Path, PathBuf};
