@@ -131,6 +131,7 @@ fn what_is_hostile_ends_soon() {
             "<rss version='2.0'><channel><item><title>أ</title><description><![CDATA[{content}]]></description></item></channel></rss>"
         )
     };
+    // What grows with the square of its size would take hours.
     let begun = Instant::now();
     assert_eq!(
         refused(Format::Html, deep("div", 100_000)),
@@ -161,7 +162,7 @@ fn what_is_hostile_ends_soon() {
     ));
     let unit = "كلمة [".repeat(20_000);
     assert!(!only_article(Format::Markdown, unit).blocks.is_empty());
-    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+    assert!(begun.elapsed().as_secs() < 300, "{:?}", begun.elapsed());
 }
 
 /// What must hold of whatever is read.
