@@ -24,12 +24,8 @@ const LARGEST_TEXT: u64 = 32 * 1024 * 1024;
 /// How many files a book may have.
 const MOST_FILES: usize = 20_000;
 
-/// Hands over the chapters of a book.
+/// Hands over the chapters of a book that [`check`] has passed.
 pub(super) fn read(bytes: Vec<u8>, each: Drafts<'_>) -> Result<(), Broken> {
-    if let Err(notice) = check(&bytes).map_err(|_| Broken)? {
-        each(Err(notice)).is_break();
-        return Ok(());
-    }
     let mut options = Epub::options();
     let book = options.strict(false).read(Cursor::new(bytes));
     let book = book.map_err(|_| Broken)?;
@@ -69,13 +65,13 @@ pub(super) fn read(bytes: Vec<u8>, each: Drafts<'_>) -> Result<(), Broken> {
             open = Some(draft);
         }
     }
-    if let Some(last) = open
-        && each(Ok(last)).is_break()
-    {
-        return Ok(());
-    }
     if damaged > 0 {
-        each(Err(Notice::DamagedParts { count: damaged })).is_break();
+        // Told with the last chapter: what is missing has no name of its own.
+        let last = open.as_mut().ok_or(Broken)?;
+        last.notices.push(Notice::DamagedParts { count: damaged });
+    }
+    if let Some(last) = open {
+        each(Ok(last)).is_break();
     }
     Ok(())
 }
@@ -125,12 +121,16 @@ fn is_medium(name: &str) -> bool {
     )
 }
 
-/// Whether the archive unpacks to what can be read safely: the inner error says why it
-/// does not.
-fn check(bytes: &[u8]) -> Result<Result<(), Notice>, zip::result::ZipError> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
+/// Whether the archive unpacks to what can be read safely.
+///
+/// # Errors
+/// Why it does not.
+pub(super) fn check(bytes: &[u8]) -> Result<(), Notice> {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
+        return Err(Notice::Damaged { format: "EPUB" });
+    };
     if archive.len() > MOST_FILES {
-        return Ok(Err(Notice::TooComplex));
+        return Err(Notice::TooComplex);
     }
     let mut total = 0;
     for at in 0..archive.len() {
@@ -148,21 +148,19 @@ fn check(bytes: &[u8]) -> Result<Result<(), Notice>, zip::result::ZipError> {
         if beginning.len() as u64 > LARGEST_TEXT {
             if !is_medium(file.name().as_deref().unwrap_or_default()) {
                 let limit = LARGEST_TEXT;
-                return Ok(Err(Notice::TooLarge { limit }));
+                return Err(Notice::TooLarge { limit });
             }
             let mut rest = file.by_ref().take(LARGEST);
             total += io::copy(&mut rest, &mut io::sink()).unwrap_or(LARGEST);
         }
         if total > LARGEST {
             let limit = LARGEST;
-            return Ok(Err(Notice::TooLarge { limit }));
+            return Err(Notice::TooLarge { limit });
         }
         // Whatever it is called: the package names what is read as XML.
-        if let Err(notice) = xml::check(&UTF_8.decode(&beginning).0) {
-            return Ok(Err(notice));
-        }
+        xml::check(&UTF_8.decode(&beginning).0)?;
     }
-    Ok(Ok(()))
+    Ok(())
 }
 
 #[cfg(test)]

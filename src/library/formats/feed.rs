@@ -30,9 +30,6 @@ pub(super) fn read(text: &str, each: Drafts<'_>) -> Result<(), Broken> {
         })
         .build();
     let feed = parser.parse(text.as_bytes()).map_err(|_| Broken)?;
-    if feed.entries.is_empty() {
-        each(Err(Notice::NoItems)).is_break();
-    }
     for entry in &feed.entries {
         if each(draft(&feed, entry)).is_break() {
             break;

@@ -59,8 +59,12 @@ pub fn read(
         sink,
     };
     if format == Format::Epub {
+        if let Err(notice) = epub::check(&bytes) {
+            return sink(refused(notice));
+        }
         let read = epub::read(bytes, &mut |draft| numbered.take(draft));
         return match read {
+            Ok(()) if numbered.count == Some(0) => sink(refused(Notice::Empty)),
             Ok(()) => numbered.wish,
             Err(Broken) => sink(refused(Notice::Damaged {
                 format: format.name(),
@@ -84,6 +88,7 @@ pub fn read(
         Format::Plain | Format::Epub => Err(Broken),
     };
     match read {
+        Ok(()) if numbered.count == Some(0) => sink(refused(Notice::NoItems)),
         Ok(()) => numbered.wish,
         Err(Broken) => {
             let mut notices = numbered.notices;

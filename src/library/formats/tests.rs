@@ -116,6 +116,8 @@ fn what_is_not_what_it_seems_is_read_as_it_is() {
     assert_eq!(refused(Format::Html, ""), [Notice::Empty]);
     assert_eq!(refused(Format::Markdown, " \n"), [Notice::Empty]);
     assert_eq!(refused(Format::Html, [0; 64]), [Notice::Binary]);
+    let empty = "<rss version='2.0'><channel><title>أ</title></channel></rss>";
+    assert_eq!(refused(Format::Feed, empty), [Notice::NoItems]);
     let list = "<opml><body><outline text='أ'><outline xmlUrl='https://example.org/'/></outline></body></opml>";
     assert_eq!(
         refused(Format::Opml, list),

@@ -169,15 +169,15 @@ fn what_unpacks_to_too_much_is_refused_before_it_is_read() {
         ("OEBPS/book.opf", &zeros),
     ]);
     assert!(bomb.len() < 200_000);
-    let chapters = chapters(bomb).expect("it is an archive");
-    assert!(matches!(chapters[..], [Err(Notice::TooLarge { .. })]));
+    let limit = LARGEST_TEXT;
+    assert_eq!(check(&bomb), Err(Notice::TooLarge { limit }));
 }
 
 #[test]
 fn what_lies_too_deep_in_each_other_is_refused() {
     let deep = "<li><ol>".repeat(50_000);
-    let chapters = chapters(book(&[("a.xhtml", "<p>نص</p>")], &deep)).expect("it is an archive");
-    assert!(matches!(chapters[..], [Err(Notice::TooComplex)]));
+    let book = book(&[("a.xhtml", "<p>نص</p>")], &deep);
+    assert_eq!(check(&book), Err(Notice::TooComplex));
 }
 
 #[test]
@@ -189,18 +189,19 @@ fn depth_is_seen_in_any_encoding_and_under_any_name() {
         .flat_map(u16::to_le_bytes)
         .collect();
     for (name, bytes) in [("a.jpg", deep.as_bytes()), ("a", &units)] {
-        let chapters = chapters(archive(&[(name, bytes)])).expect("it is an archive");
-        assert!(matches!(chapters[..], [Err(Notice::TooComplex)]), "{name}");
+        let deep = archive(&[(name, bytes)]);
+        assert_eq!(check(&deep), Err(Notice::TooComplex), "{name}");
     }
 }
 
 #[test]
 fn what_is_no_book_is_told() {
-    assert_eq!(chapters(Vec::new()).err(), Some(Broken));
-    assert_eq!(
-        chapters(b"PK\x03\x04 and nothing else".to_vec()).err(),
-        Some(Broken)
-    );
+    let format = "EPUB";
+    for bytes in [&b""[..], b"PK\x03\x04 and nothing else"] {
+        assert_eq!(check(bytes), Err(Notice::Damaged { format }));
+        assert_eq!(chapters(bytes.to_vec()).err(), Some(Broken));
+    }
     let empty = archive(&[("mimetype", b"application/epub+zip")]);
+    assert_eq!(check(&empty), Ok(()));
     assert_eq!(chapters(empty).err(), Some(Broken));
 }
