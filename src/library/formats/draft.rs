@@ -237,6 +237,11 @@ impl Draft {
         self.has_blank = false;
         let end = self.text.trim_end().len().max(open.range.start);
         self.text.truncate(end);
+        // Marks may reach over blanks that are gone.
+        let inlines = self.inlines.iter_mut().rev();
+        for inline in inlines.take_while(|inline| inline.range.end > end) {
+            inline.range = inline.range.start.min(end)..end;
+        }
         for at in 0..self.marks.len() {
             let kind = self.marks[at].kind.clone();
             let start = self.marks[at].start.take();
@@ -373,7 +378,9 @@ fn within_blocks(inlines: Vec<Inline>, blocks: &[Block]) -> Vec<Inline> {
             let start = inline.range.start.max(block.range.start);
             let range = start..inline.range.end.min(block.range.end);
             let kind = inline.kind.clone();
-            within.push(Inline { range, kind });
+            if !range.is_empty() {
+                within.push(Inline { range, kind });
+            }
         }
     }
     within.sort_by_key(|inline| (inline.range.start, Reverse(inline.range.end)));

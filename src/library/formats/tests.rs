@@ -126,6 +126,24 @@ fn what_is_not_what_it_seems_is_read_as_it_is() {
 }
 
 #[test]
+fn sound_inputs_are_read_without_a_notice() {
+    for (format, bytes) in SOUND {
+        let imported = imported(*format, *bytes);
+        let is_read = |imported: &Imported| match imported {
+            Imported::Article(article) => article.notices.is_empty(),
+            Imported::Refused { notices, .. } => {
+                matches!(notices[..], [Notice::ListOfFeeds { .. }])
+            }
+            Imported::Beginning(_) => false,
+        };
+        assert!(
+            !imported.is_empty() && imported.iter().all(is_read),
+            "{format:?}: {imported:?}"
+        );
+    }
+}
+
+#[test]
 fn what_is_hostile_ends_soon() {
     let deep = |tag: &str, count| format!("<{tag}>").repeat(count);
     let feed = |content: &str| {
@@ -292,10 +310,67 @@ const BEGINNINGS: &[(Format, &str)] = &[
     (Format::Opml, "<opml>"),
 ];
 
+/// A sound input of each format.
+const SOUND: &[(Format, &[u8])] = &[
+    (
+        Format::Html,
+        include_bytes!("../../../tests/formats/page.html"),
+    ),
+    (
+        Format::Markdown,
+        include_bytes!("../../../tests/formats/page.md"),
+    ),
+    (
+        Format::Feed,
+        include_bytes!("../../../tests/formats/rss.xml"),
+    ),
+    (
+        Format::Feed,
+        include_bytes!("../../../tests/formats/atom.xml"),
+    ),
+    (
+        Format::Feed,
+        include_bytes!("../../../tests/formats/feed.json"),
+    ),
+    (
+        Format::Opml,
+        include_bytes!("../../../tests/formats/list.opml"),
+    ),
+    (
+        Format::Epub,
+        include_bytes!("../../../tests/formats/book.epub"),
+    ),
+];
+
+/// A sound input in which a few stretches are gone, doubled or other bytes.
+fn damaged() -> impl Strategy<Value = (Format, Vec<u8>)> {
+    let edit = (any::<u16>(), 0..40_usize, 0..3_u8, any::<u8>());
+    let edits = proptest::collection::vec(edit, 0..8);
+    (proptest::sample::select(SOUND), edits).prop_map(|((format, sound), edits)| {
+        let mut bytes = sound.to_vec();
+        for (at, length, kind, byte) in edits {
+            let start = usize::from(at) % bytes.len().max(1);
+            let end = (start + length).min(bytes.len());
+            let stretch = match kind {
+                0 => Vec::new(),
+                1 => bytes[start..end].repeat(2),
+                _ => vec![byte; end - start],
+            };
+            bytes.splice(start..end, stretch);
+        }
+        (format, bytes)
+    })
+}
+
 proptest! {
     #[test]
     fn no_markup_breaks_a_format(text in pieces(), begin in proptest::sample::select(BEGINNINGS)) {
         check(begin.0, format!("{}{text}", begin.1).into_bytes());
+    }
+
+    #[test]
+    fn no_damage_breaks_a_format((format, bytes) in damaged()) {
+        check(format, bytes);
     }
 
     #[test]

@@ -141,6 +141,25 @@ fn marks_lie_on_their_words_and_within_blocks() {
 }
 
 #[test]
+fn marks_end_with_their_words() {
+    let article = finished(|draft| {
+        draft.mark(InlineKind::Strong);
+        draft.write("قول\u{a0}");
+        draft.mark(InlineKind::Emphasis);
+        draft.write("\u{a0}");
+        draft.unmark();
+        draft.unmark();
+        draft.line(BlockKind::Paragraph, None, "آخر");
+    });
+    let inlines: Vec<_> = article
+        .inlines
+        .iter()
+        .map(|one| one.range.clone())
+        .collect();
+    assert_eq!((inlines, &article.text[..6]), (vec![0..6], "قول"));
+}
+
+#[test]
 fn a_long_paragraph_comes_in_pieces_and_very_many_blocks_are_gathered() {
     let long = finished(|draft| draft.write(&"وصلت القافلة ثم عادت. ".repeat(LONGEST / 20)));
     assert!(long.blocks.len() > 2);
