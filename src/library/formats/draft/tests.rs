@@ -151,12 +151,8 @@ fn marks_end_with_their_words() {
         draft.unmark();
         draft.line(BlockKind::Paragraph, None, "آخر");
     });
-    let inlines: Vec<_> = article
-        .inlines
-        .iter()
-        .map(|one| one.range.clone())
-        .collect();
-    assert_eq!((inlines, &article.text[..6]), (vec![0..6], "قول"));
+    assert_eq!(article.inlines.len(), 1);
+    assert_eq!(&article.text[article.inlines[0].range.clone()], "قول");
 }
 
 #[test]
