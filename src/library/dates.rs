@@ -5,11 +5,13 @@
 //! for a month only beside a day or a year: مارس and آب are words too. Knows the
 //! Gregorian calendar only, and never reads a year of two digits.
 
+mod declared;
 mod names;
 mod scan;
 
 use std::ops::Range;
 
+pub use declared::declared;
 pub use jiff::civil::Date;
 use jiff::civil::Weekday;
 
@@ -25,7 +27,8 @@ pub fn date(year: i16, month: i8, day: i8) -> Option<Date> {
 /// A date that stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenDate {
-    /// Bytes of the text, from the day or month to the year, whichever comes first.
+    /// Bytes of the text, from the day or month to the year, whichever comes first;
+    /// empty if the date is declared and does not stand in the text.
     pub range: Range<usize>,
     /// The first of the month where no day is written.
     pub date: Date,
