@@ -12,12 +12,12 @@ use super::table::{Kind, Table};
 use super::{Common, Format, Outcome, WrongUsage};
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::recognizer::Recognizer;
-use crate::app::status::why;
+use crate::app::status::{self, why};
 use crate::config::strings::Strings;
 use crate::library::article::Article;
 use crate::library::condition::Condition;
 use crate::library::counts::by_actor;
-use crate::library::dates::in_iso_8601;
+use crate::library::dates::{Clock, DateStyle, WrittenDate};
 use crate::library::memory::MemoryStore;
 use crate::library::mention::ActorId;
 use crate::library::store::Store;
@@ -43,8 +43,13 @@ struct Record<'a> {
     author: Option<&'a str>,
     /// ISO 8601; without a day if none is written: `2025-04`.
     date: Option<String>,
-    /// Whether the year of the date was taken from the text.
+    /// Whether it may be another day: its year was taken from the text, it is written in
+    /// the lunar calendar alone, or it stands where the text opens.
     date_guessed: bool,
+    /// `22:49`, or with its zone `22:49+03:00`.
+    time: Option<String>,
+    /// The date as it is written.
+    date_written: Option<&'a str>,
     /// Code points of its text.
     length: usize,
     actors: Vec<Count<'a>>,
@@ -74,6 +79,7 @@ impl Articles {
             store.set_mentions(id, mentions.into(), Arc::default());
             Ok(())
         })?;
+        let strings = Strings::new(common.language());
         let mut table = Table::new(COLUMNS, side_of(common.language()));
         let csv = match self.format {
             Format::Csv => Some(Csv::begin(FIELDS.to_vec(), output)?),
@@ -82,7 +88,8 @@ impl Articles {
         let ids = store.select(&condition);
         for article in ids.iter().filter_map(|&id| store.article(id)) {
             if self.format == Format::Text {
-                table.add(fields(&article), None, output)?;
+                let style = output.form().is_grid().then(|| common.dates());
+                table.add(fields(&article, &strings, style), None, output)?;
                 continue;
             }
             let mentions = store.mentions(article.id).unwrap_or_default();
@@ -113,14 +120,20 @@ fn record<'a>(
             .get(actor)
             .map_or(actor.as_str(), |known| &known.ar)
     };
+    let clock = article.date.as_ref().and_then(|written| written.clock);
     Record {
         doc: &article.doc,
         id: article.id.to_string(),
         title: &article.title,
         source: article.source.as_deref(),
         author: article.author.as_deref(),
-        date: article.date.as_ref().map(in_iso_8601),
-        date_guessed: article.date.as_ref().is_some_and(|written| written.guessed),
+        date: article.date.as_ref().map(WrittenDate::in_iso_8601),
+        date_guessed: article
+            .date
+            .as_ref()
+            .is_some_and(|written| written.guess.is_some()),
+        time: clock.map(Clock::in_iso_8601),
+        date_written: article.date.as_ref().map(|written| &*written.written),
         length: article.text.chars().count(),
         actors: counts
             .iter()
@@ -133,7 +146,7 @@ fn record<'a>(
     }
 }
 
-const FIELDS: [&str; 9] = [
+const FIELDS: [&str; 11] = [
     "doc",
     "id",
     "title",
@@ -141,6 +154,8 @@ const FIELDS: [&str; 9] = [
     "author",
     "date",
     "date_guessed",
+    "time",
+    "date_written",
     "length",
     "actors",
 ];
@@ -148,10 +163,14 @@ const FIELDS: [&str; 9] = [
 /// An article for people: where it is, its date, its source and its title.
 const COLUMNS: &[Kind] = &[Kind::Path, Kind::Name, Kind::Text, Kind::Text];
 
-fn fields(article: &Article) -> Vec<String> {
-    let date = article.date.as_ref().map(|written| {
-        let doubt = if written.guessed { "?" } else { "" };
-        in_iso_8601(written) + doubt
+/// Without a style for dates, what programs read.
+fn fields(article: &Article, strings: &Strings, style: Option<DateStyle>) -> Vec<String> {
+    let date = article.date.as_ref().map(|written| match style {
+        Some(style) => status::date(strings, written, style),
+        None => {
+            let doubt = if written.guess.is_some() { "?" } else { "" };
+            written.in_iso_8601() + doubt
+        }
     });
     vec![
         article.doc.clone(),

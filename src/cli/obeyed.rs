@@ -12,8 +12,29 @@ use crate::config::strings::Strings;
 /// name the reader, or `in_lines` the reader in lines.
 pub(super) fn by(command: Option<&str>, in_lines: bool) -> &'static [&'static str] {
     match command {
-        None if in_lines => &["lang", "color", "marks", "digits", "direction", "no_state"],
+        None if in_lines => &[
+            "lang",
+            "color",
+            "marks",
+            "digits",
+            "months",
+            "calendar",
+            "direction",
+            "no_state",
+        ],
         None => &[
+            "lang",
+            "color",
+            "theme",
+            "render",
+            "marks",
+            "digits",
+            "months",
+            "calendar",
+            "direction",
+            "no_state",
+        ],
+        Some("print") => &[
             "lang",
             "color",
             "theme",
@@ -23,8 +44,10 @@ pub(super) fn by(command: Option<&str>, in_lines: bool) -> &'static [&'static st
             "direction",
             "no_state",
         ],
-        Some("print") => by(None, false),
-        Some("articles" | "mentions" | "actors") => &[
+        Some("articles") => &[
+            "lang", "color", "theme", "render", "marks", "digits", "months", "calendar", "no_state",
+        ],
+        Some("mentions" | "actors") => &[
             "lang", "color", "theme", "render", "marks", "digits", "no_state",
         ],
         Some("check-actors") => &["lang", "color", "render", "no_state"],

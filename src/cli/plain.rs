@@ -38,6 +38,7 @@ pub(super) fn run(inputs: &Inputs, asked: bool, common: Common) -> anyhow::Resul
         actors: paths::actors(),
         marks: common.marks(),
         digits: common.digits(),
+        dates: common.dates(),
         direction: common.direction(),
     })?;
     Ok(outcome(ended, common))

@@ -74,6 +74,7 @@ pub(super) fn run(
         actors: paths::actors(),
         marks: common.marks(),
         digits: common.digits(),
+        dates: common.dates(),
         justify: page.justify,
         direction: common.direction(),
         mouse: page.mouse,

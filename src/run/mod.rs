@@ -35,6 +35,7 @@ use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
 use crate::config::theme;
 use crate::layout::{Digits, Justify, Marks};
+use crate::library::dates::DateStyle;
 use crate::library::import::Source;
 use crate::library::notice::Notice;
 pub use crate::terminal::colour::{Choice as Colour, Depth};
@@ -69,6 +70,7 @@ pub struct Options {
     /// `None` for those that suit the terminal.
     pub marks: Option<Marks>,
     pub digits: Digits,
+    pub dates: DateStyle,
     pub justify: Justify,
     pub direction: DirectionPolicy,
     /// Whether the mouse does anything.
@@ -137,6 +139,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     model.notices = options.notices;
     model.notices.extend(manner.broken_memory());
     model.digits = options.digits;
+    model.dates = options.dates;
     model.justify = options.justify;
     model.direction_policy = options.direction;
     model.mouse = options.mouse;

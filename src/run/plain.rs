@@ -15,6 +15,7 @@ use crate::app::Model;
 use crate::app::exchange::{Answer, Request};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Marks};
+use crate::library::dates::DateStyle;
 use crate::library::import::Source;
 use crate::plain::{Conversation, Desk, Voice};
 use crate::terminal::tty;
@@ -39,6 +40,7 @@ pub struct PlainOptions {
     /// `None`: as written.
     pub marks: Option<Marks>,
     pub digits: Digits,
+    pub dates: DateStyle,
     pub direction: DirectionPolicy,
 }
 
@@ -73,6 +75,7 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
     model.marks = options.marks.unwrap_or_default();
     model.marks_are_chosen = options.marks.is_some();
     model.digits = options.digits;
+    model.dates = options.dates;
     model.direction_policy = options.direction;
     let out = BufWriter::new(io::stdout().lock());
     let voice = Voice::new(Box::new(out), width_of_output, options.bold);

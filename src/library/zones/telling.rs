@@ -2,13 +2,11 @@
 
 use std::cell::LazyCell;
 
-use jiff::civil::Date;
-
 use super::edges::{Edges, latest_date};
 use super::line::Line;
 use super::rules::Gives;
 use crate::library::article::{Block, Zone};
-use crate::library::dates::{DateLine, Precision, WrittenDate, dates as dates_in};
+use crate::library::dates::{DateLine, WrittenDate, dates as dates_in};
 use crate::library::notice::Notice;
 
 /// Author and source, from the first line that names each.
@@ -78,15 +76,7 @@ pub(super) fn dates(
         .find_map(|(line, date)| {
             let written = match date {
                 DateLine::Written(written) => written,
-                DateLine::WithoutYear { range, day, month } => WrittenDate {
-                    range,
-                    date: {
-                        let year = latest.as_ref()?.year();
-                        Date::new(year, month, day).ok()?
-                    },
-                    precision: Precision::Day,
-                    guessed: true,
-                },
+                DateLine::WithoutYear(yearless) => yearless.near_year(latest.as_ref()?.year())?,
             };
             Some(moved(written, line.range.start))
         });

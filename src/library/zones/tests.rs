@@ -2,7 +2,6 @@ mod pages;
 
 use super::*;
 use crate::library::article::Article;
-use crate::library::dates::in_iso_8601;
 use crate::library::formats::plain;
 
 const PARAGRAPH: &str = "اجتمع وزراء النقل في سبع دول مطلة على البحر أمس، واتفقوا على خط ملاحي \
@@ -73,7 +72,7 @@ fn author_source_and_date_are_told() {
     assert_eq!(article.source.as_deref(), Some("وكالة الشاطئ + صحف"));
     let date = article.date.expect("a date");
     assert_eq!(
-        (date.date.to_string().as_str(), date.guessed),
+        (date.date.to_string().as_str(), date.guess.is_some()),
         ("2021-02-03", false)
     );
     assert_eq!(&article.text[date.range], "3 شباط/فبراير 2021");
@@ -87,7 +86,7 @@ fn the_text_gives_a_year_but_never_a_date() {
         let text = format!("عنوان الخبر\n\n{line}\n\n¶ بعد 9 آب 2019 و1 آب 2020.\n\n¶\n");
         article(&text)
             .date
-            .map(|written| (in_iso_8601(&written), written.guessed))
+            .map(|written| (written.in_iso_8601(), written.guess.is_some()))
     };
     let date = |date: &str, guessed| Some((date.to_owned(), guessed));
     assert_eq!(written("الاثنين 10 آب"), date("2020-08-10", true));
