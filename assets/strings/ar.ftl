@@ -150,6 +150,7 @@ notice-bad-bytes = { $count ->
     [many] { $count } موضعًا تعذّرت قراءتها
    *[other] { $count } موضع تعذّرت قراءتها
 }
+notice-read-as-plain = بنية { $format } غير سليمة: قُرئ نصًا عاديًا
 notice-encoding = قُرئ النص بالترميز { $name }
 notice-weekday = يوم الأسبوع لا يوافق التاريخ: { $written }
 notice-empty = لا نص فيه

@@ -140,6 +140,7 @@ notice-bad-bytes = { $count ->
     [one] one place could not be read
    *[other] { $count } places could not be read
 }
+notice-read-as-plain = no well-formed { $format }: read as plain text
 notice-encoding = read as { $name }
 notice-weekday = the weekday contradicts the date: { $written }
 notice-empty = no text in it

@@ -100,6 +100,7 @@ pub(super) fn article(paragraphs: &[&str]) -> Article {
         source: None,
         author: None,
         date: None,
+        link: None,
         direction: Direction::RightToLeft,
         notices: Vec::new(),
     }

@@ -300,6 +300,9 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
         Notice::BadBytes { count } => {
             strings.with("notice-bad-bytes", [("count", (*count).into())])
         }
+        Notice::ReadAsPlain { format } => {
+            strings.with("notice-read-as-plain", [("format", (*format).into())])
+        }
         Notice::Encoding { name } => strings.with("notice-encoding", [("name", (*name).into())]),
         Notice::WeekdayContradictsDate { written } => {
             strings.with("notice-weekday", [("written", written.as_str().into())])

@@ -53,7 +53,7 @@ pub struct Article {
     /// Where it came from, as given: a path, `path#n`, `-` or `builtin:NAME`.
     pub doc: String,
     /// The characters of the file, all of them: carriage returns, tabs and a
-    /// byte order mark too.
+    /// byte order mark too; of a format with markup, what it says without that.
     pub text: Text,
     /// In reading order, without overlap; only white space, a byte
     /// order mark and lines of nothing but bidi controls lie outside them, and
@@ -75,6 +75,8 @@ pub struct Article {
     pub source: Option<String>,
     pub author: Option<String>,
     pub date: Option<WrittenDate>,
+    /// The address where it was published, if its source says it.
+    pub link: Option<String>,
     /// The direction of most of its text; neutral paragraphs take it.
     pub direction: Direction,
     /// What importing it had to pass over or guess.

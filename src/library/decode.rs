@@ -5,7 +5,7 @@
 use std::ops::RangeInclusive;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::notice::Notice;
 
@@ -24,6 +24,12 @@ pub enum Decoded {
 /// also valid ASCII; then UTF-8, which may have a few bad places; what is left
 /// is guessed from letter frequencies. A bad place becomes U+FFFD.
 pub fn decode(bytes: impl Into<Vec<u8>>) -> Decoded {
+    decode_declared(bytes, None)
+}
+
+/// The same for bytes that say themselves which encoding they are in: that goes before
+/// a guess, but not before what they show.
+pub fn decode_declared(bytes: impl Into<Vec<u8>>, declared: Option<&'static Encoding>) -> Decoded {
     let bytes = bytes.into();
     if SIGNATURES
         .iter()
@@ -46,6 +52,9 @@ pub fn decode(bytes: impl Into<Vec<u8>>) -> Decoded {
         Ok(decoded) => return decoded,
         Err(bytes) => bytes,
     };
+    if let Some(encoding) = declared.filter(|&encoding| may_be_in(encoding)) {
+        return with_encoding(&bytes, encoding);
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     let telling = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
     let sample = &bytes[telling..bytes.len().min(telling + GUESS_SAMPLE)];
@@ -54,6 +63,11 @@ pub fn decode(bytes: impl Into<Vec<u8>>) -> Decoded {
         &bytes,
         detector.guess(Some(ARABIC_DOMAIN), Utf8Detection::Deny),
     )
+}
+
+/// Whether bytes that are neither UTF-8 nor UTF-16 may be in an encoding.
+fn may_be_in(encoding: &'static Encoding) -> bool {
+    encoding != UTF_8 && encoding != UTF_16BE && encoding != UTF_16LE && encoding != REPLACEMENT
 }
 
 /// A country domain whose pages are in Arabic: a hint for short texts only.

@@ -8,9 +8,11 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use super::article::Article;
 use super::built_in;
-use super::formats::plain;
+pub use super::formats::detect::LARGEST;
+use super::formats::detect::TELLING;
+use super::formats::{self, Format, plain};
+pub use super::imported::Imported;
 use super::incoming::{Incoming, Reading};
 use super::notice::Notice;
 use super::walk::{Encounter, Report, Walk};
@@ -36,23 +38,6 @@ impl Source {
     }
 }
 
-/// What came of one input.
-#[derive(Clone, Debug)]
-pub enum Imported {
-    /// The beginning of a large text, of which no more is read yet. What is handed
-    /// over next is what it turns out to be, and takes its place.
-    Beginning(Box<Article>),
-    Article(Box<Article>),
-    /// Nothing to read; `doc` names the input as it was given, or what is below it.
-    Refused {
-        doc: String,
-        notices: Vec<Notice>,
-    },
-}
-
-/// The greatest size of an input, in bytes.
-pub const LARGEST: usize = 256 * 1024 * 1024;
-
 /// Reads `sources` one after the other and hands each article to `sink`, until
 /// there is no more or `sink` breaks. `stdin` is read for [`Source::StandardInput`].
 pub fn import(
@@ -76,7 +61,7 @@ fn import_path(path: &Path, sink: &mut dyn FnMut(Imported) -> ControlFlow<()>) -
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => import_folder(path, sink),
         Ok(metadata) => read_file(path, &metadata, sink),
-        Err(error) => sink(refused(doc(path), Notice::of(&error))),
+        Err(error) => sink(Imported::refused(doc(path), Notice::of(&error))),
     }
 }
 
@@ -90,7 +75,7 @@ fn import_folder(
         let (path, metadata) = match found {
             Encounter::File(path, metadata) => (path, metadata),
             Encounter::Unreadable(path, notice) => {
-                sink(refused(doc(&path), notice))?;
+                sink(Imported::refused(doc(&path), notice))?;
                 continue;
             }
         };
@@ -111,7 +96,7 @@ fn import_folder(
     }
     let told = report.told_of(&doc(folder));
     told.into_iter()
-        .try_for_each(|(doc, notice)| sink(refused(doc, notice)))
+        .try_for_each(|(doc, notice)| sink(Imported::refused(doc, notice)))
 }
 
 fn read_file(
@@ -121,18 +106,43 @@ fn read_file(
 ) -> ControlFlow<()> {
     if metadata.is_file() && metadata.len() > LARGEST as u64 {
         let limit = LARGEST as u64;
-        return sink(refused(doc(path), Notice::TooLarge { limit }));
+        return sink(Imported::refused(doc(path), Notice::TooLarge { limit }));
     }
     // The size that is promised may be wrong.
     let expected = usize::try_from(metadata.len()).unwrap_or(0);
     match File::open(path) {
         Ok(mut file) => read(doc(path), &mut file, expected, sink),
-        Err(error) => sink(refused(doc(path), Notice::of(&error))),
+        Err(error) => sink(Imported::refused(doc(path), Notice::of(&error))),
     }
 }
 
-/// Reads an input and hands it over, if it is large its beginning first.
+/// Reads an input and hands over what is in it.
 fn read(
+    doc: String,
+    reader: &mut dyn Read,
+    expected: usize,
+    sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let mut beginning = Vec::with_capacity(TELLING);
+    if let Err(error) = reader.take(TELLING as u64).read_to_end(&mut beginning) {
+        return sink(Imported::refused(doc, Notice::of(&error)));
+    }
+    let format = Format::of(Path::new(&doc), &beginning);
+    let mut reader = beginning.chain(reader);
+    if format == Format::Plain {
+        return read_plain(doc, &mut reader, expected, sink);
+    }
+    // One byte more shows that it is too large.
+    let most = format.largest() + 1;
+    let mut bytes = Vec::with_capacity(expected.saturating_add(1).min(most));
+    match reader.take(most as u64).read_to_end(&mut bytes) {
+        Ok(_) => formats::read(format, &doc, bytes, sink),
+        Err(error) => sink(Imported::refused(doc, Notice::of(&error))),
+    }
+}
+
+/// Reads plain text and hands it over, if it is large its beginning first.
+fn read_plain(
     doc: String,
     reader: &mut dyn Read,
     expected: usize,
@@ -140,7 +150,7 @@ fn read(
 ) -> ControlFlow<()> {
     let mut reading = Reading::new(reader, expected, LARGEST);
     match reading.beginning() {
-        Err(error) => return sink(refused(doc, Notice::of(&error))),
+        Err(error) => return sink(Imported::refused(doc, Notice::of(&error))),
         Ok(Some(text)) => {
             if let Some(article) = plain::begin(doc.clone(), text) {
                 sink(Imported::Beginning(Box::new(article)))?;
@@ -149,33 +159,16 @@ fn read(
         Ok(None) => {}
     }
     sink(match reading.rest() {
-        Ok(incoming) => imported(doc, incoming),
-        Err(error) => refused(doc, Notice::of(&error)),
-    })
-}
-
-fn imported(doc: String, incoming: Incoming) -> Imported {
-    match incoming {
-        Incoming::Binary => refused(doc, Notice::Binary),
-        Incoming::TooLarge => {
+        Ok(Incoming::Binary) => Imported::refused(doc, Notice::Binary),
+        Ok(Incoming::TooLarge) => {
             let limit = LARGEST as u64;
-            refused(doc, Notice::TooLarge { limit })
+            Imported::refused(doc, Notice::TooLarge { limit })
         }
-        Incoming::Text { text, id, notices } => {
-            let article = plain::read_as(id, doc, text.into(), notices);
-            if article.blocks.is_empty() {
-                return refused(article.doc, Notice::Empty);
-            }
-            Imported::Article(Box::new(article))
+        Ok(Incoming::Text { text, id, notices }) => {
+            Imported::of(plain::read_as(id, doc, text.into(), notices))
         }
-    }
-}
-
-fn refused(doc: String, notice: Notice) -> Imported {
-    Imported::Refused {
-        doc,
-        notices: vec![notice],
-    }
+        Err(error) => Imported::refused(doc, Notice::of(&error)),
+    })
 }
 
 fn doc(path: &Path) -> String {

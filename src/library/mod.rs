@@ -10,6 +10,7 @@ pub mod decode;
 pub mod find;
 pub mod formats;
 pub mod import;
+pub mod imported;
 mod incoming;
 pub mod interrupt;
 pub mod matcher;

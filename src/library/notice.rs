@@ -9,6 +9,8 @@ pub enum Notice {
     /// The bytes were not in the encoding they seemed to be in; this many
     /// places show a replacement character.
     BadBytes { count: usize },
+    /// It is not what it seemed to be, and was read as plain text.
+    ReadAsPlain { format: &'static str },
     /// The text was not UTF-8; this encoding was taken for it.
     Encoding { name: &'static str },
     /// The weekday that is written contradicts the date: both, as they stand

@@ -13,6 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::vec;
 
+use super::formats::Format;
 use super::notice::Notice;
 
 /// What a walk comes upon.
@@ -129,11 +130,7 @@ fn is_hidden(path: &Path) -> bool {
         .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
-/// Whether the name of a file says that it is text, or says nothing.
+/// Whether the name of a file says that it can be read, or says nothing.
 fn is_supported(path: &Path) -> bool {
-    path.extension().is_none_or(|extension| {
-        ["txt", "text", "md"]
-            .iter()
-            .any(|supported| extension.eq_ignore_ascii_case(supported))
-    })
+    path.extension().is_none() || Format::of_name(path).is_some()
 }

@@ -28,7 +28,8 @@ pub struct Findings {
 }
 
 /// Gives each of `blocks`, which are in order, its zone, and headings their kind.
-pub fn assign(text: &str, blocks: &mut [Block]) -> Findings {
+/// `known` are the zones that a format with markup tells; it may be shorter.
+pub fn assign(text: &str, blocks: &mut [Block], known: &[Option<Zone>]) -> Findings {
     let lines: Vec<Line> = blocks
         .iter()
         .map(|block| Line::of(text, block.range.clone()))
@@ -36,10 +37,14 @@ pub fn assign(text: &str, blocks: &mut [Block]) -> Findings {
     for (block, line) in blocks.iter_mut().zip(&lines) {
         block.zone = line.own_zone();
     }
+    keep_known(blocks, known);
     edges::keep_to_edges(&lines, blocks);
     related::mark(&lines, blocks);
     head::mark_trail(&lines, blocks);
-    let title = head::find_title(&lines, blocks);
+    let title = known
+        .iter()
+        .position(|&zone| zone == Some(Zone::Title))
+        .or_else(|| head::find_title(&lines, blocks));
     if let Some(title) = title {
         blocks[title].zone = Zone::Title;
         blocks[title].kind = BlockKind::Heading(1);
@@ -48,6 +53,12 @@ pub fn assign(text: &str, blocks: &mut [Block]) -> Findings {
     head::mark_captions(&lines, blocks);
     head::mark_head(&lines, blocks, title);
     head::mark_subheads(&lines, blocks);
+    keep_known(blocks, known);
+    for block in blocks.iter_mut() {
+        if matches!(block.kind, BlockKind::Heading(_)) && block.zone == Zone::Body {
+            block.zone = Zone::Subhead;
+        }
+    }
     let (author, source) = telling::names(text, &lines, blocks);
     let (date, notices) = telling::dates(text, &lines, blocks, title);
     Findings {
@@ -56,6 +67,13 @@ pub fn assign(text: &str, blocks: &mut [Block]) -> Findings {
         author,
         date,
         notices,
+    }
+}
+
+/// Gives back what is known to the blocks that a rule made something else.
+fn keep_known(blocks: &mut [Block], known: &[Option<Zone>]) {
+    for (block, known) in blocks.iter_mut().zip(known) {
+        block.zone = known.unwrap_or(block.zone);
     }
 }
 

@@ -1,6 +1,101 @@
-//! Formats: one importer a file, each from decoded characters to an article.
+//! Formats: what an input is, told by its content first and its name second, and one
+//! importer a file, each from bytes or decoded characters to articles.
+//!
+//! A text of one kind of its own (`plain`) is read as it is. What has markup becomes a
+//! [`draft::Draft`], and that an article. An input that is not what it claims to be is
+//! read as plain text, with a notice, if it is text at all.
 
 mod cut;
+pub mod detect;
+pub mod draft;
 mod lines;
+pub mod outline;
 pub mod plain;
 mod wrap;
+
+use std::ops::ControlFlow;
+
+pub use self::detect::Format;
+use self::draft::Draft;
+use super::decode::{Decoded, decode_declared};
+use super::imported::Imported;
+use super::notice::Notice;
+
+/// Takes the drafts of an input one after the other; an `Err` says why there is none
+/// where one was to be.
+type Drafts<'a> = &'a mut dyn FnMut(Result<Draft, Notice>) -> ControlFlow<()>;
+
+/// An input is not of the format that it seemed to be of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Broken;
+
+/// Reads an input whole and hands its articles to `sink`, until there is no more or
+/// `sink` breaks. `doc` names the input; the articles of a format that holds several are
+/// `doc#1`, `doc#2` and so on.
+pub fn read(
+    format: Format,
+    doc: &str,
+    bytes: Vec<u8>,
+    sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let refused = |notice| Imported::refused(doc.to_owned(), notice);
+    if bytes.len() > format.largest() {
+        let limit = format.largest() as u64;
+        return sink(refused(Notice::TooLarge { limit }));
+    }
+    let (text, mut notices) = match decode_declared(bytes, None) {
+        Decoded::Text { text, notices } => (text, notices),
+        Decoded::Binary => return sink(refused(Notice::Binary)),
+    };
+    let mut numbered = Numbered {
+        doc,
+        count: format.holds_several().then_some(0),
+        notices: &notices,
+        wish: ControlFlow::Continue(()),
+        sink,
+    };
+    let read: Result<(), Broken> = match format {
+        Format::Plain => Err(Broken),
+    };
+    match read {
+        Ok(()) => numbered.wish,
+        Err(Broken) => {
+            if format != Format::Plain {
+                let format = format.name();
+                notices.push(Notice::ReadAsPlain { format });
+            }
+            sink(Imported::of(plain::read(doc.to_owned(), text, notices)))
+        }
+    }
+}
+
+/// Makes articles of drafts, and names them.
+struct Numbered<'a> {
+    doc: &'a str,
+    /// How many there were, if they are numbered.
+    count: Option<usize>,
+    /// What there is to say of the input, and so of each.
+    notices: &'a [Notice],
+    wish: ControlFlow<()>,
+    sink: &'a mut dyn FnMut(Imported) -> ControlFlow<()>,
+}
+
+impl Numbered<'_> {
+    fn take(&mut self, draft: Result<Draft, Notice>) -> ControlFlow<()> {
+        let doc = match &mut self.count {
+            Some(count) => {
+                *count += 1;
+                format!("{}#{count}", self.doc)
+            }
+            None => self.doc.to_owned(),
+        };
+        self.wish = (self.sink)(match draft {
+            Ok(mut draft) => {
+                draft.notices.splice(0..0, self.notices.iter().cloned());
+                Imported::of(draft.finish(doc))
+            }
+            Err(notice) => Imported::refused(doc, notice),
+        });
+        self.wish
+    }
+}
