@@ -151,6 +151,23 @@ notice-bad-bytes = { $count ->
    *[other] { $count } موضع تعذّرت قراءتها
 }
 notice-read-as-plain = بنية { $format } غير سليمة: قُرئ نصًا عاديًا
+notice-damaged = تعذّرت قراءته: ملف { $format } تالف
+notice-damaged-parts = { $count ->
+    [one] أُهمل جزء تالف منه
+    [two] أُهمل جزءان تالفان منه
+    [few] أُهملت { $count } أجزاء تالفة منه
+    [many] أُهمل { $count } جزءًا تالفًا منه
+   *[other] أُهمل { $count } جزء تالف منه
+}
+notice-no-items = خلاصة لا مقالات فيها
+notice-list-of-feeds = { $count ->
+    [zero] قائمة خلاصات فارغة، لا مقال فيها
+    [one] قائمة فيها خلاصة واحدة، لا مقال فيها
+    [two] قائمة فيها خلاصتان، لا مقال فيها
+    [few] قائمة فيها { $count } خلاصات، لا مقال فيها
+    [many] قائمة فيها { $count } خلاصة، لا مقال فيها
+   *[other] قائمة فيها { $count } خلاصة، لا مقال فيها
+}
 notice-encoding = قُرئ النص بالترميز { $name }
 notice-weekday = يوم الأسبوع لا يوافق التاريخ: { $written }
 notice-empty = لا نص فيه
@@ -165,6 +182,7 @@ notice-binary-files = { $count ->
 }
 notice-no-articles = لا مقالات في هذا المجلد
 notice-many-mentions = كثير الإشارات: لم يُبحث إلا عن أول { $count } منها
+notice-too-complex = تعذّرت قراءته: أجزاؤه متداخلة أو كثيرة أكثر مما ينبغي
 notice-too-large = حجمه يتجاوز { $megabytes } ميغابايت
 notice-missing = تعذّر فتح الملف: لا وجود له
 notice-forbidden = تعذّر فتح الملف: لا إذن بقراءته

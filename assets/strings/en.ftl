@@ -141,6 +141,16 @@ notice-bad-bytes = { $count ->
    *[other] { $count } places could not be read
 }
 notice-read-as-plain = no well-formed { $format }: read as plain text
+notice-damaged = damaged { $format }: cannot be read
+notice-damaged-parts = { $count ->
+    [one] one part of it is damaged and was left out
+   *[other] { $count } parts of it are damaged and were left out
+}
+notice-no-items = a feed without articles
+notice-list-of-feeds = a list of { $count ->
+    [one] one feed
+   *[other] { $count } feeds
+}, not an article
 notice-encoding = read as { $name }
 notice-weekday = the weekday contradicts the date: { $written }
 notice-empty = no text in it
@@ -151,6 +161,7 @@ notice-binary-files = { $count ->
 }
 notice-no-articles = no articles in this folder
 notice-many-mentions = very many mentions: only the first { $count } were looked for
+notice-too-complex = nested too deeply, or of too many parts
 notice-too-large = larger than { $megabytes } MB
 notice-missing = no such file
 notice-forbidden = no permission to read it

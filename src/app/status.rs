@@ -303,6 +303,16 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
         Notice::ReadAsPlain { format } => {
             strings.with("notice-read-as-plain", [("format", (*format).into())])
         }
+        Notice::Damaged { format } => {
+            strings.with("notice-damaged", [("format", (*format).into())])
+        }
+        Notice::DamagedParts { count } => {
+            strings.with("notice-damaged-parts", [("count", (*count).into())])
+        }
+        Notice::NoItems => strings.get("notice-no-items"),
+        Notice::ListOfFeeds { count } => {
+            strings.with("notice-list-of-feeds", [("count", (*count).into())])
+        }
         Notice::Encoding { name } => strings.with("notice-encoding", [("name", (*name).into())]),
         Notice::WeekdayContradictsDate { written } => {
             strings.with("notice-weekday", [("written", written.as_str().into())])
@@ -313,6 +323,7 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
             strings.with("notice-binary-files", [("count", (*count).into())])
         }
         Notice::NoArticles => strings.get("notice-no-articles"),
+        Notice::TooComplex => strings.get("notice-too-complex"),
         Notice::TooLarge { limit } => {
             let megabytes = (limit / 1_000_000).to_string();
             strings.with("notice-too-large", [("megabytes", megabytes.into())])

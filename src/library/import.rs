@@ -60,7 +60,7 @@ fn import_path(path: &Path, sink: &mut dyn FnMut(Imported) -> ControlFlow<()>) -
     }
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => import_folder(path, sink),
-        Ok(metadata) => read_file(path, &metadata, sink),
+        Ok(metadata) => read_file(path, &metadata, Named::Itself, sink),
         Err(error) => sink(Imported::refused(doc(path), Notice::of(&error))),
     }
 }
@@ -81,7 +81,7 @@ fn import_folder(
         };
         // Somebody waits for what takes the place of a beginning.
         let mut has_begun = false;
-        read_file(&path, &metadata, &mut |imported| {
+        read_file(&path, &metadata, Named::InFolder, &mut |imported| {
             match &imported {
                 Imported::Beginning(_) => has_begun = true,
                 Imported::Article(_) => report.found_article(),
@@ -102,6 +102,7 @@ fn import_folder(
 fn read_file(
     path: &Path,
     metadata: &Metadata,
+    named: Named,
     sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     if metadata.is_file() && metadata.len() > LARGEST as u64 {
@@ -111,13 +112,34 @@ fn read_file(
     // The size that is promised may be wrong.
     let expected = usize::try_from(metadata.len()).unwrap_or(0);
     match File::open(path) {
-        Ok(mut file) => read(doc(path), &mut file, expected, sink),
+        Ok(mut file) => read_as(named, doc(path), &mut file, expected, sink),
         Err(error) => sink(Imported::refused(doc(path), Notice::of(&error))),
     }
 }
 
-/// Reads an input and hands over what is in it.
+/// How an input is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Named {
+    /// By its own name: it is read, whatever it is.
+    Itself,
+    /// It lies in a folder that was named.
+    InFolder,
+}
+
+/// Reads an input that is named and hands over what is in it.
 fn read(
+    doc: String,
+    reader: &mut dyn Read,
+    expected: usize,
+    sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    read_as(Named::Itself, doc, reader, expected, sink)
+}
+
+/// Reads an input and hands over what is in it; nothing of data in a folder that is no
+/// feed.
+fn read_as(
+    named: Named,
     doc: String,
     reader: &mut dyn Read,
     expected: usize,
@@ -127,7 +149,11 @@ fn read(
     if let Err(error) = reader.take(TELLING as u64).read_to_end(&mut beginning) {
         return sink(Imported::refused(doc, Notice::of(&error)));
     }
-    let format = Format::of(Path::new(&doc), &beginning);
+    let path = Path::new(&doc);
+    let format = Format::of(path, &beginning);
+    if format == Format::Plain && named == Named::InFolder && Format::is_data(path) {
+        return ControlFlow::Continue(());
+    }
     let mut reader = beginning.chain(reader);
     if format == Format::Plain {
         return read_plain(doc, &mut reader, expected, sink);

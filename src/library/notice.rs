@@ -11,6 +11,14 @@ pub enum Notice {
     BadBytes { count: usize },
     /// It is not what it seemed to be, and was read as plain text.
     ReadAsPlain { format: &'static str },
+    /// It is not what it seemed to be, and cannot be read.
+    Damaged { format: &'static str },
+    /// So many parts of it are damaged and were left out.
+    DamagedParts { count: usize },
+    /// A feed without articles.
+    NoItems,
+    /// A list of so many feeds, and no article.
+    ListOfFeeds { count: usize },
     /// The text was not UTF-8; this encoding was taken for it.
     Encoding { name: &'static str },
     /// The weekday that is written contradicts the date: both, as they stand
@@ -25,6 +33,8 @@ pub enum Notice {
     BinaryFiles { count: usize },
     /// A folder without anything that can be read.
     NoArticles,
+    /// Nested too deeply, or of too many parts, to be read safely.
+    TooComplex,
     /// Larger than the limit, in bytes, and left out.
     TooLarge { limit: u64 },
     /// It mentions so many actors that the rest were not looked for; this many were.

@@ -70,10 +70,10 @@ impl Iterator for Walk {
                     Ok(entries) => self.left.push(entries.into_iter()),
                     Err(error) => return Some(Encounter::Unreadable(path, Notice::of(&error))),
                 },
-                Ok(metadata) if metadata.is_file() && is_supported(&path) => {
+                Ok(metadata) if metadata.is_file() && Format::may_be(&path) => {
                     return Some(Encounter::File(path, metadata));
                 }
-                Err(error) if is_supported(&path) => {
+                Err(error) if Format::may_be(&path) => {
                     return Some(Encounter::Unreadable(path, Notice::of(&error)));
                 }
                 Ok(_) | Err(_) => {}
@@ -130,7 +130,3 @@ fn is_hidden(path: &Path) -> bool {
         .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
-/// Whether the name of a file says that it can be read, or says nothing.
-fn is_supported(path: &Path) -> bool {
-    path.extension().is_none() || Format::of_name(path).is_some()
-}

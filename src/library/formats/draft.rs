@@ -13,6 +13,7 @@ use super::outline::{Declared, Outline};
 use super::plain::{self, GATHERED, MOST_BLOCKS};
 use crate::library::article::{Article, ArticleId, Block, BlockKind, Inline, InlineKind, Zone};
 use crate::library::notice::Notice;
+use crate::library::zones::on_one_line;
 use crate::text::buffer::Text;
 use crate::text::direction::{Leanings, text_direction};
 use crate::text::prepare::is_line_break;
@@ -32,12 +33,27 @@ pub struct Draft {
     pub notices: Vec<Notice>,
 }
 
+/// What a heading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heading {
+    Title,
+    /// The title again.
+    Said,
+    Within,
+}
+
 #[derive(Debug)]
 struct DraftBlock {
     kind: BlockKind,
     range: Range<usize>,
     /// Where it stands on the page, if the format says it.
     zone: Option<Zone>,
+}
+
+impl DraftBlock {
+    fn is_title(&self) -> bool {
+        self.zone == Some(Zone::Title)
+    }
 }
 
 /// Markup that is open.
@@ -57,6 +73,27 @@ impl Draft {
     /// Writes the title, as a block of its own.
     pub fn title(&mut self, title: &str) {
         self.line(BlockKind::Heading(1), Some(Zone::Title), title);
+    }
+
+    /// Whether it has words that are not its title.
+    pub fn has_text(&self) -> bool {
+        self.has_words() || self.blocks.iter().any(|block| !block.is_title())
+    }
+
+    /// What a heading of these words is where it stands: nothing new if the title says
+    /// the same and no text comes between; the title, if nothing stands before it.
+    pub(super) fn heading(&self, words: &str) -> Heading {
+        let is_said = |block: &DraftBlock| {
+            block.is_title() && on_one_line(&self.text[block.range.clone()]) == words
+        };
+        let is_near = self.blocks.len() <= 3;
+        if is_near && self.blocks.iter().any(is_said) {
+            Heading::Said
+        } else if self.blocks.is_empty() {
+            Heading::Title
+        } else {
+            Heading::Within
+        }
     }
 
     /// Writes a block that is `text` and nothing else.
@@ -100,22 +137,22 @@ impl Draft {
         self.open = Some(DraftBlock { kind, range, zone });
     }
 
-    /// Begins a block unless one is open.
-    pub fn ensure(&mut self, kind: BlockKind, zone: Option<Zone>) {
-        if self.open.is_none() {
-            self.begin(kind, zone);
-        }
+    /// Whether a block is open.
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
     }
 
     /// Whether a block is open that has a word in it.
-    pub fn has_words(&self) -> bool {
+    fn has_words(&self) -> bool {
         let open = self.open.as_ref();
         open.is_some_and(|open| self.text.len() > open.range.start)
     }
 
     /// Writes words into the block that is open, or into a paragraph.
     pub fn write(&mut self, text: &str) {
-        self.ensure(BlockKind::Paragraph, None);
+        if !self.is_open() {
+            self.begin(BlockKind::Paragraph, None);
+        }
         let keeps_breaks = self
             .open
             .as_ref()

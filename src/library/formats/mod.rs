@@ -5,13 +5,21 @@
 //! [`draft::Draft`], and that an article. An input that is not what it claims to be is
 //! read as plain text, with a notice, if it is text at all.
 
+mod charset;
 mod cut;
 pub mod detect;
 pub mod draft;
+mod epub;
+mod feed;
+mod html;
 mod lines;
+mod markdown;
+mod markup;
+mod opml;
 pub mod outline;
 pub mod plain;
 mod wrap;
+mod xml;
 
 use std::ops::ControlFlow;
 
@@ -43,23 +51,40 @@ pub fn read(
         let limit = format.largest() as u64;
         return sink(refused(Notice::TooLarge { limit }));
     }
-    let (text, mut notices) = match decode_declared(bytes, None) {
-        Decoded::Text { text, notices } => (text, notices),
-        Decoded::Binary => return sink(refused(Notice::Binary)),
-    };
     let mut numbered = Numbered {
         doc,
         count: format.holds_several().then_some(0),
-        notices: &notices,
+        notices: Vec::new(),
         wish: ControlFlow::Continue(()),
         sink,
     };
-    let read: Result<(), Broken> = match format {
-        Format::Plain => Err(Broken),
+    if format == Format::Epub {
+        let read = epub::read(bytes, &mut |draft| numbered.take(draft));
+        return match read {
+            Ok(()) => numbered.wish,
+            Err(Broken) => sink(refused(Notice::Damaged { format: format.name() })),
+        };
+    }
+    let declared = charset::declared(&bytes);
+    let text = match decode_declared(bytes, declared) {
+        Decoded::Text { text, notices } => {
+            numbered.notices = notices;
+            text
+        }
+        Decoded::Binary => return sink(refused(Notice::Binary)),
+    };
+    let each = &mut |draft| numbered.take(draft);
+    let read = match format {
+        Format::Html => html::read(&text, each),
+        Format::Markdown => markdown::read(&text, each),
+        Format::Feed => feed::read(&text, each),
+        Format::Opml => opml::read(&text, each),
+        Format::Plain | Format::Epub => Err(Broken),
     };
     match read {
         Ok(()) => numbered.wish,
         Err(Broken) => {
+            let mut notices = numbered.notices;
             if format != Format::Plain {
                 let format = format.name();
                 notices.push(Notice::ReadAsPlain { format });
@@ -75,7 +100,7 @@ struct Numbered<'a> {
     /// How many there were, if they are numbered.
     count: Option<usize>,
     /// What there is to say of the input, and so of each.
-    notices: &'a [Notice],
+    notices: Vec<Notice>,
     wish: ControlFlow<()>,
     sink: &'a mut dyn FnMut(Imported) -> ControlFlow<()>,
 }

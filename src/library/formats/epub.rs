@@ -1,0 +1,151 @@
+//! EPUB: a book, an article for each of its chapters in the order of its spine.
+//!
+//! Everything is looked up in the archive alone, and nothing is unpacked to a disk: a
+//! path that climbs out of it names nothing. How much the archive unpacks to, and how
+//! deep its parts lie in each other, is counted before anything is read.
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
+use rbook::Epub;
+use zip::ZipArchive;
+
+use super::draft::Draft;
+use super::outline::Declared;
+use super::{Broken, Drafts, markup, xml};
+use crate::library::notice::Notice;
+use crate::library::zones::on_one_line;
+
+/// How much a book may unpack to, and a text in it, in bytes.
+const LARGEST: u64 = 512 * 1024 * 1024;
+const LARGEST_TEXT: u64 = 32 * 1024 * 1024;
+
+/// How many files a book may have.
+const MOST_FILES: usize = 20_000;
+
+/// Hands over the chapters of a book.
+pub(super) fn read(bytes: Vec<u8>, each: Drafts<'_>) -> Result<(), Broken> {
+    if let Err(notice) = check(&bytes).map_err(|_| Broken)? {
+        each(Err(notice)).is_break();
+        return Ok(());
+    }
+    let mut options = Epub::options();
+    let book = options.strict(false).read(Cursor::new(bytes));
+    let book = book.map_err(|_| Broken)?;
+    let (declared, names) = (declared(&book), names(&book));
+    let mut open: Option<Draft> = None;
+    let mut damaged = 0;
+    for page in book.reader() {
+        let Ok(page) = page else {
+            damaged += 1;
+            continue;
+        };
+        let entry = page.manifest_entry();
+        if entry.properties().has_property("nav") {
+            continue;
+        }
+        let name = names.get(entry.href().path().as_str());
+        // A page without a name of its own goes on with the chapter before it.
+        let goes_on = name.is_none() && !names.is_empty();
+        let mut draft = match open.take() {
+            Some(draft) if goes_on => draft,
+            finished => {
+                if let Some(finished) = finished
+                    && each(Ok(finished)).is_break()
+                {
+                    return Ok(());
+                }
+                let mut draft = Draft::new();
+                draft.declared = declared.clone();
+                if let Some(name) = name {
+                    draft.title(name);
+                }
+                draft
+            }
+        };
+        if let Err(notice) = markup::write(&mut draft, page.content()) {
+            draft.notices.push(notice);
+        }
+        if draft.has_text() {
+            open = Some(draft);
+        }
+    }
+    if let Some(last) = open
+        && each(Ok(last)).is_break()
+    {
+        return Ok(());
+    }
+    if damaged > 0 {
+        each(Err(Notice::DamagedParts { count: damaged })).is_break();
+    }
+    Ok(())
+}
+
+/// What the book declares about itself, and so about each chapter.
+fn declared(book: &Epub) -> Declared {
+    let metadata = book.metadata();
+    let creators: Vec<String> = metadata
+        .creators()
+        .map(|creator| on_one_line(creator.value()))
+        .filter(|name| !name.is_empty())
+        .collect();
+    let title = metadata.title().map(|title| on_one_line(title.value()));
+    Declared {
+        author: (!creators.is_empty()).then(|| creators.join("، ")),
+        source: title.filter(|title| !title.is_empty()),
+        date: metadata.published_entry().map(|date| date.value().to_owned()),
+        ..Declared::default()
+    }
+}
+
+/// The names that the contents give to pages, each by its first.
+fn names(book: &Epub) -> HashMap<String, String> {
+    let mut names = HashMap::new();
+    let contents = book.toc().contents();
+    for entry in contents.iter().flat_map(|contents| contents.flatten()) {
+        let name = on_one_line(entry.label());
+        if let Some(href) = entry.href().filter(|_| !name.is_empty()) {
+            names.entry(href.path().as_str().to_owned()).or_insert(name);
+        }
+    }
+    names
+}
+
+/// Whether the archive unpacks to what can be read safely: the inner error says why it
+/// does not.
+fn check(bytes: &[u8]) -> Result<Result<(), Notice>, zip::result::ZipError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
+    if archive.len() > MOST_FILES {
+        return Ok(Err(Notice::TooComplex));
+    }
+    let mut total = 0;
+    for at in 0..archive.len() {
+        // What cannot be unpacked, the book will do without.
+        let Ok(file) = archive.by_index(at) else {
+            continue;
+        };
+        let name = file.name().map(|name| name.to_ascii_lowercase());
+        let name = name.unwrap_or_default();
+        let is_text = ["xml", "opf", "ncx", "xhtml", "html", "htm"]
+            .iter()
+            .any(|ending| name.ends_with(ending));
+        let limit = if is_text { LARGEST_TEXT } else { LARGEST - total };
+        let mut unpacked = Vec::new();
+        // Kept only if it is text: a picture may be large.
+        let mut file = file.take(limit + 1);
+        let length = if is_text {
+            file.read_to_end(&mut unpacked).unwrap_or(0) as u64
+        } else {
+            std::io::copy(&mut file, &mut std::io::sink()).unwrap_or(0)
+        };
+        total += length;
+        if length > limit || total > LARGEST {
+            let limit = if is_text && length > limit { LARGEST_TEXT } else { LARGEST };
+            return Ok(Err(Notice::TooLarge { limit }));
+        }
+        if let Err(notice) = xml::check(&String::from_utf8_lossy(&unpacked)) {
+            return Ok(Err(notice));
+        }
+    }
+    Ok(Ok(()))
+}
