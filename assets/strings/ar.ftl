@@ -170,6 +170,11 @@ notice-list-of-feeds = { $count ->
 }
 notice-encoding = قُرئ النص بالترميز { $name }
 notice-weekday = يوم الأسبوع لا يوافق التاريخ: { $written }
+notice-no-text = سجل بلا نص
+notice-date-not-read = تعذّر فهم التاريخ: { $written }
+notice-encrypted = مشفَّر، فلم يُقرأ
+notice-overpacked = يتضخّم عند فك الضغط أكثر مما ينبغي، فلم يُقرأ
+notice-packed-too-deeply = أرشيف داخل أرشيف داخل أرشيف، فلم يُقرأ
 notice-empty = لا نص فيه
 notice-binary = ليس ملفًا نصيًا
 notice-binary-files = { $count ->

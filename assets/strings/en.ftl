@@ -153,6 +153,11 @@ notice-list-of-feeds = a list of { $count ->
 }, not an article
 notice-encoding = read as { $name }
 notice-weekday = the weekday contradicts the date: { $written }
+notice-no-text = a record without text
+notice-date-not-read = the date could not be understood: { $written }
+notice-encrypted = encrypted, and not read
+notice-overpacked = unpacks to far more than it should, and was not read
+notice-packed-too-deeply = an archive in an archive in an archive, and not read
 notice-empty = no text in it
 notice-binary = not a text file
 notice-binary-files = { $count ->

@@ -317,6 +317,13 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
         Notice::WeekdayContradictsDate { written } => {
             strings.with("notice-weekday", [("written", written.as_str().into())])
         }
+        Notice::NoText => strings.get("notice-no-text"),
+        Notice::DateNotRead { written } => {
+            strings.with("notice-date-not-read", [("written", written.as_str().into())])
+        }
+        Notice::Encrypted => strings.get("notice-encrypted"),
+        Notice::Overpacked => strings.get("notice-overpacked"),
+        Notice::PackedTooDeeply => strings.get("notice-packed-too-deeply"),
         Notice::Empty => strings.get("notice-empty"),
         Notice::Binary => strings.get("notice-binary"),
         Notice::BinaryFiles { count } => {

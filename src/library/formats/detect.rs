@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use super::records;
+
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -15,6 +17,12 @@ pub enum Format {
     /// A list of feeds.
     Opml,
     Epub,
+    /// Records, one a line or in a list.
+    Json,
+    /// Records with named columns.
+    Csv,
+    /// Books in OpenITI mARkdown.
+    OpenIti,
 }
 
 /// How many bytes of an input tell its format.
@@ -38,6 +46,10 @@ const ENDINGS: &[(&str, Format)] = &[
     ("atom", Format::Feed),
     ("opml", Format::Opml),
     ("epub", Format::Epub),
+    ("jsonl", Format::Json),
+    ("ndjson", Format::Json),
+    ("csv", Format::Csv),
+    ("tsv", Format::Csv),
 ];
 
 impl Format {
@@ -82,6 +94,15 @@ impl Format {
         if text.starts_with('{') && text.contains("//jsonfeed.org/version/") {
             return Some(Self::Feed);
         }
+        if text.starts_with("######openiti#") {
+            return Some(Self::OpenIti);
+        }
+        if records::are_json(text) {
+            return Some(Self::Json);
+        }
+        if records::are_csv(text) {
+            return Some(Self::Csv);
+        }
         match first_element(text)? {
             "!doctype html" | "html" => Some(Self::Html),
             "rss" | "feed" | "rdf:rdf" => Some(Self::Feed),
@@ -112,13 +133,16 @@ impl Format {
             Format::Feed => "RSS/Atom",
             Format::Opml => "OPML",
             Format::Epub => "EPUB",
+            Format::Json => "JSON",
+            Format::Csv => "CSV",
+            Format::OpenIti => "OpenITI",
         }
     }
 
     /// The greatest size of an input, in bytes.
     pub const fn largest(self) -> usize {
         match self {
-            Format::Plain | Format::Epub => LARGEST,
+            Format::Plain | Format::Epub | Format::Json | Format::Csv | Format::OpenIti => LARGEST,
             Format::Html | Format::Markdown => 32 * 1024 * 1024,
             Format::Feed | Format::Opml => 64 * 1024 * 1024,
         }
@@ -128,7 +152,7 @@ impl Format {
     pub const fn holds_several(self) -> bool {
         match self {
             Format::Plain | Format::Html | Format::Markdown | Format::Opml => false,
-            Format::Feed | Format::Epub => true,
+            Format::Feed | Format::Epub | Format::Json | Format::Csv | Format::OpenIti => true,
         }
     }
 }
@@ -169,7 +193,7 @@ mod tests {
 
     #[test]
     fn content_goes_before_names() {
-        use Format::{Epub, Feed, Html, Markdown, Opml, Plain};
+        use Format::{Csv, Epub, Feed, Html, Json, Markdown, OpenIti, Opml, Plain};
         for (name, beginning, expected) in [
             ("a.txt", "وصلت القافلة", Plain),
             ("-", "وصلت القافلة", Plain),
@@ -185,6 +209,14 @@ mod tests {
             ("-", "<rdf:RDF xmlns:rdf=\"\">", Feed),
             ("a.json", "{\"version\": \"https://jsonfeed.org/version/1.1\"", Feed),
             ("a.json", "{\"a\": 1}", Plain),
+            ("a.json", "{\"title\": \"خبر\", \"text\": \"وصلت", Json),
+            ("-", "[\n  {\n    \"body\": \"وصلت", Json),
+            ("a.jsonl", "{\"النص\": \"وصلت", Json),
+            ("-", "id,title,text\n1,خبر,وصلت", Csv),
+            ("-", "\u{feff}Title;Date;Body\r\n", Csv),
+            ("-", "text messages, he said", Plain),
+            ("a.csv", "العنوان,النص\n", Csv),
+            ("a.txt", "######OpenITI#\n", OpenIti),
             ("a.xml", "<opml version=\"2.0\">", Opml),
             ("a", "PK\u{3}\u{4}....mimetypeapplication/epub+zip", Epub),
             ("a.epub", "PK\u{3}\u{4}....", Epub),

@@ -58,8 +58,8 @@ fn draft(feed: &Feed, entry: &Entry) -> Result<Draft, Notice> {
     Ok(draft)
 }
 
-/// Writes the content of an item: markup, or lines of plain text.
-fn write(draft: &mut Draft, content: &str) -> Result<(), Notice> {
+/// Writes the content of an item or record: markup, or lines of plain text.
+pub(super) fn write(draft: &mut Draft, content: &str) -> Result<(), Notice> {
     let mut marks = content.match_indices(['<', '&']);
     let is_markup = marks.any(|(at, _)| {
         let next = content[at + 1..].chars().next();

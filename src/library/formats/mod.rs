@@ -6,18 +6,24 @@
 //! read as plain text, with a notice, if it is text at all.
 
 mod charset;
+mod csv;
 mod cut;
 pub mod detect;
 pub mod draft;
 mod epub;
 mod feed;
 mod html;
+mod json;
 mod lines;
 mod markdown;
 mod markup;
+mod openiti;
 mod opml;
 pub mod outline;
 pub mod plain;
+mod records;
+#[cfg(test)]
+mod testing;
 mod wrap;
 mod xml;
 
@@ -79,6 +85,9 @@ pub fn read(
         Format::Markdown => markdown::read(&text, each),
         Format::Feed => feed::read(&text, each),
         Format::Opml => opml::read(&text, each),
+        Format::Json => json::read(&text, each),
+        Format::Csv => csv::read(&text, each),
+        Format::OpenIti => openiti::read(&text, each),
         Format::Plain | Format::Epub => Err(Broken),
     };
     match read {

@@ -57,6 +57,10 @@ impl Outline {
             (None, None) => String::new(),
         };
         let date = declared.date.as_deref().and_then(dates::declared);
+        if let (Some(written), None) = (declared.date, &date) {
+            let written = on_one_line(&written);
+            self.notices.push(Notice::DateNotRead { written });
+        }
         self.notices.extend(found.notices);
         Article {
             id: self.id,
