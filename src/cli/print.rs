@@ -177,6 +177,7 @@ impl Done {
     fn of(job: Job, shown: Shown) -> Done {
         match job {
             Job::Whole { doc, bytes } => Done::whole(doc, bytes, shown),
+            Job::Article(article) => Done::article(*article, shown),
             Job::Part(part) => Done::part(part, shown),
             Job::Mark(mark) => Done::Mark(mark),
         }
@@ -192,6 +193,10 @@ impl Done {
             let (doc, notice) = (article.doc, Notice::Empty);
             return Done::Mark(Mark::Told { doc, notice });
         }
+        Done::article(article, shown)
+    }
+
+    fn article(article: Article, shown: Shown) -> Done {
         Done::Article {
             shown: shown.of(&article),
             doc: article.doc,
@@ -241,8 +246,10 @@ impl Printer<'_> {
             } => {
                 self.article(&doc)?;
                 self.output.raw(&shown)?;
-                if let Some(bad) = notices.iter().find(|notice| tells_bad_bytes(notice)) {
-                    self.complain(&doc, slice::from_ref(bad));
+                for told in notices.iter().filter(|notice| {
+                    tells_damage(notice) || matches!(notice, Notice::DamagedParts { .. })
+                }) {
+                    self.complain(&doc, slice::from_ref(told));
                 }
             }
             Done::Part {
@@ -312,8 +319,8 @@ impl Printer<'_> {
         let notices = [notice];
         let folder = self.folder.as_mut();
         let is_kept = folder.is_some_and(|folder| folder.keeps(doc, &notices));
-        // Text with bad bytes was printed, and nothing else is missing.
-        if !notices.iter().all(tells_bad_bytes) {
+        // Damaged text was printed, and nothing else is missing.
+        if !notices.iter().all(tells_damage) {
             self.outcome = Outcome::Lacking;
         }
         if !is_kept {
@@ -327,6 +334,7 @@ impl Printer<'_> {
     }
 }
 
-fn tells_bad_bytes(notice: &Notice) -> bool {
-    matches!(notice, Notice::BadBytes { .. })
+/// Whether what is printed is not what it was meant to be.
+fn tells_damage(notice: &Notice) -> bool {
+    matches!(notice, Notice::BadBytes { .. } | Notice::ReadAsPlain { .. })
 }

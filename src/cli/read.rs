@@ -14,6 +14,7 @@ use crate::config::strings::Strings;
 use crate::layout::Justify;
 use crate::library::built_in;
 use crate::library::decode::{Decoded, decode};
+use crate::library::formats::Format;
 use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
 use crate::library::walk::{Encounter, Walk};
@@ -161,7 +162,7 @@ fn refusal(path: &Path) -> Option<Vec<Refused>> {
         }
         // To open a pipe is to wait for its writer.
         if metadata.is_file() {
-            beginning(&mut File::open(path)?).map(|beginning| (beginning, metadata.len()))
+            beginning(path).map(|beginning| (beginning, metadata.len()))
         } else {
             Ok((Beginning::Text, 0))
         }
@@ -178,13 +179,19 @@ fn refusal(path: &Path) -> Option<Vec<Refused>> {
 /// What stands at the beginning of a file.
 enum Beginning {
     Text,
+    /// Nothing that is seen, or a format that may hold no article.
     Blank,
     Binary,
 }
 
-fn beginning(file: &mut File) -> io::Result<Beginning> {
+fn beginning(path: &Path) -> io::Result<Beginning> {
     let mut beginning = Vec::new();
-    file.take(BEGINNING).read_to_end(&mut beginning)?;
+    File::open(path)?
+        .take(BEGINNING)
+        .read_to_end(&mut beginning)?;
+    if Format::of(path, &beginning) != Format::Plain {
+        return Ok(Beginning::Blank);
+    }
     Ok(match decode(beginning) {
         Decoded::Text { text, .. } if text.trim().is_empty() => Beginning::Blank,
         Decoded::Text { .. } => Beginning::Text,
@@ -196,7 +203,10 @@ fn beginning(file: &mut File) -> io::Result<Beginning> {
 fn is_without_articles(folder: &Path) -> bool {
     let begun = Instant::now();
     Walk::through(folder.to_owned()).all(|found| match found {
-        Encounter::File(path, _) => refusal(&path).is_some() && begun.elapsed() < PATIENCE,
+        Encounter::File(path, _) => {
+            let is_none = Format::is_passed_over(&path) || refusal(&path).is_some();
+            is_none && begun.elapsed() < PATIENCE
+        }
         Encounter::Unreadable(..) => begun.elapsed() < PATIENCE,
     })
 }

@@ -5,7 +5,7 @@
 
 use std::io::{self, Read};
 
-use super::article::ArticleId;
+use super::article::{ArticleId, Hashing};
 use super::decode::{Controls, Decoded, decode, may_be_utf_8};
 use super::formats::plain::{ENOUGH, LARGE};
 use super::notice::Notice;
@@ -34,7 +34,7 @@ pub(super) struct Reading<'a> {
     expected: usize,
     limit: usize,
     text: String,
-    hasher: blake3::Hasher,
+    hashing: Hashing,
     controls: Controls,
     part: Vec<u8>,
     /// How many bytes of a character that is not complete `part` begins with.
@@ -53,7 +53,7 @@ impl<'a> Reading<'a> {
             expected,
             limit,
             text: String::with_capacity(expected.min(limit) + 1),
-            hasher: blake3::Hasher::new(),
+            hashing: Hashing::default(),
             controls: Controls::default(),
             part: vec![0; PART],
             begun: 0,
@@ -89,7 +89,7 @@ impl<'a> Reading<'a> {
             Some(known) => known,
             None if self.controls.are_too_many() => Incoming::Binary,
             None => Incoming::Text {
-                id: ArticleId::of_hash(&self.hasher.finalize()),
+                id: self.hashing.id(),
                 text: self.text,
                 notices: Vec::new(),
             },
@@ -124,7 +124,7 @@ impl<'a> Reading<'a> {
             self.known = Some(in_another_encoding(all, self.reader, self.limit)?);
             return Ok(());
         };
-        self.hasher.update(valid.as_bytes());
+        self.hashing.take_in(valid);
         self.controls =
             std::mem::take(&mut self.controls).with(Controls::of_bytes(valid.as_bytes()));
         self.text.push_str(valid);

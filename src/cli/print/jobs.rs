@@ -1,13 +1,18 @@
-//! What `qari print` is asked for, one job after the other: short inputs whole,
-//! long ones in parts. Reads an input when its turn comes; what is to be done
+//! What `qari print` is asked for, one job after the other: short texts whole,
+//! long ones in parts, the articles of other formats as their importer gives them. Reads an input when its turn comes; what is to be done
 //! about it, others do meanwhile.
 
 use std::fs::{self, File, Metadata};
-use std::io::{self, Read};
-use std::iter::once;
+use std::io::{self, Cursor, Read};
+use std::iter::{empty, once};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use crate::library::article::Article;
 use crate::library::built_in;
+use crate::library::formats::detect::TELLING;
+use crate::library::formats::{self, Format};
+use crate::library::imported::Imported;
 use crate::library::notice::Notice;
 use crate::library::parts::{self, Input, LONGEST_WHOLE, Part};
 use crate::library::walk::{Encounter, Walk};
@@ -20,6 +25,8 @@ pub(super) enum Job {
         doc: String,
         bytes: Vec<u8>,
     },
+    /// An article that is not plain text.
+    Article(Box<Article>),
     /// A part of the longer input that began last.
     Part(Part),
     Mark(Mark),
@@ -70,6 +77,7 @@ fn built_in_article(doc: String, text: &str) -> Job {
 fn folder(path: PathBuf) -> Jobs {
     let end = Mark::FolderEnds { doc: doc(&path) };
     let files = Walk::through(path).flat_map(|found| match found {
+        Encounter::File(path, _) if Format::is_passed_over(&path) => Box::new(empty()),
         Encounter::File(path, metadata) => file(&path, &metadata),
         Encounter::Unreadable(path, notice) => {
             let doc = doc(&path);
@@ -82,8 +90,9 @@ fn folder(path: PathBuf) -> Jobs {
 /// The jobs of a file, a pipe or a device.
 fn file(path: &Path, metadata: &Metadata) -> Jobs {
     let doc = doc(path);
+    let is_plain = || Format::of_file(path).is_ok_and(|format| format == Format::Plain);
     let is_short = metadata.is_file() && metadata.len() <= LONGEST_WHOLE as u64;
-    if is_short {
+    if is_short && is_plain() {
         return match fs::read(path) {
             Ok(bytes) => Box::new(once(Job::Whole { doc, bytes })),
             Err(error) => told(doc, &error),
@@ -95,7 +104,75 @@ fn file(path: &Path, metadata: &Metadata) -> Jobs {
     }
 }
 
-fn stream(doc: String, reader: impl Read + Send + 'static) -> Jobs {
+fn stream(doc: String, mut reader: impl Read + Send + 'static) -> Jobs {
+    let beginning = match beginning(&mut reader) {
+        Ok(beginning) => beginning,
+        Err(error) => return told(doc, &error),
+    };
+    let format = Format::of(Path::new(&doc), &beginning);
+    let reader = Cursor::new(beginning).chain(reader);
+    if format == Format::Plain {
+        plain(doc, reader)
+    } else {
+        articles(format, doc, reader)
+    }
+}
+
+/// The first bytes of an input: what comes at once, and all that tell its format if it
+/// begins like anything but text.
+fn beginning(reader: &mut impl Read) -> io::Result<Vec<u8>> {
+    let mut beginning = vec![0; TELLING];
+    let mut length = 0;
+    loop {
+        match reader.read(&mut beginning[length..]) {
+            Ok(0) => break,
+            Ok(more) => length += more,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        }
+        let first = beginning[..length]
+            .iter()
+            .find(|byte| !byte.is_ascii_whitespace());
+        let may_be_text =
+            first.is_some_and(|byte| !matches!(byte, b'<' | b'{' | b'P' | 0 | 0xef | 0xfe | 0xff));
+        if may_be_text || length == TELLING {
+            break;
+        }
+    }
+    beginning.truncate(length);
+    Ok(beginning)
+}
+
+/// The articles of an input that is no plain text.
+fn articles(format: Format, doc: String, reader: impl Read) -> Jobs {
+    let mut bytes = Vec::new();
+    // One byte more shows that it is too large.
+    let most = format.largest() as u64 + 1;
+    if let Err(error) = reader.take(most).read_to_end(&mut bytes) {
+        return told(doc, &error);
+    }
+    let mut jobs = Vec::new();
+    formats::read(format, &doc, bytes, &mut |imported| {
+        match imported {
+            Imported::Beginning(_) => {}
+            Imported::Article(article) => jobs.push(Job::Article(article)),
+            Imported::Refused { doc, notices } => {
+                let told = |notice| {
+                    Job::Mark(Mark::Told {
+                        doc: doc.clone(),
+                        notice,
+                    })
+                };
+                jobs.extend(notices.into_iter().map(told));
+            }
+        }
+        ControlFlow::Continue(())
+    })
+    .is_break();
+    Box::new(jobs.into_iter())
+}
+
+fn plain(doc: String, reader: impl Read + Send + 'static) -> Jobs {
     match parts::read(reader) {
         Input::Whole(bytes) => Box::new(once(Job::Whole { doc, bytes })),
         Input::Refused(notice) => mark(Mark::Told { doc, notice }),

@@ -42,7 +42,10 @@ mod tests {
                 "<meta http-equiv=content-type content=\"text/html; charset=iso-8859-6\">",
                 Some("ISO-8859-6"),
             ),
-            ("<?xml version=\"1.0\" encoding=\"windows-1256\"?><rss>", Some("windows-1256")),
+            (
+                "<?xml version=\"1.0\" encoding=\"windows-1256\"?><rss>",
+                Some("windows-1256"),
+            ),
             ("<p>encoding=windows-1256", None),
             ("<meta charset=unknown><meta charset=utf-8>", Some("UTF-8")),
             ("", None),

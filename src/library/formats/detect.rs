@@ -1,6 +1,8 @@
 //! What an input is: told by how it begins, and by its name only where that says
 //! nothing.
 
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::records;
@@ -83,6 +85,22 @@ impl Format {
         ending.eq_ignore_ascii_case("xml") || ending.eq_ignore_ascii_case("json")
     }
 
+    /// The format of a file.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn of_file(path: &Path) -> io::Result<Self> {
+        let mut beginning = Vec::with_capacity(TELLING);
+        let file = File::open(path)?;
+        file.take(TELLING as u64).read_to_end(&mut beginning)?;
+        Ok(Self::of(path, &beginning))
+    }
+
+    /// Whether a file is passed over in a folder: data that is no feed.
+    pub fn is_passed_over(path: &Path) -> bool {
+        Self::is_data(path) && Self::of_file(path).is_ok_and(|format| format == Self::Plain)
+    }
+
     /// What the beginning of an input shows without doubt.
     fn of_content(beginning: &[u8]) -> Option<Self> {
         if beginning.starts_with(b"PK\x03\x04") {
@@ -117,9 +135,33 @@ impl Format {
         let element = first_element(beginning.trim_start())?;
         let is_html = matches!(
             element,
-            "head" | "meta" | "title" | "body" | "div" | "p" | "h1" | "h2" | "h3" | "article"
-                | "main" | "section" | "table" | "center" | "font" | "span" | "script" | "style"
-                | "ul" | "ol" | "blockquote" | "a" | "b" | "img" | "br" | "header" | "link"
+            "head"
+                | "meta"
+                | "title"
+                | "body"
+                | "div"
+                | "p"
+                | "h1"
+                | "h2"
+                | "h3"
+                | "article"
+                | "main"
+                | "section"
+                | "table"
+                | "center"
+                | "font"
+                | "span"
+                | "script"
+                | "style"
+                | "ul"
+                | "ol"
+                | "blockquote"
+                | "a"
+                | "b"
+                | "img"
+                | "br"
+                | "header"
+                | "link"
         );
         is_html.then_some(Self::Html)
     }
@@ -160,7 +202,9 @@ impl Format {
 /// The characters of ASCII in small letters, of UTF-16 too, without a byte order mark.
 fn ascii(beginning: &[u8]) -> String {
     let bytes = beginning.iter().filter(|byte| (1..128).contains(*byte));
-    bytes.map(|byte| char::from(byte.to_ascii_lowercase())).collect()
+    bytes
+        .map(|byte| char::from(byte.to_ascii_lowercase()))
+        .collect()
 }
 
 /// The name of the first element of a text in small letters, after the declaration of
@@ -198,16 +242,32 @@ mod tests {
             ("a.txt", "وصلت القافلة", Plain),
             ("-", "وصلت القافلة", Plain),
             ("a", "<3 شكرا", Plain),
-            ("a.txt", "\u{feff}\n<!-- saved --><!DOCTYPE html PUBLIC>", Html),
+            (
+                "a.txt",
+                "\u{feff}\n<!-- saved --><!DOCTYPE html PUBLIC>",
+                Html,
+            ),
             ("a.md", "<html dir=rtl>", Html),
             ("a.html", "وصلت القافلة", Html),
             ("a", "<p dir=rtl>وصلت", Html),
             ("a.md", "<div dir=rtl>", Markdown),
             ("a.MD", "# عنوان", Markdown),
-            ("a.xml", "<?xml version=\"1.0\"?>\n<?xml-stylesheet?><rss>", Feed),
-            ("a.html", "<feed xmlns=\"http://www.w3.org/2005/Atom\">", Feed),
+            (
+                "a.xml",
+                "<?xml version=\"1.0\"?>\n<?xml-stylesheet?><rss>",
+                Feed,
+            ),
+            (
+                "a.html",
+                "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
+                Feed,
+            ),
             ("-", "<rdf:RDF xmlns:rdf=\"\">", Feed),
-            ("a.json", "{\"version\": \"https://jsonfeed.org/version/1.1\"", Feed),
+            (
+                "a.json",
+                "{\"version\": \"https://jsonfeed.org/version/1.1\"",
+                Feed,
+            ),
             ("a.json", "{\"a\": 1}", Plain),
             ("a.json", "{\"title\": \"خبر\", \"text\": \"وصلت", Json),
             ("-", "[\n  {\n    \"body\": \"وصلت", Json),

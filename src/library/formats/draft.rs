@@ -80,14 +80,16 @@ impl Draft {
         self.has_words() || self.blocks.iter().any(|block| !block.is_title())
     }
 
+    /// Whether these words are its title.
+    pub(super) fn title_is(&self, words: &str) -> bool {
+        let mut titles = self.blocks.iter().filter(|block| block.is_title());
+        titles.any(|title| on_one_line(&self.text[title.range.clone()]) == words)
+    }
+
     /// What a heading of these words is where it stands: nothing new if the title says
     /// the same and no text comes between; the title, if nothing stands before it.
     pub(super) fn heading(&self, words: &str) -> Heading {
-        let is_said = |block: &DraftBlock| {
-            block.is_title() && on_one_line(&self.text[block.range.clone()]) == words
-        };
-        let is_near = self.blocks.len() <= 3;
-        if is_near && self.blocks.iter().any(is_said) {
+        if self.blocks.len() <= 3 && self.title_is(words) {
             Heading::Said
         } else if self.blocks.is_empty() {
             Heading::Title

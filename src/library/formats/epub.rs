@@ -63,9 +63,7 @@ pub(super) fn read(bytes: Vec<u8>, each: Drafts<'_>) -> Result<(), Broken> {
                 draft
             }
         };
-        if let Err(notice) = markup::write(&mut draft, page.content()) {
-            draft.notices.push(notice);
-        }
+        damaged += usize::from(markup::write(&mut draft, page.content()).is_err());
         if draft.has_text() {
             open = Some(draft);
         }
@@ -93,7 +91,9 @@ fn declared(book: &Epub) -> Declared {
     Declared {
         author: (!creators.is_empty()).then(|| creators.join("، ")),
         source: title.filter(|title| !title.is_empty()),
-        date: metadata.published_entry().map(|date| date.value().to_owned()),
+        date: metadata
+            .published_entry()
+            .map(|date| date.value().to_owned()),
         ..Declared::default()
     }
 }
@@ -129,7 +129,11 @@ fn check(bytes: &[u8]) -> Result<Result<(), Notice>, zip::result::ZipError> {
         let is_text = ["xml", "opf", "ncx", "xhtml", "html", "htm"]
             .iter()
             .any(|ending| name.ends_with(ending));
-        let limit = if is_text { LARGEST_TEXT } else { LARGEST - total };
+        let limit = if is_text {
+            LARGEST_TEXT
+        } else {
+            LARGEST - total
+        };
         let mut unpacked = Vec::new();
         // Kept only if it is text: a picture may be large.
         let mut file = file.take(limit + 1);
@@ -140,7 +144,11 @@ fn check(bytes: &[u8]) -> Result<Result<(), Notice>, zip::result::ZipError> {
         };
         total += length;
         if length > limit || total > LARGEST {
-            let limit = if is_text && length > limit { LARGEST_TEXT } else { LARGEST };
+            let limit = if is_text && length > limit {
+                LARGEST_TEXT
+            } else {
+                LARGEST
+            };
             return Ok(Err(Notice::TooLarge { limit }));
         }
         if let Err(notice) = xml::check(&String::from_utf8_lossy(&unpacked)) {
@@ -149,3 +157,6 @@ fn check(bytes: &[u8]) -> Result<Result<(), Notice>, zip::result::ZipError> {
     }
     Ok(Ok(()))
 }
+
+#[cfg(test)]
+mod tests;

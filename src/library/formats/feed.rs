@@ -16,7 +16,11 @@ pub(super) fn read(text: &str, each: Drafts<'_>) -> Result<(), Broken> {
         xml::check(text).map_err(|_| Broken)?;
     }
     // The text is decoded already, whatever its first line says it was.
-    let text = if is_xml { xml::without_declaration(text) } else { text };
+    let text = if is_xml {
+        xml::without_declaration(text)
+    } else {
+        text
+    };
     let parser = Builder::new()
         .sanitize_content(false)
         .timestamp_parser(|written| {
@@ -50,8 +54,14 @@ fn draft(feed: &Feed, entry: &Entry) -> Result<Draft, Notice> {
     if let Some(title) = &entry.title {
         draft.title(&markup::words(&title.content)?);
     }
-    let content = entry.content.as_ref().and_then(|content| content.body.as_deref());
-    let summary = entry.summary.as_ref().map(|summary| summary.content.as_str());
+    let content = entry
+        .content
+        .as_ref()
+        .and_then(|content| content.body.as_deref());
+    let summary = entry
+        .summary
+        .as_ref()
+        .map(|summary| summary.content.as_str());
     let has_words = |text: &&str| !text.trim().is_empty();
     let body = content.filter(has_words).or(summary.filter(has_words));
     write(&mut draft, body.unwrap_or_default())?;
@@ -79,7 +89,7 @@ fn names(persons: &[Person]) -> Option<String> {
         .iter()
         .filter_map(|person| person.name.as_deref())
         .map(str::trim)
-        .filter(|name| !name.is_empty() && *name != "unknown")
+        .filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("unknown"))
         .collect();
     (!names.is_empty()).then(|| names.join("، "))
 }
@@ -90,3 +100,6 @@ fn link(links: &[Link]) -> Option<String> {
     let link = links.iter().find(is_page).or(links.first())?;
     Some(link.href.clone())
 }
+
+#[cfg(test)]
+mod tests;

@@ -40,3 +40,6 @@ fn draft(html: &str) -> Result<Draft, Notice> {
     }
     Ok(draft)
 }
+
+#[cfg(test)]
+mod tests;

@@ -68,3 +68,6 @@ fn tell(draft: &mut Draft, front: &str) {
         field.get_or_insert_with(|| value.to_owned());
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,7 +47,7 @@ struct Writer<'a> {
     zone: Option<Zone>,
     /// The lists that are open, each with the number of its next item.
     lists: Vec<Option<i64>>,
-    /// What an item of a list begins with, until its first word comes.
+    /// What an item of a list or a note begins with, until its first word comes.
     label: Option<String>,
     /// What pictures show, which is told after the block that they stand in.
     pictures: Vec<String>,
@@ -116,7 +116,9 @@ impl<'a> Writer<'a> {
             }
             "ul" | "menu" | "dir" => self.list(node, depth, None),
             "ol" => {
-                let first = node.attr("start").and_then(|start| start.trim().parse().ok());
+                let first = node
+                    .attr("start")
+                    .and_then(|start| start.trim().parse().ok());
                 self.list(node, depth, Some(first.unwrap_or(1)));
             }
             "li" => self.item(node, depth),
@@ -125,6 +127,11 @@ impl<'a> Writer<'a> {
             "strong" | "b" => self.marked(node, depth, InlineKind::Strong),
             "a" => match node.attr("href").as_deref().and_then(target) {
                 Some(target) => self.marked(node, depth, InlineKind::Link { target }),
+                None => self.children(node, depth),
+            },
+            "sup" => self.raised(node, depth),
+            "sub" => match in_digits(&node.text(), &LOWERED) {
+                Some(number) => self.text(&number),
                 None => self.children(node, depth),
             },
             "q" => {
@@ -160,7 +167,8 @@ impl<'a> Writer<'a> {
     fn end_block(&mut self) {
         self.draft.end();
         for shown in std::mem::take(&mut self.pictures) {
-            self.draft.line(BlockKind::ImageText, Some(Zone::Caption), &shown);
+            self.draft
+                .line(BlockKind::ImageText, Some(Zone::Caption), &shown);
         }
     }
 
@@ -195,7 +203,9 @@ impl<'a> Writer<'a> {
         let level = self.lists.len();
         let label = match self.lists.last_mut() {
             Some(Some(number)) => {
-                let value = node.attr("value").and_then(|value| value.trim().parse().ok());
+                let value = node
+                    .attr("value")
+                    .and_then(|value| value.trim().parse().ok());
                 let label = format!("{}. ", value.unwrap_or(*number));
                 *number = value.unwrap_or(*number).saturating_add(1);
                 label
@@ -211,6 +221,25 @@ impl<'a> Writer<'a> {
         self.draft.mark(kind);
         self.children(node, depth);
         self.draft.unmark();
+    }
+
+    /// A number that is raised: the mark of a note, or an exponent.
+    fn raised(&mut self, node: &NodeRef<'_>, depth: usize) {
+        let words = node.text();
+        if node.has_class("footnote-definition-label") {
+            self.label = Some(format!("[{words}] "));
+            return;
+        }
+        let is_number = !words.is_empty() && words.chars().all(char::is_numeric);
+        if is_number && has_element(node, &["a"]) {
+            self.text("[");
+            self.children(node, depth);
+            return self.text("]");
+        }
+        match in_digits(&words, &RAISED) {
+            Some(number) => self.text(&number),
+            None => self.children(node, depth),
+        }
     }
 
     /// Writes each row of a table as a block, its cells apart from each other.
@@ -262,15 +291,33 @@ impl<'a> Writer<'a> {
 
     /// What a picture shows, if that is told in words and not by the figure.
     fn picture(&mut self, node: &NodeRef<'_>) {
-        let Some(shown) = node.attr("alt") else { return };
+        let Some(shown) = node.attr("alt") else {
+            return;
+        };
         let shown = on_one_line(&shown);
         let is_sign = shown.chars().count() <= 4 && !shown.contains(char::is_alphanumeric);
         if is_sign && !shown.is_empty() {
             self.text(&shown);
-        } else if !self.has_caption && shown.split(' ').count() >= 2 {
+        } else if !self.has_caption
+            && shown.split(' ').count() >= 2
+            && !self.draft.title_is(&shown)
+            && !self.pictures.contains(&shown)
+        {
             self.pictures.push(shown);
         }
     }
+}
+
+const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+const LOWERED: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
+
+/// A short number in other digits.
+fn in_digits(number: &str, digits: &[char; 10]) -> Option<String> {
+    let number = number.trim();
+    let digit = |c: char| c.to_digit(10).map(|digit| digits[digit as usize]);
+    (1..=4)
+        .contains(&number.len())
+        .then(|| number.chars().map(digit).collect())?
 }
 
 /// Whether the page itself does not show an element.
@@ -306,7 +353,9 @@ fn is_data(table: &NodeRef<'_>) -> bool {
 /// Where a link leads that leads out of the text.
 fn target(href: &str) -> Option<String> {
     let href = href.trim();
-    let is_code = href.get(..11).is_some_and(|scheme| scheme.eq_ignore_ascii_case("javascript:"));
+    let is_code = href
+        .get(..11)
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("javascript:"));
     let leads_out = !href.is_empty() && !href.starts_with('#') && !is_code;
     leads_out.then(|| href.to_owned())
 }
@@ -333,3 +382,6 @@ pub(super) fn words(html: &str) -> Result<String, Notice> {
     check(html)?;
     Ok(on_one_line(&Document::fragment(html).text()))
 }
+
+#[cfg(test)]
+mod tests;

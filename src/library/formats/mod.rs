@@ -68,7 +68,9 @@ pub fn read(
         let read = epub::read(bytes, &mut |draft| numbered.take(draft));
         return match read {
             Ok(()) => numbered.wish,
-            Err(Broken) => sink(refused(Notice::Damaged { format: format.name() })),
+            Err(Broken) => sink(refused(Notice::Damaged {
+                format: format.name(),
+            })),
         };
     }
     let declared = charset::declared(&bytes);
@@ -133,3 +135,6 @@ impl Numbered<'_> {
         self.wish
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,6 +61,7 @@ impl Outline {
             let written = on_one_line(&written);
             self.notices.push(Notice::DateNotRead { written });
         }
+        let host = declared.link.as_deref().and_then(host);
         self.notices.extend(found.notices);
         Article {
             id: self.id,
@@ -72,7 +73,7 @@ impl Outline {
             title,
             title_range,
             title_block,
-            source: declared.source.or(found.source),
+            source: declared.source.or(found.source).or(host.map(str::to_owned)),
             author: declared.author.or(found.author),
             date: date.or(found.date),
             link: declared.link,
@@ -80,6 +81,16 @@ impl Outline {
             notices: self.notices,
         }
     }
+}
+
+/// The host of an address of the web, as a reader calls it.
+pub(super) fn host(link: &str) -> Option<&str> {
+    let rest = link
+        .strip_prefix("https://")
+        .or_else(|| link.strip_prefix("http://"))?;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (!host.is_empty()).then_some(host)
 }
 
 /// Gives every piece of a paragraph the directions of the whole, which its last

@@ -35,6 +35,8 @@ pub(super) fn check(text: &str) -> Result<(), Notice> {
 /// A text without a byte order mark and the line that says in which encoding it was.
 pub(super) fn without_declaration(text: &str) -> &str {
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    let declared = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>"));
+    let declared = text
+        .strip_prefix("<?xml")
+        .and_then(|rest| rest.split_once("?>"));
     declared.map_or(text, |(_, rest)| rest.trim_start())
 }

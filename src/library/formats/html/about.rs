@@ -7,7 +7,7 @@ use dom_query::{Document, NodeRef};
 
 use self::linked::Linked;
 use crate::library::dates::{self, DateLine, date_line};
-use crate::library::formats::outline::Declared;
+use crate::library::formats::outline::{Declared, host};
 use crate::library::zones::on_one_line;
 use crate::text::direction::Direction;
 
@@ -59,10 +59,12 @@ impl About {
     pub(super) fn of(page: &Document) -> Self {
         let linked = Linked::of(page);
         let metas = Metas::of(page);
-        let link = linked.link.or_else(|| canonical(page)).or_else(|| metas.first(&["og:url"]));
+        let link = linked
+            .link
+            .or_else(|| canonical(page))
+            .or_else(|| metas.first(&["og:url"]));
         let link = link.filter(|link| host(link).is_some());
         let source = linked.source.or_else(|| metas.first(SOURCES));
-        let host = link.as_deref().and_then(host).map(str::to_owned);
         let author = linked.author.into_iter().chain(metas.all(AUTHORS));
         let mut author = author.filter_map(|author| name(&author));
         let written = linked.date.into_iter().chain(metas.all(DATES));
@@ -71,7 +73,7 @@ impl About {
             title: title(page, linked.title.or_else(|| metas.first(TITLES))),
             declared: Declared {
                 author: author.next(),
-                source: source.or(host),
+                source,
                 date: written.next().or_else(|| marked_date(page)),
                 link,
                 direction: direction(page),
@@ -97,7 +99,10 @@ impl Metas {
 
     fn all<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = String> + 'a {
         let named = |name: &'a &str| self.0.iter().filter(move |(known, _)| known == name);
-        names.iter().flat_map(named).map(|(_, content)| content.clone())
+        names
+            .iter()
+            .flat_map(named)
+            .map(|(_, content)| content.clone())
     }
 
     fn first(&self, names: &[&str]) -> Option<String> {
@@ -108,17 +113,24 @@ impl Metas {
 /// The title: as the page declares it, or its heading where that is a part of it, so
 /// that the name of the site is not.
 fn title(page: &Document, declared: Option<String>) -> Option<String> {
-    let whole = declared.or_else(|| words(&page.select("head title, title").nodes().first()?.clone()));
+    let whole =
+        declared.or_else(|| words(&page.select("head title, title").nodes().first()?.clone()));
     let headings = page.select("h1, h2");
     let headings: Vec<String> = headings.nodes().iter().filter_map(words).collect();
     let Some(whole) = whole else {
         return headings.into_iter().next();
     };
-    let is_most = |heading: &&String| {
-        whole.contains(heading.as_str()) && heading.len() * 3 >= whole.len()
-    };
-    let longest = headings.iter().filter(is_most).max_by_key(|heading| heading.len());
-    Some(longest.cloned().unwrap_or_else(|| without_site(page, whole)))
+    let is_most =
+        |heading: &&String| whole.contains(heading.as_str()) && heading.len() * 3 >= whole.len();
+    let longest = headings
+        .iter()
+        .filter(is_most)
+        .max_by_key(|heading| heading.len());
+    Some(
+        longest
+            .cloned()
+            .unwrap_or_else(|| without_site(page, whole)),
+    )
 }
 
 /// A title without the name of the site that a sign parts from it.
@@ -127,9 +139,15 @@ fn without_site(page: &Document, title: String) -> String {
     let Some(site) = metas.first(SOURCES) else {
         return title;
     };
-    let is_edge = |c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '»' | '«' | '·' | ':' | '/');
-    let rest = title.strip_suffix(&site).or_else(|| title.strip_prefix(&site));
-    let rest = rest.map(|rest| rest.trim_matches(is_edge)).filter(|rest| !rest.is_empty());
+    let is_edge = |c: char| {
+        c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '»' | '«' | '·' | ':' | '/')
+    };
+    let rest = title
+        .strip_suffix(&site)
+        .or_else(|| title.strip_prefix(&site));
+    let rest = rest
+        .map(|rest| rest.trim_matches(is_edge))
+        .filter(|rest| !rest.is_empty());
     rest.map(str::to_owned).unwrap_or(title)
 }
 
@@ -162,7 +180,8 @@ fn name(said: &str) -> Option<String> {
     let labels = ["بقلم", "كتب", "كتبت", "إعداد", "تحرير", "By", "by", "BY"];
     let name = labels.iter().find_map(|label| {
         let rest = said.strip_prefix(label)?;
-        rest.starts_with([' ', ':']).then(|| rest.trim_start_matches([' ', ':']))
+        rest.starts_with([' ', ':'])
+            .then(|| rest.trim_start_matches([' ', ':']))
     });
     let name = name.unwrap_or(&said).trim();
     let is_name = name.contains(char::is_alphabetic)
@@ -175,14 +194,6 @@ fn canonical(page: &Document) -> Option<String> {
     let link = page.select("link[rel=canonical]");
     let href = link.nodes().first()?.attr("href")?;
     Some(href.trim().to_owned())
-}
-
-/// The host of an address of the web.
-fn host(link: &str) -> Option<&str> {
-    let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"))?;
-    let host = rest.split(['/', '?', '#', ':']).next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (!host.is_empty()).then_some(host)
 }
 
 /// The direction that the page declares for all of it.

@@ -35,12 +35,17 @@ pub(in crate::library::formats) fn check(html: &str) -> Result<(), Notice> {
     while let Some(found) = memchr::memchr(b'<', &bytes[at..]) {
         at += found + 1;
         if bytes[at..].starts_with(b"!--") {
-            at = memchr::memmem::find(&bytes[at + 3..], b"-->").map_or(bytes.len(), |end| at + 3 + end);
+            at = memchr::memmem::find(&bytes[at + 3..], b"-->")
+                .map_or(bytes.len(), |end| at + 3 + end);
             continue;
         }
         let is_end = bytes.get(at) == Some(&b'/');
         let start = at + usize::from(is_end);
-        let length = bytes[start..].iter().take(32).take_while(|b| b.is_ascii_alphanumeric()).count();
+        let length = bytes[start..]
+            .iter()
+            .take(32)
+            .take_while(|b| b.is_ascii_alphanumeric())
+            .count();
         if length == 0 {
             continue;
         }
@@ -148,9 +153,31 @@ fn end_of_raw(bytes: &[u8], from: usize, name: &str) -> usize {
 fn closes_alone(name: &str) -> bool {
     matches!(
         name,
-        "p" | "li" | "dt" | "dd" | "tr" | "td" | "th" | "thead" | "tbody" | "tfoot" | "option"
-            | "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link"
-            | "meta" | "param" | "source" | "track" | "wbr" | "html"
+        "p" | "li"
+            | "dt"
+            | "dd"
+            | "tr"
+            | "td"
+            | "th"
+            | "thead"
+            | "tbody"
+            | "tfoot"
+            | "option"
+            | "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+            | "html"
     )
 }
 
@@ -166,8 +193,19 @@ fn is_raw(name: &str) -> bool {
 fn is_style(name: &str) -> bool {
     matches!(
         name,
-        "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strong"
-            | "strike" | "tt" | "u"
+        "a" | "b"
+            | "big"
+            | "code"
+            | "em"
+            | "font"
+            | "i"
+            | "nobr"
+            | "s"
+            | "small"
+            | "strong"
+            | "strike"
+            | "tt"
+            | "u"
     )
 }
 
@@ -188,11 +226,15 @@ mod tests {
         let unclosed = "<li><p>خبز<br><img src=a.png>".repeat(5000);
         let tables = "<table><tr><td><b>1</b><td>2</table>".repeat(5000);
         let scripts = "<script>if (a<b && '<div><div>') {}</script><!-- <div> -->".repeat(5000);
-        let drawings = "<svg viewBox='0 0 1 1'><path d='M0'/><g><title>a</title></g></svg>".repeat(5000);
+        let drawings =
+            "<svg viewBox='0 0 1 1'><path d='M0'/><g><title>a</title></g></svg>".repeat(5000);
         for page in [unclosed, tables, scripts, drawings] {
             assert_eq!(check(&page), Ok(()), "{}", &page[..60]);
         }
-        let image = format!("<img src=\"data:image/png;base64,{}\">", "a b=c ".repeat(50_000));
+        let image = format!(
+            "<img src=\"data:image/png;base64,{}\">",
+            "a b=c ".repeat(50_000)
+        );
         assert_eq!(check(&image), Ok(()));
     }
 
@@ -217,7 +259,13 @@ mod tests {
     fn depth_that_tags_hide_is_seen_in_the_tree() {
         let hidden = "<!-->".to_owned() + &"<div>".repeat(2000) + "-->";
         assert_eq!(check(&hidden), Ok(()));
-        assert_eq!(check_tree(&Document::fragment(hidden)), Err(Notice::TooComplex));
-        assert_eq!(check_tree(&Document::fragment("<p>ن<b>و</b></p><p>")), Ok(()));
+        assert_eq!(
+            check_tree(&Document::fragment(hidden)),
+            Err(Notice::TooComplex)
+        );
+        assert_eq!(
+            check_tree(&Document::fragment("<p>ن<b>و</b></p><p>")),
+            Ok(())
+        );
     }
 }

@@ -39,7 +39,9 @@ impl Linked {
 fn article(value: &Value) -> Option<&Value> {
     match value {
         Value::Array(values) => values.iter().find_map(article),
-        Value::Object(fields) if is_article(value) => fields.contains_key("headline").then_some(value),
+        Value::Object(fields) if is_article(value) => {
+            fields.contains_key("headline").then_some(value)
+        }
         Value::Object(fields) => fields.get("@graph").and_then(article),
         _ => None,
     }
