@@ -258,6 +258,7 @@ option-marks = Vowel marks: as suits the terminal, as written, shadda and tanwin
 option-digits = Shapes of digits: as written, ١٢٣, ۱۲۳ or 123
 option-months = Arabic names of the months: those that the article uses; of Egypt and the Gulf (yanayir), of the Levant and Iraq (kanun), of Algeria and Tunisia (janfi), of Morocco (yanayir, ghusht); or of Egypt and the Levant together
 option-calendar = Calendar of dates: as written, Gregorian, of the Hijra (Umm al-Qura), or Persian
+option-encoding = Encoding of the articles that are read; auto: the one that the bytes of each show
 option-direction = Direction of paragraphs: as most of their words run, as their first letter does, or this one
 option-no-state = Remember nothing, and use nothing remembered
 option-width = Width of a line, in cells [default: the terminal's, else 80]

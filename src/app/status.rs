@@ -318,9 +318,10 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
             strings.with("notice-weekday", [("written", written.as_str().into())])
         }
         Notice::NoText => strings.get("notice-no-text"),
-        Notice::DateNotRead { written } => {
-            strings.with("notice-date-not-read", [("written", written.as_str().into())])
-        }
+        Notice::DateNotRead { written } => strings.with(
+            "notice-date-not-read",
+            [("written", written.as_str().into())],
+        ),
         Notice::Encrypted => strings.get("notice-encrypted"),
         Notice::Overpacked => strings.get("notice-overpacked"),
         Notice::PackedTooDeeply => strings.get("notice-packed-too-deeply"),

@@ -41,6 +41,7 @@ struct Record<'a> {
     title: &'a str,
     source: Option<&'a str>,
     author: Option<&'a str>,
+    section: Option<&'a str>,
     /// ISO 8601; without a day if none is written: `2025-04`.
     date: Option<String>,
     /// Whether it may be another day: its year was taken from the text, it is written in
@@ -127,6 +128,7 @@ fn record<'a>(
         title: &article.title,
         source: article.source.as_deref(),
         author: article.author.as_deref(),
+        section: article.section.as_deref(),
         date: article.date.as_ref().map(WrittenDate::in_iso_8601),
         date_guessed: article
             .date
@@ -146,12 +148,13 @@ fn record<'a>(
     }
 }
 
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 12] = [
     "doc",
     "id",
     "title",
     "source",
     "author",
+    "section",
     "date",
     "date_guessed",
     "time",

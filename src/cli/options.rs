@@ -13,6 +13,7 @@ use crate::config::strings::{Language, Strings};
 use crate::config::{paths, theme};
 use crate::layout::{Digits, Justify, Marks};
 use crate::library::dates::{Calendar, DateStyle, Months};
+use crate::library::decode::Charset;
 use crate::run::{Chosen, Colour, Render};
 use crate::text::direction::{Direction, DirectionPolicy};
 
@@ -68,6 +69,8 @@ pub(super) struct Common {
         default_value = "as-written"
     )]
     calendar: CalendarChoice,
+    #[arg(long, global = true, value_name = "NAME", default_value = "auto")]
+    encoding: EncodingChoice,
     #[arg(long, global = true, value_name = "DIRECTION", default_value = "auto")]
     direction: DirectionChoice,
     #[arg(long, global = true)]
@@ -97,6 +100,13 @@ pub(super) enum MarksChoice {
     Keep,
     Essential,
     Strip,
+}
+
+/// The encoding of what is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum EncodingChoice {
+    Auto,
+    Named(Charset),
 }
 
 /// Whose Arabic names of months dates are shown with.
@@ -297,6 +307,14 @@ impl Common {
 
     pub(super) fn digits(self) -> Digits {
         self.digits
+    }
+
+    /// The encoding of what is read, if it was named.
+    pub(super) fn charset(self) -> Option<Charset> {
+        match self.encoding {
+            EncodingChoice::Auto => None,
+            EncodingChoice::Named(charset) => Some(charset),
+        }
     }
 
     /// How dates are shown; where one names no month in Arabic, with the names of the

@@ -33,6 +33,7 @@ pub(super) fn run(inputs: &Inputs, asked: bool, common: Common) -> anyhow::Resul
     }
     let ended = run::conversation(run::PlainOptions {
         sources,
+        charset: common.charset(),
         language: common.language(),
         bold: matches!(common.colour_in_pipe(), Colour::Always | Colour::Exactly(_)),
         actors: paths::actors(),

@@ -18,6 +18,38 @@ pub enum Decoded {
     Binary,
 }
 
+/// An encoding that a person may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Charset(&'static Encoding);
+
+impl Charset {
+    /// Those in which texts in Arabic letters come, and what else they are mistaken for.
+    pub const ALL: [Self; 8] = [
+        Self(encoding_rs::UTF_8),
+        Self(UTF_16LE),
+        Self(UTF_16BE),
+        Self(encoding_rs::WINDOWS_1256),
+        Self(encoding_rs::ISO_8859_6),
+        Self(encoding_rs::WINDOWS_1252),
+        Self(encoding_rs::WINDOWS_1251),
+        Self(encoding_rs::WINDOWS_1254),
+    ];
+
+    /// Its name in the Encoding Standard.
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    pub(super) fn encoding(self) -> &'static Encoding {
+        self.0
+    }
+}
+
+/// Reads `bytes` as text in an encoding that a person named, whatever they look like.
+pub fn decode_as(bytes: &[u8], charset: Charset) -> Decoded {
+    with_encoding(bytes, charset.0)
+}
+
 /// Reads `bytes` as text. UTF-8 is looked at and stays where it is: nothing is copied.
 ///
 /// A byte order mark decides; then UTF-16 is looked for, because its bytes are
@@ -309,6 +341,22 @@ mod tests {
             }],
         );
         assert_eq!(text(&bytes), expected);
+    }
+
+    #[test]
+    fn a_named_encoding_is_taken_whatever_bytes_look_like() {
+        let [utf_8, _, _, windows, ..] = Charset::ALL;
+        let read = |bytes: &[u8], charset| match decode_as(bytes, charset) {
+            Decoded::Text { text, notices } => (text, notices.len()),
+            Decoded::Binary => panic!("taken for binary"),
+        };
+        assert!(read(TEXT.as_bytes(), windows).0.starts_with("ظ‚ط§ظ„طھ"));
+        let (bytes, ..) = encoding_rs::WINDOWS_1256.encode("نعم");
+        assert_eq!(read(&bytes, windows), ("نعم".to_owned(), 1));
+        assert_eq!(
+            read(&bytes, utf_8),
+            ("\u{fffd}\u{fffd}\u{fffd}".to_owned(), 2)
+        );
     }
 
     #[test]

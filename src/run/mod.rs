@@ -36,6 +36,7 @@ use crate::config::strings::Language;
 use crate::config::theme;
 use crate::layout::{Digits, Justify, Marks};
 use crate::library::dates::DateStyle;
+use crate::library::decode::Charset;
 use crate::library::import::Source;
 use crate::library::notice::Notice;
 pub use crate::terminal::colour::{Choice as Colour, Depth};
@@ -58,6 +59,8 @@ const BATCH: usize = 4096;
 #[derive(Debug)]
 pub struct Options {
     pub sources: Vec<Source>,
+    /// The encoding of all of them; `None` finds out that of each.
+    pub charset: Option<Charset>,
     pub language: Language,
     pub theme: theme::Choice,
     pub colour: Colour,
@@ -113,6 +116,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let (answers, alarm) = (wake.clone(), wake.clone());
     let (asking, build_recognizer) = threads::spawn(
         options.sources,
+        options.charset,
         options.actors,
         move |answer| answers.send(Wake::Worker(answer)).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),

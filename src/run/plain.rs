@@ -16,6 +16,7 @@ use crate::app::exchange::{Answer, Request};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Marks};
 use crate::library::dates::DateStyle;
+use crate::library::decode::Charset;
 use crate::library::import::Source;
 use crate::plain::{Conversation, Desk, Voice};
 use crate::terminal::tty;
@@ -32,6 +33,8 @@ const NARROWEST: u16 = 20;
 #[derive(Debug)]
 pub struct PlainOptions {
     pub sources: Vec<Source>,
+    /// The encoding of all of them; `None` finds out that of each.
+    pub charset: Option<Charset>,
     pub language: Language,
     /// Whether what stands out is bold.
     pub bold: bool,
@@ -64,6 +67,7 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
     let alarm = wake.clone();
     let (asking, build_recognizer) = threads::spawn(
         options.sources,
+        options.charset,
         options.actors,
         move |answer| wake.send(Wake::Worker(Box::new(answer))).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),

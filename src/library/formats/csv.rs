@@ -42,7 +42,10 @@ fn delimiter(text: &str) -> u8 {
         names.filter(|name| Field::named(name).is_some()).count()
     };
     let delimiters = [b'|', b'\t', b';', b','];
-    delimiters.into_iter().max_by_key(|&sign| known(sign)).unwrap_or(b',')
+    delimiters
+        .into_iter()
+        .max_by_key(|&sign| known(sign))
+        .unwrap_or(b',')
 }
 
 #[cfg(test)]
@@ -66,8 +69,19 @@ mod tests {
             let first = first.as_ref().expect("an article");
             assert_eq!(first.title, "قافلة");
             let body = format!("قافلة\n\nقالت \"الوزارة\"{sign} أمس؛ شيئًا.\n\nوسكتت.\n");
-            assert_eq!(first.text.replace('\t', " "), body.replace("\t ", " "), "{sign}");
-            assert_eq!(first.date.as_ref().map(|date| date.in_iso_8601()).as_deref(), Some("2021-08-31"));
+            assert_eq!(
+                first.text.replace('\t', " "),
+                body.replace("\t ", " "),
+                "{sign}"
+            );
+            assert_eq!(
+                first
+                    .date
+                    .as_ref()
+                    .map(|date| date.in_iso_8601())
+                    .as_deref(),
+                Some("2021-08-31")
+            );
             let second = second.as_ref().expect("an article");
             assert_eq!((&*second.text, &second.date), ("وصل الوفد.\n", &None));
             assert_eq!(bare.as_ref().err(), Some(&Notice::NoText));

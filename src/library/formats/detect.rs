@@ -25,6 +25,10 @@ pub enum Format {
     Csv,
     /// Books in OpenITI mARkdown.
     OpenIti,
+    /// One input that is packed.
+    Gzip,
+    /// An archive.
+    Zip,
 }
 
 /// How many bytes of an input tell its format.
@@ -52,12 +56,17 @@ const ENDINGS: &[(&str, Format)] = &[
     ("ndjson", Format::Json),
     ("csv", Format::Csv),
     ("tsv", Format::Csv),
+    ("gz", Format::Gzip),
+    ("zip", Format::Zip),
 ];
 
 impl Format {
     /// The format of the input with this name that begins with these bytes, [`TELLING`]
     /// of them or all there are.
     pub fn of(name: &Path, beginning: &[u8]) -> Self {
+        if is_archive(name, beginning) {
+            return Self::Zip;
+        }
         Self::of_content(beginning)
             .or_else(|| Self::of_name(name).filter(|&named| named != Self::Plain))
             .or_else(|| Self::of_fragment(beginning))
@@ -106,6 +115,9 @@ impl Format {
         if beginning.starts_with(b"PK\x03\x04") {
             let is_book = memchr::memmem::find(beginning, b"mimetypeapplication/epub+zip");
             return is_book.map(|_| Self::Epub);
+        }
+        if beginning.starts_with(b"\x1f\x8b\x08") {
+            return Some(Self::Gzip);
         }
         let beginning = ascii(beginning);
         let text = beginning.trim_start();
@@ -178,13 +190,21 @@ impl Format {
             Format::Json => "JSON",
             Format::Csv => "CSV",
             Format::OpenIti => "OpenITI",
+            Format::Gzip => "gzip",
+            Format::Zip => "ZIP",
         }
     }
 
     /// The greatest size of an input, in bytes.
     pub const fn largest(self) -> usize {
         match self {
-            Format::Plain | Format::Epub | Format::Json | Format::Csv | Format::OpenIti => LARGEST,
+            Format::Plain
+            | Format::Epub
+            | Format::Json
+            | Format::Csv
+            | Format::OpenIti
+            | Format::Gzip
+            | Format::Zip => LARGEST,
             Format::Html | Format::Markdown => 32 * 1024 * 1024,
             Format::Feed | Format::Opml => 64 * 1024 * 1024,
         }
@@ -193,10 +213,26 @@ impl Format {
     /// Whether its articles are numbered.
     pub const fn holds_several(self) -> bool {
         match self {
-            Format::Plain | Format::Html | Format::Markdown | Format::Opml => false,
+            Format::Plain
+            | Format::Html
+            | Format::Markdown
+            | Format::Opml
+            | Format::Gzip
+            | Format::Zip => false,
             Format::Feed | Format::Epub | Format::Json | Format::Csv | Format::OpenIti => true,
         }
     }
+}
+
+/// Whether an input is an archive and no book or document of an office, which are archives
+/// too, by their other names.
+fn is_archive(name: &Path, beginning: &[u8]) -> bool {
+    let is_named = name
+        .extension()
+        .is_none_or(|ending| ending.eq_ignore_ascii_case("zip"));
+    let inside = [&b"mimetypeapplication/"[..], b"[Content_Types].xml"];
+    let is_document = |sign: &&[u8]| memchr::memmem::find(beginning, sign).is_some();
+    is_named && beginning.starts_with(b"PK\x03\x04") && !inside.iter().any(is_document)
 }
 
 /// The characters of ASCII in small letters, of UTF-16 too, without a byte order mark.
@@ -237,7 +273,7 @@ mod tests {
 
     #[test]
     fn content_goes_before_names() {
-        use Format::{Csv, Epub, Feed, Html, Json, Markdown, OpenIti, Opml, Plain};
+        use Format::{Csv, Epub, Feed, Html, Json, Markdown, OpenIti, Opml, Plain, Zip};
         for (name, beginning, expected) in [
             ("a.txt", "وصلت القافلة", Plain),
             ("-", "وصلت القافلة", Plain),
@@ -277,6 +313,10 @@ mod tests {
             ("-", "text messages, he said", Plain),
             ("a.csv", "العنوان,النص\n", Csv),
             ("a.txt", "######OpenITI#\n", OpenIti),
+            ("a.zip", "PK\u{3}\u{4}....a.txt", Zip),
+            ("-", "PK\u{3}\u{4}....a.txt", Zip),
+            ("a.docx", "PK\u{3}\u{4}....word/document.xml", Plain),
+            ("a", "PK\u{3}\u{4}....[Content_Types].xml", Plain),
             ("a.xml", "<opml version=\"2.0\">", Opml),
             ("a", "PK\u{3}\u{4}....mimetypeapplication/epub+zip", Epub),
             ("a.epub", "PK\u{3}\u{4}....", Epub),

@@ -90,7 +90,10 @@ mod tests {
             panic!("{all:?}")
         };
         let first = first.as_ref().expect("an article");
-        assert_eq!(&*first.text, "قافلة جديدة\n\nوصلت القافلة أمس.\n\nوعادت اليوم.\n");
+        assert_eq!(
+            &*first.text,
+            "قافلة جديدة\n\nوصلت القافلة أمس.\n\nوعادت اليوم.\n"
+        );
         assert_eq!(first.title, "قافلة جديدة");
         assert_eq!(first.author.as_deref(), Some("هالة مراد، سامي عون"));
         assert_eq!(first.source.as_deref(), Some("وكالة الشاطئ"));
@@ -100,7 +103,10 @@ mod tests {
         let second = second.as_ref().expect("an article");
         assert_eq!(&*second.text, "خبر\n\nوصل الوفد.\n");
         assert!(second.date.is_some());
-        assert_eq!(damaged.as_ref().err(), Some(&Notice::Damaged { format: "JSON" }));
+        assert_eq!(
+            damaged.as_ref().err(),
+            Some(&Notice::Damaged { format: "JSON" })
+        );
         assert_eq!(bare.as_ref().err(), Some(&Notice::NoText));
     }
 
@@ -114,9 +120,16 @@ mod tests {
         let damaged = Err(Notice::Damaged { format: "JSON" });
         assert_eq!(
             texts,
-            [Ok("وصل الوفد.\n".to_owned()), Ok("عاد الوفد.\n".to_owned()), damaged]
+            [
+                Ok("وصل الوفد.\n".to_owned()),
+                Ok("عاد الوفد.\n".to_owned()),
+                damaged
+            ]
         );
-        assert_eq!(read_all("{\n\"text\": \"وصل\",\n\"date\": 1630363740\n}").len(), 1);
+        assert_eq!(
+            read_all("{\n\"text\": \"وصل\",\n\"date\": 1630363740\n}").len(),
+            1
+        );
     }
 
     #[test]

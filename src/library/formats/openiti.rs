@@ -245,7 +245,10 @@ mod tests {
                 let article = article.expect("an article");
                 assert_eq!(article.author.as_deref(), Some("سعد بن منير"));
                 assert_eq!(article.source.as_deref(), Some("أخبار الموانئ"));
-                let blocks = article.blocks.iter().filter(|block| block.zone != Zone::Title);
+                let blocks = article
+                    .blocks
+                    .iter()
+                    .filter(|block| block.zone != Zone::Title);
                 let text = |block: &crate::library::article::Block| {
                     (block.kind, article.text[block.range.clone()].to_owned())
                 };
@@ -264,7 +267,9 @@ mod tests {
             [(
                 "كتاب الموانئ".to_owned(),
                 vec![
-                    paragraph("1 حدثنا الشيخ أبو بكر قال دخلت المدينة فقال ﴿والعاديات ضبحا﴾ ثم سكت"),
+                    paragraph(
+                        "1 حدثنا الشيخ أبو بكر قال دخلت المدينة فقال ﴿والعاديات ضبحا﴾ ثم سكت"
+                    ),
                     paragraph("2 ومضى."),
                 ]
             )]
@@ -313,7 +318,11 @@ mod tests {
 
     #[test]
     fn a_book_without_a_word_is_broken() {
-        for text in ["######OpenITI#", HEAD, "######OpenITI#\n\n#META#Header#End#\n# ms01\n"] {
+        for text in [
+            "######OpenITI#",
+            HEAD,
+            "######OpenITI#\n\n#META#Header#End#\n# ms01\n",
+        ] {
             assert_eq!(read(text, &mut |_| panic!("no draft")), Err(Broken));
         }
     }

@@ -13,6 +13,7 @@ use crate::text::direction::Direction;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Declared {
     pub author: Option<String>,
+    pub section: Option<String>,
     pub source: Option<String>,
     /// As it stands there: ISO 8601, RFC 2822, or as newspapers write it.
     pub date: Option<String>,
@@ -75,6 +76,7 @@ impl Outline {
             title_block,
             source: declared.source.or(found.source).or(host.map(str::to_owned)),
             author: declared.author.or(found.author),
+            section: declared.section.or(found.section),
             date: date.or(found.date),
             link: declared.link,
             direction: self.direction,

@@ -13,41 +13,105 @@ pub(super) enum Field {
     Date,
     Source,
     Author,
+    Section,
     Link,
 }
 
 /// What fields are called: small letters, signs left out.
-const NAMES: [(Field, &[&str]); 6] = [
+const NAMES: [(Field, &[&str]); 7] = [
     (
         Field::Title,
-        &["title", "headline", "عنوان", "العنوان", "عنوانالخبر", "عنوانالمقال"],
+        &[
+            "title",
+            "headline",
+            "عنوان",
+            "العنوان",
+            "عنوانالخبر",
+            "عنوانالمقال",
+        ],
     ),
     (
         Field::Text,
         &[
-            "text", "body", "content", "maintext", "fulltext", "articlebody", "articletext",
-            "contenttext", "contenthtml", "نص", "النص", "نصالخبر", "نصالمقال", "محتوى",
-            "المحتوى", "المتن",
+            "text",
+            "body",
+            "content",
+            "maintext",
+            "fulltext",
+            "articlebody",
+            "articletext",
+            "contenttext",
+            "contenthtml",
+            "نص",
+            "النص",
+            "نصالخبر",
+            "نصالمقال",
+            "محتوى",
+            "المحتوى",
+            "المتن",
         ],
     ),
     (
         Field::Date,
         &[
-            "date", "published", "publishedat", "publicationdate", "publishdate", "datepublish",
-            "datepublished", "pubdate", "pubdateiso", "timestamp", "created", "createdat",
-            "تاريخ", "التاريخ", "تاريخالنشر",
+            "date",
+            "published",
+            "publishedat",
+            "publicationdate",
+            "publishdate",
+            "datepublish",
+            "datepublished",
+            "pubdate",
+            "pubdateiso",
+            "timestamp",
+            "created",
+            "createdat",
+            "تاريخ",
+            "التاريخ",
+            "تاريخالنشر",
         ],
     ),
     (
         Field::Source,
         &[
-            "source", "publisher", "outlet", "newspaper", "site", "sitename", "sourcename",
-            "sourcedomain", "مصدر", "المصدر", "الصحيفة", "الموقع",
+            "source",
+            "publisher",
+            "outlet",
+            "newspaper",
+            "site",
+            "sitename",
+            "sourcename",
+            "sourcedomain",
+            "مصدر",
+            "المصدر",
+            "الصحيفة",
+            "الموقع",
         ],
     ),
     (
         Field::Author,
-        &["author", "authors", "byline", "creator", "كاتب", "الكاتب", "مؤلف", "المؤلف"],
+        &[
+            "author",
+            "authors",
+            "byline",
+            "creator",
+            "كاتب",
+            "الكاتب",
+            "مؤلف",
+            "المؤلف",
+        ],
+    ),
+    (
+        Field::Section,
+        &[
+            "section",
+            "category",
+            "categories",
+            "قسم",
+            "القسم",
+            "تصنيف",
+            "التصنيف",
+        ],
     ),
     (
         Field::Link,
@@ -64,7 +128,9 @@ impl Field {
             .filter(|c| c.is_alphanumeric())
             .flat_map(char::to_lowercase)
             .collect();
-        let known = NAMES.iter().find(|(_, names)| names.contains(&plain.as_str()));
+        let known = NAMES
+            .iter()
+            .find(|(_, names)| names.contains(&plain.as_str()));
         known.map(|&(field, _)| field)
     }
 }
@@ -72,7 +138,7 @@ impl Field {
 /// The article of a record: what its fields say, of two of one kind the first with words.
 #[derive(Debug, Default)]
 pub(super) struct Record {
-    values: [Option<String>; 6],
+    values: [Option<String>; 7],
 }
 
 impl Record {
@@ -98,6 +164,7 @@ impl Record {
         draft.declared.date = take(Field::Date);
         draft.declared.source = take(Field::Source);
         draft.declared.author = take(Field::Author);
+        draft.declared.section = take(Field::Section);
         draft.declared.link = take(Field::Link);
         feed::write(&mut draft, &text)?;
         Ok(draft)

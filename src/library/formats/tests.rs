@@ -10,7 +10,7 @@ use crate::library::article::Article;
 
 fn imported(format: Format, bytes: impl Into<Vec<u8>>) -> Vec<Imported> {
     let mut all = Vec::new();
-    let _ = read(format, "a", bytes.into(), &mut |imported| {
+    let _ = read(None, format, "a", bytes.into(), &mut |imported| {
         all.push(imported);
         ControlFlow::Continue(())
     });
@@ -53,7 +53,7 @@ fn the_articles_of_a_feed_are_numbered_and_a_page_keeps_its_name() {
     assert_eq!(docs(Format::Feed, RSS), ["a#1", "a#2"]);
     assert_eq!(docs(Format::Html, PAGE), ["a"]);
     let mut first = Vec::new();
-    let wish = read(Format::Feed, "a", RSS.into(), &mut |imported| {
+    let wish = read(None, Format::Feed, "a", RSS.into(), &mut |imported| {
         first.push(imported);
         ControlFlow::Break(())
     });

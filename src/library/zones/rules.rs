@@ -43,6 +43,7 @@ pub(super) enum Role {
 pub(super) enum Gives {
     Author,
     Source,
+    Section,
 }
 
 /// The verdict of the first rule that matches a folded line.
@@ -208,7 +209,12 @@ impl Rule {
             || self.part.iter().any(|pattern| has_words(bare, pattern))
             || is_glued_of(folded, &self.glued);
         let rest = if whole {
-            Some(folded.len())
+            // Then all of it is what it gives.
+            Some(if self.gives.is_some() {
+                0
+            } else {
+                folded.len()
+            })
         } else {
             let label = self
                 .label
