@@ -161,3 +161,31 @@ fn what_is_declared_beside_a_text_is_read_as_it_comes() {
         assert_eq!(iso(nothing), None, "{nothing}");
     }
 }
+
+proptest::proptest! {
+    /// Whatever stands beside each other: it ends, and what is found stands in the line.
+    #[test]
+    fn no_line_breaks_the_reading_of_dates(
+        words in proptest::collection::vec(proptest::sample::select(vec![
+            "31", "٣١", "2021", "1443", "1400", "0", "9999", "99999", "آب", "أغسطس", "محرم", "ذي الحجة",
+            "كانون الثاني", "اسد", "هـ", "ه", "م", "هـ.ش", "الموافق", "الجمعة", "/", "-", ".", ":", "(", ")",
+            "،", " ", " ", "T", "Z", "+", "10:49", "بتوقيت", "مكة", "تحديث", "و", "ـ", "َ", "\u{200f}", "Aug",
+        ]), 0..24)
+    ) {
+        let line = words.concat();
+        let folded = fold(&line);
+        for found in dates(&line, &folded) {
+            proptest::prop_assert!(line.get(found.written.range.clone()).is_some());
+            if let Some(range) = found.contradiction() {
+                proptest::prop_assert!(line.get(range).is_some());
+            }
+        }
+        if let Some(DateLine::Written(written)) = date_line(&line) {
+            proptest::prop_assert!(line.get(written.range.clone()).is_some());
+        }
+        let style = DateStyle { calendar: Some(Calendar::Hijri), ..DateStyle::default() };
+        if let Some(declared) = declared(&line) {
+            proptest::prop_assert!(!declared.in_arabic(style).is_empty());
+        }
+    }
+}
