@@ -48,6 +48,9 @@ pub(super) struct Hashing {
 impl Hashing {
     /// Takes in the next part of the text.
     pub(super) fn take_in(&mut self, part: &str) {
+        if part.is_empty() {
+            return;
+        }
         let mut rest = part;
         if !std::mem::replace(&mut self.has_begun, true) {
             rest = rest.strip_prefix('\u{feff}').unwrap_or(rest);

@@ -5,8 +5,9 @@
 //! deep its parts lie in each other, is counted before anything is read.
 
 use std::collections::HashMap;
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 
+use encoding_rs::UTF_8;
 use rbook::Epub;
 use zip::ZipArchive;
 
@@ -111,6 +112,19 @@ fn names(book: &Epub) -> HashMap<String, String> {
     names
 }
 
+/// Whether a file is a recording or a picture, going by its name: these may be large.
+fn is_medium(name: &str) -> bool {
+    let ending = name
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    matches!(
+        &*ending,
+        "mp3" | "m4a" | "mp4" | "m4v" | "ogg" | "opus" | "wav" | "webm" | "jpg" | "jpeg" | "png"
+    )
+}
+
 /// Whether the archive unpacks to what can be read safely: the inner error says why it
 /// does not.
 fn check(bytes: &[u8]) -> Result<Result<(), Notice>, zip::result::ZipError> {
@@ -121,37 +135,30 @@ fn check(bytes: &[u8]) -> Result<Result<(), Notice>, zip::result::ZipError> {
     let mut total = 0;
     for at in 0..archive.len() {
         // What cannot be unpacked, the book will do without.
-        let Ok(file) = archive.by_index(at) else {
+        let Ok(mut file) = archive.by_index(at) else {
             continue;
         };
-        let name = file.name().map(|name| name.to_ascii_lowercase());
-        let name = name.unwrap_or_default();
-        let is_text = ["xml", "opf", "ncx", "xhtml", "html", "htm"]
-            .iter()
-            .any(|ending| name.ends_with(ending));
-        let limit = if is_text {
-            LARGEST_TEXT
-        } else {
-            LARGEST - total
-        };
-        let mut unpacked = Vec::new();
-        // Kept only if it is text: a picture may be large.
-        let mut file = file.take(limit + 1);
-        let length = if is_text {
-            file.read_to_end(&mut unpacked).unwrap_or(0) as u64
-        } else {
-            std::io::copy(&mut file, &mut std::io::sink()).unwrap_or(0)
-        };
-        total += length;
-        if length > limit || total > LARGEST {
-            let limit = if is_text && length > limit {
-                LARGEST_TEXT
-            } else {
-                LARGEST
-            };
+        let mut beginning = Vec::new();
+        // What comes before a fault counts too.
+        let _ = file
+            .by_ref()
+            .take(LARGEST_TEXT + 1)
+            .read_to_end(&mut beginning);
+        total += beginning.len() as u64;
+        if beginning.len() as u64 > LARGEST_TEXT {
+            if !is_medium(file.name().as_deref().unwrap_or_default()) {
+                let limit = LARGEST_TEXT;
+                return Ok(Err(Notice::TooLarge { limit }));
+            }
+            let mut rest = file.by_ref().take(LARGEST);
+            total += io::copy(&mut rest, &mut io::sink()).unwrap_or(LARGEST);
+        }
+        if total > LARGEST {
+            let limit = LARGEST;
             return Ok(Err(Notice::TooLarge { limit }));
         }
-        if let Err(notice) = xml::check(&String::from_utf8_lossy(&unpacked)) {
+        // Whatever it is called: the package names what is read as XML.
+        if let Err(notice) = xml::check(&UTF_8.decode(&beginning).0) {
             return Ok(Err(notice));
         }
     }

@@ -30,13 +30,14 @@ fn draft(html: &str) -> Result<Draft, Notice> {
     if let Some(title) = &about.title {
         draft.title(title);
     }
-    match reader.parse() {
-        Ok(main) => {
-            draft.declared.author = draft.declared.author.or(main.byline);
-            markup::write(&mut draft, &main.content)?;
-        }
+    if let Ok(main) = reader.parse() {
+        let byline = main.byline.as_deref().and_then(about::name);
+        draft.declared.author = draft.declared.author.or(byline);
+        markup::write(&mut draft, &main.content)?;
+    }
+    if !draft.has_text() {
         // Nothing on it looks like an article: all of it is one.
-        Err(_) => markup::write(&mut draft, html)?,
+        markup::write(&mut draft, html)?;
     }
     Ok(draft)
 }

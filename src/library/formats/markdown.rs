@@ -3,7 +3,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
-use super::draft::Draft;
+use super::draft::{Draft, Heading};
 use super::{Broken, Drafts, markup};
 
 /// Hands over the one article that `text` is.
@@ -56,7 +56,9 @@ fn tell(draft: &mut Draft, front: &str) {
         let declared = &mut draft.declared;
         let field = match name.trim() {
             "title" => {
-                draft.title(value);
+                if draft.heading(value) == Heading::Title {
+                    draft.title(value);
+                }
                 continue;
             }
             "author" | "authors" => &mut declared.author,

@@ -8,13 +8,16 @@ use crate::library::notice::Notice;
 /// How many elements may lie in each other.
 const DEEPEST: usize = 1000;
 
+/// No reader goes on after more faults.
+const MOST_FAULTS: usize = 1000;
+
 /// Whether the elements of `text` lie in each other no deeper than can be read safely.
 /// Whether it is well formed is for its reader to say.
 ///
 /// # Errors
 /// When they do.
 pub(super) fn check(text: &str) -> Result<(), Notice> {
-    let mut depth = 0_usize;
+    let (mut depth, mut faults) = (0_usize, 0);
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     config.check_end_names = false;
@@ -23,8 +26,15 @@ pub(super) fn check(text: &str) -> Result<(), Notice> {
         match reader.read_event() {
             Ok(Event::Start(_)) => depth += 1,
             Ok(Event::End(_)) => depth = depth.saturating_sub(1),
-            Ok(Event::Eof) | Err(_) => return Ok(()),
+            Ok(Event::Eof) => return Ok(()),
             Ok(_) => {}
+            // A reader may go on after a fault.
+            Err(_) => {
+                faults += 1;
+                if faults > MOST_FAULTS {
+                    return Ok(());
+                }
+            }
         }
         if depth > DEEPEST {
             return Err(Notice::TooComplex);

@@ -149,6 +149,39 @@ fn links_that_lead_back_and_pipes_do_not_hold_up_a_walk() {
 }
 
 #[test]
+fn a_folder_may_hold_every_format() {
+    let folder = Folder::new("formats");
+    let item = |title| format!("<item><title>{title}</title><description>نص</description></item>");
+    let feed = format!(
+        "<rss version='2.0'><channel>{}{}</channel></rss>",
+        item("أ"),
+        item("ب")
+    );
+    folder.write("a.html", "<!DOCTYPE html><title>صفحة</title><p>نص");
+    folder.write("b.xml", &feed);
+    folder.write("c.xml", "<svg></svg>");
+    folder.write("d.json", "{}");
+    folder.write("e.md", "# عنوان\n\nنص");
+    folder.write("f.opml", "<opml><body><outline xmlUrl='x'/></body></opml>");
+    folder.write("g.epub", "لا كتاب");
+    folder.write("h.txt", "<html><body><h1>صفحة أخرى</h1><p>نص");
+    assert_eq!(
+        folder.imported(&[Source::Path(folder.0.clone())]),
+        [
+            "a.html: صفحة",
+            "b.xml#1: أ",
+            "b.xml#2: ب",
+            "e.md: عنوان",
+            "f.opml: [ListOfFeeds { count: 1 }]",
+            "g.epub: [Damaged { format: \"EPUB\" }]",
+            "h.txt: صفحة أخرى",
+        ]
+    );
+    let data = Source::Path(folder.0.join("d.json"));
+    assert_eq!(folder.imported(&[data]), ["d.json: {}"]);
+}
+
+#[test]
 fn the_first_article_comes_before_the_last_is_read() {
     let mut count = 0;
     let sources = [

@@ -181,6 +181,20 @@ fn what_lies_too_deep_in_each_other_is_refused() {
 }
 
 #[test]
+fn depth_is_seen_in_any_encoding_and_under_any_name() {
+    let deep = "<li><ol>".repeat(50_000);
+    let units: Vec<u8> = "\u{feff}"
+        .encode_utf16()
+        .chain(deep.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    for (name, bytes) in [("a.jpg", deep.as_bytes()), ("a", &units)] {
+        let chapters = chapters(archive(&[(name, bytes)])).expect("it is an archive");
+        assert!(matches!(chapters[..], [Err(Notice::TooComplex)]), "{name}");
+    }
+}
+
+#[test]
 fn what_is_no_book_is_told() {
     assert_eq!(chapters(Vec::new()).err(), Some(Broken));
     assert_eq!(

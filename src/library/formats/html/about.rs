@@ -176,7 +176,7 @@ fn words(node: &NodeRef<'_>) -> Option<String> {
 }
 
 /// The name of a person without what stands before it; `None` if it is none.
-fn name(said: &str) -> Option<String> {
+pub(super) fn name(said: &str) -> Option<String> {
     let said = on_one_line(said);
     let labels = ["بقلم", "كتب", "كتبت", "إعداد", "تحرير", "By", "by", "BY"];
     let name = labels.iter().find_map(|label| {

@@ -120,6 +120,11 @@ fn a_page_without_an_article_is_read_whole() {
     let list = article("<title>روابط</title><ul><li><a href=/a>أول</a><li>ثان</ul>");
     assert_eq!(&*list.text, "روابط\n\n• أول\n• ثان\n");
     assert_eq!(list.title, "روابط");
+    let table = article(&format!(
+        "<table>{}</table>",
+        "<tr><td>نص<td>آخر".repeat(50)
+    ));
+    assert_eq!(table.blocks.len(), 50);
     assert!(article("").blocks.is_empty());
     assert!(article("<html><body><script>1</script>").blocks.is_empty());
 }

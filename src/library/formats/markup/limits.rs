@@ -15,12 +15,12 @@ use crate::library::notice::Notice;
 const DEEPEST: usize = 1000;
 
 /// How many tags a page may have.
-const MOST_TAGS: usize = 400_000;
+const MOST_TAGS: usize = 200_000;
 
-/// How many attributes a tag may have, and how many marks of style that nobody closes a
-/// page may carry from block to block.
-const MOST_ATTRIBUTES: usize = 2000;
-const MOST_REOPENED: usize = 2_000_000;
+/// How much work a page may be: each tag looks at the elements that it lies in, its
+/// attributes are compared with each other, and the marks of style that nobody closed
+/// are opened again in it. A large page of the usual kind is a fifth of this.
+const MOST_WORK: usize = 10_000_000;
 
 /// Whether `html` can be read within set limits.
 ///
@@ -29,7 +29,7 @@ const MOST_REOPENED: usize = 2_000_000;
 pub(in crate::library::formats) fn check(html: &str) -> Result<(), Notice> {
     let mut open: HashMap<Cow<str>, usize> = HashMap::new();
     let (mut depth, mut styles, mut foreign) = (0, 0, 0);
-    let (mut tags, mut reopened) = (0, 0);
+    let (mut tags, mut work) = (0, 0_usize);
     let bytes = html.as_bytes();
     let mut at = 0;
     while let Some(found) = memchr::memchr(b'<', &bytes[at..]) {
@@ -73,12 +73,8 @@ pub(in crate::library::formats) fn check(html: &str) -> Result<(), Notice> {
                 at = end_of_raw(bytes, at, &name);
             }
         }
-        reopened += styles;
-        let is_too_much = depth > DEEPEST
-            || tags > MOST_TAGS
-            || attributes > MOST_ATTRIBUTES
-            || reopened > MOST_REOPENED;
-        if is_too_much {
+        work = work.saturating_add(depth + 8 * styles + attributes.saturating_mul(attributes));
+        if depth > DEEPEST || tags > MOST_TAGS || work > MOST_WORK {
             return Err(Notice::TooComplex);
         }
     }
