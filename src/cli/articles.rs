@@ -20,6 +20,7 @@ use crate::library::counts::by_actor;
 use crate::library::dates::{Clock, DateStyle, WrittenDate};
 use crate::library::memory::MemoryStore;
 use crate::library::mention::ActorId;
+use crate::library::notice::Notice;
 use crate::library::store::Store;
 use crate::query::{self, QueryError};
 
@@ -51,6 +52,8 @@ struct Record<'a> {
     time: Option<String>,
     /// The date as it is written.
     date_written: Option<&'a str>,
+    /// The encoding that it was taken for, if it is not in UTF-8.
+    encoding: Option<&'static str>,
     /// Code points of its text.
     length: usize,
     actors: Vec<Count<'a>>,
@@ -136,6 +139,10 @@ fn record<'a>(
             .is_some_and(|written| written.guess.is_some()),
         time: clock.map(Clock::in_iso_8601),
         date_written: article.date.as_ref().map(|written| &*written.written),
+        encoding: article.notices.iter().find_map(|notice| match notice {
+            Notice::Encoding { name } => Some(*name),
+            _ => None,
+        }),
         length: article.text.chars().count(),
         actors: counts
             .iter()
@@ -148,7 +155,7 @@ fn record<'a>(
     }
 }
 
-const FIELDS: [&str; 12] = [
+const FIELDS: [&str; 13] = [
     "doc",
     "id",
     "title",
@@ -159,6 +166,7 @@ const FIELDS: [&str; 12] = [
     "date_guessed",
     "time",
     "date_written",
+    "encoding",
     "length",
     "actors",
 ];

@@ -72,6 +72,15 @@ fn an_encoding_that_is_named_is_taken() {
         let all = [command, &[path, "--encoding", "windows-1256"]].concat();
         assert!(!stdout(&all).contains("خبر"), "{all:?}");
     }
+    let record = &records(&[
+        "articles",
+        path,
+        "--encoding",
+        "iso-8859-6",
+        "--format",
+        "jsonl",
+    ])[0];
+    assert_eq!(record["encoding"], "ISO-8859-6");
     let output = qari(&["print", path, "--encoding", "latin9"]).output();
     assert_eq!(output.expect("it runs").status.code(), Some(2));
 }

@@ -47,7 +47,7 @@ fn draft(feed: &Feed, entry: &Entry) -> Result<Draft, Notice> {
     declared.author = names(&entry.authors).or_else(|| names(&feed.authors));
     declared.link = link(&entry.links);
     let date = entry.published.or(entry.updated);
-    declared.date = date.map(|date| date.to_rfc3339());
+    declared.date = date.map(|date| date.date_naive().to_string());
     if let Some(title) = &feed.title {
         declared.source = Some(markup::words(&title.content)?).filter(|title| !title.is_empty());
     }
