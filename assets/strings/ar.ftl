@@ -170,6 +170,7 @@ notice-list-of-feeds = { $count ->
 }
 notice-encoding = قُرئ النص بالترميز { $name }
 notice-weekday = يوم الأسبوع لا يوافق التاريخ: { $written }
+notice-calendars = تاريخان لا يتوافقان: { $written }
 notice-no-text = سجل بلا نص
 notice-date-not-read = تعذّر فهم التاريخ: { $written }
 notice-encrypted = مشفَّر، فلم يُقرأ

@@ -153,6 +153,7 @@ notice-list-of-feeds = a list of { $count ->
 }, not an article
 notice-encoding = read as { $name }
 notice-weekday = the weekday contradicts the date: { $written }
+notice-calendars = two calendars that do not agree: { $written }
 notice-no-text = a record without text
 notice-date-not-read = the date could not be understood: { $written }
 notice-encrypted = encrypted, and not read

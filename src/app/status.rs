@@ -317,6 +317,9 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
         Notice::WeekdayContradictsDate { written } => {
             strings.with("notice-weekday", [("written", written.as_str().into())])
         }
+        Notice::CalendarsDisagree { written } => {
+            strings.with("notice-calendars", [("written", written.as_str().into())])
+        }
         Notice::NoText => strings.get("notice-no-text"),
         Notice::DateNotRead { written } => strings.with(
             "notice-date-not-read",

@@ -138,15 +138,17 @@ impl WrittenDate {
 
 impl FoundDate {
     /// Where the date and its weekday stand, in bytes of the text, if the
-    /// weekday that is written is another than that of the date, or the date is
-    /// written in two calendars that speak of different days.
+    /// weekday that is written is another than that of the date.
     pub fn contradiction(&self) -> Option<Range<usize>> {
-        let by_weekday = self
-            .weekday
+        self.weekday
             .as_ref()
             .filter(|(weekday, _)| *weekday != self.written.date.weekday())
-            .map(|(_, range)| range.clone());
-        by_weekday.or_else(|| self.disagrees.then(|| self.written.range.clone()))
+            .map(|(_, range)| range.clone())
+    }
+
+    /// Where the date stands, if its two calendars speak of different days.
+    pub fn disagreement(&self) -> Option<Range<usize>> {
+        self.disagrees.then(|| self.written.range.clone())
     }
 }
 

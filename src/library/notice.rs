@@ -34,6 +34,9 @@ pub enum Notice {
     /// The weekday that is written contradicts the date: both, as they stand
     /// in the text, on one line.
     WeekdayContradictsDate { written: String },
+    /// The same date is written in two calendars that speak of different days: both, as
+    /// they stand in the text, on one line.
+    CalendarsDisagree { written: String },
     /// Nothing readable in it.
     Empty,
     /// It looks like a binary file and was left out.

@@ -235,7 +235,7 @@ fn the_same_day_in_two_calendars_is_one_date() {
 fn two_calendars_may_contradict_each_other() {
     let said = |text: &str| {
         let found = dates(text, &fold(text)).next().expect("a date");
-        found.contradiction().map(|range| text[range].to_owned())
+        found.disagreement().map(|range| text[range].to_owned())
     };
     assert_eq!(said("23 محرم 1443هـ الموافق 30 أغسطس 2021"), None);
     let wrong = "29 محرم 1443هـ الموافق 30 أغسطس 2021";

@@ -1,6 +1,7 @@
 //! What the lines of a page tell about its article: author, source, section, date.
 
 use std::cell::LazyCell;
+use std::ops::Range;
 
 use super::edges::{Edges, latest_date};
 use super::line::Line;
@@ -62,9 +63,12 @@ pub(super) fn dates(
         }
         let source = &text[line.range.clone()];
         for found in dates_in(source, &line.folded) {
-            if let Some(range) = found.contradiction() {
-                let written = on_one_line(&source[range]);
-                let notice = Notice::WeekdayContradictsDate { written };
+            let written = |range: Range<usize>| on_one_line(&source[range]);
+            let by_weekday = found.contradiction().map(written);
+            let by_weekday = by_weekday.map(|written| Notice::WeekdayContradictsDate { written });
+            let by_calendar = found.disagreement().map(written);
+            let by_calendar = by_calendar.map(|written| Notice::CalendarsDisagree { written });
+            for notice in by_weekday.into_iter().chain(by_calendar) {
                 if !notices.contains(&notice) {
                     notices.push(notice);
                 }

@@ -80,6 +80,14 @@ fn author_source_and_date_are_told() {
 }
 
 #[test]
+fn calendars_that_disagree_are_noticed() {
+    let article = article("عنوان الخبر\n\n2 محرم 1443هـ الموافق 31 أغسطس 2021م\n\n¶\n\n¶\n");
+    let written = "2 محرم 1443هـ الموافق 31 أغسطس 2021".to_owned();
+    assert_eq!(article.notices, [Notice::CalendarsDisagree { written }]);
+    assert_eq!(article.date.expect("a date").in_iso_8601(), "2021-08-31");
+}
+
+#[test]
 fn the_section_is_told_alone_or_after_a_label() {
     let section = |line: &str| {
         let text = format!("عنوان الخبر\n\n{line}\n\n¶\n\n¶\n");
