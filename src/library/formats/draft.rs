@@ -15,7 +15,7 @@ use crate::library::article::{Article, ArticleId, Block, BlockKind, Inline, Inli
 use crate::library::notice::Notice;
 use crate::library::zones::on_one_line;
 use crate::text::buffer::Text;
-use crate::text::direction::{Leanings, text_direction};
+use crate::text::direction::Leanings;
 use crate::text::prepare::is_line_break;
 
 /// An article that is being taken out of a format.
@@ -284,12 +284,7 @@ impl Draft {
             self.text.push('\n');
         }
         self.text.shrink_to_fit();
-        let beginning = plain::beginning_of(&self.text);
-        let has_words = beginning.contains(char::is_alphabetic);
-        let direction = match self.declared.direction {
-            Some(declared) if !has_words => declared,
-            _ => text_direction(beginning),
-        };
+        let direction = self.declared.direction_of(plain::beginning_of(&self.text));
         let (mut blocks, mut known) = (Vec::with_capacity(self.blocks.len()), Vec::new());
         for block in &self.blocks {
             let mut leanings = Leanings::default();

@@ -10,6 +10,7 @@ use dom_query::{Document, NodeRef};
 
 use self::limits::{check, check_tree};
 use super::draft::{Draft, Heading};
+use super::outline::named_direction;
 use crate::library::article::{BlockKind, InlineKind, Zone};
 use crate::library::notice::Notice;
 use crate::library::zones::on_one_line;
@@ -175,6 +176,11 @@ impl<'a> Writer<'a> {
     /// Writes an element that begins and ends a block.
     fn block(&mut self, node: &NodeRef<'_>, depth: usize, kind: BlockKind, zone: Option<Zone>) {
         self.end_block();
+        let declared = &self.draft.declared.direction;
+        if declared.is_none() && !self.draft.has_text() {
+            let named = node.attr("dir").as_deref().and_then(named_direction);
+            self.draft.declared.direction = named;
+        }
         let before = (self.kind, self.zone);
         (self.kind, self.zone) = (kind, zone);
         self.children(node, depth);

@@ -7,7 +7,7 @@ use crate::library::dates;
 use crate::library::notice::Notice;
 use crate::library::zones::{self, on_one_line};
 use crate::text::buffer::Text;
-use crate::text::direction::Direction;
+use crate::text::direction::{Direction, Leanings, text_direction};
 
 /// What a source says about its article, apart from its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,8 +19,31 @@ pub struct Declared {
     pub date: Option<String>,
     /// The address where it was published.
     pub link: Option<String>,
-    /// What a text without words of its own leans to.
     pub direction: Option<Direction>,
+}
+
+impl Declared {
+    /// The direction of a text: that of most of its words. Declared right-to-left it is
+    /// that as soon as a paragraph with these words would be; the declaration alone
+    /// decides for a text without words.
+    pub(super) fn direction_of(&self, text: &str) -> Direction {
+        let mut leanings = Leanings::default();
+        leanings.take_in(text);
+        match self.direction {
+            Some(Direction::RightToLeft) => leanings.directions(Direction::RightToLeft).by_words,
+            Some(declared) if !text.contains(char::is_alphabetic) => declared,
+            _ => text_direction(text),
+        }
+    }
+}
+
+/// The direction that an attribute `dir` names.
+pub(super) fn named_direction(named: &str) -> Option<Direction> {
+    let is = |name: &str| named.trim().eq_ignore_ascii_case(name);
+    if is("rtl") {
+        return Some(Direction::RightToLeft);
+    }
+    is("ltr").then_some(Direction::LeftToRight)
 }
 
 /// The blocks of a text. Every range is a range of bytes of it.

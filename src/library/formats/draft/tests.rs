@@ -159,7 +159,7 @@ fn a_long_paragraph_comes_in_pieces_and_very_many_blocks_are_gathered() {
 }
 
 #[test]
-fn a_text_without_words_leans_as_it_is_declared() {
+fn a_declared_direction_decides_where_words_do_not() {
     for (declared, words, expected) in [
         (Direction::LeftToRight, "12:30", Direction::LeftToRight),
         (
@@ -168,6 +168,21 @@ fn a_text_without_words_leans_as_it_is_declared() {
             Direction::RightToLeft,
         ),
         (Direction::RightToLeft, "12:30", Direction::RightToLeft),
+        (
+            Direction::RightToLeft,
+            "كتاب الطريق - Ali Salem Press",
+            Direction::RightToLeft,
+        ),
+        (
+            Direction::LeftToRight,
+            "كتاب الطريق - Ali Salem Press",
+            Direction::LeftToRight,
+        ),
+        (
+            Direction::RightToLeft,
+            "كتاب - Ali Salem Press",
+            Direction::LeftToRight,
+        ),
     ] {
         let article = finished(|draft| {
             draft.declared.direction = Some(declared);

@@ -7,7 +7,7 @@ use dom_query::{Document, NodeRef};
 
 use self::linked::Linked;
 use crate::library::dates::{self, DateLine, date_line};
-use crate::library::formats::outline::{Declared, host};
+use crate::library::formats::outline::{Declared, host, named_direction};
 use crate::library::zones::on_one_line;
 use crate::text::direction::Direction;
 
@@ -201,9 +201,5 @@ fn canonical(page: &Document) -> Option<String> {
 fn direction(page: &Document) -> Option<Direction> {
     let elements = page.select("html[dir], body[dir]");
     let declared = elements.nodes().iter().find_map(|node| node.attr("dir"))?;
-    match declared.trim() {
-        "rtl" | "RTL" => Some(Direction::RightToLeft),
-        "ltr" | "LTR" => Some(Direction::LeftToRight),
-        _ => None,
-    }
+    named_direction(&declared)
 }

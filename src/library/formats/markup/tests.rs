@@ -136,6 +136,13 @@ fn what_is_no_text_is_passed_over() {
 }
 
 #[test]
+fn the_direction_of_what_holds_the_text_is_declared() {
+    let mut draft = Draft::new();
+    write(&mut draft, "<div dir=RTL><p>كلام<p dir=ltr>words</div>").expect("it can be read");
+    assert_eq!(draft.declared.direction, named_direction("rtl"));
+}
+
+#[test]
 fn links_into_the_text_and_code_are_none() {
     let links = "<a href=#a>أ</a> <a href='JavaScript:x()'>ب</a> <a>ج</a> <a href=' /d '>د</a>";
     let article = article(links);
