@@ -177,7 +177,9 @@ const COLUMNS: &[Kind] = &[Kind::Path, Kind::Name, Kind::Text, Kind::Text];
 /// Without a style for dates, what programs read.
 fn fields(article: &Article, strings: &Strings, style: Option<DateStyle>) -> Vec<String> {
     let date = article.date.as_ref().map(|written| match style {
-        Some(style) => status::date(strings, written, style),
+        // Who names months wants words.
+        Some(style) if style.months.is_some() => status::date(strings, written, style),
+        Some(style) => status::brief_date(strings, written, style),
         None => {
             let doubt = if written.guess.is_some() { "?" } else { "" };
             written.in_iso_8601() + doubt

@@ -11,7 +11,7 @@ use crate::library::formats;
 const STORY: &str = "قافلة جديدة\n\nوصلت القافلة إلى المدينة أمس بعد رحلة طويلة.\n";
 
 fn gzipped(bytes: &[u8]) -> Vec<u8> {
-    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     packed.write_all(bytes).expect("memory");
     packed.finish().expect("memory")
 }
