@@ -92,7 +92,10 @@ impl Articles {
         let ids = store.select(&condition);
         for article in ids.iter().filter_map(|&id| store.article(id)) {
             if self.format == Format::Text {
-                let style = output.form().is_grid().then(|| common.dates());
+                let style = Some(common.dates()).filter(|style| {
+                    let is_chosen = style.months.is_some() || style.calendar.is_some();
+                    is_chosen && output.form().is_grid()
+                });
                 table.add(fields(&article, &strings, style), None, output)?;
                 continue;
             }
@@ -174,7 +177,7 @@ const FIELDS: [&str; 13] = [
 /// An article for people: where it is, its date, its source and its title.
 const COLUMNS: &[Kind] = &[Kind::Path, Kind::Name, Kind::Text, Kind::Text];
 
-/// Without a style for dates, what programs read.
+/// Without a style for dates, as programs read them.
 fn fields(article: &Article, strings: &Strings, style: Option<DateStyle>) -> Vec<String> {
     let date = article.date.as_ref().map(|written| match style {
         // Who names months wants words.

@@ -31,7 +31,8 @@ fn dates_are_shown_as_the_reader_prefers() {
         (solar, &["--months", "egypt"], "31 August 2021"),
         (solar, &["--calendar", "hijri"], "1443-01-23 AH"),
         (solar, &["--calendar", "persian"], "1400-06-09 SH"),
-        (lunar, &[], "1443-01-22 AH"),
+        (lunar, &[], "2021-08-29"),
+        (lunar, &["--calendar", "hijri"], "1443-01-22 AH"),
         (lunar, &["--calendar", "gregorian"], "2021-08-29"),
     ] {
         let shown = shown(path, options);
