@@ -7,12 +7,17 @@ use libfuzzer_sys::fuzz_target;
 use qari::library::formats::{self, Format};
 use qari::library::imported::Imported;
 
-const FORMATS: [Format; 5] = [
+const FORMATS: [Format; 10] = [
     Format::Html,
     Format::Markdown,
     Format::Feed,
     Format::Opml,
     Format::Epub,
+    Format::Json,
+    Format::Csv,
+    Format::OpenIti,
+    Format::Gzip,
+    Format::Zip,
 ];
 
 fuzz_target!(|input: &[u8]| {
@@ -20,7 +25,7 @@ fuzz_target!(|input: &[u8]| {
         return;
     };
     let format = FORMATS[usize::from(choice) % FORMATS.len()];
-    let _ = formats::read(format, "a", bytes.to_vec(), &mut |imported| {
+    let _ = formats::read(None, format, "a", bytes.to_vec(), &mut |imported| {
         if let Imported::Article(article) = imported {
             let blocks = &article.blocks;
             let ordered = blocks.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start);

@@ -99,6 +99,7 @@ pub(super) fn article(paragraphs: &[&str]) -> Article {
         title_block: None,
         source: None,
         author: None,
+        section: None,
         date: None,
         link: None,
         direction: Direction::RightToLeft,

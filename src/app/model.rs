@@ -16,6 +16,7 @@ use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Justify, Marks, Options};
 use crate::library::article::ArticleId;
+use crate::library::dates::DateStyle;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
 use crate::text::direction::{Direction, DirectionPolicy};
@@ -123,6 +124,7 @@ pub struct Model {
     /// Whether the terminal draws marks so that they ruin letters.
     pub ruins_marks: bool,
     pub digits: Digits,
+    pub dates: DateStyle,
     /// How the lines of articles are brought to the same width.
     pub justify: Justify,
     pub direction_policy: DirectionPolicy,
@@ -180,6 +182,7 @@ impl Model {
             marks_are_chosen: false,
             ruins_marks: false,
             digits: Digits::default(),
+            dates: DateStyle::default(),
             justify: Justify::default(),
             direction_policy: DirectionPolicy::default(),
             movement: Movement::default(),
@@ -250,11 +253,9 @@ impl Model {
     }
 
     fn known(&self, actor: &ActorId, names: impl Fn(&Actor) -> (&String, &String)) -> String {
-        let known = self
-            .gazetteer
-            .as_ref()
-            .and_then(|gazetteer| gazetteer.get(actor));
-        let Some((arabic, english)) = known.map(names) else {
+        let known = self.gazetteer.as_ref();
+        let names = known.and_then(|known| known.get(actor)).map(names);
+        let Some((arabic, english)) = names else {
             return actor.to_string();
         };
         match self.strings.language() {

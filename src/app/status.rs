@@ -6,7 +6,7 @@ use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::reader::Open;
 use crate::config::strings::{Language, Strings};
-use crate::library::dates::{self, WrittenDate};
+use crate::library::dates::{DateStyle, WrittenDate};
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
 
@@ -258,26 +258,26 @@ fn place(here: usize) -> String {
     }
 }
 
-/// A date in words; one whose year is guessed says so.
-pub fn date(strings: &Strings, written: &WrittenDate) -> String {
+/// A date in words; one that is guessed says so.
+pub fn date(strings: &Strings, written: &WrittenDate, style: DateStyle) -> String {
     let date = match strings.language() {
-        Language::Arabic => dates::in_arabic(written),
-        Language::English => dates::in_english(written),
+        Language::Arabic => written.in_arabic(style),
+        Language::English => written.in_english(style),
     };
-    guessed(strings, written, date)
+    guessed(strings, written, style, date)
 }
 
 /// A date in digits, for where there is no room for [`date`].
-pub fn brief_date(strings: &Strings, written: &WrittenDate) -> String {
+pub fn brief_date(strings: &Strings, written: &WrittenDate, style: DateStyle) -> String {
     let date = match strings.language() {
-        Language::Arabic => dates::in_arabic_digits(written),
-        Language::English => dates::in_iso_8601(written),
+        Language::Arabic => written.in_arabic_digits(style),
+        Language::English => written.in_english_digits(style),
     };
-    guessed(strings, written, date)
+    guessed(strings, written, style, date)
 }
 
-fn guessed(strings: &Strings, written: &WrittenDate, date: String) -> String {
-    if written.guessed {
+fn guessed(strings: &Strings, written: &WrittenDate, style: DateStyle, date: String) -> String {
+    if written.is_guessed(style) {
         strings.with("guessed", [("what", date.into())])
     } else {
         date
@@ -330,6 +330,17 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
         Notice::WeekdayContradictsDate { written } => {
             strings.with("notice-weekday", [("written", written.as_str().into())])
         }
+        Notice::CalendarsDisagree { written } => {
+            strings.with("notice-calendars", [("written", written.as_str().into())])
+        }
+        Notice::NoText => strings.get("notice-no-text"),
+        Notice::DateNotRead { written } => strings.with(
+            "notice-date-not-read",
+            [("written", written.as_str().into())],
+        ),
+        Notice::Encrypted => strings.get("notice-encrypted"),
+        Notice::Overpacked => strings.get("notice-overpacked"),
+        Notice::PackedTooDeeply => strings.get("notice-packed-too-deeply"),
         Notice::Empty => strings.get("notice-empty"),
         Notice::Binary => strings.get("notice-binary"),
         Notice::BinaryFiles { count } => {
@@ -359,55 +370,4 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn both(word: impl Fn(&Strings) -> String) -> [String; 2] {
-        [Language::Arabic, Language::English].map(|language| word(&Strings::new(language)))
-    }
-
-    #[test]
-    fn a_month_is_written_without_a_day_and_a_guessed_year_with_a_question_mark() {
-        let written = |line: &str| match dates::date_line(line) {
-            Some(dates::DateLine::Written(written)) => written,
-            other => panic!("no date: {other:?}"),
-        };
-        let month = written("نيسان/أبريل 2025");
-        assert_eq!(
-            both(|strings| date(strings, &month)),
-            ["أبريل 2025", "April 2025"]
-        );
-        let guess = WrittenDate {
-            guessed: true,
-            ..written("1 أبريل 2025")
-        };
-        let [_, english] = both(|strings| date(strings, &guess));
-        assert_eq!(english, "1 April 2025?");
-        assert_eq!(
-            both(|strings| brief_date(strings, &guess)),
-            ["1/4/2025؟", "2025-04-01?"]
-        );
-    }
-
-    #[test]
-    fn a_notice_of_a_weekday_says_which_date() {
-        let written = "الأحد 3 فبراير 2021".to_owned();
-        let [arabic, _] = both(|strings| {
-            notice(
-                strings,
-                &Notice::WeekdayContradictsDate {
-                    written: written.clone(),
-                },
-            )
-        });
-        assert!(
-            arabic.starts_with("يوم الأسبوع لا يوافق التاريخ: "),
-            "{arabic}"
-        );
-        assert!(arabic.contains(&written), "{arabic}");
-        assert_eq!(
-            both(|strings| notice(strings, &Notice::NoArticles)),
-            ["لا مقالات في هذا المجلد", "no articles in this folder"]
-        );
-    }
-}
+mod tests;

@@ -16,7 +16,7 @@ use crate::app::page::{Part as Look, paragraphs, part, together};
 use crate::config::strings::Strings;
 use crate::layout::{Options, reflow};
 use crate::library::article::{Article, Block};
-use crate::library::decode::{Decoded, decode};
+use crate::library::decode::{Charset, Decoded, decode, decode_as};
 use crate::library::formats::plain;
 use crate::library::notice::Notice;
 use crate::library::parts::Part;
@@ -76,7 +76,10 @@ impl Print {
             last: None,
             folder: None,
         };
-        let mut done = ordered::map(jobs(paths.into_owned()), move |job| Done::of(job, shown));
+        let charset = common.charset();
+        let mut done = ordered::map(jobs(paths.into_owned(), charset), move |job| {
+            Done::of(job, charset, shown)
+        });
         loop {
             // Nobody waits for what could be seen already.
             let next = match done.ready() {
@@ -174,17 +177,21 @@ enum Done {
 }
 
 impl Done {
-    fn of(job: Job, shown: Shown) -> Done {
+    fn of(job: Job, charset: Option<Charset>, shown: Shown) -> Done {
         match job {
-            Job::Whole { doc, bytes } => Done::whole(doc, bytes, shown),
+            Job::Whole { doc, bytes } => Done::whole(doc, bytes, charset, shown),
             Job::Article(article) => Done::article(*article, shown),
             Job::Part(part) => Done::part(part, shown),
             Job::Mark(mark) => Done::Mark(mark),
         }
     }
 
-    fn whole(doc: String, bytes: Vec<u8>, shown: Shown) -> Done {
-        let Decoded::Text { text, notices } = decode(bytes) else {
+    fn whole(doc: String, bytes: Vec<u8>, charset: Option<Charset>, shown: Shown) -> Done {
+        let decoded = match charset {
+            Some(charset) => decode_as(&bytes, charset),
+            None => decode(bytes),
+        };
+        let Decoded::Text { text, notices } = decoded else {
             let notice = Notice::Binary;
             return Done::Mark(Mark::Told { doc, notice });
         };

@@ -14,7 +14,7 @@ use super::table::{Kind, Table};
 use super::{Common, Format, Outcome, query};
 use crate::actors::record::{CodePoints, words_around};
 use crate::library::article::{Article, Block, Zone};
-use crate::library::dates::in_iso_8601;
+use crate::library::dates::WrittenDate;
 use crate::library::interrupt::Interrupt;
 use crate::library::order::Order;
 use crate::library::store::Store;
@@ -129,7 +129,7 @@ fn record<'a>(
         zone: block.map_or(Zone::Title, |block| block.zone),
         title: &article.title,
         source: article.source.as_deref(),
-        date: article.date.as_ref().map(in_iso_8601),
+        date: article.date.as_ref().map(WrittenDate::in_iso_8601),
     }
 }
 

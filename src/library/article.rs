@@ -122,6 +122,8 @@ pub struct Article {
     /// The publication or site it names as its source.
     pub source: Option<String>,
     pub author: Option<String>,
+    /// The part of the paper or site that it was filed under.
+    pub section: Option<String>,
     pub date: Option<WrittenDate>,
     /// The address where it was published, if its source says it.
     pub link: Option<String>,

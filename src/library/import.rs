@@ -9,6 +9,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::built_in;
+use super::decode::Charset;
 pub use super::formats::detect::LARGEST;
 use super::formats::detect::TELLING;
 use super::formats::{self, Format, plain};
@@ -40,27 +41,34 @@ impl Source {
 
 /// Reads `sources` one after the other and hands each article to `sink`, until
 /// there is no more or `sink` breaks. `stdin` is read for [`Source::StandardInput`].
+/// `charset` is the encoding of all of them; `None` finds out that of each.
 pub fn import(
     sources: &[Source],
+    charset: Option<Charset>,
     stdin: &mut dyn Read,
     sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
 ) {
     // The break was the wish of the sink, who knows about it.
     let _ = sources.iter().try_for_each(|source| match source {
-        Source::Path(path) => import_path(path, sink),
-        Source::StandardInput => read("-".to_owned(), stdin, 0, sink),
-        Source::BuiltIn => built_in::all()
-            .try_for_each(|(doc, text)| read(doc, &mut text.as_bytes(), text.len(), sink)),
+        Source::Path(path) => import_path(path, charset, sink),
+        Source::StandardInput => read_as(Named::Itself, charset, "-".to_owned(), stdin, 0, sink),
+        Source::BuiltIn => {
+            built_in::all().try_for_each(|(doc, text)| built_in_article(doc, text, sink))
+        }
     });
 }
 
-fn import_path(path: &Path, sink: &mut dyn FnMut(Imported) -> ControlFlow<()>) -> ControlFlow<()> {
+fn import_path(
+    path: &Path,
+    charset: Option<Charset>,
+    sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     if let Some(text) = built_in::text_of(path) {
-        return read(doc(path), &mut text.as_bytes(), text.len(), sink);
+        return built_in_article(doc(path), text, sink);
     }
     match fs::metadata(path) {
-        Ok(metadata) if metadata.is_dir() => import_folder(path, sink),
-        Ok(metadata) => read_file(path, &metadata, Named::Itself, sink),
+        Ok(metadata) if metadata.is_dir() => import_folder(path, charset, sink),
+        Ok(metadata) => read_file(path, &metadata, Named::Itself, charset, sink),
         Err(error) => sink(Imported::refused(doc(path), Notice::of(&error))),
     }
 }
@@ -68,6 +76,7 @@ fn import_path(path: &Path, sink: &mut dyn FnMut(Imported) -> ControlFlow<()>) -
 /// Hands over the articles below `folder`, and then what it was that is none.
 fn import_folder(
     folder: &Path,
+    charset: Option<Charset>,
     sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let mut report = Report::default();
@@ -81,18 +90,24 @@ fn import_folder(
         };
         // Somebody waits for what takes the place of a beginning.
         let mut has_begun = false;
-        read_file(&path, &metadata, Named::InFolder, &mut |imported| {
-            match &imported {
-                Imported::Beginning(_) => has_begun = true,
-                Imported::Article(_) => report.found_article(),
-                Imported::Refused { doc, notices } => {
-                    if !has_begun && report.keeps(doc, notices) {
-                        return ControlFlow::Continue(());
+        read_file(
+            &path,
+            &metadata,
+            Named::InFolder,
+            charset,
+            &mut |imported| {
+                match &imported {
+                    Imported::Beginning(_) => has_begun = true,
+                    Imported::Article(_) => report.found_article(),
+                    Imported::Refused { doc, notices } => {
+                        if !has_begun && report.keeps(doc, notices) {
+                            return ControlFlow::Continue(());
+                        }
                     }
                 }
-            }
-            sink(imported)
-        })?;
+                sink(imported)
+            },
+        )?;
     }
     let told = report.told_of(&doc(folder));
     told.into_iter()
@@ -103,6 +118,7 @@ fn read_file(
     path: &Path,
     metadata: &Metadata,
     named: Named,
+    charset: Option<Charset>,
     sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     if metadata.is_file() && metadata.len() > LARGEST as u64 {
@@ -112,7 +128,7 @@ fn read_file(
     // The size that is promised may be wrong.
     let expected = usize::try_from(metadata.len()).unwrap_or(0);
     match File::open(path) {
-        Ok(mut file) => read_as(named, doc(path), &mut file, expected, sink),
+        Ok(mut file) => read_as(named, charset, doc(path), &mut file, expected, sink),
         Err(error) => sink(Imported::refused(doc(path), Notice::of(&error))),
     }
 }
@@ -126,20 +142,26 @@ enum Named {
     InFolder,
 }
 
-/// Reads an input that is named and hands over what is in it.
-fn read(
+fn built_in_article(
     doc: String,
-    reader: &mut dyn Read,
-    expected: usize,
+    text: &str,
     sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    read_as(Named::Itself, doc, reader, expected, sink)
+    read_as(
+        Named::Itself,
+        None,
+        doc,
+        &mut text.as_bytes(),
+        text.len(),
+        sink,
+    )
 }
 
 /// Reads an input and hands over what is in it; nothing of data in a folder that is no
 /// feed.
 fn read_as(
     named: Named,
+    charset: Option<Charset>,
     doc: String,
     reader: &mut dyn Read,
     expected: usize,
@@ -156,25 +178,26 @@ fn read_as(
     }
     let mut reader = beginning.chain(reader);
     if format == Format::Plain {
-        return read_plain(doc, &mut reader, expected, sink);
+        return read_plain(charset, doc, &mut reader, expected, sink);
     }
     // One byte more shows that it is too large.
     let most = format.largest() + 1;
     let mut bytes = Vec::with_capacity(expected.saturating_add(1).min(most));
     match reader.take(most as u64).read_to_end(&mut bytes) {
-        Ok(_) => formats::read(format, &doc, bytes, sink),
+        Ok(_) => formats::read(charset, format, &doc, bytes, sink),
         Err(error) => sink(Imported::refused(doc, Notice::of(&error))),
     }
 }
 
 /// Reads plain text and hands it over, if it is large its beginning first.
 fn read_plain(
+    charset: Option<Charset>,
     doc: String,
     reader: &mut dyn Read,
     expected: usize,
     sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    let mut reading = Reading::new(reader, expected, LARGEST);
+    let mut reading = Reading::new(reader, expected, LARGEST, charset);
     match reading.beginning() {
         Err(error) => return sink(Imported::refused(doc, Notice::of(&error))),
         Ok(Some(text)) => {

@@ -15,6 +15,16 @@ pub enum Notice {
     Damaged { format: &'static str },
     /// So many parts of it are damaged and were left out.
     DamagedParts { count: usize },
+    /// A record that has no text.
+    NoText,
+    /// The date that it declares says no day or month of a year.
+    DateNotRead { written: String },
+    /// Encrypted, and left out.
+    Encrypted,
+    /// Packed so tightly that it may be made to do harm, and left out.
+    Overpacked,
+    /// An archive in an archive in an archive.
+    PackedTooDeeply,
     /// A feed without articles.
     NoItems,
     /// A list of so many feeds, and no article.
@@ -24,6 +34,9 @@ pub enum Notice {
     /// The weekday that is written contradicts the date: both, as they stand
     /// in the text, on one line.
     WeekdayContradictsDate { written: String },
+    /// The same date is written in two calendars that speak of different days: both, as
+    /// they stand in the text, on one line.
+    CalendarsDisagree { written: String },
     /// Nothing readable in it.
     Empty,
     /// It looks like a binary file and was left out.

@@ -23,6 +23,7 @@ pub struct Findings {
     pub title: Option<usize>,
     pub source: Option<String>,
     pub author: Option<String>,
+    pub section: Option<String>,
     pub date: Option<WrittenDate>,
     pub notices: Vec<Notice>,
 }
@@ -59,12 +60,13 @@ pub fn assign(text: &str, blocks: &mut [Block], known: &[Option<Zone>]) -> Findi
             block.zone = Zone::Subhead;
         }
     }
-    let (author, source) = telling::names(text, &lines, blocks);
+    let names = telling::names(text, &lines, blocks);
     let (date, notices) = telling::dates(text, &lines, blocks, title);
     Findings {
         title,
-        source,
-        author,
+        source: names.source,
+        author: names.author,
+        section: names.section,
         date,
         notices,
     }

@@ -162,8 +162,8 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
         let dim = base.patch(style(theme.dim));
         let dates: Vec<String> = match &item.summary.date {
             Some(written) => vec![
-                date(&model.strings, written),
-                brief_date(&model.strings, written),
+                date(&model.strings, written, model.dates),
+                brief_date(&model.strings, written, model.dates),
             ],
             None => Vec::new(),
         };

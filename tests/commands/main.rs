@@ -5,6 +5,7 @@ mod colours;
 mod explained;
 mod headings;
 mod inputs;
+mod metadata;
 mod options;
 mod search;
 mod tables;

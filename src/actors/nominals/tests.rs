@@ -123,7 +123,7 @@ fn dated(paragraphs: &[&str], date: Option<&str>, expected: &[&str]) {
     let mut article = article(paragraphs);
     article.date = date.and_then(date_line).map(|line| match line {
         DateLine::Written(date) => date,
-        DateLine::WithoutYear { .. } => panic!("a date without a year"),
+        DateLine::WithoutYear(_) => panic!("a date without a year"),
     });
     let told: Vec<_> = recognized(&article)
         .iter()

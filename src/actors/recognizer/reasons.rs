@@ -66,7 +66,7 @@ fn because(paragraphs: &[&str], listed: &str, evidence: &str) {
     let mut article = article(paragraphs);
     article.date = date_line("1 مارس 2012").and_then(|line| match line {
         DateLine::Written(date) => Some(date),
-        DateLine::WithoutYear { .. } => None,
+        DateLine::WithoutYear(_) => None,
     });
     let (gazetteer, faults) = Gazetteer::from_toml(ACTORS);
     assert_eq!(faults, []);

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::library::article::Article;
 use crate::library::built_in;
+use crate::library::decode::Charset;
 use crate::library::formats::detect::TELLING;
 use crate::library::formats::{self, Format};
 use crate::library::imported::Imported;
@@ -45,7 +46,8 @@ pub(super) enum Mark {
 type Jobs = Box<dyn Iterator<Item = Job> + Send>;
 
 /// The jobs of `paths`, in order; none means the built-in articles.
-pub(super) fn jobs(paths: Vec<PathBuf>) -> Jobs {
+/// `charset` is the encoding of all of them; `None` finds out that of each.
+pub(super) fn jobs(paths: Vec<PathBuf>, charset: Option<Charset>) -> Jobs {
     if paths.is_empty() {
         return Box::new(built_in::all().map(|(doc, text)| built_in_article(doc, text)));
     }
@@ -56,14 +58,14 @@ pub(super) fn jobs(paths: Vec<PathBuf>) -> Jobs {
     let paths = paths.filter(move |(at, path)| !is_stdin(path) || stdin == Some(*at));
     Box::new(paths.flat_map(move |(_, path)| {
         if is_stdin(&path) {
-            return stream("-".to_owned(), io::stdin());
+            return stream("-".to_owned(), io::stdin(), charset);
         }
         if let Some(text) = built_in::text_of(&path) {
             return Box::new(once(built_in_article(doc(&path), text)));
         }
         match fs::metadata(&path) {
-            Ok(metadata) if metadata.is_dir() => folder(path),
-            Ok(metadata) => file(&path, &metadata),
+            Ok(metadata) if metadata.is_dir() => folder(path, charset),
+            Ok(metadata) => file(&path, &metadata, charset),
             Err(error) => told(doc(&path), &error),
         }
     }))
@@ -74,11 +76,11 @@ fn built_in_article(doc: String, text: &str) -> Job {
     Job::Whole { doc, bytes }
 }
 
-fn folder(path: PathBuf) -> Jobs {
+fn folder(path: PathBuf, charset: Option<Charset>) -> Jobs {
     let end = Mark::FolderEnds { doc: doc(&path) };
-    let files = Walk::through(path).flat_map(|found| match found {
+    let files = Walk::through(path).flat_map(move |found| match found {
         Encounter::File(path, _) if Format::is_passed_over(&path) => Box::new(empty()),
-        Encounter::File(path, metadata) => file(&path, &metadata),
+        Encounter::File(path, metadata) => file(&path, &metadata, charset),
         Encounter::Unreadable(path, notice) => {
             let doc = doc(&path);
             mark(Mark::Told { doc, notice })
@@ -88,7 +90,7 @@ fn folder(path: PathBuf) -> Jobs {
 }
 
 /// The jobs of a file, a pipe or a device.
-fn file(path: &Path, metadata: &Metadata) -> Jobs {
+fn file(path: &Path, metadata: &Metadata, charset: Option<Charset>) -> Jobs {
     let doc = doc(path);
     let is_plain = || Format::of_file(path).is_ok_and(|format| format == Format::Plain);
     let is_short = metadata.is_file() && metadata.len() <= LONGEST_WHOLE as u64;
@@ -99,12 +101,12 @@ fn file(path: &Path, metadata: &Metadata) -> Jobs {
         };
     }
     match File::open(path) {
-        Ok(file) => stream(doc, file),
+        Ok(file) => stream(doc, file, charset),
         Err(error) => told(doc, &error),
     }
 }
 
-fn stream(doc: String, mut reader: impl Read + Send + 'static) -> Jobs {
+fn stream(doc: String, mut reader: impl Read + Send + 'static, charset: Option<Charset>) -> Jobs {
     let beginning = match beginning(&mut reader) {
         Ok(beginning) => beginning,
         Err(error) => return told(doc, &error),
@@ -112,9 +114,9 @@ fn stream(doc: String, mut reader: impl Read + Send + 'static) -> Jobs {
     let format = Format::of(Path::new(&doc), &beginning);
     let reader = Cursor::new(beginning).chain(reader);
     if format == Format::Plain {
-        plain(doc, reader)
+        plain(doc, reader, charset)
     } else {
-        articles(format, doc, reader)
+        articles(format, doc, reader, charset)
     }
 }
 
@@ -144,7 +146,7 @@ fn beginning(reader: &mut impl Read) -> io::Result<Vec<u8>> {
 }
 
 /// The articles of an input that is no plain text.
-fn articles(format: Format, doc: String, reader: impl Read) -> Jobs {
+fn articles(format: Format, doc: String, reader: impl Read, charset: Option<Charset>) -> Jobs {
     let mut bytes = Vec::new();
     // One byte more shows that it is too large.
     let most = format.largest() as u64 + 1;
@@ -152,7 +154,7 @@ fn articles(format: Format, doc: String, reader: impl Read) -> Jobs {
         return told(doc, &error);
     }
     let mut jobs = Vec::new();
-    formats::read(format, &doc, bytes, &mut |imported| {
+    formats::read(charset, format, &doc, bytes, &mut |imported| {
         match imported {
             Imported::Beginning(_) => {}
             Imported::Article(article) => jobs.push(Job::Article(article)),
@@ -172,8 +174,8 @@ fn articles(format: Format, doc: String, reader: impl Read) -> Jobs {
     Box::new(jobs.into_iter())
 }
 
-fn plain(doc: String, reader: impl Read + Send + 'static) -> Jobs {
-    match parts::read(reader) {
+fn plain(doc: String, reader: impl Read + Send + 'static, charset: Option<Charset>) -> Jobs {
+    match parts::read(reader, charset) {
         Input::Whole(bytes) => Box::new(once(Job::Whole { doc, bytes })),
         Input::Refused(notice) => mark(Mark::Told { doc, notice }),
         Input::Parts(parts) => {

@@ -1,80 +1,57 @@
 //! Dates that a source declares beside its text: feeds, pages and records.
 
 use jiff::civil::Date;
-use jiff::fmt::rfc2822;
+use jiff::tz::Offset;
 
-use super::{DateLine, Precision, WrittenDate, date_line};
+use super::line::{DateLine, date_line};
+use super::{Clock, Precision, WrittenDate, dates, on_one_line};
+use crate::text::fold::fold;
 
-/// The date that `written` says, as ISO 8601, RFC 2822 or newspapers write it: the day
-/// where it was written, in the time zone it names. Its range is empty.
-pub fn declared(written: &str) -> Option<WrittenDate> {
-    let written = written.trim();
-    let day = iso_8601(written).or_else(|| rfc_2822(written));
-    let declared = match day {
-        Some(date) => (date, Precision::Day),
-        None => month(written)
-            .map(|date| (date, Precision::Month))
-            .or_else(|| match date_line(written)? {
-                DateLine::Written(line) => Some((line.date, line.precision)),
-                DateLine::WithoutYear { .. } => None,
-            })?,
+/// The date that is told beside a text, by a page, a feed or a record: as lines of date
+/// write it, or by ISO 8601 or RFC 2822, or in seconds or milliseconds since 1970.
+pub fn declared(value: &str) -> Option<WrittenDate> {
+    let value = value.trim();
+    let mut written = match date_line(value) {
+        Some(DateLine::Written(written)) => written,
+        Some(DateLine::WithoutYear(_)) => return None,
+        None => dates(value, &fold(value))
+            .map(|found| found.written)
+            .next()
+            .or_else(|| month(value))
+            .or_else(|| since_1970(value))?,
     };
-    let (date, precision) = declared;
+    written.range = 0..0;
+    written.written = on_one_line(value);
+    Some(written)
+}
+
+/// The date of so many seconds since 1970, or milliseconds, in UTC.
+fn since_1970(value: &str) -> Option<WrittenDate> {
+    let number: i64 = value.parse().ok()?;
+    let seconds = match value.len() {
+        9 | 10 => number,
+        12 | 13 => number / 1000,
+        _ => return None,
+    };
+    let stamp = jiff::Timestamp::from_second(seconds).ok()?;
+    let there = Offset::UTC.to_datetime(stamp);
     Some(WrittenDate {
-        range: 0..0,
-        date,
-        precision,
-        guessed: false,
+        clock: Some(Clock {
+            hour: there.hour().unsigned_abs(),
+            minute: there.minute().unsigned_abs(),
+            offset: Some(0),
+        }),
+        ..WrittenDate::on(there.date())
     })
 }
 
-fn iso_8601(written: &str) -> Option<Date> {
-    // What follows the day is a time of any form.
-    let day = written.get(..10)?;
-    let ends = written
-        .get(10..)?
-        .chars()
-        .next()
-        .is_none_or(|c| !c.is_ascii_digit());
-    day.parse().ok().filter(|_| ends)
-}
-
-fn rfc_2822(written: &str) -> Option<Date> {
-    let parser = rfc2822::DateTimeParser::new().relaxed_weekday(true);
-    Some(parser.parse_zoned(written).ok()?.date())
-}
-
 /// A year and a month, as in `2021-08`.
-fn month(written: &str) -> Option<Date> {
-    let (year, month) = written.split_once('-')?;
+fn month(value: &str) -> Option<WrittenDate> {
+    let (year, month) = value.split_once('-')?;
     let is_month = year.len() == 4 && month.len() == 2;
-    let (year, month) = (year.parse().ok()?, month.parse().ok()?);
-    Date::new(year, month, 1).ok().filter(|_| is_month)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_are_declared_in_many_forms() {
-        for (written, expected) in [
-            ("2021-08-31", "2021-08-31"),
-            ("2021-08-31T23:10:00+03:00", "2021-08-31"),
-            ("2021-08-31 10:00:00", "2021-08-31"),
-            ("2021-08", "2021-08"),
-            ("Tue, 31 Aug 2021 23:10:00 GMT", "2021-08-31"),
-            // The weekday is wrong.
-            ("Mon, 31 Aug 2021 23:10:00 +0300", "2021-08-31"),
-            ("31 Aug 2021 23:10 GMT", "2021-08-31"),
-            ("31 أغسطس/آب 2021", "2021-08-31"),
-            ("أغسطس 2021", "2021-08"),
-        ] {
-            let found = declared(written).map(|date| super::super::in_iso_8601(&date));
-            assert_eq!(found.as_deref(), Some(expected), "{written}");
-        }
-        for written in ["", "أمس", "2021", "2021-13-45", "2021-8", "31 أغسطس"] {
-            assert_eq!(declared(written), None, "{written}");
-        }
-    }
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok();
+    Some(WrittenDate {
+        precision: Precision::Month,
+        ..WrittenDate::on(date.filter(|_| is_month)?)
+    })
 }

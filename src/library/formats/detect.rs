@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::records;
+
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -17,6 +19,16 @@ pub enum Format {
     /// A list of feeds.
     Opml,
     Epub,
+    /// Records, one a line or in a list.
+    Json,
+    /// Records with named columns.
+    Csv,
+    /// Books in OpenITI mARkdown.
+    OpenIti,
+    /// One input that is packed.
+    Gzip,
+    /// An archive.
+    Zip,
 }
 
 /// How many bytes of an input tell its format.
@@ -40,12 +52,21 @@ const ENDINGS: &[(&str, Format)] = &[
     ("atom", Format::Feed),
     ("opml", Format::Opml),
     ("epub", Format::Epub),
+    ("jsonl", Format::Json),
+    ("ndjson", Format::Json),
+    ("csv", Format::Csv),
+    ("tsv", Format::Csv),
+    ("gz", Format::Gzip),
+    ("zip", Format::Zip),
 ];
 
 impl Format {
     /// The format of the input with this name that begins with these bytes, [`TELLING`]
     /// of them or all there are.
     pub fn of(name: &Path, beginning: &[u8]) -> Self {
+        if is_archive(name, beginning) {
+            return Self::Zip;
+        }
         Self::of_content(beginning)
             .or_else(|| Self::of_name(name).filter(|&named| named != Self::Plain))
             .or_else(|| Self::of_fragment(beginning))
@@ -95,10 +116,22 @@ impl Format {
             let is_book = memchr::memmem::find(beginning, b"mimetypeapplication/epub+zip");
             return is_book.map(|_| Self::Epub);
         }
+        if beginning.starts_with(b"\x1f\x8b\x08") {
+            return Some(Self::Gzip);
+        }
         let beginning = ascii(beginning);
         let text = beginning.trim_start();
         if text.starts_with('{') && text.contains("//jsonfeed.org/version/") {
             return Some(Self::Feed);
+        }
+        if text.starts_with("######openiti#") {
+            return Some(Self::OpenIti);
+        }
+        if records::are_json(text) {
+            return Some(Self::Json);
+        }
+        if records::are_csv(text) {
+            return Some(Self::Csv);
         }
         match first_element(text)? {
             "!doctype html" | "html" => Some(Self::Html),
@@ -154,13 +187,24 @@ impl Format {
             Format::Feed => "RSS/Atom",
             Format::Opml => "OPML",
             Format::Epub => "EPUB",
+            Format::Json => "JSON",
+            Format::Csv => "CSV",
+            Format::OpenIti => "OpenITI",
+            Format::Gzip => "gzip",
+            Format::Zip => "ZIP",
         }
     }
 
     /// The greatest size of an input, in bytes.
     pub const fn largest(self) -> usize {
         match self {
-            Format::Plain | Format::Epub => LARGEST,
+            Format::Plain
+            | Format::Epub
+            | Format::Json
+            | Format::Csv
+            | Format::OpenIti
+            | Format::Gzip
+            | Format::Zip => LARGEST,
             Format::Html | Format::Markdown => 32 * 1024 * 1024,
             Format::Feed | Format::Opml => 64 * 1024 * 1024,
         }
@@ -169,10 +213,26 @@ impl Format {
     /// Whether its articles are numbered.
     pub const fn holds_several(self) -> bool {
         match self {
-            Format::Plain | Format::Html | Format::Markdown | Format::Opml => false,
-            Format::Feed | Format::Epub => true,
+            Format::Plain
+            | Format::Html
+            | Format::Markdown
+            | Format::Opml
+            | Format::Gzip
+            | Format::Zip => false,
+            Format::Feed | Format::Epub | Format::Json | Format::Csv | Format::OpenIti => true,
         }
     }
+}
+
+/// Whether an input is an archive and no book or document of an office, which are archives
+/// too, by their other names.
+fn is_archive(name: &Path, beginning: &[u8]) -> bool {
+    let is_named = name
+        .extension()
+        .is_none_or(|ending| ending.eq_ignore_ascii_case("zip"));
+    let inside = [&b"mimetypeapplication/"[..], b"[Content_Types].xml"];
+    let is_document = |sign: &&[u8]| memchr::memmem::find(beginning, sign).is_some();
+    is_named && beginning.starts_with(b"PK\x03\x04") && !inside.iter().any(is_document)
 }
 
 /// The characters of ASCII in small letters, of UTF-16 too, without a byte order mark.
@@ -213,7 +273,7 @@ mod tests {
 
     #[test]
     fn content_goes_before_names() {
-        use Format::{Epub, Feed, Html, Markdown, Opml, Plain};
+        use Format::{Csv, Epub, Feed, Html, Json, Markdown, OpenIti, Opml, Plain, Zip};
         for (name, beginning, expected) in [
             ("a.txt", "وصلت القافلة", Plain),
             ("-", "وصلت القافلة", Plain),
@@ -245,6 +305,18 @@ mod tests {
                 Feed,
             ),
             ("a.json", "{\"a\": 1}", Plain),
+            ("a.json", "{\"title\": \"خبر\", \"text\": \"وصلت", Json),
+            ("-", "[\n  {\n    \"body\": \"وصلت", Json),
+            ("a.jsonl", "{\"النص\": \"وصلت", Json),
+            ("-", "id,title,text\n1,خبر,وصلت", Csv),
+            ("-", "\u{feff}Title;Date;Body\r\n", Csv),
+            ("-", "text messages, he said", Plain),
+            ("a.csv", "العنوان,النص\n", Csv),
+            ("a.txt", "######OpenITI#\n", OpenIti),
+            ("a.zip", "PK\u{3}\u{4}....a.txt", Zip),
+            ("-", "PK\u{3}\u{4}....a.txt", Zip),
+            ("a.docx", "PK\u{3}\u{4}....word/document.xml", Plain),
+            ("a", "PK\u{3}\u{4}....[Content_Types].xml", Plain),
             ("a.xml", "<opml version=\"2.0\">", Opml),
             ("a", "PK\u{3}\u{4}....mimetypeapplication/epub+zip", Epub),
             ("a.epub", "PK\u{3}\u{4}....", Epub),

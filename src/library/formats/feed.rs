@@ -44,7 +44,7 @@ fn draft(feed: &Feed, entry: &Entry) -> Result<Draft, Notice> {
     declared.author = names(&entry.authors).or_else(|| names(&feed.authors));
     declared.link = link(&entry.links);
     let date = entry.published.or(entry.updated);
-    declared.date = date.map(|date| date.to_rfc3339());
+    declared.date = date.map(|date| date.date_naive().to_string());
     if let Some(title) = &feed.title {
         declared.source = Some(markup::words(&title.content)?).filter(|title| !title.is_empty());
     }
@@ -65,8 +65,8 @@ fn draft(feed: &Feed, entry: &Entry) -> Result<Draft, Notice> {
     Ok(draft)
 }
 
-/// Writes the content of an item: markup, or lines of plain text.
-fn write(draft: &mut Draft, content: &str) -> Result<(), Notice> {
+/// Writes the content of an item or record: markup, or lines of plain text.
+pub(super) fn write(draft: &mut Draft, content: &str) -> Result<(), Notice> {
     let mut marks = content.match_indices(['<', '&']);
     let is_markup = marks.any(|(at, _)| {
         let next = content[at + 1..].chars().next();

@@ -6,18 +6,25 @@
 //! read as plain text, with a notice, if it is text at all.
 
 mod charset;
+mod csv;
 mod cut;
 pub mod detect;
 pub mod draft;
 mod epub;
 mod feed;
 mod html;
+mod json;
 mod lines;
 mod markdown;
 mod markup;
+mod openiti;
 mod opml;
 pub mod outline;
+mod packed;
 pub mod plain;
+mod records;
+#[cfg(test)]
+mod testing;
 mod wrap;
 mod xml;
 
@@ -25,7 +32,8 @@ use std::ops::ControlFlow;
 
 pub use self::detect::Format;
 use self::draft::Draft;
-use super::decode::{Decoded, decode_declared};
+use self::packed::Room;
+use super::decode::{Charset, Decoded, decode_as, decode_declared};
 use super::imported::Imported;
 use super::notice::Notice;
 
@@ -40,12 +48,36 @@ pub struct Broken;
 /// Reads an input whole and hands its articles to `sink`, until there is no more or
 /// `sink` breaks. `doc` names the input; the articles of a format that holds several are
 /// `doc#1`, `doc#2` and so on.
+///
+/// `charset` is the encoding that it is in; `None` finds that out.
 pub fn read(
+    charset: Option<Charset>,
     format: Format,
     doc: &str,
     bytes: Vec<u8>,
     sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
+    let room = &Room::of(bytes.len());
+    read_within(Reading { charset, room }, format, doc, bytes, sink)
+}
+
+/// How an input is read, and what it lies in.
+#[derive(Clone, Copy, Debug)]
+struct Reading<'a> {
+    charset: Option<Charset>,
+    room: &'a Room,
+}
+
+fn read_within(
+    reading: Reading<'_>,
+    format: Format,
+    doc: &str,
+    bytes: Vec<u8>,
+    sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    if matches!(format, Format::Gzip | Format::Zip) {
+        return packed::read(reading, format, doc, bytes, sink);
+    }
     let refused = |notice| Imported::refused(doc.to_owned(), notice);
     if bytes.len() > format.largest() {
         let limit = format.largest() as u64;
@@ -71,8 +103,14 @@ pub fn read(
             })),
         };
     }
-    let declared = charset::declared(&bytes);
-    let text = match decode_declared(bytes, declared) {
+    let decoded = match reading.charset {
+        Some(charset) => decode_as(&bytes, charset),
+        None => {
+            let declared = charset::declared(&bytes);
+            decode_declared(bytes, declared)
+        }
+    };
+    let text = match decoded {
         Decoded::Text { text, notices } => {
             numbered.notices = notices;
             text
@@ -85,7 +123,10 @@ pub fn read(
         Format::Markdown => markdown::read(&text, each),
         Format::Feed => feed::read(&text, each),
         Format::Opml => opml::read(&text, each),
-        Format::Plain | Format::Epub => Err(Broken),
+        Format::Json => json::read(&text, each),
+        Format::Csv => csv::read(&text, each),
+        Format::OpenIti => openiti::read(&text, each),
+        Format::Plain | Format::Epub | Format::Gzip | Format::Zip => Err(Broken),
     };
     match read {
         Ok(()) if numbered.count == Some(0) => sink(refused(Notice::NoItems)),

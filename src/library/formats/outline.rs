@@ -13,6 +13,7 @@ use crate::text::direction::{Direction, Leanings, text_direction};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Declared {
     pub author: Option<String>,
+    pub section: Option<String>,
     pub source: Option<String>,
     /// As it stands there: ISO 8601, RFC 2822, or as newspapers write it.
     pub date: Option<String>,
@@ -80,6 +81,10 @@ impl Outline {
             (None, None) => String::new(),
         };
         let date = declared.date.as_deref().and_then(dates::declared);
+        if let (Some(written), None) = (declared.date, &date) {
+            let written = on_one_line(&written);
+            self.notices.push(Notice::DateNotRead { written });
+        }
         let host = declared.link.as_deref().and_then(host);
         self.notices.extend(found.notices);
         Article {
@@ -94,6 +99,7 @@ impl Outline {
             title_block,
             source: declared.source.or(found.source).or(host.map(str::to_owned)),
             author: declared.author.or(found.author),
+            section: declared.section.or(found.section),
             date: date.or(found.date),
             link: declared.link,
             direction: self.direction,

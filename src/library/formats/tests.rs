@@ -10,7 +10,7 @@ use crate::library::article::Article;
 
 fn imported(format: Format, bytes: impl Into<Vec<u8>>) -> Vec<Imported> {
     let mut all = Vec::new();
-    let _ = read(format, "a", bytes.into(), &mut |imported| {
+    let _ = read(None, format, "a", bytes.into(), &mut |imported| {
         all.push(imported);
         ControlFlow::Continue(())
     });
@@ -53,7 +53,7 @@ fn the_articles_of_a_feed_are_numbered_and_a_page_keeps_its_name() {
     assert_eq!(docs(Format::Feed, RSS), ["a#1", "a#2"]);
     assert_eq!(docs(Format::Html, PAGE), ["a"]);
     let mut first = Vec::new();
-    let wish = read(Format::Feed, "a", RSS.into(), &mut |imported| {
+    let wish = read(None, Format::Feed, "a", RSS.into(), &mut |imported| {
         first.push(imported);
         ControlFlow::Break(())
     });
@@ -291,6 +291,17 @@ fn pieces() -> impl Strategy<Value = String> {
         "<pubDate>31 Aug 2021</pubDate>",
         "<outline xmlUrl='x'/>",
         "{\"@type\": \"Article\", \"headline\": 1}",
+        "\"",
+        "\"}\n",
+        "{\"text\": \"أ\"}\n",
+        ",",
+        "### || ",
+        "~~",
+        "%",
+        "%~%",
+        "@QB@",
+        "@QE@",
+        "PageV01P002",
     ];
     let piece = prop_oneof![
         20 => proptest::sample::select(PIECES).prop_map(str::to_owned),
@@ -308,6 +319,10 @@ const BEGINNINGS: &[(Format, &str)] = &[
         "<feed xmlns='http://www.w3.org/2005/Atom'><entry>",
     ),
     (Format::Opml, "<opml>"),
+    (Format::Json, "{\"title\": \"أ\", \"text\": \""),
+    (Format::Json, "[{\"text\": \""),
+    (Format::Csv, "title,text\n"),
+    (Format::OpenIti, "######OpenITI#\n#META#Header#End#\n# "),
 ];
 
 /// A sound input of each format.
@@ -375,9 +390,12 @@ proptest! {
 
     #[test]
     fn no_bytes_break_a_format(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-        for format in [Format::Html, Format::Markdown, Format::Feed, Format::Opml, Format::Epub] {
+        let formats = [Format::Html, Format::Markdown, Format::Feed, Format::Opml, Format::Epub];
+        let others = [Format::Json, Format::Csv, Format::OpenIti, Format::Gzip, Format::Zip];
+        for format in formats.into_iter().chain(others) {
             check(format, bytes.clone());
             check(format, [b"PK\x03\x04", &bytes[..]].concat());
+            check(format, [b"\x1f\x8b\x08\0", &bytes[..]].concat());
         }
     }
 }

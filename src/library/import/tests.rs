@@ -23,6 +23,7 @@ impl Folder {
         let mut seen = Vec::new();
         import(
             sources,
+            None,
             &mut "خبر من القناة\n".as_bytes(),
             &mut |imported| {
                 seen.push(self.shown(&imported));
@@ -187,7 +188,7 @@ fn the_first_article_comes_before_the_last_is_read() {
         Source::BuiltIn,
         Source::Path(PathBuf::from("/never/looked/at")),
     ];
-    import(&sources, &mut io::empty(), &mut |imported| {
+    import(&sources, None, &mut io::empty(), &mut |imported| {
         count += 1;
         assert!(matches!(imported, Imported::Article(_)));
         ControlFlow::Break(())
@@ -198,14 +199,19 @@ fn the_first_article_comes_before_the_last_is_read() {
 #[test]
 fn every_built_in_article_can_be_read() {
     let mut docs = Vec::new();
-    import(&[Source::BuiltIn], &mut io::empty(), &mut |imported| {
-        match imported {
-            Imported::Article(article) => docs.push(article.doc),
-            Imported::Beginning(_) => panic!("none of them is large"),
-            Imported::Refused { doc, notices } => panic!("{doc}: {notices:?}"),
-        }
-        ControlFlow::Continue(())
-    });
+    import(
+        &[Source::BuiltIn],
+        None,
+        &mut io::empty(),
+        &mut |imported| {
+            match imported {
+                Imported::Article(article) => docs.push(article.doc),
+                Imported::Beginning(_) => panic!("none of them is large"),
+                Imported::Refused { doc, notices } => panic!("{doc}: {notices:?}"),
+            }
+            ControlFlow::Continue(())
+        },
+    );
     assert_eq!(docs.len(), built_in::ARTICLES.len());
     assert!(docs.iter().all(|doc| doc.starts_with("builtin:")));
 }
@@ -242,7 +248,7 @@ fn who_has_seen_the_beginning_need_not_wait_for_the_rest() {
     let text = "سطر من كلام\n".repeat(plain::LARGE);
     let mut left = text.as_bytes();
     let mut seen = 0;
-    import(&[Source::StandardInput], &mut left, &mut |imported| {
+    import(&[Source::StandardInput], None, &mut left, &mut |imported| {
         assert!(matches!(imported, Imported::Beginning(_)));
         seen += 1;
         ControlFlow::Break(())
@@ -253,7 +259,7 @@ fn who_has_seen_the_beginning_need_not_wait_for_the_rest() {
 
 #[test]
 fn what_is_too_large_is_refused() {
-    let read = |limit| Reading::new(&mut "خبر".as_bytes(), 0, limit).rest();
+    let read = |limit| Reading::new(&mut "خبر".as_bytes(), 0, limit, None).rest();
     assert!(matches!(read(5), Ok(Incoming::TooLarge)));
     assert!(matches!(read(6), Ok(Incoming::Text { .. })));
 }

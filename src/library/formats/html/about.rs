@@ -74,6 +74,7 @@ impl About {
             declared: Declared {
                 author: author.next(),
                 source,
+                section: metas.first(&["article:section", "articlesection"]),
                 date: written.next().or_else(|| marked_date(page)),
                 link,
                 direction: direction(page),
