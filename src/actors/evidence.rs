@@ -65,7 +65,19 @@ impl Named {
 /// How sure it is that a candidate means its actor, and what it goes by.
 pub(super) type Weight = (Certainty, Evidence);
 
-/// How sure it is that a candidate means its actor; `None` when it does not.
+/// Whether no word beside a candidate refuses it.
+pub(super) fn is_allowed(
+    gazetteer: &Gazetteer,
+    actor: &Actor,
+    candidate: &Candidate,
+    key: &str,
+) -> bool {
+    let standing = candidate.standing;
+    standing == Standing::Except || Beside::of(candidate, key).allow(gazetteer, actor, standing)
+}
+
+/// How sure it is that a candidate which is allowed means its actor; `None` when it
+/// does not.
 pub(super) fn weigh(
     gazetteer: &Gazetteer,
     actor: &Actor,
@@ -81,7 +93,6 @@ pub(super) fn weigh(
     let sure = |evidence| Some((Certainty::Certain, evidence));
     match candidate.standing {
         Standing::Except => sure(Evidence::Unmistakable),
-        _ if !beside.allow(gazetteer, actor, candidate.standing) => None,
         Standing::Full => {
             let alone = beside.one_word && !beside.has_head;
             let established = |paragraph: &mut Paragraph<'_>| {
@@ -185,7 +196,6 @@ pub(super) fn titles(
 ) -> bool {
     let beside = Beside::of(candidate, key);
     candidate.standing == Standing::Short
-        && beside.allow(gazetteer, actor, candidate.standing)
         && (beside.joined_to(gazetteer, &actor.related).is_some()
             || beside.followed(gazetteer, &actor.related).is_some())
 }
@@ -254,7 +264,7 @@ impl<'a> Paragraph<'a> {
             let from = last(first(key, middle), STRETCH).len();
             let window = &key[first(key, middle).len() - from..];
             let window = first(window, from + 2 * STRETCH);
-            let found = phrases.0.iter().find_map(|phrase| phrase.find(window))?;
+            let found = phrases.find(window)?;
             Some(place_in(key, found))
         });
         found.clone()
@@ -386,17 +396,12 @@ impl<'a> Beside<'a> {
     /// Which of these the name stands right after. A clitic on the name (وطالبان)
     /// begins something new.
     fn after_any(&self, phrases: &Phrases) -> Option<&'a str> {
-        let ending = || {
-            phrases
-                .0
-                .iter()
-                .find_map(|phrase| phrase.ending(self.before))
-        };
+        let ending = || phrases.ending(self.before);
         self.clitics.is_empty().then(ending).flatten()
     }
 
     fn before_any(&self, phrases: &Phrases) -> bool {
-        phrases.0.iter().any(|phrase| phrase.starts(self.after))
+        phrases.starts(self.after)
     }
 
     /// Whether the name opens the passage as the place of writing: «… (agency)».

@@ -14,6 +14,7 @@ mod lexicon;
 mod names;
 mod nominals;
 mod passage;
+mod phrases;
 mod places;
 #[cfg(test)]
 mod testing;

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::discourse::Discourse;
-use super::evidence::{Named, Paragraph, Weight, titles, weigh};
+use super::evidence::{Named, Paragraph, Weight, is_allowed, titles, weigh};
 use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Names, Standing};
 use super::nominals::{Nominal, Nominals, Reading};
@@ -112,7 +112,7 @@ impl Recognizer {
             .iter()
             .filter_map(|block| {
                 let passage = Passage::new(article.text.get(block.range.clone())?);
-                let candidates = self.names.find(&passage);
+                let candidates = self.candidates(&passage);
                 Some((block, passage, candidates))
             })
             .collect();
@@ -199,6 +199,16 @@ impl Recognizer {
             nest(&mut mentions[first..]);
         }
         seams::join(mentions, first_of_all, torn);
+    }
+
+    /// The names in a passage that no word beside them refuses.
+    fn candidates(&self, passage: &Passage<'_>) -> Vec<Candidate> {
+        let mut candidates = self.names.find(passage);
+        candidates.retain(|found| {
+            let actor = self.gazetteer.at(found.actor);
+            actor.is_some_and(|actor| is_allowed(&self.gazetteer, actor, found, passage.key()))
+        });
+        candidates
     }
 
     /// The candidates that mean their actor.

@@ -6,7 +6,8 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::fault::Problem;
-use crate::actors::key::{Phrase, key_of};
+use crate::actors::key::key_of;
+use crate::actors::phrases::Phrases;
 use crate::library::dates::Date;
 use crate::library::mention::ActorId;
 
@@ -206,17 +207,6 @@ impl From<Vec<String>> for Words {
     }
 }
 
-/// Words as the file writes them, `*` for letters, ready to be compared.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(from = "Vec<String>")]
-pub struct Phrases(pub(in crate::actors) Vec<Phrase>);
-
-impl From<Vec<String>> for Phrases {
-    fn from(written: Vec<String>) -> Self {
-        Self(written.iter().map(|phrase| Phrase::new(phrase)).collect())
-    }
-}
-
 impl Actor {
     /// Every name it can be looked up by.
     pub(super) fn all_names(&self) -> impl Iterator<Item = &str> {
@@ -305,7 +295,7 @@ impl Actor {
             ("not_before", &self.not_before),
         ];
         for (field, phrases) in phrases {
-            if phrases.0.iter().any(Phrase::is_empty) {
+            if phrases.has_empty() {
                 return Err((field, Problem::Empty));
             }
         }
