@@ -6,6 +6,7 @@
 mod edges;
 mod head;
 mod line;
+mod persons;
 mod related;
 mod rules;
 mod telling;
@@ -29,14 +30,14 @@ pub struct Findings {
 
 /// Gives each of `blocks`, which are in order, its zone, and headings their kind.
 pub fn assign(text: &str, blocks: &mut [Block]) -> Findings {
-    let lines: Vec<Line> = blocks
+    let mut lines: Vec<Line> = blocks
         .iter()
         .map(|block| Line::of(text, block.range.clone()))
         .collect();
     for (block, line) in blocks.iter_mut().zip(&lines) {
         block.zone = line.own_zone();
     }
-    edges::keep_to_edges(&lines, blocks);
+    edges::keep_to_edges(&mut lines, blocks);
     related::mark(&lines, blocks);
     head::mark_trail(&lines, blocks);
     let title = head::find_title(&lines, blocks);
