@@ -412,6 +412,8 @@ fault-id-again = في السطر { $line } جهة بهذا المعرّف؛ وا
 fault-unknown-actor = لا جهة بالمعرّف { $id }
 fault-empty = نص فارغ، والمطلوب حذفه أو كتابة كلمة فيه
 fault-too-short = اسم من أقل من حرفين: «{ $name }»
+fault-too-long = اسم من أكثر من { $most } حرف، فتُرك: «{ $name }»
+fault-too-large = الملف أكبر من { $limit } ميبيبايت؛ ولم يُقرأ منه هذا السطر وما بعده
 fault-shared = «{ $name }» من أسماء { $other } أيضًا؛ وموضعه الحقل short مع كلمات تدل عليه، أو إحدى المادتين وحدها
 fault-not-there = لا قائمة فيها «{ $name }» ليُحذف منها
 

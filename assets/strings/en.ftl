@@ -393,6 +393,8 @@ fault-id-again = line { $line } has an actor with this id already; put both entr
 fault-unknown-actor = no actor has the id { $id }
 fault-empty = an empty text: take it out, or write a word
 fault-too-short = a name of fewer than two letters: “{ $name }”
+fault-too-long = a name of more than { $most } letters, so it is left out: “{ $name }”
+fault-too-large = the file is larger than { $limit } MiB; this line and what follows it are not read
 fault-shared = “{ $name }” is a name of { $other } too; list it under short, with words near it, or take it out of one
 fault-not-there = no list has “{ $name }” to take out
 
