@@ -1,5 +1,6 @@
 //! `qari articles`: one line an article.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use clap::Args;
@@ -16,7 +17,7 @@ use crate::app::status::why;
 use crate::config::strings::Strings;
 use crate::library::article::Article;
 use crate::library::condition::Condition;
-use crate::library::counts::by_actor;
+use crate::library::counts::{by_actor, certain_by_actor};
 use crate::library::dates::in_iso_8601;
 use crate::library::memory::MemoryStore;
 use crate::library::mention::ActorId;
@@ -54,7 +55,9 @@ struct Record<'a> {
 struct Count<'a> {
     actor: &'a str,
     name: &'a str,
+    /// Certain and likely ones.
     mentions: usize,
+    certain: usize,
 }
 
 impl Articles {
@@ -87,7 +90,13 @@ impl Articles {
             }
             let mentions = store.mentions(article.id).unwrap_or_default();
             let counts = by_actor(&article, &mentions);
-            let record = record(&article, &counts, &gazetteer);
+            let certain = certain_by_actor(&article, &mentions);
+            let record = record(
+                &article,
+                &counts,
+                &certain.into_iter().collect(),
+                &gazetteer,
+            );
             match &csv {
                 Some(csv) => csv.record(&record, output)?,
                 None => output.record(&record)?,
@@ -106,6 +115,7 @@ impl Articles {
 fn record<'a>(
     article: &'a Article,
     counts: &'a [(ActorId, usize)],
+    certain: &HashMap<ActorId, usize>,
     gazetteer: &'a Gazetteer,
 ) -> Record<'a> {
     let name = |actor: &'a ActorId| {
@@ -128,6 +138,7 @@ fn record<'a>(
                 actor: actor.as_str(),
                 name: name(actor),
                 mentions: *mentions,
+                certain: certain.get(actor).copied().unwrap_or(0),
             })
             .collect(),
     }
