@@ -70,7 +70,9 @@ pub(super) fn keep_to_edges(lines: &mut [Line], blocks: &mut [Block]) {
             Place::Edge => first.is_some(),
             Place::Under => first.is_some_and(|first| first < at),
         };
-        is_above && above || edges.is_foot(at)
+        // Without a paragraph there is no foot to tell a headline by.
+        let below = edges.is_foot(at) && (edges.last.is_some() || place(at) == Place::Edge);
+        is_above && above || below
     };
     let others: Vec<usize> = (0..blocks.len()).filter(|at| !is_kept(at)).collect();
     for at in others {

@@ -14,7 +14,7 @@ const MOST_WORDS: usize = 6;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Persons {
-    /// Names that look like verbs or plurals.
+    /// Names of people, and of places they write from, that look like verbs or plurals.
     names: Folded,
     /// Words that stand in headlines and in no name.
     never: Folded,

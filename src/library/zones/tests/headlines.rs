@@ -3,10 +3,12 @@
 
 use super::*;
 
-/// Pages of which the first line is the headline: bare, over a line of date and with a
-/// caption under it.
-fn pages(headline: &str) -> [String; 4] {
+/// Pages of which the first line is the headline: over one line, bare, over a line of date
+/// and with a caption under it.
+fn pages(headline: &str) -> [String; 5] {
+    let short = "وصلت أولى السفن إلى الميناء مساء أمس وعلى متنها سبعون راكبا";
     [
+        format!("{headline}\n\n{short}\n"),
         format!("{headline}\n\n¶\n\n¶\n"),
         format!("{headline}\n\nالأربعاء 3 فبراير 2021\n\n¶\n\n¶\n"),
         format!("{headline}\n\nسفينة في الميناء مساء أمس\n\n3 فبراير 2021\n\n¶\n\n¶\n"),
