@@ -190,8 +190,9 @@ impl Loaded {
     fn take_tables(&mut self, sections: impl Iterator<Item = (Section, Changes)>) {
         let (mut language, mut spelling) = (Table::new(), Table::new());
         let mut classes: BTreeMap<Class, Table> = BTreeMap::new();
-        // In the order of the files; by their word.
-        let mut nouns: Vec<(String, Table)> = Vec::new();
+        // In the order of the files; and where each is, by its word.
+        let mut nouns: Vec<Table> = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::new();
         for (section, changes) in sections {
             let table = match &section.place {
                 Place::Language => &mut language,
@@ -217,12 +218,11 @@ impl Loaded {
                         self.faults.push(section.fault(section.line, None, problem));
                         continue;
                     };
-                    let known = nouns.iter().position(|(known, _)| *known == word);
-                    let at = known.unwrap_or_else(|| {
-                        nouns.push((word, Table::new()));
-                        nouns.len() - 1
-                    });
-                    &mut nouns[at].1
+                    let at = *known.entry(word).or_insert(nouns.len());
+                    if at == nouns.len() {
+                        nouns.push(Table::new());
+                    }
+                    &mut nouns[at]
                 }
                 Place::Actor => continue,
             };
@@ -231,7 +231,7 @@ impl Loaded {
             self.faults.extend(missed);
         }
         self.language = read(&language);
-        self.nouns = nouns.iter().map(|(_, table)| read(table)).collect();
+        self.nouns = nouns.iter().map(read).collect();
         self.spelling = read(&spelling);
         let classes = classes.iter();
         self.classes = classes

@@ -122,7 +122,7 @@ fn add(there: &mut Vec<Value>, more: &[Value]) {
         }
         let is_there = match item.as_str() {
             Some(item) => known.contains(item),
-            None => there.contains(item),
+            None => there[..old].contains(item),
         };
         if !is_there {
             there.push(item.clone());

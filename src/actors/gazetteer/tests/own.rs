@@ -201,6 +201,16 @@ fn a_file_of_any_size_is_read_in_time() {
     let meant =
         |fault: &&Fault| matches!(fault.problem, Problem::UnknownActor { meant: Some(_), .. });
     assert!(faults.iter().filter(meant).count() <= 100);
+    // Many roles, and many nouns.
+    let roles: String = (0..2_000)
+        .map(|n| format!("{{ title = \"رئيس {n}\", of = \"iran\" }},"))
+        .collect();
+    let nouns: String = (0..5_000)
+        .map(|n| format!("[[noun]]\nword = \"اسم{n}\"\n"))
+        .collect();
+    own(&format!(
+        "[[actor]]\nid = \"trump\"\nroles = [{roles}]\n{nouns}"
+    ));
     // Many broken entries.
     let broken = "[[actor]]\nid = \"x\"\nar = \"\n".repeat(5_000);
     let (_, _, faults) = Gazetteer::extended_by(&broken);
