@@ -269,7 +269,7 @@ about-print = Print articles laid out on standard output
 about-articles = List articles, one a line: where, date, source, title
 about-mentions = List every mention of an actor: where, code points from-to, actor, text, whole word
 about-search = List the passages that a query finds: where, code points from-to, what stands there
-about-actors = List the known actors: mentions, id, name
+about-actors = List the known actors: mentions (likely ones included), the certain ones of them, id, name
 about-doctor = Say what this terminal is and how rows are sent to it, and ask which looks right
 about-generate = Print what is made from the program's own tables
 about-help = Print this help, or that of a command
@@ -452,6 +452,8 @@ fault-id-again = line { $line } has an actor with this id already; put both entr
 fault-unknown-actor = no actor has the id { $id }
 fault-empty = an empty text: take it out, or write a word
 fault-too-short = a name of fewer than two letters: “{ $name }”
+fault-too-long = a name of more than { $most } letters, so it is left out: “{ $name }”
+fault-too-large = the file is larger than { $limit } MiB; this line and what follows it are not read
 fault-shared = “{ $name }” is a name of { $other } too; list it under short, with words near it, or take it out of one
 fault-not-there = no list has “{ $name }” to take out
 

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use self::load::{Entry, Loaded, Part, load};
-use self::merge::is_same;
+use self::merge::{Names, is_same};
 use self::spelling::{Spelling, Spellings};
 use super::clause::Acts;
 use super::key::key_of;
@@ -182,9 +182,13 @@ impl Gazetteer {
                 }
             }
         }
-        let makes = |name: &str| self.spelling.makes(actor, actor.all_names(), name);
-        let missed = entry.missed.iter().filter(|missed| !makes(&missed.name));
-        doubts.extend(missed.map(|missed| missed.fault(section)));
+        if !entry.missed.is_empty() {
+            let made = self.spelling.all_made(actor);
+            let made = Names::of(made.iter().map(String::as_str));
+            let missed = entry.missed.iter();
+            let missed = missed.filter(|missed| !made.have(&missed.name));
+            doubts.extend(missed.map(|missed| missed.fault(section)));
+        }
         doubts
     }
 

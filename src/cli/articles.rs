@@ -1,5 +1,7 @@
 //! `qari articles`: one line an article.
 
+use std::collections::HashMap;
+
 use clap::Args;
 use serde::Serialize;
 
@@ -13,7 +15,7 @@ use crate::app::status;
 use crate::config::strings::Strings;
 use crate::library::article::Article;
 use crate::library::condition::Condition;
-use crate::library::counts::by_actor;
+use crate::library::counts::{by_actor, certain_by_actor};
 use crate::library::dates::{Clock, DateStyle, WrittenDate};
 use crate::library::interrupt::Interrupt;
 use crate::library::mention::ActorId;
@@ -62,7 +64,9 @@ struct Record<'a> {
 struct Count<'a> {
     actor: &'a str,
     name: &'a str,
+    /// Certain and likely ones.
     mentions: usize,
+    certain: usize,
 }
 
 impl Articles {
@@ -92,7 +96,13 @@ impl Articles {
             }
             let mentions = store.mentions(article.id).unwrap_or_default();
             let counts = by_actor(&article, &mentions);
-            let record = record(&article, &counts, &gazetteer);
+            let certain = certain_by_actor(&article, &mentions);
+            let record = record(
+                &article,
+                &counts,
+                &certain.into_iter().collect(),
+                &gazetteer,
+            );
             match &csv {
                 Some(csv) => csv.record(&record, output)?,
                 None => output.record(&record)?,
@@ -111,6 +121,7 @@ impl Articles {
 fn record<'a>(
     article: &'a Article,
     counts: &'a [(ActorId, usize)],
+    certain: &HashMap<ActorId, usize>,
     gazetteer: &'a Gazetteer,
 ) -> Record<'a> {
     let name = |actor: &'a ActorId| {
@@ -144,6 +155,7 @@ fn record<'a>(
                 actor: actor.as_str(),
                 name: name(actor),
                 mentions: *mentions,
+                certain: certain.get(actor).copied().unwrap_or(0),
             })
             .collect(),
     }

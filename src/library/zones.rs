@@ -6,6 +6,7 @@
 mod edges;
 mod head;
 mod line;
+mod persons;
 mod related;
 mod rules;
 mod telling;
@@ -31,7 +32,7 @@ pub struct Findings {
 /// Gives each of `blocks`, which are in order, its zone, and headings their kind.
 /// `known` are the zones that a format with markup tells; it may be shorter.
 pub fn assign(text: &str, blocks: &mut [Block], known: &[Option<Zone>]) -> Findings {
-    let lines: Vec<Line> = blocks
+    let mut lines: Vec<Line> = blocks
         .iter()
         .map(|block| Line::of(text, block.range.clone()))
         .collect();
@@ -39,7 +40,7 @@ pub fn assign(text: &str, blocks: &mut [Block], known: &[Option<Zone>]) -> Findi
         block.zone = line.own_zone();
     }
     keep_known(blocks, known);
-    edges::keep_to_edges(&lines, blocks);
+    edges::keep_to_edges(&mut lines, blocks);
     related::mark(&lines, blocks);
     head::mark_trail(&lines, blocks);
     let title = known

@@ -11,6 +11,13 @@ use crate::actors::phrases::Phrases;
 use crate::library::dates::Date;
 use crate::library::mention::ActorId;
 
+/// The most letters of a name. A sentence has fewer, and what rules make of a name grows
+/// with its square.
+const LONGEST_NAME: usize = 200;
+
+/// How many letters of a longer one are told.
+const SHOWN: usize = 40;
+
 /// An actor, as the file describes it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -281,6 +288,11 @@ impl Actor {
         ];
         for (field, names) in names {
             for name in names {
+                if name.chars().count() > LONGEST_NAME {
+                    let name = name.chars().take(SHOWN).chain(['…']).collect();
+                    let most = LONGEST_NAME;
+                    return Err((field, Problem::TooLong { name, most }));
+                }
                 if key_of(name).chars().filter(|c| c.is_alphanumeric()).count() < 2 {
                     let name = name.clone();
                     return Err((field, Problem::TooShort { name }));

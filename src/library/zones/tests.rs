@@ -1,3 +1,4 @@
+mod headlines;
 mod pages;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! The table of rules, and single lines against it.
+
 use super::*;
 
 fn zone(line: &str) -> Option<Zone> {
@@ -6,7 +8,9 @@ fn zone(line: &str) -> Option<Zone> {
 
 #[test]
 fn the_table_is_well_formed() {
-    let rules = parsed(include_str!("../../../../assets/clutter.toml")).expect("it parses");
+    let rules = parsed(include_str!("../../../../assets/clutter.toml"))
+        .expect("it parses")
+        .rule;
     for rule in &rules {
         let patterns = [
             &rule.line,
