@@ -20,36 +20,35 @@ use super::names::{Candidate, Marks, Standing};
 use super::passage::Passage;
 use crate::library::mention::{ActorId, Certainty, Evidence};
 
-/// What the article says beyond the passage: how it names its actors.
-#[derive(Clone, Debug)]
-pub(super) struct Named {
-    /// For each actor of the gazetteer: where the first full name of it starts, in
-    /// bytes of the text, and whether there is one of more than one word.
-    full: Vec<(Option<usize>, bool)>,
+/// What the article says beyond the passage: which of its actors it names in full.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Named(FxHashMap<usize, InFull>);
+
+/// How the article names an actor in full.
+#[derive(Clone, Copy, Debug)]
+struct InFull {
+    /// Where the first full name starts, in bytes of the text.
+    first: usize,
+    /// Whether one of them has more than one word.
+    is_long: bool,
 }
 
 impl Named {
-    pub(super) fn nobody(gazetteer: &Gazetteer) -> Self {
-        Self {
-            full: vec![(None, false); gazetteer.iter().len()],
-        }
-    }
-
     /// Adds what a candidate names that stands in this paragraph.
     pub(super) fn add(&mut self, candidate: &Candidate, paragraph: &Paragraph<'_>) {
-        let long = paragraph.key[candidate.whole.clone()].contains(' ');
-        if let Some((full, in_full)) = self.full.get_mut(candidate.actor) {
-            full.get_or_insert_with(|| paragraph.source(&candidate.whole).start);
-            *in_full |= long;
-        }
+        let known = self.0.entry(candidate.actor).or_insert_with(|| InFull {
+            first: paragraph.source(&candidate.whole).start,
+            is_long: false,
+        });
+        known.is_long |= paragraph.key[candidate.whole.clone()].contains(' ');
     }
 
     fn first(&self, actor: usize) -> Option<usize> {
-        self.full.get(actor).and_then(|(full, _)| *full)
+        self.0.get(&actor).map(|known| known.first)
     }
 
     fn has_in_full(&self, actor: usize) -> bool {
-        self.full.get(actor).is_some_and(|(_, in_full)| *in_full)
+        self.0.get(&actor).is_some_and(|known| known.is_long)
     }
 
     /// The first of these actors that is named, and where.

@@ -77,7 +77,7 @@ impl Recognizer {
     pub fn begin(&self) -> Recognition {
         Recognition {
             next: 0,
-            named: Named::nobody(&self.gazetteer),
+            named: Named::default(),
             discourse: Discourse::new(),
             mentions: Vec::new(),
         }
@@ -117,30 +117,26 @@ impl Recognizer {
             })
             .collect();
         for (block, passage, candidates) in &passages {
-            let sure =
-                |found: &&Candidate| matches!(found.standing, Standing::Full | Standing::Except);
-            let sure = candidates.iter().filter(sure).cloned();
-            let start = block.range.start;
-            let sure = self.weighed(sure, passage, start, named);
-            let paragraph = Paragraph::new(passage, start);
-            longest(sure)
-                .filter(|(found, _)| found.standing == Standing::Full)
-                .for_each(|(found, _)| named.add(&found, &paragraph));
-            if block.zone == Zone::Title {
-                let titled = candidates.iter().filter(|found| {
-                    let actor = self.gazetteer.at(found.actor);
-                    actor.is_some_and(|actor| titles(&self.gazetteer, actor, found, passage.key()))
-                });
-                titled.for_each(|found| named.add(found, &paragraph));
+            if block.zone != Zone::Clutter {
+                self.remember(block, passage, candidates, named);
             }
         }
         let torn = self.seams(article, blocks, named);
         let first_of_all = mentions.len();
         let written = article.date.as_ref().map(|date| date.date);
         // What stands in clutter says nothing of the article, and goes by what that says.
-        let mut aside: Option<Discourse> = None;
+        let mut aside: Option<(Named, Discourse)> = None;
         for (block, passage, candidates) in passages {
             let start = block.range.start;
+            let (named, discourse) = if block.zone == Zone::Clutter {
+                let (named, discourse) =
+                    aside.get_or_insert_with(|| (named.clone(), discourse.clone()));
+                self.remember(block, &passage, &candidates, named);
+                (named, discourse)
+            } else {
+                aside = None;
+                (&mut *named, &mut *discourse)
+            };
             let weighed = self.weighed(candidates.into_iter(), &passage, start, named);
             let mut chosen: Vec<_> = longest(weighed).collect();
             chosen.retain(|(found, _)| found.standing != Standing::Except);
@@ -159,13 +155,7 @@ impl Recognizer {
                 places: &places,
                 written,
             };
-            let nominals = if block.zone == Zone::Clutter {
-                let aside = aside.get_or_insert_with(|| discourse.clone());
-                self.nominals.read(&reading, aside)
-            } else {
-                aside = None;
-                self.nominals.read(&reading, discourse)
-            };
+            let nominals = self.nominals.read(&reading, discourse);
             let mention = |kind, key, actor, certainty, reason, is_place| {
                 let range = passage.source_range(key);
                 Some(Mention {
@@ -199,6 +189,31 @@ impl Recognizer {
             nest(&mut mentions[first..]);
         }
         seams::join(mentions, first_of_all, torn);
+    }
+
+    /// Remembers whom a block names in full.
+    fn remember(
+        &self,
+        block: &Block,
+        passage: &Passage<'_>,
+        candidates: &[Candidate],
+        named: &mut Named,
+    ) {
+        let sure = |found: &&Candidate| matches!(found.standing, Standing::Full | Standing::Except);
+        let sure = candidates.iter().filter(sure).cloned();
+        let start = block.range.start;
+        let sure = self.weighed(sure, passage, start, named);
+        let paragraph = Paragraph::new(passage, start);
+        longest(sure)
+            .filter(|(found, _)| found.standing == Standing::Full)
+            .for_each(|(found, _)| named.add(&found, &paragraph));
+        if block.zone == Zone::Title {
+            let titled = candidates.iter().filter(|found| {
+                let actor = self.gazetteer.at(found.actor);
+                actor.is_some_and(|actor| titles(&self.gazetteer, actor, found, passage.key()))
+            });
+            titled.for_each(|found| named.add(found, &paragraph));
+        }
     }
 
     /// The candidates that mean their actor.

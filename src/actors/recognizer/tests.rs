@@ -2,7 +2,7 @@
 //! actor.
 
 use super::*;
-use crate::actors::testing::{article, gazetteer};
+use crate::actors::testing::{article, built_in as built_in_recognizer, gazetteer};
 
 /// What the actors of the tests are in these paragraphs.
 #[track_caller]
@@ -379,6 +379,42 @@ fn a_title_names_its_actor_for_the_article() {
             .iter()
             .all(|mention| mention.certainty == Certainty::Certain)
     );
+}
+
+/// The mentions of these paragraphs, those of clutter after a bar.
+fn beside_clutter(paragraphs: &[&str]) -> Vec<(String, Certainty)> {
+    let clutter = |line: &&str| line.starts_with('|');
+    let mut article = article(paragraphs);
+    for (block, line) in article.blocks.iter_mut().zip(paragraphs) {
+        if clutter(&line) {
+            block.zone = Zone::Clutter;
+        }
+    }
+    let mentions = built_in_recognizer().mentions(&article);
+    let told = mentions.iter().map(|one| {
+        let text = &article.text[one.range.clone()];
+        (format!("{text} {}", one.actor), one.certainty)
+    });
+    told.collect()
+}
+
+#[test]
+fn clutter_speaks_for_no_name_of_the_article() {
+    use Certainty::Certain;
+
+    let base = "عاد الجنود إلى القاعدة. ثم زار الوزير القاعدة مساء";
+    let negotiations = "|اقرأ أيضا: طالبان ترفض المفاوضات";
+    let told = beside_clutter(&[base, negotiations]);
+    assert_eq!(told, [("طالبان taliban".to_owned(), Certain)]);
+    assert_eq!(beside_clutter(&[negotiations, base]), told);
+    let player = "سجل عون هدفا في الشوط الثاني";
+    let told = beside_clutter(&["|اقرأ أيضا: ميشال عون يستقبل سفيرا", player]);
+    assert_eq!(told, [("ميشال عون michel-aoun".to_owned(), Certain)]);
+    // Clutter goes by the article, and by itself.
+    let told = beside_clutter(&["استقبل ميشال عون سفيرا", "|شاهد: خطاب عون"]);
+    assert_eq!(told[1].0, "عون michel-aoun");
+    let told = beside_clutter(&["|صور: ميشال عون", "|شاهد: خطاب عون", player]);
+    assert_eq!(told.len(), 2, "{told:?}");
 }
 
 proptest::proptest! {
