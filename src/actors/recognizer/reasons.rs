@@ -87,7 +87,7 @@ fn because(paragraphs: &[&str], listed: &str, evidence: &str) {
         Evidence::NoAdjective => "no adjective".to_owned(),
         Evidence::Resumes { at } => format!("resumes {}", from(at)),
         Evidence::OnlyOneOf { state } => format!("only one of {state}"),
-        Evidence::Office { role, at } => format!("office {role} {:?}", at.as_ref().map(from)),
+        Evidence::Office { role, at, .. } => format!("office {role} {:?}", at.as_ref().map(from)),
         Evidence::Titled { at } => format!("titled {}", from(at)),
     };
     assert_eq!((&*reason.listed, told.as_str()), (listed, evidence));
