@@ -17,12 +17,16 @@ use rustc_hash::FxHashMap;
 use super::clause;
 use super::gazetteer::{Actor, Class, Gazetteer, Phrases};
 use super::names::{Candidate, Marks, Standing};
+use super::namesakes::Namesakes;
 use super::passage::Passage;
 use crate::library::mention::{ActorId, Certainty, Evidence};
 
 /// What the article says beyond the passage: which of its actors it names in full.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Named(FxHashMap<usize, InFull>);
+pub(super) struct Named {
+    full: FxHashMap<usize, InFull>,
+    pub(super) namesakes: Namesakes,
+}
 
 /// How the article names an actor in full.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +40,7 @@ struct InFull {
 impl Named {
     /// Adds what a candidate names that stands in this paragraph.
     pub(super) fn add(&mut self, candidate: &Candidate, paragraph: &Paragraph<'_>) {
-        let known = self.0.entry(candidate.actor).or_insert_with(|| InFull {
+        let known = self.full.entry(candidate.actor).or_insert_with(|| InFull {
             first: paragraph.source(&candidate.whole).start,
             is_long: false,
         });
@@ -44,11 +48,11 @@ impl Named {
     }
 
     fn first(&self, actor: usize) -> Option<usize> {
-        self.0.get(&actor).map(|known| known.first)
+        self.full.get(&actor).map(|known| known.first)
     }
 
     fn has_in_full(&self, actor: usize) -> bool {
-        self.0.get(&actor).is_some_and(|known| known.is_long)
+        self.full.get(&actor).is_some_and(|known| known.is_long)
     }
 
     /// The first of these actors that is named, and where.
@@ -187,6 +191,15 @@ pub(super) fn titles(
         && beside.allow(gazetteer, actor, candidate.standing)
         && (beside.joined_to(gazetteer, &actor.related).is_some()
             || beside.followed(gazetteer, &actor.related).is_some())
+}
+
+/// Whether a short name belongs here to a person who is not its actor: another first
+/// name or a kunya stands before it.
+pub(super) fn is_strangers(gazetteer: &Gazetteer, candidate: &Candidate, key: &str) -> bool {
+    let actor = gazetteer.at(candidate.actor);
+    actor.is_some_and(|actor| {
+        actor.class == Class::Person && Beside::of(candidate, key).is_of_another(gazetteer, actor)
+    })
 }
 
 /// Words of a passage's key that speak for a name.
@@ -417,7 +430,7 @@ pub(super) fn last(text: &str, bytes: usize) -> &str {
         .unwrap_or(text)
 }
 
-fn first(text: &str, bytes: usize) -> &str {
+pub(super) fn first(text: &str, bytes: usize) -> &str {
     let to = text.len().min(bytes);
     (0..=to).rev().find_map(|at| text.get(..at)).unwrap_or(text)
 }

@@ -13,6 +13,7 @@ use super::discourse::Discourse;
 use super::evidence::{Named, Paragraph, Weight, titles, weigh};
 use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Names, Standing};
+use super::namesakes::strangers;
 use super::nominals::{Nominal, Nominals, Reading};
 use super::passage::Passage;
 use super::places::places;
@@ -137,8 +138,11 @@ impl Recognizer {
                 aside = None;
                 (&mut *named, &mut *discourse)
             };
+            let strangers = strangers(&self.gazetteer, &candidates, passage.key());
             let weighed = self.weighed(candidates.into_iter(), &passage, start, named);
-            let mut chosen: Vec<_> = longest(weighed).collect();
+            let place = |found: &Candidate| start + passage.source_range(found.whole.clone()).start;
+            let parted = named.namesakes.part(weighed, &strangers, place);
+            let mut chosen: Vec<_> = longest(parted).collect();
             chosen.retain(|(found, _)| found.standing != Standing::Except);
             chosen.sort_by_key(|(found, _)| found.whole.start);
             let places = places(
