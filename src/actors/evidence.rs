@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::clause;
+use super::clause::{self, Looks};
 use super::gazetteer::{Actor, Class, Gazetteer, Phrases};
 use super::names::{Candidate, Marks, Standing};
 use super::namesakes::Namesakes;
@@ -79,8 +79,9 @@ pub(super) fn weigh(
     let key = paragraph.key;
     let beside = Beside::of(candidate, key);
     let rules = gazetteer.rules(actor.class);
-    let city = matches!(candidate.standing, Standing::Seat | Standing::Capital);
+    let city = matches!(candidate.standing, Standing::Seat | Standing::Capital) || actor.masdar;
     let acts = || beside.acts(gazetteer, city).map(Words::Acts);
+    let short_acts = actor.short_acts.unwrap_or(rules.short_acts);
     let sure = |evidence| Some((Certainty::Certain, evidence));
     match candidate.standing {
         Standing::Except => sure(Evidence::Unmistakable),
@@ -92,14 +93,24 @@ pub(super) fn weigh(
                     || named.any_of(gazetteer, &actor.related).is_some()
                     || paragraph.near(candidate, &actor.near, Says::For).is_some()
             };
-            let other = alone
-                && (paragraph
-                    .near(candidate, &actor.not_near, Says::Against)
-                    .is_some()
-                    || actor.dual
-                        && beside.has_masculine_verb(gazetteer)
-                        && !established(paragraph));
-            sure(Evidence::Unmistakable).filter(|_| !other)
+            let against = |paragraph: &mut Paragraph<'_>| {
+                alone
+                    && paragraph
+                        .near(candidate, &actor.not_near, Says::Against)
+                        .is_some()
+            };
+            if against(paragraph) {
+                return None;
+            }
+            let of_two = (alone && actor.dual && beside.after_any(&actor.after).is_none())
+                .then(|| beside.masculine_verb(gazetteer))
+                .flatten()
+                .filter(|_| !established(paragraph));
+            match of_two {
+                None => sure(Evidence::Unmistakable),
+                Some(Looks::Perhaps) => Some((Certainty::Likely, Evidence::MayBeDual)),
+                Some(Looks::Verb) => None,
+            }
         }
         Standing::Short => {
             let unmarked = candidate.marks == Marks::Missing;
@@ -119,7 +130,7 @@ pub(super) fn weigh(
             let words = beside
                 .after_any(&actor.after)
                 .map(Words::Before)
-                .or_else(|| acts().filter(|_| rules.short_acts && !unmarked))
+                .or_else(|| acts().filter(|_| short_acts && !unmarked))
                 .or_else(|| joined().map(Words::Joined))
                 .or_else(|| {
                     let titled = titled().filter(|_| named.first(candidate.actor).is_some());
@@ -128,7 +139,7 @@ pub(super) fn weigh(
             if let Some(words) = words {
                 return sure(paragraph.evidence(words));
             }
-            if let Some(verb) = acts().filter(|_| rules.short_acts) {
+            if let Some(verb) = acts().filter(|_| short_acts) {
                 return Some((Certainty::Likely, paragraph.evidence(verb)));
             }
             let speaks_for = named.any_of(gazetteer, &actor.related).or_else(|| {
@@ -315,6 +326,7 @@ impl<'a> Beside<'a> {
         let own = doubtful
             && (self.after_any(&actor.not_after).is_some()
                 || self.before_any(&actor.not_before)
+                || self.governs(gazetteer, actor)
                 || actor.class == Class::Person && self.is_of_another(gazetteer, actor));
         !own && self.after_any(&rules.not_after).is_none()
             && !self.is_of_another_state(gazetteer, actor, standing)
@@ -360,8 +372,22 @@ impl<'a> Beside<'a> {
         acts.verb_of(city, self.before, self.clitics, self.after)
     }
 
-    fn has_masculine_verb(&self, gazetteer: &Gazetteer) -> bool {
-        self.clitics.is_empty() && gazetteer.acts().opens_masculine(self.before)
+    /// The masculine verb that the name may be the subject of.
+    fn masculine_verb(&self, gazetteer: &Gazetteer) -> Option<Looks> {
+        let verb = || gazetteer.acts().masculine_verb(self.before);
+        self.clitics.is_empty().then(verb).flatten()
+    }
+
+    /// Whether the name may be a verbal noun here, with the noun that it governs.
+    fn governs(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
+        let (word, _) = clause::first_word(self.after);
+        let joined = word.strip_prefix('و');
+        actor.masdar
+            && self.after.starts_with(' ')
+            && !word.is_empty()
+            && gazetteer.acts().may_be_governed(word)
+            && joined.is_none_or(|other| gazetteer.bearers(other).is_empty())
+            && self.after_any(&actor.after).is_none()
     }
 
     /// The name of one of these actors to which the name is joined by و.

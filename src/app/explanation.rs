@@ -54,6 +54,7 @@ impl Explained<'_> {
         let bare = |id: &str| self.strings.with(id, [listed()]);
         match &reason.evidence {
             Evidence::Unmistakable => bare("why-unmistakable"),
+            Evidence::MayBeDual => bare("why-may-be-dual"),
             Evidence::FullName { at } => say("why-full-name", self.mentioned(*at)),
             Evidence::VowelMarks => bare("why-vowel-marks"),
             Evidence::Before(words) => say("why-before", self.written(words)),

@@ -77,6 +77,8 @@ pub enum Evidence {
     /// The text names it in full: first here, or, where another one bears the name too,
     /// here last before it.
     FullName { at: usize },
+    /// The name means nobody else, unless it is a dual noun here.
+    MayBeDual,
     /// The vowel marks of the name are written.
     VowelMarks,
     /// These words stand right before it.

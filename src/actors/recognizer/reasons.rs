@@ -77,6 +77,7 @@ fn because(paragraphs: &[&str], listed: &str, evidence: &str) {
     let told = match &reason.evidence {
         Evidence::Unmistakable => "unmistakable".to_owned(),
         Evidence::FullName { at } => format!("full name {}", from(at)),
+        Evidence::MayBeDual => "may be dual".to_owned(),
         Evidence::VowelMarks => "vowel marks".to_owned(),
         Evidence::Before(range) => format!("before {}", words(range)),
         Evidence::Acts(range) => format!("acts {}", words(range)),

@@ -263,7 +263,7 @@ fn a_movement_speaks() {
 
 #[test]
 fn two_students_unless_the_movement_is_known() {
-    built_in("غنى الجميع. رقص طالبان في الحفل", &[]);
+    built_in("غنى الجميع. يرقص طالبان في الحفل", &[]);
     built_in("متى يصبح «طالبان» طالبين", &[]);
     built_in(
         "ماكرون ينتقد طالبان",
@@ -273,6 +273,76 @@ fn two_students_unless_the_movement_is_known() {
     let known = ["وعد طالبان بالسلام", "هكذا تفكر حركة طالبان"];
     let expected = [("طالبان", "taliban"), ("حركة طالبان", "taliban")];
     compare(Gazetteer::built_in(), &known, &expected);
+}
+
+#[test]
+fn a_verb_or_its_noun_before_the_movement_leaves_it_likely() {
+    // «رقص» may be the dance of the movement as well as what two students did.
+    for sentence in [
+        "رقص طالبان في الحفل",
+        "حظر طالبان للموسيقى",
+        "منع طالبان للنساء",
+        "غضب طالبان يتصاعد",
+        "فوز طالبان",
+    ] {
+        let mentions = built_in_recognizer().mentions(&article(&[sentence]));
+        let told: Vec<_> = mentions
+            .iter()
+            .map(|mention| (mention.actor.as_str(), mention.certainty))
+            .collect();
+        assert_eq!(told, [("taliban", Certainty::Likely)], "{sentence}");
+    }
+    built_in("قال طالبان إن الدرس صعب", &[]);
+}
+
+#[test]
+fn a_party_whose_name_is_a_verbal_noun() {
+    let hamas = ("حماس", "hamas");
+    let fatah = ("فتح", "fatah");
+    let three = [hamas, fatah, fatah];
+    built_in("قالت حماس ذلك وأكدت فتح أنها ترفض، وإن فتح وافقت", &three);
+    let full = ("حركة فتح", "fatah");
+    built_in("اجتمعت حركة فتح، وقيل أن فتح وافقت", &[full, fatah]);
+    built_in(
+        "اجتمعت حركة فتح مع قيادي من فتح، وحماس مع فتح",
+        &[full, fatah, hamas, fatah],
+    );
+    built_in("قال القيادي في فتح عزام سعيد", &[fatah]);
+    for opening in [
+        "فتح معبر",
+        "فتح الطريق",
+        "فتح وزارة",
+        "فتح تحقيق",
+        "فتح هذا الباب",
+        "فتح كل المعابر",
+    ] {
+        built_in(
+            &format!("اتفقت حركة فتح على {opening} ثم {opening}"),
+            &[full],
+        );
+        built_in(&format!("قررت حماس {opening}"), &[hamas]);
+    }
+}
+
+#[test]
+fn the_movement_and_the_young() {
+    let shabaab = "al-shabaab";
+    built_in(
+        "هاجمت حركة الشباب مقديشو. وأعلنت الشباب ذلك",
+        &[("حركة الشباب", shabaab), ("الشباب", shabaab)],
+    );
+    built_in(
+        "قتل مسلحون من حركة. وهاجم مقاتلو الشباب قرية",
+        &[("الشباب", shabaab)],
+    );
+    for young in [
+        "طالب الشباب بالعمل",
+        "وزارة الشباب والرياضة",
+        "يعاني الشباب العربي",
+    ] {
+        built_in(young, &[]);
+    }
+    built_in("في مقديشو يبحث الشباب العاطلون عن عمل", &[]);
 }
 
 #[test]
