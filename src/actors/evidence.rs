@@ -47,6 +47,14 @@ impl Named {
         known.is_long |= paragraph.key[candidate.whole.clone()].contains(' ');
     }
 
+    /// Adds what another text names.
+    pub(super) fn take_over(&mut self, other: &Self) {
+        for (actor, in_full) in &other.full {
+            let known = self.full.entry(*actor).or_insert(*in_full);
+            known.is_long |= in_full.is_long;
+        }
+    }
+
     fn first(&self, actor: usize) -> Option<usize> {
         self.full.get(&actor).map(|known| known.first)
     }

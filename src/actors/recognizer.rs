@@ -31,7 +31,9 @@ const STRETCH_BLOCKS: usize = 4096;
 pub struct Recognition {
     /// The first block of the next stretch.
     next: usize,
+    /// Whom the article names, and whom it names with its clutter.
     named: Named,
+    with_clutter: Named,
     discourse: Discourse,
     mentions: Vec<Mention>,
 }
@@ -79,6 +81,7 @@ impl Recognizer {
         Recognition {
             next: 0,
             named: Named::default(),
+            with_clutter: Named::default(),
             discourse: Discourse::new(),
             mentions: Vec::new(),
         }
@@ -105,6 +108,7 @@ impl Recognizer {
     fn stretch(&self, article: &Article, blocks: &[Block], recognition: &mut Recognition) {
         let Recognition {
             named,
+            with_clutter,
             discourse,
             mentions,
             ..
@@ -117,23 +121,24 @@ impl Recognizer {
                 Some((block, passage, candidates))
             })
             .collect();
-        for (block, passage, candidates) in &passages {
-            if block.zone != Zone::Clutter {
-                self.remember(block, passage, candidates, named);
-            }
+        let clutter = |block: &Block| block.zone == Zone::Clutter;
+        for (block, passage, candidates) in passages.iter().filter(|(block, ..)| !clutter(block)) {
+            self.remember(block, passage, candidates, named);
+        }
+        with_clutter.take_over(named);
+        for (block, passage, candidates) in passages.iter().filter(|(block, ..)| clutter(block)) {
+            self.remember(block, passage, candidates, with_clutter);
         }
         let torn = self.seams(article, blocks, named);
         let first_of_all = mentions.len();
         let written = article.date.as_ref().map(|date| date.date);
         // What stands in clutter says nothing of the article, and goes by what that says.
-        let mut aside: Option<(Named, Discourse)> = None;
+        let mut aside: Option<Discourse> = None;
         for (block, passage, candidates) in passages {
             let start = block.range.start;
-            let (named, discourse) = if block.zone == Zone::Clutter {
-                let (named, discourse) =
-                    aside.get_or_insert_with(|| (named.clone(), discourse.clone()));
-                self.remember(block, &passage, &candidates, named);
-                (named, discourse)
+            let (named, discourse) = if clutter(block) {
+                let aside = aside.get_or_insert_with(|| discourse.clone());
+                (&mut *with_clutter, aside)
             } else {
                 aside = None;
                 (&mut *named, &mut *discourse)

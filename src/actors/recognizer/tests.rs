@@ -483,7 +483,7 @@ fn clutter_speaks_for_no_name_of_the_article() {
     // Clutter goes by the article, and by itself.
     let told = beside_clutter(&["استقبل ميشال عون سفيرا", "|شاهد: خطاب عون"]);
     assert_eq!(told[1].0, "عون michel-aoun");
-    let told = beside_clutter(&["|صور: ميشال عون", "|شاهد: خطاب عون", player]);
+    let told = beside_clutter(&["|صور: ميشال عون", player, "|شاهد: خطاب عون"]);
     assert_eq!(told.len(), 2, "{told:?}");
 }
 
