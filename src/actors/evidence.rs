@@ -1,7 +1,10 @@
-//! Evidence: does a name mean its actor here? Everything it weighs is said in the
-//! gazetteer; this file says only how a word beside a name, a word in the same
-//! paragraph and the rest of the article are weighed. It refuses or accepts, and
-//! never moves a range.
+//! Evidence: does a name mean its actor here? What is said of an actor, or of a class
+//! of them, stands in the gazetteer, and so do the verbs by which one acts. The small
+//! classes of words that any grammar closes (particles, prepositions, what begins a
+//! kunya), and the nouns that decide how a clause or a title is read, stand beside the
+//! rules that ask for them (`clause`, `nominals`): they hold whoever is known. This file
+//! says how a word beside a name, a word in the same paragraph and the rest of the
+//! article are weighed. It refuses or accepts, and never moves a range.
 //!
 //! A full name counts unless the words beside it refuse it. A short name counts,
 //! unless they do, when the article has a full name of the same actor, when the word
