@@ -438,6 +438,7 @@ explain-goes = الانتقال إلى ما تعود إليه
 no-mention-here = لا إشارة هنا لشرح سببها
 why-likely = مُرجَّحة: { $why }
 why-unmistakable = «{ $listed }» من أسمائها، ولا يحتاج إلى قرينة
+why-may-be-dual = «{ $listed }» من أسمائها، وقد يكون هنا مثنى
 why-full-name = «{ $listed }» من أسمائها، واسمها الكامل «{ $words }» في المقال
 why-vowel-marks = «{ $listed }» من أسمائها، وعليه الحركات التي تميزه
 why-before = «{ $listed }» من أسمائها، وقبله «{ $words }»

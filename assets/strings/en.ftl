@@ -412,6 +412,7 @@ explain-goes = to the one it refers to
 no-mention-here = no mention here to explain
 why-likely = likely: { $why }
 why-unmistakable = “{ $listed }” is one of its names, and needs no evidence
+why-may-be-dual = “{ $listed }” is one of its names, and may be a dual noun here
 why-full-name = “{ $listed }” is one of its names, and its full name “{ $words }” is in the article
 why-vowel-marks = “{ $listed }” is one of its names, and has the vowel marks that tell it apart
 why-before = “{ $listed }” is one of its names, and “{ $words }” stands before it

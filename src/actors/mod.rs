@@ -12,6 +12,7 @@ mod evidence;
 mod key;
 mod lexicon;
 mod names;
+mod namesakes;
 mod nominals;
 mod passage;
 mod phrases;

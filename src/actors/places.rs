@@ -60,7 +60,7 @@ fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
         return true;
     }
     let (word, rest) = last_word(before);
-    match word {
+    match word.strip_prefix(['و', 'ف']).unwrap_or(word) {
         "الي" => leads(rest),
         "من" => {
             // في كل من …, but أعلنت كل من …

@@ -72,6 +72,12 @@ pub struct Actor {
     /// Whether its one-word names are also the dual of a noun (طالبان).
     #[serde(default)]
     pub dual: bool,
+    /// Whether its short names of one word are also verbal nouns (فتح), which they are
+    /// before a noun.
+    #[serde(default)]
+    pub masdar: bool,
+    /// Whether a short name counts where it speaks or decides; `None` is as its class says.
+    pub short_acts: Option<bool>,
     /// Words that, in the same paragraph, outweigh all but a full name; they also
     /// refuse a full name of one word.
     #[serde(default)]
