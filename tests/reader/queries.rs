@@ -157,5 +157,5 @@ fn the_list_stands_in_the_next_order_and_what_is_open_stays_open() {
     it.press("f").type_text("نهر").press("Enter F5");
     it.says("الترتيب: الأوثق صلة أولًا");
     assert_eq!(titles(&it), old_first, "in the title");
-    it.press("c \\").says("الترتيب: كما أُضيفت");
+    it.press("c `").says("الترتيب: كما أُضيفت");
 }
