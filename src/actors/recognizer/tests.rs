@@ -456,7 +456,7 @@ fn beside_clutter(paragraphs: &[&str]) -> Vec<(String, Certainty)> {
     let clutter = |line: &&str| line.starts_with('|');
     let mut article = article(paragraphs);
     for (block, line) in article.blocks.iter_mut().zip(paragraphs) {
-        if clutter(&line) {
+        if clutter(line) {
             block.zone = Zone::Clutter;
         }
     }
