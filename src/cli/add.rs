@@ -48,12 +48,14 @@ impl Add {
         let stop = Stop::on_signals()?;
         let (sender, delivered) = mpsc::sync_channel(AHEAD);
         let sources = inputs::sources(&self.paths);
+        let charset = common.charset();
         // It ends when nobody takes what it reads.
         thread::Builder::new()
             .name("importer".to_owned())
             .spawn(move || {
                 import(
                     &sources,
+                    charset,
                     &mut std::io::stdin().lock(),
                     &mut |imported| match sender.send(imported) {
                         Ok(()) => ControlFlow::Continue(()),

@@ -21,7 +21,9 @@ mod path;
 mod plain;
 mod print;
 mod progress;
+mod query;
 mod read;
+mod search;
 mod settings;
 mod table;
 mod typed;
@@ -68,6 +70,7 @@ enum Command {
     Print(print::Print),
     Articles(articles::Articles),
     Mentions(mentions::Mentions),
+    Search(search::Search),
     Actors(actors::Actors),
     CheckActors(check_actors::CheckActors),
     Add(add::Add),
@@ -182,6 +185,7 @@ fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
         Some(Command::Print(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Articles(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Mentions(command)) => command.run(common, &mut Output::new(common)),
+        Some(Command::Search(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Actors(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::CheckActors(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Add(command)) => command.run(common),

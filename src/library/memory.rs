@@ -1,17 +1,21 @@
 //! A store in memory: for what is opened without being kept.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::article::{Article, ArticleId};
 use super::condition::Condition;
 use super::counts;
+use super::dates::{Date, WrittenDate};
 use super::find::Hits;
 use super::formats::plain::LARGE;
 use super::interrupt::Interrupt;
 use super::matcher::{self, Haystack, Subject};
-use super::mention::{ActorId, Mention};
-use super::store::{Added, Kept, Store, Summary, Tally};
+use super::mention::{ActorId, Mention, MentionKind};
+use super::order::Order;
+use super::store::{Added, Store, StoreResult, Summary, Tally};
+use crate::text::collation::sort_key;
 use crate::text::fold::{Folded, fold};
 
 /// Articles in the order in which they were added.
@@ -26,15 +30,25 @@ struct Entry {
     article: Arc<Article>,
     /// The folded text, unless it is large: that is folded where it is looked at.
     folded: Option<Folded>,
-    /// The folded title where the text does not hold it.
+    /// The folded title, and the folded name of the source.
     title: String,
+    source: String,
     mentions: Option<Arc<[Mention]>>,
     /// Mentions outside clutter by actor, most first.
     actors: Option<Arc<[(ActorId, usize)]>>,
     /// The same without those that are only likely.
     certain: Arc<[(ActorId, usize)]>,
     principal: Arc<[ActorId]>,
+    kinds: Vec<(ActorId, MentionKind)>,
+    kept: Kept,
+}
+
+/// What the person did with an article.
+#[derive(Clone, Debug, Default)]
+struct Kept {
     read: bool,
+    marked: bool,
+    tags: Vec<String>,
 }
 
 impl MemoryStore {
@@ -57,7 +71,7 @@ impl MemoryStore {
 }
 
 impl Store for MemoryStore {
-    fn add(&mut self, article: Article) -> Kept<Added> {
+    fn add(&mut self, article: Article) -> StoreResult<Added> {
         if let Some(entry) = self.entry(article.id) {
             let of = entry.article.doc.clone();
             return Ok(Added::Duplicate { of });
@@ -67,13 +81,17 @@ impl Store for MemoryStore {
         Ok(Added::New)
     }
 
-    fn replace(&mut self, was: ArticleId, article: Article) -> Kept<Added> {
+    fn replace(&mut self, was: ArticleId, article: Article) -> StoreResult<Added> {
         let Some(beginning) = self.entry(was) else {
             return self.add(article);
         };
-        let read = beginning.read;
+        let kept = beginning.kept.clone();
         if let Some(entry) = self.entry_mut(article.id) {
-            entry.read |= read;
+            entry.kept.read |= kept.read;
+            entry.kept.marked |= kept.marked;
+            let has = entry.kept.tags.clone();
+            let others = kept.tags.into_iter().filter(|tag| !has.contains(tag));
+            entry.kept.tags.extend(others);
             let of = entry.article.doc.clone();
             self.remove(was)?;
             return Ok(Added::Duplicate { of });
@@ -81,14 +99,14 @@ impl Store for MemoryStore {
         if let Some(place) = self.places.remove(&was) {
             self.places.insert(article.id, place);
             self.entries[place] = Entry {
-                read,
+                kept,
                 ..Entry::of(article)
             };
         }
         Ok(Added::New)
     }
 
-    fn remove(&mut self, id: ArticleId) -> Kept<()> {
+    fn remove(&mut self, id: ArticleId) -> StoreResult<()> {
         if let Some(removed) = self.places.remove(&id) {
             self.entries.remove(removed);
             for place in self.places.values_mut() {
@@ -102,33 +120,54 @@ impl Store for MemoryStore {
         self.entries.len()
     }
 
-    fn article(&self, id: ArticleId) -> Kept<Option<Arc<Article>>> {
+    fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
         Ok(self.entry(id).map(|entry| Arc::clone(&entry.article)))
     }
 
     fn select_until(
         &self,
         condition: &Condition,
+        order: Order,
         interrupt: &mut Interrupt<'_>,
-    ) -> Kept<Option<Vec<ArticleId>>> {
+    ) -> StoreResult<Option<Vec<ArticleId>>> {
         let mut selected = Vec::new();
+        let mut scores = Vec::new();
         for (place, entry) in self.entries.iter().enumerate() {
             // Between two articles: what is done after the last is the answer.
             if place > 0 && interrupt.comes() {
                 return Ok(None);
             }
-            let is_met = matcher::matches(condition, &entry.subject(), interrupt);
+            let subject = entry.subject();
+            let is_met = matcher::matches(condition, &subject, interrupt);
+            if is_met && order == Order::Relevance {
+                scores.push(matcher::rank(condition, &subject, interrupt));
+            }
             if interrupt.has_come() {
                 return Ok(None);
             }
             if is_met {
-                selected.push(entry.article.id);
+                selected.push(entry);
             }
         }
-        Ok(Some(selected))
+        match order {
+            Order::Added => {}
+            Order::Date => selected.sort_by_key(|entry| entry.age()),
+            Order::Source => selected.sort_by_cached_key(|entry| {
+                let source = entry.article.source.as_deref();
+                (source.is_none(), source.map(sort_key), entry.age())
+            }),
+            Order::Mentions => selected.sort_by_key(|entry| Reverse(entry.mentioned())),
+            Order::Relevance => {
+                let mut best: Vec<_> = scores.into_iter().zip(selected).collect();
+                best.sort_by_key(|&(score, _)| Reverse(score));
+                selected = best.into_iter().map(|(_, entry)| entry).collect();
+            }
+        }
+        let ids = selected.iter().map(|entry| entry.article.id);
+        Ok(Some(ids.collect()))
     }
 
-    fn summaries(&self, ids: &[ArticleId]) -> Kept<Vec<Summary>> {
+    fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>> {
         Ok(self.entries(ids).map(Entry::summary).collect())
     }
 
@@ -146,7 +185,7 @@ impl Store for MemoryStore {
         missing.map(|entry| entry.article.id).collect()
     }
 
-    fn set_recognizer(&mut self, _name: &str) -> Kept<()> {
+    fn set_recognizer(&mut self, _name: &str) -> StoreResult<()> {
         Ok(())
     }
 
@@ -155,24 +194,53 @@ impl Store for MemoryStore {
         id: ArticleId,
         mentions: Arc<[Mention]>,
         principal: Arc<[ActorId]>,
-    ) -> Kept<()> {
+    ) -> StoreResult<()> {
         if let Some(entry) = self.entry_mut(id) {
             entry.principal = principal;
             entry.actors = Some(counts::by_actor(&entry.article, &mentions).into());
             entry.certain = counts::certain_by_actor(&entry.article, &mentions).into();
+            entry.kinds = counts::kinds_by_actor(&entry.article, &mentions);
             entry.mentions = Some(mentions);
         }
         Ok(())
     }
 
-    fn set_read(&mut self, id: ArticleId, read: bool) -> Kept<()> {
+    fn set_read(&mut self, id: ArticleId, read: bool) -> StoreResult<()> {
         if let Some(entry) = self.entry_mut(id) {
-            entry.read = read;
+            entry.kept.read = read;
         }
         Ok(())
     }
 
-    fn tally(&self, ids: &[ArticleId]) -> Kept<Vec<Tally>> {
+    fn set_marked(&mut self, id: ArticleId, marked: bool) -> StoreResult<()> {
+        if let Some(entry) = self.entry_mut(id) {
+            entry.kept.marked = marked;
+        }
+        Ok(())
+    }
+
+    fn set_tags(&mut self, id: ArticleId, tags: Vec<String>) -> StoreResult<()> {
+        if let Some(entry) = self.entry_mut(id) {
+            entry.kept.tags = tags;
+        }
+        Ok(())
+    }
+
+    fn sources(&self) -> StoreResult<Vec<String>> {
+        let entries = self.entries.iter();
+        Ok(sorted_names(
+            entries.filter_map(|entry| entry.article.source.clone()),
+        ))
+    }
+
+    fn tags(&self) -> StoreResult<Vec<String>> {
+        let entries = self.entries.iter();
+        Ok(sorted_names(
+            entries.flat_map(|entry| entry.kept.tags.clone()),
+        ))
+    }
+
+    fn tally(&self, ids: &[ArticleId]) -> StoreResult<Vec<Tally>> {
         let mut tallies: HashMap<&ActorId, Tally> = HashMap::new();
         for entry in self.entries(ids) {
             for (actor, mentions) in entry.actors() {
@@ -197,23 +265,30 @@ impl Store for MemoryStore {
         id: ArticleId,
         condition: &Condition,
         interrupt: &mut Interrupt<'_>,
-    ) -> Kept<Option<Hits>> {
+    ) -> StoreResult<Option<Hits>> {
         let Some(entry) = self.entry(id) else {
             return Ok(Some(Hits::default()));
         };
         let mentions = entry.mentions.as_deref().unwrap_or_default();
         let marked: Vec<&Mention> = counts::outside_clutter(&entry.article, mentions).collect();
-        let text = &entry.article.text;
         let marked = marked.iter().copied();
         let found = match &entry.folded {
             Some(folded) => Hits {
-                ranges: matcher::hits(condition, text, folded, marked),
+                ranges: matcher::hits(condition, &entry.article, folded, marked),
                 has_more: false,
             },
-            None => matcher::hits_in_large(condition, text, marked, interrupt),
+            None => matcher::hits_in_large(condition, &entry.article, marked, interrupt),
         };
         Ok((!interrupt.has_come()).then_some(found))
     }
+}
+
+/// Each name once, in the order of the alphabet.
+pub(super) fn sorted_names(names: impl Iterator<Item = String>) -> Vec<String> {
+    let distinct: HashSet<String> = names.collect();
+    let mut names: Vec<String> = distinct.into_iter().collect();
+    names.sort_by_cached_key(|name| (sort_key(name), name.clone()));
+    names
 }
 
 impl Entry {
@@ -221,16 +296,15 @@ impl Entry {
         Self {
             // The beginning of a large text is not folded either.
             folded: (article.is_whole && article.text.len() <= LARGE).then(|| fold(&article.text)),
-            title: match article.title_range {
-                Some(_) => String::new(),
-                None => fold(&article.title).text,
-            },
+            title: fold(&article.title).text,
+            source: fold(article.source.as_deref().unwrap_or_default()).text,
             article: Arc::new(article),
             mentions: None,
             actors: None,
             certain: Arc::default(),
             principal: Arc::default(),
-            read: false,
+            kinds: Vec::new(),
+            kept: Kept::default(),
         }
     }
 
@@ -239,15 +313,42 @@ impl Entry {
     }
 
     fn subject(&self) -> Subject<'_> {
+        let article = &*self.article;
         Subject {
             text: match &self.folded {
-                Some(folded) => Haystack::Folded(&folded.text),
-                None => Haystack::Large(&self.article.text),
+                Some(folded) => Haystack::Folded {
+                    folded: &folded.text,
+                    written: &article.text,
+                },
+                None => Haystack::Large(&article.text),
             },
-            title: &self.title,
+            title: Haystack::Folded {
+                folded: &self.title,
+                written: &article.title,
+            },
+            title_is_in_text: article.title_range.is_some(),
+            source: Haystack::Folded {
+                folded: &self.source,
+                written: article.source.as_deref().unwrap_or_default(),
+            },
+            days: article.date.as_ref().map(WrittenDate::days),
             actors: self.actors(),
-            read: self.read,
+            kinds: &self.kinds,
+            read: self.kept.read,
+            marked: self.kept.marked,
+            tags: &self.kept.tags,
         }
+    }
+
+    /// Less for newer articles, most without a date.
+    fn age(&self) -> (bool, Reverse<Option<Date>>) {
+        let date = self.article.date.as_ref().map(|written| written.date);
+        (date.is_none(), Reverse(date))
+    }
+
+    /// How many mentions it has that count.
+    fn mentioned(&self) -> usize {
+        self.actors().iter().map(|(_, count)| count).sum()
     }
 
     fn summary(&self) -> Summary {
@@ -257,7 +358,7 @@ impl Entry {
             directions: self.article.title_directions(),
             source: self.article.source.clone(),
             date: self.article.date.clone(),
-            read: self.read,
+            read: self.kept.read,
             actors: self.actors.clone(),
             certain: Arc::clone(&self.certain),
             principal: Arc::clone(&self.principal),
@@ -290,7 +391,7 @@ mod tests {
             };
             let interrupt = &mut Interrupt::when(&mut comes);
             let selected = store
-                .select_until(&Condition::everything(), interrupt)
+                .select_until(&Condition::everything(), Order::Added, interrupt)
                 .unwrap();
             (selected.map(|ids| ids.len()), asked)
         };

@@ -10,6 +10,7 @@ use super::dates::WrittenDate;
 use super::find::Hits;
 use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention};
+use super::order::Order;
 pub use super::trouble::StoreError;
 use crate::text::direction::Directions;
 
@@ -91,32 +92,33 @@ pub enum Added {
 /// A place that holds articles. What was changed is kept when the call returns.
 pub trait Store {
     /// Adds an article at the end of the list.
-    fn add(&mut self, article: Article) -> Kept<Added>;
+    fn add(&mut self, article: Article) -> StoreResult<Added>;
     /// Puts an article in the place of `was`, its beginning, and keeps whether that
     /// was read. If the store has the text already, the beginning goes, and that one
     /// is read if either was.
-    fn replace(&mut self, was: ArticleId, article: Article) -> Kept<Added>;
-    fn remove(&mut self, id: ArticleId) -> Kept<()>;
+    fn replace(&mut self, was: ArticleId, article: Article) -> StoreResult<Added>;
+    fn remove(&mut self, id: ArticleId) -> StoreResult<()>;
     /// How many articles it holds.
     fn len(&self) -> usize;
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
-    fn article(&self, id: ArticleId) -> Kept<Option<Arc<Article>>>;
-    /// The ids of the articles that meet `condition`, in the order of the list;
-    /// `None` if it was interrupted.
+    fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>>;
+    /// The ids of the articles that meet `condition`, in this order; `None` if it was
+    /// interrupted.
     fn select_until(
         &self,
         condition: &Condition,
+        order: Order,
         interrupt: &mut Interrupt<'_>,
-    ) -> Kept<Option<Vec<ArticleId>>>;
-    /// The same, however long it takes.
-    fn select(&self, condition: &Condition) -> Kept<Vec<ArticleId>> {
-        let selected = self.select_until(condition, &mut Interrupt::never());
+    ) -> StoreResult<Option<Vec<ArticleId>>>;
+    /// The same as they were added, however long it takes.
+    fn select(&self, condition: &Condition) -> StoreResult<Vec<ArticleId>> {
+        let selected = self.select_until(condition, Order::Added, &mut Interrupt::never());
         Ok(selected?.unwrap_or_default())
     }
     /// The lines of the list for these articles.
-    fn summaries(&self, ids: &[ArticleId]) -> Kept<Vec<Summary>>;
+    fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>>;
     /// The mentions of an article in reading order, where they were found since the
     /// store was opened and are still at hand.
     fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>>;
@@ -126,7 +128,7 @@ pub trait Store {
     fn unrecognised(&self) -> Vec<ArticleId>;
     /// Mentions are looked for by what is called `name` from now on: what something
     /// else has found counts until it is found anew.
-    fn set_recognizer(&mut self, name: &str) -> Kept<()>;
+    fn set_recognizer(&mut self, name: &str) -> StoreResult<()>;
     /// Keeps what was found in an article: its mentions in reading order, and
     /// the actors that it is about.
     fn set_mentions(
@@ -134,15 +136,22 @@ pub trait Store {
         id: ArticleId,
         mentions: Arc<[Mention]>,
         principal: Arc<[ActorId]>,
-    ) -> Kept<()>;
+    ) -> StoreResult<()>;
     /// Keeps for good what was found in articles so far, which may wait for more: it is
     /// found again if it is lost.
-    fn settle(&mut self) -> Kept<()> {
+    fn settle(&mut self) -> StoreResult<()> {
         Ok(())
     }
-    fn set_read(&mut self, id: ArticleId, read: bool) -> Kept<()>;
+    fn set_read(&mut self, id: ArticleId, read: bool) -> StoreResult<()>;
+    fn set_marked(&mut self, id: ArticleId, marked: bool) -> StoreResult<()>;
+    /// Gives an article these tags, in place of those it had.
+    fn set_tags(&mut self, id: ArticleId, tags: Vec<String>) -> StoreResult<()>;
+    /// The names of all sources, and all tags: each once, in the order of the alphabet
+    /// (`text::collation`).
+    fn sources(&self) -> StoreResult<Vec<String>>;
+    fn tags(&self) -> StoreResult<Vec<String>>;
     /// Actors of these articles, most mentions first.
-    fn tally(&self, ids: &[ArticleId]) -> Kept<Vec<Tally>>;
+    fn tally(&self, ids: &[ArticleId]) -> StoreResult<Vec<Tally>>;
     /// Byte ranges of an article's text that `condition` asks for, in order,
     /// without overlap: what to mark as found. `None` if it was interrupted.
     fn hits_until(
@@ -150,16 +159,16 @@ pub trait Store {
         id: ArticleId,
         condition: &Condition,
         interrupt: &mut Interrupt<'_>,
-    ) -> Kept<Option<Hits>>;
+    ) -> StoreResult<Option<Hits>>;
     /// The same, however long it takes.
-    fn hits(&self, id: ArticleId, condition: &Condition) -> Kept<Hits> {
+    fn hits(&self, id: ArticleId, condition: &Condition) -> StoreResult<Hits> {
         let hits = self.hits_until(id, condition, &mut Interrupt::never());
         Ok(hits?.unwrap_or_default())
     }
 }
 
 /// What a store gives.
-pub type Kept<T> = Result<T, StoreError>;
+pub type StoreResult<T> = Result<T, StoreError>;
 
 #[cfg(test)]
 pub(crate) mod suite;

@@ -2,13 +2,13 @@
 //! gives just the articles in which the matcher finds it.
 //!
 //! A term is what is left of a token when the clitics and the article that it may
-//! begin with are taken off, in every way in which the matcher does ([`stands_alone`]).
+//! begin with are taken off, in every way in which the matcher does (`stands_alone` of the matcher).
 //! What only stands after ل (للقاعدة) has a sign before it, the short beginnings of
 //! terms have one behind them. Neither sign is a letter, so no term is taken for
 //! another.
 
 use super::condition::Word;
-use super::matcher::stands_alone;
+use super::matcher::words::stands_alone;
 use crate::text::clitic::{Form, forms, is_alphanumeric};
 
 /// Before what only stands after ل.

@@ -35,6 +35,8 @@ use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
 use crate::config::theme;
 use crate::layout::{Digits, Justify, Marks};
+use crate::library::dates::DateStyle;
+use crate::library::decode::Charset;
 use crate::library::import::Source;
 use crate::library::memory::MemoryStore;
 use crate::library::notice::Notice;
@@ -62,6 +64,8 @@ pub struct Options {
     /// What is read; nothing where it is the library.
     pub sources: Vec<Source>,
     pub library: Option<Box<SqliteStore>>,
+    /// The encoding of all of them; `None` finds out that of each.
+    pub charset: Option<Charset>,
     pub language: Language,
     pub theme: theme::Choice,
     pub colour: Colour,
@@ -74,6 +78,7 @@ pub struct Options {
     /// `None` for those that suit the terminal.
     pub marks: Option<Marks>,
     pub digits: Digits,
+    pub dates: DateStyle,
     pub justify: Justify,
     pub direction: DirectionPolicy,
     /// Whether the mouse does anything.
@@ -125,6 +130,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let (asking, build_recognizer) = threads::spawn(
         store_of(options.library),
         options.sources,
+        options.charset,
         options.actors,
         move |answer| answers.send(Wake::Worker(answer)).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),
@@ -151,6 +157,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     model.notices = options.notices;
     model.notices.extend(manner.broken_memory());
     model.digits = options.digits;
+    model.dates = options.dates;
     model.justify = options.justify;
     model.direction_policy = options.direction;
     model.mouse = options.mouse;

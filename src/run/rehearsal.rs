@@ -46,7 +46,7 @@ impl Rehearsal {
         let worker = Worker::new(store, delivered, send);
         // The worker holds the other end, so this cannot fail.
         let _ = inbox.send(Delivery::Recognizer(Box::new(Knowledge::built_in())));
-        read_all(sources, stdin, &inbox);
+        read_all(sources, None, stdin, &inbox);
         let model = Model::new(language, width, height);
         let mut rehearsal = Self {
             model,

@@ -11,6 +11,7 @@ use super::actors::Actors;
 use super::inbox::{Asking, Delivery, Knowledge, read_all};
 use super::worker::Worker;
 use crate::app::exchange::Answer;
+use crate::library::decode::Charset;
 use crate::library::import::Source;
 use crate::library::store::Store;
 
@@ -25,6 +26,7 @@ use crate::library::store::Store;
 pub(super) fn spawn(
     store: Box<dyn Store + Send>,
     sources: Vec<Source>,
+    charset: Option<Charset>,
     actors: Option<PathBuf>,
     send: impl Fn(Answer) -> bool + Send + 'static,
     failed: impl Fn() + Clone + Send + 'static,
@@ -32,7 +34,7 @@ pub(super) fn spawn(
     let (inbox, delivered) = mpsc::channel();
     let (imports, knowledge) = (inbox.clone(), inbox.clone());
     start("importer", failed.clone(), move || {
-        read_all(&sources, &mut io::stdin().lock(), &imports);
+        read_all(&sources, charset, &mut io::stdin().lock(), &imports);
     })?;
     start("worker", failed.clone(), move || {
         Worker::new(store, delivered, Box::new(send)).work();

@@ -36,9 +36,8 @@ impl Nominals {
             .and_then(|rules| reading.gazetteer.nouns().get(rules))
         {
             let clitics = &reading.key[description.token..description.range.start];
-            let refused = clitics.is_empty()
-                && rules.not_after.0.iter().any(|phrase| phrase.ends(before))
-                || rules.not_before.0.iter().any(|phrase| phrase.starts(after));
+            let refused = clitics.is_empty() && rules.not_after.ends(before)
+                || rules.not_before.starts(after);
             if refused {
                 return None;
             }

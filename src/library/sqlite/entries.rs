@@ -14,6 +14,8 @@ pub(super) struct Entries {
     places: HashMap<ArticleId, usize>,
     rows: Rows,
     read: Rows,
+    marked: Rows,
+    tags: HashMap<u32, Vec<String>>,
     /// Rows whose words are not in the postings.
     partial: Rows,
     /// What SQLite counts the writes of others with.
@@ -21,10 +23,23 @@ pub(super) struct Entries {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Entry {
-    row: u32,
-    id: ArticleId,
-    recognizer: u32,
+pub(super) struct Entry {
+    pub(super) row: u32,
+    pub(super) id: ArticleId,
+    pub(super) recognizer: u32,
+    pub(super) is_whole: bool,
+    /// The first and last day that its date may mean, from 1 January 1970.
+    pub(super) days: Option<(i32, i32)>,
+    pub(super) source: Option<u32>,
+    pub(super) mentions: u32,
+}
+
+/// What a person did with an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct State {
+    pub(super) read: bool,
+    pub(super) marked: bool,
+    pub(super) tags: Vec<String>,
 }
 
 impl Entries {
@@ -36,19 +51,32 @@ impl Entries {
             ..Self::default()
         };
         let mut all = file.prepare_cached(
-            "SELECT row, id, recognizer, whole, coalesce(read, 0)
+            "SELECT row, id, recognizer, whole, first_day, last_day, source, mentions,
+                 coalesce(read, 0), coalesce(marked, 0), tags
              FROM entry LEFT JOIN state USING (id) ORDER BY row",
         )?;
         let mut all = all.query([])?;
         while let Some(one) = all.next()? {
-            let (row, id) = (one.get(0)?, ArticleId(one.get(1)?));
-            entries.add(row, id, one.get(3)?);
-            if let Some(entry) = entries.entries.last_mut() {
-                entry.recognizer = one.get(2)?;
-            }
-            if one.get(4)? {
-                entries.read.insert(row);
-            }
+            let days: (Option<i32>, Option<i32>) = (one.get(4)?, one.get(5)?);
+            let entry = Entry {
+                row: one.get(0)?,
+                id: ArticleId(one.get(1)?),
+                recognizer: one.get(2)?,
+                is_whole: one.get(3)?,
+                days: days.0.zip(days.1),
+                source: one.get(6)?,
+                mentions: one.get(7)?,
+            };
+            let tags: Option<String> = one.get(10)?;
+            let state = State {
+                read: one.get(8)?,
+                marked: one.get(9)?,
+                tags: tags
+                    .and_then(|tags| serde_json::from_str(&tags).ok())
+                    .unwrap_or_default(),
+            };
+            entries.add(entry);
+            entries.set_state(entry.row, state);
         }
         Ok(entries)
     }
@@ -62,17 +90,45 @@ impl Entries {
         Ok(is_new)
     }
 
-    pub(super) fn add(&mut self, row: u32, id: ArticleId, is_whole: bool) {
-        self.places.insert(id, self.entries.len());
-        self.entries.push(Entry {
-            row,
-            id,
-            recognizer: 0,
-        });
-        self.rows.insert(row);
-        if !is_whole {
-            self.partial.insert(row);
+    pub(super) fn add(&mut self, entry: Entry) {
+        self.places.insert(entry.id, self.entries.len());
+        self.entries.push(entry);
+        self.rows.insert(entry.row);
+        if !entry.is_whole {
+            self.partial.insert(entry.row);
         }
+    }
+
+    /// What a person did with the article in this row.
+    pub(super) fn state(&self, row: u32) -> State {
+        State {
+            read: self.read.contains(row),
+            marked: self.marked.contains(row),
+            tags: self.tags.get(&row).cloned().unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn set_state(&mut self, row: u32, state: State) {
+        self.read.set(row, state.read);
+        self.marked.set(row, state.marked);
+        if state.tags.is_empty() {
+            self.tags.remove(&row);
+        } else {
+            self.tags.insert(row, state.tags);
+        }
+    }
+
+    pub(super) fn entry(&self, row: u32) -> Option<&Entry> {
+        let place = self.entries.binary_search_by_key(&row, |entry| entry.row);
+        self.entries.get(place.ok()?)
+    }
+
+    pub(super) fn all(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    pub(super) fn all_tags(&self) -> impl Iterator<Item = &String> {
+        self.tags.values().flatten()
     }
 
     pub(super) fn len(&self) -> usize {
@@ -93,9 +149,11 @@ impl Entries {
             .map(|&place| self.entries[place].recognizer)
     }
 
-    pub(super) fn set_recognizer(&mut self, id: ArticleId, recognizer: u32) {
+    /// So many mentions were found in an article, by this.
+    pub(super) fn set_found(&mut self, id: ArticleId, recognizer: u32, mentions: u32) {
         if let Some(&place) = self.places.get(&id) {
-            self.entries[place].recognizer = recognizer;
+            let entry = &mut self.entries[place];
+            (entry.recognizer, entry.mentions) = (recognizer, mentions);
         }
     }
 
@@ -103,18 +161,6 @@ impl Entries {
         let entries = self.entries.iter();
         let missing = entries.filter(|entry| entry.recognizer != recognizer || recognizer == 0);
         missing.map(|entry| entry.id).collect()
-    }
-
-    pub(super) fn is_read(&self, row: u32) -> bool {
-        self.read.contains(row)
-    }
-
-    pub(super) fn set_read(&mut self, row: u32, read: bool) {
-        if read {
-            self.read.insert(row);
-        } else {
-            self.read.take_out(&[row].into_iter().collect());
-        }
     }
 
     pub(super) fn rows(&self) -> &Rows {
@@ -125,15 +171,21 @@ impl Entries {
         &self.read
     }
 
+    pub(super) fn marked_rows(&self) -> &Rows {
+        &self.marked
+    }
+
     pub(super) fn partial(&self) -> &Rows {
         &self.partial
     }
 
-    /// The articles in these rows, in the order of the list.
-    pub(super) fn ids(&self, rows: &Rows) -> Vec<ArticleId> {
+    /// The entries in these rows, as they were added.
+    pub(super) fn in_rows(&self, rows: &Rows) -> Vec<Entry> {
         let entries = self.entries.iter();
-        let selected = entries.filter(|entry| rows.contains(entry.row));
-        selected.map(|entry| entry.id).collect()
+        entries
+            .filter(|entry| rows.contains(entry.row))
+            .copied()
+            .collect()
     }
 }
 

@@ -17,6 +17,7 @@ mod transfer;
 mod writing;
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -34,8 +35,10 @@ use super::find::Hits;
 use super::formats::plain::LARGE;
 use super::interrupt::Interrupt;
 use super::matcher;
+use super::memory::sorted_names;
 use super::mention::{ActorId, Mention};
-use super::store::{Added, Kept, Store, StoreError, Summary, Tally};
+use super::order::Order;
+use super::store::{Added, Store, StoreError, StoreResult, Summary, Tally};
 use crate::text::fold::fold;
 
 /// How many articles' counts are written together: they change the same places of the
@@ -65,11 +68,11 @@ impl SqliteStore {
     /// # Errors
     /// When the file is no library, damaged, from a newer version, or cannot be
     /// read or written.
-    pub fn open(path: &Path) -> Kept<Self> {
+    pub fn open(path: &Path) -> StoreResult<Self> {
         Self::of(schema::open(path)?)
     }
 
-    fn of(file: Connection) -> Kept<Self> {
+    fn of(file: Connection) -> StoreResult<Self> {
         let entries = Entries::read(&file)?;
         Ok(Self {
             file,
@@ -87,14 +90,14 @@ impl SqliteStore {
     }
 
     /// Reads what others have written meanwhile.
-    fn catch_up(&self) -> Kept<()> {
+    fn catch_up(&self) -> StoreResult<()> {
         if self.entries.borrow_mut().catch_up(&self.file)? {
             *self.tallies.borrow_mut() = Tallies::default();
         }
         Ok(())
     }
 
-    fn columns(&self, row: u32) -> Kept<Option<Columns>> {
+    fn columns(&self, row: u32) -> StoreResult<Option<Columns>> {
         let mut columns = self.file.prepare_cached(
             "SELECT id, whole, doc, title, source, author, facts
              FROM article JOIN entry USING (row) WHERE row = ?",
@@ -113,7 +116,7 @@ impl SqliteStore {
         Ok(columns.optional()?)
     }
 
-    fn summary(&self, row: u32) -> Kept<Option<Summary>> {
+    fn summary(&self, row: u32) -> StoreResult<Option<Summary>> {
         let Some(columns) = self.columns(row)? else {
             return Ok(None);
         };
@@ -126,8 +129,8 @@ impl SqliteStore {
             title: columns.title,
             directions: facts.directions()?,
             source: columns.source,
-            date: facts.date()?,
-            read: self.entries.borrow().is_read(row),
+            date: facts.date().cloned(),
+            read: self.entries.borrow().state(row).read,
             actors: is_recognised.then_some(counts.all),
             certain: counts.certain,
             principal: counts.principal,
@@ -135,7 +138,7 @@ impl SqliteStore {
     }
 
     /// The counts of an article, if mentions were looked for in it.
-    fn counts(&self, row: u32) -> Kept<Option<Counts>> {
+    fn counts(&self, row: u32) -> StoreResult<Option<Counts>> {
         let mut counts = self
             .file
             .prepare_cached("SELECT actors FROM article WHERE row = ?")?;
@@ -147,7 +150,15 @@ impl SqliteStore {
             .transpose()
     }
 
-    fn text(&self, row: u32) -> Kept<Option<String>> {
+    /// The names of sources that articles have, by their numbers.
+    pub(super) fn source_names(&self) -> StoreResult<HashMap<u32, String>> {
+        let known = "SELECT number, name FROM source WHERE number IN (SELECT source FROM entry)";
+        let mut known = self.file.prepare_cached(known)?;
+        let known = known.query_map([], |source| Ok((source.get(0)?, source.get(1)?)))?;
+        Ok(known.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn text(&self, row: u32) -> StoreResult<Option<String>> {
         let mut text = self
             .file
             .prepare_cached("SELECT text FROM content WHERE row = ?")?;
@@ -156,16 +167,16 @@ impl SqliteStore {
 }
 
 impl Store for SqliteStore {
-    fn add(&mut self, article: Article) -> Kept<Added> {
+    fn add(&mut self, article: Article) -> StoreResult<Added> {
         let added = self.add_all(vec![article])?.pop();
         added.ok_or(StoreError::Damaged)
     }
 
-    fn replace(&mut self, was: ArticleId, article: Article) -> Kept<Added> {
+    fn replace(&mut self, was: ArticleId, article: Article) -> StoreResult<Added> {
         self.put_in_place(was, article)
     }
 
-    fn remove(&mut self, id: ArticleId) -> Kept<()> {
+    fn remove(&mut self, id: ArticleId) -> StoreResult<()> {
         self.take_out(id)
     }
 
@@ -173,7 +184,7 @@ impl Store for SqliteStore {
         self.entries.borrow().len()
     }
 
-    fn article(&self, id: ArticleId) -> Kept<Option<Arc<Article>>> {
+    fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
         let Some(row) = self.row(id) else {
             return Ok(None);
         };
@@ -192,17 +203,18 @@ impl Store for SqliteStore {
     fn select_until(
         &self,
         condition: &Condition,
+        order: Order,
         interrupt: &mut Interrupt<'_>,
-    ) -> Kept<Option<Vec<ArticleId>>> {
+    ) -> StoreResult<Option<Vec<ArticleId>>> {
         self.write_found()?;
         self.catch_up()?;
         let everything = self.entries.borrow().rows().clone();
         let selected: Rows = self.selected(condition, everything, interrupt)?;
-        let entries = self.entries.borrow();
-        Ok((!interrupt.has_come()).then(|| entries.ids(&selected)))
+        let ids = self.in_order(condition, &selected, order, interrupt)?;
+        Ok((!interrupt.has_come()).then_some(ids))
     }
 
-    fn summaries(&self, ids: &[ArticleId]) -> Kept<Vec<Summary>> {
+    fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>> {
         self.write_found()?;
         let rows = ids.iter().filter_map(|&id| self.row(id));
         let summaries = rows.map(|row| self.summary(row));
@@ -222,7 +234,7 @@ impl Store for SqliteStore {
         self.entries.borrow().not_recognised_by(self.recognizer)
     }
 
-    fn set_recognizer(&mut self, name: &str) -> Kept<()> {
+    fn set_recognizer(&mut self, name: &str) -> StoreResult<()> {
         self.recognizer = self.recognizer_called(name)?;
         Ok(())
     }
@@ -232,19 +244,19 @@ impl Store for SqliteStore {
         id: ArticleId,
         mentions: Arc<[Mention]>,
         principal: Arc<[ActorId]>,
-    ) -> Kept<()> {
+    ) -> StoreResult<()> {
         let Some(article) = self.article(id)? else {
             return Ok(());
         };
         let counts = Counts::of(&article, &mentions, principal);
+        let mentioned = counts.mentioned();
         self.recent.retain(|(of, _)| *of != id);
         if self.recent.len() == RECENT {
             self.recent.remove(0);
         }
         self.recent.push((id, mentions));
-        self.entries
-            .borrow_mut()
-            .set_recognizer(id, self.recognizer);
+        let entries = self.entries.get_mut();
+        entries.set_found(id, self.recognizer, mentioned);
         let found = self.found.get_mut();
         found.retain(|(of, _)| *of != id);
         found.push((id, counts));
@@ -254,15 +266,31 @@ impl Store for SqliteStore {
         self.write_found()
     }
 
-    fn settle(&mut self) -> Kept<()> {
+    fn settle(&mut self) -> StoreResult<()> {
         self.write_found()
     }
 
-    fn set_read(&mut self, id: ArticleId, read: bool) -> Kept<()> {
-        self.put_read(id, read)
+    fn set_read(&mut self, id: ArticleId, read: bool) -> StoreResult<()> {
+        self.change_state(id, |state| state.read = read)
     }
 
-    fn tally(&self, ids: &[ArticleId]) -> Kept<Vec<Tally>> {
+    fn set_marked(&mut self, id: ArticleId, marked: bool) -> StoreResult<()> {
+        self.change_state(id, |state| state.marked = marked)
+    }
+
+    fn set_tags(&mut self, id: ArticleId, tags: Vec<String>) -> StoreResult<()> {
+        self.change_state(id, |state| state.tags = tags)
+    }
+
+    fn sources(&self) -> StoreResult<Vec<String>> {
+        Ok(sorted_names(self.source_names()?.into_values()))
+    }
+
+    fn tags(&self) -> StoreResult<Vec<String>> {
+        Ok(sorted_names(self.entries.borrow().all_tags().cloned()))
+    }
+
+    fn tally(&self, ids: &[ArticleId]) -> StoreResult<Vec<Tally>> {
         self.write_found()?;
         self.tallies.borrow_mut().load(&self.file)?;
         let entries = self.entries.borrow();
@@ -275,7 +303,7 @@ impl Store for SqliteStore {
         id: ArticleId,
         condition: &Condition,
         interrupt: &mut Interrupt<'_>,
-    ) -> Kept<Option<Hits>> {
+    ) -> StoreResult<Option<Hits>> {
         let Some(article) = self.article(id)? else {
             return Ok(Some(Hits::default()));
         };
@@ -285,11 +313,11 @@ impl Store for SqliteStore {
         let text = &article.text;
         let found = if article.is_whole && text.len() <= LARGE {
             Hits {
-                ranges: matcher::hits(condition, text, &fold(text), marked),
+                ranges: matcher::hits(condition, &article, &fold(text), marked),
                 has_more: false,
             }
         } else {
-            matcher::hits_in_large(condition, text, marked, interrupt)
+            matcher::hits_in_large(condition, &article, marked, interrupt)
         };
         Ok((!interrupt.has_come()).then_some(found))
     }

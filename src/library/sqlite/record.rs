@@ -4,12 +4,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use encoding_rs::Encoding;
 use serde::{Deserialize, Serialize};
 
 use crate::library::article::{Article, ArticleId, Block, BlockKind, Inline, InlineKind, Zone};
 use crate::library::counts;
-use crate::library::dates::{Date, Precision, WrittenDate};
-use crate::library::mention::{ActorId, Mention};
+use crate::library::dates::WrittenDate;
+use crate::library::mention::{ActorId, Mention, MentionKind};
 use crate::library::notice::Notice;
 use crate::library::store::StoreError;
 use crate::text::buffer::Text;
@@ -19,7 +20,7 @@ use crate::text::direction::{Direction, Directions};
 #[derive(Serialize, Deserialize)]
 pub(super) struct Facts {
     #[serde(rename = "date", default, skip_serializing_if = "Option::is_none")]
-    date: Option<Dated>,
+    date: Option<WrittenDate>,
     /// That of the article, then those of its title.
     #[serde(rename = "dir")]
     directions: String,
@@ -28,11 +29,15 @@ pub(super) struct Facts {
     #[serde(rename = "block", default, skip_serializing_if = "Option::is_none")]
     title_block: Option<usize>,
     #[serde(rename = "notices", default, skip_serializing_if = "Vec::is_empty")]
-    notices: Vec<Notice>,
+    notices: Vec<Told>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    section: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    link: Option<String>,
 }
 
-/// Date, bytes of the text, letters for what is not plain about it.
-type Dated = (String, usize, usize, String);
+/// A notice: its kind and what it says.
+type Told = (String, String);
 /// Kind, bytes of the text, zone and directions, whether it is a rest.
 type BlockRecord = (String, usize, usize, String);
 /// Kind, bytes of the text, target.
@@ -61,14 +66,16 @@ pub(super) fn facts_of(article: &Article) -> Result<String, StoreError> {
     let title = article.title_directions();
     let directions = [article.direction, title.by_words, title.first_strong];
     Ok(serde_json::to_string(&Facts {
-        date: article.date.as_ref().map(date_record),
+        date: article.date.clone(),
         directions: directions.map(side).iter().collect(),
         title: article
             .title_range
             .clone()
             .map(|range| (range.start, range.end)),
         title_block: article.title_block,
-        notices: article.notices.clone(),
+        notices: article.notices.iter().filter_map(told).collect(),
+        section: article.section.clone(),
+        link: article.link.clone(),
     })?)
 }
 
@@ -105,9 +112,11 @@ pub(super) fn article(columns: Columns, text: String, parts: &str) -> Result<Art
         title_block: facts.title_block,
         source: columns.source,
         author: columns.author,
-        date: facts.date()?,
+        date: facts.date.clone(),
         direction: facts.direction(0)?,
-        notices: facts.notices,
+        notices: facts.notices.into_iter().filter_map(notice).collect(),
+        section: facts.section,
+        link: facts.link,
         inlines: inlines.ok_or_else(damaged)?,
         blocks,
         text,
@@ -127,19 +136,12 @@ impl Facts {
         })
     }
 
-    pub(super) fn date(&self) -> Result<Option<WrittenDate>, StoreError> {
-        let Some((date, start, end, letters)) = &self.date else {
-            return Ok(None);
-        };
-        Ok(Some(WrittenDate {
-            range: *start..*end,
-            date: date.parse::<Date>().map_err(|_| damaged())?,
-            precision: match letters.contains('m') {
-                true => Precision::Month,
-                false => Precision::Day,
-            },
-            guessed: letters.contains('g'),
-        }))
+    pub(super) fn title_is_in_text(&self) -> bool {
+        self.title.is_some()
+    }
+
+    pub(super) fn date(&self) -> Option<&WrittenDate> {
+        self.date.as_ref()
     }
 
     fn direction(&self, at: usize) -> Result<Direction, StoreError> {
@@ -159,6 +161,9 @@ pub(super) struct Counts {
     pub(super) certain: Arc<[(ActorId, usize)]>,
     #[serde(rename = "p")]
     pub(super) principal: Arc<[ActorId]>,
+    /// The kinds of the mentions that count: whether there are names, and nominal ones.
+    #[serde(rename = "k")]
+    pub(super) kinds: Vec<(ActorId, MentionKind)>,
 }
 
 impl Counts {
@@ -167,8 +172,15 @@ impl Counts {
         Self {
             all: counts::by_actor(article, mentions).into(),
             certain: counts::certain_by_actor(article, mentions).into(),
+            kinds: counts::kinds_by_actor(article, mentions),
             principal,
         }
+    }
+
+    /// How many mentions count.
+    pub(super) fn mentioned(&self) -> u32 {
+        let all = self.all.iter().map(|(_, count)| count).sum::<usize>();
+        u32::try_from(all).unwrap_or(u32::MAX)
     }
 
     /// How many certain mentions an actor has.
@@ -194,12 +206,36 @@ fn damaged() -> StoreError {
     StoreError::Damaged
 }
 
-fn date_record(written: &WrittenDate) -> Dated {
-    let month = matches!(written.precision, Precision::Month).then_some('m');
-    let guessed = written.guessed.then_some('g');
-    let letters = month.into_iter().chain(guessed).collect();
-    let range = &written.range;
-    (written.date.to_string(), range.start, range.end, letters)
+/// A notice that says something of the text for good.
+fn told(notice: &Notice) -> Option<Told> {
+    let (kind, said) = match notice {
+        Notice::BadBytes { count } => ("bad-bytes", count.to_string()),
+        Notice::Encoding { name } => ("encoding", (*name).to_owned()),
+        Notice::DamagedParts { count } => ("damaged-parts", count.to_string()),
+        Notice::DateNotRead { written } => ("date-not-read", written.clone()),
+        Notice::WeekdayContradictsDate { written } => ("weekday", written.clone()),
+        Notice::CalendarsDisagree { written } => ("calendars", written.clone()),
+        _ => return None,
+    };
+    Some((kind.to_owned(), said))
+}
+
+fn notice((kind, said): Told) -> Option<Notice> {
+    Some(match kind.as_str() {
+        "bad-bytes" => Notice::BadBytes {
+            count: said.parse().ok()?,
+        },
+        "encoding" => Notice::Encoding {
+            name: Encoding::for_label(said.as_bytes())?.name(),
+        },
+        "damaged-parts" => Notice::DamagedParts {
+            count: said.parse().ok()?,
+        },
+        "date-not-read" => Notice::DateNotRead { written: said },
+        "weekday" => Notice::WeekdayContradictsDate { written: said },
+        "calendars" => Notice::CalendarsDisagree { written: said },
+        _ => return None,
+    })
 }
 
 fn block_record(block: &Block) -> BlockRecord {

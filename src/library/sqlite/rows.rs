@@ -16,6 +16,15 @@ impl Rows {
         self.words[word] |= 1 << (row % 64);
     }
 
+    /// Has a row in the set, or not.
+    pub(super) fn set(&mut self, row: u32, is_in: bool) {
+        if is_in {
+            self.insert(row);
+        } else if let Some(word) = self.words.get_mut(row as usize / 64) {
+            *word &= !(1 << (row % 64));
+        }
+    }
+
     /// Takes in rows written as bits, the first of them `from`, which is a multiple
     /// of 64.
     pub(super) fn insert_bits(&mut self, from: u32, bits: &[u8]) {

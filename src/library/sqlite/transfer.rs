@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::record::{self, Columns};
 use super::{SqliteStore, id};
 use crate::library::article::ArticleId;
-use crate::library::store::{Added, Kept, Store, StoreError};
+use crate::library::store::{Added, Store, StoreError, StoreResult};
 
 /// An article on a line.
 #[derive(Serialize, Deserialize)]
@@ -40,7 +40,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// When not even that can be.
-    pub fn all(&self) -> Kept<Vec<ArticleId>> {
+    pub fn all(&self) -> StoreResult<Vec<ArticleId>> {
         self.select(&crate::library::condition::Condition::everything())
     }
 
@@ -48,7 +48,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn told(&self, article: ArticleId) -> Kept<Option<String>> {
+    pub fn told(&self, article: ArticleId) -> StoreResult<Option<String>> {
         let mut told = self.file.prepare_cached(
             "SELECT doc, title, source, author, facts, parts, text, coalesce(read, 0)
              FROM entry JOIN article USING (row) JOIN content USING (row)
@@ -83,7 +83,7 @@ impl SqliteStore {
     /// # Errors
     /// When it is no such line, [`StoreError::Damaged`]; or when the library cannot be
     /// written.
-    pub fn take(&mut self, line: &str) -> Kept<Added> {
+    pub fn take(&mut self, line: &str) -> StoreResult<Added> {
         let told: Told = serde_json::from_str(line).map_err(|_| StoreError::Damaged)?;
         let columns = Columns {
             id: ArticleId::of(&told.text),
@@ -108,7 +108,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// When it cannot be looked at.
-    pub fn check(&self, each: &mut dyn FnMut(Option<Damage>) -> bool) -> Kept<()> {
+    pub fn check(&self, each: &mut dyn FnMut(Option<Damage>) -> bool) -> StoreResult<()> {
         let mut problems = self.file.prepare("PRAGMA integrity_check")?;
         let mut problems = problems.query([])?;
         while let Some(problem) = problems.next()? {

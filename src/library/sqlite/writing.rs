@@ -4,11 +4,13 @@
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::SqliteStore;
+use super::entries::{Entry, State};
 use super::postings::Batch;
 use super::record::{self, Counts};
 use crate::library::article::{Article, ArticleId};
+use crate::library::dates::{WrittenDate, day_number};
 use crate::library::mention::{ActorId, Mention};
-use crate::library::store::{Added, Kept};
+use crate::library::store::{Added, StoreResult};
 use crate::text::fold::fold;
 
 impl SqliteStore {
@@ -16,7 +18,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn add_all(&mut self, articles: Vec<Article>) -> Kept<Vec<Added>> {
+    pub fn add_all(&mut self, articles: Vec<Article>) -> StoreResult<Vec<Added>> {
         self.catch_up()?;
         let change = begin(&mut self.file)?;
         let mut batch = Batch::default();
@@ -27,9 +29,8 @@ impl SqliteStore {
             added.push(match known {
                 Some(of) => Added::Duplicate { of },
                 None => {
-                    let row = insert(&change, None, &article, &mut batch)?;
-                    let read = is_read(&change, article.id)?;
-                    new.push((row, article.id, article.is_whole, read));
+                    let entry = insert(&change, None, &article, &mut batch)?;
+                    new.push((entry, state_of(&change, article.id)?));
                     Added::New
                 }
             });
@@ -37,19 +38,19 @@ impl SqliteStore {
         batch.write(&change)?;
         change.commit()?;
         let mut entries = self.entries.borrow_mut();
-        for (row, id, is_whole, read) in new {
-            entries.add(row, id, is_whole);
-            entries.set_read(row, read);
+        for (entry, state) in new {
+            entries.add(entry);
+            entries.set_state(entry.row, state);
         }
         Ok(added)
     }
 
     /// Puts an article in the place of its beginning.
-    pub(super) fn put_in_place(&mut self, was: ArticleId, article: Article) -> Kept<Added> {
+    pub(super) fn put_in_place(&mut self, was: ArticleId, article: Article) -> StoreResult<Added> {
         let Some(row) = self.row(was) else {
             return Ok(self.add_all(vec![article])?.pop().unwrap_or(Added::New));
         };
-        let read = self.entries.borrow().is_read(row);
+        let before = self.entries.borrow().state(row);
         let id = article.id;
         let counts = self.counts(row)?.unwrap_or_default();
         let change = begin(&mut self.file)?;
@@ -61,15 +62,19 @@ impl SqliteStore {
             batch.write(&change)?;
         }
         change.execute("DELETE FROM state WHERE id = ?", [was.0])?;
-        if read {
-            set_read(&change, id, true)?;
-        }
+        let mut state = state_of(&change, id)?;
+        state.read |= before.read;
+        state.marked |= before.marked;
+        let has = state.tags.clone();
+        let others = before.tags.into_iter().filter(|tag| !has.contains(tag));
+        state.tags.extend(others);
+        put_state(&change, id, &state)?;
         change.commit()?;
         self.read_again()?;
         Ok(known.map_or(Added::New, |of| Added::Duplicate { of }))
     }
 
-    pub(super) fn take_out(&mut self, id: ArticleId) -> Kept<()> {
+    pub(super) fn take_out(&mut self, id: ArticleId) -> StoreResult<()> {
         let Some(row) = self.row(id) else {
             return Ok(());
         };
@@ -80,12 +85,19 @@ impl SqliteStore {
         self.read_again()
     }
 
-    pub(super) fn put_read(&mut self, id: ArticleId, read: bool) -> Kept<()> {
+    /// Changes what a person did with an article.
+    pub(super) fn change_state(
+        &mut self,
+        id: ArticleId,
+        change: impl FnOnce(&mut State),
+    ) -> StoreResult<()> {
         let Some(row) = self.row(id) else {
             return Ok(());
         };
-        set_read(&self.file, id, read)?;
-        self.entries.borrow_mut().set_read(row, read);
+        let mut state = self.entries.borrow().state(row);
+        change(&mut state);
+        put_state(&self.file, id, &state)?;
+        self.entries.get_mut().set_state(row, state);
         Ok(())
     }
 
@@ -97,7 +109,7 @@ impl SqliteStore {
     pub fn set_all_mentions(
         &mut self,
         found: &[(&Article, Vec<Mention>, Vec<ActorId>)],
-    ) -> Kept<()> {
+    ) -> StoreResult<()> {
         let counts = found.iter().map(|(article, mentions, principal)| {
             let counts = Counts::of(article, mentions, principal.as_slice().into());
             (article.id, counts)
@@ -107,7 +119,7 @@ impl SqliteStore {
     }
 
     /// Writes the counts that are not in the file yet.
-    pub(super) fn write_found(&self) -> Kept<()> {
+    pub(super) fn write_found(&self) -> StoreResult<()> {
         let found = std::mem::take(&mut *self.found.borrow_mut());
         if found.is_empty() {
             return Ok(());
@@ -130,19 +142,20 @@ impl SqliteStore {
                 .prepare_cached("UPDATE article SET actors = ? WHERE row = ?")?
                 .execute(params![counts.written()?, row])?;
             change
-                .prepare_cached("UPDATE entry SET recognizer = ? WHERE row = ?")?
-                .execute([recognizer, *row])?;
+                .prepare_cached("UPDATE entry SET recognizer = ?, mentions = ? WHERE row = ?")?
+                .execute([recognizer, counts.mentioned(), *row])?;
         }
         change.commit()?;
         for (row, id, before, counts) in changes {
-            self.entries.borrow_mut().set_recognizer(id, recognizer);
+            let mut entries = self.entries.borrow_mut();
+            entries.set_found(id, recognizer, counts.mentioned());
             self.tallies.borrow_mut().change(row, &before, counts);
         }
         Ok(())
     }
 
     /// The number of what is called so among those who look for mentions.
-    pub(super) fn recognizer_called(&mut self, name: &str) -> Kept<u32> {
+    pub(super) fn recognizer_called(&mut self, name: &str) -> StoreResult<u32> {
         let known = "SELECT number FROM recognizer WHERE name = ?";
         let known = self.file.query_row(known, [name], |row| row.get(0));
         if let Some(number) = known.optional()? {
@@ -152,7 +165,7 @@ impl SqliteStore {
         Ok(self.file.query_row(new, [name], |row| row.get(0))?)
     }
 
-    fn read_again(&mut self) -> Kept<()> {
+    fn read_again(&mut self) -> StoreResult<()> {
         *self.entries.borrow_mut() = super::Entries::read(&self.file)?;
         self.tallies.borrow_mut().forget();
         Ok(())
@@ -171,9 +184,27 @@ fn known_as(file: &Connection, id: ArticleId) -> rusqlite::Result<Option<String>
 }
 
 /// Writes an article into `row`, or into a new one; its words go to `batch`.
-fn insert(file: &Connection, row: Option<u32>, article: &Article, batch: &mut Batch) -> Kept<u32> {
-    file.prepare_cached("INSERT INTO entry (row, id, whole) VALUES (?, ?, ?)")?
-        .execute(params![row, article.id.0, article.is_whole])?;
+fn insert(
+    file: &Connection,
+    row: Option<u32>,
+    article: &Article,
+    batch: &mut Batch,
+) -> StoreResult<Entry> {
+    let days = article.date.as_ref().map(WrittenDate::days);
+    let days = days.map(|(first, last)| (day_number(first), day_number(last)));
+    let source = article.source.as_deref();
+    let source = source.map(|name| source_number(file, name)).transpose()?;
+    file.prepare_cached(
+        "INSERT INTO entry (row, id, whole, first_day, last_day, source) VALUES (?, ?, ?, ?, ?, ?)",
+    )?
+    .execute(params![
+        row,
+        article.id.0,
+        article.is_whole,
+        days.map(|days| days.0),
+        days.map(|days| days.1),
+        source
+    ])?;
     let row = u32::try_from(file.last_insert_rowid()).unwrap_or(u32::MAX);
     file.prepare_cached(
         "INSERT INTO article (row, doc, title, source, author, facts) VALUES (?, ?, ?, ?, ?, ?)",
@@ -194,7 +225,15 @@ fn insert(file: &Connection, row: Option<u32>, article: &Article, batch: &mut Ba
             batch.take_in(row, &fold(&article.title).text);
         }
     }
-    Ok(row)
+    Ok(Entry {
+        row,
+        id: article.id,
+        recognizer: 0,
+        is_whole: article.is_whole,
+        days,
+        source,
+        mentions: 0,
+    })
 }
 
 fn delete(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Result<()> {
@@ -226,20 +265,43 @@ fn insert_tallies(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Res
     Ok(())
 }
 
-fn is_read(file: &Connection, id: ArticleId) -> rusqlite::Result<bool> {
-    let read = file
-        .prepare_cached("SELECT read FROM state WHERE id = ?")?
-        .query_row([id.0], |row| row.get(0))
+fn state_of(file: &Connection, id: ArticleId) -> StoreResult<State> {
+    let state = file
+        .prepare_cached("SELECT read, marked, tags FROM state WHERE id = ?")?
+        .query_row([id.0], |state| {
+            let tags: Option<String> = state.get(2)?;
+            Ok((state.get(0)?, state.get(1)?, tags))
+        })
         .optional()?;
-    Ok(read.unwrap_or(false))
+    let Some((read, marked, tags)) = state else {
+        return Ok(State::default());
+    };
+    Ok(State {
+        read,
+        marked,
+        tags: match tags {
+            Some(tags) => serde_json::from_str(&tags)?,
+            None => Vec::new(),
+        },
+    })
 }
 
-fn set_read(file: &Connection, id: ArticleId, read: bool) -> rusqlite::Result<()> {
-    file.prepare_cached(
-        "INSERT INTO state (id, read) VALUES (?, ?) ON CONFLICT DO UPDATE SET read = excluded.read",
-    )?
-    .execute(params![id.0, read])?;
+fn put_state(file: &Connection, id: ArticleId, state: &State) -> StoreResult<()> {
+    let tags = match state.tags.as_slice() {
+        [] => None,
+        tags => Some(serde_json::to_string(tags)?),
+    };
+    file.prepare_cached("REPLACE INTO state (id, read, marked, tags) VALUES (?, ?, ?, ?)")?
+        .execute(params![id.0, state.read, state.marked, tags])?;
     Ok(())
+}
+
+/// The number of a source, which gets one if it has none.
+fn source_number(file: &Connection, name: &str) -> rusqlite::Result<u32> {
+    file.prepare_cached("INSERT INTO source (name) VALUES (?) ON CONFLICT DO NOTHING")?
+        .execute([name])?;
+    file.prepare_cached("SELECT number FROM source WHERE name = ?")?
+        .query_row([name], |row| row.get(0))
 }
 
 /// The number of an actor, which gets one if it has none.

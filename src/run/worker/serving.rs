@@ -7,13 +7,13 @@ use std::sync::Arc;
 use super::super::seek::Seek;
 use super::{Gone, Halt, Worker};
 use crate::actors::recognizer::Recognition;
-use crate::app::exchange::{Answer, Generation, Listing, Request, Selection};
+use crate::app::exchange::{Answer, Generation, Listing, Names, Request, Selection};
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
 use crate::library::find::{Hits, Search};
 use crate::library::interrupt::Interrupt;
 use crate::library::mention::Mention;
-use crate::library::store::Kept;
+use crate::library::store::StoreResult;
 use crate::query::{self, QueryError};
 use crate::text::fold::fold;
 
@@ -136,6 +136,10 @@ impl Worker {
                 let seek = Seek::new(*generation, target, ids, from, *forwards, *wrap);
                 self.seek = Some(seek.only_certain(*only_certain));
             }
+            Request::Names => {
+                let (sources, tags) = (self.store.sources()?, self.store.tags()?);
+                self.say(Answer::Names(Names { sources, tags }))?;
+            }
             Request::SetRead { id, read } => {
                 self.store.set_read(self.true_id(*id), *read)?;
                 self.selected = None;
@@ -152,7 +156,7 @@ impl Worker {
         keep: Option<ArticleId>,
         follows: bool,
         tally: bool,
-    ) -> Kept<Listing> {
+    ) -> StoreResult<Listing> {
         let kept = keep.and_then(|id| ids.iter().position(|&other| other == id));
         // Where it follows the kept row, that is in the window, wherever in the list it
         // has come to be.
@@ -179,7 +183,7 @@ impl Worker {
         &mut self,
         selection: &Selection,
         condition: &Condition,
-    ) -> Kept<Option<Arc<[ArticleId]>>> {
+    ) -> StoreResult<Option<Arc<[ArticleId]>>> {
         if let Some((of, ids)) = &self.selected
             && of == selection
         {
@@ -187,9 +191,11 @@ impl Worker {
         }
         let inbox = &mut self.inbox;
         let mut newer = || inbox.is_waited_for();
-        let selected = self
-            .store
-            .select_until(condition, &mut Interrupt::when(&mut newer))?;
+        let selected = self.store.select_until(
+            condition,
+            selection.order,
+            &mut Interrupt::when(&mut newer),
+        )?;
         let Some(ids) = selected else {
             return Ok(None);
         };
@@ -229,7 +235,7 @@ impl Worker {
 
     /// What a selection marks in an article; `None` if something newer is asked
     /// meanwhile.
-    fn matched(&mut self, id: ArticleId, selection: &Selection) -> Kept<Option<Hits>> {
+    fn matched(&mut self, id: ArticleId, selection: &Selection) -> StoreResult<Option<Hits>> {
         match self.condition(selection) {
             Ok(condition) if !selection.typed.trim().is_empty() => {
                 let inbox = &mut self.inbox;
@@ -285,6 +291,6 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Open { generation, .. } => Some((1, *generation)),
         Request::Find { generation, .. } => Some((2, *generation)),
         Request::Seek { generation, .. } => Some((3, *generation)),
-        Request::SetRead { .. } => None,
+        Request::SetRead { .. } | Request::Names => None,
     }
 }

@@ -6,7 +6,19 @@ CREATE TABLE entry (
     -- What looked for mentions in it, 0 for nothing so far.
     recognizer INTEGER NOT NULL DEFAULT 0,
     -- 0 while it is the beginning of an article.
-    whole INTEGER NOT NULL
+    whole INTEGER NOT NULL,
+    -- The first and last day that its date may mean, counted from 1 January 1970.
+    first_day INTEGER,
+    last_day INTEGER,
+    -- Its source, a number of `source`.
+    source INTEGER,
+    -- How many mentions it has that count.
+    mentions INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE source (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
 ) STRICT;
 
 CREATE TABLE article (
@@ -59,5 +71,8 @@ CREATE TABLE recognizer (
 -- What a person did with an article.
 CREATE TABLE state (
     id BLOB PRIMARY KEY,
-    read INTEGER NOT NULL DEFAULT 0
+    read INTEGER NOT NULL DEFAULT 0,
+    marked INTEGER NOT NULL DEFAULT 0,
+    -- A list of names, in JSON; NULL for none.
+    tags TEXT
 ) STRICT, WITHOUT ROWID;
