@@ -20,7 +20,7 @@ use rustc_hash::FxHashMap;
 use super::clause::{self, Looks};
 use super::gazetteer::{Actor, Class, Gazetteer, Phrases};
 use super::names::{Candidate, Marks, Standing};
-use super::namesakes::Namesakes;
+use super::namesakes::{Namesakes, Weight};
 use super::passage::Passage;
 use crate::library::mention::{ActorId, Certainty, Evidence};
 
@@ -75,9 +75,6 @@ impl Named {
         })
     }
 }
-
-/// How sure it is that a candidate means its actor, and what it goes by.
-pub(super) type Weight = (Certainty, Evidence);
 
 /// Whether no word beside a candidate refuses it.
 pub(super) fn is_allowed(

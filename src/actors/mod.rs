@@ -17,5 +17,6 @@ mod nominals;
 mod passage;
 mod phrases;
 mod places;
+mod strangers;
 #[cfg(test)]
 mod testing;

@@ -4,10 +4,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::evidence::{Weight, is_strangers};
-use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Standing};
 use crate::library::mention::{Certainty, Evidence};
+
+/// How sure it is that a candidate means its actor, and what it goes by.
+pub(super) type Weight = (Certainty, Evidence);
 
 /// Who bears short names, up to where one reads.
 #[derive(Clone, Debug, Default)]
@@ -16,32 +17,6 @@ pub(super) struct Namesakes {
     last: FxHashMap<usize, usize>,
     /// Those whose short name somebody bears who is not known.
     shared: FxHashSet<usize>,
-}
-
-/// The actors whose short name is a stranger's somewhere in a passage, and where in
-/// its key, in order.
-pub(super) fn strangers(
-    gazetteer: &Gazetteer,
-    candidates: &[Candidate],
-    key: &str,
-) -> Vec<(usize, usize)> {
-    let known = |found: &Candidate| {
-        let holds = |other: &Candidate| {
-            matches!(other.standing, Standing::Full | Standing::Except)
-                && other.whole.start <= found.whole.start
-                && found.whole.end <= other.whole.end
-        };
-        candidates.iter().any(holds)
-    };
-    let short = candidates
-        .iter()
-        .filter(|found| found.standing == Standing::Short);
-    let strange = short.filter(|found| is_strangers(gazetteer, found, key) && !known(found));
-    let mut strange: Vec<_> = strange
-        .map(|found| (found.whole.start, found.actor))
-        .collect();
-    strange.sort_unstable();
-    strange
 }
 
 impl Namesakes {

@@ -10,13 +10,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::discourse::Discourse;
-use super::evidence::{Named, Paragraph, Weight, is_allowed, titles, weigh};
+use super::evidence::{Named, Paragraph, is_allowed, titles, weigh};
 use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Names, Standing};
-use super::namesakes::strangers;
+use super::namesakes::Weight;
 use super::nominals::{Nominal, Nominals, Reading};
 use super::passage::Passage;
 use super::places::places;
+use super::strangers::strangers;
 use crate::library::article::{Article, Block, Zone};
 use crate::library::mention::{Certainty, Mention, MentionKind, Reason};
 
@@ -113,11 +114,13 @@ impl Recognizer {
             mentions,
             ..
         } = recognition;
+        let mut strange = Vec::with_capacity(blocks.len());
         let passages: Vec<(&Block, Passage<'_>, Vec<Candidate>)> = blocks
             .iter()
             .filter_map(|block| {
                 let passage = Passage::new(article.text.get(block.range.clone())?);
-                let candidates = self.candidates(&passage);
+                let (candidates, strangers) = self.candidates(&passage);
+                strange.push(strangers);
                 Some((block, passage, candidates))
             })
             .collect();
@@ -134,7 +137,7 @@ impl Recognizer {
         let written = article.date.as_ref().map(|date| date.date);
         // What stands in clutter says nothing of the article, and goes by what that says.
         let mut aside: Option<Discourse> = None;
-        for (block, passage, candidates) in passages {
+        for ((block, passage, candidates), strangers) in passages.into_iter().zip(strange) {
             let start = block.range.start;
             let (named, discourse) = if clutter(block) {
                 let aside = aside.get_or_insert_with(|| discourse.clone());
@@ -143,7 +146,6 @@ impl Recognizer {
                 aside = None;
                 (&mut *named, &mut *discourse)
             };
-            let strangers = strangers(&self.gazetteer, &candidates, passage.key());
             let weighed = self.weighed(candidates.into_iter(), &passage, start, named);
             let place = |found: &Candidate| start + passage.source_range(found.whole.clone()).start;
             let parted = named.namesakes.part(weighed, &strangers, place);
@@ -200,14 +202,16 @@ impl Recognizer {
         seams::join(mentions, first_of_all, torn);
     }
 
-    /// The names in a passage that no word beside them refuses.
-    fn candidates(&self, passage: &Passage<'_>) -> Vec<Candidate> {
+    /// The names in a passage that no word beside them refuses, and those that are
+    /// strangers' among all of them.
+    fn candidates(&self, passage: &Passage<'_>) -> (Vec<Candidate>, Vec<(usize, usize)>) {
         let mut candidates = self.names.find(passage);
+        let strangers = strangers(&self.gazetteer, &candidates, passage.key());
         candidates.retain(|found| {
             let actor = self.gazetteer.at(found.actor);
             actor.is_some_and(|actor| is_allowed(&self.gazetteer, actor, found, passage.key()))
         });
-        candidates
+        (candidates, strangers)
     }
 
     /// Remembers whom a block names in full.
