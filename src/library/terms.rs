@@ -139,10 +139,19 @@ mod tests {
 
     fn is_matched(text: &str, word: &Word) -> bool {
         let subject = Subject {
-            text: Haystack::Folded(text),
-            title: "",
+            text: Haystack::Folded {
+                folded: text,
+                written: text,
+            },
+            title: Haystack::NONE,
+            title_is_in_text: true,
+            source: Haystack::NONE,
+            days: None,
             actors: &[],
+            kinds: &[],
             read: false,
+            marked: false,
+            tags: &[],
         };
         let condition = Condition::Word(word.clone());
         matches(&condition, &subject, &mut Interrupt::never())
@@ -156,7 +165,7 @@ mod tests {
             prefix in any::<bool>(),
         ) {
             let text = fold(&text).text;
-            let word = Word { folded: fold(&word).text, prefix };
+            let word = Word::new(&word, prefix);
             let (_, is_exact) = lookups(&word);
             prop_assert!(is_exact);
             prop_assert_eq!(is_found(&text, &word), is_matched(&text, &word), "{} in {}", word.folded, text);
@@ -169,7 +178,7 @@ mod tests {
             prefix in any::<bool>(),
         ) {
             let text = fold(&text).text;
-            let word = Word { folded: fold(&word).text, prefix };
+            let word = Word::new(&word, prefix);
             prop_assert!(is_found(&text, &word) || !is_matched(&text, &word), "{} in {}", word.folded, text);
         }
     }

@@ -118,11 +118,6 @@ impl Entries {
         }
     }
 
-    pub(super) fn entry(&self, row: u32) -> Option<&Entry> {
-        let place = self.entries.binary_search_by_key(&row, |entry| entry.row);
-        self.entries.get(place.ok()?)
-    }
-
     pub(super) fn all(&self) -> &[Entry] {
         &self.entries
     }

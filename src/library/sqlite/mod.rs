@@ -99,7 +99,7 @@ impl SqliteStore {
 
     fn columns(&self, row: u32) -> StoreResult<Option<Columns>> {
         let mut columns = self.file.prepare_cached(
-            "SELECT id, whole, doc, title, source, author, facts
+            "SELECT id, whole, doc, title, article.source, author, facts
              FROM article JOIN entry USING (row) WHERE row = ?",
         )?;
         let columns = columns.query_row([row], |row| {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 
 use super::*;
-use crate::library::condition::Word;
+use crate::library::condition::{Near, Word, tag_key};
 use crate::library::formats::plain;
 use crate::library::memory::MemoryStore;
 use crate::library::mention::{Certainty, MentionKind, Reason};
@@ -51,10 +51,7 @@ fn titles(store: &SqliteStore, condition: &Condition) -> Vec<String> {
 }
 
 fn word(text: &str) -> Condition {
-    Condition::Word(Word {
-        folded: fold(text).text,
-        prefix: false,
-    })
+    Condition::Word(Word::new(text, false))
 }
 
 #[test]
@@ -95,6 +92,7 @@ fn what_was_kept_is_there_when_it_is_opened_again() {
                 Arc::from([ActorId::new("council")]),
             )
             .unwrap();
+        store.settle().unwrap();
     }
     let mut store = SqliteStore::open(&folder.library()).unwrap();
     let kept = store.article(id).unwrap().unwrap();
@@ -116,6 +114,7 @@ fn what_was_kept_is_there_when_it_is_opened_again() {
     store
         .set_mentions(id, Arc::default(), Arc::default())
         .unwrap();
+    store.settle().unwrap();
     assert_eq!(titles(&store, &Condition::Actor(council)), [""; 0]);
     assert_eq!(store.unrecognised().len(), 1);
 }
@@ -283,19 +282,46 @@ fn some_word() -> impl Strategy<Value = String> {
 
 fn condition() -> impl Strategy<Value = Condition> {
     let word = (some_word(), any::<bool>(), 0..9usize).prop_map(|(text, prefix, cut)| {
-        let folded = fold(&text).text;
-        let folded: String = match prefix {
-            true => folded.chars().take(cut.max(1)).collect(),
-            false => folded,
+        let text: String = match prefix {
+            true => text.chars().take(cut.max(1)).collect(),
+            false => text,
         };
-        Word { folded, prefix }
+        Word::new(&text, prefix)
     });
     let word = word.boxed();
-    let leaf = prop_oneof![
+    let words = prop::collection::vec(word.clone(), 1..4).boxed();
+    let of_words = prop_oneof![
         6 => word.clone().prop_map(Condition::Word),
-        3 => prop::collection::vec(word, 2..4).prop_map(Condition::Phrase),
+        3 => words.clone().prop_map(Condition::Phrase),
+        2 => words.clone().prop_map(Condition::Exact),
+        2 => word.prop_map(Condition::Stem),
+        2 => (words, 1..5usize).prop_map(|(words, apart)| Condition::Near(Near {
+            words: apart,
+            terms: words.into_iter().map(Condition::Word).collect(),
+        })),
+    ];
+    let of_words = of_words.boxed();
+    let days = prop::option::of(
+        (2020..2023i16, 1..13i8).prop_map(|(year, month)| jiff::civil::date(year, month, 1)),
+    );
+    let tag = prop::sample::select(TAGS).prop_map(|name| Word {
+        folded: tag_key(name),
+        ..Word::new(name, false)
+    });
+    let kind = prop::sample::select(&[MentionKind::Name, MentionKind::Nominal][..]);
+    let leaf = prop_oneof![
+        12 => of_words.clone(),
+        1 => of_words.clone().prop_map(|inner| Condition::Title(Box::new(inner))),
+        1 => of_words.prop_map(|inner| Condition::Source(Box::new(inner))),
         1 => Just(Condition::Unread),
+        1 => Just(Condition::Marked),
+        1 => tag.prop_map(Condition::Tag),
+        1 => (days.clone(), days).prop_map(|(from, to)| Condition::Date { from, to }),
         1 => Just(Condition::Actor(ActorId::new("isis"))),
+        1 => (kind, any::<bool>()).prop_map(|(kind, whose)| Condition::Kind {
+            kind,
+            actor: whose.then(|| ActorId::new("isis")),
+        }),
     ];
     leaf.prop_recursive(3, 12, 3, |inner| {
         prop_oneof![
@@ -304,6 +330,15 @@ fn condition() -> impl Strategy<Value = Condition> {
             inner.prop_map(|one| Condition::Not(Box::new(one))),
         ]
     })
+}
+
+const TAGS: &[&str] = &["لجنة", "كتاب كبير", "K"];
+
+/// The head of an article: nothing, or where it comes from and when it was written.
+fn facts() -> impl Strategy<Value = String> {
+    let date = prop::sample::select(&["", "الأحد 7 فبراير 2021\n\n", "5 مارس 2022\n\n"][..]);
+    let source = prop::sample::select(&["", "المصدر: لجنة القاعدة\n\n", "المصدر: البيان\n\n"][..]);
+    (date, source).prop_map(|(date, source)| format!("{date}{source}"))
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -324,17 +359,18 @@ proptest! {
 
     #[test]
     fn both_stores_answer_alike(
-        texts in prop::collection::vec(text(), 1..8),
+        texts in prop::collection::vec((text(), facts(), text()), 1..8),
         conditions in prop::collection::vec(condition(), 1..12),
     ) {
         let (mut file, mut memory) = (in_memory(), MemoryStore::new());
-        for (number, text) in texts.iter().enumerate() {
-            let article = article(text);
+        for (number, (title, facts, body)) in texts.iter().enumerate() {
+            let text = format!("{title}\n\n{facts}{body}");
+            let article = article(&text);
             let id = article.id;
             let found = text.match_indices("داعش").map(|(at, name)| Mention {
                 range: at..at + name.len(),
                 actor: ActorId::new("isis"),
-                kind: MentionKind::Name,
+                kind: if at % 2 == 0 { MentionKind::Name } else { MentionKind::Nominal },
                 is_place: false,
                 certainty: if number % 2 == 0 { Certainty::Certain } else { Certainty::Likely },
                 reason: Reason::unmistakable("داعش"),
@@ -343,6 +379,9 @@ proptest! {
             for store in [&mut file as &mut dyn Store, &mut memory] {
                 store.add(article.clone()).unwrap();
                 store.set_read(id, number % 3 == 0).unwrap();
+                store.set_marked(id, number % 4 == 1).unwrap();
+                let tags = TAGS.iter().skip(number % 4).map(|&tag| tag.to_owned());
+                store.set_tags(id, tags.collect()).unwrap();
                 store.set_mentions(id, Arc::clone(&found), Arc::default()).unwrap();
             }
         }
@@ -351,6 +390,14 @@ proptest! {
             prop_assert_eq!(&file.select(condition).unwrap(), &selected, "{:?}", condition);
             prop_assert_eq!(file.tally(&selected).unwrap(), memory.tally(&selected).unwrap());
             prop_assert_eq!(file.summaries(&selected).unwrap(), memory.summaries(&selected).unwrap());
+            for order in Order::ALL {
+                let mut never = Interrupt::never();
+                prop_assert_eq!(
+                    file.select_until(condition, order, &mut never).unwrap(),
+                    memory.select_until(condition, order, &mut never).unwrap(),
+                    "{:?} by {:?}", condition, order
+                );
+            }
             for &id in &selected {
                 prop_assert_eq!(file.hits(id, condition).unwrap(), memory.hits(id, condition).unwrap());
             }

@@ -5,6 +5,7 @@
 use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 
+use super::entries::State;
 use super::record::{self, Columns};
 use super::{SqliteStore, id};
 use crate::library::article::ArticleId;
@@ -21,6 +22,10 @@ struct Told {
     author: Option<String>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     read: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    marked: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<String>,
     facts: serde_json::Value,
     parts: serde_json::Value,
     text: String,
@@ -50,27 +55,30 @@ impl SqliteStore {
     /// When it cannot be read.
     pub fn told(&self, article: ArticleId) -> StoreResult<Option<String>> {
         let mut told = self.file.prepare_cached(
-            "SELECT doc, title, source, author, facts, parts, text, coalesce(read, 0)
-             FROM entry JOIN article USING (row) JOIN content USING (row)
-             LEFT JOIN state USING (id) WHERE id = ?",
+            "SELECT doc, title, article.source, author, facts, parts, text
+             FROM entry JOIN article USING (row) JOIN content USING (row) WHERE id = ?",
         )?;
         let told = told.query_row([article.0], |row| {
             let read = |at| -> rusqlite::Result<String> { row.get(at) };
             Ok((
                 (read(0)?, read(1)?, row.get(2)?, row.get(3)?),
-                (read(4)?, read(5)?, read(6)?, row.get(7)?),
+                (read(4)?, read(5)?, read(6)?),
             ))
         });
-        let Some(((doc, title, source, author), (facts, parts, text, read))) = told.optional()?
-        else {
+        let Some(((doc, title, source, author), (facts, parts, text))) = told.optional()? else {
             return Ok(None);
         };
+        let row = self.row(article);
+        let state = row.map(|row| self.entries.borrow().state(row));
+        let State { read, marked, tags } = state.unwrap_or_default();
         let told = Told {
             doc,
             title,
             source,
             author,
             read,
+            marked,
+            tags,
             facts: serde_json::from_str(&facts)?,
             parts: serde_json::from_str(&parts)?,
             text,
@@ -97,9 +105,15 @@ impl SqliteStore {
         let id = columns.id;
         let article = record::article(columns, told.text, &told.parts.to_string())?;
         let added = self.add(article)?;
-        if told.read {
-            self.set_read(id, true)?;
-        }
+        self.change_state(id, |state| {
+            state.read |= told.read;
+            state.marked |= told.marked;
+            for tag in told.tags {
+                if !state.tags.contains(&tag) {
+                    state.tags.push(tag);
+                }
+            }
+        })?;
         Ok(added)
     }
 

@@ -94,9 +94,12 @@ impl SqliteStore {
         let Some(row) = self.row(id) else {
             return Ok(());
         };
-        let mut state = self.entries.borrow().state(row);
+        // Somebody else may have changed it since.
+        let transaction = begin(&mut self.file)?;
+        let mut state = state_of(&transaction, id)?;
         change(&mut state);
-        put_state(&self.file, id, &state)?;
+        put_state(&transaction, id, &state)?;
+        transaction.commit()?;
         self.entries.get_mut().set_state(row, state);
         Ok(())
     }
