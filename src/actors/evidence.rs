@@ -77,7 +77,8 @@ pub(super) fn weigh(
     let beside = Beside::of(candidate, key);
     let rules = gazetteer.rules(actor.class);
     let city = matches!(candidate.standing, Standing::Seat | Standing::Capital);
-    let acts = || beside.acts(gazetteer, city).map(Words::Acts);
+    let feminine = city || beside.is_feminine;
+    let acts = || beside.acts(gazetteer, feminine).map(Words::Acts);
     let sure = |evidence| Some((Certainty::Certain, evidence));
     match candidate.standing {
         Standing::Except => sure(Evidence::Unmistakable),
@@ -275,6 +276,8 @@ struct Beside<'a> {
     one_word: bool,
     has_head: bool,
     is_definite: bool,
+    /// Whether its first word ends in ة.
+    is_feminine: bool,
     /// Whether its first noun is masculine: حزب.
     is_party: bool,
 }
@@ -290,6 +293,9 @@ impl<'a> Beside<'a> {
             is_definite: key[candidate.name.clone()].starts_with("ال")
                 || key[..candidate.name.start].ends_with('ل')
                     && key[candidate.name.clone()].starts_with('ل'),
+            is_feminine: clause::first_word(&key[candidate.whole.clone()])
+                .0
+                .ends_with('ه'),
             is_party: key[candidate.whole.clone()].starts_with("حزب "),
         }
     }
@@ -343,9 +349,9 @@ impl<'a> Beside<'a> {
     }
 
     /// The verb by which it speaks or decides.
-    fn acts(&self, gazetteer: &Gazetteer, city: bool) -> Option<&'a str> {
+    fn acts(&self, gazetteer: &Gazetteer, feminine: bool) -> Option<&'a str> {
         let acts = gazetteer.acts();
-        acts.verb_of(city, self.before, self.clitics, self.after)
+        acts.verb_of(feminine, self.before, self.clitics, self.after)
     }
 
     fn has_masculine_verb(&self, gazetteer: &Gazetteer) -> bool {

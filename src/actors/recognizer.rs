@@ -258,6 +258,8 @@ fn longest(mut candidates: Vec<(Candidate, Weight)>) -> impl Iterator<Item = (Ca
 }
 
 #[cfg(test)]
+mod press;
+#[cfg(test)]
 mod reasons;
 mod seams;
 #[cfg(test)]
