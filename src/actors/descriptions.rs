@@ -45,6 +45,8 @@ pub(super) struct Title {
     pub(super) written: Arc<str>,
     /// The actors that hold or held it, and which of their roles it is.
     pub(super) holders: Vec<(usize, usize)>,
+    /// The title that is said for short: الوزير for وزير الخارجية.
+    pub(super) short: Option<usize>,
     gender: Gender,
 }
 
@@ -331,6 +333,7 @@ fn titles(gazetteer: &Gazetteer) -> (Vec<Title>, Vec<Keys>) {
                 titles.push(Title {
                     written: written.as_str().into(),
                     holders: Vec::new(),
+                    short: None,
                     gender: Gender::of(&of_title.0),
                 });
                 keys.push(of_title);
@@ -340,6 +343,13 @@ fn titles(gazetteer: &Gazetteer) -> (Vec<Title>, Vec<Keys>) {
                 titles[at].holders.push((actor, role));
             }
         }
+    }
+    for (title, (key, _)) in titles.iter_mut().zip(&keys) {
+        let first = key.split_once(' ').map_or("", |(first, _)| first);
+        let short = SHORTENED.contains(&first).then(|| format!("ال{first}"));
+        title.short = keys
+            .iter()
+            .position(|(other, _)| Some(other) == short.as_ref());
     }
     (titles, keys)
 }
