@@ -121,7 +121,7 @@ pub(super) fn weigh(
                 .or_else(|| joined().map(Words::Joined))
                 .or_else(|| {
                     let titled = titled().filter(|_| named.first(candidate.actor).is_some());
-                    titled.map(Words::Joined)
+                    titled.map(Words::Before)
                 });
             if let Some(words) = words {
                 return sure(paragraph.evidence(words));

@@ -24,7 +24,7 @@ fn here(it: &Story) -> Option<&str> {
 fn a_key_tells_why_the_mention_at_hand_is_one_until_something_else_is_done() {
     let mut it = open();
     it.press(". ;");
-    it.shows("«طالبان» من أسمائها، ولا يحتاج إلى قرينة");
+    it.shows("«طالبان» اسم لا يحتاج إلى قرينة");
     it.hides("الانتقال إلى ما تعود إليه");
     it.press("j").hides("ولا يحتاج إلى قرينة");
     it.press("F2").shows("ولا يحتاج إلى قرينة");
