@@ -78,6 +78,8 @@ pub(super) struct Description {
     pub(super) what: What,
     /// The noun or title with its adjectives, without clitics.
     pub(super) range: Range<usize>,
+    /// Where the noun or title itself ends.
+    pub(super) bare: usize,
     /// Where the token begins: before clitics.
     pub(super) token: usize,
     /// The state that an adjective names.
@@ -155,6 +157,7 @@ impl Descriptions {
         token: usize,
     ) -> Description {
         let (mut state, mut bearing) = (None, None);
+        let bare = range.end;
         let gender = match what {
             What::Noun(at) | What::Head(at) => self.nouns[at].gender,
             What::Title(at) | What::Construct(at) => self.titles[at].gender,
@@ -189,6 +192,7 @@ impl Descriptions {
         Description {
             what,
             range,
+            bare,
             token,
             state,
             bearing,

@@ -261,7 +261,7 @@ impl Nominals {
                 None
             }
             What::Noun(noun) => {
-                if description.is_other {
+                if description.is_other || self.is_fixed(reading, description, noun) {
                     discourse.stranger(noun);
                     return None;
                 }

@@ -122,3 +122,57 @@ fn a_title_of_a_holder_not_named_stands_before_older_ones() {
         &["محمود عباس mahmoud-abbas"],
     )]);
 }
+
+#[test]
+fn forces_with_an_adjective_are_others() {
+    each(&[
+        (
+            "ذكرت قوات الدعم السريع أن القوات المسلحة انسحبت، وأن القوات الخاصة خسرت.",
+            &["قوات الدعم السريع rapid-support-forces"],
+        ),
+        (
+            "دخلت قوات الدعم السريع البلدة. وأعلنت القوات ذلك.",
+            &[
+                "قوات الدعم السريع rapid-support-forces",
+                "القوات rapid-support-forces",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn the_army_and_the_kingdom_resume_the_one_that_was_named() {
+    each(&[
+        (
+            "انسحب الجيش السوداني من القرية. وقال شهود إن الجيش عاد ليلا.",
+            &["الجيش السوداني sudanese-army", "الجيش sudanese-army"],
+        ),
+        (
+            "استدعت السعودية سفيرها. وأكدت المملكة موقفها.",
+            &["السعودية saudi-arabia", "المملكة saudi-arabia"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_reports_speaks_of_his_own_side() {
+    each(&[
+        (
+            "نفت حركة فتح الخبر. وقال خليل الحية إن الحركة موافقة.",
+            &["حركة فتح fatah", "خليل الحية khalil-al-hayya"],
+        ),
+        (
+            "رفضت حركة فتح عرض حركة حماس. وقال خليل الحية إن الحركة موافقة.",
+            &[
+                "حركة فتح fatah",
+                "حركة حماس hamas",
+                "خليل الحية khalil-al-hayya",
+                "الحركة hamas",
+            ],
+        ),
+        (
+            "تحدث حزب الله عن حرب، فيما قال حزب الكتائب إن الحزب لا يريدها.",
+            &["حزب الله hezbollah", "حزب الكتائب kataeb", "الحزب kataeb"],
+        ),
+    ]);
+}
