@@ -200,6 +200,11 @@ fn bare(word: &str) -> impl Iterator<Item = &str> {
         .chain(both)
 }
 
+/// Whether a word is a noun with ال, clitics aside.
+pub(super) fn is_definite_noun(word: &str) -> bool {
+    bare(word).any(has_article) && !bare(word).any(|word| NO_NOUNS.contains(&word))
+}
+
 fn has_article(word: &str) -> bool {
     word.starts_with("ال") || word.starts_with("لل")
 }

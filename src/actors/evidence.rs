@@ -20,6 +20,8 @@ use super::names::{Candidate, Marks, Standing};
 use super::passage::Passage;
 use crate::library::mention::{ActorId, Certainty, Evidence};
 
+mod homographs;
+
 /// What the article says beyond the passage: how it names its actors.
 #[derive(Clone, Debug)]
 pub(super) struct Named {
@@ -96,7 +98,7 @@ pub(super) fn weigh(
                     .is_some()
                     || actor.dual
                         && beside.has_masculine_verb(gazetteer)
-                        && !established(paragraph));
+                        && (beside.has_dual_pronoun() || !established(paragraph)));
             sure(Evidence::Unmistakable).filter(|_| !other)
         }
         Standing::Short => {
@@ -104,9 +106,21 @@ pub(super) fn weigh(
             if beside.after_any(&rules.short_not_after).is_some() {
                 return None;
             }
+            if beside.is_adjective(gazetteer, actor) {
+                return None;
+            }
             let own = paragraph.source(&candidate.whole).start;
             if let Some(at) = named.first(candidate.actor).filter(|&at| at != own) {
-                return sure(Evidence::FullName { at });
+                let doubtful = actor.class == Class::Person
+                    && gazetteer.is_common(beside.name)
+                    && !beside.is_person(gazetteer)
+                    && beside.after_any(&actor.after).is_none();
+                let certainty = if doubtful {
+                    Certainty::Likely
+                } else {
+                    Certainty::Certain
+                };
+                return Some((certainty, Evidence::FullName { at }));
             }
             if candidate.marks == Marks::Written {
                 return sure(Evidence::VowelMarks);
@@ -272,6 +286,8 @@ fn place_in(key: &str, slice: &str) -> Range<usize> {
 struct Beside<'a> {
     before: &'a str,
     clitics: &'a str,
+    /// Its key, without clitics and head.
+    name: &'a str,
     after: &'a str,
     one_word: bool,
     has_head: bool,
@@ -287,6 +303,7 @@ impl<'a> Beside<'a> {
         Self {
             before: last(&key[..candidate.token], BESIDE),
             clitics: &key[candidate.token..candidate.name.start],
+            name: &key[candidate.name.clone()],
             after: first(&key[candidate.name.end..], BESIDE),
             one_word: !key[candidate.name.clone()].contains(' '),
             has_head: candidate.whole != candidate.name,
@@ -358,6 +375,13 @@ impl<'a> Beside<'a> {
         self.clitics.is_empty() && gazetteer.acts().opens_masculine(self.before)
     }
 
+    /// Whether the clause goes on with the pronoun of two: … إنهما.
+    fn has_dual_pronoun(&self) -> bool {
+        let clause = self.after.split(['.', '،', ',', '؛']).next();
+        let mut words = clause.unwrap_or_default().split(' ').take(DUAL);
+        words.any(|word| word.ends_with("هما"))
+    }
+
     /// The name of one of these actors to which the name is joined by و.
     fn joined_to(&self, gazetteer: &Gazetteer, actors: &[ActorId]) -> Option<&'a str> {
         let joins = || self.joins(gazetteer, |other| actors.contains(&other.id));
@@ -411,6 +435,8 @@ impl<'a> Beside<'a> {
     }
 }
 
+/// Among how many words after a name its pronoun is looked for.
+const DUAL: usize = 8;
 /// How far, in bytes, words count as standing beside a name.
 pub(super) const BESIDE: usize = 160;
 /// How far, in bytes, a paragraph counts as being about the same thing: a stretch

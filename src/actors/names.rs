@@ -127,6 +127,7 @@ impl Names {
             // A name may be listed twice, once as a variant of another.
             if found.iter().rev().take(8).any(is_known)
                 || passage.is_in_address(range.clone())
+                || passage.is_in_verse(&range)
                 || !asks_before(passage, token..range.start, &key[range.clone()])
                 || !is_spelled(passage.written(range.clone()), &name.written)
             {

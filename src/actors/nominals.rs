@@ -248,7 +248,7 @@ impl Nominals {
         let name = reading.name_from(range.start);
         let is_cut = name.is_some_and(|name| name.whole.start < range.end)
             || reading.is_inside_name(range.start);
-        if is_cut {
+        if is_cut || reading.passage.is_in_verse(&range) {
             return None;
         }
         match description.what {

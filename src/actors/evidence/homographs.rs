@@ -1,0 +1,48 @@
+//! Homographs: surnames that are adjectives or everyday words too. What stands before
+//! one says whether it is a person there.
+
+use super::{Beside, clause};
+use crate::actors::gazetteer::{Actor, Class, Gazetteer};
+
+impl Beside<'_> {
+    /// Whether a surname describes or tells something of the definite noun before it:
+    /// المطبخ البغدادي، الحفل سعيد. After a title it does not.
+    pub(super) fn is_adjective(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
+        let (word, _) = clause::last_word(self.before);
+        let after_noun = self.clitics.is_empty()
+            && self.one_word
+            && actor.class == Class::Person
+            && clause::is_definite_noun(word);
+        let nisba = self.name.starts_with("ال") && self.name.ends_with('ي');
+        let common = !self.name.starts_with("ال") && gazetteer.is_common(self.name);
+        after_noun && (nisba || common) && !self.is_titled(gazetteer)
+    }
+
+    /// Whether the words beside a name that is an everyday word too speak for the name:
+    /// it has a title, or speaks or decides.
+    pub(super) fn is_person(&self, gazetteer: &Gazetteer) -> bool {
+        self.is_titled(gazetteer) || self.acts(gazetteer, false).is_some()
+    }
+
+    /// Whether a title stands before it, with the words with ال that belong to that:
+    /// الرئيس، رئيس الوزراء، الرئيس اللبناني السابق.
+    pub(super) fn is_titled(&self, gazetteer: &Gazetteer) -> bool {
+        let titles = &gazetteer.rules(Class::Person).titles.0;
+        let mut rest = self.before;
+        for _ in 0..TITLE {
+            let (word, earlier) = clause::last_word(rest);
+            let bare = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']);
+            if titles.contains(word) || bare.is_some_and(|word| titles.contains(word)) {
+                return self.clitics.is_empty();
+            }
+            if !word.starts_with("ال") {
+                return false;
+            }
+            rest = earlier;
+        }
+        false
+    }
+}
+
+/// How many words a title before a name has at most.
+const TITLE: usize = 4;
