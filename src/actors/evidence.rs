@@ -87,19 +87,25 @@ pub(super) fn weigh(
         _ if !beside.allow(gazetteer, actor, candidate.standing) => None,
         Standing::Full => {
             let alone = beside.one_word && !beside.has_head;
-            let established = |paragraph: &mut Paragraph<'_>| {
-                named.has_in_full(candidate.actor)
-                    || named.any_of(gazetteer, &actor.related).is_some()
-                    || paragraph.near(candidate, &actor.near, Says::For).is_some()
-            };
-            let other = alone
-                && (paragraph
+            let against = alone
+                && paragraph
                     .near(candidate, &actor.not_near, Says::Against)
-                    .is_some()
-                    || actor.dual
-                        && beside.has_masculine_verb(gazetteer)
-                        && (beside.has_dual_pronoun() || !established(paragraph)));
-            sure(Evidence::Unmistakable).filter(|_| !other)
+                    .is_some();
+            if against {
+                return None;
+            }
+            // Two students, or the group, with a verb of the masculine singular.
+            let dual = alone
+                && actor.dual
+                && beside.has_masculine_verb(gazetteer)
+                && !(named.has_in_full(candidate.actor) && !beside.has_dual_pronoun());
+            if !dual {
+                return sure(Evidence::Unmistakable);
+            }
+            let established = named.any_of(gazetteer, &actor.related).is_some()
+                || paragraph.near(candidate, &actor.near, Says::For).is_some();
+            (established && !beside.has_dual_pronoun())
+                .then_some((Certainty::Likely, Evidence::Unmistakable))
         }
         Standing::Short => {
             let unmarked = candidate.marks == Marks::Missing;
@@ -143,12 +149,31 @@ pub(super) fn weigh(
             if let Some(verb) = acts().filter(|_| rules.short_acts) {
                 return Some((Certainty::Likely, paragraph.evidence(verb)));
             }
+            if let Some(title) = beside.own_title(gazetteer, actor) {
+                return Some((Certainty::Likely, paragraph.evidence(Words::Before(title))));
+            }
             let speaks_for = named.any_of(gazetteer, &actor.related).or_else(|| {
                 let near = paragraph.near(candidate, &actor.near, Says::For)?;
                 Some(Evidence::Near(paragraph.source(&near)))
             })?;
             let against = paragraph.near(candidate, &actor.not_near, Says::Against);
             against.is_none().then_some((Certainty::Likely, speaks_for))
+        }
+        Standing::Surname => {
+            let refused = beside.after_any(&rules.short_not_after).is_some();
+            let own = paragraph.source(&candidate.whole).start;
+            if refused || beside.is_adjective(gazetteer, actor) {
+                return None;
+            }
+            let at = named.first(candidate.actor).filter(|&at| at != own)?;
+            let (alone, common) = (beside.stands_alone(), gazetteer.is_common(beside.name));
+            let certainty = match (beside.is_person(gazetteer), common) {
+                (true, _) => Certainty::Certain,
+                (false, false) if alone => Certainty::Certain,
+                (false, true) if !alone => return None,
+                (false, _) => Certainty::Likely,
+            };
+            Some((certainty, Evidence::FullName { at }))
         }
         Standing::Seat | Standing::Capital => {
             let place = beside.after_any(&rules.place_after).is_some()
@@ -322,7 +347,8 @@ impl<'a> Beside<'a> {
     /// a first name for a surname.
     fn allow(&self, gazetteer: &Gazetteer, actor: &Actor, standing: Standing) -> bool {
         let rules = gazetteer.rules(actor.class);
-        let doubtful = (self.one_word || standing == Standing::Short) && !self.has_head;
+        let doubtful = (self.one_word || matches!(standing, Standing::Short | Standing::Surname))
+            && !self.has_head;
         let own = doubtful
             && (self.after_any(&actor.not_after).is_some()
                 || self.before_any(&actor.not_before)

@@ -210,13 +210,21 @@ impl Recognizer {
         named: &Named,
     ) -> Vec<(Candidate, Weight)> {
         let mut paragraph = Paragraph::new(passage, start);
-        candidates
-            .filter_map(|found| {
-                let actor = self.gazetteer.at(found.actor)?;
-                let weight = weigh(&self.gazetteer, actor, &found, &mut paragraph, named)?;
-                Some((found, weight))
-            })
-            .collect()
+        let weighed = candidates.filter_map(|found| {
+            let actor = self.gazetteer.at(found.actor)?;
+            let weight = weigh(&self.gazetteer, actor, &found, &mut paragraph, named)?;
+            Some((found, weight))
+        });
+        let mut weighed: Vec<(Candidate, Weight)> = weighed.collect();
+        // Of two that the article names, a surname is certain of neither.
+        for two in weighed.chunk_by_mut(|(one, _), (other, _)| one.name == other.name) {
+            let surname = |(found, _): &(Candidate, _)| found.standing == Standing::Surname;
+            if two.len() > 1 && two.iter().all(surname) {
+                two.iter_mut()
+                    .for_each(|(_, (certainty, _))| *certainty = Certainty::Likely);
+            }
+        }
+        weighed
     }
 }
 

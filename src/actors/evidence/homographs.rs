@@ -3,8 +3,10 @@
 
 use super::{Beside, clause};
 use crate::actors::gazetteer::{Actor, Class, Gazetteer};
+use crate::actors::key::key_of;
+use crate::text::clitic::{Form, token_of_name};
 
-impl Beside<'_> {
+impl<'a> Beside<'a> {
     /// Whether a surname describes or tells something of the definite noun before it:
     /// المطبخ البغدادي، الحفل سعيد. After a title it does not.
     pub(super) fn is_adjective(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
@@ -21,7 +23,33 @@ impl Beside<'_> {
     /// Whether the words beside a name that is an everyday word too speak for the name:
     /// it has a title, or speaks or decides.
     pub(super) fn is_person(&self, gazetteer: &Gazetteer) -> bool {
-        self.is_titled(gazetteer) || self.acts(gazetteer, false).is_some()
+        let (next, _) = clause::first_word(self.after);
+        let decides = || self.stands_alone() && gazetteer.acts().is_any(next);
+        self.is_titled(gazetteer) || self.acts(gazetteer, false).is_some() || decides()
+    }
+
+    /// Whether no word before it makes it a part of a longer name: nothing, a stop, or a
+    /// particle.
+    pub(super) fn stands_alone(&self) -> bool {
+        let (word, _) = clause::last_word(self.before);
+        !self.clitics.is_empty() || word.is_empty() || clause::goes_on(word)
+    }
+
+    /// The title of its own that stands before it, a state's adjective between or not:
+    /// الرئيس عباس.
+    pub(super) fn own_title(&self, gazetteer: &Gazetteer, actor: &Actor) -> Option<&'a str> {
+        if !self.clitics.is_empty() {
+            return None;
+        }
+        let before = self.before.trim_end();
+        let (last, earlier) = clause::last_word(before);
+        let state = gazetteer.state_of_adjective(last);
+        let before = state.map_or(before, |_| earlier.trim_end());
+        actor.roles.iter().find_map(|role| {
+            let title = key_of(&role.title);
+            let start = before.strip_suffix(title.as_str())?.len();
+            token_of_name(before, start, Form::Whole).map(|_| &before[start..])
+        })
     }
 
     /// Whether a title stands before it, with the words with ال that belong to that:

@@ -65,7 +65,7 @@ impl Nominals {
             }
             let says = |speaker: usize| self.sides[speaker].contains(&actor);
             let reports = || reported.iter().any(|(name, _)| says(name.actor));
-            if discourse.speaker().is_some_and(says) || reports() {
+            if discourse.speaker().is_some_and(says) || own && reports() {
                 standing.weight += SPEAKER;
             }
             pool.push((actor, standing, own));

@@ -187,7 +187,7 @@ fn a_verse_names_nobody() {
 
 #[test]
 fn a_surname_that_is_a_word_needs_more_than_the_full_name() {
-    let texts: [(&[&str], &[&str]); 6] = [
+    let texts: [(&[&str], &[&str]); 7] = [
         (
             &[
                 "وصل أحمد الشرع.",
@@ -217,6 +217,10 @@ fn a_surname_that_is_a_word_needs_more_than_the_full_name() {
             &["مارك ميلي milley", "ميلي milley"],
         ),
         (
+            &["الشرع يرفض العرض.", "كتب أحمد الشرع رسالة."],
+            &["الشرع ahmad-al-sharaa", "أحمد الشرع ahmad-al-sharaa"],
+        ),
+        (
             &["سافر مصطفى الكاظمي. واستقبله رئيس الوزراء الكاظمي."],
             &[
                 "مصطفى الكاظمي mustafa-al-kadhimi",
@@ -230,9 +234,60 @@ fn a_surname_that_is_a_word_needs_more_than_the_full_name() {
 }
 
 #[test]
+fn what_is_reported_is_of_others_too() {
+    each(&[(
+        "قالت حركة طالبان إن تنظيم القاعدة انتهى، وإن التنظيم لن يعود.",
+        &[
+            "حركة طالبان taliban",
+            "تنظيم القاعدة al-qaeda",
+            "التنظيم al-qaeda",
+        ],
+    )]);
+}
+
+#[test]
 fn two_of_them_are_students() {
     each(&[(
         "وصل الأفغان إلى كابول. قال طالبان لصحيفة محلية إنهما فرحان.",
         &[],
+    )]);
+}
+
+#[test]
+fn the_last_name_goes_on_after_the_full_one() {
+    each(&[
+        (
+            "وصل بدر عبد العاطي. وقال عبد العاطي إنه متفائل.",
+            &["بدر عبد العاطي badr-abdelatty", "عبد العاطي badr-abdelatty"],
+        ),
+        (
+            "تحدث مروان البرغوثي من سجنه، وأكد البرغوثي موقفه.",
+            &[
+                "مروان البرغوثي marwan-barghouti",
+                "البرغوثي marwan-barghouti",
+            ],
+        ),
+        ("قال البرغوثي إنه متفائل.", &[]),
+        (
+            "زار نواف سلام المدينة. وكان السلام بعيدا، وأضاف سلام أنه عائد. ثم ذكر خطة سلام.",
+            &["نواف سلام nawaf-salam", "سلام nawaf-salam"],
+        ),
+        (
+            "اجتمع نواف سلام وتمام سلام. وأضاف سلام أنه عائد.",
+            &[
+                "نواف سلام nawaf-salam",
+                "تمام سلام tammam-salam",
+                "سلام nawaf-salam?",
+            ],
+        ),
+        ("شكر الوفد الرئيس عباس.", &["عباس mahmoud-abbas?"]),
+    ]);
+}
+
+#[test]
+fn a_group_with_a_verb_of_one_man_is_likely() {
+    each(&[(
+        "انسحبت القاعدة من قندهار. جاء طالبان من الجبل.",
+        &["القاعدة al-qaeda", "طالبان taliban?"],
     )]);
 }
