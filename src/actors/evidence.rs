@@ -6,21 +6,20 @@
 //! A full name counts unless the words beside it refuse it. A short name counts,
 //! unless they do, when the article has a full name of the same actor, when the word
 //! before it says so, when it speaks or decides, or when the paragraph has a word or
-//! the article an actor that speaks for it and nothing outweighs them. A seat counts
-//! unless it is plainly a place, a capital only where it speaks or decides, and a
-//! name that is also an adjective where it describes nothing.
+//! the article an actor that speaks for it and nothing outweighs them. A surname counts
+//! after the full name, and one that is an everyday word is certain only with a title
+//! or a verb beside it. A seat counts unless it is plainly a place, a capital only where
+//! it speaks or decides, and a name that is also an adjective where it describes nothing.
 
-use std::ops::Range;
-
-use rustc_hash::FxHashMap;
-
+pub(super) use self::paragraph::Paragraph;
+use self::paragraph::{Says, Words};
 use super::clause;
 use super::gazetteer::{Actor, Class, Gazetteer, Phrases};
 use super::names::{Candidate, Marks, Standing};
-use super::passage::Passage;
 use crate::library::mention::{ActorId, Certainty, Evidence};
 
 mod homographs;
+mod paragraph;
 
 /// What the article says beyond the passage: how it names its actors.
 #[derive(Clone, Debug)]
@@ -98,7 +97,7 @@ pub(super) fn weigh(
             let dual = alone
                 && actor.dual
                 && beside.has_masculine_verb(gazetteer)
-                && !(named.has_in_full(candidate.actor) && !beside.has_dual_pronoun());
+                && (beside.has_dual_pronoun() || !named.has_in_full(candidate.actor));
             if !dual {
                 return sure(Evidence::Unmistakable);
             }
@@ -228,83 +227,6 @@ pub(super) fn titles(
         && beside.allow(gazetteer, actor, candidate.standing)
         && (beside.joined_to(gazetteer, &actor.related).is_some()
             || beside.followed(gazetteer, &actor.related).is_some())
-}
-
-/// Words of a passage's key that speak for a name.
-#[derive(Clone, Copy)]
-enum Words<'a> {
-    Before(&'a str),
-    Acts(&'a str),
-    Joined(&'a str),
-}
-
-/// A passage in which candidates are weighed. What it says for or against an actor
-/// is looked up once for each stretch of it, however many names stand there.
-pub(super) struct Paragraph<'a> {
-    passage: &'a Passage<'a>,
-    /// Where it starts, in bytes of the text.
-    start: usize,
-    key: &'a str,
-    known: FxHashMap<(usize, usize, Says), Option<Range<usize>>>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Says {
-    For,
-    Against,
-}
-
-impl<'a> Paragraph<'a> {
-    pub(super) fn new(passage: &'a Passage<'a>, start: usize) -> Self {
-        Self {
-            passage,
-            start,
-            key: passage.key(),
-            known: FxHashMap::default(),
-        }
-    }
-
-    /// The bytes of the article's text for bytes of the key.
-    fn source(&self, key: &Range<usize>) -> Range<usize> {
-        let range = self.passage.source_range(key.clone());
-        self.start + range.start..self.start + range.end
-    }
-
-    fn evidence(&self, words: Words<'_>) -> Evidence {
-        let at = |words: &str| self.source(&place_in(self.key, words));
-        match words {
-            Words::Before(words) => Evidence::Before(at(words)),
-            Words::Acts(verb) => Evidence::Acts(at(verb)),
-            Words::Joined(name) => Evidence::Joined(at(name)),
-        }
-    }
-
-    /// Where one of the phrases stands near a candidate, in bytes of the key.
-    fn near(
-        &mut self,
-        candidate: &Candidate,
-        phrases: &Phrases,
-        says: Says,
-    ) -> Option<Range<usize>> {
-        let stretch = candidate.name.start / STRETCH;
-        let key = self.key;
-        let known = self.known.entry((candidate.actor, stretch, says));
-        let found = known.or_insert_with(|| {
-            let middle = stretch * STRETCH;
-            let from = last(first(key, middle), STRETCH).len();
-            let window = &key[first(key, middle).len() - from..];
-            let window = first(window, from + 2 * STRETCH);
-            let found = phrases.0.iter().find_map(|phrase| phrase.find(window))?;
-            Some(place_in(key, found))
-        });
-        found.clone()
-    }
-}
-
-/// Where a slice of `key` lies in it.
-fn place_in(key: &str, slice: &str) -> Range<usize> {
-    let start = slice.as_ptr().addr() - key.as_ptr().addr();
-    start..start + slice.len()
 }
 
 /// The words beside a name.
@@ -465,10 +387,6 @@ impl<'a> Beside<'a> {
 const DUAL: usize = 8;
 /// How far, in bytes, words count as standing beside a name.
 pub(super) const BESIDE: usize = 160;
-/// How far, in bytes, a paragraph counts as being about the same thing: a stretch
-/// and the one on either side of it.
-const STRETCH: usize = 1024;
-
 pub(super) fn last(text: &str, bytes: usize) -> &str {
     let from = text.len().saturating_sub(bytes);
     (from..=text.len())
