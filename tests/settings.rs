@@ -194,7 +194,7 @@ fn the_printed_file_sets_nothing_and_names_what_is_usual() {
         assert!(text.contains(words), "{text}");
         let all: Vec<_> = text.lines().filter(|line| line.contains(" = \"")).collect();
         let used: String = all.iter().map(|line| format!("{}\n", &line[1..])).collect();
-        assert_eq!(all.len(), 9, "{text}");
+        assert_eq!(all.len(), 12, "{text}");
         fs::write(home.join("qari/config.toml"), &text).unwrap();
         let (plain, said) = told(&mut program(&home, &["print", ARTICLE]));
         assert_eq!(said, "");

@@ -95,6 +95,12 @@ first-article = this is the first article
 last-article = this is the last article
 marked-read = marked read
 marked-unread = marked unread
+order = order: { $order }
+order-added = as added
+order-date = newest first
+order-source = by source
+order-mentions = most mentions first
+order-relevance = best match first
 direction-auto = paragraphs run as most of their words do
 direction-first-strong = paragraphs run as their first letter does
 direction-rtl = paragraphs run from right to left
@@ -149,13 +155,35 @@ unknown-field = no such field
 empty-field = a field without a value
 unknown-value = no such value
 unknown-actor = no such actor
+unknown-date = not a day, month or year, nor a range of them
+reversed-dates = the range of dates ends before it begins
+unknown-distance = a number of words from 1 to 100 belongs behind the colon
+missing-near = two terms belong behind it
+not-near = only words and phrases can be near each other
 
 notice-bad-bytes = { $count ->
     [one] one place could not be read
    *[other] { $count } places could not be read
 }
+notice-read-as-plain = no well-formed { $format }: read as plain text
+notice-damaged = damaged { $format }: cannot be read
+notice-damaged-parts = { $count ->
+    [one] one part of it is damaged and was left out
+   *[other] { $count } parts of it are damaged and were left out
+}
+notice-no-items = a feed without articles
+notice-list-of-feeds = a list of { $count ->
+    [one] one feed
+   *[other] { $count } feeds
+}, not an article
 notice-encoding = read as { $name }
 notice-weekday = the weekday contradicts the date: { $written }
+notice-calendars = two calendars that do not agree: { $written }
+notice-no-text = a record without text
+notice-date-not-read = the date could not be understood: { $written }
+notice-encrypted = encrypted, and not read
+notice-overpacked = unpacks to far more than it should, and was not read
+notice-packed-too-deeply = an archive in an archive in an archive, and not read
 notice-empty = no text in it
 notice-binary = not a text file
 notice-binary-files = { $count ->
@@ -164,6 +192,7 @@ notice-binary-files = { $count ->
 }
 notice-no-articles = no articles in this folder
 notice-many-mentions = very many mentions: only the first { $count } were looked for
+notice-too-complex = nested too deeply, or of too many parts
 notice-too-large = larger than { $megabytes } MB
 notice-missing = no such file
 notice-forbidden = no permission to read it
@@ -223,7 +252,7 @@ doctor-unkept = the choice is not saved: { $what }
 standard-input = standard input
 input-is-the-terminal = standard input (-) is this terminal, which the reader needs for its keys; pipe a text into `qari -`, or name a file
 output-is-no-terminal = standard output is not a terminal; `qari print` writes articles to a pipe, `qari --plain` reads in lines
-query-misread = --query, character { $place }, “{ $at }”: { $why }
+query-misread = { $argument }, character { $place }, “{ $at }”: { $why }
 unknown-actor-name = no actor is called “{ $name }”; `qari actors` lists them
 mistyped-actor = no actor is called “{ $name }”; did you mean “{ $nearest }”?
 before-the-command = paths and --justify stand after the name of a command, and options of the reader are not for commands; a path named like a command is written ./name
@@ -239,7 +268,8 @@ about-qari = A terminal reader for Arabic articles that knows who they are about
 about-print = Print articles laid out on standard output
 about-articles = List articles, one a line: where, date, source, title
 about-mentions = List every mention of an actor: where, code points from-to, actor, text, whole word
-about-actors = List the known actors: mentions, id, name
+about-search = List the passages that a query finds: where, code points from-to, what stands there
+about-actors = List the known actors: mentions (likely ones included), the certain ones of them, id, name
 about-doctor = Say what this terminal is and how rows are sent to it, and ask which looks right
 about-generate = Print what is made from the program's own tables
 about-help = Print this help, or that of a command
@@ -253,20 +283,26 @@ option-theme = Colours for a dark background, a light one, or any; auto is what 
 option-render = How rows are written, for terminals that reorder by themselves: auto is visual on a terminal and logical in a pipe. For terminals QARI_RENDER does the same
 option-marks = Vowel marks: as suits the terminal, as written, shadda and tanwin only, or none
 option-digits = Shapes of digits: as written, ١٢٣, ۱۲۳ or 123
+option-months = Arabic names of the months: those that the article uses; of Egypt and the Gulf (yanayir), of the Levant and Iraq (kanun), of Algeria and Tunisia (janfi), of Morocco (yanayir, ghusht); or of Egypt and the Levant together
+option-calendar = Calendar of dates: as written, Gregorian, of the Hijra (Umm al-Qura), or Persian
+option-encoding = Encoding of the articles that are read; auto: the one that the bytes of each show
 option-direction = Direction of paragraphs: as most of their words run, as their first letter does, or this one
 option-no-state = Remember nothing, and use nothing remembered
 option-width = Width of a line, in cells [default: the terminal's, else 80]
 option-raw = The text of the articles as it is, not laid out
 option-format = How records are written: in aligned columns (in a pipe, fields with a tab between them), as one JSON object a line, or as comma-separated values for spreadsheets
 option-report = How the report is written: in words, or as one JSON object
-option-query = Only articles that this query finds
+option-query = Only articles that this query finds; `qari help queries` tells how one is written
+option-sort = Order: as added, newest first, by source, most mentions first, or best match first
+option-limit = So many records at most
+option-per-article = So many records of one article at most
 option-actor = Only mentions of this actor, by its id or any of its names, Arabic or English; may stand there more than once
 option-explain = Say of each mention why it is one
 option-kind = Only mentions of this kind
 option-certainty = Only mentions of this certainty
 option-zone = Only mentions in this zone, such as body or clutter
-option-what = What to print: the table of keys, as in docs/KEYS.md, or a file of settings
-option-of = The command that help is wanted for
+option-what = What to print: the table of keys, as in docs/KEYS.md, that of queries, as in docs/QUERIES.md, or a file of settings
+option-of = The command that help is wanted for, or queries for how these are written
 option-help = Print this help
 option-version = Print the version
 unknown-rendering = { $variable}: no rendering is called “{ $value }”; there are: { $known }
@@ -285,6 +321,29 @@ missing-value-of = '{ $argument }' needs a value; there are: { $known }
 missing-argument = missing: { $argument }
 too-many-values = '{ $argument }' takes no such value: “{ $value }”
 argument-again = '{ $argument }' stands there more than once
+
+# qari help queries.
+queries-heading = Queries
+queries-about = A query is typed into the filter of the reader (f), behind `qari search`, and behind --query. Vowel marks, tatweel, forms of alef, hamza, yeh and ta marbuta, case and shapes of digits do not matter, and a word is found with the clitics before it (و ف ب ك ل ال). Names of fields and values are Arabic or English. While one types, the last word is a beginning, and what is open counts as closed.
+query-words = all of these words, in the text or the title
+query-alias = a name of an actor, in either language, also finds the articles that mention it
+query-phrase = these words one after the other; any quotation marks will do
+query-prefix = words that begin like this
+query-exact = spelled just like this, with the same hamza, alef, yeh and ta marbuta, and without clitics; a phrase too
+query-stem = also with other endings (dual, plural, feminine, pronouns): المقاتلون، مقاتلين، مقاتلة; names of actors have none
+query-not = what must not be there
+query-or = one or the other (also |); brackets group
+query-near = both words or phrases, at most 10 words from one to the other (1: side by side, up to 100), in any order
+query-near-many = the same of several
+query-title = in the title: a word, a phrase or a group
+query-source = in the name of the source, likewise
+query-actor = articles that mention this actor, by its id or any name
+query-kind = mentioned by a description (nominal) or a name (name); beside actor: by such a mention of that actor
+query-date = from August to September 2021; a day, a month or a year, also alone
+query-date-words = names of months from all Arab countries, and day/month/year
+query-date-open = since 2021; ..2021 until then
+query-state = unread, read, or marked (معلَّم)
+query-tag = with this tag
 
 # The file of settings.
 settings-head = The settings of Qari. This is their place, unless QARI_CONFIG names another file. To set something, take away the # before it. The command line and the environment outdo this file; how rows are sent is also outdone by what was chosen for one terminal (F9, `qari doctor`).
@@ -353,6 +412,7 @@ explain-goes = to the one it refers to
 no-mention-here = no mention here to explain
 why-likely = likely: { $why }
 why-unmistakable = “{ $listed }” is one of its names, and needs no evidence
+why-may-be-dual = “{ $listed }” is one of its names, and may be a dual noun here
 why-full-name = “{ $listed }” is one of its names, and its full name “{ $words }” is in the article
 why-vowel-marks = “{ $listed }” is one of its names, and has the vowel marks that tell it apart
 why-before = “{ $listed }” is one of its names, and “{ $words }” stands before it
@@ -394,6 +454,8 @@ fault-id-again = line { $line } has an actor with this id already; put both entr
 fault-unknown-actor = no actor has the id { $id }
 fault-empty = an empty text: take it out, or write a word
 fault-too-short = a name of fewer than two letters: “{ $name }”
+fault-too-long = a name of more than { $most } letters, so it is left out: “{ $name }”
+fault-too-large = the file is larger than { $limit } MiB; this line and what follows it are not read
 fault-shared = “{ $name }” is a name of { $other } too; list it under short, with words near it, or take it out of one
 fault-not-there = no list has “{ $name }” to take out
 

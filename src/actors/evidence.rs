@@ -1,7 +1,10 @@
-//! Evidence: does a name mean its actor here? Everything it weighs is said in the
-//! gazetteer; this file says only how a word beside a name, a word in the same
-//! paragraph and the rest of the article are weighed. It refuses or accepts, and
-//! never moves a range.
+//! Evidence: does a name mean its actor here? What is said of an actor, or of a class
+//! of them, stands in the gazetteer, and so do the verbs by which one acts. The small
+//! classes of words that any grammar closes (particles, prepositions, what begins a
+//! kunya), and the nouns that decide how a clause or a title is read, stand beside the
+//! rules that ask for them (`clause`, `nominals`): they hold whoever is known. This file
+//! says how a word beside a name, a word in the same paragraph and the rest of the
+//! article are weighed. It refuses or accepts, and never moves a range.
 //!
 //! A full name counts unless the words beside it refuse it. A short name counts,
 //! unless they do, when the article has a full name of the same actor, when the word
@@ -11,46 +14,59 @@
 //! or a verb beside it. A seat counts unless it is plainly a place, a capital only where
 //! it speaks or decides, and a name that is also an adjective where it describes nothing.
 
+use rustc_hash::FxHashMap;
+
 pub(super) use self::paragraph::Paragraph;
 use self::paragraph::{Says, Words};
-use super::clause;
+use super::clause::{self, Looks};
 use super::gazetteer::{Actor, Class, Gazetteer, Phrases};
 use super::names::{Candidate, Marks, Standing};
+use super::namesakes::Namesakes;
 use crate::library::mention::{ActorId, Certainty, Evidence};
 
 mod homographs;
 mod paragraph;
 
-/// What the article says beyond the passage: how it names its actors.
-#[derive(Clone, Debug)]
+/// What the article says beyond the passage: which of its actors it names in full.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Named {
-    /// For each actor of the gazetteer: where the first full name of it starts, in
-    /// bytes of the text, and whether there is one of more than one word.
-    full: Vec<(Option<usize>, bool)>,
+    full: FxHashMap<usize, InFull>,
+    pub(super) namesakes: Namesakes,
+}
+
+/// How the article names an actor in full.
+#[derive(Clone, Copy, Debug)]
+struct InFull {
+    /// Where the first full name starts, in bytes of the text.
+    first: usize,
+    /// Whether one of them has more than one word.
+    is_long: bool,
 }
 
 impl Named {
-    pub(super) fn nobody(gazetteer: &Gazetteer) -> Self {
-        Self {
-            full: vec![(None, false); gazetteer.iter().len()],
-        }
-    }
-
     /// Adds what a candidate names that stands in this paragraph.
     pub(super) fn add(&mut self, candidate: &Candidate, paragraph: &Paragraph<'_>) {
-        let long = paragraph.key[candidate.whole.clone()].contains(' ');
-        if let Some((full, in_full)) = self.full.get_mut(candidate.actor) {
-            full.get_or_insert_with(|| paragraph.source(&candidate.whole).start);
-            *in_full |= long;
+        let known = self.full.entry(candidate.actor).or_insert_with(|| InFull {
+            first: paragraph.source(&candidate.whole).start,
+            is_long: false,
+        });
+        known.is_long |= paragraph.key[candidate.whole.clone()].contains(' ');
+    }
+
+    /// Adds what another text names.
+    pub(super) fn take_over(&mut self, other: &Self) {
+        for (actor, in_full) in &other.full {
+            let known = self.full.entry(*actor).or_insert(*in_full);
+            known.is_long |= in_full.is_long;
         }
     }
 
     fn first(&self, actor: usize) -> Option<usize> {
-        self.full.get(actor).and_then(|(full, _)| *full)
+        self.full.get(&actor).map(|known| known.first)
     }
 
     fn has_in_full(&self, actor: usize) -> bool {
-        self.full.get(actor).is_some_and(|(_, in_full)| *in_full)
+        self.full.get(&actor).is_some_and(|known| known.is_long)
     }
 
     /// The first of these actors that is named, and where.
@@ -66,7 +82,19 @@ impl Named {
 /// How sure it is that a candidate means its actor, and what it goes by.
 pub(super) type Weight = (Certainty, Evidence);
 
-/// How sure it is that a candidate means its actor; `None` when it does not.
+/// Whether no word beside a candidate refuses it.
+pub(super) fn is_allowed(
+    gazetteer: &Gazetteer,
+    actor: &Actor,
+    candidate: &Candidate,
+    key: &str,
+) -> bool {
+    let standing = candidate.standing;
+    standing == Standing::Except || Beside::of(candidate, key).allow(gazetteer, actor, standing)
+}
+
+/// How sure it is that a candidate which is allowed means its actor; `None` when it
+/// does not.
 pub(super) fn weigh(
     gazetteer: &Gazetteer,
     actor: &Actor,
@@ -78,12 +106,12 @@ pub(super) fn weigh(
     let beside = Beside::of(candidate, key);
     let rules = gazetteer.rules(actor.class);
     let city = matches!(candidate.standing, Standing::Seat | Standing::Capital);
-    let feminine = city || beside.is_feminine;
+    let feminine = city || actor.masdar || beside.is_feminine;
     let acts = || beside.acts(gazetteer, feminine).map(Words::Acts);
+    let short_acts = actor.short_acts.unwrap_or(rules.short_acts);
     let sure = |evidence| Some((Certainty::Certain, evidence));
     match candidate.standing {
         Standing::Except => sure(Evidence::Unmistakable),
-        _ if !beside.allow(gazetteer, actor, candidate.standing) => None,
         Standing::Full => {
             let alone = beside.one_word && !beside.has_head;
             let against = alone
@@ -94,17 +122,25 @@ pub(super) fn weigh(
                 return None;
             }
             // Two students, or the group, with a verb of the masculine singular.
-            let dual = alone
-                && actor.dual
-                && beside.has_masculine_verb(gazetteer)
-                && (beside.has_dual_pronoun() || !named.has_in_full(candidate.actor));
-            if !dual {
+            let of_two = (alone && actor.dual && beside.after_any(&actor.after).is_none())
+                .then(|| beside.masculine_verb(gazetteer))
+                .flatten();
+            let Some(looks) = of_two else {
+                return sure(Evidence::Unmistakable);
+            };
+            if beside.has_dual_pronoun() {
+                return None;
+            }
+            if named.has_in_full(candidate.actor) {
                 return sure(Evidence::Unmistakable);
             }
             let established = named.any_of(gazetteer, &actor.related).is_some()
                 || paragraph.near(candidate, &actor.near, Says::For).is_some();
-            (established && !beside.has_dual_pronoun())
-                .then_some((Certainty::Likely, Evidence::Unmistakable))
+            match (looks, established) {
+                (Looks::Perhaps, true) => sure(Evidence::Unmistakable),
+                (Looks::Verb, false) => None,
+                _ => Some((Certainty::Likely, Evidence::MayBeDual)),
+            }
         }
         Standing::Short => {
             let unmarked = candidate.marks == Marks::Missing;
@@ -136,7 +172,7 @@ pub(super) fn weigh(
             let words = beside
                 .after_any(&actor.after)
                 .map(Words::Before)
-                .or_else(|| acts().filter(|_| rules.short_acts && !unmarked))
+                .or_else(|| acts().filter(|_| short_acts && !unmarked))
                 .or_else(|| joined().map(Words::Joined))
                 .or_else(|| {
                     let titled = titled().filter(|_| named.first(candidate.actor).is_some());
@@ -145,7 +181,7 @@ pub(super) fn weigh(
             if let Some(words) = words {
                 return sure(paragraph.evidence(words));
             }
-            if let Some(verb) = acts().filter(|_| rules.short_acts) {
+            if let Some(verb) = acts().filter(|_| short_acts) {
                 return Some((Certainty::Likely, paragraph.evidence(verb)));
             }
             if let Some(title) = beside.own_title(gazetteer, actor) {
@@ -224,9 +260,17 @@ pub(super) fn titles(
 ) -> bool {
     let beside = Beside::of(candidate, key);
     candidate.standing == Standing::Short
-        && beside.allow(gazetteer, actor, candidate.standing)
         && (beside.joined_to(gazetteer, &actor.related).is_some()
             || beside.followed(gazetteer, &actor.related).is_some())
+}
+
+/// Whether a short name belongs here to a person who is not its actor: another first
+/// name or a kunya stands before it.
+pub(super) fn is_strangers(gazetteer: &Gazetteer, candidate: &Candidate, key: &str) -> bool {
+    let actor = gazetteer.at(candidate.actor);
+    actor.is_some_and(|actor| {
+        actor.class == Class::Person && Beside::of(candidate, key).is_of_another(gazetteer, actor)
+    })
 }
 
 /// The words beside a name.
@@ -274,6 +318,7 @@ impl<'a> Beside<'a> {
         let own = doubtful
             && (self.after_any(&actor.not_after).is_some()
                 || self.before_any(&actor.not_before)
+                || self.governs(gazetteer, actor)
                 || actor.class == Class::Person && self.is_of_another(gazetteer, actor));
         !own && self.after_any(&rules.not_after).is_none()
             && !self.is_of_another_state(gazetteer, actor, standing)
@@ -319,8 +364,22 @@ impl<'a> Beside<'a> {
         acts.verb_of(feminine, self.before, self.clitics, self.after)
     }
 
-    fn has_masculine_verb(&self, gazetteer: &Gazetteer) -> bool {
-        self.clitics.is_empty() && gazetteer.acts().opens_masculine(self.before)
+    /// The masculine verb that the name may be the subject of.
+    fn masculine_verb(&self, gazetteer: &Gazetteer) -> Option<Looks> {
+        let verb = || gazetteer.acts().masculine_verb(self.before);
+        self.clitics.is_empty().then(verb).flatten()
+    }
+
+    /// Whether the name may be a verbal noun here, with the noun that it governs.
+    fn governs(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
+        let (word, _) = clause::first_word(self.after);
+        let joined = word.strip_prefix('و');
+        actor.masdar
+            && self.after.starts_with(' ')
+            && !word.is_empty()
+            && gazetteer.acts().may_be_governed(word)
+            && joined.is_none_or(|other| gazetteer.bearers(other).is_empty())
+            && self.after_any(&actor.after).is_none()
     }
 
     /// Whether the clause goes on with the pronoun of two: … إنهما.
@@ -364,17 +423,12 @@ impl<'a> Beside<'a> {
     /// Which of these the name stands right after. A clitic on the name (وطالبان)
     /// begins something new.
     fn after_any(&self, phrases: &Phrases) -> Option<&'a str> {
-        let ending = || {
-            phrases
-                .0
-                .iter()
-                .find_map(|phrase| phrase.ending(self.before))
-        };
+        let ending = || phrases.ending(self.before);
         self.clitics.is_empty().then(ending).flatten()
     }
 
     fn before_any(&self, phrases: &Phrases) -> bool {
-        phrases.0.iter().any(|phrase| phrase.starts(self.after))
+        phrases.starts(self.after)
     }
 
     /// Whether the name opens the passage as the place of writing: «… (agency)».
@@ -394,7 +448,7 @@ pub(super) fn last(text: &str, bytes: usize) -> &str {
         .unwrap_or(text)
 }
 
-fn first(text: &str, bytes: usize) -> &str {
+pub(super) fn first(text: &str, bytes: usize) -> &str {
     let to = text.len().min(bytes);
     (0..=to).rev().find_map(|at| text.get(..at)).unwrap_or(text)
 }

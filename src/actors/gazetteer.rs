@@ -8,12 +8,13 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use self::load::{Entry, Loaded, Part, load};
-use self::merge::is_same;
+use self::merge::{Names, is_same};
 use self::spelling::{Spelling, Spellings};
 use super::clause::Acts;
 use super::key::key_of;
+pub use super::phrases::Phrases;
 use crate::library::mention::{ActorId, Mention};
-pub use entry::{Actor, Class, ClassRules, Day, Phrases, Role, Words};
+pub use entry::{Actor, Class, ClassRules, Day, Role, Words};
 pub use fault::{Fault, Kind, Problem};
 pub(super) use language::Bearing;
 use language::Language;
@@ -44,6 +45,7 @@ pub struct Gazetteer {
     spelling: Spelling,
     /// For each actor, what rules make of its names.
     spellings: Vec<Spellings>,
+    has_muted: bool,
 }
 
 /// What a file says, in numbers.
@@ -108,6 +110,7 @@ impl Gazetteer {
         }
         Self {
             by_adjective: by_adjective(&actors),
+            has_muted: actors.iter().any(|actor| actor.mute),
             actors,
             by_id,
             by_name: by_name.into_iter().collect(),
@@ -179,9 +182,13 @@ impl Gazetteer {
                 }
             }
         }
-        let makes = |name: &str| self.spelling.makes(actor, actor.all_names(), name);
-        let missed = entry.missed.iter().filter(|missed| !makes(&missed.name));
-        doubts.extend(missed.map(|missed| missed.fault(section)));
+        if !entry.missed.is_empty() {
+            let made = self.spelling.all_made(actor);
+            let made = Names::of(made.iter().map(String::as_str));
+            let missed = entry.missed.iter();
+            let missed = missed.filter(|missed| !made.have(&missed.name));
+            doubts.extend(missed.map(|missed| missed.fault(section)));
+        }
         doubts
     }
 
@@ -195,7 +202,7 @@ impl Gazetteer {
 
     /// Leaves out of these mentions, from `first` on, those of muted actors.
     pub(super) fn mute(&self, mentions: &mut Vec<Mention>, first: usize) {
-        if self.actors.iter().any(|actor| actor.mute) {
+        if self.has_muted {
             let is_heard = |mention: &Mention| self.get(&mention.actor).is_none_or(|of| !of.mute);
             let heard: Vec<_> = mentions.drain(first..).filter(is_heard).collect();
             mentions.extend(heard);

@@ -1,29 +1,36 @@
 //! Lexicon: many strings, looked for in a key as whole words that may carry clitics.
 //! The key is gone through word by word, and each word is looked up, whole and without
-//! what may be its clitics: nothing is begun inside a word, where no string can stand.
+//! what may be its clitics, then with the words after it for as long as a string begins
+//! like that. Nothing is begun inside a word, where no string can stand.
 //! An automaton for all of them would go through every byte, and be many times as large.
 
+use std::hash::Hasher;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
 
 use crate::text::clitic::{Form, is_alphanumeric, is_clitics, token_of_name};
 
 /// Strings, each with what it stands for.
 pub(super) struct Lexicon<T> {
-    /// For the first word of each string: which of `entries` begin with it.
-    by_word: FxHashMap<Box<str>, Range<u32>>,
+    /// For what a word looks like: whether a string may begin with one that does.
+    looks: Box<[u64]>,
+    /// The strings, and what they begin with up to the end of each of their words.
+    beginnings: HashTable<Beginning>,
     /// By their strings, in order.
-    entries: Vec<Entry<T>>,
+    entries: Vec<(Form, T)>,
     /// All strings, one after the other.
     text: String,
 }
 
-struct Entry<T> {
+struct Beginning {
     /// Its bytes in `text`.
     string: Range<u32>,
-    form: Form,
-    meaning: T,
+    /// Which of `entries` have it as their whole string.
+    entries: Range<u32>,
+    /// Whether a longer string begins like this.
+    goes_on: bool,
 }
 
 /// A string found in a key.
@@ -40,31 +47,53 @@ impl<T: Copy> Lexicon<T> {
     pub(super) fn new(mut strings: Vec<(String, Form, T)>) -> Self {
         strings.sort_by(|(one, ..), (other, ..)| one.cmp(other));
         let mut lexicon = Self {
-            by_word: FxHashMap::default(),
+            looks: vec![0; LOOKS / 64].into(),
+            beginnings: HashTable::new(),
             entries: Vec::with_capacity(strings.len()),
             text: String::new(),
         };
-        let mut before = "";
-        for (at, (string, form, meaning)) in (0..).zip(&strings) {
-            let word = &string[..word_end(string, 0)];
-            match lexicon.by_word.get_mut(word) {
-                Some(entries) => entries.end = at + 1,
-                None => {
-                    lexicon.by_word.insert(word.into(), at..at + 1);
-                }
-            }
-            if string != before {
-                lexicon.text.push_str(string);
-            }
-            let end = narrow(lexicon.text.len());
-            lexicon.entries.push(Entry {
-                string: end - narrow(string.len())..end,
-                form: *form,
-                meaning: *meaning,
-            });
-            before = string;
+        for equal in strings.chunk_by(|(one, ..), (other, ..)| one == other) {
+            let first = narrow(lexicon.entries.len());
+            lexicon
+                .entries
+                .extend(equal.iter().map(|&(_, form, meaning)| (form, meaning)));
+            lexicon.add(&equal[0].0, first..narrow(lexicon.entries.len()));
         }
         lexicon
+    }
+
+    fn add(&mut self, string: &str, entries: Range<u32>) {
+        let Self {
+            looks,
+            beginnings,
+            text,
+            ..
+        } = self;
+        let start = narrow(text.len());
+        text.push_str(string);
+        let mut end = 0;
+        let look = look(&string[..word_end(string, 0)]);
+        looks[look / 64] |= 1 << (look % 64);
+        while end < string.len() {
+            end = next_end(string, end);
+            let read = &string[..end];
+            let known = beginnings.entry(
+                hash(read),
+                |known| held(text, known) == read,
+                |known| hash(held(text, known)),
+            );
+            let mut known = known.or_insert(Beginning {
+                string: start..start + narrow(end),
+                entries: 0..0,
+                goes_on: false,
+            });
+            let known = known.get_mut();
+            if end == string.len() {
+                known.entries = entries.clone();
+            } else {
+                known.goes_on = true;
+            }
+        }
     }
 
     /// Finds every place of a key where one of the strings stands, overlapping ones
@@ -90,44 +119,61 @@ impl<T: Copy> Lexicon<T> {
 
     /// Finds the strings that begin with this word.
     fn find_at(&self, key: &str, word: Range<usize>, found: &mut impl FnMut(Hit<T>)) {
-        let Some(entries) = self.by_word.get(&key[word.clone()]) else {
-            return;
-        };
-        let mut entries = &self.entries[entries.start as usize..entries.end as usize];
         let Range { start, mut end } = word;
-        // Strings that begin with what was read so far stand together, the shortest first.
-        while let Some(first) = entries.first() {
+        let look = look(&key[start..end]);
+        if self.looks[look / 64] & 1 << (look % 64) == 0 {
+            return;
+        }
+        loop {
             let read = &key[start..end];
-            if self.string(first) == read {
-                entries = &entries[1..];
-                let (form, range) = (first.form, start..end);
-                let token = (!goes_on(key, end)).then(|| token_of_name(key, start, form));
-                if let Some(token) = token.flatten() {
-                    let meaning = first.meaning;
-                    found(Hit {
-                        range,
-                        token,
-                        meaning,
-                    });
+            let known = self
+                .beginnings
+                .find(hash(read), |known| held(&self.text, known) == read);
+            let Some(known) = known else {
+                return;
+            };
+            let entries = &self.entries[known.entries.start as usize..known.entries.end as usize];
+            if !entries.is_empty() && !goes_on(key, end) {
+                for &(form, meaning) in entries {
+                    if let Some(token) = token_of_name(key, start, form) {
+                        let range = start..end;
+                        found(Hit {
+                            range,
+                            token,
+                            meaning,
+                        });
+                    }
                 }
-            } else if end < key.len() {
-                end = word_end(key, end);
-                let read = &key[start..end];
-                let from = entries.partition_point(|entry| self.string(entry) < read);
-                entries = &entries[from..];
-                let begins = |entry: &Entry<T>| self.string(entry).starts_with(read);
-                if !entries.first().is_some_and(begins) {
-                    return;
-                }
-            } else {
+            }
+            if !known.goes_on || end == key.len() {
                 return;
             }
+            end = next_end(key, end);
         }
     }
+}
 
-    fn string(&self, entry: &Entry<T>) -> &str {
-        &self.text[entry.string.start as usize..entry.string.end as usize]
-    }
+fn held<'a>(text: &'a str, beginning: &Beginning) -> &'a str {
+    &text[beginning.string.start as usize..beginning.string.end as usize]
+}
+
+/// How many looks there are.
+const LOOKS: usize = 1 << 16;
+
+/// What a word looks like, without all of its letters: by far the most words of a text
+/// begin no string, and are done with sooner than they can be looked up.
+fn look(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let part = |four: Option<&[u8; 4]>| four.map_or(0, |four| u64::from(u32::from_le_bytes(*four)));
+    let ends = part(bytes.first_chunk()) << 32 | part(bytes.last_chunk());
+    let mixed = (ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 48) as usize
+}
+
+fn hash(string: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(string.as_bytes());
+    hasher.finish()
 }
 
 /// Whether the word that ends at this byte goes on. It does not where another script or
@@ -138,21 +184,41 @@ fn goes_on(key: &str, end: usize) -> bool {
     next.is_some_and(|next| last.is_none_or(|last| last.is_ascii() == next.is_ascii()))
 }
 
+/// Where the next word ends, after the blank that may stand before it.
+fn next_end(key: &str, end: usize) -> usize {
+    let blank = key.as_bytes().get(end) == Some(&b' ');
+    word_end(key, end + usize::from(blank))
+}
+
 /// Where the word ends that begins at this byte: letters and digits, all of ASCII or
 /// none. Every other sign, a blank too, is a word of its own.
 fn word_end(key: &str, start: usize) -> usize {
-    let mut rest = key[start..].chars();
-    let Some(first) = rest.next() else {
-        return start;
-    };
-    let mut end = start + first.len_utf8();
-    if is_alphanumeric(first) {
-        for c in rest {
-            if !is_alphanumeric(c) || c.is_ascii() != first.is_ascii() {
-                break;
-            }
-            end += c.len_utf8();
+    let bytes = key.as_bytes();
+    let mut end = start;
+    loop {
+        // What nearly all words are made of needs no decoding.
+        while let Some(&[0xd8, 0xa1..=0xba] | &[0xd9, 0x81..=0x8a]) = bytes.get(end..end + 2) {
+            end += 2;
         }
+        if end > start && bytes.get(end) == Some(&b' ') {
+            return end;
+        }
+        let Some(next) = key[end..].chars().next() else {
+            return end;
+        };
+        let of_word = is_alphanumeric(next) && !next.is_ascii();
+        if of_word || end == start {
+            end += next.len_utf8();
+        }
+        if !of_word {
+            break;
+        }
+    }
+    if bytes[start].is_ascii_alphanumeric() {
+        let letters = bytes[end..]
+            .iter()
+            .take_while(|b| b.is_ascii_alphanumeric());
+        end += letters.count();
     }
     end
 }

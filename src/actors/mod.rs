@@ -12,8 +12,10 @@ mod evidence;
 mod key;
 mod lexicon;
 mod names;
+mod namesakes;
 mod nominals;
 mod passage;
+mod phrases;
 mod places;
 #[cfg(test)]
 mod testing;

@@ -298,6 +298,7 @@ fn is_spelled(written: &str, name: &str) -> bool {
     if initials {
         written == name
     } else {
-        written == name || spelling::agrees(written, name)
+        // After ل the alef of ال is not written; nothing else is missing.
+        name.ends_with(written) || spelling::agrees(written, name)
     }
 }

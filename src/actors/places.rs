@@ -5,7 +5,7 @@
 
 use super::clause::{first_word, last_word};
 use super::evidence::{BESIDE, last};
-use super::gazetteer::{Class, ClassRules, Gazetteer, Phrases};
+use super::gazetteer::{Class, ClassRules, Gazetteer};
 use super::names::Candidate;
 
 /// Which of these names of a passage, in order, are states as mere places.
@@ -44,11 +44,11 @@ fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
     let at_start = name.token <= 2 && key[..name.token].trim().is_empty();
     let before = last(&key[..name.token], BESIDE);
     let clitics = &key[name.token..name.name.start];
-    let leads = |before: &str| !ends_with(&rules.party_after, before);
+    let leads = |before: &str| !rules.party_after.ends(before);
     if let Some(preposition) = clitics.chars().next_back() {
         return match preposition {
             'ب' => leads(before),
-            'ل' => ends_with(&rules.bound_for, before),
+            'ل' => rules.bound_for.ends(before),
             _ => false,
         };
     }
@@ -56,17 +56,17 @@ fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
         // The place of writing: «… (agency)».
         return true;
     }
-    if ends_with(&rules.located_after, before) {
+    if rules.located_after.ends(before) {
         return true;
     }
     let (word, rest) = last_word(before);
-    match word {
+    match word.strip_prefix(['و', 'ف']).unwrap_or(word) {
         "الي" => leads(rest),
         "من" => {
             // في كل من …, but أعلنت كل من …
             let (each, of_each) = last_word(rest);
             match each {
-                "كل" => ends_with(&rules.located_after, of_each),
+                "كل" => rules.located_after.ends(of_each),
                 "بكل" => leads(of_each),
                 "لكل" | "كلا" | "اي" | "ايا" => false,
                 _ => leads(rest),
@@ -74,10 +74,6 @@ fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
         }
         _ => false,
     }
-}
-
-fn ends_with(phrases: &Phrases, before: &str) -> bool {
-    phrases.0.iter().any(|phrase| phrase.ends(before))
 }
 
 #[cfg(test)]

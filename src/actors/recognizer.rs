@@ -10,9 +10,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::discourse::Discourse;
-use super::evidence::{Named, Paragraph, Weight, titles, weigh};
+use super::evidence::{Named, Paragraph, Weight, is_allowed, titles, weigh};
 use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Names, Standing};
+use super::namesakes::strangers;
 use super::nominals::{Nominal, Nominals, Reading};
 use super::passage::Passage;
 use super::places::places;
@@ -30,7 +31,9 @@ const STRETCH_BLOCKS: usize = 4096;
 pub struct Recognition {
     /// The first block of the next stretch.
     next: usize,
+    /// Whom the article names, and whom it names with its clutter.
     named: Named,
+    with_clutter: Named,
     discourse: Discourse,
     mentions: Vec<Mention>,
 }
@@ -40,6 +43,14 @@ impl Recognition {
     pub fn mentions(&self) -> &[Mention] {
         &self.mentions
     }
+}
+
+/// The names in a passage.
+struct Found {
+    /// Those that no word beside them refuses.
+    candidates: Vec<Candidate>,
+    /// The actors whose short name is a stranger's, and where in the key.
+    strangers: Vec<(usize, usize)>,
 }
 
 /// Finds the mentions of the actors of a gazetteer.
@@ -77,7 +88,8 @@ impl Recognizer {
     pub fn begin(&self) -> Recognition {
         Recognition {
             next: 0,
-            named: Named::nobody(&self.gazetteer),
+            named: Named::default(),
+            with_clutter: Named::default(),
             discourse: Discourse::new(),
             mentions: Vec::new(),
         }
@@ -104,45 +116,45 @@ impl Recognizer {
     fn stretch(&self, article: &Article, blocks: &[Block], recognition: &mut Recognition) {
         let Recognition {
             named,
+            with_clutter,
             discourse,
             mentions,
             ..
         } = recognition;
-        let passages: Vec<(&Block, Passage<'_>, Vec<Candidate>)> = blocks
+        let passages: Vec<(&Block, Passage<'_>, Found)> = blocks
             .iter()
             .filter_map(|block| {
                 let passage = Passage::new(article.text.get(block.range.clone())?);
-                let candidates = self.names.find(&passage);
-                Some((block, passage, candidates))
+                let found = self.find(&passage);
+                Some((block, passage, found))
             })
             .collect();
-        for (block, passage, candidates) in &passages {
-            let sure =
-                |found: &&Candidate| matches!(found.standing, Standing::Full | Standing::Except);
-            let sure = candidates.iter().filter(sure).cloned();
-            let start = block.range.start;
-            let sure = self.weighed(sure, passage, start, named);
-            let paragraph = Paragraph::new(passage, start);
-            longest(sure)
-                .filter(|(found, _)| found.standing == Standing::Full)
-                .for_each(|(found, _)| named.add(&found, &paragraph));
-            if block.zone == Zone::Title {
-                let titled = candidates.iter().filter(|found| {
-                    let actor = self.gazetteer.at(found.actor);
-                    actor.is_some_and(|actor| titles(&self.gazetteer, actor, found, passage.key()))
-                });
-                titled.for_each(|found| named.add(found, &paragraph));
-            }
+        let clutter = |block: &Block| block.zone == Zone::Clutter;
+        for (block, passage, found) in passages.iter().filter(|(block, ..)| !clutter(block)) {
+            self.remember(block, passage, &found.candidates, named);
+        }
+        with_clutter.take_over(named);
+        for (block, passage, found) in passages.iter().filter(|(block, ..)| clutter(block)) {
+            self.remember(block, passage, &found.candidates, with_clutter);
         }
         let torn = self.seams(article, blocks, named);
         let first_of_all = mentions.len();
         let written = article.date.as_ref().map(|date| date.date);
         // What stands in clutter says nothing of the article, and goes by what that says.
         let mut aside: Option<Discourse> = None;
-        for (block, passage, candidates) in passages {
+        for (block, passage, found) in passages {
             let start = block.range.start;
-            let weighed = self.weighed(candidates.into_iter(), &passage, start, named);
-            let mut chosen: Vec<_> = longest(weighed).collect();
+            let (named, discourse) = if clutter(block) {
+                let aside = aside.get_or_insert_with(|| discourse.clone());
+                (&mut *with_clutter, aside)
+            } else {
+                aside = None;
+                (&mut *named, &mut *discourse)
+            };
+            let weighed = self.weighed(found.candidates.into_iter(), &passage, start, named);
+            let place = |found: &Candidate| start + passage.source_range(found.whole.clone()).start;
+            let parted = named.namesakes.part(weighed, &found.strangers, place);
+            let mut chosen: Vec<_> = longest(parted).collect();
             chosen.retain(|(found, _)| found.standing != Standing::Except);
             chosen.sort_by_key(|(found, _)| found.whole.start);
             let places = places(
@@ -159,13 +171,7 @@ impl Recognizer {
                 places: &places,
                 written,
             };
-            let nominals = if block.zone == Zone::Clutter {
-                let aside = aside.get_or_insert_with(|| discourse.clone());
-                self.nominals.read(&reading, aside)
-            } else {
-                aside = None;
-                self.nominals.read(&reading, discourse)
-            };
+            let nominals = self.nominals.read(&reading, discourse);
             let mention = |kind, key, actor, certainty, reason, is_place| {
                 let range = passage.source_range(key);
                 Some(Mention {
@@ -201,6 +207,44 @@ impl Recognizer {
         seams::join(mentions, first_of_all, torn);
     }
 
+    fn find(&self, passage: &Passage<'_>) -> Found {
+        let mut candidates = self.names.find(passage);
+        let strangers = strangers(&self.gazetteer, &candidates, passage.key());
+        candidates.retain(|found| {
+            let actor = self.gazetteer.at(found.actor);
+            actor.is_some_and(|actor| is_allowed(&self.gazetteer, actor, found, passage.key()))
+        });
+        Found {
+            candidates,
+            strangers,
+        }
+    }
+
+    /// Remembers whom a block names in full.
+    fn remember(
+        &self,
+        block: &Block,
+        passage: &Passage<'_>,
+        candidates: &[Candidate],
+        named: &mut Named,
+    ) {
+        let sure = |found: &&Candidate| matches!(found.standing, Standing::Full | Standing::Except);
+        let sure = candidates.iter().filter(sure).cloned();
+        let start = block.range.start;
+        let sure = self.weighed(sure, passage, start, named);
+        let paragraph = Paragraph::new(passage, start);
+        longest(sure)
+            .filter(|(found, _)| found.standing == Standing::Full)
+            .for_each(|(found, _)| named.add(&found, &paragraph));
+        if block.zone == Zone::Title {
+            let titled = candidates.iter().filter(|found| {
+                let actor = self.gazetteer.at(found.actor);
+                actor.is_some_and(|actor| titles(&self.gazetteer, actor, found, passage.key()))
+            });
+            titled.for_each(|found| named.add(found, &paragraph));
+        }
+    }
+
     /// The candidates that mean their actor.
     fn weighed(
         &self,
@@ -210,21 +254,13 @@ impl Recognizer {
         named: &Named,
     ) -> Vec<(Candidate, Weight)> {
         let mut paragraph = Paragraph::new(passage, start);
-        let weighed = candidates.filter_map(|found| {
-            let actor = self.gazetteer.at(found.actor)?;
-            let weight = weigh(&self.gazetteer, actor, &found, &mut paragraph, named)?;
-            Some((found, weight))
-        });
-        let mut weighed: Vec<(Candidate, Weight)> = weighed.collect();
-        // Of two that the article names, a surname is certain of neither.
-        for two in weighed.chunk_by_mut(|(one, _), (other, _)| one.name == other.name) {
-            let surname = |(found, _): &(Candidate, _)| found.standing == Standing::Surname;
-            if two.len() > 1 && two.iter().all(surname) {
-                two.iter_mut()
-                    .for_each(|(_, (certainty, _))| *certainty = Certainty::Likely);
-            }
-        }
-        weighed
+        candidates
+            .filter_map(|found| {
+                let actor = self.gazetteer.at(found.actor)?;
+                let weight = weigh(&self.gazetteer, actor, &found, &mut paragraph, named)?;
+                Some((found, weight))
+            })
+            .collect()
     }
 }
 

@@ -45,15 +45,11 @@ pub fn records<'a>(
     gazetteer: &'a Gazetteer,
 ) -> impl Iterator<Item = Record<'a>> {
     let text: &'a str = &article.text;
-    let mut counted = Counted {
-        text,
-        byte: 0,
-        points: 0,
-    };
+    let mut points = CodePoints::of(text);
     mentions.iter().map(move |mention| Record {
         doc: &article.doc,
-        start: counted.code_points_before(mention.range.start),
-        end: counted.code_points_before(mention.range.end),
+        start: points.before(mention.range.start),
+        end: points.before(mention.range.end),
         text: &text[mention.range.clone()],
         word: whole_words(text, mention),
         actor: &mention.actor,
@@ -69,14 +65,25 @@ pub fn records<'a>(
 }
 
 /// How many code points stand before a byte, counted on from the last question.
-struct Counted<'a> {
+#[derive(Debug)]
+pub struct CodePoints<'a> {
     text: &'a str,
     byte: usize,
     points: usize,
 }
 
-impl Counted<'_> {
-    fn code_points_before(&mut self, byte: usize) -> usize {
+impl<'a> CodePoints<'a> {
+    /// Those of `text`.
+    pub const fn of(text: &'a str) -> Self {
+        Self {
+            text,
+            byte: 0,
+            points: 0,
+        }
+    }
+
+    /// How many stand before `byte`, which is a boundary of characters.
+    pub fn before(&mut self, byte: usize) -> usize {
         if byte < self.byte {
             (self.byte, self.points) = (0, 0);
         }

@@ -99,7 +99,9 @@ pub(super) fn article(paragraphs: &[&str]) -> Article {
         title_block: None,
         source: None,
         author: None,
+        section: None,
         date: None,
+        link: None,
         direction: Direction::RightToLeft,
         notices: Vec::new(),
     }

@@ -11,7 +11,7 @@ use super::identity;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
 use super::overlay::{Kind, Overlay};
-use super::typing::stop_finding;
+use super::typing::{self, stop_finding};
 use crate::actors::index::principal;
 use crate::library::article::{Article, ArticleId};
 use crate::library::notice::Notice;
@@ -91,6 +91,12 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         } if generation == model.finding => take_found(model, hits, has_more),
         Answer::Sought { generation, id } if generation == model.seeking => {
             return take_sought(model, id);
+        }
+        Answer::Names(names) => {
+            if let Some(bar) = &mut model.bar {
+                bar.names = names;
+            }
+            typing::offer(model);
         }
         // Overtaken by a newer question.
         Answer::Listed(_)

@@ -58,6 +58,7 @@ pub enum Command {
     Find,
     Filter,
     ClearFilter,
+    CycleOrder,
     Actors,
     FocusActor,
     Include,
@@ -69,6 +70,7 @@ pub enum Command {
     Suspend,
     Quit,
     Accept,
+    Complete,
     Leave,
     Close,
     Cancel,
@@ -204,6 +206,7 @@ table! {
     Find "find" "بحث في المقال" "find in the article" PANES => "/";
     Filter "filter" "تصفية المقالات" "filter the articles" PANES => "f";
     ClearFilter "clear-filter" "إلغاء التصفية" "clear the filter" PANES => "c";
+    CycleOrder "cycle-order" "تغيير ترتيب المقالات" "order of the articles" PANES => "F5" "`";
     Actors "actors" "عرض الجهات والشخصيات" "actors" PANES => "a";
     FocusActor "focus-actor" "اختيار الجهة والانتقال إلى إشاراتها" "focus the actor and go to its mentions" &[Actors] => "Enter";
     Include "include" "تضمين الجهة: قصر القائمة على المقالات التي تذكرها" "include: only articles that mention it" &[Actors] => "s" "+";
@@ -219,6 +222,7 @@ table! {
     Leave "leave" "إنهاء البحث أو إغلاق اللوحة أو إلغاء التصفية أو اختيار الجهة" "leave the search, the actors, the filter or the focused actor" WITHOUT_CARET => "Esc";
     Close "close" "إغلاق" "close" &[Overlay] => "Esc" "q" "?" "F1" "Enter" "Ctrl-c";
     Accept "accept" "تأكيد ما كُتب" "accept what was typed" &[Field] => "Enter";
+    Complete "complete" "إكمال الحقل أو القيمة في التصفية، ثم ما يليه" "complete a field or value of the filter, then the next one" &[Field] => "Tab";
     Cancel "cancel" "إلغاء ما كُتب" "cancel what was typed" &[Field] => "Esc" "Ctrl-c";
     Left "left" "تحريك المؤشر إلى اليسار" "cursor to the left" &[Field] => "Left";
     Right "right" "تحريك المؤشر إلى اليمين" "cursor to the right" &[Field] => "Right";

@@ -8,6 +8,7 @@ use crate::actors::gazetteer::{Fault, Gazetteer};
 use crate::library::article::{Article, ArticleId};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
+use crate::library::order::Order;
 use crate::library::store::{Summary, Tally};
 
 /// Counts the requests of one kind.
@@ -31,9 +32,18 @@ pub struct Selection {
     /// Actors that must be mentioned, and that must not.
     pub include: Vec<ActorId>,
     pub exclude: Vec<ActorId>,
+    pub order: Order,
 }
 
 impl Selection {
+    /// Every article, in the same order.
+    pub fn cleared(&self) -> Self {
+        Self {
+            order: self.order,
+            ..Self::default()
+        }
+    }
+
     /// Whether it lets every article through.
     pub fn is_everything(&self) -> bool {
         self.typed.trim().is_empty() && self.include.is_empty() && self.exclude.is_empty()
@@ -163,6 +173,8 @@ pub enum Request {
         id: ArticleId,
         read: bool,
     },
+    /// The names that may be typed behind fields.
+    Names,
 }
 
 /// Something the worker says.
@@ -215,6 +227,14 @@ pub enum Answer {
         generation: Generation,
         id: Option<ArticleId>,
     },
+    Names(Names),
+}
+
+/// Names of the library that may be typed: each once, in the order of the alphabet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    pub sources: Vec<String>,
+    pub tags: Vec<String>,
 }
 
 /// How far reading and recognising have come.

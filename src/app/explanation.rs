@@ -54,6 +54,7 @@ impl Explained<'_> {
         let bare = |id: &str| self.strings.with(id, [listed()]);
         match &reason.evidence {
             Evidence::Unmistakable => bare("why-unmistakable"),
+            Evidence::MayBeDual => bare("why-may-be-dual"),
             Evidence::FullName { at } => say("why-full-name", self.mentioned(*at)),
             Evidence::VowelMarks => bare("why-vowel-marks"),
             Evidence::Before(words) => say("why-before", self.written(words)),
@@ -68,13 +69,13 @@ impl Explained<'_> {
             Evidence::NoAdjective => bare("why-no-adjective"),
             Evidence::Resumes { at } => say("why-resumes", self.mentioned(*at)),
             Evidence::OnlyOneOf { state } => say("why-only-one-of", self.name(state)),
-            Evidence::Office { role, at } => self.office(mention, *role, *at),
+            Evidence::Office { role, again, at } => self.office(mention, *role, *again, *at),
             Evidence::Titled { .. } => say("why-titled", self.name(&mention.actor)),
         }
     }
 
-    /// The office of a person, and when it held it.
-    fn office(&self, mention: &Mention, role: usize, at: Option<usize>) -> String {
+    /// The office of a person, and when it held it, if that was only once.
+    fn office(&self, mention: &Mention, role: usize, again: bool, at: Option<usize>) -> String {
         let strings = self.strings;
         let actor = self.gazetteer.get(&mention.actor);
         let Some(held) = actor.and_then(|actor| actor.roles.get(role)) else {
@@ -85,6 +86,7 @@ impl Explained<'_> {
         };
         let day = |day: Date| isolated(&self.day(day));
         let dates = match (held.from, held.to) {
+            _ if again => String::new(),
             (None, None) => String::new(),
             (Some(from), None) => strings.with("office-from", [("from", day(from.0).into())]),
             (None, Some(to)) => strings.with("office-to", [("to", day(to.0).into())]),
@@ -189,12 +191,21 @@ mod tests {
 
     use super::*;
     use crate::actors::recognizer::Recognizer;
+    use crate::library::dates::{DateLine, date_line};
     use crate::library::formats::plain;
 
     /// Why the last mention of a text is one, in both languages.
     fn whys(text: &str) -> [String; 2] {
+        whys_of(text, None)
+    }
+
+    fn whys_of(text: &str, date: Option<&str>) -> [String; 2] {
         let gazetteer = Arc::new(Gazetteer::built_in());
-        let article = plain::read("test".into(), text.to_owned(), Vec::new());
+        let mut article = plain::read("test".into(), text.to_owned(), Vec::new());
+        article.date = date.and_then(date_line).and_then(|line| match line {
+            DateLine::Written(date) => Some(date),
+            DateLine::WithoutYear { .. } => None,
+        });
         let mentions = Recognizer::new(Arc::clone(&gazetteer)).mentions(&article);
         [Language::Arabic, Language::English].map(|language| {
             let strings = Strings::new(language);
@@ -217,7 +228,14 @@ mod tests {
                 "a description that refers to “طالبان” before it",
             ]
         );
-        let [arabic, english] = whys("قال دونالد ترامب. وأضاف الرئيس الأمريكي بعد ذلك.");
+        // He was president twice: only a date says when he is called so.
+        let trump = "قال دونالد ترامب. وأضاف الرئيس الأمريكي بعد ذلك.";
+        let [arabic, english] = whys(trump);
+        assert!(
+            !arabic.contains("20/1/20") && !english.contains("20-01"),
+            "{arabic}"
+        );
+        let [arabic, english] = whys_of(trump, Some("3 مايو 2018"));
         assert!(arabic.contains("من 20/1/2017"), "{arabic}");
         assert!(english.contains("from 2017-01-20"), "{english}");
         assert_eq!(whys("وصلت طالبان")[0], "«طالبان» اسم لا يحتاج إلى قرينة");

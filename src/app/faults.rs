@@ -60,6 +60,16 @@ fn problem(strings: &Strings, problem: &Problem) -> String {
         }
         Problem::Empty => strings.get("fault-empty"),
         Problem::TooShort { name } => with("fault-too-short", &[("name", name)]),
+        Problem::TooLong { name, most } => {
+            let values = [
+                ("name", isolated(name).into()),
+                ("most", most.to_string().into()),
+            ];
+            strings.with("fault-too-long", values)
+        }
+        Problem::TooLarge { limit } => {
+            strings.with("fault-too-large", [("limit", limit.to_string().into())])
+        }
         Problem::Shared { name, other } => {
             with("fault-shared", &[("name", name), ("other", other)])
         }
@@ -146,6 +156,11 @@ mod tests {
             },
             Problem::Empty,
             Problem::TooShort { name: text() },
+            Problem::TooLong {
+                name: text(),
+                most: 200,
+            },
+            Problem::TooLarge { limit: 16 },
             Problem::NotThere { name: text() },
         ];
         for problem in problems.into_iter().chain(kinds) {

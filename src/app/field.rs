@@ -28,6 +28,13 @@ impl Field {
         &self.text
     }
 
+    /// Puts `text` in the place of these bytes, which begin and end between characters,
+    /// and the cursor after it.
+    pub(super) fn replace(&mut self, range: std::ops::Range<usize>, text: &str) {
+        self.text.replace_range(range.clone(), text);
+        self.cursor = range.start + text.len();
+    }
+
     /// Where the next letter goes: a byte offset of the text.
     pub fn cursor(&self) -> usize {
         self.cursor

@@ -1,6 +1,9 @@
 //! The line where one types what to find or what to filter by.
 
-use super::exchange::Selection;
+use std::ops::Range;
+
+use super::completion::Completion;
+use super::exchange::{Names, Selection};
 use super::facets::Side;
 use super::field::Field;
 use super::geometry::Pane;
@@ -21,11 +24,24 @@ pub enum Purpose {
     },
 }
 
+/// What is wrong with what was typed into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misread {
+    /// In words.
+    pub said: String,
+    /// Where: bytes of what was typed.
+    pub range: Range<usize>,
+}
+
 /// The open line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FilterBar {
     pub purpose: Purpose,
     pub field: Field,
+    /// What fits what is typed, for a filter.
+    pub completion: Completion,
+    /// What of the library may be typed behind fields, once it is known.
+    pub(super) names: Names,
 }
 
 impl FilterBar {

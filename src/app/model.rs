@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::exchange::{Effect, Generation, Progress, Request, Selection};
 use super::explanation::Explanation;
 use super::facets::{Facets, Side};
-use super::filter_bar::FilterBar;
+use super::filter_bar::{FilterBar, Misread};
 use super::geometry::{Geometry, Pane, geometry};
 use super::jumps::{Jumps, Place};
 use super::keymap::Keymap;
@@ -16,6 +16,7 @@ use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Justify, Marks, Options};
 use crate::library::article::ArticleId;
+use crate::library::dates::DateStyle;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
 use crate::text::direction::{Direction, DirectionPolicy};
@@ -123,6 +124,7 @@ pub struct Model {
     /// Whether the terminal draws marks so that they ruin letters.
     pub ruins_marks: bool,
     pub digits: Digits,
+    pub dates: DateStyle,
     /// How the lines of articles are brought to the same width.
     pub justify: Justify,
     pub direction_policy: DirectionPolicy,
@@ -132,8 +134,8 @@ pub struct Model {
     pub notices: Vec<(String, Vec<Notice>)>,
     pub progress: Progress,
     pub remark: Option<Remark>,
-    /// What is wrong with what was typed into the filter line, in words.
-    pub misread: Option<String>,
+    /// What is wrong with what was typed into the filter line.
+    pub misread: Option<Misread>,
     /// Whether the person has pressed a key.
     pub(super) touched: bool,
     /// Whether the mouse does anything.
@@ -180,6 +182,7 @@ impl Model {
             marks_are_chosen: false,
             ruins_marks: false,
             digits: Digits::default(),
+            dates: DateStyle::default(),
             justify: Justify::default(),
             direction_policy: DirectionPolicy::default(),
             movement: Movement::default(),
@@ -250,11 +253,9 @@ impl Model {
     }
 
     fn known(&self, actor: &ActorId, names: impl Fn(&Actor) -> (&String, &String)) -> String {
-        let known = self
-            .gazetteer
-            .as_ref()
-            .and_then(|gazetteer| gazetteer.get(actor));
-        let Some((arabic, english)) = known.map(names) else {
+        let known = self.gazetteer.as_ref();
+        let names = known.and_then(|known| known.get(actor)).map(names);
+        let Some((arabic, english)) = names else {
             return actor.to_string();
         };
         match self.strings.language() {

@@ -6,10 +6,9 @@ use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::reader::Open;
 use crate::config::strings::{Language, Strings};
-use crate::library::dates::{self, WrittenDate};
+use crate::library::dates::{DateStyle, WrittenDate};
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
-use crate::query::Problem;
 
 /// A piece of a line, set apart from its neighbours in direction and style.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +50,11 @@ pub fn status(model: &Model) -> (Vec<Group>, Vec<Group>) {
 fn start(model: &Model) -> Vec<Group> {
     let strings = &model.strings;
     if let Some(misread) = &model.misread {
-        return vec![vec![Segment::new(misread.clone(), Role::Error)]];
+        return vec![vec![Segment::new(misread.said.clone(), Role::Error)]];
+    }
+    let offered = offered(model);
+    if !offered.is_empty() {
+        return offered;
     }
     if let Some(remark) = &model.remark {
         let role = if remark.is_error {
@@ -90,6 +93,28 @@ fn start(model: &Model) -> Vec<Group> {
         ]);
     }
     groups.retain(|group| !group.is_empty());
+    groups
+}
+
+/// What fits what is being typed, and the key that takes it.
+fn offered(model: &Model) -> Vec<Group> {
+    let Some(bar) = &model.bar else {
+        return Vec::new();
+    };
+    let (shown, is_taken) = bar.completion.shown();
+    let mut groups: Vec<Group> = shown
+        .enumerate()
+        .map(|(index, text)| {
+            let role = match (index, is_taken) {
+                (0, true) => Role::Strong,
+                _ => Role::Plain,
+            };
+            vec![Segment::new(text, role)]
+        })
+        .collect();
+    if let Some(first) = groups.first_mut() {
+        first.insert(0, Segment::new(entry(Command::Complete).keys[0], Role::Key));
+    }
     groups
 }
 
@@ -233,26 +258,26 @@ fn place(here: usize) -> String {
     }
 }
 
-/// A date in words; one whose year is guessed says so.
-pub fn date(strings: &Strings, written: &WrittenDate) -> String {
+/// A date in words; one that is guessed says so.
+pub fn date(strings: &Strings, written: &WrittenDate, style: DateStyle) -> String {
     let date = match strings.language() {
-        Language::Arabic => dates::in_arabic(written),
-        Language::English => dates::in_english(written),
+        Language::Arabic => written.in_arabic(style),
+        Language::English => written.in_english(style),
     };
-    guessed(strings, written, date)
+    guessed(strings, written, style, date)
 }
 
 /// A date in digits, for where there is no room for [`date`].
-pub fn brief_date(strings: &Strings, written: &WrittenDate) -> String {
+pub fn brief_date(strings: &Strings, written: &WrittenDate, style: DateStyle) -> String {
     let date = match strings.language() {
-        Language::Arabic => dates::in_arabic_digits(written),
-        Language::English => dates::in_iso_8601(written),
+        Language::Arabic => written.in_arabic_digits(style),
+        Language::English => written.in_english_digits(style),
     };
-    guessed(strings, written, date)
+    guessed(strings, written, style, date)
 }
 
-fn guessed(strings: &Strings, written: &WrittenDate, date: String) -> String {
-    if written.guessed {
+fn guessed(strings: &Strings, written: &WrittenDate, style: DateStyle, date: String) -> String {
+    if written.is_guessed(style) {
         strings.with("guessed", [("what", date.into())])
     } else {
         date
@@ -282,37 +307,47 @@ pub fn in_order(path: &str) -> String {
     isolated(&parts.collect::<String>())
 }
 
-/// What is wrong with a query, in words.
-pub fn why(strings: &Strings, problem: Problem) -> String {
-    strings.get(match problem {
-        Problem::OpenQuotation => "open-quotation",
-        Problem::OpenGroup => "open-group",
-        Problem::UnopenedGroup => "unopened-group",
-        Problem::TooDeep => "too-deep",
-        Problem::MissingTerm => "missing-term",
-        Problem::UnknownField => "unknown-field",
-        Problem::EmptyField => "empty-field",
-        Problem::UnknownValue => "unknown-value",
-        Problem::UnknownActor => "unknown-actor",
-    })
-}
-
 /// A notice in words.
 pub fn notice(strings: &Strings, notice: &Notice) -> String {
     match notice {
         Notice::BadBytes { count } => {
             strings.with("notice-bad-bytes", [("count", (*count).into())])
         }
+        Notice::ReadAsPlain { format } => {
+            strings.with("notice-read-as-plain", [("format", (*format).into())])
+        }
+        Notice::Damaged { format } => {
+            strings.with("notice-damaged", [("format", (*format).into())])
+        }
+        Notice::DamagedParts { count } => {
+            strings.with("notice-damaged-parts", [("count", (*count).into())])
+        }
+        Notice::NoItems => strings.get("notice-no-items"),
+        Notice::ListOfFeeds { count } => {
+            strings.with("notice-list-of-feeds", [("count", (*count).into())])
+        }
         Notice::Encoding { name } => strings.with("notice-encoding", [("name", (*name).into())]),
         Notice::WeekdayContradictsDate { written } => {
             strings.with("notice-weekday", [("written", written.as_str().into())])
         }
+        Notice::CalendarsDisagree { written } => {
+            strings.with("notice-calendars", [("written", written.as_str().into())])
+        }
+        Notice::NoText => strings.get("notice-no-text"),
+        Notice::DateNotRead { written } => strings.with(
+            "notice-date-not-read",
+            [("written", written.as_str().into())],
+        ),
+        Notice::Encrypted => strings.get("notice-encrypted"),
+        Notice::Overpacked => strings.get("notice-overpacked"),
+        Notice::PackedTooDeeply => strings.get("notice-packed-too-deeply"),
         Notice::Empty => strings.get("notice-empty"),
         Notice::Binary => strings.get("notice-binary"),
         Notice::BinaryFiles { count } => {
             strings.with("notice-binary-files", [("count", (*count).into())])
         }
         Notice::NoArticles => strings.get("notice-no-articles"),
+        Notice::TooComplex => strings.get("notice-too-complex"),
         Notice::TooLarge { limit } => {
             let megabytes = (limit / 1_000_000).to_string();
             strings.with("notice-too-large", [("megabytes", megabytes.into())])
@@ -335,55 +370,4 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn both(word: impl Fn(&Strings) -> String) -> [String; 2] {
-        [Language::Arabic, Language::English].map(|language| word(&Strings::new(language)))
-    }
-
-    #[test]
-    fn a_month_is_written_without_a_day_and_a_guessed_year_with_a_question_mark() {
-        let written = |line: &str| match dates::date_line(line) {
-            Some(dates::DateLine::Written(written)) => written,
-            other => panic!("no date: {other:?}"),
-        };
-        let month = written("نيسان/أبريل 2025");
-        assert_eq!(
-            both(|strings| date(strings, &month)),
-            ["أبريل 2025", "April 2025"]
-        );
-        let guess = WrittenDate {
-            guessed: true,
-            ..written("1 أبريل 2025")
-        };
-        let [_, english] = both(|strings| date(strings, &guess));
-        assert_eq!(english, "1 April 2025?");
-        assert_eq!(
-            both(|strings| brief_date(strings, &guess)),
-            ["1/4/2025؟", "2025-04-01?"]
-        );
-    }
-
-    #[test]
-    fn a_notice_of_a_weekday_says_which_date() {
-        let written = "الأحد 3 فبراير 2021".to_owned();
-        let [arabic, _] = both(|strings| {
-            notice(
-                strings,
-                &Notice::WeekdayContradictsDate {
-                    written: written.clone(),
-                },
-            )
-        });
-        assert!(
-            arabic.starts_with("يوم الأسبوع لا يوافق التاريخ: "),
-            "{arabic}"
-        );
-        assert!(arabic.contains(&written), "{arabic}");
-        assert_eq!(
-            both(|strings| notice(strings, &Notice::NoArticles)),
-            ["لا مقالات في هذا المجلد", "no articles in this folder"]
-        );
-    }
-}
+mod tests;

@@ -2,14 +2,15 @@
 //! every letter.
 
 use super::commands::Command;
-use super::exchange::{Effect, Request, Selection};
+use super::completion::{Completion, Known};
+use super::exchange::{Effect, Names, Request, Selection};
 use super::facets::Side;
 use super::field::Field;
-use super::filter_bar::{FilterBar, Purpose};
+use super::filter_bar::{FilterBar, Misread, Purpose};
 use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::movement;
-use super::status::why;
+use super::said::why;
 use crate::query::{self, Problem};
 use crate::text::bidi::Levels;
 use crate::text::direction::Direction;
@@ -30,6 +31,8 @@ pub(super) fn open_find(model: &mut Model) -> Vec<Effect> {
     model.bar = Some(FilterBar {
         purpose,
         field: Field::default(),
+        completion: Completion::default(),
+        names: Names::default(),
     });
     movement::show_reader(model);
     Vec::new()
@@ -46,10 +49,47 @@ pub(super) fn open_filter(model: &mut Model) -> Vec<Effect> {
         pane: model.focus,
         side: model.side,
     };
-    model.bar = Some(FilterBar { purpose, field });
+    model.bar = Some(FilterBar {
+        purpose,
+        field,
+        completion: Completion::default(),
+        names: Names::default(),
+    });
     model.side = Side::List;
     model.focus = Pane::Side;
-    stop_finding(model)
+    offer(model);
+    let mut effects = stop_finding(model);
+    effects.push(Effect::Ask(Request::Names));
+    effects
+}
+
+/// Looks for what fits what is typed into the open line.
+pub(super) fn offer(model: &mut Model) {
+    let Some(bar) = &mut model.bar else {
+        return;
+    };
+    if matches!(bar.purpose, Purpose::Filter { .. }) {
+        let known = Known {
+            language: model.strings.language(),
+            names: &bar.names,
+            gazetteer: model.gazetteer.as_deref(),
+        };
+        bar.completion = Completion::of(&bar.field, known);
+    }
+}
+
+/// Takes the next thing that fits.
+fn complete(model: &mut Model) -> Vec<Effect> {
+    let Some(bar) = &mut model.bar else {
+        return Vec::new();
+    };
+    if !bar.completion.take(&mut bar.field) {
+        return Vec::new();
+    }
+    if bar.completion.is_settled() {
+        offer(model);
+    }
+    typed(model)
 }
 
 /// Text that was typed or pasted.
@@ -58,6 +98,7 @@ pub(super) fn type_in(model: &mut Model, text: &str) -> Vec<Effect> {
         return Vec::new();
     };
     bar.field.insert(text);
+    offer(model);
     typed(model)
 }
 
@@ -70,6 +111,7 @@ pub(super) fn edit(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
     match command {
         Command::Accept => return Some(accept(model)),
         Command::Cancel => return Some(cancel(model)),
+        Command::Complete => return Some(complete(model)),
         Command::Left if leftwards => bar.field.to_next(),
         Command::Left => bar.field.to_previous(),
         Command::Right if leftwards => bar.field.to_previous(),
@@ -82,6 +124,7 @@ pub(super) fn edit(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         _ => return None,
     }
     let same = bar.field.text().len() == before;
+    offer(model);
     Some(if same { Vec::new() } else { typed(model) })
 }
 
@@ -134,20 +177,20 @@ fn typed(model: &mut Model) -> Vec<Effect> {
 }
 
 /// What is wrong with a filter, in words.
-fn misread(model: &Model, typed: &str, finished: bool) -> Option<String> {
+fn misread(model: &Model, typed: &str, finished: bool) -> Option<Misread> {
     let known = model.gazetteer.as_ref();
     let resolve = |folded: &str| known.map_or_else(Vec::new, |known| known.resolve(folded));
     let error = query::condition(typed, finished, &resolve).err()?;
     if known.is_none() && error.problem == Problem::UnknownActor {
         return None;
     }
-    let at = typed.get(error.range).unwrap_or_default().to_owned();
+    let at = typed.get(error.range.clone()).unwrap_or_default();
     let why = why(&model.strings, error.problem);
-    Some(
-        model
-            .strings
-            .with("misread", [("at", at.into()), ("why", why.into())]),
-    )
+    let words = [("at", at.to_owned().into()), ("why", why.into())];
+    Some(Misread {
+        said: model.strings.with("misread", words),
+        range: error.range,
+    })
 }
 
 /// Takes what was typed. A filter that cannot be read stays open, with the

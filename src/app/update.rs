@@ -10,6 +10,7 @@ use super::facets::Side;
 use super::geometry::Pane;
 use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
+use super::said::order_name;
 use super::{
     answers, caret, clutter, copying, explaining, looks, movement, panel, pointing, typing,
 };
@@ -185,9 +186,10 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Find => typing::open_find(model),
         Command::Filter => typing::open_filter(model),
         Command::ClearFilter => {
-            let effect = model.select(Default::default(), None);
-            vec![effect]
+            let cleared = model.sidebar.selection.cleared();
+            vec![model.select(cleared, None)]
         }
+        Command::CycleOrder => cycle_order(model),
         Command::Actors => {
             let away = model.side == Side::Actors && model.focus == Pane::Side;
             model.side = if away { Side::List } else { Side::Actors };
@@ -209,6 +211,17 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         // Commands of other contexts change nothing there.
         other => looks::change(model, other),
     }
+}
+
+/// Lists the articles in the next order there is; what is open stays open.
+fn cycle_order(model: &mut Model) -> Vec<Effect> {
+    let mut selection = model.sidebar.selection.clone();
+    selection.order = selection.order.next();
+    let order = order_name(&model.strings, selection.order);
+    let back_to = model.place();
+    let effect = model.select(selection, back_to);
+    model.say(model.strings.with("order", [("order", order.into())]));
+    vec![effect]
 }
 
 fn scroll(model: &mut Model, rows: isize) -> Vec<Effect> {
@@ -350,7 +363,8 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     } else if model.geometry().side.is_none() {
         focus(model, Pane::Side)
     } else if !model.sidebar.selection.is_everything() {
-        vec![model.select(Default::default(), None)]
+        let cleared = model.sidebar.selection.cleared();
+        vec![model.select(cleared, None)]
     } else {
         movement::unfocus(model);
         Vec::new()

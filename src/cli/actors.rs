@@ -12,7 +12,7 @@ use super::{Common, Format, Outcome, errors};
 use crate::actors::gazetteer::{Actor, Class};
 use crate::actors::recognizer::Recognizer;
 use crate::config::strings::{Language, Strings};
-use crate::library::counts::{by_actor, places};
+use crate::library::counts::{by_actor, certain_by_actor, places};
 use crate::library::mention::ActorId;
 
 #[derive(Debug, Args)]
@@ -23,8 +23,9 @@ pub(super) struct Actors {
     format: Format,
 }
 
-/// An actor as a record; counts leave clutter out. `places` tells how often a state is
-/// named as a mere place; `mentions` and `articles` do not count that.
+/// An actor as a record; counts leave clutter out. `mentions` counts certain and likely
+/// ones, `certain` the former alone; `articles` those where it has any. `places` tells how
+/// often a state is named as a mere place, which the others do not count.
 #[derive(Serialize)]
 struct Record<'a> {
     actor: &'a str,
@@ -32,22 +33,30 @@ struct Record<'a> {
     name: &'a str,
     english: &'a str,
     mentions: usize,
+    certain: usize,
     articles: usize,
     places: usize,
 }
 
-const FIELDS: [&str; 7] = [
-    "actor", "class", "name", "english", "mentions", "articles", "places",
+const FIELDS: [&str; 8] = [
+    "actor", "class", "name", "english", "mentions", "certain", "articles", "places",
 ];
 
-/// An actor for people: how often it is mentioned, its id and its name, and how often
-/// it is named as a mere place, if it is.
-const COLUMNS: &[Kind] = &[Kind::Number, Kind::Name, Kind::Text, Kind::Number];
+/// An actor for people: how often it is mentioned and how often of that for certain, its
+/// id and its name, and how often it is named as a mere place, if it is.
+const COLUMNS: &[Kind] = &[
+    Kind::Number,
+    Kind::Number,
+    Kind::Name,
+    Kind::Text,
+    Kind::Number,
+];
 
 /// What was counted of an actor.
 #[derive(Clone, Copy, Default)]
 struct Counted {
     mentions: usize,
+    certain: usize,
     articles: usize,
     places: usize,
 }
@@ -65,6 +74,9 @@ impl Actors {
                 let counted = tally.entry(actor).or_default();
                 counted.mentions += count;
                 counted.articles += 1;
+            }
+            for (actor, count) in certain_by_actor(&article, &mentions) {
+                tally.entry(actor).or_default().certain += count;
             }
             for (actor, count) in places(&article, &mentions) {
                 tally.entry(actor).or_default().places += count;
@@ -100,6 +112,7 @@ impl Actors {
                 };
                 let fields = vec![
                     record.mentions.to_string(),
+                    record.certain.to_string(),
                     record.actor.to_owned(),
                     name.to_owned(),
                     match record.places {
@@ -129,6 +142,7 @@ fn record<'a>(actor: &'a Actor, tally: &HashMap<ActorId, Counted>) -> Record<'a>
         name: &actor.ar,
         english: &actor.en,
         mentions: counted.mentions,
+        certain: counted.certain,
         articles: counted.articles,
         places: counted.places,
     }

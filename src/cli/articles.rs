@@ -1,6 +1,6 @@
 //! `qari articles`: one line an article.
 
-use std::sync::Arc;
+use std::collections::HashMap;
 
 use clap::Args;
 use serde::Serialize;
@@ -9,19 +9,19 @@ use super::csv::Csv;
 use super::inputs::{Inputs, known_actors};
 use super::output::{Output, side_of};
 use super::table::{Kind, Table};
-use super::{Common, Format, Outcome, WrongUsage};
+use super::{Common, Format, Outcome, query};
 use crate::actors::gazetteer::Gazetteer;
-use crate::actors::recognizer::Recognizer;
-use crate::app::status::why;
+use crate::app::status;
 use crate::config::strings::Strings;
 use crate::library::article::Article;
 use crate::library::condition::Condition;
-use crate::library::counts::by_actor;
-use crate::library::dates::in_iso_8601;
-use crate::library::memory::MemoryStore;
+use crate::library::counts::{by_actor, certain_by_actor};
+use crate::library::dates::{Clock, DateStyle, WrittenDate};
+use crate::library::interrupt::Interrupt;
 use crate::library::mention::ActorId;
+use crate::library::notice::Notice;
+use crate::library::order::Order;
 use crate::library::store::Store;
-use crate::query::{self, QueryError};
 
 #[derive(Debug, Args)]
 pub(super) struct Articles {
@@ -31,6 +31,8 @@ pub(super) struct Articles {
     format: Format,
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
+    #[arg(long, value_name = "ORDER", default_value = "added")]
+    sort: Order,
 }
 
 /// An article as a record.
@@ -41,10 +43,18 @@ struct Record<'a> {
     title: &'a str,
     source: Option<&'a str>,
     author: Option<&'a str>,
+    section: Option<&'a str>,
     /// ISO 8601; without a day if none is written: `2025-04`.
     date: Option<String>,
-    /// Whether the year of the date was taken from the text.
+    /// Whether it may be another day: its year was taken from the text, it is written in
+    /// the lunar calendar alone, or it stands where the text opens.
     date_guessed: bool,
+    /// `22:49`, or with its zone `22:49+03:00`.
+    time: Option<String>,
+    /// The date as it is written.
+    date_written: Option<&'a str>,
+    /// The encoding that it was taken for, if it is not in UTF-8.
+    encoding: Option<&'static str>,
     /// Code points of its text.
     length: usize,
     actors: Vec<Count<'a>>,
@@ -54,40 +64,45 @@ struct Record<'a> {
 struct Count<'a> {
     actor: &'a str,
     name: &'a str,
+    /// Certain and likely ones.
     mentions: usize,
+    certain: usize,
 }
 
 impl Articles {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
         let gazetteer = known_actors(common);
-        let recognizer = Recognizer::new(gazetteer.clone());
         let condition = match &self.query {
             None => Condition::everything(),
-            Some(typed) => query::condition(typed, true, &|folded| gazetteer.resolve(folded))
-                .map_err(|error| misread(typed, error, common))?,
+            Some(typed) => query::condition("--query", typed, &gazetteer, common)?,
         };
-        let mut store = MemoryStore::default();
-        let outcome = self.inputs.each_distinct_article(common, |article| {
-            let mentions = recognizer.mentions(&article);
-            let id = article.id;
-            store.add(article);
-            store.set_mentions(id, mentions.into(), Arc::default());
-            Ok(())
-        })?;
+        let (store, outcome) = query::read(&self.inputs, &gazetteer, common)?;
+        let strings = Strings::new(common.language());
         let mut table = Table::new(COLUMNS, side_of(common.language()));
         let csv = match self.format {
             Format::Csv => Some(Csv::begin(FIELDS.to_vec(), output)?),
             Format::Text | Format::Jsonl => None,
         };
-        let ids = store.select(&condition);
+        let ids = store.select_until(&condition, self.sort, &mut Interrupt::never());
+        let ids = ids.unwrap_or_default();
         for article in ids.iter().filter_map(|&id| store.article(id)) {
             if self.format == Format::Text {
-                table.add(fields(&article), None, output)?;
+                let style = Some(common.dates()).filter(|style| {
+                    let is_chosen = style.months.is_some() || style.calendar.is_some();
+                    is_chosen && output.form().is_grid()
+                });
+                table.add(fields(&article, &strings, style), None, output)?;
                 continue;
             }
             let mentions = store.mentions(article.id).unwrap_or_default();
             let counts = by_actor(&article, &mentions);
-            let record = record(&article, &counts, &gazetteer);
+            let certain = certain_by_actor(&article, &mentions);
+            let record = record(
+                &article,
+                &counts,
+                &certain.into_iter().collect(),
+                &gazetteer,
+            );
             match &csv {
                 Some(csv) => csv.record(&record, output)?,
                 None => output.record(&record)?,
@@ -106,6 +121,7 @@ impl Articles {
 fn record<'a>(
     article: &'a Article,
     counts: &'a [(ActorId, usize)],
+    certain: &HashMap<ActorId, usize>,
     gazetteer: &'a Gazetteer,
 ) -> Record<'a> {
     let name = |actor: &'a ActorId| {
@@ -113,14 +129,25 @@ fn record<'a>(
             .get(actor)
             .map_or(actor.as_str(), |known| &known.ar)
     };
+    let clock = article.date.as_ref().and_then(|written| written.clock);
     Record {
         doc: &article.doc,
         id: article.id.to_string(),
         title: &article.title,
         source: article.source.as_deref(),
         author: article.author.as_deref(),
-        date: article.date.as_ref().map(in_iso_8601),
-        date_guessed: article.date.as_ref().is_some_and(|written| written.guessed),
+        section: article.section.as_deref(),
+        date: article.date.as_ref().map(WrittenDate::in_iso_8601),
+        date_guessed: article
+            .date
+            .as_ref()
+            .is_some_and(|written| written.guess.is_some()),
+        time: clock.map(Clock::in_iso_8601),
+        date_written: article.date.as_ref().map(|written| &*written.written),
+        encoding: article.notices.iter().find_map(|notice| match notice {
+            Notice::Encoding { name } => Some(*name),
+            _ => None,
+        }),
         length: article.text.chars().count(),
         actors: counts
             .iter()
@@ -128,19 +155,24 @@ fn record<'a>(
                 actor: actor.as_str(),
                 name: name(actor),
                 mentions: *mentions,
+                certain: certain.get(actor).copied().unwrap_or(0),
             })
             .collect(),
     }
 }
 
-const FIELDS: [&str; 9] = [
+const FIELDS: [&str; 13] = [
     "doc",
     "id",
     "title",
     "source",
     "author",
+    "section",
     "date",
     "date_guessed",
+    "time",
+    "date_written",
+    "encoding",
     "length",
     "actors",
 ];
@@ -148,10 +180,16 @@ const FIELDS: [&str; 9] = [
 /// An article for people: where it is, its date, its source and its title.
 const COLUMNS: &[Kind] = &[Kind::Path, Kind::Name, Kind::Text, Kind::Text];
 
-fn fields(article: &Article) -> Vec<String> {
-    let date = article.date.as_ref().map(|written| {
-        let doubt = if written.guessed { "?" } else { "" };
-        in_iso_8601(written) + doubt
+/// Without a style for dates, as programs read them.
+fn fields(article: &Article, strings: &Strings, style: Option<DateStyle>) -> Vec<String> {
+    let date = article.date.as_ref().map(|written| match style {
+        // Who names months wants words.
+        Some(style) if style.months.is_some() => status::date(strings, written, style),
+        Some(style) => status::brief_date(strings, written, style),
+        None => {
+            let doubt = if written.guess.is_some() { "?" } else { "" };
+            written.in_iso_8601() + doubt
+        }
     });
     vec![
         article.doc.clone(),
@@ -159,22 +197,4 @@ fn fields(article: &Article) -> Vec<String> {
         article.source.clone().unwrap_or_default(),
         article.title.clone(),
     ]
-}
-
-/// Says what of a query was not understood, and why.
-fn misread(typed: &str, error: QueryError, common: Common) -> WrongUsage {
-    let strings = Strings::new(common.language());
-    let before = typed.get(..error.range.start).unwrap_or_default();
-    let values = [
-        ("place", (before.chars().count() + 1).to_string().into()),
-        (
-            "at",
-            typed.get(error.range.clone()).unwrap_or_default().into(),
-        ),
-        ("why", why(&strings, error.problem).into()),
-    ];
-    WrongUsage {
-        message: strings.with("query-misread", values),
-        place: Some((typed.to_owned(), error.range)),
-    }
 }

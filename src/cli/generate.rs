@@ -20,6 +20,7 @@ pub(super) struct Generate {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum What {
     Keys,
+    Queries,
     Config,
 }
 
@@ -28,6 +29,7 @@ impl Generate {
         let language = common.language();
         match self.what {
             What::Keys => output.raw(&keys())?,
+            What::Queries => output.raw(&help::queries())?,
             What::Config if output.is_terminal() => shown(&config(language), language, output)?,
             What::Config => output.raw(&harmless(&config(language)))?,
         }

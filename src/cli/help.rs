@@ -3,6 +3,7 @@
 //! `clap` knows no line that runs from the right.
 
 mod page;
+mod queries;
 
 use std::ffi::OsString;
 use std::io;
@@ -11,6 +12,7 @@ use std::process::ExitCode;
 use clap::{Arg, Args, Command};
 
 use self::page::{Row, lines};
+pub(super) use self::queries::page as queries;
 use super::output::{Output, side_of};
 use super::{Common, Outcome, WrongUsage, is_broken_pipe, obeyed, settings, typed};
 use crate::config::file::{Key, Settings};
@@ -25,6 +27,11 @@ pub(super) struct Help {
 impl Help {
     pub(super) fn run(&self, common: Common, settings: &Settings) -> anyhow::Result<Outcome> {
         let strings = Strings::new(common.language());
+        if self.of.as_deref().is_some_and(is_queries) {
+            return Ok(
+                write_rows(&queries::rows(&strings), common, &strings).map(|()| Outcome::Done)?
+            );
+        }
         let mut whole = spoken(settings, &strings);
         let command = match &self.of {
             None => &mut whole,
@@ -101,11 +108,28 @@ fn described(command: Command, name: Option<&str>, strings: &Strings) -> Command
     })
 }
 
+/// Whether help is wanted on queries, which are no command.
+fn is_queries(name: &str) -> bool {
+    [
+        "queries",
+        "query",
+        "استعلام",
+        "استعلامات",
+        "الاستعلام",
+        "الاستعلامات",
+    ]
+    .contains(&name)
+}
+
 /// Writes the help of a command.
 fn write(command: &mut Command, common: Common, strings: &Strings) -> io::Result<()> {
+    write_rows(&rows(command, strings), common, strings)
+}
+
+fn write_rows(rows: &[Row], common: Common, strings: &Strings) -> io::Result<()> {
     let mut output = Output::new(common);
     let direction = side_of(strings.language());
-    for line in lines(&rows(command, strings), direction, output.form()) {
+    for line in lines(rows, direction, output.form()) {
         output.raw(&line)?;
         output.raw("\n")?;
     }

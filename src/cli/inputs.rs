@@ -20,6 +20,7 @@ use crate::app::status::{in_order, input, notice};
 use crate::config::paths;
 use crate::config::strings::Strings;
 use crate::library::article::{Article, ArticleId};
+use crate::library::decode::Charset;
 use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
 use crate::run::actors::Actors;
@@ -61,15 +62,17 @@ impl Inputs {
         let strings = Strings::new(common.language());
         let mut docs: HashMap<ArticleId, String> = HashMap::new();
         let sources = sources(&self.paths);
-        each_article(&sources, &strings, |article| match docs.entry(article.id) {
-            Entry::Occupied(first) => {
-                let of = first.get().clone();
-                complain(&strings, &article.doc, &[Notice::Duplicate { of }]);
-                Ok(())
-            }
-            Entry::Vacant(place) => {
-                place.insert(article.doc.clone());
-                each(article)
+        each_article(&sources, common.charset(), &strings, |article| {
+            match docs.entry(article.id) {
+                Entry::Occupied(first) => {
+                    let of = first.get().clone();
+                    complain(&strings, &article.doc, &[Notice::Duplicate { of }]);
+                    Ok(())
+                }
+                Entry::Vacant(place) => {
+                    place.insert(article.doc.clone());
+                    each(article)
+                }
             }
         })
     }
@@ -130,13 +133,14 @@ pub(super) fn known_actors(common: Common) -> Arc<Gazetteer> {
 
 fn each_article(
     sources: &[Source],
+    charset: Option<Charset>,
     strings: &Strings,
     mut each: impl FnMut(Article) -> anyhow::Result<()>,
 ) -> anyhow::Result<Outcome> {
     let mut outcome = Outcome::Done;
     let mut failed = None;
     let mut stdin = std::io::stdin().lock();
-    import(sources, &mut stdin, &mut |imported| {
+    import(sources, charset, &mut stdin, &mut |imported| {
         let result = match imported {
             // What is printed is the whole of it, which comes next.
             Imported::Beginning(_) => Ok(()),

@@ -18,7 +18,9 @@ mod output;
 mod path;
 mod plain;
 mod print;
+mod query;
 mod read;
+mod search;
 mod settings;
 mod table;
 mod typed;
@@ -65,6 +67,7 @@ enum Command {
     Print(print::Print),
     Articles(articles::Articles),
     Mentions(mentions::Mentions),
+    Search(search::Search),
     Actors(actors::Actors),
     CheckActors(check_actors::CheckActors),
     Doctor(doctor::Doctor),
@@ -177,6 +180,7 @@ fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
         Some(Command::Print(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Articles(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Mentions(command)) => command.run(common, &mut Output::new(common)),
+        Some(Command::Search(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Actors(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::CheckActors(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Doctor(command)) => command.run(common),

@@ -12,7 +12,17 @@ use crate::config::strings::Strings;
 /// name the reader, or `in_lines` the reader in lines.
 pub(super) fn by(command: Option<&str>, in_lines: bool) -> &'static [&'static str] {
     match command {
-        None if in_lines => &["lang", "color", "marks", "digits", "direction", "no_state"],
+        None if in_lines => &[
+            "lang",
+            "color",
+            "marks",
+            "digits",
+            "months",
+            "calendar",
+            "encoding",
+            "direction",
+            "no_state",
+        ],
         None => &[
             "lang",
             "color",
@@ -20,12 +30,29 @@ pub(super) fn by(command: Option<&str>, in_lines: bool) -> &'static [&'static st
             "render",
             "marks",
             "digits",
+            "months",
+            "calendar",
+            "encoding",
             "direction",
             "no_state",
         ],
-        Some("print") => by(None, false),
-        Some("articles" | "mentions" | "actors") => &[
-            "lang", "color", "theme", "render", "marks", "digits", "no_state",
+        Some("print") => &[
+            "lang",
+            "color",
+            "theme",
+            "render",
+            "marks",
+            "digits",
+            "encoding",
+            "direction",
+            "no_state",
+        ],
+        Some("articles") => &[
+            "lang", "color", "theme", "render", "marks", "digits", "months", "calendar",
+            "encoding", "no_state",
+        ],
+        Some("mentions" | "search" | "actors") => &[
+            "lang", "color", "theme", "render", "marks", "digits", "encoding", "no_state",
         ],
         Some("check-actors") => &["lang", "color", "render", "no_state"],
         Some("doctor" | "help") => &["lang", "color", "theme", "render", "no_state"],

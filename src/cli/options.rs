@@ -12,6 +12,8 @@ use crate::config::file::Settings;
 use crate::config::strings::{Language, Strings};
 use crate::config::{paths, theme};
 use crate::layout::{Digits, Justify, Marks};
+use crate::library::dates::{Calendar, DateStyle, Months};
+use crate::library::decode::Charset;
 use crate::run::{Chosen, Colour, Render};
 use crate::text::direction::{Direction, DirectionPolicy};
 
@@ -53,6 +55,22 @@ pub(super) struct Common {
         default_value = "as-written"
     )]
     digits: Digits,
+    #[arg(
+        long,
+        global = true,
+        value_name = "REGION",
+        default_value = "as-written"
+    )]
+    months: MonthsChoice,
+    #[arg(
+        long,
+        global = true,
+        value_name = "CALENDAR",
+        default_value = "as-written"
+    )]
+    calendar: CalendarChoice,
+    #[arg(long, global = true, value_name = "NAME", default_value = "auto")]
+    encoding: EncodingChoice,
     #[arg(long, global = true, value_name = "DIRECTION", default_value = "auto")]
     direction: DirectionChoice,
     #[arg(long, global = true)]
@@ -82,6 +100,33 @@ pub(super) enum MarksChoice {
     Keep,
     Essential,
     Strip,
+}
+
+/// The encoding of what is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum EncodingChoice {
+    Auto,
+    Named(Charset),
+}
+
+/// Whose Arabic names of months dates are shown with.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum MonthsChoice {
+    AsWritten,
+    Egypt,
+    Levant,
+    Algeria,
+    Morocco,
+    Both,
+}
+
+/// By which calendar dates are shown.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum CalendarChoice {
+    AsWritten,
+    Gregorian,
+    Hijri,
+    Persian,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -262,6 +307,40 @@ impl Common {
 
     pub(super) fn digits(self) -> Digits {
         self.digits
+    }
+
+    /// The encoding of what is read, if it was named.
+    pub(super) fn charset(self) -> Option<Charset> {
+        match self.encoding {
+            EncodingChoice::Auto => None,
+            EncodingChoice::Named(charset) => Some(charset),
+        }
+    }
+
+    /// How dates are shown; where one names no month in Arabic, with the names of the
+    /// country that the environment tells (POSIX, section 8.2).
+    pub(super) fn dates(self) -> DateStyle {
+        let locale = ["LC_ALL", "LC_TIME", "LANG"]
+            .into_iter()
+            .filter_map(|name| env::var(name).ok())
+            .find(|value| !value.is_empty());
+        DateStyle {
+            months: match self.months {
+                MonthsChoice::AsWritten => None,
+                MonthsChoice::Egypt => Some(Months::Egypt),
+                MonthsChoice::Levant => Some(Months::Levant),
+                MonthsChoice::Algeria => Some(Months::Algeria),
+                MonthsChoice::Morocco => Some(Months::Morocco),
+                MonthsChoice::Both => Some(Months::Both),
+            },
+            home: Months::of_locale(&locale.unwrap_or_default()),
+            calendar: match self.calendar {
+                CalendarChoice::AsWritten => None,
+                CalendarChoice::Gregorian => Some(Calendar::Gregorian),
+                CalendarChoice::Hijri => Some(Calendar::Hijri),
+                CalendarChoice::Persian => Some(Calendar::Persian),
+            },
+        }
     }
 
     pub(super) fn direction(self) -> DirectionPolicy {

@@ -33,11 +33,13 @@ pub(super) fn run(inputs: &Inputs, asked: bool, common: Common) -> anyhow::Resul
     }
     let ended = run::conversation(run::PlainOptions {
         sources,
+        charset: common.charset(),
         language: common.language(),
         bold: matches!(common.colour_in_pipe(), Colour::Always | Colour::Exactly(_)),
         actors: paths::actors(),
         marks: common.marks(),
         digits: common.digits(),
+        dates: common.dates(),
         direction: common.direction(),
     })?;
     Ok(outcome(ended, common))

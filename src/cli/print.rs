@@ -16,7 +16,7 @@ use crate::app::page::{Part as Look, paragraphs, part, together};
 use crate::config::strings::Strings;
 use crate::layout::{Options, reflow};
 use crate::library::article::{Article, Block};
-use crate::library::decode::{Decoded, decode};
+use crate::library::decode::{Charset, Decoded, decode, decode_as};
 use crate::library::formats::plain;
 use crate::library::notice::Notice;
 use crate::library::parts::Part;
@@ -76,7 +76,10 @@ impl Print {
             last: None,
             folder: None,
         };
-        let mut done = ordered::map(jobs(paths.into_owned()), move |job| Done::of(job, shown));
+        let charset = common.charset();
+        let mut done = ordered::map(jobs(paths.into_owned(), charset), move |job| {
+            Done::of(job, charset, shown)
+        });
         loop {
             // Nobody waits for what could be seen already.
             let next = match done.ready() {
@@ -174,16 +177,21 @@ enum Done {
 }
 
 impl Done {
-    fn of(job: Job, shown: Shown) -> Done {
+    fn of(job: Job, charset: Option<Charset>, shown: Shown) -> Done {
         match job {
-            Job::Whole { doc, bytes } => Done::whole(doc, bytes, shown),
+            Job::Whole { doc, bytes } => Done::whole(doc, bytes, charset, shown),
+            Job::Article(article) => Done::article(*article, shown),
             Job::Part(part) => Done::part(part, shown),
             Job::Mark(mark) => Done::Mark(mark),
         }
     }
 
-    fn whole(doc: String, bytes: Vec<u8>, shown: Shown) -> Done {
-        let Decoded::Text { text, notices } = decode(bytes) else {
+    fn whole(doc: String, bytes: Vec<u8>, charset: Option<Charset>, shown: Shown) -> Done {
+        let decoded = match charset {
+            Some(charset) => decode_as(&bytes, charset),
+            None => decode(bytes),
+        };
+        let Decoded::Text { text, notices } = decoded else {
             let notice = Notice::Binary;
             return Done::Mark(Mark::Told { doc, notice });
         };
@@ -192,6 +200,10 @@ impl Done {
             let (doc, notice) = (article.doc, Notice::Empty);
             return Done::Mark(Mark::Told { doc, notice });
         }
+        Done::article(article, shown)
+    }
+
+    fn article(article: Article, shown: Shown) -> Done {
         Done::Article {
             shown: shown.of(&article),
             doc: article.doc,
@@ -241,8 +253,10 @@ impl Printer<'_> {
             } => {
                 self.article(&doc)?;
                 self.output.raw(&shown)?;
-                if let Some(bad) = notices.iter().find(|notice| tells_bad_bytes(notice)) {
-                    self.complain(&doc, slice::from_ref(bad));
+                for told in notices.iter().filter(|notice| {
+                    tells_damage(notice) || matches!(notice, Notice::DamagedParts { .. })
+                }) {
+                    self.complain(&doc, slice::from_ref(told));
                 }
             }
             Done::Part {
@@ -312,8 +326,8 @@ impl Printer<'_> {
         let notices = [notice];
         let folder = self.folder.as_mut();
         let is_kept = folder.is_some_and(|folder| folder.keeps(doc, &notices));
-        // Text with bad bytes was printed, and nothing else is missing.
-        if !notices.iter().all(tells_bad_bytes) {
+        // Damaged text was printed, and nothing else is missing.
+        if !notices.iter().all(tells_damage) {
             self.outcome = Outcome::Lacking;
         }
         if !is_kept {
@@ -327,6 +341,7 @@ impl Printer<'_> {
     }
 }
 
-fn tells_bad_bytes(notice: &Notice) -> bool {
-    matches!(notice, Notice::BadBytes { .. })
+/// Whether what is printed is not what it was meant to be.
+fn tells_damage(notice: &Notice) -> bool {
+    matches!(notice, Notice::BadBytes { .. } | Notice::ReadAsPlain { .. })
 }

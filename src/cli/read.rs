@@ -13,7 +13,8 @@ use crate::config::paths;
 use crate::config::strings::Strings;
 use crate::layout::Justify;
 use crate::library::built_in;
-use crate::library::decode::{Decoded, decode};
+use crate::library::decode::{Charset, Decoded, decode};
+use crate::library::formats::Format;
 use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
 use crate::library::walk::{Encounter, Walk};
@@ -66,6 +67,7 @@ pub(super) fn run(
         .collect();
     let ended = run::reader(run::Options {
         sources,
+        charset: common.charset(),
         language: common.language(),
         theme: common.theme(),
         colour: common.colour(),
@@ -74,6 +76,7 @@ pub(super) fn run(
         actors: paths::actors(),
         marks: common.marks(),
         digits: common.digits(),
+        dates: common.dates(),
         justify: page.justify,
         direction: common.direction(),
         mouse: page.mouse,
@@ -102,7 +105,7 @@ fn begin(inputs: &Inputs, common: Common, strings: &Strings) -> anyhow::Result<B
         anyhow::bail!(strings.get("output-is-no-terminal"));
     }
     let paths = inputs.named_or_piped();
-    if let Some(refused) = all_refused(&paths) {
+    if let Some(refused) = all_refused(&paths, common.charset()) {
         return Ok(Begun::Refused(refused));
     }
     let sources = inputs::sources(&paths);
@@ -134,21 +137,21 @@ type Refused = (String, Vec<Notice>);
 
 /// Why none of `paths` can be opened; `None` if one can, or if there are none.
 /// So much is known without a screen, and then none is taken.
-fn all_refused(paths: &[PathBuf]) -> Option<Vec<Refused>> {
-    let refused: Option<Vec<_>> = paths.iter().map(|path| refusal(path)).collect();
+fn all_refused(paths: &[PathBuf], charset: Option<Charset>) -> Option<Vec<Refused>> {
+    let refused: Option<Vec<_>> = paths.iter().map(|path| refusal(path, charset)).collect();
     refused
         .filter(|all| !all.is_empty())
         .map(|all| all.into_iter().flatten().collect())
 }
 
-fn refusal(path: &Path) -> Option<Vec<Refused>> {
+fn refusal(path: &Path, charset: Option<Charset>) -> Option<Vec<Refused>> {
     if path.as_os_str() == "-" || built_in::text_of(path).is_some() {
         return None;
     }
     let whole = |notice| Some(vec![(path.display().to_string(), vec![notice])]);
     let opened = fs::metadata(path).and_then(|metadata| {
         if metadata.is_dir() {
-            let is_empty = is_without_articles(path);
+            let is_empty = is_without_articles(path, charset);
             return Ok((
                 if is_empty {
                     Beginning::Blank
@@ -159,8 +162,8 @@ fn refusal(path: &Path) -> Option<Vec<Refused>> {
             ));
         }
         // To open a pipe is to wait for its writer.
-        if metadata.is_file() {
-            beginning(&mut File::open(path)?).map(|beginning| (beginning, metadata.len()))
+        if metadata.is_file() && charset.is_none() {
+            beginning(path).map(|beginning| (beginning, metadata.len()))
         } else {
             Ok((Beginning::Text, 0))
         }
@@ -168,7 +171,7 @@ fn refusal(path: &Path) -> Option<Vec<Refused>> {
     match opened {
         Err(error) => whole(Notice::of(&error)),
         Ok((Beginning::Text, _)) => None,
-        Ok((_, length)) if length <= MOST => whole_refusal(path),
+        Ok((_, length)) if length <= MOST => whole_refusal(path, charset),
         Ok((Beginning::Binary, _)) => whole(Notice::Binary),
         Ok((Beginning::Blank, _)) => None,
     }
@@ -177,13 +180,19 @@ fn refusal(path: &Path) -> Option<Vec<Refused>> {
 /// What stands at the beginning of a file.
 enum Beginning {
     Text,
+    /// Nothing that is seen, or a format that may hold no article.
     Blank,
     Binary,
 }
 
-fn beginning(file: &mut File) -> io::Result<Beginning> {
+fn beginning(path: &Path) -> io::Result<Beginning> {
     let mut beginning = Vec::new();
-    file.take(BEGINNING).read_to_end(&mut beginning)?;
+    File::open(path)?
+        .take(BEGINNING)
+        .read_to_end(&mut beginning)?;
+    if Format::of(path, &beginning) != Format::Plain {
+        return Ok(Beginning::Blank);
+    }
     Ok(match decode(beginning) {
         Decoded::Text { text, .. } if text.trim().is_empty() => Beginning::Blank,
         Decoded::Text { .. } => Beginning::Text,
@@ -192,28 +201,36 @@ fn beginning(file: &mut File) -> io::Result<Beginning> {
 }
 
 /// Whether nothing in a folder can be opened, if that is found out soon.
-fn is_without_articles(folder: &Path) -> bool {
+fn is_without_articles(folder: &Path, charset: Option<Charset>) -> bool {
     let begun = Instant::now();
     Walk::through(folder.to_owned()).all(|found| match found {
-        Encounter::File(path, _) => refusal(&path).is_some() && begun.elapsed() < PATIENCE,
+        Encounter::File(path, _) => {
+            let is_none = Format::is_passed_over(&path) || refusal(&path, charset).is_some();
+            is_none && begun.elapsed() < PATIENCE
+        }
         Encounter::Unreadable(..) => begun.elapsed() < PATIENCE,
     })
 }
 
 /// What there is to say of what has no article; `None` if it has one.
-fn whole_refusal(path: &Path) -> Option<Vec<Refused>> {
+fn whole_refusal(path: &Path, charset: Option<Charset>) -> Option<Vec<Refused>> {
     let mut refused = Some(Vec::new());
     let sources = [Source::Path(path.to_owned())];
-    import(&sources, &mut io::empty(), &mut |imported| match imported {
-        Imported::Refused { doc, notices } => {
-            refused.get_or_insert_default().push((doc, notices));
-            ControlFlow::Continue(())
-        }
-        Imported::Beginning(_) | Imported::Article(_) => {
-            refused = None;
-            ControlFlow::Break(())
-        }
-    });
+    import(
+        &sources,
+        charset,
+        &mut io::empty(),
+        &mut |imported| match imported {
+            Imported::Refused { doc, notices } => {
+                refused.get_or_insert_default().push((doc, notices));
+                ControlFlow::Continue(())
+            }
+            Imported::Beginning(_) | Imported::Article(_) => {
+                refused = None;
+                ControlFlow::Break(())
+            }
+        },
+    );
     refused
 }
 

@@ -10,11 +10,14 @@ use crate::config::file::{Key, Settings};
 use crate::config::strings::Strings;
 
 /// The options, in the order in which they are printed.
-const OPTIONS: [&str; 9] = [
+const OPTIONS: [&str; 12] = [
     "lang",
     "render",
     "marks",
     "digits",
+    "months",
+    "calendar",
+    "encoding",
     "direction",
     "justify",
     "color",

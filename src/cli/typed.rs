@@ -159,7 +159,7 @@ mod tests {
             ("qari --xyz", "there is no option or argument '--xyz'"),
             (
                 "qari --format jsonl x.txt",
-                "'--format' is an option of: qari articles, qari mentions, qari actors, qari check-actors, qari doctor",
+                "'--format' is an option of: qari articles, qari mentions, qari search, qari actors, qari check-actors, qari doctor",
             ),
             (
                 "qari actors --width=9",

@@ -1,10 +1,14 @@
 //! What values of other rooms are called on the command line.
 
+use std::sync::LazyLock;
+
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
+use super::options::EncodingChoice;
 use crate::config::theme;
 use crate::layout::{Digits, Justify};
+use crate::library::decode::Charset;
 use crate::run::{Colour, Depth, Render};
 
 impl ValueEnum for Colour {
@@ -82,6 +86,23 @@ impl ValueEnum for Digits {
             Self::ArabicIndic => "arabic-indic",
             Self::Persian => "persian",
             Self::European => "european",
+        }))
+    }
+}
+
+impl ValueEnum for EncodingChoice {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<EncodingChoice>> = LazyLock::new(|| {
+            let named = Charset::ALL.map(EncodingChoice::Named);
+            [EncodingChoice::Auto].into_iter().chain(named).collect()
+        });
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Auto => "auto".to_owned(),
+            Self::Named(charset) => charset.name().to_lowercase(),
         }))
     }
 }

@@ -9,14 +9,17 @@ use crate::text::buffer::Text;
 use crate::text::direction::{Direction, Directions, Leanings};
 
 /// Names an article for as long as its text stays the same: the first half of
-/// the BLAKE3 hash of its text.
+/// the BLAKE3 hash of its text, without what another encoding of the same file may
+/// have: a byte order mark at its start, and carriage returns before line feeds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub [u8; 16]);
 
 impl ArticleId {
     /// The id of the article with this text.
     pub fn of(text: &str) -> Self {
-        Self::of_hash(&blake3::hash(text.as_bytes()))
+        let mut hashing = Hashing::default();
+        hashing.take_in(text);
+        hashing.id()
     }
 
     /// The id, for now, of the article that begins with `text`: the id of no text,
@@ -26,11 +29,56 @@ impl ArticleId {
         Self::of_hash(&hasher.update(text.as_bytes()).finalize())
     }
 
-    /// The id of the article whose text has this hash.
-    pub(super) fn of_hash(hash: &blake3::Hash) -> Self {
+    fn of_hash(hash: &blake3::Hash) -> Self {
         let mut id = [0; 16];
         id.copy_from_slice(&hash.as_bytes()[..16]);
         Self(id)
+    }
+}
+
+/// The id of a text that comes in parts.
+#[derive(Default)]
+pub(super) struct Hashing {
+    hasher: blake3::Hasher,
+    has_begun: bool,
+    /// Whether the last part ended with a carriage return.
+    has_return: bool,
+}
+
+impl Hashing {
+    /// Takes in the next part of the text.
+    pub(super) fn take_in(&mut self, part: &str) {
+        if part.is_empty() {
+            return;
+        }
+        let mut rest = part;
+        if !std::mem::replace(&mut self.has_begun, true) {
+            rest = rest.strip_prefix('\u{feff}').unwrap_or(rest);
+        }
+        if rest.is_empty() {
+            return;
+        }
+        if std::mem::take(&mut self.has_return) && !rest.starts_with('\n') {
+            self.hasher.update(b"\r");
+        }
+        while let Some(at) = memchr::memchr(b'\r', rest.as_bytes()) {
+            self.hasher.update(&rest.as_bytes()[..at]);
+            rest = &rest[at + 1..];
+            if rest.is_empty() {
+                self.has_return = true;
+            } else if !rest.starts_with('\n') {
+                self.hasher.update(b"\r");
+            }
+        }
+        self.hasher.update(rest.as_bytes());
+    }
+
+    /// The id of the text that was taken in.
+    pub(super) fn id(mut self) -> ArticleId {
+        if self.has_return {
+            self.hasher.update(b"\r");
+        }
+        ArticleId::of_hash(&self.hasher.finalize())
     }
 }
 
@@ -53,7 +101,7 @@ pub struct Article {
     /// Where it came from, as given: a path, `path#n`, `-` or `builtin:NAME`.
     pub doc: String,
     /// The characters of the file, all of them: carriage returns, tabs and a
-    /// byte order mark too.
+    /// byte order mark too; of a format with markup, what it says without that.
     pub text: Text,
     /// In reading order, without overlap; only white space, a byte
     /// order mark and lines of nothing but bidi controls lie outside them, and
@@ -74,7 +122,11 @@ pub struct Article {
     /// The publication or site it names as its source.
     pub source: Option<String>,
     pub author: Option<String>,
+    /// The part of the paper or site that it was filed under.
+    pub section: Option<String>,
     pub date: Option<WrittenDate>,
+    /// The address where it was published, if its source says it.
+    pub link: Option<String>,
     /// The direction of most of its text; neutral paragraphs take it.
     pub direction: Direction,
     /// What importing it had to pass over or guess.
@@ -160,4 +212,31 @@ pub enum InlineKind {
     Emphasis,
     Strong,
     Link { target: String },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_does_not_depend_on_how_a_file_was_written() {
+        let id = ArticleId::of("عنوان\n\nنص\r.\n");
+        for text in [
+            "\u{feff}عنوان\n\nنص\r.\n",
+            "عنوان\r\n\r\nنص\r.\r\n",
+            "\u{feff}عنوان\r\n\nنص\r.\r\n",
+        ] {
+            assert_eq!(ArticleId::of(text), id, "{text:?}");
+            for (at, _) in text.char_indices() {
+                let mut hashing = Hashing::default();
+                hashing.take_in(&text[..at]);
+                hashing.take_in(&text[at..]);
+                assert_eq!(hashing.id(), id, "{text:?} at {at}");
+            }
+        }
+        for text in ["عنوان\n\nنص.\n", "عنوان\n\nنص\r\r.\n", "عنوان\n\nنص\r.\n\r"]
+        {
+            assert_ne!(ArticleId::of(text), id, "{text:?}");
+        }
+    }
 }

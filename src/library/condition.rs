@@ -1,7 +1,10 @@
 //! A condition: which articles are wanted. A plain tree that `query` makes and
 //! every store runs; one matcher decides for all of them.
 
-use super::mention::ActorId;
+use super::dates::Date;
+use super::mention::{ActorId, MentionKind};
+use crate::text::fold::fold;
+use crate::text::spelling::bare;
 
 /// A condition on an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,18 +18,79 @@ pub enum Condition {
     Word(Word),
     /// Words one after the other, each folded.
     Phrase(Vec<Word>),
+    /// The same, one or more of them, but spelled as they were typed, and without
+    /// clitics that were not: what the phrase is found by is where they may stand.
+    Exact(Vec<Word>),
+    /// A word with other endings too (`text::stem`).
+    Stem(Word),
+    /// Words close together.
+    Near(Near),
+    /// This holds of the title alone, as if that were all the article has.
+    Title(Box<Condition>),
+    /// The same of the name of the source.
+    Source(Box<Condition>),
     /// The actor is mentioned outside clutter.
     Actor(ActorId),
+    /// There is a mention of this kind outside clutter, of this actor or of any.
+    Kind {
+        kind: MentionKind,
+        actor: Option<ActorId>,
+    },
+    /// The article is dated, on one of these days: from the first to the last, if
+    /// there is one. Of a month that is written without a day any day counts.
+    Date {
+        from: Option<Date>,
+        to: Option<Date>,
+    },
     Unread,
+    /// The person marked it.
+    Marked,
+    /// It has a tag with this name, the whole of it; its blanks stand in `folded`.
+    Tag(Word),
 }
 
-/// A folded word to look for.
+/// A word to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// Folded (`text::fold`), without white space.
     pub folded: String,
+    /// As it was typed (`text::spelling::bare`).
+    pub written: String,
     /// Whether a longer word that begins with it is a match as well.
     pub prefix: bool,
+}
+
+impl Word {
+    /// The word that is typed as `text`.
+    pub fn new(text: &str, prefix: bool) -> Self {
+        Self {
+            folded: fold(text).text,
+            written: bare(text),
+            prefix,
+        }
+    }
+}
+
+/// Places close together, in any order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// From the end of the first to the beginning of the last so many words at most:
+    /// 1 means side by side. Never more than [`FARTHEST`].
+    pub words: usize,
+    /// What has to stand there, all of it: words, phrases, exact ones and stems, and
+    /// choices of them.
+    pub terms: Vec<Condition>,
+}
+
+/// The most words between what stands near each other.
+pub const FARTHEST: usize = 100;
+
+/// What of the name of a tag tells it from others: folded, its words parted by one
+/// blank.
+pub fn tag_key(name: &str) -> String {
+    let folded = fold(name).text.replace(['_', '-'], " ");
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    words.join(" ")
 }
 
 impl Condition {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::article::{Article, Zone};
-use super::mention::{ActorId, Mention};
+use super::mention::{ActorId, Mention, MentionKind};
 
 /// The mentions outside clutter; `mentions` are in reading order.
 pub fn outside_clutter<'a>(
@@ -35,6 +35,20 @@ pub fn counted<'a>(
 /// The mentions that count, by actor, most first, then in order of appearance.
 pub fn by_actor(article: &Article, mentions: &[Mention]) -> Vec<(ActorId, usize)> {
     tallied(counted(article, mentions))
+}
+
+/// The kinds of the mentions that count, for each actor, each pair once.
+pub fn kinds_by_actor(article: &Article, mentions: &[Mention]) -> Vec<(ActorId, MentionKind)> {
+    let mut kinds = Vec::new();
+    for mention in counted(article, mentions) {
+        let is_known = |(actor, kind): &(ActorId, MentionKind)| {
+            (actor, *kind) == (&mention.actor, mention.kind)
+        };
+        if !kinds.iter().any(is_known) {
+            kinds.push((mention.actor.clone(), mention.kind));
+        }
+    }
+    kinds
 }
 
 /// The same without those that are only likely.

@@ -5,7 +5,7 @@
 use std::ops::RangeInclusive;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::notice::Notice;
 
@@ -18,12 +18,50 @@ pub enum Decoded {
     Binary,
 }
 
+/// An encoding that a person may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Charset(&'static Encoding);
+
+impl Charset {
+    /// Those in which texts in Arabic letters come, and what else they are mistaken for.
+    pub const ALL: [Self; 8] = [
+        Self(encoding_rs::UTF_8),
+        Self(UTF_16LE),
+        Self(UTF_16BE),
+        Self(encoding_rs::WINDOWS_1256),
+        Self(encoding_rs::ISO_8859_6),
+        Self(encoding_rs::WINDOWS_1252),
+        Self(encoding_rs::WINDOWS_1251),
+        Self(encoding_rs::WINDOWS_1254),
+    ];
+
+    /// Its name in the Encoding Standard.
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    pub(super) fn encoding(self) -> &'static Encoding {
+        self.0
+    }
+}
+
+/// Reads `bytes` as text in an encoding that a person named, whatever they look like.
+pub fn decode_as(bytes: &[u8], charset: Charset) -> Decoded {
+    with_encoding(bytes, charset.0)
+}
+
 /// Reads `bytes` as text. UTF-8 is looked at and stays where it is: nothing is copied.
 ///
 /// A byte order mark decides; then UTF-16 is looked for, because its bytes are
 /// also valid ASCII; then UTF-8, which may have a few bad places; what is left
 /// is guessed from letter frequencies. A bad place becomes U+FFFD.
 pub fn decode(bytes: impl Into<Vec<u8>>) -> Decoded {
+    decode_declared(bytes, None)
+}
+
+/// The same for bytes that say themselves which encoding they are in: that goes before
+/// a guess, but not before what they show.
+pub fn decode_declared(bytes: impl Into<Vec<u8>>, declared: Option<&'static Encoding>) -> Decoded {
     let bytes = bytes.into();
     if SIGNATURES
         .iter()
@@ -46,6 +84,9 @@ pub fn decode(bytes: impl Into<Vec<u8>>) -> Decoded {
         Ok(decoded) => return decoded,
         Err(bytes) => bytes,
     };
+    if let Some(encoding) = declared.filter(|&encoding| may_be_in(encoding)) {
+        return with_encoding(&bytes, encoding);
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     let telling = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
     let sample = &bytes[telling..bytes.len().min(telling + GUESS_SAMPLE)];
@@ -54,6 +95,11 @@ pub fn decode(bytes: impl Into<Vec<u8>>) -> Decoded {
         &bytes,
         detector.guess(Some(ARABIC_DOMAIN), Utf8Detection::Deny),
     )
+}
+
+/// Whether bytes that are neither UTF-8 nor UTF-16 may be in an encoding.
+fn may_be_in(encoding: &'static Encoding) -> bool {
+    encoding != UTF_8 && encoding != UTF_16BE && encoding != UTF_16LE && encoding != REPLACEMENT
 }
 
 /// A country domain whose pages are in Arabic: a hint for short texts only.
@@ -231,111 +277,4 @@ const fn is_control(byte: u8) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TEXT: &str = "قالت الوزارة اليوم إن المحادثات مع الوفد الزائر انتهت إلى اتفاق أولي، \
-        وإن الجولة القادمة تُعقد في الشهر المقبل.\nوأضاف المتحدث أن الطرفين راضيان عن النتائج.";
-
-    fn text(bytes: &[u8]) -> (String, Vec<Notice>) {
-        match decode(bytes) {
-            Decoded::Text { text, notices } => (text, notices),
-            Decoded::Binary => panic!("taken for binary"),
-        }
-    }
-
-    fn utf_16_bytes(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
-        text.encode_utf16().flat_map(bytes).collect()
-    }
-
-    #[test]
-    fn utf_8_needs_no_notice() {
-        assert_eq!(text(TEXT.as_bytes()), (TEXT.to_owned(), vec![]));
-        assert_eq!(text(b""), (String::new(), vec![]));
-    }
-
-    #[test]
-    fn the_byte_order_mark_stays_in_the_text() {
-        let marked = format!("\u{feff}{TEXT}");
-        assert_eq!(text(marked.as_bytes()).0, marked);
-        assert_eq!(text(&utf_16_bytes(&marked, u16::to_le_bytes)).0, marked);
-        assert_eq!(text(&utf_16_bytes(&marked, u16::to_be_bytes)).0, marked);
-    }
-
-    #[test]
-    fn utf_16_is_found_without_a_mark() {
-        for sample in [TEXT, "محمد", "Kabul fell on Sunday.\r\n"] {
-            let little = text(&utf_16_bytes(sample, u16::to_le_bytes));
-            assert_eq!(
-                little,
-                (
-                    sample.to_owned(),
-                    vec![Notice::Encoding { name: "UTF-16LE" }]
-                )
-            );
-            let big = text(&utf_16_bytes(sample, u16::to_be_bytes));
-            assert_eq!(
-                big,
-                (
-                    sample.to_owned(),
-                    vec![Notice::Encoding { name: "UTF-16BE" }]
-                )
-            );
-        }
-    }
-
-    #[test]
-    fn windows_1256_is_guessed() {
-        let (bytes, _, unmappable) = encoding_rs::WINDOWS_1256.encode(TEXT);
-        assert!(!unmappable);
-        let expected = (
-            TEXT.to_owned(),
-            vec![Notice::Encoding {
-                name: "windows-1256",
-            }],
-        );
-        assert_eq!(text(&bytes), expected);
-    }
-
-    #[test]
-    fn iso_8859_6_is_guessed() {
-        let (bytes, _, unmappable) = encoding_rs::ISO_8859_6.encode(TEXT);
-        assert!(!unmappable);
-        let expected = (
-            TEXT.to_owned(),
-            vec![Notice::Encoding { name: "ISO-8859-6" }],
-        );
-        assert_eq!(text(&bytes), expected);
-    }
-
-    #[test]
-    fn a_few_bad_bytes_leave_the_rest_readable() {
-        let mut bytes = TEXT.as_bytes().to_vec();
-        bytes.insert(21, 0xff);
-        bytes.push(0xd9);
-        let (read, notices) = text(&bytes);
-        assert_eq!(notices, [Notice::BadBytes { count: 2 }]);
-        assert_eq!(read.matches('\u{fffd}').count(), 2);
-        assert!(read.starts_with("قالت الوزار"), "{read}");
-    }
-
-    #[test]
-    fn what_is_not_text_is_refused() {
-        let noise: Vec<u8> = (0..4096_u32)
-            .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
-            .collect();
-        assert_eq!(decode(noise), Decoded::Binary);
-        assert_eq!(
-            decode(b"%PDF-1.7\nall of this could be read"),
-            Decoded::Binary
-        );
-        assert_eq!(decode([0; 64]), Decoded::Binary);
-    }
-
-    #[test]
-    fn one_stray_nul_is_not_binary() {
-        let mut stray = TEXT.repeat(4);
-        stray.insert(0, '\0');
-        assert_eq!(text(stray.as_bytes()).0, stray);
-    }
-}
+mod tests;

@@ -5,8 +5,8 @@
 
 use std::io::{self, Read};
 
-use super::article::ArticleId;
-use super::decode::{Controls, Decoded, decode, may_be_utf_8};
+use super::article::{ArticleId, Hashing};
+use super::decode::{Charset, Controls, Decoded, decode, decode_as, may_be_utf_8};
 use super::formats::plain::{ENOUGH, LARGE};
 use super::notice::Notice;
 
@@ -33,8 +33,9 @@ pub(super) struct Reading<'a> {
     /// How many bytes it is believed to have.
     expected: usize,
     limit: usize,
+    charset: Option<Charset>,
     text: String,
-    hasher: blake3::Hasher,
+    hashing: Hashing,
     controls: Controls,
     part: Vec<u8>,
     /// How many bytes of a character that is not complete `part` begins with.
@@ -46,14 +47,20 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Nothing is read yet of `reader`, which is believed to have `expected` bytes
-    /// and may have `limit`.
-    pub(super) fn new(reader: &'a mut dyn Read, expected: usize, limit: usize) -> Self {
+    /// and may have `limit`. `charset` is its encoding; `None` finds that out.
+    pub(super) fn new(
+        reader: &'a mut dyn Read,
+        expected: usize,
+        limit: usize,
+        charset: Option<Charset>,
+    ) -> Self {
         Self {
             reader,
             expected,
             limit,
+            charset,
             text: String::with_capacity(expected.min(limit) + 1),
-            hasher: blake3::Hasher::new(),
+            hashing: Hashing::default(),
             controls: Controls::default(),
             part: vec![0; PART],
             begun: 0,
@@ -89,7 +96,7 @@ impl<'a> Reading<'a> {
             Some(known) => known,
             None if self.controls.are_too_many() => Incoming::Binary,
             None => Incoming::Text {
-                id: ArticleId::of_hash(&self.hasher.finalize()),
+                id: self.hashing.id(),
                 text: self.text,
                 notices: Vec::new(),
             },
@@ -114,17 +121,23 @@ impl<'a> Reading<'a> {
         } else {
             whole_characters(bytes)
         };
-        let begins_well = !self.text.is_empty() || may_be_utf_8(bytes);
+        let is_open = self.charset.is_none();
+        let begins_well = is_open && (!self.text.is_empty() || may_be_utf_8(bytes));
         let Some(valid) = begins_well
             .then(|| simdutf8::basic::from_utf8(&bytes[..whole]).ok())
             .flatten()
         else {
             let mut all = std::mem::take(&mut self.text).into_bytes();
             all.extend_from_slice(bytes);
-            self.known = Some(in_another_encoding(all, self.reader, self.limit)?);
+            self.known = Some(in_another_encoding(
+                all,
+                self.reader,
+                self.limit,
+                self.charset,
+            )?);
             return Ok(());
         };
-        self.hasher.update(valid.as_bytes());
+        self.hashing.take_in(valid);
         self.controls =
             std::mem::take(&mut self.controls).with(Controls::of_bytes(valid.as_bytes()));
         self.text.push_str(valid);
@@ -138,13 +151,18 @@ fn in_another_encoding(
     mut bytes: Vec<u8>,
     reader: &mut dyn Read,
     limit: usize,
+    charset: Option<Charset>,
 ) -> io::Result<Incoming> {
     let left = (limit - bytes.len()) as u64;
     reader.take(left + 1).read_to_end(&mut bytes)?;
     if bytes.len() > limit {
         return Ok(Incoming::TooLarge);
     }
-    Ok(match decode(bytes) {
+    let decoded = match charset {
+        Some(charset) => decode_as(&bytes, charset),
+        None => decode(bytes),
+    };
+    Ok(match decoded {
         Decoded::Binary => Incoming::Binary,
         Decoded::Text { text, notices } => Incoming::Text {
             id: ArticleId::of(&text),
@@ -195,7 +213,7 @@ mod tests {
 
     fn of(bytes: &[u8], step: usize, limit: usize) -> Incoming {
         let mut slow = Slow(bytes, step);
-        let mut reading = Reading::new(&mut slow, bytes.len(), limit);
+        let mut reading = Reading::new(&mut slow, bytes.len(), limit, None);
         let beginning = reading.beginning().expect("it can be read");
         let beginning = beginning.map(str::to_owned);
         let incoming = reading.rest().expect("it can be read");
@@ -228,7 +246,7 @@ mod tests {
         let text = "قارئ ".repeat(LARGE);
         for (expected, enough) in [(text.len(), ENOUGH), (0, LARGE)] {
             let mut bytes = text.as_bytes();
-            let mut reading = Reading::new(&mut bytes, expected, usize::MAX / 2);
+            let mut reading = Reading::new(&mut bytes, expected, usize::MAX / 2, None);
             let beginning = reading.beginning().expect("it can be read");
             let beginning = beginning.expect("it is text").len();
             assert!((enough..enough + PART).contains(&beginning), "{beginning}");
@@ -243,7 +261,7 @@ mod tests {
         let short = &long.as_bytes()[..LARGE - 8];
         for bytes in [short, &bad, b"%PDF-", &[1; 2 * LARGE]] {
             let mut slow = Slow(bytes, PART);
-            let mut reading = Reading::new(&mut slow, 0, usize::MAX / 2);
+            let mut reading = Reading::new(&mut slow, 0, usize::MAX / 2, None);
             assert_eq!(reading.beginning().expect("it can be read"), None);
         }
     }

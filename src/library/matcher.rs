@@ -1,48 +1,74 @@
-//! The matcher: whether an article meets a condition, and where. Every store
-//! asks it, whatever its index said before, so that all stores answer alike.
+//! The matcher: whether an article meets a condition, where, and how well. Every
+//! store asks it, whatever its index said before, so that all stores answer alike.
 //!
 //! Compares folded words with folded text. A word is found where it stands whole,
-//! alone or after clitics and the article; it is never stemmed.
+//! alone or after clitics and the article; it is stemmed only where that is asked for.
+
+mod places;
+mod rank;
+mod words;
 
 use std::ops::Range;
 
 use memchr::memmem::Finder;
 
-use super::condition::{Condition, Word};
+use self::places::{Passage, longest, needles, places};
+pub use self::rank::{Score, rank};
+use super::article::Article;
+use super::condition::{Condition, tag_key};
+use super::dates::Date;
 use super::find::{Hits, MOST_HITS};
 use super::interrupt::Interrupt;
-use super::mention::{ActorId, Mention};
+use super::mention::{ActorId, Mention, MentionKind};
 use super::windows::{WINDOW, Window, Windows};
-use crate::text::clitic::{Form, forms, is_clitics, token_of_name};
 use crate::text::fold::{Folded, fold, fold_text};
 
-/// What a condition is asked of.
+/// What a condition is asked of. What no condition asks for may be left empty.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
     pub text: Haystack<'a>,
-    /// Its folded title where that is not part of the text; else empty.
-    pub title: &'a str,
+    pub title: Haystack<'a>,
+    /// Whether the title is a part of the text, so that it need not be looked at twice.
+    pub title_is_in_text: bool,
+    /// What it names as its source.
+    pub source: Haystack<'a>,
+    /// The first and the last day that its date may mean.
+    pub days: Option<(Date, Date)>,
     /// The actors with mentions that count, as far as these were looked for.
     pub actors: &'a [(ActorId, usize)],
+    /// The kinds of those mentions, each pair once.
+    pub kinds: &'a [(ActorId, MentionKind)],
     pub read: bool,
+    pub marked: bool,
+    pub tags: &'a [String],
 }
 
-/// The words of an article.
+/// Words of an article.
 #[derive(Clone, Copy, Debug)]
 pub enum Haystack<'a> {
-    /// Its folded text.
-    Folded(&'a str),
-    /// Its text as it is: so large that it is folded a window at a time.
+    Folded {
+        folded: &'a str,
+        /// The same as it is written.
+        written: &'a str,
+    },
+    /// A text as it is written: so large that it is folded a window at a time.
     Large(&'a str),
 }
 
 impl Haystack<'_> {
-    /// Whether `words` stand there one after the other.
-    fn have(self, words: &[Word], interrupt: &mut Interrupt<'_>) -> bool {
+    /// No words.
+    pub const NONE: Self = Self::Folded {
+        folded: "",
+        written: "",
+    };
+
+    /// Whether `term` stands there.
+    fn has(self, term: &Condition, interrupt: &mut Interrupt<'_>) -> bool {
+        let has = |passage: &Passage<'_>| places(term, passage).next().is_some();
         match self {
-            Haystack::Folded(text) => places(text, words).next().is_some(),
-            Haystack::Large(text) => windows_with(text, words, interrupt)
-                .any(|(_, folded)| places(&folded, words).next().is_some()),
+            Haystack::Folded { folded, written } => has(&Passage::new(folded, written)),
+            Haystack::Large(text) => windows_with(text, term, interrupt)
+                .any(|(window, folded)| has(&Passage::new(&folded, &text[window.read]))),
         }
     }
 }
@@ -53,8 +79,10 @@ pub fn matches(
     subject: &Subject<'_>,
     interrupt: &mut Interrupt<'_>,
 ) -> bool {
-    let mut in_either = |words: &[Word]| {
-        places(subject.title, words).next().is_some() || subject.text.have(words, interrupt)
+    let alone = |text| Subject {
+        text,
+        title: Haystack::NONE,
+        ..*subject
     };
     match condition {
         Condition::All(conditions) => conditions
@@ -64,28 +92,53 @@ pub fn matches(
             .iter()
             .any(|one| matches(one, subject, interrupt)),
         Condition::Not(condition) => !matches(condition, subject, interrupt),
-        Condition::Word(word) => in_either(std::slice::from_ref(word)),
-        Condition::Phrase(words) => in_either(words),
+        Condition::Word(_)
+        | Condition::Phrase(_)
+        | Condition::Exact(_)
+        | Condition::Stem(_)
+        | Condition::Near(_) => {
+            !subject.title_is_in_text && subject.title.has(condition, interrupt)
+                || subject.text.has(condition, interrupt)
+        }
+        Condition::Title(inner) => matches(inner, &alone(subject.title), interrupt),
+        Condition::Source(inner) => matches(inner, &alone(subject.source), interrupt),
         Condition::Actor(actor) => subject
             .actors
             .iter()
             .any(|(mentioned, _)| mentioned == actor),
+        Condition::Kind { kind, actor } => subject.kinds.iter().any(|(mentioned, its)| {
+            its == kind && actor.as_ref().is_none_or(|actor| actor == mentioned)
+        }),
+        Condition::Date { from, to } => subject.days.is_some_and(|(first, last)| {
+            from.is_none_or(|from| from <= last) && to.is_none_or(|to| first <= to)
+        }),
         Condition::Unread => !subject.read,
+        Condition::Marked => subject.marked,
+        Condition::Tag(name) => subject
+            .tags
+            .iter()
+            .map(|tag| tag_key(tag))
+            .any(|tag| tag == name.folded || name.prefix && tag.starts_with(&name.folded)),
     }
 }
 
-/// The byte ranges of `source` that `condition` asks for, in order and without
-/// overlap: words, phrases and mentions, but nothing that is negated. `folded`
-/// is the fold of `source`, `mentions` are those to be marked for an actor.
+/// The byte ranges of an article's text that `condition` asks for, in order and
+/// without overlap: words, phrases and mentions, but nothing that is negated. `folded`
+/// is the fold of the text, `mentions` are those to be marked for an actor.
 pub fn hits<'a>(
     condition: &Condition,
-    source: &str,
+    article: &Article,
     folded: &Folded,
     mentions: impl Iterator<Item = &'a Mention> + Clone,
 ) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
-    collect(condition, &mut |words| {
-        ranges.extend(places(&folded.text, words).map(|place| folded.source_range(source, place)));
+    let passage = Passage::of(folded, &article.text);
+    terms(condition, false, &mut |Term { term, in_title }| {
+        if in_title {
+            hits_in_title(term, article, &mut ranges);
+        } else {
+            ranges.extend(places(term, &passage).map(|place| passage.source_range(place)));
+        }
     });
     collect_mentions(condition, &mentions, &mut ranges);
     merged(ranges)
@@ -95,31 +148,38 @@ pub fn hits<'a>(
 /// whether there are more. No answer if it is interrupted.
 pub fn hits_in_large<'a>(
     condition: &Condition,
-    source: &str,
+    article: &Article,
     mentions: impl Iterator<Item = &'a Mention> + Clone,
     interrupt: &mut Interrupt<'_>,
 ) -> Hits {
+    let source = &*article.text;
     let mut ranges = Vec::new();
     let mut has_more = false;
     // The first places of everything that is asked for: more of one part of it
     // cannot come before those that are kept.
-    let mut each = |words: &[Word]| {
+    let mut each = |Term { term, in_title }: Term<'_>| {
+        if in_title {
+            return hits_in_title(term, article, &mut ranges);
+        }
+        // Of what is near each other some may begin in the next window.
+        let is_near = matches!(term, Condition::Near(_));
         let before = ranges.len();
-        for (window, _) in windows_with(source, words, interrupt) {
+        for (window, _) in windows_with(source, term, interrupt) {
             let read = &source[window.read.clone()];
             let folded = fold(read);
+            let passage = Passage::of(&folded, read);
             let start = window.read.start;
-            let found = places(&folded.text, words)
-                .map(|place| folded.source_range(read, place))
+            let found = places(term, &passage)
+                .map(|place| passage.source_range(place))
                 .map(|range| start + range.start..start + range.end);
-            ranges.extend(found.filter(|range| window.own.contains(&range.start)));
+            ranges.extend(found.filter(|range| is_near || window.own.contains(&range.start)));
             if ranges.len() - before > MOST_HITS {
                 has_more = true;
                 break;
             }
         }
     };
-    collect(condition, &mut each);
+    terms(condition, false, &mut each);
     collect_mentions(condition, &mentions, &mut ranges);
     let mut hits = merged(ranges);
     has_more |= hits.len() > MOST_HITS;
@@ -130,21 +190,30 @@ pub fn hits_in_large<'a>(
     }
 }
 
-/// Windows of a text in which the first of `words` may stand, each with its fold,
-/// until that is interrupted.
+/// Appends where `term` stands in the title, as far as that is a part of the text.
+fn hits_in_title(term: &Condition, article: &Article, ranges: &mut Vec<Range<usize>>) {
+    let Some(title) = &article.title_range else {
+        return;
+    };
+    let written = &article.text[title.clone()];
+    let folded = fold(written);
+    let passage = Passage::of(&folded, written);
+    let found = places(term, &passage).map(|place| passage.source_range(place));
+    ranges.extend(found.map(|range| title.start + range.start..title.start + range.end));
+}
+
+/// Windows of a text in which `term` may stand, each with its fold, until that is
+/// interrupted.
 fn windows_with<'a>(
     source: &'a str,
-    words: &'a [Word],
+    term: &'a Condition,
     interrupt: &'a mut Interrupt<'_>,
 ) -> impl Iterator<Item = (Window, String)> + 'a {
-    let longest = words
-        .iter()
-        .map(|word| word.folded.len() + LONGEST_CLITICS)
-        .sum();
-    let first = words.first().map_or("", |word| &*word.folded);
-    let finders: Vec<Finder<'_>> = forms(first).map(|(form, _)| Finder::new(form)).collect();
+    let mut wanted = Vec::new();
+    needles(term, &mut wanted);
+    let finders: Vec<Finder<'_>> = wanted.into_iter().map(Finder::new).collect();
     let mut quick = Vec::new();
-    let windows = Windows::of(source, 0..source.len(), WINDOW, longest);
+    let windows = Windows::of(source, 0..source.len(), WINDOW, longest(term));
     let windows = windows.take_while(|_| !interrupt.comes());
     windows.filter_map(move |window| {
         fold_text(&source[window.read.clone()], &mut quick);
@@ -152,9 +221,6 @@ fn windows_with<'a>(
         may.then(|| (window, String::from_utf8_lossy(&quick).into_owned()))
     })
 }
-
-/// More bytes than clitics, article and what parts two words have when folded.
-const LONGEST_CLITICS: usize = 64;
 
 /// In order, those that overlap made one.
 fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
@@ -169,17 +235,39 @@ fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     merged
 }
 
-/// Hands over what `condition` asks for in words, nothing that is negated.
-fn collect(condition: &Condition, each: &mut impl FnMut(&[Word])) {
+/// Words that are asked for.
+struct Term<'a> {
+    term: &'a Condition,
+    /// Whether only where they stand in the title.
+    in_title: bool,
+}
+
+/// Hands over what `condition` asks for in words, nothing that is negated and
+/// nothing of the source.
+fn terms<'a>(condition: &'a Condition, in_title: bool, each: &mut impl FnMut(Term<'a>)) {
     match condition {
         Condition::All(conditions) | Condition::Any(conditions) => {
             for condition in conditions {
-                collect(condition, each);
+                terms(condition, in_title, each);
             }
         }
-        Condition::Word(word) => each(std::slice::from_ref(word)),
-        Condition::Phrase(words) => each(words),
-        Condition::Actor(_) | Condition::Not(_) | Condition::Unread => {}
+        Condition::Word(_)
+        | Condition::Phrase(_)
+        | Condition::Exact(_)
+        | Condition::Stem(_)
+        | Condition::Near(_) => each(Term {
+            term: condition,
+            in_title,
+        }),
+        Condition::Title(inner) => terms(inner, true, each),
+        Condition::Source(_)
+        | Condition::Actor(_)
+        | Condition::Kind { .. }
+        | Condition::Date { .. }
+        | Condition::Not(_)
+        | Condition::Unread
+        | Condition::Marked
+        | Condition::Tag(_) => {}
     }
 }
 
@@ -189,101 +277,22 @@ fn collect_mentions<'a>(
     mentions: &(impl Iterator<Item = &'a Mention> + Clone),
     ranges: &mut Vec<Range<usize>>,
 ) {
+    let mut take = |wanted: &dyn Fn(&Mention) -> bool| {
+        let wanted = mentions.clone().filter(|mention| wanted(mention));
+        ranges.extend(wanted.map(|mention| mention.range.clone()));
+    };
     match condition {
         Condition::All(conditions) | Condition::Any(conditions) => {
             for condition in conditions {
                 collect_mentions(condition, mentions, ranges);
             }
         }
-        Condition::Actor(actor) => ranges.extend(
-            mentions
-                .clone()
-                .filter(|mention| mention.actor == *actor)
-                .map(|m| m.range.clone()),
-        ),
-        Condition::Word(_) | Condition::Phrase(_) | Condition::Not(_) | Condition::Unread => {}
+        Condition::Actor(actor) => take(&|mention| mention.actor == *actor),
+        Condition::Kind { kind, actor } => take(&|mention| {
+            mention.kind == *kind && actor.as_ref().is_none_or(|actor| *actor == mention.actor)
+        }),
+        _ => {}
     }
-}
-
-/// Where `words` stand one after the other in folded `text`, in order. A place
-/// begins at the first word without its clitics and ends with the last word.
-fn places<'a>(text: &'a str, words: &'a [Word]) -> impl Iterator<Item = Range<usize>> + 'a {
-    let (first, rest) = match words {
-        [first, rest @ ..] if !first.folded.is_empty() => (Some(first), rest),
-        _ => (None, words),
-    };
-    let starts = first.into_iter().flat_map(move |word| {
-        forms(&word.folded).flat_map(move |(written, form)| {
-            text.match_indices(written)
-                .filter(move |&(at, _)| stands_alone(text, at, form))
-                .filter_map(move |(at, _)| {
-                    end_of_word(text, at + written.len(), word.prefix).map(|end| at..end)
-                })
-        })
-    });
-    starts.filter_map(move |start| {
-        let end = rest
-            .iter()
-            .try_fold(start.end, |end, word| next_word(text, end, word))?;
-        Some(start.start..end)
-    })
-}
-
-/// The end of `word`, if it is the first word after byte `end`.
-fn next_word(text: &str, end: usize, word: &Word) -> Option<usize> {
-    let token = end + text[end..].find(char::is_alphanumeric)?;
-    if token == end {
-        return None;
-    }
-    let starts = text[token..]
-        .char_indices()
-        .map(|(at, _)| token + at)
-        .take(MORE_THAN_CLITICS);
-    starts.into_iter().find_map(|at| {
-        forms(&word.folded).find_map(|(written, form)| {
-            let found = text[at..].starts_with(written)
-                && !text[token..at].contains(|c: char| !c.is_alphanumeric())
-                && stands_alone(text, at, form);
-            found.then(|| end_of_word(text, at + written.len(), word.prefix))?
-        })
-    })
-}
-
-/// Whether nothing but clitics and the article stands before byte `at` in its token.
-fn stands_alone(text: &str, at: usize, form: Form) -> bool {
-    let before = &text[..at];
-    if !before.ends_with(char::is_alphanumeric) {
-        return form == Form::Whole;
-    }
-    if token_of_name(text, at, form).is_some() {
-        return true;
-    }
-    if form == Form::AfterLam {
-        return false;
-    }
-    let clitics = letters_at_end(before);
-    let may_be_clitics = |clitics: &str| clitics.is_empty() || is_clitics(clitics);
-    // بالقاعدة, للقاعدة: the article, whose alef is not written after ل.
-    clitics.strip_suffix("ال").is_some_and(may_be_clitics)
-        || clitics
-            .strip_suffix('ل')
-            .is_some_and(|rest| rest.ends_with('ل') && is_clitics(rest))
-}
-
-/// More letters than clitics and the article have.
-const MORE_THAN_CLITICS: usize = 6;
-
-/// The letters that `text` ends with, as far as they may be clitics: however long a
-/// token is, each place in it is looked at in the same time.
-fn letters_at_end(text: &str) -> &str {
-    let letters = text.char_indices().rev().take(MORE_THAN_CLITICS);
-    let start = letters.take_while(|(_, c)| c.is_alphanumeric()).last();
-    &text[start.map_or(text.len(), |(at, _)| at)..]
-}
-
-/// The end of the word, if it ends at byte `at`; a prefix ends where it ends.
-fn end_of_word(text: &str, at: usize, prefix: bool) -> Option<usize> {
-    (prefix || !text[at..].starts_with(char::is_alphanumeric)).then_some(at)
 }
 
 #[cfg(test)]

@@ -1,17 +1,21 @@
 //! A store in memory: for what is opened without being kept.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::article::{Article, ArticleId};
 use super::condition::Condition;
 use super::counts;
+use super::dates::{Date, WrittenDate};
 use super::find::Hits;
 use super::formats::plain::LARGE;
 use super::interrupt::Interrupt;
 use super::matcher::{self, Haystack, Subject};
-use super::mention::{ActorId, Mention};
+use super::mention::{ActorId, Mention, MentionKind};
+use super::order::Order;
 use super::store::{Added, Store, Summary, Tally};
+use crate::text::collation::sort_key;
 use crate::text::fold::{Folded, fold};
 
 /// Articles in the order in which they were added.
@@ -26,15 +30,25 @@ struct Entry {
     article: Arc<Article>,
     /// The folded text, unless it is large: that is folded where it is looked at.
     folded: Option<Folded>,
-    /// The folded title where the text does not hold it.
+    /// The folded title, and the folded name of the source.
     title: String,
+    source: String,
     mentions: Option<Arc<[Mention]>>,
     /// Mentions outside clutter by actor, most first.
     actors: Option<Arc<[(ActorId, usize)]>>,
     /// The same without those that are only likely.
     certain: Arc<[(ActorId, usize)]>,
     principal: Arc<[ActorId]>,
+    kinds: Vec<(ActorId, MentionKind)>,
+    kept: Kept,
+}
+
+/// What the person did with an article.
+#[derive(Clone, Debug, Default)]
+struct Kept {
     read: bool,
+    marked: bool,
+    tags: Vec<String>,
 }
 
 impl MemoryStore {
@@ -72,9 +86,13 @@ impl Store for MemoryStore {
         let Some(beginning) = self.entry(was) else {
             return self.add(article);
         };
-        let read = beginning.read;
+        let kept = beginning.kept.clone();
         if let Some(entry) = self.entry_mut(article.id) {
-            entry.read |= read;
+            entry.kept.read |= kept.read;
+            entry.kept.marked |= kept.marked;
+            let has = entry.kept.tags.clone();
+            let others = kept.tags.into_iter().filter(|tag| !has.contains(tag));
+            entry.kept.tags.extend(others);
             let of = entry.article.doc.clone();
             self.remove(was);
             return Added::Duplicate { of };
@@ -82,7 +100,7 @@ impl Store for MemoryStore {
         if let Some(place) = self.places.remove(&was) {
             self.places.insert(article.id, place);
             self.entries[place] = Entry {
-                read,
+                kept,
                 ..Entry::of(article)
             };
         }
@@ -109,23 +127,43 @@ impl Store for MemoryStore {
     fn select_until(
         &self,
         condition: &Condition,
+        order: Order,
         interrupt: &mut Interrupt<'_>,
     ) -> Option<Vec<ArticleId>> {
         let mut selected = Vec::new();
+        let mut scores = Vec::new();
         for (place, entry) in self.entries.iter().enumerate() {
             // Between two articles: what is done after the last is the answer.
             if place > 0 && interrupt.comes() {
                 return None;
             }
-            let is_met = matcher::matches(condition, &entry.subject(), interrupt);
+            let subject = entry.subject();
+            let is_met = matcher::matches(condition, &subject, interrupt);
+            if is_met && order == Order::Relevance {
+                scores.push(matcher::rank(condition, &subject, interrupt));
+            }
             if interrupt.has_come() {
                 return None;
             }
             if is_met {
-                selected.push(entry.article.id);
+                selected.push(entry);
             }
         }
-        Some(selected)
+        match order {
+            Order::Added => {}
+            Order::Date => selected.sort_by_key(|entry| entry.age()),
+            Order::Source => selected.sort_by_cached_key(|entry| {
+                let source = entry.article.source.as_deref();
+                (source.is_none(), source.map(sort_key), entry.age())
+            }),
+            Order::Mentions => selected.sort_by_key(|entry| Reverse(entry.mentioned())),
+            Order::Relevance => {
+                let mut best: Vec<_> = scores.into_iter().zip(selected).collect();
+                best.sort_by_key(|&(score, _)| Reverse(score));
+                selected = best.into_iter().map(|(_, entry)| entry).collect();
+            }
+        }
+        Some(selected.iter().map(|entry| entry.article.id).collect())
     }
 
     fn summaries(&self, ids: &[ArticleId]) -> Vec<Summary> {
@@ -141,14 +179,39 @@ impl Store for MemoryStore {
             entry.principal = principal;
             entry.actors = Some(counts::by_actor(&entry.article, &mentions).into());
             entry.certain = counts::certain_by_actor(&entry.article, &mentions).into();
+            entry.kinds = counts::kinds_by_actor(&entry.article, &mentions);
             entry.mentions = Some(mentions);
         }
     }
 
     fn set_read(&mut self, id: ArticleId, read: bool) {
         if let Some(entry) = self.entry_mut(id) {
-            entry.read = read;
+            entry.kept.read = read;
         }
+    }
+
+    fn set_marked(&mut self, id: ArticleId, marked: bool) {
+        if let Some(entry) = self.entry_mut(id) {
+            entry.kept.marked = marked;
+        }
+    }
+
+    fn set_tags(&mut self, id: ArticleId, tags: Vec<String>) {
+        if let Some(entry) = self.entry_mut(id) {
+            entry.kept.tags = tags;
+        }
+    }
+
+    fn sources(&self) -> Vec<String> {
+        sorted_names(
+            self.entries
+                .iter()
+                .filter_map(|entry| entry.article.source.as_ref()),
+        )
+    }
+
+    fn tags(&self) -> Vec<String> {
+        sorted_names(self.entries.iter().flat_map(|entry| &entry.kept.tags))
     }
 
     fn tally(&self, ids: &[ArticleId]) -> Vec<Tally> {
@@ -184,17 +247,24 @@ impl Store for MemoryStore {
         };
         let mentions = entry.mentions.as_deref().unwrap_or_default();
         let marked: Vec<&Mention> = counts::outside_clutter(&entry.article, mentions).collect();
-        let text = &entry.article.text;
         let marked = marked.iter().copied();
         let found = match &entry.folded {
             Some(folded) => Hits {
-                ranges: matcher::hits(condition, text, folded, marked),
+                ranges: matcher::hits(condition, &entry.article, folded, marked),
                 has_more: false,
             },
-            None => matcher::hits_in_large(condition, text, marked, interrupt),
+            None => matcher::hits_in_large(condition, &entry.article, marked, interrupt),
         };
         (!interrupt.has_come()).then_some(found)
     }
+}
+
+/// Each name once, in the order of the alphabet.
+fn sorted_names<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let distinct: HashSet<&String> = names.collect();
+    let mut names: Vec<String> = distinct.into_iter().cloned().collect();
+    names.sort_by_cached_key(|name| (sort_key(name), name.clone()));
+    names
 }
 
 impl Entry {
@@ -202,16 +272,15 @@ impl Entry {
         Self {
             // The beginning of a large text is not folded either.
             folded: (article.is_whole && article.text.len() <= LARGE).then(|| fold(&article.text)),
-            title: match article.title_range {
-                Some(_) => String::new(),
-                None => fold(&article.title).text,
-            },
+            title: fold(&article.title).text,
+            source: fold(article.source.as_deref().unwrap_or_default()).text,
             article: Arc::new(article),
             mentions: None,
             actors: None,
             certain: Arc::default(),
             principal: Arc::default(),
-            read: false,
+            kinds: Vec::new(),
+            kept: Kept::default(),
         }
     }
 
@@ -220,15 +289,42 @@ impl Entry {
     }
 
     fn subject(&self) -> Subject<'_> {
+        let article = &*self.article;
         Subject {
             text: match &self.folded {
-                Some(folded) => Haystack::Folded(&folded.text),
-                None => Haystack::Large(&self.article.text),
+                Some(folded) => Haystack::Folded {
+                    folded: &folded.text,
+                    written: &article.text,
+                },
+                None => Haystack::Large(&article.text),
             },
-            title: &self.title,
+            title: Haystack::Folded {
+                folded: &self.title,
+                written: &article.title,
+            },
+            title_is_in_text: article.title_range.is_some(),
+            source: Haystack::Folded {
+                folded: &self.source,
+                written: article.source.as_deref().unwrap_or_default(),
+            },
+            days: article.date.as_ref().map(WrittenDate::days),
             actors: self.actors(),
-            read: self.read,
+            kinds: &self.kinds,
+            read: self.kept.read,
+            marked: self.kept.marked,
+            tags: &self.kept.tags,
         }
+    }
+
+    /// Less for newer articles, most without a date.
+    fn age(&self) -> (bool, Reverse<Option<Date>>) {
+        let date = self.article.date.as_ref().map(|written| written.date);
+        (date.is_none(), Reverse(date))
+    }
+
+    /// How many mentions it has that count.
+    fn mentioned(&self) -> usize {
+        self.actors().iter().map(|(_, count)| count).sum()
     }
 
     fn summary(&self) -> Summary {
@@ -238,7 +334,7 @@ impl Entry {
             directions: self.article.title_directions(),
             source: self.article.source.clone(),
             date: self.article.date.clone(),
-            read: self.read,
+            read: self.kept.read,
             actors: self.actors.clone(),
             certain: Arc::clone(&self.certain),
             principal: Arc::clone(&self.principal),
@@ -269,7 +365,7 @@ mod tests {
                 asked >= comes_at
             };
             let interrupt = &mut Interrupt::when(&mut comes);
-            let selected = store.select_until(&Condition::everything(), interrupt);
+            let selected = store.select_until(&Condition::everything(), Order::Added, interrupt);
             (selected.map(|ids| ids.len()), asked)
         };
         assert_eq!(select(2), (None, 2));

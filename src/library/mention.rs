@@ -74,8 +74,11 @@ impl Reason {
 pub enum Evidence {
     /// The name means nobody else.
     Unmistakable,
-    /// The text names it in full, first here.
+    /// The text names it in full: first here, or, where another one bears the name too,
+    /// here last before it.
     FullName { at: usize },
+    /// The name means nobody else, unless it is a dual noun here.
+    MayBeDual,
     /// The vowel marks of the name are written.
     VowelMarks,
     /// These words stand right before it.
@@ -96,9 +99,14 @@ pub enum Evidence {
     Resumes { at: usize },
     /// Of the state in question it is the only one that is called so.
     OnlyOneOf { state: ActorId },
-    /// It holds the office: the position among its roles in the gazetteer. The text
-    /// mentioned it last here, if it did.
-    Office { role: usize, at: Option<usize> },
+    /// It holds the office: the position among its roles in the gazetteer, and whether
+    /// it held it again, so that nothing says which time is meant. The text mentioned it
+    /// last here, if it did.
+    Office {
+        role: usize,
+        again: bool,
+        at: Option<usize>,
+    },
     /// The text gives it this title, and mentioned it last here.
     Titled { at: usize },
 }

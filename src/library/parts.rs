@@ -20,7 +20,7 @@ use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 
 use self::bytes::{Bytes, Next};
 use super::article::Article;
-use super::decode::{Decoded, decode};
+use super::decode::{Charset, Decoded, decode};
 use super::formats::plain;
 use super::incoming::whole_characters;
 use super::notice::Notice;
@@ -101,7 +101,8 @@ pub struct Parts {
 }
 
 /// Reads from `reader` until it is clear what it is.
-pub fn read(reader: impl Read + Send + 'static) -> Input {
+/// `charset` is its encoding; `None` finds that out.
+pub fn read(reader: impl Read + Send + 'static, charset: Option<Charset>) -> Input {
     let mut bytes = Bytes::of(reader);
     let mut first = Vec::new();
     let mut failure = None;
@@ -119,9 +120,12 @@ pub fn read(reader: impl Read + Send + 'static) -> Input {
         }
     }
     let sample = telling(&first);
-    let encoding = match decode(sample) {
-        Decoded::Binary => return Input::Refused(Notice::Binary),
-        Decoded::Text { notices, .. } => notices.iter().find_map(encoding_told),
+    let encoding = match charset {
+        Some(charset) => Some(charset.encoding()),
+        None => match decode(sample) {
+            Decoded::Binary => return Input::Refused(Notice::Binary),
+            Decoded::Text { notices, .. } => notices.iter().find_map(encoding_told),
+        },
     };
     let is_undecided = encoding.is_none() && sample.is_ascii();
     let mut parts = Parts {

@@ -9,6 +9,7 @@ use super::dates::WrittenDate;
 use super::find::Hits;
 use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention};
+use super::order::Order;
 use crate::text::direction::Directions;
 
 /// One line of the list of articles.
@@ -92,16 +93,17 @@ pub trait Store {
         self.len() == 0
     }
     fn article(&self, id: ArticleId) -> Option<Arc<Article>>;
-    /// The ids of the articles that meet `condition`, in the order of the list;
-    /// `None` if it was interrupted.
+    /// The ids of the articles that meet `condition`, in this order; `None` if it was
+    /// interrupted.
     fn select_until(
         &self,
         condition: &Condition,
+        order: Order,
         interrupt: &mut Interrupt<'_>,
     ) -> Option<Vec<ArticleId>>;
-    /// The same, however long it takes.
+    /// The same as they were added, however long it takes.
     fn select(&self, condition: &Condition) -> Vec<ArticleId> {
-        let selected = self.select_until(condition, &mut Interrupt::never());
+        let selected = self.select_until(condition, Order::Added, &mut Interrupt::never());
         selected.unwrap_or_default()
     }
     /// The lines of the list for these articles.
@@ -112,6 +114,13 @@ pub trait Store {
     /// the actors that it is about.
     fn set_mentions(&mut self, id: ArticleId, mentions: Arc<[Mention]>, principal: Arc<[ActorId]>);
     fn set_read(&mut self, id: ArticleId, read: bool);
+    fn set_marked(&mut self, id: ArticleId, marked: bool);
+    /// Gives an article these tags, in place of those it had.
+    fn set_tags(&mut self, id: ArticleId, tags: Vec<String>);
+    /// The names of all sources, and all tags: each once, in the order of the alphabet
+    /// (`text::collation`).
+    fn sources(&self) -> Vec<String>;
+    fn tags(&self) -> Vec<String>;
     /// Actors of these articles, most mentions first.
     fn tally(&self, ids: &[ArticleId]) -> Vec<Tally>;
     /// Byte ranges of an article's text that `condition` asks for, in order,

@@ -13,6 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::vec;
 
+use super::formats::Format;
 use super::notice::Notice;
 
 /// What a walk comes upon.
@@ -69,10 +70,10 @@ impl Iterator for Walk {
                     Ok(entries) => self.left.push(entries.into_iter()),
                     Err(error) => return Some(Encounter::Unreadable(path, Notice::of(&error))),
                 },
-                Ok(metadata) if metadata.is_file() && is_supported(&path) => {
+                Ok(metadata) if metadata.is_file() && Format::may_be(&path) => {
                     return Some(Encounter::File(path, metadata));
                 }
-                Err(error) if is_supported(&path) => {
+                Err(error) if Format::may_be(&path) => {
                     return Some(Encounter::Unreadable(path, Notice::of(&error)));
                 }
                 Ok(_) | Err(_) => {}
@@ -127,13 +128,4 @@ impl Report {
 fn is_hidden(path: &Path) -> bool {
     path.file_name()
         .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
-}
-
-/// Whether the name of a file says that it is text, or says nothing.
-fn is_supported(path: &Path) -> bool {
-    path.extension().is_none_or(|extension| {
-        ["txt", "text", "md"]
-            .iter()
-            .any(|supported| extension.eq_ignore_ascii_case(supported))
-    })
 }

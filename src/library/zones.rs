@@ -6,6 +6,7 @@
 mod edges;
 mod head;
 mod line;
+mod persons;
 mod related;
 mod rules;
 mod telling;
@@ -23,23 +24,29 @@ pub struct Findings {
     pub title: Option<usize>,
     pub source: Option<String>,
     pub author: Option<String>,
+    pub section: Option<String>,
     pub date: Option<WrittenDate>,
     pub notices: Vec<Notice>,
 }
 
 /// Gives each of `blocks`, which are in order, its zone, and headings their kind.
-pub fn assign(text: &str, blocks: &mut [Block]) -> Findings {
-    let lines: Vec<Line> = blocks
+/// `known` are the zones that a format with markup tells; it may be shorter.
+pub fn assign(text: &str, blocks: &mut [Block], known: &[Option<Zone>]) -> Findings {
+    let mut lines: Vec<Line> = blocks
         .iter()
         .map(|block| Line::of(text, block.range.clone()))
         .collect();
     for (block, line) in blocks.iter_mut().zip(&lines) {
         block.zone = line.own_zone();
     }
-    edges::keep_to_edges(&lines, blocks);
+    keep_known(blocks, known);
+    edges::keep_to_edges(&mut lines, blocks);
     related::mark(&lines, blocks);
     head::mark_trail(&lines, blocks);
-    let title = head::find_title(&lines, blocks);
+    let title = known
+        .iter()
+        .position(|&zone| zone == Some(Zone::Title))
+        .or_else(|| head::find_title(&lines, blocks));
     if let Some(title) = title {
         blocks[title].zone = Zone::Title;
         blocks[title].kind = BlockKind::Heading(1);
@@ -48,14 +55,28 @@ pub fn assign(text: &str, blocks: &mut [Block]) -> Findings {
     head::mark_captions(&lines, blocks);
     head::mark_head(&lines, blocks, title);
     head::mark_subheads(&lines, blocks);
-    let (author, source) = telling::names(text, &lines, blocks);
+    keep_known(blocks, known);
+    for block in blocks.iter_mut() {
+        if matches!(block.kind, BlockKind::Heading(_)) && block.zone == Zone::Body {
+            block.zone = Zone::Subhead;
+        }
+    }
+    let names = telling::names(text, &lines, blocks);
     let (date, notices) = telling::dates(text, &lines, blocks, title);
     Findings {
         title,
-        source,
-        author,
+        source: names.source,
+        author: names.author,
+        section: names.section,
         date,
         notices,
+    }
+}
+
+/// Gives back what is known to the blocks that a rule made something else.
+fn keep_known(blocks: &mut [Block], known: &[Option<Zone>]) {
+    for (block, known) in blocks.iter_mut().zip(known) {
+        block.zone = known.unwrap_or(block.zone);
     }
 }
 

@@ -159,6 +159,7 @@ pub(super) const WORDS: &[Word] = &[
     word(C::Find, "find", "بحث", Some("plain-find"), Text),
     word(C::Filter, "filter", "تصفية", Some("plain-filter"), Text),
     word(C::ClearFilter, "clear", "إلغاء", None, Nothing),
+    word(C::CycleOrder, "order", "ترتيب", None, Nothing),
     word(C::Leave, "leave", "خروج", None, Nothing),
     word(C::Actors, "actors", "جهات", Some("plain-actors"), Nothing),
     word(

@@ -248,7 +248,11 @@ impl Conversation {
         // Before the date: what orders the line makes the number of a date a part of the
         // letters before it, and title and source may be of another script than the date.
         parts.push(strings.get(state));
-        parts.extend(row.date.as_ref().map(|written| date(strings, written)));
+        parts.extend(
+            row.date
+                .as_ref()
+                .map(|written| date(strings, written, model.dates)),
+        );
         let actors = row.principal(self.model.hides_likely);
         parts.extend(
             actors.map(|(actor, count)| format!("{} {count}", self.model.brief_name(actor))),

@@ -23,7 +23,7 @@ impl Conversation {
         if let Some(misread) = self.model.misread.clone() {
             self.send(Message::Command(Command::Cancel))?;
             self.settle()?;
-            return self.voice.say(misread);
+            return self.voice.say(misread.said);
         }
         self.list_anew()
     }

@@ -1,9 +1,9 @@
 //! Terms to a condition: words are folded, names become actors.
 
-use super::parse::Term;
+use super::parse::{Manner, Term};
 use super::{Problem, QueryError, Typing};
-use crate::library::condition::{Condition, Word};
-use crate::library::mention::ActorId;
+use crate::library::condition::{Condition, Near, Word, tag_key};
+use crate::library::mention::{ActorId, MentionKind};
 use crate::text::fold::fold;
 
 /// The condition that `term` means. `resolve` gives the actors of a folded alias.
@@ -12,7 +12,7 @@ pub(super) fn lower(
     typing: Typing,
     resolve: &dyn Fn(&str) -> Vec<ActorId>,
 ) -> Result<Condition, QueryError> {
-    let lowered = Lowering { typing, resolve }.term(term)?;
+    let lowered = Lowering { typing, resolve }.term(term, &Scope::default())?;
     Ok(lowered.unwrap_or_else(Condition::everything))
 }
 
@@ -24,37 +24,76 @@ struct Lowering<'a> {
     resolve: &'a dyn Fn(&str) -> Vec<ActorId>,
 }
 
+/// What terms stand in.
+#[derive(Clone, Default)]
+struct Scope {
+    /// Whether words are words only, and no names of actors.
+    words_only: bool,
+    /// The actors of the fields beside the term or around it, of each field one or more:
+    /// kinds of mentions are about them.
+    actors: Vec<Vec<ActorId>>,
+}
+
 impl Lowering<'_> {
     /// `None` for a term that asks for nothing, such as lone punctuation.
-    fn term(&self, term: &Term<'_>) -> Result<Option<Condition>, QueryError> {
+    fn term(&self, term: &Term<'_>, scope: &Scope) -> Result<Option<Condition>, QueryError> {
+        let within = |term: &Term<'_>| {
+            let scope = Scope {
+                words_only: true,
+                ..scope.clone()
+            };
+            self.term(term, &scope).map(|inner| inner.map(Box::new))
+        };
         Ok(match term {
             Term::All(terms) => {
-                let conditions = self.together(terms)?;
+                let conditions = self.together(terms, scope)?;
                 (!conditions.is_empty()).then(|| one_or(conditions, Condition::All))
             }
             Term::Any(terms) => {
-                let conditions = terms.iter().filter_map(|term| self.term(term).transpose());
-                let conditions = conditions.collect::<Result<Vec<_>, _>>()?;
+                let conditions = self.each(terms, scope)?;
                 (!conditions.is_empty()).then(|| one_or(conditions, Condition::Any))
             }
-            Term::Not(term) => self.term(term)?.map(|term| Condition::Not(Box::new(term))),
-            Term::Word { text, prefix } => {
+            Term::Not(term) => self
+                .term(term, scope)?
+                .map(|term| Condition::Not(Box::new(term))),
+            Term::Word {
+                text,
+                prefix,
+                manner,
+            } => self.word(words(text, *prefix), *manner, scope),
+            Term::Phrase {
+                text,
+                prefix,
+                manner,
+            } => {
                 let words = words(text, *prefix);
-                (!words.is_empty()).then(|| {
-                    let actors = (self.resolve)(&joined(&words));
-                    or_actors(phrase(words), actors)
+                (!words.is_empty()).then(|| match manner {
+                    Manner::Exact => Condition::Exact(words),
+                    Manner::Folded | Manner::Stem => phrase(words),
                 })
             }
-            Term::Phrase { text, prefix } => {
-                let words = words(text, *prefix);
-                (!words.is_empty()).then(|| phrase(words))
+            Term::Near { words, terms } => {
+                let scope = Scope {
+                    words_only: true,
+                    ..scope.clone()
+                };
+                let terms = self.each(terms, &scope)?;
+                match terms.len() {
+                    0 | 1 => terms.into_iter().next(),
+                    _ => Some(Condition::Near(Near {
+                        words: *words,
+                        terms,
+                    })),
+                }
             }
+            Term::Title(term) => within(term)?.map(Condition::Title),
+            Term::Source(term) => within(term)?.map(Condition::Source),
             Term::Actor {
                 text,
                 range,
                 still_typed,
             } => {
-                let actors = (self.resolve)(&joined(&words(text, false)));
+                let actors = self.actors(text);
                 if actors.is_empty() {
                     let absent = *still_typed && self.typing == Typing::GoesOn;
                     let error = QueryError {
@@ -68,34 +107,97 @@ impl Lowering<'_> {
                     Condition::Any,
                 ))
             }
+            Term::Kind(kind) => Some(of_kind(*kind, &scope.actors)),
+            Term::Date((from, to)) => Some(Condition::Date {
+                from: *from,
+                to: *to,
+            }),
             Term::Unread => Some(Condition::Unread),
+            Term::Marked => Some(Condition::Marked),
+            Term::Tag { text, prefix } => {
+                let folded = tag_key(text);
+                (!folded.is_empty()).then(|| {
+                    Condition::Tag(Word {
+                        folded,
+                        ..Word::new(text, *prefix)
+                    })
+                })
+            }
         })
+    }
+
+    fn each(&self, terms: &[Term<'_>], scope: &Scope) -> Result<Vec<Condition>, QueryError> {
+        let conditions = terms
+            .iter()
+            .filter_map(|term| self.term(term, scope).transpose());
+        conditions.collect()
+    }
+
+    /// A bare word, or one with a sign before it.
+    fn word(&self, mut words: Vec<Word>, manner: Manner, scope: &Scope) -> Option<Condition> {
+        if words.is_empty() {
+            return None;
+        }
+        if manner == Manner::Exact {
+            return Some(Condition::Exact(words));
+        }
+        let actors = (self.resolve)(&joined(&words));
+        // The names of actors have no other endings: طالبان is no form of طالب.
+        if manner == Manner::Stem && words.len() == 1 && actors.is_empty() {
+            return words.pop().map(Condition::Stem);
+        }
+        let actors = if scope.words_only { Vec::new() } else { actors };
+        Some(or_actors(phrase(words), actors))
+    }
+
+    fn actors(&self, name: &str) -> Vec<ActorId> {
+        (self.resolve)(&joined(&words(name, false)))
     }
 
     /// Terms side by side; bare words that are together the name of an actor
     /// also ask for that actor.
-    fn together(&self, terms: &[Term<'_>]) -> Result<Vec<Condition>, QueryError> {
+    fn together(&self, terms: &[Term<'_>], scope: &Scope) -> Result<Vec<Condition>, QueryError> {
+        let mut scope = scope.clone();
+        scope
+            .actors
+            .extend(terms.iter().filter_map(|term| match term {
+                Term::Actor { text, .. } => {
+                    Some(self.actors(text)).filter(|found| !found.is_empty())
+                }
+                _ => None,
+            }));
+        let has_kind = terms.iter().any(|term| matches!(term, Term::Kind(_)));
         let mut conditions = Vec::new();
         let mut rest = terms;
         while let Some((first, after)) = rest.split_first() {
-            if let Some((condition, length)) = self.name(rest) {
+            if let Some((condition, length)) = self.name(rest, &scope) {
                 conditions.push(condition);
                 rest = &rest[length..];
-            } else {
-                conditions.extend(self.term(first)?);
-                rest = after;
+                continue;
             }
+            let condition = self.term(first, &scope)?;
+            // A mention of one kind is a mention, and it alone is to be marked.
+            let is_said = has_kind && matches!(first, Term::Actor { .. });
+            conditions.extend(condition.filter(|_| !is_said));
+            rest = after;
         }
         Ok(conditions)
     }
 
     /// The longest name of several words that `terms` begin with, and its length.
-    fn name(&self, terms: &[Term<'_>]) -> Option<(Condition, usize)> {
+    fn name(&self, terms: &[Term<'_>], scope: &Scope) -> Option<(Condition, usize)> {
+        if scope.words_only {
+            return None;
+        }
         let bare = terms
             .iter()
             .take(LONGEST_NAME)
             .map_while(|term| match term {
-                Term::Word { text, prefix } => Some(words(text, *prefix)),
+                Term::Word {
+                    text,
+                    prefix,
+                    manner: Manner::Folded,
+                } => Some(words(text, *prefix)),
                 _ => None,
             });
         let bare: Vec<Vec<Word>> = bare.collect();
@@ -110,19 +212,32 @@ impl Lowering<'_> {
     }
 }
 
-/// The folded words of a piece of query, without the punctuation around each.
+/// A mention of this kind of each of these actors; if there are none, of any.
+fn of_kind(kind: MentionKind, actors: &[Vec<ActorId>]) -> Condition {
+    let of = |actor: Option<ActorId>| Condition::Kind { kind, actor };
+    let each = actors.iter().map(|same_name| {
+        let each = same_name.iter().map(|actor| of(Some(actor.clone())));
+        one_or(each.collect(), Condition::Any)
+    });
+    match actors.is_empty() {
+        true => of(None),
+        false => one_or(each.collect(), Condition::All),
+    }
+}
+
+/// The words of a piece of query, without the punctuation around each.
 fn words(text: &str, prefix: bool) -> Vec<Word> {
-    let folded = fold(text).text;
-    let bare = folded
-        .split(' ')
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let mut words: Vec<Word> = bare
-        .filter(|word| !word.is_empty())
-        .map(|word| Word {
+    let mut words = Vec::new();
+    for piece in text.split_whitespace() {
+        let folded = fold(piece).text;
+        let bare = folded
+            .split(' ')
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        words.extend(bare.filter(|word| !word.is_empty()).map(|word| Word {
             folded: word.to_owned(),
-            prefix: false,
-        })
-        .collect();
+            ..Word::new(piece, false)
+        }));
+    }
     if let Some(last) = words.last_mut() {
         last.prefix = prefix;
     }

@@ -1,9 +1,12 @@
 //! Queries: what was typed, as a condition.
 //!
-//! Words, phrases in quotation marks, `word*`, `-` before what must not occur,
-//! `OR` or أو, brackets, and fields such as `actor:` or `جهة:`. Blanks and commas
-//! mean and. Runs nothing: stores do.
+//! Words, phrases in quotation marks, `word*`, `=word` as it is spelled, `~word` with
+//! other endings, `-` before what must not occur, `OR` or أو, brackets, and fields
+//! such as `actor:` or `جهة:`. Blanks and commas mean and. Runs nothing: stores do.
 
+pub mod completion;
+mod dates;
+pub mod fields;
 mod lower;
 mod parse;
 mod tokens;
@@ -72,6 +75,16 @@ pub enum Problem {
     UnknownValue,
     #[error("no actor of this name")]
     UnknownActor,
+    #[error("not a day, month or year, nor a range of them")]
+    UnknownDate,
+    #[error("a range of dates that ends before it begins")]
+    ReversedDates,
+    #[error("a number of words from 1 to 100 belongs here")]
+    UnknownDistance,
+    #[error("two terms belong behind it")]
+    MissingNear,
+    #[error("only words and phrases can be near each other")]
+    NotNear,
 }
 
 #[cfg(test)]

@@ -1,11 +1,14 @@
 //! Tokens to a tree of terms. Or binds less than and; nothing is folded yet and
 //! no actor is looked up.
 
+mod field;
+
 use std::ops::Range;
 
+use super::dates::Days;
 use super::tokens::{Token, TokenKind, tokens};
 use super::{Problem, QueryError, Typing};
-use crate::text::fold::fold;
+use crate::library::mention::MentionKind;
 
 /// A term of a query. Ranges are bytes of what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,18 +19,44 @@ pub(super) enum Term<'a> {
     Word {
         text: &'a str,
         prefix: bool,
+        manner: Manner,
     },
     Phrase {
         text: &'a str,
         prefix: bool,
+        manner: Manner,
     },
+    Near {
+        words: usize,
+        terms: Vec<Term<'a>>,
+    },
+    Title(Box<Term<'a>>),
+    Source(Box<Term<'a>>),
     /// An actor by name or id; `still_typed` if the name may not be whole yet.
     Actor {
         text: &'a str,
         range: Range<usize>,
         still_typed: bool,
     },
+    Kind(MentionKind),
+    Date(Days),
     Unread,
+    Marked,
+    Tag {
+        text: &'a str,
+        prefix: bool,
+    },
+}
+
+/// What a word stands for beside itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// Words that fold alike.
+    Folded,
+    /// Nothing.
+    Exact,
+    /// Words with other endings.
+    Stem,
 }
 
 /// The term that `typed` is; an empty one is true of everything.
@@ -51,6 +80,7 @@ const DEEPEST: usize = 32;
 
 struct Parser<'t, 'a> {
     tokens: &'t [Token<'a>],
+    /// The index of the token to be read next.
     next: usize,
     typing: Typing,
     typed: &'a str,
@@ -106,21 +136,37 @@ impl<'t, 'a> Parser<'t, 'a> {
         while self.take(&TokenKind::Not).is_some() {
             negated = !negated;
         }
+        let manner = if self.take(&TokenKind::Exact).is_some() {
+            Manner::Exact
+        } else if self.take(&TokenKind::Stem).is_some() {
+            Manner::Stem
+        } else {
+            Manner::Folded
+        };
         let Some(token) = self.peek() else {
             return Ok(None);
         };
         let term = match token.kind {
             TokenKind::Or | TokenKind::Close | TokenKind::Not => return Ok(None),
+            TokenKind::Exact | TokenKind::Stem => return Ok(None),
             TokenKind::Open => self.group(depth)?,
             TokenKind::Word { text, prefix } => {
                 self.next += 1;
-                Some(Term::Word { text, prefix })
+                Some(Term::Word {
+                    text,
+                    prefix,
+                    manner,
+                })
             }
             TokenKind::Phrase { text, prefix } => {
                 self.next += 1;
-                Some(Term::Phrase { text, prefix })
+                Some(Term::Phrase {
+                    text,
+                    prefix,
+                    manner,
+                })
             }
-            TokenKind::Field { name } => self.field(name, token)?,
+            TokenKind::Field { name } => self.field(name, token, depth)?,
         };
         Ok(term.map(|term| {
             if negated {
@@ -147,95 +193,6 @@ impl<'t, 'a> Parser<'t, 'a> {
             ));
         }
         Ok(term)
-    }
-
-    /// A field with the value that is written right behind its colon.
-    fn field(
-        &mut self,
-        name: &'a str,
-        token: &'t Token<'a>,
-    ) -> Result<Option<Term<'a>>, QueryError> {
-        self.next += 1;
-        let field = Field::named(name);
-        let value = self
-            .peek()
-            .filter(|value| value.range.start == token.range.end);
-        let value = value.and_then(|value| match value.kind {
-            TokenKind::Word { text, prefix } | TokenKind::Phrase { text, prefix } => Some((
-                text,
-                prefix && self.typing == Typing::GoesOn,
-                value.range.clone(),
-            )),
-            _ => None,
-        });
-        let Some((text, still_typed, range)) = value else {
-            return match field {
-                // Only a word before the colon of a sentence.
-                None => Ok(Some(Term::Word {
-                    text: name,
-                    prefix: false,
-                })),
-                Some(_) if self.typing == Typing::GoesOn => Ok(None),
-                Some(_) => Err(error(token.range.clone(), Problem::EmptyField)),
-            };
-        };
-        self.next += 1;
-        match field {
-            None => Err(error(token.range.clone(), Problem::UnknownField)),
-            Some(Field::Actor) => Ok(Some(Term::Actor {
-                text,
-                range,
-                still_typed,
-            })),
-            Some(Field::State) => state(text, range, still_typed),
-        }
-    }
-}
-
-/// A field that can be asked for.
-#[derive(Clone, Copy)]
-enum Field {
-    Actor,
-    /// Read or unread.
-    State,
-}
-
-impl Field {
-    /// The field of this name, in Arabic with or without the article.
-    fn named(name: &str) -> Option<Self> {
-        let folded = fold(name).text;
-        match folded.strip_prefix("ال").unwrap_or(&folded) {
-            "actor" | "جهه" | "فاعل" | "طرف" | "شخصيه" => Some(Self::Actor),
-            "is" | "حاله" => Some(Self::State),
-            _ => None,
-        }
-    }
-}
-
-/// What `is:` asks for; nothing yet while the value may become one that is known.
-fn state(
-    value: &str,
-    range: Range<usize>,
-    still_typed: bool,
-) -> Result<Option<Term<'_>>, QueryError> {
-    const UNREAD: [&str; 2] = ["unread", "غير مقروء"];
-    const READ: [&str; 2] = ["read", "مقروء"];
-    let value = fold(value).text.replace(['-', '_'], " ");
-    let value = value.trim();
-    let is = |known: &&str| fold(known).text == value;
-    if UNREAD.iter().any(is) {
-        Ok(Some(Term::Unread))
-    } else if READ.iter().any(is) {
-        Ok(Some(Term::Not(Box::new(Term::Unread))))
-    } else if still_typed
-        && UNREAD
-            .iter()
-            .chain(&READ)
-            .any(|known| fold(known).text.starts_with(value))
-    {
-        Ok(None)
-    } else {
-        Err(error(range, Problem::UnknownValue))
     }
 }
 

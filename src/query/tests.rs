@@ -2,6 +2,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::library::condition::Word;
+use crate::library::formats::plain;
+use crate::library::matcher::hits;
+use crate::text::fold::fold;
 
 /// The actors that the tests know.
 fn resolve(name: &str) -> Vec<ActorId> {
@@ -33,8 +36,30 @@ fn shown(condition: &Condition) -> String {
                 words.iter().map(word).collect::<Vec<_>>().join(" ")
             )
         }
+        Condition::Exact(words) => {
+            let written = words
+                .iter()
+                .map(|one| format!("{}{}", one.written, if one.prefix { "*" } else { "" }));
+            format!("={}", written.collect::<Vec<_>>().join("_"))
+        }
+        Condition::Stem(one) => format!("~{}", word(one)),
+        Condition::Near(near) => format!("near{}{}", near.words, joined(&near.terms, " ")),
+        Condition::Title(inner) => format!("title[{}]", shown(inner)),
+        Condition::Source(inner) => format!("source[{}]", shown(inner)),
         Condition::Actor(actor) => format!("@{actor}"),
+        Condition::Kind { kind, actor } => {
+            let of = actor.as_ref().map_or("any", |actor| actor.as_str());
+            format!("{kind:?}@{of}")
+        }
+        Condition::Date { from, to } => {
+            let day = |day: &Option<crate::library::dates::Date>| {
+                day.map(|day| day.to_string()).unwrap_or_default()
+            };
+            format!("[{}..{}]", day(from), day(to))
+        }
         Condition::Unread => "unread".to_owned(),
+        Condition::Marked => "marked".to_owned(),
+        Condition::Tag(one) => format!("#{}", word(one)),
     }
 }
 
@@ -125,6 +150,102 @@ fn fields_have_arabic_and_english_names() {
 }
 
 #[test]
+fn signs_say_how_a_word_is_meant() {
+    finished("=على", "=على");
+    finished("=المدرسة* -=ISIS-K", "(=المدرسة* & !=ISIS K)");
+    finished("=«مجلس الأمن»", "=مجلس_الأمن");
+    finished("~مقاتل", "~مقاتل");
+    finished("~«مقاتلو الجبهة»", "\"مقاتلو الجبهه\"");
+    finished("~طالبان", "(طالبان | @taliban)");
+    finished("=طالبان", "=طالبان");
+    finished("= ~ حرب", "حرب");
+    finished("أ=ب", "ا=ب");
+}
+
+#[test]
+fn titles_and_sources_take_a_term_or_a_group() {
+    finished("title:سلام", "title[سلام]");
+    finished("عنوان:\"مجلس الأمن\" حرب", "(title[\"مجلس الامن\"] & حرب)");
+    finished("العنوان:(سلام أو =حرب)", "title[(سلام | =حرب)]");
+    finished("title:طالبان", "title[طالبان]");
+    finished("-title:~هجوم", "!title[~هجوم]");
+    finished("مصدر:الجزيرة", "source[الجزيره]");
+    finished("source:(BBC | رويترز)", "source[(bbc | رويترز)]");
+}
+
+#[test]
+fn kinds_are_about_the_actors_beside_them_or_around_them() {
+    finished("kind:nominal", "Nominal@any");
+    finished("نوع:وصف جهة:طالبان", "Nominal@taliban");
+    finished(
+        "actor:taliban actor:داعش kind:name",
+        "(Name@taliban & Name@isis)",
+    );
+    finished("actor:taliban -نوع:اسم", "(@taliban & !Name@taliban)");
+    finished(
+        "actor:taliban (kind:name حرب أو kind:nominal)",
+        "(@taliban & ((Name@taliban & حرب) | Nominal@taliban))",
+    );
+    finished("طالبان kind:name", "((طالبان | @taliban) & Name@any)");
+}
+
+#[test]
+fn dates_are_days_months_years_and_ranges() {
+    for typed in [
+        "date:2021-08",
+        "date:2021/08",
+        "تاريخ:٢٠٢١-٨",
+        "date:8/2021",
+        "التاريخ:«أغسطس 2021»",
+        "date:أغسطس 2021",
+        "date:آب_2021",
+        "date:«August 2021»",
+    ] {
+        finished(typed, "[2021-08-01..2021-08-31]");
+    }
+    finished("تاريخ:\u{2066}2021-08\u{2069}", "[2021-08-01..2021-08-31]");
+    finished("date:2021", "[2021-01-01..2021-12-31]");
+    finished("date:31/8/2021", "[2021-08-31..2021-08-31]");
+    finished("date:2021-08-31 حرب", "([2021-08-31..2021-08-31] & حرب)");
+    finished("date:31 كانون الأول 2021", "[2021-12-31..2021-12-31]");
+    finished("date:2021-08..2021/09", "[2021-08-01..2021-09-30]");
+    finished("date:2024..", "[2024-01-01..]");
+    finished("date:..2024-02", "[..2024-02-29]");
+    finished("date:2021…2022", "[2021-01-01..2022-12-31]");
+    finished(
+        "date:أغسطس 2021..أيلول 2022 حرب",
+        "([2021-08-01..2022-09-30] & حرب)",
+    );
+    finished("date:2021 2022", "([2021-01-01..2021-12-31] & 2022)");
+}
+
+#[test]
+fn states_and_tags() {
+    finished("is:marked", "marked");
+    finished("حالة:معلم -is:read", "(marked & !!unread)");
+    finished("حالة:غير مقروء حرب", "(unread & حرب)");
+    finished("tag:قرأته", "#قراته");
+    finished("وسم:«حقوق الإنسان»", "#حقوق الانسان");
+    finished("وسم:حقوق_الإنسان", "#حقوق الانسان");
+    finished("tag:حق*", "#حق*");
+}
+
+#[test]
+fn near_takes_two_terms_or_a_group_of_them() {
+    finished("near:10 سلام حرب", "near10(سلام حرب)");
+    finished(
+        "قرب:٥ طالبان «مجلس الأمن» نهر",
+        "(near5(طالبان \"مجلس الامن\") & نهر)",
+    );
+    finished("near:3 =على (حرب أو ~سلم)", "near3(=على (حرب | ~سلم))");
+    finished("near:3 (سلام حرب نهر)", "near3(سلام حرب نهر)");
+    typing("near:", "()");
+    typing("near:1", "()");
+    typing("near:10 سلام ", "سلام");
+    typing("near:10 سلام ح", "near10(سلام ح*)");
+}
+
+#[test]
 fn what_is_still_being_typed_counts_as_far_as_it_goes() {
     typing("طال", "طال*");
     typing("طالبان", "(طالبان* | @taliban)");
@@ -141,6 +262,22 @@ fn what_is_still_being_typed_counts_as_far_as_it_goes() {
     typing("actor:tali", "()");
     typing("is:un", "()");
     typing("actor:taliban", "@taliban");
+    typing("حرب =", "حرب");
+    typing("حرب ~سل", "(حرب & ~سل*)");
+    typing("title:", "()");
+    typing("title:سل", "title[سل*]");
+    typing("title:(سلام ح", "title[(سلام & ح*)]");
+    typing("kind:nom", "()");
+    typing("حالة:غير مق", "()");
+    typing("tag:حق", "#حق*");
+    typing("date:20", "()");
+    typing("date:2021-", "[2021-01-01..2021-12-31]");
+    typing("date:2021-08..2", "[2021-08-01..]");
+    typing("date:أغس", "()");
+    typing("date:أغسطس ", "()");
+    typing("date:31 أغس", "()");
+    typing("date:أغسطس 20", "()");
+    typing("date:أغسطس 2021", "[2021-08-01..2021-08-31]");
 }
 
 #[test]
@@ -155,6 +292,22 @@ fn errors_say_where_and_why() {
     refused("جهة:", "جهة:", Problem::EmptyField);
     refused("is:open", "open", Problem::UnknownValue);
     refused("actor:nobody", "nobody", Problem::UnknownActor);
+    refused("title:", "title:", Problem::EmptyField);
+    refused("مصدر: الجزيرة", "مصدر:", Problem::EmptyField);
+    refused("kind:verb", "verb", Problem::UnknownValue);
+    refused("حرب date:أمس", "أمس", Problem::UnknownDate);
+    refused("date:2021-13", "2021-13", Problem::UnknownDate);
+    refused("date:2022..2021", "2022..2021", Problem::ReversedDates);
+    let reversed = condition("date:2022..2021 ", false, &resolve);
+    assert_eq!(
+        reversed.map_err(|error| error.problem),
+        Err(Problem::ReversedDates)
+    );
+    refused("near:سلام حرب نهر", "سلام", Problem::UnknownDistance);
+    refused("near:1000 حرب سلام", "1000", Problem::UnknownDistance);
+    refused("حرب near:5 سلام", "near:5", Problem::MissingNear);
+    refused("near:5 سلام -حرب", "-حرب", Problem::NotNear);
+    refused("near:5 سلام is:unread", "is:unread", Problem::NotNear);
     refused(&"(".repeat(100), "(", Problem::TooDeep);
     let typing = condition("actor:nobody سلام", false, &resolve);
     assert_eq!(
@@ -172,7 +325,7 @@ proptest! {
     #[test]
     fn nor_anything_made_of_its_signs(
         typed in proptest::collection::vec(
-            prop::sample::select(&["(", ")", "\"", "«", "»", "“", "-", "|", "OR", "أو", " ", "*", ":", "actor:", "حالة:", "is:unread", "طالبان", "ـ", "،", "\u{202e}"][..]),
+            prop::sample::select(&["(", ")", "\"", "«", "»", "“", "-", "|", "OR", "أو", " ", "*", ":", "actor:", "حالة:", "is:unread", "=", "~", "title:", "near:", "5", "date:", "2021", "..", "أغسطس", "kind:name", "وسم:", "طالبان", "ـ", "،", "\u{202e}"][..]),
             0..24,
         ),
         end in any::<bool>(),
@@ -182,12 +335,21 @@ proptest! {
 }
 
 fn check(typed: &str, end: bool) {
-    if let Err(error) = condition(typed, end, &resolve) {
-        assert!(
+    match condition(typed, end, &resolve) {
+        Ok(condition) => {
+            // What it means can be asked of any text.
+            let article = plain::read("typed".to_owned(), typed.to_owned(), Vec::new());
+            let found = hits(&condition, &article, &fold(typed), [].iter());
+            for range in &found {
+                assert!(typed.get(range.clone()).is_some_and(|hit| !hit.is_empty()));
+            }
+            assert!(found.is_sorted_by(|a, b| a.end <= b.start));
+        }
+        Err(error) => assert!(
             typed
                 .get(error.range.clone())
                 .is_some_and(|piece| !piece.is_empty()),
             "{error}"
-        );
+        ),
     }
 }

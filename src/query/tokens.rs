@@ -29,6 +29,10 @@ pub(super) enum TokenKind<'a> {
         name: &'a str,
     },
     Not,
+    /// What follows is to be spelled as it was typed.
+    Exact,
+    /// What follows may have other endings.
+    Stem,
     Or,
     Open,
     Close,
@@ -48,12 +52,13 @@ pub(super) fn tokens(typed: &str, typing: Typing) -> Result<Vec<Token<'_>>, Quer
             '(' => (next, TokenKind::Open),
             ')' => (next, TokenKind::Close),
             '|' => (next, TokenKind::Or),
-            '-' if typed[next..]
-                .chars()
-                .next()
-                .is_some_and(|c| !is_separator(c)) =>
-            {
-                (next, TokenKind::Not)
+            '-' | '=' | '~' if !typed[next..].starts_with(is_separator) && next < typed.len() => {
+                let sign = match c {
+                    '-' => TokenKind::Not,
+                    '=' => TokenKind::Exact,
+                    _ => TokenKind::Stem,
+                };
+                (next, sign)
             }
             _ => match closing(c) {
                 Some(closing) => phrase(typed, at, next, closing, typing)?,
@@ -67,6 +72,11 @@ pub(super) fn tokens(typed: &str, typing: Typing) -> Result<Vec<Token<'_>>, Quer
         at = end;
     }
     Ok(tokens)
+}
+
+/// A control that is no blank either.
+fn is_hidden(c: char) -> bool {
+    is_control(c) && !c.is_whitespace()
 }
 
 /// Blanks, and the commas and semicolons of both scripts.
@@ -125,8 +135,11 @@ fn word(typed: &str, start: usize, typing: Typing) -> (usize, TokenKind<'_>) {
     let end = rest.find(ends).unwrap_or(rest.len());
     let text = &rest[..end];
     if let Some(colon) = field_name(text) {
+        // What is copied may have its value isolated (UAX #9).
+        let value = &rest[colon + 1..];
+        let hidden = value.len() - value.trim_start_matches(is_hidden).len();
         return (
-            start + colon + 1,
+            start + colon + 1 + hidden,
             TokenKind::Field {
                 name: &text[..colon],
             },

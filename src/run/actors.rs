@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::actors::gazetteer::{Extent, Fault, Gazetteer};
+use crate::actors::gazetteer::{Extent, Fault, Gazetteer, Problem};
 use crate::config::paths;
 use crate::library::notice::Notice;
 
@@ -33,8 +33,9 @@ impl Actors {
             _ => (None, None),
         };
         let (gazetteer, faults) = match read {
-            Some(text) => {
-                let (gazetteer, _, faults) = Gazetteer::extended_by(&text);
+            Some((text, cut)) => {
+                let (gazetteer, _, mut faults) = Gazetteer::extended_by(&text);
+                faults.extend(cut);
                 (gazetteer, faults)
             }
             None => (Gazetteer::built_in(), Vec::new()),
@@ -53,7 +54,9 @@ impl Actors {
 /// # Errors
 /// When it cannot be read.
 pub fn check_actors(path: &Path) -> io::Result<(Extent, Vec<Fault>)> {
-    let (_, extent, faults) = Gazetteer::extended_by(&contents(path)?);
+    let (text, cut) = contents(path)?;
+    let (_, extent, mut faults) = Gazetteer::extended_by(&text);
+    faults.extend(cut);
     Ok((extent, faults))
 }
 
@@ -65,14 +68,33 @@ fn is_absent(error: &io::Error) -> bool {
     )
 }
 
-fn contents(path: &Path) -> io::Result<String> {
-    let mut text = String::new();
-    File::open(path)?.take(LARGEST).read_to_string(&mut text)?;
+/// What a file holds, as far as it is read: whole lines, and a fault if there are more.
+fn contents(path: &Path) -> io::Result<(String, Option<Fault>)> {
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(LARGEST + 1)
+        .read_to_end(&mut bytes)?;
+    let is_cut = bytes.len() as u64 > LARGEST;
+    if is_cut {
+        let end = bytes.iter().rposition(|&byte| byte == b'\n');
+        bytes.truncate(end.map_or(0, |end| end + 1));
+    }
+    let text = String::from_utf8(bytes);
+    let text = text.map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
+    let cut = is_cut.then(|| Fault {
+        line: 1 + text.matches('\n').count(),
+        entry: None,
+        field: None,
+        problem: Problem::TooLarge {
+            limit: LARGEST >> 20,
+        },
+    });
     // What some editors put before everything else.
-    Ok(match text.strip_prefix('\u{FEFF}') {
+    let text = match text.strip_prefix('\u{FEFF}') {
         Some(rest) => rest.to_owned(),
         None => text,
-    })
+    };
+    Ok((text, cut))
 }
 
 #[cfg(test)]
@@ -90,6 +112,15 @@ mod tests {
         let broken = Actors::of(Some(&path));
         assert!(matches!(broken.refused, Some(Notice::Unreadable { .. })));
         assert!(broken.gazetteer.iter().count() > 100);
+        let long =
+            "[[actor]]\nid = \"trump\"\nmute = true\n".to_owned() + &"# بحر\n".repeat(1 << 21);
+        std::fs::write(&path, &long).unwrap();
+        let cut = Actors::of(Some(&path));
+        let [fault] = &cut.faults[..] else {
+            panic!("{:?}", cut.faults);
+        };
+        assert_eq!(fault.problem, Problem::TooLarge { limit: 16 });
+        assert!(fault.line > 1 << 20 && cut.gazetteer.iter().any(|actor| actor.mute));
         std::fs::write(&path, "\u{FEFF}[[actor]]\nid = \"trump\"\nmute = true").unwrap();
         let own = Actors::of(Some(&path));
         assert!(own.faults.is_empty() && own.gazetteer.iter().any(|actor| actor.mute));

@@ -11,6 +11,7 @@ use super::actors::Actors;
 use crate::actors::gazetteer::{Fault, Gazetteer};
 use crate::actors::recognizer::Recognizer;
 use crate::app::exchange::Request;
+use crate::library::decode::Charset;
 use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
 
@@ -135,9 +136,15 @@ impl Drop for Asking {
 }
 
 /// Reads the inputs into the inbox, until there is no more or nobody to read for.
-pub(super) fn read_all(sources: &[Source], stdin: &mut dyn Read, inbox: &Sender<Delivery>) {
+pub(super) fn read_all(
+    sources: &[Source],
+    charset: Option<Charset>,
+    stdin: &mut dyn Read,
+    inbox: &Sender<Delivery>,
+) {
     import(
         sources,
+        charset,
         stdin,
         &mut |imported| match inbox.send(Delivery::Imported(imported)) {
             Ok(()) => ControlFlow::Continue(()),

@@ -35,6 +35,8 @@ use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
 use crate::config::theme;
 use crate::layout::{Digits, Justify, Marks};
+use crate::library::dates::DateStyle;
+use crate::library::decode::Charset;
 use crate::library::import::Source;
 use crate::library::notice::Notice;
 pub use crate::terminal::colour::{Choice as Colour, Depth};
@@ -57,6 +59,8 @@ const BATCH: usize = 4096;
 #[derive(Debug)]
 pub struct Options {
     pub sources: Vec<Source>,
+    /// The encoding of all of them; `None` finds out that of each.
+    pub charset: Option<Charset>,
     pub language: Language,
     pub theme: theme::Choice,
     pub colour: Colour,
@@ -69,6 +73,7 @@ pub struct Options {
     /// `None` for those that suit the terminal.
     pub marks: Option<Marks>,
     pub digits: Digits,
+    pub dates: DateStyle,
     pub justify: Justify,
     pub direction: DirectionPolicy,
     /// Whether the mouse does anything.
@@ -111,6 +116,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let (answers, alarm) = (wake.clone(), wake.clone());
     let (asking, build_recognizer) = threads::spawn(
         options.sources,
+        options.charset,
         options.actors,
         move |answer| answers.send(Wake::Worker(answer)).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),
@@ -137,6 +143,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     model.notices = options.notices;
     model.notices.extend(manner.broken_memory());
     model.digits = options.digits;
+    model.dates = options.dates;
     model.justify = options.justify;
     model.direction_policy = options.direction;
     model.mouse = options.mouse;

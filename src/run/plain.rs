@@ -15,6 +15,8 @@ use crate::app::Model;
 use crate::app::exchange::{Answer, Request};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Marks};
+use crate::library::dates::DateStyle;
+use crate::library::decode::Charset;
 use crate::library::import::Source;
 use crate::plain::{Conversation, Desk, Voice};
 use crate::terminal::tty;
@@ -31,6 +33,8 @@ const NARROWEST: u16 = 20;
 #[derive(Debug)]
 pub struct PlainOptions {
     pub sources: Vec<Source>,
+    /// The encoding of all of them; `None` finds out that of each.
+    pub charset: Option<Charset>,
     pub language: Language,
     /// Whether what stands out is bold.
     pub bold: bool,
@@ -39,6 +43,7 @@ pub struct PlainOptions {
     /// `None`: as written.
     pub marks: Option<Marks>,
     pub digits: Digits,
+    pub dates: DateStyle,
     pub direction: DirectionPolicy,
 }
 
@@ -62,6 +67,7 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
     let alarm = wake.clone();
     let (asking, build_recognizer) = threads::spawn(
         options.sources,
+        options.charset,
         options.actors,
         move |answer| wake.send(Wake::Worker(Box::new(answer))).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),
@@ -73,6 +79,7 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
     model.marks = options.marks.unwrap_or_default();
     model.marks_are_chosen = options.marks.is_some();
     model.digits = options.digits;
+    model.dates = options.dates;
     model.direction_policy = options.direction;
     let out = BufWriter::new(io::stdout().lock());
     let voice = Voice::new(Box::new(out), width_of_output, options.bold);

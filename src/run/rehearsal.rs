@@ -43,7 +43,7 @@ impl Rehearsal {
         let worker = Worker::new(delivered, Box::new(move |said| answer.send(said).is_ok()));
         // The worker holds the other end, so this cannot fail.
         let _ = inbox.send(Delivery::Recognizer(Box::new(Knowledge::built_in())));
-        read_all(sources, stdin, &inbox);
+        read_all(sources, None, stdin, &inbox);
         let model = Model::new(language, width, height);
         let mut rehearsal = Self {
             model,

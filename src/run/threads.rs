@@ -11,6 +11,7 @@ use super::actors::Actors;
 use super::inbox::{Asking, Delivery, Knowledge, read_all};
 use super::worker::Worker;
 use crate::app::exchange::Answer;
+use crate::library::decode::Charset;
 use crate::library::import::Source;
 
 /// Starts the worker and who reads for it. It ends when what is returned first is
@@ -23,6 +24,7 @@ use crate::library::import::Source;
 /// When the system refuses a thread.
 pub(super) fn spawn(
     sources: Vec<Source>,
+    charset: Option<Charset>,
     actors: Option<PathBuf>,
     send: impl Fn(Answer) -> bool + Send + 'static,
     failed: impl Fn() + Clone + Send + 'static,
@@ -30,7 +32,7 @@ pub(super) fn spawn(
     let (inbox, delivered) = mpsc::channel();
     let (imports, knowledge) = (inbox.clone(), inbox.clone());
     start("importer", failed.clone(), move || {
-        read_all(&sources, &mut io::stdin().lock(), &imports);
+        read_all(&sources, charset, &mut io::stdin().lock(), &imports);
     })?;
     start("worker", failed.clone(), move || {
         Worker::new(delivered, Box::new(send)).work();

@@ -270,7 +270,16 @@ fn narrow(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
+/// Whether it is never one cluster with another such character beside it.
+const fn stands_alone(c: char) -> bool {
+    matches!(c, ' '..='~' | 'ء'..='غ' | 'ف'..='ي')
+}
+
 fn cluster_start(source: &str, at: usize) -> usize {
+    let (before, after) = source.split_at(at);
+    if after.starts_with(stands_alone) && before.ends_with(stands_alone) {
+        return at;
+    }
     let mut cursor = GraphemeCursor::new(at, source.len(), true);
     match cursor.is_boundary(source, 0) {
         Ok(false) => cursor.prev_boundary(source, 0).ok().flatten().unwrap_or(at),
@@ -279,6 +288,10 @@ fn cluster_start(source: &str, at: usize) -> usize {
 }
 
 fn cluster_end(source: &str, at: usize) -> usize {
+    let mut after = source[at..].chars();
+    if after.next().is_some_and(stands_alone) && after.clone().next().is_some_and(stands_alone) {
+        return source.len() - after.as_str().len();
+    }
     let mut cursor = GraphemeCursor::new(at, source.len(), true);
     cursor
         .next_boundary(source, 0)

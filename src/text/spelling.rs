@@ -37,6 +37,37 @@ pub fn is_marked(name: &str) -> bool {
     name.contains(|c: char| matches!(c, '\u{64E}'..='\u{652}'))
 }
 
+/// What is written, as far as it is spelling: letters and digits as they are, hamza,
+/// ta marbuta, forms of alef and case too, without vowel marks, tatweel and invisible
+/// signs; one blank for all that stands between words. Shaped and decomposed letters
+/// (NFKC) are the letters they stand for.
+pub fn bare(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    for c in text.nfkc() {
+        if is_mark(c) && !is_part_of_letter(c) || is_unseen(c) {
+            continue;
+        }
+        if c.is_alphanumeric() || is_part_of_letter(c) {
+            bare.push(c);
+        } else if !bare.is_empty() && !bare.ends_with(' ') {
+            bare.push(' ');
+        }
+    }
+    bare.truncate(bare.trim_end().len());
+    bare
+}
+
+/// Madda and hamza where no letter holds them.
+const fn is_part_of_letter(c: char) -> bool {
+    matches!(c, '\u{653}'..='\u{655}')
+}
+
+/// Tatweel, joiners, marks of direction and the like, which stand within words.
+const fn is_unseen(c: char) -> bool {
+    matches!(c, 'ـ' | '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')
+        || matches!(c, '\u{34F}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+}
+
 /// A letter and what its writer put on it.
 #[derive(Clone, Copy)]
 struct Letter {
@@ -118,6 +149,14 @@ mod tests {
         assert!(agrees("ا\u{655}يمان", "إيمان") && !agrees("ا\u{654}يمان", "إيمان"));
         assert!(agrees("ﺇﻳﻤﺎﻥ", "إيمان") && !agrees("ﺃﻳﻤﺎﻥ", "إيمان"));
         assert!(agrees("عـُـمـان", "عُمان"));
+    }
+
+    #[test]
+    fn spelling_is_letters_and_neither_marks_nor_tatweel() {
+        assert_eq!(bare("«المدرســةُ»، إلى آخرِها"), "المدرسة إلى آخرها");
+        assert_eq!(bare("ا\u{653}خر می\u{200C}روم ﻷﻣﻴﺮ"), "آخر میروم لأمير");
+        assert_eq!(bare("ISIS‑K (هٰذا) ٢٠٢١"), "ISIS K هذا ٢٠٢١");
+        assert_eq!(bare("، ـ"), "");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! cursor: on the letter before which one types, or at the end of the line.
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
 
 use super::row::{Piece, Side, fill, line, pieces, style};
 use crate::app::Model;
@@ -57,10 +58,20 @@ pub(super) fn draw(
             ..room
         },
     };
-    let (shown, cursor) = isolated(bar.field.text(), bar.field.cursor());
+    let shown = Isolated::of(bar.field.text());
     let options = Options::of_width(text.width);
-    let (laid, on) = field_window(&shown, cursor, direction, options);
-    line(buffer, text, area.y, &laid, side, |_| base);
+    let cursor = shown.place(bar.field.cursor());
+    let (laid, on) = field_window(&shown.text, cursor, direction, options);
+    let wrong = model.misread.as_ref();
+    let wrong = wrong.map_or(0..0, |misread| misread.range.clone());
+    let wrong = shown.place(wrong.start)..shown.place(wrong.end);
+    let error = base
+        .patch(style(theme.error))
+        .add_modifier(Modifier::UNDERLINED);
+    line(buffer, text, area.y, &laid, side, |cell| {
+        let is_wrong = cell.range.start < wrong.end && wrong.start < cell.range.end;
+        if is_wrong { error } else { base }
+    });
     let origin = match side {
         Side::Right => text.right() - laid.width(),
         Side::Left => text.x,
@@ -76,36 +87,53 @@ pub(super) fn draw(
     (x, area.y)
 }
 
-/// The text with every date, number or range after a field's colon isolated
-/// left to right (UAX #9, LRI and PDI), so that `تاريخ:2021-08..2021-09` keeps
-/// its order; and where `cursor` is in it.
-fn isolated(text: &str, cursor: usize) -> (String, usize) {
-    let mut shown = String::with_capacity(text.len() + 12);
-    let mut moved = cursor;
-    let mut from = 0;
-    for word in text.split_inclusive(' ') {
-        let value = word.find(':').map_or(word.len(), |colon| colon + 1);
-        let end = word.trim_end().len().max(value);
-        let is_number = |c: char| c.is_numeric() || matches!(c, '-' | '.' | '/' | ':' | '*');
-        let (field, rest) = (&word[..value], &word[value..end]);
-        if rest.contains(char::is_numeric) && rest.chars().all(is_number) {
-            shown += field;
-            shown.push('\u{2066}');
-            shown += rest;
-            shown.push('\u{2069}');
-            shown += &word[end..];
-            moved += if cursor >= from + value { 3 } else { 0 };
-            moved += if cursor > from + end || cursor == text.len() {
-                3
+/// A text with every date, number or range after a field's colon isolated left to
+/// right (UAX #9, LRI and PDI), so that `تاريخ:2021-08..2021-09` keeps its order.
+struct Isolated {
+    text: String,
+    /// The bytes of what was typed before which an isolate begins, and ends.
+    begins: Vec<usize>,
+    ends: Vec<usize>,
+    typed: usize,
+}
+
+impl Isolated {
+    fn of(typed: &str) -> Self {
+        let mut it = Self {
+            text: String::with_capacity(typed.len() + 12),
+            begins: Vec::new(),
+            ends: Vec::new(),
+            typed: typed.len(),
+        };
+        let mut from = 0;
+        for word in typed.split_inclusive(' ') {
+            let value = word.find(':').map_or(word.len(), |colon| colon + 1);
+            let end = word.trim_end().len().max(value);
+            let is_number = |c: char| c.is_numeric() || matches!(c, '-' | '.' | '/' | ':' | '*');
+            let (field, rest) = (&word[..value], &word[value..end]);
+            if rest.contains(char::is_numeric) && rest.chars().all(is_number) {
+                it.begins.push(from + value);
+                it.ends.push(from + end);
+                it.text += field;
+                it.text.push('\u{2066}');
+                it.text += rest;
+                it.text.push('\u{2069}');
+                it.text += &word[end..];
             } else {
-                0
-            };
-        } else {
-            shown += word;
+                it.text += word;
+            }
+            from += word.len();
         }
-        from += word.len();
+        it
     }
-    (shown, moved)
+
+    /// Where a byte of what was typed is in the text.
+    fn place(&self, byte: usize) -> usize {
+        let begun = self.begins.iter().filter(|&&at| at <= byte).count();
+        let is_last = byte == self.typed;
+        let ended = self.ends.iter().filter(|&&at| at < byte || is_last).count();
+        byte + (begun + ended) * '\u{2066}'.len_utf8()
+    }
 }
 
 #[cfg(test)]
@@ -115,12 +143,14 @@ mod tests {
     #[test]
     fn the_dates_of_a_field_keep_their_order() {
         let typed = "تاريخ:2021-08..2021-09";
-        let (shown, cursor) = isolated(typed, typed.len());
+        let shown = Isolated::of(typed);
+        let cursor = shown.place(typed.len());
         let options = Options::of_width(40);
-        let (line, _) = field_window(&shown, cursor, Direction::RightToLeft, options);
+        let (line, _) = field_window(&shown.text, cursor, Direction::RightToLeft, options);
         let row: String = line.cells.iter().map(|cell| cell.symbol.as_str()).collect();
         assert!(row.starts_with("2021-08..2021-09:"), "{row}");
-        assert_eq!(cursor, shown.len());
-        assert_eq!(isolated("طالبان 2021", 3), ("طالبان 2021".to_owned(), 3));
+        assert_eq!(cursor, shown.text.len());
+        let plain = Isolated::of("طالبان 2021");
+        assert_eq!((plain.text.as_str(), plain.place(4)), ("طالبان 2021", 4));
     }
 }

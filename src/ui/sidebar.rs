@@ -12,10 +12,12 @@ use super::row::{
 use crate::app::Model;
 use crate::app::facets::Stance;
 use crate::app::geometry::{Area, Pane};
+use crate::app::said::order_name;
 use crate::app::sidebar::Item;
 use crate::app::status::{brief_date, date};
 use crate::config::theme::Theme;
 use crate::layout::Options;
+use crate::library::order::Order;
 
 /// Draws the list into `area`.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
@@ -102,6 +104,12 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
             style: plain.patch(style(theme.included)),
         });
     }
+    if selection.order != Order::Added {
+        line.push(Piece {
+            text: order_name(&model.strings, selection.order),
+            style: plain.patch(style(theme.dim)),
+        });
+    }
     for (actors, id, role) in [
         (&selection.include, "included", theme.included),
         (&selection.exclude, "excluded", theme.excluded),
@@ -154,8 +162,8 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
         let dim = base.patch(style(theme.dim));
         let dates: Vec<String> = match &item.summary.date {
             Some(written) => vec![
-                date(&model.strings, written),
-                brief_date(&model.strings, written),
+                date(&model.strings, written, model.dates),
+                brief_date(&model.strings, written, model.dates),
             ],
             None => Vec::new(),
         };

@@ -179,3 +179,44 @@ fn standard_input_is_read_once_and_of_nothing_no_actors_are_listed() {
     assert_eq!(found, "");
     assert_eq!(said, "no-such-file: no such file\n");
 }
+
+/// A page of three articles, one of them with a link.
+const FEED: &str = "<rss version='2.0'><channel><title>صحيفة الجبل</title>\
+    <item><title>وصول القافلة</title><description>&lt;p&gt;وصلت &lt;b&gt;القافلة&lt;/b&gt;.&lt;/p&gt;</description></item>\
+    <item><title>عودة القافلة</title><description>عادت.</description></item></channel></rss>";
+
+#[test]
+fn articles_of_other_formats_are_printed_and_listed_like_texts() {
+    let printed = "وصول القافلة\n\nوصلت القافلة.\n\nعودة القافلة\n\nعادت.\n";
+    let folder = std::env::temp_dir().join(format!("qari-formats-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    let path = folder.join("feed.xml");
+    std::fs::write(&path, FEED).expect("a file");
+    let name = path.display().to_string();
+    let piped = || Stdio::from(File::open(&path).expect("the file"));
+    assert_eq!(
+        with_stdin(&["print"], piped()),
+        (printed.into(), String::new())
+    );
+    assert_eq!(with_stdin(&["print", &name], Stdio::null()).0, printed);
+    let (records, _) = with_stdin(&["articles", &name, "--format", "jsonl"], Stdio::null());
+    let docs: Vec<serde_json::Value> = records
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(docs[1]["doc"], format!("{name}#2"));
+    assert_eq!(docs[1]["source"], "صحيفة الجبل");
+    let list = folder.join("list.opml");
+    std::fs::write(
+        &list,
+        "<opml><outline xmlUrl='a'/><outline xmlUrl='b'/></opml>",
+    )
+    .expect("a file");
+    let list = list.display().to_string();
+    let (printed, said) = with_stdin(&["print", &list], Stdio::null());
+    assert_eq!(
+        (printed.as_str(), said.trim_end()),
+        ("", &*format!("{list}: a list of 2 feeds, not an article"))
+    );
+    let _ = std::fs::remove_dir_all(&folder);
+}

@@ -5,7 +5,9 @@ mod colours;
 mod explained;
 mod headings;
 mod inputs;
+mod metadata;
 mod options;
+mod search;
 mod tables;
 
 use std::path::{Path, PathBuf};
@@ -168,6 +170,7 @@ fn articles_are_listed_and_queried() {
         (Some("2021-09-05"), Some("قارئ"))
     );
     assert_eq!(all[0]["actors"][0]["actor"], "taliban");
+    assert!(all[0]["actors"][0]["certain"].is_u64());
     let found = records(&[
         "articles",
         "tests/articles",
@@ -194,10 +197,46 @@ fn actors_are_counted() {
         (taliban["mentions"].as_u64(), taliban["articles"].as_u64()),
         (Some(5), Some(2))
     );
+    let counts = found
+        .iter()
+        .map(|record| (&record["mentions"], &record["certain"]));
+    let counts: Vec<_> = counts
+        .filter_map(|(all, certain)| Some((all.as_u64()?, certain.as_u64()?)))
+        .collect();
+    assert_eq!(counts.len(), found.len());
+    assert!(counts.iter().all(|(all, certain)| certain <= all));
     assert!(
         found.len() > 70,
         "the actors that are not mentioned are listed too"
     );
+}
+
+#[test]
+fn counts_say_which_they_count() {
+    let text = "قمة في برلين\n\n3 يونيو 2022\n\nوصل الرئيس الفرنسي إلى برلين مساء أمس. \
+        وقال إيمانويل ماكرون إن القمة تنتهي غدا.\n";
+    let count = |args: &[&str], value: &str| {
+        let output = qari(args).write_stdin(text).output().expect("it runs");
+        let told = String::from_utf8(output.stdout).expect("UTF-8");
+        told.lines().filter(|line| line.contains(value)).count() as u64
+    };
+    let mentions = ["mentions", "-", "--actor", "macron"];
+    let all = count(&mentions, "macron");
+    let certain = count(
+        &[&mentions[..], &["--certainty", "certain"]].concat(),
+        "macron",
+    );
+    assert!(certain < all, "{certain} of {all}");
+    let told = format!("\"mentions\":{all},\"certain\":{certain}");
+    for command in ["actors", "articles"] {
+        assert_eq!(
+            count(&[command, "-", "--format", "jsonl"], &told),
+            1,
+            "{command}"
+        );
+    }
+    let told = format!("{all}\t{certain}\tmacron\t");
+    assert_eq!(count(&["actors", "-"], &told), 1);
 }
 
 #[test]

@@ -39,9 +39,9 @@ fn a_pipe_gets_every_field_with_a_tab_before_the_next() {
     ];
     assert_eq!(found.lines().collect::<Vec<_>>(), expected);
     let found = stdout(&["actors", "tests/articles", "--lang", "ar"]);
-    assert_eq!(found.lines().next(), Some("5\ttaliban\tطالبان\t"));
+    assert_eq!(found.lines().next(), Some("5\t5\ttaliban\tطالبان\t"));
     // يزور قطر: a mere place.
-    assert!(found.lines().any(|line| line == "0\tqatar\tقطر\t1"));
+    assert!(found.lines().any(|line| line == "0\t0\tqatar\tقطر\t1"));
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod overlays;
 mod page;
 mod places;
 mod pointing;
+mod queries;
 mod races;
 mod screens;
 mod scripts;

@@ -51,7 +51,7 @@ pub(crate) fn slow_at_work(texts: &[impl AsRef<[u8]>]) -> Slow {
     in_folder(texts, |folder| {
         let source = Source::Path(folder.to_owned());
         let mut begun = None;
-        import(&[source], &mut std::io::empty(), &mut |imported| {
+        import(&[source], None, &mut std::io::empty(), &mut |imported| {
             if let Some(was) = begun.take() {
                 rest = Some((was, imported));
                 return ControlFlow::Continue(());
@@ -293,6 +293,7 @@ impl Slow {
                 self.articles.set_read(by_now(id), read);
                 return None;
             }
+            Request::Names => return None,
         })
     }
 }

@@ -75,7 +75,7 @@ impl<'a> Paragraph<'a> {
             let from = last(first(key, middle), STRETCH).len();
             let window = &key[first(key, middle).len() - from..];
             let window = first(window, from + 2 * STRETCH);
-            let found = phrases.0.iter().find_map(|phrase| phrase.find(window))?;
+            let found = phrases.find(window)?;
             Some(place_in(key, found))
         });
         found.clone()

@@ -6,9 +6,17 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::fault::Problem;
-use crate::actors::key::{Phrase, key_of};
+use crate::actors::key::key_of;
+use crate::actors::phrases::Phrases;
 use crate::library::dates::Date;
 use crate::library::mention::ActorId;
+
+/// The most letters of a name. A sentence has fewer, and what rules make of a name grows
+/// with its square.
+const LONGEST_NAME: usize = 200;
+
+/// How many letters of a longer one are told.
+const SHOWN: usize = 40;
 
 /// An actor, as the file describes it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -64,6 +72,12 @@ pub struct Actor {
     /// Whether its one-word names are also the dual of a noun (طالبان).
     #[serde(default)]
     pub dual: bool,
+    /// Whether its short names of one word are also verbal nouns (فتح), which they are
+    /// before a noun.
+    #[serde(default)]
+    pub masdar: bool,
+    /// Whether a short name counts where it speaks or decides; `None` is as its class says.
+    pub short_acts: Option<bool>,
     /// Words that, in the same paragraph, outweigh all but a full name; they also
     /// refuse a full name of one word.
     #[serde(default)]
@@ -210,17 +224,6 @@ impl From<Vec<String>> for Words {
     }
 }
 
-/// Words as the file writes them, `*` for letters, ready to be compared.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(from = "Vec<String>")]
-pub struct Phrases(pub(in crate::actors) Vec<Phrase>);
-
-impl From<Vec<String>> for Phrases {
-    fn from(written: Vec<String>) -> Self {
-        Self(written.iter().map(|phrase| Phrase::new(phrase)).collect())
-    }
-}
-
 impl Actor {
     /// Every name it can be looked up by.
     pub(super) fn all_names(&self) -> impl Iterator<Item = &str> {
@@ -295,6 +298,11 @@ impl Actor {
         ];
         for (field, names) in names {
             for name in names {
+                if name.chars().count() > LONGEST_NAME {
+                    let name = name.chars().take(SHOWN).chain(['…']).collect();
+                    let most = LONGEST_NAME;
+                    return Err((field, Problem::TooLong { name, most }));
+                }
                 if key_of(name).chars().filter(|c| c.is_alphanumeric()).count() < 2 {
                     let name = name.clone();
                     return Err((field, Problem::TooShort { name }));
@@ -309,7 +317,7 @@ impl Actor {
             ("not_before", &self.not_before),
         ];
         for (field, phrases) in phrases {
-            if phrases.0.iter().any(Phrase::is_empty) {
+            if phrases.has_empty() {
                 return Err((field, Problem::Empty));
             }
         }

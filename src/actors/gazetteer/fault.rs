@@ -46,6 +46,10 @@ pub enum Problem {
     Empty,
     /// A name of fewer than two letters.
     TooShort { name: String },
+    /// A name of more letters than this; its beginning.
+    TooLong { name: String, most: usize },
+    /// The file is longer than this many MiB: what follows was not read.
+    TooLarge { limit: u64 },
     /// Another actor has the same name among those that count wherever they stand.
     Shared { name: String, other: String },
     /// What is to be taken out stands in no list.

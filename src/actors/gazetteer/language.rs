@@ -3,8 +3,9 @@
 
 use serde::Deserialize;
 
-use super::entry::{Class, Phrases, Words};
+use super::entry::{Class, Words};
 use crate::actors::clause::Acts;
+use crate::actors::phrases::Phrases;
 
 /// What holds for every actor.
 #[derive(Debug, Default, Deserialize)]

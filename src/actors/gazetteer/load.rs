@@ -20,6 +20,9 @@ use crate::library::mention::ActorId;
 
 pub(super) const BUILT_IN: &str = include_str!("../../../assets/actors.toml");
 
+/// How many times it is told which id may be meant: every time all are looked at.
+const SUGGESTIONS: usize = 100;
+
 /// What actors files say together.
 #[derive(Default)]
 pub(super) struct Loaded {
@@ -72,8 +75,15 @@ pub(super) fn load(base: Part, mut part: Part) -> Loaded {
         .faults
         .iter()
         .filter_map(|fault| fault.entry.as_deref());
-    let ids = known.keys().copied().chain(new).chain(broken);
-    let ids: Vec<String> = ids.map(str::to_owned).collect();
+    // In the order of the files, so that of two that are alike the same one is meant.
+    let there = base.entries.iter().filter_map(|(section, ..)| section.id());
+    let ids: Vec<String> = there.chain(new).chain(broken).map(str::to_owned).collect();
+    let told: HashSet<(Option<String>, Option<String>)> = loaded
+        .faults
+        .iter()
+        .map(|fault| (fault.entry.clone(), fault.field.clone()))
+        .collect();
+    let mut suggestions = SUGGESTIONS;
     let all: HashSet<&str> = ids.iter().map(String::as_str).collect();
     for (mut section, changes, whole) in part.entries {
         let Some(id) = section.id().map(ActorId::new) else {
@@ -92,13 +102,15 @@ pub(super) fn load(base: Part, mut part: Part) -> Loaded {
         let named = made.actor.others();
         let unknown: Vec<_> = named.filter(|(_, id)| !all.contains(id.as_str())).collect();
         for (field, unknown) in &unknown {
-            loaded.leave_out(&mut section, field, unknown, &ids);
+            let likely = if suggestions > 0 { &ids[..] } else { &[] };
+            suggestions = suggestions.saturating_sub(1);
+            loaded.leave_out(&mut section, field, unknown, likely);
         }
         if !unknown.is_empty() {
             made = make(there, &section, &changes).unwrap_or(made);
         }
         if !made.lacking.is_empty() {
-            loaded.tell_lacking(&section, made.lacking);
+            loaded.tell_lacking(&section, made.lacking, &told);
             continue;
         }
         match before {
@@ -178,8 +190,9 @@ impl Loaded {
     fn take_tables(&mut self, sections: impl Iterator<Item = (Section, Changes)>) {
         let (mut language, mut spelling) = (Table::new(), Table::new());
         let mut classes: BTreeMap<Class, Table> = BTreeMap::new();
-        // In the order of the files; by their word.
-        let mut nouns: Vec<(String, Table)> = Vec::new();
+        // In the order of the files; and where each is, by its word.
+        let mut nouns: Vec<Table> = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::new();
         for (section, changes) in sections {
             let table = match &section.place {
                 Place::Language => &mut language,
@@ -205,12 +218,11 @@ impl Loaded {
                         self.faults.push(section.fault(section.line, None, problem));
                         continue;
                     };
-                    let known = nouns.iter().position(|(known, _)| *known == word);
-                    let at = known.unwrap_or_else(|| {
-                        nouns.push((word, Table::new()));
-                        nouns.len() - 1
-                    });
-                    &mut nouns[at].1
+                    let at = *known.entry(word).or_insert(nouns.len());
+                    if at == nouns.len() {
+                        nouns.push(Table::new());
+                    }
+                    &mut nouns[at]
                 }
                 Place::Actor => continue,
             };
@@ -219,7 +231,7 @@ impl Loaded {
             self.faults.extend(missed);
         }
         self.language = read(&language);
-        self.nouns = nouns.iter().map(|(_, table)| read(table)).collect();
+        self.nouns = nouns.iter().map(read).collect();
         self.spelling = read(&spelling);
         let classes = classes.iter();
         self.classes = classes
@@ -227,7 +239,7 @@ impl Loaded {
             .collect();
     }
 
-    /// Takes an id out of a field, since no actor has it.
+    /// Takes an id out of a field, since no actor has it. One of `ids` may be meant.
     fn leave_out(&mut self, section: &mut Section, field: &str, id: &ActorId, ids: &[String]) {
         let meant = nearest(id.as_str(), ids.iter().map(String::as_str));
         let line = section.line_of(field, id.as_str());
@@ -246,13 +258,15 @@ impl Loaded {
     }
 
     /// Tells which fields an entry lacks, but for those that are told to be wrong.
-    fn tell_lacking(&mut self, section: &Section, lacking: Vec<String>) {
+    fn tell_lacking(
+        &mut self,
+        section: &Section,
+        lacking: Vec<String>,
+        told: &HashSet<(Option<String>, Option<String>)>,
+    ) {
+        let entry = section.title();
         for name in lacking {
-            let is_told = self
-                .faults
-                .iter()
-                .any(|fault| fault.entry == section.title() && fault.field.as_ref() == Some(&name));
-            if !is_told {
+            if !told.contains(&(entry.clone(), Some(name.clone()))) {
                 let problem = Problem::Missing { name };
                 self.faults.push(section.fault(section.line, None, problem));
             }

@@ -1,10 +1,14 @@
 //! Merging: what a person's file says of a table that is there already. It knows no
-//! field by name, so that whatever field there will be is merged as well.
+//! field by name, so that whatever field there will be is merged as well; of what is in
+//! lists it knows roles by their look, so that a term can be ended.
+
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 use toml::{Table, Value};
 
 use super::document::Section;
+use super::entry::Day;
 use super::fault::{Fault, Problem};
 use super::held::{self, Refusal};
 use super::sift::sift;
@@ -54,40 +58,114 @@ impl Changes {
     }
 }
 
-/// Merges a section into a table: lists are added to, other values take the place of
-/// those that are there. Says which names were in no list to be taken out of, and where
-/// they stand.
+/// Merges a section into a table: lists are added to, a role takes the place of the same
+/// one, and so do values that are no lists. Says which names were in no list to be taken
+/// out of, and where they stand.
 pub(super) fn merge(table: &mut Table, section: &Section, changes: &Changes) -> Vec<Missed> {
     if changes.replace {
         table.clear();
     }
-    let mut missed = Vec::new();
-    for (name, &line) in changes.without.iter().zip(&changes.lines) {
-        let mut is_there = false;
-        let lists = table
-            .iter_mut()
-            .filter_map(|(_, value)| value.as_array_mut());
-        for list in lists {
-            let before = list.len();
-            list.retain(|item| !item.as_str().is_some_and(|item| is_same(item, name)));
-            is_there |= list.len() < before;
-        }
-        if !is_there {
-            let name = name.clone();
-            missed.push(Missed { line, name });
-        }
-    }
+    let missed = take_out(table, changes);
     for field in &section.fields {
         match (table.get_mut(&field.name), &field.value) {
-            (Some(Value::Array(there)), Value::Array(more)) => {
-                let more = more.iter().filter(|item| !there.contains(item));
-                let more: Vec<_> = more.cloned().collect();
-                there.extend(more);
-            }
+            (Some(Value::Array(there)), Value::Array(more)) => add(there, more),
             _ => drop(table.insert(field.name.clone(), field.value.clone())),
         }
     }
     missed
+}
+
+/// Takes names out of all lists of a table, and says which are in none.
+fn take_out(table: &mut Table, changes: &Changes) -> Vec<Missed> {
+    let without = Names::of(changes.without.iter().map(String::as_str));
+    if without.0.is_empty() {
+        return Vec::new();
+    }
+    let mut found: HashSet<String> = HashSet::new();
+    let lists = table
+        .iter_mut()
+        .filter_map(|(_, value)| value.as_array_mut());
+    for list in lists {
+        list.retain(|item| {
+            let out = item.as_str().map(|item| without.like(item));
+            let out = out.unwrap_or_default();
+            found.extend(out.iter().map(|&name| name.to_owned()));
+            out.is_empty()
+        });
+    }
+    let named = changes.without.iter().zip(&changes.lines);
+    let missed = named.filter(|(name, _)| !found.contains(*name));
+    missed
+        .map(|(name, &line)| Missed {
+            line,
+            name: name.clone(),
+        })
+        .collect()
+}
+
+/// Adds to a list what it has not. A role that is there already, it begins anew.
+fn add(there: &mut Vec<Value>, more: &[Value]) {
+    let strings = there.iter().filter_map(Value::as_str);
+    let known: HashSet<String> = strings.map(str::to_owned).collect();
+    let old = there.len();
+    for item in more {
+        if let Some(role) = item.as_table()
+            && let Some(at) = same_role(&there[..old], role)
+        {
+            let from = there[at].get("from").cloned();
+            let mut role = role.clone();
+            if let (Some(from), false) = (from, role.contains_key("from")) {
+                role.insert("from".to_owned(), from);
+            }
+            there[at] = Value::Table(role);
+            continue;
+        }
+        let is_there = match item.as_str() {
+            Some(item) => known.contains(item),
+            None => there[..old].contains(item),
+        };
+        if !is_there {
+            there.push(item.clone());
+        }
+    }
+}
+
+/// Which of these is the same role: of the same title and actor, begun on the same day;
+/// where that is not said, the last one.
+fn same_role(roles: &[Value], own: &Table) -> Option<usize> {
+    let (title, of) = (own.get("title")?.as_str()?, own.get("of")?.as_str()?);
+    let day = |role: &Value| Day::try_from(role.as_str()?.to_owned()).ok();
+    roles.iter().rposition(|role| {
+        let text = |field: &str| role.get(field).and_then(Value::as_str);
+        let begun = own.get("from");
+        let is_then = || begun.is_none_or(|begun| role.get("from").and_then(day) == day(begun));
+        text("of") == Some(of) && text("title").is_some_and(|its| is_same(its, title)) && is_then()
+    })
+}
+
+/// Names, to find those that are written like another.
+pub(super) struct Names<'a>(HashMap<String, Vec<&'a str>>);
+
+impl<'a> Names<'a> {
+    pub(super) fn of(written: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut names: HashMap<String, Vec<&str>> = HashMap::new();
+        for name in written {
+            names.entry(key_of(name)).or_default().push(name);
+        }
+        Self(names)
+    }
+
+    /// Those that are written like this one, as far as they tell.
+    fn like(&self, name: &str) -> Vec<&'a str> {
+        let alike = self.0.get(&key_of(name)).into_iter().flatten();
+        let same = alike.filter(|own| agrees(own, name) && agrees(name, own));
+        same.copied().collect()
+    }
+
+    /// Whether one of them is written like this one.
+    pub(super) fn have(&self, name: &str) -> bool {
+        !self.0.is_empty() && !self.like(name).is_empty()
+    }
 }
 
 /// Whether two names are written alike, as far as they tell.

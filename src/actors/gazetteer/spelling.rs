@@ -3,12 +3,13 @@
 //! of a name or at all of them, and at most two rules at once. What is made is never a
 //! word that the file forbids, and words that it forbids are not changed.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
 use super::entry::Actor;
-use super::merge::is_same;
+use super::merge::Names;
 use crate::actors::key::key_of;
 use crate::library::mention::ActorId;
 use crate::text::clitic::{Article, readings};
@@ -29,6 +30,9 @@ pub(super) struct Spelling {
 
 /// The fewest letters of a word that is changed, and of what comes of it.
 const LEAST: usize = 4;
+
+/// The most spellings of a name, whatever a file says.
+const MOST: usize = 100;
 
 /// A rule: where a word has this, it may have one of those instead. `*` on either side
 /// stands for one letter or more; where it is missing, and is on the other side, a word
@@ -114,18 +118,19 @@ impl Spelling {
         actors: &[Actor],
         listed: &BTreeMap<String, Vec<ActorId>>,
     ) -> Vec<Spellings> {
-        let is_free = |actor: &Actor, spelling: &str| match listed.get(&key_of(spelling)) {
-            None => true,
-            Some(bearers) => {
-                bearers.iter().all(|bearer| *bearer == actor.id)
-                    && !actor.all_names().any(|name| is_same(name, spelling))
-            }
-        };
         let of_one = |actor: &Actor| {
             let mut spellings = Spellings::new();
+            let own = LazyCell::new(|| Names::of(actor.all_names()));
+            let is_free = |spelling: &str| match listed.get(&key_of(spelling)) {
+                None => true,
+                Some(bearers) => {
+                    bearers.iter().all(|bearer| *bearer == actor.id) && !own.have(spelling)
+                }
+            };
+            let without = Names::of(actor.without.iter().map(String::as_str));
             for name in actor.all_names() {
-                let mut made = self.others(actor, name);
-                made.retain(|spelling| is_free(actor, spelling));
+                let mut made = self.others(actor, &without, name);
+                made.retain(|spelling| is_free(spelling));
                 if !made.is_empty() {
                     spellings.insert(name.to_owned(), made);
                 }
@@ -154,26 +159,18 @@ impl Spelling {
         all
     }
 
-    /// The other spellings of a name of this actor, as far as rules make them. What else
-    /// bears such a name is not looked at.
-    fn others(&self, actor: &Actor, written: &str) -> Vec<String> {
-        let mut made = self.made(actor, written);
-        made.retain(|spelling| !actor.without.iter().any(|out| is_same(out, spelling)));
-        made
+    /// All that rules make of the names of an actor.
+    pub(super) fn all_made(&self, actor: &Actor) -> Vec<String> {
+        let names = actor.all_names();
+        names.flat_map(|name| self.made(actor, name)).collect()
     }
 
-    /// Whether rules make this spelling of one of these names of the actor.
-    pub(super) fn makes<'a>(
-        &self,
-        actor: &Actor,
-        mut names: impl Iterator<Item = &'a str>,
-        spelling: &str,
-    ) -> bool {
-        names.any(|name| {
-            self.made(actor, name)
-                .iter()
-                .any(|made| is_same(made, spelling))
-        })
+    /// The other spellings of a name of this actor, as far as rules make them, but for
+    /// those it is without. What else bears such a name is not looked at.
+    fn others(&self, actor: &Actor, without: &Names<'_>, written: &str) -> Vec<String> {
+        let mut made = self.made(actor, written);
+        made.retain(|spelling| !without.have(spelling));
+        made
     }
 
     fn made(&self, actor: &Actor, written: &str) -> Vec<String> {
@@ -187,18 +184,22 @@ impl Spelling {
         };
         let rules = || self.all.iter().chain(foreign).enumerate();
         let mut made: Vec<String> = Vec::new();
+        let most = self.most.min(MOST);
         let mut begun = vec![(usize::MAX, written.to_owned())];
-        for _ in 0..2 {
+        // As many are made as are wanted, and no more: a long name has very many.
+        'enough: for _ in 0..2 {
             let mut next = Vec::new();
             for (last, name) in &begun {
                 for (at, rule) in rules().filter(|(at, _)| at != last) {
-                    let spelt = self.follow(rule, name).into_iter();
-                    next.extend(spelt.map(|spelling| (at, spelling)));
-                }
-            }
-            for (_, spelling) in &next {
-                if made.len() < self.most && spelling != written && !made.contains(spelling) {
-                    made.push(spelling.clone());
+                    for spelling in self.follow(rule, name) {
+                        if made.len() >= most {
+                            break 'enough;
+                        }
+                        if spelling != written && !made.contains(&spelling) {
+                            made.push(spelling.clone());
+                        }
+                        next.push((at, spelling));
+                    }
                 }
             }
             begun = next;
@@ -290,22 +291,27 @@ mod tests {
         foreign = true
     "#;
 
+    fn others(gazetteer: &Gazetteer, actor: &Actor, name: &str) -> Vec<String> {
+        let without = Names::of(actor.without.iter().map(String::as_str));
+        gazetteer.spelling.others(actor, &without, name)
+    }
+
     #[track_caller]
     fn spells(name: &str, expected: &[&str]) {
         let (gazetteer, faults) = Gazetteer::from_toml(FILE);
         assert_eq!(faults, []);
         let actor = gazetteer.get(&ActorId::new("x")).unwrap();
-        assert_eq!(gazetteer.spelling.others(actor, name), expected, "{name}");
+        assert_eq!(others(&gazetteer, actor, name), expected, "{name}");
         let own = Actor {
             variants: Some(false),
             ..actor.clone()
         };
-        assert!(gazetteer.spelling.others(&own, name).is_empty());
+        assert!(others(&gazetteer, &own, name).is_empty());
         let own = Actor {
             without: expected.iter().map(|&name| name.to_owned()).collect(),
             ..actor.clone()
         };
-        assert!(gazetteer.spelling.others(&own, name).is_empty());
+        assert!(others(&gazetteer, &own, name).is_empty());
     }
 
     #[test]
@@ -341,7 +347,7 @@ mod tests {
     fn two_rules_may_come_together() {
         let (gazetteer, _) = Gazetteer::from_toml(&FILE.replace("most = 4", "most = 9"));
         let actor = gazetteer.get(&ActorId::new("x")).unwrap();
-        let spelt = gazetteer.spelling.others(actor, "أردوغان الأمريكي");
+        let spelt = others(&gazetteer, actor, "أردوغان الأمريكي");
         for name in ["إردوجان الأمريكي", "أردوغان الأميركي", "أردوجان الأميركي"]
         {
             assert!(spelt.contains(&name.to_owned()), "{name}: {spelt:?}");

@@ -7,7 +7,9 @@ use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Reading, certainty};
 use crate::actors::clause::{self, last_word};
 use crate::actors::descriptions::Description;
 use crate::actors::discourse::{Discourse, Tenure};
+use crate::actors::evidence::{first, last};
 use crate::actors::gazetteer::Bearing;
+use crate::library::dates::Date;
 use crate::library::mention::{Certainty, Evidence};
 use crate::text::clitic::is_alphanumeric;
 
@@ -27,16 +29,14 @@ impl Nominals {
         {
             return None;
         }
-        let year = year_beside(reading.key, &description.range);
+        let year = year_beside(reading.key, &description.range, reading.written);
         let former = description.bearing == Some(Bearing::Former);
         let tenure = if former { Tenure::Held } else { Tenure::Holds };
         let entitled =
             |person| owner.is_none() && discourse.entitled(title, tenure).any(|one| one == person);
-        // Each with its role, or as one to whom the text gives the title.
-        let mut holders: Vec<(usize, Option<usize>)> = Vec::new();
+        let mut holders: Vec<Holder> = Vec::new();
         if owner.is_none() {
-            let named = discourse.entitled(title, tenure);
-            holders.extend(named.map(|person| (person, None)));
+            holders.extend(discourse.entitled(title, tenure).map(Holder::entitled));
         }
         // «الرئيس السابق» is whom the text called so, if anybody.
         let called_former = former && !holders.is_empty();
@@ -47,49 +47,58 @@ impl Nominals {
             };
             let of = reading.gazetteer.position(&held.of);
             let owned = |owner| of.is_some_and(|of| self.owners[of].contains(&owner));
-            let fits = match (reading.written, year) {
+            // When the article was written, and in the year that stands beside.
+            let (now, then) = match (reading.written, year) {
                 // Without a date: an office of today, or the last one that a person held.
                 (None, None) => {
                     let last = actor.is_some_and(|actor| {
                         actor.roles.iter().all(|other| other.from <= held.from)
                     });
-                    owner.is_some() || held.to.is_none() || former || last
+                    let now = owner.is_some() || held.to.is_none() || former || last;
+                    (now, false)
                 }
-                (written, year) => {
-                    written.is_some_and(|day| held.holds(day, former))
-                        || year.is_some_and(|year| !former && held.holds_in(year))
-                }
+                (written, year) => (
+                    written.is_some_and(|day| held.holds(day, former)),
+                    year.is_some_and(|year| !former && held.holds_in(year)),
+                ),
             };
             // Whom the text calls a former one is none now, whatever the day.
             let told = || year.is_some_and(|year| held.holds_in(year));
             let denied = !former && self.is_denied(person, role, discourse) && !told();
-            let known = holders.iter().any(|(known, _)| *known == person);
-            if !fits || !owner.is_none_or(owned) || denied || called_former && !known {
+            let known = holders.iter().position(|holder| holder.person == person);
+            let uncalled = called_former && known.is_none();
+            if !(now || then) || !owner.is_none_or(owned) || denied || uncalled {
                 continue;
             }
-            match holders.iter_mut().find(|(known, _)| *known == person) {
-                Some((_, by)) => *by = by.or(Some(role)),
-                None => holders.push((person, Some(role))),
-            }
+            let known = known.unwrap_or_else(|| {
+                holders.push(Holder::entitled(person));
+                holders.len() - 1
+            });
+            holders[known].hold((role, of), now, then);
         }
+        // The date and the year speak of different holders of the office.
+        let torn = |holder: &Holder| {
+            let mut others = holders.iter().filter(|other| other.of == holder.of);
+            others.any(|other| other.now && !holder.now || other.then && !holder.then)
+        };
         let mut named: Vec<_> = holders
             .iter()
-            .filter_map(|&(person, role)| Some((person, role, discourse.standing(person)?)))
+            .filter_map(|holder| Some((holder, discourse.standing(holder.person)?)))
             .collect();
-        named.sort_by(|(.., one), (.., other)| other.weight.total_cmp(&one.weight));
+        named.sort_by(|(_, one), (_, other)| other.weight.total_cmp(&one.weight));
         match named[..] {
             [] => {
                 let dated = reading.written.is_some() || year.is_some();
                 match holders[..] {
-                    [(actor, Some(role))] if owner.is_some() && dated && !former => Some(Meant {
-                        actor,
+                    [ref only] if owner.is_some() && dated && !former => Some(Meant {
+                        actor: only.person,
                         certainty: Certainty::Likely,
-                        evidence: Evidence::Office { role, at: None },
+                        evidence: only.evidence(None)?,
                     }),
                     _ => None,
                 }
             }
-            [(actor, role, standing), ref rivals @ ..] => {
+            [(holder, standing), ref rivals @ ..] => {
                 if discourse.has_stranger_since(self.stranger_of(title), standing.last)
                     || owner.is_none() && standing.ago > FORGOTTEN
                 {
@@ -97,16 +106,14 @@ impl Nominals {
                 }
                 let clear = rivals
                     .first()
-                    .is_none_or(|(.., other)| standing.weight - other.weight >= CLEAR);
+                    .is_none_or(|(_, other)| standing.weight - other.weight >= CLEAR);
+                let actor = holder.person;
                 let known = owner.is_some() || standing.ago <= FRESH || entitled(actor);
                 let at = standing.at;
                 Some(Meant {
                     actor,
-                    certainty: certainty(clear && known),
-                    evidence: match role {
-                        Some(role) => Evidence::Office { role, at: Some(at) },
-                        None => Evidence::Titled { at },
-                    },
+                    certainty: certainty(clear && known && !torn(holder)),
+                    evidence: holder.evidence(Some(at)).unwrap_or(Evidence::Titled { at }),
                 })
             }
         }
@@ -135,29 +142,130 @@ pub(super) fn tenure(reading: &Reading<'_>, description: &Description) -> Tenure
     }
 }
 
-/// The year of four digits that stands nearest in the same sentence.
-fn year_beside(key: &str, range: &Range<usize>) -> Option<i16> {
-    let from = key[..range.start].rfind(is_stop).map_or(0, |at| at);
-    let to = key[range.end..]
-        .find(is_stop)
-        .map_or(key.len(), |at| range.end + at);
-    let sentence = &key[from..to];
-    let mut nearest: Option<(usize, i16)> = None;
-    let mut at = 0;
-    for word in sentence.split(|c: char| !is_alphanumeric(c)) {
-        let start = from + at;
-        at += word.len();
-        at += sentence[at..].chars().next().map_or(0, char::len_utf8);
-        let Some(year) = word.parse().ok().filter(|year| (1900..2100).contains(year)) else {
-            continue;
-        };
-        let distance = start.abs_diff(range.start);
-        if nearest.is_none_or(|(other, _)| distance < other) {
-            nearest = Some((distance, year));
+/// A person who may hold an office.
+struct Holder {
+    person: usize,
+    /// Its role; `None` for one to whom only the text gives the title.
+    role: Option<usize>,
+    /// Whose office it is.
+    of: Option<usize>,
+    /// Whether more than one of its roles fits, so that its dates are not known.
+    again: bool,
+    /// Whether it holds it when the article was written, and in the year beside.
+    now: bool,
+    then: bool,
+}
+
+impl Holder {
+    const fn entitled(person: usize) -> Self {
+        Self {
+            person,
+            role: None,
+            of: None,
+            again: false,
+            now: false,
+            then: false,
         }
     }
-    nearest.map(|(_, year)| year)
+
+    /// It holds the office by this role too.
+    fn hold(&mut self, (role, of): (usize, Option<usize>), now: bool, then: bool) {
+        self.again |= self.role.is_some();
+        if self.role.is_none() {
+            (self.role, self.of) = (Some(role), of);
+        }
+        self.now |= now;
+        self.then |= then;
+    }
+
+    /// The office, which the text mentioned at byte `at`.
+    fn evidence(&self, at: Option<usize>) -> Option<Evidence> {
+        let again = self.again;
+        self.role.map(|role| Evidence::Office { role, again, at })
+    }
 }
+
+/// The year that stands nearest, in the same sentence and not far; none that is still
+/// to come when the article is `written`. A number is a year only after a word for one,
+/// a month, or a preposition of time.
+fn year_beside(key: &str, range: &Range<usize>, written: Option<Date>) -> Option<i16> {
+    let before = last(&key[..range.start], BESIDE_YEAR);
+    let before = &before[before.rfind(is_stop).unwrap_or(0)..];
+    let after = first(&key[range.end..], BESIDE_YEAR);
+    let after = &after[..after.find(is_stop).unwrap_or(after.len())];
+    let known = |year: &i16| {
+        let most = written.map_or(2100, |day| day.year() + 1);
+        (1900..most).contains(year)
+    };
+    let years = |text| years(text).filter(move |(_, year)| known(year));
+    let one = years(before).last();
+    let one = one.map(|(at, year)| (before.len() - at, year));
+    let other = years(after).next();
+    one.into_iter()
+        .chain(other)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, year)| year)
+}
+
+/// The years of a text, each with where it starts.
+fn years(text: &str) -> impl Iterator<Item = (usize, i16)> {
+    let mut word_before = "";
+    let words = text.split(|c: char| !is_alphanumeric(c));
+    words
+        .filter(|word| !word.is_empty())
+        .filter_map(move |word| {
+            let leads = std::mem::replace(&mut word_before, word);
+            let year = word.parse().ok().filter(|_| word.len() == 4)?;
+            let bare = leads.strip_prefix(['و', 'ف', 'ب', 'ل']).unwrap_or(leads);
+            let is_year = [leads, bare]
+                .iter()
+                .any(|word| YEARS.contains(word) || MONTHS.contains(word));
+            is_year.then(|| (word.as_ptr().addr() - text.as_ptr().addr(), year))
+        })
+}
+
+/// How far from a title a year still says of when it speaks, in bytes.
+const BESIDE_YEAR: usize = 400;
+
+/// Words after which a number is a year, without their clitics, folded.
+const YEARS: [&str; 8] = ["عام", "سنه", "العام", "السنه", "عامي", "في", "منذ", "حتي"];
+
+/// The months before a year, folded.
+const MONTHS: [&str; 33] = [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "ابريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "اغسطس",
+    "سبتمبر",
+    "اكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+    "الثاني",
+    "الاول",
+    "شباط",
+    "اذار",
+    "نيسان",
+    "ايار",
+    "حزيران",
+    "تموز",
+    "اب",
+    "ايلول",
+    "جانفي",
+    "فيفري",
+    "افريل",
+    "ماي",
+    "جوان",
+    "جويليه",
+    "اوت",
+    "غشت",
+    "شتنبر",
+    "نونبر",
+    "دجنبر",
+];
 
 /// Whether a title is a part of another one, or describes a noun: نائب الرئيس، السبب
 /// الرئيس.

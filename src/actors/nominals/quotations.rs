@@ -47,8 +47,13 @@ pub(super) fn end_sentences(key: &str, at: &mut usize, to: usize, discourse: &mu
     let Some(between) = key.get(*at..to) else {
         return;
     };
-    for (stop, c) in between.char_indices().filter(|(_, c)| is_stop(*c)) {
-        if between[stop + c.len_utf8()..].starts_with([' ', ')']) {
+    // The last bytes of all stops come before letters are decoded.
+    let bytes = between.as_bytes().windows(2).enumerate();
+    let may_end = bytes.filter(|(_, pair)| {
+        matches!(pair[0], b'.' | b'!' | b'?' | 0x9f | 0xa6) && matches!(pair[1], b' ' | b')')
+    });
+    for (at, _) in may_end {
+        if between[..=at].ends_with(is_stop) {
             discourse.end_sentence();
         }
     }

@@ -37,8 +37,7 @@ impl Nominals {
             .and_then(|rules| reading.gazetteer.nouns().get(rules))
         {
             let clitics = &reading.key[description.token..description.range.start];
-            let refused =
-                clitics.is_empty() && rules.not_after.0.iter().any(|phrase| phrase.ends(before));
+            let refused = clitics.is_empty() && rules.not_after.ends(before);
             if refused || self.is_fixed(reading, description, at) {
                 return None;
             }
@@ -130,7 +129,7 @@ impl Nominals {
         let rules = self.descriptions.nouns[at].rules;
         let rules = rules.and_then(|rules| reading.gazetteer.nouns().get(rules));
         let after = &reading.key[description.bare..];
-        rules.is_some_and(|rules| rules.not_before.0.iter().any(|phrase| phrase.starts(after)))
+        rules.is_some_and(|rules| rules.not_before.starts(after))
     }
 
     /// The one institution of this shortened name that belongs to the state that the

@@ -123,7 +123,7 @@ fn dated(paragraphs: &[&str], date: Option<&str>, expected: &[&str]) {
     let mut article = article(paragraphs);
     article.date = date.and_then(date_line).map(|line| match line {
         DateLine::Written(date) => date,
-        DateLine::WithoutYear { .. } => panic!("a date without a year"),
+        DateLine::WithoutYear(_) => panic!("a date without a year"),
     });
     let told: Vec<_> = recognized(&article)
         .iter()
@@ -247,6 +247,64 @@ fn a_title_means_its_holder_at_the_time() {
         &["ظهرت وزيرة الدفاع هدى راشد. وقالت وزيرة الدفاع ذلك."],
         &["وزيرة الدفاع huda"],
     );
+}
+
+#[test]
+fn a_year_says_when_only_where_it_is_one_that_has_been() {
+    let seen = |rest: &str| format!("ظهر سليم نور. {rest}");
+    let on = |date, rest: &str, expected: &[&str]| dated(&[&seen(rest)], Some(date), expected);
+    on("3 مايو 2021", "ودافع الرئيس عن خطة المياه لعام 2030.", &[]);
+    on("3 مايو 2021", "وأرسل الرئيس 2016 جنديا.", &[]);
+    on(
+        "3 مايو 2021",
+        "ووقع الرئيس في مايو 2016 مرسوما.",
+        &["الرئيس salim"],
+    );
+    on(
+        "3 مايو 2021",
+        "ووقع الرئيس بسنة 2016 مرسوما.",
+        &["الرئيس salim"],
+    );
+    on("3 مايو 2015", "ويعد الرئيس برؤية 2030.", &["الرئيس salim"]);
+}
+
+#[test]
+fn where_the_date_and_a_year_disagree_nothing_is_certain() {
+    let actors = format!(
+        "{ACTORS}
+        [[actor]]
+        id = \"nadir\"
+        class = \"person\"
+        tier = 2
+        ar = \"نادر فارس\"
+        en = \"Nadir Faris\"
+        roles = [{{ title = \"الرئيس\", of = \"valley\", from = \"2018-05-01\" }}]"
+    );
+    let (gazetteer, faults) = Gazetteer::from_toml(&actors);
+    assert_eq!(faults, []);
+    let recognizer = Recognizer::new(Arc::new(gazetteer));
+    for (year, sure) in [("", None), ("عام 2015", Some(Certainty::Likely))] {
+        let mut article = article(&[&format!("ظهر سليم نور. وذكر الرئيس خطة {year} أمس.")]);
+        article.date = date_line("3 مايو 2021").and_then(|line| match line {
+            DateLine::Written(date) => Some(date),
+            DateLine::WithoutYear { .. } => None,
+        });
+        let mentions = recognizer.mentions(&article);
+        let last = mentions.get(1).map(|mention| mention.certainty);
+        assert_eq!(last, sure, "{year}");
+    }
+}
+
+#[test]
+fn a_passage_without_stops_costs_no_more_than_its_length() {
+    let time = |times: usize| {
+        let article = article(&[&"الرئيس 2019 ".repeat(times)]);
+        let start = std::time::Instant::now();
+        recognized(&article);
+        start.elapsed()
+    };
+    let (short, long) = (time(2_000), time(16_000));
+    assert!(long < short * 24, "{short:?} {long:?}");
 }
 
 #[test]

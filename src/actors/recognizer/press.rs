@@ -288,7 +288,7 @@ fn the_last_name_goes_on_after_the_full_one() {
             &[
                 "نواف سلام nawaf-salam",
                 "تمام سلام tammam-salam",
-                "سلام nawaf-salam?",
+                "سلام tammam-salam?",
             ],
         ),
         ("شكر الوفد الرئيس عباس.", &["عباس mahmoud-abbas?"]),

@@ -66,7 +66,7 @@ fn because(paragraphs: &[&str], listed: &str, evidence: &str) {
     let mut article = article(paragraphs);
     article.date = date_line("1 مارس 2012").and_then(|line| match line {
         DateLine::Written(date) => Some(date),
-        DateLine::WithoutYear { .. } => None,
+        DateLine::WithoutYear(_) => None,
     });
     let (gazetteer, faults) = Gazetteer::from_toml(ACTORS);
     assert_eq!(faults, []);
@@ -77,6 +77,7 @@ fn because(paragraphs: &[&str], listed: &str, evidence: &str) {
     let told = match &reason.evidence {
         Evidence::Unmistakable => "unmistakable".to_owned(),
         Evidence::FullName { at } => format!("full name {}", from(at)),
+        Evidence::MayBeDual => "may be dual".to_owned(),
         Evidence::VowelMarks => "vowel marks".to_owned(),
         Evidence::Before(range) => format!("before {}", words(range)),
         Evidence::Acts(range) => format!("acts {}", words(range)),
@@ -87,7 +88,7 @@ fn because(paragraphs: &[&str], listed: &str, evidence: &str) {
         Evidence::NoAdjective => "no adjective".to_owned(),
         Evidence::Resumes { at } => format!("resumes {}", from(at)),
         Evidence::OnlyOneOf { state } => format!("only one of {state}"),
-        Evidence::Office { role, at } => format!("office {role} {:?}", at.as_ref().map(from)),
+        Evidence::Office { role, at, .. } => format!("office {role} {:?}", at.as_ref().map(from)),
         Evidence::Titled { at } => format!("titled {}", from(at)),
     };
     assert_eq!((&*reason.listed, told.as_str()), (listed, evidence));

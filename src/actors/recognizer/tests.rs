@@ -2,7 +2,7 @@
 //! actor.
 
 use super::*;
-use crate::actors::testing::{article, gazetteer};
+use crate::actors::testing::{article, built_in as built_in_recognizer, gazetteer};
 
 /// What the actors of the tests are in these paragraphs.
 #[track_caller]
@@ -263,7 +263,7 @@ fn a_movement_speaks() {
 
 #[test]
 fn two_students_unless_the_movement_is_known() {
-    built_in("غنى الجميع. رقص طالبان في الحفل", &[]);
+    built_in("غنى الجميع. يرقص طالبان في الحفل", &[]);
     built_in("متى يصبح «طالبان» طالبين", &[]);
     built_in(
         "ماكرون ينتقد طالبان",
@@ -273,6 +273,76 @@ fn two_students_unless_the_movement_is_known() {
     let known = ["وعد طالبان بالسلام", "هكذا تفكر حركة طالبان"];
     let expected = [("طالبان", "taliban"), ("حركة طالبان", "taliban")];
     compare(Gazetteer::built_in(), &known, &expected);
+}
+
+#[test]
+fn a_verb_or_its_noun_before_the_movement_leaves_it_likely() {
+    // «رقص» may be the dance of the movement as well as what two students did.
+    for sentence in [
+        "رقص طالبان في الحفل",
+        "حظر طالبان للموسيقى",
+        "منع طالبان للنساء",
+        "غضب طالبان يتصاعد",
+        "فوز طالبان",
+    ] {
+        let mentions = built_in_recognizer().mentions(&article(&[sentence]));
+        let told: Vec<_> = mentions
+            .iter()
+            .map(|mention| (mention.actor.as_str(), mention.certainty))
+            .collect();
+        assert_eq!(told, [("taliban", Certainty::Likely)], "{sentence}");
+    }
+    built_in("قال طالبان إن الدرس صعب", &[]);
+}
+
+#[test]
+fn a_party_whose_name_is_a_verbal_noun() {
+    let hamas = ("حماس", "hamas");
+    let fatah = ("فتح", "fatah");
+    let three = [hamas, fatah, fatah];
+    built_in("قالت حماس ذلك وأكدت فتح أنها ترفض، وإن فتح وافقت", &three);
+    let full = ("حركة فتح", "fatah");
+    built_in("اجتمعت حركة فتح، وقيل أن فتح وافقت", &[full, fatah]);
+    built_in(
+        "اجتمعت حركة فتح مع قيادي من فتح، وحماس مع فتح",
+        &[full, fatah, hamas, fatah],
+    );
+    built_in("قال القيادي في فتح عزام سعيد", &[fatah]);
+    for opening in [
+        "فتح معبر",
+        "فتح الطريق",
+        "فتح وزارة",
+        "فتح تحقيق",
+        "فتح هذا الباب",
+        "فتح كل المعابر",
+    ] {
+        built_in(
+            &format!("اتفقت حركة فتح على {opening} ثم {opening}"),
+            &[full],
+        );
+        built_in(&format!("قررت حماس {opening}"), &[hamas]);
+    }
+}
+
+#[test]
+fn the_movement_and_the_young() {
+    let shabaab = "al-shabaab";
+    built_in(
+        "هاجمت حركة الشباب مقديشو. وأعلنت الشباب ذلك",
+        &[("حركة الشباب", shabaab), ("الشباب", shabaab)],
+    );
+    built_in(
+        "قتل مسلحون من حركة. وهاجم مقاتلو الشباب قرية",
+        &[("الشباب", shabaab)],
+    );
+    for young in [
+        "طالب الشباب بالعمل",
+        "وزارة الشباب والرياضة",
+        "يعاني الشباب العربي",
+    ] {
+        built_in(young, &[]);
+    }
+    built_in("في مقديشو يبحث الشباب العاطلون عن عمل", &[]);
 }
 
 #[test]
@@ -379,6 +449,42 @@ fn a_title_names_its_actor_for_the_article() {
             .iter()
             .all(|mention| mention.certainty == Certainty::Certain)
     );
+}
+
+/// The mentions of these paragraphs, those of clutter after a bar.
+fn beside_clutter(paragraphs: &[&str]) -> Vec<(String, Certainty)> {
+    let clutter = |line: &&str| line.starts_with('|');
+    let mut article = article(paragraphs);
+    for (block, line) in article.blocks.iter_mut().zip(paragraphs) {
+        if clutter(&line) {
+            block.zone = Zone::Clutter;
+        }
+    }
+    let mentions = built_in_recognizer().mentions(&article);
+    let told = mentions.iter().map(|one| {
+        let text = &article.text[one.range.clone()];
+        (format!("{text} {}", one.actor), one.certainty)
+    });
+    told.collect()
+}
+
+#[test]
+fn clutter_speaks_for_no_name_of_the_article() {
+    use Certainty::Certain;
+
+    let base = "عاد الجنود إلى القاعدة. ثم زار الوزير القاعدة مساء";
+    let negotiations = "|اقرأ أيضا: طالبان ترفض المفاوضات";
+    let told = beside_clutter(&[base, negotiations]);
+    assert_eq!(told, [("طالبان taliban".to_owned(), Certain)]);
+    assert_eq!(beside_clutter(&[negotiations, base]), told);
+    let player = "سجل عون هدفا في الشوط الثاني";
+    let told = beside_clutter(&["|اقرأ أيضا: ميشال عون يستقبل سفيرا", player]);
+    assert_eq!(told, [("ميشال عون michel-aoun".to_owned(), Certain)]);
+    // Clutter goes by the article, and by itself.
+    let told = beside_clutter(&["استقبل ميشال عون سفيرا", "|شاهد: خطاب عون"]);
+    assert_eq!(told[1].0, "عون michel-aoun");
+    let told = beside_clutter(&["|صور: ميشال عون", player, "|شاهد: خطاب عون"]);
+    assert_eq!(told.len(), 2, "{told:?}");
 }
 
 proptest::proptest! {

@@ -2,10 +2,10 @@
 //! the side where the language begins.
 
 use crate::cli::form::as_is;
-use crate::cli::output::{Form, blanks};
+use crate::cli::output::{Form, blanks, harmless};
 use crate::layout::{Cell, Line, Options as Setting, Paragraph, label, reflow};
 use crate::run::Role;
-use crate::text::direction::Direction;
+use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 
 /// How far what is below a heading stands in, in cells.
 const INDENT: u16 = 2;
@@ -35,8 +35,10 @@ pub(super) fn lines(rows: &[Row], direction: Direction, form: Form) -> Vec<Strin
         let line = |row: &Row| match row {
             Row::Gap => String::new(),
             Row::Heading(text) | Row::Said(text) => as_is(text, direction),
-            Row::Typed(typed, meaning) if meaning.is_empty() => typed.clone(),
-            Row::Typed(typed, meaning) => format!("{typed}\t{}", as_is(meaning, direction)),
+            Row::Typed(typed, meaning) if meaning.is_empty() => harmless(typed),
+            Row::Typed(typed, meaning) => {
+                format!("{}\t{}", harmless(typed), as_is(meaning, direction))
+            }
         };
         return rows.iter().map(line).collect();
     }
@@ -137,11 +139,9 @@ impl Page {
 
 /// What is typed, on one line.
 fn spelt(typed: &str, form: Form) -> Line {
-    label(
-        typed,
-        Direction::LeftToRight,
-        Setting::of_width(form.width()),
-    )
+    // Options run from the left, and what is Arabic as one types it.
+    let direction = paragraph_direction(typed, DirectionPolicy::Auto, Direction::LeftToRight);
+    label(typed, direction, Setting::of_width(form.width()))
 }
 
 #[cfg(test)]

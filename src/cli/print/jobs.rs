@@ -1,13 +1,19 @@
-//! What `qari print` is asked for, one job after the other: short inputs whole,
-//! long ones in parts. Reads an input when its turn comes; what is to be done
+//! What `qari print` is asked for, one job after the other: short texts whole,
+//! long ones in parts, the articles of other formats as their importer gives them. Reads an input when its turn comes; what is to be done
 //! about it, others do meanwhile.
 
 use std::fs::{self, File, Metadata};
-use std::io::{self, Read};
-use std::iter::once;
+use std::io::{self, Cursor, Read};
+use std::iter::{empty, once};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use crate::library::article::Article;
 use crate::library::built_in;
+use crate::library::decode::Charset;
+use crate::library::formats::detect::TELLING;
+use crate::library::formats::{self, Format};
+use crate::library::imported::Imported;
 use crate::library::notice::Notice;
 use crate::library::parts::{self, Input, LONGEST_WHOLE, Part};
 use crate::library::walk::{Encounter, Walk};
@@ -20,6 +26,8 @@ pub(super) enum Job {
         doc: String,
         bytes: Vec<u8>,
     },
+    /// An article that is not plain text.
+    Article(Box<Article>),
     /// A part of the longer input that began last.
     Part(Part),
     Mark(Mark),
@@ -38,7 +46,8 @@ pub(super) enum Mark {
 type Jobs = Box<dyn Iterator<Item = Job> + Send>;
 
 /// The jobs of `paths`, in order; none means the built-in articles.
-pub(super) fn jobs(paths: Vec<PathBuf>) -> Jobs {
+/// `charset` is the encoding of all of them; `None` finds out that of each.
+pub(super) fn jobs(paths: Vec<PathBuf>, charset: Option<Charset>) -> Jobs {
     if paths.is_empty() {
         return Box::new(built_in::all().map(|(doc, text)| built_in_article(doc, text)));
     }
@@ -49,14 +58,14 @@ pub(super) fn jobs(paths: Vec<PathBuf>) -> Jobs {
     let paths = paths.filter(move |(at, path)| !is_stdin(path) || stdin == Some(*at));
     Box::new(paths.flat_map(move |(_, path)| {
         if is_stdin(&path) {
-            return stream("-".to_owned(), io::stdin());
+            return stream("-".to_owned(), io::stdin(), charset);
         }
         if let Some(text) = built_in::text_of(&path) {
             return Box::new(once(built_in_article(doc(&path), text)));
         }
         match fs::metadata(&path) {
-            Ok(metadata) if metadata.is_dir() => folder(path),
-            Ok(metadata) => file(&path, &metadata),
+            Ok(metadata) if metadata.is_dir() => folder(path, charset),
+            Ok(metadata) => file(&path, &metadata, charset),
             Err(error) => told(doc(&path), &error),
         }
     }))
@@ -67,10 +76,11 @@ fn built_in_article(doc: String, text: &str) -> Job {
     Job::Whole { doc, bytes }
 }
 
-fn folder(path: PathBuf) -> Jobs {
+fn folder(path: PathBuf, charset: Option<Charset>) -> Jobs {
     let end = Mark::FolderEnds { doc: doc(&path) };
-    let files = Walk::through(path).flat_map(|found| match found {
-        Encounter::File(path, metadata) => file(&path, &metadata),
+    let files = Walk::through(path).flat_map(move |found| match found {
+        Encounter::File(path, _) if Format::is_passed_over(&path) => Box::new(empty()),
+        Encounter::File(path, metadata) => file(&path, &metadata, charset),
         Encounter::Unreadable(path, notice) => {
             let doc = doc(&path);
             mark(Mark::Told { doc, notice })
@@ -80,23 +90,92 @@ fn folder(path: PathBuf) -> Jobs {
 }
 
 /// The jobs of a file, a pipe or a device.
-fn file(path: &Path, metadata: &Metadata) -> Jobs {
+fn file(path: &Path, metadata: &Metadata, charset: Option<Charset>) -> Jobs {
     let doc = doc(path);
+    let is_plain = || Format::of_file(path).is_ok_and(|format| format == Format::Plain);
     let is_short = metadata.is_file() && metadata.len() <= LONGEST_WHOLE as u64;
-    if is_short {
+    if is_short && is_plain() {
         return match fs::read(path) {
             Ok(bytes) => Box::new(once(Job::Whole { doc, bytes })),
             Err(error) => told(doc, &error),
         };
     }
     match File::open(path) {
-        Ok(file) => stream(doc, file),
+        Ok(file) => stream(doc, file, charset),
         Err(error) => told(doc, &error),
     }
 }
 
-fn stream(doc: String, reader: impl Read + Send + 'static) -> Jobs {
-    match parts::read(reader) {
+fn stream(doc: String, mut reader: impl Read + Send + 'static, charset: Option<Charset>) -> Jobs {
+    let beginning = match beginning(&mut reader) {
+        Ok(beginning) => beginning,
+        Err(error) => return told(doc, &error),
+    };
+    let format = Format::of(Path::new(&doc), &beginning);
+    let reader = Cursor::new(beginning).chain(reader);
+    if format == Format::Plain {
+        plain(doc, reader, charset)
+    } else {
+        articles(format, doc, reader, charset)
+    }
+}
+
+/// The first bytes of an input: what comes at once, and all that tell its format if it
+/// begins like anything but text.
+fn beginning(reader: &mut impl Read) -> io::Result<Vec<u8>> {
+    let mut beginning = vec![0; TELLING];
+    let mut length = 0;
+    loop {
+        match reader.read(&mut beginning[length..]) {
+            Ok(0) => break,
+            Ok(more) => length += more,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        }
+        let first = beginning[..length]
+            .iter()
+            .find(|byte| !byte.is_ascii_whitespace());
+        let may_be_text =
+            first.is_some_and(|byte| !matches!(byte, b'<' | b'{' | b'P' | 0 | 0xef | 0xfe | 0xff));
+        if may_be_text || length == TELLING {
+            break;
+        }
+    }
+    beginning.truncate(length);
+    Ok(beginning)
+}
+
+/// The articles of an input that is no plain text.
+fn articles(format: Format, doc: String, reader: impl Read, charset: Option<Charset>) -> Jobs {
+    let mut bytes = Vec::new();
+    // One byte more shows that it is too large.
+    let most = format.largest() as u64 + 1;
+    if let Err(error) = reader.take(most).read_to_end(&mut bytes) {
+        return told(doc, &error);
+    }
+    let mut jobs = Vec::new();
+    formats::read(charset, format, &doc, bytes, &mut |imported| {
+        match imported {
+            Imported::Beginning(_) => {}
+            Imported::Article(article) => jobs.push(Job::Article(article)),
+            Imported::Refused { doc, notices } => {
+                let told = |notice| {
+                    Job::Mark(Mark::Told {
+                        doc: doc.clone(),
+                        notice,
+                    })
+                };
+                jobs.extend(notices.into_iter().map(told));
+            }
+        }
+        ControlFlow::Continue(())
+    })
+    .is_break();
+    Box::new(jobs.into_iter())
+}
+
+fn plain(doc: String, reader: impl Read + Send + 'static, charset: Option<Charset>) -> Jobs {
+    match parts::read(reader, charset) {
         Input::Whole(bytes) => Box::new(once(Job::Whole { doc, bytes })),
         Input::Refused(notice) => mark(Mark::Told { doc, notice }),
         Input::Parts(parts) => {

@@ -1,14 +1,44 @@
-//! What months and weekdays are called.
+//! What months, weekdays and eras are called.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
 
+use super::calendars::Calendar;
 use crate::text::fold::fold;
 
-/// The names most widely understood, for showing dates; the first list to look in.
-pub(super) const ARABIC: [&str; 12] = [
+/// The Arabic names of the Gregorian months: they differ from region to region.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Months {
+    /// Egypt, Sudan, Libya and the Peninsula: يناير. Understood everywhere.
+    #[default]
+    Egypt,
+    /// Syria, Lebanon, Jordan, Palestine, Iraq: كانون الثاني.
+    Levant,
+    /// Algeria and Tunisia: جانفي.
+    Algeria,
+    /// Morocco: يناير, but غشت.
+    Morocco,
+    /// Those of Egypt and of the Levant, as papers for all of them write: أغسطس/آب.
+    Both,
+}
+
+impl Months {
+    /// The names of the country of a locale such as `ar_SY.UTF-8`.
+    pub fn of_locale(locale: &str) -> Self {
+        let country = locale.split(['.', '@']).next().unwrap_or_default();
+        let country = country.split(['_', '-']).nth(1).unwrap_or_default();
+        match country {
+            "SY" | "LB" | "JO" | "PS" | "IQ" => Self::Levant,
+            "DZ" | "TN" => Self::Algeria,
+            "MA" => Self::Morocco,
+            _ => Self::Egypt,
+        }
+    }
+}
+
+pub(super) const EGYPT: [&str; 12] = [
     "يناير",
     "فبراير",
     "مارس",
@@ -21,6 +51,51 @@ pub(super) const ARABIC: [&str; 12] = [
     "أكتوبر",
     "نوفمبر",
     "ديسمبر",
+];
+
+pub(super) const LEVANT: [&str; 12] = [
+    "كانون الثاني",
+    "شباط",
+    "آذار",
+    "نيسان",
+    "أيار",
+    "حزيران",
+    "تموز",
+    "آب",
+    "أيلول",
+    "تشرين الأول",
+    "تشرين الثاني",
+    "كانون الأول",
+];
+
+pub(super) const ALGERIA: [&str; 12] = [
+    "جانفي",
+    "فيفري",
+    "مارس",
+    "أفريل",
+    "ماي",
+    "جوان",
+    "جويلية",
+    "أوت",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+];
+
+pub(super) const MOROCCO: [&str; 12] = [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "ماي",
+    "يونيو",
+    "يوليوز",
+    "غشت",
+    "شتنبر",
+    "أكتوبر",
+    "نونبر",
+    "دجنبر",
 ];
 
 pub(super) const ENGLISH: [&str; 12] = [
@@ -38,29 +113,146 @@ pub(super) const ENGLISH: [&str; 12] = [
     "December",
 ];
 
-/// Further names of the months: the Levant and Iraq; Algeria and Tunisia;
-/// Morocco; other spellings; English short forms.
-const FURTHER: [&[&str]; 12] = [
-    &["كانون الثاني", "جانفي", "Jan"],
-    &["شباط", "فيفري", "فبرير", "Feb"],
-    &["آذار", "Mar"],
-    &["نيسان", "أفريل", "Apr"],
-    &["أيار", "ماي", "ماية"],
-    &["حزيران", "جوان", "يونية", "Jun"],
-    &["تموز", "جويلية", "يوليوز", "يولية", "Jul"],
-    &["آب", "أوت", "غشت", "اغسطوس", "Aug"],
-    &["أيلول", "شتنبر", "Sep", "Sept"],
-    &["تشرين الأول", "أوكتوبر", "Oct"],
-    &["تشرين الثاني", "نونبر", "Nov"],
-    &["كانون الأول", "دجنبر", "Dec"],
+pub(super) const HIJRI: [&str; 12] = [
+    "محرم",
+    "صفر",
+    "ربيع الأول",
+    "ربيع الآخر",
+    "جمادى الأولى",
+    "جمادى الآخرة",
+    "رجب",
+    "شعبان",
+    "رمضان",
+    "شوال",
+    "ذو القعدة",
+    "ذو الحجة",
 ];
 
-/// Folded name of a month → its number.
-pub(super) static MONTHS: LazyLock<HashMap<String, u16>> = LazyLock::new(|| {
+pub(super) const HIJRI_IN_ENGLISH: [&str; 12] = [
+    "Muharram",
+    "Safar",
+    "Rabi I",
+    "Rabi II",
+    "Jumada I",
+    "Jumada II",
+    "Rajab",
+    "Shaban",
+    "Ramadan",
+    "Shawwal",
+    "Dhu al-Qadah",
+    "Dhu al-Hijjah",
+];
+
+pub(super) const PERSIAN_IN_ENGLISH: [&str; 12] = [
+    "Farvardin",
+    "Ordibehesht",
+    "Khordad",
+    "Tir",
+    "Mordad",
+    "Shahrivar",
+    "Mehr",
+    "Aban",
+    "Azar",
+    "Dey",
+    "Bahman",
+    "Esfand",
+];
+
+/// Other spellings of the Gregorian months, and short ones in English.
+const FURTHER: [&[&str]; 12] = [
+    &["Jan"],
+    &["فبرير", "Feb"],
+    &["Mar"],
+    &["Apr"],
+    &["ماية"],
+    &["يونية", "Jun"],
+    &["يولية", "Jul"],
+    &["اغسطوس", "Aug"],
+    &["Sep", "Sept"],
+    &["أوكتوبر", "Oct"],
+    &["Nov"],
+    &["Dec"],
+];
+
+/// Other spellings of the months of the Hijra, and what they are after a preposition.
+const FURTHER_HIJRI: [&[&str]; 12] = [
+    &["المحرم", "محرم الحرام"],
+    &["صفر الخير"],
+    &["ربيع أول"],
+    &["ربيع الثاني", "ربيع آخر", "ربيع ثاني"],
+    &["جمادى الأول", "جماد الأول", "جماد أول"],
+    &[
+        "جمادى الثانية",
+        "جمادى الثاني",
+        "جمادى الآخر",
+        "جماد الثاني",
+        "جماد الآخر",
+        "جماد ثاني",
+    ],
+    &["رجب المرجب"],
+    &["شعبان المعظم"],
+    &["رمضان المبارك", "رمضان المعظم", "رمضان الكريم"],
+    &["شوال المكرم"],
+    &["ذي القعدة", "ذوالقعدة", "ذو قعدة", "ذي قعدة"],
+    &["ذي الحجة", "ذوالحجة", "ذو حجة", "ذي حجة"],
+];
+
+/// The solar months of Iran, and of Afghanistan.
+pub(super) const PERSIAN: [&[&str]; 12] = [
+    &["فروردین", "حمل"],
+    &["اردیبهشت", "ثور"],
+    &["خرداد", "جوزا"],
+    &["تیر", "سرطان"],
+    &["مرداد", "اسد"],
+    &["شهریور", "سنبله"],
+    &["مهر", "میزان"],
+    &["آبان", "عقرب"],
+    &["آذر", "قوس"],
+    &["دی", "جدی"],
+    &["بهمن", "دلو"],
+    &["اسفند", "حوت"],
+];
+
+/// A month, by one of its names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Month {
+    pub(super) calendar: Calendar,
+    /// From 1 to 12.
+    pub(super) number: i8,
+    /// Whose Arabic name of a Gregorian month it is.
+    pub(super) region: Option<Months>,
+}
+
+/// Folded name of a month → the month. A name of two regions is of the first.
+pub(super) static MONTHS: LazyLock<HashMap<String, Month>> = LazyLock::new(|| {
     let mut months = HashMap::new();
-    for (number, index) in (1..=12).zip(0..12) {
-        for name in [ARABIC[index], ENGLISH[index]].iter().chain(FURTHER[index]) {
-            months.insert(fold(name).text, number);
+    let mut take = |name: &str, calendar, number, region| {
+        let month = Month {
+            calendar,
+            number,
+            region,
+        };
+        months.entry(fold(name).text).or_insert(month);
+    };
+    for (number, at) in (1..=12).zip(0..12) {
+        for (names, region) in [
+            (&EGYPT, Some(Months::Egypt)),
+            (&LEVANT, Some(Months::Levant)),
+            (&ALGERIA, Some(Months::Algeria)),
+            (&MOROCCO, Some(Months::Morocco)),
+            (&ENGLISH, None),
+        ] {
+            take(names[at], Calendar::Gregorian, number, region);
+        }
+        for name in FURTHER[at] {
+            let region = (!name.is_ascii()).then_some(Months::Egypt);
+            take(name, Calendar::Gregorian, number, region);
+        }
+        for name in [HIJRI[at]].iter().chain(FURTHER_HIJRI[at]) {
+            take(name, Calendar::Hijri, number, None);
+        }
+        for name in PERSIAN[at] {
+            take(name, Calendar::Persian, number, None);
         }
     }
     months
@@ -69,34 +261,64 @@ pub(super) static MONTHS: LazyLock<HashMap<String, u16>> = LazyLock::new(|| {
 /// Folded name of a weekday.
 pub(super) static WEEKDAYS: LazyLock<HashMap<String, Weekday>> = LazyLock::new(|| {
     use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
-    [
-        ("الأحد", Sunday),
-        ("الاثنين", Monday),
-        ("الثلاثاء", Tuesday),
-        ("الثلثاء", Tuesday),
-        ("الأربعاء", Wednesday),
-        ("الخميس", Thursday),
-        ("الجمعة", Friday),
-        ("السبت", Saturday),
-        ("Sunday", Sunday),
-        ("Monday", Monday),
-        ("Tuesday", Tuesday),
-        ("Wednesday", Wednesday),
-        ("Thursday", Thursday),
-        ("Friday", Friday),
-        ("Saturday", Saturday),
-    ]
-    .map(|(name, day)| (fold(name).text, day))
-    .into()
+    let names = [
+        (Sunday, "الأحد یکشنبه Sunday Sun"),
+        (Monday, "الاثنين الإثنين دوشنبه Monday Mon"),
+        (Tuesday, "الثلاثاء الثلثاء سه‌شنبه Tuesday Tue Tues"),
+        (Wednesday, "الأربعاء الإربعاء چهارشنبه Wednesday Wed"),
+        (Thursday, "الخميس پنجشنبه Thursday Thu Thur Thurs"),
+        (Friday, "الجمعة جمعه Friday Fri"),
+        (Saturday, "السبت شنبه Saturday Sat"),
+    ];
+    names
+        .iter()
+        .flat_map(|(day, names)| names.split(' ').map(|name| (fold(name).text, *day)))
+        .collect()
 });
 
 /// Words that stand beside a date on its line without making it a sentence.
 pub(super) static DATE_LINE_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let words = "نشر نشرت نُشرت تاريخ بتاريخ التاريخ النشر في يوم آخر تحديث التحديث تم الساعة الموافق بتوقيت \
-        توقيت غرينتش جرينتش غرينيتش مكة القاهرة بغداد بيروت م ص مساء صباحا ظهرا \
-        published posted updated last on at date am pm GMT UTC";
+    folded_words(
+        "نشر نشرت نُشرت تاريخ بتاريخ التاريخ النشر في يوم تم الساعة على عند حتى ميلادي ميلادية \
+         م ص ب ظ مساء صباحا ظهرا عصرا ليلا فجرا قبل بعد الظهر منتصف الليل \
+         كتب كتبت أضيف أضيفت حرر حررت صدر صدرت طبع \
+         published posted date dated on at in am pm a m p of utc gmt z",
+    )
+});
+
+/// Words of a line of date that speak of a later change of the article.
+pub(super) static CHANGE_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    folded_words(
+        "آخر تحديث التحديث حدث حدثت مُحدث تعديل التعديل عدل last updated update modified edited",
+    )
+});
+
+/// Words between the same day in two calendars.
+pub(super) static EQUAL_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    folded_words("الموافق الموافقة موافق يوافق المصادف للموافق ل لـ لل من يوم م ه")
+});
+
+/// Folded names of zones and of places by whose time a clock may go → minutes ahead of
+/// UTC. Places that change their clocks twice a year are left out.
+pub(super) static OFFSETS: LazyLock<HashMap<String, i16>> = LazyLock::new(|| {
+    [
+        (0, "gmt utc z غرينتش غرينيتش جرينتش جرينيتش"),
+        (60, "الجزائر تونس"),
+        (
+            180,
+            "مكة الرياض السعودية الدوحة قطر الكويت المنامة البحرين بغداد العراق صنعاء عدن",
+        ),
+        (240, "دبي أبوظبي أبو الإمارات مسقط"),
+        (270, "كابل كابول أفغانستان"),
+    ]
+    .iter()
+    .flat_map(|(offset, names)| names.split(' ').map(|name| (fold(name).text, *offset)))
+    .collect()
+});
+
+fn folded_words(words: &str) -> HashSet<String> {
     words
         .split_whitespace()
         .map(|word| fold(word).text)
         .collect()
-});
+}

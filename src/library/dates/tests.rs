@@ -1,4 +1,8 @@
+mod lines;
+mod shown;
+
 use super::*;
+use crate::text::fold::fold;
 
 /// What is found in a text: the piece of text and the date it says.
 fn found(text: &str) -> Vec<(&str, String)> {
@@ -100,8 +104,16 @@ fn these_are_no_dates() {
         "30 فبراير 2021",
         "https://example.org/2021/08/31/news",
         "العدد 12/3456/2021",
-        "12 محرم 1443",
-        "3/1/1443هـ",
+        "12 محرم",
+        "12 محرم 443هـ",
+        "12 محرم 1443م",
+        "31 أغسطس 2021هـ",
+        "31 محرم 1443هـ",
+        "3/13/1443هـ",
+        "2019-2021",
+        "1442-1443هـ",
+        "بين عامي 2019 و2021",
+        "القرار 12/5/1291",
         "نسخة 1.2.2021.4a و400-600",
         "هاتف 2021-5550100",
         "الساعة 10:49",
@@ -151,67 +163,119 @@ fn a_weekday_is_checked() {
 }
 
 #[test]
-fn a_line_of_date_and_time_says_nothing_else() {
-    for line in [
-        "10:49 م الثلاثاء 31 أغسطس 2021",
-        "نُشر في: 31/8/2021 - 10:49 بتوقيت غرينتش",
-        "آخر تحديث: الثلاثاء، 31 أغسطس/آب 2021، الساعة 22:49",
-        "Published on August 31, 2021",
+fn the_months_of_the_hijra_are_those_of_umm_al_qura() {
+    for (month, number, gregorian) in [
+        ("محرم", 1, "2021-08-20"),
+        ("المحرم", 1, "2021-08-20"),
+        ("صفر", 2, "2021-09-19"),
+        ("ربيع الأول", 3, "2021-10-18"),
+        ("ربيع الآخر", 4, "2021-11-17"),
+        ("ربيع الثاني", 4, "2021-11-17"),
+        ("جمادى الأولى", 5, "2021-12-16"),
+        ("جمادى الآخرة", 6, "2022-01-15"),
+        ("جمادى الثانية", 6, "2022-01-15"),
+        ("رجب", 7, "2022-02-13"),
+        ("شعبان", 8, "2022-03-15"),
+        ("شهر رمضان المبارك", 9, "2022-04-13"),
+        ("شوال", 10, "2022-05-13"),
+        ("ذي القعدة", 11, "2022-06-11"),
+        ("ذو القَعدة", 11, "2022-06-11"),
+        ("ذي الحجة", 12, "2022-07-11"),
     ] {
-        let Some(DateLine::Written(written)) = date_line(line) else {
-            panic!("no date line: {line}")
-        };
-        assert_eq!(in_iso_8601(&written), "2021-08-31");
+        let text = format!("صدر في 12 {month} 1443هـ بيان");
+        says(&text, &format!("12 {month} 1443هـ"), gregorian);
+        says(
+            &format!("في (۱۲/{number}/۱۴۴۳ هـ)"),
+            &format!("۱۲/{number}/۱۴۴۳ هـ"),
+            gregorian,
+        );
     }
-    assert_eq!(
-        date_line("الثلاثاء 31 أغسطس"),
-        Some(DateLine::WithoutYear {
-            range: 17..30,
-            day: 31,
-            month: 8
-        })
-    );
-    let first = jiff::civil::date(2021, 8, 1);
-    let august = WrittenDate {
-        range: 0..20,
-        date: first,
-        precision: Precision::Month,
-        guessed: false,
-    };
-    assert_eq!(date_line("أغسطس/آب 2021"), Some(DateLine::Written(august)));
-    for line in [
-        "اغتيل في 31 أغسطس 2021",
-        "10:49",
-        "أغسطس 2021: شهر طويل",
-        "",
+    says("١٢ مُحرّم ١٤٤٣", "١٢ مُحرّم ١٤٤٣", "2021-08-20");
+    says("1443/1/12هـ", "1443/1/12هـ", "2021-08-20");
+    says("12-01-1443", "12-01-1443", "2021-08-20");
+    // Its first is the second elsewhere.
+    says("30 صفر 1443هـ", "30 صفر 1443هـ", "2021-10-07");
+}
+
+#[test]
+fn the_months_of_iran_and_afghanistan_are_solar() {
+    for written in [
+        "۲۴ مرداد ۱۴۰۰",
+        "24 اسد 1400",
+        "24 أسد 1400 هـ.ش",
+        "۱۴۰۰/۵/۲۴",
+        "24/05/1400 ش",
     ] {
-        assert_eq!(date_line(line), None, "{line}");
+        says(&format!("در {written} سقوط کرد"), written, "2021-08-15");
     }
 }
 
 #[test]
-fn a_date_is_written_as_far_as_it_was() {
-    let mut written = WrittenDate {
-        range: 0..0,
-        date: jiff::civil::date(2021, 8, 31),
-        precision: Precision::Day,
-        guessed: false,
+fn the_same_day_in_two_calendars_is_one_date() {
+    for written in [
+        "22 محرم 1443هـ الموافق 30 أغسطس 2021",
+        "22 محرم 1443 هـ الموافق لـ 30 أغسطس/آب 2021",
+        "30 أغسطس 2021م الموافق 22 محرم 1443هـ",
+        "22 محرم 1443هـ - 30 أغسطس 2021",
+        "22 محرم 1443هـ (30 آب 2021",
+        "22/1/1443هـ الموافق 30/8/2021",
+        "30/08/2021 - 22/01/1443هـ",
+        "22 محرم 1443هـ الموافق 30 أغسطس",
+        "22 محرم الموافق 30 أغسطس 2021",
+        "22 محرم 1443، الاثنين 30 أغسطس 2021",
+        "8 شهریور 1400 - 30 آب 2021",
+    ] {
+        says(&format!("في {written} صدر"), written, "2021-08-30");
+    }
+    let apart = "22 محرم 1443هـ. وفي 31 أغسطس 2021";
+    assert_eq!(found(apart).len(), 2);
+}
+
+#[test]
+fn two_calendars_may_contradict_each_other() {
+    let said = |text: &str| {
+        let found = dates(text, &fold(text)).next().expect("a date");
+        found.disagreement().map(|range| text[range].to_owned())
     };
-    let shown = |written: &WrittenDate| {
-        [
-            in_arabic(written),
-            in_english(written),
-            in_arabic_digits(written),
-            in_iso_8601(written),
-        ]
+    assert_eq!(said("23 محرم 1443هـ الموافق 30 أغسطس 2021"), None);
+    let wrong = "29 محرم 1443هـ الموافق 30 أغسطس 2021";
+    assert_eq!(said(wrong), Some(wrong.to_owned()));
+}
+
+#[test]
+fn a_weekday_settles_the_day_of_a_lunar_month() {
+    let of = |text: &str| {
+        let found = dates(text, &fold(text)).next().expect("a date");
+        let date = found.written.date.to_string();
+        (date, found.written.guess, found.contradiction().is_some())
     };
+    let sure = |date: &str| (date.to_owned(), None, false);
+    assert_eq!(of("الجمعة 12 محرم 1443هـ"), sure("2021-08-20"));
+    assert_eq!(of("السبت 12 محرم 1443هـ"), sure("2021-08-21"));
+    assert_eq!(of("الخميس 12 محرم 1443هـ"), sure("2021-08-19"));
+    let date = "2021-08-20".to_owned();
     assert_eq!(
-        shown(&written),
-        ["31 أغسطس 2021", "31 August 2021", "31/8/2021", "2021-08-31"]
+        of("12 محرم 1443هـ"),
+        (date.clone(), Some(Guess::Day), false)
     );
-    written.precision = Precision::Month;
-    assert_eq!(
-        shown(&written),
-        ["أغسطس 2021", "August 2021", "8/2021", "2021-08"]
-    );
+    assert_eq!(of("الاثنين 12 محرم 1443هـ"), (date, Some(Guess::Day), true));
+}
+
+#[test]
+fn days_months_and_years_are_joined_in_many_ways() {
+    for written in [
+        "31-أغسطس-2021",
+        "31/أغسطس/2021",
+        "31 آب أغسطس 2021",
+        "31 أغسطس/ آب، 2021",
+        "أغسطس 31, 2021",
+        "آب 31، 2021",
+        "31 من أوت سنة 2021",
+        "31-Aug-2021",
+        "Aug. 31, 2021",
+    ] {
+        says(&format!("نُشر: {written}"), written, "2021-08-31");
+    }
+    says("تشرين الثاني 5، 2021", "تشرين الثاني 5، 2021", "2021-11-05");
+    assert_eq!(found("مارس 3 مرات 2021"), []);
 }

@@ -11,10 +11,10 @@ use std::iter::Peekable;
 
 use super::cut::{LONGEST, ends_sentence};
 use super::lines::{Line, Lines, lines};
+use super::outline::{Declared, Outline, give_whole_directions};
 use super::wrap::Measure;
 use crate::library::article::{Article, ArticleId, Block, BlockKind, Zone};
 use crate::library::notice::Notice;
-use crate::library::zones::{self, on_one_line};
 use crate::text::buffer::{Text, boundary_before};
 use crate::text::direction::{Direction, Leanings, text_direction};
 
@@ -31,8 +31,8 @@ pub const ENOUGH: usize = BEGINNING + LONGEST;
 /// A text has no more blocks of its own lines than this; the lines after that are
 /// taken together, [`GATHERED`] bytes in one block that keeps their breaks. It is
 /// over 100 MB of news, and bounds what a file of nothing but short lines costs.
-const MOST_BLOCKS: usize = 1 << 19;
-const GATHERED: usize = 4096;
+pub(super) const MOST_BLOCKS: usize = 1 << 19;
+pub(super) const GATHERED: usize = 4096;
 
 /// The article that `text` is, whole. `doc` says where it came from; `notices` are
 /// what decoding it had to tell.
@@ -71,7 +71,7 @@ fn begin_within(
     doc: String,
     id: ArticleId,
     text: Text,
-    mut notices: Vec<Notice>,
+    notices: Vec<Notice>,
     beginning: usize,
 ) -> Article {
     let direction = text_direction(&text[..boundary_before(&text, beginning)]);
@@ -88,37 +88,18 @@ fn begin_within(
             None => is_whole = true,
         }
     }
-    let found = zones::assign(&text, &mut blocks);
-    for at in 1..blocks.len() {
-        if blocks[at].is_rest {
-            (blocks[at].kind, blocks[at].zone) = (blocks[at - 1].kind, blocks[at - 1].zone);
-        }
-    }
-    give_whole_directions(&mut blocks, direction);
-    let title_block = found.title.or_else(|| telling_block(&blocks));
-    let title_range = found.title.map(|at| blocks[at].range.clone());
-    let title = match (&title_range, title_block) {
-        (Some(range), _) => on_one_line(text[range.clone()].trim_start_matches('#')),
-        (None, Some(at)) => first_words(&text[blocks[at].range.clone()]),
-        (None, None) => String::new(),
-    };
-    notices.extend(found.notices);
-    Article {
-        id,
+    let outline = Outline {
         doc,
+        id,
         text,
         blocks,
-        is_whole,
+        known: Vec::new(),
         inlines: Vec::new(),
-        title,
-        title_range,
-        title_block,
-        source: found.source,
-        author: found.author,
-        date: found.date,
         direction,
         notices,
-    }
+        is_whole,
+    };
+    outline.settle(Declared::default())
 }
 
 /// What of a large text decides which way the article leans.
@@ -142,37 +123,6 @@ fn complete_from(article: &mut Article, beginning: usize) {
     article.blocks.shrink_to_fit();
     give_whole_directions(&mut article.blocks, article.direction);
     article.is_whole = true;
-}
-
-/// Gives every piece of a paragraph the directions of the whole, which its last
-/// piece has; blocks that are no prose take that of the `article`.
-fn give_whole_directions(blocks: &mut [Block], article: Direction) {
-    for at in (1..blocks.len()).rev() {
-        if blocks[at].is_rest {
-            blocks[at - 1].directions = blocks[at].directions;
-        }
-    }
-    for at in 0..blocks.len() {
-        let block = &blocks[at];
-        // A label in the language of the article leads its line, however much
-        // of another script follows; a line all in another one keeps its own.
-        let is_led = !is_prose(block.zone) && block.directions.first_strong == article;
-        let by_words = match at.checked_sub(1) {
-            Some(before) if block.is_rest => blocks[before].directions.by_words,
-            _ if is_led => article,
-            _ => block.directions.by_words,
-        };
-        blocks[at].directions.by_words = by_words;
-    }
-}
-
-/// Whether blocks of this zone are written in a language of their own. Lines of
-/// names, figures and links stand on the side of the article.
-fn is_prose(zone: Zone) -> bool {
-    match zone {
-        Zone::Title | Zone::Summary | Zone::Subhead | Zone::Caption | Zone::Body => true,
-        Zone::Date | Zone::Byline | Zone::Category | Zone::Clutter => false,
-    }
 }
 
 /// The blocks of a text, all of them body, one after the other. A piece of a
@@ -338,33 +288,6 @@ fn is_list_item(line: &str) -> bool {
         }
         _ => false,
     }
-}
-
-/// The longest title made from a text that has none, in code points.
-const LONGEST_BEGINNING: usize = 80;
-
-/// The block that begins an article without a title, for lists: of its body, or of
-/// what there is.
-fn telling_block(blocks: &[Block]) -> Option<usize> {
-    let shows = |block: &Block| block.kind != BlockKind::Rule;
-    let body = |block: &Block| shows(block) && block.zone == Zone::Body;
-    let first = blocks.iter().position(body);
-    first
-        .or_else(|| blocks.iter().position(shows))
-        .or((!blocks.is_empty()).then_some(0))
-}
-
-fn first_words(text: &str) -> String {
-    let whole = on_one_line(text);
-    let Some((cut, _)) = whole.char_indices().nth(LONGEST_BEGINNING) else {
-        return whole;
-    };
-    let end = whole[..cut].rfind(' ').unwrap_or(cut);
-    let mut words = whole[..end]
-        .trim_end_matches(|c: char| !c.is_alphanumeric())
-        .to_owned();
-    words.push('…');
-    words
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ impl Folder {
         let mut seen = Vec::new();
         import(
             sources,
+            None,
             &mut "خبر من القناة\n".as_bytes(),
             &mut |imported| {
                 seen.push(self.shown(&imported));
@@ -148,13 +149,46 @@ fn links_that_lead_back_and_pipes_do_not_hold_up_a_walk() {
 }
 
 #[test]
+fn a_folder_may_hold_every_format() {
+    let folder = Folder::new("formats");
+    let item = |title| format!("<item><title>{title}</title><description>نص</description></item>");
+    let feed = format!(
+        "<rss version='2.0'><channel>{}{}</channel></rss>",
+        item("أ"),
+        item("ب")
+    );
+    folder.write("a.html", "<!DOCTYPE html><title>صفحة</title><p>نص");
+    folder.write("b.xml", &feed);
+    folder.write("c.xml", "<svg></svg>");
+    folder.write("d.json", "{}");
+    folder.write("e.md", "# عنوان\n\nنص");
+    folder.write("f.opml", "<opml><body><outline xmlUrl='x'/></body></opml>");
+    folder.write("g.epub", "لا كتاب");
+    folder.write("h.txt", "<html><body><h1>صفحة أخرى</h1><p>نص");
+    assert_eq!(
+        folder.imported(&[Source::Path(folder.0.clone())]),
+        [
+            "a.html: صفحة",
+            "b.xml#1: أ",
+            "b.xml#2: ب",
+            "e.md: عنوان",
+            "f.opml: [ListOfFeeds { count: 1 }]",
+            "g.epub: [Damaged { format: \"EPUB\" }]",
+            "h.txt: صفحة أخرى",
+        ]
+    );
+    let data = Source::Path(folder.0.join("d.json"));
+    assert_eq!(folder.imported(&[data]), ["d.json: {}"]);
+}
+
+#[test]
 fn the_first_article_comes_before_the_last_is_read() {
     let mut count = 0;
     let sources = [
         Source::BuiltIn,
         Source::Path(PathBuf::from("/never/looked/at")),
     ];
-    import(&sources, &mut io::empty(), &mut |imported| {
+    import(&sources, None, &mut io::empty(), &mut |imported| {
         count += 1;
         assert!(matches!(imported, Imported::Article(_)));
         ControlFlow::Break(())
@@ -165,14 +199,19 @@ fn the_first_article_comes_before_the_last_is_read() {
 #[test]
 fn every_built_in_article_can_be_read() {
     let mut docs = Vec::new();
-    import(&[Source::BuiltIn], &mut io::empty(), &mut |imported| {
-        match imported {
-            Imported::Article(article) => docs.push(article.doc),
-            Imported::Beginning(_) => panic!("none of them is large"),
-            Imported::Refused { doc, notices } => panic!("{doc}: {notices:?}"),
-        }
-        ControlFlow::Continue(())
-    });
+    import(
+        &[Source::BuiltIn],
+        None,
+        &mut io::empty(),
+        &mut |imported| {
+            match imported {
+                Imported::Article(article) => docs.push(article.doc),
+                Imported::Beginning(_) => panic!("none of them is large"),
+                Imported::Refused { doc, notices } => panic!("{doc}: {notices:?}"),
+            }
+            ControlFlow::Continue(())
+        },
+    );
     assert_eq!(docs.len(), built_in::ARTICLES.len());
     assert!(docs.iter().all(|doc| doc.starts_with("builtin:")));
 }
@@ -209,7 +248,7 @@ fn who_has_seen_the_beginning_need_not_wait_for_the_rest() {
     let text = "سطر من كلام\n".repeat(plain::LARGE);
     let mut left = text.as_bytes();
     let mut seen = 0;
-    import(&[Source::StandardInput], &mut left, &mut |imported| {
+    import(&[Source::StandardInput], None, &mut left, &mut |imported| {
         assert!(matches!(imported, Imported::Beginning(_)));
         seen += 1;
         ControlFlow::Break(())
@@ -220,7 +259,7 @@ fn who_has_seen_the_beginning_need_not_wait_for_the_rest() {
 
 #[test]
 fn what_is_too_large_is_refused() {
-    let read = |limit| Reading::new(&mut "خبر".as_bytes(), 0, limit).rest();
+    let read = |limit| Reading::new(&mut "خبر".as_bytes(), 0, limit, None).rest();
     assert!(matches!(read(5), Ok(Incoming::TooLarge)));
     assert!(matches!(read(6), Ok(Incoming::Text { .. })));
 }

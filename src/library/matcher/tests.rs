@@ -1,10 +1,11 @@
+use super::words::{MORE_THAN_CLITICS, letters_at_end};
 use super::*;
+use crate::library::condition::{Near, Word};
+use crate::library::dates::date;
+use crate::library::formats::plain;
 
 fn word(text: &str) -> Word {
-    Word {
-        folded: fold(text).text,
-        prefix: false,
-    }
+    Word::new(text, false)
 }
 
 fn prefix(text: &str) -> Word {
@@ -20,8 +21,42 @@ fn phrase(text: &str) -> Condition {
 
 /// The pieces of `text` that are marked.
 fn marked<'a>(text: &'a str, condition: &Condition) -> Vec<&'a str> {
-    let ranges = hits(condition, text, &fold(text), [].iter());
+    let ranges = hits(condition, &article(text), &fold(text), [].iter());
     ranges.into_iter().map(|range| &text[range]).collect()
+}
+
+fn article(text: &str) -> Article {
+    plain::read("text".to_owned(), text.to_owned(), Vec::new())
+}
+
+/// An article of which only this is known.
+fn subject<'a>(text: Haystack<'a>) -> Subject<'a> {
+    Subject {
+        text,
+        title: Haystack::NONE,
+        title_is_in_text: false,
+        source: Haystack::NONE,
+        days: None,
+        actors: &[],
+        kinds: &[],
+        read: false,
+        marked: false,
+        tags: &[],
+    }
+}
+
+/// Whether a condition holds of a text, looked at as a small and as a large one.
+#[track_caller]
+fn holds(condition: &Condition, text: &str) -> bool {
+    let folded = fold(text).text;
+    let small = Haystack::Folded {
+        folded: &folded,
+        written: text,
+    };
+    let [small, large] = [small, Haystack::Large(text)]
+        .map(|text| matches(condition, &subject(text), &mut Interrupt::never()));
+    assert_eq!(small, large, "{text}");
+    small
 }
 
 #[test]
@@ -103,8 +138,10 @@ fn hits_are_in_order_and_do_not_overlap() {
 fn of_very_many_hits_the_first_are_kept_and_it_is_told() {
     let text = "ا ب ".repeat(MOST_HITS);
     let [alef, beh] = ["ا", "ب"].map(|letter| Condition::Word(word(letter)));
-    let found =
-        |condition: &Condition| hits_in_large(condition, &text, [].iter(), &mut Interrupt::never());
+    let article = article(&text);
+    let found = |condition: &Condition| {
+        hits_in_large(condition, &article, [].iter(), &mut Interrupt::never())
+    };
     let few = found(&Condition::Word(word("غاب")));
     assert!(few.ranges.is_empty() && !few.has_more);
     let all = found(&alef);
@@ -118,12 +155,7 @@ fn of_very_many_hits_the_first_are_kept_and_it_is_told() {
 #[test]
 fn whoever_wants_something_newer_waits_for_one_window_at_most() {
     let text = "كلمة أخرى ".repeat(100_000);
-    let subject = Subject {
-        text: Haystack::Large(&text),
-        title: "",
-        actors: &[],
-        read: false,
-    };
+    let (subject, article) = (subject(Haystack::Large(&text)), article(&text));
     let condition = Condition::Word(word("غاب"));
     let not = Condition::Not(Box::new(condition.clone()));
     for last in [1, 3, 5] {
@@ -134,7 +166,7 @@ fn whoever_wants_something_newer_waits_for_one_window_at_most() {
         };
         let mut interrupt = Interrupt::when(&mut newer);
         matches(&not, &subject, &mut interrupt);
-        hits_in_large(&condition, &text, [].iter(), &mut interrupt);
+        hits_in_large(&condition, &article, [].iter(), &mut interrupt);
         assert!(interrupt.has_come());
         assert_eq!(asked, last, "nothing is looked at after that");
     }
@@ -142,11 +174,13 @@ fn whoever_wants_something_newer_waits_for_one_window_at_most() {
 
 #[test]
 fn conditions_are_combined() {
+    let same = |text| Haystack::Folded {
+        folded: text,
+        written: text,
+    };
     let subject = Subject {
-        text: Haystack::Folded("خبر عن البحر"),
-        title: "عنوان",
-        actors: &[],
-        read: false,
+        title: same("عنوان"),
+        ..subject(same("خبر عن البحر"))
     };
     let word = |text| Condition::Word(word(text));
     let not = |condition| Condition::Not(Box::new(condition));
@@ -193,6 +227,204 @@ fn conditions_are_combined() {
     ));
 }
 
+#[test]
+fn an_exact_word_is_spelled_as_it_was_typed() {
+    let exact = |text: &str| Condition::Exact(text.split(' ').map(word).collect());
+    let text = "علي على وعلى «عـلىٰ» علَى؛ بعلي";
+    assert_eq!(marked(text, &exact("على")), ["على", "عـلىٰ", "علَى"]);
+    assert_eq!(marked(text, &exact("علي")), ["علي"]);
+    assert_eq!(marked(text, &exact("وعلى")), ["وعلى"], "a clitic is typed");
+    assert_eq!(
+        marked("القاعدة للقاعدة لقاعدة قاعده", &exact("قاعدة")),
+        [""; 0]
+    );
+    assert_eq!(marked("US us ‘US’", &exact("US")), ["US", "US"]);
+    assert_eq!(
+        marked("ﺁﺧﺮ ا\u{653}خر أخر", &exact("آخر")),
+        ["ﺁﺧﺮ", "ا\u{653}خر"]
+    );
+    let text = "مجلس الامن ومجلس الأمن، مجلس\n«الأمن»";
+    assert_eq!(marked(text, &exact("مجلس الأمن")), ["مجلس\n«الأمن"]);
+    assert!(holds(&exact("على"), "قال على") && !holds(&exact("على"), "قال علي"));
+    let begun = Condition::Exact(vec![prefix("مدرس")]);
+    assert_eq!(marked("مدرسة المدرسة مدرّسون", &begun), ["مدرس", "مدرّس"]);
+}
+
+#[test]
+fn a_stem_has_other_endings_and_clitics() {
+    let stem = |text: &str| Condition::Stem(word(text));
+    let text =
+        "مقاتل والمقاتلون لمقاتلين مقاتلة مقاتلاتهم مقاتلو مقاتلًا للمقاتلتين قاتل مقاتلات مقاتلستان";
+    let found = [
+        "مقاتل",
+        "مقاتلون",
+        "مقاتلين",
+        "مقاتلة",
+        "مقاتلاتهم",
+        "مقاتلو",
+        "مقاتلًا",
+        "مقاتلتين",
+        "مقاتلات",
+    ];
+    for typed in ["مقاتل", "المقاتلين", "مقاتلة"] {
+        assert_eq!(marked(text, &stem(typed)), found, "{typed}");
+    }
+    assert_eq!(
+        marked("كتاب تاب كتابه الكتب", &stem("كتاب")),
+        ["كتاب", "كتابه"]
+    );
+    assert!(holds(&stem("مقاتل"), "المقاتلون") && !holds(&stem("مقاتل"), "القتال"));
+}
+
+#[test]
+fn near_counts_words_in_either_order() {
+    let near = |words, terms: &[&str]| {
+        let terms = terms.iter().map(|text| Condition::Word(word(text)));
+        Condition::Near(Near {
+            words,
+            terms: terms.collect(),
+        })
+    };
+    let text = "سلام بعد حرب. ثم جاء وفد، وغاب وفد، وعاد السلام";
+    assert_eq!(marked(text, &near(2, &["حرب", "سلام"])), ["سلام", "حرب"]);
+    assert_eq!(marked(text, &near(1, &["حرب", "سلام"])), [""; 0]);
+    assert_eq!(marked(text, &near(1, &["بعد", "حرب"])), ["بعد", "حرب"]);
+    let all = ["سلام", "حرب", "سلام"];
+    assert_eq!(marked(text, &near(7, &["حرب", "السلام"])).len(), 2);
+    assert_eq!(marked(text, &near(7, &["حرب", "سلام"])), all);
+    assert_eq!(marked(text, &near(6, &["حرب", "السلام"])), [""; 0]);
+    assert_eq!(marked(text, &near(4, &["حرب", "وفد", "جاء"])).len(), 3);
+    assert!(holds(&near(3, &["وفد", "سلام"]), text));
+    assert!(!holds(&near(2, &["نهر", "سلام"]), text));
+    let phrase = Condition::Near(Near {
+        words: 2,
+        terms: vec![phrase("وعاد السلام"), Condition::Word(word("غاب"))],
+    });
+    assert_eq!(marked(text, &phrase), ["غاب", "وعاد السلام"]);
+    // Across the seam of two windows, wherever that is.
+    let far = format!("{}أول ثان {}", "حشو ".repeat(20_000), "حشو ".repeat(20_000));
+    let text = far.replacen("أول", "حرب", 1).replacen("ثان", "سلام", 1);
+    for cut in [0, 1, 2, 5] {
+        let text = &text[cut * 7..];
+        let found = hits_in_large(
+            &near(1, &["حرب", "سلام"]),
+            &article(text),
+            [].iter(),
+            &mut Interrupt::never(),
+        );
+        assert_eq!(found.ranges.len(), 2);
+    }
+}
+
+#[test]
+fn a_title_and_a_source_are_looked_at_alone() {
+    let title = |inner| Condition::Title(Box::new(inner));
+    let text = "ميناء جديد\n\nافتتحت الوزارة الميناء، وقالت إن الميناء جديد وهو الأكبر في البلاد.\n";
+    assert_eq!(
+        marked(text, &title(Condition::Word(word("ميناء")))),
+        ["ميناء"]
+    );
+    assert_eq!(
+        marked(text, &title(Condition::Word(word("وزارة")))),
+        [""; 0]
+    );
+    let same = |text| Haystack::Folded {
+        folded: text,
+        written: text,
+    };
+    let subject = Subject {
+        title: same("ميناء جديد"),
+        source: same("وكاله الشاطء"),
+        ..subject(same("نص"))
+    };
+    let holds = |condition: Condition| matches(&condition, &subject, &mut Interrupt::never());
+    assert!(holds(title(phrase("ميناء جديد"))) && !holds(title(Condition::Word(word("نص")))));
+    let source = |inner| Condition::Source(Box::new(inner));
+    assert!(holds(source(Condition::Word(word("الشاطئ")))));
+    assert!(!holds(source(Condition::Word(word("ميناء")))));
+    assert!(
+        holds(Condition::Word(word("ميناء"))),
+        "a title counts as text"
+    );
+}
+
+#[test]
+fn dates_kinds_and_what_the_person_did() {
+    let day = |y, m, d| date(y, m, d).expect("a day");
+    let august = Subject {
+        days: Some((day(2021, 8, 1), day(2021, 8, 31))),
+        kinds: &[(ActorId::new("taliban"), MentionKind::Nominal)],
+        marked: true,
+        tags: &["حقوق الإنسان".to_owned()],
+        ..subject(Haystack::NONE)
+    };
+    let holds = |condition: Condition| matches(&condition, &august, &mut Interrupt::never());
+    let dated = |from, to| Condition::Date { from, to };
+    assert!(
+        holds(dated(Some(day(2021, 8, 20)), None)),
+        "it may be on that day"
+    );
+    assert!(holds(dated(None, Some(day(2021, 8, 1)))));
+    assert!(!holds(dated(Some(day(2021, 9, 1)), None)));
+    assert!(!holds(dated(None, Some(day(2021, 7, 31)))));
+    let undated = subject(Haystack::NONE);
+    assert!(!matches(
+        &dated(None, None),
+        &undated,
+        &mut Interrupt::never()
+    ));
+    let kind = |kind, actor: Option<&str>| Condition::Kind {
+        kind,
+        actor: actor.map(ActorId::new),
+    };
+    assert!(holds(kind(MentionKind::Nominal, Some("taliban"))));
+    assert!(holds(kind(MentionKind::Nominal, None)));
+    assert!(!holds(kind(MentionKind::Name, Some("taliban"))));
+    assert!(!holds(kind(MentionKind::Nominal, Some("isis"))));
+    let tag = |name: &str, is_prefix| {
+        Condition::Tag(Word {
+            folded: tag_key(name),
+            prefix: is_prefix,
+            ..word(name)
+        })
+    };
+    assert!(holds(Condition::Marked));
+    assert!(holds(tag("حقوق_الانسان", false)) && holds(tag("حقو", true)));
+    assert!(!holds(tag("حقوق", false)));
+}
+
+#[test]
+fn exact_spellings_rank_first_then_titles_then_how_often_then_where() {
+    let rank = |condition: &Condition, title: &str, text: &str| {
+        let (title_folded, folded) = (fold(title).text, fold(text).text);
+        let article = Subject {
+            title: Haystack::Folded {
+                folded: &title_folded,
+                written: title,
+            },
+            ..subject(Haystack::Folded {
+                folded: &folded,
+                written: text,
+            })
+        };
+        super::rank(condition, &article, &mut Interrupt::never())
+    };
+    let ali = Condition::Word(word("علي"));
+    let best_first = [
+        rank(&ali, "علي", "خبر"),
+        rank(&ali, "خبر", "قال علي ثم علي"),
+        rank(&ali, "خبر", "علي قال"),
+        rank(&ali, "خبر", "قال علي"),
+        rank(&ali, "على", "على على على"),
+        rank(&ali, "خبر", "على"),
+        rank(&ali, "خبر", "نهر"),
+    ];
+    assert!(best_first.is_sorted_by(|a, b| a > b), "{best_first:#?}");
+    let both = Condition::All(vec![ali, Condition::Word(word("سلام"))]);
+    let one = rank(&both, "خبر", "على سلام");
+    assert!(rank(&both, "خبر", "علي والسلام وسلام") > one);
+}
+
 proptest::proptest! {
     #[test]
     fn what_is_marked_holds_what_was_asked(
@@ -210,9 +442,7 @@ proptest::proptest! {
         for conditions in [vec![asked.clone()], vec![asked.clone(), asked.clone()]] {
             let condition = Condition::Phrase(conditions);
             let marked = marked(&text, &condition);
-            let folded = fold(&text).text;
-            let subject = Subject { text: Haystack::Folded(&folded), title: "", actors: &[], read: false };
-            assert_eq!(marked.is_empty(), !matches(&condition, &subject, &mut Interrupt::never()));
+            assert_eq!(marked.is_empty(), !holds(&condition, &text));
             assert!(marked.iter().all(|piece| !piece.is_empty()));
         }
     }

@@ -5,6 +5,10 @@ use std::time::Duration;
 
 use super::*;
 
+fn read(reader: impl Read + Send + 'static) -> Input {
+    super::read(reader, None)
+}
+
 /// Reads what is sent to it, and waits for more.
 struct Slow(Receiver<Vec<u8>>);
 

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use super::{Added, Store};
 use crate::library::article::{Article, ArticleId};
-use crate::library::condition::{Condition, Word};
+use crate::library::condition::{Condition, Near, Word, tag_key};
+use crate::library::dates::date;
 use crate::library::formats::plain;
+use crate::library::interrupt::Interrupt;
 use crate::library::mention::{ActorId, Certainty, Mention, MentionKind, Reason};
+use crate::library::order::Order;
 use crate::text::buffer::{Text, boundary_before};
-use crate::text::fold::fold;
 
 /// Runs a new store that `make` gives through every promise.
 pub(crate) fn run(make: &mut dyn FnMut() -> Box<dyn Store>) {
@@ -16,6 +18,9 @@ pub(crate) fn run(make: &mut dyn FnMut() -> Box<dyn Store>) {
     conditions_select_in_the_order_of_the_list(&mut *make());
     mentions_are_counted_outside_clutter(&mut *make());
     summaries_tell_what_the_list_shows(&mut *make());
+    what_the_person_did_is_kept_and_asked_for(&mut *make());
+    lists_stand_in_the_order_that_is_asked_for(&mut *make());
+    words_are_looked_for_in_every_way(&mut *make());
     a_large_article_comes_in_two_steps(&mut *make());
     a_beginning_of_what_is_there_already_goes(&mut *make());
     what_is_removed_leaves_the_others_where_they_are(&mut *make());
@@ -32,10 +37,7 @@ fn article(doc: &str, text: &str) -> Article {
 }
 
 fn word(text: &str) -> Condition {
-    Condition::Word(Word {
-        folded: fold(text).text,
-        prefix: false,
-    })
+    Condition::Word(Word::new(text, false))
 }
 
 fn not(condition: Condition) -> Condition {
@@ -159,6 +161,100 @@ fn summaries_tell_what_the_list_shows(store: &mut dyn Store) {
         second.principal(false).collect::<Vec<_>>(),
         [(&ActorId::new("taliban"), 2)]
     );
+}
+
+fn what_the_person_did_is_kept_and_asked_for(store: &mut dyn Store) {
+    let [harbour, river] = filled(store);
+    let tag = |name: &str| {
+        let folded = tag_key(name);
+        Condition::Tag(Word {
+            folded,
+            ..Word::new(name, false)
+        })
+    };
+    store.set_marked(river, true);
+    store.set_tags(harbour, vec!["نقل بحري".to_owned(), "اقتصاد".to_owned()]);
+    store.set_tags(river, vec!["اقتصاد".to_owned()]);
+    assert_eq!(store.select(&Condition::Marked), [river]);
+    assert_eq!(store.select(&tag("نقل_بحري")), [harbour]);
+    assert_eq!(store.select(&tag("اقتصاد")), [harbour, river]);
+    assert_eq!(store.tags(), ["اقتصاد", "نقل بحري"]);
+    assert_eq!(store.sources(), ["وكالة الشاطئ"]);
+    store.set_marked(river, false);
+    store.set_tags(river, Vec::new());
+    assert_eq!(store.select(&Condition::Marked), []);
+    assert_eq!(store.select(&tag("اقتصاد")), [harbour]);
+    let missing = ArticleId::of("لا وجود له");
+    store.set_marked(missing, true);
+    store.set_tags(missing, vec!["وسم".to_owned()]);
+    assert_eq!(store.tags().len(), 2);
+}
+
+fn lists_stand_in_the_order_that_is_asked_for(store: &mut dyn Store) {
+    let texts = [
+        "خبر أول\n\n3 فبراير 2021\n\nزار وفد قرية، ثم زارها وفد آخر بعد أيام قليلة.\n\nالمصدر: وكالة الشاطئ\n",
+        "خبر ثان\n\nلا تاريخ هنا ولا مصدر، بل قرى كثيرة فقط، ووفد واحد جاء.\n",
+        "وفد ثالث\n\n5 مارس 2022\n\nوصل وفد جديد إلى القرية صباح اليوم نفسه.\n\nالمصدر: البيان\n",
+    ];
+    let [first, second, third] = texts.map(|text| {
+        store.add(article(text, text));
+        ArticleId::of(text)
+    });
+    let village = mentions(&article("", texts[1]), "قرى", "villages");
+    store.set_mentions(second, village, Arc::default());
+    let select = |condition: &Condition, order| {
+        store.select_until(condition, order, &mut Interrupt::never())
+    };
+    let all = |order| select(&Condition::everything(), order);
+    assert_eq!(all(Order::Added), Some(vec![first, second, third]));
+    assert_eq!(all(Order::Date), Some(vec![third, first, second]));
+    assert_eq!(all(Order::Source), Some(vec![third, first, second]));
+    assert_eq!(all(Order::Mentions), Some(vec![second, first, third]));
+    assert_eq!(all(Order::Relevance), Some(vec![first, second, third]));
+    let best = select(&word("وفد"), Order::Relevance);
+    assert_eq!(
+        best,
+        Some(vec![third, first, second]),
+        "in the title, how often"
+    );
+    let best = select(&word("قرى"), Order::Relevance);
+    assert_eq!(best, Some(vec![second]));
+    let dated = Condition::Date {
+        from: date(2022, 1, 1),
+        to: None,
+    };
+    assert_eq!(select(&dated, Order::Date), Some(vec![third]));
+}
+
+fn words_are_looked_for_in_every_way(store: &mut dyn Store) {
+    let [harbour, river] = filled(store);
+    let one = |text: &str| Word::new(text, false);
+    let title = |condition| Condition::Title(Box::new(condition));
+    let source = |condition| Condition::Source(Box::new(condition));
+    let near = |words, terms| Condition::Near(Near { words, terms });
+    for (condition, expected) in [
+        (
+            Condition::Phrase(vec![one("ميناء"), one("جديد")]),
+            &[harbour][..],
+        ),
+        (Condition::Exact(vec![one("النهر")]), &[river]),
+        (Condition::Exact(vec![one("الميناء")]), &[harbour]),
+        (Condition::Exact(vec![one("نهر")]), &[]),
+        (Condition::Stem(one("أمطار")), &[river]),
+        (Condition::Stem(one("وزارات")), &[harbour]),
+        (title(word("النهر")), &[river]),
+        (title(word("وزارة")), &[]),
+        (source(word("شاطئ")), &[harbour]),
+        (source(word("ميناء")), &[]),
+        (near(2, vec![word("قرى"), word("نهر")]), &[river]),
+        (near(1, vec![word("قرى"), word("نهر")]), &[]),
+        (not(Condition::Stem(one("وزارات"))), &[river]),
+    ] {
+        assert_eq!(store.select(&condition), expected, "{condition:?}");
+    }
+    let marked = store.hits(harbour, &title(word("ميناء"))).ranges;
+    let expected = 0.."ميناء".len();
+    assert_eq!(marked, [expected], "of the title only");
 }
 
 fn a_large_article_comes_in_two_steps(store: &mut dyn Store) {

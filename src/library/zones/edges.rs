@@ -6,7 +6,7 @@ use std::cell::LazyCell;
 use jiff::civil::Date;
 
 use super::line::Line;
-use super::rules::Role;
+use super::rules::{Place, Role};
 use crate::library::article::{Block, Zone};
 use crate::library::dates::{DateLine, dates};
 
@@ -46,17 +46,38 @@ impl Edges {
     }
 }
 
-/// Gives back to the text what a rule took that holds only above or below it; above
-/// it also when nothing else there may be the title.
-pub(super) fn keep_to_edges(lines: &[Line], blocks: &mut [Block]) {
+/// Gives back to the text what a rule took that holds only above or below it; above it
+/// also when nothing else there may be the title, or nothing before it, where the line may
+/// be one itself. A byline may stand under the summary as well.
+pub(super) fn keep_to_edges(lines: &mut [Line], blocks: &mut [Block]) {
     let edges = Edges::of(lines, blocks, None);
-    let ruled = |at: usize| lines[at].verdict.as_ref().is_some_and(|told| told.edge);
-    let titled = (0..blocks.len())
-        .any(|at| edges.is_head(at) && blocks[at].zone == Zone::Body && !ruled(at));
-    for at in (0..blocks.len()).filter(|&at| ruled(at)) {
-        if !(edges.is_head(at) && titled || edges.is_foot(at)) {
-            blocks[at].zone = Zone::Body;
-        }
+    let place = |at: usize| {
+        let verdict = lines[at].verdict.as_ref();
+        verdict.map_or(Place::Anywhere, |verdict| verdict.place)
+    };
+    let may_be_title = |&at: &usize| {
+        let is_free = blocks[at].zone == Zone::Body && place(at) == Place::Anywhere;
+        is_free && edges.is_head(at) && !lines[at].is_trail()
+    };
+    let first = (0..blocks.len()).find(may_be_title);
+    let is_kept = |&at: &usize| {
+        let is_above = match blocks[at].zone {
+            Zone::Byline => edges.are_near(at),
+            _ => edges.is_head(at),
+        };
+        let above = match place(at) {
+            Place::Anywhere => return true,
+            Place::Edge => first.is_some(),
+            Place::Under => first.is_some_and(|first| first < at),
+        };
+        // Without a paragraph there is no foot to tell a headline by.
+        let below = edges.is_foot(at) && (edges.last.is_some() || place(at) == Place::Edge);
+        is_above && above || below
+    };
+    let others: Vec<usize> = (0..blocks.len()).filter(|at| !is_kept(at)).collect();
+    for at in others {
+        blocks[at].zone = Zone::Body;
+        lines[at].verdict = None;
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::persons::Persons;
 use crate::library::article::Zone;
 use crate::text::fold::fold;
 
@@ -17,10 +18,23 @@ pub(super) struct Verdict {
     pub(super) zone: Zone,
     pub(super) role: Option<Role>,
     pub(super) gives: Option<Gives>,
-    /// Whether it holds only above or below the text of the article.
-    pub(super) edge: bool,
+    /// Where it holds.
+    pub(super) place: Place,
     /// Where in the folded line the pattern and the sign after it end.
     pub(super) rest: usize,
+}
+
+/// Where a rule holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Place {
+    #[default]
+    Anywhere,
+    /// Above or below the text of the article; above it only beside a line that may be
+    /// its title.
+    Edge,
+    /// The same, but above the text only under such a line: it may be a title itself.
+    Under,
 }
 
 /// What a line says about the lines around it.
@@ -43,6 +57,7 @@ pub(super) enum Role {
 pub(super) enum Gives {
     Author,
     Source,
+    Section,
 }
 
 /// The verdict of the first rule that matches a folded line.
@@ -63,7 +78,7 @@ pub(super) fn verdict(folded: &str) -> Option<Verdict> {
     let plain = words_of(folded);
     rules
         .filter(|rule| words <= rule.words)
-        .find_map(|rule| rule.verdict(folded, &plain))
+        .find_map(|rule| rule.verdict(folded, &plain, &RULES.persons))
 }
 
 /// The rules, and which of them a line can meet at all: most of them ask for a
@@ -75,12 +90,16 @@ struct Rules {
     /// Rules with patterns that may begin anywhere.
     elsewhere: Vec<usize>,
     most_words: usize,
+    persons: Persons,
 }
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| {
     // A test parses the same bytes.
-    let rules =
-        parsed(include_str!("../../../assets/clutter.toml")).expect("the rules are well formed");
+    let table = parsed(include_str!("../../../assets/clutter.toml"));
+    let Table {
+        rule: rules,
+        persons,
+    } = table.expect("the rules are well formed");
     let mut by_first_word: HashMap<String, Vec<usize>> = HashMap::new();
     let mut elsewhere = Vec::new();
     for (index, rule) in rules.iter().enumerate() {
@@ -109,6 +128,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         by_first_word,
         elsewhere,
         most_words,
+        persons,
     }
 });
 
@@ -124,6 +144,7 @@ fn first_word(folded: &str) -> &str {
 #[serde(deny_unknown_fields)]
 struct Table {
     rule: Vec<Rule>,
+    persons: Persons,
 }
 
 #[derive(Deserialize)]
@@ -142,7 +163,9 @@ struct Rule {
     #[serde(default)]
     open: bool,
     #[serde(default)]
-    edge: bool,
+    person: bool,
+    #[serde(default)]
+    place: Place,
     #[serde(default)]
     line: Vec<String>,
     #[serde(default)]
@@ -163,9 +186,9 @@ const fn usual_words() -> usize {
     12
 }
 
-fn parsed(table: &str) -> Result<Vec<Rule>, toml::de::Error> {
-    let mut rules = toml::from_str::<Table>(table)?.rule;
-    for rule in &mut rules {
+fn parsed(table: &str) -> Result<Table, toml::de::Error> {
+    let mut table = toml::from_str::<Table>(table)?;
+    for rule in &mut table.rule {
         let lists = [
             &mut rule.line,
             &mut rule.label,
@@ -187,12 +210,12 @@ fn parsed(table: &str) -> Result<Vec<Rule>, toml::de::Error> {
         // The longest name first, so that a short one does not hide it.
         rule.glued.sort_by_key(|name| std::cmp::Reverse(name.len()));
     }
-    Ok(rules)
+    Ok(table)
 }
 
 impl Rule {
     /// `plain` is the line without its signs (`words_of`).
-    fn verdict(&self, folded: &str, plain: &str) -> Option<Verdict> {
+    fn verdict(&self, folded: &str, plain: &str, persons: &Persons) -> Option<Verdict> {
         let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
         let refused = self.open && folded.trim_end().ends_with(['.', '،', '؛'])
             || !self.with.is_empty() && !self.with.iter().any(|words| has_words(bare, words));
@@ -208,7 +231,12 @@ impl Rule {
             || self.part.iter().any(|pattern| has_words(bare, pattern))
             || is_glued_of(folded, &self.glued);
         let rest = if whole {
-            Some(folded.len())
+            // Then all of it is what it gives.
+            Some(if self.gives.is_some() {
+                0
+            } else {
+                folded.len()
+            })
         } else {
             let label = self
                 .label
@@ -221,12 +249,13 @@ impl Rule {
             };
             label.or_else(start)
         };
+        let rest = rest.filter(|&rest| !self.person || persons.may_be(&folded[rest..]))?;
         Some(Verdict {
             zone: self.zone,
             role: self.role,
             gives: self.gives,
-            edge: self.edge,
-            rest: rest?,
+            place: self.place,
+            rest,
         })
     }
 }
@@ -317,83 +346,4 @@ fn is_glued_of(text: &str, names: &[String]) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn zone(line: &str) -> Option<Zone> {
-        verdict(&fold(line).text).map(|verdict| verdict.zone)
-    }
-
-    #[test]
-    fn the_table_is_well_formed() {
-        let rules = parsed(include_str!("../../../assets/clutter.toml")).expect("it parses");
-        for rule in &rules {
-            let patterns = [
-                &rule.line,
-                &rule.label,
-                &rule.start,
-                &rule.end,
-                &rule.part,
-                &rule.credit,
-                &rule.glued,
-            ];
-            assert!(
-                patterns.iter().any(|list| !list.is_empty()),
-                "{}",
-                rule._what
-            );
-            assert!(
-                patterns
-                    .iter()
-                    .all(|list| list.iter().all(|p| !p.trim().is_empty()))
-            );
-        }
-    }
-
-    #[test]
-    fn labels_of_a_page_are_recognised() {
-        for line in [
-            "إعلان",
-            "شَاهِدْ أيضًا: سبعة بلدان توقع اتفاق البحر",
-            "اقرأ أيضاً | ماذا بعد القمة؟",
-            "فيديوهات قد تعجبك:",
-            "شارك المقال:",
-            "FacebookTwitterWhatsApp",
-            "فيسبوك تويتر واتساب",
-            "Loading…",
-            "تابعونا على تلغرام",
-        ] {
-            assert_eq!(zone(line), Some(Zone::Clutter), "{line}");
-        }
-        assert_eq!(zone("التصنيف: اقتصاد"), Some(Zone::Category));
-        assert_eq!(zone("كتبت/ سعاد العلي"), Some(Zone::Byline));
-        assert_eq!(zone("بقلم سعاد العلي"), Some(Zone::Byline));
-    }
-
-    #[test]
-    fn sentences_that_begin_alike_are_left_alone() {
-        for line in [
-            "إعلان الحرب لم يفاجئ أحداً في العاصمة.",
-            "وجاء ذلك بعد خطاب الغرب.إعلان",
-            "كتب الوزير على حسابه أن المحادثات انتهت.",
-            "شارك في الاجتماع وزراء خارجية سبع دول.",
-            "شاهد أيضاً كيف تغيرت المدينة في عشرين عاماً",
-            "تقرير الأمم المتحدة لم يصدر بعد",
-            "المصدر الأول للدخل هو الزراعة: قمح وزيتون وكروم وقطن وغيرها",
-            "تطبيق القانون يبدأ مطلع العام",
-            "فيسبوك",
-        ] {
-            assert_eq!(zone(line), None, "{line}");
-        }
-    }
-
-    #[test]
-    fn the_remainder_is_what_the_line_tells() {
-        let folded = fold("كتب- هشام نور:").text;
-        let verdict = verdict(&folded).expect("a byline");
-        assert_eq!(
-            (verdict.gives, &folded[verdict.rest..]),
-            (Some(Gives::Author), " هشام نور:")
-        );
-    }
-}
+mod tests;

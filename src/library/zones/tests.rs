@@ -1,8 +1,9 @@
+mod headlines;
 mod pages;
 
 use super::*;
 use crate::library::article::Article;
-use crate::library::dates::in_iso_8601;
+use crate::library::dates::Guess;
 use crate::library::formats::plain;
 
 const PARAGRAPH: &str = "اجتمع وزراء النقل في سبع دول مطلة على البحر أمس، واتفقوا على خط ملاحي \
@@ -73,10 +74,62 @@ fn author_source_and_date_are_told() {
     assert_eq!(article.source.as_deref(), Some("وكالة الشاطئ + صحف"));
     let date = article.date.expect("a date");
     assert_eq!(
-        (date.date.to_string().as_str(), date.guessed),
+        (date.date.to_string().as_str(), date.guess.is_some()),
         ("2021-02-03", false)
     );
     assert_eq!(&article.text[date.range], "3 شباط/فبراير 2021");
+}
+
+#[test]
+fn calendars_that_disagree_are_noticed() {
+    let article = article("عنوان الخبر\n\n2 محرم 1443هـ الموافق 31 أغسطس 2021م\n\n¶\n\n¶\n");
+    let written = "2 محرم 1443هـ الموافق 31 أغسطس 2021".to_owned();
+    assert_eq!(article.notices, [Notice::CalendarsDisagree { written }]);
+    assert_eq!(article.date.expect("a date").in_iso_8601(), "2021-08-31");
+}
+
+#[test]
+fn the_section_is_told_alone_or_after_a_label() {
+    let section = |line: &str| {
+        let text = format!("عنوان الخبر\n\n{line}\n\n¶\n\n¶\n");
+        article(&text).section
+    };
+    assert_eq!(
+        section("التصنيف: اقتصاد وأعمال").as_deref(),
+        Some("اقتصاد وأعمال")
+    );
+    assert_eq!(section("اقتصاد").as_deref(), Some("اقتصاد"));
+    assert_eq!(section("الوسوم: ميناء، جسر"), None);
+    let agency = article("عنوان الخبر\n\nرويترز\n\n¶\n\n¶\n");
+    assert_eq!(agency.source.as_deref(), Some("رويترز"));
+}
+
+#[test]
+fn a_dateline_gives_a_date_as_a_guess() {
+    let of = |opening: &str| {
+        let text = format!("عنوان الخبر\n\n{opening}¶\n\n¶\n");
+        let date = article(&text).date?;
+        Some((date.in_iso_8601(), date.guess))
+    };
+    let guess = Some(("2021-08-31".to_owned(), Some(Guess::Place)));
+    for opening in [
+        "كابول 31 أغسطس 2021 (رويترز) - ",
+        "موسكو، 31 آب/أغسطس 2021 /سبوتنيك/. ",
+        "بيروت في 31 آب 2021 - ",
+        "أبو ظبي، الثلاثاء 31 أغسطس 2021م: ",
+        "الرياض 23 محرم 1443 هـ الموافق 31 أغسطس 2021 م واس\n",
+        "القاهرة في 31 أغسطس 2021 / أ ش أ\n",
+    ] {
+        assert_eq!(of(opening), guess, "{opening}");
+    }
+    for opening in [
+        "في 31 أغسطس 2021 - وكان ذلك مساء - ",
+        "غادرت القوات البلاد في 31 أغسطس 2021 وبعد ذلك بشهر: ",
+        "صورة من 31 أغسطس 2021\n",
+        "حدث الكثير. مثلًا 31 أغسطس 2021 - ",
+    ] {
+        assert_eq!(of(opening), None, "{opening}");
+    }
 }
 
 #[test]
@@ -87,7 +140,7 @@ fn the_text_gives_a_year_but_never_a_date() {
         let text = format!("عنوان الخبر\n\n{line}\n\n¶ بعد 9 آب 2019 و1 آب 2020.\n\n¶\n");
         article(&text)
             .date
-            .map(|written| (in_iso_8601(&written), written.guessed))
+            .map(|written| (written.in_iso_8601(), written.guess.is_some()))
     };
     let date = |date: &str, guessed| Some((date.to_owned(), guessed));
     assert_eq!(written("الاثنين 10 آب"), date("2020-08-10", true));

@@ -28,6 +28,7 @@ const OF_THE_SCREEN: &[Command] = &[
     C::CopyTitle,
     C::ToggleMouse,
     C::LeaveCaret,
+    C::Complete, // there is no line in which one edits
     C::CycleJustification,
     C::CycleRendering, // lines are sent as they are written
     C::Redraw,

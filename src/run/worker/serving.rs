@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::super::seek::Seek;
 use super::{Gone, Worker};
 use crate::actors::recognizer::Recognition;
-use crate::app::exchange::{Answer, Generation, Listing, Request, Selection};
+use crate::app::exchange::{Answer, Generation, Listing, Names, Request, Selection};
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
 use crate::library::find::{Hits, Search};
@@ -129,6 +129,10 @@ impl Worker {
                 let seek = Seek::new(*generation, target, ids, from, *forwards, *wrap);
                 self.seek = Some(seek.only_certain(*only_certain));
             }
+            Request::Names => {
+                let (sources, tags) = (self.store.sources(), self.store.tags());
+                self.say(Answer::Names(Names { sources, tags }))?;
+            }
             Request::SetRead { id, read } => {
                 self.store.set_read(self.true_id(*id), *read);
                 self.selected = None;
@@ -177,9 +181,11 @@ impl Worker {
         let condition = self.condition(selection)?;
         let inbox = &mut self.inbox;
         let mut newer = || inbox.is_waited_for();
-        let selected = self
-            .store
-            .select_until(&condition, &mut Interrupt::when(&mut newer));
+        let selected = self.store.select_until(
+            &condition,
+            selection.order,
+            &mut Interrupt::when(&mut newer),
+        );
         let Some(ids) = selected else {
             return Ok(None);
         };
@@ -275,6 +281,6 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Open { generation, .. } => Some((1, *generation)),
         Request::Find { generation, .. } => Some((2, *generation)),
         Request::Seek { generation, .. } => Some((3, *generation)),
-        Request::SetRead { .. } => None,
+        Request::SetRead { .. } | Request::Names => None,
     }
 }

@@ -114,3 +114,107 @@ fn spellings_are_looked_up_too_and_can_be_taken_out() {
     );
     assert_eq!(ids(gazetteer.find_alias("غينية")), ["guinea"]);
 }
+
+#[test]
+fn a_role_in_a_persons_file_takes_the_place_of_the_same_one() {
+    let roles = |file: &str| {
+        let gazetteer = own(file);
+        let roles = get(&gazetteer, "macron").roles.iter();
+        let day = |day: Option<Day>| day.map(|day| day.0.to_string()).unwrap_or_default();
+        let told = roles.map(|role| format!("{} {}..{}", role.title, day(role.from), day(role.to)));
+        told.collect::<Vec<_>>()
+    };
+    let entry = |role: &str| format!("[[actor]]\nid = \"macron\"\nroles = [{role}]\n");
+    let before = roles("");
+    assert_eq!(before.first().unwrap(), "الرئيس 2017-05-14..");
+    let ended = r#"{ title = "الرئيس", of = "france", from = "2017-05-14", to = "2026-05-14" }"#;
+    let now = |role: &str| [vec![role.to_owned()], before[1..].to_vec()].concat();
+    assert_eq!(roles(&entry(ended)), now("الرئيس 2017-05-14..2026-05-14"));
+    let without_from = r#"{ title = "الرئيس", of = "france", to = "2026-05" }"#;
+    assert_eq!(
+        roles(&entry(without_from)),
+        now("الرئيس 2017-05-14..2026-05-01")
+    );
+    // Another title, another actor or another term is another role.
+    for other in [
+        r#"{ title = "رئيس الحكومة", of = "france", to = "2026" }"#,
+        r#"{ title = "الرئيس", of = "germany", to = "2026" }"#,
+        r#"{ title = "الرئيس", of = "france", from = "2032" }"#,
+    ] {
+        let now = roles(&entry(other));
+        assert_eq!(
+            (&now[..before.len()], now.len()),
+            (&before[..], before.len() + 1)
+        );
+    }
+}
+
+#[test]
+fn what_may_be_meant_is_the_same_every_time() {
+    let file = "[[actor]]\nid = \"trump\"\nrelated = [\"bidan\", \"iranx\", \"tallban\"]";
+    let meant = || {
+        let (_, _, faults) = Gazetteer::extended_by(file);
+        faults
+    };
+    let first = meant();
+    assert!((0..8).all(|_| meant() == first), "{first:?}");
+}
+
+#[test]
+fn a_file_of_any_size_is_read_in_time() {
+    let clock = std::time::Instant::now();
+    // A name of very many spellings is refused, a long one has as many as are wanted.
+    let long = |times: usize| {
+        let name = "غصطل".repeat(times);
+        format!(
+            "[[actor]]\nid = \"long\"\nclass = \"person\"\ntier = 3\nforeign = true\n\
+             en = \"Long\"\nar = \"{name}\"\n"
+        )
+    };
+    let (_, _, faults) = Gazetteer::extended_by(&long(400));
+    assert!(
+        matches!(
+            &faults[..],
+            [Fault {
+                problem: Problem::TooLong { most: 200, .. },
+                ..
+            }]
+        ),
+        "{faults:?}"
+    );
+    let (_, extent, faults) = Gazetteer::extended_by(&long(50));
+    assert_eq!((extent.actors, faults), (1, Vec::new()));
+    // Many names, as many to be taken out, and as many that nobody has.
+    let names = |what: &str| {
+        (0..2_000)
+            .map(|n| format!("\"{what} {n}\","))
+            .collect::<String>()
+    };
+    let ids: String = (0..2_000).map(|n| format!("\"nobody-{n}\",")).collect();
+    let file = format!(
+        "[[actor]]\nid = \"trump\"\naliases = [{}]\nwithout = [{}]\nrelated = [{ids}]\n",
+        names("اسم"),
+        names("كنية"),
+    );
+    let (_, _, faults) = Gazetteer::extended_by(&file);
+    assert_eq!(faults.len(), 4_000);
+    let meant =
+        |fault: &&Fault| matches!(fault.problem, Problem::UnknownActor { meant: Some(_), .. });
+    assert!(faults.iter().filter(meant).count() <= 100);
+    // Many roles, and many nouns.
+    let roles: String = (0..2_000)
+        .map(|n| format!("{{ title = \"رئيس {n}\", of = \"iran\" }},"))
+        .collect();
+    let nouns: String = (0..5_000)
+        .map(|n| format!("[[noun]]\nword = \"اسم{n}\"\n"))
+        .collect();
+    own(&format!(
+        "[[actor]]\nid = \"trump\"\nroles = [{roles}]\n{nouns}"
+    ));
+    // Many broken entries.
+    let broken = "[[actor]]\nid = \"x\"\nar = \"\n".repeat(5_000);
+    let (_, _, faults) = Gazetteer::extended_by(&broken);
+    assert_eq!(faults.len(), 5_000);
+    let taken = clock.elapsed();
+    assert!(taken.as_secs() < 30, "{taken:?}");
+}

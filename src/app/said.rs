@@ -1,0 +1,36 @@
+//! What is said of queries and lists, in the reader's language.
+
+use crate::config::strings::Strings;
+use crate::library::order::Order;
+use crate::query::Problem;
+
+/// What is wrong with a query, in words.
+pub fn why(strings: &Strings, problem: Problem) -> String {
+    strings.get(match problem {
+        Problem::OpenQuotation => "open-quotation",
+        Problem::OpenGroup => "open-group",
+        Problem::UnopenedGroup => "unopened-group",
+        Problem::TooDeep => "too-deep",
+        Problem::MissingTerm => "missing-term",
+        Problem::UnknownField => "unknown-field",
+        Problem::EmptyField => "empty-field",
+        Problem::UnknownValue => "unknown-value",
+        Problem::UnknownActor => "unknown-actor",
+        Problem::UnknownDate => "unknown-date",
+        Problem::ReversedDates => "reversed-dates",
+        Problem::UnknownDistance => "unknown-distance",
+        Problem::MissingNear => "missing-near",
+        Problem::NotNear => "not-near",
+    })
+}
+
+/// What an order of articles is called.
+pub fn order_name(strings: &Strings, order: Order) -> String {
+    strings.get(match order {
+        Order::Added => "order-added",
+        Order::Date => "order-date",
+        Order::Source => "order-source",
+        Order::Mentions => "order-mentions",
+        Order::Relevance => "order-relevance",
+    })
+}

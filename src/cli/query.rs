@@ -1,0 +1,88 @@
+//! Queries on the command line: what was typed is read, and asked of all inputs.
+
+use std::sync::Arc;
+
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
+
+use super::inputs::Inputs;
+use super::{Common, Outcome, WrongUsage};
+use crate::actors::gazetteer::Gazetteer;
+use crate::actors::recognizer::Recognizer;
+use crate::app::said::why;
+use crate::config::strings::Strings;
+use crate::library::condition::Condition;
+use crate::library::memory::MemoryStore;
+use crate::library::order::Order;
+use crate::library::store::Store;
+use crate::query::{self, QueryError};
+
+/// The condition that was typed as the value of `argument`.
+///
+/// # Errors
+/// When it cannot be read: where and why, in words.
+pub(super) fn condition(
+    argument: &str,
+    typed: &str,
+    gazetteer: &Gazetteer,
+    common: Common,
+) -> Result<Condition, WrongUsage> {
+    query::condition(typed, true, &|folded| gazetteer.resolve(folded))
+        .map_err(|error| misread(argument, typed, error, common))
+}
+
+/// Reads all inputs, with their mentions, into a store.
+///
+/// # Errors
+/// Never: inputs that fail are told, and make the outcome [`Outcome::Lacking`].
+pub(super) fn read(
+    inputs: &Inputs,
+    gazetteer: &Arc<Gazetteer>,
+    common: Common,
+) -> anyhow::Result<(MemoryStore, Outcome)> {
+    let recognizer = Recognizer::new(Arc::clone(gazetteer));
+    let mut store = MemoryStore::default();
+    let outcome = inputs.each_distinct_article(common, |article| {
+        let mentions = recognizer.mentions(&article);
+        let id = article.id;
+        store.add(article);
+        store.set_mentions(id, mentions.into(), Arc::default());
+        Ok(())
+    })?;
+    Ok((store, outcome))
+}
+
+/// Says what of a query was not understood, and why.
+fn misread(argument: &str, typed: &str, error: QueryError, common: Common) -> WrongUsage {
+    let strings = Strings::new(common.language());
+    let before = typed.get(..error.range.start).unwrap_or_default();
+    let values = [
+        ("argument", argument.into()),
+        ("place", (before.chars().count() + 1).to_string().into()),
+        (
+            "at",
+            typed.get(error.range.clone()).unwrap_or_default().into(),
+        ),
+        ("why", why(&strings, error.problem).into()),
+    ];
+    WrongUsage {
+        message: strings.with("query-misread", values),
+        place: Some((typed.to_owned(), error.range)),
+    }
+}
+
+impl ValueEnum for Order {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Added => "added",
+            Self::Date => "date",
+            Self::Source => "source",
+            Self::Mentions => "mentions",
+            Self::Relevance => "relevance",
+        }))
+    }
+}

@@ -1,0 +1,102 @@
+//! Feeds: RSS of all versions, Atom and JSON Feed, an article for each of their items.
+
+use feed_rs::model::{Entry, Feed, Link, Person};
+use feed_rs::parser::Builder;
+
+use super::draft::Draft;
+use super::{Broken, Drafts, markup, xml};
+use crate::library::article::BlockKind;
+use crate::library::dates;
+use crate::library::notice::Notice;
+
+/// Hands over the items of a feed in its own order.
+pub(super) fn read(text: &str, each: Drafts<'_>) -> Result<(), Broken> {
+    let is_xml = text.trim_start().starts_with('<');
+    if is_xml {
+        xml::check(text).map_err(|_| Broken)?;
+    }
+    // The text is decoded already, whatever its first line says it was.
+    let text = if is_xml {
+        xml::without_declaration(text)
+    } else {
+        text
+    };
+    let parser = Builder::new()
+        .sanitize_content(false)
+        .timestamp_parser(|written| {
+            // The day where it was written, not that of Greenwich.
+            let date = dates::declared(written)?.date;
+            format!("{date}T00:00:00Z").parse().ok()
+        })
+        .build();
+    let feed = parser.parse(text.as_bytes()).map_err(|_| Broken)?;
+    for entry in &feed.entries {
+        if each(draft(&feed, entry)).is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn draft(feed: &Feed, entry: &Entry) -> Result<Draft, Notice> {
+    let mut draft = Draft::new();
+    let declared = &mut draft.declared;
+    declared.author = names(&entry.authors).or_else(|| names(&feed.authors));
+    declared.link = link(&entry.links);
+    let date = entry.published.or(entry.updated);
+    declared.date = date.map(|date| date.date_naive().to_string());
+    if let Some(title) = &feed.title {
+        declared.source = Some(markup::words(&title.content)?).filter(|title| !title.is_empty());
+    }
+    if let Some(title) = &entry.title {
+        draft.title(&markup::words(&title.content)?);
+    }
+    let content = entry
+        .content
+        .as_ref()
+        .and_then(|content| content.body.as_deref());
+    let summary = entry
+        .summary
+        .as_ref()
+        .map(|summary| summary.content.as_str());
+    let has_words = |text: &&str| !text.trim().is_empty();
+    let body = content.filter(has_words).or(summary.filter(has_words));
+    write(&mut draft, body.unwrap_or_default())?;
+    Ok(draft)
+}
+
+/// Writes the content of an item or record: markup, or lines of plain text.
+pub(super) fn write(draft: &mut Draft, content: &str) -> Result<(), Notice> {
+    let mut marks = content.match_indices(['<', '&']);
+    let is_markup = marks.any(|(at, _)| {
+        let next = content[at + 1..].chars().next();
+        next.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '#' | '!'))
+    });
+    if is_markup {
+        return markup::write(draft, content);
+    }
+    for line in content.lines() {
+        draft.line(BlockKind::Paragraph, None, line);
+    }
+    Ok(())
+}
+
+fn names(persons: &[Person]) -> Option<String> {
+    let names: Vec<&str> = persons
+        .iter()
+        .filter_map(|person| person.name.as_deref())
+        .map(str::trim)
+        .filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("unknown"))
+        .collect();
+    (!names.is_empty()).then(|| names.join("، "))
+}
+
+/// The address of the page that an item is about.
+fn link(links: &[Link]) -> Option<String> {
+    let is_page = |link: &&Link| matches!(link.rel.as_deref(), None | Some("alternate"));
+    let link = links.iter().find(is_page).or(links.first())?;
+    Some(link.href.clone())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,161 @@
+//! Stories of the filter line: the query language while it is typed, completion, and
+//! the order of the list.
+
+use qari::config::strings::Language;
+use ratatui::style::Modifier;
+
+use crate::story::{Story, story, story_in, story_of};
+
+/// What the filter line holds.
+#[track_caller]
+fn typed(it: &Story) -> String {
+    let bar = it.reader.model().bar.as_ref();
+    bar.expect("the line is open").field.text().to_owned()
+}
+
+/// What is offered to be taken.
+#[track_caller]
+fn offered(it: &Story) -> Vec<String> {
+    let bar = it.reader.model().bar.as_ref();
+    let (shown, _) = bar.expect("the line is open").completion.shown();
+    shown.map(str::to_owned).collect()
+}
+
+/// The titles in the list.
+fn titles(it: &Story) -> Vec<&str> {
+    let items = it.reader.model().sidebar.items.iter();
+    items.map(|item| item.summary.title.as_str()).collect()
+}
+
+/// How many articles are listed.
+fn listed(it: &Story) -> usize {
+    it.reader.model().sidebar.total
+}
+
+#[test]
+fn fields_and_their_values_are_completed_by_one_key() {
+    let mut it = story(80, 24);
+    it.press("f").says("جهة:");
+    it.type_text("مص").says("مصدر:").press("Tab");
+    assert_eq!(typed(&it), "مصدر:");
+    assert_eq!(offered(&it), ["قارئ"]);
+    it.type_text("ق").press("Tab");
+    assert_eq!((typed(&it).as_str(), listed(&it)), ("مصدر:قارئ", 1));
+    it.press("Enter").shows("هدنة قصيرة").hides("بُشرى لطلاب");
+}
+
+#[test]
+fn what_fits_is_taken_in_turn_and_what_has_blanks_is_put_in_quotation_marks() {
+    let mut it = story(120, 24);
+    it.press("f").type_text("هدنة حا").press("Tab");
+    assert_eq!(typed(&it), "هدنة حالة:");
+    it.says("غير مقروء").press("Tab");
+    assert_eq!(typed(&it), "هدنة حالة:«غير مقروء»");
+    assert_eq!(listed(&it), 1);
+    it.press("Tab");
+    assert_eq!((typed(&it).as_str(), listed(&it)), ("هدنة حالة:مقروء", 0));
+    it.press("Tab Tab");
+    assert_eq!(typed(&it), "هدنة حالة:«غير مقروء»");
+}
+
+#[test]
+fn actors_are_completed_in_the_language_that_is_typed() {
+    let mut it = story_in(Language::English, 120, 24);
+    it.press("f").says("actor:");
+    it.type_text("ac")
+        .press("Tab")
+        .type_text("tali")
+        .press("Tab");
+    assert_eq!((typed(&it).as_str(), listed(&it)), ("actor:Taliban", 2));
+    it.press("Ctrl-u")
+        .type_text("جهة:دونا")
+        .says("دونالد ترامب")
+        .press("Tab");
+    assert_eq!(typed(&it), "جهة:«دونالد ترامب»");
+    assert_eq!(listed(&it), 2);
+    it.press("Ctrl-u").type_text("قطر");
+    assert!(offered(&it).is_empty(), "{:?}", offered(&it));
+}
+
+#[test]
+fn a_query_that_is_wrong_says_where_while_the_last_good_list_stays() {
+    for (language, wrong) in [
+        (
+            Language::Arabic,
+            "تعذّر فهم التصفية عند «)»: قوس إغلاق بلا فتح",
+        ),
+        (
+            Language::English,
+            "cannot read the filter at “)”: a bracket was not opened",
+        ),
+    ] {
+        let mut it = story_in(language, 80, 24);
+        it.press("f").type_text("بشرى");
+        assert_eq!(listed(&it), 1);
+        it.type_text(")").says(wrong).shows("بُشرى لطلاب");
+        assert_eq!(listed(&it), 1);
+        it.press("Enter").says(wrong);
+        it.press("Backspace Enter").hides(wrong).shows("بُشرى لطلاب");
+    }
+    let mut it = story(80, 24);
+    it.press("f").type_text("بشرى)");
+    let styles = it.styles_of("بشرى)").into_iter();
+    let wrong: Vec<_> = styles
+        .map(|style| style.add_modifier.contains(Modifier::UNDERLINED))
+        .collect();
+    assert_eq!(
+        wrong,
+        [true, false, false, false, false],
+        "from left to right"
+    );
+    it.press("Ctrl-u").type_text("تاريخ:2021..2020 ");
+    it.says("تعذّر فهم التصفية عند «2021..2020»: مدة آخرها قبل أولها");
+    assert_eq!(listed(&it), 1);
+}
+
+#[test]
+fn every_field_narrows_the_list_while_it_is_typed() {
+    let mut it = story(80, 24);
+    for (query, count) in [
+        ("عنوان:هدنة", 1),
+        ("عنوان:طالبان", 0),
+        ("تاريخ:2021", 1),
+        ("تاريخ:أيلول 2021", 1),
+        ("تاريخ:..2020", 0),
+        ("مصدر:قارئ", 1),
+        ("جهة:طالبان نوع:وصف", 1),
+        ("جهة:طالبان -نوع:وصف", 1),
+        ("~مراقب", 1),
+        ("=مراقب ", 0),
+        ("قرب:3 وقف الشمال", 1),
+        ("قرب:2 أعلنت الشمال", 0),
+        ("حالة:معلَّم", 0),
+    ] {
+        it.press("f Ctrl-u").type_text(query);
+        assert_eq!(listed(&it), count, "{query}");
+        it.press("Esc");
+    }
+}
+
+#[test]
+fn the_list_stands_in_the_next_order_and_what_is_open_stays_open() {
+    let texts = [
+        "نهر قديم\n\n1 مارس 2020\n\nزار الوفد القرية، وقال إنه سعيد بالنهر، ثم عاد.\n",
+        "قرية جديدة\n\n1 مارس 2022\n\nوصل وفد إلى نهر آخر في صباح اليوم نفسه وغادر.\n",
+    ];
+    let mut it = story_of(&texts.map(str::to_owned), 80, 24);
+    let old_first = ["نهر قديم", "قرية جديدة"];
+    let new_first = ["قرية جديدة", "نهر قديم"];
+    assert_eq!(titles(&it), old_first);
+    it.press("j").reads("قرية جديدة");
+    it.press("F5").says("الترتيب: الأحدث أولًا");
+    it.reads("قرية جديدة");
+    assert_eq!(titles(&it), new_first);
+    assert_eq!(it.reader.model().sidebar.selected, 0);
+    it.press("F5").says("الترتيب: بحسب المصدر");
+    it.press("F5").says("الترتيب: الأكثر إشارات أولًا");
+    it.press("f").type_text("نهر").press("Enter F5");
+    it.says("الترتيب: الأوثق صلة أولًا");
+    assert_eq!(titles(&it), old_first, "in the title");
+    it.press("c `").says("الترتيب: كما أُضيفت");
+}
