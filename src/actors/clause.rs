@@ -10,9 +10,11 @@ use serde::Deserialize;
 use super::key::key_of;
 use crate::text::clitic::is_alphanumeric;
 pub(super) use adjective::{describes, stands_as_noun};
+pub(super) use nouns::Looks;
 use opening::verbal;
 
 mod adjective;
+mod nouns;
 mod opening;
 
 /// Verbs of saying and deciding, by the form that agrees with their subject.
@@ -112,66 +114,6 @@ impl Acts {
         }
         Some(word).filter(|word| self.is_feminine(word))
     }
-
-    /// Whether a masculine singular verb opens the clause right before the name, so
-    /// that a dual noun may be its subject: «حضر طالبان». A noun before the verb is
-    /// its subject, and the name its object. A word of three letters may as well be a
-    /// noun, to which the name belongs: «حظر طالبان».
-    pub(super) fn masculine_verb(&self, before: &str) -> Option<Looks> {
-        let (word, rest) = last_word(before);
-        let looks = |verb: &str| {
-            let letters: Vec<char> = verb.chars().collect();
-            let sound = |c: char| !matches!(c, 'ا' | 'ي');
-            match letters[..] {
-                [_, _, _] if SHORT_PARTICLES.contains(&verb) || DETERMINERS.contains(&verb) => None,
-                [_, middle, last] if self.masculine.contains(verb) => {
-                    let is_noun_too = sound(middle) && sound(last);
-                    Some(if is_noun_too {
-                        Looks::Perhaps
-                    } else {
-                        Looks::Verb
-                    })
-                }
-                [_, _, 'ه' | 'ت'] => None,
-                // جاء، ساء: hardly a noun that the name belongs to.
-                [_, 'ا', 'ء'] => Some(Looks::Verb),
-                [_, _, _] => Some(Looks::Perhaps),
-                _ if self.masculine.contains(verb) => Some(Looks::Verb),
-                ['ي', _, _, _, ..] | ['س', 'ي', _, _, _, ..] => {
-                    (!verb.ends_with("ون")).then_some(Looks::Verb)
-                }
-                ['ا', 'س', 'ت', _, _, _] => Some(Looks::Verb),
-                ['ا', _, 'ت', _, last] if !matches!(last, 'ه' | 'ت') => Some(Looks::Verb),
-                _ => None,
-            }
-        };
-        let joined = word.strip_prefix(['و', 'ف']).and_then(looks);
-        joined.or_else(|| looks(word).filter(|_| opens_clause(rest, "")))
-    }
-
-    /// Whether a verbal noun may govern this word after it (فتح معبر): it is no verb in
-    /// the feminine and no particle, and is not joined.
-    pub(super) fn may_be_governed(&self, word: &str) -> bool {
-        let past = |word: &str| {
-            let weak = ["ات", "وت", "يت"].iter().any(|end| word.ends_with(end));
-            word.ends_with('ت') && word.chars().count() >= 4 && !weak
-        };
-        let particle = |word: &str| {
-            let suffixed = word.strip_prefix("ان");
-            SHORT_PARTICLES.contains(&word)
-                || suffixed.is_some_and(|own| ["ها", "ه", "هم", "هما"].contains(&own))
-        };
-        let goes_on = goes_on(word) || bare(word).any(particle);
-        !(goes_on || self.is_feminine(word) || past(word) || word.starts_with("وال"))
-    }
-}
-
-/// Whether a word is a verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Looks {
-    Verb,
-    /// It may be a noun too.
-    Perhaps,
 }
 
 /// Whether what follows opens a clause: after nothing, a stop, a particle, or as
@@ -335,16 +277,6 @@ pub(super) const NO_NOUNS: [&str; 17] = [
 /// What begins a kunya or a patronym, folded.
 const KUNYAS: [&str; 6] = ["ابو", "ابي", "ابا", "بن", "ابن", "بنت"];
 
-/// Particles and prepositions of three letters, folded.
-const SHORT_PARTICLES: [&str; 21] = [
-    "علي", "الي", "حتي", "بين", "قبل", "بعد", "منذ", "دون", "نحو", "لدي", "عند", "خلف", "لكن",
-    "ليس", "لان", "اذا", "كما", "عبر", "فوق", "تحت", "ضمن",
-];
-
-/// Words of three letters that are as little a verb and stand in the place of a noun,
-/// folded.
-const DETERMINERS: [&str; 8] = ["بعض", "غير", "مثل", "هذا", "ذلك", "تلك", "قرب", "ابن"];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -373,41 +305,6 @@ mod tests {
         assert_eq!(acts().verb_of(false, "اعلن", "", ""), Some("اعلن"));
         assert!(!does("أعلن", "", ""));
         assert!(!does("أعلنت:", "", "") && !does("من", "", "أعلنت") && !does("سماء", "", "صافية"));
-    }
-
-    #[test]
-    fn a_masculine_verb_opens_its_clause() {
-        let opens = |before: &str| acts().masculine_verb(&key_of(before));
-        let verb = Some(Looks::Verb);
-        assert!(opens("لم يرقص") == verb && opens("ويبتسم") == verb);
-        assert!(
-            opens("أعلن") == verb
-                && opens("اجتاز") == verb
-                && opens("نفى") == verb
-                && opens("جاء") == verb
-        );
-        // Verb or verbal noun.
-        for word in ["رقص", "وقف هنا. ثم رقص", "حظر", "فوز"] {
-            assert_eq!(opens(word), Some(Looks::Perhaps), "{word}");
-        }
-        for words in ["رقصت", "يرقصون", "عن حكم", "الوزير يهدد", "قبل"]
-        {
-            assert_eq!(opens(words), None, "{words}");
-        }
-    }
-
-    #[test]
-    fn a_verbal_noun_governs_a_noun() {
-        let governs = |word: &str| acts().may_be_governed(&key_of(word));
-        assert!(
-            governs("معبر")
-                && governs("الطريق")
-                && governs("وزارة")
-                && governs("هذا")
-                && governs("بيروت")
-        );
-        assert!(!governs("أعلنت") && !governs("أنها") && !governs("في") && !governs("والجبهة"));
-        assert!(!governs("خسرت") && !governs("بعد") && !governs("لن"));
     }
 
     #[test]

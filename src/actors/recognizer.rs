@@ -307,6 +307,8 @@ mod press;
 mod reasons;
 mod seams;
 #[cfg(test)]
+mod senses;
+#[cfg(test)]
 mod sentences;
 #[cfg(test)]
 mod tests;
