@@ -17,16 +17,19 @@
 use rustc_hash::FxHashMap;
 
 use self::beside::Beside;
+use self::namesakes::Namesakes;
+pub(super) use self::namesakes::strangers;
 pub(super) use self::paragraph::Paragraph;
 use self::paragraph::{Says, Words};
 use super::clause::{self, Looks};
 use super::gazetteer::{Actor, Class, Gazetteer};
 use super::names::{Candidate, Marks, Standing};
-use super::namesakes::Namesakes;
+
 use crate::library::mention::{ActorId, Certainty, Evidence};
 
 mod beside;
 mod homographs;
+mod namesakes;
 mod paragraph;
 
 /// What the article says beyond the passage: which of its actors it names in full.

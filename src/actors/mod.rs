@@ -12,7 +12,6 @@ mod evidence;
 mod key;
 mod lexicon;
 mod names;
-mod namesakes;
 mod nominals;
 mod passage;
 mod phrases;

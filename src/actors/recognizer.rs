@@ -10,10 +10,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::discourse::Discourse;
-use super::evidence::{Named, Paragraph, Weight, is_allowed, titles, weigh};
+use super::evidence::{Named, Paragraph, Weight, is_allowed, strangers, titles, weigh};
 use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Names, Standing};
-use super::namesakes::strangers;
 use super::nominals::{Nominal, Nominals, Reading};
 use super::passage::Passage;
 use super::places::places;

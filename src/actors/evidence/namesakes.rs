@@ -4,14 +4,14 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::evidence::{Weight, is_strangers};
-use super::gazetteer::Gazetteer;
-use super::names::{Candidate, Standing};
+use super::{Weight, is_strangers};
+use crate::actors::gazetteer::Gazetteer;
+use crate::actors::names::{Candidate, Standing};
 use crate::library::mention::{Certainty, Evidence};
 
 /// Who bears short names, up to where one reads.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Namesakes {
+pub(in crate::actors) struct Namesakes {
     /// For each actor, where its last full name starts, in bytes of the text.
     last: FxHashMap<usize, usize>,
     /// Those whose short name somebody bears who is not known.
@@ -20,7 +20,7 @@ pub(super) struct Namesakes {
 
 /// The actors whose short name is a stranger's somewhere in a passage, and where in
 /// its key, in order.
-pub(super) fn strangers(
+pub(in crate::actors) fn strangers(
     gazetteer: &Gazetteer,
     candidates: &[Candidate],
     key: &str,
@@ -47,7 +47,7 @@ pub(super) fn strangers(
 impl Namesakes {
     /// Reads a passage on. Of the candidates for the same words leaves one that goes by
     /// a full name; `place` tells where a byte of the key stands in the text.
-    pub(super) fn part(
+    pub(in crate::actors) fn part(
         &mut self,
         mut found: Vec<(Candidate, Weight)>,
         strangers: &[(usize, usize)],
