@@ -24,7 +24,6 @@ use self::paragraph::{Says, Words};
 use super::clause::{self, Looks};
 use super::gazetteer::{Actor, Class, Gazetteer};
 use super::names::{Candidate, Marks, Standing};
-
 use crate::library::mention::{ActorId, Certainty, Evidence};
 
 mod beside;
