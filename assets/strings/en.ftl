@@ -425,6 +425,7 @@ why-vowel-marks = “{ $listed }” is one of its names, and has the vowel marks
 why-before = “{ $listed }” is one of its names, and “{ $words }” stands before it
 why-acts = “{ $listed }” is one of its names, and has a verb of saying or deciding: “{ $words }”
 why-joined = “{ $listed }” is one of its names, and is joined to “{ $words }”
+why-joined-after = “{ $listed }” is one of its names, and “{ $words }” is joined to it
 why-related = “{ $listed }” is one of its names, and “{ $words }”, which is related, is in the article
 why-near = “{ $listed }” is one of its names, and “{ $words }” is in the passage
 why-no-place = “{ $listed }” is a seat that stands for it, and nothing beside it makes it a place

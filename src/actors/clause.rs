@@ -9,6 +9,13 @@ use serde::Deserialize;
 
 use super::key::key_of;
 use crate::text::clitic::is_alphanumeric;
+pub(super) use adjective::{describes, stands_as_noun};
+pub(super) use nouns::Looks;
+use opening::verbal;
+
+mod adjective;
+mod nouns;
+mod opening;
 
 /// Verbs of saying and deciding, by the form that agrees with their subject.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -41,7 +48,7 @@ impl From<Vec<String>> for Acts {
 
 impl Acts {
     fn is_feminine(&self, word: &str) -> bool {
-        bare(word).any(|word| {
+        verbal(word).any(|word| {
             self.feminine.contains(word)
                 || word
                     .strip_suffix("ان")
@@ -50,33 +57,37 @@ impl Acts {
     }
 
     pub(super) fn is_any(&self, word: &str) -> bool {
-        self.is_feminine(word) || bare(word).any(|word| self.masculine.contains(word))
+        self.is_feminine(word) || verbal(word).any(|word| self.masculine.contains(word))
     }
 
     /// The verb by which the name between these texts speaks or decides: it stands
-    /// right before it (قالت …), or right after it where it opens a clause (… ترفض). A
-    /// name joined by و shares the verb of the name before it. A city takes its verb in
-    /// the feminine; «رفض طهران» is a noun and its owner.
+    /// right before it (قالت …) and no subject before the verb, or right after it where
+    /// it opens a clause (… ترفض). A name joined by و shares the verb of the name before
+    /// it. A city, and a name that ends in ة, takes its verb in the feminine: «رفض طهران»
+    /// is a noun and its owner, «هدد القاعدة» has another subject.
     pub(super) fn verb_of<'a>(
         &self,
-        city: bool,
+        feminine: bool,
         before: &'a str,
         clitics: &str,
         after: &'a str,
     ) -> Option<&'a str> {
-        let agrees = |word: &&str| self.is_feminine(word) || !city && self.is_any(word);
+        let agrees = |word: &str| self.is_feminine(word) || !feminine && self.is_any(word);
         let (word, rest) = last_word(before);
         let verb_before = match clitics {
             "" if word == "من" => {
                 // أعلنت كل من …
                 let (each, rest) = last_word(rest);
-                (each == "كل").then(|| last_word(rest).0)
+                (each == "كل").then(|| last_word(rest))
             }
-            "" => Some(word),
-            "و" => Some(last_word(rest).0),
+            "" => Some((word, rest)),
+            "و" => Some(last_word(rest)),
             _ => None,
         };
-        verb_before.filter(agrees).or_else(|| {
+        let verb_before = verb_before.filter(|(verb, rest)| {
+            agrees(verb) && (self.is_joined(verb) || self.opens_with_verb(rest, after))
+        });
+        verb_before.map(|(verb, _)| verb).or_else(|| {
             opens_clause(before, clitics)
                 .then(|| self.verb_after(after))
                 .flatten()
@@ -103,64 +114,6 @@ impl Acts {
         }
         Some(word).filter(|word| self.is_feminine(word))
     }
-
-    /// Whether a masculine singular verb opens the clause right before the name, so
-    /// that a dual noun may be its subject: «حضر طالبان». A noun before the verb is
-    /// its subject, and the name its object. A word of three letters may as well be a
-    /// noun, to which the name belongs: «حظر طالبان».
-    pub(super) fn masculine_verb(&self, before: &str) -> Option<Looks> {
-        let (word, rest) = last_word(before);
-        let looks = |verb: &str| {
-            let letters: Vec<char> = verb.chars().collect();
-            let sound = |c: char| !matches!(c, 'ا' | 'ي');
-            match letters[..] {
-                [_, _, _] if SHORT_PARTICLES.contains(&verb) || DETERMINERS.contains(&verb) => None,
-                [_, middle, last] if self.masculine.contains(verb) => {
-                    let is_noun_too = sound(middle) && sound(last);
-                    Some(if is_noun_too {
-                        Looks::Perhaps
-                    } else {
-                        Looks::Verb
-                    })
-                }
-                [_, _, 'ه' | 'ت'] => None,
-                [_, _, _] => Some(Looks::Perhaps),
-                _ if self.masculine.contains(verb) => Some(Looks::Verb),
-                ['ي', _, _, _, ..] | ['س', 'ي', _, _, _, ..] => {
-                    (!verb.ends_with("ون")).then_some(Looks::Verb)
-                }
-                ['ا', 'س', 'ت', _, _, _] => Some(Looks::Verb),
-                ['ا', _, 'ت', _, last] if !matches!(last, 'ه' | 'ت') => Some(Looks::Verb),
-                _ => None,
-            }
-        };
-        let joined = word.strip_prefix(['و', 'ف']).and_then(looks);
-        joined.or_else(|| looks(word).filter(|_| opens_clause(rest, "")))
-    }
-
-    /// Whether a verbal noun may govern this word after it (فتح معبر): it is no verb in
-    /// the feminine and no particle, and is not joined.
-    pub(super) fn may_be_governed(&self, word: &str) -> bool {
-        let past = |word: &str| {
-            let weak = ["ات", "وت", "يت"].iter().any(|end| word.ends_with(end));
-            word.ends_with('ت') && word.chars().count() >= 4 && !weak
-        };
-        let particle = |word: &str| {
-            let suffixed = word.strip_prefix("ان");
-            SHORT_PARTICLES.contains(&word)
-                || suffixed.is_some_and(|own| ["ها", "ه", "هم", "هما"].contains(&own))
-        };
-        let goes_on = goes_on(word) || bare(word).any(particle);
-        !(goes_on || self.is_feminine(word) || past(word) || word.starts_with("وال"))
-    }
-}
-
-/// Whether a word is a verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Looks {
-    Verb,
-    /// It may be a noun too.
-    Perhaps,
 }
 
 /// Whether what follows opens a clause: after nothing, a stop, a particle, or as
@@ -177,41 +130,15 @@ fn opens_clause(before: &str, clitics: &str) -> bool {
     }
 }
 
+fn particle(word: &str) -> bool {
+    bare(word).any(|word| PARTICLES.contains(&word))
+}
+
 /// Whether a word is a particle or preposition, and begins no name.
 pub(super) fn goes_on(word: &str) -> bool {
     bare(word).any(|word| {
         PARTICLES.contains(&word) || PREPOSITIONS.contains(&word) || AUXILIARIES.contains(&word)
     })
-}
-
-/// Whether a name that is also an adjective (السعودية) describes the noun before it
-/// rather than names a state: after a noun with ال, or joined by و to an adjective.
-pub(super) fn describes(before: &str, clitics: &str) -> bool {
-    let (word, rest) = last_word(before);
-    if !matches!(clitics, "" | "و" | "ف") {
-        return false;
-    }
-    let definite = bare(word).any(has_article) && !bare(word).any(|w| NO_NOUNS.contains(&w));
-    if clitics.is_empty() {
-        let (head, _) = last_word(rest);
-        definite
-            || !word.is_empty()
-                && bare(head).any(|head| BEARERS.contains(&head))
-                && !PREPOSITIONS.contains(&word)
-    } else {
-        definite && word.ends_with("يه")
-    }
-}
-
-/// Whether a name that is also an adjective without ال (سورية) can only be a name:
-/// after a preposition, a direction or a noun that asks for a state.
-pub(super) fn stands_as_noun(before: &str, clitics: &str) -> bool {
-    let (word, _) = last_word(before);
-    match clitics {
-        "" => PREPOSITIONS.contains(&word) || bare(word).any(|word| OF_STATES.contains(&word)),
-        "و" => has_article(word) && !word.ends_with("يه"),
-        _ => clitics.ends_with(['ب', 'ل']),
-    }
 }
 
 /// Whether another person's kunya or first name stands right before a surname.
@@ -255,6 +182,11 @@ fn bare(word: &str) -> impl Iterator<Item = &str> {
         .chain(joined)
         .chain(future)
         .chain(both)
+}
+
+/// Whether a word is a noun with ال, clitics aside.
+pub(super) fn is_definite_noun(word: &str) -> bool {
+    bare(word).any(has_article) && !bare(word).any(|word| NO_NOUNS.contains(&word))
 }
 
 fn has_article(word: &str) -> bool {
@@ -321,20 +253,6 @@ const PREPOSITIONS: [&str; 22] = [
     "تجاه", "شمال", "جنوب", "شرق", "غرب", "وسط", "ان", "بان",
 ];
 
-/// Nouns that are followed by the name of a state, folded.
-const OF_STATES: [&str; 10] = [
-    "رءيس",
-    "وزير",
-    "سفير",
-    "حدود",
-    "حكومه",
-    "جيش",
-    "دوله",
-    "الي",
-    "شمالي",
-    "جنوبي",
-];
-
 /// Words that begin like ال and are no noun with an article, folded.
 pub(super) const NO_NOUNS: [&str; 17] = [
     "الي",
@@ -356,50 +274,19 @@ pub(super) const NO_NOUNS: [&str; 17] = [
     "الم",
 ];
 
-/// Nouns whose own name stands between them and their adjective, folded: مدينة جدة
-/// السعودية.
-const BEARERS: [&str; 16] = [
-    "مدينه",
-    "منطقه",
-    "محافظه",
-    "شركه",
-    "صحيفه",
-    "جريده",
-    "قناه",
-    "موسسه",
-    "مجموعه",
-    "وكاله",
-    "مجله",
-    "منصه",
-    "بلده",
-    "قريه",
-    "شبكه",
-    "جامعه",
-];
-
 /// What begins a kunya or a patronym, folded.
 const KUNYAS: [&str; 6] = ["ابو", "ابي", "ابا", "بن", "ابن", "بنت"];
-
-/// Particles and prepositions of three letters, folded.
-const SHORT_PARTICLES: [&str; 21] = [
-    "علي", "الي", "حتي", "بين", "قبل", "بعد", "منذ", "دون", "نحو", "لدي", "عند", "خلف", "لكن",
-    "ليس", "لان", "اذا", "كما", "عبر", "فوق", "تحت", "ضمن",
-];
-
-/// Words of three letters that are as little a verb and stand in the place of a noun,
-/// folded.
-const DETERMINERS: [&str; 8] = ["بعض", "غير", "مثل", "هذا", "ذلك", "تلك", "قرب", "ابن"];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn acts() -> Acts {
+    pub(in crate::actors::clause) fn acts() -> Acts {
         Acts::from(vec!["أعلن تعلن".to_owned(), "نفى تنفي".to_owned()])
     }
 
     #[track_caller]
-    fn does(before: &str, clitics: &str, after: &str) -> bool {
+    pub(in crate::actors::clause) fn does(before: &str, clitics: &str, after: &str) -> bool {
         let (before, after) = (key_of(before), key_of(after));
         acts().verb_of(true, &before, clitics, &after).is_some()
     }
@@ -418,50 +305,6 @@ mod tests {
         assert_eq!(acts().verb_of(false, "اعلن", "", ""), Some("اعلن"));
         assert!(!does("أعلن", "", ""));
         assert!(!does("أعلنت:", "", "") && !does("من", "", "أعلنت") && !does("سماء", "", "صافية"));
-    }
-
-    #[test]
-    fn a_masculine_verb_opens_its_clause() {
-        let opens = |before: &str| acts().masculine_verb(&key_of(before));
-        let verb = Some(Looks::Verb);
-        assert!(opens("لم يرقص") == verb && opens("ويبتسم") == verb);
-        assert!(opens("أعلن") == verb && opens("اجتاز") == verb && opens("نفى") == verb);
-        // Verb or verbal noun.
-        for word in ["رقص", "وقف هنا. ثم رقص", "حظر", "فوز"] {
-            assert_eq!(opens(word), Some(Looks::Perhaps), "{word}");
-        }
-        for words in ["رقصت", "يرقصون", "عن حكم", "الوزير يهدد", "قبل"]
-        {
-            assert_eq!(opens(words), None, "{words}");
-        }
-    }
-
-    #[test]
-    fn a_verbal_noun_governs_a_noun() {
-        let governs = |word: &str| acts().may_be_governed(&key_of(word));
-        assert!(
-            governs("معبر")
-                && governs("الطريق")
-                && governs("وزارة")
-                && governs("هذا")
-                && governs("بيروت")
-        );
-        assert!(!governs("أعلنت") && !governs("أنها") && !governs("في") && !governs("والجبهة"));
-        assert!(!governs("خسرت") && !governs("بعد") && !governs("لن"));
-    }
-
-    #[test]
-    fn an_adjective_follows_its_noun() {
-        let describes = |before: &str, clitics| super::describes(&key_of(before), clitics);
-        assert!(
-            describes("للشركة", "") && describes("مدينة سامراء", "") && describes("الهندية", "و")
-        );
-        assert!(!describes("إلى", "") && !describes("ملك", "") && !describes("الهند", "و"));
-        assert!(!describes("الشركة", "ب") && !describes("", ""));
-        assert!(
-            stands_as_noun("من", "") && stands_as_noun("", "ل") && stands_as_noun("الهند", "و")
-        );
-        assert!(!stands_as_noun("مدن", "") && !stands_as_noun("هندية", "و"));
     }
 
     #[test]

@@ -45,6 +45,8 @@ pub(super) struct Title {
     pub(super) written: Arc<str>,
     /// The actors that hold or held it, and which of their roles it is.
     pub(super) holders: Vec<(usize, usize)>,
+    /// The title that is said for short: الوزير for وزير الخارجية.
+    pub(super) short: Option<usize>,
     gender: Gender,
 }
 
@@ -76,6 +78,8 @@ pub(super) struct Description {
     pub(super) what: What,
     /// The noun or title with its adjectives, without clitics.
     pub(super) range: Range<usize>,
+    /// Where the noun or title itself ends.
+    pub(super) bare: usize,
     /// Where the token begins: before clitics.
     pub(super) token: usize,
     /// The state that an adjective names.
@@ -153,6 +157,7 @@ impl Descriptions {
         token: usize,
     ) -> Description {
         let (mut state, mut bearing) = (None, None);
+        let bare = range.end;
         let gender = match what {
             What::Noun(at) | What::Head(at) => self.nouns[at].gender,
             What::Title(at) | What::Construct(at) => self.titles[at].gender,
@@ -187,6 +192,7 @@ impl Descriptions {
         Description {
             what,
             range,
+            bare,
             token,
             state,
             bearing,
@@ -331,6 +337,7 @@ fn titles(gazetteer: &Gazetteer) -> (Vec<Title>, Vec<Keys>) {
                 titles.push(Title {
                     written: written.as_str().into(),
                     holders: Vec::new(),
+                    short: None,
                     gender: Gender::of(&of_title.0),
                 });
                 keys.push(of_title);
@@ -340,6 +347,13 @@ fn titles(gazetteer: &Gazetteer) -> (Vec<Title>, Vec<Keys>) {
                 titles[at].holders.push((actor, role));
             }
         }
+    }
+    for (title, (key, _)) in titles.iter_mut().zip(&keys) {
+        let first = key.split_once(' ').map_or("", |(first, _)| first);
+        let short = SHORTENED.contains(&first).then(|| format!("ال{first}"));
+        title.short = keys
+            .iter()
+            .position(|(other, _)| Some(other) == short.as_ref());
     }
     (titles, keys)
 }

@@ -31,9 +31,21 @@ struct Seen {
     first: Place,
     /// The last sentence in which it spoke or decided.
     acted: Option<u32>,
-    /// The nouns that stood before its name in this text, and the titles.
+    /// The nouns that stood before its name in this text.
     nouns: Vec<usize>,
-    titles: Vec<usize>,
+    /// The titles, and whether it holds the office.
+    titles: Vec<(usize, Tenure)>,
+}
+
+/// Whether a text gives an office to the person beside its title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tenure {
+    /// الرئيس فلان.
+    Holds,
+    /// الرئيس السابق فلان.
+    Held,
+    /// نائب الرئيس فلان.
+    Assists,
 }
 
 /// A place in the reading order.
@@ -117,18 +129,26 @@ impl Discourse {
         &self.named
     }
 
-    /// An actor is named with this title.
-    pub(super) fn entitle(&mut self, actor: usize, title: usize) {
-        let seen = self.actors.entry(actor).or_default();
-        if !seen.titles.contains(&title) {
-            seen.titles.push(title);
+    /// A person is named with this title.
+    pub(super) fn entitle(&mut self, person: usize, title: usize, tenure: Tenure) {
+        let seen = self.actors.entry(person).or_default();
+        if !seen.titles.contains(&(title, tenure)) {
+            seen.titles.push((title, tenure));
         }
     }
 
-    /// The actors that were named with this title.
-    pub(super) fn entitled(&self, title: usize) -> impl Iterator<Item = usize> {
-        let actors = self.actors.iter();
-        actors.filter_map(move |(&actor, seen)| seen.titles.contains(&title).then_some(actor))
+    /// The persons that were named with this title.
+    pub(super) fn entitled(&self, title: usize, tenure: Tenure) -> impl Iterator<Item = usize> {
+        let persons = self.actors.iter();
+        let has = move |seen: &Seen| seen.titles.contains(&(title, tenure));
+        persons.filter_map(move |(&person, seen)| has(seen).then_some(person))
+    }
+
+    /// The titles of offices that a person does not hold, as the text says.
+    pub(super) fn not_held(&self, person: usize) -> impl Iterator<Item = usize> {
+        let titles = self.actors.get(&person).map(|seen| seen.titles.as_slice());
+        let titles = titles.unwrap_or_default().iter();
+        titles.filter_map(|(title, tenure)| (*tenure != Tenure::Holds).then_some(*title))
     }
 
     /// Somebody who is not known is named here by this noun.

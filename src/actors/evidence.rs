@@ -9,20 +9,27 @@
 //! A full name counts unless the words beside it refuse it. A short name counts,
 //! unless they do, when the article has a full name of the same actor, when the word
 //! before it says so, when it speaks or decides, or when the paragraph has a word or
-//! the article an actor that speaks for it and nothing outweighs them. A seat counts
-//! unless it is plainly a place, a capital only where it speaks or decides, and a
-//! name that is also an adjective where it describes nothing.
-
-use std::ops::Range;
+//! the article an actor that speaks for it and nothing outweighs them. A surname counts
+//! after the full name, and one that is an everyday word is certain only with a title
+//! or a verb beside it. A seat counts unless it is plainly a place, a capital only where
+//! it speaks or decides, and a name that is also an adjective where it describes nothing.
 
 use rustc_hash::FxHashMap;
 
+use self::beside::Beside;
+use self::namesakes::Namesakes;
+pub(super) use self::namesakes::strangers;
+pub(super) use self::paragraph::Paragraph;
+use self::paragraph::{Says, Words};
 use super::clause::{self, Looks};
-use super::gazetteer::{Actor, Class, Gazetteer, Phrases};
+use super::gazetteer::{Actor, Class, Gazetteer};
 use super::names::{Candidate, Marks, Standing};
-use super::namesakes::{Namesakes, Weight};
-use super::passage::Passage;
 use crate::library::mention::{ActorId, Certainty, Evidence};
+
+mod beside;
+mod homographs;
+mod namesakes;
+mod paragraph;
 
 /// What the article says beyond the passage: which of its actors it names in full.
 #[derive(Clone, Debug, Default)]
@@ -76,6 +83,9 @@ impl Named {
     }
 }
 
+/// How sure it is that a candidate means its actor, and what it goes by.
+pub(super) type Weight = (Certainty, Evidence);
+
 /// Whether no word beside a candidate refuses it.
 pub(super) fn is_allowed(
     gazetteer: &Gazetteer,
@@ -99,36 +109,41 @@ pub(super) fn weigh(
     let key = paragraph.key;
     let beside = Beside::of(candidate, key);
     let rules = gazetteer.rules(actor.class);
-    let city = matches!(candidate.standing, Standing::Seat | Standing::Capital) || actor.masdar;
-    let acts = || beside.acts(gazetteer, city).map(Words::Acts);
+    let city = matches!(candidate.standing, Standing::Seat | Standing::Capital);
+    let feminine = city || actor.masdar || beside.is_feminine;
+    let acts = || beside.acts(gazetteer, feminine).map(Words::Acts);
     let short_acts = actor.short_acts.unwrap_or(rules.short_acts);
     let sure = |evidence| Some((Certainty::Certain, evidence));
     match candidate.standing {
         Standing::Except => sure(Evidence::Unmistakable),
         Standing::Full => {
             let alone = beside.one_word && !beside.has_head;
-            let established = |paragraph: &mut Paragraph<'_>| {
-                named.has_in_full(candidate.actor)
-                    || named.any_of(gazetteer, &actor.related).is_some()
-                    || paragraph.near(candidate, &actor.near, Says::For).is_some()
-            };
-            let against = |paragraph: &mut Paragraph<'_>| {
-                alone
-                    && paragraph
-                        .near(candidate, &actor.not_near, Says::Against)
-                        .is_some()
-            };
-            if against(paragraph) {
+            let against = alone
+                && paragraph
+                    .near(candidate, &actor.not_near, Says::Against)
+                    .is_some();
+            if against {
                 return None;
             }
+            // Two students, or the group, with a verb of the masculine singular.
             let of_two = (alone && actor.dual && beside.after_any(&actor.after).is_none())
                 .then(|| beside.masculine_verb(gazetteer))
-                .flatten()
-                .filter(|_| !established(paragraph));
-            match of_two {
-                None => sure(Evidence::Unmistakable),
-                Some(Looks::Perhaps) => Some((Certainty::Likely, Evidence::MayBeDual)),
-                Some(Looks::Verb) => None,
+                .flatten();
+            let Some(looks) = of_two else {
+                return sure(Evidence::Unmistakable);
+            };
+            if beside.has_dual_pronoun() {
+                return None;
+            }
+            if named.has_in_full(candidate.actor) {
+                return sure(Evidence::Unmistakable);
+            }
+            let established = named.any_of(gazetteer, &actor.related).is_some()
+                || paragraph.near(candidate, &actor.near, Says::For).is_some();
+            match (looks, established) {
+                (Looks::Perhaps, true) => sure(Evidence::Unmistakable),
+                (Looks::Verb, false) => None,
+                _ => Some((Certainty::Likely, Evidence::MayBeDual)),
             }
         }
         Standing::Short => {
@@ -136,9 +151,21 @@ pub(super) fn weigh(
             if beside.after_any(&rules.short_not_after).is_some() {
                 return None;
             }
+            if beside.is_adjective(gazetteer, actor) {
+                return None;
+            }
             let own = paragraph.source(&candidate.whole).start;
             if let Some(at) = named.first(candidate.actor).filter(|&at| at != own) {
-                return sure(Evidence::FullName { at });
+                let doubtful = actor.class == Class::Person
+                    && gazetteer.is_common(beside.name)
+                    && !beside.is_person(gazetteer)
+                    && beside.after_any(&actor.after).is_none();
+                let certainty = if doubtful {
+                    Certainty::Likely
+                } else {
+                    Certainty::Certain
+                };
+                return Some((certainty, Evidence::FullName { at }));
             }
             if candidate.marks == Marks::Written {
                 return sure(Evidence::VowelMarks);
@@ -153,7 +180,7 @@ pub(super) fn weigh(
                 .or_else(|| joined().map(Words::Joined))
                 .or_else(|| {
                     let titled = titled().filter(|_| named.first(candidate.actor).is_some());
-                    titled.map(Words::Joined)
+                    titled.map(Words::Before)
                 });
             if let Some(words) = words {
                 return sure(paragraph.evidence(words));
@@ -161,12 +188,31 @@ pub(super) fn weigh(
             if let Some(verb) = acts().filter(|_| short_acts) {
                 return Some((Certainty::Likely, paragraph.evidence(verb)));
             }
+            if let Some(title) = beside.own_title(gazetteer, actor) {
+                return Some((Certainty::Likely, paragraph.evidence(Words::Before(title))));
+            }
             let speaks_for = named.any_of(gazetteer, &actor.related).or_else(|| {
                 let near = paragraph.near(candidate, &actor.near, Says::For)?;
                 Some(Evidence::Near(paragraph.source(&near)))
             })?;
             let against = paragraph.near(candidate, &actor.not_near, Says::Against);
             against.is_none().then_some((Certainty::Likely, speaks_for))
+        }
+        Standing::Surname => {
+            let refused = beside.after_any(&rules.short_not_after).is_some();
+            let own = paragraph.source(&candidate.whole).start;
+            if refused || beside.is_adjective(gazetteer, actor) {
+                return None;
+            }
+            let at = named.first(candidate.actor).filter(|&at| at != own)?;
+            let (alone, common) = (beside.stands_alone(), gazetteer.is_common(beside.name));
+            let certainty = match (beside.is_person(gazetteer), common) {
+                (true, _) => Certainty::Certain,
+                (false, false) if alone => Certainty::Certain,
+                (false, true) if !alone => return None,
+                (false, _) => Certainty::Likely,
+            };
+            Some((certainty, Evidence::FullName { at }))
         }
         Standing::Seat | Standing::Capital => {
             let place = beside.after_any(&rules.place_after).is_some()
@@ -231,236 +277,8 @@ pub(super) fn is_strangers(gazetteer: &Gazetteer, candidate: &Candidate, key: &s
     })
 }
 
-/// Words of a passage's key that speak for a name.
-#[derive(Clone, Copy)]
-enum Words<'a> {
-    Before(&'a str),
-    Acts(&'a str),
-    Joined(&'a str),
-}
-
-/// A passage in which candidates are weighed. What it says for or against an actor
-/// is looked up once for each stretch of it, however many names stand there.
-pub(super) struct Paragraph<'a> {
-    passage: &'a Passage<'a>,
-    /// Where it starts, in bytes of the text.
-    start: usize,
-    key: &'a str,
-    known: FxHashMap<(usize, usize, Says), Option<Range<usize>>>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Says {
-    For,
-    Against,
-}
-
-impl<'a> Paragraph<'a> {
-    pub(super) fn new(passage: &'a Passage<'a>, start: usize) -> Self {
-        Self {
-            passage,
-            start,
-            key: passage.key(),
-            known: FxHashMap::default(),
-        }
-    }
-
-    /// The bytes of the article's text for bytes of the key.
-    fn source(&self, key: &Range<usize>) -> Range<usize> {
-        let range = self.passage.source_range(key.clone());
-        self.start + range.start..self.start + range.end
-    }
-
-    fn evidence(&self, words: Words<'_>) -> Evidence {
-        let at = |words: &str| self.source(&place_in(self.key, words));
-        match words {
-            Words::Before(words) => Evidence::Before(at(words)),
-            Words::Acts(verb) => Evidence::Acts(at(verb)),
-            Words::Joined(name) => Evidence::Joined(at(name)),
-        }
-    }
-
-    /// Where one of the phrases stands near a candidate, in bytes of the key.
-    fn near(
-        &mut self,
-        candidate: &Candidate,
-        phrases: &Phrases,
-        says: Says,
-    ) -> Option<Range<usize>> {
-        let stretch = candidate.name.start / STRETCH;
-        let key = self.key;
-        let known = self.known.entry((candidate.actor, stretch, says));
-        let found = known.or_insert_with(|| {
-            let middle = stretch * STRETCH;
-            let from = last(first(key, middle), STRETCH).len();
-            let window = &key[first(key, middle).len() - from..];
-            let window = first(window, from + 2 * STRETCH);
-            let found = phrases.find(window)?;
-            Some(place_in(key, found))
-        });
-        found.clone()
-    }
-}
-
-/// Where a slice of `key` lies in it.
-fn place_in(key: &str, slice: &str) -> Range<usize> {
-    let start = slice.as_ptr().addr() - key.as_ptr().addr();
-    start..start + slice.len()
-}
-
-/// The words beside a name.
-struct Beside<'a> {
-    before: &'a str,
-    clitics: &'a str,
-    after: &'a str,
-    one_word: bool,
-    has_head: bool,
-    is_definite: bool,
-    /// Whether its first noun is masculine: حزب.
-    is_party: bool,
-}
-
-impl<'a> Beside<'a> {
-    fn of(candidate: &Candidate, key: &'a str) -> Self {
-        Self {
-            before: last(&key[..candidate.token], BESIDE),
-            clitics: &key[candidate.token..candidate.name.start],
-            after: first(&key[candidate.name.end..], BESIDE),
-            one_word: !key[candidate.name.clone()].contains(' '),
-            has_head: candidate.whole != candidate.name,
-            is_definite: key[candidate.name.clone()].starts_with("ال")
-                || key[..candidate.name.start].ends_with('ل')
-                    && key[candidate.name.clone()].starts_with('ل'),
-            is_party: key[candidate.whole.clone()].starts_with("حزب "),
-        }
-    }
-
-    /// Whether no word beside the name refuses it. The words of the entry speak of
-    /// its short and one-word names: more words, or a head, leave no doubt. So does
-    /// a first name for a surname.
-    fn allow(&self, gazetteer: &Gazetteer, actor: &Actor, standing: Standing) -> bool {
-        let rules = gazetteer.rules(actor.class);
-        let doubtful = (self.one_word || standing == Standing::Short) && !self.has_head;
-        let own = doubtful
-            && (self.after_any(&actor.not_after).is_some()
-                || self.before_any(&actor.not_before)
-                || self.governs(gazetteer, actor)
-                || actor.class == Class::Person && self.is_of_another(gazetteer, actor));
-        !own && self.after_any(&rules.not_after).is_none()
-            && !self.is_of_another_state(gazetteer, actor, standing)
-    }
-
-    /// Whether an adjective after the name makes it another state's: الكونغرس
-    /// الفلبيني. A masculine one may as well describe a noun before (زعيم … العراقي).
-    fn is_of_another_state(
-        &self,
-        gazetteer: &Gazetteer,
-        actor: &Actor,
-        standing: Standing,
-    ) -> bool {
-        let (word, _) = clause::first_word(self.after);
-        let owned = actor.class == Class::State || actor.of.is_some();
-        if !owned || standing == Standing::Adjective || !self.after.starts_with(' ') {
-            return false;
-        }
-        let (Some(state), Some(own)) = (
-            gazetteer.state_of_adjective(word),
-            gazetteer.position(&actor.id),
-        ) else {
-            return false;
-        };
-        let agrees = match actor.class {
-            Class::Person => false,
-            Class::Organisation | Class::Government => true,
-            Class::ArmedGroup => word.ends_with('ه') || self.is_party,
-            Class::State | Class::Media => word.ends_with('ه'),
-        };
-        agrees && !gazetteer.owners(own).any(|owner| owner == state)
-    }
-
-    fn is_of_another(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
-        let first_names = &gazetteer.rules(actor.class).first_names.0;
-        self.clitics.is_empty()
-            && clause::follows_another_name(self.before, first_names, |word| actor.has_word(word))
-    }
-
-    /// The verb by which it speaks or decides.
-    fn acts(&self, gazetteer: &Gazetteer, city: bool) -> Option<&'a str> {
-        let acts = gazetteer.acts();
-        acts.verb_of(city, self.before, self.clitics, self.after)
-    }
-
-    /// The masculine verb that the name may be the subject of.
-    fn masculine_verb(&self, gazetteer: &Gazetteer) -> Option<Looks> {
-        let verb = || gazetteer.acts().masculine_verb(self.before);
-        self.clitics.is_empty().then(verb).flatten()
-    }
-
-    /// Whether the name may be a verbal noun here, with the noun that it governs.
-    fn governs(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
-        let (word, _) = clause::first_word(self.after);
-        let joined = word.strip_prefix('و');
-        actor.masdar
-            && self.after.starts_with(' ')
-            && !word.is_empty()
-            && gazetteer.acts().may_be_governed(word)
-            && joined.is_none_or(|other| gazetteer.bearers(other).is_empty())
-            && self.after_any(&actor.after).is_none()
-    }
-
-    /// The name of one of these actors to which the name is joined by و.
-    fn joined_to(&self, gazetteer: &Gazetteer, actors: &[ActorId]) -> Option<&'a str> {
-        let joins = || self.joins(gazetteer, |other| actors.contains(&other.id));
-        (!actors.is_empty()).then(joins).flatten()
-    }
-
-    fn joins(&self, gazetteer: &Gazetteer, is_it: impl Fn(&Actor) -> bool) -> Option<&'a str> {
-        let named = |word: &&str| {
-            !word.is_empty()
-                && gazetteer
-                    .bearers(word)
-                    .iter()
-                    .any(|id| gazetteer.get(id).is_some_and(&is_it))
-        };
-        let before = clause::last_word(self.before).0;
-        let after = clause::first_word(self.after).0.strip_prefix('و');
-        let before = Some(before).filter(|before| self.clitics == "و" && named(before));
-        before.or_else(|| after.filter(named))
-    }
-
-    /// The name of one of these actors that stands right before this one and its
-    /// clitics.
-    fn followed(&self, gazetteer: &Gazetteer, actors: &[ActorId]) -> Option<&'a str> {
-        let before = clause::last_word(self.before).0;
-        let found = gazetteer.bearers(before);
-        let is_one = !self.clitics.is_empty()
-            && !before.is_empty()
-            && found.iter().any(|id| actors.contains(id));
-        is_one.then_some(before)
-    }
-
-    /// Which of these the name stands right after. A clitic on the name (وطالبان)
-    /// begins something new.
-    fn after_any(&self, phrases: &Phrases) -> Option<&'a str> {
-        let ending = || phrases.ending(self.before);
-        self.clitics.is_empty().then(ending).flatten()
-    }
-
-    fn before_any(&self, phrases: &Phrases) -> bool {
-        phrases.starts(self.after)
-    }
-
-    /// Whether the name opens the passage as the place of writing: «… (agency)».
-    fn is_dateline(&self) -> bool {
-        self.before.trim().is_empty() && self.after.trim_start().starts_with(['(', '/'])
-    }
-}
-
 /// How far, in bytes, words count as standing beside a name.
 pub(super) const BESIDE: usize = 160;
-/// How far, in bytes, a paragraph counts as being about the same thing: a stretch
-/// and the one on either side of it.
-const STRETCH: usize = 1024;
 
 pub(super) fn last(text: &str, bytes: usize) -> &str {
     let from = text.len().saturating_sub(bytes);

@@ -301,6 +301,11 @@ impl Gazetteer {
         self.language.acts()
     }
 
+    /// Whether a name, by its key, is an everyday word too: عون.
+    pub(super) fn is_common(&self, key: &str) -> bool {
+        self.language.is_common(key)
+    }
+
     /// The nouns that begin names, and resume them with ال.
     pub(super) fn nouns(&self) -> &[Noun] {
         &self.nouns

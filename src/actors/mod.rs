@@ -12,11 +12,9 @@ mod evidence;
 mod key;
 mod lexicon;
 mod names;
-mod namesakes;
 mod nominals;
 mod passage;
 mod phrases;
 mod places;
-mod strangers;
 #[cfg(test)]
 mod testing;

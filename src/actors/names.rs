@@ -6,12 +6,15 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use self::surnames::surnames;
 use super::gazetteer::{Actor, Gazetteer};
 use super::key::key_of;
 use super::lexicon::{Lexicon, narrow};
 use super::passage::Passage;
 use crate::text::clitic::{Form, forms, token_of_name};
 use crate::text::spelling::{self, confirms};
+
+mod surnames;
 
 /// The names of all actors, ready to be looked for.
 pub(super) struct Names {
@@ -42,6 +45,8 @@ pub(super) enum Standing {
     Full,
     /// Names its actor where there is evidence.
     Short,
+    /// The last name of a person, by which a text goes on that has given the full one.
+    Surname,
     /// A place that stands for its actor.
     Seat,
     /// A place that stands for its actor only where it speaks or decides.
@@ -103,6 +108,21 @@ impl Names {
                 }
             }
         }
+        let surnames = surnames(gazetteer);
+        for (key, bearers) in &surnames {
+            for (actor, written) in bearers {
+                let forms = forms(key).flat_map(with_optional_blanks);
+                let entry = narrow(names.len());
+                strings.extend(forms.map(|(form, kind)| (form, kind, entry)));
+                names.push(Name {
+                    actor: *actor,
+                    marked: false,
+                    listed: written.as_str().into(),
+                    written: written.clone(),
+                    standing: Standing::Surname,
+                });
+            }
+        }
         let keys = |words: &[String]| words.iter().map(|word| key_of(word)).collect();
         let rules = || gazetteer.iter().map(|actor| gazetteer.rules(actor.class));
         let heads = rules().map(|rules| keys(&rules.heads)).collect();
@@ -127,6 +147,7 @@ impl Names {
             // A name may be listed twice, once as a variant of another.
             if found.iter().rev().take(8).any(is_known)
                 || passage.is_in_address(range.clone())
+                || passage.is_in_verse(&range)
                 || !asks_before(passage, token..range.start, &key[range.clone()])
                 || !is_spelled(passage.written(range.clone()), &name.written)
             {

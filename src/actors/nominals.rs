@@ -8,13 +8,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use self::beside::{Beside, beside};
+use self::offices::{is_part_of_title, tenure};
 use self::quotations::{Quotations, end_sentences};
 use super::clause::first_word;
 use super::descriptions::{Description, Descriptions, What};
 use super::discourse::Discourse;
+use super::evidence::Weight;
 use super::gazetteer::{Class, Gazetteer};
 use super::names::Candidate;
-use super::namesakes::Weight;
 use super::passage::Passage;
 use crate::library::dates::Date;
 use crate::library::mention::{Certainty, Evidence, Reason};
@@ -247,7 +248,7 @@ impl Nominals {
         let name = reading.name_from(range.start);
         let is_cut = name.is_some_and(|name| name.whole.start < range.end)
             || reading.is_inside_name(range.start);
-        if is_cut {
+        if is_cut || reading.passage.is_in_verse(&range) {
             return None;
         }
         match description.what {
@@ -260,7 +261,7 @@ impl Nominals {
                 None
             }
             What::Noun(noun) => {
-                if description.is_other {
+                if description.is_other || self.is_fixed(reading, description, noun) {
                     discourse.stranger(noun);
                     return None;
                 }
@@ -294,15 +295,20 @@ impl Nominals {
     ) -> Option<Nominal> {
         match beside(reading, &range) {
             Beside::Person(person) => {
-                discourse.entitle(person, title);
+                discourse.entitle(person, title, tenure(reading, description));
                 None
             }
             Beside::Stranger => {
-                discourse.stranger(self.stranger_of(title));
+                self.stranger(title, discourse);
                 None
             }
             Beside::Nobody => {
-                let meant = self.holder(reading, description, title, owner, discourse)?;
+                let meant = self.holder(reading, description, title, owner, discourse);
+                if meant.is_none() && owner.is_some() && !is_part_of_title(reading, description) {
+                    // Whoever that is, he comes to mind before those named earlier.
+                    self.stranger(title, discourse);
+                }
+                let meant = meant?;
                 // ترامب الرئيس الأمريكي; «سليم نور: الرئيس» in a list.
                 let name = reading.name_before(range.start);
                 let name = name.filter(|name| name.actor == meant.actor);
@@ -339,6 +345,14 @@ impl Nominals {
         };
         let meant = self.resumed(reading, described, noun, discourse)?;
         Some((meant.actor, described.range.end))
+    }
+
+    /// Somebody who is not known has this title, in full and for short.
+    fn stranger(&self, title: usize, discourse: &mut Discourse) {
+        let short = self.descriptions.titles[title].short;
+        for title in std::iter::once(title).chain(short) {
+            discourse.stranger(self.stranger_of(title));
+        }
     }
 
     /// The number under which strangers with a title are remembered.

@@ -12,6 +12,8 @@ pub(super) struct Passage<'a> {
     source: &'a str,
     folded: Folded,
     key: Key,
+    /// Verses, between ﴿ and ﴾, in bytes of the source.
+    verses: Vec<Range<usize>>,
 }
 
 impl<'a> Passage<'a> {
@@ -22,6 +24,7 @@ impl<'a> Passage<'a> {
             source,
             folded,
             key,
+            verses: verses(source),
         }
     }
 
@@ -81,12 +84,27 @@ impl<'a> Passage<'a> {
             || after.next() == Some('.') && after.next().is_some_and(|c| c.is_ascii_alphabetic())
     }
 
+    /// Whether bytes of the key are inside a verse, which names nobody of today.
+    pub(super) fn is_in_verse(&self, key: &Range<usize>) -> bool {
+        !self.verses.is_empty() && {
+            let at = self.source_range(key.clone()).start;
+            self.verses.iter().any(|verse| verse.contains(&at))
+        }
+    }
+
     /// The character of the source at a byte of the key.
     pub(super) fn written_char(&self, key: usize) -> Option<char> {
         self.source[self.folded.origin(self.key.origin(key))..]
             .chars()
             .next()
     }
+}
+
+/// What stands between ﴿ and ﴾, whichever of the two a writer opens with.
+fn verses(source: &str) -> Vec<Range<usize>> {
+    let marks: Vec<usize> = source.match_indices(['﴿', '﴾']).map(|(at, _)| at).collect();
+    let pairs = marks.chunks_exact(2).map(|pair| pair[0]..pair[1]);
+    pairs.collect()
 }
 
 /// From how many blanks on what is between quotation marks is said by somebody.

@@ -10,14 +10,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::discourse::Discourse;
-use super::evidence::{Named, Paragraph, is_allowed, titles, weigh};
+use super::evidence::{Named, Paragraph, Weight, is_allowed, strangers, titles, weigh};
 use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Names, Standing};
-use super::namesakes::Weight;
 use super::nominals::{Nominal, Nominals, Reading};
 use super::passage::Passage;
 use super::places::places;
-use super::strangers::strangers;
 use crate::library::article::{Article, Block, Zone};
 use crate::library::mention::{Certainty, Mention, MentionKind, Reason};
 
@@ -44,6 +42,14 @@ impl Recognition {
     pub fn mentions(&self) -> &[Mention] {
         &self.mentions
     }
+}
+
+/// The names in a passage.
+struct Found {
+    /// Those that no word beside them refuses.
+    candidates: Vec<Candidate>,
+    /// The actors whose short name is a stranger's, and where in the key.
+    strangers: Vec<(usize, usize)>,
 }
 
 /// Finds the mentions of the actors of a gazetteer.
@@ -114,30 +120,28 @@ impl Recognizer {
             mentions,
             ..
         } = recognition;
-        let mut strange = Vec::with_capacity(blocks.len());
-        let passages: Vec<(&Block, Passage<'_>, Vec<Candidate>)> = blocks
+        let passages: Vec<(&Block, Passage<'_>, Found)> = blocks
             .iter()
             .filter_map(|block| {
                 let passage = Passage::new(article.text.get(block.range.clone())?);
-                let (candidates, strangers) = self.candidates(&passage);
-                strange.push(strangers);
-                Some((block, passage, candidates))
+                let found = self.find(&passage);
+                Some((block, passage, found))
             })
             .collect();
         let clutter = |block: &Block| block.zone == Zone::Clutter;
-        for (block, passage, candidates) in passages.iter().filter(|(block, ..)| !clutter(block)) {
-            self.remember(block, passage, candidates, named);
+        for (block, passage, found) in passages.iter().filter(|(block, ..)| !clutter(block)) {
+            self.remember(block, passage, &found.candidates, named);
         }
         with_clutter.take_over(named);
-        for (block, passage, candidates) in passages.iter().filter(|(block, ..)| clutter(block)) {
-            self.remember(block, passage, candidates, with_clutter);
+        for (block, passage, found) in passages.iter().filter(|(block, ..)| clutter(block)) {
+            self.remember(block, passage, &found.candidates, with_clutter);
         }
         let torn = self.seams(article, blocks, named);
         let first_of_all = mentions.len();
         let written = article.date.as_ref().map(|date| date.date);
         // What stands in clutter says nothing of the article, and goes by what that says.
         let mut aside: Option<Discourse> = None;
-        for ((block, passage, candidates), strangers) in passages.into_iter().zip(strange) {
+        for (block, passage, found) in passages {
             let start = block.range.start;
             let (named, discourse) = if clutter(block) {
                 let aside = aside.get_or_insert_with(|| discourse.clone());
@@ -146,9 +150,9 @@ impl Recognizer {
                 aside = None;
                 (&mut *named, &mut *discourse)
             };
-            let weighed = self.weighed(candidates.into_iter(), &passage, start, named);
+            let weighed = self.weighed(found.candidates.into_iter(), &passage, start, named);
             let place = |found: &Candidate| start + passage.source_range(found.whole.clone()).start;
-            let parted = named.namesakes.part(weighed, &strangers, place);
+            let parted = named.namesakes.part(weighed, &found.strangers, place);
             let mut chosen: Vec<_> = longest(parted).collect();
             chosen.retain(|(found, _)| found.standing != Standing::Except);
             chosen.sort_by_key(|(found, _)| found.whole.start);
@@ -202,16 +206,17 @@ impl Recognizer {
         seams::join(mentions, first_of_all, torn);
     }
 
-    /// The names in a passage that no word beside them refuses, and those that are
-    /// strangers' among all of them.
-    fn candidates(&self, passage: &Passage<'_>) -> (Vec<Candidate>, Vec<(usize, usize)>) {
+    fn find(&self, passage: &Passage<'_>) -> Found {
         let mut candidates = self.names.find(passage);
         let strangers = strangers(&self.gazetteer, &candidates, passage.key());
         candidates.retain(|found| {
             let actor = self.gazetteer.at(found.actor);
             actor.is_some_and(|actor| is_allowed(&self.gazetteer, actor, found, passage.key()))
         });
-        (candidates, strangers)
+        Found {
+            candidates,
+            strangers,
+        }
     }
 
     /// Remembers whom a block names in full.
@@ -296,8 +301,12 @@ fn longest(mut candidates: Vec<(Candidate, Weight)>) -> impl Iterator<Item = (Ca
 }
 
 #[cfg(test)]
+mod press;
+#[cfg(test)]
 mod reasons;
 mod seams;
+#[cfg(test)]
+mod senses;
 #[cfg(test)]
 mod sentences;
 #[cfg(test)]

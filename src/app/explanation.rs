@@ -59,6 +59,9 @@ impl Explained<'_> {
             Evidence::VowelMarks => bare("why-vowel-marks"),
             Evidence::Before(words) => say("why-before", self.written(words)),
             Evidence::Acts(verb) => say("why-acts", self.written(verb)),
+            Evidence::Joined(name) if name.start > mention.range.start => {
+                say("why-joined-after", self.written(name))
+            }
             Evidence::Joined(name) => say("why-joined", self.written(name)),
             Evidence::Related { at, .. } => say("why-related", self.mentioned(*at)),
             Evidence::Near(words) => say("why-near", self.written(words)),
@@ -67,7 +70,7 @@ impl Explained<'_> {
             Evidence::Resumes { at } => say("why-resumes", self.mentioned(*at)),
             Evidence::OnlyOneOf { state } => say("why-only-one-of", self.name(state)),
             Evidence::Office { role, again, at } => self.office(mention, *role, *again, *at),
-            Evidence::Titled { at } => say("why-titled", self.mentioned(*at)),
+            Evidence::Titled { .. } => say("why-titled", self.name(&mention.actor)),
         }
     }
 
@@ -120,8 +123,20 @@ impl Explained<'_> {
     fn mentioned(&self, at: usize) -> String {
         let mention = starting_at(self.mentions, at);
         match mention {
-            Some(mention) => self.written(&mention.range),
+            Some(mention) => self.written(&self.uncut(mention)),
             None => self.written(&words_around(self.text, &(at..at))),
+        }
+    }
+
+    /// The mention with the ل that took the alef of its article: للحزب, not لحزب.
+    fn uncut(&self, mention: &Mention) -> Range<usize> {
+        let Range { start, end } = mention.range.clone();
+        let (before, text) = (&self.text[..start], &self.text[start..end]);
+        let bare = before.trim_end_matches(|c| matches!(c, '\u{640}' | '\u{64B}'..='\u{652}'));
+        let is_cut = mention.reason.listed.starts_with("ال") && text.starts_with('ل');
+        match bare.strip_suffix('ل').filter(|_| is_cut) {
+            Some(before) => before.len()..end,
+            None => start..end,
         }
     }
 
@@ -223,9 +238,19 @@ mod tests {
         let [arabic, english] = whys_of(trump, Some("3 مايو 2018"));
         assert!(arabic.contains("من 20/1/2017"), "{arabic}");
         assert!(english.contains("from 2017-01-20"), "{english}");
+        assert_eq!(whys("وصلت طالبان")[0], "«طالبان» اسم لا يحتاج إلى قرينة");
+    }
+
+    #[test]
+    fn a_reason_fits_a_man_and_shows_whole_words() {
+        let [arabic, _] = whys("كتب جورج دبليو بوش. وقال بوش.");
         assert_eq!(
-            whys("وصلت طالبان")[0],
-            "«طالبان» من أسمائها، ولا يحتاج إلى قرينة"
+            arabic,
+            "«بوش» اسم مختصر، والكامل «جورج دبليو بوش» في المقال"
         );
+        let [arabic, _] = whys("قال حزب الله. رأي للحزب. وأضاف الحزب ذلك.");
+        assert_eq!(arabic, "وصف يعود إلى المذكور قبله: «للحزب»");
+        assert!(whys("تصالحت طالبان والقاعدة")[0].contains("معطوف على «طالبان»"));
+        assert!(whys("تصالحت القاعدة وطالبان")[0].contains("لا يحتاج"));
     }
 }

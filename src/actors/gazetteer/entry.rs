@@ -204,6 +204,10 @@ pub struct ClassRules {
     /// Words after which a short name is someone else's.
     #[serde(default)]
     pub short_not_after: Phrases,
+    /// Words of office and respect, before which and a surname nothing of it is an
+    /// adjective.
+    #[serde(default)]
+    pub titles: Words,
     /// First names, after which a surname is another's unless they are its own.
     #[serde(default)]
     pub first_names: Words,

@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::entry::Class;
+use super::entry::{Class, Words};
 use crate::actors::clause::Acts;
 use crate::actors::phrases::Phrases;
 
@@ -16,11 +16,17 @@ pub(super) struct Language {
     former: Vec<String>,
     current: Vec<String>,
     other: Vec<String>,
+    common: Words,
 }
 
 impl Language {
     pub(super) const fn acts(&self) -> &Acts {
         &self.acts
+    }
+
+    /// Whether a name, by its key, is an everyday word too.
+    pub(super) fn is_common(&self, key: &str) -> bool {
+        self.common.0.contains(key)
     }
 
     pub(super) const fn adjectives(&self) -> [(Bearing, &Vec<String>); 4] {

@@ -6,7 +6,7 @@ use super::quotations::is_stop;
 use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Reading, certainty};
 use crate::actors::clause::{self, last_word};
 use crate::actors::descriptions::Description;
-use crate::actors::discourse::Discourse;
+use crate::actors::discourse::{Discourse, Tenure};
 use crate::actors::evidence::{first, last};
 use crate::actors::gazetteer::Bearing;
 use crate::library::dates::Date;
@@ -31,12 +31,15 @@ impl Nominals {
         }
         let year = year_beside(reading.key, &description.range, reading.written);
         let former = description.bearing == Some(Bearing::Former);
+        let tenure = if former { Tenure::Held } else { Tenure::Holds };
         let entitled =
-            |person| owner.is_none() && discourse.entitled(title).any(|one| one == person);
+            |person| owner.is_none() && discourse.entitled(title, tenure).any(|one| one == person);
         let mut holders: Vec<Holder> = Vec::new();
-        if owner.is_none() && !former {
-            holders.extend(discourse.entitled(title).map(Holder::entitled));
+        if owner.is_none() {
+            holders.extend(discourse.entitled(title, tenure).map(Holder::entitled));
         }
+        // «الرئيس السابق» is whom the text called so, if anybody.
+        let called_former = former && !holders.is_empty();
         for &(person, role) in &self.descriptions.titles[title].holders {
             let actor = reading.gazetteer.at(person);
             let Some(held) = actor.and_then(|actor| actor.roles.get(role)) else {
@@ -59,10 +62,14 @@ impl Nominals {
                     year.is_some_and(|year| !former && held.holds_in(year)),
                 ),
             };
-            if !(now || then) || !owner.is_none_or(owned) {
+            // Whom the text calls a former one is none now, whatever the day.
+            let told = || year.is_some_and(|year| held.holds_in(year));
+            let denied = !former && self.is_denied(person, role, discourse) && !told();
+            let known = holders.iter().position(|holder| holder.person == person);
+            let uncalled = called_former && known.is_none();
+            if !(now || then) || !owner.is_none_or(owned) || denied || uncalled {
                 continue;
             }
-            let known = holders.iter().position(|holder| holder.person == person);
             let known = known.unwrap_or_else(|| {
                 holders.push(Holder::entitled(person));
                 holders.len() - 1
@@ -110,6 +117,28 @@ impl Nominals {
                 })
             }
         }
+    }
+}
+
+impl Nominals {
+    /// Whether the text says of a person that it does not hold this office now: it once
+    /// did, or is somebody's deputy.
+    fn is_denied(&self, person: usize, role: usize, discourse: &Discourse) -> bool {
+        discourse.not_held(person).any(|title| {
+            let holders = &self.descriptions.titles[title].holders;
+            holders.contains(&(person, role))
+        })
+    }
+}
+
+/// What a title says of the office of the person beside it.
+pub(super) fn tenure(reading: &Reading<'_>, description: &Description) -> Tenure {
+    if is_of_assistant(reading, description) {
+        Tenure::Assists
+    } else if description.bearing == Some(Bearing::Former) {
+        Tenure::Held
+    } else {
+        Tenure::Holds
     }
 }
 
@@ -240,24 +269,57 @@ const MONTHS: [&str; 33] = [
 
 /// Whether a title is a part of another one, or describes a noun: نائب الرئيس، السبب
 /// الرئيس.
-fn is_part_of_title(reading: &Reading<'_>, description: &Description) -> bool {
+pub(super) fn is_part_of_title(reading: &Reading<'_>, description: &Description) -> bool {
     let before = &reading.key[..description.token];
     let clitics = &reading.key[description.token..description.range.start];
-    let (word, _) = last_word(before);
-    let of_another = clitics.is_empty() && DEPUTIES.iter().any(|deputy| word.ends_with(deputy));
-    of_another || description.state.is_none() && clause::describes(before, clitics)
+    is_of_assistant(reading, description)
+        || description.state.is_none() && clause::describes(before, clitics)
+}
+
+/// Whether a title stands inside that of a deputy, an adviser or a relative.
+fn is_of_assistant(reading: &Reading<'_>, description: &Description) -> bool {
+    let (word, _) = last_word(&reading.key[..description.token]);
+    let joined = word.strip_prefix(['و', 'ف', 'ل', 'ب', 'ك']);
+    let is_one = |word: &str| DEPUTIES.contains(&word);
+    description.token == description.range.start && (is_one(word) || joined.is_some_and(is_one))
 }
 
 /// Words that make the title after them a part of another's title, folded.
-const DEPUTIES: [&str; 10] = [
+const DEPUTIES: [&str; 36] = [
     "ناءب",
     "ناءبه",
-    "زوجه",
-    "نجل",
-    "شقيق",
+    "ناءبا",
+    "ناءبي",
+    "نواب",
+    "وكيل",
+    "وكيله",
     "مساعد",
     "مساعده",
+    "مساعدو",
+    "مساعدي",
+    "مستشار",
+    "مستشاره",
+    "مستشارو",
+    "مستشاري",
+    "سكرتير",
+    "سكرتيره",
+    "مبعوث",
+    "مبعوثه",
+    "زوجه",
+    "قرينه",
+    "عقيله",
+    "ارمله",
+    "نجل",
+    "نجله",
+    "ابن",
+    "ابنه",
+    "كريمه",
+    "شقيق",
+    "شقيقه",
+    "والد",
+    "والده",
+    "صهر",
     "منصب",
     "كرسي",
-    "قرينه",
+    "مكتب",
 ];

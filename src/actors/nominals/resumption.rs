@@ -2,10 +2,14 @@
 //! are called so; of an institution that it has not named, the state in question says
 //! whose it is.
 
+use super::quotations::is_stop;
 use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Reading, certainty};
+use crate::actors::clause::last_word;
 use crate::actors::descriptions::{Description, Noun};
 use crate::actors::discourse::{Discourse, Standing};
+use crate::actors::evidence::{Weight, last};
 use crate::actors::gazetteer::Bearing;
+use crate::actors::names::Candidate;
 use crate::library::mention::{Certainty, Evidence};
 
 /// How much more an actor is meant by a noun that is its own.
@@ -27,21 +31,18 @@ impl Nominals {
         discourse: &Discourse,
     ) -> Option<Meant> {
         let noun = &self.descriptions.nouns[at];
-        let (before, after) = (
-            &reading.key[..description.token],
-            &reading.key[description.range.end..],
-        );
+        let before = &reading.key[..description.token];
         if let Some(rules) = noun
             .rules
             .and_then(|rules| reading.gazetteer.nouns().get(rules))
         {
             let clitics = &reading.key[description.token..description.range.start];
-            let refused = clitics.is_empty() && rules.not_after.ends(before)
-                || rules.not_before.starts(after);
-            if refused {
+            let refused = clitics.is_empty() && rules.not_after.ends(before);
+            if refused || self.is_fixed(reading, description, at) {
                 return None;
             }
         }
+        let reported = reported(reading, description);
         let mut pool: Vec<(usize, Standing, bool)> = Vec::new();
         // Only those that the text has named can be resumed.
         for &actor in discourse.named() {
@@ -61,10 +62,9 @@ impl Nominals {
             if own {
                 standing.weight += OWN;
             }
-            if discourse
-                .speaker()
-                .is_some_and(|speaker| self.sides[speaker].contains(&actor))
-            {
+            let says = |speaker: usize| self.sides[speaker].contains(&actor);
+            let reports = || reported.iter().any(|(name, _)| says(name.actor));
+            if discourse.speaker().is_some_and(says) || own && reports() {
                 standing.weight += SPEAKER;
             }
             pool.push((actor, standing, own));
@@ -85,6 +85,14 @@ impl Nominals {
         if discourse.has_stranger_since(at, standing.last) || standing.ago > FORGOTTEN {
             return None;
         }
+        // Whose own movement the text has not named speaks of that one all the same.
+        let of_speakers = reported
+            .iter()
+            .flat_map(|(name, _)| &self.sides[name.actor]);
+        let mut unnamed = of_speakers.filter(|side| noun.own.contains(side));
+        if unnamed.any(|&side| side != actor && discourse.standing(side).is_none()) {
+            return None;
+        }
         let rival = pool[1..]
             .iter()
             .find(|(other, ..)| !self.are_kin(actor, *other));
@@ -93,12 +101,35 @@ impl Nominals {
             let ahead = standing.weight - other.weight;
             ahead >= if own && !other_own { FITS } else { CLEAR }
         });
-        let certain = own && clear && standing.ago <= FRESH;
+        // «قال القيادي في حماس إن فتح …، وإن الحركة …» leaves a doubt.
+        let last = reported.last().map(|(name, _)| reading.place(&name.whole));
+        let disputed = last.is_some_and(|said| {
+            let mut others = pool[1..].iter();
+            others.any(|(other, standing, own)| {
+                *own && standing.here.is_some()
+                    && standing.at > said
+                    && !self.are_kin(actor, *other)
+            })
+        });
+        let certain = own && clear && !disputed && standing.ago <= FRESH;
         Some(Meant {
             actor,
             certainty: certainty(certain),
             evidence: Evidence::Resumes { at: standing.at },
         })
+    }
+
+    /// Whether the words after a noun make a fixed phrase of it: القوات المسلحة.
+    pub(super) fn is_fixed(
+        &self,
+        reading: &Reading<'_>,
+        description: &Description,
+        at: usize,
+    ) -> bool {
+        let rules = self.descriptions.nouns[at].rules;
+        let rules = rules.and_then(|rules| reading.gazetteer.nouns().get(rules));
+        let after = &reading.key[description.bare..];
+        rules.is_some_and(|rules| rules.not_before.starts(after))
     }
 
     /// The one institution of this shortened name that belongs to the state that the
@@ -161,3 +192,40 @@ impl Nominals {
         self.owners[one].contains(&other) || self.owners[other].contains(&one)
     }
 }
+
+/// The names of those who say what is reported here: they stand between a verb of
+/// saying and إن or أن, in this sentence and before the description.
+fn reported<'a>(reading: &Reading<'a>, description: &Description) -> &'a [(Candidate, Weight)] {
+    let before = last(&reading.key[..description.token], REPORTED);
+    let start = description.token - before.len();
+    let from = before.char_indices().rev().find(|(_, c)| is_stop(*c));
+    let mut rest = from.map_or(before, |(at, c)| &before[at + c.len_utf8()..]);
+    let mut that = None;
+    while !rest.trim().is_empty() {
+        let (word, earlier) = last_word(rest);
+        if word.is_empty() {
+            rest = rest.trim_end();
+            rest = &rest[..rest.len() - rest.chars().next_back().map_or(0, char::len_utf8)];
+            continue;
+        }
+        let at = start + (earlier.as_ptr().addr() - before.as_ptr().addr()) + earlier.len();
+        if matches!(word, "ان" | "بان" | "وان") {
+            that = Some(at);
+        } else if let Some(that) = that.filter(|_| reading.gazetteer.acts().is_any(word)) {
+            let from = reading
+                .names
+                .partition_point(|(name, _)| name.whole.start < at);
+            let to = reading
+                .names
+                .partition_point(|(name, _)| name.whole.end <= that);
+            if from < to {
+                return &reading.names[from..to];
+            }
+        }
+        rest = earlier;
+    }
+    &[]
+}
+
+/// How far back, in bytes, a report begins.
+const REPORTED: usize = 512;

@@ -43,7 +43,7 @@ impl Recognizer {
         let after = text.get(next.range.clone())?;
         let end = next.range.start + word_until(after, REACH);
         let passage = Passage::new(&text[start..end]);
-        let (mut candidates, _) = self.candidates(&passage);
+        let mut candidates = self.find(&passage).candidates;
         candidates.retain(|found| {
             let range = passage.source_range(found.whole.clone());
             start + range.start < block.range.end && next.range.start < start + range.end

@@ -1,0 +1,178 @@
+//! Beside: the words right before and after a name, and what they say of it.
+
+use super::{BESIDE, first, last};
+use crate::actors::clause::{self, Looks};
+use crate::actors::gazetteer::{Actor, Class, Gazetteer, Phrases};
+use crate::actors::names::{Candidate, Standing};
+use crate::library::mention::ActorId;
+
+/// The words beside a name.
+pub(super) struct Beside<'a> {
+    pub(super) before: &'a str,
+    pub(super) clitics: &'a str,
+    /// Its key, without clitics and head.
+    pub(super) name: &'a str,
+    pub(super) after: &'a str,
+    pub(super) one_word: bool,
+    pub(super) has_head: bool,
+    pub(super) is_definite: bool,
+    /// Whether its first word ends in ة.
+    pub(super) is_feminine: bool,
+    /// Whether its first noun is masculine: حزب.
+    is_party: bool,
+}
+
+impl<'a> Beside<'a> {
+    pub(super) fn of(candidate: &Candidate, key: &'a str) -> Self {
+        Self {
+            before: last(&key[..candidate.token], BESIDE),
+            clitics: &key[candidate.token..candidate.name.start],
+            name: &key[candidate.name.clone()],
+            after: first(&key[candidate.name.end..], BESIDE),
+            one_word: !key[candidate.name.clone()].contains(' '),
+            has_head: candidate.whole != candidate.name,
+            is_definite: key[candidate.name.clone()].starts_with("ال")
+                || key[..candidate.name.start].ends_with('ل')
+                    && key[candidate.name.clone()].starts_with('ل'),
+            is_feminine: clause::first_word(&key[candidate.whole.clone()])
+                .0
+                .ends_with('ه'),
+            is_party: key[candidate.whole.clone()].starts_with("حزب "),
+        }
+    }
+
+    /// Whether no word beside the name refuses it. The words of the entry speak of
+    /// its short and one-word names: more words, or a head, leave no doubt. So does
+    /// a first name for a surname.
+    pub(super) fn allow(&self, gazetteer: &Gazetteer, actor: &Actor, standing: Standing) -> bool {
+        let rules = gazetteer.rules(actor.class);
+        let doubtful = (self.one_word || matches!(standing, Standing::Short | Standing::Surname))
+            && !self.has_head;
+        let own = doubtful
+            && (self.after_any(&actor.not_after).is_some()
+                || self.before_any(&actor.not_before)
+                || self.governs(gazetteer, actor)
+                || actor.class == Class::Person && self.is_of_another(gazetteer, actor));
+        !own && self.after_any(&rules.not_after).is_none()
+            && !self.is_of_another_state(gazetteer, actor, standing)
+    }
+
+    /// Whether an adjective after the name makes it another state's: الكونغرس
+    /// الفلبيني. A masculine one may as well describe a noun before (زعيم … العراقي).
+    pub(super) fn is_of_another_state(
+        &self,
+        gazetteer: &Gazetteer,
+        actor: &Actor,
+        standing: Standing,
+    ) -> bool {
+        let (word, _) = clause::first_word(self.after);
+        let owned = actor.class == Class::State || actor.of.is_some();
+        if !owned || standing == Standing::Adjective || !self.after.starts_with(' ') {
+            return false;
+        }
+        let (Some(state), Some(own)) = (
+            gazetteer.state_of_adjective(word),
+            gazetteer.position(&actor.id),
+        ) else {
+            return false;
+        };
+        let agrees = match actor.class {
+            Class::Person => false,
+            Class::Organisation | Class::Government => true,
+            Class::ArmedGroup => word.ends_with('ه') || self.is_party,
+            Class::State | Class::Media => word.ends_with('ه'),
+        };
+        agrees && !gazetteer.owners(own).any(|owner| owner == state)
+    }
+
+    pub(super) fn is_of_another(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
+        let first_names = &gazetteer.rules(actor.class).first_names.0;
+        self.clitics.is_empty()
+            && clause::follows_another_name(self.before, first_names, |word| actor.has_word(word))
+    }
+
+    /// The verb by which it speaks or decides.
+    pub(super) fn acts(&self, gazetteer: &Gazetteer, feminine: bool) -> Option<&'a str> {
+        let acts = gazetteer.acts();
+        acts.verb_of(feminine, self.before, self.clitics, self.after)
+    }
+
+    /// The masculine verb that the name may be the subject of.
+    pub(super) fn masculine_verb(&self, gazetteer: &Gazetteer) -> Option<Looks> {
+        let verb = || gazetteer.acts().masculine_verb(self.before);
+        self.clitics.is_empty().then(verb).flatten()
+    }
+
+    /// Whether the name may be a verbal noun here, with the noun that it governs.
+    pub(super) fn governs(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
+        let (word, _) = clause::first_word(self.after);
+        let joined = word.strip_prefix('و');
+        actor.masdar
+            && self.after.starts_with(' ')
+            && !word.is_empty()
+            && gazetteer.acts().may_be_governed(word)
+            && joined.is_none_or(|other| gazetteer.bearers(other).is_empty())
+            && self.after_any(&actor.after).is_none()
+    }
+
+    /// Whether the clause goes on with the pronoun of two: … إنهما.
+    pub(super) fn has_dual_pronoun(&self) -> bool {
+        let clause = self.after.split(['.', '،', ',', '؛']).next();
+        let mut words = clause.unwrap_or_default().split(' ').take(DUAL);
+        words.any(|word| word.ends_with("هما"))
+    }
+
+    /// The name of one of these actors to which the name is joined by و.
+    pub(super) fn joined_to(&self, gazetteer: &Gazetteer, actors: &[ActorId]) -> Option<&'a str> {
+        let joins = || self.joins(gazetteer, |other| actors.contains(&other.id));
+        (!actors.is_empty()).then(joins).flatten()
+    }
+
+    pub(super) fn joins(
+        &self,
+        gazetteer: &Gazetteer,
+        is_it: impl Fn(&Actor) -> bool,
+    ) -> Option<&'a str> {
+        let named = |word: &&str| {
+            !word.is_empty()
+                && gazetteer
+                    .bearers(word)
+                    .iter()
+                    .any(|id| gazetteer.get(id).is_some_and(&is_it))
+        };
+        let before = clause::last_word(self.before).0;
+        let after = clause::first_word(self.after).0.strip_prefix('و');
+        let before = Some(before).filter(|before| self.clitics == "و" && named(before));
+        before.or_else(|| after.filter(named))
+    }
+
+    /// The name of one of these actors that stands right before this one and its
+    /// clitics.
+    pub(super) fn followed(&self, gazetteer: &Gazetteer, actors: &[ActorId]) -> Option<&'a str> {
+        let before = clause::last_word(self.before).0;
+        let found = gazetteer.bearers(before);
+        let is_one = !self.clitics.is_empty()
+            && !before.is_empty()
+            && found.iter().any(|id| actors.contains(id));
+        is_one.then_some(before)
+    }
+
+    /// Which of these the name stands right after. A clitic on the name (وطالبان)
+    /// begins something new.
+    pub(super) fn after_any(&self, phrases: &Phrases) -> Option<&'a str> {
+        let ending = || phrases.ending(self.before);
+        self.clitics.is_empty().then(ending).flatten()
+    }
+
+    pub(super) fn before_any(&self, phrases: &Phrases) -> bool {
+        phrases.starts(self.after)
+    }
+
+    /// Whether the name opens the passage as the place of writing: «… (agency)».
+    pub(super) fn is_dateline(&self) -> bool {
+        self.before.trim().is_empty() && self.after.trim_start().starts_with(['(', '/'])
+    }
+}
+
+/// Among how many words after a name its pronoun is looked for.
+const DUAL: usize = 8;

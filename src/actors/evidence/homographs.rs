@@ -1,0 +1,76 @@
+//! Homographs: surnames that are adjectives or everyday words too. What stands before
+//! one says whether it is a person there.
+
+use super::{Beside, clause};
+use crate::actors::gazetteer::{Actor, Class, Gazetteer};
+use crate::actors::key::key_of;
+use crate::text::clitic::{Form, token_of_name};
+
+impl<'a> Beside<'a> {
+    /// Whether a surname describes or tells something of the definite noun before it:
+    /// المطبخ البغدادي، الحفل سعيد. After a title it does not.
+    pub(super) fn is_adjective(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
+        let (word, _) = clause::last_word(self.before);
+        let after_noun = self.clitics.is_empty()
+            && self.one_word
+            && actor.class == Class::Person
+            && clause::is_definite_noun(word);
+        let nisba = self.name.starts_with("ال") && self.name.ends_with('ي');
+        let common = !self.name.starts_with("ال") && gazetteer.is_common(self.name);
+        after_noun && (nisba || common) && !self.is_titled(gazetteer)
+    }
+
+    /// Whether the words beside a name that is an everyday word too speak for the name:
+    /// it has a title, or speaks or decides.
+    pub(super) fn is_person(&self, gazetteer: &Gazetteer) -> bool {
+        let (next, _) = clause::first_word(self.after);
+        let decides = || self.stands_alone() && gazetteer.acts().is_any(next);
+        self.is_titled(gazetteer) || self.acts(gazetteer, false).is_some() || decides()
+    }
+
+    /// Whether no word before it makes it a part of a longer name: nothing, a stop, or a
+    /// particle.
+    pub(super) fn stands_alone(&self) -> bool {
+        let (word, _) = clause::last_word(self.before);
+        !self.clitics.is_empty() || word.is_empty() || clause::goes_on(word)
+    }
+
+    /// The title of its own that stands before it, a state's adjective between or not:
+    /// الرئيس عباس.
+    pub(super) fn own_title(&self, gazetteer: &Gazetteer, actor: &Actor) -> Option<&'a str> {
+        if !self.clitics.is_empty() {
+            return None;
+        }
+        let before = self.before.trim_end();
+        let (last, earlier) = clause::last_word(before);
+        let state = gazetteer.state_of_adjective(last);
+        let before = state.map_or(before, |_| earlier.trim_end());
+        actor.roles.iter().find_map(|role| {
+            let title = key_of(&role.title);
+            let start = before.strip_suffix(title.as_str())?.len();
+            token_of_name(before, start, Form::Whole).map(|_| &before[start..])
+        })
+    }
+
+    /// Whether a title stands before it, with the words with ال that belong to that:
+    /// الرئيس، رئيس الوزراء، الرئيس اللبناني السابق.
+    pub(super) fn is_titled(&self, gazetteer: &Gazetteer) -> bool {
+        let titles = &gazetteer.rules(Class::Person).titles.0;
+        let mut rest = self.before;
+        for _ in 0..TITLE {
+            let (word, earlier) = clause::last_word(rest);
+            let bare = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']);
+            if titles.contains(word) || bare.is_some_and(|word| titles.contains(word)) {
+                return self.clitics.is_empty();
+            }
+            if !word.starts_with("ال") {
+                return false;
+            }
+            rest = earlier;
+        }
+        false
+    }
+}
+
+/// How many words a title before a name has at most.
+const TITLE: usize = 4;

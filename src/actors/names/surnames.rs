@@ -1,0 +1,110 @@
+//! Surnames: what follows the given name of a person, by which news goes on after it has
+//! given the full name. عبد، أبو، بن and the article stay with the word after them.
+
+use std::collections::BTreeMap;
+
+use crate::actors::gazetteer::{Actor, Class, Gazetteer};
+use crate::actors::key::key_of;
+
+/// The surnames that no actor lists, by their key: who bears each, and how it is written.
+pub(super) fn surnames(gazetteer: &Gazetteer) -> BTreeMap<String, Vec<(usize, String)>> {
+    let mut surnames: BTreeMap<String, Vec<(usize, String)>> = BTreeMap::new();
+    let rules = gazetteer.rules(Class::Person);
+    let persons = gazetteer.iter().enumerate();
+    for (position, actor) in persons.filter(|(_, actor)| actor.class == Class::Person) {
+        for surname in full_names(actor).filter_map(surname) {
+            let key = key_of(&surname);
+            let taken = !gazetteer.bearers(&key).is_empty()
+                || rules.first_names.0.contains(&key)
+                || rules.titles.0.contains(&key)
+                || key.chars().count() < SHORTEST;
+            let bearers = surnames.entry(key).or_default();
+            if !taken && bearers.iter().all(|(other, _)| *other != position) {
+                bearers.push((position, surname));
+            }
+        }
+    }
+    surnames.retain(|_, bearers| !bearers.is_empty());
+    surnames
+}
+
+fn full_names(actor: &Actor) -> impl Iterator<Item = &str> {
+    let names = std::iter::once(&actor.ar).chain(&actor.aliases);
+    names.map(String::as_str)
+}
+
+/// The last part of a name, if it has a given name before.
+fn surname(name: &str) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut is_bound = false;
+    for word in name.split_whitespace() {
+        match parts
+            .last_mut()
+            .filter(|_| is_bound || BOUND_BEFORE.contains(&word))
+        {
+            Some(part) => {
+                part.push(' ');
+                part.push_str(word);
+            }
+            None => parts.push(word.to_owned()),
+        }
+        is_bound = BOUND.contains(&word);
+    }
+    let last = parts.pop()?;
+    let first = parts.first()?;
+    let is_arabic = last.chars().all(|c| c == ' ' || ('ء'..='ي').contains(&c));
+    let none = TITLED.contains(&first.as_str()) || NONE.iter().any(|word| last.starts_with(word));
+    (is_arabic && !none).then_some(last)
+}
+
+/// The letters that a surname has at least: fewer make a particle or a verb.
+const SHORTEST: usize = 4;
+
+/// Words that are one name with the word after them.
+const BOUND: [&str; 14] = [
+    "عبد", "أبو", "أبي", "بن", "ابن", "ولد", "آل", "فون", "فان", "دي", "دير", "دا", "لا", "حاجي",
+];
+
+/// Words that are one name with the word before them.
+const BOUND_BEFORE: [&str; 3] = ["الله", "الدين", "الرحمن"];
+
+/// Words that begin a name which has no surname: الملك سلمان.
+const TITLED: [&str; 6] = ["الملك", "الملا", "البابا", "السلطان", "الأمير", "الإمام"];
+
+/// Last parts that tell one of several apart, or a house: they name nobody alone.
+const NONE: [&str; 12] = [
+    "آل ",
+    "الأول",
+    "الثاني",
+    "الثالث",
+    "الرابع",
+    "الخامس",
+    "السادس",
+    "عشر",
+    "الأب",
+    "الابن",
+    "أوغلو",
+    "عبد الله",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::surname;
+
+    #[test]
+    fn what_belongs_together_stays_together() {
+        let is = |name: &str, expected: Option<&str>| {
+            assert_eq!(surname(name).as_deref(), expected, "{name}");
+        };
+        is("نوار الخطيب", Some("الخطيب"));
+        is("نوار عبد العاطي", Some("عبد العاطي"));
+        is("نوار بن سامي", Some("بن سامي"));
+        is("نوار فون دير ماس", Some("فون دير ماس"));
+        is("نوار فضل الله", Some("فضل الله"));
+        is("نوار الثاني", None);
+        is("نوار بن سامي آل بدر", None);
+        is("الملك نوار", None);
+        is("نوار", None);
+        is("Nawar Khatib", None);
+    }
+}
