@@ -145,13 +145,14 @@ fn what_was_read_stays_read() {
         let mut typing = child.stdin.take().unwrap();
         let mut opened = 0;
         for article in 1..=number % 5 + 2 {
-            // The answer to the second says that the first is done with.
+            // The answer to the second says that the first is done with; in the list a
+            // number stands before the title.
             writeln!(typing, "{}", read as u32 + article).unwrap();
             let title = format!("خبر رقم {} ", read as u32 + article - 1);
             let answered = lines
                 .by_ref()
                 .map_while(Result::ok)
-                .any(|line| line.contains(&title));
+                .any(|line| line.starts_with(&title));
             assert!(answered, "{title}");
             opened = article as usize;
         }

@@ -280,7 +280,7 @@ about-actors = List the known actors: mentions (likely ones included), the certa
 about-doctor = Say what this terminal is and how rows are sent to it, and ask which looks right
 about-generate = Print what is made from the program's own tables
 about-help = Print this help, or that of a command
-option-paths = Files, folders with all below them, or - for standard input; none: the built-in articles. The reader and `print` first look for a pipe or a file on standard input
+option-paths = Files, folders with all below them, or - for standard input; none: the library, and while it is empty the built-in articles. The reader and `print` first look for a pipe or a file on standard input
 option-plain = Read in lines instead of a full screen: for screen readers, terminals without a cursor (by itself where TERM=dumb), and scripts; a pipe holds commands then, and an article only as `-`
 option-justify = Bring lines to the same width: by wider blanks, or by stretched letters (kashida) and blanks
 option-mouse = Whether the mouse works in the reader or is left to the terminal
@@ -468,6 +468,10 @@ fault-not-there = no list has “{ $name }” to take out
 
 # qari check-actors.
 about-check-actors = Say what is wrong in an actors file, as one in the folder of settings would be read
+option-added = Files, folders with all below them, or - for standard input
+option-done = What is done: tell where it is and what it holds, look whether it is sound, write its articles as JSON Lines, or take such lines in
+option-carried = The file to export to or import from; - is standard output or input
+option-library = The library to use: a file [default: your own; QARI_LIBRARY names another]
 option-file = The file: actors.toml of your own, or another one
 option-told = How it is told: in words, or as JSON objects, one a line, the last of which has the counts
 check-sound = sound

@@ -35,7 +35,7 @@ const MOST_BYTES: usize = 24 << 20;
 
 #[derive(Debug, Args)]
 pub(super) struct Add {
-    #[arg(value_name = "PATH", required = true)]
+    #[arg(id = "added", value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     #[command(flatten)]
     library: Library,

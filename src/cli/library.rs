@@ -112,9 +112,9 @@ pub(super) fn recognise(
 
 #[derive(Debug, Args)]
 pub(super) struct LibraryCommand {
-    #[arg(value_name = "WHAT")]
+    #[arg(id = "done", value_name = "WHAT")]
     what: What,
-    #[arg(value_name = "FILE")]
+    #[arg(id = "carried", value_name = "FILE")]
     file: Option<PathBuf>,
     #[command(flatten)]
     library: Library,
@@ -299,6 +299,9 @@ fn check(library: &SqliteStore, common: Common, strings: &Strings) -> anyhow::Re
         !stop.is_asked()
     })?;
     progress.end();
+    if stop.is_asked() && wrong == 0 {
+        return Ok(Outcome::Lacking);
+    }
     let said = match wrong {
         0 => strings.with("library-sound", [("count", done.into())]),
         _ => strings.with("library-unsound", [("count", wrong.into())]),

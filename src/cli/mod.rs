@@ -149,8 +149,8 @@ fn begin(
 ) -> anyhow::Result<Outcome> {
     arguments.common.see_who_named(matches, settings);
     let mut is_sound = obeyed::check(matches, arguments.common);
-    let obeyed = obeyed::by(matches.subcommand_name(), arguments.plain);
-    if is_sound.is_ok() && obeyed.contains(&"render") {
+    let has_rows = obeyed::obeys(matches.subcommand_name(), arguments.plain, "render");
+    if is_sound.is_ok() && has_rows {
         let is_named_well = arguments.common.take_from_environment();
         // Who needs help has to be helped first.
         if !matches!(arguments.command, Some(Command::Help(_))) {

@@ -196,7 +196,7 @@ fn utf_8(bytes: Vec<u8>) -> Result<Decoded, Vec<u8>> {
 fn with_encoding(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     let (text, bad) = encoding.decode_without_bom_handling(bytes);
     let mut notices = vec![Notice::Encoding {
-        name: encoding.name().into(),
+        name: encoding.name(),
     }];
     if bad {
         notices.push(Notice::BadBytes {
