@@ -22,6 +22,9 @@ const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles");
 fn output(language: &str, arguments: &[&str], lines: &[u8]) -> Output {
     let mut qari = Command::new(PROGRAM);
     qari.env("XDG_CONFIG_HOME", "/dev/null");
+    // Nor a library of somebody.
+    qari.env("XDG_DATA_HOME", "/dev/null")
+        .env_remove("QARI_LIBRARY");
     qari.args(["--plain", "--lang", language]).args(arguments);
     qari.env_remove("QARI_RENDER").env("TERM", "xterm");
     qari.env("QARI_CONFIG", "/dev/null");

@@ -22,7 +22,7 @@ fn a_thousand_random_queries_find_what_a_plain_scan_finds() {
         .map(|(name, text)| plain::read((*name).to_owned(), (*text).to_owned(), Vec::new()))
         .collect();
     for article in &articles {
-        store.add(article.clone());
+        store.add(article.clone()).unwrap();
     }
     let scans: Vec<Scan> = articles.iter().map(Scan::of).collect();
     let mut ways = Ways::default();
@@ -39,7 +39,7 @@ fn a_thousand_random_queries_find_what_a_plain_scan_finds() {
             .filter(|scan| query.holds(scan, &mut ways))
             .map(|scan| scan.doc)
             .collect();
-        let found = store.select(&read);
+        let found = store.select(&read).unwrap();
         let found: Vec<_> = articles
             .iter()
             .filter(|article| found.contains(&article.id))

@@ -36,8 +36,9 @@ fn program(home: &Path, arguments: &[&str]) -> Command {
         .env("HOME", home)
         .env("XDG_CONFIG_HOME", home)
         .env("XDG_STATE_HOME", home)
+        .env("XDG_DATA_HOME", home)
         .env("LC_ALL", "C");
-    for variable in ["QARI_RENDER", "QARI_CONFIG", "NO_COLOR"] {
+    for variable in ["QARI_RENDER", "QARI_CONFIG", "QARI_LIBRARY", "NO_COLOR"] {
         command.env_remove(variable);
     }
     command

@@ -223,6 +223,13 @@ notice-missing = تعذّر فتح الملف: لا وجود له
 notice-forbidden = تعذّر فتح الملف: لا إذن بقراءته
 notice-unreadable = تعذّرت قراءة الملف: { $reason }
 notice-duplicate = نصه مكرر، وهو المقال نفسه: { $of }
+library-none = هذا الملف ليس مكتبة لقارئ، ولم يُمَسّ
+library-newer = أنشأ المكتبة إصدار أحدث من قارئ؛ حدِّث البرنامج لفتحها
+library-damaged = في المكتبة عطب؛ افحصها بالأمر qari library check
+library-busy = برنامج آخر يكتب في المكتبة؛ حاول بعد قليل
+library-read-only = لا إذن بالكتابة في المكتبة
+library-full = لا متسع على القرص، فلم يُحفظ آخر تغيير
+library-other = تعذّر استعمال المكتبة: { $reason }
 
 samples-question = أي هذه الأسطر صحيح، حروفه متصلة وكلماته في مواضعها؟
 samples-too-small = لا تتسع النافذة للأسطر كلها، كبّرها.
@@ -298,7 +305,7 @@ about-actors = سرد الجهات والشخصيات المعروفة: عدد �
 about-doctor = بيان ما يُعرف عن هذه الطرفية وكيف تُرسل إليها الأسطر، والسؤال عن الأصح عرضًا
 about-generate = كتابة ما يُصنع من جداول البرنامج
 about-help = هذه المساعدة، أو مساعدة أمر بعينه
-option-paths = ملفات، أو مجلدات بكل ما تحتها، أو { "\u2066" }-{ "\u2069" } للدخل القياسي؛ وبلا مسار: المقالات المضمَّنة، إلا أن القارئ وprint يأخذان أولًا ما في الدخل القياسي من أنبوب أو ملف
+option-paths = ملفات، أو مجلدات بكل ما تحتها، أو { "\u2066" }-{ "\u2069" } للدخل القياسي؛ وبلا مسار: المكتبة، والمقالات المضمَّنة ما دامت خالية، إلا أن القارئ وprint يأخذان أولًا ما في الدخل القياسي من أنبوب أو ملف
 option-plain = القراءة بالأسطر بدل الشاشة الكاملة: لقارئات الشاشة، وللطرفيات التي لا مؤشر فيها (تلقائيًا حيث { "\u2066" }TERM=dumb{ "\u2069" })، وللنصوص البرمجية؛ وما يأتي من أنبوب حينئذ أوامر، ولا يكون مقالًا إلا باسم «-»
 option-justify = ضبط الأسطر على عرض واحد: بالمسافات، أو بالكشيدة والمسافات
 option-mouse = عمل الفأرة في القارئ، أو تركها للطرفية
@@ -488,6 +495,10 @@ fault-not-there = لا قائمة فيها «{ $name }» ليُحذف منها
 # qari check-actors.
 about-check-actors = فحص ملف جهات، كما يُقرأ لو كان في مجلد الإعدادات
 option-told = شكل النتيجة: بالكلمات، أو كائنات JSON كل منها في سطر وآخرها للأعداد
+option-added = ملفات، أو مجلدات بكل ما تحتها، أو { "\u2066" }-{ "\u2069" } للدخل القياسي
+option-done = ما يُفعل: info لمكان المكتبة وما فيها، وcheck لفحص سلامتها، وexport لكتابة مقالاتها في ملف JSON Lines، وimport لإدخالها منه
+option-carried = الملف الذي يُصدَّر إليه أو يُستورد منه؛ و{ "\u2066" }-{ "\u2069" } للخرج أو الدخل القياسي
+option-library = ملف المكتبة المقصودة [الافتراضي: مكتبتك، ويُعيَّن غيرها بـ QARI_LIBRARY]
 option-file = الملف: { "\u2066" }actors.toml{ "\u2069" } الخاص بك أو غيره
 check-sound = سليم
 check-faults = { $count ->
@@ -507,3 +518,35 @@ check-warnings = { $count ->
    *[other] { $count } تنبيه
 }
 check-extent = الجهات: { $actors } (الجديدة: { $new }، المكتومة: { $muted })، الأسماء: { $names }، الصيغ المولّدة: { $spellings }
+
+# qari add, qari library.
+about-add = إضافة مقالات ومجلدات وملفات تلقيمات إلى المكتبة
+about-library = شأن المكتبة: ما فيها، وفحصها، وإخراج مقالاتها إلى ملف، وإدخالها منه
+adding = { $count ->
+    [0] لا مقالات بعد
+    [one] قُرئ مقال واحد
+    [two] قُرئ مقالان
+    [few] قُرئت { $count } مقالات
+    [many] قُرئ { $count } مقالًا
+   *[other] قُرئ { $count } مقال
+}
+recognising-of = البحث عن الجهات: { $count } من { $of }
+library-exported-of = أُخرج { $count } من { $of }
+library-checked-of = فُحص { $count } من { $of }
+add-done = أُضيف إلى المكتبة: { $added }؛ وكان فيها من قبل: { $known }
+stopped = أُوقف العمل
+add-stopped = توقف العمل، وما أُضيف باقٍ؛ أعد الأمر نفسه لإكماله
+library-missing = لا مكتبة في { $file }
+library-none-yet = لا مكتبة بعد؛ تُنشأ بالأمر qari add
+library-needs-file = ينقص اسم الملف
+library-takes-no-file = لا ملف مع هذا الأمر؛ تُسمّى المكتبة بالخيار --library
+library-info-file = الملف
+library-info-articles = المقالات
+library-info-unread = غير المقروء
+library-info-megabytes = ميغابايت
+library-export-done = أُخرج: { $count }؛ وتعذّرت قراءته: { $lost }
+library-bad-line = السطر { $line } ليس مقالًا من مكتبة، فتُرك
+library-bad-article = لا يُقرأ كما حُفظ
+library-sound = المكتبة سليمة؛ فُحصت مقالاتها كلها: { $count }
+library-unsound = مواضع العطب في المكتبة: { $count }؛ يُستنقذ ما سلم بالأمر qari library export
+no-home = لا يُعرف مجلد المستخدم؛ سمِّ ملف المكتبة بالخيار --library

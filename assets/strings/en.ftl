@@ -198,6 +198,13 @@ notice-missing = no such file
 notice-forbidden = no permission to read it
 notice-unreadable = cannot be read: { $reason }
 notice-duplicate = the same text as { $of }
+library-none = this file is no library of Qari and was left alone
+library-newer = the library was made by a newer Qari; update the program to open it
+library-damaged = the library is damaged; look at it with qari library check
+library-busy = another program is writing into the library; try again in a moment
+library-read-only = no permission to write into the library
+library-full = no room on the disk: the last change was not kept
+library-other = the library cannot be used: { $reason }
 
 samples-question = Which of these lines is right: letters joined, words in their places?
 samples-too-small = Not all lines fit: make the window larger.
@@ -273,7 +280,7 @@ about-actors = List the known actors: mentions (likely ones included), the certa
 about-doctor = Say what this terminal is and how rows are sent to it, and ask which looks right
 about-generate = Print what is made from the program's own tables
 about-help = Print this help, or that of a command
-option-paths = Files, folders with all below them, or - for standard input; none: the built-in articles. The reader and `print` first look for a pipe or a file on standard input
+option-paths = Files, folders with all below them, or - for standard input; none: the library, and while it is empty the built-in articles. The reader and `print` first look for a pipe or a file on standard input
 option-plain = Read in lines instead of a full screen: for screen readers, terminals without a cursor (by itself where TERM=dumb), and scripts; a pipe holds commands then, and an article only as `-`
 option-justify = Bring lines to the same width: by wider blanks, or by stretched letters (kashida) and blanks
 option-mouse = Whether the mouse works in the reader or is left to the terminal
@@ -461,6 +468,10 @@ fault-not-there = no list has “{ $name }” to take out
 
 # qari check-actors.
 about-check-actors = Say what is wrong in an actors file, as one in the folder of settings would be read
+option-added = Files, folders with all below them, or - for standard input
+option-done = What is done: tell where it is and what it holds, look whether it is sound, write its articles as JSON Lines, or take such lines in
+option-carried = The file to export to or import from; - is standard output or input
+option-library = The library to use: a file [default: your own; QARI_LIBRARY names another]
 option-file = The file: actors.toml of your own, or another one
 option-told = How it is told: in words, or as JSON objects, one a line, the last of which has the counts
 check-sound = sound
@@ -473,3 +484,31 @@ check-warnings = { $count ->
    *[other] { $count } warnings
 }
 check-extent = actors: { $actors } (new: { $new }, muted: { $muted }), names: { $names }, generated spellings: { $spellings }
+
+# qari add, qari library.
+about-add = Put articles, folders and feed files into the library
+about-library = What the library holds, whether it is sound, its articles out into a file and in again
+adding = { $count ->
+    [one] { $count } article read
+   *[other] { $count } articles read
+}
+recognising-of = looking for actors: { $count } of { $of }
+library-exported-of = { $count } of { $of } written
+library-checked-of = { $count } of { $of } checked
+add-done = added to the library: { $added }; there already: { $known }
+stopped = stopped
+add-stopped = stopped; what was added stays, and the same command goes on
+library-missing = no library in { $file }
+library-none-yet = no library yet; qari add makes one
+library-needs-file = the name of a file is missing
+library-takes-no-file = this takes no file; the library is named with --library
+library-info-file = file
+library-info-articles = articles
+library-info-unread = unread
+library-info-megabytes = megabytes
+library-export-done = written: { $count }; could not be read: { $lost }
+library-bad-line = line { $line } is no article of a library and was left out
+library-bad-article = cannot be read as it was kept
+library-sound = the library is sound; all articles were looked at: { $count }
+library-unsound = places where the library is damaged: { $count }; qari library export saves what is whole
+no-home = no home folder is known; name the file of the library with --library

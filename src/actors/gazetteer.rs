@@ -7,12 +7,13 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use self::load::{Entry, Loaded, Part, load};
+use self::load::{BUILT_IN, Entry, Loaded, Part, load};
 use self::merge::{Names, is_same};
 use self::spelling::{Spelling, Spellings};
 use super::clause::Acts;
 use super::key::key_of;
 pub use super::phrases::Phrases;
+use crate::library::article::ArticleId;
 use crate::library::mention::{ActorId, Mention};
 pub use entry::{Actor, Class, ClassRules, Day, Role, Words};
 pub use fault::{Fault, Kind, Problem};
@@ -46,6 +47,8 @@ pub struct Gazetteer {
     /// For each actor, what rules make of its names.
     spellings: Vec<Spellings>,
     has_muted: bool,
+    /// The person's file.
+    own: String,
 }
 
 /// What a file says, in numbers.
@@ -64,6 +67,13 @@ pub struct Extent {
 }
 
 impl Gazetteer {
+    /// Tells apart what this person knows from what others do, and from what was
+    /// known before: the version of Qari and the files.
+    pub fn fingerprint(&self) -> String {
+        let files = ArticleId::of(&format!("{BUILT_IN}{}", self.own));
+        format!("{} {files}", env!("CARGO_PKG_VERSION"))
+    }
+
     /// The actors that come with Qari.
     pub fn built_in() -> Self {
         let mut loaded = load(Part::default(), Part::built_in());
@@ -77,7 +87,8 @@ impl Gazetteer {
     /// with the file is left out, and told in the order of its lines.
     pub fn extended_by(file: &str) -> (Self, Extent, Vec<Fault>) {
         let mut loaded = load(Part::built_in(), Part::read(file));
-        let gazetteer = Self::of(&mut loaded);
+        let mut gazetteer = Self::of(&mut loaded);
+        gazetteer.own = file.to_owned();
         let extent = gazetteer.extent(&loaded.entries);
         let faults = gazetteer.faults(loaded);
         (gazetteer, extent, faults)
@@ -111,6 +122,7 @@ impl Gazetteer {
         Self {
             by_adjective: by_adjective(&actors),
             has_muted: actors.iter().any(|actor| actor.mute),
+            own: String::new(),
             actors,
             by_id,
             by_name: by_name.into_iter().collect(),

@@ -9,6 +9,7 @@ use crate::config::strings::{Language, Strings};
 use crate::library::dates::{DateStyle, WrittenDate};
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
+use crate::library::store::StoreError;
 
 /// A piece of a line, set apart from its neighbours in direction and style.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -365,8 +366,25 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
             let of = in_order(&input(strings, of));
             strings.with("notice-duplicate", [("of", of.into())])
         }
+        Notice::Library(trouble) => library_trouble(strings, trouble),
         Notice::Said { what } => what.clone(),
     }
+}
+
+/// What is wrong with a library, in words.
+pub fn library_trouble(strings: &Strings, trouble: &StoreError) -> String {
+    let name = match trouble {
+        StoreError::NoLibrary => "library-none",
+        StoreError::Newer => "library-newer",
+        StoreError::Damaged => "library-damaged",
+        StoreError::Busy => "library-busy",
+        StoreError::ReadOnly => "library-read-only",
+        StoreError::Full => "library-full",
+        StoreError::Other(reason) => {
+            return strings.with("library-other", [("reason", reason.as_str().into())]);
+        }
+    };
+    strings.get(name)
 }
 
 #[cfg(test)]

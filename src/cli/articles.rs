@@ -15,13 +15,11 @@ use crate::app::status;
 use crate::config::strings::Strings;
 use crate::library::article::Article;
 use crate::library::condition::Condition;
-use crate::library::counts::{by_actor, certain_by_actor};
 use crate::library::dates::{Clock, DateStyle, WrittenDate};
 use crate::library::interrupt::Interrupt;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
 use crate::library::order::Order;
-use crate::library::store::Store;
 
 #[derive(Debug, Args)]
 pub(super) struct Articles {
@@ -83,9 +81,12 @@ impl Articles {
             Format::Csv => Some(Csv::begin(FIELDS.to_vec(), output)?),
             Format::Text | Format::Jsonl => None,
         };
-        let ids = store.select_until(&condition, self.sort, &mut Interrupt::never());
+        let ids = store.select_until(&condition, self.sort, &mut Interrupt::never())?;
         let ids = ids.unwrap_or_default();
-        for article in ids.iter().filter_map(|&id| store.article(id)) {
+        for &id in &ids {
+            let Some(article) = store.article(id)? else {
+                continue;
+            };
             if self.format == Format::Text {
                 let style = Some(common.dates()).filter(|style| {
                     let is_chosen = style.months.is_some() || style.calendar.is_some();
@@ -94,15 +95,12 @@ impl Articles {
                 table.add(fields(&article, &strings, style), None, output)?;
                 continue;
             }
-            let mentions = store.mentions(article.id).unwrap_or_default();
-            let counts = by_actor(&article, &mentions);
-            let certain = certain_by_actor(&article, &mentions);
-            let record = record(
-                &article,
-                &counts,
-                &certain.into_iter().collect(),
-                &gazetteer,
-            );
+            let summary = store.summaries(&[id])?.pop();
+            let (counts, certain) = summary
+                .map(|summary| (summary.actors.unwrap_or_default(), summary.certain))
+                .unwrap_or_default();
+            let certain = certain.iter().cloned().collect();
+            let record = record(&article, &counts, &certain, &gazetteer);
             match &csv {
                 Some(csv) => csv.record(&record, output)?,
                 None => output.record(&record)?,

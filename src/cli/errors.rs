@@ -9,7 +9,7 @@ use super::Common;
 use super::form::{Form, as_is, direction_of};
 use super::output::{side_of, terminal_width};
 use crate::config::strings::Language;
-use crate::layout::{Cell, Line, Options, Paragraph, label, reflow, snippet};
+use crate::layout::{Cell, Line, Options, Paragraph, label, reflow, snippet, truncated};
 use crate::text::direction::Direction;
 
 /// The options of the process, which standard error obeys as well.
@@ -43,6 +43,17 @@ pub(super) fn complain(language: Language, message: &str) {
     } else {
         writeln!(stderr, "{}", as_is(message, direction))
     };
+}
+
+/// A message as one row of a terminal, laid out, with `bar` at the end of it.
+pub(super) fn row(language: Language, message: &str, bar: &str) -> String {
+    let Some(form) = form_of_errors() else {
+        return message.to_owned();
+    };
+    let said = format!("{message} {bar}");
+    let direction = side_of(language);
+    let line = truncated(&said, direction, form.options(form.width()));
+    form.row(&said, &line, line.direction)
 }
 
 /// Writes what there is to say of an input, named by `name`, to standard error: on a

@@ -99,10 +99,9 @@ fn spoken(settings: &Settings, strings: &Strings) -> Command {
 fn described(command: Command, name: Option<&str>, strings: &Strings) -> Command {
     let about = strings.get(&format!("about-{}", name.unwrap_or("qari")));
     let command = command.about(about);
-    let obeyed = obeyed::by(name, false);
     command.mut_args(|arg| {
         let id = arg.get_id().as_str();
-        let is_hidden = arg.is_global_set() && !obeyed.contains(&id);
+        let is_hidden = arg.is_global_set() && !obeyed::obeys(name, false, id);
         let said = strings.get(&format!("option-{}", id.replace('_', "-")));
         arg.help(said).hide(is_hidden)
     })

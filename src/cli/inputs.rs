@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::library::Library;
 use super::{Common, Outcome, errors};
 use crate::actors::gazetteer::Gazetteer;
 use crate::app::faults;
@@ -23,6 +24,8 @@ use crate::library::article::{Article, ArticleId};
 use crate::library::decode::Charset;
 use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
+use crate::library::sqlite::SqliteStore;
+use crate::library::store::Store;
 use crate::run::actors::Actors;
 
 /// What is read.
@@ -30,6 +33,8 @@ use crate::run::actors::Actors;
 pub(super) struct Inputs {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    library: Library,
 }
 
 impl Inputs {
@@ -48,6 +53,37 @@ impl Inputs {
         }
     }
 
+    /// What `paths` mean, or, if there are none, the library, unless it is empty.
+    ///
+    /// # Errors
+    /// When the library cannot be opened.
+    pub(super) fn meant(&self, paths: &[PathBuf], common: Common) -> anyhow::Result<Meant> {
+        Ok(match self.library_of(paths, common)? {
+            Some(library) => (Vec::new(), Some(library)),
+            None => (sources(paths), None),
+        })
+    }
+
+    /// The library, if that is what is meant: no paths were named, and it is not empty.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub(super) fn library(&self, common: Common) -> anyhow::Result<Option<Box<SqliteStore>>> {
+        self.library_of(&self.paths, common)
+    }
+
+    fn library_of(
+        &self,
+        paths: &[PathBuf],
+        common: Common,
+    ) -> anyhow::Result<Option<Box<SqliteStore>>> {
+        if !paths.is_empty() {
+            return Ok(None);
+        }
+        let library = self.library.if_any(&Strings::new(common.language()))?;
+        Ok(library.map(Box::new))
+    }
+
     /// Hands each article to `each` as it is read, but each text only once: a line
     /// on standard error names the others, and the inputs that are refused, which
     /// make the outcome [`Outcome::Lacking`].
@@ -61,6 +97,14 @@ impl Inputs {
     ) -> anyhow::Result<Outcome> {
         let strings = Strings::new(common.language());
         let mut docs: HashMap<ArticleId, String> = HashMap::new();
+        if let Some(library) = self.library(common)? {
+            for id in library.all()? {
+                if let Some(article) = library.article(id)? {
+                    each(Arc::unwrap_or_clone(article))?;
+                }
+            }
+            return Ok(Outcome::Done);
+        }
         let sources = sources(&self.paths);
         each_article(&sources, common.charset(), &strings, |article| {
             match docs.entry(article.id) {
@@ -77,6 +121,9 @@ impl Inputs {
         })
     }
 }
+
+/// What is read: inputs, or the library.
+type Meant = (Vec<Source>, Option<Box<SqliteStore>>);
 
 /// Whether a stream is a pipe or a file, and so none of those that say nothing: a
 /// terminal, `/dev/null`, the socket of a server.

@@ -2,6 +2,7 @@
 //! done (a closed pipe too), 1 nothing found or some input failed, 2 wrong usage.
 
 mod actors;
+mod add;
 mod articles;
 mod check_actors;
 mod csv;
@@ -11,6 +12,7 @@ mod form;
 mod generate;
 mod help;
 mod inputs;
+mod library;
 mod mentions;
 mod obeyed;
 mod options;
@@ -18,6 +20,7 @@ mod output;
 mod path;
 mod plain;
 mod print;
+mod progress;
 mod query;
 mod read;
 mod search;
@@ -70,6 +73,8 @@ enum Command {
     Search(search::Search),
     Actors(actors::Actors),
     CheckActors(check_actors::CheckActors),
+    Add(add::Add),
+    Library(library::LibraryCommand),
     Doctor(doctor::Doctor),
     Generate(generate::Generate),
     Help(help::Help),
@@ -144,8 +149,8 @@ fn begin(
 ) -> anyhow::Result<Outcome> {
     arguments.common.see_who_named(matches, settings);
     let mut is_sound = obeyed::check(matches, arguments.common);
-    let obeyed = obeyed::by(matches.subcommand_name(), arguments.plain);
-    if is_sound.is_ok() && obeyed.contains(&"render") {
+    let has_rows = obeyed::obeys(matches.subcommand_name(), arguments.plain, "render");
+    if is_sound.is_ok() && has_rows {
         let is_named_well = arguments.common.take_from_environment();
         // Who needs help has to be helped first.
         if !matches!(arguments.command, Some(Command::Help(_))) {
@@ -183,6 +188,8 @@ fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
         Some(Command::Search(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Actors(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::CheckActors(command)) => command.run(common, &mut Output::new(common)),
+        Some(Command::Add(command)) => command.run(common),
+        Some(Command::Library(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Doctor(command)) => command.run(common),
         Some(Command::Generate(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Help(command)) => command.run(common, settings),

@@ -8,55 +8,23 @@ use super::options::Common;
 use super::{Arguments, WrongUsage};
 use crate::config::strings::Strings;
 
-/// The options of several commands that one command, by its name, obeys; without a
-/// name the reader, or `in_lines` the reader in lines.
-pub(super) fn by(command: Option<&str>, in_lines: bool) -> &'static [&'static str] {
-    match command {
-        None if in_lines => &[
-            "lang",
-            "color",
-            "marks",
-            "digits",
-            "months",
-            "calendar",
-            "encoding",
-            "direction",
-            "no_state",
-        ],
-        None => &[
-            "lang",
-            "color",
-            "theme",
-            "render",
-            "marks",
-            "digits",
-            "months",
-            "calendar",
-            "encoding",
-            "direction",
-            "no_state",
-        ],
-        Some("print") => &[
-            "lang",
-            "color",
-            "theme",
-            "render",
-            "marks",
-            "digits",
-            "encoding",
-            "direction",
-            "no_state",
-        ],
-        Some("articles") => &[
-            "lang", "color", "theme", "render", "marks", "digits", "months", "calendar",
-            "encoding", "no_state",
-        ],
-        Some("mentions" | "search" | "actors") => &[
-            "lang", "color", "theme", "render", "marks", "digits", "encoding", "no_state",
-        ],
-        Some("check-actors") => &["lang", "color", "render", "no_state"],
-        Some("doctor" | "help") => &["lang", "color", "theme", "render", "no_state"],
-        Some(_) => &["lang"],
+/// Whether a command, by its name, obeys an option that several have; without a name
+/// the reader, or `in_lines` the reader in lines.
+pub(super) fn obeys(command: Option<&str>, in_lines: bool, option: &str) -> bool {
+    let is_one_of = |names: &[&str]| command.is_some_and(|command| names.contains(&command));
+    let is_reader = command.is_none();
+    let has_records = is_one_of(&["articles", "mentions", "search", "actors"]);
+    let shows_text = is_reader || has_records || is_one_of(&["print"]);
+    match option {
+        "lang" => true,
+        "color" | "no_state" => !is_one_of(&["generate"]),
+        "render" => !in_lines && !is_one_of(&["generate"]),
+        "theme" => (shows_text && !in_lines) || is_one_of(&["doctor", "help"]),
+        "marks" | "digits" => shows_text,
+        "encoding" => shows_text || is_one_of(&["add"]),
+        "months" | "calendar" => is_reader || is_one_of(&["articles"]),
+        "direction" => is_reader || is_one_of(&["print"]),
+        _ => false,
     }
 }
 
@@ -81,12 +49,11 @@ pub(super) fn check(matches: &ArgMatches, common: Common) -> Result<(), WrongUsa
     {
         return Err(WrongUsage::new(strings().get("before-the-command")));
     }
-    let obeyed = by(command, in_lines);
     let known = Arguments::command();
     let refused = known.get_arguments().find(|arg| {
         let id = arg.get_id().as_str();
         let is_obeyed = if arg.is_global_set() {
-            obeyed.contains(&id)
+            obeys(command, in_lines, id)
         } else {
             !in_lines || !OF_THE_SCREEN.contains(&id)
         };

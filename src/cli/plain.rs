@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::IsTerminal;
 
-use super::inputs::{self, Inputs};
+use super::inputs::Inputs;
 use super::read::outcome;
 use super::{Common, Outcome, WrongUsage};
 use crate::config::paths;
@@ -26,13 +26,14 @@ pub(super) fn run(inputs: &Inputs, asked: bool, common: Common) -> anyhow::Resul
     } else {
         inputs.named_or_piped()
     };
-    let sources = inputs::sources(&paths);
+    let (sources, library) = inputs.meant(&paths, common)?;
     if sources.contains(&Source::StandardInput) && std::io::stdin().is_terminal() {
         let message = Strings::new(common.language()).get("plain-input-is-the-terminal");
         return Err(WrongUsage::new(message).into());
     }
     let ended = run::conversation(run::PlainOptions {
         sources,
+        library,
         charset: common.charset(),
         language: common.language(),
         bold: matches!(common.colour_in_pipe(), Colour::Always | Colour::Exactly(_)),

@@ -6,6 +6,8 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::inputs::Inputs;
+use super::library::recognise;
+use super::progress::Stop;
 use super::{Common, Outcome, WrongUsage};
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::recognizer::Recognizer;
@@ -31,25 +33,35 @@ pub(super) fn condition(
         .map_err(|error| misread(argument, typed, error, common))
 }
 
-/// Reads all inputs, with their mentions, into a store.
+/// All inputs, with their mentions, in a store: the library, or what is read into one
+/// in memory.
 ///
 /// # Errors
-/// Never: inputs that fail are told, and make the outcome [`Outcome::Lacking`].
+/// When the library cannot be used. Inputs that fail are told, and make the outcome
+/// [`Outcome::Lacking`].
 pub(super) fn read(
     inputs: &Inputs,
     gazetteer: &Arc<Gazetteer>,
     common: Common,
-) -> anyhow::Result<(MemoryStore, Outcome)> {
+) -> anyhow::Result<(Box<dyn Store>, Outcome)> {
     let recognizer = Recognizer::new(Arc::clone(gazetteer));
+    if let Some(mut library) = inputs.library(common)? {
+        let stop = Stop::on_signals()?;
+        recognise(&mut library, &recognizer, gazetteer, common, &stop)?;
+        if stop.is_asked() {
+            anyhow::bail!(Strings::new(common.language()).get("stopped"));
+        }
+        return Ok((library, Outcome::Done));
+    }
     let mut store = MemoryStore::default();
     let outcome = inputs.each_distinct_article(common, |article| {
         let mentions = recognizer.mentions(&article);
         let id = article.id;
-        store.add(article);
-        store.set_mentions(id, mentions.into(), Arc::default());
+        store.add(article)?;
+        store.set_mentions(id, mentions.into(), Arc::default())?;
         Ok(())
     })?;
-    Ok((store, outcome))
+    Ok((Box::new(store), outcome))
 }
 
 /// Says what of a query was not understood, and why.

@@ -17,6 +17,7 @@ use crate::library::decode::{Charset, Decoded, decode};
 use crate::library::formats::Format;
 use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
+use crate::library::sqlite::SqliteStore;
 use crate::library::walk::{Encounter, Walk};
 use crate::run::{self, Chosen, Ended};
 
@@ -48,8 +49,8 @@ pub(super) fn run(
         // There is no screen to give notice on.
         settings::complain(settings, &strings);
     }
-    let (render, sources) = match begun? {
-        Begun::Sound(render, sources) => (render, sources),
+    let (render, sources, library) = match begun? {
+        Begun::Sound(render, sources, library) => (render, sources, library),
         Begun::Refused(refused) => {
             for (doc, notices) in refused {
                 inputs::complain(&strings, &doc, &notices);
@@ -67,6 +68,7 @@ pub(super) fn run(
         .collect();
     let ended = run::reader(run::Options {
         sources,
+        library,
         charset: common.charset(),
         language: common.language(),
         theme: common.theme(),
@@ -93,8 +95,8 @@ pub(super) fn run(
 
 /// What is known before a screen is taken.
 enum Begun {
-    /// How rows are to be sent, and what is to be read.
-    Sound(Option<Chosen>, Vec<Source>),
+    /// How rows are to be sent, and what is to be read, or the library.
+    Sound(Option<Chosen>, Vec<Source>, Option<Box<SqliteStore>>),
     /// Nothing can be opened.
     Refused(Vec<Refused>),
 }
@@ -108,13 +110,13 @@ fn begin(inputs: &Inputs, common: Common, strings: &Strings) -> anyhow::Result<B
     if let Some(refused) = all_refused(&paths, common.charset()) {
         return Ok(Begun::Refused(refused));
     }
-    let sources = inputs::sources(&paths);
+    let (sources, library) = inputs.meant(&paths, common)?;
     if sources.contains(&Source::StandardInput) && io::stdin().is_terminal() {
         // Both would read the keys that are typed, each some of them.
         let message = strings.get("input-is-the-terminal");
         return Err(WrongUsage::new(message).into());
     }
-    Ok(Begun::Sound(render, sources))
+    Ok(Begun::Sound(render, sources, library))
 }
 
 /// What it means how a reader ended; what could not be read is named.

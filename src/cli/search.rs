@@ -17,7 +17,6 @@ use crate::library::article::{Article, Block, Zone};
 use crate::library::dates::WrittenDate;
 use crate::library::interrupt::Interrupt;
 use crate::library::order::Order;
-use crate::library::store::Store;
 use crate::text::buffer::{boundary_after, boundary_before};
 
 #[derive(Debug, Args)]
@@ -70,7 +69,7 @@ impl Search {
         let gazetteer = known_actors(common);
         let condition = query::condition("QUERY", &self.query, &gazetteer, common)?;
         let (store, outcome) = query::read(&self.inputs, &gazetteer, common)?;
-        let found = store.select_until(&condition, self.sort, &mut Interrupt::never());
+        let found = store.select_until(&condition, self.sort, &mut Interrupt::never())?;
         let mut table = Table::new(COLUMNS, side_of(common.language()));
         let csv = match self.format {
             Format::Csv => Some(Csv::begin(FIELDS.to_vec(), output)?),
@@ -79,11 +78,11 @@ impl Search {
         let mut left = self.limit.unwrap_or(usize::MAX);
         let mut any = false;
         for id in found.unwrap_or_default() {
-            let Some(article) = store.article(id) else {
+            let Some(article) = store.article(id)? else {
                 continue;
             };
             let most = self.per_article.unwrap_or(usize::MAX).min(left);
-            let places: Vec<Option<Range<usize>>> = match store.hits(id, &condition).ranges {
+            let places: Vec<Option<Range<usize>>> = match store.hits(id, &condition)?.ranges {
                 none if none.is_empty() => vec![article.title_range.clone()],
                 some => some.into_iter().map(Some).collect(),
             };

@@ -32,6 +32,20 @@ pub fn named_config() -> Option<PathBuf> {
     (!named.is_empty()).then(|| named.into())
 }
 
+/// The person's library. `None` without a home.
+#[must_use]
+pub fn library() -> Option<PathBuf> {
+    let data = Xdg::new().ok()?.data_dir();
+    Some(data.join("qari").join("library.sqlite"))
+}
+
+/// The library that the environment names.
+#[must_use]
+pub fn named_library() -> Option<PathBuf> {
+    let named = std::env::var_os("QARI_LIBRARY")?;
+    (!named.is_empty()).then(|| named.into())
+}
+
 /// A path as it may be shown to others: the home as `~`.
 #[must_use]
 pub fn shown(path: &Path) -> String {

@@ -36,8 +36,14 @@ pub fn date(year: i16, month: i8, day: i8) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
+/// How many days a date is after 1 January 1970.
+pub fn day_number(date: Date) -> i32 {
+    let since = date.duration_since(jiff::civil::date(1970, 1, 1));
+    i32::try_from(since.as_hours() / 24).unwrap_or(0)
+}
+
 /// A date that stands in a text, or was told beside it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct WrittenDate {
     /// Bytes of the text, from the day or month to the year, whichever comes first. Empty
     /// where it was told beside the text.
@@ -59,7 +65,7 @@ pub struct WrittenDate {
 }
 
 /// How much of a date is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Precision {
     Day,
     /// A month and a year.
@@ -67,7 +73,7 @@ pub enum Precision {
 }
 
 /// Why a date may be another one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Guess {
     /// Its year is not written there, and was taken from the text.
     Year,

@@ -6,7 +6,7 @@
 
 mod places;
 mod rank;
-mod words;
+pub(super) mod words;
 
 use std::ops::Range;
 

@@ -14,7 +14,7 @@ use super::interrupt::Interrupt;
 use super::matcher::{self, Haystack, Subject};
 use super::mention::{ActorId, Mention, MentionKind};
 use super::order::Order;
-use super::store::{Added, Store, Summary, Tally};
+use super::store::{Added, Store, StoreResult, Summary, Tally};
 use crate::text::collation::sort_key;
 use crate::text::fold::{Folded, fold};
 
@@ -71,18 +71,17 @@ impl MemoryStore {
 }
 
 impl Store for MemoryStore {
-    fn add(&mut self, article: Article) -> Added {
+    fn add(&mut self, article: Article) -> StoreResult<Added> {
         if let Some(entry) = self.entry(article.id) {
-            return Added::Duplicate {
-                of: entry.article.doc.clone(),
-            };
+            let of = entry.article.doc.clone();
+            return Ok(Added::Duplicate { of });
         }
         self.places.insert(article.id, self.entries.len());
         self.entries.push(Entry::of(article));
-        Added::New
+        Ok(Added::New)
     }
 
-    fn replace(&mut self, was: ArticleId, article: Article) -> Added {
+    fn replace(&mut self, was: ArticleId, article: Article) -> StoreResult<Added> {
         let Some(beginning) = self.entry(was) else {
             return self.add(article);
         };
@@ -94,8 +93,8 @@ impl Store for MemoryStore {
             let others = kept.tags.into_iter().filter(|tag| !has.contains(tag));
             entry.kept.tags.extend(others);
             let of = entry.article.doc.clone();
-            self.remove(was);
-            return Added::Duplicate { of };
+            self.remove(was)?;
+            return Ok(Added::Duplicate { of });
         }
         if let Some(place) = self.places.remove(&was) {
             self.places.insert(article.id, place);
@@ -104,24 +103,25 @@ impl Store for MemoryStore {
                 ..Entry::of(article)
             };
         }
-        Added::New
+        Ok(Added::New)
     }
 
-    fn remove(&mut self, id: ArticleId) {
+    fn remove(&mut self, id: ArticleId) -> StoreResult<()> {
         if let Some(removed) = self.places.remove(&id) {
             self.entries.remove(removed);
             for place in self.places.values_mut() {
                 *place -= usize::from(*place > removed);
             }
         }
+        Ok(())
     }
 
     fn len(&self) -> usize {
         self.entries.len()
     }
 
-    fn article(&self, id: ArticleId) -> Option<Arc<Article>> {
-        self.entry(id).map(|entry| Arc::clone(&entry.article))
+    fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
+        Ok(self.entry(id).map(|entry| Arc::clone(&entry.article)))
     }
 
     fn select_until(
@@ -129,13 +129,13 @@ impl Store for MemoryStore {
         condition: &Condition,
         order: Order,
         interrupt: &mut Interrupt<'_>,
-    ) -> Option<Vec<ArticleId>> {
+    ) -> StoreResult<Option<Vec<ArticleId>>> {
         let mut selected = Vec::new();
         let mut scores = Vec::new();
         for (place, entry) in self.entries.iter().enumerate() {
             // Between two articles: what is done after the last is the answer.
             if place > 0 && interrupt.comes() {
-                return None;
+                return Ok(None);
             }
             let subject = entry.subject();
             let is_met = matcher::matches(condition, &subject, interrupt);
@@ -143,7 +143,7 @@ impl Store for MemoryStore {
                 scores.push(matcher::rank(condition, &subject, interrupt));
             }
             if interrupt.has_come() {
-                return None;
+                return Ok(None);
             }
             if is_met {
                 selected.push(entry);
@@ -163,18 +163,38 @@ impl Store for MemoryStore {
                 selected = best.into_iter().map(|(_, entry)| entry).collect();
             }
         }
-        Some(selected.iter().map(|entry| entry.article.id).collect())
+        let ids = selected.iter().map(|entry| entry.article.id);
+        Ok(Some(ids.collect()))
     }
 
-    fn summaries(&self, ids: &[ArticleId]) -> Vec<Summary> {
-        self.entries(ids).map(Entry::summary).collect()
+    fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>> {
+        Ok(self.entries(ids).map(Entry::summary).collect())
     }
 
     fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>> {
         self.entry(id)?.mentions.clone()
     }
 
-    fn set_mentions(&mut self, id: ArticleId, mentions: Arc<[Mention]>, principal: Arc<[ActorId]>) {
+    fn is_recognised(&self, id: ArticleId) -> bool {
+        self.entry(id).is_some_and(|entry| entry.mentions.is_some())
+    }
+
+    fn unrecognised(&self) -> Vec<ArticleId> {
+        let entries = self.entries.iter();
+        let missing = entries.filter(|entry| entry.mentions.is_none());
+        missing.map(|entry| entry.article.id).collect()
+    }
+
+    fn set_recognizer(&mut self, _name: &str) -> StoreResult<()> {
+        Ok(())
+    }
+
+    fn set_mentions(
+        &mut self,
+        id: ArticleId,
+        mentions: Arc<[Mention]>,
+        principal: Arc<[ActorId]>,
+    ) -> StoreResult<()> {
         if let Some(entry) = self.entry_mut(id) {
             entry.principal = principal;
             entry.actors = Some(counts::by_actor(&entry.article, &mentions).into());
@@ -182,39 +202,45 @@ impl Store for MemoryStore {
             entry.kinds = counts::kinds_by_actor(&entry.article, &mentions);
             entry.mentions = Some(mentions);
         }
+        Ok(())
     }
 
-    fn set_read(&mut self, id: ArticleId, read: bool) {
+    fn set_read(&mut self, id: ArticleId, read: bool) -> StoreResult<()> {
         if let Some(entry) = self.entry_mut(id) {
             entry.kept.read = read;
         }
+        Ok(())
     }
 
-    fn set_marked(&mut self, id: ArticleId, marked: bool) {
+    fn set_marked(&mut self, id: ArticleId, marked: bool) -> StoreResult<()> {
         if let Some(entry) = self.entry_mut(id) {
             entry.kept.marked = marked;
         }
+        Ok(())
     }
 
-    fn set_tags(&mut self, id: ArticleId, tags: Vec<String>) {
+    fn set_tags(&mut self, id: ArticleId, tags: Vec<String>) -> StoreResult<()> {
         if let Some(entry) = self.entry_mut(id) {
             entry.kept.tags = tags;
         }
+        Ok(())
     }
 
-    fn sources(&self) -> Vec<String> {
-        sorted_names(
-            self.entries
-                .iter()
-                .filter_map(|entry| entry.article.source.as_ref()),
-        )
+    fn sources(&self) -> StoreResult<Vec<String>> {
+        let entries = self.entries.iter();
+        Ok(sorted_names(
+            entries.filter_map(|entry| entry.article.source.clone()),
+        ))
     }
 
-    fn tags(&self) -> Vec<String> {
-        sorted_names(self.entries.iter().flat_map(|entry| &entry.kept.tags))
+    fn tags(&self) -> StoreResult<Vec<String>> {
+        let entries = self.entries.iter();
+        Ok(sorted_names(
+            entries.flat_map(|entry| entry.kept.tags.clone()),
+        ))
     }
 
-    fn tally(&self, ids: &[ArticleId]) -> Vec<Tally> {
+    fn tally(&self, ids: &[ArticleId]) -> StoreResult<Vec<Tally>> {
         let mut tallies: HashMap<&ActorId, Tally> = HashMap::new();
         for entry in self.entries(ids) {
             for (actor, mentions) in entry.actors() {
@@ -230,10 +256,8 @@ impl Store for MemoryStore {
             }
         }
         let mut tallies: Vec<Tally> = tallies.into_values().collect();
-        tallies.sort_by(|a, b| {
-            (b.mentions, b.articles, &a.actor).cmp(&(a.mentions, a.articles, &b.actor))
-        });
-        tallies
+        tallies.sort_by(Tally::by_mentions);
+        Ok(tallies)
     }
 
     fn hits_until(
@@ -241,9 +265,9 @@ impl Store for MemoryStore {
         id: ArticleId,
         condition: &Condition,
         interrupt: &mut Interrupt<'_>,
-    ) -> Option<Hits> {
+    ) -> StoreResult<Option<Hits>> {
         let Some(entry) = self.entry(id) else {
-            return Some(Hits::default());
+            return Ok(Some(Hits::default()));
         };
         let mentions = entry.mentions.as_deref().unwrap_or_default();
         let marked: Vec<&Mention> = counts::outside_clutter(&entry.article, mentions).collect();
@@ -255,14 +279,14 @@ impl Store for MemoryStore {
             },
             None => matcher::hits_in_large(condition, &entry.article, marked, interrupt),
         };
-        (!interrupt.has_come()).then_some(found)
+        Ok((!interrupt.has_come()).then_some(found))
     }
 }
 
 /// Each name once, in the order of the alphabet.
-fn sorted_names<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
-    let distinct: HashSet<&String> = names.collect();
-    let mut names: Vec<String> = distinct.into_iter().cloned().collect();
+pub(super) fn sorted_names(names: impl Iterator<Item = String>) -> Vec<String> {
+    let distinct: HashSet<String> = names.collect();
+    let mut names: Vec<String> = distinct.into_iter().collect();
     names.sort_by_cached_key(|name| (sort_key(name), name.clone()));
     names
 }
@@ -356,7 +380,8 @@ mod tests {
     fn it_asks_between_articles_and_keeps_an_answer_that_is_finished() {
         let mut store = MemoryStore::new();
         for text in ["ميناء", "نهر", "جولة"] {
-            store.add(plain::read(text.to_owned(), text.to_owned(), Vec::new()));
+            let article = plain::read(text.to_owned(), text.to_owned(), Vec::new());
+            store.add(article).unwrap();
         }
         let select = |comes_at: usize| {
             let mut asked = 0;
@@ -365,7 +390,9 @@ mod tests {
                 asked >= comes_at
             };
             let interrupt = &mut Interrupt::when(&mut comes);
-            let selected = store.select_until(&Condition::everything(), Order::Added, interrupt);
+            let selected = store
+                .select_until(&Condition::everything(), Order::Added, interrupt)
+                .unwrap();
             (selected.map(|ids| ids.len()), asked)
         };
         assert_eq!(select(2), (None, 2));

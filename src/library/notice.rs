@@ -3,6 +3,8 @@
 
 use std::io;
 
+use super::trouble::StoreError;
+
 /// Something an import had to pass over, guess or repair.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -60,6 +62,8 @@ pub enum Notice {
     Unreadable { reason: String },
     /// The same text is already there, under this name.
     Duplicate { of: String },
+    /// The library could not do something; nothing in it was harmed.
+    Library(StoreError),
     /// Something about an input that is no article, in the reader's language.
     Said { what: String },
 }

@@ -1,6 +1,7 @@
 //! The interface of a store: what the reader may ask of a library, wherever it
 //! is kept.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::article::{Article, ArticleId};
@@ -10,6 +11,7 @@ use super::find::Hits;
 use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention};
 use super::order::Order;
+pub use super::trouble::StoreError;
 use crate::text::direction::Directions;
 
 /// One line of the list of articles.
@@ -66,6 +68,15 @@ impl Tally {
             certain: (0, 0),
         }
     }
+
+    /// The order of tallies: most mentions first.
+    pub fn by_mentions(one: &Self, other: &Self) -> Ordering {
+        (other.mentions, other.articles, &one.actor).cmp(&(
+            one.mentions,
+            one.articles,
+            &other.actor,
+        ))
+    }
 }
 
 /// What came of putting an article into a store.
@@ -78,21 +89,21 @@ pub enum Added {
     },
 }
 
-/// A place that holds articles.
+/// A place that holds articles. What was changed is kept when the call returns.
 pub trait Store {
     /// Adds an article at the end of the list.
-    fn add(&mut self, article: Article) -> Added;
+    fn add(&mut self, article: Article) -> StoreResult<Added>;
     /// Puts an article in the place of `was`, its beginning, and keeps whether that
     /// was read. If the store has the text already, the beginning goes, and that one
     /// is read if either was.
-    fn replace(&mut self, was: ArticleId, article: Article) -> Added;
-    fn remove(&mut self, id: ArticleId);
+    fn replace(&mut self, was: ArticleId, article: Article) -> StoreResult<Added>;
+    fn remove(&mut self, id: ArticleId) -> StoreResult<()>;
     /// How many articles it holds.
     fn len(&self) -> usize;
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
-    fn article(&self, id: ArticleId) -> Option<Arc<Article>>;
+    fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>>;
     /// The ids of the articles that meet `condition`, in this order; `None` if it was
     /// interrupted.
     fn select_until(
@@ -100,29 +111,47 @@ pub trait Store {
         condition: &Condition,
         order: Order,
         interrupt: &mut Interrupt<'_>,
-    ) -> Option<Vec<ArticleId>>;
+    ) -> StoreResult<Option<Vec<ArticleId>>>;
     /// The same as they were added, however long it takes.
-    fn select(&self, condition: &Condition) -> Vec<ArticleId> {
+    fn select(&self, condition: &Condition) -> StoreResult<Vec<ArticleId>> {
         let selected = self.select_until(condition, Order::Added, &mut Interrupt::never());
-        selected.unwrap_or_default()
+        Ok(selected?.unwrap_or_default())
     }
     /// The lines of the list for these articles.
-    fn summaries(&self, ids: &[ArticleId]) -> Vec<Summary>;
-    /// The mentions of an article in reading order; `None` before they were looked for.
+    fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>>;
+    /// The mentions of an article in reading order, where they were found since the
+    /// store was opened and are still at hand.
     fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>>;
+    /// Whether mentions were looked for in an article, so that it has its counts.
+    fn is_recognised(&self, id: ArticleId) -> bool;
+    /// The articles that this is not so of, in the order of the list.
+    fn unrecognised(&self) -> Vec<ArticleId>;
+    /// Mentions are looked for by what is called `name` from now on: what something
+    /// else has found counts until it is found anew.
+    fn set_recognizer(&mut self, name: &str) -> StoreResult<()>;
     /// Keeps what was found in an article: its mentions in reading order, and
     /// the actors that it is about.
-    fn set_mentions(&mut self, id: ArticleId, mentions: Arc<[Mention]>, principal: Arc<[ActorId]>);
-    fn set_read(&mut self, id: ArticleId, read: bool);
-    fn set_marked(&mut self, id: ArticleId, marked: bool);
+    fn set_mentions(
+        &mut self,
+        id: ArticleId,
+        mentions: Arc<[Mention]>,
+        principal: Arc<[ActorId]>,
+    ) -> StoreResult<()>;
+    /// Keeps for good what was found in articles so far, which may wait for more: it is
+    /// found again if it is lost.
+    fn settle(&mut self) -> StoreResult<()> {
+        Ok(())
+    }
+    fn set_read(&mut self, id: ArticleId, read: bool) -> StoreResult<()>;
+    fn set_marked(&mut self, id: ArticleId, marked: bool) -> StoreResult<()>;
     /// Gives an article these tags, in place of those it had.
-    fn set_tags(&mut self, id: ArticleId, tags: Vec<String>);
+    fn set_tags(&mut self, id: ArticleId, tags: Vec<String>) -> StoreResult<()>;
     /// The names of all sources, and all tags: each once, in the order of the alphabet
     /// (`text::collation`).
-    fn sources(&self) -> Vec<String>;
-    fn tags(&self) -> Vec<String>;
+    fn sources(&self) -> StoreResult<Vec<String>>;
+    fn tags(&self) -> StoreResult<Vec<String>>;
     /// Actors of these articles, most mentions first.
-    fn tally(&self, ids: &[ArticleId]) -> Vec<Tally>;
+    fn tally(&self, ids: &[ArticleId]) -> StoreResult<Vec<Tally>>;
     /// Byte ranges of an article's text that `condition` asks for, in order,
     /// without overlap: what to mark as found. `None` if it was interrupted.
     fn hits_until(
@@ -130,13 +159,16 @@ pub trait Store {
         id: ArticleId,
         condition: &Condition,
         interrupt: &mut Interrupt<'_>,
-    ) -> Option<Hits>;
+    ) -> StoreResult<Option<Hits>>;
     /// The same, however long it takes.
-    fn hits(&self, id: ArticleId, condition: &Condition) -> Hits {
+    fn hits(&self, id: ArticleId, condition: &Condition) -> StoreResult<Hits> {
         let hits = self.hits_until(id, condition, &mut Interrupt::never());
-        hits.unwrap_or_default()
+        Ok(hits?.unwrap_or_default())
     }
 }
+
+/// What a store gives.
+pub type StoreResult<T> = Result<T, StoreError>;
 
 #[cfg(test)]
 pub(crate) mod suite;

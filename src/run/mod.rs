@@ -38,7 +38,10 @@ use crate::layout::{Digits, Justify, Marks};
 use crate::library::dates::DateStyle;
 use crate::library::decode::Charset;
 use crate::library::import::Source;
+use crate::library::memory::MemoryStore;
 use crate::library::notice::Notice;
+use crate::library::sqlite::SqliteStore;
+use crate::library::store::Store;
 pub use crate::terminal::colour::{Choice as Colour, Depth};
 pub use crate::terminal::decide::Chosen;
 use crate::terminal::environment::Outer;
@@ -58,7 +61,9 @@ const BATCH: usize = 4096;
 /// How the reader is to run.
 #[derive(Debug)]
 pub struct Options {
+    /// What is read; nothing where it is the library.
     pub sources: Vec<Source>,
+    pub library: Option<Box<SqliteStore>>,
     /// The encoding of all of them; `None` finds out that of each.
     pub charset: Option<Charset>,
     pub language: Language,
@@ -105,6 +110,14 @@ enum Wake {
     Copied(Copied, Delivered),
 }
 
+/// What holds the articles.
+fn store_of(library: Option<Box<SqliteStore>>) -> Box<dyn Store + Send> {
+    match library {
+        Some(library) => library,
+        None => Box::new(MemoryStore::new()),
+    }
+}
+
 /// Opens the reader on the terminal, until it is quit.
 ///
 /// # Errors
@@ -115,6 +128,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let (wake, woken) = mpsc::channel();
     let (answers, alarm) = (wake.clone(), wake.clone());
     let (asking, build_recognizer) = threads::spawn(
+        store_of(options.library),
         options.sources,
         options.charset,
         options.actors,

@@ -18,6 +18,7 @@ use crate::layout::{Digits, Marks};
 use crate::library::dates::DateStyle;
 use crate::library::decode::Charset;
 use crate::library::import::Source;
+use crate::library::sqlite::SqliteStore;
 use crate::plain::{Conversation, Desk, Voice};
 use crate::terminal::tty;
 use crate::text::direction::DirectionPolicy;
@@ -32,7 +33,9 @@ const NARROWEST: u16 = 20;
 /// How the reader in lines is to run.
 #[derive(Debug)]
 pub struct PlainOptions {
+    /// What is read; nothing where it is the library.
     pub sources: Vec<Source>,
+    pub library: Option<Box<SqliteStore>>,
     /// The encoding of all of them; `None` finds out that of each.
     pub charset: Option<Charset>,
     pub language: Language,
@@ -66,6 +69,7 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
     let (wake, woken) = mpsc::channel();
     let alarm = wake.clone();
     let (asking, build_recognizer) = threads::spawn(
+        super::store_of(options.library),
         options.sources,
         options.charset,
         options.actors,

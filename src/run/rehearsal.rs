@@ -15,6 +15,7 @@ use crate::config::strings::Language;
 use crate::config::theme::Theme;
 use crate::input::key::{Key, UnknownKey};
 use crate::library::import::Source;
+use crate::library::memory::MemoryStore;
 use crate::ui::{self, Cursor};
 
 /// A reader that does at once what it is asked.
@@ -40,7 +41,9 @@ impl Rehearsal {
     ) -> Self {
         let (inbox, delivered) = mpsc::channel();
         let (answer, answers) = mpsc::channel();
-        let worker = Worker::new(delivered, Box::new(move |said| answer.send(said).is_ok()));
+        let store = Box::new(MemoryStore::new());
+        let send = Box::new(move |said| answer.send(said).is_ok());
+        let worker = Worker::new(store, delivered, send);
         // The worker holds the other end, so this cannot fail.
         let _ = inbox.send(Delivery::Recognizer(Box::new(Knowledge::built_in())));
         read_all(sources, None, stdin, &inbox);

@@ -13,8 +13,9 @@ use super::worker::Worker;
 use crate::app::exchange::Answer;
 use crate::library::decode::Charset;
 use crate::library::import::Source;
+use crate::library::store::Store;
 
-/// Starts the worker and who reads for it. It ends when what is returned first is
+/// Starts the worker over `store` and who reads for it. It ends when what is returned first is
 /// dropped or `send` answers false; `failed` is called if one of the threads
 /// panics. What is returned second starts building the recognizer, which takes as
 /// much of a processor as all that the first frame needs; `actors` is the file of the
@@ -23,6 +24,7 @@ use crate::library::import::Source;
 /// # Errors
 /// When the system refuses a thread.
 pub(super) fn spawn(
+    store: Box<dyn Store + Send>,
     sources: Vec<Source>,
     charset: Option<Charset>,
     actors: Option<PathBuf>,
@@ -35,7 +37,7 @@ pub(super) fn spawn(
         read_all(&sources, charset, &mut io::stdin().lock(), &imports);
     })?;
     start("worker", failed.clone(), move || {
-        Worker::new(delivered, Box::new(send)).work();
+        Worker::new(store, delivered, Box::new(send)).work();
     })?;
     let build = move || {
         start("gazetteer", failed, move || {

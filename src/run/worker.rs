@@ -18,9 +18,8 @@ use crate::app::exchange::{Answer, Generation, Progress, Request, Selection};
 use crate::library::article::ArticleId;
 use crate::library::find::Search;
 use crate::library::import::Imported;
-use crate::library::memory::MemoryStore;
 use crate::library::notice::Notice;
-use crate::library::store::{Added, Store};
+use crate::library::store::{Added, Store, StoreError};
 
 /// Progress is told no more often than this.
 const TELL_EVERY: Duration = Duration::from_millis(100);
@@ -28,11 +27,30 @@ const TELL_EVERY: Duration = Duration::from_millis(100);
 /// There is nobody to work for any more.
 pub(super) struct Gone;
 
+/// Why something is not done.
+enum Halt {
+    Gone,
+    /// The library cannot do it now.
+    Trouble(StoreError),
+}
+
+impl From<Gone> for Halt {
+    fn from(_: Gone) -> Self {
+        Self::Gone
+    }
+}
+
+impl From<StoreError> for Halt {
+    fn from(error: StoreError) -> Self {
+        Self::Trouble(error)
+    }
+}
+
 /// The store and what is known of its articles.
 pub(super) struct Worker {
     inbox: Inbox,
     send: Box<dyn Fn(Answer) -> bool + Send>,
-    store: Box<dyn Store>,
+    store: Box<dyn Store + Send>,
     /// `None` until it is built.
     known: Option<Knowledge>,
     asked: Vec<Request>,
@@ -64,15 +82,21 @@ pub(super) struct Worker {
     /// The newest selection and the articles that it selects.
     selected: Option<(Selection, Arc<[ArticleId]>)>,
     told: Progress,
+    /// What was last said of the library.
+    trouble: Option<StoreError>,
     told_at: Option<Instant>,
 }
 
 impl Worker {
-    pub(super) fn new(inbox: Receiver<Delivery>, send: Box<dyn Fn(Answer) -> bool + Send>) -> Self {
+    pub(super) fn new(
+        store: Box<dyn Store + Send>,
+        inbox: Receiver<Delivery>,
+        send: Box<dyn Fn(Answer) -> bool + Send>,
+    ) -> Self {
         Self {
             inbox: Inbox::new(inbox),
             send,
-            store: Box::new(MemoryStore::default()),
+            store,
             known: None,
             asked: Vec::new(),
             put_off: Vec::new(),
@@ -94,6 +118,7 @@ impl Worker {
                 ..Progress::default()
             },
             told_at: None,
+            trouble: None,
         }
     }
 
@@ -103,21 +128,38 @@ impl Worker {
             let Some(delivery) = self.inbox.wait() else {
                 return;
             };
-            if self.put(delivery).is_err() {
-                return;
+            match self.put(delivery) {
+                Ok(()) => {}
+                Err(Halt::Gone) => return,
+                Err(Halt::Trouble(error)) => {
+                    if self.tell_trouble(error).is_err() {
+                        return;
+                    }
+                }
             }
         }
     }
 
     /// Does all that can be done without waiting.
     pub(super) fn catch_up(&mut self) -> Result<(), Gone> {
-        while self.step()? {}
-        Ok(())
+        loop {
+            match self.step() {
+                Ok(true) => {}
+                Ok(false) => return Ok(()),
+                Err(Halt::Gone) => return Err(Gone),
+                Err(Halt::Trouble(error)) => {
+                    // What nobody waits for is left for another time.
+                    self.waiting.clear();
+                    (self.opened, self.seek) = (None, None);
+                    self.tell_trouble(error)?;
+                }
+            }
+        }
     }
 
     /// Answers what is asked, then does one thing: what somebody waits for comes
     /// first. Whether there was one.
-    fn step(&mut self) -> Result<bool, Gone> {
+    fn step(&mut self) -> Result<bool, Halt> {
         self.empty_inbox()?;
         self.serve_asked()?;
         if !self.put_off.is_empty() {
@@ -133,23 +175,24 @@ impl Worker {
         if self.recognise_next()? {
             return Ok(true);
         }
+        self.store.settle()?;
         if self.progress() != self.told {
             self.tell()?;
         }
         Ok(false)
     }
 
-    fn empty_inbox(&mut self) -> Result<(), Gone> {
+    fn empty_inbox(&mut self) -> Result<(), Halt> {
         loop {
             match self.inbox.take() {
                 Ok(delivery) => self.put(delivery)?,
                 Err(TryRecvError::Empty) => return Ok(()),
-                Err(TryRecvError::Disconnected) => return Err(Gone),
+                Err(TryRecvError::Disconnected) => return Err(Halt::Gone),
             }
         }
     }
 
-    fn put(&mut self, delivery: Delivery) -> Result<(), Gone> {
+    fn put(&mut self, delivery: Delivery) -> Result<(), Halt> {
         match delivery {
             Delivery::Asked(request) => self.take_in(request),
             Delivery::Imported(imported) => self.imported.push_back(imported),
@@ -164,36 +207,42 @@ impl Worker {
                     let (doc, notices) = (known.doc.clone(), vec![notice]);
                     self.say(Answer::Noticed { doc, notices })?;
                 }
+                let name = known.gazetteer.fingerprint();
                 self.known = Some(*known);
                 // What is typed may name actors now, so lists are made again.
                 self.selected = None;
+                self.store.set_recognizer(&name)?;
+                let missing = self.store.unrecognised();
+                self.recognised = self.store.len() - missing.len();
+                let whole = missing.into_iter().filter(|&id| Some(id) != self.beginning);
+                self.waiting = whole.collect();
                 self.tell()?;
             }
-            Delivery::Left => return Err(Gone),
+            Delivery::Left => return Err(Halt::Gone),
         }
         Ok(())
     }
 
-    fn receive(&mut self, imported: Imported) -> Result<(), Gone> {
+    fn receive(&mut self, imported: Imported) -> Result<(), Halt> {
         let beginning = self.beginning.take();
         match imported {
             Imported::Beginning(article) => {
                 self.beginning = Some(article.id);
                 self.renamed.remove(&article.id);
-                self.store.add(*article);
+                self.store.add(*article)?;
             }
             Imported::Refused { doc, notices } => {
                 if let Some(id) = beginning {
                     self.withdraw(id)?;
                 }
-                return self.say(Answer::Noticed { doc, notices });
+                return Ok(self.say(Answer::Noticed { doc, notices })?);
             }
             Imported::Article(article) => {
                 let (id, doc, mut notices) =
                     (article.id, article.doc.clone(), article.notices.clone());
                 let added = match beginning {
-                    Some(was) => self.store.replace(was, *article),
-                    None => self.store.add(*article),
+                    Some(was) => self.store.replace(was, *article)?,
+                    None => self.store.add(*article)?,
                 };
                 match added {
                     Added::New => self.waiting.push_back(id),
@@ -208,13 +257,13 @@ impl Worker {
             }
         }
         self.selected = None;
-        self.tell_in_time()
+        Ok(self.tell_in_time()?)
     }
 
     /// The article whose beginning was `was` is whole, or was there already: what
     /// was asked of the beginning is asked of it.
-    fn rename(&mut self, was: ArticleId, now: ArticleId) -> Result<(), Gone> {
-        let Some(article) = self.store.article(now) else {
+    fn rename(&mut self, was: ArticleId, now: ArticleId) -> Result<(), Halt> {
+        let Some(article) = self.store.article(now)? else {
             return Ok(());
         };
         self.renamed.insert(was, now);
@@ -224,16 +273,16 @@ impl Worker {
         }
         self.asked.extend(self.open_when_whole.take());
         self.asked.extend(self.find_when_whole.take());
-        self.say(Answer::Completed { was, article })
+        Ok(self.say(Answer::Completed { was, article })?)
     }
 
     /// What a beginning was of is no article.
-    fn withdraw(&mut self, id: ArticleId) -> Result<(), Gone> {
-        self.store.remove(id);
+    fn withdraw(&mut self, id: ArticleId) -> Result<(), Halt> {
+        self.store.remove(id)?;
         self.selected = None;
         self.opened = self.opened.filter(|&opened| opened != id);
         (self.open_when_whole, self.find_when_whole) = (None, None);
-        self.say(Answer::Withdrawn(id))
+        Ok(self.say(Answer::Withdrawn(id))?)
     }
 
     fn progress(&self) -> Progress {
@@ -256,6 +305,17 @@ impl Worker {
         self.told_at = Some(Instant::now());
         self.told = self.progress();
         self.say(Answer::Progress(self.told))
+    }
+
+    /// Says what the library cannot do, once.
+    fn tell_trouble(&mut self, error: StoreError) -> Result<(), Gone> {
+        if self.trouble.replace(error.clone()).as_ref() == Some(&error) {
+            return Ok(());
+        }
+        self.say(Answer::Noticed {
+            doc: String::new(),
+            notices: vec![Notice::Library(error)],
+        })
     }
 
     fn say(&self, answer: Answer) -> Result<(), Gone> {

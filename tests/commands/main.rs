@@ -5,6 +5,7 @@ mod colours;
 mod explained;
 mod headings;
 mod inputs;
+mod library;
 mod metadata;
 mod options;
 mod search;
@@ -25,6 +26,10 @@ fn qari(arguments: &[&str]) -> Command {
     command.current_dir(env!("CARGO_MANIFEST_DIR"));
     // Nobody's own actors.
     command.env("XDG_CONFIG_HOME", "/dev/null");
+    // Nor a library.
+    command
+        .env("XDG_DATA_HOME", "/dev/null")
+        .env_remove("QARI_LIBRARY");
     command
 }
 

@@ -323,7 +323,10 @@ pub(crate) fn command(program: impl AsRef<Path>, home: &Path) -> CommandBuilder 
     }
     command.env("TERM", "xterm-256color");
     let foreign = ["NO_COLOR", "COLORTERM", "TMUX", "STY", "ZELLIJ"];
-    for variable in foreign.iter().chain(&["QARI_CONFIG", "QARI_RENDER"]) {
+    for variable in foreign
+        .iter()
+        .chain(&["QARI_CONFIG", "QARI_RENDER", "QARI_LIBRARY"])
+    {
         command.env_remove(variable);
     }
     command

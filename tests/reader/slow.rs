@@ -111,7 +111,11 @@ impl Slow {
         match rest {
             Imported::Article(article) => {
                 self.renamed.insert(was, article.id);
-                let article = self.articles.article(article.id).expect("it was added");
+                let article = self
+                    .articles
+                    .article(article.id)
+                    .expect("it is in memory")
+                    .expect("it was added");
                 self.send(Message::Answer(Answer::Completed { was, article }));
             }
             Imported::Refused { doc, notices } => {
@@ -237,14 +241,20 @@ impl Slow {
                 follows: _,
                 tally,
             } => {
-                let ids = self.articles.select(&condition(&selection));
+                let ids = self
+                    .articles
+                    .select(&condition(&selection))
+                    .expect("it is in memory");
                 let start = window.start.min(ids.len());
                 let end = window.end.min(ids.len());
                 Answer::Listed(Listing {
                     generation,
                     total: ids.len(),
                     start,
-                    rows: self.articles.summaries(&ids[start..end]),
+                    rows: self
+                        .articles
+                        .summaries(&ids[start..end])
+                        .expect("it is in memory"),
                     kept: keep.and_then(|kept| ids.iter().position(|&id| id == by_now(kept))),
                     tally: tally.then(Vec::new),
                 })
@@ -255,10 +265,13 @@ impl Slow {
                 selection,
             } => {
                 let id = by_now(id);
-                let found = self.articles.hits(id, &condition(&selection));
+                let found = self
+                    .articles
+                    .hits(id, &condition(&selection))
+                    .expect("it is in memory");
                 Answer::Opened {
                     generation,
-                    article: self.articles.article(id)?,
+                    article: self.articles.article(id).expect("it is in memory")?,
                     mentions: self.articles.mentions(id),
                     matched: found.ranges.into(),
                     matched_more: found.has_more,
@@ -270,7 +283,10 @@ impl Slow {
                 typed,
                 ..
             } => {
-                let article = self.articles.article(by_now(id))?;
+                let article = self
+                    .articles
+                    .article(by_now(id))
+                    .expect("it is in memory")?;
                 let found = article.text.match_indices(&typed);
                 let hits = found.map(|(at, hit)| at..at + hit.len()).collect();
                 Answer::Found {
@@ -285,12 +301,17 @@ impl Slow {
                 forwards,
                 ..
             } => {
-                let ids = self.articles.select(&condition(&selection));
+                let ids = self
+                    .articles
+                    .select(&condition(&selection))
+                    .expect("it is in memory");
                 let id = if forwards { ids.last() } else { ids.first() }.copied();
                 Answer::Sought { generation, id }
             }
             Request::SetRead { id, read } => {
-                self.articles.set_read(by_now(id), read);
+                self.articles
+                    .set_read(by_now(id), read)
+                    .expect("it is in memory");
                 return None;
             }
             Request::Names => return None,
@@ -306,13 +327,17 @@ fn put(articles: &mut MemoryStore, was: Option<ArticleId>, imported: &Imported) 
             let article = (**article).clone();
             let id = article.id;
             match was {
-                Some(was) => articles.replace(was, article),
-                None => articles.add(article),
+                Some(was) => articles.replace(was, article).expect("it is in memory"),
+                None => articles.add(article).expect("it is in memory"),
             };
-            articles.set_mentions(id, Arc::default(), Arc::default());
+            articles
+                .set_mentions(id, Arc::default(), Arc::default())
+                .expect("it is in memory");
         }
-        (Imported::Beginning(article), _) => drop(articles.add((**article).clone())),
-        (Imported::Refused { .. }, Some(was)) => articles.remove(was),
+        (Imported::Beginning(article), _) => {
+            drop(articles.add((**article).clone()).expect("it is in memory"))
+        }
+        (Imported::Refused { .. }, Some(was)) => articles.remove(was).expect("it is in memory"),
         (Imported::Refused { .. }, None) => {}
     }
 }

@@ -8,7 +8,7 @@ use icu_calendar::{AsCalendar, Date as AnyDate, Iso};
 use jiff::civil::Date;
 
 /// How years, months and days are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Calendar {
     Gregorian,
     /// The lunar one of Islam.
@@ -18,7 +18,7 @@ pub enum Calendar {
 }
 
 /// A day, or a month, as a calendar counts it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Counted {
     pub calendar: Calendar,
     pub year: i16,

@@ -3,7 +3,7 @@
 use super::names::OFFSETS;
 
 /// A time of day, as far as lines of date tell it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Clock {
     /// From 0 to 23.
     pub hour: u8,

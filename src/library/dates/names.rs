@@ -9,7 +9,9 @@ use super::calendars::Calendar;
 use crate::text::fold::fold;
 
 /// The Arabic names of the Gregorian months: they differ from region to region.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Months {
     /// Egypt, Sudan, Libya and the Peninsula: يناير. Understood everywhere.
     #[default]

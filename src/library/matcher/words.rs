@@ -54,7 +54,7 @@ fn next_word(text: &str, end: usize, word: &Word) -> Option<usize> {
 }
 
 /// Whether nothing but clitics and the article stands before byte `at` in its token.
-pub(super) fn stands_alone(text: &str, at: usize, form: Form) -> bool {
+pub(in crate::library) fn stands_alone(text: &str, at: usize, form: Form) -> bool {
     let before = &text[..at];
     if !before.ends_with(char::is_alphanumeric) {
         return form == Form::Whole;

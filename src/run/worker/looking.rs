@@ -3,12 +3,14 @@
 
 use std::sync::Arc;
 
-use super::{Gone, Worker};
+use super::{Gone, Halt, Worker};
 use crate::actors::index::principal;
 use crate::app::exchange::Answer;
-use crate::library::article::ArticleId;
-use crate::library::mention::Mention;
+use crate::library::article::{Article, ArticleId};
+use crate::library::formats::plain::LARGE;
+use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
+use crate::library::store::StoreError;
 
 /// The mentions of one article that are looked for, at most.
 const MOST_MENTIONS: usize = 100_000;
@@ -33,7 +35,7 @@ impl Worker {
     }
 
     /// Recognises the article that was opened last. Whether there was one.
-    pub(super) fn recognise_opened(&mut self) -> Result<bool, Gone> {
+    pub(super) fn recognise_opened(&mut self) -> Result<bool, Halt> {
         let Some(id) = self.opened else {
             return Ok(false);
         };
@@ -41,9 +43,9 @@ impl Worker {
     }
 
     /// Recognises the next article in turn. Whether there was one.
-    pub(super) fn recognise_next(&mut self) -> Result<bool, Gone> {
+    pub(super) fn recognise_next(&mut self) -> Result<bool, Halt> {
         while let Some(&id) = self.waiting.front() {
-            if self.store.mentions(id).is_none() {
+            if !self.store.is_recognised(id) {
                 return self.recognise(id);
             }
             self.waiting.pop_front();
@@ -52,27 +54,27 @@ impl Worker {
     }
 
     /// Looks at the next article of the search under way. Whether it went on.
-    pub(super) fn seek_on(&mut self) -> Result<bool, Gone> {
+    pub(super) fn seek_on(&mut self) -> Result<bool, Halt> {
         let Some(seek) = &self.seek else {
             return Ok(false);
         };
         let (generation, candidate) = (seek.generation, seek.candidate());
         if let Some(id) = candidate {
-            if self.store.article(id).is_none() {
+            if self.store.summaries(&[id])?.is_empty() {
                 // It has turned out to be none.
                 if let Some(seek) = &mut self.seek {
                     seek.pass();
                 }
                 return Ok(true);
             }
-            if self.store.mentions(id).is_none() && !self.recognise(id)? {
+            if !self.store.is_recognised(id) && !self.recognise(id)? {
                 // It is looked at when the recognizer is there.
                 return Ok(false);
             }
-            if self.store.mentions(id).is_none() {
+            if !self.store.is_recognised(id) {
                 return Ok(true);
             }
-            let summary = self.store.summaries(&[id]).pop();
+            let summary = self.store.summaries(&[id])?.pop();
             if let Some(seek) = &mut self.seek
                 && !summary.is_some_and(|summary| seek.is_met_by(&summary))
             {
@@ -88,10 +90,45 @@ impl Worker {
         Ok(true)
     }
 
+    /// Finds the mentions of an article again that were found before and are not at
+    /// hand any more. Of a large one that is done when its beginning is shown.
+    pub(super) fn find_mentions_again(&mut self, article: &Article) -> Result<(), Halt> {
+        let (id, is_small) = (article.id, article.text.len() <= LARGE);
+        let Some(known) = &self.known else {
+            return Ok(());
+        };
+        if is_small && self.store.is_recognised(id) && self.store.mentions(id).is_none() {
+            let mentions = known.recognizer.mentions(article);
+            let principal = principal(article, &mentions, &known.gazetteer);
+            self.keep(id, &mentions.into(), principal)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps the mentions of an article. A library that cannot be written has them for
+    /// as long as they are at hand.
+    fn keep(
+        &mut self,
+        id: ArticleId,
+        mentions: &Arc<[Mention]>,
+        principal: Vec<ActorId>,
+    ) -> Result<(), Halt> {
+        let kept = self
+            .store
+            .set_mentions(id, Arc::clone(mentions), principal.into());
+        match kept {
+            Err(StoreError::ReadOnly | StoreError::Full) => {
+                self.waiting.clear();
+                Ok(())
+            }
+            kept => Ok(kept?),
+        }
+    }
+
     /// Looks for the mentions of the next stretch of an article; whether the
     /// recognizer and the article are there.
-    fn recognise(&mut self, id: ArticleId) -> Result<bool, Gone> {
-        let whole = self.store.article(id).filter(|article| article.is_whole);
+    fn recognise(&mut self, id: ArticleId) -> Result<bool, Halt> {
+        let whole = self.store.article(id)?.filter(|article| article.is_whole);
         let (Some(known), Some(article)) = (&self.known, whole) else {
             return Ok(false);
         };
@@ -107,10 +144,10 @@ impl Worker {
         let tells = are_all || before == 0 || before.ilog2() < found.len().ilog2();
         let mentions: Arc<[Mention]> = if tells { found.into() } else { Arc::default() };
         if are_all {
-            let principal = principal(&article, &mentions, &known.gazetteer).into();
-            self.store
-                .set_mentions(id, Arc::clone(&mentions), principal);
-            self.recognised += 1;
+            let principal = principal(&article, &mentions, &known.gazetteer);
+            let is_new = !self.store.is_recognised(id);
+            self.keep(id, &mentions, principal)?;
+            self.recognised += usize::from(is_new);
             self.selected = None;
         } else {
             self.begun.insert(id, recognition);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::seek::Seek;
-use super::{Gone, Worker};
+use super::{Gone, Halt, Worker};
 use crate::actors::recognizer::Recognition;
 use crate::app::exchange::{Answer, Generation, Listing, Names, Request, Selection};
 use crate::library::article::{Article, ArticleId};
@@ -13,6 +13,7 @@ use crate::library::condition::Condition;
 use crate::library::find::{Hits, Search};
 use crate::library::interrupt::Interrupt;
 use crate::library::mention::Mention;
+use crate::library::store::StoreResult;
 use crate::query::{self, QueryError};
 use crate::text::fold::fold;
 
@@ -51,16 +52,18 @@ impl Worker {
         }
         for request in asked {
             if overtakable(&request).is_none_or(|(kind, generation)| generation == newest[kind]) {
-                match self.serve(&request)? {
-                    Served::Done => {}
-                    Served::PutOff => self.put_off.push(request),
+                match self.serve(&request) {
+                    Ok(Served::Done) => {}
+                    Ok(Served::PutOff) => self.put_off.push(request),
+                    Err(Halt::Trouble(error)) => self.tell_trouble(error)?,
+                    Err(Halt::Gone) => return Err(Gone),
                 }
             }
         }
         Ok(())
     }
 
-    fn serve(&mut self, request: &Request) -> Result<Served, Gone> {
+    fn serve(&mut self, request: &Request) -> Result<Served, Halt> {
         match request {
             Request::List {
                 generation,
@@ -70,15 +73,16 @@ impl Worker {
                 follows,
                 tally,
             } => {
-                let ids = match self.select(selection) {
-                    Ok(Some(ids)) => ids,
-                    Ok(None) => return Ok(Served::PutOff),
-                    // The model asks for no list that it could not read itself.
-                    Err(_) => return Ok(Served::Done),
+                // The model asks for no list that it could not read itself.
+                let Ok(condition) = self.condition(selection) else {
+                    return Ok(Served::Done);
+                };
+                let Some(ids) = self.select(selection, &condition)? else {
+                    return Ok(Served::PutOff);
                 };
                 let keep = keep.map(|id| self.true_id(id));
                 let listing =
-                    self.listing(*generation, &ids, window.clone(), keep, *follows, *tally);
+                    self.listing(*generation, &ids, window.clone(), keep, *follows, *tally)?;
                 self.say(Answer::Listed(listing))?;
             }
             Request::Open {
@@ -86,10 +90,11 @@ impl Worker {
                 id,
                 selection,
             } => {
-                let Some(article) = self.store.article(self.true_id(*id)) else {
+                let Some(article) = self.store.article(self.true_id(*id))? else {
                     return Ok(Served::Done);
                 };
-                let Some(hits) = self.matched(article.id, selection) else {
+                self.find_mentions_again(&article)?;
+                let Some(hits) = self.matched(article.id, selection)? else {
                     return Ok(Served::PutOff);
                 };
                 self.open_when_whole = (!article.is_whole).then(|| request.clone());
@@ -102,7 +107,7 @@ impl Worker {
                 from,
             } => {
                 (self.finding, self.find_when_whole) = (None, None);
-                match self.store.article(self.true_id(*id)) {
+                match self.store.article(self.true_id(*id))? {
                     Some(article) if article.is_whole => {
                         let search = Search::new(&article.text, typed, *from);
                         self.finding = Some((*generation, search));
@@ -120,21 +125,23 @@ impl Worker {
                 forwards,
                 wrap,
             } => {
-                let ids = match self.select(selection) {
-                    Ok(Some(ids)) => ids,
-                    Ok(None) => return Ok(Served::PutOff),
-                    Err(_) => Arc::default(),
+                let ids = match self.condition(selection) {
+                    Ok(condition) => self.select(selection, &condition)?,
+                    Err(_) => Some(Arc::default()),
+                };
+                let Some(ids) = ids else {
+                    return Ok(Served::PutOff);
                 };
                 let (target, from) = (target.clone(), self.true_id(*from));
                 let seek = Seek::new(*generation, target, ids, from, *forwards, *wrap);
                 self.seek = Some(seek.only_certain(*only_certain));
             }
             Request::Names => {
-                let (sources, tags) = (self.store.sources(), self.store.tags());
+                let (sources, tags) = (self.store.sources()?, self.store.tags()?);
                 self.say(Answer::Names(Names { sources, tags }))?;
             }
             Request::SetRead { id, read } => {
-                self.store.set_read(self.true_id(*id), *read);
+                self.store.set_read(self.true_id(*id), *read)?;
                 self.selected = None;
             }
         }
@@ -149,7 +156,7 @@ impl Worker {
         keep: Option<ArticleId>,
         follows: bool,
         tally: bool,
-    ) -> Listing {
+    ) -> StoreResult<Listing> {
         let kept = keep.and_then(|id| ids.iter().position(|&other| other == id));
         // Where it follows the kept row, that is in the window, wherever in the list it
         // has come to be.
@@ -158,34 +165,37 @@ impl Worker {
         let behind = held.map_or(0, |row| window.start.saturating_sub(row));
         let start = (window.start + shift).saturating_sub(behind).min(ids.len());
         let end = (start + window.len()).min(ids.len());
-        let rows = self.store.summaries(&ids[start..end]);
-        let tally = tally.then(|| self.store.tally(ids));
-        Listing {
+        let rows = self.store.summaries(&ids[start..end])?;
+        let tally = tally.then(|| self.store.tally(ids)).transpose()?;
+        Ok(Listing {
             generation,
             total: ids.len(),
             start,
             rows,
             kept,
             tally,
-        }
+        })
     }
 
     /// The articles of a selection, in the order of the list; `None` if something
     /// newer is asked meanwhile.
-    fn select(&mut self, selection: &Selection) -> Result<Option<Arc<[ArticleId]>>, QueryError> {
+    fn select(
+        &mut self,
+        selection: &Selection,
+        condition: &Condition,
+    ) -> StoreResult<Option<Arc<[ArticleId]>>> {
         if let Some((of, ids)) = &self.selected
             && of == selection
         {
             return Ok(Some(Arc::clone(ids)));
         }
-        let condition = self.condition(selection)?;
         let inbox = &mut self.inbox;
         let mut newer = || inbox.is_waited_for();
         let selected = self.store.select_until(
-            &condition,
+            condition,
             selection.order,
             &mut Interrupt::when(&mut newer),
-        );
+        )?;
         let Some(ids) = selected else {
             return Ok(None);
         };
@@ -225,7 +235,7 @@ impl Worker {
 
     /// What a selection marks in an article; `None` if something newer is asked
     /// meanwhile.
-    fn matched(&mut self, id: ArticleId, selection: &Selection) -> Option<Hits> {
+    fn matched(&mut self, id: ArticleId, selection: &Selection) -> StoreResult<Option<Hits>> {
         match self.condition(selection) {
             Ok(condition) if !selection.typed.trim().is_empty() => {
                 let inbox = &mut self.inbox;
@@ -233,7 +243,7 @@ impl Worker {
                 let interrupt = &mut Interrupt::when(&mut newer);
                 self.store.hits_until(id, &condition, interrupt)
             }
-            _ => Some(Hits::default()),
+            _ => Ok(Some(Hits::default())),
         }
     }
 

@@ -9,6 +9,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use super::*;
 use crate::app::exchange::Target;
 use crate::library::formats::plain;
+use crate::library::memory::MemoryStore;
 use crate::library::mention::ActorId;
 
 struct Office {
@@ -21,7 +22,12 @@ impl Office {
     fn new() -> Self {
         let (inbox, delivered) = mpsc::channel();
         let (answer, answers) = mpsc::channel();
-        let worker = Worker::new(delivered, Box::new(move |said| answer.send(said).is_ok()));
+        let store = Box::new(MemoryStore::new());
+        let worker = Worker::new(
+            store,
+            delivered,
+            Box::new(move |said| answer.send(said).is_ok()),
+        );
         Self {
             worker,
             inbox,

@@ -1,0 +1,316 @@
+//! `qari library`: what the library is, whether it is sound, and its articles as lines
+//! of JSON, out of it and into it. And which file it is, for every command.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::{Args, ValueEnum};
+
+use super::output::{Output, side_of};
+use super::progress::{Progress, Stop};
+use super::table::{Kind, Table};
+use super::{Common, Outcome, WrongUsage, errors};
+use crate::actors::gazetteer::Gazetteer;
+use crate::actors::index::principal;
+use crate::actors::recognizer::Recognizer;
+use crate::app::status::{in_order, library_trouble};
+use crate::config::paths;
+use crate::config::strings::Strings;
+use crate::library::condition::Condition;
+use crate::library::sqlite::{Damage, SqliteStore};
+use crate::library::store::{Added, Store, StoreError};
+
+/// How many articles' mentions are kept together.
+const TOGETHER: usize = 256;
+
+/// Which file the library is.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Library {
+    #[arg(id = "library", long, value_name = "FILE")]
+    file: Option<PathBuf>,
+}
+
+impl Library {
+    /// The file that was named, else the one that the environment names, else the
+    /// person's own; `None` without a home.
+    pub(super) fn path(&self) -> Option<PathBuf> {
+        let named = self.file.clone().or_else(paths::named_library);
+        named.or_else(paths::library)
+    }
+
+    /// The library, if there is one and it has articles, or one was asked for.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub(super) fn if_any(&self, strings: &Strings) -> anyhow::Result<Option<SqliteStore>> {
+        let library = self.existing(strings)?;
+        Ok(library.filter(|library| self.file.is_some() || !library.is_empty()))
+    }
+
+    /// The library, if there is one; whoever names a file means one that is there.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub(super) fn existing(&self, strings: &Strings) -> anyhow::Result<Option<SqliteStore>> {
+        let is_there = self.path().is_some_and(|path| path.exists());
+        if self.file.is_none() && !is_there {
+            return Ok(None);
+        }
+        if !is_there {
+            let path = self.path().unwrap_or_default();
+            let named = in_order(&path.display().to_string());
+            anyhow::bail!(strings.with("library-missing", [("file", named.into())]));
+        }
+        open(self, strings).map(Some)
+    }
+}
+
+/// Opens the library, and makes it if it is not there.
+pub(super) fn open(library: &Library, strings: &Strings) -> anyhow::Result<SqliteStore> {
+    let path = library.path().context(strings.get("no-home"))?;
+    let shown = in_order(&paths::shown(&path));
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| shown.clone())?;
+    }
+    SqliteStore::open(&path)
+        .map_err(|error| anyhow::anyhow!("{shown}: {}", library_trouble(strings, &error)))
+}
+
+/// Looks for the mentions of all articles that have none yet, until it is to stop.
+pub(super) fn recognise(
+    library: &mut SqliteStore,
+    recognizer: &Recognizer,
+    gazetteer: &Gazetteer,
+    common: Common,
+    stop: &Stop,
+) -> anyhow::Result<()> {
+    library.set_recognizer(&gazetteer.fingerprint())?;
+    let missing = library.unrecognised();
+    let mut progress = Progress::new(common, "recognising");
+    let mut done = 0;
+    for together in missing.chunks(TOGETHER) {
+        let articles = together.iter().map(|&id| library.article(id));
+        let articles = articles.filter_map(Result::transpose);
+        let articles: Vec<_> = articles.collect::<Result<_, _>>()?;
+        let found = articles.iter().map(|article| {
+            let mentions = recognizer.mentions(article);
+            let about = principal(article, &mentions, gazetteer);
+            (&**article, mentions, about)
+        });
+        library.set_all_mentions(&found.collect::<Vec<_>>())?;
+        done += together.len();
+        progress.tell(done, Some(missing.len()));
+        if stop.is_asked() {
+            break;
+        }
+    }
+    progress.end();
+    Ok(())
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LibraryCommand {
+    #[arg(id = "done", value_name = "WHAT")]
+    what: What,
+    #[arg(id = "carried", value_name = "FILE")]
+    file: Option<PathBuf>,
+    #[command(flatten)]
+    library: Library,
+}
+
+/// What is done with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum What {
+    Info,
+    Check,
+    Export,
+    Import,
+}
+
+impl LibraryCommand {
+    pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
+        let strings = Strings::new(common.language());
+        let takes_file = matches!(self.what, What::Export | What::Import);
+        if takes_file != self.file.is_some() {
+            let name = if takes_file {
+                "library-needs-file"
+            } else {
+                "library-takes-no-file"
+            };
+            return Err(WrongUsage::new(strings.get(name)).into());
+        }
+        if self.what == What::Import {
+            return self.import(&mut open(&self.library, &strings)?, common, &strings);
+        }
+        let Some(library) = self.library.existing(&strings)? else {
+            errors::complain(common.language(), &strings.get("library-none-yet"));
+            return Ok(Outcome::Lacking);
+        };
+        match self.what {
+            What::Info => self.info(&library, common, &strings, output),
+            What::Check => check(&library, common, &strings),
+            What::Export | What::Import => self.export(&library, common, &strings),
+        }
+    }
+
+    fn info(
+        &self,
+        library: &SqliteStore,
+        common: Common,
+        strings: &Strings,
+        output: &mut Output,
+    ) -> anyhow::Result<Outcome> {
+        let path = self.library.path().unwrap_or_default();
+        let bytes = fs::metadata(&path).map_or(0, |file| file.len());
+        let unread = library.select(&Condition::Unread)?.len();
+        let facts = [
+            ("library-info-file", path.display().to_string()),
+            ("library-info-articles", library.len().to_string()),
+            ("library-info-unread", unread.to_string()),
+            (
+                "library-info-megabytes",
+                format!("{:.1}", bytes as f64 / 1e6),
+            ),
+        ];
+        let mut table = Table::new(&[Kind::Name, Kind::Path], side_of(common.language()));
+        for (name, fact) in facts {
+            table.add(vec![strings.get(name), fact], None, output)?;
+        }
+        table.write(output)?;
+        output.finish()?;
+        Ok(Outcome::Done)
+    }
+
+    fn export(
+        &self,
+        library: &SqliteStore,
+        common: Common,
+        strings: &Strings,
+    ) -> anyhow::Result<Outcome> {
+        let path = self.file.clone().unwrap_or_default();
+        let shown = in_order(&path.display().to_string());
+        let mut file: Box<dyn Write> = if path.as_os_str() == "-" {
+            Box::new(io::stdout().lock())
+        } else {
+            // What is there already is not written over.
+            let file = File::create_new(&path).with_context(|| shown)?;
+            Box::new(BufWriter::new(file))
+        };
+        let stop = Stop::on_signals()?;
+        let mut progress = Progress::new(common, "library-exported");
+        let (mut done, mut lost) = (0, 0);
+        let all = library.all()?;
+        for &id in &all {
+            if stop.is_asked() {
+                break;
+            }
+            match library.told(id) {
+                Ok(Some(line)) => {
+                    writeln!(file, "{line}")?;
+                    done += 1;
+                }
+                Ok(None) => {}
+                Err(_) => lost += 1,
+            }
+            progress.tell(done, Some(all.len()));
+        }
+        file.flush()?;
+        progress.end();
+        let counts = [("count", done.into()), ("lost", lost.into())];
+        errors::complain(
+            common.language(),
+            &strings.with("library-export-done", counts),
+        );
+        let is_whole = lost == 0 && !stop.is_asked();
+        Ok(if is_whole {
+            Outcome::Done
+        } else {
+            Outcome::Lacking
+        })
+    }
+
+    fn import(
+        &self,
+        library: &mut SqliteStore,
+        common: Common,
+        strings: &Strings,
+    ) -> anyhow::Result<Outcome> {
+        let path = self.file.clone().unwrap_or_default();
+        let shown = in_order(&path.display().to_string());
+        let file: Box<dyn BufRead> = if path.as_os_str() == "-" {
+            Box::new(io::stdin().lock())
+        } else {
+            Box::new(BufReader::new(
+                File::open(&path).with_context(|| shown.clone())?,
+            ))
+        };
+        let stop = Stop::on_signals()?;
+        let mut progress = Progress::new(common, "adding");
+        let (mut added, mut known) = (0, 0);
+        let mut outcome = Outcome::Done;
+        for (number, line) in (1..).zip(file.lines()) {
+            if stop.is_asked() {
+                outcome = Outcome::Lacking;
+                break;
+            }
+            match library.take(&line.with_context(|| shown.clone())?) {
+                Ok(Added::New) => added += 1,
+                Ok(Added::Duplicate { .. }) => known += 1,
+                Err(StoreError::Damaged) => {
+                    outcome = Outcome::Lacking;
+                    let number = ("line", usize::to_string(&number).into());
+                    let said = strings.with("library-bad-line", [number]);
+                    progress.clear();
+                    errors::complain_of(common.language(), &shown, &said);
+                }
+                Err(error) => anyhow::bail!(library_trouble(strings, &error)),
+            }
+            progress.tell(added + known, None);
+        }
+        progress.end();
+        let counts = [("added", added.into()), ("known", known.into())];
+        errors::complain(common.language(), &strings.with("add-done", counts));
+        Ok(outcome)
+    }
+}
+
+fn check(library: &SqliteStore, common: Common, strings: &Strings) -> anyhow::Result<Outcome> {
+    let stop = Stop::on_signals()?;
+    let mut progress = Progress::new(common, "library-checked");
+    let (mut done, mut wrong) = (0, 0);
+    library.check(&mut |damage| {
+        match damage {
+            None => done += 1,
+            Some(damage) => {
+                wrong += 1;
+                progress.clear();
+                match damage {
+                    Damage::File(said) => errors::complain(common.language(), &said),
+                    Damage::Article { doc } => {
+                        let said = strings.get("library-bad-article");
+                        errors::complain_of(common.language(), &in_order(&doc), &said);
+                    }
+                }
+            }
+        }
+        progress.tell(done, Some(library.len()));
+        !stop.is_asked()
+    })?;
+    progress.end();
+    if stop.is_asked() && wrong == 0 {
+        return Ok(Outcome::Lacking);
+    }
+    let said = match wrong {
+        0 => strings.with("library-sound", [("count", done.into())]),
+        _ => strings.with("library-unsound", [("count", wrong.into())]),
+    };
+    errors::complain(common.language(), &said);
+    let is_sound = wrong == 0 && !stop.is_asked();
+    Ok(if is_sound {
+        Outcome::Done
+    } else {
+        Outcome::Lacking
+    })
+}

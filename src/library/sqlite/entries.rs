@@ -1,0 +1,190 @@
+//! The rows of `entry` in memory: what lists are filtered and sorted by.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Result};
+
+use super::rows::Rows;
+use crate::library::article::ArticleId;
+
+/// All entries, in the order of their rows.
+#[derive(Debug, Default)]
+pub(super) struct Entries {
+    entries: Vec<Entry>,
+    places: HashMap<ArticleId, usize>,
+    rows: Rows,
+    read: Rows,
+    marked: Rows,
+    tags: HashMap<u32, Vec<String>>,
+    /// Rows whose words are not in the postings.
+    partial: Rows,
+    /// What SQLite counts the writes of others with.
+    version: i64,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub(super) row: u32,
+    pub(super) id: ArticleId,
+    pub(super) recognizer: u32,
+    pub(super) is_whole: bool,
+    /// The first and last day that its date may mean, from 1 January 1970.
+    pub(super) days: Option<(i32, i32)>,
+    pub(super) source: Option<u32>,
+    pub(super) mentions: u32,
+}
+
+/// What a person did with an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct State {
+    pub(super) read: bool,
+    pub(super) marked: bool,
+    pub(super) tags: Vec<String>,
+}
+
+impl Entries {
+    pub(super) fn read(file: &Connection) -> Result<Self> {
+        // First, so that what is written meanwhile is read again.
+        let version = version(file)?;
+        let mut entries = Self {
+            version,
+            ..Self::default()
+        };
+        let mut all = file.prepare_cached(
+            "SELECT row, id, recognizer, whole, first_day, last_day, source, mentions,
+                 coalesce(read, 0), coalesce(marked, 0), tags
+             FROM entry LEFT JOIN state USING (id) ORDER BY row",
+        )?;
+        let mut all = all.query([])?;
+        while let Some(one) = all.next()? {
+            let days: (Option<i32>, Option<i32>) = (one.get(4)?, one.get(5)?);
+            let entry = Entry {
+                row: one.get(0)?,
+                id: ArticleId(one.get(1)?),
+                recognizer: one.get(2)?,
+                is_whole: one.get(3)?,
+                days: days.0.zip(days.1),
+                source: one.get(6)?,
+                mentions: one.get(7)?,
+            };
+            let tags: Option<String> = one.get(10)?;
+            let state = State {
+                read: one.get(8)?,
+                marked: one.get(9)?,
+                tags: tags
+                    .and_then(|tags| serde_json::from_str(&tags).ok())
+                    .unwrap_or_default(),
+            };
+            entries.add(entry);
+            entries.set_state(entry.row, state);
+        }
+        Ok(entries)
+    }
+
+    /// Reads them again if others wrote into the file; whether they did.
+    pub(super) fn catch_up(&mut self, file: &Connection) -> Result<bool> {
+        let is_new = version(file)? != self.version;
+        if is_new {
+            *self = Self::read(file)?;
+        }
+        Ok(is_new)
+    }
+
+    pub(super) fn add(&mut self, entry: Entry) {
+        self.places.insert(entry.id, self.entries.len());
+        self.entries.push(entry);
+        self.rows.insert(entry.row);
+        if !entry.is_whole {
+            self.partial.insert(entry.row);
+        }
+    }
+
+    /// What a person did with the article in this row.
+    pub(super) fn state(&self, row: u32) -> State {
+        State {
+            read: self.read.contains(row),
+            marked: self.marked.contains(row),
+            tags: self.tags.get(&row).cloned().unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn set_state(&mut self, row: u32, state: State) {
+        self.read.set(row, state.read);
+        self.marked.set(row, state.marked);
+        if state.tags.is_empty() {
+            self.tags.remove(&row);
+        } else {
+            self.tags.insert(row, state.tags);
+        }
+    }
+
+    pub(super) fn all(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    pub(super) fn all_tags(&self) -> impl Iterator<Item = &String> {
+        self.tags.values().flatten()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub(super) fn row(&self, id: ArticleId) -> Option<u32> {
+        self.places.get(&id).map(|&place| self.entries[place].row)
+    }
+
+    pub(super) fn last_row(&self) -> u32 {
+        self.entries.last().map_or(0, |entry| entry.row)
+    }
+
+    pub(super) fn recognizer(&self, id: ArticleId) -> Option<u32> {
+        self.places
+            .get(&id)
+            .map(|&place| self.entries[place].recognizer)
+    }
+
+    /// So many mentions were found in an article, by this.
+    pub(super) fn set_found(&mut self, id: ArticleId, recognizer: u32, mentions: u32) {
+        if let Some(&place) = self.places.get(&id) {
+            let entry = &mut self.entries[place];
+            (entry.recognizer, entry.mentions) = (recognizer, mentions);
+        }
+    }
+
+    pub(super) fn not_recognised_by(&self, recognizer: u32) -> Vec<ArticleId> {
+        let entries = self.entries.iter();
+        let missing = entries.filter(|entry| entry.recognizer != recognizer || recognizer == 0);
+        missing.map(|entry| entry.id).collect()
+    }
+
+    pub(super) fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    pub(super) fn read_rows(&self) -> &Rows {
+        &self.read
+    }
+
+    pub(super) fn marked_rows(&self) -> &Rows {
+        &self.marked
+    }
+
+    pub(super) fn partial(&self) -> &Rows {
+        &self.partial
+    }
+
+    /// The entries in these rows, as they were added.
+    pub(super) fn in_rows(&self, rows: &Rows) -> Vec<Entry> {
+        let entries = self.entries.iter();
+        entries
+            .filter(|entry| rows.contains(entry.row))
+            .copied()
+            .collect()
+    }
+}
+
+fn version(file: &Connection) -> Result<i64> {
+    let mut version = file.prepare_cached("PRAGMA data_version")?;
+    version.query_row([], |row| row.get(0))
+}

@@ -1,0 +1,352 @@
+//! A store in a SQLite file: a library, for what is to be kept.
+//!
+//! All rows of `entry` are in memory, so that lists are sorted and filtered without
+//! reading the file; of everything else only what is asked for is read. Words are
+//! looked up in [`postings`]; what these cannot decide the matcher does, over the
+//! texts of those articles that are left. Others may write into the same file: what
+//! they did is seen at the next question.
+
+mod entries;
+mod postings;
+mod record;
+mod rows;
+mod schema;
+mod selecting;
+mod tallies;
+mod transfer;
+mod writing;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use self::entries::Entries;
+use self::record::{Columns, Counts, Facts};
+use self::rows::Rows;
+use self::tallies::Tallies;
+pub use self::transfer::Damage;
+use super::article::{Article, ArticleId};
+use super::condition::Condition;
+use super::counts;
+use super::find::Hits;
+use super::formats::plain::LARGE;
+use super::interrupt::Interrupt;
+use super::matcher;
+use super::memory::sorted_names;
+use super::mention::{ActorId, Mention};
+use super::order::Order;
+use super::store::{Added, Store, StoreError, StoreResult, Summary, Tally};
+use crate::text::fold::fold;
+
+/// How many articles' counts are written together: they change the same places of the
+/// file.
+const TOGETHER: usize = 256;
+
+/// How many articles' mentions are at hand.
+const RECENT: usize = 64;
+
+/// A library in a file.
+#[derive(Debug)]
+pub struct SqliteStore {
+    file: Connection,
+    entries: RefCell<Entries>,
+    tallies: RefCell<Tallies>,
+    /// What looks for mentions now: a row of `recognizer`.
+    recognizer: u32,
+    /// The counts of articles that are not in the file yet.
+    found: RefCell<Vec<(ArticleId, Counts)>>,
+    /// Mentions that were found last.
+    recent: Vec<(ArticleId, Arc<[Mention]>)>,
+}
+
+impl SqliteStore {
+    /// The library in this file, which is made if it is not there.
+    ///
+    /// # Errors
+    /// When the file is no library, damaged, from a newer version, or cannot be
+    /// read or written.
+    pub fn open(path: &Path) -> StoreResult<Self> {
+        Self::of(schema::open(path)?)
+    }
+
+    fn of(file: Connection) -> StoreResult<Self> {
+        let entries = Entries::read(&file)?;
+        Ok(Self {
+            file,
+            entries: RefCell::new(entries),
+            tallies: RefCell::default(),
+            recognizer: 0,
+            found: RefCell::default(),
+            recent: Vec::new(),
+        })
+    }
+
+    /// The row of an article.
+    fn row(&self, id: ArticleId) -> Option<u32> {
+        self.entries.borrow().row(id)
+    }
+
+    /// Reads what others have written meanwhile.
+    fn catch_up(&self) -> StoreResult<()> {
+        if self.entries.borrow_mut().catch_up(&self.file)? {
+            *self.tallies.borrow_mut() = Tallies::default();
+        }
+        Ok(())
+    }
+
+    fn columns(&self, row: u32) -> StoreResult<Option<Columns>> {
+        let mut columns = self.file.prepare_cached(
+            "SELECT id, whole, doc, title, article.source, author, facts
+             FROM article JOIN entry USING (row) WHERE row = ?",
+        )?;
+        let columns = columns.query_row([row], |row| {
+            Ok(Columns {
+                id: id(row)?,
+                is_whole: row.get(1)?,
+                doc: row.get(2)?,
+                title: row.get(3)?,
+                source: row.get(4)?,
+                author: row.get(5)?,
+                facts: row.get(6)?,
+            })
+        });
+        Ok(columns.optional()?)
+    }
+
+    fn summary(&self, row: u32) -> StoreResult<Option<Summary>> {
+        let Some(columns) = self.columns(row)? else {
+            return Ok(None);
+        };
+        let facts = Facts::read(&columns.facts)?;
+        let counts = self.counts(row)?;
+        let is_recognised = counts.is_some();
+        let counts = counts.unwrap_or_default();
+        Ok(Some(Summary {
+            id: columns.id,
+            title: columns.title,
+            directions: facts.directions()?,
+            source: columns.source,
+            date: facts.date().cloned(),
+            read: self.entries.borrow().state(row).read,
+            actors: is_recognised.then_some(counts.all),
+            certain: counts.certain,
+            principal: counts.principal,
+        }))
+    }
+
+    /// The counts of an article, if mentions were looked for in it.
+    fn counts(&self, row: u32) -> StoreResult<Option<Counts>> {
+        let mut counts = self
+            .file
+            .prepare_cached("SELECT actors FROM article WHERE row = ?")?;
+        let counts: Option<Option<String>> =
+            counts.query_row([row], |row| row.get(0)).optional()?;
+        counts
+            .flatten()
+            .map(|counts| Counts::read(&counts))
+            .transpose()
+    }
+
+    /// The names of sources that articles have, by their numbers.
+    pub(super) fn source_names(&self) -> StoreResult<HashMap<u32, String>> {
+        let known = "SELECT number, name FROM source WHERE number IN (SELECT source FROM entry)";
+        let mut known = self.file.prepare_cached(known)?;
+        let known = known.query_map([], |source| Ok((source.get(0)?, source.get(1)?)))?;
+        Ok(known.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn text(&self, row: u32) -> StoreResult<Option<String>> {
+        let mut text = self
+            .file
+            .prepare_cached("SELECT text FROM content WHERE row = ?")?;
+        Ok(text.query_row([row], |row| row.get(0)).optional()?)
+    }
+}
+
+impl Store for SqliteStore {
+    fn add(&mut self, article: Article) -> StoreResult<Added> {
+        let added = self.add_all(vec![article])?.pop();
+        added.ok_or(StoreError::Damaged)
+    }
+
+    fn replace(&mut self, was: ArticleId, article: Article) -> StoreResult<Added> {
+        self.put_in_place(was, article)
+    }
+
+    fn remove(&mut self, id: ArticleId) -> StoreResult<()> {
+        self.take_out(id)
+    }
+
+    fn len(&self) -> usize {
+        self.entries.borrow().len()
+    }
+
+    fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
+        let Some(row) = self.row(id) else {
+            return Ok(None);
+        };
+        let mut content = self
+            .file
+            .prepare_cached("SELECT text, parts FROM content WHERE row = ?")?;
+        let content: Option<(String, String)> = content
+            .query_row([row], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        let (Some(columns), Some((text, parts))) = (self.columns(row)?, content) else {
+            return Ok(None);
+        };
+        Ok(Some(Arc::new(record::article(columns, text, &parts)?)))
+    }
+
+    fn select_until(
+        &self,
+        condition: &Condition,
+        order: Order,
+        interrupt: &mut Interrupt<'_>,
+    ) -> StoreResult<Option<Vec<ArticleId>>> {
+        self.write_found()?;
+        self.catch_up()?;
+        let everything = self.entries.borrow().rows().clone();
+        let selected: Rows = self.selected(condition, everything, interrupt)?;
+        let ids = self.in_order(condition, &selected, order, interrupt)?;
+        Ok((!interrupt.has_come()).then_some(ids))
+    }
+
+    fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>> {
+        self.write_found()?;
+        let rows = ids.iter().filter_map(|&id| self.row(id));
+        let summaries = rows.map(|row| self.summary(row));
+        summaries.filter_map(Result::transpose).collect()
+    }
+
+    fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>> {
+        let recent = self.recent.iter().find(|(of, _)| *of == id);
+        recent.map(|(_, mentions)| Arc::clone(mentions))
+    }
+
+    fn is_recognised(&self, id: ArticleId) -> bool {
+        self.entries.borrow().recognizer(id) == Some(self.recognizer)
+    }
+
+    fn unrecognised(&self) -> Vec<ArticleId> {
+        self.entries.borrow().not_recognised_by(self.recognizer)
+    }
+
+    fn set_recognizer(&mut self, name: &str) -> StoreResult<()> {
+        self.recognizer = self.recognizer_called(name)?;
+        Ok(())
+    }
+
+    fn set_mentions(
+        &mut self,
+        id: ArticleId,
+        mentions: Arc<[Mention]>,
+        principal: Arc<[ActorId]>,
+    ) -> StoreResult<()> {
+        let Some(article) = self.article(id)? else {
+            return Ok(());
+        };
+        let counts = Counts::of(&article, &mentions, principal);
+        let mentioned = counts.mentioned();
+        self.recent.retain(|(of, _)| *of != id);
+        if self.recent.len() == RECENT {
+            self.recent.remove(0);
+        }
+        self.recent.push((id, mentions));
+        let entries = self.entries.get_mut();
+        entries.set_found(id, self.recognizer, mentioned);
+        let found = self.found.get_mut();
+        found.retain(|(of, _)| *of != id);
+        found.push((id, counts));
+        if found.len() < TOGETHER {
+            return Ok(());
+        }
+        self.write_found()
+    }
+
+    fn settle(&mut self) -> StoreResult<()> {
+        self.write_found()
+    }
+
+    fn set_read(&mut self, id: ArticleId, read: bool) -> StoreResult<()> {
+        self.change_state(id, |state| state.read = read)
+    }
+
+    fn set_marked(&mut self, id: ArticleId, marked: bool) -> StoreResult<()> {
+        self.change_state(id, |state| state.marked = marked)
+    }
+
+    fn set_tags(&mut self, id: ArticleId, tags: Vec<String>) -> StoreResult<()> {
+        self.change_state(id, |state| state.tags = tags)
+    }
+
+    fn sources(&self) -> StoreResult<Vec<String>> {
+        Ok(sorted_names(self.source_names()?.into_values()))
+    }
+
+    fn tags(&self) -> StoreResult<Vec<String>> {
+        Ok(sorted_names(self.entries.borrow().all_tags().cloned()))
+    }
+
+    fn tally(&self, ids: &[ArticleId]) -> StoreResult<Vec<Tally>> {
+        self.write_found()?;
+        self.tallies.borrow_mut().load(&self.file)?;
+        let entries = self.entries.borrow();
+        let rows: Rows = ids.iter().filter_map(|&id| entries.row(id)).collect();
+        Ok(self.tallies.borrow().of(&rows))
+    }
+
+    fn hits_until(
+        &self,
+        id: ArticleId,
+        condition: &Condition,
+        interrupt: &mut Interrupt<'_>,
+    ) -> StoreResult<Option<Hits>> {
+        let Some(article) = self.article(id)? else {
+            return Ok(Some(Hits::default()));
+        };
+        let mentions = self.mentions(id).unwrap_or_default();
+        let marked: Vec<&Mention> = counts::outside_clutter(&article, &mentions).collect();
+        let marked = marked.iter().copied();
+        let text = &article.text;
+        let found = if article.is_whole && text.len() <= LARGE {
+            Hits {
+                ranges: matcher::hits(condition, &article, &fold(text), marked),
+                has_more: false,
+            }
+        } else {
+            matcher::hits_in_large(condition, &article, marked, interrupt)
+        };
+        Ok((!interrupt.has_come()).then_some(found))
+    }
+}
+
+/// The id in the first column.
+fn id(row: &Row<'_>) -> rusqlite::Result<ArticleId> {
+    row.get(0).map(ArticleId)
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        match error.sqlite_error_code() {
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
+            Some(Code::ReadOnly | Code::PermissionDenied | Code::CannotOpen) => Self::ReadOnly,
+            Some(Code::DiskFull) => Self::Full,
+            Some(Code::DatabaseCorrupt) => Self::Damaged,
+            Some(Code::NotADatabase) => Self::NoLibrary,
+            _ => Self::Other(error.to_string()),
+        }
+    }
+}
+
+impl From<serde_json::Error> for StoreError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Other(error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests;

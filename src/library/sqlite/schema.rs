@@ -1,0 +1,106 @@
+//! The tables of a library file, and how an older file is brought up to them.
+//!
+//! `entry` holds what lists are sorted and filtered by, in rows so narrow that all of
+//! them are read at start; `article` what a row of the list shows; `content` the text.
+//! What a person did (`state`, `tag`) goes by the id of the article, so that it is
+//! there again when the article is.
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::path::Path;
+use std::time::Duration;
+
+use crate::library::store::StoreError;
+
+/// Says that a SQLite file is a library: "Qari".
+const APPLICATION: i32 = i32::from_be_bytes(*b"Qari");
+
+/// How long to wait for somebody else who writes into the file.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What brings a file from each version to the next.
+const MIGRATIONS: [&str; 1] = [include_str!("schema/1.sql")];
+
+/// The version that this program writes.
+const NEWEST: u32 = MIGRATIONS.len() as u32;
+
+/// Opens a library file and brings it up to date; makes it if it is not there. One that
+/// may not be written is opened as it stands.
+///
+/// # Errors
+/// When it is no library, from a newer version, damaged, or cannot be read.
+pub(super) fn open(path: &Path) -> Result<Connection, StoreError> {
+    let is_there = path.exists();
+    let opened = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    );
+    match opened.map_err(StoreError::from).and_then(prepare) {
+        // Beside the file there are others to be written, even to read it.
+        Err(StoreError::ReadOnly) if is_there => read_only(path),
+        opened => opened,
+    }
+}
+
+/// A library that may not be written, so that nobody else writes it either.
+pub(super) fn read_only(path: &Path) -> Result<Connection, StoreError> {
+    let path = path.to_string_lossy();
+    let escaped = path
+        .replace('%', "%25")
+        .replace('?', "%3f")
+        .replace('#', "%23");
+    let file = Connection::open_with_flags(
+        format!("file:{escaped}?immutable=1"),
+        OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_URI
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    if version(&file)? < NEWEST {
+        return Err(StoreError::ReadOnly);
+    }
+    Ok(file)
+}
+
+/// A library that is kept nowhere.
+#[cfg(test)]
+pub(super) fn in_memory() -> Result<Connection, StoreError> {
+    prepare(Connection::open_in_memory()?)
+}
+
+fn prepare(mut file: Connection) -> Result<Connection, StoreError> {
+    file.busy_timeout(PATIENCE)?;
+    let version = self::version(&file)?;
+    // Of a crash of the machine the last moments may be lost, never the file.
+    file.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;
+         PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;",
+    )?;
+    if version < NEWEST {
+        let change = file.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Somebody else may have done it meanwhile.
+        let version = self::version(&change)?;
+        for migration in MIGRATIONS.iter().skip(version as usize) {
+            change.execute_batch(migration)?;
+        }
+        change.pragma_update(None, "application_id", APPLICATION)?;
+        change.pragma_update(None, "user_version", NEWEST)?;
+        change.commit()?;
+    }
+    file.set_prepared_statement_cache_capacity(64);
+    Ok(file)
+}
+
+/// The version of a library; 0 for an empty file.
+fn version(file: &Connection) -> Result<u32, StoreError> {
+    let application: i32 = file.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let version: u32 = file.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let tables: i64 = file.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if application != APPLICATION && tables > 0 {
+        return Err(StoreError::NoLibrary);
+    }
+    if version > NEWEST {
+        return Err(StoreError::Newer);
+    }
+    Ok(version)
+}

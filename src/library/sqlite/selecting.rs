@@ -1,0 +1,355 @@
+//! Which rows meet a condition: by the index as far as it can say, then by the
+//! matcher, over the texts of those that are left.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use rusqlite::Result as Read;
+
+use super::entries::Entry;
+use super::record::Facts;
+use super::rows::Rows;
+use super::{SqliteStore, postings, tallies};
+use crate::library::article::ArticleId;
+use crate::library::condition::{Condition, Near, Word};
+use crate::library::dates::{WrittenDate, day_number};
+use crate::library::formats::plain::LARGE;
+use crate::library::interrupt::Interrupt;
+use crate::library::matcher::{self, Haystack, Subject};
+use crate::library::order::Order;
+use crate::library::store::StoreResult;
+use crate::library::terms::lookups;
+use crate::text::collation::sort_key;
+use crate::text::fold::fold;
+
+impl SqliteStore {
+    /// Those of `among` that meet `condition`; no answer if it is interrupted.
+    pub(super) fn selected(
+        &self,
+        condition: &Condition,
+        among: Rows,
+        interrupt: &mut Interrupt<'_>,
+    ) -> StoreResult<Rows> {
+        if among.is_empty() || interrupt.comes() {
+            return Ok(Rows::default());
+        }
+        match condition {
+            Condition::All(conditions) => {
+                // Texts are read last, when few are left.
+                let (quick, slow): (Vec<_>, Vec<_>) =
+                    conditions.iter().partition(|one| is_in_index(one));
+                let all = quick.into_iter().chain(slow);
+                all.into_iter()
+                    .try_fold(among, |left, one| self.selected(one, left, interrupt))
+            }
+            Condition::Any(conditions) => {
+                let mut left = among;
+                let mut found = Rows::default();
+                for one in conditions {
+                    let more = self.selected(one, left.clone(), interrupt)?;
+                    left.take_out(&more);
+                    found.add(&more);
+                }
+                Ok(found)
+            }
+            Condition::Not(condition) => {
+                let mut left = among.clone();
+                left.take_out(&self.selected(condition, among, interrupt)?);
+                Ok(left)
+            }
+            Condition::Unread => {
+                let mut left = among;
+                left.take_out(self.entries.borrow().read_rows());
+                Ok(left)
+            }
+            Condition::Marked => {
+                let mut left = among;
+                left.keep(self.entries.borrow().marked_rows());
+                Ok(left)
+            }
+            Condition::Actor(actor) => {
+                let mut left = among;
+                left.keep(&tallies::rows_with(&self.file, actor)?);
+                Ok(left)
+            }
+            Condition::Date { from, to } => {
+                let (from, to) = (from.map(day_number), to.map(day_number));
+                let entries = self.entries.borrow();
+                let is_met = |entry: &&Entry| {
+                    entry.days.is_some_and(|(first, last)| {
+                        from.is_none_or(|from| from <= last) && to.is_none_or(|to| first <= to)
+                    })
+                };
+                let mut left = among;
+                left.keep(
+                    &entries
+                        .all()
+                        .iter()
+                        .filter(is_met)
+                        .map(|entry| entry.row)
+                        .collect(),
+                );
+                Ok(left)
+            }
+            Condition::Word(word) => {
+                let (found, is_exact) = self.with_words(std::slice::from_ref(word))?;
+                self.decided(condition, among, &found, is_exact, interrupt)
+            }
+            Condition::Kind {
+                actor: Some(actor), ..
+            } => {
+                let found = tallies::rows_with(&self.file, actor)?;
+                self.decided(condition, among, &found, false, interrupt)
+            }
+            Condition::Phrase(_)
+            | Condition::Exact(_)
+            | Condition::Stem(_)
+            | Condition::Near(_)
+            | Condition::Title(_) => {
+                let found = self.candidates(condition)?;
+                let found = found.unwrap_or_else(|| among.clone());
+                self.decided(condition, among, &found, false, interrupt)
+            }
+            Condition::Kind { actor: None, .. } | Condition::Source(_) | Condition::Tag(_) => {
+                let found = among.clone();
+                self.decided(condition, among, &found, false, interrupt)
+            }
+        }
+    }
+
+    /// The rows that may have what a condition on words asks for; `None` for all.
+    fn candidates(&self, condition: &Condition) -> Read<Option<Rows>> {
+        match condition {
+            Condition::Word(word) => Ok(Some(self.with_words(std::slice::from_ref(word))?.0)),
+            Condition::Phrase(words) | Condition::Exact(words) => {
+                Ok(Some(self.with_words(words)?.0))
+            }
+            Condition::All(conditions)
+            | Condition::Near(Near {
+                terms: conditions, ..
+            }) => {
+                let mut found: Option<Rows> = None;
+                for one in conditions {
+                    match (&mut found, self.candidates(one)?) {
+                        (_, None) => {}
+                        (Some(found), Some(more)) => found.keep(&more),
+                        (none, more) => *none = more,
+                    }
+                }
+                Ok(found)
+            }
+            Condition::Any(conditions) => {
+                let mut found = Rows::default();
+                for one in conditions {
+                    match self.candidates(one)? {
+                        Some(more) => found.add(&more),
+                        None => return Ok(None),
+                    }
+                }
+                Ok(Some(found))
+            }
+            Condition::Title(inner) => self.candidates(inner),
+            _ => Ok(None),
+        }
+    }
+
+    /// The rows that may have all these words, and whether those that do are just
+    /// the ones that have one word.
+    fn with_words(&self, words: &[Word]) -> Read<(Rows, bool)> {
+        let last = self.entries.borrow().last_row();
+        let mut found: Option<Rows> = None;
+        let mut is_exact = true;
+        for word in words {
+            let (groups, exact) = lookups(word);
+            is_exact &= exact;
+            for group in groups {
+                let rows = postings::find(&self.file, &group, last)?;
+                match &mut found {
+                    Some(found) => found.keep(&rows),
+                    None => found = Some(rows),
+                }
+            }
+        }
+        // What has no letters is not in the index.
+        Ok(found.map_or_else(
+            || (self.entries.borrow().rows().clone(), false),
+            |found| (found, is_exact),
+        ))
+    }
+
+    /// Those of `among` that meet a condition on words: `found` are all that may,
+    /// and if that is exact, all that do, but for those that are not in the index.
+    fn decided(
+        &self,
+        condition: &Condition,
+        among: Rows,
+        found: &Rows,
+        is_exact: bool,
+        interrupt: &mut Interrupt<'_>,
+    ) -> StoreResult<Rows> {
+        let mut open = among.clone();
+        open.keep(self.entries.borrow().partial());
+        let mut met = among;
+        met.keep(found);
+        if !is_exact {
+            open.add(&met);
+            met = Rows::default();
+        }
+        for row in open.iter() {
+            if interrupt.comes() {
+                break;
+            }
+            if self.meets(condition, row, interrupt)? {
+                met.insert(row);
+            }
+        }
+        Ok(met)
+    }
+
+    /// Whether the matcher says so.
+    fn meets(
+        &self,
+        condition: &Condition,
+        row: u32,
+        interrupt: &mut Interrupt<'_>,
+    ) -> StoreResult<bool> {
+        let is_met = self.with_subject(row, reads_text(condition), |subject| {
+            matcher::matches(condition, subject, interrupt)
+        });
+        Ok(is_met?.unwrap_or(false))
+    }
+
+    /// Asks something of the article in a row, with its text or without; `None` if there
+    /// is none.
+    fn with_subject<T>(
+        &self,
+        row: u32,
+        with_text: bool,
+        ask: impl FnOnce(&Subject<'_>) -> T,
+    ) -> StoreResult<Option<T>> {
+        let Some(columns) = self.columns(row)? else {
+            return Ok(None);
+        };
+        let text = if with_text { self.text(row)? } else { None };
+        let text = text.unwrap_or_default();
+        let is_large = !columns.is_whole || text.len() > LARGE;
+        let folded = if is_large {
+            String::new()
+        } else {
+            fold(&text).text
+        };
+        let facts = Facts::read(&columns.facts)?;
+        let title = fold(&columns.title).text;
+        let source = columns.source.unwrap_or_default();
+        let source_folded = fold(&source).text;
+        let counts = self.counts(row)?.unwrap_or_default();
+        let state = self.entries.borrow().state(row);
+        Ok(Some(ask(&Subject {
+            text: match is_large {
+                true => Haystack::Large(&text),
+                false => Haystack::Folded {
+                    folded: &folded,
+                    written: &text,
+                },
+            },
+            title: Haystack::Folded {
+                folded: &title,
+                written: &columns.title,
+            },
+            title_is_in_text: facts.title_is_in_text(),
+            source: Haystack::Folded {
+                folded: &source_folded,
+                written: &source,
+            },
+            days: facts.date().map(WrittenDate::days),
+            actors: &counts.all,
+            kinds: &counts.kinds,
+            read: state.read,
+            marked: state.marked,
+            tags: &state.tags,
+        })))
+    }
+
+    /// The articles in these rows, in an order.
+    pub(super) fn in_order(
+        &self,
+        condition: &Condition,
+        rows: &Rows,
+        order: Order,
+        interrupt: &mut Interrupt<'_>,
+    ) -> StoreResult<Vec<ArticleId>> {
+        let mut selected = self.entries.borrow().in_rows(rows);
+        let age = |entry: &Entry| (entry.days.is_none(), Reverse(entry.days.map(|days| days.0)));
+        match order {
+            Order::Added => {}
+            Order::Date => selected.sort_by_key(age),
+            Order::Source => {
+                let names = self.source_names()?;
+                let keys = names
+                    .into_iter()
+                    .map(|(number, name)| (number, sort_key(&name)));
+                let keys: HashMap<u32, String> = keys.collect();
+                selected.sort_by(|one, other| {
+                    let key = |entry: &Entry| entry.source.and_then(|source| keys.get(&source));
+                    let by = |entry: &Entry| (key(entry).is_none(), key(entry), age(entry));
+                    by(one).cmp(&by(other))
+                });
+            }
+            Order::Mentions => selected.sort_by_key(|entry| Reverse(entry.mentions)),
+            Order::Relevance => {
+                let mut best = Vec::with_capacity(selected.len());
+                for entry in selected {
+                    if interrupt.comes() {
+                        return Ok(Vec::new());
+                    }
+                    let score = self.with_subject(entry.row, reads_text(condition), |subject| {
+                        matcher::rank(condition, subject, interrupt)
+                    });
+                    best.push((score?, entry));
+                }
+                best.sort_by_key(|&(score, _)| Reverse(score));
+                selected = best.into_iter().map(|(_, entry)| entry).collect();
+            }
+        }
+        Ok(selected.into_iter().map(|entry| entry.id).collect())
+    }
+}
+
+/// Whether a condition is decided without reading texts, most of the time.
+fn is_in_index(condition: &Condition) -> bool {
+    match condition {
+        Condition::All(conditions) | Condition::Any(conditions) => {
+            conditions.iter().all(is_in_index)
+        }
+        Condition::Not(condition) => is_in_index(condition),
+        Condition::Word(_)
+        | Condition::Actor(_)
+        | Condition::Date { .. }
+        | Condition::Unread
+        | Condition::Marked => true,
+        _ => false,
+    }
+}
+
+/// Whether the text has a say in a condition.
+fn reads_text(condition: &Condition) -> bool {
+    match condition {
+        Condition::All(conditions) | Condition::Any(conditions) => {
+            conditions.iter().any(reads_text)
+        }
+        Condition::Not(condition) => reads_text(condition),
+        Condition::Word(_)
+        | Condition::Phrase(_)
+        | Condition::Exact(_)
+        | Condition::Stem(_)
+        | Condition::Near(_) => true,
+        Condition::Title(_)
+        | Condition::Source(_)
+        | Condition::Actor(_)
+        | Condition::Kind { .. }
+        | Condition::Date { .. }
+        | Condition::Unread
+        | Condition::Marked
+        | Condition::Tag(_) => false,
+    }
+}

@@ -1,0 +1,406 @@
+use std::fs;
+use std::path::PathBuf;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::library::condition::{Near, Word, tag_key};
+use crate::library::formats::plain;
+use crate::library::memory::MemoryStore;
+use crate::library::mention::{Certainty, MentionKind, Reason};
+
+fn in_memory() -> SqliteStore {
+    let mut store = SqliteStore::of(schema::in_memory().unwrap()).unwrap();
+    store.set_recognizer("tests").unwrap();
+    store
+}
+
+/// A folder that goes when it is dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("qari-library-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn library(&self) -> PathBuf {
+        self.0.join("library.sqlite")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn article(text: &str) -> Article {
+    plain::read(
+        text.lines().next().unwrap_or_default().to_owned(),
+        text.to_owned(),
+        Vec::new(),
+    )
+}
+
+fn titles(store: &SqliteStore, condition: &Condition) -> Vec<String> {
+    let ids = store.select(condition).unwrap();
+    let summaries = store.summaries(&ids).unwrap().into_iter();
+    summaries.map(|summary| summary.title).collect()
+}
+
+fn word(text: &str) -> Condition {
+    Condition::Word(Word::new(text, false))
+}
+
+#[test]
+fn it_keeps_what_every_store_promises() {
+    crate::library::store::suite::run(&mut || Box::new(in_memory()));
+}
+
+const BRIDGE: &str = "جسر جديد على النهر\n\nالأحد 7 فبراير 2021\n\nافتُتح الجسر أمس، وقالت البلدية إن للجسر أربعة مسارات.\n\nشاهد أيضا: صور\n";
+const MARKET: &str = "السوق القديم\n\nعاد التجار إلى السوق بعد الترميم.\n";
+
+#[test]
+fn what_was_kept_is_there_when_it_is_opened_again() {
+    let folder = Folder::new("again");
+    let bridge = article(BRIDGE);
+    let id = bridge.id;
+    let mention = Mention {
+        range: BRIDGE
+            .find("البلدية")
+            .map(|at| at..at + "البلدية".len())
+            .unwrap(),
+        actor: ActorId::new("council"),
+        kind: MentionKind::Name,
+        is_place: false,
+        certainty: Certainty::Certain,
+        reason: Reason::unmistakable("البلدية"),
+    };
+    {
+        let mut store = SqliteStore::open(&folder.library()).unwrap();
+        store.set_recognizer("first").unwrap();
+        store
+            .add_all(vec![bridge.clone(), article(MARKET)])
+            .unwrap();
+        store.set_read(id, true).unwrap();
+        store
+            .set_mentions(
+                id,
+                Arc::from([mention]),
+                Arc::from([ActorId::new("council")]),
+            )
+            .unwrap();
+        store.settle().unwrap();
+    }
+    let mut store = SqliteStore::open(&folder.library()).unwrap();
+    let kept = store.article(id).unwrap().unwrap();
+    assert_eq!(format!("{kept:?}"), format!("{bridge:?}"));
+    let summary = store.summaries(&[id]).unwrap().remove(0);
+    assert!(summary.read);
+    let council = ActorId::new("council");
+    assert_eq!(summary.principal(true).collect::<Vec<_>>(), [(&council, 1)]);
+    assert_eq!(
+        titles(&store, &Condition::Actor(council.clone())),
+        ["جسر جديد على النهر"]
+    );
+    assert_eq!(titles(&store, &word("جسر")), ["جسر جديد على النهر"]);
+    // What something else has found counts, until it is found anew.
+    store.set_recognizer("first").unwrap();
+    assert_eq!(store.unrecognised().len(), 1);
+    store.set_recognizer("second").unwrap();
+    assert_eq!(store.unrecognised().len(), 2);
+    store
+        .set_mentions(id, Arc::default(), Arc::default())
+        .unwrap();
+    store.settle().unwrap();
+    assert_eq!(titles(&store, &Condition::Actor(council)), [""; 0]);
+    assert_eq!(store.unrecognised().len(), 1);
+}
+
+#[test]
+fn two_use_one_library_and_see_what_the_other_does() {
+    let folder = Folder::new("two");
+    let mut one = SqliteStore::open(&folder.library()).unwrap();
+    let mut other = SqliteStore::open(&folder.library()).unwrap();
+    one.add(article(BRIDGE)).unwrap();
+    assert_eq!(titles(&other, &word("جسر")), ["جسر جديد على النهر"]);
+    other.add(article(MARKET)).unwrap();
+    let of = "جسر جديد على النهر".to_owned();
+    assert_eq!(other.add(article(BRIDGE)).unwrap(), Added::Duplicate { of });
+    other.set_read(ArticleId::of(BRIDGE), true).unwrap();
+    assert_eq!(titles(&one, &Condition::Unread), ["السوق القديم"]);
+    assert_eq!(titles(&one, &word("السوق")), ["السوق القديم"]);
+    one.remove(ArticleId::of(BRIDGE)).unwrap();
+    assert_eq!(titles(&other, &Condition::everything()), ["السوق القديم"]);
+    // Read once is read, also when it comes back.
+    one.add(article(BRIDGE)).unwrap();
+    assert_eq!(titles(&one, &Condition::Unread), ["السوق القديم"]);
+}
+
+#[test]
+fn a_file_that_is_no_sound_library_is_told_and_left_alone() {
+    let folder = Folder::new("unsound");
+    let path = folder.library();
+    let refused = |path: &Path| SqliteStore::open(path).map(drop).unwrap_err();
+    fs::write(
+        &path,
+        "ليس هذا قاعدة بيانات، بل نص طويل بعض الشيء.\n".repeat(200),
+    )
+    .unwrap();
+    let before = fs::read(&path).unwrap();
+    assert_eq!(refused(&path), StoreError::NoLibrary);
+    assert_eq!(fs::read(&path).unwrap(), before);
+
+    let other = folder.0.join("other.sqlite");
+    Connection::open(&other)
+        .unwrap()
+        .execute_batch("CREATE TABLE entry (row)")
+        .unwrap();
+    assert_eq!(refused(&other), StoreError::NoLibrary);
+
+    let newer = folder.0.join("newer.sqlite");
+    drop(SqliteStore::open(&newer).unwrap());
+    Connection::open(&newer)
+        .unwrap()
+        .execute_batch("PRAGMA user_version = 999")
+        .unwrap();
+    assert_eq!(refused(&newer), StoreError::Newer);
+    assert!(
+        matches!(refused(&folder.0), StoreError::Other(_)),
+        "a folder"
+    );
+}
+
+#[test]
+fn what_may_not_be_written_can_be_read() {
+    let folder = Folder::new("read-only");
+    {
+        let mut store = SqliteStore::open(&folder.library()).unwrap();
+        store.set_recognizer("tests").unwrap();
+        store
+            .add_all(vec![article(BRIDGE), article(MARKET)])
+            .unwrap();
+    }
+    let mut store = SqliteStore::of(schema::read_only(&folder.library()).unwrap()).unwrap();
+    store.set_recognizer("tests").unwrap();
+    assert_eq!(titles(&store, &word("السوق")), ["السوق القديم"]);
+    assert_eq!(
+        store.set_read(ArticleId::of(MARKET), true),
+        Err(StoreError::ReadOnly)
+    );
+    assert_eq!(store.add(article("خبر آخر")), Err(StoreError::ReadOnly));
+    assert_eq!(store.set_recognizer("another"), Err(StoreError::ReadOnly));
+    assert_eq!(titles(&store, &Condition::Unread).len(), 2);
+    assert_eq!(store.len(), 2);
+}
+
+#[test]
+fn damage_is_found_and_what_is_whole_can_be_taken_out() {
+    let folder = Folder::new("damage");
+    let mut store = SqliteStore::open(&folder.library()).unwrap();
+    store
+        .add_all(vec![article(BRIDGE), article(MARKET)])
+        .unwrap();
+    store.set_read(ArticleId::of(MARKET), true).unwrap();
+    let damages = |store: &SqliteStore| {
+        let mut found = Vec::new();
+        store
+            .check(&mut |damage| {
+                found.extend(damage);
+                true
+            })
+            .unwrap();
+        found
+    };
+    assert_eq!(damages(&store), []);
+    store
+        .file
+        .execute("UPDATE content SET parts = '{' WHERE row = 1", [])
+        .unwrap();
+    let doc = "جسر جديد على النهر".to_owned();
+    assert_eq!(damages(&store), [Damage::Article { doc }]);
+    assert_eq!(
+        store.article(ArticleId::of(BRIDGE)).unwrap_err(),
+        StoreError::Damaged
+    );
+    assert!(store.told(ArticleId::of(BRIDGE)).is_err());
+
+    let line = store.told(ArticleId::of(MARKET)).unwrap().unwrap();
+    let mut saved = in_memory();
+    assert_eq!(saved.take(&line).unwrap(), Added::New);
+    assert_eq!(titles(&saved, &word("التجار")), ["السوق القديم"]);
+    assert_eq!(titles(&saved, &Condition::Unread), [""; 0]);
+    let broken = [
+        "",
+        "{}",
+        "[1]",
+        &line[..line.len() - 2],
+        &line.replace("\"b\":[[\"h1\"", "\"b\":[[\"z\""),
+    ];
+    for broken in broken {
+        assert_eq!(
+            saved.take(broken).unwrap_err(),
+            StoreError::Damaged,
+            "{broken}"
+        );
+    }
+    assert_eq!(saved.len(), 1);
+}
+
+/// Words that stand near each other in many texts, with clitics, marks and signs.
+const WORDS: &[&str] = &[
+    "القاعدة",
+    "للقاعدة",
+    "وبالقاعدة",
+    "قاعدة",
+    "قاعد",
+    "اللجنة",
+    "للجنة",
+    "لجنة",
+    "كتاب",
+    "وكتاب",
+    "بكتاب",
+    "تاب",
+    "الكِتاب",
+    "10:49",
+    "10",
+    "49",
+    "ISIS-K",
+    "K",
+    "داعش",
+    "فلداعش",
+    "أ",
+    "ال",
+    "ل",
+];
+
+fn some_word() -> impl Strategy<Value = String> {
+    prop::sample::select(WORDS).prop_map(str::to_owned)
+}
+
+fn condition() -> impl Strategy<Value = Condition> {
+    let word = (some_word(), any::<bool>(), 0..9usize).prop_map(|(text, prefix, cut)| {
+        let text: String = match prefix {
+            true => text.chars().take(cut.max(1)).collect(),
+            false => text,
+        };
+        Word::new(&text, prefix)
+    });
+    let word = word.boxed();
+    let words = prop::collection::vec(word.clone(), 1..4).boxed();
+    let of_words = prop_oneof![
+        6 => word.clone().prop_map(Condition::Word),
+        3 => words.clone().prop_map(Condition::Phrase),
+        2 => words.clone().prop_map(Condition::Exact),
+        2 => word.prop_map(Condition::Stem),
+        2 => (words, 1..5usize).prop_map(|(words, apart)| Condition::Near(Near {
+            words: apart,
+            terms: words.into_iter().map(Condition::Word).collect(),
+        })),
+    ];
+    let of_words = of_words.boxed();
+    let days = prop::option::of(
+        (2020..2023i16, 1..13i8).prop_map(|(year, month)| jiff::civil::date(year, month, 1)),
+    );
+    let tag = prop::sample::select(TAGS).prop_map(|name| Word {
+        folded: tag_key(name),
+        ..Word::new(name, false)
+    });
+    let kind = prop::sample::select(&[MentionKind::Name, MentionKind::Nominal][..]);
+    let leaf = prop_oneof![
+        12 => of_words.clone(),
+        1 => of_words.clone().prop_map(|inner| Condition::Title(Box::new(inner))),
+        1 => of_words.prop_map(|inner| Condition::Source(Box::new(inner))),
+        1 => Just(Condition::Unread),
+        1 => Just(Condition::Marked),
+        1 => tag.prop_map(Condition::Tag),
+        1 => (days.clone(), days).prop_map(|(from, to)| Condition::Date { from, to }),
+        1 => Just(Condition::Actor(ActorId::new("isis"))),
+        1 => (kind, any::<bool>()).prop_map(|(kind, whose)| Condition::Kind {
+            kind,
+            actor: whose.then(|| ActorId::new("isis")),
+        }),
+    ];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..3).prop_map(Condition::All),
+            prop::collection::vec(inner.clone(), 0..3).prop_map(Condition::Any),
+            inner.prop_map(|one| Condition::Not(Box::new(one))),
+        ]
+    })
+}
+
+const TAGS: &[&str] = &["لجنة", "كتاب كبير", "K"];
+
+/// The head of an article: nothing, or where it comes from and when it was written.
+fn facts() -> impl Strategy<Value = String> {
+    let date = prop::sample::select(&["", "الأحد 7 فبراير 2021\n\n", "5 مارس 2022\n\n"][..]);
+    let source = prop::sample::select(&["", "المصدر: لجنة القاعدة\n\n", "المصدر: البيان\n\n"][..]);
+    (date, source).prop_map(|(date, source)| format!("{date}{source}"))
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let piece = (
+        some_word(),
+        prop::sample::select(&[" ", " ", "، ", "\n\n", " \"", "-"][..]),
+    );
+    prop::collection::vec(piece, 1..14).prop_map(|pieces| {
+        pieces
+            .into_iter()
+            .map(|(word, blank)| word + blank)
+            .collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn both_stores_answer_alike(
+        texts in prop::collection::vec((text(), facts(), text()), 1..8),
+        conditions in prop::collection::vec(condition(), 1..12),
+    ) {
+        let (mut file, mut memory) = (in_memory(), MemoryStore::new());
+        for (number, (title, facts, body)) in texts.iter().enumerate() {
+            let text = format!("{title}\n\n{facts}{body}");
+            let article = article(&text);
+            let id = article.id;
+            let found = text.match_indices("داعش").map(|(at, name)| Mention {
+                range: at..at + name.len(),
+                actor: ActorId::new("isis"),
+                kind: if at % 2 == 0 { MentionKind::Name } else { MentionKind::Nominal },
+                is_place: false,
+                certainty: if number % 2 == 0 { Certainty::Certain } else { Certainty::Likely },
+                reason: Reason::unmistakable("داعش"),
+            });
+            let found: Arc<[Mention]> = found.collect();
+            for store in [&mut file as &mut dyn Store, &mut memory] {
+                store.add(article.clone()).unwrap();
+                store.set_read(id, number % 3 == 0).unwrap();
+                store.set_marked(id, number % 4 == 1).unwrap();
+                let tags = TAGS.iter().skip(number % 4).map(|&tag| tag.to_owned());
+                store.set_tags(id, tags.collect()).unwrap();
+                store.set_mentions(id, Arc::clone(&found), Arc::default()).unwrap();
+            }
+        }
+        for condition in &conditions {
+            let selected = memory.select(condition).unwrap();
+            prop_assert_eq!(&file.select(condition).unwrap(), &selected, "{:?}", condition);
+            prop_assert_eq!(file.tally(&selected).unwrap(), memory.tally(&selected).unwrap());
+            prop_assert_eq!(file.summaries(&selected).unwrap(), memory.summaries(&selected).unwrap());
+            for order in Order::ALL {
+                let mut never = Interrupt::never();
+                prop_assert_eq!(
+                    file.select_until(condition, order, &mut never).unwrap(),
+                    memory.select_until(condition, order, &mut never).unwrap(),
+                    "{:?} by {:?}", condition, order
+                );
+            }
+            for &id in &selected {
+                prop_assert_eq!(file.hits(id, condition).unwrap(), memory.hits(id, condition).unwrap());
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! A library as lines of JSON: one an article, with its text and what a person did with
+//! it, in the form in which it stands in the file. So it can be read without Qari, and
+//! what is whole in a damaged file can be taken out of it.
+
+use rusqlite::OptionalExtension;
+use serde::{Deserialize, Serialize};
+
+use super::entries::State;
+use super::record::{self, Columns};
+use super::{SqliteStore, id};
+use crate::library::article::ArticleId;
+use crate::library::store::{Added, Store, StoreError, StoreResult};
+
+/// An article on a line.
+#[derive(Serialize, Deserialize)]
+struct Told {
+    doc: String,
+    title: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    author: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    read: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    marked: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<String>,
+    facts: serde_json::Value,
+    parts: serde_json::Value,
+    text: String,
+}
+
+/// What is wrong with a library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// SQLite's word on the file.
+    File(String),
+    /// This article cannot be read.
+    Article { doc: String },
+}
+
+impl SqliteStore {
+    /// The rows of all articles, in the order of the list, as far as they can be read.
+    ///
+    /// # Errors
+    /// When not even that can be.
+    pub fn all(&self) -> StoreResult<Vec<ArticleId>> {
+        self.select(&crate::library::condition::Condition::everything())
+    }
+
+    /// An article as a line of JSON; `None` if it is not there.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn told(&self, article: ArticleId) -> StoreResult<Option<String>> {
+        let mut told = self.file.prepare_cached(
+            "SELECT doc, title, article.source, author, facts, parts, text
+             FROM entry JOIN article USING (row) JOIN content USING (row) WHERE id = ?",
+        )?;
+        let told = told.query_row([article.0], |row| {
+            let read = |at| -> rusqlite::Result<String> { row.get(at) };
+            Ok((
+                (read(0)?, read(1)?, row.get(2)?, row.get(3)?),
+                (read(4)?, read(5)?, read(6)?),
+            ))
+        });
+        let Some(((doc, title, source, author), (facts, parts, text))) = told.optional()? else {
+            return Ok(None);
+        };
+        let row = self.row(article);
+        let state = row.map(|row| self.entries.borrow().state(row));
+        let State { read, marked, tags } = state.unwrap_or_default();
+        let told = Told {
+            doc,
+            title,
+            source,
+            author,
+            read,
+            marked,
+            tags,
+            facts: serde_json::from_str(&facts)?,
+            parts: serde_json::from_str(&parts)?,
+            text,
+        };
+        Ok(Some(serde_json::to_string(&told)?))
+    }
+
+    /// Adds the article of a line that [`Self::told`] gave.
+    ///
+    /// # Errors
+    /// When it is no such line, [`StoreError::Damaged`]; or when the library cannot be
+    /// written.
+    pub fn take(&mut self, line: &str) -> StoreResult<Added> {
+        let told: Told = serde_json::from_str(line).map_err(|_| StoreError::Damaged)?;
+        let columns = Columns {
+            id: ArticleId::of(&told.text),
+            is_whole: true,
+            doc: told.doc,
+            title: told.title,
+            source: told.source,
+            author: told.author,
+            facts: told.facts.to_string(),
+        };
+        let id = columns.id;
+        let article = record::article(columns, told.text, &told.parts.to_string())?;
+        let added = self.add(article)?;
+        self.change_state(id, |state| {
+            state.read |= told.read;
+            state.marked |= told.marked;
+            for tag in told.tags {
+                if !state.tags.contains(&tag) {
+                    state.tags.push(tag);
+                }
+            }
+        })?;
+        Ok(added)
+    }
+
+    /// Looks at the whole file and at every article, and tells `each` what is wrong;
+    /// until `each` says that it is enough.
+    ///
+    /// # Errors
+    /// When it cannot be looked at.
+    pub fn check(&self, each: &mut dyn FnMut(Option<Damage>) -> bool) -> StoreResult<()> {
+        let mut problems = self.file.prepare("PRAGMA integrity_check")?;
+        let mut problems = problems.query([])?;
+        while let Some(problem) = problems.next()? {
+            let said: String = problem.get(0)?;
+            if said != "ok" && !each(Some(Damage::File(said))) {
+                return Ok(());
+            }
+        }
+        let mut entries = self
+            .file
+            .prepare("SELECT id, doc FROM entry LEFT JOIN article USING (row)")?;
+        let mut entries = entries.query([])?;
+        while let Some(entry) = entries.next()? {
+            let (id, doc): (_, Option<String>) = (id(entry)?, entry.get(1)?);
+            let is_sound = self.article(id).is_ok_and(|article| {
+                article
+                    .is_some_and(|article| !article.is_whole || ArticleId::of(&article.text) == id)
+            });
+            let doc = doc.unwrap_or_else(|| id.to_string());
+            if !each((!is_sound).then_some(Damage::Article { doc })) {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,316 @@
+//! What changes a library file. Each change is one transaction: it is there whole or
+//! not at all, whatever happens meanwhile.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+
+use super::SqliteStore;
+use super::entries::{Entry, State};
+use super::postings::Batch;
+use super::record::{self, Counts};
+use crate::library::article::{Article, ArticleId};
+use crate::library::dates::{WrittenDate, day_number};
+use crate::library::mention::{ActorId, Mention};
+use crate::library::store::{Added, StoreResult};
+use crate::text::fold::fold;
+
+impl SqliteStore {
+    /// Adds articles at the end of the list, all or none; what came of each.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add_all(&mut self, articles: Vec<Article>) -> StoreResult<Vec<Added>> {
+        self.catch_up()?;
+        let change = begin(&mut self.file)?;
+        let mut batch = Batch::default();
+        let mut added = Vec::with_capacity(articles.len());
+        let mut new = Vec::new();
+        for article in articles {
+            let known = known_as(&change, article.id)?;
+            added.push(match known {
+                Some(of) => Added::Duplicate { of },
+                None => {
+                    let entry = insert(&change, None, &article, &mut batch)?;
+                    new.push((entry, state_of(&change, article.id)?));
+                    Added::New
+                }
+            });
+        }
+        batch.write(&change)?;
+        change.commit()?;
+        let mut entries = self.entries.borrow_mut();
+        for (entry, state) in new {
+            entries.add(entry);
+            entries.set_state(entry.row, state);
+        }
+        Ok(added)
+    }
+
+    /// Puts an article in the place of its beginning.
+    pub(super) fn put_in_place(&mut self, was: ArticleId, article: Article) -> StoreResult<Added> {
+        let Some(row) = self.row(was) else {
+            return Ok(self.add_all(vec![article])?.pop().unwrap_or(Added::New));
+        };
+        let before = self.entries.borrow().state(row);
+        let id = article.id;
+        let counts = self.counts(row)?.unwrap_or_default();
+        let change = begin(&mut self.file)?;
+        delete(&change, row, &counts)?;
+        let known = known_as(&change, id)?;
+        if known.is_none() {
+            let mut batch = Batch::default();
+            insert(&change, Some(row), &article, &mut batch)?;
+            batch.write(&change)?;
+        }
+        change.execute("DELETE FROM state WHERE id = ?", [was.0])?;
+        let mut state = state_of(&change, id)?;
+        state.read |= before.read;
+        state.marked |= before.marked;
+        let has = state.tags.clone();
+        let others = before.tags.into_iter().filter(|tag| !has.contains(tag));
+        state.tags.extend(others);
+        put_state(&change, id, &state)?;
+        change.commit()?;
+        self.read_again()?;
+        Ok(known.map_or(Added::New, |of| Added::Duplicate { of }))
+    }
+
+    pub(super) fn take_out(&mut self, id: ArticleId) -> StoreResult<()> {
+        let Some(row) = self.row(id) else {
+            return Ok(());
+        };
+        let counts = self.counts(row)?.unwrap_or_default();
+        let change = begin(&mut self.file)?;
+        delete(&change, row, &counts)?;
+        change.commit()?;
+        self.read_again()
+    }
+
+    /// Changes what a person did with an article.
+    pub(super) fn change_state(
+        &mut self,
+        id: ArticleId,
+        change: impl FnOnce(&mut State),
+    ) -> StoreResult<()> {
+        let Some(row) = self.row(id) else {
+            return Ok(());
+        };
+        // Somebody else may have changed it since.
+        let transaction = begin(&mut self.file)?;
+        let mut state = state_of(&transaction, id)?;
+        change(&mut state);
+        put_state(&transaction, id, &state)?;
+        transaction.commit()?;
+        self.entries.get_mut().set_state(row, state);
+        Ok(())
+    }
+
+    /// Keeps what was found in articles, each with the actors that it is about; all or
+    /// nothing.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn set_all_mentions(
+        &mut self,
+        found: &[(&Article, Vec<Mention>, Vec<ActorId>)],
+    ) -> StoreResult<()> {
+        let counts = found.iter().map(|(article, mentions, principal)| {
+            let counts = Counts::of(article, mentions, principal.as_slice().into());
+            (article.id, counts)
+        });
+        self.found.borrow_mut().extend(counts);
+        self.write_found()
+    }
+
+    /// Writes the counts that are not in the file yet.
+    pub(super) fn write_found(&self) -> StoreResult<()> {
+        let found = std::mem::take(&mut *self.found.borrow_mut());
+        if found.is_empty() {
+            return Ok(());
+        }
+        let recognizer = self.recognizer;
+        let mut changes = Vec::with_capacity(found.len());
+        for (id, counts) in &found {
+            if let Some(row) = self.row(*id) {
+                changes.push((row, *id, self.counts(row)?.unwrap_or_default(), counts));
+            }
+        }
+        // Nothing else has begun a change: all others need the store for themselves.
+        let change = Transaction::new_unchecked(&self.file, TransactionBehavior::Immediate)?;
+        for (row, _, before, counts) in &changes {
+            if before != *counts {
+                delete_tallies(&change, *row, before)?;
+                insert_tallies(&change, *row, counts)?;
+            }
+            change
+                .prepare_cached("UPDATE article SET actors = ? WHERE row = ?")?
+                .execute(params![counts.written()?, row])?;
+            change
+                .prepare_cached("UPDATE entry SET recognizer = ?, mentions = ? WHERE row = ?")?
+                .execute([recognizer, counts.mentioned(), *row])?;
+        }
+        change.commit()?;
+        for (row, id, before, counts) in changes {
+            let mut entries = self.entries.borrow_mut();
+            entries.set_found(id, recognizer, counts.mentioned());
+            self.tallies.borrow_mut().change(row, &before, counts);
+        }
+        Ok(())
+    }
+
+    /// The number of what is called so among those who look for mentions.
+    pub(super) fn recognizer_called(&mut self, name: &str) -> StoreResult<u32> {
+        let known = "SELECT number FROM recognizer WHERE name = ?";
+        let known = self.file.query_row(known, [name], |row| row.get(0));
+        if let Some(number) = known.optional()? {
+            return Ok(number);
+        }
+        let new = "INSERT INTO recognizer (name) VALUES (?) RETURNING number";
+        Ok(self.file.query_row(new, [name], |row| row.get(0))?)
+    }
+
+    fn read_again(&mut self) -> StoreResult<()> {
+        *self.entries.borrow_mut() = super::Entries::read(&self.file)?;
+        self.tallies.borrow_mut().forget();
+        Ok(())
+    }
+}
+
+fn begin(file: &mut Connection) -> rusqlite::Result<Transaction<'_>> {
+    file.transaction_with_behavior(TransactionBehavior::Immediate)
+}
+
+/// The name under which an article is there already.
+fn known_as(file: &Connection, id: ArticleId) -> rusqlite::Result<Option<String>> {
+    file.prepare_cached("SELECT doc FROM article JOIN entry USING (row) WHERE id = ?")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()
+}
+
+/// Writes an article into `row`, or into a new one; its words go to `batch`.
+fn insert(
+    file: &Connection,
+    row: Option<u32>,
+    article: &Article,
+    batch: &mut Batch,
+) -> StoreResult<Entry> {
+    let days = article.date.as_ref().map(WrittenDate::days);
+    let days = days.map(|(first, last)| (day_number(first), day_number(last)));
+    let source = article.source.as_deref();
+    let source = source.map(|name| source_number(file, name)).transpose()?;
+    file.prepare_cached(
+        "INSERT INTO entry (row, id, whole, first_day, last_day, source) VALUES (?, ?, ?, ?, ?, ?)",
+    )?
+    .execute(params![
+        row,
+        article.id.0,
+        article.is_whole,
+        days.map(|days| days.0),
+        days.map(|days| days.1),
+        source
+    ])?;
+    let row = u32::try_from(file.last_insert_rowid()).unwrap_or(u32::MAX);
+    file.prepare_cached(
+        "INSERT INTO article (row, doc, title, source, author, facts) VALUES (?, ?, ?, ?, ?, ?)",
+    )?
+    .execute(params![
+        row,
+        article.doc,
+        article.title,
+        article.source,
+        article.author,
+        record::facts_of(article)?
+    ])?;
+    file.prepare_cached("INSERT INTO content (row, text, parts) VALUES (?, ?, ?)")?
+        .execute(params![row, &*article.text, record::parts_of(article)?])?;
+    if article.is_whole {
+        batch.take_in(row, &fold(&article.text).text);
+        if article.title_range.is_none() {
+            batch.take_in(row, &fold(&article.title).text);
+        }
+    }
+    Ok(Entry {
+        row,
+        id: article.id,
+        recognizer: 0,
+        is_whole: article.is_whole,
+        days,
+        source,
+        mentions: 0,
+    })
+}
+
+fn delete(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Result<()> {
+    delete_tallies(file, row, counts)?;
+    file.execute("DELETE FROM entry WHERE row = ?", [row])?;
+    Ok(())
+}
+
+fn delete_tallies(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Result<()> {
+    let mut delete = file.prepare_cached("DELETE FROM tally WHERE actor = ? AND row = ?")?;
+    for (actor, _) in counts.all.iter() {
+        delete.execute([number(file, actor)?, row])?;
+    }
+    Ok(())
+}
+
+fn insert_tallies(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Result<()> {
+    let mut insert = file
+        .prepare_cached("INSERT INTO tally (actor, row, mentions, certain) VALUES (?, ?, ?, ?)")?;
+    for (actor, mentions) in counts.all.iter() {
+        let certain = counts.certain_of(actor);
+        insert.execute(params![
+            number(file, actor)?,
+            row,
+            *mentions as i64,
+            certain as i64
+        ])?;
+    }
+    Ok(())
+}
+
+fn state_of(file: &Connection, id: ArticleId) -> StoreResult<State> {
+    let state = file
+        .prepare_cached("SELECT read, marked, tags FROM state WHERE id = ?")?
+        .query_row([id.0], |state| {
+            let tags: Option<String> = state.get(2)?;
+            Ok((state.get(0)?, state.get(1)?, tags))
+        })
+        .optional()?;
+    let Some((read, marked, tags)) = state else {
+        return Ok(State::default());
+    };
+    Ok(State {
+        read,
+        marked,
+        tags: match tags {
+            Some(tags) => serde_json::from_str(&tags)?,
+            None => Vec::new(),
+        },
+    })
+}
+
+fn put_state(file: &Connection, id: ArticleId, state: &State) -> StoreResult<()> {
+    let tags = match state.tags.as_slice() {
+        [] => None,
+        tags => Some(serde_json::to_string(tags)?),
+    };
+    file.prepare_cached("REPLACE INTO state (id, read, marked, tags) VALUES (?, ?, ?, ?)")?
+        .execute(params![id.0, state.read, state.marked, tags])?;
+    Ok(())
+}
+
+/// The number of a source, which gets one if it has none.
+fn source_number(file: &Connection, name: &str) -> rusqlite::Result<u32> {
+    file.prepare_cached("INSERT INTO source (name) VALUES (?) ON CONFLICT DO NOTHING")?
+        .execute([name])?;
+    file.prepare_cached("SELECT number FROM source WHERE name = ?")?
+        .query_row([name], |row| row.get(0))
+}
+
+/// The number of an actor, which gets one if it has none.
+fn number(file: &Connection, actor: &ActorId) -> rusqlite::Result<u32> {
+    file.prepare_cached("INSERT INTO actor (id) VALUES (?) ON CONFLICT DO NOTHING")?
+        .execute([actor.as_str()])?;
+    file.prepare_cached("SELECT number FROM actor WHERE id = ?")?
+        .query_row([actor.as_str()], |row| row.get(0))
+}
