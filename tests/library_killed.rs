@@ -19,7 +19,7 @@ impl Shelf {
         let folder =
             std::env::temp_dir().join(format!("qari-killed-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(folder.join("articles")).unwrap();
+        fs::create_dir_all(folder.join("articles")).expect("a folder");
         let body =
             "وصلت القافلة إلى المدينة بعد يومين، وقالت طالبان إنها لم تمنع أحدا من المرور.\n\n";
         for number in 0..articles {
@@ -27,7 +27,8 @@ impl Shelf {
                 "خبر رقم {number} عن القافلة\n\n{}",
                 body.repeat(1 + number % 40)
             );
-            fs::write(folder.join(format!("articles/{number:04}.txt")), text).unwrap();
+            fs::write(folder.join(format!("articles/{number:04}.txt")), text)
+                .expect("a file is written");
         }
         Self(folder)
     }
@@ -47,7 +48,7 @@ impl Shelf {
 
     fn articles(&self) -> String {
         let path: &Path = &self.0.join("articles");
-        path.to_str().unwrap().to_owned()
+        path.to_str().expect("UTF-8").to_owned()
     }
 
     /// How many articles meet a query; the library is sound.
@@ -56,14 +57,17 @@ impl Shelf {
         if !self.0.join("library.sqlite").exists() {
             return 0;
         }
-        let checked = self.command(&["library", "check"]).output().unwrap();
+        let checked = self
+            .command(&["library", "check"])
+            .output()
+            .expect("the program runs");
         let said = String::from_utf8_lossy(&checked.stderr).into_owned();
         assert!(checked.status.success(), "{said}");
         let listed = self
             .command(&["articles", "--query", query])
             .output()
-            .unwrap();
-        let listed = String::from_utf8(listed.stdout).unwrap();
+            .expect("the program runs");
+        let listed = String::from_utf8(listed.stdout).expect("UTF-8");
         // An empty library lists what is built in.
         listed
             .lines()
@@ -91,7 +95,10 @@ fn moment(number: u32, longest: u32) -> Duration {
 
 fn quiet(command: &mut Command) -> Child {
     let command = command.stdin(Stdio::null()).stdout(Stdio::null());
-    command.stderr(Stdio::null()).spawn().unwrap()
+    command
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts")
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! All rows of `entry` are in memory, so that lists are sorted and filtered without
 //! reading the file; of everything else only what is asked for is read. Words are
-//! looked up in [`postings`]; what these cannot decide the matcher does, over the
+//! looked up in `postings`; what these cannot decide the matcher does, over the
 //! texts of those articles that are left. Others may write into the same file: what
 //! they did is seen at the next question.
 
