@@ -148,7 +148,7 @@ impl Newsboat {
 
     fn use_it(&self, table: &mut Table) {
         let mut it = Watched::start(pty::command("newsboat", &self.home));
-        let started = it.until("articles");
+        let started = it.until("Your feeds");
         it.rest();
         table.add("start to list", false, started + it.key(b"\r"));
         for _ in 0..PRESSES {
