@@ -103,6 +103,7 @@ pub(super) fn article(paragraphs: &[&str]) -> Article {
         date: None,
         link: None,
         direction: Direction::RightToLeft,
+        origin: None,
         notices: Vec::new(),
     }
 }

@@ -1,7 +1,9 @@
 //! `qari add`: articles into the library, then their mentions.
 //!
 //! Articles are there for readers while others still come. What was stopped goes on
-//! with the next call: an article that is there is not added again.
+//! with the next call: files that were added whole and have not changed are passed over,
+//! and an article that is there is not added again. What is no longer in a file that
+//! changed stays in the library.
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -19,9 +21,10 @@ use super::{Common, Outcome, errors};
 use crate::actors::recognizer::Recognizer;
 use crate::config::strings::Strings;
 use crate::library::article::Article;
-use crate::library::import::{Imported, import};
+use crate::library::import::{Imported, Step, import_new};
 use crate::library::notice::Notice;
-use crate::library::sqlite::SqliteStore;
+use crate::library::origin::Input;
+use crate::library::sqlite::{KnownInputs, SqliteStore};
 use crate::library::store::Added;
 
 /// How many articles are on their way from who reads to who writes.
@@ -49,15 +52,21 @@ impl Add {
         let (sender, delivered) = mpsc::sync_channel(AHEAD);
         let sources = inputs::sources(&self.paths);
         let charset = common.charset();
+        // Who names an encoding wants everything read in it.
+        let known = match charset {
+            None => library.known_inputs()?,
+            Some(_) => KnownInputs::default(),
+        };
         // It ends when nobody takes what it reads.
         thread::Builder::new()
             .name("importer".to_owned())
             .spawn(move || {
-                import(
+                import_new(
                     &sources,
                     charset,
+                    &|input| known.contains(input),
                     &mut std::io::stdin().lock(),
-                    &mut |imported| match sender.send(imported) {
+                    &mut |step| match sender.send(step) {
                         Ok(()) => ControlFlow::Continue(()),
                         Err(_) => ControlFlow::Break(()),
                     },
@@ -68,17 +77,18 @@ impl Add {
             library: &mut library,
             progress: Progress::new(common, "adding"),
             waiting: Vec::new(),
+            read: Vec::new(),
             bytes: 0,
             since: Instant::now(),
             patience: FIRST,
             added: 0,
             known: 0,
+            passed_over: 0,
             outcome: Outcome::Done,
         };
         adding.take_all(&delivered, &stop)?;
-        let (added, known, outcome) = (adding.added, adding.known, adding.outcome);
-        let counts = [("added", added.into()), ("known", known.into())];
-        errors::complain(strings.language(), &strings.with("add-done", counts));
+        let outcome = adding.outcome;
+        errors::complain(strings.language(), &adding.told());
         if !stop.is_asked() {
             let gazetteer = known_actors(common);
             let recognizer = Recognizer::new(Arc::clone(&gazetteer));
@@ -98,6 +108,8 @@ struct Adding<'a> {
     library: &'a mut SqliteStore,
     progress: Progress,
     waiting: Vec<Article>,
+    /// Files of which all is in the library when what waits is.
+    read: Vec<Arc<Input>>,
     bytes: usize,
     since: Instant,
     /// How long they wait: longer and longer, since writing a few costs nearly as
@@ -105,20 +117,23 @@ struct Adding<'a> {
     patience: Duration,
     added: usize,
     known: usize,
+    passed_over: usize,
     outcome: Outcome,
 }
 
 impl Adding<'_> {
-    fn take_all(&mut self, delivered: &Receiver<Imported>, stop: &Stop) -> anyhow::Result<()> {
+    fn take_all(&mut self, delivered: &Receiver<Step>, stop: &Stop) -> anyhow::Result<()> {
         while !stop.is_asked() {
             let left = self.patience.saturating_sub(self.since.elapsed());
             match delivered.recv_timeout(left) {
-                Ok(Imported::Beginning(_)) => {}
-                Ok(Imported::Article(article)) => self.take(*article)?,
-                Ok(Imported::Refused { doc, notices }) => {
+                Ok(Step::Imported(Imported::Beginning(_))) => {}
+                Ok(Step::Imported(Imported::Article(article))) => self.take(*article)?,
+                Ok(Step::Imported(Imported::Refused { doc, notices })) => {
                     self.outcome = Outcome::Lacking;
                     self.complain(&doc, &notices);
                 }
+                Ok(Step::Read(input)) => self.read.extend(input),
+                Ok(Step::PassedOver) => self.passed_over += 1,
                 Err(RecvTimeoutError::Timeout) => self.write()?,
                 Err(RecvTimeoutError::Disconnected) => break,
             }
@@ -142,12 +157,13 @@ impl Adding<'_> {
     fn write(&mut self) -> anyhow::Result<()> {
         let articles = std::mem::take(&mut self.waiting);
         let docs: Vec<String> = articles.iter().map(|one| one.doc.clone()).collect();
-        for (doc, added) in docs.iter().zip(self.library.add_all(articles)?) {
+        let added = self.library.add_all(articles, &self.read)?;
+        self.read.clear();
+        for (doc, added) in docs.iter().zip(added) {
             match added {
                 // What there is to say of it, it keeps.
                 Added::New => self.added += 1,
-                // The same file again is nothing to speak of.
-                Added::Duplicate { of } if of == *doc => self.known += 1,
+                Added::Again => self.known += 1,
                 Added::Duplicate { of } => {
                     self.known += 1;
                     self.complain(doc, &[Notice::Duplicate { of }]);
@@ -159,6 +175,17 @@ impl Adding<'_> {
         self.patience = (self.patience * 2).min(LONGEST);
         self.progress.tell(self.added + self.known, None);
         Ok(())
+    }
+
+    /// What came of it, in words.
+    fn told(&self) -> String {
+        let counts = [("added", self.added.into()), ("known", self.known.into())];
+        let mut told = self.strings.with("add-done", counts);
+        if self.passed_over > 0 {
+            let count = ("count", self.passed_over.into());
+            told.push_str(&self.strings.with("add-unchanged", [count]));
+        }
+        told
     }
 
     fn complain(&mut self, doc: &str, notices: &[Notice]) {

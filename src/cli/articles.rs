@@ -20,6 +20,7 @@ use crate::library::interrupt::Interrupt;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
 use crate::library::order::Order;
+use crate::library::origin::Origin;
 
 #[derive(Debug, Args)]
 pub(super) struct Articles {
@@ -53,6 +54,9 @@ struct Record<'a> {
     date_written: Option<&'a str>,
     /// The encoding that it was taken for, if it is not in UTF-8.
     encoding: Option<&'static str>,
+    /// The files that it was found in, by their absolute paths, with the place in each:
+    /// `/home/amal/feed.xml#2`.
+    origins: Vec<String>,
     /// Code points of its text.
     length: usize,
     actors: Vec<Count<'a>>,
@@ -95,12 +99,13 @@ impl Articles {
                 table.add(fields(&article, &strings, style), None, output)?;
                 continue;
             }
+            let origins = store.origins(id)?.iter().map(Origin::to_string).collect();
             let summary = store.summaries(&[id])?.pop();
             let (counts, certain) = summary
                 .map(|summary| (summary.actors.unwrap_or_default(), summary.certain))
                 .unwrap_or_default();
             let certain = certain.iter().cloned().collect();
-            let record = record(&article, &counts, &certain, &gazetteer);
+            let record = record(&article, &counts, &certain, origins, &gazetteer);
             match &csv {
                 Some(csv) => csv.record(&record, output)?,
                 None => output.record(&record)?,
@@ -120,6 +125,7 @@ fn record<'a>(
     article: &'a Article,
     counts: &'a [(ActorId, usize)],
     certain: &HashMap<ActorId, usize>,
+    origins: Vec<String>,
     gazetteer: &'a Gazetteer,
 ) -> Record<'a> {
     let name = |actor: &'a ActorId| {
@@ -146,6 +152,7 @@ fn record<'a>(
             Notice::Encoding { name } => Some(*name),
             _ => None,
         }),
+        origins,
         length: article.text.chars().count(),
         actors: counts
             .iter()
@@ -159,7 +166,7 @@ fn record<'a>(
     }
 }
 
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 14] = [
     "doc",
     "id",
     "title",
@@ -171,6 +178,7 @@ const FIELDS: [&str; 13] = [
     "time",
     "date_written",
     "encoding",
+    "origins",
     "length",
     "actors",
 ];

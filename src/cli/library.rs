@@ -169,6 +169,7 @@ impl LibraryCommand {
             ("library-info-file", path.display().to_string()),
             ("library-info-articles", library.len().to_string()),
             ("library-info-unread", unread.to_string()),
+            ("library-info-inputs", library.count_inputs()?.to_string()),
             (
                 "library-info-megabytes",
                 format!("{:.1}", bytes as f64 / 1e6),
@@ -257,7 +258,7 @@ impl LibraryCommand {
             }
             match library.take(&line.with_context(|| shown.clone())?) {
                 Ok(Added::New) => added += 1,
-                Ok(Added::Duplicate { .. }) => known += 1,
+                Ok(Added::Duplicate { .. } | Added::Again) => known += 1,
                 Err(StoreError::Damaged) => {
                     outcome = Outcome::Lacking;
                     let number = ("line", usize::to_string(&number).into());

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::dates::WrittenDate;
 use super::notice::Notice;
+use super::origin::Origin;
 use crate::text::buffer::Text;
 use crate::text::direction::{Direction, Directions, Leanings};
 
@@ -129,6 +130,9 @@ pub struct Article {
     pub link: Option<String>,
     /// The direction of most of its text; neutral paragraphs take it.
     pub direction: Direction,
+    /// The file in which it was found, when it was read from one. What is in a library
+    /// may have several, which the library tells.
+    pub origin: Option<Origin>,
     /// What importing it had to pass over or guess.
     pub notices: Vec<Notice>,
 }

@@ -7,15 +7,17 @@ use std::fs::{self, File, Metadata};
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::built_in;
 use super::decode::Charset;
 pub use super::formats::detect::LARGEST;
 use super::formats::detect::TELLING;
 use super::formats::{self, Format, plain};
-pub use super::imported::Imported;
+pub use super::imported::{Imported, Step};
 use super::incoming::{Incoming, Reading};
 use super::notice::Notice;
+use super::origin::{Input, Origin, absolute};
 use super::walk::{Encounter, Report, Walk};
 
 /// Where articles come from.
@@ -48,70 +50,188 @@ pub fn import(
     stdin: &mut dyn Read,
     sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
 ) {
-    // The break was the wish of the sink, who knows about it.
-    let _ = sources.iter().try_for_each(|source| match source {
-        Source::Path(path) => import_path(path, charset, sink),
-        Source::StandardInput => read_as(Named::Itself, charset, "-".to_owned(), stdin, 0, sink),
-        Source::BuiltIn => {
-            built_in::all().try_for_each(|(doc, text)| built_in_article(doc, text, sink))
-        }
+    let is_known = &|_: &Input| false;
+    import_new(sources, charset, is_known, stdin, &mut |step| match step {
+        Step::Imported(imported) => sink(imported),
+        Step::Read(_) | Step::PassedOver => ControlFlow::Continue(()),
     });
 }
 
-fn import_path(
-    path: &Path,
+/// The same for those who know some files already: these are passed over unread. Tells of
+/// every step.
+pub fn import_new(
+    sources: &[Source],
     charset: Option<Charset>,
-    sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    if let Some(text) = built_in::text_of(path) {
-        return built_in_article(doc(path), text, sink);
-    }
-    match fs::metadata(path) {
-        Ok(metadata) if metadata.is_dir() => import_folder(path, charset, sink),
-        Ok(metadata) => read_file(path, &metadata, Named::Itself, charset, sink),
-        Err(error) => sink(Imported::refused(doc(path), Notice::of(&error))),
-    }
+    is_known: &dyn Fn(&Input) -> bool,
+    stdin: &mut dyn Read,
+    sink: &mut dyn FnMut(Step) -> ControlFlow<()>,
+) {
+    let mut reading = Inputs {
+        charset,
+        is_known,
+        sink,
+    };
+    // The break was the wish of the sink, who knows about it.
+    let _ = sources.iter().try_for_each(|source| match source {
+        Source::Path(path) => reading.path(path),
+        Source::StandardInput => {
+            reading.unnamed("-".to_owned(), stdin, 0)?;
+            (reading.sink)(Step::Read(None))
+        }
+        Source::BuiltIn => built_in::all().try_for_each(|(doc, text)| reading.built_in(doc, text)),
+    });
 }
 
-/// Hands over the articles below `folder`, and then what it was that is none.
-fn import_folder(
-    folder: &Path,
-    charset: Option<Charset>,
-    sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    let mut report = Report::default();
-    for found in Walk::through(folder.to_owned()) {
-        let (path, metadata) = match found {
-            Encounter::File(path, metadata) => (path, metadata),
-            Encounter::Unreadable(path, notice) => {
-                sink(Imported::refused(doc(&path), notice))?;
-                continue;
+/// How many files below `sources` are read, as far as that is told without opening them;
+/// each is a [`Step::Read`] or [`Step::PassedOver`]. `goes_on` is asked after each.
+pub fn count(sources: &[Source], goes_on: &dyn Fn(usize) -> bool) -> Option<usize> {
+    let mut count = 0;
+    for source in sources {
+        let paths: &mut dyn Iterator<Item = ()> = match source {
+            Source::Path(path) if path.is_dir() => {
+                let files = Walk::through(path.clone());
+                &mut files
+                    .filter(|found| matches!(found, Encounter::File(..)))
+                    .map(drop)
             }
+            Source::BuiltIn => &mut built_in::all().map(drop),
+            Source::Path(_) | Source::StandardInput => &mut std::iter::once(()),
         };
-        // Somebody waits for what takes the place of a beginning.
-        let mut has_begun = false;
-        read_file(
-            &path,
-            &metadata,
-            Named::InFolder,
-            charset,
-            &mut |imported| {
-                match &imported {
-                    Imported::Beginning(_) => has_begun = true,
-                    Imported::Article(_) => report.found_article(),
-                    Imported::Refused { doc, notices } => {
-                        if !has_begun && report.keeps(doc, notices) {
-                            return ControlFlow::Continue(());
-                        }
-                    }
-                }
-                sink(imported)
-            },
-        )?;
+        for () in paths {
+            count += 1;
+            if !goes_on(count) {
+                return None;
+            }
+        }
     }
-    let told = report.told_of(&doc(folder));
-    told.into_iter()
-        .try_for_each(|(doc, notice)| sink(Imported::refused(doc, notice)))
+    Some(count)
+}
+
+/// The reading of inputs: how they are read, and who is told.
+struct Inputs<'a> {
+    charset: Option<Charset>,
+    is_known: &'a dyn Fn(&Input) -> bool,
+    sink: &'a mut dyn FnMut(Step) -> ControlFlow<()>,
+}
+
+impl Inputs<'_> {
+    fn path(&mut self, path: &Path) -> ControlFlow<()> {
+        if let Some(text) = built_in::text_of(path) {
+            return self.built_in(doc(path), text);
+        }
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => self.folder(path),
+            Ok(metadata) => {
+                let at = absolute(path).ok();
+                let passes = &mut |_: &Imported| true;
+                self.file(path, at, &metadata, Named::Itself, passes)?;
+                ControlFlow::Continue(())
+            }
+            Err(error) => {
+                self.tell(Imported::refused(doc(path), Notice::of(&error)))?;
+                (self.sink)(Step::Read(None))
+            }
+        }
+    }
+
+    fn built_in(&mut self, doc: String, text: &str) -> ControlFlow<()> {
+        self.unnamed(doc, &mut text.as_bytes(), text.len())?;
+        (self.sink)(Step::Read(None))
+    }
+
+    /// Reads what is no file.
+    fn unnamed(&mut self, doc: String, reader: &mut dyn Read, expected: usize) -> ControlFlow<()> {
+        let (charset, sink) = (self.charset, &mut *self.sink);
+        read_as(
+            Named::Itself,
+            charset,
+            doc,
+            reader,
+            expected,
+            &mut |imported| sink(Step::Imported(imported)),
+        )
+    }
+
+    fn tell(&mut self, imported: Imported) -> ControlFlow<()> {
+        (self.sink)(Step::Imported(imported))
+    }
+
+    /// Hands over the articles below `folder`, and then what it was that is none.
+    fn folder(&mut self, folder: &Path) -> ControlFlow<()> {
+        let mut report = Report::default();
+        let root = fs::canonicalize(folder).ok();
+        for found in Walk::through(folder.to_owned()) {
+            let (path, metadata) = match found {
+                Encounter::File(path, metadata) => (path, metadata),
+                Encounter::Unreadable(path, notice) => {
+                    self.tell(Imported::refused(doc(&path), notice))?;
+                    continue;
+                }
+            };
+            let below = path.strip_prefix(folder).ok();
+            let at = below.and_then(|below| Some(root.as_ref()?.join(below)));
+            // Somebody waits for what takes the place of a beginning.
+            let mut has_begun = false;
+            let passes = &mut |imported: &Imported| match imported {
+                Imported::Beginning(_) => {
+                    has_begun = true;
+                    true
+                }
+                Imported::Article(_) => {
+                    report.found_article();
+                    true
+                }
+                Imported::Refused { doc, notices } => has_begun || !report.keeps(doc, notices),
+            };
+            if self.file(&path, at, &metadata, Named::InFolder, passes)? {
+                report.found_article();
+            }
+        }
+        let told = report.told_of(&doc(folder));
+        told.into_iter()
+            .try_for_each(|(doc, notice)| self.tell(Imported::refused(doc, notice)))
+    }
+
+    /// Reads the file `path`, which is `at` this absolute path; what comes of it is told
+    /// if it `passes`. Whether it was passed over.
+    fn file(
+        &mut self,
+        path: &Path,
+        at: Option<PathBuf>,
+        metadata: &Metadata,
+        named: Named,
+        passes: &mut dyn FnMut(&Imported) -> bool,
+    ) -> ControlFlow<(), bool> {
+        // A pipe says something else each time.
+        let at = at.filter(|_| metadata.is_file());
+        let input = at.map(|at| Arc::new(Input::new(at, metadata)));
+        if input.as_ref().is_some_and(|input| (self.is_known)(input)) {
+            (self.sink)(Step::PassedOver)?;
+            return ControlFlow::Continue(true);
+        }
+        let name = doc(path);
+        let mut is_whole = true;
+        let sink = &mut *self.sink;
+        read_file(path, metadata, named, self.charset, &mut |mut imported| {
+            match &mut imported {
+                Imported::Article(article) | Imported::Beginning(article) => {
+                    let place = article.doc.strip_prefix(&name).unwrap_or_default();
+                    article.origin = input.as_ref().map(|input| Origin {
+                        input: Arc::clone(input),
+                        place: place.to_owned(),
+                    });
+                }
+                Imported::Refused { .. } => is_whole = false,
+            }
+            if passes(&imported) {
+                sink(Step::Imported(imported))
+            } else {
+                ControlFlow::Continue(())
+            }
+        })?;
+        (self.sink)(Step::Read(input.filter(|_| is_whole)))?;
+        ControlFlow::Continue(false)
+    }
 }
 
 fn read_file(
@@ -140,21 +260,6 @@ enum Named {
     Itself,
     /// It lies in a folder that was named.
     InFolder,
-}
-
-fn built_in_article(
-    doc: String,
-    text: &str,
-    sink: &mut dyn FnMut(Imported) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    read_as(
-        Named::Itself,
-        None,
-        doc,
-        &mut text.as_bytes(),
-        text.len(),
-        sink,
-    )
 }
 
 /// Reads an input and hands over what is in it; nothing of data in a folder that is no

@@ -1,7 +1,21 @@
 //! What comes of one input, as it is handed over.
 
+use std::sync::Arc;
+
 use super::article::Article;
 use super::notice::Notice;
+use super::origin::Input;
+
+/// A step on the way through inputs.
+#[derive(Clone, Debug)]
+pub enum Step {
+    Imported(Imported),
+    /// All of an input was handed over. It is a file that is given here if nothing of it
+    /// was left out.
+    Read(Option<Arc<Input>>),
+    /// A file was left unread, since it is known as it is.
+    PassedOver,
+}
 
 /// What came of one input, or of one article in it.
 #[derive(Clone, Debug)]

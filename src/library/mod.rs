@@ -18,6 +18,7 @@ pub mod memory;
 pub mod mention;
 pub mod notice;
 pub mod order;
+pub mod origin;
 pub mod parts;
 pub mod sqlite;
 pub mod store;

@@ -11,6 +11,7 @@ use super::find::Hits;
 use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention};
 use super::order::Order;
+use super::origin::Origin;
 pub use super::trouble::StoreError;
 use crate::text::direction::Directions;
 
@@ -87,6 +88,8 @@ pub enum Added {
     Duplicate {
         of: String,
     },
+    /// The store has it already, and from this very file.
+    Again,
 }
 
 /// A place that holds articles. What was changed is kept when the call returns.
@@ -104,6 +107,14 @@ pub trait Store {
         self.len() == 0
     }
     fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>>;
+    /// The files in which an article was found.
+    fn origins(&self, id: ArticleId) -> StoreResult<Vec<Origin>> {
+        let article = self.article(id)?;
+        Ok(article
+            .iter()
+            .filter_map(|found| found.origin.clone())
+            .collect())
+    }
     /// The ids of the articles that meet `condition`, in this order; `None` if it was
     /// interrupted.
     fn select_until(

@@ -51,7 +51,8 @@ impl Walk {
         let mut entries = entries
             .filter(|path| !path.as_ref().is_ok_and(|path| is_hidden(path)))
             .collect::<io::Result<Vec<_>>>()?;
-        entries.sort();
+        // All are in one folder, so that the bytes of their names decide.
+        entries.sort_unstable_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
         Ok(entries)
     }
 }

@@ -246,6 +246,7 @@ impl Worker {
                 };
                 match added {
                     Added::New => self.waiting.push_back(id),
+                    Added::Again => {}
                     Added::Duplicate { of } => notices = vec![Notice::Duplicate { of }],
                 }
                 if let Some(was) = beginning {

@@ -57,7 +57,9 @@ fn articles_are_added_once_and_listed_from_the_library() {
     let (status, _, said) = shelf.run(&["add", "tests/articles"], "");
     assert_eq!(status, Some(0), "{said}");
     assert!(
-        said.contains(&format!("added to the library: 0; there already: {added}")),
+        said.contains(&format!(
+            "added to the library: 0; there already: 0; files unchanged and not read again: {added}"
+        )),
         "{said}"
     );
 
@@ -154,4 +156,117 @@ fn what_is_no_library_is_told_and_left_alone() {
     ] {
         assert_eq!(shelf.run(wrong, "").0, Some(2), "{wrong:?}");
     }
+}
+
+/// The records of all articles in the library.
+fn records(shelf: &Shelf) -> Vec<serde_json::Value> {
+    let (_, listed, _) = shelf.run(&["articles", "--format", "jsonl"], "");
+    let lines = listed.lines();
+    lines
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect()
+}
+
+#[test]
+fn what_has_not_changed_is_not_read_again_and_what_has_loses_nothing() {
+    let shelf = Shelf::new("changed");
+    let folder = shelf.0.join("أخبار");
+    std::fs::create_dir(&folder).expect("a folder");
+    let folder = std::fs::canonicalize(folder).expect("it is there");
+    let write = |name: &str, text: &str| {
+        std::fs::write(folder.join(name), text).expect("a file");
+    };
+    write(
+        "جسر.txt",
+        "افتتاح الجسر\n\nافتُتح الجسر أمس بعد عامين من العمل.\n",
+    );
+    write("سوق.txt", "عودة السوق\n\nعاد التجار إلى السوق القديم.\n");
+    write("لا شيء.txt", "  \n");
+    let named = folder.to_str().expect("UTF-8");
+    let (status, _, said) = shelf.run(&["add", named], "");
+    assert_eq!(status, Some(1), "one file is empty: {said}");
+    assert!(said.contains("added to the library: 2"), "{said}");
+
+    // One changes, one stands a second time under another name; what could not be read
+    // is told again.
+    write("جسر.txt", "إغلاق الجسر\n\nأُغلق الجسر اليوم لإصلاحه.\n");
+    write("نسخة.txt", "عودة السوق\n\nعاد التجار إلى السوق القديم.\n");
+    let (status, _, said) = shelf.run(&["add", named], "");
+    assert_eq!(status, Some(1), "{said}");
+    let told = "added to the library: 1; there already: 1; files unchanged and not read again: 1";
+    assert!(said.contains(told) && said.contains("لا شيء"), "{said}");
+    let (_, _, said) = shelf.run(&["add", named], "");
+    assert!(
+        said.contains("files unchanged and not read again: 3"),
+        "{said}"
+    );
+    assert!(
+        !said.contains("نسخة"),
+        "what is known is not told again: {said}"
+    );
+
+    let origins = |of: &serde_json::Value| of["origins"].clone();
+    let path = |name: &str| folder.join(name).to_str().map(str::to_owned);
+    let records = records(&shelf);
+    let titles: Vec<_> = records.iter().map(|of| of["title"].as_str()).collect();
+    let bridge = [Some("افتتاح الجسر"), Some("عودة السوق"), Some("إغلاق الجسر")];
+    assert_eq!(titles, bridge);
+    assert_eq!(origins(&records[0]), serde_json::json!([path("جسر.txt")]));
+    assert_eq!(
+        origins(&records[1]),
+        serde_json::json!([path("سوق.txt"), path("نسخة.txt")])
+    );
+    assert_eq!(origins(&records[2]), serde_json::json!([path("جسر.txt")]));
+    let (_, info, _) = shelf.run(&["library", "info"], "");
+    assert!(info.contains("files they came from\t3\n"), "{info}");
+
+    // Who names an encoding wants everything read in it.
+    let (_, _, said) = shelf.run(&["add", named, "--encoding", "utf-8"], "");
+    assert!(said.contains("there already: 3\n"), "{said}");
+}
+
+#[test]
+fn articles_of_one_file_have_their_places_in_it_and_a_feed_that_goes_on_tells_what_is_new() {
+    let shelf = Shelf::new("feed");
+    let item = |title: &str| {
+        format!(
+            "<item><title>{title}</title><description>قالت البلدية إن العمل انتهى: {title}.</description></item>"
+        )
+    };
+    let feed = |titles: &[&str]| {
+        let items: String = titles.iter().map(|title| item(title)).collect();
+        let feed =
+            format!("<rss version=\"2.0\"><channel><title>أخبار</title>{items}</channel></rss>");
+        std::fs::write(shelf.0.join("news.xml"), feed).expect("a file");
+    };
+    let file = shelf.path("news.xml");
+    feed(&["افتتاح الجسر", "عودة السوق"]);
+    let (status, _, said) = shelf.run(&["add", &file], "");
+    assert_eq!(status, Some(0), "{said}");
+    feed(&["موسم القطاف", "افتتاح الجسر", "عودة السوق"]);
+    let (status, _, said) = shelf.run(&["add", &file], "");
+    assert_eq!(status, Some(0), "{said}");
+    assert_eq!(
+        said, "added to the library: 1; there already: 2\n",
+        "no word on each"
+    );
+    let places = records(&shelf).into_iter().map(|record| {
+        let origins = record["origins"].as_array().expect("a list").clone();
+        let [origin] = origins.as_slice() else {
+            panic!("{origins:?}");
+        };
+        origin
+            .as_str()
+            .expect("text")
+            .rsplit('/')
+            .next()
+            .map(str::to_owned)
+    });
+    let places: Vec<_> = places.flatten().collect();
+    assert_eq!(places, ["news.xml#2", "news.xml#3", "news.xml#1"]);
+
+    // What came in a pipe has no file.
+    let (_, _, said) = shelf.run(&["add", "-"], "خبر من أنبوب\n\nلا ملف له.\n");
+    assert!(said.contains("added to the library: 1"), "{said}");
+    assert_eq!(records(&shelf)[3]["origins"], serde_json::json!([]));
 }

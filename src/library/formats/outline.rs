@@ -103,6 +103,7 @@ impl Outline {
             date: date.or(found.date),
             link: declared.link,
             direction: self.direction,
+            origin: None,
             notices: self.notices,
         }
     }

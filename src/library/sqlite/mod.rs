@@ -7,6 +7,7 @@
 //! they did is seen at the next question.
 
 mod entries;
+mod origins;
 mod postings;
 mod record;
 mod rows;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use self::entries::Entries;
+pub use self::origins::KnownInputs;
 use self::record::{Columns, Counts, Facts};
 use self::rows::Rows;
 use self::tallies::Tallies;
@@ -38,6 +40,7 @@ use super::matcher;
 use super::memory::sorted_names;
 use super::mention::{ActorId, Mention};
 use super::order::Order;
+use super::origin::Origin;
 use super::store::{Added, Store, StoreError, StoreResult, Summary, Tally};
 use crate::text::fold::fold;
 
@@ -168,7 +171,7 @@ impl SqliteStore {
 
 impl Store for SqliteStore {
     fn add(&mut self, article: Article) -> StoreResult<Added> {
-        let added = self.add_all(vec![article])?.pop();
+        let added = self.add_all(vec![article], &[])?.pop();
         added.ok_or(StoreError::Damaged)
     }
 
@@ -198,6 +201,10 @@ impl Store for SqliteStore {
             return Ok(None);
         };
         Ok(Some(Arc::new(record::article(columns, text, &parts)?)))
+    }
+
+    fn origins(&self, id: ArticleId) -> StoreResult<Vec<Origin>> {
+        self.origins_of(id)
     }
 
     fn select_until(

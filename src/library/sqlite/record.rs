@@ -117,6 +117,7 @@ pub(super) fn article(columns: Columns, text: String, parts: &str) -> Result<Art
         notices: facts.notices.into_iter().filter_map(notice).collect(),
         section: facts.section,
         link: facts.link,
+        origin: None,
         inlines: inlines.ok_or_else(damaged)?,
         blocks,
         text,

@@ -82,7 +82,7 @@ fn what_was_kept_is_there_when_it_is_opened_again() {
         let mut store = SqliteStore::open(&folder.library()).unwrap();
         store.set_recognizer("first").unwrap();
         store
-            .add_all(vec![bridge.clone(), article(MARKET)])
+            .add_all(vec![bridge.clone(), article(MARKET)], &[])
             .unwrap();
         store.set_read(id, true).unwrap();
         store
@@ -180,7 +180,7 @@ fn what_may_not_be_written_can_be_read() {
         let mut store = SqliteStore::open(&folder.library()).unwrap();
         store.set_recognizer("tests").unwrap();
         store
-            .add_all(vec![article(BRIDGE), article(MARKET)])
+            .add_all(vec![article(BRIDGE), article(MARKET)], &[])
             .unwrap();
     }
     let mut store = SqliteStore::of(schema::read_only(&folder.library()).unwrap()).unwrap();
@@ -201,7 +201,7 @@ fn damage_is_found_and_what_is_whole_can_be_taken_out() {
     let folder = Folder::new("damage");
     let mut store = SqliteStore::open(&folder.library()).unwrap();
     store
-        .add_all(vec![article(BRIDGE), article(MARKET)])
+        .add_all(vec![article(BRIDGE), article(MARKET)], &[])
         .unwrap();
     store.set_read(ArticleId::of(MARKET), true).unwrap();
     let damages = |store: &SqliteStore| {

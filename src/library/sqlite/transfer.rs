@@ -2,6 +2,9 @@
 //! it, in the form in which it stands in the file. So it can be read without Qari, and
 //! what is whole in a damaged file can be taken out of it.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +12,7 @@ use super::entries::State;
 use super::record::{self, Columns};
 use super::{SqliteStore, id};
 use crate::library::article::ArticleId;
+use crate::library::origin::{Input, Origin};
 use crate::library::store::{Added, Store, StoreError, StoreResult};
 
 /// An article on a line.
@@ -26,9 +30,51 @@ struct Told {
     marked: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     tags: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    origins: Vec<ToldOrigin>,
     facts: serde_json::Value,
     parts: serde_json::Value,
     text: String,
+}
+
+/// A file that it came from. Whether all of that file is here is not told: where a
+/// library comes in, nobody knows what else did.
+#[derive(Serialize, Deserialize)]
+struct ToldOrigin {
+    path: PathBuf,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    place: String,
+    size: u64,
+    modified: i64,
+}
+
+impl ToldOrigin {
+    /// A path that is not Unicode is told as it is shown.
+    fn of(origin: &Origin) -> Self {
+        let Input {
+            path,
+            size,
+            modified,
+        } = &*origin.input;
+        Self {
+            path: path.to_string_lossy().into_owned().into(),
+            place: origin.place.clone(),
+            size: *size,
+            modified: *modified,
+        }
+    }
+
+    fn origin(self) -> Origin {
+        let (path, size, modified) = (self.path, self.size, self.modified);
+        Origin {
+            input: Arc::new(Input {
+                path,
+                size,
+                modified,
+            }),
+            place: self.place,
+        }
+    }
 }
 
 /// What is wrong with a library.
@@ -79,6 +125,7 @@ impl SqliteStore {
             read,
             marked,
             tags,
+            origins: self.origins(article)?.iter().map(ToldOrigin::of).collect(),
             facts: serde_json::from_str(&facts)?,
             parts: serde_json::from_str(&parts)?,
             text,
@@ -105,6 +152,8 @@ impl SqliteStore {
         let id = columns.id;
         let article = record::article(columns, told.text, &told.parts.to_string())?;
         let added = self.add(article)?;
+        let origins = told.origins.into_iter().map(ToldOrigin::origin);
+        self.add_origins(id, &origins.collect::<Vec<_>>())?;
         self.change_state(id, |state| {
             state.read |= told.read;
             state.marked |= told.marked;

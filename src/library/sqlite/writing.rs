@@ -1,39 +1,50 @@
 //! What changes a library file. Each change is one transaction: it is there whole or
 //! not at all, whatever happens meanwhile.
 
+use std::sync::Arc;
+
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::SqliteStore;
 use super::entries::{Entry, State};
+use super::origins;
 use super::postings::Batch;
 use super::record::{self, Counts};
 use crate::library::article::{Article, ArticleId};
 use crate::library::dates::{WrittenDate, day_number};
 use crate::library::mention::{ActorId, Mention};
+use crate::library::origin::{Input, Origin};
 use crate::library::store::{Added, StoreResult};
 use crate::text::fold::fold;
 
 impl SqliteStore {
-    /// Adds articles at the end of the list, all or none; what came of each.
+    /// Adds articles at the end of the list, all or none; what came of each. Of each
+    /// of the files `read`, all articles are in the library then.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn add_all(&mut self, articles: Vec<Article>) -> StoreResult<Vec<Added>> {
+    pub fn add_all(
+        &mut self,
+        articles: Vec<Article>,
+        read: &[Arc<Input>],
+    ) -> StoreResult<Vec<Added>> {
         self.catch_up()?;
         let change = begin(&mut self.file)?;
         let mut batch = Batch::default();
         let mut added = Vec::with_capacity(articles.len());
         let mut new = Vec::new();
         for article in articles {
-            let known = known_as(&change, article.id)?;
-            added.push(match known {
-                Some(of) => Added::Duplicate { of },
+            added.push(match known_as(&change, article.id)? {
+                Some(known) => known.again(&change, &article)?,
                 None => {
                     let entry = insert(&change, None, &article, &mut batch)?;
                     new.push((entry, state_of(&change, article.id)?));
                     Added::New
                 }
             });
+        }
+        for input in read {
+            origins::put_whole(&change, input)?;
         }
         batch.write(&change)?;
         change.commit()?;
@@ -48,19 +59,25 @@ impl SqliteStore {
     /// Puts an article in the place of its beginning.
     pub(super) fn put_in_place(&mut self, was: ArticleId, article: Article) -> StoreResult<Added> {
         let Some(row) = self.row(was) else {
-            return Ok(self.add_all(vec![article])?.pop().unwrap_or(Added::New));
+            return Ok(self
+                .add_all(vec![article], &[])?
+                .pop()
+                .unwrap_or(Added::New));
         };
         let before = self.entries.borrow().state(row);
         let id = article.id;
         let counts = self.counts(row)?.unwrap_or_default();
         let change = begin(&mut self.file)?;
         delete(&change, row, &counts)?;
-        let known = known_as(&change, id)?;
-        if known.is_none() {
-            let mut batch = Batch::default();
-            insert(&change, Some(row), &article, &mut batch)?;
-            batch.write(&change)?;
-        }
+        let added = match known_as(&change, id)? {
+            Some(known) => known.again(&change, &article)?,
+            None => {
+                let mut batch = Batch::default();
+                insert(&change, Some(row), &article, &mut batch)?;
+                batch.write(&change)?;
+                Added::New
+            }
+        };
         change.execute("DELETE FROM state WHERE id = ?", [was.0])?;
         let mut state = state_of(&change, id)?;
         state.read |= before.read;
@@ -71,7 +88,7 @@ impl SqliteStore {
         put_state(&change, id, &state)?;
         change.commit()?;
         self.read_again()?;
-        Ok(known.map_or(Added::New, |of| Added::Duplicate { of }))
+        Ok(added)
     }
 
     pub(super) fn take_out(&mut self, id: ArticleId) -> StoreResult<()> {
@@ -83,6 +100,18 @@ impl SqliteStore {
         delete(&change, row, &counts)?;
         change.commit()?;
         self.read_again()
+    }
+
+    /// Keeps that an article came from these files too.
+    pub(super) fn add_origins(&mut self, id: ArticleId, origins: &[Origin]) -> StoreResult<()> {
+        let Some(row) = self.row(id).filter(|_| !origins.is_empty()) else {
+            return Ok(());
+        };
+        let change = begin(&mut self.file)?;
+        for origin in origins {
+            origins::put(&change, row, origin)?;
+        }
+        Ok(change.commit()?)
     }
 
     /// Changes what a person did with an article.
@@ -179,10 +208,25 @@ fn begin(file: &mut Connection) -> rusqlite::Result<Transaction<'_>> {
     file.transaction_with_behavior(TransactionBehavior::Immediate)
 }
 
-/// The name under which an article is there already.
-fn known_as(file: &Connection, id: ArticleId) -> rusqlite::Result<Option<String>> {
-    file.prepare_cached("SELECT doc FROM article JOIN entry USING (row) WHERE id = ?")?
-        .query_row([id.0], |row| row.get(0))
+/// An article that is there already: its row and its name.
+struct Known(u32, String);
+
+impl Known {
+    /// It has come again.
+    fn again(self, file: &Connection, article: &Article) -> rusqlite::Result<Added> {
+        let Self(row, of) = self;
+        let origin = article.origin.as_ref();
+        let is_from_there = origin.map(|origin| origins::put(file, row, origin));
+        Ok(match is_from_there.transpose()? {
+            Some(true) => Added::Again,
+            _ => Added::Duplicate { of },
+        })
+    }
+}
+
+fn known_as(file: &Connection, id: ArticleId) -> rusqlite::Result<Option<Known>> {
+    file.prepare_cached("SELECT row, doc FROM article JOIN entry USING (row) WHERE id = ?")?
+        .query_row([id.0], |row| Ok(Known(row.get(0)?, row.get(1)?)))
         .optional()
 }
 
@@ -222,6 +266,9 @@ fn insert(
     ])?;
     file.prepare_cached("INSERT INTO content (row, text, parts) VALUES (?, ?, ?)")?
         .execute(params![row, &*article.text, record::parts_of(article)?])?;
+    if let Some(origin) = &article.origin {
+        origins::put(file, row, origin)?;
+    }
     if article.is_whole {
         batch.take_in(row, &fold(&article.text).text);
         if article.title_range.is_none() {

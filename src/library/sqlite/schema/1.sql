@@ -40,6 +40,27 @@ CREATE TABLE content (
     parts TEXT NOT NULL
 ) STRICT;
 
+-- Files that articles came from, by their absolute paths. Size (bytes) and time
+-- (nanoseconds from 1970) are those it had when it was last read to its end and nothing
+-- of it was left out; NULL before that.
+CREATE TABLE input (
+    number INTEGER PRIMARY KEY,
+    path BLOB NOT NULL UNIQUE,
+    size INTEGER,
+    modified INTEGER
+) STRICT;
+
+-- Where in which file an article was found last, and size and time of the file then. What
+-- is not in the file any more keeps what it had.
+CREATE TABLE origin (
+    row INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
+    input INTEGER NOT NULL REFERENCES input,
+    place TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    PRIMARY KEY (row, input)
+) STRICT, WITHOUT ROWID;
+
 -- Which rows of a part of the library have a term: `postings.rs`.
 CREATE TABLE posting (
     part INTEGER NOT NULL,
