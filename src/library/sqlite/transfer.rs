@@ -5,10 +5,10 @@
 use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 
-use super::entries::State;
 use super::record::{self, Columns};
 use super::{SqliteStore, id};
 use crate::library::article::ArticleId;
+use crate::library::state::State;
 use crate::library::store::{Added, Store, StoreError, StoreResult};
 
 /// An article on a line.
@@ -20,12 +20,8 @@ struct Told {
     source: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     author: Option<String>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    read: bool,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    marked: bool,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    tags: Vec<String>,
+    #[serde(flatten)]
+    state: State,
     facts: serde_json::Value,
     parts: serde_json::Value,
     text: String,
@@ -70,15 +66,12 @@ impl SqliteStore {
         };
         let row = self.row(article);
         let state = row.map(|row| self.entries.borrow().state(row));
-        let State { read, marked, tags } = state.unwrap_or_default();
         let told = Told {
             doc,
             title,
             source,
             author,
-            read,
-            marked,
-            tags,
+            state: state.unwrap_or_default(),
             facts: serde_json::from_str(&facts)?,
             parts: serde_json::from_str(&parts)?,
             text,
@@ -105,15 +98,7 @@ impl SqliteStore {
         let id = columns.id;
         let article = record::article(columns, told.text, &told.parts.to_string())?;
         let added = self.add(article)?;
-        self.change_state(id, |state| {
-            state.read |= told.read;
-            state.marked |= told.marked;
-            for tag in told.tags {
-                if !state.tags.contains(&tag) {
-                    state.tags.push(tag);
-                }
-            }
-        })?;
+        self.change_state(id, |state| state.merge(&told.state))?;
         Ok(added)
     }
 
