@@ -25,6 +25,8 @@ fn output(language: &str, arguments: &[&str], lines: &[u8]) -> Output {
     // Nor a library of somebody.
     qari.env("XDG_DATA_HOME", "/dev/null")
         .env_remove("QARI_LIBRARY");
+    // Nor how far somebody has read.
+    qari.env("XDG_STATE_HOME", "/dev/null");
     qari.args(["--plain", "--lang", language]).args(arguments);
     qari.env_remove("QARI_RENDER").env("TERM", "xterm");
     qari.env("QARI_CONFIG", "/dev/null");

@@ -33,6 +33,8 @@ mouse-leaves = الفأرة للطرفية
 notices-heading = التنبيهات
 prompt-find = بحث في المقال:
 prompt-filter = تصفية:
+prompt-tags = الوسوم:
+prompt-note = ملاحظة:
 filtered-by = تصفية: { "\u2068" }{ $typed }{ "\u2069" }
 included = تضمين: { $actor }
 excluded = استبعاد: { $actor }
@@ -106,6 +108,20 @@ first-article = هذا أول المقالات
 last-article = هذا آخر المقالات
 marked-read = المقال مقروء
 marked-unread = المقال غير مقروء
+marked = المقال معلَّم
+unmarked = أُزيلت علامة المقال
+tagged = وسوم المقال: { $tags }
+untagged = أُزيلت وسوم المقال
+noted = حُفظت الملاحظة
+unnoted = حُذفت الملاحظة
+undone = تراجع: { $what }
+undone-of = تراجع: { $what } ({ $title })
+nothing-to-undo = لا شيء للتراجع عنه
+kept-added = { $what }، والمقال في المكتبة الآن
+kept-meanwhile = { $what }، إلى الخروج من البرنامج فقط
+kept-not = { $what }، إلى الخروج من البرنامج فقط: { $reason }
+state-marked = معلَّم
+note = ملاحظة: { "\u2068" }{ $note }{ "\u2069" }
 order = الترتيب: { $order }
 order-added = كما أُضيفت
 order-date = الأحدث أولًا
@@ -374,7 +390,7 @@ query-kind = بإشارة هي وصف أو اسم؛ ومع حقل الجهة: ب
 query-date = من أغسطس إلى سبتمبر 2021؛ واليوم والشهر والسنة، وكل منها وحده أيضًا
 query-date-words = أسماء الشهور في البلاد العربية كلها، ويوم/شهر/سنة
 query-date-open = منذ 2021؛ و{ "\u2066" }..2021{ "\u2069" } لما قبلها وفيها
-query-state = غير مقروء، أو مقروء، أو معلَّم
+query-state = غير مقروء، أو مقروء، أو معلَّم، أو عليه ملاحظة
 query-tag = له هذا الوسم
 
 # ملف الإعدادات.
@@ -433,6 +449,8 @@ plain-actors = الجهات والشخصيات بأرقامها
 plain-focus = اختيار الجهة برقمها، أو الجهة المشار إليها هنا: اختيار 2
 plain-include = قصر القائمة على المقالات التي تذكر الجهة برقمها: s 2
 plain-exclude = إخفاء المقالات التي تذكرها: x 2
+plain-tags = وسوم المقال، بينها فواصل: وسوم اقتصاد، نقل؛ و«وسوم -» لإزالتها
+plain-note = ملاحظة على المقال: ملاحظة نصها؛ و«ملاحظة -» لحذفها
 plain-marking = وضع [ ] حول إشارات الجهة المختارة أو الجهات الرئيسة أو كل الجهات
 
 # Why a mention is one.

@@ -32,6 +32,8 @@ mouse-leaves = the mouse is the terminal's
 notices-heading = Notices
 prompt-find = Find:
 prompt-filter = Filter:
+prompt-tags = Tags:
+prompt-note = Note:
 filtered-by = filter: { "\u2068" }{ $typed }{ "\u2069" }
 included = with { $actor }
 excluded = without { $actor }
@@ -95,6 +97,20 @@ first-article = this is the first article
 last-article = this is the last article
 marked-read = marked read
 marked-unread = marked unread
+marked = marked
+unmarked = no longer marked
+tagged = tags: { $tags }
+untagged = tags removed
+noted = note kept
+unnoted = note deleted
+undone = taken back: { $what }
+undone-of = taken back: { $what } ({ $title })
+nothing-to-undo = nothing to take back
+kept-added = { $what }; the article is in the library now
+kept-meanwhile = { $what }, until you leave the program only
+kept-not = { $what }, until you leave the program only: { $reason }
+state-marked = marked
+note = note: { "\u2068" }{ $note }{ "\u2069" }
 order = order: { $order }
 order-added = as added
 order-date = newest first
@@ -349,7 +365,7 @@ query-kind = mentioned by a description (nominal) or a name (name); beside actor
 query-date = from August to September 2021; a day, a month or a year, also alone
 query-date-words = names of months from all Arab countries, and day/month/year
 query-date-open = since 2021; ..2021 until then
-query-state = unread, read, or marked (معلَّم)
+query-state = unread, read, marked (معلَّم) or noted (عليه ملاحظة)
 query-tag = with this tag
 
 # The file of settings.
@@ -407,6 +423,8 @@ plain-actors = actors, numbered
 plain-focus = focus the actor with a number, or the one mentioned here: focus 2
 plain-include = only articles that mention the actor with a number: s 2
 plain-exclude = only articles that do not: x 2
+plain-tags = tags of the article, with commas between them: tags economy, trade; tags - takes them away
+plain-note = a note about the article: note what it says; note - deletes it
 plain-marking = put [ ] around mentions of the focused actor, of the principal ones, or of all
 
 # Why a mention is one.

@@ -4,8 +4,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::deeds;
 use super::exchange::{Answer, Effect, Listing, Progress};
 use super::faults;
+use super::filter_bar::{FilterBar, Purpose};
 use super::geometry::Pane;
 use super::identity;
 use super::model::{AfterListing, Landing, Model, Movement};
@@ -15,6 +17,7 @@ use super::typing::{self, stop_finding};
 use crate::actors::index::principal;
 use crate::library::article::{Article, ArticleId};
 use crate::library::notice::Notice;
+use crate::library::state::State;
 use crate::library::store::Tally;
 use crate::text::direction::Direction;
 
@@ -38,11 +41,12 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Opened {
             generation,
             article,
+            state,
             mentions,
             matched,
             matched_more,
         } if generation == model.opening => {
-            let effects = take_article(model, article);
+            let effects = take_article(model, article, state);
             if let Some(open) = &mut model.reader.open {
                 (open.matched, open.matched_more) = (matched, matched_more);
                 open.knows_all |= mentions.is_some();
@@ -51,13 +55,19 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             settle(model);
             return effects;
         }
-        Answer::Completed { was, article } => {
+        Answer::Completed {
+            was,
+            article,
+            state,
+        } => {
             identity::rename(model, was, article.id);
             if let Some(open) = model.reader.open.as_mut()
                 && open.article.id == was
             {
                 let awaited = open.awaits();
                 open.complete(article);
+                open.state = state;
+                open.resume_if_at_start();
                 if awaited {
                     model.remark = None;
                 }
@@ -98,6 +108,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
             typing::offer(model);
         }
+        Answer::Kept { deed, kept } => deeds::say_kept(model, &deed, kept),
         // Overtaken by a newer question.
         Answer::Listed(_)
         | Answer::Opened { .. }
@@ -122,7 +133,7 @@ fn take_progress(model: &mut Model, progress: Progress) -> Vec<Effect> {
 }
 
 /// The article that was asked for is there.
-fn take_article(model: &mut Model, article: Arc<Article>) -> Vec<Effect> {
+fn take_article(model: &mut Model, article: Arc<Article>, state: State) -> Vec<Effect> {
     let id = article.id;
     let parts = model.geometry().text;
     // The answer for a beginning comes again when it is whole.
@@ -138,14 +149,15 @@ fn take_article(model: &mut Model, article: Arc<Article>) -> Vec<Effect> {
         return Vec::new();
     }
     // What was found, or is being typed to be found, belongs to the article left.
-    if model.bar.as_ref().is_some_and(|bar| bar.origin().is_none()) {
+    let is_find = |bar: &FilterBar| matches!(bar.purpose, Purpose::Find { .. });
+    if model.bar.as_ref().is_some_and(is_find) {
         model.bar = None;
     }
-    let effects = stop_finding(model);
-    let read = model.sidebar.find(id).is_none_or(|(_, row)| row.read);
+    let mut effects = stop_finding(model);
+    effects.extend(deeds::parting(model).map(Effect::Ask));
     let (options, policy) = (model.reading_options(parts.width), model.direction_policy);
-    let open = model.reader.show(article, options, parts.height, policy);
-    open.read = read;
+    let reader = &mut model.reader;
+    reader.show(article, state, options, parts.height, policy);
     effects
 }
 

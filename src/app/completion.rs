@@ -1,12 +1,14 @@
-//! Completion in the filter line: names of fields, then their values. A key takes the
+//! Completion in the filter line (names of fields, then their values) and of tags. A key takes the
 //! first that fits what is typed at the cursor, then the others in turn.
 
 use std::ops::Range;
 
+use super::deeds::is_comma;
 use super::exchange::Names;
 use super::field;
 use crate::actors::gazetteer::Gazetteer;
 use crate::config::strings::Language;
+use crate::library::condition::tag_key;
 use crate::query::completion::{Begun, begun};
 use crate::query::fields::{Entry, FIELDS, Field};
 use crate::text::fold::fold;
@@ -22,6 +24,8 @@ pub struct Completion {
     candidates: Vec<String>,
     /// The one that was taken last.
     taken: Option<usize>,
+    /// Whether they stand in quotation marks where they have to.
+    is_quoted: bool,
 }
 
 /// Where candidates come from.
@@ -48,6 +52,29 @@ impl Completion {
             range: begun.range,
             candidates,
             taken: None,
+            is_quoted: true,
+        }
+    }
+
+    /// For a tag that is typed at the cursor, among others: those that are known and do
+    /// not stand there yet.
+    pub(super) fn of_tags(line: &field::Field, known: &[String]) -> Self {
+        let (text, cursor) = (line.text(), line.cursor());
+        let before = text[..cursor].rfind(is_comma).map_or(0, |at| {
+            at + text[at..].chars().next().map_or(0, char::len_utf8)
+        });
+        let blanks = text[before..cursor].len() - text[before..cursor].trim_start().len();
+        let range = before + blanks..cursor;
+        let others = format!("{},{}", &text[..before], &text[cursor..]);
+        let others: Vec<String> = others.split(is_comma).map(tag_key).collect();
+        let fit = known
+            .iter()
+            .filter(|tag| begins(tag, &text[range.clone()]) && !others.contains(&tag_key(tag)));
+        Self {
+            candidates: fit.take(MOST).cloned().collect(),
+            range,
+            taken: None,
+            is_quoted: false,
         }
     }
 
@@ -65,7 +92,10 @@ impl Completion {
         let Some(next) = next.checked_rem(self.candidates.len()) else {
             return false;
         };
-        let text = quoted(&self.candidates[next]);
+        let text = match self.is_quoted {
+            true => quoted(&self.candidates[next]),
+            false => self.candidates[next].clone(),
+        };
         line.replace(self.range.clone(), &text);
         self.range.end = self.range.start + text.len();
         self.taken = Some(next);

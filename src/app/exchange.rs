@@ -9,7 +9,8 @@ use crate::library::article::{Article, ArticleId};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
 use crate::library::order::Order;
-use crate::library::store::{Summary, Tally};
+use crate::library::state::{Deed, State};
+use crate::library::store::{Kept, StoreError, Summary, Tally};
 
 /// Counts the requests of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -169,10 +170,9 @@ pub enum Request {
         /// Whether to go on from the other end of the list.
         wrap: bool,
     },
-    SetRead {
-        id: ArticleId,
-        read: bool,
-    },
+    /// What the person does with an article is to be kept. Answered if it is done on
+    /// purpose.
+    Keep { id: ArticleId, deed: Deed },
     /// The names that may be typed behind fields.
     Names,
 }
@@ -198,6 +198,8 @@ pub enum Answer {
     Opened {
         generation: Generation,
         article: Arc<Article>,
+        /// What the person did with it.
+        state: State,
         mentions: Option<Arc<[Mention]>>,
         matched: Arc<[Range<usize>]>,
         /// Whether the selection marks more than that.
@@ -207,6 +209,7 @@ pub enum Answer {
     Completed {
         was: ArticleId,
         article: Arc<Article>,
+        state: State,
     },
     /// What this beginning was of is no article.
     Withdrawn(ArticleId),
@@ -228,6 +231,11 @@ pub enum Answer {
         id: Option<ArticleId>,
     },
     Names(Names),
+    /// What became of a deed.
+    Kept {
+        deed: Deed,
+        kept: Result<Kept, StoreError>,
+    },
 }
 
 /// Names of the library that may be typed: each once, in the order of the alphabet.

@@ -1,4 +1,5 @@
-//! The line where one types what to find or what to filter by.
+//! The line where one types what to find, what to filter by, or what to put down about
+//! an article.
 
 use std::ops::Range;
 
@@ -22,6 +23,10 @@ pub enum Purpose {
         pane: Pane,
         side: Side,
     },
+    /// The tags of this article.
+    Tags(ArticleId),
+    /// The note about this article.
+    Note(ArticleId),
 }
 
 /// What is wrong with what was typed into it.
@@ -38,7 +43,7 @@ pub struct Misread {
 pub struct FilterBar {
     pub purpose: Purpose,
     pub field: Field,
-    /// What fits what is typed, for a filter.
+    /// What fits what is typed, for a filter or tags.
     pub completion: Completion,
     /// What of the library may be typed behind fields, once it is known.
     pub(super) names: Names,
@@ -56,11 +61,21 @@ impl FilterBar {
         }
     }
 
+    /// The article about which something is put down.
+    pub(super) fn about(&self) -> Option<ArticleId> {
+        match self.purpose {
+            Purpose::Tags(id) | Purpose::Note(id) => Some(id),
+            Purpose::Find { .. } | Purpose::Filter { .. } => None,
+        }
+    }
+
     /// The id of the message that stands before the text.
     pub fn prompt(&self) -> &'static str {
         match self.purpose {
             Purpose::Find { .. } => "prompt-find",
             Purpose::Filter { .. } => "prompt-filter",
+            Purpose::Tags(_) => "prompt-tags",
+            Purpose::Note(_) => "prompt-note",
         }
     }
 }

@@ -10,12 +10,10 @@ use crate::library::article::ArticleId;
 /// The article `was` has another id from now on. The open article itself takes it
 /// with its text.
 pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
-    // The same text may have been there, and have been read.
-    let was_read = model.sidebar.find(now).is_some_and(|(_, row)| row.read);
-    if let Some(open) = &mut model.reader.open
-        && open.article.id == was
-    {
-        open.read |= was_read;
+    for (article, _) in &mut model.undoing {
+        if *article == was {
+            *article = now;
+        }
     }
     model.sidebar.rename(was, now);
     model.reader.rename(was, now);
@@ -38,6 +36,12 @@ pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
     } = &mut model.after_listing
     {
         place.rename(was, now);
+    }
+    if let Some(Purpose::Tags(id) | Purpose::Note(id)) =
+        model.bar.as_mut().map(|bar| &mut bar.purpose)
+        && *id == was
+    {
+        *id = now;
     }
     let typed_at = model.bar.as_mut().and_then(place_of);
     for place in typed_at.into_iter().chain(&mut model.found_from) {
@@ -67,6 +71,11 @@ pub(super) fn forget(model: &mut Model, id: ArticleId) {
         // The hits will never come.
         forget_find(model);
     }
+    model.undoing.retain(|(article, _)| *article != id);
+    let typed_about = model.bar.as_ref().and_then(FilterBar::about);
+    if typed_about == Some(id) {
+        model.bar = None;
+    }
     let typed_at = model.bar.as_mut().and_then(place_of);
     if typed_at.is_some_and(|place| is_it(place)) {
         forget_origin(model);
@@ -78,6 +87,7 @@ fn place_of(bar: &mut FilterBar) -> Option<&mut Place> {
     match &mut bar.purpose {
         Purpose::Find { from, .. } => Some(from),
         Purpose::Filter { from, .. } => from.as_mut(),
+        Purpose::Tags(_) | Purpose::Note(_) => None,
     }
 }
 
@@ -87,6 +97,6 @@ fn forget_origin(model: &mut Model) {
     match model.bar.as_mut().map(|bar| &mut bar.purpose) {
         Some(Purpose::Filter { from, .. }) => *from = None,
         Some(Purpose::Find { .. }) => model.bar = None,
-        None => {}
+        Some(Purpose::Tags(_) | Purpose::Note(_)) | None => {}
     }
 }

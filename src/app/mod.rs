@@ -10,6 +10,7 @@ pub mod clutter;
 pub mod commands;
 pub mod completion;
 mod copying;
+pub mod deeds;
 pub mod exchange;
 mod explaining;
 pub mod explanation;

@@ -19,6 +19,7 @@ use crate::library::article::ArticleId;
 use crate::library::dates::DateStyle;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
+use crate::library::state::Deed;
 use crate::text::direction::{Direction, DirectionPolicy};
 
 /// What `n` repeats.
@@ -143,6 +144,8 @@ pub struct Model {
     /// Where the button of the mouse went down, while it is.
     pub(super) held: Option<Held>,
     pub(super) after_listing: AfterListing,
+    /// What takes back what was done on purpose, the last one last.
+    pub(super) undoing: Vec<(ArticleId, Deed)>,
     pub(super) pending: Option<Pending>,
     /// Where to go in the open article once its mentions are known.
     pub(super) landing: Landing,
@@ -198,6 +201,7 @@ impl Model {
             mouse: true,
             held: None,
             after_listing: AfterListing::OpenSelected,
+            undoing: Vec::new(),
             pending: None,
             landing: Landing::default(),
             opening: Generation::default(),

@@ -14,6 +14,7 @@ pub(super) use self::open::{Clicks, Part, Pressed};
 use super::jumps::Place;
 use crate::layout::Options;
 use crate::library::article::{Article, ArticleId};
+use crate::library::state::State;
 use crate::text::direction::DirectionPolicy;
 
 /// Which mentions are marked, besides those of the focused actor.
@@ -61,21 +62,28 @@ struct Left {
 impl Reader {
     /// Opens an article for a text area as wide as `options` say and `height`
     /// rows high, where it was left. `policy` decides its directions, unless
-    /// another was chosen for it.
+    /// another was chosen for it. `state`: what was done with it.
     pub fn show(
         &mut self,
         article: Arc<Article>,
+        state: State,
         options: Options,
         height: u16,
         policy: DirectionPolicy,
     ) -> &mut Open {
         self.remember();
         let policy = self.policy_for(article.id, policy);
-        let place = self.place_in(article.id);
+        let place = self.left.contains_key(&article.id);
+        let place = place.then(|| self.place_in(article.id));
         let opened = self.left.get(&article.id).map(|left| &left.opened);
         let open = Open::new(article, options, height, policy, opened);
         let open = self.open.insert(open);
-        open.restore(&place);
+        open.state = state;
+        match place {
+            Some(place) => open.restore(&place),
+            None => open.resume(),
+        }
+        open.entered = open.chosen;
         open
     }
 

@@ -70,9 +70,14 @@ pub struct Item {
 
 impl Item {
     /// Rows of the screen it takes, the blank one after it included: title,
-    /// source and date if known, actors unless it is known to have none.
+    /// source and date if known, actors unless it is known to have none, what the person
+    /// put down about it.
     pub fn height(&self) -> u16 {
-        self.title.len() as u16 + u16::from(self.has_origin()) + u16::from(self.has_actors()) + 1
+        self.title.len() as u16
+            + u16::from(self.has_origin())
+            + u16::from(self.has_actors())
+            + u16::from(self.has_words())
+            + 1
     }
 
     /// Whether it has a row for its principal actors. Until they were looked for
@@ -81,6 +86,12 @@ impl Item {
     pub fn has_actors(&self) -> bool {
         let summary = &self.summary;
         self.keeps_row || summary.actors.is_none() || summary.principal(false).next().is_some()
+    }
+
+    /// Whether it has a row for tags and a note.
+    pub fn has_words(&self) -> bool {
+        let state = &self.summary.state;
+        !state.tags.is_empty() || !state.note.is_empty()
     }
 
     /// Whether it has a row for its source and date.
@@ -336,7 +347,7 @@ mod tests {
                 directions: Leanings::default().directions(Direction::RightToLeft),
                 source: None,
                 date: None,
-                read: false,
+                state: Default::default(),
                 actors: None,
                 certain: Default::default(),
                 principal: Default::default(),

@@ -1,8 +1,9 @@
 //! Typing: what is typed into the line changes the list or what is found, with
-//! every letter.
+//! every letter; or the tags of an article and the note about it, when it is done.
 
 use super::commands::Command;
 use super::completion::{Completion, Known};
+use super::deeds;
 use super::exchange::{Effect, Names, Request, Selection};
 use super::facets::Side;
 use super::field::Field;
@@ -11,6 +12,7 @@ use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::movement;
 use super::said::why;
+use crate::library::state::Deed;
 use crate::query::{self, Problem};
 use crate::text::bidi::Levels;
 use crate::text::direction::Direction;
@@ -63,18 +65,55 @@ pub(super) fn open_filter(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// Opens the line to put tags on the article at hand.
+pub(super) fn open_tags(model: &mut Model) -> Vec<Effect> {
+    let Some((id, state)) = deeds::at_hand(model) else {
+        return Vec::new();
+    };
+    let mut tags = deeds::listed(&model.strings, &state.tags);
+    if !tags.is_empty() {
+        // The next one can be typed at once.
+        tags += &deeds::listed(&model.strings, &[String::new(), String::new()]);
+    }
+    open_about(model, Purpose::Tags(id), &tags);
+    vec![Effect::Ask(Request::Names)]
+}
+
+/// Opens the line to write a note about the article at hand.
+pub(super) fn open_note(model: &mut Model) -> Vec<Effect> {
+    if let Some((id, state)) = deeds::at_hand(model) {
+        open_about(model, Purpose::Note(id), &state.note);
+    }
+    Vec::new()
+}
+
+fn open_about(model: &mut Model, purpose: Purpose, text: &str) {
+    model.bar = Some(FilterBar {
+        purpose,
+        field: Field::new(text),
+        completion: Completion::default(),
+        names: Names::default(),
+    });
+}
+
 /// Looks for what fits what is typed into the open line.
 pub(super) fn offer(model: &mut Model) {
     let Some(bar) = &mut model.bar else {
         return;
     };
-    if matches!(bar.purpose, Purpose::Filter { .. }) {
-        let known = Known {
-            language: model.strings.language(),
-            names: &bar.names,
-            gazetteer: model.gazetteer.as_deref(),
-        };
-        bar.completion = Completion::of(&bar.field, known);
+    match bar.purpose {
+        Purpose::Filter { .. } => {
+            let known = Known {
+                language: model.strings.language(),
+                names: &bar.names,
+                gazetteer: model.gazetteer.as_deref(),
+            };
+            bar.completion = Completion::of(&bar.field, known);
+        }
+        Purpose::Tags(_) => {
+            bar.completion = Completion::of_tags(&bar.field, &bar.names.tags);
+        }
+        Purpose::Find { .. } | Purpose::Note(_) => {}
     }
 }
 
@@ -173,6 +212,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
                 from,
             })]
         }
+        Purpose::Tags(_) | Purpose::Note(_) => Vec::new(),
     }
 }
 
@@ -233,6 +273,14 @@ fn accept(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Purpose::Tags(id) => {
+            let tags = deeds::tags(bar.field.text(), &bar.names.tags);
+            deeds::act(model, id, Deed::Tags(tags))
+        }
+        Purpose::Note(id) => {
+            let note = bar.field.text().trim().to_owned();
+            deeds::act(model, id, Deed::Note(note))
+        }
     }
 }
 
@@ -265,6 +313,7 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
             }
             effects
         }
+        Purpose::Tags(_) | Purpose::Note(_) => Vec::new(),
     }
 }
 

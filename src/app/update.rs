@@ -5,19 +5,18 @@ use std::time::Instant;
 use super::choice::{self, Choice};
 use super::choosing::{focus, select_row};
 use super::commands::{Command, Context};
-use super::exchange::{Answer, Copied, Delivered, Effect, Rendering, Request};
+use super::exchange::{Answer, Copied, Delivered, Effect, Rendering};
 use super::facets::Side;
 use super::geometry::Pane;
 use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
 use super::said::order_name;
 use super::{
-    answers, caret, clutter, copying, explaining, looks, movement, panel, pointing, typing,
+    answers, caret, clutter, copying, deeds, explaining, looks, movement, panel, pointing, typing,
 };
 use crate::input::key::Key;
 use crate::input::mouse::Mouse;
 use crate::layout::Marks;
-use crate::library::article::ArticleId;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -78,7 +77,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
     };
-    effects.extend(mark_read(model));
+    effects.extend(deeds::mark_read(model));
     movement::count_places(model);
     effects.extend(model.arrange());
     effects
@@ -153,7 +152,11 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::NextArticle => select_row(model, 1),
         Command::PreviousArticle => select_row(model, -1),
-        Command::ToggleRead => toggle_read(model),
+        Command::ToggleRead => deeds::toggle_read(model),
+        Command::ToggleMarked => deeds::toggle_marked(model),
+        Command::Tags => typing::open_tags(model),
+        Command::Note => typing::open_note(model),
+        Command::Undo => deeds::undo(model),
         Command::NextFocused => movement::step(model, Movement::Focused, true),
         Command::PreviousFocused => movement::step(model, Movement::Focused, false),
         Command::NextMention => movement::step(model, Movement::Any, true),
@@ -268,46 +271,6 @@ fn to_edge(model: &mut Model, edge: Edge) -> Vec<Effect> {
         }
     }
     Vec::new()
-}
-
-/// An article is read when it is the one wanted and the reading pane has the keys.
-fn mark_read(model: &mut Model) -> Option<Effect> {
-    let open = model.reader.open.as_mut().filter(|open| !open.seen)?;
-    if model.focus != Pane::Reader || model.pending.is_some() {
-        return None;
-    }
-    open.seen = true;
-    let id = open.article.id;
-    Some(set_read(model, id, true))
-}
-
-fn toggle_read(model: &mut Model) -> Vec<Effect> {
-    let (id, read) = match (model.focus, &model.reader.open, model.sidebar.selected()) {
-        (Pane::Reader, Some(open), _) => (open.article.id, open.read),
-        (Pane::Side, _, Some(row)) => (row.id, row.read),
-        _ => return Vec::new(),
-    };
-    model.say(
-        model
-            .strings
-            .get(if read { "marked-unread" } else { "marked-read" }),
-    );
-    vec![set_read(model, id, !read)]
-}
-
-fn set_read(model: &mut Model, id: ArticleId, read: bool) -> Effect {
-    if let Some((_, row)) = model.sidebar.find(id) {
-        row.read = read;
-    }
-    if let Some(open) = model
-        .reader
-        .open
-        .as_mut()
-        .filter(|open| open.article.id == id)
-    {
-        open.read = read;
-    }
-    Effect::Ask(Request::SetRead { id, read })
 }
 
 /// Goes back or forward in the jump list.

@@ -26,6 +26,7 @@ use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
 use crate::library::sqlite::SqliteStore;
 use crate::library::store::Store;
+use crate::run::Keeping;
 use crate::run::actors::Actors;
 
 /// What is read.
@@ -62,6 +63,17 @@ impl Inputs {
             Some(library) => (Vec::new(), Some(library)),
             None => (sources(paths), None),
         })
+    }
+
+    /// Where it is kept what is done with articles that are not the library's.
+    pub(super) fn keeping(&self, common: Common) -> Keeping {
+        match common.keeps() {
+            true => Keeping {
+                library: self.library.path(),
+                positions: paths::positions(),
+            },
+            false => Keeping::default(),
+        }
     }
 
     /// The library, if that is what is meant: no paths were named, and it is not empty.

@@ -287,6 +287,11 @@ impl Common {
     }
 
     /// The file of what is remembered of terminals, if anything is to be.
+    pub(super) fn keeps(self) -> bool {
+        !self.no_state
+    }
+
+    /// The file of what is remembered of terminals, if anything may be.
     pub(super) fn memory(self) -> Option<PathBuf> {
         if self.no_state {
             None

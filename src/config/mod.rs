@@ -3,7 +3,9 @@
 
 pub mod file;
 pub mod nearest;
+mod own_file;
 pub mod paths;
+pub mod positions;
 pub mod remembered;
 pub mod strings;
 pub mod theme;

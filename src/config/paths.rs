@@ -18,6 +18,13 @@ pub fn terminals() -> Option<PathBuf> {
     Some(state.join("qari").join("terminals.toml"))
 }
 
+/// How far articles were read that are in no library. `None` without a home.
+#[must_use]
+pub fn positions() -> Option<PathBuf> {
+    let state = Xdg::new().ok()?.state_dir()?;
+    Some(state.join("qari").join("positions"))
+}
+
 /// The file of settings. `None` without a home.
 #[must_use]
 pub fn config() -> Option<PathBuf> {

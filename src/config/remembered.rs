@@ -8,21 +8,16 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
-use std::thread;
-use std::time::Duration;
 
-use rustix::fs::{FlockOperation, flock};
 use serde::{Deserialize, Serialize};
+
+use super::own_file::{lock, save};
 
 /// As many terminals as anyone uses; those not seen for longest go first.
 const MOST: usize = 32;
 
 /// The largest file that can be one of ours, in bytes.
 const LARGEST: u64 = 256 * 1024;
-
-/// How often, and how long each time, one waits for another run to have written.
-const TRIES: u32 = 50;
-const PAUSE: Duration = Duration::from_millis(10);
 
 const HEAD: &str =
     "# What Qari has learnt of terminals, the last used one first. It may be deleted.\n\n";
@@ -80,38 +75,26 @@ impl Terminals {
     /// # Errors
     /// When the file cannot be read or written; what was there stays.
     pub fn change(path: &Path, change: impl FnOnce(&mut Self)) -> io::Result<Self> {
-        // The folder is what is locked: the file is another one each time.
-        let folder = path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        let folder = fs::File::open(folder)?;
-        for _ in 0..TRIES {
-            match flock(&folder, FlockOperation::NonBlockingLockExclusive) {
-                Err(rustix::io::Errno::WOULDBLOCK) => thread::sleep(PAUSE),
-                _ => break,
-            }
-        }
+        let _lock = lock(path)?;
         let mut terminals = Self::load(path)?;
         let before = terminals.clone();
         change(&mut terminals);
         if terminals != before {
             terminals.save(path)?;
         }
-        // Closing the folder unlocks it.
         Ok(terminals)
     }
 
-    /// Writes the file: whole, or not at all.
     fn save(&self, path: &Path) -> io::Result<()> {
         let text = toml::to_string(self).map_err(io::Error::other)?;
-        let new = path.with_extension(format!("{}.new", std::process::id()));
-        fs::write(&new, format!("{HEAD}{text}"))
-            .and_then(|()| fs::rename(&new, path))
-            .inspect_err(|_| drop(fs::remove_file(&new)))
+        save(path, &format!("{HEAD}{text}"))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::thread;
+
     use super::*;
 
     fn folder(test: &str) -> std::path::PathBuf {

@@ -45,6 +45,8 @@ pub enum Condition {
     Unread,
     /// The person marked it.
     Marked,
+    /// The person wrote a note about it.
+    Noted,
     /// It has a tag with this name, the whole of it; its blanks stand in `folded`.
     Tag(Word),
 }

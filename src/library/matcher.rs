@@ -20,6 +20,7 @@ use super::dates::Date;
 use super::find::{Hits, MOST_HITS};
 use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention, MentionKind};
+use super::state::State;
 use super::windows::{WINDOW, Window, Windows};
 use crate::text::fold::{Folded, fold, fold_text};
 
@@ -38,9 +39,7 @@ pub struct Subject<'a> {
     pub actors: &'a [(ActorId, usize)],
     /// The kinds of those mentions, each pair once.
     pub kinds: &'a [(ActorId, MentionKind)],
-    pub read: bool,
-    pub marked: bool,
-    pub tags: &'a [String],
+    pub state: &'a State,
 }
 
 /// Words of an article.
@@ -112,9 +111,11 @@ pub fn matches(
         Condition::Date { from, to } => subject.days.is_some_and(|(first, last)| {
             from.is_none_or(|from| from <= last) && to.is_none_or(|to| first <= to)
         }),
-        Condition::Unread => !subject.read,
-        Condition::Marked => subject.marked,
+        Condition::Unread => !subject.state.read,
+        Condition::Marked => subject.state.marked,
+        Condition::Noted => !subject.state.note.is_empty(),
         Condition::Tag(name) => subject
+            .state
             .tags
             .iter()
             .map(|tag| tag_key(tag))
@@ -267,6 +268,7 @@ fn terms<'a>(condition: &'a Condition, in_title: bool, each: &mut impl FnMut(Ter
         | Condition::Not(_)
         | Condition::Unread
         | Condition::Marked
+        | Condition::Noted
         | Condition::Tag(_) => {}
     }
 }

@@ -14,7 +14,8 @@ use super::interrupt::Interrupt;
 use super::matcher::{self, Haystack, Subject};
 use super::mention::{ActorId, Mention, MentionKind};
 use super::order::Order;
-use super::store::{Added, Store, StoreResult, Summary, Tally};
+use super::state::{Deed, State};
+use super::store::{Added, Kept, Store, StoreResult, Summary, Tally};
 use crate::text::collation::sort_key;
 use crate::text::fold::{Folded, fold};
 
@@ -40,21 +41,25 @@ struct Entry {
     certain: Arc<[(ActorId, usize)]>,
     principal: Arc<[ActorId]>,
     kinds: Vec<(ActorId, MentionKind)>,
-    kept: Kept,
-}
-
-/// What the person did with an article.
-#[derive(Clone, Debug, Default)]
-struct Kept {
-    read: bool,
-    marked: bool,
-    tags: Vec<String>,
+    state: State,
 }
 
 impl MemoryStore {
     /// A store without articles.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// What was done with an article, if it is there.
+    pub fn state(&self, id: ArticleId) -> Option<&State> {
+        self.entry(id).map(|entry| &entry.state)
+    }
+
+    /// Takes in what was done with an article elsewhere.
+    pub fn merge(&mut self, id: ArticleId, state: &State) {
+        if let Some(entry) = self.entry_mut(id) {
+            entry.state.merge(state);
+        }
     }
 
     fn entry(&self, id: ArticleId) -> Option<&Entry> {
@@ -85,13 +90,9 @@ impl Store for MemoryStore {
         let Some(beginning) = self.entry(was) else {
             return self.add(article);
         };
-        let kept = beginning.kept.clone();
+        let state = beginning.state.clone();
         if let Some(entry) = self.entry_mut(article.id) {
-            entry.kept.read |= kept.read;
-            entry.kept.marked |= kept.marked;
-            let has = entry.kept.tags.clone();
-            let others = kept.tags.into_iter().filter(|tag| !has.contains(tag));
-            entry.kept.tags.extend(others);
+            entry.state.merge(&state);
             let of = entry.article.doc.clone();
             self.remove(was)?;
             return Ok(Added::Duplicate { of });
@@ -99,7 +100,7 @@ impl Store for MemoryStore {
         if let Some(place) = self.places.remove(&was) {
             self.places.insert(article.id, place);
             self.entries[place] = Entry {
-                kept,
+                state,
                 ..Entry::of(article)
             };
         }
@@ -205,25 +206,11 @@ impl Store for MemoryStore {
         Ok(())
     }
 
-    fn set_read(&mut self, id: ArticleId, read: bool) -> StoreResult<()> {
+    fn change(&mut self, id: ArticleId, deed: Deed) -> StoreResult<Kept> {
         if let Some(entry) = self.entry_mut(id) {
-            entry.kept.read = read;
+            entry.state.take(deed);
         }
-        Ok(())
-    }
-
-    fn set_marked(&mut self, id: ArticleId, marked: bool) -> StoreResult<()> {
-        if let Some(entry) = self.entry_mut(id) {
-            entry.kept.marked = marked;
-        }
-        Ok(())
-    }
-
-    fn set_tags(&mut self, id: ArticleId, tags: Vec<String>) -> StoreResult<()> {
-        if let Some(entry) = self.entry_mut(id) {
-            entry.kept.tags = tags;
-        }
-        Ok(())
+        Ok(Kept::Meanwhile)
     }
 
     fn sources(&self) -> StoreResult<Vec<String>> {
@@ -236,7 +223,7 @@ impl Store for MemoryStore {
     fn tags(&self) -> StoreResult<Vec<String>> {
         let entries = self.entries.iter();
         Ok(sorted_names(
-            entries.flat_map(|entry| entry.kept.tags.clone()),
+            entries.flat_map(|entry| entry.state.tags.clone()),
         ))
     }
 
@@ -304,7 +291,7 @@ impl Entry {
             certain: Arc::default(),
             principal: Arc::default(),
             kinds: Vec::new(),
-            kept: Kept::default(),
+            state: State::default(),
         }
     }
 
@@ -334,9 +321,7 @@ impl Entry {
             days: article.date.as_ref().map(WrittenDate::days),
             actors: self.actors(),
             kinds: &self.kinds,
-            read: self.kept.read,
-            marked: self.kept.marked,
-            tags: &self.kept.tags,
+            state: &self.state,
         }
     }
 
@@ -358,7 +343,7 @@ impl Entry {
             directions: self.article.title_directions(),
             source: self.article.source.clone(),
             date: self.article.date.clone(),
-            read: self.kept.read,
+            state: self.state.clone(),
             actors: self.actors.clone(),
             certain: Arc::clone(&self.certain),
             principal: Arc::clone(&self.principal),

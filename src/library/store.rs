@@ -12,6 +12,7 @@ use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention};
 use super::order::Order;
 use super::origin::Origin;
+use super::state::{Deed, State};
 pub use super::trouble::StoreError;
 use crate::text::direction::Directions;
 
@@ -24,7 +25,8 @@ pub struct Summary {
     pub directions: Directions,
     pub source: Option<String>,
     pub date: Option<WrittenDate>,
-    pub read: bool,
+    /// What the person did with it.
+    pub state: State,
     /// Mentions that count (`counts`), by actor, most first; `None` before they were looked for.
     pub actors: Option<Arc<[(ActorId, usize)]>>,
     /// The same without those that are only likely.
@@ -92,13 +94,24 @@ pub enum Added {
     Again,
 }
 
+/// What became of a deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It lasts.
+    Lasting,
+    /// It lasts, and the article was put into the library for it.
+    Added,
+    /// It is gone when the store is.
+    Meanwhile,
+}
+
 /// A place that holds articles. What was changed is kept when the call returns.
 pub trait Store {
     /// Adds an article at the end of the list.
     fn add(&mut self, article: Article) -> StoreResult<Added>;
-    /// Puts an article in the place of `was`, its beginning, and keeps whether that
-    /// was read. If the store has the text already, the beginning goes, and that one
-    /// is read if either was.
+    /// Puts an article in the place of `was`, its beginning, and keeps what was done
+    /// with that. If the store has the text already, the beginning goes, and what was
+    /// done with either is done with that one.
     fn replace(&mut self, was: ArticleId, article: Article) -> StoreResult<Added>;
     fn remove(&mut self, id: ArticleId) -> StoreResult<()>;
     /// How many articles it holds.
@@ -153,10 +166,9 @@ pub trait Store {
     fn settle(&mut self) -> StoreResult<()> {
         Ok(())
     }
-    fn set_read(&mut self, id: ArticleId, read: bool) -> StoreResult<()>;
-    fn set_marked(&mut self, id: ArticleId, marked: bool) -> StoreResult<()>;
-    /// Gives an article these tags, in place of those it had.
-    fn set_tags(&mut self, id: ArticleId, tags: Vec<String>) -> StoreResult<()>;
+    /// Keeps what the person does with an article. Where that fails it still holds, for
+    /// as long as the store is open.
+    fn change(&mut self, id: ArticleId, deed: Deed) -> StoreResult<Kept>;
     /// The names of all sources, and all tags: each once, in the order of the alphabet
     /// (`text::collation`).
     fn sources(&self) -> StoreResult<Vec<String>>;

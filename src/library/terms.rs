@@ -102,6 +102,7 @@ mod tests {
     use crate::library::condition::Condition;
     use crate::library::interrupt::Interrupt;
     use crate::library::matcher::{Haystack, Subject, matches};
+    use crate::library::state::NOTHING;
     use crate::text::fold::fold;
 
     fn terms(token: &str) -> Vec<String> {
@@ -149,9 +150,7 @@ mod tests {
             days: None,
             actors: &[],
             kinds: &[],
-            read: false,
-            marked: false,
-            tags: &[],
+            state: &NOTHING,
         };
         let condition = Condition::Word(word.clone());
         matches(&condition, &subject, &mut Interrupt::never())

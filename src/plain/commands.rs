@@ -44,6 +44,8 @@ impl Word {
     /// The character that stands for it, if one does.
     pub(super) fn letter(&self) -> Option<&'static str> {
         match self.wish {
+            // What its sign means on a line is to leave an actor out.
+            Wish::Do(Command::Undo) => None,
             Wish::Do(command) => {
                 let mut keys = entry(command).keys.iter().copied();
                 keys.find(|key| key.chars().count() == 1)
@@ -117,6 +119,10 @@ pub(super) const WORDS: &[Word] = &[
     word(C::NextArticle, "next", "التالي", None, Nothing),
     word(C::PreviousArticle, "previous", "السابق", None, Nothing),
     word(C::ToggleRead, "unread", "غير مقروء", None, Nothing),
+    word(C::ToggleMarked, "mark", "علامة", None, Nothing),
+    word(C::Tags, "tags", "وسوم", Some("plain-tags"), Text),
+    word(C::Note, "note", "ملاحظة", Some("plain-note"), Text),
+    word(C::Undo, "undo", "تراجع", None, Nothing),
     word(C::NextFocused, "next focused", "إشارة تالية", None, Nothing),
     word(
         C::PreviousFocused,

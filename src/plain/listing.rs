@@ -10,7 +10,7 @@ use crate::app::Message;
 use crate::app::choice::Choice;
 use crate::app::commands::Command;
 use crate::app::facets::{Stance, stance};
-use crate::app::status::{date, notice};
+use crate::app::status::{date, notice, words};
 use crate::layout::logical;
 use crate::library::article::ArticleId;
 use crate::library::store::{Summary, Tally};
@@ -240,11 +240,12 @@ impl Conversation {
         let title = logical(&row.title, all, direction, model.marks, model.digits);
         let mut parts = vec![title];
         parts.extend(row.source.clone());
-        let state = if row.read {
+        let state = if row.state.read {
             "plain-read"
         } else {
             "plain-unread"
         };
+        parts.extend(words(strings, &row.state));
         // Before the date: what orders the line makes the number of a date a part of the
         // letters before it, and title and source may be of another script than the date.
         parts.push(strings.get(state));

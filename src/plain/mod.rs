@@ -6,6 +6,7 @@
 //! a cursor, sets a mode or orders letters; whoever shows the lines does that.
 
 mod commands;
+mod deeds;
 mod following;
 mod listing;
 mod narrowing;
@@ -25,6 +26,7 @@ pub use self::voice::Voice;
 pub use self::waiting::Desk;
 use self::waiting::Waiting;
 use crate::app::commands::Command;
+use crate::app::deeds::parting;
 use crate::app::exchange::Listing;
 use crate::app::reader::Marking;
 use crate::app::{Effect, Message, Model, update};
@@ -62,6 +64,8 @@ pub struct Conversation {
 enum Asks {
     Find,
     Filter,
+    Tags,
+    Note,
 }
 
 impl Conversation {
@@ -107,7 +111,7 @@ impl Conversation {
         }
         let progress = self.model.progress;
         if is_one || progress.articles == 1 && !progress.reading {
-            return self.begin_reading();
+            return self.resume();
         }
         self.list_articles()
     }
@@ -122,6 +126,8 @@ impl Conversation {
             Some(_) if line.trim().is_empty() => return self.answer_where(),
             Some(Asks::Find) => return self.find(line.trim()),
             Some(Asks::Filter) => return self.filter(line.trim()),
+            Some(Asks::Tags) => return self.put_down(Command::Tags, line.trim()),
+            Some(Asks::Note) => return self.put_down(Command::Note, line.trim()),
             None => {}
         }
         let language = self.model.strings.language();
@@ -144,6 +150,8 @@ impl Conversation {
         match self.asks_for {
             Some(Asks::Find) => self.model.strings.get("prompt-find") + " ",
             Some(Asks::Filter) => self.model.strings.get("prompt-filter") + " ",
+            Some(Asks::Tags) => self.model.strings.get("prompt-tags") + " ",
+            Some(Asks::Note) => self.model.strings.get("prompt-note") + " ",
             None => "> ".to_owned(),
         }
     }
@@ -160,6 +168,13 @@ impl Conversation {
     /// Whether all is read and there was no article in it.
     pub fn has_nothing(&self) -> bool {
         !self.model.progress.reading && self.model.progress.articles == 0
+    }
+
+    /// Has kept how far the open article was read.
+    pub fn part(&mut self) {
+        if let Some(request) = parting(&self.model) {
+            self.ask(request);
+        }
     }
 
     /// The model, at the end of the conversation.
@@ -209,7 +224,9 @@ impl Conversation {
             Command::Leave => self.leave(),
             Command::Notices => self.list_lines(Items::Notices),
             Command::Help => self.list_lines(Items::Help),
-            Command::ToggleRead => self.toggle_read(),
+            Command::ToggleRead | Command::ToggleMarked => self.mark(command),
+            Command::Tags | Command::Note if rest.is_empty() => self.ask_what(command),
+            Command::Tags | Command::Note => self.put_down(command, rest),
             Command::Explain => self.explain(),
             Command::ToggleClutter => self.toggle_clutter(),
             Command::Quit => {

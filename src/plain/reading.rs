@@ -106,14 +106,20 @@ impl Conversation {
         Ok(())
     }
 
-    /// Says the article that was opened: from its start if nothing of it was said yet,
-    /// else where it was left.
+    /// Says the article that was opened: where it was left, in this run or an earlier one.
     pub(super) fn read_opened(&mut self) -> io::Result<()> {
         let open = self.model.reader.open.as_ref().map(|open| open.article.id);
         if open.is_some_and(|id| self.visited.contains(&id)) {
             return self.say_place();
         }
-        self.send(Message::Choice(Choice::Reading(0)))?;
+        self.resume()
+    }
+
+    /// Says the open article from where it was left in an earlier run, else from its start.
+    pub(super) fn resume(&mut self) -> io::Result<()> {
+        let open = self.model.reader.open.as_ref();
+        let byte = open.map_or(0, Open::resumes_at);
+        self.send(Message::Choice(Choice::Reading(byte)))?;
         self.begin_reading()
     }
 
@@ -201,15 +207,6 @@ impl Conversation {
             return self.say_remark();
         }
         self.read_opened()
-    }
-
-    pub(super) fn toggle_read(&mut self) -> io::Result<()> {
-        if self.open_here().is_none() {
-            return self.say_nothing_open();
-        }
-        self.take_keys()?;
-        self.send(Message::Command(Command::ToggleRead))?;
-        self.say_remark()
     }
 
     /// Says a passage, and is there from now on.

@@ -30,6 +30,8 @@ pub(super) struct Waiting {
     seek: Option<Generation>,
     /// The list that is asked for to be said; the model hears nothing of it.
     own: Option<Generation>,
+    /// How many deeds are being kept.
+    deeds: usize,
 }
 
 impl Waiting {
@@ -43,7 +45,8 @@ impl Waiting {
             }
             Request::Find { generation, .. } => self.find = Some(*generation),
             Request::Seek { generation, .. } => self.seek = Some(*generation),
-            Request::SetRead { .. } | Request::Names => {}
+            Request::Keep { deed, .. } => self.deeds += usize::from(deed.is_on_purpose()),
+            Request::Names => {}
         }
     }
 
@@ -56,6 +59,7 @@ impl Waiting {
             Answer::Opened { generation, .. } => answered(&mut self.open, *generation),
             Answer::Found { generation, .. } => answered(&mut self.find, *generation),
             Answer::Sought { generation, .. } => answered(&mut self.seek, *generation),
+            Answer::Kept { .. } => self.deeds = self.deeds.saturating_sub(1),
             // Nobody finds or opens what is no article.
             Answer::Withdrawn(_) => (self.open, self.find) = (None, None),
             _ => {}
@@ -63,7 +67,7 @@ impl Waiting {
     }
 
     fn is_over(&self) -> bool {
-        [self.list, self.open, self.find, self.seek] == [None; 4]
+        [self.list, self.open, self.find, self.seek] == [None; 4] && self.deeds == 0
     }
 }
 

@@ -78,6 +78,7 @@ pub const FIELDS: [Entry; 8] = [
             ("unread", "غير مقروء"),
             ("read", "مقروء"),
             ("marked", "معلَّم"),
+            ("noted", "عليه ملاحظة"),
         ],
     },
     Entry {
@@ -114,6 +115,7 @@ pub(super) enum Value {
     Unread,
     Read,
     Marked,
+    Noted,
 }
 
 /// What is known of a value that was typed.
@@ -141,7 +143,8 @@ impl Entry {
                         "nominal" => Known::Value(Value::Kind(MentionKind::Nominal)),
                         "unread" => Known::Value(Value::Unread),
                         "read" => Known::Value(Value::Read),
-                        _ => Known::Value(Value::Marked),
+                        "marked" => Known::Value(Value::Marked),
+                        _ => Known::Value(Value::Noted),
                     };
                 }
                 if name.starts_with(typed) {

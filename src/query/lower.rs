@@ -114,6 +114,7 @@ impl Lowering<'_> {
             }),
             Term::Unread => Some(Condition::Unread),
             Term::Marked => Some(Condition::Marked),
+            Term::Noted => Some(Condition::Noted),
             Term::Tag { text, prefix } => {
                 let folded = tag_key(text);
                 (!folded.is_empty()).then(|| {

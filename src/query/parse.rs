@@ -42,6 +42,7 @@ pub(super) enum Term<'a> {
     Date(Days),
     Unread,
     Marked,
+    Noted,
     Tag {
         text: &'a str,
         prefix: bool,

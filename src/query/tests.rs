@@ -59,6 +59,7 @@ fn shown(condition: &Condition) -> String {
         }
         Condition::Unread => "unread".to_owned(),
         Condition::Marked => "marked".to_owned(),
+        Condition::Noted => "noted".to_owned(),
         Condition::Tag(one) => format!("#{}", word(one)),
     }
 }

@@ -6,6 +6,7 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError};
+use std::time::Duration;
 
 use super::actors::Actors;
 use crate::actors::gazetteer::{Fault, Gazetteer};
@@ -98,7 +99,7 @@ impl Inbox {
     pub(super) fn is_waited_for(&mut self) -> bool {
         for delivery in self.deliveries.try_iter() {
             self.is_waited_for |= match &delivery {
-                Delivery::Asked(request) => !matches!(request, Request::SetRead { .. }),
+                Delivery::Asked(request) => !matches!(request, Request::Keep { .. }),
                 Delivery::Left => true,
                 _ => false,
             };
@@ -114,24 +115,37 @@ impl Inbox {
     }
 }
 
+/// How long the worker is waited for, which may have something to keep that was done
+/// last.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// Where requests are handed in. The worker ends when this is dropped.
-pub(super) struct Asking(Sender<Delivery>);
+pub(super) struct Asking {
+    inbox: Sender<Delivery>,
+    /// Is closed when the worker has ended.
+    ended: Receiver<Never>,
+}
+
+/// What is never sent.
+pub(super) enum Never {}
 
 impl Asking {
-    pub(super) fn new(inbox: Sender<Delivery>) -> Self {
-        Self(inbox)
+    /// Hands in at `inbox`, until the other end of `ended` is dropped.
+    pub(super) fn new(inbox: Sender<Delivery>, ended: Receiver<Never>) -> Self {
+        Self { inbox, ended }
     }
 
     pub(super) fn ask(&self, request: Request) {
         // If the worker is gone, word of it is on the way.
-        let _ = self.0.send(Delivery::Asked(request));
+        let _ = self.inbox.send(Delivery::Asked(request));
     }
 }
 
 impl Drop for Asking {
     fn drop(&mut self) {
         // The thread that reads may hold the inbox open for ever.
-        let _ = self.0.send(Delivery::Left);
+        let _ = self.inbox.send(Delivery::Left);
+        let _ = self.ended.recv_timeout(PATIENCE);
     }
 }
 

@@ -6,6 +6,7 @@ mod colours;
 mod copying;
 pub mod doctor;
 mod inbox;
+mod keeping;
 mod lines;
 mod manner;
 mod mode_names;
@@ -24,11 +25,14 @@ use std::time::{Duration, Instant};
 
 use self::colours::Colours;
 use self::inbox::Asking;
+pub use self::keeping::Keeping;
+use self::keeping::OpenedStore;
 pub use self::lines::{Inks, Lines, Role, to_pipe, to_terminal};
 use self::manner::{Manner, PATIENCE};
 pub use self::plain::{PlainOptions, conversation};
 pub use self::rehearsal::Rehearsal;
 use self::suspend::{resume, suspend};
+use crate::app::deeds::parting;
 use crate::app::exchange::{Copied, Delivered, Rendering};
 use crate::app::geometry::Pane;
 use crate::app::{Answer, Effect, Message, Model, update};
@@ -38,7 +42,6 @@ use crate::layout::{Digits, Justify, Marks};
 use crate::library::dates::DateStyle;
 use crate::library::decode::Charset;
 use crate::library::import::Source;
-use crate::library::memory::MemoryStore;
 use crate::library::notice::Notice;
 use crate::library::sqlite::SqliteStore;
 use crate::library::store::Store;
@@ -64,6 +67,8 @@ pub struct Options {
     /// What is read; nothing where it is the library.
     pub sources: Vec<Source>,
     pub library: Option<Box<SqliteStore>>,
+    /// Where it is kept what is done with anything else.
+    pub keeping: Keeping,
     /// The encoding of all of them; `None` finds out that of each.
     pub charset: Option<Charset>,
     pub language: Language,
@@ -111,10 +116,10 @@ enum Wake {
 }
 
 /// What holds the articles.
-fn store_of(library: Option<Box<SqliteStore>>) -> Box<dyn Store + Send> {
+fn store_of(library: Option<Box<SqliteStore>>, keeping: Keeping) -> Box<dyn Store + Send> {
     match library {
         Some(library) => library,
-        None => Box::new(MemoryStore::new()),
+        None => Box::new(OpenedStore::new(keeping)),
     }
 }
 
@@ -128,7 +133,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let (wake, woken) = mpsc::channel();
     let (answers, alarm) = (wake.clone(), wake.clone());
     let (asking, build_recognizer) = threads::spawn(
-        store_of(options.library),
+        store_of(options.library, options.keeping),
         options.sources,
         options.charset,
         options.actors,
@@ -175,6 +180,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         ended: None,
     };
     let ended = desk.work(&woken, build_recognizer);
+    desk.part();
     desk.hear_out(&woken);
     desk.session.leave()?;
     ended
@@ -242,6 +248,13 @@ impl Desk {
         }
     }
 
+    /// Has kept how far the open article was read.
+    fn part(&self) {
+        if let Some(request) = parting(&self.model) {
+            self.asking.ask(request);
+        }
+    }
+
     /// How long the first frame waits for what it still lacks: an article, or the
     /// terminal's word on how it wants its rows. Keys are taken meanwhile.
     fn waits_for(&self) -> Option<Duration> {
@@ -282,6 +295,7 @@ impl Desk {
         if !std::mem::take(&mut self.suspends) || self.ended.is_some() {
             return Ok(());
         }
+        self.part();
         suspend(&mut self.session, &mut self.manner, &mut self.asked)?;
         self.resize()
     }

@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Instant;
 
 use super::inbox::Asking;
-use super::{Ended, threads};
+use super::{Ended, Keeping, threads};
 use crate::app::Model;
 use crate::app::exchange::{Answer, Request};
 use crate::config::strings::{Language, Strings};
@@ -36,6 +36,8 @@ pub struct PlainOptions {
     /// What is read; nothing where it is the library.
     pub sources: Vec<Source>,
     pub library: Option<Box<SqliteStore>>,
+    /// Where it is kept what is done with anything else.
+    pub keeping: Keeping,
     /// The encoding of all of them; `None` finds out that of each.
     pub charset: Option<Charset>,
     pub language: Language,
@@ -69,7 +71,7 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
     let (wake, woken) = mpsc::channel();
     let alarm = wake.clone();
     let (asking, build_recognizer) = threads::spawn(
-        super::store_of(options.library),
+        super::store_of(options.library, options.keeping),
         options.sources,
         options.charset,
         options.actors,
@@ -109,6 +111,7 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
         }
     }
     talk.voice().prompt("")?;
+    talk.part();
     let has_nothing = talk.has_nothing();
     let notices = talk.into_model().notices;
     Ok(if has_nothing {

@@ -8,7 +8,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::inbox::{Asking, Delivery, Knowledge, read_all};
+use super::keeping::{Keeping, OpenedStore};
 use super::worker::Worker;
+use crate::app::deeds::parting;
 use crate::app::exchange::Delivered;
 use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
@@ -16,6 +18,7 @@ use crate::config::theme::Theme;
 use crate::input::key::{Key, UnknownKey};
 use crate::library::import::Source;
 use crate::library::memory::MemoryStore;
+use crate::library::store::Store;
 use crate::ui::{self, Cursor};
 
 /// A reader that does at once what it is asked.
@@ -39,9 +42,32 @@ impl Rehearsal {
         width: u16,
         height: u16,
     ) -> Self {
+        let store = Box::new(MemoryStore::new());
+        Self::over(store, sources, stdin, language, (width, height))
+    }
+
+    /// The same of what is done being kept as `keeping` says.
+    pub fn keeping(
+        keeping: Keeping,
+        sources: &[Source],
+        language: Language,
+        width: u16,
+        height: u16,
+    ) -> Self {
+        let store = Box::new(OpenedStore::new(keeping));
+        let size = (width, height);
+        Self::over(store, sources, &mut std::io::empty(), language, size)
+    }
+
+    fn over(
+        store: Box<dyn Store + Send>,
+        sources: &[Source],
+        stdin: &mut dyn Read,
+        language: Language,
+        (width, height): (u16, u16),
+    ) -> Self {
         let (inbox, delivered) = mpsc::channel();
         let (answer, answers) = mpsc::channel();
-        let store = Box::new(MemoryStore::new());
         let send = Box::new(move |said| answer.send(said).is_ok());
         let worker = Worker::new(store, delivered, send);
         // The worker holds the other end, so this cannot fail.
@@ -52,7 +78,7 @@ impl Rehearsal {
             model,
             theme: Theme::dark(),
             worker,
-            asking: Asking::new(inbox),
+            asking: Asking::new(inbox, mpsc::channel().1),
             answers,
             quit: false,
             copied: Vec::new(),
@@ -140,7 +166,12 @@ impl Rehearsal {
                     let effects = update(&mut self.model, said);
                     self.perform(effects);
                 }
-                Effect::Quit => self.quit = true,
+                Effect::Quit => {
+                    self.quit = true;
+                    if let Some(request) = parting(&self.model) {
+                        self.asking.ask(request);
+                    }
+                }
                 Effect::Redraw
                 | Effect::CycleRendering
                 | Effect::Suspend

@@ -36,7 +36,9 @@ pub(super) fn spawn(
     start("importer", failed.clone(), move || {
         read_all(&sources, charset, &mut io::stdin().lock(), &imports);
     })?;
+    let (works, ended) = mpsc::channel();
     start("worker", failed.clone(), move || {
+        let _works = works;
         Worker::new(store, delivered, Box::new(send)).work();
     })?;
     let build = move || {
@@ -47,7 +49,7 @@ pub(super) fn spawn(
             )))));
         })
     };
-    Ok((Asking::new(inbox), build))
+    Ok((Asking::new(inbox, ended), build))
 }
 
 fn start(

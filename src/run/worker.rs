@@ -218,7 +218,10 @@ impl Worker {
                 self.waiting = whole.collect();
                 self.tell()?;
             }
-            Delivery::Left => return Err(Halt::Gone),
+            Delivery::Left => {
+                self.keep_last()?;
+                return Err(Halt::Gone);
+            }
         }
         Ok(())
     }
@@ -274,7 +277,12 @@ impl Worker {
         }
         self.asked.extend(self.open_when_whole.take());
         self.asked.extend(self.find_when_whole.take());
-        Ok(self.say(Answer::Completed { was, article })?)
+        let state = self.state(now)?;
+        Ok(self.say(Answer::Completed {
+            was,
+            article,
+            state,
+        })?)
     }
 
     /// What a beginning was of is no article.

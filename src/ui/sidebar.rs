@@ -139,7 +139,13 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
     if selected {
         row::selected(buffer, area, theme, base, model.focus == Pane::Side);
     }
-    if !item.summary.read {
+    let state = &item.summary.state;
+    if state.marked {
+        // Beside the sign of what is not read, if that is there.
+        let x = area.right() - if state.read { 2 } else { 3 };
+        put(buffer, x, area.y, MARK, base.patch(style(theme.unread)));
+    }
+    if !state.read {
         put(
             buffer,
             area.right() - 2,
@@ -149,7 +155,7 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
         );
     }
     let text = inner(area);
-    let weight = if item.summary.read {
+    let weight = if state.read {
         Style::new()
     } else {
         style(theme.title)
@@ -181,6 +187,10 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
     }
     if item.has_actors() {
         draw_actors(model, theme, buffer, Area { y, ..text }, item, base);
+        y += 1;
+    }
+    if item.has_words() {
+        draw_words(model, theme, buffer, Area { y, ..text }, item, base);
     }
 }
 
@@ -227,6 +237,34 @@ fn draw_actors(
     let numbers = (model.direction(), model.digits);
     numbered(buffer, area, area.y, Side::Right, numbers, line);
 }
+
+/// What the person put down about an article: its tags, and as much of the note as there
+/// is room for.
+fn draw_words(
+    model: &Model,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Area,
+    item: &Item,
+    base: Style,
+) {
+    let state = &item.summary.state;
+    let tags = state.tags.iter().map(|tag| Piece {
+        text: format!("#{tag}"),
+        style: base.patch(style(theme.included)),
+    });
+    let note = [&state.note].into_iter().filter(|note| !note.is_empty());
+    let note = note.map(|note| Piece {
+        text: model.strings.with("note", [("note", note.as_str().into())]),
+        style: base.patch(style(theme.dim)),
+    });
+    let numbers = (model.direction(), model.digits);
+    let line: Vec<Piece> = tags.chain(note).collect();
+    numbered(buffer, area, area.y, Side::Right, numbers, line);
+}
+
+/// The sign of an article that is marked: of one cell everywhere, in every font.
+const MARK: &str = "*";
 
 /// The sign of an actor that narrows the list.
 pub(super) fn stance_sign(stance: Stance) -> &'static str {

@@ -159,7 +159,7 @@ fn an_article_that_the_filter_left_out_is_marked_unread_by_its_key() {
     it.shows("لا مقال يوافق التصفية").reads(&title(1));
     it.press("Tab r").says("غير مقروء").press("c");
     let first = it.reader.model().sidebar.row(0);
-    assert!(first.is_some_and(|row| !row.read), "{}", it.picture());
+    assert!(first.is_some_and(|row| !row.state.read), "{}", it.picture());
 }
 
 /// The rows of the list that are on the screen, counted from one.

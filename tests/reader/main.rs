@@ -5,6 +5,7 @@ mod articles;
 mod caret;
 mod clutter;
 mod colours;
+mod deeds;
 mod explained;
 mod large;
 mod long_list;

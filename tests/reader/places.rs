@@ -17,7 +17,7 @@ fn going_to_an_actor_does_not_mark_the_article_left_as_read() {
     let mut it = story_of(&texts, 80, 24);
     it.press("a Enter").reads("الثاني");
     let list = &it.reader.model().sidebar;
-    let read = [0, 1].map(|row| list.row(row).is_some_and(|row| row.read));
+    let read = [0, 1].map(|row| list.row(row).is_some_and(|row| row.state.read));
     assert_eq!(read, [false, true], "{}", it.picture());
 }
 

@@ -153,7 +153,7 @@ fn the_wheel_and_the_scrollbar_of_the_list_show_other_rows_and_open_nothing() {
     let read = |it: &Story| {
         let list = &it.reader.model().sidebar;
         (0..list.total)
-            .filter(|&row| list.row(row).is_some_and(|row| row.read))
+            .filter(|&row| list.row(row).is_some_and(|row| row.state.read))
             .count()
     };
     assert_eq!((it.reader.model().focus, read(&it)), (Pane::Reader, 1));

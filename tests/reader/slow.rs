@@ -116,7 +116,12 @@ impl Slow {
                     .article(article.id)
                     .expect("it is in memory")
                     .expect("it was added");
-                self.send(Message::Answer(Answer::Completed { was, article }));
+                let state = self.articles.state(article.id).cloned().unwrap_or_default();
+                self.send(Message::Answer(Answer::Completed {
+                    was,
+                    article,
+                    state,
+                }));
             }
             Imported::Refused { doc, notices } => {
                 self.send(Message::Answer(Answer::Withdrawn(was)));
@@ -190,7 +195,7 @@ impl Slow {
     pub(crate) fn has_read(&mut self, wanted: &[usize]) -> &mut Self {
         let list = &self.model.sidebar;
         let read: Vec<usize> = (0..list.total)
-            .filter(|&index| list.row(index).is_some_and(|row| row.read))
+            .filter(|&index| list.row(index).is_some_and(|row| row.state.read))
             .map(|index| index + 1)
             .collect();
         assert_eq!(read, wanted, "\n{}", self.picture());
@@ -272,6 +277,7 @@ impl Slow {
                 Answer::Opened {
                     generation,
                     article: self.articles.article(id).expect("it is in memory")?,
+                    state: self.articles.state(id).cloned().unwrap_or_default(),
                     mentions: self.articles.mentions(id),
                     matched: found.ranges.into(),
                     matched_more: found.has_more,
@@ -308,9 +314,9 @@ impl Slow {
                 let id = if forwards { ids.last() } else { ids.first() }.copied();
                 Answer::Sought { generation, id }
             }
-            Request::SetRead { id, read } => {
+            Request::Keep { id, deed } => {
                 self.articles
-                    .set_read(by_now(id), read)
+                    .change(by_now(id), deed)
                     .expect("it is in memory");
                 return None;
             }

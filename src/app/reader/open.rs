@@ -5,6 +5,7 @@ mod caret;
 mod folding;
 mod parts;
 mod pressed;
+mod resuming;
 mod rows;
 
 use std::ops::Range;
@@ -19,6 +20,7 @@ use super::folds::{Folds, Opened};
 use crate::layout::{Anchor, Document, Options, Page};
 use crate::library::article::{Article, ArticleId, Block};
 use crate::library::mention::{ActorId, Mention};
+use crate::library::state::State;
 use crate::text::buffer::boundary_before;
 use crate::text::direction::DirectionPolicy;
 
@@ -52,6 +54,8 @@ pub struct Open {
     pub top: Anchor,
     /// The first byte of the row that the reader brought to the top.
     pub(super) chosen: usize,
+    /// What that was when it was opened.
+    pub(in crate::app) entered: usize,
     /// Where to go as soon as that part of a large article is there.
     awaited: Option<Awaited>,
     /// The clutter that a find has opened that is being typed, by its first byte.
@@ -59,8 +63,8 @@ pub struct Open {
     pub page: Page,
     /// How far down the page is: 0.0 at the start, 1.0 at the last page.
     pub progress: f64,
-    /// Whether it is read.
-    pub(in crate::app) read: bool,
+    /// What the person did with it.
+    pub(in crate::app) state: State,
     /// Whether it has been marked read since it was opened, so that marking it
     /// unread by hand stays.
     pub(in crate::app) seen: bool,
@@ -99,11 +103,12 @@ impl Open {
             clicks: None,
             top: Anchor::default(),
             chosen: 0,
+            entered: 0,
             awaited: None,
             peeked: None,
             page: Page::default(),
             progress: 0.0,
-            read: false,
+            state: State::default(),
             seen: false,
             folds,
             document,

@@ -3,6 +3,7 @@ use super::*;
 use crate::library::condition::{Near, Word};
 use crate::library::dates::date;
 use crate::library::formats::plain;
+use crate::library::state::NOTHING;
 
 fn word(text: &str) -> Word {
     Word::new(text, false)
@@ -39,9 +40,7 @@ fn subject<'a>(text: Haystack<'a>) -> Subject<'a> {
         days: None,
         actors: &[],
         kinds: &[],
-        read: false,
-        marked: false,
-        tags: &[],
+        state: &NOTHING,
     }
 }
 
@@ -210,9 +209,13 @@ fn conditions_are_combined() {
         &mut Interrupt::never()
     ));
     let taliban = [(ActorId::new("taliban"), 1)];
+    let read = State {
+        read: true,
+        ..State::default()
+    };
     let subject = Subject {
         actors: &taliban,
-        read: true,
+        state: &read,
         ..subject
     };
     assert!(matches(
@@ -354,8 +357,12 @@ fn dates_kinds_and_what_the_person_did() {
     let august = Subject {
         days: Some((day(2021, 8, 1), day(2021, 8, 31))),
         kinds: &[(ActorId::new("taliban"), MentionKind::Nominal)],
-        marked: true,
-        tags: &["حقوق الإنسان".to_owned()],
+        state: &State {
+            marked: true,
+            tags: vec!["حقوق الإنسان".to_owned()],
+            note: "يُراجع".to_owned(),
+            ..State::default()
+        },
         ..subject(Haystack::NONE)
     };
     let holds = |condition: Condition| matches(&condition, &august, &mut Interrupt::never());
@@ -388,7 +395,7 @@ fn dates_kinds_and_what_the_person_did() {
             ..word(name)
         })
     };
-    assert!(holds(Condition::Marked));
+    assert!(holds(Condition::Marked) && holds(Condition::Noted));
     assert!(holds(tag("حقوق_الانسان", false)) && holds(tag("حقو", true)));
     assert!(!holds(tag("حقوق", false)));
 }

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use rusqlite::{Connection, Result};
 
 use super::rows::Rows;
+use super::states;
 use crate::library::article::ArticleId;
+use crate::library::state::State;
 
 /// All entries, in the order of their rows.
 #[derive(Debug, Default)]
@@ -16,6 +18,8 @@ pub(super) struct Entries {
     read: Rows,
     marked: Rows,
     tags: HashMap<u32, Vec<String>>,
+    notes: HashMap<u32, String>,
+    positions: HashMap<u32, usize>,
     /// Rows whose words are not in the postings.
     partial: Rows,
     /// What SQLite counts the writes of others with.
@@ -34,14 +38,6 @@ pub(super) struct Entry {
     pub(super) mentions: u32,
 }
 
-/// What a person did with an article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct State {
-    pub(super) read: bool,
-    pub(super) marked: bool,
-    pub(super) tags: Vec<String>,
-}
-
 impl Entries {
     pub(super) fn read(file: &Connection) -> Result<Self> {
         // First, so that what is written meanwhile is read again.
@@ -52,7 +48,7 @@ impl Entries {
         };
         let mut all = file.prepare_cached(
             "SELECT row, id, recognizer, whole, first_day, last_day, source, mentions,
-                 coalesce(read, 0), coalesce(marked, 0), tags
+                 read, marked, tags, note, position
              FROM entry LEFT JOIN state USING (id) ORDER BY row",
         )?;
         let mut all = all.query([])?;
@@ -67,14 +63,9 @@ impl Entries {
                 source: one.get(6)?,
                 mentions: one.get(7)?,
             };
-            let tags: Option<String> = one.get(10)?;
-            let state = State {
-                read: one.get(8)?,
-                marked: one.get(9)?,
-                tags: tags
-                    .and_then(|tags| serde_json::from_str(&tags).ok())
-                    .unwrap_or_default(),
-            };
+            let (mut state, tags) = states::columns(one, 8)?;
+            // A list that cannot be read hides none of the articles.
+            state.tags = states::tags(tags).unwrap_or_default();
             entries.add(entry);
             entries.set_state(entry.row, state);
         }
@@ -105,17 +96,17 @@ impl Entries {
             read: self.read.contains(row),
             marked: self.marked.contains(row),
             tags: self.tags.get(&row).cloned().unwrap_or_default(),
+            note: self.notes.get(&row).cloned().unwrap_or_default(),
+            position: self.positions.get(&row).copied().unwrap_or_default(),
         }
     }
 
     pub(super) fn set_state(&mut self, row: u32, state: State) {
         self.read.set(row, state.read);
         self.marked.set(row, state.marked);
-        if state.tags.is_empty() {
-            self.tags.remove(&row);
-        } else {
-            self.tags.insert(row, state.tags);
-        }
+        put(&mut self.tags, row, state.tags);
+        put(&mut self.notes, row, state.note);
+        put(&mut self.positions, row, state.position);
     }
 
     pub(super) fn all(&self) -> &[Entry] {
@@ -170,6 +161,10 @@ impl Entries {
         &self.marked
     }
 
+    pub(super) fn noted_rows(&self) -> Rows {
+        self.notes.keys().copied().collect()
+    }
+
     pub(super) fn partial(&self) -> &Rows {
         &self.partial
     }
@@ -181,6 +176,15 @@ impl Entries {
             .filter(|entry| rows.contains(entry.row))
             .copied()
             .collect()
+    }
+}
+
+/// Puts what most rows have none of into the row that has it.
+fn put<T: Default + PartialEq>(all: &mut HashMap<u32, T>, row: u32, one: T) {
+    if one == T::default() {
+        all.remove(&row);
+    } else {
+        all.insert(row, one);
     }
 }
 

@@ -7,12 +7,14 @@
 //! they did is seen at the next question.
 
 mod entries;
+mod keeper;
 mod origins;
 mod postings;
 mod record;
 mod rows;
 mod schema;
 mod selecting;
+mod states;
 mod tallies;
 mod transfer;
 mod writing;
@@ -25,6 +27,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use self::entries::Entries;
+pub use self::keeper::Keeper;
 pub use self::origins::KnownInputs;
 use self::record::{Columns, Counts, Facts};
 use self::rows::Rows;
@@ -41,7 +44,8 @@ use super::memory::sorted_names;
 use super::mention::{ActorId, Mention};
 use super::order::Order;
 use super::origin::Origin;
-use super::store::{Added, Store, StoreError, StoreResult, Summary, Tally};
+use super::state::{Deed, State};
+use super::store::{Added, Kept, Store, StoreError, StoreResult, Summary, Tally};
 use crate::text::fold::fold;
 
 /// How many articles' counts are written together: they change the same places of the
@@ -133,7 +137,7 @@ impl SqliteStore {
             directions: facts.directions()?,
             source: columns.source,
             date: facts.date().cloned(),
-            read: self.entries.borrow().state(row).read,
+            state: self.entries.borrow().state(row),
             actors: is_recognised.then_some(counts.all),
             certain: counts.certain,
             principal: counts.principal,
@@ -277,16 +281,9 @@ impl Store for SqliteStore {
         self.write_found()
     }
 
-    fn set_read(&mut self, id: ArticleId, read: bool) -> StoreResult<()> {
-        self.change_state(id, |state| state.read = read)
-    }
-
-    fn set_marked(&mut self, id: ArticleId, marked: bool) -> StoreResult<()> {
-        self.change_state(id, |state| state.marked = marked)
-    }
-
-    fn set_tags(&mut self, id: ArticleId, tags: Vec<String>) -> StoreResult<()> {
-        self.change_state(id, |state| state.tags = tags)
+    fn change(&mut self, id: ArticleId, deed: Deed) -> StoreResult<Kept> {
+        self.change_state(id, |state: &mut State| state.take(deed.clone()))?;
+        Ok(Kept::Lasting)
     }
 
     fn sources(&self) -> StoreResult<Vec<String>> {

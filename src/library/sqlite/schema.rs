@@ -2,10 +2,10 @@
 //!
 //! `entry` holds what lists are sorted and filtered by, in rows so narrow that all of
 //! them are read at start; `article` what a row of the list shows; `content` the text.
-//! What a person did (`state`, `tag`) goes by the id of the article, so that it is
+//! What a person did (`state`) goes by the id of the article, so that it is
 //! there again when the article is.
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::Path;
 use std::time::Duration;
 
@@ -60,6 +60,11 @@ pub(super) fn read_only(path: &Path) -> Result<Connection, StoreError> {
         return Err(StoreError::ReadOnly);
     }
     Ok(file)
+}
+
+/// Begins a change: what is written from now on is there whole, or not at all.
+pub(super) fn begin(file: &mut Connection) -> rusqlite::Result<Transaction<'_>> {
+    file.transaction_with_behavior(TransactionBehavior::Immediate)
 }
 
 /// A library that is kept nowhere.

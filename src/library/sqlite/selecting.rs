@@ -67,6 +67,11 @@ impl SqliteStore {
                 left.keep(self.entries.borrow().marked_rows());
                 Ok(left)
             }
+            Condition::Noted => {
+                let mut left = among;
+                left.keep(&self.entries.borrow().noted_rows());
+                Ok(left)
+            }
             Condition::Actor(actor) => {
                 let mut left = among;
                 left.keep(&tallies::rows_with(&self.file, actor)?);
@@ -264,9 +269,7 @@ impl SqliteStore {
             days: facts.date().map(WrittenDate::days),
             actors: &counts.all,
             kinds: &counts.kinds,
-            read: state.read,
-            marked: state.marked,
-            tags: &state.tags,
+            state: &state,
         })))
     }
 
@@ -326,7 +329,8 @@ fn is_in_index(condition: &Condition) -> bool {
         | Condition::Actor(_)
         | Condition::Date { .. }
         | Condition::Unread
-        | Condition::Marked => true,
+        | Condition::Marked
+        | Condition::Noted => true,
         _ => false,
     }
 }
@@ -350,6 +354,7 @@ fn reads_text(condition: &Condition) -> bool {
         | Condition::Date { .. }
         | Condition::Unread
         | Condition::Marked
+        | Condition::Noted
         | Condition::Tag(_) => false,
     }
 }

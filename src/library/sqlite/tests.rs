@@ -84,7 +84,7 @@ fn what_was_kept_is_there_when_it_is_opened_again() {
         store
             .add_all(vec![bridge.clone(), article(MARKET)], &[])
             .unwrap();
-        store.set_read(id, true).unwrap();
+        store.change(id, Deed::Read(true)).unwrap();
         store
             .set_mentions(
                 id,
@@ -98,7 +98,7 @@ fn what_was_kept_is_there_when_it_is_opened_again() {
     let kept = store.article(id).unwrap().unwrap();
     assert_eq!(format!("{kept:?}"), format!("{bridge:?}"));
     let summary = store.summaries(&[id]).unwrap().remove(0);
-    assert!(summary.read);
+    assert!(summary.state.read);
     let council = ActorId::new("council");
     assert_eq!(summary.principal(true).collect::<Vec<_>>(), [(&council, 1)]);
     assert_eq!(
@@ -129,7 +129,9 @@ fn two_use_one_library_and_see_what_the_other_does() {
     other.add(article(MARKET)).unwrap();
     let of = "جسر جديد على النهر".to_owned();
     assert_eq!(other.add(article(BRIDGE)).unwrap(), Added::Duplicate { of });
-    other.set_read(ArticleId::of(BRIDGE), true).unwrap();
+    other
+        .change(ArticleId::of(BRIDGE), Deed::Read(true))
+        .unwrap();
     assert_eq!(titles(&one, &Condition::Unread), ["السوق القديم"]);
     assert_eq!(titles(&one, &word("السوق")), ["السوق القديم"]);
     one.remove(ArticleId::of(BRIDGE)).unwrap();
@@ -187,13 +189,16 @@ fn what_may_not_be_written_can_be_read() {
     store.set_recognizer("tests").unwrap();
     assert_eq!(titles(&store, &word("السوق")), ["السوق القديم"]);
     assert_eq!(
-        store.set_read(ArticleId::of(MARKET), true),
+        store.change(ArticleId::of(MARKET), Deed::Read(true)),
         Err(StoreError::ReadOnly)
     );
     assert_eq!(store.add(article("خبر آخر")), Err(StoreError::ReadOnly));
     assert_eq!(store.set_recognizer("another"), Err(StoreError::ReadOnly));
-    assert_eq!(titles(&store, &Condition::Unread).len(), 2);
+    // What was done is lost with the store and not before.
+    assert_eq!(titles(&store, &Condition::Unread).len(), 1);
     assert_eq!(store.len(), 2);
+    let store = SqliteStore::of(schema::read_only(&folder.library()).unwrap()).unwrap();
+    assert_eq!(titles(&store, &Condition::Unread).len(), 2);
 }
 
 #[test]
@@ -203,7 +208,16 @@ fn damage_is_found_and_what_is_whole_can_be_taken_out() {
     store
         .add_all(vec![article(BRIDGE), article(MARKET)], &[])
         .unwrap();
-    store.set_read(ArticleId::of(MARKET), true).unwrap();
+    let done = State {
+        read: true,
+        marked: true,
+        tags: vec!["نقل بحري".to_owned()],
+        note: "يُراجع مع \"البلدية\"".to_owned(),
+        position: 19,
+    };
+    for deed in deeds(&done) {
+        store.change(ArticleId::of(MARKET), deed).unwrap();
+    }
     let damages = |store: &SqliteStore| {
         let mut found = Vec::new();
         store
@@ -231,7 +245,7 @@ fn damage_is_found_and_what_is_whole_can_be_taken_out() {
     let mut saved = in_memory();
     assert_eq!(saved.take(&line).unwrap(), Added::New);
     assert_eq!(titles(&saved, &word("التجار")), ["السوق القديم"]);
-    assert_eq!(titles(&saved, &Condition::Unread), [""; 0]);
+    assert_eq!(state(&saved, MARKET), done);
     let broken = [
         "",
         "{}",
@@ -247,6 +261,53 @@ fn damage_is_found_and_what_is_whole_can_be_taken_out() {
         );
     }
     assert_eq!(saved.len(), 1);
+}
+
+/// The deeds that make a state.
+fn deeds(state: &State) -> [Deed; 5] {
+    [
+        Deed::Read(state.read),
+        Deed::Marked(state.marked),
+        Deed::Tags(state.tags.clone()),
+        Deed::Note(state.note.clone()),
+        Deed::Position(state.position),
+    ]
+}
+
+fn state(store: &SqliteStore, text: &str) -> State {
+    let mut summaries = store.summaries(&[ArticleId::of(text)]).unwrap();
+    summaries.pop().expect("it is there").state
+}
+
+#[test]
+fn what_is_done_elsewhere_makes_a_library_of_that_article() {
+    let folder = Folder::new("keeper");
+    let path = folder.0.join("new").join("library.sqlite");
+    let (market, id) = (article(MARKET), ArticleId::of(MARKET));
+    let mut keeper = Keeper::of(path.clone());
+    assert_eq!(keeper.state(id).unwrap(), None);
+    assert!(!keeper.change(id, &Deed::Read(true)).unwrap());
+    assert!(!path.exists(), "nothing that lasts was done");
+    let mut done = State {
+        marked: true,
+        tags: vec!["تجارة".to_owned()],
+        ..State::default()
+    };
+    assert!(keeper.put(&market, &done).unwrap());
+    assert!(keeper.change(id, &Deed::Read(true)).unwrap());
+    done.read = true;
+    assert_eq!(keeper.state(id).unwrap(), Some(done.clone()));
+    let store = SqliteStore::open(&path).unwrap();
+    assert_eq!(titles(&store, &word("التجار")), ["السوق القديم"]);
+    assert_eq!(state(&store, MARKET), done);
+    let note = State {
+        note: "يُراجع".to_owned(),
+        ..State::default()
+    };
+    assert!(!keeper.put(&market, &note).unwrap(), "it is there already");
+    done.note = note.note;
+    store.select(&Condition::everything()).unwrap();
+    assert_eq!(state(&store, MARKET), done);
 }
 
 /// Words that stand near each other in many texts, with clitics, marks and signs.
@@ -315,6 +376,7 @@ fn condition() -> impl Strategy<Value = Condition> {
         1 => of_words.prop_map(|inner| Condition::Source(Box::new(inner))),
         1 => Just(Condition::Unread),
         1 => Just(Condition::Marked),
+        1 => Just(Condition::Noted),
         1 => tag.prop_map(Condition::Tag),
         1 => (days.clone(), days).prop_map(|(from, to)| Condition::Date { from, to }),
         1 => Just(Condition::Actor(ActorId::new("isis"))),
@@ -378,10 +440,13 @@ proptest! {
             let found: Arc<[Mention]> = found.collect();
             for store in [&mut file as &mut dyn Store, &mut memory] {
                 store.add(article.clone()).unwrap();
-                store.set_read(id, number % 3 == 0).unwrap();
-                store.set_marked(id, number % 4 == 1).unwrap();
+                store.change(id, Deed::Read(number % 3 == 0)).unwrap();
+                store.change(id, Deed::Marked(number % 4 == 1)).unwrap();
                 let tags = TAGS.iter().skip(number % 4).map(|&tag| tag.to_owned());
-                store.set_tags(id, tags.collect()).unwrap();
+                store.change(id, Deed::Tags(tags.collect())).unwrap();
+                let note = if number % 3 == 2 { "يُراجع" } else { "" };
+                store.change(id, Deed::Note(note.to_owned())).unwrap();
+                store.change(id, Deed::Position(number * 7)).unwrap();
                 store.set_mentions(id, Arc::clone(&found), Arc::default()).unwrap();
             }
         }

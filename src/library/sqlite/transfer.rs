@@ -8,11 +8,11 @@ use std::sync::Arc;
 use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 
-use super::entries::State;
 use super::record::{self, Columns};
 use super::{SqliteStore, id};
 use crate::library::article::ArticleId;
 use crate::library::origin::{Input, Origin};
+use crate::library::state::State;
 use crate::library::store::{Added, Store, StoreError, StoreResult};
 
 /// An article on a line.
@@ -24,14 +24,10 @@ struct Told {
     source: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     author: Option<String>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    read: bool,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    marked: bool,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    tags: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     origins: Vec<ToldOrigin>,
+    #[serde(flatten)]
+    state: State,
     facts: serde_json::Value,
     parts: serde_json::Value,
     text: String,
@@ -116,16 +112,13 @@ impl SqliteStore {
         };
         let row = self.row(article);
         let state = row.map(|row| self.entries.borrow().state(row));
-        let State { read, marked, tags } = state.unwrap_or_default();
         let told = Told {
             doc,
             title,
             source,
             author,
-            read,
-            marked,
-            tags,
             origins: self.origins(article)?.iter().map(ToldOrigin::of).collect(),
+            state: state.unwrap_or_default(),
             facts: serde_json::from_str(&facts)?,
             parts: serde_json::from_str(&parts)?,
             text,
@@ -154,15 +147,7 @@ impl SqliteStore {
         let added = self.add(article)?;
         let origins = told.origins.into_iter().map(ToldOrigin::origin);
         self.add_origins(id, &origins.collect::<Vec<_>>())?;
-        self.change_state(id, |state| {
-            state.read |= told.read;
-            state.marked |= told.marked;
-            for tag in told.tags {
-                if !state.tags.contains(&tag) {
-                    state.tags.push(tag);
-                }
-            }
-        })?;
+        self.change_state(id, |state| state.merge(&told.state))?;
         Ok(added)
     }
 

@@ -6,14 +6,17 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::SqliteStore;
-use super::entries::{Entry, State};
+use super::entries::Entry;
 use super::origins;
 use super::postings::Batch;
 use super::record::{self, Counts};
+use super::schema::begin;
+use super::states::{self, put_state, state_of};
 use crate::library::article::{Article, ArticleId};
 use crate::library::dates::{WrittenDate, day_number};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::origin::{Input, Origin};
+use crate::library::state::State;
 use crate::library::store::{Added, StoreResult};
 use crate::text::fold::fold;
 
@@ -80,11 +83,7 @@ impl SqliteStore {
         };
         change.execute("DELETE FROM state WHERE id = ?", [was.0])?;
         let mut state = state_of(&change, id)?;
-        state.read |= before.read;
-        state.marked |= before.marked;
-        let has = state.tags.clone();
-        let others = before.tags.into_iter().filter(|tag| !has.contains(tag));
-        state.tags.extend(others);
+        state.merge(&before);
         put_state(&change, id, &state)?;
         change.commit()?;
         self.read_again()?;
@@ -114,23 +113,30 @@ impl SqliteStore {
         Ok(change.commit()?)
     }
 
-    /// Changes what a person did with an article.
+    /// Changes what a person did with an article. What cannot be written is changed in
+    /// memory alone.
     pub(super) fn change_state(
         &mut self,
         id: ArticleId,
-        change: impl FnOnce(&mut State),
+        change: impl Fn(&mut State),
     ) -> StoreResult<()> {
         let Some(row) = self.row(id) else {
             return Ok(());
         };
-        // Somebody else may have changed it since.
-        let transaction = begin(&mut self.file)?;
-        let mut state = state_of(&transaction, id)?;
-        change(&mut state);
-        put_state(&transaction, id, &state)?;
-        transaction.commit()?;
-        self.entries.get_mut().set_state(row, state);
-        Ok(())
+        let written = states::change(&mut self.file, id, &change);
+        let entries = self.entries.get_mut();
+        match written {
+            Ok(state) => {
+                entries.set_state(row, state);
+                Ok(())
+            }
+            Err(error) => {
+                let mut state = entries.state(row);
+                change(&mut state);
+                entries.set_state(row, state);
+                Err(error)
+            }
+        }
     }
 
     /// Keeps what was found in articles, each with the actors that it is about; all or
@@ -204,16 +210,12 @@ impl SqliteStore {
     }
 }
 
-fn begin(file: &mut Connection) -> rusqlite::Result<Transaction<'_>> {
-    file.transaction_with_behavior(TransactionBehavior::Immediate)
-}
-
 /// An article that is there already: its row and its name.
-struct Known(u32, String);
+pub(super) struct Known(u32, String);
 
 impl Known {
     /// It has come again.
-    fn again(self, file: &Connection, article: &Article) -> rusqlite::Result<Added> {
+    pub(super) fn again(self, file: &Connection, article: &Article) -> rusqlite::Result<Added> {
         let Self(row, of) = self;
         let origin = article.origin.as_ref();
         let is_from_there = origin.map(|origin| origins::put(file, row, origin));
@@ -224,14 +226,14 @@ impl Known {
     }
 }
 
-fn known_as(file: &Connection, id: ArticleId) -> rusqlite::Result<Option<Known>> {
+pub(super) fn known_as(file: &Connection, id: ArticleId) -> rusqlite::Result<Option<Known>> {
     file.prepare_cached("SELECT row, doc FROM article JOIN entry USING (row) WHERE id = ?")?
         .query_row([id.0], |row| Ok(Known(row.get(0)?, row.get(1)?)))
         .optional()
 }
 
 /// Writes an article into `row`, or into a new one; its words go to `batch`.
-fn insert(
+pub(super) fn insert(
     file: &Connection,
     row: Option<u32>,
     article: &Article,
@@ -312,37 +314,6 @@ fn insert_tallies(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Res
             certain as i64
         ])?;
     }
-    Ok(())
-}
-
-fn state_of(file: &Connection, id: ArticleId) -> StoreResult<State> {
-    let state = file
-        .prepare_cached("SELECT read, marked, tags FROM state WHERE id = ?")?
-        .query_row([id.0], |state| {
-            let tags: Option<String> = state.get(2)?;
-            Ok((state.get(0)?, state.get(1)?, tags))
-        })
-        .optional()?;
-    let Some((read, marked, tags)) = state else {
-        return Ok(State::default());
-    };
-    Ok(State {
-        read,
-        marked,
-        tags: match tags {
-            Some(tags) => serde_json::from_str(&tags)?,
-            None => Vec::new(),
-        },
-    })
-}
-
-fn put_state(file: &Connection, id: ArticleId, state: &State) -> StoreResult<()> {
-    let tags = match state.tags.as_slice() {
-        [] => None,
-        tags => Some(serde_json::to_string(tags)?),
-    };
-    file.prepare_cached("REPLACE INTO state (id, read, marked, tags) VALUES (?, ?, ?, ?)")?
-        .execute(params![id.0, state.read, state.marked, tags])?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Added, Store};
+use super::{Added, Deed, State, Store};
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::{Condition, Near, Word, tag_key};
 use crate::library::dates::date;
@@ -94,9 +94,9 @@ fn conditions_select_in_the_order_of_the_list(store: &mut dyn Store) {
     assert_eq!(store.select(&either).unwrap(), [harbour, river]);
     assert_eq!(store.select(&not(word("نهر"))).unwrap(), [harbour]);
     assert_eq!(store.select(&word("قارب")).unwrap(), []);
-    store.set_read(harbour, true).unwrap();
+    store.change(harbour, Deed::Read(true)).unwrap();
     assert_eq!(store.select(&Condition::Unread).unwrap(), [river]);
-    store.set_read(harbour, false).unwrap();
+    store.change(harbour, Deed::Read(false)).unwrap();
     assert_eq!(store.select(&Condition::Unread).unwrap(), [harbour, river]);
 }
 
@@ -135,7 +135,7 @@ fn mentions_are_counted_outside_clutter(store: &mut dyn Store) {
 
 fn summaries_tell_what_the_list_shows(store: &mut dyn Store) {
     let [harbour, river] = filled(store);
-    store.set_read(river, true).unwrap();
+    store.change(river, Deed::Read(true)).unwrap();
     store
         .set_mentions(
             harbour,
@@ -147,7 +147,7 @@ fn summaries_tell_what_the_list_shows(store: &mut dyn Store) {
         panic!("two summaries")
     };
     assert_eq!(
-        (first.title.as_str(), first.read, first.date.clone()),
+        (first.title.as_str(), first.state.read, first.date.clone()),
         ("النهر يفيض", true, None)
     );
     assert_eq!(first.actors, None);
@@ -179,23 +179,43 @@ fn what_the_person_did_is_kept_and_asked_for(store: &mut dyn Store) {
             ..Word::new(name, false)
         })
     };
-    store.set_marked(river, true).unwrap();
+    store.change(river, Deed::Marked(true)).unwrap();
     store
-        .set_tags(harbour, vec!["نقل بحري".to_owned(), "اقتصاد".to_owned()])
+        .change(
+            harbour,
+            Deed::Tags(vec!["نقل بحري".to_owned(), "اقتصاد".to_owned()]),
+        )
         .unwrap();
-    store.set_tags(river, vec!["اقتصاد".to_owned()]).unwrap();
+    store
+        .change(river, Deed::Tags(vec!["اقتصاد".to_owned()]))
+        .unwrap();
     assert_eq!(store.select(&Condition::Marked).unwrap(), [river]);
     assert_eq!(store.select(&tag("نقل_بحري")).unwrap(), [harbour]);
     assert_eq!(store.select(&tag("اقتصاد")).unwrap(), [harbour, river]);
     assert_eq!(store.tags().unwrap(), ["اقتصاد", "نقل بحري"]);
     assert_eq!(store.sources().unwrap(), ["وكالة الشاطئ"]);
-    store.set_marked(river, false).unwrap();
-    store.set_tags(river, Vec::new()).unwrap();
+    store.change(river, Deed::Marked(false)).unwrap();
+    store.change(river, Deed::Tags(Vec::new())).unwrap();
     assert_eq!(store.select(&Condition::Marked).unwrap(), []);
     assert_eq!(store.select(&tag("اقتصاد")).unwrap(), [harbour]);
+    let note = |text: &str| Deed::Note(text.to_owned());
+    store.change(river, note("يُراجع: أين النهر؟")).unwrap();
+    store.change(river, Deed::Position(12)).unwrap();
+    assert_eq!(store.select(&Condition::Noted).unwrap(), [river]);
+    let expected = State {
+        note: "يُراجع: أين النهر؟".to_owned(),
+        position: 12,
+        ..State::default()
+    };
+    assert_eq!(store.summaries(&[river]).unwrap()[0].state, expected);
+    store.change(river, note("")).unwrap();
+    assert_eq!(store.select(&Condition::Noted).unwrap(), []);
+    assert_eq!(store.select(&not(Condition::Noted)).unwrap().len(), 2);
     let missing = ArticleId::of("لا وجود له");
-    store.set_marked(missing, true).unwrap();
-    store.set_tags(missing, vec!["وسم".to_owned()]).unwrap();
+    store.change(missing, Deed::Marked(true)).unwrap();
+    store
+        .change(missing, Deed::Tags(vec!["وسم".to_owned()]))
+        .unwrap();
     assert_eq!(store.tags().unwrap().len(), 2);
 }
 
@@ -275,7 +295,22 @@ fn a_large_article_comes_in_two_steps(store: &mut dyn Store) {
     let was = beginning.id;
     assert_eq!(store.add(beginning).unwrap(), Added::New);
     assert_eq!(store.add(article("after", "خبر بعده")).unwrap(), Added::New);
-    store.set_read(was, true).unwrap();
+    let done = State {
+        read: true,
+        marked: true,
+        tags: vec!["نقل".to_owned()],
+        note: "يُراجع".to_owned(),
+        position: 90,
+    };
+    for deed in [
+        Deed::Read(true),
+        Deed::Marked(true),
+        Deed::Tags(done.tags.clone()),
+        Deed::Note(done.note.clone()),
+        Deed::Position(done.position),
+    ] {
+        store.change(was, deed).unwrap();
+    }
     let article = plain::read("large".into(), text, Vec::new());
     let id = article.id;
     assert_eq!(store.replace(was, article.clone()).unwrap(), Added::New);
@@ -287,7 +322,7 @@ fn a_large_article_comes_in_two_steps(store: &mut dyn Store) {
     );
     let everything = store.select(&Condition::everything()).unwrap();
     assert_eq!((everything.len(), everything[0]), (2, id), "in its place");
-    assert!(store.summaries(&[id]).unwrap()[0].read, "as it was");
+    assert_eq!(store.summaries(&[id]).unwrap()[0].state, done, "as it was");
 
     let end = word("قائد");
     assert_eq!(
@@ -313,7 +348,7 @@ fn a_beginning_of_what_is_there_already_goes(store: &mut dyn Store) {
     store.add(begun(&text)).unwrap();
     let was = begun(&text).id;
     store.add(article("after", "خبر بعده")).unwrap();
-    store.set_read(was, true).unwrap();
+    store.change(was, Deed::Read(true)).unwrap();
     let of = "first".to_owned();
     assert_eq!(
         store.replace(was, article("second", &text)).unwrap(),
@@ -322,7 +357,7 @@ fn a_beginning_of_what_is_there_already_goes(store: &mut dyn Store) {
     let left = store
         .summaries(&store.select(&Condition::everything()).unwrap())
         .unwrap();
-    let left: Vec<_> = left.iter().map(|row| (row.id, row.read)).collect();
+    let left: Vec<_> = left.iter().map(|row| (row.id, row.state.read)).collect();
     let expected = [(&*text, true), ("خبر بعده", false)];
     assert_eq!(
         left,
@@ -345,7 +380,7 @@ fn what_is_removed_leaves_the_others_where_they_are(store: &mut dyn Store) {
 
 fn what_is_not_there_is_no_error(store: &mut dyn Store) {
     let missing = ArticleId::of("لا وجود له");
-    store.set_read(missing, true).unwrap();
+    store.change(missing, Deed::Read(true)).unwrap();
     store
         .set_mentions(missing, Arc::from([]), Arc::default())
         .unwrap();

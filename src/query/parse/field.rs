@@ -167,6 +167,7 @@ impl<'t, 'a> Parser<'t, 'a> {
                 Known::Value(Value::Unread) => Some(Term::Unread),
                 Known::Value(Value::Read) => Some(Term::Not(Box::new(Term::Unread))),
                 Known::Value(Value::Marked) => Some(Term::Marked),
+                Known::Value(Value::Noted) => Some(Term::Noted),
                 Known::Begun if self.may_go_on(count) => None,
                 Known::Begun | Known::Nothing => continue,
             };

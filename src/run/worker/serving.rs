@@ -13,6 +13,7 @@ use crate::library::condition::Condition;
 use crate::library::find::{Hits, Search};
 use crate::library::interrupt::Interrupt;
 use crate::library::mention::Mention;
+use crate::library::state::{Deed, State};
 use crate::library::store::StoreResult;
 use crate::query::{self, QueryError};
 use crate::text::fold::fold;
@@ -140,12 +141,42 @@ impl Worker {
                 let (sources, tags) = (self.store.sources()?, self.store.tags()?);
                 self.say(Answer::Names(Names { sources, tags }))?;
             }
-            Request::SetRead { id, read } => {
-                self.store.set_read(self.true_id(*id), *read)?;
-                self.selected = None;
-            }
+            Request::Keep { id, deed } => self.keep_deed(*id, deed)?,
         }
         Ok(Served::Done)
+    }
+
+    /// Keeps a deed, and says what became of it if it was done on purpose.
+    fn keep_deed(&mut self, id: ArticleId, deed: &Deed) -> Result<(), Halt> {
+        let kept = self.store.change(self.true_id(id), deed.clone());
+        if !matches!(deed, Deed::Position(_)) {
+            self.selected = None;
+        }
+        if deed.is_on_purpose() {
+            let deed = deed.clone();
+            self.say(Answer::Kept { deed, kept })?;
+        } else {
+            kept?;
+        }
+        Ok(())
+    }
+
+    /// Keeps the deeds that are asked for; nobody waits for anything else any more.
+    pub(super) fn keep_last(&mut self) -> Result<(), Gone> {
+        for request in std::mem::take(&mut self.asked) {
+            if let Request::Keep { id, deed } = request
+                && let Err(Halt::Trouble(error)) = self.keep_deed(id, &deed)
+            {
+                self.tell_trouble(error)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What the person did with an article.
+    pub(super) fn state(&self, id: ArticleId) -> StoreResult<State> {
+        let row = self.store.summaries(&[id])?.pop();
+        Ok(row.map(|row| row.state).unwrap_or_default())
     }
 
     fn listing(
@@ -253,8 +284,9 @@ impl Worker {
         generation: Generation,
         article: Arc<Article>,
         matched: Hits,
-    ) -> Result<(), Gone> {
+    ) -> Result<(), Halt> {
         let id = article.id;
+        let state = self.state(id)?;
         let mentions = self.store.mentions(id);
         self.opened = mentions.is_none().then_some(id);
         let begun = self.begun.get(&id).map(Recognition::mentions);
@@ -262,17 +294,18 @@ impl Worker {
         self.say(Answer::Opened {
             generation,
             article,
+            state,
             mentions,
             matched: matched.ranges.into(),
             matched_more: matched.has_more,
         })?;
         match begun {
             // The rest of them comes as it would have if it had stayed open.
-            Some(mentions) if !mentions.is_empty() => self.say(Answer::Mentions {
+            Some(mentions) if !mentions.is_empty() => Ok(self.say(Answer::Mentions {
                 id,
                 mentions,
                 are_all: false,
-            }),
+            })?),
             _ => Ok(()),
         }
     }
@@ -291,6 +324,6 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Open { generation, .. } => Some((1, *generation)),
         Request::Find { generation, .. } => Some((2, *generation)),
         Request::Seek { generation, .. } => Some((3, *generation)),
-        Request::SetRead { .. } | Request::Names => None,
+        Request::Keep { .. } | Request::Names => None,
     }
 }

@@ -11,6 +11,7 @@ use crate::app::exchange::Target;
 use crate::library::formats::plain;
 use crate::library::memory::MemoryStore;
 use crate::library::mention::ActorId;
+use crate::library::state::Deed;
 
 struct Office {
     worker: Worker,
@@ -292,11 +293,28 @@ fn what_is_read_leaves_the_list_of_the_unread() {
     office.answers();
     let mut generation = Generation::default();
     assert_eq!(office.list(&mut generation, "is:unread"), Some(2));
-    office.ask(Request::SetRead {
+    office.ask(Request::Keep {
         id: ids[0],
-        read: true,
+        deed: Deed::Read(true),
     });
     assert_eq!(office.list(&mut generation, "is:unread"), Some(1));
+}
+
+#[test]
+fn what_was_done_last_is_kept_before_it_ends() {
+    let mut office = Office::new();
+    let ids = office.import(&[HARBOUR, RIVER]);
+    office.answers();
+    let mut generation = Generation::default();
+    office.ask(list(generation.advance(), ""));
+    office.ask(Request::Keep {
+        id: ids[1],
+        deed: Deed::Marked(true),
+    });
+    office.deliver(Delivery::Left);
+    assert!(office.worker.catch_up().is_err());
+    let state = office.worker.state(ids[1]).unwrap();
+    assert!(state.marked);
 }
 
 #[test]

@@ -95,5 +95,9 @@ CREATE TABLE state (
     read INTEGER NOT NULL DEFAULT 0,
     marked INTEGER NOT NULL DEFAULT 0,
     -- A list of names, in JSON; NULL for none.
-    tags TEXT
+    tags TEXT,
+    -- NULL for none.
+    note TEXT,
+    -- How far it was read, as `position.rs` counts.
+    position INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;

@@ -46,7 +46,7 @@ fn what_is_asked_of_a_beginning_is_answered_of_the_whole() {
 
     let now = office.import(&[&text])[0];
     let answers = office.answers();
-    let completed = |answer: &Answer| matches!(answer, Answer::Completed { was: from, article } if (*from, article.id) == (was, now));
+    let completed = |answer: &Answer| matches!(answer, Answer::Completed { was: from, article, .. } if (*from, article.id) == (was, now));
     let first = answers.iter().position(completed).expect("it is told");
     assert_eq!(shown(&answers[..first]), [], "its new id is told first");
     assert_eq!(shown(&answers), [(now, 1)]);
@@ -58,14 +58,14 @@ fn what_is_asked_of_a_beginning_is_answered_of_the_whole() {
     // Who has not heard of it yet still uses the old id.
     office.ask(open(generation.advance(), was));
     office.ask(find(generation.advance(), was, "سطر"));
-    office.ask(Request::SetRead {
+    office.ask(Request::Keep {
         id: was,
-        read: true,
+        deed: Deed::Read(true),
     });
     let answers = office.answers();
     assert_eq!(shown(&answers), [(now, 0)]);
     assert!(found(&answers)[0] > 1000);
-    assert!(office.worker.store.summaries(&[now]).unwrap()[0].read);
+    assert!(office.worker.store.summaries(&[now]).unwrap()[0].state.read);
 }
 
 #[test]

@@ -105,9 +105,9 @@ fn what_is_no_question_stops_nothing() {
         .worker
         .asked
         .push(list(Generation::default(), "راضية"));
-    office.ask(Request::SetRead {
+    office.ask(Request::Keep {
         id: ids[1],
-        read: true,
+        deed: Deed::Read(true),
     });
     assert!(office.worker.serve_asked().is_ok());
     assert!(office.worker.put_off.is_empty());

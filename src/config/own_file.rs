@@ -1,0 +1,43 @@
+//! Changing a file of Qari's own, which other runs may change at the same moment.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+use rustix::fs::{FlockOperation, flock};
+
+/// How often, and how long each time, one waits for another run to have written.
+const TRIES: u32 = 50;
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// Holds other runs off until it is dropped.
+pub(super) struct Lock {
+    _folder: File,
+}
+
+/// Has nobody else change a file, whose folder is made if it is not there. Where a
+/// system has no locks, or another run holds one for long, nobody waits for it.
+pub(super) fn lock(path: &Path) -> io::Result<Lock> {
+    // The folder is what is locked: the file is another one each time.
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let folder = File::open(folder)?;
+    for _ in 0..TRIES {
+        match flock(&folder, FlockOperation::NonBlockingLockExclusive) {
+            Err(rustix::io::Errno::WOULDBLOCK) => thread::sleep(PAUSE),
+            _ => break,
+        }
+    }
+    // Closing the folder unlocks it.
+    Ok(Lock { _folder: folder })
+}
+
+/// Writes a file: whole, or not at all.
+pub(super) fn save(path: &Path, text: &str) -> io::Result<()> {
+    let new = path.with_extension(format!("{}.new", std::process::id()));
+    fs::write(&new, text)
+        .and_then(|()| fs::rename(&new, path))
+        .inspect_err(|_| drop(fs::remove_file(&new)))
+}

@@ -1,0 +1,210 @@
+//! Articles that do not come from the library: files, what is piped in, what is built in.
+//! They are held in memory. What is done with them lasts elsewhere: in the library, if
+//! they are there too, or are put there because something is done on purpose; how far one
+//! was read else in a file of its own. Reading alone makes no library.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::config::positions;
+use crate::library::article::{Article, ArticleId};
+use crate::library::condition::Condition;
+use crate::library::find::Hits;
+use crate::library::interrupt::Interrupt;
+use crate::library::memory::MemoryStore;
+use crate::library::mention::{ActorId, Mention};
+use crate::library::order::Order;
+use crate::library::sqlite::Keeper;
+use crate::library::state::{Deed, State};
+use crate::library::store::{Added, Kept, Store, StoreResult, Summary, Tally};
+
+/// Where it is kept what is done with articles that are not the library's.
+#[derive(Clone, Debug, Default)]
+pub struct Keeping {
+    /// The library's file, which need not be there; `None` keeps nothing.
+    pub library: Option<PathBuf>,
+    /// The file of how far articles were read that are not in it.
+    pub positions: Option<PathBuf>,
+}
+
+/// A store in memory, of which what is done lasts.
+#[derive(Debug)]
+pub(super) struct OpenedStore {
+    articles: MemoryStore,
+    library: Option<Keeper>,
+    positions: Option<PathBuf>,
+    /// What stands in that file, by the ids of articles; `None` before it was read.
+    known: Option<HashMap<String, usize>>,
+}
+
+impl OpenedStore {
+    pub(super) fn new(keeping: Keeping) -> Self {
+        Self {
+            articles: MemoryStore::new(),
+            library: keeping.library.map(Keeper::of),
+            positions: keeping.positions,
+            known: None,
+        }
+    }
+
+    /// Takes in what was done with an article before. What cannot be read is told when
+    /// something is to be written.
+    fn recall(&mut self, id: ArticleId) {
+        let library = self.library.as_mut();
+        if let Some(Ok(Some(state))) = library.map(|library| library.state(id)) {
+            return self.articles.merge(id, &state);
+        }
+        let known = self.known.get_or_insert_with(|| {
+            let known = self.positions.as_deref().map(positions::load);
+            let known = known.and_then(Result::ok).unwrap_or_default();
+            known.into_iter().collect()
+        });
+        if known.is_empty() {
+            return;
+        }
+        if let Some(&position) = known.get(&id.to_string()) {
+            let state = State {
+                position,
+                ..State::default()
+            };
+            self.articles.merge(id, &state);
+        }
+    }
+
+    /// Puts an article into the library as it stands here.
+    fn put(&mut self, id: ArticleId) -> StoreResult<Kept> {
+        let article = self.articles.article(id)?.filter(|one| one.is_whole);
+        let Some(library) = &mut self.library else {
+            return Ok(Kept::Meanwhile);
+        };
+        match (article, self.articles.state(id)) {
+            (Some(article), Some(state)) => match library.put(&article, state)? {
+                true => Ok(Kept::Added),
+                false => Ok(Kept::Lasting),
+            },
+            // A beginning is put there when it is whole.
+            _ => Ok(Kept::Lasting),
+        }
+    }
+}
+
+impl Store for OpenedStore {
+    fn add(&mut self, article: Article) -> StoreResult<Added> {
+        let id = article.id;
+        let added = self.articles.add(article)?;
+        if added == Added::New {
+            self.recall(id);
+        }
+        Ok(added)
+    }
+
+    fn replace(&mut self, was: ArticleId, article: Article) -> StoreResult<Added> {
+        let id = article.id;
+        let is_own = self.articles.state(was).is_some_and(|state| state.is_own());
+        let added = self.articles.replace(was, article)?;
+        self.recall(id);
+        if is_own {
+            // Should it fail, the next deed tells.
+            let _ = self.put(id);
+        }
+        Ok(added)
+    }
+
+    fn remove(&mut self, id: ArticleId) -> StoreResult<()> {
+        self.articles.remove(id)
+    }
+
+    fn len(&self) -> usize {
+        self.articles.len()
+    }
+
+    fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
+        self.articles.article(id)
+    }
+
+    fn select_until(
+        &self,
+        condition: &Condition,
+        order: Order,
+        interrupt: &mut Interrupt<'_>,
+    ) -> StoreResult<Option<Vec<ArticleId>>> {
+        self.articles.select_until(condition, order, interrupt)
+    }
+
+    fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>> {
+        self.articles.summaries(ids)
+    }
+
+    fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>> {
+        self.articles.mentions(id)
+    }
+
+    fn is_recognised(&self, id: ArticleId) -> bool {
+        self.articles.is_recognised(id)
+    }
+
+    fn unrecognised(&self) -> Vec<ArticleId> {
+        self.articles.unrecognised()
+    }
+
+    fn set_recognizer(&mut self, name: &str) -> StoreResult<()> {
+        self.articles.set_recognizer(name)
+    }
+
+    fn set_mentions(
+        &mut self,
+        id: ArticleId,
+        mentions: Arc<[Mention]>,
+        principal: Arc<[ActorId]>,
+    ) -> StoreResult<()> {
+        self.articles.set_mentions(id, mentions, principal)
+    }
+
+    fn change(&mut self, id: ArticleId, deed: Deed) -> StoreResult<Kept> {
+        self.articles.change(id, deed.clone())?;
+        let Some(library) = &mut self.library else {
+            return Ok(Kept::Meanwhile);
+        };
+        match library.change(id, &deed) {
+            Ok(true) => return Ok(Kept::Lasting),
+            Ok(false) => {}
+            Err(error) if deed.is_on_purpose() => return Err(error),
+            // What is wrong with the library does not concern who only reads.
+            Err(_) => {}
+        }
+        if let (Deed::Position(position), Some(path)) = (&deed, &self.positions) {
+            // Where it cannot be kept, one begins at the start again.
+            let _ = positions::keep(path, &id.to_string(), *position);
+        }
+        let is_own = self.articles.state(id).is_some_and(|state| state.is_own());
+        if deed.is_on_purpose() && is_own {
+            return self.put(id);
+        }
+        Ok(Kept::Lasting)
+    }
+
+    fn sources(&self) -> StoreResult<Vec<String>> {
+        self.articles.sources()
+    }
+
+    fn tags(&self) -> StoreResult<Vec<String>> {
+        self.articles.tags()
+    }
+
+    fn tally(&self, ids: &[ArticleId]) -> StoreResult<Vec<Tally>> {
+        self.articles.tally(ids)
+    }
+
+    fn hits_until(
+        &self,
+        id: ArticleId,
+        condition: &Condition,
+        interrupt: &mut Interrupt<'_>,
+    ) -> StoreResult<Option<Hits>> {
+        self.articles.hits_until(id, condition, interrupt)
+    }
+}
+
+#[cfg(test)]
+mod tests;

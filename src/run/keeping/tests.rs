@@ -1,0 +1,139 @@
+use std::fs;
+
+use super::*;
+use crate::library::formats::plain;
+use crate::library::store::StoreError;
+
+const HARBOUR: &str = "ميناء جديد\n\nافتتحت الوزارة الميناء أمس، وبدأ العمل فيه.\n";
+
+/// A folder that goes when it is dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let name = format!("qari-keeping-{name}-{}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn library(&self) -> PathBuf {
+        self.0.join("data").join("library.sqlite")
+    }
+
+    /// A store of this text.
+    fn with(&self, text: &str) -> (OpenedStore, ArticleId) {
+        let mut store = OpenedStore::new(Keeping {
+            library: Some(self.library()),
+            positions: Some(self.0.join("positions")),
+        });
+        let article = plain::read("a".to_owned(), text.to_owned(), Vec::new());
+        let id = article.id;
+        store.add(article).unwrap();
+        (store, id)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn state(store: &OpenedStore, id: ArticleId) -> State {
+    store.summaries(&[id]).unwrap().remove(0).state
+}
+
+#[test]
+fn it_keeps_what_every_store_promises() {
+    let folder = Folder::new("suite");
+    let mut number = 0;
+    crate::library::store::suite::run(&mut || {
+        number += 1;
+        Box::new(OpenedStore::new(Keeping {
+            library: Some(folder.0.join(number.to_string())),
+            positions: None,
+        }))
+    });
+}
+
+#[test]
+fn reading_makes_no_library_and_a_deed_puts_that_article_there() {
+    let folder = Folder::new("deed");
+    let (mut store, id) = folder.with(HARBOUR);
+    assert_eq!(store.change(id, Deed::Read(true)), Ok(Kept::Lasting));
+    assert_eq!(store.change(id, Deed::Marked(false)), Ok(Kept::Lasting));
+    assert!(!folder.library().exists());
+    assert_eq!(store.change(id, Deed::Marked(true)), Ok(Kept::Added));
+    let note = Deed::Note("يُراجع".to_owned());
+    assert_eq!(store.change(id, note), Ok(Kept::Lasting));
+
+    let (mut store, id) = folder.with(HARBOUR);
+    let kept = state(&store, id);
+    assert_eq!(
+        (kept.read, kept.marked, kept.note.as_str()),
+        (true, true, "يُراجع")
+    );
+    assert_eq!(store.change(id, Deed::Read(false)), Ok(Kept::Lasting));
+    assert!(!state(&folder.with(HARBOUR).0, id).read, "it is there now");
+    let (store, other) = folder.with("خبر آخر لا صلة له بما سبق.\n");
+    assert_eq!(state(&store, other), State::default());
+}
+
+#[test]
+fn how_far_one_read_is_known_again_in_the_library_or_beside_it() {
+    let folder = Folder::new("position");
+    let (mut store, id) = folder.with(HARBOUR);
+    assert_eq!(store.change(id, Deed::Position(24)), Ok(Kept::Lasting));
+    assert!(!folder.library().exists());
+    let (mut store, id) = folder.with(HARBOUR);
+    assert_eq!(state(&store, id).position, 24);
+    store.change(id, Deed::Marked(true)).unwrap();
+    store.change(id, Deed::Position(0)).unwrap();
+    let (mut store, id) = folder.with(HARBOUR);
+    assert_eq!(state(&store, id).position, 0, "it is the library's now");
+    store.change(id, Deed::Position(30)).unwrap();
+    let other = HARBOUR.replace('\n', "\r\n");
+    let (store, id) = folder.with(&other);
+    assert_eq!(state(&store, id).position, 30, "the same text");
+}
+
+#[test]
+fn where_nothing_may_be_kept_it_holds_as_long_as_the_store() {
+    let mut store = OpenedStore::new(Keeping::default());
+    let article = plain::read("a".to_owned(), HARBOUR.to_owned(), Vec::new());
+    let id = article.id;
+    store.add(article).unwrap();
+    assert_eq!(store.change(id, Deed::Marked(true)), Ok(Kept::Meanwhile));
+    assert!(state(&store, id).marked);
+}
+
+#[test]
+fn a_library_that_cannot_be_used_is_told_when_something_is_to_be_kept() {
+    let folder = Folder::new("broken");
+    fs::create_dir_all(folder.library().parent().unwrap()).unwrap();
+    fs::write(folder.library(), "ليس هذا مكتبة.\n".repeat(500)).unwrap();
+    let (mut store, id) = folder.with(HARBOUR);
+    assert_eq!(store.change(id, Deed::Read(true)), Ok(Kept::Lasting));
+    let trouble = store.change(id, Deed::Marked(true));
+    assert_eq!(trouble, Err(StoreError::NoLibrary));
+    assert!(state(&store, id).marked, "nothing is lost on the screen");
+}
+
+#[test]
+fn what_is_done_with_a_beginning_is_kept_when_it_is_whole() {
+    let folder = Folder::new("beginning");
+    let text = "سطر من نص طويل لا ينتهي سريعا.\n".repeat(plain::LARGE / 40);
+    let mut store = folder.with(HARBOUR).0;
+    let end = crate::text::buffer::boundary_before(&text, plain::LARGE);
+    let beginning = plain::begin("large".to_owned(), &text[..end]).unwrap();
+    let was = beginning.id;
+    store.add(beginning).unwrap();
+    assert_eq!(store.change(was, Deed::Marked(true)), Ok(Kept::Lasting));
+    assert!(!folder.library().exists());
+    let whole = plain::read("large".to_owned(), text.clone(), Vec::new());
+    let id = whole.id;
+    store.replace(was, whole).unwrap();
+    assert!(state(&folder.with(&text).0, id).marked);
+}
