@@ -9,9 +9,10 @@
 //! A full name counts unless the words beside it refuse it. A short name counts,
 //! unless they do, when the article has a full name of the same actor, when the word
 //! before it says so, when it speaks or decides, or when the paragraph has a word or
-//! the article an actor that speaks for it and nothing outweighs them. A surname counts
-//! after the full name, and one that is an everyday word is certain only with a title
-//! or a verb beside it. A seat counts unless it is plainly a place, a capital only where
+//! the article an actor that speaks for it and nothing outweighs them. One that is an
+//! everyday word too counts only with such a word beside it. A surname counts after the
+//! full name, and one that is an everyday word is certain only with a title or a verb
+//! beside it; one that is a first name too, where no other name follows. A seat counts unless it is plainly a place, a capital only where
 //! it speaks or decides, and a name that is also an adjective where it describes nothing.
 
 use rustc_hash::FxHashMap;
@@ -111,8 +112,15 @@ pub(super) fn weigh(
     let rules = gazetteer.rules(actor.class);
     let city = matches!(candidate.standing, Standing::Seat | Standing::Capital);
     let feminine = city || actor.masdar || beside.is_feminine;
-    let acts = || beside.acts(gazetteer, feminine).map(Words::Acts);
     let short_acts = actor.short_acts.unwrap_or(rules.short_acts);
+    let decides = || {
+        let person = actor.class == Class::Person && short_acts;
+        person.then(|| beside.decides(gazetteer)).flatten()
+    };
+    let acts = || {
+        let verb = beside.acts(gazetteer, feminine).or_else(decides);
+        verb.map(Words::Acts)
+    };
     let sure = |evidence| Some((Certainty::Certain, evidence));
     match candidate.standing {
         Standing::Except => sure(Evidence::Unmistakable),
@@ -148,29 +156,34 @@ pub(super) fn weigh(
         }
         Standing::Short => {
             let unmarked = candidate.marks == Marks::Missing;
-            if beside.after_any(&rules.short_not_after).is_some() {
-                return None;
-            }
-            if beside.is_adjective(gazetteer, actor) {
+            if beside.after_any(&rules.short_not_after).is_some()
+                || beside.is_adjective(gazetteer, actor)
+                || beside.is_of_longer_name(gazetteer, actor)
+            {
                 return None;
             }
             let own = paragraph.source(&candidate.whole).start;
+            let joined = || beside.joined_to(gazetteer, &actor.related);
+            let common = gazetteer.is_common(beside.name) && !beside.has_head;
             if let Some(at) = named.first(candidate.actor).filter(|&at| at != own) {
-                let doubtful = actor.class == Class::Person
-                    && gazetteer.is_common(beside.name)
-                    && !beside.is_person(gazetteer)
-                    && beside.after_any(&actor.after).is_none();
-                let certainty = if doubtful {
-                    Certainty::Likely
-                } else {
-                    Certainty::Certain
-                };
-                return Some((certainty, Evidence::FullName { at }));
+                let led = beside.after_any(&actor.after);
+                if actor.class != Class::Person {
+                    // The party, or the word that its name is too.
+                    let meant = || led.is_some() || acts().is_some() || joined().is_some();
+                    return (!common || meant()).then_some((
+                        Certainty::Certain,
+                        Evidence::FullName { at },
+                    ));
+                }
+                if let Some(title) = beside.own_title(gazetteer, actor).or(led) {
+                    return sure(paragraph.evidence(Words::Before(title)));
+                }
+                let certain = !common || beside.is_person(gazetteer);
+                return Some((likely_unless(certain), Evidence::FullName { at }));
             }
             if candidate.marks == Marks::Written {
                 return sure(Evidence::VowelMarks);
             }
-            let joined = || beside.joined_to(gazetteer, &actor.related);
             // A title that names its actor for the article does so by what it is joined to.
             let titled = || beside.followed(gazetteer, &actor.related);
             let words = beside
@@ -191,6 +204,9 @@ pub(super) fn weigh(
             if let Some(title) = beside.own_title(gazetteer, actor) {
                 return Some((Certainty::Likely, paragraph.evidence(Words::Before(title))));
             }
+            if common && actor.class != Class::Person {
+                return None;
+            }
             let speaks_for = named.any_of(gazetteer, &actor.related).or_else(|| {
                 let near = paragraph.near(candidate, &actor.near, Says::For)?;
                 Some(Evidence::Near(paragraph.source(&near)))
@@ -201,10 +217,16 @@ pub(super) fn weigh(
         Standing::Surname => {
             let refused = beside.after_any(&rules.short_not_after).is_some();
             let own = paragraph.source(&candidate.whole).start;
-            if refused || beside.is_adjective(gazetteer, actor) {
+            if refused
+                || beside.is_adjective(gazetteer, actor)
+                || beside.is_of_longer_name(gazetteer, actor)
+            {
                 return None;
             }
             let at = named.first(candidate.actor).filter(|&at| at != own)?;
+            if let Some(title) = beside.own_title(gazetteer, actor) {
+                return sure(paragraph.evidence(Words::Before(title)));
+            }
             let (alone, common) = (beside.stands_alone(), gazetteer.is_common(beside.name));
             let certainty = match (beside.is_person(gazetteer), common) {
                 (true, _) => Certainty::Certain,
@@ -251,6 +273,14 @@ pub(super) fn weigh(
                 .or_else(|| joined().map(Words::Joined))?;
             sure(paragraph.evidence(words))
         }
+    }
+}
+
+const fn likely_unless(certain: bool) -> Certainty {
+    if certain {
+        Certainty::Certain
+    } else {
+        Certainty::Likely
     }
 }
 

@@ -301,6 +301,8 @@ fn longest(mut candidates: Vec<(Candidate, Weight)>) -> impl Iterator<Item = (Ca
 }
 
 #[cfg(test)]
+mod people;
+#[cfg(test)]
 mod press;
 #[cfg(test)]
 mod reasons;

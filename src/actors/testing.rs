@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use super::gazetteer::Gazetteer;
 use super::recognizer::Recognizer;
 use crate::library::article::{Article, ArticleId, Block, BlockKind, Zone};
-use crate::library::mention::Mention;
+use crate::library::mention::{Certainty, Mention};
 use crate::text::direction::{Direction, Leanings};
 
 pub(super) const ACTORS: &str = r#"
@@ -65,6 +65,34 @@ pub(super) fn built_in() -> &'static Recognizer {
     static RECOGNIZER: LazyLock<Recognizer> =
         LazyLock::new(|| Recognizer::new(Arc::new(Gazetteer::built_in())));
     &RECOGNIZER
+}
+
+/// What the actors that come with Qari are in these paragraphs: each mention as it is
+/// written, with its actor, and `?` after one that is only likely.
+#[track_caller]
+pub(super) fn tells(paragraphs: &[&str], expected: &[&str]) {
+    let article = article(paragraphs);
+    let told: Vec<String> = built_in()
+        .mentions(&article)
+        .iter()
+        .map(|mention| {
+            let doubt = match mention.certainty {
+                Certainty::Certain => "",
+                Certainty::Likely => "?",
+            };
+            let text = &article.text[mention.range.clone()];
+            format!("{text} {}{doubt}", mention.actor)
+        })
+        .collect();
+    assert_eq!(told, expected, "{paragraphs:?}");
+}
+
+/// The same of each sentence by itself.
+#[track_caller]
+pub(super) fn each(sentences: &[(&str, &[&str])]) {
+    for (sentence, expected) in sentences {
+        tells(&[sentence], expected);
+    }
 }
 
 /// The mentions of the actors above.

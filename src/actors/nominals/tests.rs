@@ -28,6 +28,8 @@ const ACTORS: &str = r#"
     heads = ["حركة", "تنظيم"]
     [class.person]
     first_names = ["وليد"]
+    deputies = ["نائب"]
+    titles = ["الشيخ"]
     [[actor]]
     id = "valley"
     class = "state"
