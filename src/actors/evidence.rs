@@ -240,7 +240,7 @@ pub(super) fn weigh(
             let place = beside.after_any(&rules.place_after).is_some()
                 || beside.before_any(&rules.place_before)
                 || beside.clitics.ends_with('ب')
-                || beside.is_dateline();
+                || paragraph.is_dateline(candidate);
             if place || candidate.marks == Marks::Missing {
                 return None;
             }

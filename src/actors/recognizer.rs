@@ -158,7 +158,7 @@ impl Recognizer {
             chosen.sort_by_key(|(found, _)| found.whole.start);
             let places = places(
                 &self.gazetteer,
-                passage.key(),
+                &passage,
                 chosen.iter().map(|(found, _)| found),
             );
             let reading = Reading {
