@@ -71,7 +71,13 @@ const BOUND_BEFORE: [&str; 6] = ["الله", "الدين", "الرحمن", "زا
 
 /// Words that begin a name which has no surname: الملك سلمان.
 const TITLED: [&str; 7] = [
-    "الملك", "الملكة", "الملا", "البابا", "السلطان", "الأمير", "الإمام",
+    "الملك",
+    "الملكة",
+    "الملا",
+    "البابا",
+    "السلطان",
+    "الأمير",
+    "الإمام",
 ];
 
 /// Last parts that tell one of several apart, or a house: they name nobody alone.
