@@ -10,12 +10,13 @@
 //! unless they do, when the article has a full name of the same actor, when the word
 //! before it says so, when it speaks or decides, or when the paragraph has a word or
 //! the article an actor that speaks for it and nothing outweighs them. One that is an
-//! everyday word too counts only with such a word beside it. A surname counts after the
+//! everyday word too counts only with such a word beside it. Where the words beside it
+//! make one sure, its neighbours do so elsewhere in the article. A surname counts after the
 //! full name, and one that is an everyday word is certain only with a title or a verb
 //! beside it; one that is a first name too, where no other name follows. A seat counts unless it is plainly a place, a capital only where
 //! it speaks or decides, and a name that is also an adjective where it describes nothing.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::beside::Beside;
 use self::namesakes::Namesakes;
@@ -36,6 +37,8 @@ mod paragraph;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Named {
     full: FxHashMap<usize, InFull>,
+    /// Those whose short name the words beside it make sure somewhere.
+    established: FxHashSet<usize>,
     pub(super) namesakes: Namesakes,
 }
 
@@ -58,8 +61,29 @@ impl Named {
         known.is_long |= paragraph.key[candidate.whole.clone()].contains(' ');
     }
 
+    /// Adds the actor of a short name, if the words beside it leave no doubt.
+    pub(super) fn establish(
+        &mut self,
+        gazetteer: &Gazetteer,
+        candidate: &Candidate,
+        weight: &Weight,
+    ) {
+        let person = |actor: &Actor| actor.class == Class::Person;
+        let beside = matches!(
+            weight,
+            (
+                Certainty::Certain,
+                Evidence::Before(_) | Evidence::Acts(_) | Evidence::Joined(_)
+            )
+        );
+        if beside && !gazetteer.at(candidate.actor).is_none_or(person) {
+            self.established.insert(candidate.actor);
+        }
+    }
+
     /// Adds what another text names.
     pub(super) fn take_over(&mut self, other: &Self) {
+        self.established.extend(&other.established);
         for (actor, in_full) in &other.full {
             let known = self.full.entry(*actor).or_insert(*in_full);
             known.is_long |= in_full.is_long;
@@ -168,12 +192,12 @@ pub(super) fn weigh(
             if let Some(at) = named.first(candidate.actor).filter(|&at| at != own) {
                 let led = beside.after_any(&actor.after);
                 if actor.class != Class::Person {
-                    // The party, or the word that its name is too.
+                    // The party, or the word that its name is too; the group, or a base.
                     let meant = || led.is_some() || acts().is_some() || joined().is_some();
-                    return (!common || meant()).then_some((
-                        Certainty::Certain,
-                        Evidence::FullName { at },
-                    ));
+                    let against = paragraph.near(candidate, &actor.not_near, Says::Against);
+                    let certain = meant() || !common && against.is_none();
+                    return (certain || !common)
+                        .then_some((likely_unless(certain), Evidence::FullName { at }));
                 }
                 if let Some(title) = beside.own_title(gazetteer, actor).or(led) {
                     return sure(paragraph.evidence(Words::Before(title)));
@@ -207,12 +231,15 @@ pub(super) fn weigh(
             if common && actor.class != Class::Person {
                 return None;
             }
-            let speaks_for = named.any_of(gazetteer, &actor.related).or_else(|| {
+            let of_related = named.any_of(gazetteer, &actor.related);
+            let established = of_related.is_some() && named.established.contains(&candidate.actor);
+            let speaks_for = of_related.or_else(|| {
                 let near = paragraph.near(candidate, &actor.near, Says::For)?;
                 Some(Evidence::Near(paragraph.source(&near)))
             })?;
             let against = paragraph.near(candidate, &actor.not_near, Says::Against);
-            against.is_none().then_some((Certainty::Likely, speaks_for))
+            let certainty = likely_unless(established);
+            against.is_none().then_some((certainty, speaks_for))
         }
         Standing::Surname => {
             let refused = beside.after_any(&rules.short_not_after).is_some();

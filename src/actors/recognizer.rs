@@ -239,6 +239,12 @@ impl Recognizer {
             let titled = candidates.iter().filter(|found| {
                 let actor = self.gazetteer.at(found.actor);
                 actor.is_some_and(|actor| titles(&self.gazetteer, actor, found, passage.key()))
+        let short = candidates
+            .iter()
+            .filter(|found| found.standing == Standing::Short);
+        for (found, weight) in self.weighed(short.cloned(), passage, start, named) {
+            named.establish(&self.gazetteer, &found, &weight);
+        }
             });
             titled.for_each(|found| named.add(found, &paragraph));
         }
