@@ -170,7 +170,11 @@ impl Recognizer {
                 places: &places,
                 written,
             };
-            let nominals = self.nominals.read(&reading, discourse);
+            let mut nominals = self.nominals.read(&reading, discourse);
+            if block.zone == Zone::Caption {
+                // It was written for its picture: what came before it says little of it.
+                nominals.retain(|found| found.certainty == Certainty::Certain);
+            }
             let mention = |kind, key, actor, certainty, reason, is_place| {
                 let range = passage.source_range(key);
                 Some(Mention {

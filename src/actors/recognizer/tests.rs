@@ -300,6 +300,16 @@ fn a_stretch_holds_no_more_blocks_than_memory_is_meant_for() {
 }
 
 #[test]
+fn a_caption_resumes_nobody_by_mere_likelihood() {
+    let paragraphs = ["وصلت القوات الأمريكية إلى المدينة مع قوات الأمن الأفغانية.", "انسحاب القوات"];
+    let mut article = article(&paragraphs);
+    let count = |article: &Article| built_in_recognizer().mentions(article).len();
+    assert_eq!(count(&article), 3);
+    article.blocks[1].zone = Zone::Caption;
+    assert_eq!(count(&article), 2);
+}
+
+#[test]
 fn a_muted_actor_is_not_told_and_hides_shorter_names_all_the_same() {
     let muted = |id: &str| {
         let own = format!("[[actor]]\nid = \"{id}\"\nmute = true");
