@@ -193,7 +193,8 @@ pub(super) fn weigh(
                 let led = beside.after_any(&actor.after);
                 if actor.class != Class::Person {
                     // The party, or the word that its name is too; the group, or a base.
-                    let meant = || led.is_some() || acts().is_some() || joined().is_some();
+                    let decides = || acts().is_some() || beside.decides(gazetteer).is_some();
+                    let meant = || led.is_some() || decides() || joined().is_some();
                     let against = paragraph.near(candidate, &actor.not_near, Says::Against);
                     let certain = meant() || !common && against.is_none();
                     return (certain || !common)

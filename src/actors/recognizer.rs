@@ -239,16 +239,16 @@ impl Recognizer {
         longest(sure)
             .filter(|(found, _)| found.standing == Standing::Full)
             .for_each(|(found, _)| named.add(&found, &paragraph));
-        if block.zone == Zone::Title {
-            let titled = candidates.iter().filter(|found| {
-                let actor = self.gazetteer.at(found.actor);
-                actor.is_some_and(|actor| titles(&self.gazetteer, actor, found, passage.key()))
         let short = candidates
             .iter()
             .filter(|found| found.standing == Standing::Short);
         for (found, weight) in self.weighed(short.cloned(), passage, start, named) {
             named.establish(&self.gazetteer, &found, &weight);
         }
+        if block.zone == Zone::Title {
+            let titled = candidates.iter().filter(|found| {
+                let actor = self.gazetteer.at(found.actor);
+                actor.is_some_and(|actor| titles(&self.gazetteer, actor, found, passage.key()))
             });
             titled.for_each(|found| named.add(found, &paragraph));
         }

@@ -301,7 +301,10 @@ fn a_stretch_holds_no_more_blocks_than_memory_is_meant_for() {
 
 #[test]
 fn a_caption_resumes_nobody_by_mere_likelihood() {
-    let paragraphs = ["وصلت القوات الأمريكية إلى المدينة مع قوات الأمن الأفغانية.", "انسحاب القوات"];
+    let paragraphs = [
+        "وصلت القوات الأمريكية إلى المدينة مع قوات الأمن الأفغانية.",
+        "انسحاب القوات",
+    ];
     let mut article = article(&paragraphs);
     let count = |article: &Article| built_in_recognizer().mentions(article).len();
     assert_eq!(count(&article), 3);
