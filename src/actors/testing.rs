@@ -54,6 +54,31 @@ pub(super) const ACTORS: &str = r#"
     seats = ["تلال"]
 "#;
 
+/// What the worlds of other tests share: verbs, adjectives, and nouns that begin names.
+const LANGUAGE: &str = r#"
+    [language]
+    acts = ["أعلن تعلن", "قال تقول"]
+    evaluating = ["إرهابي", "مسلح"]
+    former = ["سابق"]
+    other = ["منتخب"]
+    [[noun]]
+    word = "حركة"
+    classes = ["armed-group"]
+    not_after = ["حرية"]
+    [[noun]]
+    word = "تنظيم"
+    classes = ["armed-group"]
+    [[noun]]
+    word = "صحيفة"
+"#;
+
+/// One for these actors alone, in that language.
+pub(super) fn world(actors: &str) -> Recognizer {
+    let (gazetteer, faults) = Gazetteer::from_toml(&format!("{LANGUAGE}{actors}"));
+    assert_eq!(faults, [], "the world of the test is sound");
+    Recognizer::new(Arc::new(gazetteer))
+}
+
 pub(super) fn gazetteer() -> Gazetteer {
     let (gazetteer, faults) = Gazetteer::from_toml(ACTORS);
     assert_eq!(faults, [], "the actors of the tests are sound");

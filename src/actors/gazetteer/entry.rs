@@ -211,6 +211,10 @@ pub struct ClassRules {
     /// First names, after which a surname is another's unless they are its own.
     #[serde(default)]
     pub first_names: Words,
+    /// First words of titles of two words that mean the holder alone too: الوزير for
+    /// وزير الخارجية, but not الرئيس for رئيس الوزراء.
+    #[serde(default)]
+    pub shortened: Words,
     /// Words that make the title after them a part of another's: نائب.
     #[serde(default)]
     pub deputies: Words,
