@@ -17,19 +17,26 @@ mod adjective;
 mod nouns;
 mod opening;
 
-/// Verbs of saying and deciding, by the form that agrees with their subject.
+/// Verbs of saying and deciding, by the form that agrees with their subject, and
+/// adjectives that say of one that it decides (مستعد).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(from = "Vec<String>")]
 pub(super) struct Acts {
     feminine: FxHashSet<String>,
     masculine: FxHashSet<String>,
+    /// Adjectives in the feminine.
+    stances: FxHashSet<String>,
 }
 
-/// Each verb is written as past and present: «أعلن تعلن».
+/// Each verb is written as past and present: «أعلن تعلن»; a word alone is an adjective.
 impl From<Vec<String>> for Acts {
     fn from(verbs: Vec<String>) -> Self {
         let mut acts = Self::default();
         for verb in &verbs {
+            if !verb.contains(' ') {
+                acts.stances.insert(key_of(&format!("{verb}ة")));
+                continue;
+            }
             for (at, form) in verb.split_whitespace().enumerate() {
                 if at == 0 {
                     let stem = form.strip_suffix(['ا', 'ى']).unwrap_or(form);
@@ -102,7 +109,7 @@ impl Acts {
             }
             (word, rest) = first_word(rest);
         }
-        if self.feminine.contains(word) {
+        if self.feminine.contains(word) || self.stances.contains(word) {
             return Some(word);
         }
         if let Some(other) = word.strip_prefix('و').filter(|other| other.len() > 4) {
@@ -197,7 +204,7 @@ fn has_article(word: &str) -> bool {
 const SKIPPED: usize = 3;
 
 /// Words between a subject and its verb, folded.
-const AUXILIARIES: [&str; 13] = [
+const AUXILIARIES: [&str; 17] = [
     "قد",
     "لا",
     "لم",
@@ -211,11 +218,17 @@ const AUXILIARIES: [&str; 13] = [
     "اليوم",
     "ايضا",
     "بدورها",
+    "باتت",
+    "ليست",
+    "غير",
+    "ستكون",
 ];
 
 /// Words after which a clause begins, folded.
-const PARTICLES: [&str; 30] = [
+const PARTICLES: [&str; 32] = [
     "ان",
+    "بان",
+    "اما",
     "قد",
     "لقد",
     "ثم",
@@ -282,7 +295,11 @@ mod tests {
     use super::*;
 
     pub(in crate::actors::clause) fn acts() -> Acts {
-        Acts::from(vec!["أعلن تعلن".to_owned(), "نفى تنفي".to_owned()])
+        Acts::from(
+            ["أعلن تعلن", "نفى تنفي", "مستعد"]
+                .map(str::to_owned)
+                .to_vec(),
+        )
     }
 
     #[track_caller]
@@ -303,6 +320,9 @@ mod tests {
         assert!(does("نفت باريس", "و", "") && does("", "", "وباريس تعلنان"));
         assert!(does("أعلنت كل من", "", ""));
         assert_eq!(acts().verb_of(false, "اعلن", "", ""), Some("اعلن"));
+        assert!(does("قيل إن", "", "مستعدة للحوار") && does("", "", "غير مستعدة"));
+        assert!(does("وأضاف أن", "", "ما زالت مستعدة") && does("أما", "", "فنفت"));
+        assert!(!does("في", "", "مستعدة") && !does("", "", "المستعدة"));
         assert!(!does("أعلن", "", ""));
         assert!(!does("أعلنت:", "", "") && !does("من", "", "أعلنت") && !does("سماء", "", "صافية"));
     }

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::clause::{NO_NOUNS, first_word};
-use super::gazetteer::{Actor, Bearing, Gazetteer};
+use super::gazetteer::{Actor, Bearing, Class, Gazetteer};
 use super::key::key_of;
 use super::lexicon::Lexicon;
 use crate::text::clitic::{Form, forms, is_alphanumeric};
@@ -325,13 +325,14 @@ type Keys = (String, Vec<String>);
 
 /// The titles, and for each the key it has alone and those that ask for an owner.
 fn titles(gazetteer: &Gazetteer) -> (Vec<Title>, Vec<Keys>) {
+    let shortened = &gazetteer.rules(Class::Person).shortened.0;
     let mut titles: Vec<Title> = Vec::new();
     let mut keys: Vec<Keys> = Vec::new();
     for (actor, role, written) in gazetteer.iter().enumerate().flat_map(|(position, actor)| {
         let roles = actor.roles.iter().enumerate();
         roles.map(move |(role, held)| (position, role, &held.title))
     }) {
-        for of_title in keys_of(&key_of(written)) {
+        for of_title in keys_of(&key_of(written), shortened) {
             let known = keys.iter().position(|other| *other == of_title);
             let at = known.unwrap_or_else(|| {
                 titles.push(Title {
@@ -350,7 +351,7 @@ fn titles(gazetteer: &Gazetteer) -> (Vec<Title>, Vec<Keys>) {
     }
     for (title, (key, _)) in titles.iter_mut().zip(&keys) {
         let first = key.split_once(' ').map_or("", |(first, _)| first);
-        let short = SHORTENED.contains(&first).then(|| format!("ال{first}"));
+        let short = shortened.contains(first).then(|| format!("ال{first}"));
         title.short = keys
             .iter()
             .position(|(other, _)| Some(other) == short.as_ref());
@@ -360,7 +361,7 @@ fn titles(gazetteer: &Gazetteer) -> (Vec<Title>, Vec<Keys>) {
 
 /// A title as it is said of its holder alone, and as it is said before its owner:
 /// الرئيس and رئيس; وزير الخارجية and وزير خارجية, and الوزير for short.
-fn keys_of(title: &str) -> Vec<Keys> {
+fn keys_of(title: &str, shortened: &FxHashSet<String>) -> Vec<Keys> {
     let words: Vec<&str> = title.split(' ').collect();
     match words[..] {
         [alone, "باسم"] => vec![(alone.to_owned(), vec![title.to_owned()])],
@@ -385,14 +386,11 @@ fn keys_of(title: &str) -> Vec<Keys> {
                 title.to_owned(),
                 std::iter::once(title.to_owned()).chain(construct).collect(),
             );
-            let short = SHORTENED.contains(&first);
-            let short = short.then(|| (format!("ال{first}"), Vec::new()));
+            let short = shortened
+                .contains(first)
+                .then(|| (format!("ال{first}"), Vec::new()));
             std::iter::once(full).chain(short).collect()
         }
         _ => vec![(title.to_owned(), vec![title.to_owned()])],
     }
 }
-
-/// First words of titles of two words that mean the holder alone too, folded: الوزير
-/// for وزير الخارجية, but not الرئيس for رئيس الوزراء.
-const SHORTENED: [&str; 6] = ["وزير", "وزيره", "سفير", "مبعوث", "متحدث", "قاءد"];

@@ -9,12 +9,14 @@
 //! A full name counts unless the words beside it refuse it. A short name counts,
 //! unless they do, when the article has a full name of the same actor, when the word
 //! before it says so, when it speaks or decides, or when the paragraph has a word or
-//! the article an actor that speaks for it and nothing outweighs them. A surname counts
-//! after the full name, and one that is an everyday word is certain only with a title
-//! or a verb beside it. A seat counts unless it is plainly a place, a capital only where
+//! the article an actor that speaks for it and nothing outweighs them. One that is an
+//! everyday word too counts only with such a word beside it. Where the words beside it
+//! make one sure, its neighbours do so elsewhere in the article. A surname counts after the
+//! full name, and one that is an everyday word is certain only with a title or a verb
+//! beside it; one that is a first name too, where no other name follows. A seat counts unless it is plainly a place, a capital only where
 //! it speaks or decides, and a name that is also an adjective where it describes nothing.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::beside::Beside;
 use self::namesakes::Namesakes;
@@ -35,6 +37,8 @@ mod paragraph;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Named {
     full: FxHashMap<usize, InFull>,
+    /// Those whose short name the words beside it make sure somewhere.
+    established: FxHashSet<usize>,
     pub(super) namesakes: Namesakes,
 }
 
@@ -57,8 +61,29 @@ impl Named {
         known.is_long |= paragraph.key[candidate.whole.clone()].contains(' ');
     }
 
+    /// Adds the actor of a short name, if the words beside it leave no doubt.
+    pub(super) fn establish(
+        &mut self,
+        gazetteer: &Gazetteer,
+        candidate: &Candidate,
+        weight: &Weight,
+    ) {
+        let person = |actor: &Actor| actor.class == Class::Person;
+        let beside = matches!(
+            weight,
+            (
+                Certainty::Certain,
+                Evidence::Before(_) | Evidence::Acts(_) | Evidence::Joined(_)
+            )
+        );
+        if beside && !gazetteer.at(candidate.actor).is_none_or(person) {
+            self.established.insert(candidate.actor);
+        }
+    }
+
     /// Adds what another text names.
     pub(super) fn take_over(&mut self, other: &Self) {
+        self.established.extend(&other.established);
         for (actor, in_full) in &other.full {
             let known = self.full.entry(*actor).or_insert(*in_full);
             known.is_long |= in_full.is_long;
@@ -111,8 +136,15 @@ pub(super) fn weigh(
     let rules = gazetteer.rules(actor.class);
     let city = matches!(candidate.standing, Standing::Seat | Standing::Capital);
     let feminine = city || actor.masdar || beside.is_feminine;
-    let acts = || beside.acts(gazetteer, feminine).map(Words::Acts);
     let short_acts = actor.short_acts.unwrap_or(rules.short_acts);
+    let decides = || {
+        let person = actor.class == Class::Person && short_acts;
+        person.then(|| beside.decides(gazetteer)).flatten()
+    };
+    let acts = || {
+        let verb = beside.acts(gazetteer, feminine).or_else(decides);
+        verb.map(Words::Acts)
+    };
     let sure = |evidence| Some((Certainty::Certain, evidence));
     match candidate.standing {
         Standing::Except => sure(Evidence::Unmistakable),
@@ -148,29 +180,35 @@ pub(super) fn weigh(
         }
         Standing::Short => {
             let unmarked = candidate.marks == Marks::Missing;
-            if beside.after_any(&rules.short_not_after).is_some() {
-                return None;
-            }
-            if beside.is_adjective(gazetteer, actor) {
+            if beside.after_any(&rules.short_not_after).is_some()
+                || beside.is_adjective(gazetteer, actor)
+                || beside.is_of_longer_name(gazetteer, actor)
+            {
                 return None;
             }
             let own = paragraph.source(&candidate.whole).start;
+            let joined = || beside.joined_to(gazetteer, &actor.related);
+            let common = gazetteer.is_common(beside.name) && !beside.has_head;
             if let Some(at) = named.first(candidate.actor).filter(|&at| at != own) {
-                let doubtful = actor.class == Class::Person
-                    && gazetteer.is_common(beside.name)
-                    && !beside.is_person(gazetteer)
-                    && beside.after_any(&actor.after).is_none();
-                let certainty = if doubtful {
-                    Certainty::Likely
-                } else {
-                    Certainty::Certain
-                };
-                return Some((certainty, Evidence::FullName { at }));
+                let led = beside.after_any(&actor.after);
+                if actor.class != Class::Person {
+                    // The party, or the word that its name is too; the group, or a base.
+                    let decides = || acts().is_some() || beside.decides(gazetteer).is_some();
+                    let meant = || led.is_some() || decides() || joined().is_some();
+                    let against = paragraph.near(candidate, &actor.not_near, Says::Against);
+                    let certain = meant() || !common && against.is_none();
+                    return (certain || !common)
+                        .then_some((likely_unless(certain), Evidence::FullName { at }));
+                }
+                if let Some(title) = beside.own_title(gazetteer, actor).or(led) {
+                    return sure(paragraph.evidence(Words::Before(title)));
+                }
+                let certain = !common || beside.is_person(gazetteer);
+                return Some((likely_unless(certain), Evidence::FullName { at }));
             }
             if candidate.marks == Marks::Written {
                 return sure(Evidence::VowelMarks);
             }
-            let joined = || beside.joined_to(gazetteer, &actor.related);
             // A title that names its actor for the article does so by what it is joined to.
             let titled = || beside.followed(gazetteer, &actor.related);
             let words = beside
@@ -191,20 +229,32 @@ pub(super) fn weigh(
             if let Some(title) = beside.own_title(gazetteer, actor) {
                 return Some((Certainty::Likely, paragraph.evidence(Words::Before(title))));
             }
-            let speaks_for = named.any_of(gazetteer, &actor.related).or_else(|| {
+            if common && actor.class != Class::Person {
+                return None;
+            }
+            let of_related = named.any_of(gazetteer, &actor.related);
+            let established = of_related.is_some() && named.established.contains(&candidate.actor);
+            let speaks_for = of_related.or_else(|| {
                 let near = paragraph.near(candidate, &actor.near, Says::For)?;
                 Some(Evidence::Near(paragraph.source(&near)))
             })?;
             let against = paragraph.near(candidate, &actor.not_near, Says::Against);
-            against.is_none().then_some((Certainty::Likely, speaks_for))
+            let certainty = likely_unless(established);
+            against.is_none().then_some((certainty, speaks_for))
         }
         Standing::Surname => {
             let refused = beside.after_any(&rules.short_not_after).is_some();
             let own = paragraph.source(&candidate.whole).start;
-            if refused || beside.is_adjective(gazetteer, actor) {
+            if refused
+                || beside.is_adjective(gazetteer, actor)
+                || beside.is_of_longer_name(gazetteer, actor)
+            {
                 return None;
             }
             let at = named.first(candidate.actor).filter(|&at| at != own)?;
+            if let Some(title) = beside.own_title(gazetteer, actor) {
+                return sure(paragraph.evidence(Words::Before(title)));
+            }
             let (alone, common) = (beside.stands_alone(), gazetteer.is_common(beside.name));
             let certainty = match (beside.is_person(gazetteer), common) {
                 (true, _) => Certainty::Certain,
@@ -218,7 +268,7 @@ pub(super) fn weigh(
             let place = beside.after_any(&rules.place_after).is_some()
                 || beside.before_any(&rules.place_before)
                 || beside.clitics.ends_with('ب')
-                || beside.is_dateline();
+                || paragraph.is_dateline(candidate);
             if place || candidate.marks == Marks::Missing {
                 return None;
             }
@@ -251,6 +301,14 @@ pub(super) fn weigh(
                 .or_else(|| joined().map(Words::Joined))?;
             sure(paragraph.evidence(words))
         }
+    }
+}
+
+const fn likely_unless(certain: bool) -> Certainty {
+    if certain {
+        Certainty::Certain
+    } else {
+        Certainty::Likely
     }
 }
 

@@ -84,6 +84,24 @@ impl<'a> Passage<'a> {
             || after.next() == Some('.') && after.next().is_some_and(|c| c.is_ascii_alphabetic())
     }
 
+    /// Whether a name, in bytes of the key, opens the passage as the place of writing:
+    /// «… (agency)», «… - agency», «…، 20 … 2001 -».
+    pub(super) fn is_dateline(&self, name: &Range<usize>) -> bool {
+        let folded = &self.folded.text;
+        let (start, end) = (self.key.origin(name.start), self.key.origin_end(name.end));
+        if folded[..start].chars().any(is_alphanumeric) {
+            return false;
+        }
+        let Some((before, _)) = folded[end..].split_once(['(', '/', '-']) else {
+            return false;
+        };
+        let date = before.trim_start_matches([' ', '،', ',']);
+        let words = date.split(' ').filter(|word| !word.is_empty()).count();
+        let is_set_off = before.len() > date.len() && before.trim_start().len() > date.len();
+        let is_dated = date.starts_with(|c: char| c.is_ascii_digit()) && words <= DATE;
+        words == 0 || is_dated || is_set_off && words == 1
+    }
+
     /// Whether bytes of the key are inside a verse, which names nobody of today.
     pub(super) fn is_in_verse(&self, key: &Range<usize>) -> bool {
         !self.verses.is_empty() && {
@@ -109,6 +127,9 @@ fn verses(source: &str) -> Vec<Range<usize>> {
 
 /// From how many blanks on what is between quotation marks is said by somebody.
 const SAID: usize = 3;
+
+/// How many words the date of a dateline has at most.
+const DATE: usize = 5;
 
 /// How many characters of an address are looked at.
 const ADDRESS: usize = 64;
@@ -141,4 +162,37 @@ fn with_closing_bracket(folded: &str, range: Range<usize>) -> Range<usize> {
     let open = folded[range.clone()].contains('(') && !folded[range.clone()].contains(')');
     let closes = open && folded[range.end..].starts_with(')');
     range.start..range.end + usize::from(closes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Passage;
+
+    #[test]
+    fn the_place_of_writing_opens_a_passage() {
+        let opens = |text: &str| {
+            let passage = Passage::new(text);
+            let name = passage.key().find("لندن").expect("the city");
+            passage.is_dateline(&(name..name + "لندن".len()))
+        };
+        for text in [
+            "لندن (رويترز) - قال",
+            "لندن - رويترز: قال",
+            "لنـــدن/رويترز",
+            "لندن، 20 سبتمبر 2001 - أعلن",
+            "لندن 3 أيار (وكالات)",
+            "لندن، الأحد - أعلن",
+            "(لندن - وكالات)",
+        ] {
+            assert!(opens(text), "{text}");
+        }
+        for text in [
+            "لندن تنفي - مجددا - الخبر",
+            "نفت لندن - مجددا - الخبر",
+            "لندن: لا اتفاق",
+            "لندن، التي نفت الخبر (أمس)",
+        ] {
+            assert!(!opens(text), "{text}");
+        }
+    }
 }

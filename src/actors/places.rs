@@ -7,13 +7,15 @@ use super::clause::{first_word, last_word};
 use super::evidence::{BESIDE, last};
 use super::gazetteer::{Class, ClassRules, Gazetteer};
 use super::names::Candidate;
+use super::passage::Passage;
 
 /// Which of these names of a passage, in order, are states as mere places.
 pub(super) fn places<'a>(
     gazetteer: &Gazetteer,
-    key: &str,
+    passage: &Passage<'_>,
     names: impl Iterator<Item = &'a Candidate>,
 ) -> Vec<bool> {
+    let key = passage.key();
     let rules = gazetteer.rules(Class::State);
     let speaks = |after: &str| {
         let (word, _) = first_word(after);
@@ -32,8 +34,10 @@ pub(super) fn places<'a>(
                 let between = key.get(end..name.token);
                 between.is_some_and(|between| between.trim().is_empty())
             });
-        let place =
-            is_state && (is_place(rules, key, name) || joined && !speaks(&key[name.whole.end..]));
+        let place = is_state
+            && (passage.is_dateline(&name.whole)
+                || is_place(rules, key, name)
+                || joined && !speaks(&key[name.whole.end..]));
         place_before = place.then_some(name.whole.end);
         place
     };
@@ -41,7 +45,6 @@ pub(super) fn places<'a>(
 }
 
 fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
-    let at_start = name.token <= 2 && key[..name.token].trim().is_empty();
     let before = last(&key[..name.token], BESIDE);
     let clitics = &key[name.token..name.name.start];
     let leads = |before: &str| !rules.party_after.ends(before);
@@ -51,10 +54,6 @@ fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
             'ل' => rules.bound_for.ends(before),
             _ => false,
         };
-    }
-    if at_start && key[name.whole.end..].trim_start().starts_with(['(', '/']) {
-        // The place of writing: «… (agency)».
-        return true;
     }
     if rules.located_after.ends(before) {
         return true;

@@ -158,7 +158,7 @@ impl Recognizer {
             chosen.sort_by_key(|(found, _)| found.whole.start);
             let places = places(
                 &self.gazetteer,
-                passage.key(),
+                &passage,
                 chosen.iter().map(|(found, _)| found),
             );
             let reading = Reading {
@@ -170,7 +170,11 @@ impl Recognizer {
                 places: &places,
                 written,
             };
-            let nominals = self.nominals.read(&reading, discourse);
+            let mut nominals = self.nominals.read(&reading, discourse);
+            if block.zone == Zone::Caption {
+                // It was written for its picture: what came before it says little of it.
+                nominals.retain(|found| found.certainty == Certainty::Certain);
+            }
             let mention = |kind, key, actor, certainty, reason, is_place| {
                 let range = passage.source_range(key);
                 Some(Mention {
@@ -235,6 +239,12 @@ impl Recognizer {
         longest(sure)
             .filter(|(found, _)| found.standing == Standing::Full)
             .for_each(|(found, _)| named.add(&found, &paragraph));
+        let short = candidates
+            .iter()
+            .filter(|found| found.standing == Standing::Short);
+        for (found, weight) in self.weighed(short.cloned(), passage, start, named) {
+            named.establish(&self.gazetteer, &found, &weight);
+        }
         if block.zone == Zone::Title {
             let titled = candidates.iter().filter(|found| {
                 let actor = self.gazetteer.at(found.actor);
@@ -300,6 +310,8 @@ fn longest(mut candidates: Vec<(Candidate, Weight)>) -> impl Iterator<Item = (Ca
     })
 }
 
+#[cfg(test)]
+mod people;
 #[cfg(test)]
 mod press;
 #[cfg(test)]

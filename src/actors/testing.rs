@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use super::gazetteer::Gazetteer;
 use super::recognizer::Recognizer;
 use crate::library::article::{Article, ArticleId, Block, BlockKind, Zone};
-use crate::library::mention::Mention;
+use crate::library::mention::{Certainty, Mention};
 use crate::text::direction::{Direction, Leanings};
 
 pub(super) const ACTORS: &str = r#"
@@ -54,6 +54,31 @@ pub(super) const ACTORS: &str = r#"
     seats = ["تلال"]
 "#;
 
+/// What the worlds of other tests share: verbs, adjectives, and nouns that begin names.
+const LANGUAGE: &str = r#"
+    [language]
+    acts = ["أعلن تعلن", "قال تقول"]
+    evaluating = ["إرهابي", "مسلح"]
+    former = ["سابق"]
+    other = ["منتخب"]
+    [[noun]]
+    word = "حركة"
+    classes = ["armed-group"]
+    not_after = ["حرية"]
+    [[noun]]
+    word = "تنظيم"
+    classes = ["armed-group"]
+    [[noun]]
+    word = "صحيفة"
+"#;
+
+/// One for these actors alone, in that language.
+pub(super) fn world(actors: &str) -> Recognizer {
+    let (gazetteer, faults) = Gazetteer::from_toml(&format!("{LANGUAGE}{actors}"));
+    assert_eq!(faults, [], "the world of the test is sound");
+    Recognizer::new(Arc::new(gazetteer))
+}
+
 pub(super) fn gazetteer() -> Gazetteer {
     let (gazetteer, faults) = Gazetteer::from_toml(ACTORS);
     assert_eq!(faults, [], "the actors of the tests are sound");
@@ -65,6 +90,34 @@ pub(super) fn built_in() -> &'static Recognizer {
     static RECOGNIZER: LazyLock<Recognizer> =
         LazyLock::new(|| Recognizer::new(Arc::new(Gazetteer::built_in())));
     &RECOGNIZER
+}
+
+/// What the actors that come with Qari are in these paragraphs: each mention as it is
+/// written, with its actor, and `?` after one that is only likely.
+#[track_caller]
+pub(super) fn tells(paragraphs: &[&str], expected: &[&str]) {
+    let article = article(paragraphs);
+    let told: Vec<String> = built_in()
+        .mentions(&article)
+        .iter()
+        .map(|mention| {
+            let doubt = match mention.certainty {
+                Certainty::Certain => "",
+                Certainty::Likely => "?",
+            };
+            let text = &article.text[mention.range.clone()];
+            format!("{text} {}{doubt}", mention.actor)
+        })
+        .collect();
+    assert_eq!(told, expected, "{paragraphs:?}");
+}
+
+/// The same of each sentence by itself.
+#[track_caller]
+pub(super) fn each(sentences: &[(&str, &[&str])]) {
+    for (sentence, expected) in sentences {
+        tells(&[sentence], expected);
+    }
 }
 
 /// The mentions of the actors above.

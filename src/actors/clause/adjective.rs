@@ -26,14 +26,17 @@ pub(in crate::actors) fn describes(before: &str, clitics: &str) -> bool {
 pub(in crate::actors) fn stands_as_noun(before: &str, clitics: &str) -> bool {
     let (word, _) = last_word(before);
     match clitics {
-        "" => PREPOSITIONS.contains(&word) || bare(word).any(|word| OF_STATES.contains(&word)),
+        "" => {
+            let leads = |word| PREPOSITIONS.contains(&word) || OF_STATES.contains(&word);
+            bare(word).any(leads)
+        }
         "و" => has_article(word) && !word.ends_with("يه"),
         _ => clitics.ends_with(['ب', 'ل']),
     }
 }
 
 /// Nouns that are followed by the name of a state, folded.
-const OF_STATES: [&str; 10] = [
+const OF_STATES: [&str; 34] = [
     "رءيس",
     "وزير",
     "سفير",
@@ -44,6 +47,31 @@ const OF_STATES: [&str; 10] = [
     "الي",
     "شمالي",
     "جنوبي",
+    // Masculine, as no adjective of theirs is.
+    "مستقبل",
+    "استقرار",
+    "شعب",
+    "تقسيم",
+    "اعمار",
+    "امن",
+    "استقلال",
+    "تحرير",
+    "ملف",
+    "وضع",
+    "دعم",
+    "اقتصاد",
+    "تاريخ",
+    "دور",
+    "موقف",
+    "سقوط",
+    "انسحاب",
+    "عزل",
+    "حكم",
+    "انقاذ",
+    "غادر",
+    "يغادر",
+    "زار",
+    "يزور",
 ];
 
 /// Nouns whose own name stands between them and their adjective, folded: مدينة جدة
@@ -83,6 +111,7 @@ mod tests {
         assert!(
             stands_as_noun("من", "") && stands_as_noun("", "ل") && stands_as_noun("الهند", "و")
         );
+        assert!(stands_as_noun("وان", "") && stands_as_noun("مستقبل", ""));
         assert!(!stands_as_noun("مدن", "") && !stands_as_noun("هندية", "و"));
     }
 }

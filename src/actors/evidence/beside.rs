@@ -167,11 +167,6 @@ impl<'a> Beside<'a> {
     pub(super) fn before_any(&self, phrases: &Phrases) -> bool {
         phrases.starts(self.after)
     }
-
-    /// Whether the name opens the passage as the place of writing: «… (agency)».
-    pub(super) fn is_dateline(&self) -> bool {
-        self.before.trim().is_empty() && self.after.trim_start().starts_with(['(', '/'])
-    }
 }
 
 /// Among how many words after a name its pronoun is looked for.

@@ -23,9 +23,15 @@ impl<'a> Beside<'a> {
     /// Whether the words beside a name that is an everyday word too speak for the name:
     /// it has a title, or speaks or decides.
     pub(super) fn is_person(&self, gazetteer: &Gazetteer) -> bool {
+        self.is_titled(gazetteer)
+            || self.acts(gazetteer, false).is_some()
+            || self.decides(gazetteer).is_some()
+    }
+
+    /// The verb right after a name that begins a clause: الشرع يرفض.
+    pub(super) fn decides(&self, gazetteer: &Gazetteer) -> Option<&'a str> {
         let (next, _) = clause::first_word(self.after);
-        let decides = || self.stands_alone() && gazetteer.acts().is_any(next);
-        self.is_titled(gazetteer) || self.acts(gazetteer, false).is_some() || decides()
+        (self.stands_alone() && gazetteer.acts().is_any(next)).then_some(next)
     }
 
     /// Whether no word before it makes it a part of a longer name: nothing, a stop, or a
@@ -33,6 +39,18 @@ impl<'a> Beside<'a> {
     pub(super) fn stands_alone(&self) -> bool {
         let (word, _) = clause::last_word(self.before);
         !self.clitics.is_empty() || word.is_empty() || clause::goes_on(word)
+    }
+
+    /// Whether a surname that is a first name too may begin a stranger's name: what follows
+    /// is no stop, no particle and no verb.
+    pub(super) fn is_of_longer_name(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
+        let (next, _) = clause::first_word(self.after);
+        let said = |word: &str| ["ان", "انه", "انها", "بان", "بانه"].contains(&word);
+        actor.class == Class::Person
+            && gazetteer.rules(Class::Person).is_first_name(self.name)
+            && self.after.starts_with(' ')
+            && !next.is_empty()
+            && !(said(next) || clause::goes_on(next) || gazetteer.acts().is_any(next))
     }
 
     /// The title of its own that stands before it, a state's adjective between or not:
@@ -48,7 +66,10 @@ impl<'a> Beside<'a> {
         actor.roles.iter().find_map(|role| {
             let title = key_of(&role.title);
             let start = before.strip_suffix(title.as_str())?.len();
-            token_of_name(before, start, Form::Whole).map(|_| &before[start..])
+            let (earlier, _) = clause::last_word(&before[..start]);
+            let assists = gazetteer.rules(Class::Person).is_deputy(earlier);
+            let stands = !assists && token_of_name(before, start, Form::Whole).is_some();
+            stands.then_some(&before[start..])
         })
     }
 

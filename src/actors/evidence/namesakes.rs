@@ -1,5 +1,7 @@
-//! Namesakes: people who share a short name or a surname. Where the article names several of them
-//! in full, the short name goes to the one whose full name stands nearest before it,
+//! Namesakes: people who share a short name or a surname. A title of his own before it
+//! gives it to one of them; a full name in the article gives it to whoever bears that,
+//! before others for whom only a verb or the neighbours speak. Where the article names
+//! several of them in full, it goes to the one whose full name stands nearest before it,
 //! and is likely only; so it is where a stranger bears it too.
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -58,11 +60,17 @@ impl Namesakes {
         let mut parted = Vec::with_capacity(found.len());
         for same in found.chunk_by(|(one, _), (other, _)| one.whole == other.whole) {
             let start = same[0].0.whole.start;
+            let best = same.iter().map(|(_, (_, evidence))| says(evidence)).max();
+            let listens = |(one, (_, evidence)): &&(Candidate, Weight)| {
+                let short = matches!(one.standing, Standing::Short | Standing::Surname);
+                !short || Some(says(evidence)) == best
+            };
             while let Some((_, actor)) = strangers.next_if(|(at, _)| *at < start) {
                 self.shared.insert(*actor);
             }
             let by_name = same
                 .iter()
+                .filter(listens)
                 .filter_map(|(one, (_, evidence))| match evidence {
                     Evidence::FullName { at } => Some((one.actor, *at)),
                     _ => None,
@@ -72,7 +80,7 @@ impl Namesakes {
                 let before = self.last.get(actor);
                 (before, std::cmp::Reverse(at))
             });
-            for (one, (certainty, evidence)) in same {
+            for (one, (certainty, evidence)) in same.iter().filter(listens) {
                 let mut weight = (*certainty, evidence.clone());
                 if let Evidence::FullName { at } = evidence {
                     if nearest.is_some_and(|(nearest, _)| *nearest != one.actor) {
@@ -95,6 +103,15 @@ impl Namesakes {
         }
         self.shared.extend(strangers.map(|(_, actor)| *actor));
         parted
+    }
+}
+
+/// How much evidence says about which of several namesakes is meant.
+const fn says(evidence: &Evidence) -> u8 {
+    match evidence {
+        Evidence::Before(_) => 2,
+        Evidence::FullName { .. } => 1,
+        _ => 0,
     }
 }
 

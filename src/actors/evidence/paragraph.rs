@@ -51,6 +51,11 @@ impl<'a> Paragraph<'a> {
         self.start + range.start..self.start + range.end
     }
 
+    /// Whether a name is the place of writing.
+    pub(super) fn is_dateline(&self, candidate: &Candidate) -> bool {
+        self.passage.is_dateline(&candidate.whole)
+    }
+
     pub(super) fn evidence(&self, words: Words<'_>) -> Evidence {
         let at = |words: &str| self.source(&place_in(self.key, words));
         match words {

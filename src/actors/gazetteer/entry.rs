@@ -211,6 +211,27 @@ pub struct ClassRules {
     /// First names, after which a surname is another's unless they are its own.
     #[serde(default)]
     pub first_names: Words,
+    /// First words of titles of two words that mean the holder alone too: الوزير for
+    /// وزير الخارجية, but not الرئيس for رئيس الوزراء.
+    #[serde(default)]
+    pub shortened: Words,
+    /// Words that make the title after them a part of another's: نائب.
+    #[serde(default)]
+    pub deputies: Words,
+}
+
+impl ClassRules {
+    /// Whether a word, by its key, makes the title after it a part of another's.
+    pub(in crate::actors) fn is_deputy(&self, key: &str) -> bool {
+        let joined = key.strip_prefix(['و', 'ف', 'ل', 'ب', 'ك']);
+        let is_one = |word: &str| self.deputies.0.contains(word);
+        is_one(key) || joined.is_some_and(is_one)
+    }
+
+    /// Whether a name, by its key, is a first name; عبد العزيز is listed as one word.
+    pub(in crate::actors) fn is_first_name(&self, key: &str) -> bool {
+        self.first_names.0.contains(key) || self.first_names.0.contains(&key.replace(' ', ""))
+    }
 }
 
 /// Single words as the file writes them, to be looked up by their keys.

@@ -15,7 +15,7 @@ pub(super) fn surnames(gazetteer: &Gazetteer) -> BTreeMap<String, Vec<(usize, St
         for surname in full_names(actor).filter_map(surname) {
             let key = key_of(&surname);
             let taken = !gazetteer.bearers(&key).is_empty()
-                || rules.first_names.0.contains(&key)
+                || rules.is_first_name(&key)
                 || rules.titles.0.contains(&key)
                 || key.chars().count() < SHORTEST;
             let bearers = surnames.entry(key).or_default();
@@ -61,15 +61,24 @@ fn surname(name: &str) -> Option<String> {
 const SHORTEST: usize = 4;
 
 /// Words that are one name with the word after them.
-const BOUND: [&str; 14] = [
-    "عبد", "أبو", "أبي", "بن", "ابن", "ولد", "آل", "فون", "فان", "دي", "دير", "دا", "لا", "حاجي",
+const BOUND: [&str; 15] = [
+    "عبد", "أبو", "أبي", "بو", "بن", "ابن", "ولد", "آل", "فون", "فان", "دي", "دير", "دا", "لا",
+    "حاجي",
 ];
 
 /// Words that are one name with the word before them.
-const BOUND_BEFORE: [&str; 3] = ["الله", "الدين", "الرحمن"];
+const BOUND_BEFORE: [&str; 6] = ["الله", "الدين", "الرحمن", "زاده", "زادة", "آبادي"];
 
 /// Words that begin a name which has no surname: الملك سلمان.
-const TITLED: [&str; 6] = ["الملك", "الملا", "البابا", "السلطان", "الأمير", "الإمام"];
+const TITLED: [&str; 7] = [
+    "الملك",
+    "الملكة",
+    "الملا",
+    "البابا",
+    "السلطان",
+    "الأمير",
+    "الإمام",
+];
 
 /// Last parts that tell one of several apart, or a house: they name nobody alone.
 const NONE: [&str; 12] = [
@@ -101,6 +110,9 @@ mod tests {
         is("نوار بن سامي", Some("بن سامي"));
         is("نوار فون دير ماس", Some("فون دير ماس"));
         is("نوار فضل الله", Some("فضل الله"));
+        is("نوار قصاب زاده", Some("قصاب زاده"));
+        is("نوار بو سامي", Some("بو سامي"));
+        is("الملكة نوار", None);
         is("نوار الثاني", None);
         is("نوار بن سامي آل بدر", None);
         is("الملك نوار", None);

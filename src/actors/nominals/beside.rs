@@ -27,7 +27,8 @@ pub(super) fn beside(reading: &Reading<'_>, range: &Range<usize>) -> Beside {
     }
     let addressed = rest.trim_start_matches([' ', '،', ',', '(']);
     let (word, after) = first_word(addressed);
-    let after = if HONORIFICS.contains(&word) {
+    let rules = reading.gazetteer.rules(Class::Person);
+    let after = if rules.titles.0.contains(word) {
         after
     } else {
         addressed
@@ -40,10 +41,9 @@ pub(super) fn beside(reading: &Reading<'_>, range: &Range<usize>) -> Beside {
     if let Some(name) = name.filter(|name| name.whole.start <= bare) {
         return Beside::Person(name.actor);
     }
-    let first_names = &reading.gazetteer.rules(Class::Person).first_names.0;
     let (next, _) = first_word(rest.trim_start_matches([' ', '،', ',']));
     let word_follows = rest.starts_with(' ') && rest.trim_start().starts_with(is_alphanumeric);
-    if first_names.contains(next) || word_follows && may_be_name(reading, next) {
+    if rules.first_names.0.contains(next) || word_follows && may_be_name(reading, next) {
         return Beside::Stranger;
     }
     let before = key[..range.start].trim_end();
@@ -54,22 +54,6 @@ pub(super) fn beside(reading: &Reading<'_>, range: &Range<usize>) -> Beside {
     let name = name.filter(|name| holds_nothing(&key[name.whole.end..range.start]));
     name.map_or(Beside::Stranger, |name| Beside::Person(name.actor))
 }
-
-/// Words of respect before a name, folded.
-const HONORIFICS: [&str; 12] = [
-    "مولوي",
-    "الملا",
-    "الشيخ",
-    "السيد",
-    "السيده",
-    "الدكتور",
-    "الجنرال",
-    "الحاج",
-    "القاضي",
-    "الامير",
-    "اللواء",
-    "الاستاذ",
-];
 
 /// Words between a title and a name, folded.
 const THEN: [&str; 6] = ["انذاك", "حينها", "وقتها", "حينذاك", "وقتذاك", "يومها"];

@@ -8,7 +8,7 @@ use crate::actors::clause::{self, last_word};
 use crate::actors::descriptions::Description;
 use crate::actors::discourse::{Discourse, Tenure};
 use crate::actors::evidence::{first, last};
-use crate::actors::gazetteer::Bearing;
+use crate::actors::gazetteer::{Bearing, Class};
 use crate::library::dates::Date;
 use crate::library::mention::{Certainty, Evidence};
 use crate::text::clitic::is_alphanumeric;
@@ -279,47 +279,6 @@ pub(super) fn is_part_of_title(reading: &Reading<'_>, description: &Description)
 /// Whether a title stands inside that of a deputy, an adviser or a relative.
 fn is_of_assistant(reading: &Reading<'_>, description: &Description) -> bool {
     let (word, _) = last_word(&reading.key[..description.token]);
-    let joined = word.strip_prefix(['و', 'ف', 'ل', 'ب', 'ك']);
-    let is_one = |word: &str| DEPUTIES.contains(&word);
-    description.token == description.range.start && (is_one(word) || joined.is_some_and(is_one))
+    let rules = reading.gazetteer.rules(Class::Person);
+    description.token == description.range.start && rules.is_deputy(word)
 }
-
-/// Words that make the title after them a part of another's title, folded.
-const DEPUTIES: [&str; 36] = [
-    "ناءب",
-    "ناءبه",
-    "ناءبا",
-    "ناءبي",
-    "نواب",
-    "وكيل",
-    "وكيله",
-    "مساعد",
-    "مساعده",
-    "مساعدو",
-    "مساعدي",
-    "مستشار",
-    "مستشاره",
-    "مستشارو",
-    "مستشاري",
-    "سكرتير",
-    "سكرتيره",
-    "مبعوث",
-    "مبعوثه",
-    "زوجه",
-    "قرينه",
-    "عقيله",
-    "ارمله",
-    "نجل",
-    "نجله",
-    "ابن",
-    "ابنه",
-    "كريمه",
-    "شقيق",
-    "شقيقه",
-    "والد",
-    "والده",
-    "صهر",
-    "منصب",
-    "كرسي",
-    "مكتب",
-];

@@ -1,8 +1,4 @@
-use std::sync::Arc;
-
-use crate::actors::gazetteer::Gazetteer;
-use crate::actors::recognizer::Recognizer;
-use crate::actors::testing::article;
+use crate::actors::testing::{article, world};
 use crate::library::article::{Article, Zone};
 use crate::library::dates::{DateLine, date_line};
 use crate::library::mention::{Certainty, Mention, MentionKind};
@@ -10,24 +6,13 @@ use crate::text::cluster::floor_boundary;
 
 /// Two groups that fight in the valley, a presidency that has changed hands.
 const ACTORS: &str = r#"
-    [language]
-    acts = ["أعلن تعلن", "قال تقول"]
-    evaluating = ["إرهابي", "مسلح"]
-    former = ["سابق"]
-    other = ["منتخب"]
-    [[noun]]
-    word = "حركة"
-    classes = ["armed-group"]
-    not_after = ["حرية"]
-    [[noun]]
-    word = "تنظيم"
-    classes = ["armed-group"]
-    [[noun]]
-    word = "صحيفة"
     [class.armed-group]
     heads = ["حركة", "تنظيم"]
     [class.person]
     first_names = ["وليد"]
+    deputies = ["نائب"]
+    titles = ["الشيخ"]
+    shortened = ["وزيرة"]
     [[actor]]
     id = "valley"
     class = "state"
@@ -107,9 +92,7 @@ const ACTORS: &str = r#"
 "#;
 
 fn recognized(article: &Article) -> Vec<Mention> {
-    let (gazetteer, faults) = Gazetteer::from_toml(ACTORS);
-    assert_eq!(faults, []);
-    Recognizer::new(Arc::new(gazetteer)).mentions(article)
+    world(ACTORS).mentions(article)
 }
 
 /// The nominal mentions of these paragraphs: text and actor, `?` after a likely one.
@@ -280,9 +263,7 @@ fn where_the_date_and_a_year_disagree_nothing_is_certain() {
         en = \"Nadir Faris\"
         roles = [{{ title = \"الرئيس\", of = \"valley\", from = \"2018-05-01\" }}]"
     );
-    let (gazetteer, faults) = Gazetteer::from_toml(&actors);
-    assert_eq!(faults, []);
-    let recognizer = Recognizer::new(Arc::new(gazetteer));
+    let recognizer = world(&actors);
     for (year, sure) in [("", None), ("عام 2015", Some(Certainty::Likely))] {
         let mut article = article(&[&format!("ظهر سليم نور. وذكر الرئيس خطة {year} أمس.")]);
         article.date = date_line("3 مايو 2021").and_then(|line| match line {

@@ -1,16 +1,11 @@
 //! Why mentions are what they are: each reason once, with the words it goes by.
 
 use super::*;
-use crate::actors::testing::article;
+use crate::actors::testing::{article, world};
 use crate::library::dates::{DateLine, date_line};
 use crate::library::mention::Evidence;
 
 const ACTORS: &str = r#"
-    [language]
-    acts = ["أعلن تعلن"]
-    [[noun]]
-    word = "حركة"
-    classes = ["armed-group"]
     [class.armed-group]
     short_acts = true
     [class.state]
@@ -68,9 +63,7 @@ fn because(paragraphs: &[&str], listed: &str, evidence: &str) {
         DateLine::Written(date) => Some(date),
         DateLine::WithoutYear(_) => None,
     });
-    let (gazetteer, faults) = Gazetteer::from_toml(ACTORS);
-    assert_eq!(faults, []);
-    let mentions = Recognizer::new(Arc::new(gazetteer)).mentions(&article);
+    let mentions = world(ACTORS).mentions(&article);
     let reason = &mentions.last().expect("a mention").reason;
     let words = |range: &std::ops::Range<usize>| article.text[range.clone()].to_owned();
     let from = |at: &usize| article.text[*at..].chars().take(9).collect::<String>();

@@ -58,8 +58,7 @@ impl Recognizer {
             actor: self.gazetteer.at(found.actor)?.id.clone(),
             kind: MentionKind::Name,
             certainty,
-            is_place: places(&self.gazetteer, passage.key(), std::iter::once(&found))
-                .contains(&true),
+            is_place: places(&self.gazetteer, &passage, std::iter::once(&found)).contains(&true),
             reason: Reason { listed, evidence },
         })
     }

@@ -79,7 +79,7 @@ fn two_students_unless_the_movement_is_known() {
     built_in("حكم طالبان يقترب", &[("طالبان", "taliban")]);
     let known = ["وعد طالبان بالسلام", "هكذا تفكر حركة طالبان"];
     let expected = [("طالبان", "taliban"), ("حركة طالبان", "taliban")];
-    compare(Gazetteer::built_in(), &known, &expected);
+    compare(built_in_recognizer(), &known, &expected);
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn another_kunya_or_first_name_is_another_person() {
     ];
     let siraj = "sirajuddin-haqqani";
     let expected = [("سراج الدين حقاني", siraj), ("سراج الدين", siraj)];
-    compare(Gazetteer::built_in(), &haqqanis, &expected);
+    compare(built_in_recognizer(), &haqqanis, &expected);
     built_in(
         "توفي جلال الدين حقاني",
         &[("جلال الدين حقاني", "jalaluddin-haqqani")],
