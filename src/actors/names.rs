@@ -246,19 +246,32 @@ fn compounds(written: String) -> Vec<String> {
 /// عبد الله, عبدالله; فرانس 24, فرانس24.
 fn with_optional_blanks((form, kind): (&str, Form)) -> Vec<(String, Form)> {
     let mut all = vec![(form.to_owned(), kind)];
-    let joined = ["عبد ", "ابو "]
-        .iter()
-        .fold(form.to_owned(), |form, first| {
-            join(&form, first, first.trim_end())
-        });
-    let joined = [" الله", " الدين", " الرحمن"]
-        .iter()
-        .fold(joined, |form, second| {
-            form.replace(second, second.trim_start())
-        });
+    let mut joined = form.to_owned();
+    for first in ["عبد ", "ابو "] {
+        if joined.contains(first) {
+            joined = join(&joined, first, first.trim_end());
+        }
+    }
+    for second in [" الله", " الدين", " الرحمن"] {
+        if joined.contains(second) {
+            joined = joined.replace(second, second.trim_start());
+        }
+    }
+    let numbered = joined.contains(|c: char| c.is_ascii_digit());
+    let tight = numbered.then(|| tight(&joined));
+    for other in std::iter::once(joined).chain(tight) {
+        if all.iter().all(|(known, _)| *known != other) {
+            all.push((other, kind));
+        }
+    }
+    all
+}
+
+/// Without the blank between a word and a number.
+fn tight(form: &str) -> String {
     let mut before = ' ';
-    let mut letters = joined.chars().peekable();
-    let mut tight = String::with_capacity(joined.len());
+    let mut letters = form.chars().peekable();
+    let mut tight = String::with_capacity(form.len());
     while let Some(c) = letters.next() {
         let number = letters.peek().is_some_and(char::is_ascii_digit);
         if !(c == ' ' && number && before.is_alphabetic() && !before.is_ascii()) {
@@ -266,12 +279,7 @@ fn with_optional_blanks((form, kind): (&str, Form)) -> Vec<(String, Form)> {
         }
         before = c;
     }
-    for other in [joined, tight] {
-        if all.iter().all(|(known, _)| *known != other) {
-            all.push((other, kind));
-        }
-    }
-    all
+    tight
 }
 
 /// Replaces `first` where it begins a word.

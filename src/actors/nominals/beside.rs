@@ -61,6 +61,9 @@ const THEN: [&str; 6] = ["انذاك", "حينها", "وقتها", "حينذاك
 /// Whether a word after a title may be the name of somebody who is not known: it is
 /// none that goes on with the sentence.
 fn may_be_name(reading: &Reading<'_>, word: &str) -> bool {
+    if ["عبد", "ابو", "بن", "ابن"].contains(&word) {
+        return true;
+    }
     let goes_on = word.starts_with("ال")
         || word.starts_with(|c: char| c.is_ascii_digit())
         || word.chars().count() <= 3

@@ -165,7 +165,11 @@ impl Nominals {
     /// named before it.
     fn state_in_question(&self, reading: &Reading<'_>, discourse: &Discourse) -> Option<usize> {
         let here = reading.names.iter().map(|(name, _)| name);
-        let here = here.filter(|name| !reading.is_mere_place(name));
+        // Where an article was written, its ministries are.
+        let counts = |name: &&Candidate| {
+            !reading.is_mere_place(name) || reading.passage.is_dateline(&name.whole)
+        };
+        let here = here.filter(counts);
         let here = here.map(|name| (name.actor, 1));
         let before = (0..self.owners.len()).map(|actor| (actor, discourse.count(actor)));
         self.state_of_most(here)

@@ -93,6 +93,21 @@ fn the_one_who_is_named_bears_the_surname() {
             &["عمار الحكيم ammar-al-hakim", "الحكيم ammar-al-hakim"],
         ),
         (
+            "غادرت عبير موسي القاعة. وأضافت موسي أنها باقية. ثم وصل عمرو موسى.",
+            &[
+                "عبير موسي abir-moussi",
+                "موسي abir-moussi?",
+                "عمرو موسى amr-moussa",
+            ],
+        ),
+        (
+            "ظهر عزت الدوري في تسجيل. وقال الدوري كلمة، ثم فاز الفريق في الدوري.",
+            &[
+                "عزت الدوري izzat-ibrahim-al-douri",
+                "الدوري izzat-ibrahim-al-douri",
+            ],
+        ),
+        (
             "هدد ياسر العطا بالرد. وقال العطا إن العطاء مستمر.",
             &["ياسر العطا yasser-al-atta", "العطا yasser-al-atta"],
         ),
