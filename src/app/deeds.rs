@@ -183,7 +183,11 @@ fn said(strings: &Strings, deed: &Deed) -> String {
 /// Says what became of a deed, unless it is kept like those before it.
 pub(super) fn say_kept(model: &mut Model, deed: &Deed, kept: Result<Kept, StoreError>) {
     let strings = &model.strings;
-    let what = ("what", said(strings, deed).into());
+    let said = said(strings, deed);
+    // Where that was just said, with more words.
+    let more = model.remark.as_ref().map(|remark| &remark.text);
+    let more = more.filter(|more| more.contains(&said)).cloned();
+    let what = ("what", more.unwrap_or(said).into());
     match kept {
         Ok(Kept::Lasting) => {}
         Ok(Kept::Added) => model.say(strings.with("kept-added", [what])),
