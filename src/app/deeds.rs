@@ -58,13 +58,14 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let what = said(&model.strings, &deed);
+    let is_at_hand = at_hand(model).is_some_and(|(at_hand, _)| at_hand == id);
     let undone = match model.sidebar.find(id) {
-        Some((_, row)) => {
+        Some((_, row)) if !is_at_hand => {
             let title = format!("\u{2068}{}\u{2069}", row.title);
             let of = [("what", what.into()), ("title", title.into())];
             model.strings.with("undone-of", of)
         }
-        None => model.strings.with("undone", [("what", what.into())]),
+        _ => model.strings.with("undone", [("what", what.into())]),
     };
     model.say(undone);
     vec![change(model, id, deed)]

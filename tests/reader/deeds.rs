@@ -105,6 +105,8 @@ fn a_mark_is_seen_in_the_list_found_by_a_query_and_taken_away_again() {
         .says("تراجع: أُزيلت علامة المقال")
         .hides("*");
     it.press("-").says("لا شيء للتراجع عنه");
+    it.press("* k -")
+        .says("تراجع: أُزيلت علامة المقال (الخبر رقم 2)");
     // In the text, with a caret.
     it.press("s F6").says("المقال معلَّم").shows("*");
 }
@@ -177,10 +179,10 @@ fn the_first_deed_makes_a_library_of_that_article_alone() {
         let mut it = shelf.open(110, 24);
         it.press("Enter r r Esc e");
         assert_eq!(shelf.kept(), [], "reading makes none");
-        it.press("*").says("المقال معلَّم، والمقال في المكتبة الآن");
+        it.press("*").says("المقال معلَّم، وأُضيف المقال إلى المكتبة");
         it.press("#").type_text(TAGS).press("Enter");
         it.says("وسوم المقال: اقتصاد، نقل بحري")
-            .hides("في المكتبة الآن");
+            .hides("إلى المكتبة");
         let kept = shelf.kept();
         assert_eq!(kept.len(), 1);
         let (kept, state) = &kept[0];
