@@ -177,3 +177,46 @@ fn what_was_read_stays_read() {
         }
     }
 }
+
+#[test]
+fn what_was_marked_stays_marked() {
+    let shelf = Shelf::new("marking", 30);
+    let folder = shelf.articles();
+    // The first mark makes the library.
+    let (mut marked, mut noted) = (0, 0);
+    for number in 0..kills() {
+        let mut child = shelf
+            .command(&["--plain", "--lang", "en", &folder])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut typing = child.stdin.take().unwrap();
+        let mut hear = |said: &str| {
+            let mut lines = lines.by_ref().map_while(Result::ok);
+            assert!(lines.any(|line| line.starts_with(said)), "{said}");
+        };
+        let now = shelf.sound_with("is:marked");
+        for article in now + 1..=now + 1 + number as usize % 3 {
+            writeln!(typing, "{article}\nmark").unwrap();
+            hear("marked");
+            marked = article;
+            writeln!(typing, "note {article}\ntags a, b").unwrap();
+            if article % 2 == 0 {
+                hear("note kept");
+                noted = noted.max(article);
+            }
+        }
+        thread::sleep(moment(number, 20));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let now = shelf.sound_with("is:marked");
+        assert!(now >= marked, "{now} of {marked}");
+        let kept = shelf.sound_with("is:noted");
+        assert!(kept <= now && kept >= noted / 2, "{kept} of {noted}");
+        if now > 25 {
+            break;
+        }
+    }
+}

@@ -77,6 +77,84 @@ fn file(test: &str, text: impl AsRef<[u8]>) -> PathBuf {
 }
 
 #[test]
+fn articles_are_marked_tagged_and_noted_by_words_and_that_can_be_taken_back() {
+    story(
+        "en",
+        &["--no-state", ARTICLES],
+        &[
+            "mark",
+            "1",
+            "mark",
+            "tags اقتصاد، نقل بحري",
+            "tags",
+            "",
+            "note يُراجع",
+            "list",
+            "1",
+            "undo",
+            "tags -",
+            "undo",
+            "!",
+            "-",
+            "list",
+        ],
+        &[
+            "no article open",
+            "marked, until you leave the program only",
+            "tags: اقتصاد, نقل بحري, until you leave the program only",
+            "marked · #اقتصاد · #نقل بحري",
+            "note kept, until you leave the program only",
+            "1. هدنة قصيرة في الشمال · قارئ · marked · #اقتصاد · #نقل بحري · note: يُراجع · read · 5 September 2021 · Taliban 4 · UN 1",
+            "taken back: note deleted, until you leave the program only",
+            "tags removed, until you leave the program only",
+            "taken back: tags: اقتصاد, نقل بحري, until you leave the program only",
+            "1. هدنة قصيرة في الشمال · قارئ · marked · #اقتصاد · #نقل بحري · read · 5 September 2021 · Taliban 4 · UN 1",
+        ],
+    );
+    story(
+        "ar",
+        &["--no-state", ARTICLES],
+        &["1", "علامة", "وسوم سياسة", "ملاحظة تُقارن", "تراجع", "قائمة"],
+        &[
+            "المقال معلَّم، إلى الخروج من البرنامج فقط",
+            "وسوم المقال: سياسة، إلى الخروج من البرنامج فقط",
+            "حُفظت الملاحظة، إلى الخروج من البرنامج فقط",
+            "رقم 1: هدنة قصيرة في الشمال · قارئ · معلَّم · #سياسة · مقروء · 5 سبتمبر 2021 · طالبان 4 · الأمم المتحدة 1",
+        ],
+    );
+}
+
+#[test]
+fn one_goes_on_where_one_left_in_another_run() {
+    let paragraph = |number| format!("هذه هي الفقرة {number}، وفيها كلام يكفي لسطر أو سطرين.\n\n");
+    let text: String = (1..=60).map(paragraph).collect();
+    let file = file("resume", format!("عنوان النص\n\n{text}"));
+    let home = file.parent().unwrap().join("home");
+    let run = |lines: &str| {
+        let mut qari = Command::new(PROGRAM);
+        qari.env("HOME", &home).env_remove("QARI_LIBRARY");
+        for variable in ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"] {
+            qari.env(variable, &home);
+        }
+        qari.args(["--plain", "--lang", "en"]).arg(&file);
+        let output = qari.write_stdin(lines.to_owned()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let said = run("\n\n\n\nq\n");
+    let last = said.lines().rfind(|line| line.starts_with("هذه")).unwrap();
+    let again = run("q\n");
+    let first = again.lines().find(|line| line.starts_with("هذه"));
+    assert_eq!(first, Some(last), "{said}\n{again}");
+    // The end of what is typed is an end like another.
+    run("page\n");
+    let further = run("");
+    assert!(!further.contains(last), "{further}");
+    run("end\n");
+    assert!(run("").contains("عنوان النص"), "from its start");
+    assert!(!home.join("qari/library.sqlite").exists());
+}
+
+#[test]
 fn it_lists_the_articles_and_reads_one_on() {
     let expected = "\
 Qari · ?: help · q: quit
@@ -431,15 +509,15 @@ fn help_names_every_command_and_long_lists_ask_before_they_go_on() {
         &[ARTICLES],
         &["?", "", "", "", "k", "rubbish", "prev", "u", "88"],
         &[
-            "Help: 1–20 of 42",
+            "Help: 1–20 of 46",
             "e · next · التالي: next article",
             "Enter: more",
-            "Help: 21–40 of 42",
+            "Help: 21–40 of 46",
             "Enter: more",
-            "Help: 41–42 of 42",
+            "Help: 41–46 of 46",
             "q · quit · إنهاء: quit",
             "end of the list",
-            "Help: 21–40 of 42",
+            "Help: 21–40 of 46",
             "no such command: rubbish · ?: help",
             "prev: which one? previous · previous focused · previous mention",
             "on the full screen only",

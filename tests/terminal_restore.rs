@@ -306,6 +306,39 @@ fn it_ends_when_the_terminal_is_gone() {
     assert_eq!(read.unwrap(), 0);
 }
 
+#[test]
+fn what_was_done_last_is_kept_whatever_ends_it() {
+    let paragraph = |number| format!("هذه هي الفقرة {number}، وفيها كلام يملأ سطرا.\n\n");
+    let text: String = (1..=80).map(paragraph).collect();
+    for name in ["quit", "SIGTERM", "SIGHUP"] {
+        let test = format!("kept-{name}");
+        let mut command = program(&test);
+        let article = home_of(&test).join("article.txt");
+        fs::write(&article, format!("عنوان النص\n\n{text}")).unwrap();
+        command.arg(&article);
+        let mut pty = opened(command);
+        pty.wait_for_rest();
+        pty.send(b"  *");
+        pty.wait_until("a mark", |screen| screen.contents().contains('*'));
+        pty.send(b" ");
+        pty.wait_for_rest();
+        match name {
+            "quit" => pty.send(b"q"),
+            "SIGTERM" => pty.signal(Signal::SIGTERM),
+            _ => pty.signal(Signal::SIGHUP),
+        }
+        pty.wait_for_end();
+        pty.assert_given_back();
+        let mut export = std::process::Command::new(PROGRAM);
+        export.args(["library", "export", "-"]);
+        let library = home_of(&test).join("qari/library.sqlite");
+        let exported = export.env("QARI_LIBRARY", library).output().unwrap();
+        let exported = String::from_utf8(exported.stdout).unwrap();
+        assert!(exported.contains("\"marked\":true"), "{name}: {exported}");
+        assert!(exported.contains("\"position\":"), "{name}: {exported}");
+    }
+}
+
 /// Waits until all that is in [`ARTICLES`] is shown, in English: however slowly
 /// the recognizer is built, nothing is painted by itself after that.
 fn wait_for_recognition(pty: &Pty) {

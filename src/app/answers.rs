@@ -67,11 +67,11 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 let awaited = open.awaits();
                 open.complete(article);
                 open.state = state;
-                open.resume_if_at_start();
                 if awaited {
                     model.remark = None;
                 }
             }
+            model.reader.resume();
             return vec![model.ask_for_list()];
         }
         Answer::Withdrawn(id) => {

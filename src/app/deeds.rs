@@ -58,13 +58,14 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let what = said(&model.strings, &deed);
+    let is_at_hand = at_hand(model).is_some_and(|(at_hand, _)| at_hand == id);
     let undone = match model.sidebar.find(id) {
-        Some((_, row)) => {
+        Some((_, row)) if !is_at_hand => {
             let title = format!("\u{2068}{}\u{2069}", row.title);
             let of = [("what", what.into()), ("title", title.into())];
             model.strings.with("undone-of", of)
         }
-        None => model.strings.with("undone", [("what", what.into())]),
+        _ => model.strings.with("undone", [("what", what.into())]),
     };
     model.say(undone);
     vec![change(model, id, deed)]
@@ -183,7 +184,11 @@ fn said(strings: &Strings, deed: &Deed) -> String {
 /// Says what became of a deed, unless it is kept like those before it.
 pub(super) fn say_kept(model: &mut Model, deed: &Deed, kept: Result<Kept, StoreError>) {
     let strings = &model.strings;
-    let what = ("what", said(strings, deed).into());
+    let said = said(strings, deed);
+    // Where that was just said, with more words.
+    let more = model.remark.as_ref().map(|remark| &remark.text);
+    let more = more.filter(|more| more.contains(&said)).cloned();
+    let what = ("what", more.unwrap_or(said).into());
     match kept {
         Ok(Kept::Lasting) => {}
         Ok(Kept::Added) => model.say(strings.with("kept-added", [what])),

@@ -102,6 +102,16 @@ impl Reader {
         self.directions.get(&id).copied().unwrap_or(usual)
     }
 
+    /// Goes where the open article, which is whole now, was left in an earlier run; unless
+    /// one was in it in this one, or has gone elsewhere in it.
+    pub(super) fn resume(&mut self) {
+        if let Some(open) = &mut self.open
+            && !self.left.contains_key(&open.article.id)
+        {
+            open.resume_if_at_start();
+        }
+    }
+
     /// Keeps the place in the open article for the next time it is opened.
     fn remember(&mut self) {
         if let Some(open) = &mut self.open {

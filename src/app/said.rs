@@ -1,7 +1,9 @@
-//! What is said of queries and lists, in the reader's language.
+//! What is said of queries, lists and what was done with articles, in the reader's
+//! language.
 
 use crate::config::strings::Strings;
 use crate::library::order::Order;
+use crate::library::state::State;
 use crate::query::Problem;
 
 /// What is wrong with a query, in words.
@@ -33,4 +35,17 @@ pub fn order_name(strings: &Strings, order: Order) -> String {
         Order::Mentions => "order-mentions",
         Order::Relevance => "order-relevance",
     })
+}
+
+/// What a person did with an article on purpose.
+pub fn words(strings: &Strings, state: &State) -> Vec<String> {
+    let mut words = Vec::new();
+    if state.marked {
+        words.push(strings.get("state-marked"));
+    }
+    words.extend(state.tags.iter().map(|tag| format!("#{tag}")));
+    if !state.note.is_empty() {
+        words.push(strings.with("note", [("note", state.note.as_str().into())]));
+    }
+    words
 }

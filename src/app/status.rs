@@ -5,11 +5,11 @@ use super::exchange::Copied;
 use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::reader::Open;
+use super::said::words;
 use crate::config::strings::{Language, Strings};
 use crate::library::dates::{DateStyle, WrittenDate};
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
-use crate::library::state::State;
 use crate::library::store::StoreError;
 
 /// A piece of a line, set apart from its neighbours in direction and style.
@@ -80,7 +80,10 @@ fn start(model: &Model) -> Vec<Group> {
         let of = count(strings, "article-of", list.selected + 1, list.total);
         groups.push(vec![Segment::new(of, Role::Plain)]);
     }
-    groups.extend(done(model));
+    if let Some(open) = &model.reader.open {
+        let words = words(strings, &open.state).into_iter();
+        groups.extend(words.map(|word| vec![Segment::new(word, Role::Dim)]));
+    }
     let open = model.reader.open.as_ref();
     let has_hits = open.is_some_and(|open| !open.found.is_empty() || !open.matched.is_empty());
     let repeats = match (model.movement, &model.focused) {
@@ -97,30 +100,6 @@ fn start(model: &Model) -> Vec<Group> {
     }
     groups.retain(|group| !group.is_empty());
     groups
-}
-
-/// What was done with the open article.
-fn done(model: &Model) -> Vec<Group> {
-    let Some(state) = model.reader.open.as_ref().map(|open| &open.state) else {
-        return Vec::new();
-    };
-    let words = words(&model.strings, state).into_iter();
-    words
-        .map(|word| vec![Segment::new(word, Role::Dim)])
-        .collect()
-}
-
-/// What a person did with an article on purpose, in words.
-pub fn words(strings: &Strings, state: &State) -> Vec<String> {
-    let mut words = Vec::new();
-    if state.marked {
-        words.push(strings.get("state-marked"));
-    }
-    words.extend(state.tags.iter().map(|tag| format!("#{tag}")));
-    if !state.note.is_empty() {
-        words.push(strings.with("note", [("note", state.note.as_str().into())]));
-    }
-    words
 }
 
 /// What fits what is being typed, and the key that takes it.

@@ -5,7 +5,7 @@ use std::io;
 use super::{Asks, Conversation};
 use crate::app::Message;
 use crate::app::commands::Command;
-use crate::app::status::words;
+use crate::app::said::words;
 
 /// What is typed to have no tags, or no note: an empty line changes nothing.
 const NOTHING: &str = "-";

@@ -139,8 +139,9 @@ enum Wake {
 
 /// The worker, and what comes from it.
 struct Office {
-    woken: Receiver<Wake>,
+    /// First, so that the worker is heard as long as it works.
     asking: Asking,
+    woken: Receiver<Wake>,
 }
 
 impl Desk for Office {

@@ -85,6 +85,8 @@ pub(super) struct Worker {
     /// What was last said of the library.
     trouble: Option<StoreError>,
     told_at: Option<Instant>,
+    /// Whether nobody will ask any more.
+    is_left: bool,
 }
 
 impl Worker {
@@ -118,12 +120,25 @@ impl Worker {
                 ..Progress::default()
             },
             told_at: None,
+            is_left: false,
             trouble: None,
         }
     }
 
-    /// Works until nobody is left to work for.
+    /// Works until nobody is left to work for, and keeps what was done last.
     pub(super) fn work(mut self) {
+        self.work_on();
+        while !self.is_left {
+            match self.inbox.wait() {
+                Some(Delivery::Asked(request)) => self.asked.push(request),
+                Some(Delivery::Left) | None => self.is_left = true,
+                Some(_) => {}
+            }
+        }
+        self.keep_last();
+    }
+
+    fn work_on(&mut self) {
         while self.catch_up().is_ok() {
             let Some(delivery) = self.inbox.wait() else {
                 return;
@@ -219,7 +234,8 @@ impl Worker {
                 self.tell()?;
             }
             Delivery::Left => {
-                self.keep_last()?;
+                self.is_left = true;
+                self.keep_last();
                 return Err(Halt::Gone);
             }
         }

@@ -141,9 +141,13 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
     }
     let state = &item.summary.state;
     if state.marked {
-        // Beside the sign of what is not read, if that is there.
-        let x = area.right() - if state.read { 2 } else { 3 };
-        put(buffer, x, area.y, MARK, base.patch(style(theme.unread)));
+        // Below the sign of what is not read, if that is there, or beside it.
+        let (x, y) = match (state.read, area.height) {
+            (true, _) => (area.right() - 2, area.y),
+            (false, 1) => (area.right() - 3, area.y),
+            (false, _) => (area.right() - 2, area.y + 1),
+        };
+        put(buffer, x, y, MARK, base.patch(style(theme.unread)));
     }
     if !state.read {
         put(
@@ -189,9 +193,7 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
         draw_actors(model, theme, buffer, Area { y, ..text }, item, base);
         y += 1;
     }
-    if item.has_words() {
-        draw_words(model, theme, buffer, Area { y, ..text }, item, base);
-    }
+    draw_words(model, theme, buffer, Area { y, ..text }, item, base);
 }
 
 /// The principal actors of an article, as many as there is room for: a mark,
@@ -238,8 +240,8 @@ fn draw_actors(
     numbered(buffer, area, area.y, Side::Right, numbers, line);
 }
 
-/// What the person put down about an article: its tags, and as much of the note as there
-/// is room for.
+/// What the person put down about an article: a row of its tags, and one of the note, as
+/// much of them as there is room for.
 fn draw_words(
     model: &Model,
     theme: &Theme,
@@ -259,8 +261,11 @@ fn draw_words(
         style: base.patch(style(theme.dim)),
     });
     let numbers = (model.direction(), model.digits);
-    let line: Vec<Piece> = tags.chain(note).collect();
-    numbered(buffer, area, area.y, Side::Right, numbers, line);
+    let rows: [Vec<Piece>; 2] = [tags.collect(), note.collect()];
+    let rows = rows.into_iter().filter(|row| !row.is_empty());
+    for (y, row) in (area.y..).zip(rows) {
+        numbered(buffer, area, y, Side::Right, numbers, row);
+    }
 }
 
 /// The sign of an article that is marked: of one cell everywhere, in every font.

@@ -100,6 +100,9 @@ fn without_a_library_the_built_in_articles_are_listed_and_none_is_made() {
 fn a_library_goes_out_into_a_file_and_in_again() {
     let shelf = Shelf::new("moved");
     shelf.run(&["add", "tests/articles"], "");
+    let deeds = "1\nmark\ntags نقل بحري، اقتصاد\nnote \"يُراجع\"\n";
+    let (status, _, said) = shelf.run(&["--plain"], deeds);
+    assert_eq!(status, Some(0), "{said}");
     let (_, before, _) = shelf.run(&["articles", "--format", "jsonl"], "");
     let file = shelf.path("out.jsonl");
     let (status, _, said) = shelf.run(&["library", "export", &file], "");
@@ -116,6 +119,11 @@ fn a_library_goes_out_into_a_file_and_in_again() {
         "",
     );
     assert_eq!(after, before);
+    for query in ["is:marked", "is:noted", "tag:اقتصاد", "is:read"] {
+        let asked = ["articles", "--query", query];
+        let (_, found, _) = shelf.run(&[&asked[..], &named[..]].concat(), "");
+        assert_eq!(count(&found), 1, "{query}: {found}");
+    }
 
     let broken = format!(
         "ليس سطرًا من مكتبة\n{}",

@@ -80,6 +80,14 @@ fn typed(it: &Story) -> String {
     bar.expect("the line is open").field.text().to_owned()
 }
 
+/// What is offered to be taken.
+#[track_caller]
+fn offered(it: &Story) -> Vec<String> {
+    let bar = it.reader.model().bar.as_ref();
+    let (shown, _) = bar.expect("the line is open").completion.shown();
+    shown.map(str::to_owned).collect()
+}
+
 #[test]
 fn a_mark_is_seen_in_the_list_found_by_a_query_and_taken_away_again() {
     let mut it = story_of(&short(3), 100, 24);
@@ -97,6 +105,8 @@ fn a_mark_is_seen_in_the_list_found_by_a_query_and_taken_away_again() {
         .says("تراجع: أُزيلت علامة المقال")
         .hides("*");
     it.press("-").says("لا شيء للتراجع عنه");
+    it.press("* k -")
+        .says("تراجع: أُزيلت علامة المقال (الخبر رقم 2)");
     // In the text, with a caret.
     it.press("s F6").says("المقال معلَّم").shows("*");
 }
@@ -104,8 +114,8 @@ fn a_mark_is_seen_in_the_list_found_by_a_query_and_taken_away_again() {
 #[test]
 fn the_sign_of_what_is_not_read_stays_beside_a_mark() {
     let mut it = story_of(&short(2), 100, 24);
-    it.shows("●").press("*").shows("●*");
-    it.press("r").hides("●*").shows("*");
+    it.shows("●").press("*").shows("*●");
+    it.press("r").hides("*●").shows("*");
 }
 
 #[test]
@@ -116,12 +126,13 @@ fn tags_are_typed_with_commas_completed_and_shown() {
         .type_text(TAGS)
         .press("Enter");
     it.says("وسوم المقال: اقتصاد، نقل بحري").shows("#نقل بحري");
-    it.press("j #")
-        .type_text("نق")
-        .says("نقل بحري")
-        .press("Tab");
+    it.press("j #").type_text("نق");
+    assert_eq!(offered(&it), ["نقل بحري"]);
+    it.press("Tab");
     assert_eq!(typed(&it), "نقل بحري");
-    it.type_text("، ").says("اقتصاد").press("Enter");
+    it.type_text("، ");
+    assert_eq!(offered(&it), ["اقتصاد"]);
+    it.press("Enter");
     assert_eq!(state(&it, 1).tags, ["نقل بحري"]);
     it.press("f").type_text("وسم:«نقل بحري»").press("Enter");
     assert_eq!(it.reader.model().sidebar.total, 2);
@@ -168,10 +179,10 @@ fn the_first_deed_makes_a_library_of_that_article_alone() {
         let mut it = shelf.open(110, 24);
         it.press("Enter r r Esc e");
         assert_eq!(shelf.kept(), [], "reading makes none");
-        it.press("*").says("المقال معلَّم، والمقال في المكتبة الآن");
+        it.press("*").says("المقال معلَّم، وأُضيف المقال إلى المكتبة");
         it.press("#").type_text(TAGS).press("Enter");
         it.says("وسوم المقال: اقتصاد، نقل بحري")
-            .hides("في المكتبة الآن");
+            .hides("إلى المكتبة");
         let kept = shelf.kept();
         assert_eq!(kept.len(), 1);
         let (kept, state) = &kept[0];

@@ -162,15 +162,13 @@ impl Worker {
     }
 
     /// Keeps the deeds that are asked for; nobody waits for anything else any more.
-    pub(super) fn keep_last(&mut self) -> Result<(), Gone> {
+    pub(super) fn keep_last(&mut self) {
         for request in std::mem::take(&mut self.asked) {
-            if let Request::Keep { id, deed } = request
-                && let Err(Halt::Trouble(error)) = self.keep_deed(id, &deed)
-            {
-                self.tell_trouble(error)?;
+            if let Request::Keep { id, deed } = request {
+                // All of them, whether it can be told or not.
+                let _ = self.keep_deed(id, &deed);
             }
         }
-        Ok(())
     }
 
     /// What the person did with an article.

@@ -12,6 +12,7 @@ use crate::library::formats::plain;
 use crate::library::memory::MemoryStore;
 use crate::library::mention::ActorId;
 use crate::library::state::Deed;
+use crate::run::keeping::{Keeping, OpenedStore};
 
 struct Office {
     worker: Worker,
@@ -315,6 +316,34 @@ fn what_was_done_last_is_kept_before_it_ends() {
     assert!(office.worker.catch_up().is_err());
     let state = office.worker.state(ids[1]).unwrap();
     assert!(state.marked);
+}
+
+#[test]
+fn what_was_done_last_is_kept_though_nobody_hears_of_it() {
+    let folder = std::env::temp_dir().join(format!("qari-last-{}", std::process::id()));
+    let positions = folder.join("positions");
+    let mut office = Office::new();
+    office.worker.store = Box::new(OpenedStore::new(Keeping {
+        library: Some(folder.join("library.sqlite")),
+        positions: Some(positions.clone()),
+    }));
+    let id = office.import(&[RIVER])[0];
+    office.answers();
+    office.ask(list(Generation::default(), ""));
+    office.ask(Request::Keep {
+        id,
+        deed: Deed::Position(7),
+    });
+    let Office {
+        worker,
+        inbox,
+        answers,
+    } = office;
+    drop((inbox, answers));
+    worker.work();
+    let kept = crate::config::positions::load(&positions).unwrap();
+    assert_eq!(kept, [(id.to_string(), 7)]);
+    std::fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]

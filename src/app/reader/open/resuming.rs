@@ -23,7 +23,7 @@ impl Open {
         self.restore(&place);
     }
 
-    /// The same, once all of it is there, unless one has gone elsewhere meanwhile.
+    /// The same, unless one has gone elsewhere meanwhile.
     pub(in crate::app) fn resume_if_at_start(&mut self) {
         if self.chosen == 0 && self.state.position > 0 {
             self.resume();
