@@ -530,6 +530,7 @@ adding = { $count ->
     [many] قُرئ { $count } مقالًا
    *[other] قُرئ { $count } مقال
 }
+adding-of = { adding } · الملفات: { $done } من { $of }
 recognising-of = البحث عن الجهات: { $count } من { $of }
 library-exported-of = أُخرج { $count } من { $of }
 library-checked-of = فُحص { $count } من { $of }

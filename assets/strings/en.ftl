@@ -492,6 +492,7 @@ adding = { $count ->
     [one] { $count } article read
    *[other] { $count } articles read
 }
+adding-of = { adding } · files: { $done } of { $of }
 recognising-of = looking for actors: { $count } of { $of }
 library-exported-of = { $count } of { $of } written
 library-checked-of = { $count } of { $of } checked

@@ -153,6 +153,11 @@ pub trait Store {
     fn settle(&mut self) -> StoreResult<()> {
         Ok(())
     }
+    /// Takes over what others have written into it; whether they have, since this was
+    /// last asked.
+    fn follow(&mut self) -> StoreResult<bool> {
+        Ok(false)
+    }
     fn set_read(&mut self, id: ArticleId, read: bool) -> StoreResult<()>;
     fn set_marked(&mut self, id: ArticleId, marked: bool) -> StoreResult<()>;
     /// Gives an article these tags, in place of those it had.
