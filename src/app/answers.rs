@@ -4,13 +4,14 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::exchange::{Answer, Effect, Listing, Progress};
+use super::exchange::{Answer, Effect, Keeping, Listing, Progress};
 use super::faults;
 use super::geometry::Pane;
 use super::identity;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
 use super::overlay::{Kind, Overlay};
+use super::status::library_trouble;
 use super::typing::{self, stop_finding};
 use crate::actors::index::principal;
 use crate::library::article::{Article, ArticleId};
@@ -98,6 +99,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
             typing::offer(model);
         }
+        Answer::Kept(keeping) => say_kept(model, &keeping),
         // Overtaken by a newer question.
         Answer::Listed(_)
         | Answer::Opened { .. }
@@ -105,6 +107,21 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         | Answer::Sought { .. } => {}
     }
     Vec::new()
+}
+
+fn say_kept(model: &mut Model, keeping: &Keeping) {
+    let strings = &model.strings;
+    match keeping {
+        Keeping::Done { all, before } => {
+            let counts = [
+                ("new", (all - before).to_string().into()),
+                ("before", before.to_string().into()),
+            ];
+            model.say(strings.with("kept", counts));
+        }
+        Keeping::Nowhere => model.complain(strings.get("nowhere-to-keep")),
+        Keeping::Failed(trouble) => model.complain(library_trouble(strings, trouble)),
+    }
 }
 
 fn take_progress(model: &mut Model, progress: Progress) -> Vec<Effect> {

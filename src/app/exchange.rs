@@ -9,7 +9,7 @@ use crate::library::article::{Article, ArticleId};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
 use crate::library::order::Order;
-use crate::library::store::{Summary, Tally};
+use crate::library::store::{StoreError, Summary, Tally};
 
 /// Counts the requests of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -175,6 +175,31 @@ pub enum Request {
     },
     /// The names that may be typed behind fields.
     Names,
+    /// Articles that were read from files are to be put into the library.
+    Keep(Kept),
+    /// Work that nobody waits for, reading inputs and looking for mentions, is to stop.
+    Halt,
+}
+
+/// What is to be kept in the library.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kept {
+    Article(ArticleId),
+    /// All that the list shows.
+    Listed(Selection),
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// So many are in the library now, so many of them were there before.
+    Done {
+        all: usize,
+        before: usize,
+    },
+    /// There is no place for a library, or none is to be made.
+    Nowhere,
+    Failed(StoreError),
 }
 
 /// Something the worker says.
@@ -228,6 +253,7 @@ pub enum Answer {
         id: Option<ArticleId>,
     },
     Names(Names),
+    Kept(Keeping),
 }
 
 /// Names of the library that may be typed: each once, in the order of the alphabet.
@@ -244,6 +270,17 @@ pub struct Progress {
     pub recognised: usize,
     /// Whether inputs are still being read.
     pub reading: bool,
+    /// How many of how many inputs are read, if that is known.
+    pub inputs: Option<(usize, usize)>,
+    /// Whether mentions are not looked for any more, since the person had it stopped.
+    pub is_halted: bool,
+}
+
+impl Progress {
+    /// Whether there is work that nobody waits for.
+    pub fn is_at_work(&self) -> bool {
+        self.reading || self.recognised < self.articles && !self.is_halted
+    }
 }
 
 /// A window of the list.

@@ -5,7 +5,7 @@ use std::time::Instant;
 use super::choice::{self, Choice};
 use super::choosing::{focus, select_row};
 use super::commands::{Command, Context};
-use super::exchange::{Answer, Copied, Delivered, Effect, Rendering, Request};
+use super::exchange::{Answer, Copied, Delivered, Effect, Kept, Rendering, Request};
 use super::facets::Side;
 use super::geometry::Pane;
 use super::model::{Landing, Model, Movement};
@@ -190,6 +190,12 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             vec![model.select(cleared, None)]
         }
         Command::CycleOrder => cycle_order(model),
+        Command::Keep => keep(model),
+        Command::KeepListed => {
+            model.say(model.strings.get("keeping"));
+            let listed = model.sidebar.selection.clone();
+            vec![Effect::Ask(Request::Keep(Kept::Listed(listed)))]
+        }
         Command::Actors => {
             let away = model.side == Side::Actors && model.focus == Pane::Side;
             model.side = if away { Side::List } else { Side::Actors };
@@ -281,6 +287,18 @@ fn mark_read(model: &mut Model) -> Option<Effect> {
     Some(set_read(model, id, true))
 }
 
+/// Puts the article that is open, or chosen in the list, into the library.
+fn keep(model: &mut Model) -> Vec<Effect> {
+    let open = model.reader.open.as_ref().map(|open| open.article.id);
+    let chosen = model.sidebar.selected().map(|row| row.id);
+    let wanted = match model.focus {
+        Pane::Reader => open.or(chosen),
+        Pane::Side => chosen.or(open),
+    };
+    let wanted = wanted.map(|id| Effect::Ask(Request::Keep(Kept::Article(id))));
+    wanted.into_iter().collect()
+}
+
 fn toggle_read(model: &mut Model) -> Vec<Effect> {
     let (id, read) = match (model.focus, &model.reader.open, model.sidebar.selected()) {
         (Pane::Reader, Some(open), _) => (open.article.id, open.read),
@@ -343,7 +361,8 @@ fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
 }
 
 /// Leaves the search under way, what was found, the panel of actors, the filter or the
-/// focused actor, which every article shares: the nearest first.
+/// focused actor, which every article shares, and at last work that nobody waits for: the
+/// nearest first.
 fn leave(model: &mut Model) -> Vec<Effect> {
     if model.awaits_hits {
         model.say(model.strings.get("search-stopped"));
@@ -365,9 +384,16 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     } else if !model.sidebar.selection.is_everything() {
         let cleared = model.sidebar.selection.cleared();
         vec![model.select(cleared, None)]
-    } else {
+    } else if model.focused.is_some() || !model.progress.is_at_work() {
         movement::unfocus(model);
         Vec::new()
+    } else {
+        let said = match model.progress.reading {
+            true => "reading-stopped",
+            false => "looking-stopped",
+        };
+        model.say(model.strings.get(said));
+        vec![Effect::Ask(Request::Halt)]
     }
 }
 

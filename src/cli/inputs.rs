@@ -72,6 +72,12 @@ impl Inputs {
         self.library_of(&self.paths, common)
     }
 
+    /// The file of the library into which articles may be put that are read from
+    /// elsewhere; none if nothing is to be kept.
+    pub(super) fn shelf(&self, common: Common) -> Option<PathBuf> {
+        self.library.path().filter(|_| common.keeps_state())
+    }
+
     fn library_of(
         &self,
         paths: &[PathBuf],

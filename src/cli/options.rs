@@ -286,6 +286,11 @@ impl Common {
         self.theme
     }
 
+    /// Whether anything may be kept for the next run.
+    pub(super) fn keeps_state(self) -> bool {
+        !self.no_state
+    }
+
     /// The file of what is remembered of terminals, if anything is to be.
     pub(super) fn memory(self) -> Option<PathBuf> {
         if self.no_state {

@@ -34,6 +34,7 @@ pub(super) fn run(inputs: &Inputs, asked: bool, common: Common) -> anyhow::Resul
     let ended = run::conversation(run::PlainOptions {
         sources,
         library,
+        shelf: inputs.shelf(common),
         charset: common.charset(),
         language: common.language(),
         bold: matches!(common.colour_in_pipe(), Colour::Always | Colour::Exactly(_)),

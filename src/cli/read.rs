@@ -69,6 +69,7 @@ pub(super) fn run(
     let ended = run::reader(run::Options {
         sources,
         library,
+        shelf: inputs.shelf(common),
         charset: common.charset(),
         language: common.language(),
         theme: common.theme(),

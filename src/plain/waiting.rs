@@ -43,7 +43,7 @@ impl Waiting {
             }
             Request::Find { generation, .. } => self.find = Some(*generation),
             Request::Seek { generation, .. } => self.seek = Some(*generation),
-            Request::SetRead { .. } | Request::Names => {}
+            Request::SetRead { .. } | Request::Names | Request::Halt | Request::Keep(_) => {}
         }
     }
 

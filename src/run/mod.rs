@@ -15,6 +15,7 @@ mod rehearsal;
 mod seek;
 mod suspend;
 mod threads;
+mod watching;
 mod worker;
 
 use std::io;
@@ -64,6 +65,8 @@ pub struct Options {
     /// What is read; nothing where it is the library.
     pub sources: Vec<Source>,
     pub library: Option<Box<SqliteStore>>,
+    /// The file of the library into which articles may be put that come from elsewhere.
+    pub shelf: Option<PathBuf>,
     /// The encoding of all of them; `None` finds out that of each.
     pub charset: Option<Charset>,
     pub language: Language,
@@ -127,8 +130,10 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let is_one = matches!(options.sources.as_slice(), [source] if source.is_one_article());
     let (wake, woken) = mpsc::channel();
     let (answers, alarm) = (wake.clone(), wake.clone());
+    let library = threads::Library::of(options.library.as_deref(), options.shelf);
     let (asking, build_recognizer) = threads::spawn(
         store_of(options.library),
+        library,
         options.sources,
         options.charset,
         options.actors,

@@ -4,18 +4,44 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc;
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, mpsc};
 use std::thread;
 
 use super::actors::Actors;
-use super::inbox::{Asking, Delivery, Knowledge, read_all};
+use super::inbox::{Asking, Delivery, Knowledge, Reading, read_all};
+use super::watching::watch;
 use super::worker::Worker;
 use crate::app::exchange::Answer;
 use crate::library::decode::Charset;
-use crate::library::import::Source;
+use crate::library::import::{Source, count};
+use crate::library::sqlite::SqliteStore;
 use crate::library::store::Store;
 
-/// Starts the worker over `store` and who reads for it. It ends when what is returned first is
+/// The library, as far as the store does not know it.
+#[derive(Debug)]
+pub(super) struct Library {
+    /// Into this whoever changes it writes first.
+    pub(super) log: Option<PathBuf>,
+    /// Its file, where it may be made.
+    pub(super) shelf: Option<PathBuf>,
+    /// Whether it is the store.
+    pub(super) is_open: bool,
+}
+
+impl Library {
+    /// That of a reader which has opened this one, or may make one in `shelf`.
+    pub(super) fn of(opened: Option<&SqliteStore>, shelf: Option<PathBuf>) -> Self {
+        Self {
+            log: opened.and_then(SqliteStore::log),
+            shelf,
+            is_open: opened.is_some(),
+        }
+    }
+}
+
+/// Starts the worker over `store`, who reads for it, and who watches the log of the
+/// library, into which others write what they change in it. It ends when what is returned first is
 /// dropped or `send` answers false; `failed` is called if one of the threads
 /// panics. What is returned second starts building the recognizer, which takes as
 /// much of a processor as all that the first frame needs; `actors` is the file of the
@@ -25,6 +51,7 @@ use crate::library::store::Store;
 /// When the system refuses a thread.
 pub(super) fn spawn(
     store: Box<dyn Store + Send>,
+    library: Library,
     sources: Vec<Source>,
     charset: Option<Charset>,
     actors: Option<PathBuf>,
@@ -33,11 +60,31 @@ pub(super) fn spawn(
 ) -> io::Result<(Asking, impl FnOnce() -> io::Result<()>)> {
     let (inbox, delivered) = mpsc::channel();
     let (imports, knowledge) = (inbox.clone(), inbox.clone());
+    let reading = Arc::<Reading>::default();
+    let Library {
+        log,
+        shelf,
+        is_open,
+    } = library;
+    if let Some(log) = log {
+        let news = inbox.clone();
+        start("watcher", failed.clone(), move || watch(&log, &news))?;
+    }
+    if !sources.iter().all(Source::is_one_article) {
+        let (sources, reading) = (sources.clone(), Arc::clone(&reading));
+        start("counter", failed.clone(), move || {
+            let all = count(&sources, &|_| !reading.is_to_stop.load(Ordering::Relaxed));
+            reading.all.store(all.unwrap_or(0), Ordering::Relaxed);
+        })?;
+    }
+    let told = Arc::clone(&reading);
     start("importer", failed.clone(), move || {
-        read_all(&sources, charset, &mut io::stdin().lock(), &imports);
+        read_all(&sources, charset, &mut io::stdin().lock(), &told, &imports);
     })?;
+    let known = Arc::clone(&reading);
     start("worker", failed.clone(), move || {
-        Worker::new(store, delivered, Box::new(send)).work();
+        let worker = Worker::new(store, delivered, known, Box::new(send));
+        worker.with_shelf(shelf, is_open).work();
     })?;
     let build = move || {
         start("gazetteer", failed, move || {
@@ -47,7 +94,7 @@ pub(super) fn spawn(
             )))));
         })
     };
-    Ok((Asking::new(inbox), build))
+    Ok((Asking::new(inbox, reading), build))
 }
 
 fn start(

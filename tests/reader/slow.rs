@@ -218,6 +218,7 @@ impl Slow {
             articles,
             recognised: articles,
             reading,
+            ..Progress::default()
         })));
     }
 
@@ -314,7 +315,7 @@ impl Slow {
                     .expect("it is in memory");
                 return None;
             }
-            Request::Names => return None,
+            Request::Names | Request::Halt | Request::Keep(_) => return None,
         })
     }
 }

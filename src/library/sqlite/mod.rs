@@ -7,6 +7,7 @@
 //! they did is seen at the next question.
 
 mod entries;
+mod keep;
 mod origins;
 mod postings;
 mod record;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use self::entries::Entries;
+pub use self::keep::keep;
 pub use self::origins::KnownInputs;
 use self::record::{Columns, Counts, Facts};
 use self::rows::Rows;

@@ -18,7 +18,7 @@ use crate::query::{self, QueryError};
 use crate::text::fold::fold;
 
 /// What became of a request.
-enum Served {
+pub(super) enum Served {
     Done,
     /// Something newer is asked: it is to be served again after that.
     PutOff,
@@ -140,6 +140,8 @@ impl Worker {
                 let (sources, tags) = (self.store.sources()?, self.store.tags()?);
                 self.say(Answer::Names(Names { sources, tags }))?;
             }
+            Request::Halt => self.halt()?,
+            Request::Keep(kept) => return self.keep_articles(kept),
             Request::SetRead { id, read } => {
                 self.store.set_read(self.true_id(*id), *read)?;
                 self.selected = None;
@@ -179,7 +181,7 @@ impl Worker {
 
     /// The articles of a selection, in the order of the list; `None` if something
     /// newer is asked meanwhile.
-    fn select(
+    pub(super) fn select(
         &mut self,
         selection: &Selection,
         condition: &Condition,
@@ -204,7 +206,7 @@ impl Worker {
         Ok(Some(ids))
     }
 
-    fn condition(&self, selection: &Selection) -> Result<Condition, QueryError> {
+    pub(super) fn condition(&self, selection: &Selection) -> Result<Condition, QueryError> {
         let typed = if selection.typed.trim().is_empty() {
             Condition::everything()
         } else {
@@ -229,7 +231,7 @@ impl Worker {
     }
 
     /// The id that an article has by now.
-    fn true_id(&self, id: ArticleId) -> ArticleId {
+    pub(super) fn true_id(&self, id: ArticleId) -> ArticleId {
         self.renamed.get(&id).copied().unwrap_or(id)
     }
 
@@ -291,6 +293,6 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Open { generation, .. } => Some((1, *generation)),
         Request::Find { generation, .. } => Some((2, *generation)),
         Request::Seek { generation, .. } => Some((3, *generation)),
-        Request::SetRead { .. } | Request::Names => None,
+        Request::SetRead { .. } | Request::Names | Request::Keep(_) | Request::Halt => None,
     }
 }
