@@ -94,13 +94,16 @@ impl Add {
             all: Arc::clone(&all),
             outcome: Outcome::Done,
         };
-        adding.take_all(&delivered, &stop)?;
+        let taken = adding.take_all(&delivered, &stop);
+        adding.progress.end();
         let outcome = adding.outcome;
         errors::complain(strings.language(), &adding.told());
+        taken.map_err(|error| self.library.in_words(&strings, error))?;
         if !stop.is_asked() {
             let gazetteer = known_actors(common);
             let recognizer = Recognizer::new(Arc::clone(&gazetteer));
-            recognise(&mut library, &recognizer, &gazetteer, common, &stop)?;
+            recognise(&mut library, &recognizer, &gazetteer, common, &stop)
+                .map_err(|error| self.library.in_words(&strings, error))?;
         }
         if stop.is_asked() {
             errors::complain(strings.language(), &strings.get("add-stopped"));
@@ -171,9 +174,7 @@ impl Adding<'_> {
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
-        self.write()?;
-        self.progress.end();
-        Ok(())
+        self.write()
     }
 
     fn take(&mut self, article: Article) -> anyhow::Result<()> {
