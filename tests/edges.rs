@@ -68,6 +68,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("flate2", &["library"]),
     ("rusqlite", &["library/sqlite"]),
     ("ratatui", &["ui", "terminal", "run"]),
+    ("notify", &["run"]),
     ("crossterm", &["terminal"]),
     ("clap", &["cli"]),
     ("etcetera", &["config"]),

@@ -46,7 +46,14 @@ share = {"\u061C"}{ $share }%
 mention-of = الإشارة { $here } من { $all }
 none-here = لا إشارات في هذا المقال
 hit-of = النتيجة { $here } من { $all }
-looking = البحث عن الإشارات: { $here } من { $all }
+looking = البحث عن الإشارات: {"\u061C"}{ $share }%
+looking-stopped = أُوقف البحث عن الإشارات، ويُستأنف عند التشغيل التالي
+kept = حُفظ في المكتبة: { $new }؛ وكان فيها من قبل: { $before }
+keeping = حفظ مقالات القائمة في المكتبة
+nowhere-to-keep = لم يُحفظ: لا تُنشأ مكتبة مع ‎--no-state‎ أو حيث لا موضع لها
+reading-inputs = القراءة جارية: {"\u061C"}{ $share }%
+reading-articles = قُرئ حتى الآن: { $count }
+reading-stopped = أُوقفت القراءة، وما قُرئ باقٍ
 notices-hint = { $count ->
     [zero] لا تنبيهات
     [one] تنبيه واحد
@@ -548,6 +555,7 @@ adding = { $count ->
     [many] قُرئ { $count } مقالًا
    *[other] قُرئ { $count } مقال
 }
+adding-of = { adding } · الملفات: { $done } من { $of }
 recognising-of = البحث عن الجهات: { $count } من { $of }
 library-exported-of = أُخرج { $count } من { $of }
 library-checked-of = فُحص { $count } من { $of }

@@ -44,7 +44,14 @@ share = { $share }%
 mention-of = mention { $here } of { $all }
 none-here = no mentions in this article
 hit-of = hit { $here } of { $all }
-looking = looking for mentions: { $here } of { $all }
+looking = looking for mentions: { $share }%
+looking-stopped = stopped looking for mentions; that goes on at the next start
+kept = kept in the library: { $new }; there already: { $before }
+keeping = putting the listed articles into the library
+nowhere-to-keep = not kept: without a place for a library, or with --no-state, none is made
+reading-inputs = reading: { $share }%
+reading-articles = read so far: { $count }
+reading-stopped = stopped reading; what was read stays
 notices-hint = { $count ->
     [one] one notice
    *[other] { $count } notices
@@ -510,6 +517,7 @@ adding = { $count ->
     [one] { $count } article read
    *[other] { $count } articles read
 }
+adding-of = { adding } · files: { $done } of { $of }
 recognising-of = looking for actors: { $count } of { $of }
 library-exported-of = { $count } of { $of } written
 library-checked-of = { $count } of { $of } checked

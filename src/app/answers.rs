@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::deeds;
-use super::exchange::{Answer, Effect, Listing, Progress};
+use super::exchange::{Answer, Effect, Listing, Progress, Shelved};
 use super::faults;
 use super::filter_bar::{FilterBar, Purpose};
 use super::geometry::Pane;
@@ -13,6 +13,7 @@ use super::identity;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
 use super::overlay::{Kind, Overlay};
+use super::status::library_trouble;
 use super::typing::{self, stop_finding};
 use crate::actors::index::principal;
 use crate::library::article::{Article, ArticleId};
@@ -109,6 +110,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             typing::offer(model);
         }
         Answer::Kept { deed, kept } => deeds::say_kept(model, &deed, kept),
+        Answer::Shelved(shelved) => say_shelved(model, &shelved),
         // Overtaken by a newer question.
         Answer::Listed(_)
         | Answer::Opened { .. }
@@ -116,6 +118,21 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         | Answer::Sought { .. } => {}
     }
     Vec::new()
+}
+
+fn say_shelved(model: &mut Model, shelved: &Shelved) {
+    let strings = &model.strings;
+    match shelved {
+        Shelved::Done { all, before } => {
+            let counts = [
+                ("new", (all - before).to_string().into()),
+                ("before", before.to_string().into()),
+            ];
+            model.say(strings.with("kept", counts));
+        }
+        Shelved::Nowhere => model.complain(strings.get("nowhere-to-keep")),
+        Shelved::Failed(trouble) => model.complain(library_trouble(strings, trouble)),
+    }
 }
 
 fn take_progress(model: &mut Model, progress: Progress) -> Vec<Effect> {

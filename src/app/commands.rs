@@ -63,6 +63,8 @@ pub enum Command {
     Filter,
     ClearFilter,
     CycleOrder,
+    Keep,
+    KeepListed,
     Actors,
     FocusActor,
     Include,
@@ -215,6 +217,8 @@ table! {
     Filter "filter" "تصفية المقالات" "filter the articles" PANES => "f";
     ClearFilter "clear-filter" "إلغاء التصفية" "clear the filter" PANES => "c";
     CycleOrder "cycle-order" "تغيير ترتيب المقالات" "order of the articles" PANES => "F5" "`";
+    Keep "keep" "حفظ المقال في المكتبة" "keep the article in the library" PANES => "=" "F10";
+    KeepListed "keep-listed" "حفظ مقالات القائمة كلها في المكتبة" "keep all listed articles in the library" PANES => "&" "F12";
     Actors "actors" "عرض الجهات والشخصيات" "actors" PANES => "a";
     FocusActor "focus-actor" "اختيار الجهة والانتقال إلى إشاراتها" "focus the actor and go to its mentions" &[Actors] => "Enter";
     Include "include" "تضمين الجهة: قصر القائمة على المقالات التي تذكرها" "include: only articles that mention it" &[Actors] => "s" "+";
@@ -227,7 +231,7 @@ table! {
     Suspend "suspend" "تعليق البرنامج" "suspend the program" EVERYWHERE => "Ctrl-z";
     Quit "quit" "إنهاء" "quit" PANES => "q" "Ctrl-c";
     LeaveCaret "leave-caret" "إلغاء التحديد، ثم إخفاء المؤشر" "drop the selection, then the caret" &[Caret] => "Esc";
-    Leave "leave" "إنهاء البحث أو إغلاق اللوحة أو إلغاء التصفية أو اختيار الجهة" "leave the search, the actors, the filter or the focused actor" WITHOUT_CARET => "Esc";
+    Leave "leave" "إنهاء البحث أو إغلاق اللوحة أو إلغاء التصفية أو اختيار الجهة، ثم إيقاف العمل الجاري" "leave the search, the actors, the filter or the focused actor, then stop work under way" WITHOUT_CARET => "Esc";
     Close "close" "إغلاق" "close" &[Overlay] => "Esc" "q" "?" "F1" "Enter" "Ctrl-c";
     Accept "accept" "تأكيد ما كُتب" "accept what was typed" &[Field] => "Enter";
     Complete "complete" "إكمال الحقل أو القيمة في التصفية، ثم ما يليه" "complete a field or value of the filter, then the next one" &[Field] => "Tab";

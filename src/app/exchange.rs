@@ -175,6 +175,31 @@ pub enum Request {
     Keep { id: ArticleId, deed: Deed },
     /// The names that may be typed behind fields.
     Names,
+    /// Articles that were read from files are to be put into the library.
+    Shelve(Shelve),
+    /// Work that nobody waits for, reading inputs and looking for mentions, is to stop.
+    Halt,
+}
+
+/// What is to be put into the library.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shelve {
+    Article(ArticleId),
+    /// All that the list shows.
+    Listed(Selection),
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shelved {
+    /// So many are in the library now, so many of them were there before.
+    Done {
+        all: usize,
+        before: usize,
+    },
+    /// There is no place for a library, or none is to be made.
+    Nowhere,
+    Failed(StoreError),
 }
 
 /// Something the worker says.
@@ -236,6 +261,8 @@ pub enum Answer {
         deed: Deed,
         kept: Result<Kept, StoreError>,
     },
+    /// What came of putting articles into the library.
+    Shelved(Shelved),
 }
 
 /// Names of the library that may be typed: each once, in the order of the alphabet.
@@ -252,6 +279,17 @@ pub struct Progress {
     pub recognised: usize,
     /// Whether inputs are still being read.
     pub reading: bool,
+    /// How many of how many inputs are read, if that is known.
+    pub inputs: Option<(usize, usize)>,
+    /// Whether mentions are not looked for any more, since the person had it stopped.
+    pub is_halted: bool,
+}
+
+impl Progress {
+    /// Whether there is work that nobody waits for.
+    pub fn is_at_work(&self) -> bool {
+        self.reading || self.recognised < self.articles && !self.is_halted
+    }
 }
 
 /// A window of the list.

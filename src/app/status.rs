@@ -223,14 +223,8 @@ fn end(model: &Model) -> Vec<Group> {
         );
         groups.push(vec![Segment::new(share, Role::Plain)]);
     }
-    if model.progress.reading || model.progress.recognised < model.progress.articles {
-        let share = count(
-            strings,
-            "looking",
-            model.progress.recognised,
-            model.progress.articles,
-        );
-        groups.push(vec![Segment::new(share, Role::Dim)]);
+    if model.progress.is_at_work() {
+        groups.push(vec![Segment::new(at_work(model), Role::Dim)]);
     }
     if !model.notices.is_empty() {
         let count = model.notices.iter().map(|(_, of)| of.len()).sum::<usize>();
@@ -243,6 +237,27 @@ fn end(model: &Model) -> Vec<Group> {
     let help = Segment::new(strings.get("help-hint"), Role::Plain);
     groups.push(vec![Segment::new("?", Role::Key), help]);
     groups
+}
+
+/// How far the work has come that nobody waits for.
+fn at_work(model: &Model) -> String {
+    let progress = &model.progress;
+    let known = match progress.inputs {
+        _ if !progress.reading => Some(("looking", progress.recognised, progress.articles)),
+        Some((done, all)) => Some(("reading-inputs", done, all)),
+        None => None,
+    };
+    match known {
+        // All of it is the end of it.
+        Some((name, done, all)) => {
+            let share = (done * 100 / all.max(1)).min(99);
+            model.strings.with(name, [("share", share.into())])
+        }
+        None => {
+            let articles = ("count", progress.articles.into());
+            model.strings.with("reading-articles", [articles])
+        }
+    }
 }
 
 /// «3 of 23», with an en dash for a place one is not at.

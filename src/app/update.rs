@@ -5,7 +5,7 @@ use std::time::Instant;
 use super::choice::{self, Choice};
 use super::choosing::{focus, select_row};
 use super::commands::{Command, Context};
-use super::exchange::{Answer, Copied, Delivered, Effect, Rendering};
+use super::exchange::{Answer, Copied, Delivered, Effect, Rendering, Request, Shelve};
 use super::facets::Side;
 use super::geometry::Pane;
 use super::model::{Landing, Model, Movement};
@@ -193,6 +193,12 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             vec![model.select(cleared, None)]
         }
         Command::CycleOrder => cycle_order(model),
+        Command::Keep => shelve(model),
+        Command::KeepListed => {
+            model.say(model.strings.get("keeping"));
+            let listed = model.sidebar.selection.clone();
+            vec![Effect::Ask(Request::Shelve(Shelve::Listed(listed)))]
+        }
         Command::Actors => {
             let away = model.side == Side::Actors && model.focus == Pane::Side;
             model.side = if away { Side::List } else { Side::Actors };
@@ -273,6 +279,18 @@ fn to_edge(model: &mut Model, edge: Edge) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Puts the article that is open, or chosen in the list, into the library.
+fn shelve(model: &mut Model) -> Vec<Effect> {
+    let open = model.reader.open.as_ref().map(|open| open.article.id);
+    let chosen = model.sidebar.selected().map(|row| row.id);
+    let wanted = match model.focus {
+        Pane::Reader => open.or(chosen),
+        Pane::Side => chosen.or(open),
+    };
+    let wanted = wanted.map(|id| Effect::Ask(Request::Shelve(Shelve::Article(id))));
+    wanted.into_iter().collect()
+}
+
 /// Goes back or forward in the jump list.
 fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
     let here = model.place();
@@ -306,7 +324,8 @@ fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
 }
 
 /// Leaves the search under way, what was found, the panel of actors, the filter or the
-/// focused actor, which every article shares: the nearest first.
+/// focused actor, which every article shares, and at last work that nobody waits for: the
+/// nearest first.
 fn leave(model: &mut Model) -> Vec<Effect> {
     if model.awaits_hits {
         model.say(model.strings.get("search-stopped"));
@@ -328,9 +347,16 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     } else if !model.sidebar.selection.is_everything() {
         let cleared = model.sidebar.selection.cleared();
         vec![model.select(cleared, None)]
-    } else {
+    } else if model.focused.is_some() || !model.progress.is_at_work() {
         movement::unfocus(model);
         Vec::new()
+    } else {
+        let said = match model.progress.reading {
+            true => "reading-stopped",
+            false => "looking-stopped",
+        };
+        model.say(model.strings.get(said));
+        vec![Effect::Ask(Request::Halt)]
     }
 }
 

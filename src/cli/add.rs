@@ -5,9 +5,11 @@
 //! and an article that is there is not added again. What is no longer in a file that
 //! changed stays in the library.
 
+use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -21,7 +23,7 @@ use super::{Common, Outcome, errors};
 use crate::actors::recognizer::Recognizer;
 use crate::config::strings::Strings;
 use crate::library::article::Article;
-use crate::library::import::{Imported, Step, import_new};
+use crate::library::import::{Imported, Source, Step, count, import_new};
 use crate::library::notice::Notice;
 use crate::library::origin::Input;
 use crate::library::sqlite::{KnownInputs, SqliteStore};
@@ -32,6 +34,8 @@ const AHEAD: usize = 256;
 /// How long articles wait at first to be written together, and at most.
 const FIRST: Duration = Duration::from_millis(100);
 const LONGEST: Duration = Duration::from_secs(8);
+/// How soon it is noticed that somebody wants it to stop.
+const HEARING: Duration = Duration::from_millis(100);
 /// As many articles, or bytes of text, are written together at most.
 const MOST: usize = 8192;
 const MOST_BYTES: usize = 24 << 20;
@@ -57,6 +61,8 @@ impl Add {
             None => library.known_inputs()?,
             Some(_) => KnownInputs::default(),
         };
+        let all = Arc::default();
+        count_inputs(sources.clone(), &all)?;
         // It ends when nobody takes what it reads.
         thread::Builder::new()
             .name("importer".to_owned())
@@ -65,7 +71,7 @@ impl Add {
                     &sources,
                     charset,
                     &|input| known.contains(input),
-                    &mut std::io::stdin().lock(),
+                    &mut io::stdin().lock(),
                     &mut |step| match sender.send(step) {
                         Ok(()) => ControlFlow::Continue(()),
                         Err(_) => ControlFlow::Break(()),
@@ -84,15 +90,20 @@ impl Add {
             added: 0,
             known: 0,
             passed_over: 0,
+            done: 0,
+            all: Arc::clone(&all),
             outcome: Outcome::Done,
         };
-        adding.take_all(&delivered, &stop)?;
+        let taken = adding.take_all(&delivered, &stop);
+        adding.progress.end();
         let outcome = adding.outcome;
         errors::complain(strings.language(), &adding.told());
+        taken.map_err(|error| self.library.in_words(&strings, error))?;
         if !stop.is_asked() {
             let gazetteer = known_actors(common);
             let recognizer = Recognizer::new(Arc::clone(&gazetteer));
-            recognise(&mut library, &recognizer, &gazetteer, common, &stop)?;
+            recognise(&mut library, &recognizer, &gazetteer, common, &stop)
+                .map_err(|error| self.library.in_words(&strings, error))?;
         }
         if stop.is_asked() {
             errors::complain(strings.language(), &strings.get("add-stopped"));
@@ -100,6 +111,21 @@ impl Add {
         }
         Ok(outcome)
     }
+}
+
+/// Counts the inputs, for those who want to know how much is left, while they are read.
+fn count_inputs(sources: Vec<Source>, all: &Arc<AtomicUsize>) -> io::Result<()> {
+    let all = Arc::downgrade(all);
+    let count = move || {
+        let counted = count(&sources, &|_| all.strong_count() > 0);
+        if let (Some(counted), Some(all)) = (counted, all.upgrade()) {
+            all.store(counted, Ordering::Relaxed);
+        }
+    };
+    thread::Builder::new()
+        .name("counter".to_owned())
+        .spawn(count)
+        .map(drop)
 }
 
 /// Articles on their way into the library.
@@ -118,6 +144,9 @@ struct Adding<'a> {
     added: usize,
     known: usize,
     passed_over: usize,
+    /// How many inputs are done with, and how many there are, 0 while that is not known.
+    done: usize,
+    all: Arc<AtomicUsize>,
     outcome: Outcome,
 }
 
@@ -125,22 +154,27 @@ impl Adding<'_> {
     fn take_all(&mut self, delivered: &Receiver<Step>, stop: &Stop) -> anyhow::Result<()> {
         while !stop.is_asked() {
             let left = self.patience.saturating_sub(self.since.elapsed());
-            match delivered.recv_timeout(left) {
+            match delivered.recv_timeout(left.min(HEARING)) {
                 Ok(Step::Imported(Imported::Beginning(_))) => {}
                 Ok(Step::Imported(Imported::Article(article))) => self.take(*article)?,
                 Ok(Step::Imported(Imported::Refused { doc, notices })) => {
                     self.outcome = Outcome::Lacking;
                     self.complain(&doc, &notices);
                 }
-                Ok(Step::Read(input)) => self.read.extend(input),
-                Ok(Step::PassedOver) => self.passed_over += 1,
+                Ok(Step::Read(input)) => {
+                    self.read.extend(input);
+                    self.input_is_done();
+                }
+                Ok(Step::PassedOver) => {
+                    self.passed_over += 1;
+                    self.input_is_done();
+                }
+                Err(RecvTimeoutError::Timeout) if self.since.elapsed() < self.patience => {}
                 Err(RecvTimeoutError::Timeout) => self.write()?,
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
-        self.write()?;
-        self.progress.end();
-        Ok(())
+        self.write()
     }
 
     fn take(&mut self, article: Article) -> anyhow::Result<()> {
@@ -173,8 +207,15 @@ impl Adding<'_> {
         self.bytes = 0;
         self.since = Instant::now();
         self.patience = (self.patience * 2).min(LONGEST);
-        self.progress.tell(self.added + self.known, None);
         Ok(())
+    }
+
+    fn input_is_done(&mut self) {
+        self.done += 1;
+        let all = self.all.load(Ordering::Relaxed);
+        let of = (all > 0).then(|| (self.done, all.max(self.done)));
+        let articles = self.added + self.known + self.waiting.len();
+        self.progress.tell_with(&[("count", articles)], of);
     }
 
     /// What came of it, in words.

@@ -67,6 +67,20 @@ impl Library {
     }
 }
 
+impl Library {
+    /// An error in words, by the name of the library if it is one of that.
+    pub(super) fn in_words(&self, strings: &Strings, error: anyhow::Error) -> anyhow::Error {
+        match error.downcast::<StoreError>() {
+            Ok(trouble) => {
+                let path = self.path().unwrap_or_default();
+                let shown = in_order(&paths::shown(&path));
+                anyhow::anyhow!("{shown}: {}", library_trouble(strings, &trouble))
+            }
+            Err(error) => error,
+        }
+    }
+}
+
 /// Opens the library, and makes it if it is not there.
 pub(super) fn open(library: &Library, strings: &Strings) -> anyhow::Result<SqliteStore> {
     let path = library.path().context(strings.get("no-home"))?;
@@ -74,8 +88,7 @@ pub(super) fn open(library: &Library, strings: &Strings) -> anyhow::Result<Sqlit
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| shown.clone())?;
     }
-    SqliteStore::open(&path)
-        .map_err(|error| anyhow::anyhow!("{shown}: {}", library_trouble(strings, &error)))
+    SqliteStore::open(&path).map_err(|error| library.in_words(strings, error.into()))
 }
 
 /// Looks for the mentions of all articles that have none yet, until it is to stop.
@@ -196,7 +209,7 @@ impl LibraryCommand {
             Box::new(io::stdout().lock())
         } else {
             // What is there already is not written over.
-            let file = File::create_new(&path).with_context(|| shown)?;
+            let file = File::create_new(&path).with_context(|| shown.clone())?;
             Box::new(BufWriter::new(file))
         };
         let stop = Stop::on_signals()?;
@@ -209,7 +222,7 @@ impl LibraryCommand {
             }
             match library.told(id) {
                 Ok(Some(line)) => {
-                    writeln!(file, "{line}")?;
+                    writeln!(file, "{line}").with_context(|| shown.clone())?;
                     done += 1;
                 }
                 Ok(None) => {}
@@ -217,7 +230,7 @@ impl LibraryCommand {
             }
             progress.tell(done, Some(all.len()));
         }
-        file.flush()?;
+        file.flush().with_context(|| shown.clone())?;
         progress.end();
         let counts = [("count", done.into()), ("lost", lost.into())];
         errors::complain(
@@ -266,7 +279,7 @@ impl LibraryCommand {
                     progress.clear();
                     errors::complain_of(common.language(), &shown, &said);
                 }
-                Err(error) => anyhow::bail!(library_trouble(strings, &error)),
+                Err(error) => return Err(self.library.in_words(strings, error.into())),
             }
             progress.tell(added + known, None);
         }

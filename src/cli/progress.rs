@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::flag;
 
 use super::{Common, errors};
@@ -42,6 +42,12 @@ impl Progress {
     /// So much is done, of so much if that is known; says it if it was not said just
     /// now.
     pub(super) fn tell(&mut self, done: usize, of: Option<usize>) {
+        self.tell_with(&[("count", done)], of.map(|of| (done, of)));
+    }
+
+    /// These counts are to be said; of so many pieces, if it is known how many there
+    /// are, so many are done.
+    pub(super) fn tell_with(&mut self, counts: &[(&str, usize)], of: Option<(usize, usize)>) {
         let every = if self.is_terminal {
             ROW_EVERY
         } else {
@@ -51,19 +57,20 @@ impl Progress {
             return;
         }
         self.told = Instant::now();
-        let count = ("count", done.into());
+        let counts = counts.iter().map(|(name, count)| (*name, (*count).into()));
         let said = match of {
-            None => self.strings.with(self.name, [count]),
-            Some(of) => {
-                let of = ("of", of.into());
-                self.strings.with(&format!("{}-of", self.name), [count, of])
+            None => self.strings.with(self.name, counts),
+            Some((done, of)) => {
+                let pieces = [("done", done.into()), ("of", of.into())];
+                let name = format!("{}-of", self.name);
+                self.strings.with(&name, counts.chain(pieces))
             }
         };
         if !self.is_terminal {
             errors::complain(self.strings.language(), &said);
             return;
         }
-        let bar = of.map(|of| bar(done, of)).unwrap_or_default();
+        let bar = of.map(|(done, of)| bar(done, of)).unwrap_or_default();
         let row = errors::row(self.strings.language(), &said, &bar);
         // Who cannot be told does not hear it.
         let _ = write!(io::stderr(), "\r\x1b[K{row}\r");
@@ -104,6 +111,8 @@ impl Stop {
             flag::register_conditional_default(signal, Arc::clone(&asked))?;
             flag::register(signal, Arc::clone(&asked))?;
         }
+        // A file that may not grow is an error like a full disk, and no end.
+        flag::register(SIGXFSZ, Arc::default())?;
         Ok(Self(asked))
     }
 

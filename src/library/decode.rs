@@ -131,6 +131,11 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
         _ => {}
     }
     let sample = &bytes[..bytes.len().min(UTF_16_SAMPLE)];
+    // Seen at once of most: four of five units have one of these.
+    let telling = sample.iter().filter(|byte| matches!(byte, 0 | 6)).count();
+    if telling * 5 < sample.len() / 2 * 4 {
+        return None;
+    }
     [
         (UTF_16LE, u16::from_le_bytes as fn([u8; 2]) -> u16),
         (UTF_16BE, u16::from_be_bytes),

@@ -206,6 +206,10 @@ impl Store for MemoryStore {
         Ok(())
     }
 
+    fn shelve(&mut self, _: &[ArticleId]) -> StoreResult<Option<(usize, usize)>> {
+        Ok(None)
+    }
+
     fn change(&mut self, id: ArticleId, deed: Deed) -> StoreResult<Kept> {
         if let Some(entry) = self.entry_mut(id) {
             entry.state.take(deed);

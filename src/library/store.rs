@@ -169,6 +169,15 @@ pub trait Store {
     /// Keeps what the person does with an article. Where that fails it still holds, for
     /// as long as the store is open.
     fn change(&mut self, id: ArticleId, deed: Deed) -> StoreResult<Kept>;
+    /// Takes over what others have written into it; whether they have, since this was
+    /// last asked.
+    fn follow(&mut self) -> StoreResult<bool> {
+        Ok(false)
+    }
+    /// Puts articles that came from elsewhere into the library, all of them or none, as
+    /// far as they are whole. How many are in it now, and how many of these were there
+    /// before; `None` if there is no place for them.
+    fn shelve(&mut self, ids: &[ArticleId]) -> StoreResult<Option<(usize, usize)>>;
     /// The names of all sources, and all tags: each once, in the order of the alphabet
     /// (`text::collation`).
     fn sources(&self) -> StoreResult<Vec<String>>;

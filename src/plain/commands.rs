@@ -198,6 +198,8 @@ pub(super) const WORDS: &[Word] = &[
     ),
     word(C::Explain, "why", "سبب", None, Nothing),
     word(C::ToggleLikely, "likely", "مرجحة", None, Nothing),
+    word(C::Keep, "keep", "حفظ", None, Nothing),
+    word(C::KeepListed, "keep all", "حفظ الكل", None, Nothing),
     word(C::ToggleClutter, "clutter", "زوائد", None, Nothing),
     word(C::CycleMarks, "vowels", "حركات", None, Nothing),
     word(C::CycleDigits, "digits", "أرقام", None, Nothing),

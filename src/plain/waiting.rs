@@ -46,7 +46,7 @@ impl Waiting {
             Request::Find { generation, .. } => self.find = Some(*generation),
             Request::Seek { generation, .. } => self.seek = Some(*generation),
             Request::Keep { deed, .. } => self.deeds += usize::from(deed.is_on_purpose()),
-            Request::Names => {}
+            Request::Names | Request::Halt | Request::Shelve(_) => {}
         }
     }
 

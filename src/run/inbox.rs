@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 use std::time::Duration;
 
@@ -13,8 +14,9 @@ use crate::actors::gazetteer::{Fault, Gazetteer};
 use crate::actors::recognizer::Recognizer;
 use crate::app::exchange::Request;
 use crate::library::decode::Charset;
-use crate::library::import::{Imported, Source, import};
+use crate::library::import::{Imported, Source, Step, import_new};
 use crate::library::notice::Notice;
+use crate::library::origin::Input;
 
 /// What comes to the worker.
 pub(super) enum Delivery {
@@ -23,6 +25,10 @@ pub(super) enum Delivery {
     /// All inputs are read.
     ReadAll,
     Recognizer(Box<Knowledge>),
+    /// Somebody has written into the library.
+    Written,
+    /// Nobody has for a while.
+    Rest,
     /// Nobody will ask any more.
     Left,
 }
@@ -53,6 +59,24 @@ impl Knowledge {
             refused: actors.refused,
             doc: actors.doc,
         }
+    }
+}
+
+/// How far the inputs are read. Who reads tells it here, and is told here to stop.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// How many inputs are read, and how many there are, 0 while that is not known.
+    pub(super) done: AtomicUsize,
+    pub(super) all: AtomicUsize,
+    pub(super) is_to_stop: AtomicBool,
+}
+
+impl Reading {
+    /// How many of how many inputs are read, once that is known.
+    pub(super) fn share(&self) -> Option<(usize, usize)> {
+        let (done, all) = (&self.done, &self.all);
+        let all = all.load(Ordering::Relaxed);
+        (all > 0).then(|| (done.load(Ordering::Relaxed).min(all), all))
     }
 }
 
@@ -122,6 +146,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Where requests are handed in. The worker ends when this is dropped.
 pub(super) struct Asking {
     inbox: Sender<Delivery>,
+    reading: Arc<Reading>,
     /// Is closed when the worker has ended.
     ended: Receiver<Never>,
 }
@@ -131,11 +156,22 @@ pub(super) enum Never {}
 
 impl Asking {
     /// Hands in at `inbox`, until the other end of `ended` is dropped.
-    pub(super) fn new(inbox: Sender<Delivery>, ended: Receiver<Never>) -> Self {
-        Self { inbox, ended }
+    pub(super) fn new(
+        inbox: Sender<Delivery>,
+        reading: Arc<Reading>,
+        ended: Receiver<Never>,
+    ) -> Self {
+        Self {
+            inbox,
+            reading,
+            ended,
+        }
     }
 
     pub(super) fn ask(&self, request: Request) {
+        if request == Request::Halt {
+            self.reading.is_to_stop.store(true, Ordering::Relaxed);
+        }
         // If the worker is gone, word of it is on the way.
         let _ = self.inbox.send(Delivery::Asked(request));
     }
@@ -154,16 +190,23 @@ pub(super) fn read_all(
     sources: &[Source],
     charset: Option<Charset>,
     stdin: &mut dyn Read,
+    reading: &Reading,
     inbox: &Sender<Delivery>,
 ) {
-    import(
-        sources,
-        charset,
-        stdin,
-        &mut |imported| match inbox.send(Delivery::Imported(imported)) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(_) => ControlFlow::Break(()),
-        },
-    );
+    let is_known = &|_: &Input| false;
+    import_new(sources, charset, is_known, stdin, &mut |step| {
+        let is_told = match step {
+            Step::Imported(imported) => inbox.send(Delivery::Imported(imported)).is_ok(),
+            // What has begun is read to its end: somebody may wait for it.
+            Step::Read(_) | Step::PassedOver => {
+                reading.done.fetch_add(1, Ordering::Relaxed);
+                !reading.is_to_stop.load(Ordering::Relaxed)
+            }
+        };
+        match is_told {
+            true => ControlFlow::Continue(()),
+            false => ControlFlow::Break(()),
+        }
+    });
     let _ = inbox.send(Delivery::ReadAll);
 }

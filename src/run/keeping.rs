@@ -79,9 +79,9 @@ impl OpenedStore {
             return Ok(Kept::Meanwhile);
         };
         match (article, self.articles.state(id)) {
-            (Some(article), Some(state)) => match library.put(&article, state)? {
-                true => Ok(Kept::Added),
-                false => Ok(Kept::Lasting),
+            (Some(article), Some(state)) => match library.put(&[(article, state.clone())])? {
+                0 => Ok(Kept::Lasting),
+                _ => Ok(Kept::Added),
             },
             // A beginning is put there when it is whole.
             _ => Ok(Kept::Lasting),
@@ -159,6 +159,21 @@ impl Store for OpenedStore {
         principal: Arc<[ActorId]>,
     ) -> StoreResult<()> {
         self.articles.set_mentions(id, mentions, principal)
+    }
+
+    fn shelve(&mut self, ids: &[ArticleId]) -> StoreResult<Option<(usize, usize)>> {
+        let Some(library) = &mut self.library else {
+            return Ok(None);
+        };
+        let mut wanted = Vec::with_capacity(ids.len());
+        for &id in ids {
+            if let Some(article) = self.articles.article(id)?.filter(|one| one.is_whole) {
+                let state = self.articles.state(id).cloned();
+                wanted.push((article, state.unwrap_or_default()));
+            }
+        }
+        let new = library.put(&wanted)?;
+        Ok(Some((wanted.len(), wanted.len() - new)))
     }
 
     fn change(&mut self, id: ArticleId, deed: Deed) -> StoreResult<Kept> {

@@ -16,6 +16,7 @@ mod rehearsal;
 mod seek;
 mod suspend;
 mod threads;
+mod watching;
 mod worker;
 
 use std::io;
@@ -132,8 +133,10 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let is_one = matches!(options.sources.as_slice(), [source] if source.is_one_article());
     let (wake, woken) = mpsc::channel();
     let (answers, alarm) = (wake.clone(), wake.clone());
+    let log = options.library.as_deref().and_then(SqliteStore::log);
     let (asking, build_recognizer) = threads::spawn(
         store_of(options.library, options.keeping),
+        log,
         options.sources,
         options.charset,
         options.actors,

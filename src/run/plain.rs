@@ -70,8 +70,10 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
     let is_one = matches!(options.sources.as_slice(), [source] if source.is_one_article());
     let (wake, woken) = mpsc::channel();
     let alarm = wake.clone();
+    let log = options.library.as_deref().and_then(SqliteStore::log);
     let (asking, build_recognizer) = threads::spawn(
         super::store_of(options.library, options.keeping),
+        log,
         options.sources,
         options.charset,
         options.actors,

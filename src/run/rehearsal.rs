@@ -2,12 +2,13 @@
 //! same at every run. For tests and for pictures of the screen.
 
 use std::io::Read;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::inbox::{Asking, Delivery, Knowledge, read_all};
+use super::inbox::{Asking, Delivery, Knowledge, Reading, read_all};
 use super::keeping::{Keeping, OpenedStore};
 use super::worker::Worker;
 use crate::app::deeds::parting;
@@ -69,16 +70,17 @@ impl Rehearsal {
         let (inbox, delivered) = mpsc::channel();
         let (answer, answers) = mpsc::channel();
         let send = Box::new(move |said| answer.send(said).is_ok());
-        let worker = Worker::new(store, delivered, send);
+        let reading = Arc::<Reading>::default();
+        let worker = Worker::new(store, delivered, Arc::clone(&reading), send);
         // The worker holds the other end, so this cannot fail.
         let _ = inbox.send(Delivery::Recognizer(Box::new(Knowledge::built_in())));
-        read_all(sources, None, stdin, &inbox);
+        read_all(sources, None, stdin, &reading, &inbox);
         let model = Model::new(language, width, height);
         let mut rehearsal = Self {
             model,
             theme: Theme::dark(),
             worker,
-            asking: Asking::new(inbox, mpsc::channel().1),
+            asking: Asking::new(inbox, reading, mpsc::channel().1),
             answers,
             quit: false,
             copied: Vec::new(),

@@ -4,18 +4,21 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc;
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, mpsc};
 use std::thread;
 
 use super::actors::Actors;
-use super::inbox::{Asking, Delivery, Knowledge, read_all};
+use super::inbox::{Asking, Delivery, Knowledge, Reading, read_all};
+use super::watching::watch;
 use super::worker::Worker;
 use crate::app::exchange::Answer;
 use crate::library::decode::Charset;
-use crate::library::import::Source;
+use crate::library::import::{Source, count};
 use crate::library::store::Store;
 
-/// Starts the worker over `store` and who reads for it. It ends when what is returned first is
+/// Starts the worker over `store`, who reads for it, and who watches the `log` of a
+/// library, into which others write what they change in it. It ends when what is returned first is
 /// dropped or `send` answers false; `failed` is called if one of the threads
 /// panics. What is returned second starts building the recognizer, which takes as
 /// much of a processor as all that the first frame needs; `actors` is the file of the
@@ -25,6 +28,7 @@ use crate::library::store::Store;
 /// When the system refuses a thread.
 pub(super) fn spawn(
     store: Box<dyn Store + Send>,
+    log: Option<PathBuf>,
     sources: Vec<Source>,
     charset: Option<Charset>,
     actors: Option<PathBuf>,
@@ -33,13 +37,27 @@ pub(super) fn spawn(
 ) -> io::Result<(Asking, impl FnOnce() -> io::Result<()>)> {
     let (inbox, delivered) = mpsc::channel();
     let (imports, knowledge) = (inbox.clone(), inbox.clone());
+    let reading = Arc::<Reading>::default();
+    if let Some(log) = log {
+        let news = inbox.clone();
+        start("watcher", failed.clone(), move || watch(&log, &news))?;
+    }
+    if !sources.iter().all(Source::is_one_article) {
+        let (sources, reading) = (sources.clone(), Arc::clone(&reading));
+        start("counter", failed.clone(), move || {
+            let all = count(&sources, &|_| !reading.is_to_stop.load(Ordering::Relaxed));
+            reading.all.store(all.unwrap_or(0), Ordering::Relaxed);
+        })?;
+    }
+    let told = Arc::clone(&reading);
     start("importer", failed.clone(), move || {
-        read_all(&sources, charset, &mut io::stdin().lock(), &imports);
+        read_all(&sources, charset, &mut io::stdin().lock(), &told, &imports);
     })?;
     let (works, ended) = mpsc::channel();
+    let known = Arc::clone(&reading);
     start("worker", failed.clone(), move || {
         let _works = works;
-        Worker::new(store, delivered, Box::new(send)).work();
+        Worker::new(store, delivered, known, Box::new(send)).work();
     })?;
     let build = move || {
         start("gazetteer", failed, move || {
@@ -49,7 +67,7 @@ pub(super) fn spawn(
             )))));
         })
     };
-    Ok((Asking::new(inbox, ended), build))
+    Ok((Asking::new(inbox, reading, ended), build))
 }
 
 fn start(

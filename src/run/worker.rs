@@ -5,13 +5,14 @@
 
 mod looking;
 mod serving;
+mod shelving;
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
-use super::inbox::{Delivery, Inbox, Knowledge};
+use super::inbox::{Delivery, Inbox, Knowledge, Reading};
 use super::seek::Seek;
 use crate::actors::recognizer::Recognition;
 use crate::app::exchange::{Answer, Generation, Progress, Request, Selection};
@@ -61,6 +62,16 @@ pub(super) struct Worker {
     /// Articles in the order in which their mentions are to be looked for; those
     /// that were looked at out of turn are passed over.
     waiting: VecDeque<ArticleId>,
+    /// Whether somebody else writes into the library, who may look for mentions too.
+    others_write: bool,
+    /// Whether the store is the library; else the file of the library, into which
+    /// articles may be put, and those that are to be.
+    to_shelve: VecDeque<ArticleId>,
+    /// How many were put there, and how many of them were there before.
+    shelved: (usize, usize),
+    /// Whether the person has had enough of it.
+    is_halted: bool,
+    reading: Arc<Reading>,
     /// The article that was opened last, until its mentions are known.
     opened: Option<ArticleId>,
     /// The article of which only the beginning has come, until what it is comes next.
@@ -93,6 +104,7 @@ impl Worker {
     pub(super) fn new(
         store: Box<dyn Store + Send>,
         inbox: Receiver<Delivery>,
+        reading: Arc<Reading>,
         send: Box<dyn Fn(Answer) -> bool + Send>,
     ) -> Self {
         Self {
@@ -105,6 +117,11 @@ impl Worker {
             imported: VecDeque::new(),
             read_all: false,
             waiting: VecDeque::new(),
+            others_write: false,
+            to_shelve: VecDeque::new(),
+            shelved: (0, 0),
+            is_halted: false,
+            reading,
             opened: None,
             beginning: None,
             open_when_whole: None,
@@ -187,7 +204,10 @@ impl Worker {
             self.receive(imported)?;
             return Ok(true);
         }
-        if self.recognise_next()? {
+        if self.shelve_on()? {
+            return Ok(true);
+        }
+        if !self.others_write && self.recognise_next()? {
             return Ok(true);
         }
         self.store.settle()?;
@@ -227,10 +247,7 @@ impl Worker {
                 // What is typed may name actors now, so lists are made again.
                 self.selected = None;
                 self.store.set_recognizer(&name)?;
-                let missing = self.store.unrecognised();
-                self.recognised = self.store.len() - missing.len();
-                let whole = missing.into_iter().filter(|&id| Some(id) != self.beginning);
-                self.waiting = whole.collect();
+                self.look_for_missing();
                 self.tell()?;
             }
             Delivery::Left => {
@@ -238,8 +255,32 @@ impl Worker {
                 self.keep_last();
                 return Err(Halt::Gone);
             }
+            Delivery::Written => {
+                if self.store.follow()? {
+                    self.others_write = true;
+                    self.selected = None;
+                    self.look_for_missing();
+                    self.tell()?;
+                }
+            }
+            Delivery::Rest => self.others_write = false,
         }
         Ok(())
+    }
+
+    /// Sees in which articles mentions are to be looked for.
+    fn look_for_missing(&mut self) {
+        let missing = self.store.unrecognised();
+        self.recognised = self.store.len() - missing.len();
+        let whole = missing.into_iter().filter(|&id| Some(id) != self.beginning);
+        self.waiting = whole.filter(|_| !self.is_halted).collect();
+    }
+
+    /// Leaves what nobody waits for to another time.
+    fn halt(&mut self) -> Result<(), Gone> {
+        self.is_halted = true;
+        self.waiting.clear();
+        self.tell()
     }
 
     fn receive(&mut self, imported: Imported) -> Result<(), Halt> {
@@ -264,6 +305,7 @@ impl Worker {
                     None => self.store.add(*article)?,
                 };
                 match added {
+                    Added::New if self.is_halted => {}
                     Added::New => self.waiting.push_back(id),
                     Added::Again => {}
                     Added::Duplicate { of } => notices = vec![Notice::Duplicate { of }],
@@ -315,6 +357,8 @@ impl Worker {
             articles: self.store.len(),
             recognised: self.recognised,
             reading: !self.read_all || !self.imported.is_empty(),
+            inputs: self.reading.share(),
+            is_halted: self.is_halted,
         }
     }
 

@@ -278,3 +278,38 @@ fn articles_of_one_file_have_their_places_in_it_and_a_feed_that_goes_on_tells_wh
     assert!(said.contains("added to the library: 1"), "{said}");
     assert_eq!(records(&shelf)[3]["origins"], serde_json::json!([]));
 }
+
+#[test]
+fn a_library_that_cannot_grow_is_told_by_name_and_keeps_what_it_has() {
+    let shelf = Shelf::new("full");
+    let folder = shelf.0.join("news");
+    std::fs::create_dir(&folder).expect("a folder");
+    for number in 0..300 {
+        let text = format!(
+            "خبر رقم {number} عن القافلة\n\n{}",
+            "وصلت القافلة أمس. ".repeat(400)
+        );
+        std::fs::write(folder.join(format!("{number}.txt")), text).expect("a file");
+    }
+    // In blocks of 512 or 1024 bytes.
+    let script = r#"ulimit -f 600; exec "$0" add "$1" --lang en"#;
+    let output = std::process::Command::new("sh")
+        .args(["-c", script, env!("CARGO_BIN_EXE_qari")])
+        .arg(&folder)
+        .env("QARI_LIBRARY", shelf.path("library.sqlite"))
+        .env("QARI_CONFIG", "/dev/null")
+        .output()
+        .expect("it runs");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(
+        said.contains("library.sqlite") && said.contains("added to the library: "),
+        "{said}"
+    );
+    let (status, _, said) = shelf.run(&["library", "check"], "");
+    assert_eq!(status, Some(0), "{said}");
+    let (status, _, said) = shelf.run(&["add", folder.to_str().expect("UTF-8")], "");
+    assert_eq!(status, Some(0), "{said}");
+    let (_, listed, _) = shelf.run(&["articles"], "");
+    assert_eq!(count(&listed), 300);
+}

@@ -223,6 +223,7 @@ impl Slow {
             articles,
             recognised: articles,
             reading,
+            ..Progress::default()
         })));
     }
 
@@ -320,7 +321,7 @@ impl Slow {
                     .expect("it is in memory");
                 return None;
             }
-            Request::Names => return None,
+            Request::Names | Request::Halt | Request::Shelve(_) => return None,
         })
     }
 }

@@ -238,9 +238,9 @@ fn is_archive(name: &Path, beginning: &[u8]) -> bool {
 /// The characters of ASCII in small letters, of UTF-16 too, without a byte order mark.
 fn ascii(beginning: &[u8]) -> String {
     let bytes = beginning.iter().filter(|byte| (1..128).contains(*byte));
-    bytes
-        .map(|byte| char::from(byte.to_ascii_lowercase()))
-        .collect()
+    let mut small = Vec::with_capacity(beginning.len());
+    small.extend(bytes.map(u8::to_ascii_lowercase));
+    String::from_utf8(small).unwrap_or_default()
 }
 
 /// The name of the first element of a text in small letters, after the declaration of

@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rusqlite::Connection;
 
@@ -52,27 +53,32 @@ impl Keeper {
         Ok(true)
     }
 
-    /// Puts an article in, with what was done with it; makes the library if there is
-    /// none. Whether it is new there.
+    /// Puts articles in, with what was done with them, all or none; makes the library if
+    /// there is none. How many are new there.
     ///
     /// # Errors
     /// When the library cannot be made or written.
-    pub fn put(&mut self, article: &Article, state: &State) -> StoreResult<bool> {
+    pub fn put(&mut self, articles: &[(Arc<Article>, State)]) -> StoreResult<usize> {
         let file = self.any()?;
         let change = begin(file)?;
-        let is_new = known_as(&change, article.id)?.is_none();
-        let mut state = state.clone();
-        if is_new {
-            let mut batch = Batch::default();
-            insert(&change, None, article, &mut batch)?;
-            batch.write(&change)?;
-        } else {
-            // Somebody else has put it there.
-            state.merge(&state_of(&change, article.id)?);
+        let mut batch = Batch::default();
+        let mut new = 0;
+        for (article, state) in articles {
+            let mut state = state.clone();
+            if known_as(&change, article.id)?.is_none() {
+                insert(&change, None, article, &mut batch)?;
+                new += 1;
+            } else {
+                // Somebody else has put it there.
+                state.merge(&state_of(&change, article.id)?);
+            }
+            if state != State::default() {
+                put_state(&change, article.id, &state)?;
+            }
         }
-        put_state(&change, article.id, &state)?;
+        batch.write(&change)?;
         change.commit()?;
-        Ok(is_new)
+        Ok(new)
     }
 
     fn existing(&mut self) -> StoreResult<Option<&mut Connection>> {

@@ -19,9 +19,9 @@ mod tallies;
 mod transfer;
 mod writing;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -61,6 +61,8 @@ pub struct SqliteStore {
     file: Connection,
     entries: RefCell<Entries>,
     tallies: RefCell<Tallies>,
+    /// Whether others have written since that was last asked.
+    has_news: Cell<bool>,
     /// What looks for mentions now: a row of `recognizer`.
     recognizer: u32,
     /// The counts of articles that are not in the file yet.
@@ -79,12 +81,30 @@ impl SqliteStore {
         Self::of(schema::open(path)?)
     }
 
+    /// The file beside it into which everybody writes first, if it may be written.
+    pub fn log(&self) -> Option<PathBuf> {
+        let log = PathBuf::from(format!("{}-wal", self.file.path()?));
+        (!self.file.is_readonly("main").ok()? && log.exists()).then_some(log)
+    }
+
+    /// Keeps everybody else from writing while something is done.
+    #[cfg(test)]
+    pub fn hold_for_writing(&mut self, done: &mut dyn FnMut()) {
+        let change = self
+            .file
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate);
+        let change = change.unwrap();
+        done();
+        change.commit().unwrap();
+    }
+
     fn of(file: Connection) -> StoreResult<Self> {
         let entries = Entries::read(&file)?;
         Ok(Self {
             file,
             entries: RefCell::new(entries),
             tallies: RefCell::default(),
+            has_news: Cell::default(),
             recognizer: 0,
             found: RefCell::default(),
             recent: Vec::new(),
@@ -100,6 +120,7 @@ impl SqliteStore {
     fn catch_up(&self) -> StoreResult<()> {
         if self.entries.borrow_mut().catch_up(&self.file)? {
             *self.tallies.borrow_mut() = Tallies::default();
+            self.has_news.set(true);
         }
         Ok(())
     }
@@ -217,7 +238,7 @@ impl Store for SqliteStore {
         order: Order,
         interrupt: &mut Interrupt<'_>,
     ) -> StoreResult<Option<Vec<ArticleId>>> {
-        self.write_found()?;
+        self.write_found_if_free()?;
         self.catch_up()?;
         let everything = self.entries.borrow().rows().clone();
         let selected: Rows = self.selected(condition, everything, interrupt)?;
@@ -226,7 +247,7 @@ impl Store for SqliteStore {
     }
 
     fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>> {
-        self.write_found()?;
+        self.write_found_if_free()?;
         let rows = ids.iter().filter_map(|&id| self.row(id));
         let summaries = rows.map(|row| self.summary(row));
         summaries.filter_map(Result::transpose).collect()
@@ -274,11 +295,21 @@ impl Store for SqliteStore {
         if found.len() < TOGETHER {
             return Ok(());
         }
-        self.write_found()
+        self.write_found_if_free()
+    }
+
+    fn follow(&mut self) -> StoreResult<bool> {
+        self.catch_up()?;
+        Ok(self.has_news.take())
     }
 
     fn settle(&mut self) -> StoreResult<()> {
-        self.write_found()
+        self.write_found_if_free()
+    }
+
+    fn shelve(&mut self, ids: &[ArticleId]) -> StoreResult<Option<(usize, usize)>> {
+        // They are where they would be put.
+        Ok(Some((ids.len(), ids.len())))
     }
 
     fn change(&mut self, id: ArticleId, deed: Deed) -> StoreResult<Kept> {
@@ -295,7 +326,7 @@ impl Store for SqliteStore {
     }
 
     fn tally(&self, ids: &[ArticleId]) -> StoreResult<Vec<Tally>> {
-        self.write_found()?;
+        self.write_found_if_free()?;
         self.tallies.borrow_mut().load(&self.file)?;
         let entries = self.entries.borrow();
         let rows: Rows = ids.iter().filter_map(|&id| entries.row(id)).collect();

@@ -6,12 +6,12 @@
 //! value; adding to the last part leaves the others as they are, and looking up
 //! reads a value a part. Rows that are gone stay in postings; who asks knows them.
 
-use std::collections::HashMap;
-
 use rusqlite::{Connection, OptionalExtension, Result, params};
+use rustc_hash::FxHashMap;
 
 use super::rows::Rows;
 use crate::library::terms::{Lookup, terms_of, tokens};
+use crate::text::fold::fold_text;
 
 /// The rows of a part: so few that its bits have room in a page of the file beside others.
 const PART: u32 = 4096;
@@ -23,12 +23,17 @@ const BITS: usize = PART as usize / 8;
 #[derive(Debug, Default)]
 pub(super) struct Batch {
     /// Rows by token, in order, by part.
-    parts: HashMap<u32, HashMap<Box<str>, Vec<u16>>>,
+    parts: FxHashMap<u32, FxHashMap<Box<str>, Vec<u16>>>,
+    /// The text that is taken in, folded.
+    folded: Vec<u8>,
 }
 
 impl Batch {
-    /// Takes in the words of a folded text.
-    pub(super) fn take_in(&mut self, row: u32, folded: &str) {
+    /// Takes in the words of a text.
+    pub(super) fn take_in(&mut self, row: u32, text: &str) {
+        fold_text(text, &mut self.folded);
+        // What is folded is text again.
+        let folded = simdutf8::basic::from_utf8(&self.folded).unwrap_or_default();
         let part = self.parts.entry(row / PART).or_default();
         let place = (row % PART) as u16;
         for token in tokens(folded) {
@@ -51,8 +56,9 @@ impl Batch {
     }
 }
 
-fn write_part(file: &Connection, part: u32, tokens: HashMap<Box<str>, Vec<u16>>) -> Result<()> {
-    let mut terms: HashMap<String, Vec<u16>> = HashMap::with_capacity(tokens.len() * 2);
+fn write_part(file: &Connection, part: u32, tokens: FxHashMap<Box<str>, Vec<u16>>) -> Result<()> {
+    let mut terms: FxHashMap<String, Vec<u16>> = FxHashMap::default();
+    terms.reserve(tokens.len() * 2);
     for (token, rows) in tokens {
         terms_of(&token, &mut |term| {
             terms.entry(term).or_default().extend(&rows);

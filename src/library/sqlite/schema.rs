@@ -15,7 +15,7 @@ use crate::library::store::StoreError;
 const APPLICATION: i32 = i32::from_be_bytes(*b"Qari");
 
 /// How long to wait for somebody else who writes into the file.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What brings a file from each version to the next.
 const MIGRATIONS: [&str; 1] = [include_str!("schema/1.sql")];

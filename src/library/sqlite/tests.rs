@@ -293,7 +293,11 @@ fn what_is_done_elsewhere_makes_a_library_of_that_article() {
         tags: vec!["تجارة".to_owned()],
         ..State::default()
     };
-    assert!(keeper.put(&market, &done).unwrap());
+    let market = Arc::new(market);
+    let put = |keeper: &mut Keeper, state: &State| {
+        keeper.put(&[(Arc::clone(&market), state.clone())]).unwrap()
+    };
+    assert_eq!(put(&mut keeper, &done), 1);
     assert!(keeper.change(id, &Deed::Read(true)).unwrap());
     done.read = true;
     assert_eq!(keeper.state(id).unwrap(), Some(done.clone()));
@@ -304,7 +308,7 @@ fn what_is_done_elsewhere_makes_a_library_of_that_article() {
         note: "يُراجع".to_owned(),
         ..State::default()
     };
-    assert!(!keeper.put(&market, &note).unwrap(), "it is there already");
+    assert_eq!(put(&mut keeper, &note), 0, "it is there already");
     done.note = note.note;
     store.select(&Condition::everything()).unwrap();
     assert_eq!(state(&store, MARKET), done);

@@ -2,6 +2,7 @@
 //! not at all, whatever happens meanwhile.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
@@ -10,15 +11,14 @@ use super::entries::Entry;
 use super::origins;
 use super::postings::Batch;
 use super::record::{self, Counts};
-use super::schema::begin;
+use super::schema::{PATIENCE, begin};
 use super::states::{self, put_state, state_of};
 use crate::library::article::{Article, ArticleId};
 use crate::library::dates::{WrittenDate, day_number};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::origin::{Input, Origin};
 use crate::library::state::State;
-use crate::library::store::{Added, StoreResult};
-use crate::text::fold::fold;
+use crate::library::store::{Added, StoreError, StoreResult};
 
 impl SqliteStore {
     /// Adds articles at the end of the list, all or none; what came of each. Of each
@@ -156,15 +156,38 @@ impl SqliteStore {
         self.write_found()
     }
 
+    /// Writes the counts that are not in the file yet, unless somebody else is writing:
+    /// they may wait for longer, and whoever asks something may not.
+    pub(super) fn write_found_if_free(&self) -> StoreResult<()> {
+        if self.found.borrow().is_empty() {
+            return Ok(());
+        }
+        self.file.busy_timeout(Duration::ZERO)?;
+        let written = self.write_found();
+        self.file.busy_timeout(PATIENCE)?;
+        match written {
+            Err(StoreError::Busy) => Ok(()),
+            written => written,
+        }
+    }
+
     /// Writes the counts that are not in the file yet.
-    pub(super) fn write_found(&self) -> StoreResult<()> {
+    fn write_found(&self) -> StoreResult<()> {
         let found = std::mem::take(&mut *self.found.borrow_mut());
+        let written = self.write_counts(&found);
+        if written == Err(StoreError::Busy) {
+            self.found.borrow_mut().extend(found);
+        }
+        written
+    }
+
+    fn write_counts(&self, found: &[(ArticleId, Counts)]) -> StoreResult<()> {
         if found.is_empty() {
             return Ok(());
         }
         let recognizer = self.recognizer;
         let mut changes = Vec::with_capacity(found.len());
-        for (id, counts) in &found {
+        for (id, counts) in found {
             if let Some(row) = self.row(*id) {
                 changes.push((row, *id, self.counts(row)?.unwrap_or_default(), counts));
             }
@@ -272,9 +295,9 @@ pub(super) fn insert(
         origins::put(file, row, origin)?;
     }
     if article.is_whole {
-        batch.take_in(row, &fold(&article.text).text);
+        batch.take_in(row, &article.text);
         if article.title_range.is_none() {
-            batch.take_in(row, &fold(&article.title).text);
+            batch.take_in(row, &article.title);
         }
     }
     Ok(Entry {

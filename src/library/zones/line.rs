@@ -40,11 +40,9 @@ impl Line {
             .count();
         let end = folded.text.trim_end_matches(['"', ')', ']', ' ']);
         let closed = end.ends_with(['.', '،', ',', '؛', ';']) && !end.ends_with("..");
-        let stretched = line
-            .split_whitespace()
-            .filter(|word| word.contains("ـــ"))
-            .count()
-            >= 2;
+        let short = length <= LONG;
+        let is_stretched = |word: &&str| word.contains("ـــ");
+        let stretched = short && line.split_whitespace().filter(is_stretched).count() >= 2;
         let before = text[..range.start].trim_end_matches([' ', '\t', '\u{a0}']);
         let before = before
             .strip_suffix('\n')
@@ -52,11 +50,10 @@ impl Line {
         let touches_last = !before
             .trim_end_matches([' ', '\t', '\u{a0}'])
             .ends_with(['\n', '\r']);
-        let short = length <= LONG;
         Self {
             verdict: verdict(&folded.text),
             date: if short { date_line(line) } else { None },
-            stretched: stretched && short,
+            stretched,
             range,
             folded,
             length,

@@ -3,6 +3,7 @@
 //! A rule sees one line and nothing around it, and only the shape of the line
 //! and its words, never a site.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -10,6 +11,7 @@ use serde::Deserialize;
 
 use super::persons::Persons;
 use crate::library::article::Zone;
+use crate::text::clitic::is_alphanumeric;
 use crate::text::fold::fold;
 
 /// What a rule makes of a line.
@@ -71,14 +73,41 @@ pub(super) fn verdict(folded: &str) -> Option<Verdict> {
         .by_first_word
         .get(first)
         .map_or(&[][..], Vec::as_slice);
-    let mut candidates: Vec<usize> = begun.iter().chain(&RULES.elsewhere).copied().collect();
+    let numbered = match begins_with_number(folded) {
+        true => RULES.numbered.as_slice(),
+        false => &[],
+    };
+    let met = begun.iter().chain(numbered).chain(&RULES.elsewhere);
+    let short_enough = met
+        .copied()
+        .filter(|&rule| words <= RULES.rules[rule].words);
+    let mut candidates: Vec<usize> = short_enough.collect();
     candidates.sort_unstable();
     candidates.dedup();
-    let rules = candidates.into_iter().map(|rule| &RULES.rules[rule]);
-    let plain = words_of(folded);
-    rules
-        .filter(|rule| words <= rule.words)
-        .find_map(|rule| rule.verdict(folded, &plain, &RULES.persons))
+    let line = Folded {
+        text: folded,
+        plain: OnceCell::new(),
+    };
+    let mut rules = candidates.into_iter().map(|rule| &RULES.rules[rule]);
+    rules.find_map(|rule| rule.verdict(&line, &RULES.persons))
+}
+
+/// A folded line, and the same without its signs (`words_of`), once that is asked for.
+struct Folded<'a> {
+    text: &'a str,
+    plain: OnceCell<String>,
+}
+
+impl Folded<'_> {
+    fn plain(&self) -> &str {
+        self.plain.get_or_init(|| words_of(self.text))
+    }
+}
+
+/// Whether `words_of` has a number, or the sign of one, at its start.
+fn begins_with_number(folded: &str) -> bool {
+    let first = folded.chars().find(|&c| is_alphanumeric(c) || c == '#');
+    first.is_some_and(|c| c.is_numeric() || c == '#')
 }
 
 /// The rules, and which of them a line can meet at all: most of them ask for a
@@ -87,6 +116,8 @@ struct Rules {
     rules: Vec<Rule>,
     /// Indices of rules by the first word of a pattern that begins a line.
     by_first_word: HashMap<String, Vec<usize>>,
+    /// Rules with patterns that begin with a number, which stands for any.
+    numbered: Vec<usize>,
     /// Rules with patterns that may begin anywhere.
     elsewhere: Vec<usize>,
     most_words: usize,
@@ -101,12 +132,11 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         persons,
     } = table.expect("the rules are well formed");
     let mut by_first_word: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut elsewhere = Vec::new();
+    let (mut numbered, mut elsewhere) = (Vec::new(), Vec::new());
     for (index, rule) in rules.iter().enumerate() {
         let begun = rule.line.iter().chain(&rule.label).chain(&rule.start);
-        // A number stands for any: a line that begins with one may meet the rule.
         if rule.line.iter().any(|pattern| pattern.starts_with('#')) {
-            elsewhere.push(index);
+            numbered.push(index);
         }
         for pattern in begun {
             by_first_word
@@ -126,6 +156,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
     Rules {
         rules,
         by_first_word,
+        numbered,
         elsewhere,
         most_words,
         persons,
@@ -134,9 +165,9 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
 
 /// The first letters and digits of a line, signs before them left out.
 fn first_word(folded: &str) -> &str {
-    let word = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let word = folded.trim_start_matches(|c: char| !is_alphanumeric(c));
     &word[..word
-        .find(|c: char| !c.is_alphanumeric())
+        .find(|c: char| !is_alphanumeric(c))
         .unwrap_or(word.len())]
 }
 
@@ -214,15 +245,15 @@ fn parsed(table: &str) -> Result<Table, toml::de::Error> {
 }
 
 impl Rule {
-    /// `plain` is the line without its signs (`words_of`).
-    fn verdict(&self, folded: &str, plain: &str, persons: &Persons) -> Option<Verdict> {
-        let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    fn verdict(&self, line: &Folded<'_>, persons: &Persons) -> Option<Verdict> {
+        let folded = line.text;
+        let bare = folded.trim_matches(|c: char| !is_alphanumeric(c));
         let refused = self.open && folded.trim_end().ends_with(['.', '،', '؛'])
             || !self.with.is_empty() && !self.with.iter().any(|words| has_words(bare, words));
         if refused {
             return None;
         }
-        let whole = self.line.iter().any(|pattern| pattern == plain)
+        let whole = self.line.iter().any(|pattern| pattern == line.plain())
             || is_credited(folded, &self.credit)
             || self
                 .end
@@ -264,12 +295,12 @@ impl Rule {
 fn words_of(folded: &str) -> String {
     let mut words = String::with_capacity(folded.len());
     for c in folded.chars() {
-        let c = if c.is_numeric() || c == '#' {
-            '#'
-        } else if c.is_alphanumeric() {
-            c
-        } else {
-            ' '
+        let c = match c {
+            '#' => '#',
+            c if !is_alphanumeric(c) => ' ',
+            'ء'..='ي' | 'a'..='z' => c,
+            c if c.is_numeric() => '#',
+            c => c,
         };
         if !(matches!(c, ' ' | '#') && words.ends_with(c)) {
             words.push(c);
@@ -292,12 +323,9 @@ fn is_credited(folded: &str, credits: &[String]) -> bool {
 
 /// Where `pattern` ends, if `text` begins with it as whole words.
 fn after_words(text: &str, pattern: &str) -> Option<usize> {
-    let start = text.len()
-        - text
-            .trim_start_matches(|c: char| !c.is_alphanumeric())
-            .len();
+    let start = text.len() - text.trim_start_matches(|c: char| !is_alphanumeric(c)).len();
     let rest = text[start..].strip_prefix(pattern)?;
-    (!rest.starts_with(char::is_alphanumeric)).then(|| text.len() - rest.len())
+    (!rest.starts_with(is_alphanumeric)).then(|| text.len() - rest.len())
 }
 
 /// Where the remainder begins, if `text` begins with `pattern` and a sign, or is `pattern`.
@@ -315,13 +343,13 @@ fn after_label(text: &str, pattern: &str) -> Option<usize> {
 
 fn ends_with_words(text: &str, pattern: &str) -> bool {
     text.strip_suffix(pattern)
-        .is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+        .is_some_and(|before| !before.ends_with(is_alphanumeric))
 }
 
 fn has_words(text: &str, pattern: &str) -> bool {
-    text.match_indices(pattern).any(|(at, _)| {
-        !text[..at].ends_with(char::is_alphanumeric)
-            && !text[at + pattern.len()..].starts_with(char::is_alphanumeric)
+    memchr::memmem::find_iter(text.as_bytes(), pattern).any(|at| {
+        !text[..at].ends_with(is_alphanumeric)
+            && !text[at + pattern.len()..].starts_with(is_alphanumeric)
     })
 }
 
@@ -330,7 +358,7 @@ fn is_glued_of(text: &str, names: &[String]) -> bool {
     let mut rest = text;
     let mut count = 0;
     loop {
-        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        rest = rest.trim_start_matches(|c: char| !is_alphanumeric(c));
         if rest.is_empty() {
             return count >= 2;
         }

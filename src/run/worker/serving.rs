@@ -19,7 +19,7 @@ use crate::query::{self, QueryError};
 use crate::text::fold::fold;
 
 /// What became of a request.
-enum Served {
+pub(super) enum Served {
     Done,
     /// Something newer is asked: it is to be served again after that.
     PutOff,
@@ -142,6 +142,8 @@ impl Worker {
                 self.say(Answer::Names(Names { sources, tags }))?;
             }
             Request::Keep { id, deed } => self.keep_deed(*id, deed)?,
+            Request::Halt => self.halt()?,
+            Request::Shelve(shelve) => return self.shelve(shelve),
         }
         Ok(Served::Done)
     }
@@ -208,7 +210,7 @@ impl Worker {
 
     /// The articles of a selection, in the order of the list; `None` if something
     /// newer is asked meanwhile.
-    fn select(
+    pub(super) fn select(
         &mut self,
         selection: &Selection,
         condition: &Condition,
@@ -233,7 +235,7 @@ impl Worker {
         Ok(Some(ids))
     }
 
-    fn condition(&self, selection: &Selection) -> Result<Condition, QueryError> {
+    pub(super) fn condition(&self, selection: &Selection) -> Result<Condition, QueryError> {
         let typed = if selection.typed.trim().is_empty() {
             Condition::everything()
         } else {
@@ -258,7 +260,7 @@ impl Worker {
     }
 
     /// The id that an article has by now.
-    fn true_id(&self, id: ArticleId) -> ArticleId {
+    pub(super) fn true_id(&self, id: ArticleId) -> ArticleId {
         self.renamed.get(&id).copied().unwrap_or(id)
     }
 
@@ -322,6 +324,6 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Open { generation, .. } => Some((1, *generation)),
         Request::Find { generation, .. } => Some((2, *generation)),
         Request::Seek { generation, .. } => Some((3, *generation)),
-        Request::Keep { .. } | Request::Names => None,
+        Request::Keep { .. } | Request::Names | Request::Shelve(_) | Request::Halt => None,
     }
 }

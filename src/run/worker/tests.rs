@@ -3,6 +3,7 @@
 
 mod beginnings;
 mod giving_way;
+mod others;
 
 use std::sync::mpsc::{self, Receiver, Sender};
 
@@ -22,12 +23,16 @@ struct Office {
 
 impl Office {
     fn new() -> Self {
+        Self::over(Box::new(MemoryStore::new()))
+    }
+
+    fn over(store: Box<dyn Store + Send>) -> Self {
         let (inbox, delivered) = mpsc::channel();
         let (answer, answers) = mpsc::channel();
-        let store = Box::new(MemoryStore::new());
         let worker = Worker::new(
             store,
             delivered,
+            Arc::default(),
             Box::new(move |said| answer.send(said).is_ok()),
         );
         Self {
