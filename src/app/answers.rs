@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use super::exchange::{Answer, Effect, Listing, Progress};
 use super::faults;
+use super::filter_bar::{FilterBar, Purpose};
 use super::geometry::Pane;
 use super::identity;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
 use super::overlay::{Kind, Overlay};
+use super::saved;
 use super::typing::{self, stop_finding};
 use crate::actors::index::principal;
 use crate::library::article::{Article, ArticleId};
@@ -23,6 +25,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Gazetteer(gazetteer) => {
             model.gazetteer = Some(gazetteer);
+            saved::check(model);
             settle(model);
         }
         Answer::Noticed { doc, notices } => model.notices.push((doc, notices)),
@@ -98,11 +101,20 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
             typing::offer(model);
         }
+        Answer::Counted {
+            generation,
+            place,
+            articles,
+            unread,
+        } if generation == model.folders.generation => {
+            saved::take_count(model, place, articles, unread);
+        }
         // Overtaken by a newer question.
         Answer::Listed(_)
         | Answer::Opened { .. }
         | Answer::Found { .. }
-        | Answer::Sought { .. } => {}
+        | Answer::Sought { .. }
+        | Answer::Counted { .. } => {}
     }
     Vec::new()
 }
@@ -138,7 +150,8 @@ fn take_article(model: &mut Model, article: Arc<Article>) -> Vec<Effect> {
         return Vec::new();
     }
     // What was found, or is being typed to be found, belongs to the article left.
-    if model.bar.as_ref().is_some_and(|bar| bar.origin().is_none()) {
+    let finds = |bar: &FilterBar| matches!(bar.purpose, Purpose::Find { .. });
+    if model.bar.as_ref().is_some_and(finds) {
         model.bar = None;
     }
     let effects = stop_finding(model);

@@ -59,6 +59,9 @@ pub enum Command {
     Filter,
     ClearFilter,
     CycleOrder,
+    SaveFilter,
+    RenameSaved,
+    DeleteSaved,
     Actors,
     FocusActor,
     Include,
@@ -207,6 +210,9 @@ table! {
     Filter "filter" "تصفية المقالات" "filter the articles" PANES => "f";
     ClearFilter "clear-filter" "إلغاء التصفية" "clear the filter" PANES => "c";
     CycleOrder "cycle-order" "تغيير ترتيب المقالات" "order of the articles" PANES => "F5" "`";
+    SaveFilter "save-filter" "حفظ التصفية باسم" "save the filter under a name" PANES => "F6" "Ctrl-s";
+    RenameSaved "rename-saved" "تغيير اسم البحث المحفوظ" "rename the saved query" &[List] => "F7";
+    DeleteSaved "delete-saved" "حذف البحث المحفوظ" "delete the saved query" &[List] => "F8" "Delete";
     Actors "actors" "عرض الجهات والشخصيات" "actors" PANES => "a";
     FocusActor "focus-actor" "اختيار الجهة والانتقال إلى إشاراتها" "focus the actor and go to its mentions" &[Actors] => "Enter";
     Include "include" "تضمين الجهة: قصر القائمة على المقالات التي تذكرها" "include: only articles that mention it" &[Actors] => "s" "+";

@@ -5,11 +5,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::actors::gazetteer::{Fault, Gazetteer};
+use crate::config::queries::Change;
 use crate::library::article::{Article, ArticleId};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
 use crate::library::order::Order;
 use crate::library::store::{Summary, Tally};
+use crate::query::saved::Saved;
 
 /// Counts the requests of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -62,6 +64,8 @@ pub enum Effect {
     Redraw,
     /// Send rows in the next way there is, since the present one looks wrong.
     CycleRendering,
+    /// Change the file of saved queries.
+    ChangeSaved(Change),
     Suspend,
     Quit,
 }
@@ -175,6 +179,12 @@ pub enum Request {
     },
     /// The names that may be typed behind fields.
     Names,
+    /// These are the saved queries from now on; their articles are to be counted
+    /// whenever there is time.
+    Saved {
+        generation: Generation,
+        saved: Arc<Saved>,
+    },
 }
 
 /// Something the worker says.
@@ -228,6 +238,13 @@ pub enum Answer {
         id: Option<ArticleId>,
     },
     Names(Names),
+    /// How many articles the saved query at a place has, and how many of them are unread.
+    Counted {
+        generation: Generation,
+        place: usize,
+        articles: usize,
+        unread: usize,
+    },
 }
 
 /// Names of the library that may be typed: each once, in the order of the alphabet.

@@ -22,6 +22,17 @@ pub enum Purpose {
         pane: Pane,
         side: Side,
     },
+    /// Giving a saved query a name.
+    Name { naming: Naming, pane: Pane },
+}
+
+/// What is given a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// What the filter asks for now.
+    Save { query: String },
+    /// The saved query that is called so.
+    Rename { name: String },
 }
 
 /// What is wrong with what was typed into it.
@@ -61,6 +72,7 @@ impl FilterBar {
         match self.purpose {
             Purpose::Find { .. } => "prompt-find",
             Purpose::Filter { .. } => "prompt-filter",
+            Purpose::Name { .. } => "prompt-name",
         }
     }
 }

@@ -78,6 +78,7 @@ fn place_of(bar: &mut FilterBar) -> Option<&mut Place> {
     match &mut bar.purpose {
         Purpose::Find { from, .. } => Some(from),
         Purpose::Filter { from, .. } => from.as_mut(),
+        Purpose::Name { .. } => None,
     }
 }
 
@@ -87,6 +88,6 @@ fn forget_origin(model: &mut Model) {
     match model.bar.as_mut().map(|bar| &mut bar.purpose) {
         Some(Purpose::Filter { from, .. }) => *from = None,
         Some(Purpose::Find { .. }) => model.bar = None,
-        None => {}
+        Some(Purpose::Name { .. }) | None => {}
     }
 }

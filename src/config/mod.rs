@@ -4,6 +4,7 @@
 pub mod file;
 pub mod nearest;
 pub mod paths;
+pub mod queries;
 pub mod remembered;
 pub mod strings;
 pub mod theme;

@@ -11,6 +11,7 @@ mod listing;
 mod narrowing;
 mod passage;
 mod reading;
+mod saved;
 mod telling;
 mod voice;
 mod waiting;
@@ -54,6 +55,8 @@ pub struct Conversation {
     actors: Vec<ActorId>,
     /// What the next line is the text of.
     asks_for: Option<Asks>,
+    /// The place of the saved query that the last line asked to delete.
+    asked_to_delete: Option<usize>,
     has_ended: bool,
 }
 
@@ -62,6 +65,8 @@ pub struct Conversation {
 enum Asks {
     Find,
     Filter,
+    /// That of a query to be saved.
+    Name,
 }
 
 impl Conversation {
@@ -83,6 +88,7 @@ impl Conversation {
             is_at_list: false,
             actors: Vec::new(),
             asks_for: None,
+            asked_to_delete: None,
             has_ended: false,
         }
     }
@@ -119,13 +125,23 @@ impl Conversation {
     pub fn hear(&mut self, line: &str) -> io::Result<()> {
         self.catch_up()?;
         match self.asks_for.take() {
+            Some(Asks::Name) => return self.save(line.trim()),
             Some(_) if line.trim().is_empty() => return self.answer_where(),
             Some(Asks::Find) => return self.find(line.trim()),
             Some(Asks::Filter) => return self.filter(line.trim()),
             None => {}
         }
         let language = self.model.strings.language();
-        match meaning(line, &self.model.keymap, language) {
+        let meaning = meaning(line, &self.model.keymap, language);
+        let deletes = matches!(
+            meaning,
+            Meaning::Wish {
+                wish: Wish::Do(Command::DeleteSaved),
+                ..
+            }
+        );
+        self.asked_to_delete = self.asked_to_delete.filter(|_| deletes);
+        match meaning {
             Meaning::Enter => self.go_on(),
             Meaning::Number(number) => self.choose(number),
             Meaning::Wish { wish, rest } => self.grant(wish, &rest),
@@ -144,6 +160,7 @@ impl Conversation {
         match self.asks_for {
             Some(Asks::Find) => self.model.strings.get("prompt-find") + " ",
             Some(Asks::Filter) => self.model.strings.get("prompt-filter") + " ",
+            Some(Asks::Name) => self.model.strings.get("prompt-name") + " ",
             None => "> ".to_owned(),
         }
     }
@@ -171,6 +188,7 @@ impl Conversation {
         let command = match wish {
             Wish::Mentions => return self.list_mentions(),
             Wish::Where => return self.answer_where(),
+            Wish::Saved => return self.saved(rest),
             Wish::Do(command) => command,
         };
         match command {
@@ -206,6 +224,10 @@ impl Conversation {
                 None => self.focus_here(),
             },
             Command::Include | Command::Exclude => self.narrow(command, rest),
+            Command::SaveFilter if rest.is_empty() => self.ask_for(Asks::Name),
+            Command::SaveFilter => self.save(rest),
+            Command::RenameSaved => self.rename_saved(rest),
+            Command::DeleteSaved => self.delete_saved(rest),
             Command::Leave => self.leave(),
             Command::Notices => self.list_lines(Items::Notices),
             Command::Help => self.list_lines(Items::Help),
@@ -234,10 +256,17 @@ impl Conversation {
     }
 
     /// Lets something happen, and has done what follows from it.
-    fn send(&mut self, message: Message) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// When what comes of it cannot be said.
+    pub fn send(&mut self, message: Message) -> io::Result<()> {
         for effect in update(&mut self.model, message) {
             match effect {
                 Effect::Ask(request) => self.ask(request),
+                Effect::ChangeSaved(change) => {
+                    let outcome = self.desk.change_saved(&change);
+                    self.send(Message::SavedChanged(change, outcome))?;
+                }
                 Effect::Quit => self.has_ended = true,
                 Effect::Redraw
                 | Effect::CycleRendering

@@ -2,12 +2,14 @@
 //! same at every run. For tests and for pictures of the screen.
 
 use std::io::Read;
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::inbox::{Asking, Delivery, Knowledge, read_all};
+use super::saved;
 use super::worker::Worker;
 use crate::app::exchange::Delivered;
 use crate::app::{Answer, Effect, Message, Model, update};
@@ -27,6 +29,7 @@ pub struct Rehearsal {
     answers: Receiver<Answer>,
     quit: bool,
     copied: Vec<String>,
+    queries: Option<PathBuf>,
 }
 
 impl Rehearsal {
@@ -56,6 +59,7 @@ impl Rehearsal {
             answers,
             quit: false,
             copied: Vec::new(),
+            queries: None,
         };
         rehearsal.settle();
         rehearsal
@@ -64,6 +68,15 @@ impl Rehearsal {
     /// Is drawn in another theme from now on; at first it is the dark one.
     pub fn set_theme(&mut self, theme: Theme) {
         self.theme = theme;
+    }
+
+    /// Has this file of saved queries from now on.
+    pub fn keep_queries_in(&mut self, path: PathBuf) {
+        let loaded = saved::loaded(Some(&path));
+        self.queries = Some(path);
+        if let Some(loaded) = loaded {
+            self.send(loaded);
+        }
     }
 
     /// Presses keys, written in the notation of `input::key` with blanks between.
@@ -138,6 +151,11 @@ impl Rehearsal {
                     self.copied.push(excerpt.text);
                     let said = Message::Copied(excerpt.what, Delivered::ToTerminal);
                     let effects = update(&mut self.model, said);
+                    self.perform(effects);
+                }
+                Effect::ChangeSaved(change) => {
+                    let outcome = saved::change(self.queries.as_deref(), &change);
+                    let effects = update(&mut self.model, Message::SavedChanged(change, outcome));
                     self.perform(effects);
                 }
                 Effect::Quit => self.quit = true,

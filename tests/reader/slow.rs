@@ -314,6 +314,7 @@ impl Slow {
                     .expect("it is in memory");
                 return None;
             }
+            Request::Saved { .. } => return None,
             Request::Names => return None,
         })
     }
@@ -344,6 +345,11 @@ fn put(articles: &mut MemoryStore, was: Option<ArticleId>, imported: &Imported) 
 
 /// What a selection asks for, where no actor is known.
 fn condition(selection: &Selection) -> Condition {
-    query::condition(&selection.typed, false, &|_| Vec::new())
-        .expect("only what can be read is asked for")
+    query::condition(
+        &selection.typed,
+        false,
+        &|_| Vec::new(),
+        &Default::default(),
+    )
+    .expect("only what can be read is asked for")
 }

@@ -140,9 +140,13 @@ impl Worker {
                 let (sources, tags) = (self.store.sources()?, self.store.tags()?);
                 self.say(Answer::Names(Names { sources, tags }))?;
             }
+            Request::Saved { generation, saved } => {
+                self.counting.begin(*generation, Arc::clone(saved));
+                self.selected = None;
+            }
             Request::SetRead { id, read } => {
                 self.store.set_read(self.true_id(*id), *read)?;
-                self.selected = None;
+                self.forget_lists();
             }
         }
         Ok(Served::Done)
@@ -218,7 +222,7 @@ impl Worker {
                 Some(known) if begins_a_name(&typed, folded) => known.aliases_starting_with(folded),
                 Some(known) => known.resolve(folded),
             };
-            query::condition(&selection.typed, false, &resolve)?
+            query::condition(&selection.typed, false, &resolve, &self.counting.saved)?
         };
         let include = selection.include.iter().cloned().map(Condition::Actor);
         let exclude = selection.exclude.iter().cloned();
@@ -291,6 +295,6 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Open { generation, .. } => Some((1, *generation)),
         Request::Find { generation, .. } => Some((2, *generation)),
         Request::Seek { generation, .. } => Some((3, *generation)),
-        Request::SetRead { .. } | Request::Names => None,
+        Request::SetRead { .. } | Request::Names | Request::Saved { .. } => None,
     }
 }
