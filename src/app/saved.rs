@@ -251,7 +251,7 @@ pub(super) fn begin_save(model: &mut Model) -> Vec<Effect> {
     let actors = included.chain(excluded);
     let actors = actors.map(|(actor, sign)| format!("{sign}{}", asked(model, actor)));
     let mut parts: Vec<String> = actors.collect();
-    let is_choice = parts.len() > 0 && query::is_choice(&typed);
+    let is_choice = !parts.is_empty() && query::is_choice(&typed);
     match (typed.is_empty(), is_choice) {
         (true, _) => {}
         (false, true) => parts.insert(0, format!("({typed})")),

@@ -96,9 +96,14 @@ pub(super) fn inner(area: Area) -> Area {
 fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let selection = &model.sidebar.selection;
     let plain = style(theme.text);
+    let opened = model.folders.open(selection);
     let mut line = vec![
         Piece {
-            text: model.strings.get("articles-heading"),
+            // Of a saved query the name is what must not be cut off.
+            text: match opened {
+                Some(name) => format!("▪ {name}"),
+                None => model.strings.get("articles-heading"),
+            },
             style: plain.patch(style(theme.heading)),
         },
         Piece {
@@ -106,14 +111,9 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
             style: plain.patch(style(theme.dim)),
         },
     ];
-    if !selection.typed.trim().is_empty() && model.bar.is_none() {
-        let text = match model.folders.open(selection) {
-            Some(name) => model.strings.with("saved-open", [("name", name.into())]),
-            None => {
-                let typed = [("typed", selection.typed.trim().into())];
-                model.strings.with("filtered-by", typed)
-            }
-        };
+    if !selection.typed.trim().is_empty() && model.bar.is_none() && opened.is_none() {
+        let typed = [("typed", selection.typed.trim().into())];
+        let text = model.strings.with("filtered-by", typed);
         line.push(Piece {
             text,
             style: plain.patch(style(theme.included)),

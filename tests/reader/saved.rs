@@ -63,23 +63,18 @@ fn a_filter_is_saved_under_a_name_and_opened_from_its_row() {
     assert!(found > 0 && found < all, "{found} of {all}");
     story.press("Enter F6").shows("اسم البحث المحفوظ:");
     story.press("Ctrl-u").type_text("الحركة").press("Enter");
-    story
-        .says("حُفظ البحث باسم «الحركة»")
-        .shows("بحث محفوظ: الحركة");
+    story.says("حُفظ البحث باسم «الحركة»").shows("▪ الحركة 2");
     assert!(
         kept.text().contains("\"الحركة\" = \"طالبان"),
         "{}",
         kept.text()
     );
     // Its row is above the articles, and has the keys after one has left it.
-    story
-        .press("Tab Tab Esc")
-        .shows("▪")
-        .hides("بحث محفوظ: الحركة");
+    story.press("Tab Tab Esc").shows("▪").hides("▪ الحركة 2");
     assert_eq!(story.reader.model().folders.selected, Some(0));
     assert!(matches!(counts(&story)[0], Standing::Counted { articles, .. } if articles == found));
     assert_eq!(total(&story), all);
-    story.press("Enter").shows("بحث محفوظ: الحركة");
+    story.press("Enter").shows("▪ الحركة 2");
     assert_eq!(total(&story), found, "what is opened is what was counted");
     // The way back leads out of it, and hits were marked.
     story.press("n").says("النتيجة 2 من 4");
