@@ -12,6 +12,7 @@ use qari::library::formats::plain;
 use qari::library::memory::MemoryStore;
 use qari::library::store::Store;
 use qari::query::condition;
+use qari::query::saved::Saved;
 use unicode_normalization::UnicodeNormalization;
 
 #[test]
@@ -32,7 +33,7 @@ fn a_thousand_random_queries_find_what_a_plain_scan_finds() {
         let query = Query::random(&mut dice, &scans, 2);
         let mut typed = String::new();
         query.write(&mut typed);
-        let read = condition(&typed, true, &|_| Vec::new());
+        let read = condition(&typed, true, &|_| Vec::new(), &Saved::default());
         let read = read.unwrap_or_else(|error| panic!("{typed}: {error}"));
         let expected: Vec<_> = scans
             .iter()

@@ -13,6 +13,7 @@ use super::identity;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
 use super::overlay::{Kind, Overlay};
+use super::saved;
 use super::status::library_trouble;
 use super::typing::{self, stop_finding};
 use crate::actors::index::principal;
@@ -27,6 +28,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Gazetteer(gazetteer) => {
             model.gazetteer = Some(gazetteer);
+            saved::check(model);
             settle(model);
         }
         Answer::Noticed { doc, notices } => model.notices.push((doc, notices)),
@@ -111,11 +113,20 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::Kept { deed, kept } => deeds::say_kept(model, &deed, kept),
         Answer::Shelved(shelved) => say_shelved(model, &shelved),
+        Answer::Counted {
+            generation,
+            place,
+            articles,
+            unread,
+        } if generation == model.folders.generation => {
+            saved::take_count(model, place, articles, unread);
+        }
         // Overtaken by a newer question.
         Answer::Listed(_)
         | Answer::Opened { .. }
         | Answer::Found { .. }
-        | Answer::Sought { .. } => {}
+        | Answer::Sought { .. }
+        | Answer::Counted { .. } => {}
     }
     Vec::new()
 }

@@ -9,6 +9,7 @@ use super::geometry::Pane;
 use super::model::{Landing, Model, Movement};
 use super::movement;
 use super::reader::Open;
+use super::saved;
 use crate::library::article::ArticleId;
 use crate::library::mention::ActorId;
 
@@ -21,6 +22,9 @@ pub enum Choice {
     Place(Range<usize>),
     /// The byte of the open article's text from which on one reads.
     Reading(usize),
+    /// The saved query in this place, to be the filter; or its row, to have the keys.
+    Saved(usize),
+    SavedRow(usize),
     /// To be the selected one in the panel of actors, if it is there.
     Actor(ActorId),
     /// To be focused: the actor of the mention one is at, or the principal one.
@@ -47,6 +51,11 @@ pub(super) fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
             if let Some(open) = &mut model.reader.open {
                 open.go_to(range);
             }
+            Vec::new()
+        }
+        Choice::Saved(at) => saved::open(model, at),
+        Choice::SavedRow(at) => {
+            saved::select(model, at);
             Vec::new()
         }
         Choice::Reading(byte) => {

@@ -6,6 +6,7 @@ use super::model::{AfterListing, Landing, Model};
 
 /// Moves the selection and shows the selected article.
 pub(super) fn select_row(model: &mut Model, rows: isize) -> Vec<Effect> {
+    model.folders.selected = None;
     let before = model.sidebar.selected;
     model.sidebar.move_by(rows);
     if model.sidebar.selected == before {

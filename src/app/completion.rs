@@ -11,6 +11,7 @@ use crate::config::strings::Language;
 use crate::library::condition::tag_key;
 use crate::query::completion::{Begun, begun};
 use crate::query::fields::{Entry, FIELDS, Field};
+use crate::query::saved::Saved;
 use crate::text::fold::fold;
 
 /// The most that are offered.
@@ -33,6 +34,7 @@ pub struct Completion {
 pub(super) struct Known<'a> {
     pub(super) language: Language,
     pub(super) names: &'a Names,
+    pub(super) saved: &'a Saved,
     pub(super) gazetteer: Option<&'a Gazetteer>,
 }
 
@@ -171,6 +173,13 @@ fn values(field: Field, begun: &Begun<'_>, known: Known<'_>) -> Vec<String> {
         }
         Field::Source => fit(&known.names.sources),
         Field::Tag => fit(&known.names.tags),
+        Field::Saved => {
+            let names = known.saved.queries().iter().map(|one| &one.name);
+            names
+                .filter(|name| begins(name, begun.text))
+                .cloned()
+                .collect()
+        }
         Field::Actor => known
             .gazetteer
             .map_or_else(Vec::new, |gazetteer| actors(gazetteer, begun.text, arabic)),

@@ -5,12 +5,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::actors::gazetteer::{Fault, Gazetteer};
+use crate::config::queries::Change;
 use crate::library::article::{Article, ArticleId};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
 use crate::library::order::Order;
 use crate::library::state::{Deed, State};
 use crate::library::store::{Kept, StoreError, Summary, Tally};
+use crate::query::saved::Saved;
 
 /// Counts the requests of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -63,6 +65,8 @@ pub enum Effect {
     Redraw,
     /// Send rows in the next way there is, since the present one looks wrong.
     CycleRendering,
+    /// Change the file of saved queries.
+    ChangeSaved(Change),
     Suspend,
     Quit,
 }
@@ -179,6 +183,12 @@ pub enum Request {
     Shelve(Shelve),
     /// Work that nobody waits for, reading inputs and looking for mentions, is to stop.
     Halt,
+    /// These are the saved queries from now on; their articles are to be counted
+    /// whenever there is time.
+    Saved {
+        generation: Generation,
+        saved: Arc<Saved>,
+    },
 }
 
 /// What is to be put into the library.
@@ -263,6 +273,13 @@ pub enum Answer {
     },
     /// What came of putting articles into the library.
     Shelved(Shelved),
+    /// How many articles the saved query at a place has, and how many of them are unread.
+    Counted {
+        generation: Generation,
+        place: usize,
+        articles: usize,
+        unread: usize,
+    },
 }
 
 /// Names of the library that may be typed: each once, in the order of the alphabet.

@@ -27,6 +27,17 @@ pub enum Purpose {
     Tags(ArticleId),
     /// The note about this article.
     Note(ArticleId),
+    /// Giving a saved query a name.
+    Name { naming: Naming, pane: Pane },
+}
+
+/// What is given a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// What the filter asks for now.
+    Save { query: String },
+    /// The saved query that is called so.
+    Rename { name: String },
 }
 
 /// What is wrong with what was typed into it.
@@ -65,7 +76,7 @@ impl FilterBar {
     pub(super) fn about(&self) -> Option<ArticleId> {
         match self.purpose {
             Purpose::Tags(id) | Purpose::Note(id) => Some(id),
-            Purpose::Find { .. } | Purpose::Filter { .. } => None,
+            Purpose::Find { .. } | Purpose::Filter { .. } | Purpose::Name { .. } => None,
         }
     }
 
@@ -76,6 +87,7 @@ impl FilterBar {
             Purpose::Filter { .. } => "prompt-filter",
             Purpose::Tags(_) => "prompt-tags",
             Purpose::Note(_) => "prompt-note",
+            Purpose::Name { .. } => "prompt-name",
         }
     }
 }

@@ -87,7 +87,7 @@ fn place_of(bar: &mut FilterBar) -> Option<&mut Place> {
     match &mut bar.purpose {
         Purpose::Find { from, .. } => Some(from),
         Purpose::Filter { from, .. } => from.as_mut(),
-        Purpose::Tags(_) | Purpose::Note(_) => None,
+        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Name { .. } => None,
     }
 }
 
@@ -97,6 +97,6 @@ fn forget_origin(model: &mut Model) {
     match model.bar.as_mut().map(|bar| &mut bar.purpose) {
         Some(Purpose::Filter { from, .. }) => *from = None,
         Some(Purpose::Find { .. }) => model.bar = None,
-        Some(Purpose::Tags(_) | Purpose::Note(_)) | None => {}
+        Some(Purpose::Tags(_) | Purpose::Note(_) | Purpose::Name { .. }) | None => {}
     }
 }

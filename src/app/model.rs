@@ -6,6 +6,7 @@ use super::exchange::{Effect, Generation, Progress, Request, Selection};
 use super::explanation::Explanation;
 use super::facets::{Facets, Side};
 use super::filter_bar::{FilterBar, Misread};
+use super::folders::Folders;
 use super::geometry::{Geometry, Pane, geometry};
 use super::jumps::{Jumps, Place};
 use super::keymap::Keymap;
@@ -105,6 +106,8 @@ pub struct Model {
     pub side: Side,
     pub sidebar: Sidebar,
     pub facets: Facets,
+    /// The saved queries, above the articles of the list.
+    pub folders: Folders,
     pub reader: Reader,
     pub bar: Option<FilterBar>,
     pub overlay: Option<Overlay>,
@@ -118,6 +121,8 @@ pub struct Model {
     pub explained: Option<Explanation>,
     /// What was explained when the person did something.
     pub(super) explained_before: Option<Explanation>,
+    /// The saved query that the press before this one asked to delete.
+    pub(super) doomed_before: Option<String>,
     /// Which vowel marks and which shapes of digits articles and their titles show.
     pub marks: Marks,
     /// Whether the person chose the vowel marks, so that nothing else may.
@@ -172,6 +177,8 @@ impl Model {
             side: Side::default(),
             sidebar: Sidebar::default(),
             facets: Facets::default(),
+            folders: Folders::default(),
+            doomed_before: None,
             reader: Reader::default(),
             bar: None,
             overlay: None,
@@ -306,6 +313,10 @@ impl Model {
             },
             policy: self.direction_policy,
             gazetteer: self.gazetteer.as_deref(),
+        };
+        self.sidebar.heads = match self.folders.are_there(&self.sidebar.selection) {
+            true => self.folders.arrange(rows),
+            false => 0,
         };
         self.sidebar.arrange(titles, rows);
         self.facets.arrange(rows);

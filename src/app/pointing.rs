@@ -9,7 +9,7 @@ use super::facets::Side;
 use super::geometry::{Area, Pane};
 use super::model::{Held, Model, Movement};
 use super::reader::{Clicks, Open, Part, Pressed};
-use super::{choosing, movement, panel};
+use super::{choosing, movement, panel, saved};
 use crate::input::mouse::{Mouse, MouseAction};
 
 /// Rows that one notch of the wheel turns a text.
@@ -131,7 +131,13 @@ fn draw_to(open: &mut Open, Pressed { byte, part, .. }: Pressed, to: usize) {
 
 /// Opens the article in this row of the list.
 fn open_row(model: &mut Model, row: u16) -> Vec<Effect> {
-    let mut below = 1;
+    let mut below = 1 + model.sidebar.heads();
+    let folder = usize::from(row)
+        .checked_sub(1)
+        .map(|row| model.folders.shown.start + row);
+    if let Some(at) = folder.filter(|at| row < below && model.folders.shown.contains(at)) {
+        return saved::open(model, at);
+    }
     let item = model.sidebar.items.iter().find(|item| {
         let rows = below..below + item.height();
         below = rows.end;
@@ -141,6 +147,7 @@ fn open_row(model: &mut Model, row: u16) -> Vec<Effect> {
         return choosing::focus(model, Pane::Side);
     };
     let mut effects = Vec::new();
+    model.folders.selected = None;
     if index != model.sidebar.selected {
         effects = choosing::select_row(model, distance(model.sidebar.selected, index));
     }

@@ -1,10 +1,11 @@
 //! What is said of queries, lists and what was done with articles, in the reader's
 //! language.
 
+use crate::config::queries::Fault;
 use crate::config::strings::Strings;
 use crate::library::order::Order;
 use crate::library::state::State;
-use crate::query::Problem;
+use crate::query::{Problem, QueryError};
 
 /// What is wrong with a query, in words.
 pub fn why(strings: &Strings, problem: Problem) -> String {
@@ -18,6 +19,10 @@ pub fn why(strings: &Strings, problem: Problem) -> String {
         Problem::EmptyField => "empty-field",
         Problem::UnknownValue => "unknown-value",
         Problem::UnknownActor => "unknown-actor",
+        Problem::UnknownSaved => "unknown-saved",
+        Problem::BrokenSaved => "broken-saved",
+        Problem::CircularSaved => "circular-saved",
+        Problem::TooManySaved => "too-many-saved",
         Problem::UnknownDate => "unknown-date",
         Problem::ReversedDates => "reversed-dates",
         Problem::UnknownDistance => "unknown-distance",
@@ -48,4 +53,38 @@ pub fn words(strings: &Strings, state: &State) -> Vec<String> {
         words.push(strings.with("note", [("note", state.note.as_str().into())]));
     }
     words
+}
+
+/// Where a filter cannot be read, and why.
+pub(super) fn misread(strings: &Strings, typed: &str, error: &QueryError) -> String {
+    let at = typed.get(error.range.clone()).unwrap_or_default();
+    let why = why(strings, error.problem);
+    let words = [("at", at.to_owned().into()), ("why", why.into())];
+    strings.with("misread", words)
+}
+
+/// What is wrong with the file of saved queries, in words.
+pub fn fault(strings: &Strings, fault: &Fault) -> String {
+    let at = |line: &usize, name: &str, id: &str| {
+        let values = [
+            ("line", line.to_string().into()),
+            ("name", name.to_owned().into()),
+            ("what", strings.get(id).into()),
+        ];
+        strings.with("saved-in-file", values)
+    };
+    match fault {
+        Fault::Unreadable { reason } => {
+            strings.with("saved-unreadable", [("reason", reason.as_str().into())])
+        }
+        Fault::Syntax { line, reason } => {
+            let values = [
+                ("line", line.to_string().into()),
+                ("reason", reason.as_str().into()),
+            ];
+            strings.with("saved-syntax", values)
+        }
+        Fault::NoText { line, name } => at(line, name, "saved-no-text"),
+        Fault::Empty { line, name } => at(line, name, "saved-empty"),
+    }
 }

@@ -31,6 +31,8 @@ pub struct Sidebar {
     pub(super) selected_id: Option<ArticleId>,
     /// The index of the first row shown.
     pub top: usize,
+    /// Rows of the screen that saved queries take above the first article.
+    pub(super) heads: u16,
     /// Whether the list was scrolled by itself, so that the selected row need not be
     /// among those shown.
     is_scrolled: bool,
@@ -268,10 +270,23 @@ impl Sidebar {
             let above = self.top.checked_sub(1).filter(|_| last + 1 >= self.total);
             let above = above.and_then(|index| self.item(index, titles));
             match above {
-                Some(above) if above.height() + used <= height + 1 => self.top -= 1,
+                Some(above) if above.height() + used <= self.room(self.top - 1, height) + 1 => {
+                    self.top -= 1;
+                }
                 _ => return,
             }
         }
+    }
+
+    /// Rows of a pane of `height` rows that articles have when `top` is the first one.
+    fn room(&self, top: usize, height: u16) -> u16 {
+        let heads = if top == 0 { self.heads } else { 0 };
+        height.saturating_sub(heads)
+    }
+
+    /// Rows of the screen that saved queries take now.
+    pub fn heads(&self) -> u16 {
+        if self.top == 0 { self.heads } else { 0 }
     }
 
     /// Lays out the rows from the top on; returns the rows of the screen they take.
@@ -282,6 +297,7 @@ impl Sidebar {
             self.free.clear();
         }
         let mut used = 0;
+        let height = self.room(self.top, height);
         for index in self.top..self.total {
             let Some(item) = self.item(index, titles) else {
                 break;

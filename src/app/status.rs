@@ -69,6 +69,16 @@ fn start(model: &Model) -> Vec<Group> {
     if model.focus == Pane::Reader && super::caret::is_set(model) {
         return at_caret(model);
     }
+    if model.focus == Pane::Side && model.folders.selected.is_some() {
+        return hints(
+            model,
+            vec![
+                (Command::Open, "hint-open-saved"),
+                (Command::RenameSaved, "hint-rename-saved"),
+                (Command::DeleteSaved, "hint-delete-saved"),
+            ],
+        );
+    }
     let mut groups = vec![here(model)];
     if model.hides_likely && model.movement != Movement::Hits {
         let only = strings.get("only-certain");
@@ -155,6 +165,11 @@ fn at_caret(model: &Model) -> Vec<Group> {
         ];
         clutter.into_iter().chain(copy).chain(others).collect()
     };
+    self::hints(model, hints)
+}
+
+/// Commands by their keys.
+fn hints(model: &Model, hints: Vec<(Command, &str)>) -> Vec<Group> {
     let hint = |(command, said)| {
         let key = entry(command).keys[0];
         vec![

@@ -1,19 +1,20 @@
 //! Typing: what is typed into the line changes the list or what is found, with
 //! every letter; or the tags of an article and the note about it, when it is done.
 
+use std::sync::Arc;
+
 use super::commands::Command;
 use super::completion::{Completion, Known};
 use super::deeds;
 use super::exchange::{Effect, Names, Request, Selection};
 use super::facets::Side;
 use super::field::Field;
-use super::filter_bar::{FilterBar, Misread, Purpose};
+use super::filter_bar::{FilterBar, Purpose};
 use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::movement;
-use super::said::why;
+use super::saved;
 use crate::library::state::Deed;
-use crate::query::{self, Problem};
 use crate::text::bidi::Levels;
 use crate::text::direction::Direction;
 
@@ -59,6 +60,7 @@ pub(super) fn open_filter(model: &mut Model) -> Vec<Effect> {
     });
     model.side = Side::List;
     model.focus = Pane::Side;
+    model.folders.selected = None;
     offer(model);
     let mut effects = stop_finding(model);
     effects.push(Effect::Ask(Request::Names));
@@ -106,6 +108,7 @@ pub(super) fn offer(model: &mut Model) {
             let known = Known {
                 language: model.strings.language(),
                 names: &bar.names,
+                saved: &model.folders.saved,
                 gazetteer: model.gazetteer.as_deref(),
             };
             bar.completion = Completion::of(&bar.field, known);
@@ -113,7 +116,7 @@ pub(super) fn offer(model: &mut Model) {
         Purpose::Tags(_) => {
             bar.completion = Completion::of_tags(&bar.field, &bar.names.tags);
         }
-        Purpose::Find { .. } | Purpose::Note(_) => {}
+        Purpose::Find { .. } | Purpose::Note(_) | Purpose::Name { .. } => {}
     }
 }
 
@@ -187,7 +190,8 @@ fn typed(model: &mut Model) -> Vec<Effect> {
     let text = bar.field.text().to_owned();
     match &bar.purpose {
         Purpose::Filter { .. } => {
-            model.misread = misread(model, &text, false);
+            let saved = Arc::clone(&model.folders.saved);
+            model.misread = saved::misread(model, &text, false, &saved);
             if model.misread.is_some() {
                 // The last list that could be made stays.
                 return Vec::new();
@@ -200,6 +204,10 @@ fn typed(model: &mut Model) -> Vec<Effect> {
                 },
                 None,
             )]
+        }
+        Purpose::Name { .. } => {
+            model.misread = None;
+            Vec::new()
         }
         Purpose::Find { from, .. } => {
             let (id, from) = (from.article, from.top);
@@ -216,23 +224,6 @@ fn typed(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// What is wrong with a filter, in words.
-fn misread(model: &Model, typed: &str, finished: bool) -> Option<Misread> {
-    let known = model.gazetteer.as_ref();
-    let resolve = |folded: &str| known.map_or_else(Vec::new, |known| known.resolve(folded));
-    let error = query::condition(typed, finished, &resolve).err()?;
-    if known.is_none() && error.problem == Problem::UnknownActor {
-        return None;
-    }
-    let at = typed.get(error.range.clone()).unwrap_or_default();
-    let why = why(&model.strings, error.problem);
-    let words = [("at", at.to_owned().into()), ("why", why.into())];
-    Some(Misread {
-        said: model.strings.with("misread", words),
-        range: error.range,
-    })
-}
-
 /// Takes what was typed. A filter that cannot be read stays open, with the
 /// reason in the status line.
 fn accept(model: &mut Model) -> Vec<Effect> {
@@ -240,9 +231,11 @@ fn accept(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     match bar.purpose.clone() {
+        Purpose::Name { .. } => saved::accept_name(model, bar),
         Purpose::Filter { from, side, .. } => {
             let typed = bar.field.text().to_owned();
-            model.misread = misread(model, &typed, true);
+            let saved = Arc::clone(&model.folders.saved);
+            model.misread = saved::misread(model, &typed, true, &saved);
             if model.misread.is_some() {
                 model.bar = Some(bar);
                 return Vec::new();
@@ -301,6 +294,10 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
                 return Vec::new();
             }
             vec![model.select(before, from)]
+        }
+        Purpose::Name { pane, .. } => {
+            model.focus = pane;
+            Vec::new()
         }
         Purpose::Find { from, pane } => {
             model.focus = pane;

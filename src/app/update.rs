@@ -12,8 +12,10 @@ use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
 use super::said::order_name;
 use super::{
-    answers, caret, clutter, copying, deeds, explaining, looks, movement, panel, pointing, typing,
+    answers, caret, clutter, copying, deeds, explaining, looks, movement, panel, pointing, saved,
+    typing,
 };
+use crate::config::queries::{Change, Queries, Refused};
 use crate::input::key::Key;
 use crate::input::mouse::Mouse;
 use crate::layout::Marks;
@@ -36,6 +38,10 @@ pub enum Message {
     Copied(Copied, Delivered),
     /// These vowel marks suit the terminal.
     MarksSuit(Marks),
+    /// The file of saved queries, which is called so, holds this.
+    Saved(String, Queries),
+    /// What became of a change of it.
+    SavedChanged(Change, Result<Queries, Refused>),
     /// Rows are sent in this way now.
     Rendering(Rendering),
 }
@@ -72,6 +78,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             looks::marks_suit(model, marks);
             Vec::new()
         }
+        Message::Saved(doc, queries) => saved::load(model, doc, queries),
+        Message::SavedChanged(change, outcome) => saved::changed(model, &change, outcome),
         Message::Rendering(rendering) => {
             looks::say_rendering(model, &rendering);
             Vec::new()
@@ -100,6 +108,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 /// The person does something.
 fn begin(model: &mut Model) {
     model.remark = None;
+    model.doomed_before = saved::spare(model);
     model.explained_before = model.explained.take();
     model.touched = true;
 }
@@ -140,6 +149,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::PageUp => page(model, -1),
         Command::Start => to_edge(model, Edge::Start),
         Command::End => to_edge(model, Edge::End),
+        Command::Open if let Some(at) = folder_here(model) => saved::open(model, at),
         Command::PaneLeft | Command::Open => focus(model, Pane::Reader),
         Command::PaneRight => focus(model, Pane::Side),
         Command::NextPane => {
@@ -157,6 +167,12 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Tags => typing::open_tags(model),
         Command::Note => typing::open_note(model),
         Command::Undo => deeds::undo(model),
+        Command::SaveFilter => saved::begin_save(model),
+        Command::RenameSaved => saved::begin_rename(model),
+        Command::DeleteSaved => {
+            let before = model.doomed_before.take();
+            saved::delete(model, before)
+        }
         Command::NextFocused => movement::step(model, Movement::Focused, true),
         Command::PreviousFocused => movement::step(model, Movement::Focused, false),
         Command::NextMention => movement::step(model, Movement::Any, true),
@@ -184,14 +200,12 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             model.say(model.strings.get(said));
             vec![Effect::ReportMouse(model.mouse)]
         }
+        Command::Back if saved::is_entered(model) => saved::close(model),
         Command::Back => travel(model, false),
         Command::Forward => travel(model, true),
         Command::Find => typing::open_find(model),
         Command::Filter => typing::open_filter(model),
-        Command::ClearFilter => {
-            let cleared = model.sidebar.selection.cleared();
-            vec![model.select(cleared, None)]
-        }
+        Command::ClearFilter => saved::close(model),
         Command::CycleOrder => cycle_order(model),
         Command::Keep => shelve(model),
         Command::KeepListed => {
@@ -222,6 +236,12 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
     }
 }
 
+/// The saved query whose row has the keys.
+fn folder_here(model: &Model) -> Option<usize> {
+    let has_keys = model.focus == Pane::Side && saved::are_there(model);
+    model.folders.selected.filter(|_| has_keys)
+}
+
 /// Lists the articles in the next order there is; what is open stays open.
 fn cycle_order(model: &mut Model) -> Vec<Effect> {
     let mut selection = model.sidebar.selection.clone();
@@ -235,7 +255,8 @@ fn cycle_order(model: &mut Model) -> Vec<Effect> {
 
 fn scroll(model: &mut Model, rows: isize) -> Vec<Effect> {
     if model.focus == Pane::Side {
-        return select_row(model, rows);
+        let step = saved::step(model, rows);
+        return step.unwrap_or_else(|| select_row(model, rows));
     }
     if let Some(open) = &mut model.reader.open {
         open.scroll(rows);
@@ -245,8 +266,9 @@ fn scroll(model: &mut Model, rows: isize) -> Vec<Effect> {
 
 fn page(model: &mut Model, pages: isize) -> Vec<Effect> {
     if model.focus == Pane::Side {
-        let rows = model.sidebar.page() as isize;
-        return select_row(model, pages * rows);
+        let rows = pages * model.sidebar.page() as isize;
+        let step = saved::step(model, rows);
+        return step.unwrap_or_else(|| select_row(model, rows));
     }
     if let Some(open) = &mut model.reader.open {
         open.scroll_pages(pages);
@@ -264,7 +286,19 @@ enum Edge {
 fn to_edge(model: &mut Model, edge: Edge) -> Vec<Effect> {
     if model.focus == Pane::Side {
         let far = model.sidebar.total as isize;
-        return select_row(model, if matches!(edge, Edge::End) { far } else { -far });
+        let has_folders = saved::are_there(model);
+        return match edge {
+            Edge::Start if has_folders => {
+                let effects = match model.sidebar.selected {
+                    0 => Vec::new(),
+                    _ => select_row(model, -far),
+                };
+                saved::select(model, 0);
+                effects
+            }
+            Edge::Start => select_row(model, -far),
+            Edge::End => select_row(model, far),
+        };
     }
     model.leave_place();
     if let Some(open) = &mut model.reader.open {
@@ -345,8 +379,7 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     } else if model.geometry().side.is_none() {
         focus(model, Pane::Side)
     } else if !model.sidebar.selection.is_everything() {
-        let cleared = model.sidebar.selection.cleared();
-        vec![model.select(cleared, None)]
+        saved::close(model)
     } else if model.focused.is_some() || !model.progress.is_at_work() {
         movement::unfocus(model);
         Vec::new()

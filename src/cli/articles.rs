@@ -9,7 +9,7 @@ use super::csv::Csv;
 use super::inputs::{Inputs, known_actors};
 use super::output::{Output, side_of};
 use super::table::{Kind, Table};
-use super::{Common, Format, Outcome, query};
+use super::{Common, Format, Outcome, query, saved};
 use crate::actors::gazetteer::Gazetteer;
 use crate::app::status;
 use crate::config::strings::Strings;
@@ -76,7 +76,13 @@ impl Articles {
         let gazetteer = known_actors(common);
         let condition = match &self.query {
             None => Condition::everything(),
-            Some(typed) => query::condition("--query", typed, &gazetteer, common)?,
+            Some(typed) => query::condition(
+                "--query",
+                typed,
+                &gazetteer,
+                &saved::queries(common),
+                common,
+            )?,
         };
         let (store, outcome) = query::read(&self.inputs, &gazetteer, common)?;
         let strings = Strings::new(common.language());

@@ -23,6 +23,7 @@ mod print;
 mod progress;
 mod query;
 mod read;
+mod saved;
 mod search;
 mod settings;
 mod table;

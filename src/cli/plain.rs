@@ -39,6 +39,7 @@ pub(super) fn run(inputs: &Inputs, asked: bool, common: Common) -> anyhow::Resul
         language: common.language(),
         bold: matches!(common.colour_in_pipe(), Colour::Always | Colour::Exactly(_)),
         actors: paths::actors(),
+        queries: paths::queries(),
         marks: common.marks(),
         digits: common.digits(),
         dates: common.dates(),

@@ -17,6 +17,7 @@ use crate::library::condition::Condition;
 use crate::library::memory::MemoryStore;
 use crate::library::order::Order;
 use crate::library::store::Store;
+use crate::query::saved::Saved;
 use crate::query::{self, QueryError};
 
 /// The condition that was typed as the value of `argument`.
@@ -27,9 +28,10 @@ pub(super) fn condition(
     argument: &str,
     typed: &str,
     gazetteer: &Gazetteer,
+    saved: &Saved,
     common: Common,
 ) -> Result<Condition, WrongUsage> {
-    query::condition(typed, true, &|folded| gazetteer.resolve(folded))
+    query::condition(typed, true, &|folded| gazetteer.resolve(folded), saved)
         .map_err(|error| misread(argument, typed, error, common))
 }
 

@@ -77,6 +77,7 @@ pub(super) fn run(
         render,
         memory: common.memory(),
         actors: paths::actors(),
+        queries: paths::queries(),
         marks: common.marks(),
         digits: common.digits(),
         dates: common.dates(),

@@ -11,7 +11,7 @@ use super::csv::Csv;
 use super::inputs::{Inputs, known_actors};
 use super::output::{Output, side_of};
 use super::table::{Kind, Table};
-use super::{Common, Format, Outcome, query};
+use super::{Common, Format, Outcome, query, saved};
 use crate::actors::record::{CodePoints, words_around};
 use crate::library::article::{Article, Block, Zone};
 use crate::library::dates::WrittenDate;
@@ -67,7 +67,13 @@ const AROUND: usize = 160;
 impl Search {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
         let gazetteer = known_actors(common);
-        let condition = query::condition("QUERY", &self.query, &gazetteer, common)?;
+        let condition = query::condition(
+            "QUERY",
+            &self.query,
+            &gazetteer,
+            &saved::queries(common),
+            common,
+        )?;
         let (store, outcome) = query::read(&self.inputs, &gazetteer, common)?;
         let found = store.select_until(&condition, self.sort, &mut Interrupt::never())?;
         let mut table = Table::new(COLUMNS, side_of(common.language()));

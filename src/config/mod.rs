@@ -6,6 +6,7 @@ pub mod nearest;
 mod own_file;
 pub mod paths;
 pub mod positions;
+pub mod queries;
 pub mod remembered;
 pub mod strings;
 pub mod theme;

@@ -11,6 +11,13 @@ pub fn actors() -> Option<PathBuf> {
     Some(config.join("qari").join("actors.toml"))
 }
 
+/// The saved queries. `None` without a home.
+#[must_use]
+pub fn queries() -> Option<PathBuf> {
+    let config = Xdg::new().ok()?.config_dir();
+    Some(config.join("qari").join("queries.toml"))
+}
+
 /// What Qari has learnt of terminals. `None` without a home.
 #[must_use]
 pub fn terminals() -> Option<PathBuf> {

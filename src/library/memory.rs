@@ -168,6 +168,18 @@ impl Store for MemoryStore {
         Ok(Some(ids.collect()))
     }
 
+    fn count_until(
+        &self,
+        condition: &Condition,
+        interrupt: &mut Interrupt<'_>,
+    ) -> StoreResult<Option<(usize, usize)>> {
+        let ids = self.select_until(condition, Order::Added, interrupt)?;
+        Ok(ids.map(|ids| {
+            let unread = self.entries(&ids).filter(|entry| !entry.state.read).count();
+            (ids.len(), unread)
+        }))
+    }
+
     fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>> {
         Ok(self.entries(ids).map(Entry::summary).collect())
     }

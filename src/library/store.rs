@@ -141,6 +141,13 @@ pub trait Store {
         let selected = self.select_until(condition, Order::Added, &mut Interrupt::never());
         Ok(selected?.unwrap_or_default())
     }
+    /// How many articles meet `condition`, and how many of them are unread; `None` if it
+    /// was interrupted.
+    fn count_until(
+        &self,
+        condition: &Condition,
+        interrupt: &mut Interrupt<'_>,
+    ) -> StoreResult<Option<(usize, usize)>>;
     /// The lines of the list for these articles.
     fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>>;
     /// The mentions of an article in reading order, where they were found since the

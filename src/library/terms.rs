@@ -10,6 +10,7 @@
 use super::condition::Word;
 use super::matcher::words::stands_alone;
 use crate::text::clitic::{Form, forms, is_alphanumeric};
+use crate::text::stem::{is_ending, stem};
 
 /// Before what only stands after ل.
 const AFTER_LAM: char = '-';
@@ -28,6 +29,26 @@ pub(super) enum Lookup {
     Term(String),
     /// Every term that begins like that.
     Beginning(String),
+    /// Every term that is this stem with an ending, or with none.
+    Stem(String),
+}
+
+impl Lookup {
+    /// What the terms that are meant begin with.
+    pub(super) fn start(&self) -> &str {
+        let (Self::Term(start) | Self::Beginning(start) | Self::Stem(start)) = self;
+        start
+    }
+
+    /// Whether it means a term that begins like that.
+    pub(super) fn means(&self, term: &str) -> bool {
+        let rest = term.strip_prefix(self.start());
+        rest.is_some_and(|rest| match self {
+            Self::Term(_) => rest.is_empty(),
+            Self::Beginning(_) => true,
+            Self::Stem(_) => is_ending(rest),
+        })
+    }
 }
 
 /// The tokens of a folded text: the longest runs of letters and digits.
@@ -78,6 +99,20 @@ pub(super) fn lookups(word: &Word) -> (Vec<Vec<Lookup>>, bool) {
     (groups.collect(), is_token)
 }
 
+/// How words with the stem of `word` are looked up, as [`lookups`] says. Terms are kept
+/// whole, so that what stands behind a stem stands in them: nothing more is kept.
+pub(super) fn stem_lookups(word: &Word) -> (Vec<Vec<Lookup>>, bool) {
+    let stem = stem(&word.folded);
+    if !tokens(stem).eq([stem]) {
+        return (Vec::new(), false);
+    }
+    let one = match word.prefix {
+        true => lookup(stem, Form::Whole, true),
+        false => Lookup::Stem(stem.to_owned()),
+    };
+    (vec![vec![one]], true)
+}
+
 fn lookup(written: &str, form: Form, prefix: bool) -> Lookup {
     let mut term = String::with_capacity(written.len() + 2);
     if form == Form::AfterLam {
@@ -121,24 +156,21 @@ mod tests {
         assert!(lam.contains(&"قاعده".to_owned()), "{lam:?}");
     }
 
-    /// Whether an index that holds `text` gives it for `word`.
-    fn is_found(text: &str, word: &Word) -> bool {
+    /// Whether an index that holds `text` gives it for what is looked up.
+    fn is_found(text: &str, groups: &[Vec<Lookup>]) -> bool {
         let mut kept = std::collections::HashSet::new();
         for token in tokens(text) {
             terms_of(token, &mut |term| {
                 kept.insert(term);
             });
         }
-        let (groups, _) = lookups(word);
         groups.iter().all(|group| {
-            group.iter().any(|lookup| match lookup {
-                Lookup::Term(term) => kept.contains(term),
-                Lookup::Beginning(start) => kept.iter().any(|term| term.starts_with(start)),
-            })
+            let mut group = group.iter();
+            group.any(|lookup| kept.iter().any(|term| lookup.means(term)))
         })
     }
 
-    fn is_matched(text: &str, word: &Word) -> bool {
+    fn is_matched(text: &str, condition: &Condition) -> bool {
         let subject = Subject {
             text: Haystack::Folded {
                 folded: text,
@@ -152,8 +184,7 @@ mod tests {
             kinds: &[],
             state: &NOTHING,
         };
-        let condition = Condition::Word(word.clone());
-        matches(&condition, &subject, &mut Interrupt::never())
+        matches(condition, &subject, &mut Interrupt::never())
     }
 
     proptest! {
@@ -165,9 +196,10 @@ mod tests {
         ) {
             let text = fold(&text).text;
             let word = Word::new(&word, prefix);
-            let (_, is_exact) = lookups(&word);
+            let (groups, is_exact) = lookups(&word);
             prop_assert!(is_exact);
-            prop_assert_eq!(is_found(&text, &word), is_matched(&text, &word), "{} in {}", word.folded, text);
+            let condition = Condition::Word(word.clone());
+            prop_assert_eq!(is_found(&text, &groups), is_matched(&text, &condition), "{} in {}", word.folded, text);
         }
 
         #[test]
@@ -178,7 +210,23 @@ mod tests {
         ) {
             let text = fold(&text).text;
             let word = Word::new(&word, prefix);
-            prop_assert!(is_found(&text, &word) || !is_matched(&text, &word), "{} in {}", word.folded, text);
+            let (groups, _) = lookups(&word);
+            let condition = Condition::Word(word.clone());
+            prop_assert!(is_found(&text, &groups) || !is_matched(&text, &condition), "{} in {}", word.folded, text);
+        }
+
+        #[test]
+        fn what_is_found_by_stems_is_what_the_matcher_finds(
+            text in "([أوفبكلال]{0,4}[قعدلابن]{2,4}(ين|ون|ات|ه|تها|ان|يهم)?[ .،0-9a]{1,2}){1,6}",
+            word in "[وبلفا]{0,2}(ال)?[قعدلابن]{2,4}(ين|ات|ه)?[.0]{0,1}",
+            prefix in any::<bool>(),
+        ) {
+            let text = fold(&text).text;
+            let word = Word::new(&word, prefix);
+            let (groups, is_exact) = stem_lookups(&word);
+            let condition = Condition::Stem(word.clone());
+            let (found, matched) = (is_found(&text, &groups), is_matched(&text, &condition));
+            prop_assert!(found == matched || found && !is_exact, "{} in {}", word.folded, text);
         }
     }
 }

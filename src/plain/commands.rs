@@ -18,6 +18,8 @@ pub(super) enum Wish {
     Mentions,
     /// Where one is.
     Where,
+    /// The saved queries, numbered, or one of them.
+    Saved,
 }
 
 /// A row of the table of words.
@@ -52,6 +54,7 @@ impl Word {
             }
             Wish::Mentions => Some("z"),
             Wish::Where => Some("="),
+            Wish::Saved => None,
         }
     }
 
@@ -166,6 +169,22 @@ pub(super) const WORDS: &[Word] = &[
     word(C::Filter, "filter", "تصفية", Some("plain-filter"), Text),
     word(C::ClearFilter, "clear", "إلغاء", None, Nothing),
     word(C::CycleOrder, "order", "ترتيب", None, Nothing),
+    Word {
+        wish: Wish::Saved,
+        english: "saved",
+        arabic: "محفوظات",
+        label: Some("plain-saved"),
+        takes: Number,
+    },
+    word(C::SaveFilter, "save", "حفظ", Some("plain-save"), Text),
+    word(C::RenameSaved, "rename", "اسم", Some("plain-rename"), Text),
+    word(
+        C::DeleteSaved,
+        "delete",
+        "حذف",
+        Some("plain-delete"),
+        Number,
+    ),
     word(C::Leave, "leave", "خروج", None, Nothing),
     word(C::Actors, "actors", "جهات", Some("plain-actors"), Nothing),
     word(

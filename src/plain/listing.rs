@@ -36,6 +36,8 @@ pub(super) enum Items {
     Places(ArticleId, Arc<[Range<usize>]>),
     Notices,
     Help,
+    /// The saved queries.
+    Saved,
 }
 
 impl Conversation {
@@ -170,6 +172,11 @@ impl Conversation {
                 list.total = all.len();
                 all.into_iter().skip(start).take(PAGE).collect()
             }
+            Items::Saved => {
+                let all = self.saved_lines();
+                list.total = all.len();
+                all.into_iter().skip(start).take(PAGE).collect()
+            }
             Items::Help => {
                 let all = help(&self.model);
                 list.total = all.len();
@@ -195,6 +202,7 @@ impl Conversation {
             Items::Places(..) => "plain-places-heading",
             Items::Notices => "notices-heading",
             Items::Help => "help-heading",
+            Items::Saved => "saved-heading",
         };
         let span = strings.with(
             "plain-span",
@@ -217,6 +225,9 @@ impl Conversation {
         let selection = &self.model.sidebar.selection;
         let typed = selection.typed.trim();
         let mut parts = Vec::new();
+        if let Some(name) = self.model.folders.open(selection) {
+            parts.push(strings.with("saved-open", [("name", name.into())]));
+        }
         if !typed.is_empty() {
             parts.push(strings.with("filtered-by", [("typed", typed.into())]));
         }
@@ -297,6 +308,7 @@ impl Conversation {
         let place = number.checked_sub(1);
         match self.list.as_ref().map(|list| &list.items) {
             Some(Items::Actors(_)) => self.focus(number),
+            Some(Items::Saved) => self.open_saved(number),
             Some(Items::Places(..)) => {
                 let places = self.listed_places().unwrap_or_default();
                 match place.and_then(|at| places.get(at).cloned()) {

@@ -12,6 +12,7 @@ mod listing;
 mod narrowing;
 mod passage;
 mod reading;
+mod saved;
 mod telling;
 mod voice;
 mod waiting;
@@ -56,6 +57,8 @@ pub struct Conversation {
     actors: Vec<ActorId>,
     /// What the next line is the text of.
     asks_for: Option<Asks>,
+    /// The place of the saved query that the last line asked to delete.
+    asked_to_delete: Option<usize>,
     has_ended: bool,
 }
 
@@ -66,6 +69,8 @@ enum Asks {
     Filter,
     Tags,
     Note,
+    /// That of a query to be saved.
+    Name,
 }
 
 impl Conversation {
@@ -87,6 +92,7 @@ impl Conversation {
             is_at_list: false,
             actors: Vec::new(),
             asks_for: None,
+            asked_to_delete: None,
             has_ended: false,
         }
     }
@@ -123,6 +129,7 @@ impl Conversation {
     pub fn hear(&mut self, line: &str) -> io::Result<()> {
         self.catch_up()?;
         match self.asks_for.take() {
+            Some(Asks::Name) => return self.save(line.trim()),
             Some(_) if line.trim().is_empty() => return self.answer_where(),
             Some(Asks::Find) => return self.find(line.trim()),
             Some(Asks::Filter) => return self.filter(line.trim()),
@@ -131,7 +138,16 @@ impl Conversation {
             None => {}
         }
         let language = self.model.strings.language();
-        match meaning(line, &self.model.keymap, language) {
+        let meaning = meaning(line, &self.model.keymap, language);
+        let deletes = matches!(
+            meaning,
+            Meaning::Wish {
+                wish: Wish::Do(Command::DeleteSaved),
+                ..
+            }
+        );
+        self.asked_to_delete = self.asked_to_delete.filter(|_| deletes);
+        match meaning {
             Meaning::Enter => self.go_on(),
             Meaning::Number(number) => self.choose(number),
             Meaning::Wish { wish, rest } => self.grant(wish, &rest),
@@ -152,6 +168,7 @@ impl Conversation {
             Some(Asks::Filter) => self.model.strings.get("prompt-filter") + " ",
             Some(Asks::Tags) => self.model.strings.get("prompt-tags") + " ",
             Some(Asks::Note) => self.model.strings.get("prompt-note") + " ",
+            Some(Asks::Name) => self.model.strings.get("prompt-name") + " ",
             None => "> ".to_owned(),
         }
     }
@@ -186,6 +203,7 @@ impl Conversation {
         let command = match wish {
             Wish::Mentions => return self.list_mentions(),
             Wish::Where => return self.answer_where(),
+            Wish::Saved => return self.saved(rest),
             Wish::Do(command) => command,
         };
         match command {
@@ -221,6 +239,10 @@ impl Conversation {
                 None => self.focus_here(),
             },
             Command::Include | Command::Exclude => self.narrow(command, rest),
+            Command::SaveFilter if rest.is_empty() => self.ask_for(Asks::Name),
+            Command::SaveFilter => self.save(rest),
+            Command::RenameSaved => self.rename_saved(rest),
+            Command::DeleteSaved => self.delete_saved(rest),
             Command::Leave => self.leave(),
             Command::Notices => self.list_lines(Items::Notices),
             Command::Help => self.list_lines(Items::Help),
@@ -251,10 +273,17 @@ impl Conversation {
     }
 
     /// Lets something happen, and has done what follows from it.
-    fn send(&mut self, message: Message) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// When what comes of it cannot be said.
+    pub fn send(&mut self, message: Message) -> io::Result<()> {
         for effect in update(&mut self.model, message) {
             match effect {
                 Effect::Ask(request) => self.ask(request),
+                Effect::ChangeSaved(change) => {
+                    let outcome = self.desk.change_saved(&change);
+                    self.send(Message::SavedChanged(change, outcome))?;
+                }
                 Effect::Quit => self.has_ended = true,
                 Effect::Redraw
                 | Effect::CycleRendering

@@ -121,7 +121,7 @@ impl Conversation {
     }
 
     /// Lists the articles that are selected now.
-    fn list_anew(&mut self) -> io::Result<()> {
+    pub(super) fn list_anew(&mut self) -> io::Result<()> {
         self.settle()?;
         self.say_page(Items::Articles(HashMap::new()), 0)
     }

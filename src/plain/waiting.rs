@@ -7,11 +7,19 @@ use std::time::{Duration, Instant};
 use super::Conversation;
 use crate::app::Message;
 use crate::app::exchange::{Answer, Generation, Request};
+use crate::app::folders::Standing;
+use crate::config::queries::{Change, Queries, Refused};
 
 /// The desk at which the conversation asks and is answered.
 pub trait Desk {
     /// Asks for something.
     fn ask(&mut self, request: Request);
+
+    /// Changes the file of saved queries, and says what it holds then.
+    ///
+    /// # Errors
+    /// When that cannot be done.
+    fn change_saved(&mut self, change: &Change) -> Result<Queries, Refused>;
 
     /// The next answer, waited for until `deadline`, or for as long as it takes;
     /// `None` if there was none by then.
@@ -46,7 +54,7 @@ impl Waiting {
             Request::Find { generation, .. } => self.find = Some(*generation),
             Request::Seek { generation, .. } => self.seek = Some(*generation),
             Request::Keep { deed, .. } => self.deeds += usize::from(deed.is_on_purpose()),
-            Request::Names | Request::Halt | Request::Shelve(_) => {}
+            Request::Names | Request::Halt | Request::Shelve(_) | Request::Saved { .. } => {}
         }
     }
 
@@ -112,6 +120,14 @@ impl Conversation {
     /// Waits until the actors are known by name.
     pub(super) fn wait_for_names(&mut self) -> io::Result<bool> {
         self.wait_for(LONG, |it| it.model.gazetteer.is_some())
+    }
+
+    /// Waits until the saved queries are counted.
+    pub(super) fn wait_for_saved(&mut self) -> io::Result<bool> {
+        self.wait_for(SHORT, |it| {
+            let mut standings = it.model.folders.standings.iter();
+            standings.all(|one| *one != Standing::Unknown)
+        })
     }
 
     /// Waits until the mentions of the open article are known, and it is where it was

@@ -17,6 +17,8 @@ pub enum Field {
     State,
     Tag,
     Near,
+    /// A saved query.
+    Saved,
 }
 
 /// A row of the table. Names and values are without the article ال, which may be
@@ -33,7 +35,7 @@ pub struct Entry {
 }
 
 /// Every field.
-pub const FIELDS: [Entry; 8] = [
+pub const FIELDS: [Entry; 9] = [
     Entry {
         field: Field::Actor,
         english: "actor",
@@ -93,6 +95,13 @@ pub const FIELDS: [Entry; 8] = [
         english: "near",
         arabic: "قرب",
         further: &["بقرب"],
+        values: &[],
+    },
+    Entry {
+        field: Field::Saved,
+        english: "saved",
+        arabic: "محفوظ",
+        further: &["محفوظة"],
         values: &[],
     },
 ];

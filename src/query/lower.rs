@@ -1,6 +1,10 @@
-//! Terms to a condition: words are folded, names become actors.
+//! Terms to a condition: words are folded, names become actors or what was saved
+//! under them.
 
-use super::parse::{Manner, Term};
+use std::cell::Cell;
+
+use super::parse::{Manner, Term, parse};
+use super::saved::Saved;
 use super::{Problem, QueryError, Typing};
 use crate::library::condition::{Condition, Near, Word, tag_key};
 use crate::library::mention::{ActorId, MentionKind};
@@ -11,17 +15,35 @@ pub(super) fn lower(
     term: &Term<'_>,
     typing: Typing,
     resolve: &dyn Fn(&str) -> Vec<ActorId>,
+    saved: &Saved,
 ) -> Result<Condition, QueryError> {
-    let lowered = Lowering { typing, resolve }.term(term, &Scope::default())?;
+    let lowering = Lowering {
+        typing,
+        resolve,
+        saved,
+        within: &[],
+        read: &Cell::new(0),
+    };
+    let lowered = lowering.term(term, &Scope::default())?;
     Ok(lowered.unwrap_or_else(Condition::everything))
 }
 
 /// The most words that are tried together as the name of an actor.
 const LONGEST_NAME: usize = 6;
 
+/// How deep saved queries may stand within each other, and how many of them one query
+/// may come to: each may name another one twice.
+const DEEPEST: usize = 8;
+const MOST: usize = 64;
+
 struct Lowering<'a> {
     typing: Typing,
     resolve: &'a dyn Fn(&str) -> Vec<ActorId>,
+    saved: &'a Saved,
+    /// The places of the saved queries that this one is in, the outermost first.
+    within: &'a [usize],
+    /// How many saved queries were read.
+    read: &'a Cell<usize>,
 }
 
 /// What terms stand in.
@@ -107,6 +129,23 @@ impl Lowering<'_> {
                     Condition::Any,
                 ))
             }
+            Term::Saved {
+                text,
+                range,
+                still_typed,
+            } => match self.saved.named(text) {
+                Some(at) => self.saved(at, scope).map_err(|problem| QueryError {
+                    range: range.clone(),
+                    problem,
+                })?,
+                None if *still_typed => None,
+                None => {
+                    return Err(QueryError {
+                        range: range.clone(),
+                        problem: Problem::UnknownSaved,
+                    });
+                }
+            },
             Term::Kind(kind) => Some(of_kind(*kind, &scope.actors)),
             Term::Date((from, to)) => Some(Condition::Date {
                 from: *from,
@@ -149,6 +188,30 @@ impl Lowering<'_> {
         }
         let actors = if scope.words_only { Vec::new() } else { actors };
         Some(or_actors(phrase(words), actors))
+    }
+
+    /// What the saved query at this place asks for.
+    fn saved(&self, at: usize, scope: &Scope) -> Result<Option<Condition>, Problem> {
+        if self.within.contains(&at) {
+            return Err(Problem::CircularSaved);
+        }
+        if self.within.len() == DEEPEST || self.read.get() == MOST {
+            return Err(Problem::TooManySaved);
+        }
+        self.read.set(self.read.get() + 1);
+        let query = &self.saved.queries()[at].query;
+        let within = [self.within, &[at]].concat();
+        let inner = Lowering {
+            typing: Typing::Finished,
+            within: &within,
+            ..*self
+        };
+        let term = parse(query, Typing::Finished);
+        let found = term.and_then(|term| inner.term(&term, scope));
+        found.map_err(|error| match error.problem {
+            deep @ (Problem::CircularSaved | Problem::TooManySaved) => deep,
+            _ => Problem::BrokenSaved,
+        })
     }
 
     fn actors(&self, name: &str) -> Vec<ActorId> {

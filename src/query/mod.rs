@@ -7,12 +7,16 @@
 pub mod completion;
 mod dates;
 pub mod fields;
+mod finish;
 mod lower;
 mod parse;
+pub mod saved;
 mod tokens;
 
 use std::ops::Range;
 
+pub use self::finish::{finished, is_choice};
+use self::saved::Saved;
 use crate::library::condition::Condition;
 use crate::library::mention::ActorId;
 
@@ -21,7 +25,8 @@ use crate::library::mention::ActorId;
 /// While it is not `finished`, the word at its end is a prefix, an open quotation
 /// or bracket counts as closed, and what is only begun (an empty field, `OR`
 /// without a second term, the name of no actor yet) as absent. `resolve` gives
-/// the actors that a folded name or id is an alias of.
+/// the actors that a folded name or id is an alias of; `saved` are the queries that
+/// it may name.
 ///
 /// # Errors
 /// When it cannot be understood: where, and why.
@@ -29,13 +34,14 @@ pub fn condition(
     typed: &str,
     finished: bool,
     resolve: &dyn Fn(&str) -> Vec<ActorId>,
+    saved: &Saved,
 ) -> Result<Condition, QueryError> {
     let typing = if finished {
         Typing::Finished
     } else {
         Typing::GoesOn
     };
-    lower::lower(&parse::parse(typed, typing)?, typing, resolve)
+    lower::lower(&parse::parse(typed, typing)?, typing, resolve, saved)
 }
 
 /// Whether more may be typed at the end.
@@ -75,6 +81,14 @@ pub enum Problem {
     UnknownValue,
     #[error("no actor of this name")]
     UnknownActor,
+    #[error("no saved query of this name")]
+    UnknownSaved,
+    #[error("a saved query that cannot be read itself")]
+    BrokenSaved,
+    #[error("a saved query that leads back to itself")]
+    CircularSaved,
+    #[error("too many saved queries within each other")]
+    TooManySaved,
     #[error("not a day, month or year, nor a range of them")]
     UnknownDate,
     #[error("a range of dates that ends before it begins")]

@@ -47,6 +47,12 @@ pub(super) enum Term<'a> {
         text: &'a str,
         prefix: bool,
     },
+    /// A saved query by its name; `still_typed` if that may not be whole yet.
+    Saved {
+        text: &'a str,
+        range: Range<usize>,
+        still_typed: bool,
+    },
 }
 
 /// What a word stands for beside itself.

@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use super::saved::SavedQuery;
 use super::*;
 use crate::library::condition::Word;
 use crate::library::formats::plain;
@@ -14,6 +15,35 @@ fn resolve(name: &str) -> Vec<ActorId> {
         _ => return Vec::new(),
     };
     vec![ActorId::new(actor)]
+}
+
+/// The queries that the tests have saved.
+fn saved() -> Saved {
+    let named = |(name, query): (&str, &str)| SavedQuery {
+        name: name.to_owned(),
+        query: query.to_owned(),
+    };
+    Saved::new(
+        [
+            ("هدنة", "(هدنة أو سلام) -حرب"),
+            ("أخبار قطر", "قطر saved:هدنة"),
+            ("حلقة", "قطر محفوظ:دائرة"),
+            ("دائرة", "saved:حلقة"),
+            ("مكسور", "date:غدا"),
+            ("من مكسور", "saved:مكسور"),
+            ("كثير ١", "saved:هدنة saved:هدنة saved:هدنة saved:هدنة"),
+            (
+                "كثير ٢",
+                "saved:«كثير 1» saved:«كثير 1» saved:«كثير 1» saved:«كثير 1»",
+            ),
+            (
+                "كثير ٣",
+                "saved:«كثير 2» saved:«كثير 2» saved:«كثير 2» saved:«كثير 2»",
+            ),
+        ]
+        .map(named)
+        .to_vec(),
+    )
 }
 
 /// A condition in few signs: `a & b`, `a | b`, `!a`, `word`, `word*`, "a phrase", `@actor`.
@@ -66,19 +96,19 @@ fn shown(condition: &Condition) -> String {
 
 #[track_caller]
 fn finished(typed: &str, expected: &str) {
-    let condition = condition(typed, true, &resolve).map(|condition| shown(&condition));
+    let condition = condition(typed, true, &resolve, &saved()).map(|condition| shown(&condition));
     assert_eq!(condition.as_deref(), Ok(expected), "{typed}");
 }
 
 #[track_caller]
 fn typing(typed: &str, expected: &str) {
-    let condition = condition(typed, false, &resolve).map(|condition| shown(&condition));
+    let condition = condition(typed, false, &resolve, &saved()).map(|condition| shown(&condition));
     assert_eq!(condition.as_deref(), Ok(expected), "{typed}");
 }
 
 #[track_caller]
 fn refused(typed: &str, piece: &str, problem: Problem) {
-    match condition(typed, true, &resolve) {
+    match condition(typed, true, &resolve, &saved()) {
         Err(error) => assert_eq!((&typed[error.range], error.problem), (piece, problem)),
         Ok(condition) => panic!("understood as {}", shown(&condition)),
     }
@@ -299,7 +329,7 @@ fn errors_say_where_and_why() {
     refused("حرب date:أمس", "أمس", Problem::UnknownDate);
     refused("date:2021-13", "2021-13", Problem::UnknownDate);
     refused("date:2022..2021", "2022..2021", Problem::ReversedDates);
-    let reversed = condition("date:2022..2021 ", false, &resolve);
+    let reversed = condition("date:2022..2021 ", false, &resolve, &saved());
     assert_eq!(
         reversed.map_err(|error| error.problem),
         Err(Problem::ReversedDates)
@@ -310,7 +340,7 @@ fn errors_say_where_and_why() {
     refused("near:5 سلام -حرب", "-حرب", Problem::NotNear);
     refused("near:5 سلام is:unread", "is:unread", Problem::NotNear);
     refused(&"(".repeat(100), "(", Problem::TooDeep);
-    let typing = condition("actor:nobody سلام", false, &resolve);
+    let typing = condition("actor:nobody سلام", false, &resolve, &saved());
     assert_eq!(
         typing.map_err(|error| error.problem),
         Err(Problem::UnknownActor)
@@ -336,7 +366,7 @@ proptest! {
 }
 
 fn check(typed: &str, end: bool) {
-    match condition(typed, end, &resolve) {
+    match condition(typed, end, &resolve, &saved()) {
         Ok(condition) => {
             // What it means can be asked of any text.
             let article = plain::read("typed".to_owned(), typed.to_owned(), Vec::new());
@@ -353,4 +383,57 @@ fn check(typed: &str, end: bool) {
             "{error}"
         ),
     }
+}
+
+#[test]
+fn a_saved_query_stands_for_what_it_asks() {
+    let hudna = "((هدنه | سلام) & !حرب)";
+    finished("saved:هدنة", hudna);
+    finished("محفوظ:هُدنه", hudna);
+    finished("المحفوظ:«أخبار قطر»", &format!("(قطر & {hudna})"));
+    finished("-saved:هدنة كابل", &format!("(!{hudna} & كابل)"));
+    // Nothing is left to be typed of it.
+    typing("saved:هدنة", hudna);
+    typing("سلام saved:هد", "سلام");
+}
+
+#[test]
+fn a_saved_query_that_cannot_be_read_is_told_by_where_it_is_named() {
+    for (typed, at, problem) in [
+        ("سلام saved:غدا ", "غدا", Problem::UnknownSaved),
+        ("saved:مكسور", "مكسور", Problem::BrokenSaved),
+        ("saved:«من مكسور»", "«من مكسور»", Problem::BrokenSaved),
+        ("محفوظ:حلقة", "حلقة", Problem::CircularSaved),
+        ("محفوظ:«كثير ٣»", "«كثير ٣»", Problem::TooManySaved),
+        (
+            "near:3 (saved:هدنة قطر)",
+            "saved:هدنة قطر",
+            Problem::NotNear,
+        ),
+    ] {
+        let error = condition(typed, true, &resolve, &saved()).expect_err(typed);
+        assert_eq!(error.problem, problem, "{typed}");
+        assert!(typed[error.range].contains(at), "{typed}");
+    }
+}
+
+#[test]
+fn what_is_saved_means_what_was_seen_while_it_was_typed() {
+    for (typed, kept) in [
+        ("قطر", "قطر*"),
+        ("قطر ", "قطر*"),
+        ("قطر is:unread", "قطر is:unread"),
+        ("قطر date:2021-08", "قطر date:2021-08"),
+        ("سلام (قطر أو هدن", "سلام (قطر أو هدن*)"),
+        ("«اتفاق الدوحة", "«اتفاق الدوحة»"),
+        ("saved:هدنة", "saved:هدنة"),
+        ("actor:taliban", "actor:taliban"),
+        ("tag:«حقوق ال", "tag:«حقوق ال»"),
+    ] {
+        let is_over = typed.ends_with(' ');
+        let expected = if is_over { typed.trim() } else { kept };
+        let kept = super::finished(typed, &resolve, &saved());
+        assert_eq!(kept.as_deref(), Ok(expected), "{typed}");
+    }
+    assert!(super::finished("قطر date:", &resolve, &saved()).is_err());
 }

@@ -132,6 +132,14 @@ impl Store for OpenedStore {
         self.articles.select_until(condition, order, interrupt)
     }
 
+    fn count_until(
+        &self,
+        condition: &Condition,
+        interrupt: &mut Interrupt<'_>,
+    ) -> StoreResult<Option<(usize, usize)>> {
+        self.articles.count_until(condition, interrupt)
+    }
+
     fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>> {
         self.articles.summaries(ids)
     }

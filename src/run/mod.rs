@@ -13,6 +13,7 @@ mod mode_names;
 mod places;
 mod plain;
 mod rehearsal;
+mod saved;
 mod seek;
 mod suspend;
 mod threads;
@@ -79,8 +80,9 @@ pub struct Options {
     pub render: Option<Chosen>,
     /// The file of what is remembered of terminals, if anything is to be.
     pub memory: Option<PathBuf>,
-    /// The file of the person's own actors, which need not be there.
+    /// The files of the person's own actors and saved queries, which need not be there.
     pub actors: Option<PathBuf>,
+    pub queries: Option<PathBuf>,
     /// `None` for those that suit the terminal.
     pub marks: Option<Marks>,
     pub digits: Digits,
@@ -180,8 +182,12 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         asking,
         suspends: false,
         to_desk,
+        queries: options.queries,
         ended: None,
     };
+    if let Some(message) = saved::loaded(desk.queries.as_deref()) {
+        desk.update(message)?;
+    }
     let ended = desk.work(&woken, build_recognizer);
     desk.part();
     desk.hear_out(&woken);
@@ -203,6 +209,8 @@ struct Desk {
     suspends: bool,
     /// For what is done elsewhere and heard of later.
     to_desk: Sender<Wake>,
+    /// The file of saved queries.
+    queries: Option<PathBuf>,
     ended: Option<Ended>,
 }
 
@@ -411,6 +419,10 @@ impl Desk {
             Effect::ReportMouse(on) => self.session.report_mouse(on)?,
             Effect::Redraw => self.screen.redraw(),
             Effect::CycleRendering => self.cycle_rendering()?,
+            Effect::ChangeSaved(change) => {
+                let outcome = saved::change(self.queries.as_deref(), &change);
+                self.update(Message::SavedChanged(change, outcome))?;
+            }
             Effect::Suspend => self.suspends = true,
             Effect::Quit => self.ended = Some(self.quit()),
         }

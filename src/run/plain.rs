@@ -10,9 +10,10 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Instant;
 
 use super::inbox::Asking;
-use super::{Ended, Keeping, threads};
+use super::{Ended, Keeping, saved, threads};
 use crate::app::Model;
 use crate::app::exchange::{Answer, Request};
+use crate::config::queries::{Change, Queries, Refused};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Marks};
 use crate::library::dates::DateStyle;
@@ -45,6 +46,8 @@ pub struct PlainOptions {
     pub bold: bool,
     /// The file of the person's own actors, which need not be there.
     pub actors: Option<PathBuf>,
+    /// The same for saved queries.
+    pub queries: Option<PathBuf>,
     /// `None`: as written.
     pub marks: Option<Marks>,
     pub digits: Digits,
@@ -91,8 +94,16 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
     model.direction_policy = options.direction;
     let out = BufWriter::new(io::stdout().lock());
     let voice = Voice::new(Box::new(out), width_of_output, options.bold);
-    let desk = Box::new(Office { woken, asking });
+    let loaded = saved::loaded(options.queries.as_deref());
+    let desk = Box::new(Office {
+        woken,
+        asking,
+        queries: options.queries,
+    });
     let mut talk = Conversation::new(model, desk, voice, lines.are_typed);
+    if let Some(loaded) = loaded {
+        talk.send(loaded)?;
+    }
     talk.begin(is_one)?;
     while !talk.has_ended() {
         let prompt = if lines.are_typed {
@@ -144,11 +155,17 @@ struct Office {
     /// First, so that the worker is heard as long as it works.
     asking: Asking,
     woken: Receiver<Wake>,
+    /// The file of saved queries.
+    queries: Option<PathBuf>,
 }
 
 impl Desk for Office {
     fn ask(&mut self, request: Request) {
         self.asking.ask(request);
+    }
+
+    fn change_saved(&mut self, change: &Change) -> Result<Queries, Refused> {
+        saved::change(self.queries.as_deref(), change)
     }
 
     fn answer(&mut self, deadline: Option<Instant>) -> io::Result<Option<Answer>> {

@@ -2,6 +2,7 @@
 //! same at every run. For tests and for pictures of the screen.
 
 use std::io::Read;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
@@ -10,6 +11,7 @@ use ratatui::layout::Rect;
 
 use super::inbox::{Asking, Delivery, Knowledge, Reading, read_all};
 use super::keeping::{Keeping, OpenedStore};
+use super::saved;
 use super::worker::Worker;
 use crate::app::deeds::parting;
 use crate::app::exchange::Delivered;
@@ -31,6 +33,7 @@ pub struct Rehearsal {
     answers: Receiver<Answer>,
     quit: bool,
     copied: Vec<String>,
+    queries: Option<PathBuf>,
 }
 
 impl Rehearsal {
@@ -84,6 +87,7 @@ impl Rehearsal {
             answers,
             quit: false,
             copied: Vec::new(),
+            queries: None,
         };
         rehearsal.settle();
         rehearsal
@@ -92,6 +96,15 @@ impl Rehearsal {
     /// Is drawn in another theme from now on; at first it is the dark one.
     pub fn set_theme(&mut self, theme: Theme) {
         self.theme = theme;
+    }
+
+    /// Has this file of saved queries from now on.
+    pub fn keep_queries_in(&mut self, path: PathBuf) {
+        let loaded = saved::loaded(Some(&path));
+        self.queries = Some(path);
+        if let Some(loaded) = loaded {
+            self.send(loaded);
+        }
     }
 
     /// Presses keys, written in the notation of `input::key` with blanks between.
@@ -173,6 +186,11 @@ impl Rehearsal {
                     if let Some(request) = parting(&self.model) {
                         self.asking.ask(request);
                     }
+                }
+                Effect::ChangeSaved(change) => {
+                    let outcome = saved::change(self.queries.as_deref(), &change);
+                    let effects = update(&mut self.model, Message::SavedChanged(change, outcome));
+                    self.perform(effects);
                 }
                 Effect::Redraw
                 | Effect::CycleRendering

@@ -3,6 +3,7 @@
 //! requests in order and before all other work; of several that overtake each
 //! other only the newest is answered.
 
+mod counting;
 mod looking;
 mod serving;
 mod shelving;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
+use self::counting::{Counting, Round};
 use super::inbox::{Delivery, Inbox, Knowledge, Reading};
 use super::seek::Seek;
 use crate::actors::recognizer::Recognition;
@@ -92,6 +94,8 @@ pub(super) struct Worker {
     recognised: usize,
     /// The newest selection and the articles that it selects.
     selected: Option<(Selection, Arc<[ArticleId]>)>,
+    /// The saved queries and how many articles they have.
+    counting: Counting,
     told: Progress,
     /// What was last said of the library.
     trouble: Option<StoreError>,
@@ -132,6 +136,7 @@ impl Worker {
             begun: HashMap::new(),
             recognised: 0,
             selected: None,
+            counting: Counting::default(),
             told: Progress {
                 reading: true,
                 ..Progress::default()
@@ -207,14 +212,14 @@ impl Worker {
         if self.shelve_on()? {
             return Ok(true);
         }
-        if !self.others_write && self.recognise_next()? {
+        if self.count_next(Round::InTurn)? || (!self.others_write && self.recognise_next()?) {
             return Ok(true);
         }
         self.store.settle()?;
         if self.progress() != self.told {
             self.tell()?;
         }
-        Ok(false)
+        self.count_next(Round::Now)
     }
 
     fn empty_inbox(&mut self) -> Result<(), Halt> {
@@ -245,7 +250,7 @@ impl Worker {
                 let name = known.gazetteer.fingerprint();
                 self.known = Some(*known);
                 // What is typed may name actors now, so lists are made again.
-                self.selected = None;
+                self.forget_lists();
                 self.store.set_recognizer(&name)?;
                 self.look_for_missing();
                 self.tell()?;
@@ -258,7 +263,7 @@ impl Worker {
             Delivery::Written => {
                 if self.store.follow()? {
                     self.others_write = true;
-                    self.selected = None;
+                    self.forget_lists();
                     self.look_for_missing();
                     self.tell()?;
                 }
@@ -318,7 +323,7 @@ impl Worker {
                 }
             }
         }
-        self.selected = None;
+        self.forget_lists();
         Ok(self.tell_in_time()?)
     }
 
@@ -329,7 +334,7 @@ impl Worker {
             return Ok(());
         };
         self.renamed.insert(was, now);
-        self.selected = None;
+        self.forget_lists();
         if let Some(seek) = &mut self.seek {
             seek.rename(was, now);
         }
@@ -346,7 +351,7 @@ impl Worker {
     /// What a beginning was of is no article.
     fn withdraw(&mut self, id: ArticleId) -> Result<(), Halt> {
         self.store.remove(id)?;
-        self.selected = None;
+        self.forget_lists();
         self.opened = self.opened.filter(|&opened| opened != id);
         (self.open_when_whole, self.find_when_whole) = (None, None);
         Ok(self.say(Answer::Withdrawn(id))?)

@@ -4,6 +4,7 @@
 mod explanation;
 mod facets;
 mod filter_bar;
+mod folders;
 mod origin;
 mod overlay;
 mod reader;

@@ -4,6 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
+use super::folders;
 use super::origin::origin;
 use super::row::{
     self, Piece, Side, distinct_colours, line, lines, numbered, pieces, put, scrollbar, style,
@@ -50,13 +51,22 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         pieces(
             buffer,
             text,
-            area.y + 2,
+            area.y + 2 + list.heads(),
             Side::Right,
             model.direction(),
             [piece],
         );
     }
-    let mut y = area.y + 1;
+    let heads = list.heads();
+    if heads > 0 {
+        let rows = Area {
+            y: area.y + 1,
+            height: heads,
+            ..area
+        };
+        folders::draw(model, theme, buffer, rows, inner(rows));
+    }
+    let mut y = area.y + 1 + heads;
     for item in &list.items {
         draw_item(
             model,
@@ -86,9 +96,14 @@ pub(super) fn inner(area: Area) -> Area {
 fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let selection = &model.sidebar.selection;
     let plain = style(theme.text);
+    let opened = model.folders.open(selection);
     let mut line = vec![
         Piece {
-            text: model.strings.get("articles-heading"),
+            // Of a saved query the name is what must not be cut off.
+            text: match opened {
+                Some(name) => format!("▪ {name}"),
+                None => model.strings.get("articles-heading"),
+            },
             style: plain.patch(style(theme.heading)),
         },
         Piece {
@@ -96,7 +111,7 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
             style: plain.patch(style(theme.dim)),
         },
     ];
-    if !selection.typed.trim().is_empty() && model.bar.is_none() {
+    if !selection.typed.trim().is_empty() && model.bar.is_none() && opened.is_none() {
         let typed = [("typed", selection.typed.trim().into())];
         let text = model.strings.with("filtered-by", typed);
         line.push(Piece {
@@ -130,14 +145,15 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
 
 fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item: &Item) {
     let selected = item.index == model.sidebar.selected;
-    let role = match (selected, model.focus) {
+    let has_keys = model.focus == Pane::Side && model.folders.selected.is_none();
+    let role = match (selected, has_keys) {
         (false, _) => Style::new(),
-        (true, Pane::Side) => style(theme.selected),
-        (true, Pane::Reader) => style(theme.selected_elsewhere),
+        (true, true) => style(theme.selected),
+        (true, false) => style(theme.selected_elsewhere),
     };
     let base = style(theme.text).patch(role);
     if selected {
-        row::selected(buffer, area, theme, base, model.focus == Pane::Side);
+        row::selected(buffer, area, theme, base, has_keys);
     }
     let state = &item.summary.state;
     if state.marked {

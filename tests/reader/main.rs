@@ -15,6 +15,7 @@ mod places;
 mod pointing;
 mod queries;
 mod races;
+mod saved;
 mod screens;
 mod scripts;
 mod slow;

@@ -321,7 +321,9 @@ impl Slow {
                     .expect("it is in memory");
                 return None;
             }
-            Request::Names | Request::Halt | Request::Shelve(_) => return None,
+            Request::Names | Request::Halt | Request::Shelve(_) | Request::Saved { .. } => {
+                return None;
+            }
         })
     }
 }
@@ -351,6 +353,11 @@ fn put(articles: &mut MemoryStore, was: Option<ArticleId>, imported: &Imported) 
 
 /// What a selection asks for, where no actor is known.
 fn condition(selection: &Selection) -> Condition {
-    query::condition(&selection.typed, false, &|_| Vec::new())
-        .expect("only what can be read is asked for")
+    query::condition(
+        &selection.typed,
+        false,
+        &|_| Vec::new(),
+        &Default::default(),
+    )
+    .expect("only what can be read is asked for")
 }

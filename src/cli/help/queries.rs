@@ -6,7 +6,7 @@ use crate::cli::output::harmless;
 use crate::config::strings::{Language, Strings};
 
 /// An example in Arabic and in English, and the message that says what it means.
-pub(super) const EXAMPLES: [(&str, &str, &str); 19] = [
+pub(super) const EXAMPLES: [(&str, &str, &str); 20] = [
     ("اتفاق الدوحة", "اتفاق الدوحة", "query-words"),
     ("طالبان", "taliban", "query-alias"),
     ("«مجلس الأمن»", "\"مجلس الأمن\"", "query-phrase"),
@@ -34,6 +34,7 @@ pub(super) const EXAMPLES: [(&str, &str, &str); 19] = [
     ("تاريخ:2021..", "date:2021..", "query-date-open"),
     ("حالة:غير مقروء", "is:unread", "query-state"),
     ("وسم:«حقوق الإنسان»", "tag:\"حقوق الإنسان\"", "query-tag"),
+    ("محفوظ:«أخبار قطر»", "saved:\"أخبار قطر\"", "query-saved"),
 ];
 
 /// The rows of help on queries.
@@ -93,21 +94,27 @@ pub(in crate::cli) fn page() -> String {
 mod tests {
     use super::*;
     use crate::actors::gazetteer::Gazetteer;
+    use crate::query::saved::{Saved, SavedQuery};
     use crate::query::{condition, fields::FIELDS};
 
     #[test]
     fn examples_mean_the_same_in_both_languages_and_show_every_field() {
         let known = Gazetteer::built_in();
         let resolve = |folded: &str| known.resolve(folded);
+        let saved = Saved::new(vec![SavedQuery {
+            name: "أخبار قطر".to_owned(),
+            query: "قطر".to_owned(),
+        }]);
         let mut missing: Vec<_> = FIELDS.iter().flat_map(|f| [f.english, f.arabic]).collect();
         for (arabic, english, id) in EXAMPLES {
             for typed in [arabic, english] {
-                let read = condition(typed, true, &resolve);
+                let read = condition(typed, true, &resolve, &saved);
                 assert!(read.is_ok(), "{typed}: {read:?}");
                 missing.retain(|field| !typed.starts_with(&format!("{field}:")));
             }
             if !["query-alias", "query-date-words"].contains(&id) {
-                let [one, other] = [arabic, english].map(|typed| condition(typed, true, &resolve));
+                let [one, other] =
+                    [arabic, english].map(|typed| condition(typed, true, &resolve, &saved));
                 assert_eq!(one, other, "{id}");
             }
         }

@@ -246,6 +246,20 @@ impl Store for SqliteStore {
         Ok((!interrupt.has_come()).then_some(ids))
     }
 
+    fn count_until(
+        &self,
+        condition: &Condition,
+        interrupt: &mut Interrupt<'_>,
+    ) -> StoreResult<Option<(usize, usize)>> {
+        self.write_found_if_free()?;
+        self.catch_up()?;
+        let everything = self.entries.borrow().rows().clone();
+        let mut found = self.selected(condition, everything, interrupt)?;
+        let articles = found.len();
+        found.take_out(self.entries.borrow().read_rows());
+        Ok((!interrupt.has_come()).then_some((articles, found.len())))
+    }
+
     fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>> {
         self.write_found_if_free()?;
         let rows = ids.iter().filter_map(|&id| self.row(id));

@@ -93,18 +93,22 @@ fn write_part(file: &Connection, part: u32, tokens: FxHashMap<Box<str>, Vec<u16>
 pub(super) fn find(file: &Connection, lookups: &[Lookup], last: u32) -> Result<Rows> {
     let mut found = Rows::default();
     let mut term = file.prepare_cached("SELECT rows FROM posting WHERE part = ? AND term = ?")?;
-    let mut beginning =
-        file.prepare_cached("SELECT rows FROM posting WHERE part = ? AND term >= ? AND term < ?")?;
+    let mut beginning = file.prepare_cached(
+        "SELECT rows, term FROM posting WHERE part = ? AND term >= ? AND term < ?",
+    )?;
     for part in 0..=last / PART {
         for lookup in lookups {
             let mut values = match lookup {
                 Lookup::Term(text) => term.query(params![part, text])?,
-                Lookup::Beginning(text) => {
+                Lookup::Beginning(text) | Lookup::Stem(text) => {
                     let after = format!("{text}{}", char::MAX);
                     beginning.query(params![part, text, after])?
                 }
             };
             while let Some(value) = values.next()? {
+                if matches!(lookup, Lookup::Stem(_)) && !lookup.means(value.get_ref(1)?.as_str()?) {
+                    continue;
+                }
                 let written = value.get_ref(0)?.as_blob()?;
                 if written.len() == BITS {
                     found.insert_bits(part * PART, written);

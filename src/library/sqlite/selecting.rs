@@ -18,7 +18,7 @@ use crate::library::interrupt::Interrupt;
 use crate::library::matcher::{self, Haystack, Subject};
 use crate::library::order::Order;
 use crate::library::store::StoreResult;
-use crate::library::terms::lookups;
+use crate::library::terms::{Lookup, lookups, stem_lookups};
 use crate::text::collation::sort_key;
 use crate::text::fold::fold;
 
@@ -96,6 +96,10 @@ impl SqliteStore {
                 );
                 Ok(left)
             }
+            Condition::Stem(word) => {
+                let (found, is_exact) = self.with_groups(stem_lookups(word))?;
+                self.decided(condition, among, &found, is_exact, interrupt)
+            }
             Condition::Word(word) => {
                 let (found, is_exact) = self.with_words(std::slice::from_ref(word))?;
                 self.decided(condition, among, &found, is_exact, interrupt)
@@ -108,7 +112,6 @@ impl SqliteStore {
             }
             Condition::Phrase(_)
             | Condition::Exact(_)
-            | Condition::Stem(_)
             | Condition::Near(_)
             | Condition::Title(_) => {
                 let found = self.candidates(condition)?;
@@ -126,6 +129,7 @@ impl SqliteStore {
     fn candidates(&self, condition: &Condition) -> Read<Option<Rows>> {
         match condition {
             Condition::Word(word) => Ok(Some(self.with_words(std::slice::from_ref(word))?.0)),
+            Condition::Stem(word) => Ok(Some(self.with_groups(stem_lookups(word))?.0)),
             Condition::Phrase(words) | Condition::Exact(words) => {
                 Ok(Some(self.with_words(words)?.0))
             }
@@ -161,18 +165,24 @@ impl SqliteStore {
     /// The rows that may have all these words, and whether those that do are just
     /// the ones that have one word.
     fn with_words(&self, words: &[Word]) -> Read<(Rows, bool)> {
+        let mut all = (Vec::new(), true);
+        for word in words {
+            let (groups, is_exact) = lookups(word);
+            all.0.extend(groups);
+            all.1 &= is_exact;
+        }
+        self.with_groups(all)
+    }
+
+    /// The rows that have one of each of these groups, and whether that decides.
+    fn with_groups(&self, (groups, is_exact): (Vec<Vec<Lookup>>, bool)) -> Read<(Rows, bool)> {
         let last = self.entries.borrow().last_row();
         let mut found: Option<Rows> = None;
-        let mut is_exact = true;
-        for word in words {
-            let (groups, exact) = lookups(word);
-            is_exact &= exact;
-            for group in groups {
-                let rows = postings::find(&self.file, &group, last)?;
-                match &mut found {
-                    Some(found) => found.keep(&rows),
-                    None => found = Some(rows),
-                }
+        for group in groups {
+            let rows = postings::find(&self.file, &group, last)?;
+            match &mut found {
+                Some(found) => found.keep(&rows),
+                None => found = Some(rows),
             }
         }
         // What has no letters is not in the index.
@@ -326,6 +336,7 @@ fn is_in_index(condition: &Condition) -> bool {
         }
         Condition::Not(condition) => is_in_index(condition),
         Condition::Word(_)
+        | Condition::Stem(_)
         | Condition::Actor(_)
         | Condition::Date { .. }
         | Condition::Unread

@@ -61,17 +61,23 @@ impl<'t, 'a> Parser<'t, 'a> {
                 Some(_) => return self.known_value(entry),
                 None => None,
             },
-            Field::Actor | Field::Tag => self.typed_value(token).map(|value| {
+            Field::Actor | Field::Tag | Field::Saved => self.typed_value(token).map(|value| {
                 self.next += 1;
+                let still_typed = value.prefix && self.typing == Typing::GoesOn;
                 match entry.field {
                     Field::Tag => Term::Tag {
                         text: value.text,
                         prefix: value.prefix,
                     },
+                    Field::Saved => Term::Saved {
+                        text: value.text,
+                        range: value.range,
+                        still_typed,
+                    },
                     _ => Term::Actor {
                         text: value.text,
-                        range: value.range.clone(),
-                        still_typed: value.prefix && self.typing == Typing::GoesOn,
+                        range: value.range,
+                        still_typed,
                     },
                 }
             }),

@@ -148,7 +148,7 @@ impl Worker {
             let is_new = !self.store.is_recognised(id);
             self.keep(id, &mentions, principal)?;
             self.recognised += usize::from(is_new);
-            self.selected = None;
+            self.forget_lists();
         } else {
             self.begun.insert(id, recognition);
         }

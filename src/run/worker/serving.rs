@@ -144,6 +144,10 @@ impl Worker {
             Request::Keep { id, deed } => self.keep_deed(*id, deed)?,
             Request::Halt => self.halt()?,
             Request::Shelve(shelve) => return self.shelve(shelve),
+            Request::Saved { generation, saved } => {
+                self.counting.begin(*generation, Arc::clone(saved));
+                self.selected = None;
+            }
         }
         Ok(Served::Done)
     }
@@ -249,7 +253,7 @@ impl Worker {
                 Some(known) if begins_a_name(&typed, folded) => known.aliases_starting_with(folded),
                 Some(known) => known.resolve(folded),
             };
-            query::condition(&selection.typed, false, &resolve)?
+            query::condition(&selection.typed, false, &resolve, &self.counting.saved)?
         };
         let include = selection.include.iter().cloned().map(Condition::Actor);
         let exclude = selection.exclude.iter().cloned();
@@ -324,6 +328,10 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Open { generation, .. } => Some((1, *generation)),
         Request::Find { generation, .. } => Some((2, *generation)),
         Request::Seek { generation, .. } => Some((3, *generation)),
-        Request::Keep { .. } | Request::Names | Request::Shelve(_) | Request::Halt => None,
+        Request::Keep { .. }
+        | Request::Names
+        | Request::Shelve(_)
+        | Request::Halt
+        | Request::Saved { .. } => None,
     }
 }

@@ -1,0 +1,367 @@
+//! The file of saved queries, `queries.toml`: each line a name and a query, in the
+//! order in which they are shown.
+//!
+//! It is the person's own: what is changed from here leaves their order, comments and
+//! blanks as they are. A file that cannot be read is never written over, and what is
+//! wrong in one line keeps no other line from being read. Knows no query from another.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use rustix::fs::{FlockOperation, flock};
+use toml_edit::{Document, DocumentMut, Item, Key, Table, TomlError, value};
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 256 * 1024;
+/// How often, and how long each time, one waits for another run to have written.
+const TRIES: u32 = 50;
+const PAUSE: Duration = Duration::from_millis(10);
+
+const HEAD: &str = "# Saved queries: name = query, in the order in which they are shown.\n\
+                    # عمليات البحث المحفوظة: الاسم = الاستعلام.\n\n";
+
+/// A query of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    pub name: String,
+    pub query: String,
+    /// Its line in the file, from 1.
+    pub line: usize,
+}
+
+/// What the file holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Queries {
+    pub kept: Vec<Kept>,
+    pub faults: Vec<Fault>,
+}
+
+/// What is wrong with the file, or in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It cannot be read at all, for this reason.
+    Unreadable { reason: String },
+    /// It is no TOML from this line on, as the parser says.
+    Syntax { line: usize, reason: String },
+    /// What stands under this name is no query in quotation marks.
+    NoText { line: usize, name: String },
+    /// There is nothing but blanks in the name, or in the query of this name.
+    Empty { line: usize, name: String },
+}
+
+/// A change of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Adds a query at the end.
+    Save {
+        name: String,
+        query: String,
+    },
+    Rename {
+        from: String,
+        to: String,
+    },
+    Delete {
+        name: String,
+    },
+}
+
+/// Why a change was not made. The file is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// It cannot be read or written, for this reason.
+    #[error("{0}")]
+    Io(String),
+    /// There is a fault, for which it cannot be changed from here.
+    #[error("a fault in the file")]
+    Fault(Fault),
+    #[error("this name is there already")]
+    Taken,
+    #[error("there is no such name any more")]
+    Gone,
+}
+
+impl From<io::Error> for Refused {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error.to_string())
+    }
+}
+
+/// Reads the file; one that is not there holds nothing.
+#[must_use]
+pub fn load(path: &Path) -> Queries {
+    let unreadable = |error: io::Error| Queries {
+        faults: vec![Fault::Unreadable {
+            reason: error.to_string(),
+        }],
+        ..Queries::default()
+    };
+    match read(path) {
+        Ok(text) => of(&text),
+        Err(error) => unreadable(error),
+    }
+}
+
+fn read(path: &Path) -> io::Result<String> {
+    let file = match fs::File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
+        file => file?,
+    };
+    let mut text = String::new();
+    file.take(LARGEST).read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// What a text of this kind holds.
+fn of(text: &str) -> Queries {
+    let document = match Document::parse(text) {
+        Ok(document) => document,
+        Err(error) => {
+            return Queries {
+                faults: vec![syntax(text, &error)],
+                ..Queries::default()
+            };
+        }
+    };
+    let mut queries = Queries::default();
+    for (name, item) in document.as_table() {
+        let key = document.as_table().key(name).and_then(Key::span);
+        let line = line_of(text, key.or(item.span()).map_or(0, |span| span.start));
+        let name = name.to_owned();
+        match item.as_str() {
+            None => queries.faults.push(Fault::NoText { line, name }),
+            Some(query) if name.trim().is_empty() || query.trim().is_empty() => {
+                queries.faults.push(Fault::Empty { line, name });
+            }
+            Some(query) => queries.kept.push(Kept {
+                query: query.to_owned(),
+                name,
+                line,
+            }),
+        }
+    }
+    queries
+}
+
+fn syntax(text: &str, error: &TomlError) -> Fault {
+    Fault::Syntax {
+        line: line_of(text, error.span().map_or(0, |span| span.start)),
+        reason: error.message().to_owned(),
+    }
+}
+
+/// The line of a byte, from 1.
+fn line_of(text: &str, byte: usize) -> usize {
+    let before = text.as_bytes().iter().take(byte);
+    before.filter(|&&byte| byte == b'\n').count() + 1
+}
+
+/// Makes a change in the file as it stands now, and says what it holds then. Other
+/// runs wait for it.
+///
+/// # Errors
+/// When it cannot be made; nothing is changed then.
+pub fn change(path: &Path, change: &Change) -> Result<Queries, Refused> {
+    // The folder is what is locked: the file is another one each time.
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let folder = fs::File::open(folder)?;
+    for _ in 0..TRIES {
+        match flock(&folder, FlockOperation::NonBlockingLockExclusive) {
+            Err(rustix::io::Errno::WOULDBLOCK) => thread::sleep(PAUSE),
+            _ => break,
+        }
+    }
+    let text = read(path)?;
+    let text = changed(&text, change)?;
+    write(path, &text)?;
+    // Closing the folder unlocks it.
+    Ok(of(&text))
+}
+
+/// The text of the file after a change.
+fn changed(text: &str, change: &Change) -> Result<String, Refused> {
+    let document = text.parse::<DocumentMut>();
+    let mut document = document.map_err(|error| Refused::Fault(syntax(text, &error)))?;
+    let table = document.as_table_mut();
+    match change {
+        Change::Save { name, query } => {
+            if table.contains_key(name) {
+                return Err(Refused::Taken);
+            }
+            table.insert(name, value(query));
+        }
+        Change::Rename { from, to } => {
+            if from != to && table.contains_key(to) {
+                return Err(Refused::Taken);
+            }
+            rewrite(table, from, Some(to))?;
+        }
+        Change::Delete { name } => {
+            let left = rewrite(table, name, None)?;
+            let end = document.trailing().as_str().unwrap_or_default().to_owned();
+            document.set_trailing(left + &end);
+        }
+    }
+    let written = document.to_string();
+    Ok(match text.trim().is_empty() {
+        true => HEAD.to_owned() + &written,
+        false => written,
+    })
+}
+
+/// Gives a key another name, or takes it out; all others stay where they are. Comments
+/// above a key that goes stay too: those that then stand at the end are returned.
+fn rewrite(table: &mut Table, from: &str, to: Option<&str>) -> Result<String, Refused> {
+    if !table.contains_key(from) {
+        return Err(Refused::Gone);
+    }
+    let names: Vec<String> = table.iter().map(|(name, _)| name.to_owned()).collect();
+    let mut entries: Vec<(Key, Item)> = Vec::with_capacity(names.len());
+    let mut left = String::new();
+    for name in names {
+        let Some((mut key, item)) = table.remove_entry(&name) else {
+            continue;
+        };
+        let above = |key: &Key| {
+            let above = key.leaf_decor().prefix();
+            let above = above.and_then(|above| above.as_str());
+            above.unwrap_or_default().to_owned()
+        };
+        if name != from {
+            let kept = std::mem::take(&mut left) + &above(&key);
+            key.leaf_decor_mut().set_prefix(kept);
+            entries.push((key, item));
+        } else if let Some(to) = to {
+            let renamed = Key::new(to).with_leaf_decor(key.leaf_decor().clone());
+            entries.push((renamed, item));
+        } else if above(&key).contains('#') {
+            left = above(&key);
+        }
+    }
+    for (key, item) in entries {
+        table.insert_formatted(&key, item);
+    }
+    Ok(left)
+}
+
+/// Writes the file: whole, or not at all. Where it is a link, what that leads to.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    let path: PathBuf = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let new = path.with_extension(format!("{}.new", std::process::id()));
+    let write = || {
+        let mut file = fs::File::create(&new)?;
+        io::Write::write_all(&mut file, text.as_bytes())?;
+        file.sync_all()?;
+        fs::rename(&new, &path)
+    };
+    write().inspect_err(|_| drop(fs::remove_file(&new)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "# ما أتابعه كل صباح\n\"أخبار قطر\" = \"قطر -رياضة\" # الأولى\n\n# الهدنة\nhudna = '~هدنة'\n\"قديم\" = \"date:..2019\"\n";
+
+    fn names(text: &str) -> Vec<String> {
+        of(text).kept.into_iter().map(|kept| kept.name).collect()
+    }
+
+    #[test]
+    fn each_line_is_a_name_and_a_query_in_their_order() {
+        let read = of(FILE);
+        assert_eq!(names(FILE), ["أخبار قطر", "hudna", "قديم"]);
+        assert_eq!(
+            (read.kept[1].query.as_str(), read.kept[1].line),
+            ("~هدنة", 5)
+        );
+        assert_eq!(read.faults, []);
+        assert_eq!(of(""), Queries::default());
+    }
+
+    #[test]
+    fn what_is_wrong_has_a_line_and_the_rest_is_read() {
+        let read = of("قطر = 'x'\n");
+        assert!(
+            matches!(&read.faults[..], [Fault::Syntax { line: 1, .. }]),
+            "{read:?}"
+        );
+        let read = of("a = 'x'\n\n'رقم' = 3\n[فئة]\nb = 'y'\n"
+            .replace("[فئة]", "['فئة']")
+            .as_str());
+        let no_text = |line, name: &str| Fault::NoText {
+            line,
+            name: name.to_owned(),
+        };
+        assert_eq!(read.faults, [no_text(3, "رقم"), no_text(4, "فئة")]);
+        assert_eq!(read.kept.len(), 1);
+        assert!(matches!(
+            &of("a = ' '").faults[..],
+            [Fault::Empty { line: 1, .. }]
+        ));
+    }
+
+    #[test]
+    fn changes_leave_comments_blanks_and_order() {
+        let save = Change::Save {
+            name: "جديد".to_owned(),
+            query: "«اتفاق» \"x\"".to_owned(),
+        };
+        let saved = changed(FILE, &save).unwrap();
+        assert!(saved.starts_with(FILE), "{saved}");
+        assert_eq!(of(&saved).kept[3].query, "«اتفاق» \"x\"");
+        let rename = Change::Rename {
+            from: "أخبار قطر".to_owned(),
+            to: "الدوحة".to_owned(),
+        };
+        let renamed = changed(&saved, &rename).unwrap();
+        assert_eq!(renamed, saved.replacen("\"أخبار قطر\"", "\"الدوحة\"", 1));
+        let delete = |name: &str| Change::Delete {
+            name: name.to_owned(),
+        };
+        let without = changed(FILE, &delete("أخبار قطر")).unwrap();
+        assert!(without.starts_with("# ما أتابعه كل صباح\n"), "{without}");
+        assert_eq!(names(&without), ["hudna", "قديم"]);
+        let without = changed("# أ\na = 'x'\n# ب\n\"b\" = 'y'\n", &delete("b")).unwrap();
+        assert_eq!(without, "# أ\na = 'x'\n# ب\n");
+        assert!(matches!(changed(FILE, &delete("لا")), Err(Refused::Gone)));
+        assert!(matches!(changed(&saved, &save), Err(Refused::Taken)));
+        assert!(matches!(changed("قطر = 1", &save), Err(Refused::Fault(_))));
+        let first = changed("", &save).unwrap();
+        assert!(
+            first.starts_with(HEAD) && names(&first) == ["جديد"],
+            "{first}"
+        );
+    }
+
+    #[test]
+    fn the_file_is_written_whole_and_through_links() {
+        let folder = std::env::temp_dir().join(format!("qari-queries-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        let path = folder.join("qari").join("queries.toml");
+        assert_eq!(load(&path), Queries::default());
+        let save = |name: &str| Change::Save {
+            name: name.to_owned(),
+            query: "قطر".to_owned(),
+        };
+        change(&path, &save("أ")).unwrap();
+        let real = folder.join("real.toml");
+        fs::rename(&path, &real).unwrap();
+        std::os::unix::fs::symlink(&real, &path).unwrap();
+        assert_eq!(change(&path, &save("ب")).unwrap().kept.len(), 2);
+        assert!(fs::symlink_metadata(&path).unwrap().is_symlink());
+        assert_eq!(load(&real).kept.len(), 2);
+        fs::write(&path, b"\xff\xfe").unwrap();
+        assert!(matches!(
+            &load(&path).faults[..],
+            [Fault::Unreadable { .. }]
+        ));
+        assert!(change(&path, &save("ج")).is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"\xff\xfe");
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

@@ -1,0 +1,81 @@
+//! Saved queries above the articles of the list: the name, how many articles it has,
+//! and how many of them are unread, or why it cannot be read.
+
+use ratatui::buffer::Buffer;
+
+use super::row::{self, Piece, Side, line, numbered, put, style};
+use crate::app::Model;
+use crate::app::folders::Standing;
+use crate::app::geometry::{Area, Pane};
+use crate::config::theme::Theme;
+use crate::layout::{Justify, Options, title};
+use crate::text::direction::text_direction;
+
+/// Cells that a name has at least beside what is said of its query.
+const NAME: u16 = 8;
+
+/// Draws the rows that there is room for, the first of them at the top of `area`; their
+/// words stand in the columns of `inner`.
+pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, inner: Area) {
+    let folders = &model.folders;
+    for (y, at) in (area.y..).zip(folders.shown.clone()) {
+        let row = Area {
+            y,
+            height: 1,
+            ..area
+        };
+        let mut base = style(theme.text);
+        if folders.selected == Some(at) {
+            let has_keys = model.focus == Pane::Side;
+            let role = if has_keys {
+                theme.selected
+            } else {
+                theme.selected_elsewhere
+            };
+            base = base.patch(style(role));
+            row::selected(buffer, row, theme, base, has_keys);
+        }
+        let dim = base.patch(style(theme.dim));
+        put(buffer, row.right() - 2, y, "▪", dim);
+        let text = Area {
+            y,
+            height: 1,
+            ..inner
+        };
+        let piece = |text: String, style| Piece { text, style };
+        let said = match folders.standings.get(at) {
+            None | Some(Standing::Unknown) => Vec::new(),
+            Some(Standing::Counted { articles, unread }) => {
+                let articles = piece(articles.to_string(), dim);
+                let unread = (*unread > 0)
+                    .then(|| piece(format!("●{unread}"), base.patch(style(theme.unread))));
+                [articles].into_iter().chain(unread).collect()
+            }
+            Some(Standing::Broken(why)) => vec![piece(why.clone(), base.patch(style(theme.error)))],
+        };
+        let room = Area {
+            width: text.width.saturating_sub(NAME + 1),
+            ..text
+        };
+        let numbers = (model.direction(), model.digits);
+        let used = numbered(buffer, room, y, Side::Left, numbers, said);
+        let gap = if used == 0 { 0 } else { used + 1 };
+        let name = Area {
+            x: text.x + gap,
+            width: text.width.saturating_sub(gap),
+            ..text
+        };
+        let options = Options {
+            justify: Justify::None,
+            digits: model.digits,
+            ..Options::of_width(name.width)
+        };
+        let written = folders.name(at);
+        let direction = text_direction(written);
+        if let Some(laid) = title(written, direction, options, 1).first() {
+            line(buffer, name, y, laid, Side::Right, |_| {
+                base.patch(style(theme.title))
+            });
+        }
+    }
+}

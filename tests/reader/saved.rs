@@ -1,0 +1,205 @@
+//! Saved queries: rows above the list, opened like folders.
+
+use std::fs;
+use std::path::PathBuf;
+
+use qari::app::folders::Standing;
+use qari::config::strings::Language;
+
+use crate::story::{Story, story, story_in};
+
+/// A file of saved queries, which is gone with it.
+struct Kept {
+    folder: PathBuf,
+}
+
+impl Kept {
+    fn new(test: &str, text: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("qari-saved-{test}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder");
+        let kept = Self { folder };
+        if !text.is_empty() {
+            fs::write(kept.path(), text).expect("a file");
+        }
+        kept
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.join("queries.toml")
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.path()).expect("the file")
+    }
+
+    fn open(&self, mut story: Story) -> Story {
+        story.reader.keep_queries_in(self.path());
+        story
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn counts(story: &Story) -> Vec<Standing> {
+    story.reader.model().folders.standings.clone()
+}
+
+fn total(story: &Story) -> usize {
+    story.reader.model().sidebar.total
+}
+
+#[test]
+fn a_filter_is_saved_under_a_name_and_opened_from_its_row() {
+    let kept = Kept::new("save", "");
+    let mut story = kept.open(story(100, 30));
+    let all = total(&story);
+    story.press("f").type_text("طالبان");
+    let found = total(&story);
+    assert!(found > 0 && found < all, "{found} of {all}");
+    story.press("Enter F6").shows("اسم البحث المحفوظ:");
+    story.press("Ctrl-u").type_text("الحركة").press("Enter");
+    story.says("حُفظ البحث باسم «الحركة»").shows("▪ الحركة 2");
+    assert!(
+        kept.text().contains("\"الحركة\" = \"طالبان"),
+        "{}",
+        kept.text()
+    );
+    // Its row is above the articles, and has the keys after one has left it.
+    story.press("Tab Tab Esc").shows("▪").hides("▪ الحركة 2");
+    assert_eq!(story.reader.model().folders.selected, Some(0));
+    assert!(matches!(counts(&story)[0], Standing::Counted { articles, .. } if articles == found));
+    assert_eq!(total(&story), all);
+    story.press("Enter").shows("▪ الحركة 2");
+    assert_eq!(total(&story), found, "what is opened is what was counted");
+    // The way back leads out of it, and hits were marked.
+    story.press("n").says("النتيجة 2 من 4");
+    story.press("o");
+    assert_eq!(total(&story), all);
+}
+
+#[test]
+fn rows_are_moved_to_with_the_articles_below_them() {
+    let kept = Kept::new("move", "'أ' = 'طالبان'\n'ب' = 'قطر'\n'ج' = 'is:unread'\n");
+    let mut story = kept.open(story(80, 24));
+    let selected = |story: &Story| story.reader.model().folders.selected;
+    assert_eq!(selected(&story), None);
+    story.press("k");
+    assert_eq!(selected(&story), Some(2));
+    story.press("k k k").says("هذا أول سطر في القائمة");
+    assert_eq!(selected(&story), Some(0));
+    story.press("j j j");
+    assert_eq!(
+        (selected(&story), story.reader.model().sidebar.selected),
+        (None, 0)
+    );
+    story.press("End g");
+    assert_eq!(
+        (selected(&story), story.reader.model().sidebar.selected),
+        (Some(0), 0)
+    );
+    story.press("e");
+    assert_eq!(selected(&story), None);
+}
+
+#[test]
+fn they_are_renamed_and_deleted_after_a_question() {
+    let kept = Kept::new("change", "# لي\n'أ' = 'طالبان' # أولى\n'ب' = 'قطر'\n");
+    let mut story = kept.open(story(100, 30));
+    story
+        .press("k k F7 Ctrl-u")
+        .type_text("ب")
+        .press("Enter")
+        .says("هذا الاسم لبحث محفوظ آخر");
+    story
+        .press("Ctrl-u")
+        .type_text("حركة")
+        .press("Enter")
+        .says("صار اسم البحث المحفوظ «حركة»");
+    assert_eq!(
+        kept.text(),
+        "# لي\n\"حركة\" = 'طالبان' # أولى\n'ب' = 'قطر'\n"
+    );
+    story.press("F8").shows("حذف البحث المحفوظ «حركة»؟");
+    story
+        .press("j F8 k k F8")
+        .shows("حذف البحث المحفوظ «حركة»؟");
+    assert_eq!(story.reader.model().folders.len(), 2);
+    story.press("F8").says("حُذف البحث المحفوظ «حركة»");
+    assert_eq!(kept.text(), "# لي\n'ب' = 'قطر'\n");
+    story.press("Delete Delete").hides("▪");
+    story.press("F8").says("لا بحث محفوظًا هنا");
+}
+
+#[test]
+fn counts_follow_what_is_read() {
+    let kept = Kept::new("counts", "'غير مقروء' = 'is:unread'\n");
+    let mut story = kept.open(story(100, 30));
+    let all = total(&story);
+    let unread = |count| {
+        vec![Standing::Counted {
+            articles: count,
+            unread: count,
+        }]
+    };
+    assert_eq!(counts(&story), unread(all));
+    story.press("Enter");
+    assert_eq!(counts(&story), unread(all - 1));
+}
+
+#[test]
+fn one_that_is_broken_keeps_no_other_from_its_row() {
+    let text = "'قطر' = 'قطر'\n'غدا' = 'سلام date:غدا'\n'لا أحد' = 'actor:nobody'\n'رقم' = 3\n";
+    let kept = Kept::new("broken", text);
+    let mut story = kept.open(story_in(Language::English, 100, 30));
+    story.shows("no such actor");
+    assert!(matches!(counts(&story)[0], Standing::Counted { .. }));
+    let total_before = total(&story);
+    story.press("k k Enter").shows("cannot be opened");
+    assert_eq!(total(&story), total_before);
+    story.press("t").shows("cannot read the filter at");
+    story.shows("a query in quotation marks belongs here");
+    story
+        .press("Esc f")
+        .type_text("saved:غدا")
+        .press("Enter")
+        .shows("has a fault itself");
+}
+
+#[test]
+fn one_is_named_in_a_filter_and_completed() {
+    let kept = Kept::new(
+        "field",
+        "'أخبار الحركة' = 'طالبان'\n'من الأخرى' = 'saved:«أخبار الحركة» saved:«من الأخرى»'\n",
+    );
+    let mut story = kept.open(story(100, 30));
+    story.press("f").type_text("طالبان ");
+    let found = total(&story);
+    story
+        .press("Ctrl-u")
+        .type_text("محفوظ:أخ")
+        .press("Tab")
+        .shows("محفوظ:«أخبار الحركة»");
+    assert_eq!(total(&story), found);
+    story.press("Enter n").says("النتيجة 2 من 4");
+    story
+        .press("Esc f Ctrl-u")
+        .type_text("محفوظ:«من الأخرى»")
+        .says("بحث محفوظ يعود إلى نفسه");
+}
+
+#[test]
+fn more_of_them_than_there_is_room_for_scroll() {
+    let text: String = (1..=30)
+        .map(|n| format!("'بحث {n}' = 'is:unread'\n"))
+        .collect();
+    let kept = Kept::new("many", &text);
+    let mut story = kept.open(story(80, 24));
+    story.shows("بحث 1").hides("بحث 30");
+    story.press("k").shows("بحث 30");
+    story.press("g").shows("بحث 1").hides("بحث 30");
+}
