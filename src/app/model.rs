@@ -12,6 +12,7 @@ use super::jumps::{Jumps, Place};
 use super::keymap::Keymap;
 use super::overlay::{Items, Kind, Overlay};
 use super::reader::{Marking, Reader};
+use super::said::Remark;
 use super::sidebar::{Sidebar, Titles};
 use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
@@ -74,13 +75,6 @@ pub(super) struct Seek {
     pub(super) forwards: bool,
     /// Whether the reading pane takes the keys when something is found.
     pub(super) takes_keys: bool,
-}
-
-/// What was just done or could not be done, for the status line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
-    pub text: String,
-    pub is_error: bool,
 }
 
 /// Where the button went down, as long as it is.

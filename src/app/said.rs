@@ -7,6 +7,13 @@ use crate::library::order::Order;
 use crate::library::state::State;
 use crate::query::{Problem, QueryError};
 
+/// What was just done or could not be done, for the status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    pub text: String,
+    pub is_error: bool,
+}
+
 /// What is wrong with a query, in words.
 pub fn why(strings: &Strings, problem: Problem) -> String {
     strings.get(match problem {
