@@ -84,6 +84,9 @@ impl Search {
         let mut left = self.limit.unwrap_or(usize::MAX);
         let mut any = false;
         for id in found.unwrap_or_default() {
+            if left == 0 {
+                break;
+            }
             let Some(article) = store.article(id)? else {
                 continue;
             };

@@ -45,8 +45,18 @@ pub fn finished(
     if ends_in_word && !is_meant(&whole) && is_meant(&starred) {
         return Ok(starred);
     }
-    condition(&whole, true, resolve, saved)?;
-    Ok(whole)
+    match condition(&whole, true, resolve, saved) {
+        Ok(_) => Ok(whole),
+        Err(error) => {
+            // What was put behind it was not typed.
+            let before = typed.len() - typed.trim_start().len();
+            let place = |byte: usize| (before + byte).min(typed.trim_end().len());
+            Err(QueryError {
+                range: place(error.range.start)..place(error.range.end),
+                ..error
+            })
+        }
+    }
 }
 
 /// Whether a query has an OR outside all brackets, so that more of them go with the last

@@ -437,3 +437,14 @@ fn what_is_saved_means_what_was_seen_while_it_was_typed() {
     }
     assert!(super::finished("قطر date:", &resolve, &saved()).is_err());
 }
+
+#[test]
+fn what_cannot_be_kept_is_told_by_a_place_in_what_was_typed() {
+    for typed in ["  date:\"غد", "سلام date:«1ق", " (قطر date:\u{1}\"x "] {
+        let error = super::finished(typed, &resolve, &saved()).expect_err(typed);
+        assert!(
+            typed.get(error.range.clone()).is_some(),
+            "{typed}: {error:?}"
+        );
+    }
+}
