@@ -220,7 +220,7 @@ table! {
     Filter "filter" "تصفية المقالات" "filter the articles" PANES => "f";
     ClearFilter "clear-filter" "إلغاء التصفية" "clear the filter" PANES => "c";
     CycleOrder "cycle-order" "تغيير ترتيب المقالات" "order of the articles" PANES => "F5" "`";
-    Keep "keep" "حفظ المقال في المكتبة" "keep the article in the library" PANES => "=" "F10";
+    Keep "keep" "حفظ المقال في المكتبة" "keep the article in the library" PANES => "%" "F10";
     KeepListed "keep-listed" "حفظ مقالات القائمة كلها في المكتبة" "keep all listed articles in the library" PANES => "&" "F12";
     SaveFilter "save-filter" "حفظ التصفية باسم" "save the filter under a name" PANES => "$" "Ctrl-s";
     RenameSaved "rename-saved" "تغيير اسم البحث المحفوظ" "rename the saved query" &[List] => "^" "Ctrl-n";

@@ -107,7 +107,15 @@ pub fn load(path: &Path) -> Queries {
 
 fn read(path: &Path) -> io::Result<String> {
     let file = match fs::File::open(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
+        // Nor is there a file in what is no folder.
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+            ) =>
+        {
+            return Ok(String::new());
+        }
         file => file?,
     };
     let mut text = String::new();

@@ -61,7 +61,7 @@ fn a_filter_is_saved_under_a_name_and_opened_from_its_row() {
     story.press("f").type_text("طالبان");
     let found = total(&story);
     assert!(found > 0 && found < all, "{found} of {all}");
-    story.press("Enter F6").shows("اسم البحث المحفوظ:");
+    story.press("Enter Ctrl-s").shows("اسم البحث المحفوظ:");
     story.press("Ctrl-u").type_text("الحركة").press("Enter");
     story.says("حُفظ البحث باسم «الحركة»").shows("▪ الحركة 2");
     assert!(
@@ -111,7 +111,7 @@ fn they_are_renamed_and_deleted_after_a_question() {
     let kept = Kept::new("change", "# لي\n'أ' = 'طالبان' # أولى\n'ب' = 'قطر'\n");
     let mut story = kept.open(story(100, 30));
     story
-        .press("k k F7 Ctrl-u")
+        .press("k k Ctrl-n Ctrl-u")
         .type_text("ب")
         .press("Enter")
         .says("هذا الاسم لبحث محفوظ آخر");
@@ -124,15 +124,15 @@ fn they_are_renamed_and_deleted_after_a_question() {
         kept.text(),
         "# لي\n\"حركة\" = 'طالبان' # أولى\n'ب' = 'قطر'\n"
     );
-    story.press("F8").shows("حذف البحث المحفوظ «حركة»؟");
+    story.press("Delete").shows("حذف البحث المحفوظ «حركة»؟");
     story
-        .press("j F8 k k F8")
+        .press("j Delete k k Delete")
         .shows("حذف البحث المحفوظ «حركة»؟");
     assert_eq!(story.reader.model().folders.len(), 2);
-    story.press("F8").says("حُذف البحث المحفوظ «حركة»");
+    story.press("Delete").says("حُذف البحث المحفوظ «حركة»");
     assert_eq!(kept.text(), "# لي\n'ب' = 'قطر'\n");
     story.press("Delete Delete").hides("▪");
-    story.press("F8").says("لا بحث محفوظًا هنا");
+    story.press("Delete").says("لا بحث محفوظًا هنا");
 }
 
 #[test]

@@ -156,7 +156,7 @@ impl Worker {
     fn keep_deed(&mut self, id: ArticleId, deed: &Deed) -> Result<(), Halt> {
         let kept = self.store.change(self.true_id(id), deed.clone());
         if !matches!(deed, Deed::Position(_)) {
-            self.selected = None;
+            self.forget_lists();
         }
         if deed.is_on_purpose() {
             let deed = deed.clone();
