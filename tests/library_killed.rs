@@ -47,7 +47,7 @@ impl Shelf {
     }
 
     fn lose_library(&self) {
-        fs::remove_file(self.0.join("library.sqlite")).unwrap();
+        fs::remove_file(self.0.join("library.sqlite")).expect("the library goes");
         for beside in ["library.sqlite-wal", "library.sqlite-shm"] {
             let _ = fs::remove_file(self.0.join(beside));
         }
