@@ -4,8 +4,8 @@
 //! A term is what is left of a token when the clitics and the article that it may
 //! begin with are taken off, in every way in which the matcher does (`stands_alone` of the matcher).
 //! What only stands after ل (للقاعدة) has a sign before it, the short beginnings of
-//! terms have one behind them. Neither sign is a letter, so no term is taken for
-//! another.
+//! terms have one behind them, and what stands in the title is kept a second time, with
+//! a sign before it. None of the signs is a letter, so no term is taken for another.
 
 use super::condition::Word;
 use super::matcher::words::stands_alone;
@@ -20,6 +20,8 @@ const BEGINS: char = '*';
 /// typed, and so many terms begin like that that looking all of them up would take
 /// too long.
 const SHORT: usize = 3;
+/// Before what stands in the title.
+pub(super) const TITLE: char = '#';
 /// More letters than clitics and the article have.
 const MORE_THAN_CLITICS: usize = 8;
 
@@ -38,6 +40,16 @@ impl Lookup {
     pub(super) fn start(&self) -> &str {
         let (Self::Term(start) | Self::Beginning(start) | Self::Stem(start)) = self;
         start
+    }
+
+    /// The same in the title.
+    pub(super) fn in_title(self) -> Self {
+        let signed = |start: String| format!("{TITLE}{start}");
+        match self {
+            Self::Term(start) => Self::Term(signed(start)),
+            Self::Beginning(start) => Self::Beginning(signed(start)),
+            Self::Stem(start) => Self::Stem(signed(start)),
+        }
     }
 
     /// Whether it means a term that begins like that.

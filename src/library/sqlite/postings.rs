@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Result, params};
 use rustc_hash::FxHashMap;
 
 use super::rows::Rows;
-use crate::library::terms::{Lookup, terms_of, tokens};
+use crate::library::terms::{Lookup, TITLE, terms_of, tokens};
 use crate::text::fold::fold_text;
 
 /// The rows of a part: so few that its bits have room in a page of the file beside others.
@@ -22,13 +22,27 @@ const BITS: usize = PART as usize / 8;
 /// The words of articles that are not in the file yet.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
-    /// Rows by token, in order, by part.
+    /// Rows by token, in order, by part; what stands in titles has the sign of titles.
     parts: FxHashMap<u32, FxHashMap<Box<str>, Vec<u16>>>,
     /// The text that is taken in, folded.
     folded: Vec<u8>,
 }
 
 impl Batch {
+    /// Takes in the words of a title, as those of a text of its own.
+    pub(super) fn take_in_title(&mut self, row: u32, title: &str) {
+        fold_text(title, &mut self.folded);
+        let folded = simdutf8::basic::from_utf8(&self.folded).unwrap_or_default();
+        let part = self.parts.entry(row / PART).or_default();
+        let place = (row % PART) as u16;
+        for token in tokens(folded) {
+            let rows = part.entry(format!("{TITLE}{token}").into()).or_default();
+            if rows.last() != Some(&place) {
+                rows.push(place);
+            }
+        }
+    }
+
     /// Takes in the words of a text.
     pub(super) fn take_in(&mut self, row: u32, text: &str) {
         fold_text(text, &mut self.folded);
@@ -60,7 +74,15 @@ fn write_part(file: &Connection, part: u32, tokens: FxHashMap<Box<str>, Vec<u16>
     let mut terms: FxHashMap<String, Vec<u16>> = FxHashMap::default();
     terms.reserve(tokens.len() * 2);
     for (token, rows) in tokens {
-        terms_of(&token, &mut |term| {
+        let (token, is_title) = match token.strip_prefix(TITLE) {
+            Some(token) => (token, true),
+            None => (&*token, false),
+        };
+        terms_of(token, &mut |term| {
+            let term = match is_title {
+                true => format!("{TITLE}{term}"),
+                false => term,
+            };
             terms.entry(term).or_default().extend(&rows);
         });
     }

@@ -11,7 +11,7 @@ use super::record::Facts;
 use super::rows::Rows;
 use super::{SqliteStore, postings, tallies};
 use crate::library::article::ArticleId;
-use crate::library::condition::{Condition, Near, Word};
+use crate::library::condition::{Condition, Near};
 use crate::library::dates::{WrittenDate, day_number};
 use crate::library::formats::plain::LARGE;
 use crate::library::interrupt::Interrupt;
@@ -21,6 +21,13 @@ use crate::library::store::StoreResult;
 use crate::library::terms::{Lookup, lookups, stem_lookups};
 use crate::text::collation::sort_key;
 use crate::text::fold::fold;
+
+/// Where words are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    Text,
+    Title,
+}
 
 impl SqliteStore {
     /// Those of `among` that meet `condition`; no answer if it is interrupted.
@@ -96,12 +103,14 @@ impl SqliteStore {
                 );
                 Ok(left)
             }
-            Condition::Stem(word) => {
-                let (found, is_exact) = self.with_groups(stem_lookups(word))?;
+            Condition::Stem(_) | Condition::Word(_) => {
+                let (found, is_exact) = self.with_one(condition, Field::Text)?;
                 self.decided(condition, among, &found, is_exact, interrupt)
             }
-            Condition::Word(word) => {
-                let (found, is_exact) = self.with_words(std::slice::from_ref(word))?;
+            Condition::Title(inner)
+                if matches!(**inner, Condition::Stem(_) | Condition::Word(_)) =>
+            {
+                let (found, is_exact) = self.with_one(inner, Field::Title)?;
                 self.decided(condition, among, &found, is_exact, interrupt)
             }
             Condition::Kind {
@@ -114,7 +123,7 @@ impl SqliteStore {
             | Condition::Exact(_)
             | Condition::Near(_)
             | Condition::Title(_) => {
-                let found = self.candidates(condition)?;
+                let found = self.candidates(condition, Field::Text)?;
                 let found = found.unwrap_or_else(|| among.clone());
                 self.decided(condition, among, &found, false, interrupt)
             }
@@ -126,12 +135,15 @@ impl SqliteStore {
     }
 
     /// The rows that may have what a condition on words asks for; `None` for all.
-    fn candidates(&self, condition: &Condition) -> Read<Option<Rows>> {
+    fn candidates(&self, condition: &Condition, field: Field) -> Read<Option<Rows>> {
         match condition {
-            Condition::Word(word) => Ok(Some(self.with_words(std::slice::from_ref(word))?.0)),
-            Condition::Stem(word) => Ok(Some(self.with_groups(stem_lookups(word))?.0)),
+            Condition::Word(_) | Condition::Stem(_) => Ok(Some(self.with_one(condition, field)?.0)),
             Condition::Phrase(words) | Condition::Exact(words) => {
-                Ok(Some(self.with_words(words)?.0))
+                let groups = words.iter().flat_map(|word| lookups(word).0);
+                Ok(Some(
+                    self.with_groups(groups, field)?
+                        .unwrap_or_else(|| self.all_rows()),
+                ))
             }
             Condition::All(conditions)
             | Condition::Near(Near {
@@ -139,7 +151,7 @@ impl SqliteStore {
             }) => {
                 let mut found: Option<Rows> = None;
                 for one in conditions {
-                    match (&mut found, self.candidates(one)?) {
+                    match (&mut found, self.candidates(one, field)?) {
                         (_, None) => {}
                         (Some(found), Some(more)) => found.keep(&more),
                         (none, more) => *none = more,
@@ -150,46 +162,53 @@ impl SqliteStore {
             Condition::Any(conditions) => {
                 let mut found = Rows::default();
                 for one in conditions {
-                    match self.candidates(one)? {
+                    match self.candidates(one, field)? {
                         Some(more) => found.add(&more),
                         None => return Ok(None),
                     }
                 }
                 Ok(Some(found))
             }
-            Condition::Title(inner) => self.candidates(inner),
+            Condition::Title(inner) => self.candidates(inner, Field::Title),
             _ => Ok(None),
         }
     }
 
-    /// The rows that may have all these words, and whether those that do are just
-    /// the ones that have one word.
-    fn with_words(&self, words: &[Word]) -> Read<(Rows, bool)> {
-        let mut all = (Vec::new(), true);
-        for word in words {
-            let (groups, is_exact) = lookups(word);
-            all.0.extend(groups);
-            all.1 &= is_exact;
-        }
-        self.with_groups(all)
+    /// The rows that may have a word, or words of its stem, and whether all of them do.
+    fn with_one(&self, condition: &Condition, field: Field) -> Read<(Rows, bool)> {
+        let (groups, is_exact) = match condition {
+            Condition::Word(word) => lookups(word),
+            Condition::Stem(word) => stem_lookups(word),
+            _ => (Vec::new(), false),
+        };
+        let found = self.with_groups(groups, field)?;
+        // What has no letters is not in the index.
+        Ok(found.map_or_else(|| (self.all_rows(), false), |found| (found, is_exact)))
     }
 
-    /// The rows that have one of each of these groups, and whether that decides.
-    fn with_groups(&self, (groups, is_exact): (Vec<Vec<Lookup>>, bool)) -> Read<(Rows, bool)> {
+    /// The rows that have one of each of these groups; `None` if there are no groups.
+    fn with_groups(
+        &self,
+        groups: impl IntoIterator<Item = Vec<Lookup>>,
+        field: Field,
+    ) -> Read<Option<Rows>> {
         let last = self.entries.borrow().last_row();
         let mut found: Option<Rows> = None;
-        for group in groups {
+        for mut group in groups {
+            if field == Field::Title {
+                group = group.into_iter().map(Lookup::in_title).collect();
+            }
             let rows = postings::find(&self.file, &group, last)?;
             match &mut found {
                 Some(found) => found.keep(&rows),
                 None => found = Some(rows),
             }
         }
-        // What has no letters is not in the index.
-        Ok(found.map_or_else(
-            || (self.entries.borrow().rows().clone(), false),
-            |found| (found, is_exact),
-        ))
+        Ok(found)
+    }
+
+    fn all_rows(&self) -> Rows {
+        self.entries.borrow().rows().clone()
     }
 
     /// Those of `among` that meet a condition on words: `found` are all that may,

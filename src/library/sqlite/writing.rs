@@ -299,6 +299,7 @@ pub(super) fn insert(
         if article.title_range.is_none() {
             batch.take_in(row, &article.title);
         }
+        batch.take_in_title(row, &article.title);
     }
     Ok(Entry {
         row,
