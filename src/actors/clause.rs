@@ -11,6 +11,7 @@ use super::key::key_of;
 use crate::text::clitic::is_alphanumeric;
 pub(super) use adjective::{describes, stands_as_noun};
 pub(super) use nouns::Looks;
+pub(super) use opening::is_weekday;
 use opening::verbal;
 
 mod adjective;

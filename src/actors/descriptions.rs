@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::clause::{NO_NOUNS, first_word};
+use super::clause::{NO_NOUNS, first_word, is_weekday};
 use super::gazetteer::{Actor, Bearing, Class, Gazetteer};
 use super::key::key_of;
 use super::lexicon::Lexicon;
@@ -215,7 +215,11 @@ impl Gender {
 
     /// Whether a word with ال may be an adjective of such a noun.
     fn agrees(self, word: &str) -> bool {
-        if !word.starts_with("ال") || NO_NOUNS.contains(&word) || NO_ADJECTIVES.contains(&word) {
+        if !word.starts_with("ال")
+            || NO_NOUNS.contains(&word)
+            || NO_ADJECTIVES.contains(&word)
+            || is_weekday(word)
+        {
             return false;
         }
         match self {
@@ -226,21 +230,14 @@ impl Gender {
     }
 }
 
-/// Words with ال that describe no noun before them, folded.
-const NO_ADJECTIVES: [&str; 22] = [
+/// Words with ال that describe no noun before them, beside the days of the week, folded.
+const NO_ADJECTIVES: [&str; 15] = [
     "اللذان",
     "اللذين",
     "اللتان",
     "اللتين",
     "اللاتي",
     "اللواتي",
-    "السبت",
-    "الاحد",
-    "الاثنين",
-    "الثلاثاء",
-    "الاربعاء",
-    "الخميس",
-    "الجمعه",
     "الليله",
     "البارحه",
     "الي",

@@ -91,14 +91,15 @@ fn state_of(model: &mut Model, id: ArticleId) -> State {
     row.map(|(_, row)| row.state.clone()).unwrap_or_default()
 }
 
-/// What is to be kept of how far the open article was read, when it is left. One that was
-/// read to its end begins at its start again.
+/// What is to be kept of how far the open article was read, when it is left: of one that
+/// only stood beside the list, nothing. One that was read to its end begins at its start
+/// again.
 pub fn parting(model: &Model) -> Option<Request> {
     let open = model
         .reader
         .open
         .as_ref()
-        .filter(|open| open.article.is_whole)?;
+        .filter(|open| open.article.is_whole && open.seen)?;
     let byte = match &open.here {
         // One reads by ear, without pages.
         Some(here) if here.is_empty() => here.start,

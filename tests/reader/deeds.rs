@@ -73,21 +73,6 @@ fn state(it: &Story, row: usize) -> State {
     row.expect("it is in the window").state.clone()
 }
 
-/// What the line holds.
-#[track_caller]
-fn typed(it: &Story) -> String {
-    let bar = it.reader.model().bar.as_ref();
-    bar.expect("the line is open").field.text().to_owned()
-}
-
-/// What is offered to be taken.
-#[track_caller]
-fn offered(it: &Story) -> Vec<String> {
-    let bar = it.reader.model().bar.as_ref();
-    let (shown, _) = bar.expect("the line is open").completion.shown();
-    shown.map(str::to_owned).collect()
-}
-
 #[test]
 fn a_mark_is_seen_in_the_list_found_by_a_query_and_taken_away_again() {
     let mut it = story_of(&short(3), 100, 24);
@@ -127,17 +112,17 @@ fn tags_are_typed_with_commas_completed_and_shown() {
         .press("Enter");
     it.says("وسوم المقال: اقتصاد، نقل بحري").shows("#نقل بحري");
     it.press("j #").type_text("نق");
-    assert_eq!(offered(&it), ["نقل بحري"]);
+    assert_eq!(it.offered(), ["نقل بحري"]);
     it.press("Tab");
-    assert_eq!(typed(&it), "نقل بحري");
+    assert_eq!(it.typed(), "نقل بحري");
     it.type_text("، ");
-    assert_eq!(offered(&it), ["اقتصاد"]);
+    assert_eq!(it.offered(), ["اقتصاد"]);
     it.press("Enter");
     assert_eq!(state(&it, 1).tags, ["نقل بحري"]);
     it.press("f").type_text("وسم:«نقل بحري»").press("Enter");
     assert_eq!(it.reader.model().sidebar.total, 2);
     it.press("c k F7");
-    assert_eq!(typed(&it), "اقتصاد، نقل بحري، ");
+    assert_eq!(it.typed(), "اقتصاد، نقل بحري، ");
     it.press("Esc");
     assert_eq!(state(&it, 0).tags, ["اقتصاد", "نقل بحري"]);
     it.press("# Ctrl-u Enter").says("أُزيلت وسوم المقال");
@@ -215,6 +200,24 @@ fn what_may_not_be_kept_or_cannot_be_holds_for_this_run_and_that_is_said() {
         it.shows("ملاحظة: لا تضيع");
         shelf.keeping.library = Some(library.join("library.sqlite"));
         assert_eq!(shelf.kept(), []);
+    });
+}
+
+#[test]
+fn what_a_filter_shows_is_not_left_where_its_words_stand() {
+    let far = format!(
+        "{}\n\nوختم القائد حديثه هنا.\n",
+        long("الميناء الكبير", "سفينة", 60)
+    );
+    in_folder(&[far], |folder| {
+        let shelf = Shelf::new(folder);
+        let mut it = shelf.open(100, 24);
+        it.press("f").type_text("القائد");
+        assert!(it.place().1 > 0, "its first hit is shown");
+        it.press("Esc q");
+        let mut it = shelf.open(100, 24);
+        it.press("Enter");
+        assert_eq!(it.place().1, 0);
     });
 }
 

@@ -6,21 +6,6 @@ use ratatui::style::Modifier;
 
 use crate::story::{Story, story, story_in, story_of};
 
-/// What the filter line holds.
-#[track_caller]
-fn typed(it: &Story) -> String {
-    let bar = it.reader.model().bar.as_ref();
-    bar.expect("the line is open").field.text().to_owned()
-}
-
-/// What is offered to be taken.
-#[track_caller]
-fn offered(it: &Story) -> Vec<String> {
-    let bar = it.reader.model().bar.as_ref();
-    let (shown, _) = bar.expect("the line is open").completion.shown();
-    shown.map(str::to_owned).collect()
-}
-
 /// The titles in the list.
 fn titles(it: &Story) -> Vec<&str> {
     let items = it.reader.model().sidebar.items.iter();
@@ -37,10 +22,10 @@ fn fields_and_their_values_are_completed_by_one_key() {
     let mut it = story(80, 24);
     it.press("f").says("جهة:");
     it.type_text("مص").says("مصدر:").press("Tab");
-    assert_eq!(typed(&it), "مصدر:");
-    assert_eq!(offered(&it), ["قارئ"]);
+    assert_eq!(it.typed(), "مصدر:");
+    assert_eq!(it.offered(), ["قارئ"]);
     it.type_text("ق").press("Tab");
-    assert_eq!((typed(&it).as_str(), listed(&it)), ("مصدر:قارئ", 1));
+    assert_eq!((it.typed().as_str(), listed(&it)), ("مصدر:قارئ", 1));
     it.press("Enter").shows("هدنة قصيرة").hides("بُشرى لطلاب");
 }
 
@@ -48,14 +33,14 @@ fn fields_and_their_values_are_completed_by_one_key() {
 fn what_fits_is_taken_in_turn_and_what_has_blanks_is_put_in_quotation_marks() {
     let mut it = story(120, 24);
     it.press("f").type_text("هدنة حا").press("Tab");
-    assert_eq!(typed(&it), "هدنة حالة:");
+    assert_eq!(it.typed(), "هدنة حالة:");
     it.says("غير مقروء").press("Tab");
-    assert_eq!(typed(&it), "هدنة حالة:«غير مقروء»");
+    assert_eq!(it.typed(), "هدنة حالة:«غير مقروء»");
     assert_eq!(listed(&it), 1);
     it.press("Tab");
-    assert_eq!((typed(&it).as_str(), listed(&it)), ("هدنة حالة:مقروء", 0));
+    assert_eq!((it.typed().as_str(), listed(&it)), ("هدنة حالة:مقروء", 0));
     it.press("Tab Tab Tab");
-    assert_eq!(typed(&it), "هدنة حالة:«غير مقروء»");
+    assert_eq!(it.typed(), "هدنة حالة:«غير مقروء»");
 }
 
 #[test]
@@ -66,15 +51,15 @@ fn actors_are_completed_in_the_language_that_is_typed() {
         .press("Tab")
         .type_text("tali")
         .press("Tab");
-    assert_eq!((typed(&it).as_str(), listed(&it)), ("actor:Taliban", 2));
+    assert_eq!((it.typed().as_str(), listed(&it)), ("actor:Taliban", 2));
     it.press("Ctrl-u")
         .type_text("جهة:دونا")
         .says("دونالد ترامب")
         .press("Tab");
-    assert_eq!(typed(&it), "جهة:«دونالد ترامب»");
+    assert_eq!(it.typed(), "جهة:«دونالد ترامب»");
     assert_eq!(listed(&it), 2);
     it.press("Ctrl-u").type_text("قطر");
-    assert!(offered(&it).is_empty(), "{:?}", offered(&it));
+    assert!(it.offered().is_empty(), "{:?}", it.offered());
 }
 
 #[test]

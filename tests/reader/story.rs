@@ -51,6 +51,21 @@ impl Story {
         self
     }
 
+    /// What the line holds that one types into.
+    #[track_caller]
+    pub(crate) fn typed(&self) -> String {
+        let bar = self.reader.model().bar.as_ref();
+        bar.expect("the line is open").field.text().to_owned()
+    }
+
+    /// What is offered there to be taken.
+    #[track_caller]
+    pub(crate) fn offered(&self) -> Vec<String> {
+        let bar = self.reader.model().bar.as_ref();
+        let (shown, _) = bar.expect("the line is open").completion.shown();
+        shown.map(str::to_owned).collect()
+    }
+
     /// Types a text.
     pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
         self.reader.type_text(text);

@@ -48,7 +48,7 @@ impl Acts {
 
 /// Whether a word before a verb says that the verb opens a clause.
 fn opens_by_itself(word: &str) -> bool {
-    particle(word) || bare(word).any(|word| TIMES.contains(&word))
+    particle(word) || bare(word).any(|word| TIMES.contains(&word) || is_weekday(word))
 }
 
 fn is_preposition(word: &str) -> bool {
@@ -68,8 +68,22 @@ const CLAUSE: usize = 12;
 /// Words between what opens a clause and its verb, folded.
 const NEGATIONS: [&str; 7] = ["قد", "لقد", "لا", "لم", "لن", "سوف", "ما"];
 
-/// Words before a verb that say when it was, folded.
-const TIMES: [&str; 18] = [
+/// The days of the week, folded.
+pub(in crate::actors) fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 7] = [
+        "الجمعه",
+        "السبت",
+        "الاحد",
+        "الاثنين",
+        "الثلاثاء",
+        "الاربعاء",
+        "الخميس",
+    ];
+    DAYS.contains(&word)
+}
+
+/// Words before a verb that say when it was, beside the days of the week, folded.
+const TIMES: [&str; 11] = [
     "وقت",
     "يوم",
     "امس",
@@ -80,13 +94,6 @@ const TIMES: [&str; 18] = [
     "حاليا",
     "ايضا",
     "مءخرا",
-    "السبت",
-    "الاحد",
-    "الاثنين",
-    "الثلاثاء",
-    "الاربعاء",
-    "الخميس",
-    "الجمعه",
     "بعدها",
 ];
 

@@ -40,65 +40,33 @@ impl Months {
     }
 }
 
-pub(super) const EGYPT: [&str; 12] = [
-    "يناير",
-    "فبراير",
-    "مارس",
-    "أبريل",
-    "مايو",
-    "يونيو",
-    "يوليو",
-    "أغسطس",
-    "سبتمبر",
-    "أكتوبر",
-    "نوفمبر",
-    "ديسمبر",
+/// Each Gregorian month in Egypt, in the Levant, in Algeria and in Morocco.
+const GREGORIAN: [[&str; 4]; 12] = [
+    ["يناير", "كانون الثاني", "جانفي", "يناير"],
+    ["فبراير", "شباط", "فيفري", "فبراير"],
+    ["مارس", "آذار", "مارس", "مارس"],
+    ["أبريل", "نيسان", "أفريل", "أبريل"],
+    ["مايو", "أيار", "ماي", "ماي"],
+    ["يونيو", "حزيران", "جوان", "يونيو"],
+    ["يوليو", "تموز", "جويلية", "يوليوز"],
+    ["أغسطس", "آب", "أوت", "غشت"],
+    ["سبتمبر", "أيلول", "سبتمبر", "شتنبر"],
+    ["أكتوبر", "تشرين الأول", "أكتوبر", "أكتوبر"],
+    ["نوفمبر", "تشرين الثاني", "نوفمبر", "نونبر"],
+    ["ديسمبر", "كانون الأول", "ديسمبر", "دجنبر"],
 ];
 
-pub(super) const LEVANT: [&str; 12] = [
-    "كانون الثاني",
-    "شباط",
-    "آذار",
-    "نيسان",
-    "أيار",
-    "حزيران",
-    "تموز",
-    "آب",
-    "أيلول",
-    "تشرين الأول",
-    "تشرين الثاني",
-    "كانون الأول",
-];
-
-pub(super) const ALGERIA: [&str; 12] = [
-    "جانفي",
-    "فيفري",
-    "مارس",
-    "أفريل",
-    "ماي",
-    "جوان",
-    "جويلية",
-    "أوت",
-    "سبتمبر",
-    "أكتوبر",
-    "نوفمبر",
-    "ديسمبر",
-];
-
-pub(super) const MOROCCO: [&str; 12] = [
-    "يناير",
-    "فبراير",
-    "مارس",
-    "أبريل",
-    "ماي",
-    "يونيو",
-    "يوليوز",
-    "غشت",
-    "شتنبر",
-    "أكتوبر",
-    "نونبر",
-    "دجنبر",
-];
+/// What a Gregorian month, counted from 0, is called in a region.
+pub(super) fn month_name(at: usize, region: Months) -> String {
+    let [egypt, levant, algeria, morocco] = GREGORIAN[at];
+    match region {
+        Months::Egypt => egypt.to_owned(),
+        Months::Levant => levant.to_owned(),
+        Months::Algeria => algeria.to_owned(),
+        Months::Morocco => morocco.to_owned(),
+        Months::Both => format!("{egypt}/{levant}"),
+    }
+}
 
 pub(super) const ENGLISH: [&str; 12] = [
     "January",
@@ -237,15 +205,16 @@ pub(super) static MONTHS: LazyLock<HashMap<String, Month>> = LazyLock::new(|| {
         months.entry(fold(name).text).or_insert(month);
     };
     for (number, at) in (1..=12).zip(0..12) {
-        for (names, region) in [
-            (&EGYPT, Some(Months::Egypt)),
-            (&LEVANT, Some(Months::Levant)),
-            (&ALGERIA, Some(Months::Algeria)),
-            (&MOROCCO, Some(Months::Morocco)),
-            (&ENGLISH, None),
-        ] {
-            take(names[at], Calendar::Gregorian, number, region);
+        let regions = [
+            Months::Egypt,
+            Months::Levant,
+            Months::Algeria,
+            Months::Morocco,
+        ];
+        for (name, region) in GREGORIAN[at].iter().zip(regions) {
+            take(name, Calendar::Gregorian, number, Some(region));
         }
+        take(ENGLISH[at], Calendar::Gregorian, number, None);
         for name in FURTHER[at] {
             let region = (!name.is_ascii()).then_some(Months::Egypt);
             take(name, Calendar::Gregorian, number, region);

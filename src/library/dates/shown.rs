@@ -3,8 +3,7 @@
 
 use super::calendars::{Calendar, Counted};
 use super::names::{
-    ALGERIA, EGYPT, ENGLISH, HIJRI, HIJRI_IN_ENGLISH, LEVANT, MOROCCO, Months, PERSIAN,
-    PERSIAN_IN_ENGLISH,
+    ENGLISH, HIJRI, HIJRI_IN_ENGLISH, Months, PERSIAN, PERSIAN_IN_ENGLISH, month_name,
 };
 use super::{Clock, Guess, Precision, WrittenDate};
 
@@ -30,11 +29,7 @@ impl WrittenDate {
         let month = match (shown.calendar, region) {
             (Calendar::Hijri, _) => HIJRI[at].to_owned(),
             (Calendar::Persian, _) => PERSIAN[at][0].to_owned(),
-            (_, Months::Egypt) => EGYPT[at].to_owned(),
-            (_, Months::Levant) => LEVANT[at].to_owned(),
-            (_, Months::Algeria) => ALGERIA[at].to_owned(),
-            (_, Months::Morocco) => MOROCCO[at].to_owned(),
-            (_, Months::Both) => format!("{}/{}", EGYPT[at], LEVANT[at]),
+            (Calendar::Gregorian, region) => month_name(at, region),
         };
         self.in_words(shown, &month) + era_in_arabic(shown)
     }
