@@ -306,7 +306,7 @@ impl Model {
                 ..self.reading_options(side.width.saturating_sub(SIDE_MARGIN))
             },
             policy: self.direction_policy,
-            gazetteer: self.gazetteer.as_deref(),
+            gazetteer: self.gazetteer.as_ref(),
         };
         self.sidebar.heads = match self.folders.are_there(&self.sidebar.selection) {
             true => self.folders.arrange(rows),
@@ -388,6 +388,11 @@ impl Model {
             Some(Pending { id, .. }) => Some(self.reader.place_in(*id)),
             None => self.reader.open.as_ref().map(|open| open.place()),
         }
+    }
+
+    /// Whether an article was asked for that has not come yet.
+    pub fn awaits_article(&self) -> bool {
+        self.pending.is_some()
     }
 
     pub(super) fn say(&mut self, text: String) {

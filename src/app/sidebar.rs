@@ -1,21 +1,21 @@
 //! The list of articles: a window of rows, a selected row, and the items that
 //! fit into the pane.
 
+mod titles;
+
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
+use self::titles::LaidTitles;
+pub use self::titles::Titles;
 use super::exchange::{Generation, Listing, Selection};
-use super::headline::headline;
-use crate::actors::gazetteer::Gazetteer;
-use crate::layout::{Line, Options};
+use crate::layout::Line;
 use crate::library::article::ArticleId;
 use crate::library::store::Summary;
-use crate::text::direction::DirectionPolicy;
 
 /// Rows asked for beyond the pane, so that a scroll seldom waits.
 const BEYOND: usize = 60;
-/// Lines a title may take.
-const TITLE_LINES: u16 = 2;
 
 /// The list of articles.
 #[derive(Debug, Default)]
@@ -44,20 +44,11 @@ pub struct Sidebar {
     asked: Option<Range<usize>>,
     /// The rows that are shown, laid out.
     pub items: Vec<Item>,
+    titles: LaidTitles,
     /// The articles that had a row for their actors while `free_from` was the top,
     /// before they were looked for.
     free: HashSet<ArticleId>,
     free_from: usize,
-}
-
-/// How titles are laid out.
-#[derive(Clone, Copy)]
-pub struct Titles<'a> {
-    pub options: Options,
-    /// Decides their directions.
-    pub policy: DirectionPolicy,
-    /// Knows the names inside which none is cut.
-    pub gazetteer: Option<&'a Gazetteer>,
 }
 
 /// A row of the list, laid out.
@@ -65,7 +56,7 @@ pub struct Titles<'a> {
 pub struct Item {
     pub index: usize,
     pub summary: Summary,
-    pub title: Vec<Line>,
+    pub title: Arc<[Line]>,
     /// Whether a row is kept free, though it is known to have no actors.
     keeps_row: bool,
 }
@@ -315,24 +306,13 @@ impl Sidebar {
         used
     }
 
-    fn item(&self, index: usize, titles: Titles) -> Option<Item> {
-        let summary = self.row(index)?;
-        let direction = summary.directions.by(titles.policy);
-        let actors = summary.actors.iter().flat_map(|actors| actors.iter());
-        let known = actors.filter_map(|(actor, _)| titles.gazetteer?.get(actor));
-        let names = known.flat_map(|actor| [&actor.ar].into_iter().chain(&actor.aliases));
-        let names = names.map(String::as_str);
+    fn item(&mut self, index: usize, titles: Titles) -> Option<Item> {
+        let summary = self.row(index)?.clone();
         Some(Item {
             index,
-            summary: summary.clone(),
-            title: headline(
-                &summary.title,
-                direction,
-                titles.options,
-                TITLE_LINES,
-                names,
-            ),
+            title: self.titles.lines(&summary, titles),
             keeps_row: self.free.contains(&summary.id),
+            summary,
         })
     }
 

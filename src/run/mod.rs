@@ -60,6 +60,9 @@ use crate::ui;
 /// How long the first frame waits for the first article, so that it need not
 /// be painted twice. After that it is drawn without one.
 const FIRST_FRAME: Duration = Duration::from_millis(60);
+/// How long a frame waits for an article that a key has asked for, so that list and
+/// article change at once: less than a screen takes to show it.
+const SAME_FRAME: Duration = Duration::from_millis(8);
 /// Messages taken before a frame is drawn, at most.
 const BATCH: usize = 4096;
 
@@ -247,6 +250,7 @@ impl Desk {
             let Ok(wake) = woken.recv() else {
                 return Ok(Ended::Quit);
             };
+            let is_by_person = matches!(wake, Wake::Terminal(_));
             self.take(wake)?;
             let is_free = self.ended.is_none() && !self.suspends;
             for wake in woken.try_iter().take(if is_free { BATCH } else { 0 }) {
@@ -255,8 +259,23 @@ impl Desk {
                     break;
                 }
             }
+            if is_by_person {
+                self.await_article(woken)?;
+            }
             self.suspend_if_asked(woken)?;
         }
+    }
+
+    /// Waits a moment for the article that is asked for; whatever comes is taken meanwhile.
+    fn await_article(&mut self, woken: &Receiver<Wake>) -> io::Result<()> {
+        let since = Instant::now();
+        while self.model.awaits_article() && self.ended.is_none() && !self.suspends {
+            match woken.recv_timeout(SAME_FRAME.saturating_sub(since.elapsed())) {
+                Ok(wake) => self.take(wake)?,
+                Err(_) => break,
+            }
+        }
+        Ok(())
     }
 
     /// Has kept how far the open article was read.

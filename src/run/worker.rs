@@ -76,6 +76,8 @@ pub(super) struct Worker {
     reading: Arc<Reading>,
     /// The article that was opened last, until its mentions are known.
     opened: Option<ArticleId>,
+    /// Its neighbours in the list, until they are at hand.
+    ahead: Vec<ArticleId>,
     /// The article of which only the beginning has come, until what it is comes next.
     beginning: Option<ArticleId>,
     /// How it was opened last, and what was to be found in it: asked again when it is
@@ -127,6 +129,7 @@ impl Worker {
             is_halted: false,
             reading,
             opened: None,
+            ahead: Vec::new(),
             beginning: None,
             open_when_whole: None,
             find_when_whole: None,
@@ -188,6 +191,7 @@ impl Worker {
                     // What nobody waits for is left for another time.
                     self.waiting.clear();
                     (self.opened, self.seek) = (None, None);
+                    self.ahead.clear();
                     self.tell_trouble(error)?;
                 }
             }
@@ -203,6 +207,9 @@ impl Worker {
             return Ok(true);
         }
         if self.find_on()? || self.recognise_opened()? || self.seek_on()? {
+            return Ok(true);
+        }
+        if self.read_ahead()? {
             return Ok(true);
         }
         if let Some(imported) = self.imported.pop_front() {

@@ -180,7 +180,7 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
     } else {
         style(theme.title)
     };
-    for (y, laid) in (area.y..).zip(&item.title) {
+    for (y, laid) in (area.y..).zip(item.title.iter()) {
         line(buffer, text, y, laid, Side::Right, |_| base.patch(weight));
     }
     let mut y = area.y + item.title.len() as u16;

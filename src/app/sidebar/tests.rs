@@ -1,5 +1,7 @@
 use super::*;
-use crate::text::direction::{Direction, Leanings};
+use crate::layout::Options;
+use crate::library::article::ArticleId;
+use crate::text::direction::{Direction, DirectionPolicy, Leanings};
 
 fn titles(width: u16) -> Titles<'static> {
     Titles {
@@ -9,20 +11,22 @@ fn titles(width: u16) -> Titles<'static> {
     }
 }
 
+pub(super) fn summary(n: u8) -> Summary {
+    Summary {
+        id: ArticleId([n; 16]),
+        title: format!("عنوان المقال رقم {n}"),
+        directions: Leanings::default().directions(Direction::RightToLeft),
+        source: None,
+        date: None,
+        state: Default::default(),
+        actors: None,
+        certain: Default::default(),
+        principal: Default::default(),
+    }
+}
+
 fn sidebar(count: u8) -> Sidebar {
-    let rows: Vec<_> = (0..count)
-        .map(|n| Summary {
-            id: ArticleId([n; 16]),
-            title: format!("عنوان المقال رقم {n}"),
-            directions: Leanings::default().directions(Direction::RightToLeft),
-            source: None,
-            date: None,
-            state: Default::default(),
-            actors: None,
-            certain: Default::default(),
-            principal: Default::default(),
-        })
-        .collect();
+    let rows: Vec<_> = (0..count).map(summary).collect();
     Sidebar {
         total: rows.len(),
         rows,

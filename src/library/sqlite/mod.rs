@@ -6,6 +6,7 @@
 //! texts of those articles that are left. Others may write into the same file: what
 //! they did is seen at the next question.
 
+mod at_hand;
 mod entries;
 mod keeper;
 mod origins;
@@ -26,6 +27,7 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
+use self::at_hand::AtHand;
 use self::entries::Entries;
 pub use self::keeper::Keeper;
 pub use self::origins::KnownInputs;
@@ -52,9 +54,6 @@ use crate::text::fold::fold;
 /// file.
 const TOGETHER: usize = 256;
 
-/// How many articles' mentions are at hand.
-const RECENT: usize = 64;
-
 /// A library in a file.
 #[derive(Debug)]
 pub struct SqliteStore {
@@ -67,8 +66,7 @@ pub struct SqliteStore {
     recognizer: u32,
     /// The counts of articles that are not in the file yet.
     found: RefCell<Vec<(ArticleId, Counts)>>,
-    /// Mentions that were found last.
-    recent: Vec<(ArticleId, Arc<[Mention]>)>,
+    at_hand: RefCell<AtHand>,
 }
 
 impl SqliteStore {
@@ -107,7 +105,7 @@ impl SqliteStore {
             has_news: Cell::default(),
             recognizer: 0,
             found: RefCell::default(),
-            recent: Vec::new(),
+            at_hand: RefCell::default(),
         })
     }
 
@@ -120,6 +118,7 @@ impl SqliteStore {
     fn catch_up(&self) -> StoreResult<()> {
         if self.entries.borrow_mut().catch_up(&self.file)? {
             *self.tallies.borrow_mut() = Tallies::default();
+            self.at_hand.borrow_mut().forget_articles();
             self.has_news.set(true);
         }
         Ok(())
@@ -186,6 +185,23 @@ impl SqliteStore {
         Ok(known.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// An article as it stands in the file.
+    fn read_article(&self, id: ArticleId) -> StoreResult<Option<Article>> {
+        let Some(row) = self.row(id) else {
+            return Ok(None);
+        };
+        let mut content = self
+            .file
+            .prepare_cached("SELECT text, parts FROM content WHERE row = ?")?;
+        let content: Option<(String, String)> = content
+            .query_row([row], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        let (Some(columns), Some((text, parts))) = (self.columns(row)?, content) else {
+            return Ok(None);
+        };
+        Ok(Some(record::article(columns, text, &parts)?))
+    }
+
     fn text(&self, row: u32) -> StoreResult<Option<String>> {
         let mut text = self
             .file
@@ -213,19 +229,14 @@ impl Store for SqliteStore {
     }
 
     fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
-        let Some(row) = self.row(id) else {
-            return Ok(None);
-        };
-        let mut content = self
-            .file
-            .prepare_cached("SELECT text, parts FROM content WHERE row = ?")?;
-        let content: Option<(String, String)> = content
-            .query_row([row], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        let (Some(columns), Some((text, parts))) = (self.columns(row)?, content) else {
-            return Ok(None);
-        };
-        Ok(Some(Arc::new(record::article(columns, text, &parts)?)))
+        if let Some(article) = self.at_hand.borrow().article(id) {
+            return Ok(Some(article));
+        }
+        let article = self.read_article(id)?.map(Arc::new);
+        if let Some(article) = &article {
+            self.at_hand.borrow_mut().keep_article(article);
+        }
+        Ok(article)
     }
 
     fn origins(&self, id: ArticleId) -> StoreResult<Vec<Origin>> {
@@ -268,8 +279,7 @@ impl Store for SqliteStore {
     }
 
     fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>> {
-        let recent = self.recent.iter().find(|(of, _)| *of == id);
-        recent.map(|(_, mentions)| Arc::clone(mentions))
+        self.at_hand.borrow().mentions(id)
     }
 
     fn is_recognised(&self, id: ArticleId) -> bool {
@@ -291,16 +301,18 @@ impl Store for SqliteStore {
         mentions: Arc<[Mention]>,
         principal: Arc<[ActorId]>,
     ) -> StoreResult<()> {
+        let at_hand = self.at_hand.get_mut();
+        at_hand.keep_mentions(id, Arc::clone(&mentions));
+        if self.is_recognised(id) {
+            // They are those whose counts are there already: the same actors were
+            // looked for in the same text.
+            return Ok(());
+        }
         let Some(article) = self.article(id)? else {
             return Ok(());
         };
         let counts = Counts::of(&article, &mentions, principal);
         let mentioned = counts.mentioned();
-        self.recent.retain(|(of, _)| *of != id);
-        if self.recent.len() == RECENT {
-            self.recent.remove(0);
-        }
-        self.recent.push((id, mentions));
         let entries = self.entries.get_mut();
         entries.set_found(id, self.recognizer, mentioned);
         let found = self.found.get_mut();

@@ -171,7 +171,7 @@ impl SqliteStore {
         let mut entries = entries.query([])?;
         while let Some(entry) = entries.next()? {
             let (id, doc): (_, Option<String>) = (id(entry)?, entry.get(1)?);
-            let is_sound = self.article(id).is_ok_and(|article| {
+            let is_sound = self.read_article(id).is_ok_and(|article| {
                 article
                     .is_some_and(|article| !article.is_whole || ArticleId::of(&article.text) == id)
             });

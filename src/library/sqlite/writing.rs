@@ -32,6 +32,7 @@ impl SqliteStore {
         read: &[Arc<Input>],
     ) -> StoreResult<Vec<Added>> {
         self.catch_up()?;
+        self.at_hand.get_mut().forget_articles();
         let change = begin(&mut self.file)?;
         let mut batch = Batch::default();
         let mut added = Vec::with_capacity(articles.len());
@@ -70,6 +71,7 @@ impl SqliteStore {
         let before = self.entries.borrow().state(row);
         let id = article.id;
         let counts = self.counts(row)?.unwrap_or_default();
+        self.at_hand.get_mut().forget_articles();
         let change = begin(&mut self.file)?;
         delete(&change, row, &counts)?;
         let added = match known_as(&change, id)? {
@@ -95,6 +97,7 @@ impl SqliteStore {
             return Ok(());
         };
         let counts = self.counts(row)?.unwrap_or_default();
+        self.at_hand.get_mut().forget_articles();
         let change = begin(&mut self.file)?;
         delete(&change, row, &counts)?;
         change.commit()?;

@@ -99,7 +99,9 @@ impl Worker {
                     return Ok(Served::PutOff);
                 };
                 self.open_when_whole = (!article.is_whole).then(|| request.clone());
+                let id = article.id;
                 self.show(*generation, article, hits)?;
+                self.ahead = self.neighbours(id);
             }
             Request::Find {
                 generation,
@@ -280,6 +282,20 @@ impl Worker {
             }
             _ => Ok(Some(Hits::default())),
         }
+    }
+
+    /// The articles after and before one in the list, if it is known; the next one last.
+    fn neighbours(&self, id: ArticleId) -> Vec<ArticleId> {
+        let Some((_, ids)) = &self.selected else {
+            return Vec::new();
+        };
+        let Some(at) = ids.iter().position(|&other| other == id) else {
+            return Vec::new();
+        };
+        let both = [at.checked_sub(1), at.checked_add(1)];
+        both.into_iter()
+            .filter_map(|at| ids.get(at?).copied())
+            .collect()
     }
 
     /// Hands an article over, with what is known of it.
