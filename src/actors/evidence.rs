@@ -243,7 +243,8 @@ pub(super) fn weigh(
                 let evidence = paragraph.evidence(Words::Before(title));
                 return Some((likely_unless(sure), evidence));
             }
-            if let Some(title) = beside.own_title_after(actor) {
+            let apart = || beside.own_title_apart(gazetteer, actor);
+            if let Some(title) = beside.own_title_after(actor).or_else(apart) {
                 return sure(paragraph.evidence(Words::Before(title)));
             }
             if common && actor.class != Class::Person {

@@ -315,7 +315,8 @@ impl Gazetteer {
 
     /// Whether an adjective with ال, by its key, says that somebody was something once.
     pub(super) fn is_former(&self, key: &str) -> bool {
-        self.language.is_former(key.strip_prefix("ال").unwrap_or(key))
+        self.language
+            .is_former(key.strip_prefix("ال").unwrap_or(key))
     }
 
     /// The nouns that begin names, and resume them with ال.

@@ -155,7 +155,9 @@ impl Phrase {
     fn last_in<'a>(&self, key: &'a str) -> Option<&'a str> {
         let places = self.forms.iter().filter_map(|(form, kind)| {
             let places = memmem::find_iter(key.as_bytes(), form);
-            let at = places.filter(|&at| self.holds(key, at, form, *kind)).last()?;
+            let at = places
+                .filter(|&at| self.holds(key, at, form, *kind))
+                .last()?;
             Some((at, at + form.len()))
         });
         let (at, end) = places.max()?;

@@ -85,7 +85,9 @@ fn is_cup(word: &str, before: &str, after: &str) -> bool {
     let (year, _) = first_word(after);
     let is_year = year.len() == 4 && year.starts_with(['1', '2']);
     match word {
-        "كان" => is_year || matches!(lead, "في" | "قبل" | "نهاءيات" | "تصفيات" | "دوره" | "بطوله"),
+        "كان" => {
+            is_year || matches!(lead, "في" | "قبل" | "نهاءيات" | "تصفيات" | "دوره" | "بطوله")
+        }
         "بكان" => true,
         _ => false,
     }

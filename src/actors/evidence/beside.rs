@@ -7,11 +7,12 @@ use crate::actors::names::{Candidate, Standing};
 use crate::library::mention::ActorId;
 
 /// The words beside a name.
+#[derive(Clone)]
 pub(super) struct Beside<'a> {
     pub(super) before: &'a str,
     pub(super) clitics: &'a str,
     /// What stands before, clitics included.
-    led_by: &'a str,
+    pub(super) led_by: &'a str,
     /// Its key, without clitics and head.
     pub(super) name: &'a str,
     pub(super) after: &'a str,
@@ -21,7 +22,7 @@ pub(super) struct Beside<'a> {
     /// Whether its first word ends in ة.
     pub(super) is_feminine: bool,
     /// Whether its first noun is masculine: حزب.
-    is_party: bool,
+    pub(super) is_party: bool,
 }
 
 impl<'a> Beside<'a> {

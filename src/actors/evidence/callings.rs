@@ -42,6 +42,18 @@ impl<'a> Beside<'a> {
         !self.one_word && title.contains(' ')
     }
 
+    /// The title of his own that stands before a first and last name and a comma: رئيس
+    /// المجلس، سليم نور.
+    pub(super) fn own_title_apart(&self, gazetteer: &Gazetteer, actor: &Actor) -> Option<&'a str> {
+        let before = self.before.trim_end().strip_suffix(['،', ','])?;
+        let apart = Self {
+            before,
+            ..self.clone()
+        };
+        let title = apart.own_title(gazetteer, actor)?;
+        self.names_himself(title).then_some(title)
+    }
+
     /// The title of his own that stands after a first and last name, a comma between or
     /// not: سليم نور، رئيس المجلس.
     pub(super) fn own_title_after(&self, actor: &Actor) -> Option<&'a str> {
