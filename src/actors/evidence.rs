@@ -7,8 +7,8 @@
 //! article are weighed. It refuses or accepts, and never moves a range.
 //!
 //! A full name counts unless the words beside it refuse it. A short name counts,
-//! unless they do, when the article has a full name of the same actor, when the word
-//! before it says so, when it speaks or decides, or when the paragraph has a word or
+//! unless they do, when the article has a full name of the same actor (and the same word
+//! does not mean something else just before), when the words before it say so, when it speaks or decides, or when the paragraph has a word or
 //! the article an actor that speaks for it and nothing outweighs them. One that is an
 //! everyday word too counts only with such a word beside it. Where the words beside it
 //! make one sure, its neighbours do so elsewhere in the article. A surname counts after the
@@ -356,7 +356,8 @@ pub(super) fn titles(
 pub(super) fn is_strangers(gazetteer: &Gazetteer, candidate: &Candidate, key: &str) -> bool {
     let actor = gazetteer.at(candidate.actor);
     actor.is_some_and(|actor| {
-        actor.class == Class::Person && Beside::of(candidate, key).is_of_another(gazetteer, actor)
+        actor.class == Class::Person
+            && Beside::of(candidate, key).is_of_another(gazetteer, actor, candidate.standing)
     })
 }
 

@@ -56,10 +56,11 @@ impl<'a> Beside<'a> {
             && (self.is_refused_before(actor)
                 || self.is_refused_after(gazetteer, actor)
                 || self.governs(gazetteer, actor)
-                || actor.class == Class::Person && self.is_of_another(gazetteer, actor)
+                || actor.class == Class::Person && self.is_of_another(gazetteer, actor, standing)
                 || actor.class == Class::State && self.is_on_round_trip(gazetteer));
         let namesake = actor.class == Class::Person
-            && !matches!(standing, Standing::Full if self.one_word)
+            && standing == Standing::Full
+            && !self.one_word
             && self.has_other_calling(gazetteer, standing);
         !own && !namesake
             && self.after_any(&rules.not_after).is_none()
@@ -69,9 +70,9 @@ impl<'a> Beside<'a> {
     /// Whether the words before refuse it, and no longer ones lead to it: «لا أمل من», but
     /// «وفد من أمل».
     fn is_refused_before(&self, actor: &Actor) -> bool {
-        let led = self.led(&actor.after).map_or(0, str::len);
+        let led = || self.led(&actor.after).map_or(0, str::len);
         let refused = self.after_any(&actor.not_after);
-        refused.is_some_and(|words| led <= words.len())
+        refused.is_some_and(|words| led() <= words.len())
     }
 
     /// Whether the words after refuse it. A preposition there says less than the verb or
@@ -129,11 +130,17 @@ impl<'a> Beside<'a> {
         agrees && !gazetteer.owners(own).any(|owner| owner == state)
     }
 
-    pub(super) fn is_of_another(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
+    pub(super) fn is_of_another(
+        &self,
+        gazetteer: &Gazetteer,
+        actor: &Actor,
+        standing: Standing,
+    ) -> bool {
         let first_names = &gazetteer.rules(actor.class).first_names.0;
         self.clitics.is_empty()
             && (clause::follows_another_name(self.before, first_names, |word| actor.has_word(word))
-                || self.has_other_calling(gazetteer, Standing::Short))
+                || !(self.one_word && standing == Standing::Full)
+                    && self.has_other_calling(gazetteer, standing))
     }
 
     /// The verb by which it speaks or decides.
