@@ -8,12 +8,13 @@
 //!
 //! A full name counts unless the words beside it refuse it. A short name counts,
 //! unless they do, when the article has a full name of the same actor (and the same word
-//! does not mean something else just before), when the words before it say so, when it speaks or decides, or when the paragraph has a word or
-//! the article an actor that speaks for it and nothing outweighs them. One that is an
-//! everyday word too counts only with such a word beside it. Where the words beside it
-//! make one sure, its neighbours do so elsewhere in the article. A surname counts after the
-//! full name, and one that is an everyday word is certain only with a title or a verb
-//! beside it; one that is a first name too, where no other name follows. A seat counts unless it is plainly a place, a capital only where
+//! means nothing else just before), when the words before it say so, when it speaks or
+//! decides, or when the paragraph has a word or the article an actor that speaks for it
+//! and nothing outweighs them. One that is an everyday word too counts only with such a
+//! word beside it. Where the words beside it make one sure, its neighbours do so elsewhere
+//! in the article. A surname counts after the full name, and one that is an everyday word
+//! is certain only with a title or a verb beside it; one that is a first name too, where
+//! no other name follows. A seat counts unless it is plainly a place, a capital only where
 //! it speaks or decides, and a name that is also an adjective where it describes nothing.
 
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -90,9 +90,9 @@ impl<'a> Paragraph<'a> {
         if phrases.is_empty() {
             return false;
         }
-        let before = last(&self.key[..candidate.token], STRETCH);
+        let before = last(&self.key[..candidate.token], SENTENCE);
         let before = before.rsplit(STOPS).next().unwrap_or_default();
-        let after = first(&self.key[candidate.name.end..], STRETCH);
+        let after = first(&self.key[candidate.name.end..], SENTENCE);
         let after = after.split(STOPS).next().unwrap_or_default();
         phrases.find(before).is_some() || phrases.find(after).is_some()
     }
@@ -118,6 +118,9 @@ impl<'a> Paragraph<'a> {
         found.clone()
     }
 }
+
+/// How far, in bytes, a sentence is looked through on either side of a name.
+const SENTENCE: usize = 512;
 
 /// What ends a sentence.
 const STOPS: [char; 5] = ['.', '؟', '?', '!', '؛'];
