@@ -35,6 +35,8 @@ pub(in crate::actors) struct Paragraph<'a> {
 pub(super) enum Says {
     For,
     Against,
+    /// Against, if in the same sentence.
+    Within,
 }
 
 impl<'a> Paragraph<'a> {
@@ -86,8 +88,8 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Whether one of the phrases stands in the sentence of a candidate.
-    pub(super) fn has_with(&self, candidate: &Candidate, phrases: &Phrases) -> bool {
-        if phrases.is_empty() {
+    pub(super) fn has_with(&mut self, candidate: &Candidate, phrases: &Phrases) -> bool {
+        if phrases.is_empty() || self.near(candidate, phrases, Says::Within).is_none() {
             return false;
         }
         let before = last(&self.key[..candidate.token], SENTENCE);
