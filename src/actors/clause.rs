@@ -102,6 +102,14 @@ impl Acts {
         })
     }
 
+    /// Whether a verb stands right before a name, of which that is the subject: وشدد عون.
+    pub(super) fn says_before(&self, before: &str, clitics: &str, after: &str) -> bool {
+        let (verb, rest) = last_word(before);
+        clitics.is_empty()
+            && self.is_any(verb)
+            && (self.is_joined(verb) || self.opens_with_verb(rest, after))
+    }
+
     fn verb_after<'a>(&self, after: &'a str) -> Option<&'a str> {
         let (mut word, mut rest) = first_word(after);
         for _ in 0..SKIPPED {

@@ -7,13 +7,14 @@
 //! article are weighed. It refuses or accepts, and never moves a range.
 //!
 //! A full name counts unless the words beside it refuse it. A short name counts,
-//! unless they do, when the article has a full name of the same actor, when the word
-//! before it says so, when it speaks or decides, or when the paragraph has a word or
-//! the article an actor that speaks for it and nothing outweighs them. One that is an
-//! everyday word too counts only with such a word beside it. Where the words beside it
-//! make one sure, its neighbours do so elsewhere in the article. A surname counts after the
-//! full name, and one that is an everyday word is certain only with a title or a verb
-//! beside it; one that is a first name too, where no other name follows. A seat counts unless it is plainly a place, a capital only where
+//! unless they do, when the article has a full name of the same actor (and the same word
+//! means nothing else just before), when the words before it say so, when it speaks or
+//! decides, or when the paragraph has a word or the article an actor that speaks for it
+//! and nothing outweighs them. One that is an everyday word too counts only with such a
+//! word beside it. Where the words beside it make one sure, its neighbours do so elsewhere
+//! in the article. A surname counts after the full name, and one that is an everyday word
+//! is certain only with a title or a verb beside it; one that is a first name too, where
+//! no other name follows. A seat counts unless it is plainly a place, a capital only where
 //! it speaks or decides, and a name that is also an adjective where it describes nothing.
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -29,6 +30,7 @@ use super::names::{Candidate, Marks, Standing};
 use crate::library::mention::{ActorId, Certainty, Evidence};
 
 mod beside;
+mod callings;
 mod homographs;
 mod namesakes;
 mod paragraph;
@@ -67,6 +69,7 @@ impl Named {
         gazetteer: &Gazetteer,
         candidate: &Candidate,
         weight: &Weight,
+        paragraph: &Paragraph<'_>,
     ) {
         let person = |actor: &Actor| actor.class == Class::Person;
         let beside = matches!(
@@ -78,6 +81,9 @@ impl Named {
         );
         if beside && !gazetteer.at(candidate.actor).is_none_or(person) {
             self.established.insert(candidate.actor);
+        } else if beside && paragraph.key[candidate.name.clone()].contains(' ') {
+            // First and last name, which others bear too, beside an office of his own.
+            self.add(candidate, paragraph);
         }
     }
 
@@ -154,7 +160,7 @@ pub(super) fn weigh(
                 && paragraph
                     .near(candidate, &actor.not_near, Says::Against)
                     .is_some();
-            if against {
+            if against || alone && paragraph.has_with(candidate, &actor.not_with) {
                 return None;
             }
             // Two students, or the group, with a verb of the masculine singular.
@@ -190,12 +196,19 @@ pub(super) fn weigh(
             let joined = || beside.joined_to(gazetteer, &actor.related);
             let common = gazetteer.is_common(beside.name) && !beside.has_head;
             if let Some(at) = named.first(candidate.actor).filter(|&at| at != own) {
-                let led = beside.after_any(&actor.after);
+                let led = beside.led(&actor.after);
                 if actor.class != Class::Person {
                     // The party, or the word that its name is too; the group, or a base.
                     let decides = || acts().is_some() || beside.decides(gazetteer).is_some();
                     let meant = || led.is_some() || decides() || joined().is_some();
                     let against = paragraph.near(candidate, &actor.not_near, Says::Against);
+                    let spoken_for = || led.is_some() || short_acts && decides();
+                    if against.is_some()
+                        && paragraph.resumes_other(candidate, &actor.not_near)
+                        && !spoken_for()
+                    {
+                        return None;
+                    }
                     let certain = meant() || !common && against.is_none();
                     return (certain || !common)
                         .then_some((likely_unless(certain), Evidence::FullName { at }));
@@ -212,7 +225,7 @@ pub(super) fn weigh(
             // A title that names its actor for the article does so by what it is joined to.
             let titled = || beside.followed(gazetteer, &actor.related);
             let words = beside
-                .after_any(&actor.after)
+                .led(&actor.after)
                 .map(Words::Before)
                 .or_else(|| acts().filter(|_| short_acts && !unmarked))
                 .or_else(|| joined().map(Words::Joined))
@@ -227,19 +240,29 @@ pub(super) fn weigh(
                 return Some((Certainty::Likely, paragraph.evidence(verb)));
             }
             if let Some(title) = beside.own_title(gazetteer, actor) {
-                return Some((Certainty::Likely, paragraph.evidence(Words::Before(title))));
+                let sure = beside.names_himself(title);
+                let evidence = paragraph.evidence(Words::Before(title));
+                return Some((likely_unless(sure), evidence));
+            }
+            let apart = || beside.own_title_apart(gazetteer, actor);
+            if let Some(title) = beside.own_title_after(actor).or_else(apart) {
+                return sure(paragraph.evidence(Words::Before(title)));
             }
             if common && actor.class != Class::Person {
                 return None;
             }
             let of_related = named.any_of(gazetteer, &actor.related);
             let established = of_related.is_some() && named.established.contains(&candidate.actor);
-            let speaks_for = of_related.or_else(|| {
+            // A name of three words is nothing but a name; what stands near says whose.
+            let long = actor.class != Class::Person && beside.name.matches(' ').count() >= 2;
+            let near = |paragraph: &mut Paragraph<'_>| {
                 let near = paragraph.near(candidate, &actor.near, Says::For)?;
                 Some(Evidence::Near(paragraph.source(&near)))
-            })?;
+            };
+            let told = long.then(|| near(paragraph)).flatten();
+            let certainty = likely_unless(established || told.is_some());
+            let speaks_for = told.or(of_related).or_else(|| near(paragraph))?;
             let against = paragraph.near(candidate, &actor.not_near, Says::Against);
-            let certainty = likely_unless(established);
             against.is_none().then_some((certainty, speaks_for))
         }
         Standing::Surname => {
@@ -274,6 +297,9 @@ pub(super) fn weigh(
             }
             if let Some(verb) = acts() {
                 return sure(paragraph.evidence(verb));
+            }
+            if let Some(party) = beside.is_between(gazetteer) {
+                return sure(paragraph.evidence(Words::Joined(party)));
             }
             let evidence = match beside.after_any(&rules.seat_after) {
                 Some(words) => paragraph.evidence(Words::Before(words)),
@@ -331,7 +357,8 @@ pub(super) fn titles(
 pub(super) fn is_strangers(gazetteer: &Gazetteer, candidate: &Candidate, key: &str) -> bool {
     let actor = gazetteer.at(candidate.actor);
     actor.is_some_and(|actor| {
-        actor.class == Class::Person && Beside::of(candidate, key).is_of_another(gazetteer, actor)
+        actor.class == Class::Person
+            && Beside::of(candidate, key).is_of_another(gazetteer, actor, candidate.standing)
     })
 }
 

@@ -306,6 +306,19 @@ impl Gazetteer {
         self.language.is_common(key)
     }
 
+    /// Whether a word, by its key, is the noun with ال of a class of actors: الحركة.
+    pub(super) fn is_group(&self, key: &str) -> bool {
+        let nouns = self.nouns.iter().filter(|noun| !noun.classes.is_empty());
+        let bare = key.strip_prefix("ال");
+        bare.is_some_and(|bare| nouns.into_iter().any(|noun| key_of(&noun.word) == bare))
+    }
+
+    /// Whether an adjective with ال, by its key, says that somebody was something once.
+    pub(super) fn is_former(&self, key: &str) -> bool {
+        self.language
+            .is_former(key.strip_prefix("ال").unwrap_or(key))
+    }
+
     /// The nouns that begin names, and resume them with ال.
     pub(super) fn nouns(&self) -> &[Noun] {
         &self.nouns

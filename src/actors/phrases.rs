@@ -39,6 +39,10 @@ impl From<Vec<String>> for Phrases {
 }
 
 impl Phrases {
+    pub(super) fn is_empty(&self) -> bool {
+        self.phrases.is_empty()
+    }
+
     /// Whether one of them says nothing.
     pub(super) fn has_empty(&self) -> bool {
         self.phrases.iter().any(Phrase::is_empty)
@@ -59,6 +63,14 @@ impl Phrases {
         phrases.iter().find_map(|phrase| phrase.ending(key))
     }
 
+    /// What stands in a key of the one of them that stands last there, of those that
+    /// hold `part`.
+    pub(super) fn last_with<'a>(&self, key: &'a str, part: &str) -> Option<&'a str> {
+        let found = self.phrases.iter().filter_map(|phrase| phrase.last_in(key));
+        let found = found.filter(|found| found.contains(part));
+        found.max_by_key(|found| found.as_ptr().addr())
+    }
+
     /// Whether one of them stands at the end of a key, before a name.
     pub(super) fn ends(&self, key: &str) -> bool {
         self.ending(key).is_some()
@@ -72,7 +84,8 @@ impl Phrases {
 
 /// Words that speak for or against an actor, as the actors file writes them: `*`
 /// at the end or between letters stands for any letters, at the start for [`STAR`]
-/// or more. After `|` the word bears no clitics: |هي is not وهي.
+/// or more. After `|` the word bears no clitics: |هي is not وهي. A full stop at the end
+/// is any stop or the end: «قريب.» is not «قريب من».
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Phrase {
     /// Its key, and the key as it is written after ل.
@@ -80,6 +93,8 @@ struct Phrase {
     open_start: bool,
     open_end: bool,
     bare: bool,
+    /// Whether nothing but a stop may stand after it.
+    stops: bool,
     /// What the word ends in, after a `*` between letters; else empty.
     ending: String,
 }
@@ -94,6 +109,10 @@ impl Phrase {
             Some(written) => (true, written),
             None => (false, written),
         };
+        let (stops, written) = match written.strip_suffix('.') {
+            Some(written) => (true, written),
+            None => (false, written),
+        };
         let (beginning, ending) = match written.trim_matches('*').split_once('*') {
             Some((beginning, ending)) => (beginning, key_of(ending)),
             None => (written.trim_matches('*'), String::new()),
@@ -104,6 +123,7 @@ impl Phrase {
                 .map(|(form, kind)| (form.to_owned(), kind))
                 .collect(),
             bare,
+            stops,
             open_start: written.starts_with('*'),
             open_end: written.ends_with('*') || !ending.is_empty(),
             ending,
@@ -129,6 +149,19 @@ impl Phrase {
             let at = places.find(|&at| self.holds(key, at, form, *kind))?;
             Some(&key[at..word_end(key, at + form.len())])
         })
+    }
+
+    /// Where it stands in a key, clitics before it allowed: the last place.
+    fn last_in<'a>(&self, key: &'a str) -> Option<&'a str> {
+        let places = self.forms.iter().filter_map(|(form, kind)| {
+            let places = memmem::find_iter(key.as_bytes(), form);
+            let at = places
+                .filter(|&at| self.holds(key, at, form, *kind))
+                .last()?;
+            Some((at, at + form.len()))
+        });
+        let (at, end) = places.max()?;
+        Some(&key[at..word_end(key, end)])
     }
 
     /// What of it stands at the end of a key that no blank ends.
@@ -173,7 +206,9 @@ impl Phrase {
             token_of_name(key, at, kind).is_some_and(|token| token == at || !self.bare)
         };
         let rest = &key[end..word_end(key, end)];
-        starts && (rest.is_empty() || self.open_end) && rest.ends_with(&self.ending)
+        let ends = (rest.is_empty() || self.open_end) && rest.ends_with(&self.ending);
+        let after = || key[end + rest.len()..].trim_start().chars().next();
+        starts && ends && !(self.stops && after().is_some_and(is_alphanumeric))
     }
 }
 
@@ -218,6 +253,23 @@ mod tests {
     fn a_bar_keeps_clitics_away() {
         let ends = |key| Phrase::new("|هي").ending(key).is_some();
         assert!(ends("نعم هي") && !ends("نعم وهي"));
+    }
+
+    #[test]
+    fn a_stop_ends_the_clause() {
+        let starts = |key| Phrase::new("قريب.").starts(key);
+        assert!(starts(" قريب") && starts(" قريب. ثم") && starts(" قريب، بعد"));
+        assert!(!starts(" قريب من") && !starts(" قريبا"));
+    }
+
+    #[test]
+    fn the_last_of_many_is_told() {
+        let phrases = Phrases::from(["قاعدة", "القاعدة الجوية"].map(str::to_owned).to_vec());
+        let last = |key| phrases.last_with(key, "قاعده");
+        assert_eq!(last("قاعده ثم القاعده الجويه هنا"), Some("القاعده الجويه"));
+        assert_eq!(last("القاعده الجويه ثم قاعده هنا"), Some("قاعده"));
+        assert_eq!(last("هنا"), None);
+        assert_eq!(phrases.last_with("قاعده", "شباب"), None);
     }
 
     #[test]

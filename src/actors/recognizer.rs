@@ -243,7 +243,7 @@ impl Recognizer {
             .iter()
             .filter(|found| found.standing == Standing::Short);
         for (found, weight) in self.weighed(short.cloned(), passage, start, named) {
-            named.establish(&self.gazetteer, &found, &weight);
+            named.establish(&self.gazetteer, &found, &weight, &paragraph);
         }
         if block.zone == Zone::Title {
             let titled = candidates.iter().filter(|found| {
@@ -267,6 +267,9 @@ impl Recognizer {
             .filter_map(|found| {
                 let actor = self.gazetteer.at(found.actor)?;
                 let weight = weigh(&self.gazetteer, actor, &found, &mut paragraph, named)?;
+                if weight.0 == Certainty::Certain {
+                    paragraph.name(&found);
+                }
                 Some((found, weight))
             })
             .collect()
@@ -314,6 +317,8 @@ fn longest(mut candidates: Vec<(Candidate, Weight)>) -> impl Iterator<Item = (Ca
 mod people;
 #[cfg(test)]
 mod press;
+#[cfg(test)]
+mod readings;
 #[cfg(test)]
 mod reasons;
 mod seams;

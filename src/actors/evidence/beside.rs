@@ -7,9 +7,12 @@ use crate::actors::names::{Candidate, Standing};
 use crate::library::mention::ActorId;
 
 /// The words beside a name.
+#[derive(Clone)]
 pub(super) struct Beside<'a> {
     pub(super) before: &'a str,
     pub(super) clitics: &'a str,
+    /// What stands before, clitics included.
+    pub(super) led_by: &'a str,
     /// Its key, without clitics and head.
     pub(super) name: &'a str,
     pub(super) after: &'a str,
@@ -19,7 +22,7 @@ pub(super) struct Beside<'a> {
     /// Whether its first word ends in ة.
     pub(super) is_feminine: bool,
     /// Whether its first noun is masculine: حزب.
-    is_party: bool,
+    pub(super) is_party: bool,
 }
 
 impl<'a> Beside<'a> {
@@ -27,6 +30,7 @@ impl<'a> Beside<'a> {
         Self {
             before: last(&key[..candidate.token], BESIDE),
             clitics: &key[candidate.token..candidate.name.start],
+            led_by: last(&key[..candidate.name.start], BESIDE),
             name: &key[candidate.name.clone()],
             after: first(&key[candidate.name.end..], BESIDE),
             one_word: !key[candidate.name.clone()].contains(' '),
@@ -49,12 +53,53 @@ impl<'a> Beside<'a> {
         let doubtful = (self.one_word || matches!(standing, Standing::Short | Standing::Surname))
             && !self.has_head;
         let own = doubtful
-            && (self.after_any(&actor.not_after).is_some()
-                || self.before_any(&actor.not_before)
+            && (self.is_refused_before(actor)
+                || self.is_refused_after(gazetteer, actor)
                 || self.governs(gazetteer, actor)
-                || actor.class == Class::Person && self.is_of_another(gazetteer, actor));
-        !own && self.after_any(&rules.not_after).is_none()
+                || actor.class == Class::Person && self.is_of_another(gazetteer, actor, standing)
+                || actor.class == Class::State && self.is_on_round_trip(gazetteer));
+        let namesake = actor.class == Class::Person
+            && standing == Standing::Full
+            && !self.one_word
+            && self.has_other_calling(gazetteer, standing);
+        !own && !namesake
+            && self.after_any(&rules.not_after).is_none()
             && !self.is_of_another_state(gazetteer, actor, standing)
+    }
+
+    /// Whether the words before refuse it, and no longer ones lead to it: «لا أمل من», but
+    /// «وفد من أمل».
+    fn is_refused_before(&self, actor: &Actor) -> bool {
+        let led = || self.led(&actor.after).map_or(0, str::len);
+        let refused = self.after_any(&actor.not_after);
+        refused.is_some_and(|words| led() <= words.len())
+    }
+
+    /// Whether the words after refuse it. A preposition there says less than the verb or
+    /// the noun before: «وشدد عون على», but «عون على العيش».
+    fn is_refused_after(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
+        let goes_on = || clause::goes_on(clause::first_word(self.after).0);
+        let meant = || {
+            let acts = gazetteer.acts();
+            self.led(&actor.after).is_some()
+                || acts.says_before(self.before, self.clitics, self.after)
+        };
+        self.before_any(&actor.not_before) && !(goes_on() && meant())
+    }
+
+    /// Whether it is a stop between two calls of one port or town: جنوة/تونس/جنوة.
+    fn is_on_round_trip(&self, gazetteer: &Gazetteer) -> bool {
+        let slash = |text: &'a str| text.trim_end().strip_suffix('/');
+        let Some(before) = slash(self.before).filter(|_| self.clitics.is_empty()) else {
+            return false;
+        };
+        let Some(after) = self.after.trim_start().strip_prefix('/') else {
+            return false;
+        };
+        let from = clause::last_word(before).0;
+        !from.is_empty()
+            && from == clause::first_word(after).0
+            && gazetteer.bearers(from).is_empty()
     }
 
     /// Whether an adjective after the name makes it another state's: الكونغرس
@@ -85,10 +130,17 @@ impl<'a> Beside<'a> {
         agrees && !gazetteer.owners(own).any(|owner| owner == state)
     }
 
-    pub(super) fn is_of_another(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
+    pub(super) fn is_of_another(
+        &self,
+        gazetteer: &Gazetteer,
+        actor: &Actor,
+        standing: Standing,
+    ) -> bool {
         let first_names = &gazetteer.rules(actor.class).first_names.0;
         self.clitics.is_empty()
-            && clause::follows_another_name(self.before, first_names, |word| actor.has_word(word))
+            && (clause::follows_another_name(self.before, first_names, |word| actor.has_word(word))
+                || !(self.one_word && standing == Standing::Full)
+                    && self.has_other_calling(gazetteer, standing))
     }
 
     /// The verb by which it speaks or decides.
@@ -111,8 +163,17 @@ impl<'a> Beside<'a> {
             && self.after.starts_with(' ')
             && !word.is_empty()
             && gazetteer.acts().may_be_governed(word)
+            && !self.has_object(gazetteer, word)
+            && (self.led_by_clitic(&actor.after).is_none() || word.starts_with("ال"))
             && joined.is_none_or(|other| gazetteer.bearers(other).is_empty())
             && self.after_any(&actor.after).is_none()
+    }
+
+    /// Whether this word after a name with ال, which governs nothing, can only be the object
+    /// of the verb before it: «رفضت الجهاد العرض», but «الجهاد العالمي».
+    fn has_object(&self, gazetteer: &Gazetteer, word: &str) -> bool {
+        let describes = word.ends_with('ي') || OF_JIHAD.contains(&word);
+        self.is_definite && !describes && self.acts(gazetteer, true).is_some()
     }
 
     /// Whether the clause goes on with the pronoun of two: … إنهما.
@@ -146,6 +207,23 @@ impl<'a> Beside<'a> {
         before.or_else(|| after.filter(named))
     }
 
+    /// Of a capital that stands with somebody who is no state after بين, that one's name or
+    /// noun: بين الحركة وواشنطن.
+    pub(super) fn is_between(&self, gazetteer: &Gazetteer) -> Option<&'a str> {
+        let (word, rest) = clause::last_word(self.before);
+        let other = match self.clitics {
+            "و" if clause::last_word(rest).0 == "بين" => word,
+            "" if word == "بين" => clause::first_word(self.after).0.strip_prefix('و')?,
+            _ => return None,
+        };
+        let is_party = gazetteer.is_group(other)
+            || gazetteer.bearers(other).iter().any(|id| {
+                let class = gazetteer.get(id).map(|actor| actor.class);
+                class.is_some_and(|class| !matches!(class, Class::State | Class::Media))
+            });
+        is_party.then_some(other)
+    }
+
     /// The name of one of these actors that stands right before this one and its
     /// clitics.
     pub(super) fn followed(&self, gazetteer: &Gazetteer, actors: &[ActorId]) -> Option<&'a str> {
@@ -164,6 +242,18 @@ impl<'a> Beside<'a> {
         self.clitics.is_empty().then(ending).flatten()
     }
 
+    /// Which of the words that speak for it lead to the name, with the preposition that is
+    /// written on it, if they name that: «ملاذ آمن ل» before للقاعدة.
+    pub(super) fn led(&self, phrases: &Phrases) -> Option<&'a str> {
+        self.after_any(phrases)
+            .or_else(|| self.led_by_clitic(phrases))
+    }
+
+    fn led_by_clitic(&self, phrases: &Phrases) -> Option<&'a str> {
+        let leads = matches!(self.clitics, "ب" | "ل");
+        leads.then(|| phrases.ending(self.led_by)).flatten()
+    }
+
     pub(super) fn before_any(&self, phrases: &Phrases) -> bool {
         phrases.starts(self.after)
     }
@@ -171,3 +261,6 @@ impl<'a> Beside<'a> {
 
 /// Among how many words after a name its pronoun is looked for.
 const DUAL: usize = 8;
+
+/// Adjectives of what is said to be holy war, beside those that end in ي, folded.
+const OF_JIHAD: [&str; 5] = ["المقدس", "المسلح", "الاكبر", "الاصغر", "الشامل"];

@@ -27,12 +27,16 @@ pub(in crate::actors) struct Paragraph<'a> {
     start: usize,
     pub(super) key: &'a str,
     known: FxHashMap<(usize, usize, Says), Option<Range<usize>>>,
+    /// For each actor, where its last sure name ends, up to where one reads.
+    sure: FxHashMap<usize, usize>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Says {
     For,
     Against,
+    /// Against, if in the same sentence.
+    Within,
 }
 
 impl<'a> Paragraph<'a> {
@@ -42,6 +46,7 @@ impl<'a> Paragraph<'a> {
             start,
             key: passage.key(),
             known: FxHashMap::default(),
+            sure: FxHashMap::default(),
         }
     }
 
@@ -65,6 +70,35 @@ impl<'a> Paragraph<'a> {
         }
     }
 
+    /// Remembers a candidate that surely means its actor.
+    pub(in crate::actors) fn name(&mut self, candidate: &Candidate) {
+        self.sure.insert(candidate.actor, candidate.whole.end);
+    }
+
+    /// Whether the word that a candidate is was last said of something else: one of these
+    /// phrases that hold it stands before the candidate, and after the actor's last sure
+    /// name. «القاعدة الجوية … القاعدة» is the base.
+    pub(super) fn resumes_other(&self, candidate: &Candidate, phrases: &Phrases) -> bool {
+        let name = &self.key[candidate.name.clone()];
+        let word = name.strip_prefix("ال").unwrap_or(name);
+        let before = last(&self.key[..candidate.token], STRETCH);
+        let sure = self.sure.get(&candidate.actor).copied().unwrap_or(0);
+        let other = phrases.last_with(before, word);
+        other.is_some_and(|other| place_in(self.key, other).start >= sure)
+    }
+
+    /// Whether one of the phrases stands in the sentence of a candidate.
+    pub(super) fn has_with(&mut self, candidate: &Candidate, phrases: &Phrases) -> bool {
+        if phrases.is_empty() || self.near(candidate, phrases, Says::Within).is_none() {
+            return false;
+        }
+        let before = last(&self.key[..candidate.token], SENTENCE);
+        let before = before.rsplit(STOPS).next().unwrap_or_default();
+        let after = first(&self.key[candidate.name.end..], SENTENCE);
+        let after = after.split(STOPS).next().unwrap_or_default();
+        phrases.find(before).is_some() || phrases.find(after).is_some()
+    }
+
     /// Where one of the phrases stands near a candidate, in bytes of the key.
     pub(super) fn near(
         &mut self,
@@ -86,6 +120,12 @@ impl<'a> Paragraph<'a> {
         found.clone()
     }
 }
+
+/// How far, in bytes, a sentence is looked through on either side of a name.
+const SENTENCE: usize = 512;
+
+/// What ends a sentence.
+const STOPS: [char; 5] = ['.', '؟', '?', '!', '؛'];
 
 /// Where a slice of `key` lies in it.
 fn place_in(key: &str, slice: &str) -> Range<usize> {

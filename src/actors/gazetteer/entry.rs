@@ -82,6 +82,9 @@ pub struct Actor {
     /// refuse a full name of one word.
     #[serde(default)]
     pub not_near: Phrases,
+    /// Words that, in the same sentence, refuse a full name of one word.
+    #[serde(default)]
+    pub not_with: Phrases,
     /// Actors whose mention in the article is evidence for a short name.
     #[serde(default)]
     pub related: Vec<ActorId>,
@@ -218,6 +221,10 @@ pub struct ClassRules {
     /// Words that make the title after them a part of another's: نائب.
     #[serde(default)]
     pub deputies: Words,
+    /// Callings of people who are not told, masculine and without ال: لاعب. The name after
+    /// one is a namesake's.
+    #[serde(default)]
+    pub callings: Words,
 }
 
 impl ClassRules {
@@ -226,6 +233,13 @@ impl ClassRules {
         let joined = key.strip_prefix(['و', 'ف', 'ل', 'ب', 'ك']);
         let is_one = |word: &str| self.deputies.0.contains(word);
         is_one(key) || joined.is_some_and(is_one)
+    }
+
+    /// Whether a word, by its key, is a calling: لاعب, اللاعبة.
+    pub(in crate::actors) fn is_calling(&self, key: &str) -> bool {
+        let bare = key.strip_prefix("ال").unwrap_or(key);
+        let of_man = bare.strip_suffix('ه').unwrap_or(bare);
+        self.callings.0.contains(bare) || self.callings.0.contains(of_man)
     }
 
     /// Whether a name, by its key, is a first name; عبد العزيز is listed as one word.
@@ -334,6 +348,7 @@ impl Actor {
             ("after", &self.after),
             ("near", &self.near),
             ("not_near", &self.not_near),
+            ("not_with", &self.not_with),
             ("not_after", &self.not_after),
             ("not_before", &self.not_before),
         ];

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::entry::{Class, Words};
 use crate::actors::clause::Acts;
+use crate::actors::key::key_of;
 use crate::actors::phrases::Phrases;
 
 /// What holds for every actor.
@@ -27,6 +28,12 @@ impl Language {
     /// Whether a name, by its key, is an everyday word too.
     pub(super) fn is_common(&self, key: &str) -> bool {
         self.common.0.contains(key)
+    }
+
+    /// Whether an adjective without ال, by its key, says that somebody was something once.
+    pub(super) fn is_former(&self, key: &str) -> bool {
+        let of_man = key.strip_suffix('ه').unwrap_or(key);
+        self.former.iter().any(|word| key_of(word) == of_man)
     }
 
     pub(super) const fn adjectives(&self) -> [(Bearing, &Vec<String>); 4] {

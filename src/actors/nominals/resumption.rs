@@ -8,10 +8,12 @@ use crate::actors::clause::last_word;
 use crate::actors::descriptions::{Description, Noun};
 use crate::actors::discourse::{Discourse, Standing};
 use crate::actors::evidence::{Weight, last};
-use crate::actors::gazetteer::Bearing;
+use crate::actors::gazetteer::{Bearing, Class};
 use crate::actors::names::Candidate;
 use crate::library::mention::{Certainty, Evidence};
 
+/// What every state has one of, folded.
+const ARMY: &str = "الجيش";
 /// How much more an actor is meant by a noun that is its own.
 const OWN: f32 = 2.0;
 /// By how much it must outweigh the next if only it bears the noun, which counts in.
@@ -80,7 +82,9 @@ impl Nominals {
         }
         pool.sort_by(|(_, one, _), (_, other, _)| other.weight.total_cmp(&one.weight));
         let Some(&(actor, standing, own)) = pool.first() else {
-            return self.institution(reading, noun, description.state, discourse);
+            return self
+                .of_speaker(reading, noun, description, reported)
+                .or_else(|| self.institution(reading, noun, description.state, discourse));
         };
         if discourse.has_stranger_since(at, standing.last) || standing.ago > FORGOTTEN {
             return None;
@@ -130,6 +134,41 @@ impl Nominals {
         let rules = rules.and_then(|rules| reading.gazetteer.nouns().get(rules));
         let after = &reading.key[description.bare..];
         rules.is_some_and(|rules| rules.not_before.starts(after))
+    }
+
+    /// The one actor that is called so on the side of him whose words are reported, though
+    /// the text has not named it: «قال ترامب إن الإدارة …», «قال نتنياهو إن الجيش …».
+    fn of_speaker(
+        &self,
+        reading: &Reading<'_>,
+        noun: &Noun,
+        description: &Description,
+        reported: &[(Candidate, Weight)],
+    ) -> Option<Meant> {
+        let [(speaker, _)] = reported else {
+            return None;
+        };
+        let sides = &self.sides[speaker.actor];
+        if description.state.is_some() || !reading.is_person(speaker) {
+            return None;
+        }
+        let is_regular = |actor: usize| {
+            let class = reading.gazetteer.at(actor).map(|actor| actor.class);
+            class.is_some_and(|class| class != Class::ArmedGroup)
+        };
+        let of_side = |actor: usize| {
+            let of_state = || self.owners[actor][1..].iter().any(|of| sides.contains(of));
+            sides.contains(&actor) || noun.key == ARMY && is_regular(actor) && of_state()
+        };
+        let mut called = noun.own.iter().filter(|&&actor| of_side(actor));
+        let actor = *called.next()?;
+        called.next().is_none().then(|| Meant {
+            actor,
+            certainty: Certainty::Likely,
+            evidence: Evidence::Resumes {
+                at: reading.place(&speaker.whole),
+            },
+        })
     }
 
     /// The one institution of this shortened name that belongs to the state that the
