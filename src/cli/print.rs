@@ -64,6 +64,7 @@ impl Print {
             })
         };
         let paths = self.inputs.named_or_piped();
+        let sources = self.inputs.sources(&paths, common)?;
         let mut printer = Printer {
             parted: !self.raw,
             headed: !self.raw && has_several(&paths),
@@ -77,7 +78,7 @@ impl Print {
             folder: None,
         };
         let charset = common.charset();
-        let mut done = ordered::map(jobs(paths.into_owned(), charset), move |job| {
+        let mut done = ordered::map(jobs(sources, charset), move |job| {
             Done::of(job, charset, shown)
         });
         loop {

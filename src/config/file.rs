@@ -334,7 +334,7 @@ impl Flaw {
                         ("key", key.as_str().into()),
                         ("value", value.as_str().into()),
                         ("meant", meant.into()),
-                        ("known", known.as_str().into()),
+                        ("known", strings.list(known.split(' ')).into()),
                     ],
                 )
             }
