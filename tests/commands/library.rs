@@ -176,6 +176,14 @@ fn articles_of_the_library_are_addressed_one_by_one_and_removed() {
     assert_eq!(count(&listed), 2, "a beginning is enough: {listed}");
     let (status, read, said) = shelf.run(&["--plain", &truce], "1\nq\n");
     assert!(status == Some(0) && read.contains(&title), "{read}{said}");
+    let whole = std::process::Command::new(env!("CARGO_BIN_EXE_qari"))
+        .arg("print")
+        .env("QARI_LIBRARY", shelf.path("library.sqlite"))
+        .env("QARI_CONFIG", "/dev/null")
+        .stdin(std::process::Stdio::null())
+        .output();
+    let whole = String::from_utf8(whole.expect("it runs").stdout).expect("UTF-8");
+    assert_eq!(whole.matches("library:").count(), all.len(), "{whole}");
     for command in ["print", "articles", "mentions"] {
         let (status, _, said) = shelf.run(&[command, "library:0"], "");
         assert_eq!(status, Some(1), "{command}");

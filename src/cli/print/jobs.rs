@@ -49,8 +49,11 @@ type Jobs = Box<dyn Iterator<Item = Job> + Send>;
 
 /// The jobs of `sources`, in order. `charset` is the encoding of all of them; `None`
 /// finds out that of each.
-pub(super) fn jobs(sources: Vec<Source>, charset: Option<Charset>) -> Jobs {
-    Box::new(sources.into_iter().flat_map(move |source| match source {
+pub(super) fn jobs(
+    sources: impl Iterator<Item = Source> + Send + 'static,
+    charset: Option<Charset>,
+) -> Jobs {
+    Box::new(sources.flat_map(move |source| match source {
         Source::BuiltIn => Box::new(built_in::all().map(|(doc, text)| built_in_article(doc, text))),
         Source::StandardInput => stream("-".to_owned(), io::stdin(), charset),
         Source::Article(article) => {
