@@ -304,7 +304,8 @@ impl Flaw {
             }
             Self::More => strings.get("settings-more"),
             Self::Unreadable(reason) => {
-                strings.with("notice-unreadable", [("reason", reason.as_str().into())])
+                let reason = super::reasons::in_words(strings, reason);
+                strings.with("notice-unreadable", [("reason", reason.into())])
             }
             Self::Broken(reason) => {
                 strings.with("setting-broken", [("reason", reason.as_str().into())])
