@@ -21,7 +21,7 @@ mouse-focuses = اختيار الجهة المشار إليها
 mouse-click-clutter = نقرة على زوائد الصفحة
 mouse-folds = فتحها أو طيها
 mouse-click-text = نقرة في النص
-mouse-moves-caret = نقل المؤشر إليها إن كان ظاهرًا
+mouse-moves-caret = نقل المؤشر إلى موضعها إن كان ظاهرًا
 mouse-clicks = نقرتان فأكثر
 mouse-marks-parts = تحديد الكلمة، وبثلاث نقرات الجملة، وبأربع الفقرة
 mouse-drag = سحب على النص
@@ -70,6 +70,7 @@ none-here = لا إشارات في هذا المقال
 hit-of = النتيجة { $here } من { $all }
 looking = البحث عن الإشارات: {"\u061C"}{ $share }%
 looking-stopped = أُوقف البحث عن الإشارات، ويُستأنف عند التشغيل التالي
+kept-before = المقال محفوظ في المكتبة من قبل
 kept = حُفظ في المكتبة: { $new }؛ وكان فيها من قبل: { $before }
 keeping = حفظ مقالات القائمة في المكتبة
 nowhere-to-keep = لم يُحفظ: لا تُنشأ مكتبة مع ‎--no-state‎ أو حيث لا موضع لها
@@ -269,6 +270,7 @@ notice-many-mentions = كثير الإشارات: لم يُبحث إلا عن أ
 notice-too-complex = تعذّرت قراءته: أجزاؤه متداخلة أو كثيرة أكثر مما ينبغي
 notice-too-large = حجمه يتجاوز { $megabytes } ميغابايت
 notice-missing = تعذّر فتح الملف: لا وجود له
+notice-not-kept = لا مقال في المكتبة بهذا العنوان؛ وعناوين مقالاتها: { "\u2066" }`qari articles`{ "\u2069" }
 notice-forbidden = تعذّر فتح الملف: لا إذن بقراءته
 notice-unreadable = تعذّرت قراءة الملف: { $reason }
 notice-duplicate = نصه مكرر، وهو المقال نفسه: { $of }
@@ -333,8 +335,8 @@ doctor-unkept = لم يُحفظ الاختيار: { $what }
 standard-input = الدخل القياسي
 input-is-the-terminal = الدخل القياسي ({ "\u2066" }-{ "\u2069" }) هو هذه الطرفية، ومنها تُقرأ مفاتيح القارئ؛ والمطلوب أنبوب إلى { "\u2066" }`qari -`{ "\u2069" } أو اسم ملف
 output-is-no-terminal = الخرج القياسي ليس طرفية؛ وللكتابة في أنبوب: { "\u2066" }`qari print`{ "\u2069" }، وللقراءة بالأسطر: { "\u2066" }`qari --plain`{ "\u2069" }
-query-misread = { "\u2066" }{ $argument }{ "\u2069" }، المحرف { $place }، «{ $at }»: { $why }
-unknown-actor-name = لا جهة باسم «{ "\u2068" }{ $name }{ "\u2069" }»؛ وقائمة الجهات: { "\u2066" }`qari actors`{ "\u2069" }
+query-misread = { "\u2068" }{ $argument }{ "\u2069" }، المحرف { $place }، «{ $at }»: { $why }
+unknown-actor-name = لا جهة باسم «{ "\u2068" }{ $name }{ "\u2069" }»؛ وقائمة الجهات: { "\u2066" }`qari actors --all`{ "\u2069" }
 mistyped-actor = لا جهة باسم «{ "\u2068" }{ $name }{ "\u2069" }»؛ والأقرب إليه: «{ "\u2068" }{ $nearest }{ "\u2069" }»
 before-the-command = موضع المسارات و{ "\u2066" }--justify{ "\u2069" } بعد اسم الأمر، وخيارات القارئ ليست للأوامر؛ والمسار الذي اسمه اسم أمر يُكتب هكذا: { "\u2066" }./name{ "\u2069" }
 
@@ -350,7 +352,7 @@ about-print = كتابة المقالات على الخرج القياسي، أ�
 about-articles = سرد المقالات، كل مقال في سطر: موضعه وتاريخه ومصدره وعنوانه
 about-mentions = سرد كل إشارة إلى جهة: موضعها، ومحارفها من–إلى، والجهة، والنص، والكلمة كاملة
 about-search = سرد المقاطع التي توافق استعلامًا: موضعها، ومحارفها من–إلى، وما كُتب فيها
-about-actors = سرد الجهات والشخصيات المعروفة: عدد الإشارات (ومنها المرجَّحة)، وعدد المؤكَّدة منها، والمعرّف، والاسم
+about-actors = سرد الجهات والشخصيات المذكورة: عدد الإشارات (ومنها المرجَّحة)، وعدد المؤكَّدة منها، والمعرّف، والاسم
 about-doctor = بيان ما يُعرف عن هذه الطرفية وكيف تُرسل إليها الأسطر، والسؤال عن الأصح عرضًا
 about-generate = كتابة ما يُصنع من جداول البرنامج
 about-help = هذه المساعدة، أو مساعدة أمر بعينه
@@ -378,6 +380,7 @@ option-sort = الترتيب: كما أُضيفت، أو الأحدث أولًا
 option-limit = أكثر عدد من السجلات
 option-per-article = أكثر عدد من السجلات لمقال واحد
 option-actor = إشارات هذه الجهة وحدها، بمعرّفها أو بأي اسم لها، بالعربية أو الإنجليزية، ويجوز تكرار الخيار
+option-all-actors = عرض الجهات المعروفة كلها، ما ذُكر منها وما لم يُذكر
 option-explain = بيان سبب كل إشارة
 option-kind = إشارات هذا النوع وحدها: اسم، أو وصف
 option-certainty = إشارات هذه الدرجة وحدها: مؤكَّدة، أو مُرجَّحة
@@ -386,7 +389,7 @@ option-what = ما يُكتب: keys لجدول المفاتيح، كما في { 
 option-of = الأمر المطلوبة مساعدته، أو { "\u2066" }queries{ "\u2069" } لصيغة الاستعلام
 option-help = هذه المساعدة
 option-version = رقم الإصدار
-unknown-rendering = المتغير { $variable }: لا طريقة عرض اسمها «{ $value }»؛ والقيم: { "\u2066" }{ $known }{ "\u2069" }
+unknown-rendering = المتغير { $variable }: لا طريقة عرض اسمها «{ $value }»؛ والقيم: { $known }
 not-obeyed = لا أثر للخيار { "\u2066" }{ $option }{ "\u2069" } مع { "\u2066" }`{ $command }`{ "\u2069" }
 nearest-command = أهو الأمر { "\u2066" }`qari { $command }`{ "\u2069" }؟
 rendering-not-here = المتغير { $variable }: طريقة العرض { "\u2066" }logical{ "\u2069" } للأوامر التي لا شاشة كاملة لها، ولا أثر لها هنا
@@ -396,10 +399,12 @@ unknown-command = لا أمر باسم { "\u2066" }{ $argument }{ "\u2069" }
 argument-of-commands = { "\u2066" }{ $argument }{ "\u2069" } خيار لهذه الأوامر: { "\u2066" }{ $commands }{ "\u2069" }
 mistyped-argument = لا خيار ولا مُعطى باسم { "\u2066" }{ $argument }{ "\u2069" }؛ أهو { "\u2066" }{ $meant }{ "\u2069" }؟
 wrong-value = لا تصلح «{ $value }» قيمةً للخيار { "\u2066" }{ $argument }{ "\u2069" }
-wrong-value-of = لا تصلح «{ $value }» قيمةً للخيار { "\u2066" }{ $argument }{ "\u2069" }؛ والقيم: { "\u2066" }{ $known }{ "\u2069" }
+wrong-value-of = لا تصلح «{ $value }» قيمةً للخيار { "\u2066" }{ $argument }{ "\u2069" }؛ والقيم: { $known }
 missing-value = الخيار { "\u2066" }{ $argument }{ "\u2069" } تنقصه قيمة
-missing-value-of = الخيار { "\u2066" }{ $argument }{ "\u2069" } تنقصه قيمة؛ والقيم: { "\u2066" }{ $known }{ "\u2069" }
-missing-argument = ينقص: { "\u2066" }{ $argument }{ "\u2069" }
+missing-value-of = الخيار { "\u2066" }{ $argument }{ "\u2069" } تنقصه قيمة؛ والقيم: { $known }
+query-argument = الاستعلام
+missing-argument = ينقص: { "\u2066" }{ $argument }{ "\u2069" }؛ والمساعدة: { "\u2066" }`{ $help }`{ "\u2069" }
+missing-argument-of = ينقص: { "\u2066" }{ $argument }{ "\u2069" }؛ والقيم: { $known }؛ والمساعدة: { "\u2066" }`{ $help }`{ "\u2069" }
 too-many-values = لا يأخذ الخيار { "\u2066" }{ $argument }{ "\u2069" } القيمة «{ $value }»
 argument-again = الخيار { "\u2066" }{ $argument }{ "\u2069" } مكرر
 
@@ -415,7 +420,7 @@ query-stem = وبنهايات أخرى: المثنى والجمع والمؤنث
 query-not = ما يجب ألا يُذكر
 query-or = أحدهما، ومثله |؛ والأقواس للجمع بين الكلمات
 query-near = الكلمتان أو العبارتان، ومن إحداهما إلى الأخرى 10 كلمات على الأكثر (1 للمتجاورتين، وأقصاه 100)، بأي ترتيب
-query-near-many = ومثلها أكثر من اثنتين
+query-near-many = ومثله لأكثر من كلمتين
 query-title = في العنوان: كلمة أو عبارة أو مجموعة بين قوسين
 query-source = في اسم المصدر، كذلك
 query-actor = المقالات التي تشير إلى هذه الجهة، بمعرّفها أو بأي اسم لها
@@ -437,7 +442,7 @@ setting-in-line = السطر { $line }: { $said }
 setting-broken = ليس هذا بصيغة TOML ({ "\u2066" }{ $reason }{ "\u2069" })
 setting-unknown = لا إعداد باسم «{ "\u2066" }{ $key }{ "\u2069" }»؛ والإعدادات كلها: { "\u2066" }`qari generate config`{ "\u2069" }
 setting-mistyped = لا إعداد باسم «{ "\u2066" }{ $key }{ "\u2069" }»؛ أهو «{ "\u2066" }{ $meant }{ "\u2069" }»؟
-setting-value-unknown = لا تصلح «{ $value }» قيمةً للإعداد «{ "\u2066" }{ $key }{ "\u2069" }»؛ والقيم: { "\u2066" }{ $known }{ "\u2069" }
+setting-value-unknown = لا تصلح «{ $value }» قيمةً للإعداد «{ "\u2066" }{ $key }{ "\u2069" }»؛ والقيم: { $known }
 setting-value-mistyped = لا تصلح «{ $value }» قيمةً للإعداد «{ "\u2066" }{ $key }{ "\u2069" }»؛ أهي «{ "\u2066" }{ $meant }{ "\u2069" }»؟
 
 # القارئ بالأسطر.
@@ -497,11 +502,12 @@ plain-note = ملاحظة على المقال: ملاحظة نصها؛ و«مل�
 plain-marking = وضع [ ] حول إشارات الجهة المختارة أو الجهات الرئيسة أو كل الجهات
 
 # Why a mention is one.
-likely-hidden = المؤكدة فقط
-likely-shown = المؤكدة والمُرجَّحة
-only-certain = المؤكدة فقط
-counts-certain = مؤكدة
-counts-all = كلها
+likely-hidden = الإشارات المؤكَّدة فقط
+likely-shown = الإشارات المؤكَّدة والمُرجَّحة
+only-certain = الإشارات المؤكَّدة فقط
+counts-certain = مؤكَّدة
+counts-all = في كل المقالات
+counts-listed = في مقالات القائمة
 explain-goes = الانتقال إلى ما تعود إليه
 no-mention-here = لا إشارة هنا لشرح سببها
 why-likely = مُرجَّحة: { $why }
@@ -510,7 +516,7 @@ why-may-be-dual = «{ $listed }» اسم قد يكون هنا مثنى
 why-full-name = «{ $listed }» اسم مختصر، والكامل «{ $words }» في المقال
 why-vowel-marks = «{ $listed }» اسم عليه الحركات التي تميزه
 why-before = «{ $listed }» اسم قبله «{ $words }»
-why-acts = «{ $listed }» اسم له فعل قول أو قرار: «{ $words }»
+why-acts = «{ $listed }» اسم اقترن به فعل قول أو قرار: «{ $words }»
 why-joined = «{ $listed }» اسم معطوف على «{ $words }»
 why-joined-after = «{ $listed }» اسم عُطف عليه «{ $words }»
 why-related = «{ $listed }» اسم تدل عليه صلته بـ«{ $words }» في المقال
@@ -557,8 +563,9 @@ fault-not-there = لا قائمة فيها «{ $name }» ليُحذف منها
 about-check-actors = فحص ملف جهات، كما يُقرأ لو كان في مجلد الإعدادات
 option-told = شكل النتيجة: بالكلمات، أو كائنات JSON كل منها في سطر وآخرها للأعداد
 option-added = ملفات، أو مجلدات بكل ما تحتها، أو { "\u2066" }-{ "\u2069" } للدخل القياسي
-option-done = ما يُفعل: info لمكان المكتبة وما فيها، وcheck لفحص سلامتها، وexport لكتابة مقالاتها في ملف JSON Lines، وimport لإدخالها منه
-option-carried = الملف الذي يُصدَّر إليه أو يُستورد منه؛ و{ "\u2066" }-{ "\u2069" } للخرج أو الدخل القياسي
+option-done = ما يُفعل: info لمكان المكتبة وما فيها، وcheck لفحص سلامتها، وexport لكتابة مقالاتها وعمليات البحث المحفوظة في ملف JSON Lines، وimport لإدخالها منه، وremove لحذف مقالات منها
+option-carried = الملف الذي يُصدَّر إليه، ولا يُكتب فوق موجود، أو يُستورد منه؛ و{ "\u2066" }-{ "\u2069" } للخرج أو الدخل القياسي؛ ومع remove عناوين المقالات كما يسردها { "\u2066" }`qari articles`{ "\u2069" }
+option-yes = الحذف فعلًا؛ وبلا هذا الخيار تُسرد المقالات ولا تُحذف
 option-library = ملف المكتبة المقصودة [الافتراضي: مكتبتك، ويُعيَّن غيرها بـ QARI_LIBRARY]
 option-file = الملف: { "\u2066" }actors.toml{ "\u2069" } الخاص بك أو غيره
 check-sound = سليم
@@ -582,7 +589,7 @@ check-extent = الجهات: { $actors } (الجديدة: { $new }، المكت�
 
 # qari add, qari library.
 about-add = إضافة مقالات ومجلدات وملفات تلقيمات إلى المكتبة
-about-library = شأن المكتبة: ما فيها، وفحصها، وإخراج مقالاتها إلى ملف، وإدخالها منه
+about-library = بيان ما في المكتبة، وفحصها، وإخراج مقالاتها إلى ملف، وإدخالها منه، وحذف مقالات منها
 adding = { $count ->
     [0] لا مقالات بعد
     [one] قُرئ مقال واحد
@@ -602,15 +609,42 @@ add-stopped = توقف العمل، وما أُضيف باقٍ؛ أعد الأم
 library-missing = لا مكتبة في { $file }
 library-none-yet = لا مكتبة بعد؛ تُنشأ بالأمر qari add
 library-needs-file = ينقص اسم الملف
+library-one-file = المطلوب ملف واحد
+library-needs-address = ينقص عنوان المقال؛ والعناوين: { "\u2066" }`qari articles`{ "\u2069" }
+library-yes-removes = لا أثر للخيار { "\u2066" }--yes{ "\u2069" } إلا مع { "\u2066" }`qari library remove`{ "\u2069" }
+library-to-remove = لم يُحذف شيء بعد؛ وللحذف يُعاد الأمر ومعه { "\u2066" }--yes{ "\u2069" }. المقالات: { $count }
+library-not-removed = لم يُحذف شيء
+library-removed = حُذف من المكتبة: { $count }
+library-bad-lines = { $count ->
+    [zero] ولا أسطر أخرى كذلك
+    [one] وسطر آخر كذلك
+    [two] وسطران آخران كذلك
+    [few] و{ $count } أسطر أخرى كذلك
+    [many] و{ $count } سطرًا آخر كذلك
+   *[other] و{ $count } سطر آخر كذلك
+}
+library-no-export = ليس فيه شيء من مكتبة؛ والمطلوب ملف كتبه { "\u2066" }`qari library export`{ "\u2069" }
+library-saved-done = عمليات البحث المحفوظة: أُضيف { $added }؛ وكان باسم موجود فتُرك { $taken }
 library-takes-no-file = لا ملف مع هذا الأمر؛ تُسمّى المكتبة بالخيار --library
 library-info-file = الملف
 library-info-articles = المقالات
 library-info-unread = غير المقروء
 library-info-inputs = الملفات التي جاءت منها
 library-info-megabytes = ميغابايت
-library-export-done = أُخرج: { $count }؛ وتعذّرت قراءته: { $lost }
+library-export-done = أُخرج: { $count }؛ وتعذّرت قراءته: { $lost }؛ وعمليات البحث المحفوظة: { $saved }
 library-bad-line = السطر { $line } ليس مقالًا من مكتبة، فتُرك
 library-bad-article = لا يُقرأ كما حُفظ
 library-sound = المكتبة سليمة؛ فُحصت مقالاتها كلها: { $count }
 library-unsound = مواضع العطب في المكتبة: { $count }؛ يُستنقذ ما سلم بالأمر qari library export
 no-home = لا يُعرف مجلد المستخدم؛ سمِّ ملف المكتبة بالخيار --library
+
+# What the operating system says of a failure.
+os-exists = يوجد ملف بهذا الاسم، ولا يُكتب فوقه؛ والمطلوب اسم آخر
+os-missing = لا ملف ولا مجلد بهذا الاسم
+os-forbidden = لا إذن بقراءته أو بالكتابة فيه
+os-folder = هذا مجلد، والمطلوب ملف
+os-no-folder = في المسار ملف في موضع مجلد
+os-full = لا متسع على القرص؛ والمطلوب إخلاء مساحة ثم إعادة المحاولة
+os-read-only = القرص للقراءة فقط؛ والمطلوب موضع آخر
+os-too-large = بلغ الملف أكبر حجم مسموح به
+os-name = الاسم أطول مما يقبله القرص، أو فيه ما لا يقبله

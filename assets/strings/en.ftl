@@ -68,6 +68,7 @@ none-here = no mentions in this article
 hit-of = hit { $here } of { $all }
 looking = looking for mentions: { $share }%
 looking-stopped = stopped looking for mentions; that goes on at the next start
+kept-before = the article is in the library already
 kept = kept in the library: { $new }; there already: { $before }
 keeping = putting the listed articles into the library
 nowhere-to-keep = not kept: without a place for a library, or with --no-state, none is made
@@ -244,6 +245,7 @@ notice-many-mentions = very many mentions: only the first { $count } were looked
 notice-too-complex = nested too deeply, or of too many parts
 notice-too-large = larger than { $megabytes } MB
 notice-missing = no such file
+notice-not-kept = no article of the library has this address; `qari articles` lists them
 notice-forbidden = no permission to read it
 notice-unreadable = cannot be read: { $reason }
 notice-duplicate = the same text as { $of }
@@ -309,7 +311,7 @@ standard-input = standard input
 input-is-the-terminal = standard input (-) is this terminal, which the reader needs for its keys; pipe a text into `qari -`, or name a file
 output-is-no-terminal = standard output is not a terminal; `qari print` writes articles to a pipe, `qari --plain` reads in lines
 query-misread = { $argument }, character { $place }, “{ $at }”: { $why }
-unknown-actor-name = no actor is called “{ $name }”; `qari actors` lists them
+unknown-actor-name = no actor is called “{ $name }”; `qari actors --all` lists them
 mistyped-actor = no actor is called “{ $name }”; did you mean “{ $nearest }”?
 before-the-command = paths and --justify stand after the name of a command, and options of the reader are not for commands; a path named like a command is written ./name
 
@@ -325,7 +327,7 @@ about-print = Print articles laid out on standard output
 about-articles = List articles, one a line: where, date, source, title
 about-mentions = List every mention of an actor: where, code points from-to, actor, text, whole word
 about-search = List the passages that a query finds: where, code points from-to, what stands there
-about-actors = List the known actors: mentions (likely ones included), the certain ones of them, id, name
+about-actors = List the actors that are mentioned: mentions (likely ones included), the certain ones of them, id, name
 about-doctor = Say what this terminal is and how rows are sent to it, and ask which looks right
 about-generate = Print what is made from the program's own tables
 about-help = Print this help, or that of a command
@@ -353,6 +355,7 @@ option-sort = Order: as added, newest first, by source, most mentions first, or 
 option-limit = So many records at most
 option-per-article = So many records of one article at most
 option-actor = Only mentions of this actor, by its id or any of its names, Arabic or English; may stand there more than once
+option-all-actors = All known actors, mentioned or not
 option-explain = Say of each mention why it is one
 option-kind = Only mentions of this kind
 option-certainty = Only mentions of this certainty
@@ -374,7 +377,9 @@ wrong-value = “{ $value }” is no value of '{ $argument }'
 wrong-value-of = “{ $value }” is no value of '{ $argument }'; there are: { $known }
 missing-value = '{ $argument }' needs a value
 missing-value-of = '{ $argument }' needs a value; there are: { $known }
-missing-argument = missing: { $argument }
+query-argument = QUERY
+missing-argument = missing: { $argument }; help: `{ $help }`
+missing-argument-of = missing: { $argument }; there are: { $known }; help: `{ $help }`
 too-many-values = '{ $argument }' takes no such value: “{ $value }”
 argument-again = '{ $argument }' stands there more than once
 
@@ -475,7 +480,8 @@ likely-hidden = certain mentions only
 likely-shown = certain and likely mentions
 only-certain = certain only
 counts-certain = certain
-counts-all = all
+counts-all = in all articles
+counts-listed = in listed articles
 explain-goes = to the one it refers to
 no-mention-here = no mention here to explain
 why-likely = likely: { $why }
@@ -530,8 +536,9 @@ fault-not-there = no list has “{ $name }” to take out
 # qari check-actors.
 about-check-actors = Say what is wrong in an actors file, as one in the folder of settings would be read
 option-added = Files, folders with all below them, or - for standard input
-option-done = What is done: tell where it is and what it holds, look whether it is sound, write its articles as JSON Lines, or take such lines in
-option-carried = The file to export to or import from; - is standard output or input
+option-done = What is done: tell where it is and what it holds, look whether it is sound, write its articles and the saved queries as JSON Lines, take such lines in, or remove articles
+option-carried = The file to export to, which must not be there yet, or to import from; - is standard output or input. With remove: addresses of articles, as `qari articles` lists them
+option-yes = Remove them; without it they are only listed
 option-library = The library to use: a file [default: your own; QARI_LIBRARY names another]
 option-file = The file: actors.toml of your own, or another one
 option-told = How it is told: in words, or as JSON objects, one a line, the last of which has the counts
@@ -548,7 +555,7 @@ check-extent = actors: { $actors } (new: { $new }, muted: { $muted }), names: { 
 
 # qari add, qari library.
 about-add = Put articles, folders and feed files into the library
-about-library = What the library holds, whether it is sound, its articles out into a file and in again
+about-library = What the library holds, whether it is sound, its articles out into a file and in again, and articles removed
 adding = { $count ->
     [one] { $count } article read
    *[other] { $count } articles read
@@ -564,15 +571,38 @@ add-stopped = stopped; what was added stays, and the same command goes on
 library-missing = no library in { $file }
 library-none-yet = no library yet; qari add makes one
 library-needs-file = the name of a file is missing
+library-one-file = one file belongs here
+library-needs-address = the address of an article is missing; `qari articles` lists them
+library-yes-removes = --yes is for `qari library remove`
+library-to-remove = nothing is removed yet; the same command with --yes removes these articles: { $count }
+library-not-removed = nothing is removed
+library-removed = removed from the library: { $count }
+library-bad-lines = { $count ->
+    [one] and one line more
+   *[other] and { $count } lines more
+}
+library-no-export = nothing of a library is in it; a file that `qari library export` wrote belongs here
+library-saved-done = saved queries added: { $added }; left out, since their names are there: { $taken }
 library-takes-no-file = this takes no file; the library is named with --library
 library-info-file = file
 library-info-articles = articles
 library-info-unread = unread
 library-info-inputs = files they came from
 library-info-megabytes = megabytes
-library-export-done = written: { $count }; could not be read: { $lost }
+library-export-done = written: { $count }; could not be read: { $lost }; saved queries: { $saved }
 library-bad-line = line { $line } is no article of a library and was left out
 library-bad-article = cannot be read as it was kept
 library-sound = the library is sound; all articles were looked at: { $count }
 library-unsound = places where the library is damaged: { $count }; qari library export saves what is whole
 no-home = no home folder is known; name the file of the library with --library
+
+# What the operating system says of a failure.
+os-exists = there is a file of this name already, and it is not written over; choose another name
+os-missing = there is no file or folder of this name
+os-forbidden = no permission to read it or to write there
+os-folder = this is a folder; the name of a file belongs here
+os-no-folder = a part of this path is a file where a folder belongs
+os-full = no room on the disk; make some, then try again
+os-read-only = the disk can only be read; choose another place
+os-too-large = the file is as large as it may become
+os-name = the disk takes no name of this length or with such signs

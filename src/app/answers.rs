@@ -134,6 +134,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
 fn say_shelved(model: &mut Model, shelved: &Shelved) {
     let strings = &model.strings;
     match shelved {
+        Shelved::Done { all: 1, before: 1 } => model.say(strings.get("kept-before")),
         Shelved::Done { all, before } => {
             let counts = [
                 ("new", (all - before).to_string().into()),
@@ -216,6 +217,7 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
             only_certain(&mut tally);
         }
         model.facets.take(tally, &model.sidebar.selection);
+        model.colour_actors();
     }
     let then = std::mem::take(&mut model.after_listing);
     let first = matches!(then, AfterListing::OpenKept { .. });

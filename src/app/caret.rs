@@ -32,6 +32,7 @@ pub(super) fn put(model: &mut Model) -> Vec<Effect> {
 
 /// What a command means to the caret; `None` if nothing of its own.
 pub(super) fn steer(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
+    let half = isize::from((model.geometry().text.height / 2).max(1) as i16);
     let open = model.reader.open.as_mut()?;
     if moves(command) {
         open.release_mark();
@@ -47,6 +48,8 @@ pub(super) fn steer(model: &mut Model, command: Command) -> Option<Vec<Effect>> 
         Command::LineUp => open.move_caret_by_rows(-1),
         Command::PageDown => open.move_caret_by_pages(1),
         Command::PageUp => open.move_caret_by_pages(-1),
+        Command::HalfPageDown => open.move_caret_by_rows(half),
+        Command::HalfPageUp => open.move_caret_by_rows(-half),
         Command::NextWord => open.move_caret_by(Part::Word, true),
         Command::PreviousWord => open.move_caret_by(Part::Word, false),
         Command::NextSentence => open.move_caret_by(Part::Sentence, true),
@@ -92,6 +95,8 @@ fn moves(command: Command) -> bool {
             | Command::LineUp
             | Command::PageDown
             | Command::PageUp
+            | Command::HalfPageDown
+            | Command::HalfPageUp
             | Command::NextWord
             | Command::PreviousWord
             | Command::NextSentence

@@ -10,6 +10,8 @@ pub enum Command {
     LineUp,
     PageDown,
     PageUp,
+    HalfPageDown,
+    HalfPageUp,
     Start,
     End,
     PaneLeft,
@@ -169,6 +171,8 @@ table! {
     LineUp "line-up" "سطر إلى الأعلى" "up a line" PAGES => "k" "Up";
     PageDown "page-down" "صفحة إلى الأسفل" "down a page" PAGES => "Space" "PgDn" "Ctrl-f";
     PageUp "page-up" "صفحة إلى الأعلى" "up a page" PAGES => "PgUp" "b" "Ctrl-b";
+    HalfPageDown "half-page-down" "نصف صفحة إلى الأسفل" "down half a page" PAGES => "Ctrl-d";
+    HalfPageUp "half-page-up" "نصف صفحة إلى الأعلى" "up half a page" PAGES => "Ctrl-u";
     Start "start" "الانتقال إلى البداية" "to the start" PAGES => "g" "Home";
     End "end" "الانتقال إلى النهاية" "to the end" PAGES => "End" "G";
     PaneLeft "pane-left" "الانتقال إلى اللوحة اليسرى" "to the pane on the left" WITHOUT_CARET => "Left" "h";
@@ -178,10 +182,10 @@ table! {
     NextArticle "next-article" "المقال التالي" "next article" WITHOUT_CARET => "e";
     PreviousArticle "previous-article" "المقال السابق" "previous article" WITHOUT_CARET => "w";
     ToggleRead "toggle-read" "تغيير حالة القراءة" "mark read or unread" PANES => "r";
-    ToggleMarked "toggle-marked" "تعليم المقال أو إزالة علامته" "mark the article, or take the mark away" PANES => "*" "F6";
+    ToggleMarked "toggle-marked" "وضع علامة على المقال أو إزالتها" "mark the article, or take the mark away" PANES => "*" "F6";
     Tags "tags" "وسوم المقال، بينها فواصل" "tags of the article, with commas between them" PANES => "#" "F7";
     Note "note" "ملاحظة على المقال" "a note about the article" PANES => "!" "F8";
-    Undo "undo" "تراجع عن آخر علامة أو وسم أو ملاحظة" "take back the last mark, tags or note" &[List, Reader, Caret] => "-" "Ctrl-u";
+    Undo "undo" "تراجع عن آخر علامة أو وسم أو ملاحظة" "take back the last mark, tags or note" &[List, Reader, Caret] => "-" "Insert";
     CycleDirection "cycle-direction" "تغيير اتجاه فقرات المقال" "direction of the paragraphs" PANES => "y";
     NextFocused "next-focused" "الإشارة التالية إلى الجهة المختارة" "next mention of the focused actor" WITHOUT_CARET => "]";
     PreviousFocused "previous-focused" "الإشارة السابقة إلى الجهة المختارة" "previous mention of the focused actor" WITHOUT_CARET => "[";

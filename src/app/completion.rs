@@ -80,6 +80,16 @@ impl Completion {
         }
     }
 
+    /// Whether a value is typed at the end of the line that must be known, and nothing that
+    /// is begins like it. Its bytes.
+    pub(super) fn hopeless(&self, line: &field::Field) -> Option<Range<usize>> {
+        let begun = begun(line.text(), line.text().len())?;
+        let is_named = matches!(begun.field, Some(Field::Actor | Field::Saved));
+        let is_bare = begun.text.len() == begun.range.len() && !begun.text.is_empty();
+        let is_wanted = is_named && is_bare && begun.range == self.range;
+        (is_wanted && self.candidates.is_empty()).then_some(begun.range)
+    }
+
     /// The candidates, from the one that was taken on, and whether there is one.
     pub fn shown(&self) -> (impl Iterator<Item = &str>, bool) {
         let first = self.taken.unwrap_or(0);
@@ -188,7 +198,7 @@ fn values(field: Field, begun: &Begun<'_>, known: Known<'_>) -> Vec<String> {
 }
 
 /// The actors one of whose names begins like this, by their name in the language that
-/// is typed: first those that are called so, then those that have such an alias.
+/// is typed: first those that are called so, then those that have such an alias or id.
 fn actors(gazetteer: &Gazetteer, typed: &str, arabic: bool) -> Vec<String> {
     let name = |actor: &'_ crate::actors::gazetteer::Actor| {
         if arabic { &actor.ar } else { &actor.en }.clone()
@@ -196,11 +206,19 @@ fn actors(gazetteer: &Gazetteer, typed: &str, arabic: bool) -> Vec<String> {
     if typed.trim().is_empty() {
         return gazetteer.iter().take(MOST).map(name).collect();
     }
-    let by_alias = gazetteer.aliases_starting_with(&fold(typed).text);
+    let folded = fold(typed).text;
+    let by_alias = gazetteer.aliases_starting_with(&folded);
     let by_alias = by_alias.iter().filter_map(|id| gazetteer.get(id)).map(name);
+    let by_id = gazetteer
+        .iter()
+        .filter(|actor| actor.id.as_str().starts_with(&folded));
+    let by_alias = by_alias.chain(by_id.map(name));
     let by_name = gazetteer.iter().map(name);
     let mut found: Vec<String> = by_name.filter(|name| begins(name, typed)).collect();
-    let others: Vec<String> = by_alias.filter(|name| !found.contains(name)).collect();
-    found.extend(others);
+    for name in by_alias {
+        if !found.contains(&name) {
+            found.push(name);
+        }
+    }
     found
 }

@@ -9,6 +9,7 @@ use super::commands::{Command, entry};
 use super::exchange::{Copied, Delivered, Effect, Excerpt, LONGEST};
 use super::model::Model;
 use super::reader::Open;
+use crate::config::reasons;
 
 /// Copies what is marked; else the mention or word under the caret; without a
 /// caret the mention or hit that one is at.
@@ -75,7 +76,7 @@ pub(super) fn say(model: &mut Model, what: Copied, delivered: &Delivered) {
             model.complain(strings.with("copied-too-long", limit));
         }
         Delivered::Failed { reason } => {
-            let reason = [("reason", reason.clone().into())];
+            let reason = [("reason", reasons::in_words(strings, reason).into())];
             model.complain(strings.with("copied-not", reason));
         }
     }

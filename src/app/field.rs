@@ -13,6 +13,9 @@ pub struct Field {
     text: String,
     /// A byte offset of `text`, on a character boundary.
     cursor: usize,
+    /// Whether all of it is selected: what is typed takes its place, and what moves the
+    /// cursor keeps it.
+    is_selected: bool,
 }
 
 impl Field {
@@ -21,7 +24,21 @@ impl Field {
         Self {
             text: text.to_owned(),
             cursor: text.len(),
+            is_selected: false,
         }
+    }
+
+    /// A field that proposes `text`: it holds it, selected.
+    pub fn proposing(text: &str) -> Self {
+        Self {
+            is_selected: !text.is_empty(),
+            ..Self::new(text)
+        }
+    }
+
+    /// Whether all of it is selected.
+    pub fn is_selected(&self) -> bool {
+        self.is_selected
     }
 
     pub fn text(&self) -> &str {
@@ -31,6 +48,7 @@ impl Field {
     /// Puts `text` in the place of these bytes, which begin and end between characters,
     /// and the cursor after it.
     pub(super) fn replace(&mut self, range: std::ops::Range<usize>, text: &str) {
+        self.is_selected = false;
         self.text.replace_range(range.clone(), text);
         self.cursor = range.start + text.len();
     }
@@ -54,6 +72,7 @@ impl Field {
             })
             .filter(|c| !c.is_control())
             .collect();
+        self.drop_selected();
         let room = LONGEST.saturating_sub(self.text.len());
         let kept: usize = clean
             .chars()
@@ -69,6 +88,9 @@ impl Field {
 
     /// Deletes one code point: the mark first, then its letter.
     pub fn delete_backwards(&mut self) {
+        if self.drop_selected() {
+            return;
+        }
         if let Some(last) = self.text[..self.cursor].chars().next_back() {
             self.cursor -= last.len_utf8();
             self.text.remove(self.cursor);
@@ -77,28 +99,45 @@ impl Field {
 
     /// Deletes the cluster after the cursor, its marks with it.
     pub fn delete_forwards(&mut self) {
+        if self.drop_selected() {
+            return;
+        }
         let end = cluster::next_boundary(&self.text, self.cursor);
         self.text.drain(self.cursor..end);
     }
 
     pub fn clear(&mut self) {
+        self.is_selected = false;
         self.text.clear();
         self.cursor = 0;
     }
 
+    /// Deletes what is selected. Whether anything was.
+    fn drop_selected(&mut self) -> bool {
+        let was_selected = self.is_selected;
+        if was_selected {
+            self.clear();
+        }
+        was_selected
+    }
+
     pub fn to_next(&mut self) {
+        self.is_selected = false;
         self.cursor = cluster::next_boundary(&self.text, self.cursor);
     }
 
     pub fn to_previous(&mut self) {
+        self.is_selected = false;
         self.cursor = cluster::previous_boundary(&self.text, self.cursor);
     }
 
     pub fn to_start(&mut self) {
+        self.is_selected = false;
         self.cursor = 0;
     }
 
     pub fn to_end(&mut self) {
+        self.is_selected = false;
         self.cursor = self.text.len();
     }
 }
@@ -115,6 +154,22 @@ mod tests {
         field.delete_backwards();
         field.delete_backwards();
         assert_eq!(field.text(), "ب");
+    }
+
+    #[test]
+    fn what_is_typed_takes_the_place_of_what_was_proposed_and_arrows_keep_it() {
+        let mut field = Field::proposing("طالبان");
+        field.insert("ق");
+        field.insert("طر");
+        assert_eq!(field.text(), "قطر");
+        let mut field = Field::proposing("طالبان");
+        field.to_end();
+        field.insert(" 2");
+        assert_eq!((field.text(), field.is_selected()), ("طالبان 2", false));
+        let mut field = Field::proposing("طالبان");
+        field.delete_backwards();
+        assert_eq!((field.text(), field.cursor()), ("", 0));
+        assert!(!Field::proposing("").is_selected());
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::commands::{Command, entry};
 use super::exchange::{Effect, Rendering};
 use super::model::Model;
 use super::reader::Marking;
+use crate::config::reasons;
 use crate::layout::{Digits, Justify, Marks};
 use crate::text::direction::{Direction, DirectionPolicy};
 
@@ -45,7 +46,7 @@ pub(super) fn say_rendering(model: &mut Model, rendering: &Rendering) {
     match &rendering.forgotten {
         None => model.say(said),
         Some(reason) => {
-            let reason = [("reason", reason.as_str().into())];
+            let reason = [("reason", reasons::in_words(&model.strings, reason).into())];
             let forgotten = model.strings.with("rendering-forgotten", reason);
             model.complain(format!("{said}; {forgotten}"));
         }

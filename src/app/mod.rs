@@ -7,6 +7,7 @@ mod caret;
 pub mod choice;
 mod choosing;
 pub mod clutter;
+mod colours;
 pub mod commands;
 pub mod completion;
 mod copying;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::colours::Colours;
 use super::exchange::{Effect, Generation, Progress, Request, Selection};
 use super::explanation::Explanation;
 use super::facets::{Facets, Side};
@@ -22,6 +23,7 @@ use crate::library::dates::DateStyle;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
 use crate::library::state::Deed;
+use crate::library::store::Tally;
 use crate::text::direction::{Direction, DirectionPolicy};
 
 /// What `n` repeats.
@@ -100,6 +102,7 @@ pub struct Model {
     pub side: Side,
     pub sidebar: Sidebar,
     pub facets: Facets,
+    pub colours: Colours,
     /// The saved queries, above the articles of the list.
     pub folders: Folders,
     pub reader: Reader,
@@ -171,6 +174,7 @@ impl Model {
             side: Side::default(),
             sidebar: Sidebar::default(),
             facets: Facets::default(),
+            colours: Colours::default(),
             folders: Folders::default(),
             doomed_before: None,
             reader: Reader::default(),
@@ -269,12 +273,26 @@ impl Model {
         }
     }
 
-    /// The place of an actor in the gazetteer, from which its colour follows.
-    pub fn actor_place(&self, actor: &ActorId) -> usize {
-        self.gazetteer
-            .as_ref()
-            .and_then(|gazetteer| gazetteer.position(actor))
-            .unwrap_or(0)
+    /// The number of an actor's colour among those of a theme.
+    pub fn actor_colour(&self, actor: &ActorId) -> usize {
+        self.colours.of(actor, self.actor_place(actor))
+    }
+
+    fn actor_place(&self, actor: &ActorId) -> usize {
+        let known = self.gazetteer.as_ref();
+        known.and_then(|known| known.position(actor)).unwrap_or(0)
+    }
+
+    /// Keeps the colours of the actors apart that the panel counts most.
+    pub(super) fn colour_actors(&mut self) {
+        let mut counted: Vec<_> = self.facets.rows.iter().collect();
+        counted.sort_by(|one, other| Tally::by_mentions(one, other));
+        let placed = counted
+            .into_iter()
+            .map(|row| (row.actor.clone(), self.actor_place(&row.actor)));
+        let placed: Vec<_> = placed.collect();
+        let actors = placed.iter().map(|(actor, place)| (actor, *place));
+        self.colours.keep_apart(actors);
     }
 
     /// What an overlay of this kind shows, on the screen as it is.

@@ -16,6 +16,8 @@ pub(super) fn choose(model: &mut Model, command: Command) -> Option<Vec<Effect>>
         Command::LineUp => model.facets.move_by(-1),
         Command::PageDown => model.facets.move_by(page),
         Command::PageUp => model.facets.move_by(-page),
+        Command::HalfPageDown => model.facets.move_by((page / 2).max(1)),
+        Command::HalfPageUp => model.facets.move_by(-(page / 2).max(1)),
         Command::Start => model.facets.move_by(-all),
         Command::End => model.facets.move_by(all),
         Command::Include => return Some(narrow(model, Stance::Included)),

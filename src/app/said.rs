@@ -2,10 +2,12 @@
 //! language.
 
 use crate::config::queries::Fault;
+use crate::config::reasons::in_words;
 use crate::config::strings::Strings;
 use crate::library::order::Order;
 use crate::library::state::State;
 use crate::query::{Problem, QueryError};
+use crate::text::cluster::next_boundary;
 
 /// What was just done or could not be done, for the status line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,11 +64,20 @@ pub fn words(strings: &Strings, state: &State) -> Vec<String> {
     words
 }
 
+/// The most clusters of a query that are quoted to say where it is wrong.
+const QUOTED: usize = 24;
+
 /// Where a filter cannot be read, and why.
 pub(super) fn misread(strings: &Strings, typed: &str, error: &QueryError) -> String {
     let at = typed.get(error.range.clone()).unwrap_or_default();
+    // The reason is to be seen whole; where it is, is marked in the line as well.
+    let end = (0..QUOTED).fold(0, |end, _| next_boundary(at, end));
+    let mut shown = at[..end].to_owned();
+    if end < at.len() {
+        shown.push('…');
+    }
     let why = why(strings, error.problem);
-    let words = [("at", at.to_owned().into()), ("why", why.into())];
+    let words = [("at", shown.into()), ("why", why.into())];
     strings.with("misread", words)
 }
 
@@ -82,7 +93,8 @@ pub fn fault(strings: &Strings, fault: &Fault) -> String {
     };
     match fault {
         Fault::Unreadable { reason } => {
-            strings.with("saved-unreadable", [("reason", reason.as_str().into())])
+            let reason = in_words(strings, reason);
+            strings.with("saved-unreadable", [("reason", reason.into())])
         }
         Fault::Syntax { line, reason } => {
             let values = [

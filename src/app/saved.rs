@@ -13,6 +13,7 @@ use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::said::{fault, misread as misread_in_words, why};
 use crate::config::queries::{Change, Kept, Queries, Refused};
+use crate::config::reasons::in_words;
 use crate::config::strings::Strings;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
@@ -324,7 +325,7 @@ fn ask_for_name(model: &mut Model, naming: Naming, name: &str) {
             naming,
             pane: model.focus,
         },
-        field: Field::new(name),
+        field: Field::proposing(name),
         completion: Completion::default(),
         names: Names::default(),
     });
@@ -378,7 +379,7 @@ pub(super) fn changed(
         Ok(queries) => queries,
         Err(refused) => {
             let what = match refused {
-                Refused::Io(reason) => reason,
+                Refused::Io(reason) => in_words(&model.strings, &reason),
                 Refused::Fault(one) => fault(&model.strings, &one),
                 Refused::Taken => model.strings.get("name-taken"),
                 Refused::Gone => model.strings.get("name-gone"),

@@ -6,6 +6,7 @@ use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::reader::Open;
 use super::said::words;
+use crate::config::reasons::in_words;
 use crate::config::strings::{Language, Strings};
 use crate::library::dates::{DateStyle, WrittenDate};
 use crate::library::mention::ActorId;
@@ -393,9 +394,11 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
             [("count", limit.to_string().into())],
         ),
         Notice::Missing => strings.get("notice-missing"),
+        Notice::NotKept => strings.get("notice-not-kept"),
         Notice::Forbidden => strings.get("notice-forbidden"),
         Notice::Unreadable { reason } => {
-            strings.with("notice-unreadable", [("reason", reason.as_str().into())])
+            let reason = in_words(strings, reason);
+            strings.with("notice-unreadable", [("reason", reason.into())])
         }
         Notice::Duplicate { of } => {
             let of = in_order(&input(strings, of));
@@ -416,7 +419,8 @@ pub fn library_trouble(strings: &Strings, trouble: &StoreError) -> String {
         StoreError::ReadOnly => "library-read-only",
         StoreError::Full => "library-full",
         StoreError::Other(reason) => {
-            return strings.with("library-other", [("reason", reason.as_str().into())]);
+            let reason = in_words(strings, reason);
+            return strings.with("library-other", [("reason", reason.into())]);
         }
     };
     strings.get(name)

@@ -191,7 +191,12 @@ fn typed(model: &mut Model) -> Vec<Effect> {
     match &bar.purpose {
         Purpose::Filter { .. } => {
             let saved = Arc::clone(&model.folders.saved);
-            model.misread = saved::misread(model, &text, false, &saved);
+            model.misread = saved::misread(model, &text, false, &saved).or_else(|| {
+                // What no name begins like will not become one by more letters.
+                let range = bar.completion.hopeless(&bar.field)?;
+                let misread = saved::misread(model, &text, true, &saved)?;
+                (misread.range == range).then_some(misread)
+            });
             if model.misread.is_some() {
                 // The last list that could be made stays.
                 return Vec::new();

@@ -147,6 +147,8 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::LineUp => scroll(model, -1),
         Command::PageDown => page(model, 1),
         Command::PageUp => page(model, -1),
+        Command::HalfPageDown => half_page(model, 1),
+        Command::HalfPageUp => half_page(model, -1),
         Command::Start => to_edge(model, Edge::Start),
         Command::End => to_edge(model, Edge::End),
         Command::Open if let Some(at) = folder_here(model) => saved::open(model, at),
@@ -276,6 +278,15 @@ fn page(model: &mut Model, pages: isize) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Scrolls by half of what the pane that has the keys shows.
+fn half_page(model: &mut Model, halves: isize) -> Vec<Effect> {
+    let shown = match model.focus {
+        Pane::Side => model.sidebar.page(),
+        Pane::Reader => usize::from(model.geometry().text.height),
+    };
+    scroll(model, halves * (shown / 2).max(1) as isize)
+}
+
 #[derive(Clone, Copy)]
 enum Edge {
     Start,
@@ -403,6 +414,8 @@ fn turn(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::LineUp => top.saturating_sub(1),
         Command::PageDown => top + items.shown(top),
         Command::PageUp => items.before(top),
+        Command::HalfPageDown => top + (items.shown(top) / 2).max(1),
+        Command::HalfPageUp => top.saturating_sub(((top - items.before(top)) / 2).max(1)),
         Command::Start => 0,
         Command::End => items.last_top(),
         Command::Close => {

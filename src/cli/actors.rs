@@ -1,4 +1,4 @@
-//! `qari actors`: the known actors, and how often each is mentioned.
+//! `qari actors`: the actors that are mentioned, or all that are known, and how often.
 
 use clap::Args;
 use serde::Serialize;
@@ -21,6 +21,8 @@ pub(super) struct Actors {
     inputs: Inputs,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
+    #[arg(id = "all-actors", long = "all")]
+    all: bool,
 }
 
 /// An actor as a record; counts leave clutter out. `mentions` counts certain and likely
@@ -87,14 +89,14 @@ impl Actors {
             // A list of noughts would hide why there is nothing.
             return Ok(outcome);
         }
-        if tally.is_empty() && self.format == Format::Text && output.is_terminal() {
+        if tally.is_empty() && !self.all {
             let strings = Strings::new(common.language());
             errors::complain(strings.language(), &strings.get("no-actors"));
             return Ok(Outcome::Lacking);
         }
         let mut records: Vec<Record<'_>> = gazetteer
             .iter()
-            .filter(|actor| !actor.mute)
+            .filter(|actor| !actor.mute && (self.all || tally.contains_key(&actor.id)))
             .map(|actor| record(actor, &tally))
             .collect();
         // The sort is stable: actors mentioned alike stay in the gazetteer's order.

@@ -84,7 +84,8 @@ impl Articles {
                 common,
             )?,
         };
-        let (store, outcome) = query::read(&self.inputs, &gazetteer, common)?;
+        let shelf = query::read(&self.inputs, &gazetteer, common)?;
+        let store = shelf.store();
         let strings = Strings::new(common.language());
         let mut table = Table::new(COLUMNS, side_of(common.language()));
         let csv = match self.format {
@@ -94,7 +95,7 @@ impl Articles {
         let ids = store.select_until(&condition, self.sort, &mut Interrupt::never())?;
         let ids = ids.unwrap_or_default();
         for &id in &ids {
-            let Some(article) = store.article(id)? else {
+            let Some(article) = shelf.article(id)? else {
                 continue;
             };
             if self.format == Format::Text {
@@ -122,7 +123,7 @@ impl Articles {
         Ok(if ids.is_empty() {
             Outcome::Lacking
         } else {
-            outcome
+            shelf.outcome
         })
     }
 }

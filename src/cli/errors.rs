@@ -8,7 +8,8 @@ use std::sync::OnceLock;
 use super::Common;
 use super::form::{Form, as_is, direction_of};
 use super::output::{side_of, terminal_width};
-use crate::config::strings::Language;
+use crate::config::reasons;
+use crate::config::strings::{Language, Strings};
 use crate::layout::{Cell, Line, Options, Paragraph, label, reflow, snippet, truncated};
 use crate::text::direction::Direction;
 
@@ -43,6 +44,15 @@ pub(super) fn complain(language: Language, message: &str) {
     } else {
         writeln!(stderr, "{}", as_is(message, direction))
     };
+}
+
+/// An error with what it comes from, in plain words.
+pub(super) fn in_words(language: Language, error: &anyhow::Error) -> String {
+    let strings = Strings::new(language);
+    let causes = error
+        .chain()
+        .map(|cause| reasons::in_words(&strings, &cause.to_string()));
+    causes.collect::<Vec<_>>().join(": ")
 }
 
 /// A message as one row of a terminal, laid out, with `bar` at the end of it.

@@ -89,14 +89,6 @@ impl Form {
         self.grid.is_some()
     }
 
-    /// The same in cells, for text that looks in cells as it does in a pipe.
-    pub(super) fn as_grid(self) -> Self {
-        Self {
-            grid: Some(self.grid.unwrap_or(RenderMode::Visual)),
-            ..self
-        }
-    }
-
     /// The width of a line, in cells.
     pub(super) fn width(self) -> u16 {
         self.width

@@ -20,12 +20,13 @@ use crate::app::faults;
 use crate::app::status::{in_order, input, notice};
 use crate::config::paths;
 use crate::config::strings::Strings;
+use crate::library::address;
 use crate::library::article::{Article, ArticleId};
 use crate::library::decode::Charset;
 use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
 use crate::library::sqlite::SqliteStore;
-use crate::library::store::Store;
+use crate::library::store::{Store, StoreError};
 use crate::run::Keeping;
 use crate::run::actors::Actors;
 
@@ -61,8 +62,42 @@ impl Inputs {
     pub(super) fn meant(&self, paths: &[PathBuf], common: Common) -> anyhow::Result<Meant> {
         Ok(match self.library_of(paths, common)? {
             Some(library) => (Vec::new(), Some(library)),
-            None => (sources(paths), None),
+            None => (self.sources(paths, common)?, None),
         })
+    }
+
+    /// What `paths` mean; none means the built-in articles. Addresses in the library are
+    /// the articles that have them, under these names.
+    ///
+    /// # Errors
+    /// When there are such, and the library cannot be used.
+    pub(super) fn sources(&self, paths: &[PathBuf], common: Common) -> anyhow::Result<Vec<Source>> {
+        let mut sources = sources(paths);
+        let has_address = |path: &PathBuf| address::digits(path).is_some();
+        if !paths.iter().any(has_address) {
+            return Ok(sources);
+        }
+        let strings = Strings::new(common.language());
+        let Some(library) = self.library.existing(&strings)? else {
+            return Ok(sources);
+        };
+        let in_words = |error: StoreError| self.library.in_words(&strings, error.into());
+        let all = library.all().map_err(in_words)?;
+        for source in &mut sources {
+            let Source::Path(path) = source else { continue };
+            let meant = address::digits(path).and_then(|digits| address::find(digits, &all));
+            let Some(id) = meant.filter(|_| !path.exists()) else {
+                continue;
+            };
+            if let Some(article) = library.article(id).map_err(in_words)? {
+                let article = Article {
+                    doc: path.display().to_string(),
+                    ..Arc::unwrap_or_clone(article)
+                };
+                *source = Source::Article(Arc::new(article));
+            }
+        }
+        Ok(sources)
     }
 
     /// Where it is kept what is done with articles that are not the library's.
@@ -112,12 +147,12 @@ impl Inputs {
         if let Some(library) = self.library(common)? {
             for id in library.all()? {
                 if let Some(article) = library.article(id)? {
-                    each(Arc::unwrap_or_clone(article))?;
+                    each(addressed(article))?;
                 }
             }
             return Ok(Outcome::Done);
         }
-        let sources = sources(&self.paths);
+        let sources = self.sources(&self.paths, common)?;
         each_article(&sources, common.charset(), &strings, |article| {
             match docs.entry(article.id) {
                 Entry::Occupied(first) => {
@@ -134,6 +169,14 @@ impl Inputs {
     }
 }
 
+/// An article of the library, under its address there, by which any command takes it.
+pub(super) fn addressed(article: Arc<Article>) -> Article {
+    Article {
+        doc: address::of(article.id),
+        ..Arc::unwrap_or_clone(article)
+    }
+}
+
 /// What is read: inputs, or the library.
 type Meant = (Vec<Source>, Option<Box<SqliteStore>>);
 
@@ -146,7 +189,7 @@ fn is_piped(stream: impl AsFd) -> bool {
     metadata.is_ok_and(|metadata| metadata.is_file() || metadata.file_type().is_fifo())
 }
 
-/// What paths mean; none means the built-in articles.
+/// What paths mean, addresses in the library aside.
 pub(super) fn sources(paths: &[PathBuf]) -> Vec<Source> {
     if paths.is_empty() {
         return vec![Source::BuiltIn];

@@ -1,8 +1,11 @@
-//! `qari library`: what the library is, whether it is sound, and its articles as lines
-//! of JSON, out of it and into it. And which file it is, for every command.
+//! `qari library`: what the library is, whether it is sound, its articles as lines of
+//! JSON, out of it and into it, and articles taken out of it for good. And which file it
+//! is, for every command.
 
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+mod remove;
+mod transfer;
+
+use std::fs;
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -20,7 +23,7 @@ use crate::config::paths;
 use crate::config::strings::Strings;
 use crate::library::condition::Condition;
 use crate::library::sqlite::{Damage, SqliteStore};
-use crate::library::store::{Added, Store, StoreError};
+use crate::library::store::{Store, StoreError};
 
 /// How many articles' mentions are kept together.
 const TOGETHER: usize = 256;
@@ -128,7 +131,9 @@ pub(super) struct LibraryCommand {
     #[arg(id = "done", value_name = "WHAT")]
     what: What,
     #[arg(id = "carried", value_name = "FILE")]
-    file: Option<PathBuf>,
+    carried: Vec<PathBuf>,
+    #[arg(long)]
+    yes: bool,
     #[command(flatten)]
     library: Library,
 }
@@ -140,31 +145,38 @@ enum What {
     Check,
     Export,
     Import,
+    Remove,
 }
 
 impl LibraryCommand {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
         let strings = Strings::new(common.language());
-        let takes_file = matches!(self.what, What::Export | What::Import);
-        if takes_file != self.file.is_some() {
-            let name = if takes_file {
-                "library-needs-file"
-            } else {
-                "library-takes-no-file"
-            };
-            return Err(WrongUsage::new(strings.get(name)).into());
+        let wrong = |name| Err(WrongUsage::new(strings.get(name)).into());
+        match (self.what, self.carried.as_slice()) {
+            (What::Export | What::Import, []) => return wrong("library-needs-file"),
+            (What::Export | What::Import, [_, _, ..]) => return wrong("library-one-file"),
+            (What::Remove, []) => return wrong("library-needs-address"),
+            (What::Info | What::Check, [_, ..]) => return wrong("library-takes-no-file"),
+            _ if self.yes && self.what != What::Remove => return wrong("library-yes-removes"),
+            _ => {}
         }
-        if self.what == What::Import {
-            return self.import(&mut open(&self.library, &strings)?, common, &strings);
+        if let (What::Import, [path]) = (self.what, self.carried.as_slice()) {
+            let mut library = open(&self.library, &strings)?;
+            let imported = transfer::import(&mut library, path, common, &strings);
+            return imported.map_err(|error| self.library.in_words(&strings, error));
         }
-        let Some(library) = self.library.existing(&strings)? else {
+        let Some(mut library) = self.library.existing(&strings)? else {
             errors::complain(common.language(), &strings.get("library-none-yet"));
             return Ok(Outcome::Lacking);
         };
-        match self.what {
-            What::Info => self.info(&library, common, &strings, output),
-            What::Check => check(&library, common, &strings),
-            What::Export | What::Import => self.export(&library, common, &strings),
+        match (self.what, self.carried.as_slice()) {
+            (What::Check, _) => check(&library, common, &strings),
+            (What::Export, [path]) => transfer::export(&library, path, common, &strings),
+            (What::Remove, addresses) => {
+                let removed = remove::remove(&mut library, addresses, self.yes, common, output);
+                removed.map_err(|error| self.library.in_words(&strings, error))
+            }
+            _ => self.info(&library, common, &strings, output),
         }
     }
 
@@ -195,98 +207,6 @@ impl LibraryCommand {
         table.write(output)?;
         output.finish()?;
         Ok(Outcome::Done)
-    }
-
-    fn export(
-        &self,
-        library: &SqliteStore,
-        common: Common,
-        strings: &Strings,
-    ) -> anyhow::Result<Outcome> {
-        let path = self.file.clone().unwrap_or_default();
-        let shown = in_order(&path.display().to_string());
-        let mut file: Box<dyn Write> = if path.as_os_str() == "-" {
-            Box::new(io::stdout().lock())
-        } else {
-            // What is there already is not written over.
-            let file = File::create_new(&path).with_context(|| shown.clone())?;
-            Box::new(BufWriter::new(file))
-        };
-        let stop = Stop::on_signals()?;
-        let mut progress = Progress::new(common, "library-exported");
-        let (mut done, mut lost) = (0, 0);
-        let all = library.all()?;
-        for &id in &all {
-            if stop.is_asked() {
-                break;
-            }
-            match library.told(id) {
-                Ok(Some(line)) => {
-                    writeln!(file, "{line}").with_context(|| shown.clone())?;
-                    done += 1;
-                }
-                Ok(None) => {}
-                Err(_) => lost += 1,
-            }
-            progress.tell(done, Some(all.len()));
-        }
-        file.flush().with_context(|| shown.clone())?;
-        progress.end();
-        let counts = [("count", done.into()), ("lost", lost.into())];
-        errors::complain(
-            common.language(),
-            &strings.with("library-export-done", counts),
-        );
-        let is_whole = lost == 0 && !stop.is_asked();
-        Ok(if is_whole {
-            Outcome::Done
-        } else {
-            Outcome::Lacking
-        })
-    }
-
-    fn import(
-        &self,
-        library: &mut SqliteStore,
-        common: Common,
-        strings: &Strings,
-    ) -> anyhow::Result<Outcome> {
-        let path = self.file.clone().unwrap_or_default();
-        let shown = in_order(&path.display().to_string());
-        let file: Box<dyn BufRead> = if path.as_os_str() == "-" {
-            Box::new(io::stdin().lock())
-        } else {
-            Box::new(BufReader::new(
-                File::open(&path).with_context(|| shown.clone())?,
-            ))
-        };
-        let stop = Stop::on_signals()?;
-        let mut progress = Progress::new(common, "adding");
-        let (mut added, mut known) = (0, 0);
-        let mut outcome = Outcome::Done;
-        for (number, line) in (1..).zip(file.lines()) {
-            if stop.is_asked() {
-                outcome = Outcome::Lacking;
-                break;
-            }
-            match library.take(&line.with_context(|| shown.clone())?) {
-                Ok(Added::New) => added += 1,
-                Ok(Added::Duplicate { .. } | Added::Again) => known += 1,
-                Err(StoreError::Damaged) => {
-                    outcome = Outcome::Lacking;
-                    let number = ("line", usize::to_string(&number).into());
-                    let said = strings.with("library-bad-line", [number]);
-                    progress.clear();
-                    errors::complain_of(common.language(), &shown, &said);
-                }
-                Err(error) => return Err(self.library.in_words(strings, error.into())),
-            }
-            progress.tell(added + known, None);
-        }
-        progress.end();
-        let counts = [("added", added.into()), ("known", known.into())];
-        errors::complain(common.language(), &strings.with("add-done", counts));
-        Ok(outcome)
     }
 }
 

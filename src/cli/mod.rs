@@ -130,7 +130,8 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Status(status)) => ExitCode::from(status),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            errors::complain(language, &format!("qari: {error:#}"));
+            let said = errors::in_words(language, &error);
+            errors::complain(language, &format!("qari: {said}"));
             let Some(wrong) = error.downcast_ref::<WrongUsage>() else {
                 return ExitCode::from(1);
             };

@@ -208,7 +208,10 @@ impl Common {
                 [
                     ("variable", VARIABLE.into()),
                     ("value", (*named).into()),
-                    ("known", known.join(" ").into()),
+                    (
+                        "known",
+                        strings.list(known.iter().map(String::as_str)).into(),
+                    ),
                 ],
             )));
         };

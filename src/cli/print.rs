@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::slice;
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -18,8 +19,10 @@ use crate::layout::{Options, reflow};
 use crate::library::article::{Article, Block};
 use crate::library::decode::{Charset, Decoded, decode, decode_as};
 use crate::library::formats::plain;
+use crate::library::import::Source;
 use crate::library::notice::Notice;
 use crate::library::parts::Part;
+use crate::library::store::Store;
 use crate::library::walk::Report;
 use crate::run::Role;
 use crate::text::direction::DirectionPolicy;
@@ -64,6 +67,13 @@ impl Print {
             })
         };
         let paths = self.inputs.named_or_piped();
+        let (sources, library) = self.inputs.meant(&paths, common)?;
+        let ids = library.as_ref().map_or(Ok(Vec::new()), |kept| kept.all())?;
+        let kept = ids.into_iter().filter_map(move |id| {
+            let article = library.as_ref()?.article(id).ok()??;
+            Some(Source::Article(Arc::new(inputs::addressed(article))))
+        });
+        let sources = sources.into_iter().chain(kept);
         let mut printer = Printer {
             parted: !self.raw,
             headed: !self.raw && has_several(&paths),
@@ -77,7 +87,7 @@ impl Print {
             folder: None,
         };
         let charset = common.charset();
-        let mut done = ordered::map(jobs(paths.into_owned(), charset), move |job| {
+        let mut done = ordered::map(jobs(sources, charset), move |job| {
             Done::of(job, charset, shown)
         });
         loop {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::inputs::Inputs;
+use super::inputs::{Inputs, addressed};
 use super::library::recognise;
 use super::progress::Stop;
 use super::{Common, Outcome, WrongUsage};
@@ -13,12 +13,16 @@ use crate::actors::gazetteer::Gazetteer;
 use crate::actors::recognizer::Recognizer;
 use crate::app::said::why;
 use crate::config::strings::Strings;
+use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
 use crate::library::memory::MemoryStore;
 use crate::library::order::Order;
-use crate::library::store::Store;
+use crate::library::store::{Store, StoreResult};
 use crate::query::saved::Saved;
 use crate::query::{self, QueryError};
+
+/// The argument that is a query, where it has no option's name.
+pub(super) const QUERY: &str = "QUERY";
 
 /// The condition that was typed as the value of `argument`.
 ///
@@ -35,6 +39,32 @@ pub(super) fn condition(
         .map_err(|error| misread(argument, typed, error, common))
 }
 
+/// What commands select from.
+pub(super) struct Shelf {
+    store: Box<dyn Store>,
+    is_library: bool,
+    /// Whether all inputs could be read.
+    pub(super) outcome: Outcome,
+}
+
+impl Shelf {
+    pub(super) fn store(&self) -> &dyn Store {
+        &*self.store
+    }
+
+    /// An article, in the library under its address there.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
+        let article = self.store.article(id)?;
+        Ok(match self.is_library {
+            true => article.map(|article| Arc::new(addressed(article))),
+            false => article,
+        })
+    }
+}
+
 /// All inputs, with their mentions, in a store: the library, or what is read into one
 /// in memory.
 ///
@@ -45,7 +75,7 @@ pub(super) fn read(
     inputs: &Inputs,
     gazetteer: &Arc<Gazetteer>,
     common: Common,
-) -> anyhow::Result<(Box<dyn Store>, Outcome)> {
+) -> anyhow::Result<Shelf> {
     let recognizer = Recognizer::new(Arc::clone(gazetteer));
     if let Some(mut library) = inputs.library(common)? {
         let stop = Stop::on_signals()?;
@@ -53,7 +83,11 @@ pub(super) fn read(
         if stop.is_asked() {
             anyhow::bail!(Strings::new(common.language()).get("stopped"));
         }
-        return Ok((library, Outcome::Done));
+        return Ok(Shelf {
+            store: library,
+            is_library: true,
+            outcome: Outcome::Done,
+        });
     }
     let mut store = MemoryStore::default();
     let outcome = inputs.each_distinct_article(common, |article| {
@@ -63,13 +97,21 @@ pub(super) fn read(
         store.set_mentions(id, mentions.into(), Arc::default())?;
         Ok(())
     })?;
-    Ok((Box::new(store), outcome))
+    Ok(Shelf {
+        store: Box::new(store),
+        is_library: false,
+        outcome,
+    })
 }
 
 /// Says what of a query was not understood, and why.
 fn misread(argument: &str, typed: &str, error: QueryError, common: Common) -> WrongUsage {
     let strings = Strings::new(common.language());
     let before = typed.get(..error.range.start).unwrap_or_default();
+    let argument = match argument {
+        QUERY => strings.get("query-argument"),
+        option => option.to_owned(),
+    };
     let values = [
         ("argument", argument.into()),
         ("place", (before.chars().count() + 1).to_string().into()),

@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::inputs::{self, Inputs};
@@ -12,13 +12,13 @@ use crate::config::file::Settings;
 use crate::config::paths;
 use crate::config::strings::Strings;
 use crate::layout::Justify;
-use crate::library::built_in;
 use crate::library::decode::{Charset, Decoded, decode};
 use crate::library::formats::Format;
 use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
 use crate::library::sqlite::SqliteStore;
 use crate::library::walk::{Encounter, Walk};
+use crate::library::{address, built_in};
 use crate::run::{self, Chosen, Ended};
 
 /// As much of a file as tells, nearly always, whether it can be read, in bytes.
@@ -109,10 +109,10 @@ fn begin(inputs: &Inputs, common: Common, strings: &Strings) -> anyhow::Result<B
         anyhow::bail!(strings.get("output-is-no-terminal"));
     }
     let paths = inputs.named_or_piped();
-    if let Some(refused) = all_refused(&paths, common.charset()) {
+    let (sources, library) = inputs.meant(&paths, common)?;
+    if let Some(refused) = all_refused(&sources, common.charset()) {
         return Ok(Begun::Refused(refused));
     }
-    let (sources, library) = inputs.meant(&paths, common)?;
     if sources.contains(&Source::StandardInput) && io::stdin().is_terminal() {
         // Both would read the keys that are typed, each some of them.
         let message = strings.get("input-is-the-terminal");
@@ -139,17 +139,21 @@ pub(super) fn outcome(ended: Ended, common: Common) -> Outcome {
 /// What there is to say of an input, or of something in it, by its name.
 type Refused = (String, Vec<Notice>);
 
-/// Why none of `paths` can be opened; `None` if one can, or if there are none.
+/// Why none of `sources` can be opened; `None` if one can, or if there are none.
 /// So much is known without a screen, and then none is taken.
-fn all_refused(paths: &[PathBuf], charset: Option<Charset>) -> Option<Vec<Refused>> {
-    let refused: Option<Vec<_>> = paths.iter().map(|path| refusal(path, charset)).collect();
+fn all_refused(sources: &[Source], charset: Option<Charset>) -> Option<Vec<Refused>> {
+    let refused = sources.iter().map(|source| match source {
+        Source::Path(path) => refusal(path, charset),
+        Source::StandardInput | Source::BuiltIn | Source::Article(_) => None,
+    });
+    let refused: Option<Vec<_>> = refused.collect();
     refused
         .filter(|all| !all.is_empty())
         .map(|all| all.into_iter().flatten().collect())
 }
 
 fn refusal(path: &Path, charset: Option<Charset>) -> Option<Vec<Refused>> {
-    if path.as_os_str() == "-" || built_in::text_of(path).is_some() {
+    if built_in::text_of(path).is_some() {
         return None;
     }
     let whole = |notice| Some(vec![(path.display().to_string(), vec![notice])]);
@@ -173,7 +177,7 @@ fn refusal(path: &Path, charset: Option<Charset>) -> Option<Vec<Refused>> {
         }
     });
     match opened {
-        Err(error) => whole(Notice::of(&error)),
+        Err(error) => whole(address::refusal(path, &error)),
         Ok((Beginning::Text, _)) => None,
         Ok((_, length)) if length <= MOST => whole_refusal(path, charset),
         Ok((Beginning::Binary, _)) => whole(Notice::Binary),

@@ -68,13 +68,14 @@ impl Search {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
         let gazetteer = known_actors(common);
         let condition = query::condition(
-            "QUERY",
+            query::QUERY,
             &self.query,
             &gazetteer,
             &saved::queries(common),
             common,
         )?;
-        let (store, outcome) = query::read(&self.inputs, &gazetteer, common)?;
+        let shelf = query::read(&self.inputs, &gazetteer, common)?;
+        let store = shelf.store();
         let found = store.select_until(&condition, self.sort, &mut Interrupt::never())?;
         let mut table = Table::new(COLUMNS, side_of(common.language()));
         let csv = match self.format {
@@ -87,7 +88,7 @@ impl Search {
             if left == 0 {
                 break;
             }
-            let Some(article) = store.article(id)? else {
+            let Some(article) = shelf.article(id)? else {
                 continue;
             };
             let most = self.per_article.unwrap_or(usize::MAX).min(left);
@@ -113,7 +114,7 @@ impl Search {
             table.write(output)?;
         }
         output.finish()?;
-        Ok(if any { outcome } else { Outcome::Lacking })
+        Ok(if any { shelf.outcome } else { Outcome::Lacking })
     }
 }
 

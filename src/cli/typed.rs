@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, CommandFactory};
+use clap::{Arg, Command, CommandFactory};
 
 use super::options::Common;
 use super::{Arguments, errors, settings};
@@ -54,7 +54,7 @@ fn parsed(words: &[OsString], settings: &Settings) -> Option<Common> {
 pub(super) fn refuse(typed: &[OsString], error: &clap::Error, settings: &Settings) -> ExitCode {
     let said = options(typed, settings).and_then(|common| {
         let strings = Strings::new(common.language());
-        let said = said(error, &strings)?;
+        let said = said(typed, error, &strings)?;
         Some((common, said, strings))
     });
     let Some((common, said, strings)) = said else {
@@ -77,7 +77,7 @@ pub(super) fn refuse(typed: &[OsString], error: &clap::Error, settings: &Setting
 
 /// The command whose name is nearly this word, which is none of a path.
 pub(super) fn nearest_command(word: &str) -> Option<String> {
-    if word.contains(['/', '.']) {
+    if word.contains(['/', '.', ':']) {
         return None;
     }
     let commands = Arguments::command();
@@ -103,7 +103,48 @@ fn commands_with(option: &str) -> Option<String> {
     (!with.is_empty()).then(|| with.join(", "))
 }
 
-fn said(error: &clap::Error, strings: &Strings) -> Option<String> {
+fn is_missing(error: &clap::Error) -> bool {
+    error.kind() == ErrorKind::MissingRequiredArgument
+}
+
+/// The command that was typed, if one was.
+fn command_of(typed: &[OsString]) -> Option<Command> {
+    let commands = Arguments::command();
+    let mut words = typed.iter().skip(1).filter_map(|word| word.to_str());
+    words
+        .find_map(|word| commands.find_subcommand(word))
+        .cloned()
+}
+
+/// The argument of the command that was typed that is written like this.
+fn positional(typed: &[OsString], written: &str) -> Option<Arg> {
+    let command = command_of(typed)?;
+    let bare = written.trim_end_matches('.').trim_matches(['<', '>']);
+    let mut all = command.get_positionals();
+    let has_name = |arg: &&Arg| {
+        let names = arg.get_value_names().unwrap_or_default();
+        names.iter().any(|name| name.as_str() == bare)
+    };
+    all.find(has_name).cloned()
+}
+
+fn values_of(arg: &Arg) -> Vec<String> {
+    let values = arg.get_possible_values();
+    values
+        .iter()
+        .map(|value| value.get_name().to_owned())
+        .collect()
+}
+
+/// What is typed to get help with what was typed.
+fn help(typed: &[OsString]) -> String {
+    match command_of(typed) {
+        Some(command) => format!("qari help {}", command.get_name()),
+        None => "qari help".to_owned(),
+    }
+}
+
+fn said(typed: &[OsString], error: &clap::Error, strings: &Strings) -> Option<String> {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(one)) => Some(one.clone()),
         Some(ContextValue::Strings(all)) => Some(all.join(" ")),
@@ -112,8 +153,21 @@ fn said(error: &clap::Error, strings: &Strings) -> Option<String> {
     let argument = context(ContextKind::InvalidArg);
     let argument = argument.or_else(|| context(ContextKind::InvalidSubcommand))?;
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
-    let known = context(ContextKind::ValidValue).unwrap_or_default();
-    let meant = context(ContextKind::SuggestedArg).unwrap_or_default();
+    let missing = is_missing(error)
+        .then(|| positional(typed, &argument))
+        .flatten();
+    let known = match (error.get(ContextKind::ValidValue), &missing) {
+        (Some(ContextValue::Strings(all)), _) => all.clone(),
+        (_, Some(missing)) => values_of(missing),
+        _ => Vec::new(),
+    };
+    let known = strings.list(known.iter().map(String::as_str));
+    // What clap takes for nearly the same is often another word.
+    let meant = context(ContextKind::SuggestedArg).filter(|meant| {
+        let bare = |option: &str| option.trim_start_matches('-').to_owned();
+        nearest(&bare(&argument), [bare(meant).as_str()]).is_some()
+    });
+    let meant = meant.unwrap_or_default();
     let commands = commands_with(&argument);
     let is_again = context(ContextKind::PriorArg).is_some_and(|prior| prior == argument);
     let id = match error.kind() {
@@ -127,7 +181,8 @@ fn said(error: &clap::Error, strings: &Strings) -> Option<String> {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "wrong-value",
         ErrorKind::TooManyValues => "too-many-values",
         ErrorKind::ArgumentConflict if is_again => "argument-again",
-        ErrorKind::MissingRequiredArgument => "missing-argument",
+        ErrorKind::MissingRequiredArgument if known.is_empty() => "missing-argument",
+        ErrorKind::MissingRequiredArgument => "missing-argument-of",
         _ => return None,
     };
     let values = [
@@ -136,6 +191,7 @@ fn said(error: &clap::Error, strings: &Strings) -> Option<String> {
         ("known", known.into()),
         ("meant", meant.into()),
         ("commands", commands.unwrap_or_default().into()),
+        ("help", help(typed).into()),
     ];
     Some(strings.with(id, values))
 }
@@ -157,6 +213,16 @@ mod tests {
                 "there is no option or argument '--lnag'; did you mean '--lang'?",
             ),
             ("qari --xyz", "there is no option or argument '--xyz'"),
+            ("qari --bogus", "there is no option or argument '--bogus'"),
+            (
+                "qari library",
+                "missing: <WHAT>; there are: info, check, export, import, remove; help: `qari help library`",
+            ),
+            (
+                "qari generate --lang en",
+                "missing: <WHAT>; there are: keys, queries, config; help: `qari help generate`",
+            ),
+            ("qari search", "missing: <QUERY>; help: `qari help search`"),
             (
                 "qari --format jsonl x.txt",
                 "'--format' is an option of: qari articles, qari mentions, qari search, qari actors, qari check-actors, qari doctor",
@@ -167,7 +233,7 @@ mod tests {
             ),
             (
                 "qari --lang fr",
-                "“fr” is no value of '--lang <LANGUAGE>'; there are: auto ar en",
+                "“fr” is no value of '--lang <LANGUAGE>'; there are: auto, ar, en",
             ),
             (
                 "qari print --width عشرة",
@@ -175,7 +241,7 @@ mod tests {
             ),
             (
                 "qari --lang",
-                "'--lang <LANGUAGE>' needs a value; there are: auto ar en",
+                "'--lang <LANGUAGE>' needs a value; there are: auto, ar, en",
             ),
             ("qari print --width", "'--width <N>' needs a value"),
             (
@@ -187,7 +253,7 @@ mod tests {
             let typed = words(line);
             let error = Arguments::command().try_get_matches_from(&typed);
             let error = error.expect_err(line);
-            let of = |language| said(&error, &Strings::new(language));
+            let of = |language| said(&typed, &error, &Strings::new(language));
             assert_eq!(of(Language::English).as_deref(), Some(english));
             let arabic = of(Language::Arabic).expect(line);
             assert!(arabic.contains(|c| ('ا'..='ي').contains(&c)), "{arabic}");

@@ -304,7 +304,8 @@ impl Flaw {
             }
             Self::More => strings.get("settings-more"),
             Self::Unreadable(reason) => {
-                strings.with("notice-unreadable", [("reason", reason.as_str().into())])
+                let reason = super::reasons::in_words(strings, reason);
+                strings.with("notice-unreadable", [("reason", reason.into())])
             }
             Self::Broken(reason) => {
                 strings.with("setting-broken", [("reason", reason.as_str().into())])
@@ -334,7 +335,7 @@ impl Flaw {
                         ("key", key.as_str().into()),
                         ("value", value.as_str().into()),
                         ("meant", meant.into()),
-                        ("known", known.as_str().into()),
+                        ("known", strings.list(known.split(' ')).into()),
                     ],
                 )
             }

@@ -7,6 +7,7 @@ mod own_file;
 pub mod paths;
 pub mod positions;
 pub mod queries;
+pub mod reasons;
 pub mod remembered;
 pub mod strings;
 pub mod theme;

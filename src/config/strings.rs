@@ -111,6 +111,17 @@ impl Strings {
         self.format(id, Some(&arguments))
     }
 
+    /// Words of programs, one after the other, with the commas of the language between
+    /// them; none turns another.
+    pub fn list<'a>(&self, words: impl IntoIterator<Item = &'a str>) -> String {
+        let word = |word: &str| match self.language {
+            Language::Arabic => format!("\u{2066}{word}\u{2069}"),
+            Language::English => word.to_owned(),
+        };
+        let words: Vec<_> = words.into_iter().map(word).collect();
+        words.join(&self.get("fault-comma"))
+    }
+
     fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> String {
         let Some(pattern) = self
             .bundle

@@ -77,10 +77,12 @@ pub struct Theme {
     pub mention: Style,
     pub included: Style,
     pub excluded: Style,
-    /// Colours of actors, given out in the order of the gazetteer; there may be
-    /// none.
+    /// Colours of actors: [`ACTOR_COLOURS`] of them or none.
     pub actors: Vec<Rgb>,
 }
+
+/// How many colours of actors a theme has, if it has any.
+pub const ACTOR_COLOURS: usize = 7;
 
 /// The built-in themes by name. The first suits dark backgrounds, the second light
 /// ones, the last any.
@@ -194,6 +196,14 @@ mod tests {
             for role in [theme.title, theme.subhead, theme.selected, theme.unread] {
                 assert_ne!(uncoloured(role), plain, "{name}: {role:?}");
             }
+        }
+    }
+
+    #[test]
+    fn every_theme_has_as_many_colours_of_actors_as_are_given_out() {
+        for name in Theme::names() {
+            let count = Theme::named(name).actors.len();
+            assert!([0, ACTOR_COLOURS].contains(&count), "{name}: {count}");
         }
     }
 

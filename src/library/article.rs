@@ -96,10 +96,11 @@ impl fmt::Debug for ArticleId {
 }
 
 /// An article as it was imported. Every range is a range of bytes of `text`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Article {
     pub id: ArticleId,
-    /// Where it came from, as given: a path, `path#n`, `-` or `builtin:NAME`.
+    /// Where it came from, as given: a path, `path#n`, `-`, `builtin:NAME` or
+    /// `library:ID`.
     pub doc: String,
     /// The characters of the file, all of them: carriage returns, tabs and a
     /// byte order mark too; of a format with markup, what it says without that.

@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::built_in;
+use super::article::Article;
 use super::decode::Charset;
 pub use super::formats::detect::LARGEST;
 use super::formats::detect::TELLING;
@@ -19,15 +19,18 @@ use super::incoming::{Incoming, Reading};
 use super::notice::Notice;
 use super::origin::{Input, Origin, absolute};
 use super::walk::{Encounter, Report, Walk};
+use super::{address, built_in};
 
 /// Where articles come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Source {
     /// A file, whatever its name, a folder with everything below it, or a built-in
     /// article as it is called among paths.
     Path(PathBuf),
     StandardInput,
     BuiltIn,
+    /// One that was read before.
+    Article(Arc<Article>),
 }
 
 impl Source {
@@ -35,7 +38,7 @@ impl Source {
     pub fn is_one_article(&self) -> bool {
         match self {
             Source::Path(path) => !path.is_dir(),
-            Source::StandardInput => true,
+            Source::StandardInput | Source::Article(_) => true,
             Source::BuiltIn => false,
         }
     }
@@ -79,6 +82,10 @@ pub fn import_new(
             (reading.sink)(Step::Read(None))
         }
         Source::BuiltIn => built_in::all().try_for_each(|(doc, text)| reading.built_in(doc, text)),
+        Source::Article(article) => {
+            reading.tell(Imported::Article(Box::new(Article::clone(article))))?;
+            (reading.sink)(Step::Read(None))
+        }
     });
 }
 
@@ -95,7 +102,9 @@ pub fn count(sources: &[Source], goes_on: &dyn Fn(usize) -> bool) -> Option<usiz
                     .map(drop)
             }
             Source::BuiltIn => &mut built_in::all().map(drop),
-            Source::Path(_) | Source::StandardInput => &mut std::iter::once(()),
+            Source::Path(_) | Source::StandardInput | Source::Article(_) => {
+                &mut std::iter::once(())
+            }
         };
         for () in paths {
             count += 1;
@@ -128,7 +137,7 @@ impl Inputs<'_> {
                 ControlFlow::Continue(())
             }
             Err(error) => {
-                self.tell(Imported::refused(doc(path), Notice::of(&error)))?;
+                self.tell(Imported::refused(doc(path), address::refusal(path, &error)))?;
                 (self.sink)(Step::Read(None))
             }
         }

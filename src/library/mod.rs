@@ -1,6 +1,7 @@
 //! Articles: what they are, where they come from, and the stores that hold
 //! them. Knows no actor by name and no screen.
 
+pub mod address;
 pub mod article;
 pub mod built_in;
 pub mod condition;

@@ -56,6 +56,8 @@ pub enum Notice {
     ManyMentions { limit: usize },
     /// There is no such file.
     Missing,
+    /// No article of the library, or more than one, has this address.
+    NotKept,
     /// It may not be read.
     Forbidden,
     /// It could not be read; the operating system's words.

@@ -2,7 +2,7 @@
 //! `2021`, `2021-08`, `2021/08/31`, `31/8/2021`, أغسطس 2021, `2021-08..2021-09`,
 //! `2021..`, in digits of any shape.
 
-use crate::library::dates::{Date, DateLine, WrittenDate, date, date_line};
+use crate::library::dates::{Date, DateLine, WrittenDate, begins_name, date, date_line};
 use crate::text::fold::fold;
 
 use super::Problem;
@@ -36,6 +36,17 @@ pub(super) fn days_begun(typed: &str) -> Option<Days> {
     ends.into_iter()
         .rev()
         .find_map(|end| days(&typed[..end]).ok())
+}
+
+/// Whether a word may be the beginning of a date: numbers of no more than four digits,
+/// and names of which at least the last may not be whole yet.
+pub(super) fn begins_date(typed: &str) -> bool {
+    let folded = fold(typed).text;
+    let mut runs = folded.split(|c: char| !c.is_alphanumeric());
+    runs.all(|run| match run.bytes().all(|b| b.is_ascii_digit()) {
+        true => run.len() <= 4,
+        false => begins_name(run),
+    })
 }
 
 /// The first and the last day of a folded day, month or year.

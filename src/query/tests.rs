@@ -340,6 +340,22 @@ fn errors_say_where_and_why() {
     refused("near:5 سلام -حرب", "-حرب", Problem::NotNear);
     refused("near:5 سلام is:unread", "is:unread", Problem::NotNear);
     refused(&"(".repeat(100), "(", Problem::TooDeep);
+    for (begun, is_one) in [
+        ("date:2021-0", true),
+        ("date:31 أغس", true),
+        ("date:أيلول 2021..تش", true),
+        ("date:كانون الث", true),
+        ("date:الأربعا", true),
+        ("date:oct", true),
+        ("date:20211", false),
+        ("date:أمس", false),
+        ("تاريخ:غدا", false),
+    ] {
+        let read = condition(begun, false, &resolve, &saved());
+        let read = read.map(|_| ()).map_err(|error| error.problem);
+        let wanted = is_one.then_some(()).ok_or(Problem::UnknownDate);
+        assert_eq!(read, wanted, "{begun}");
+    }
     let typing = condition("actor:nobody سلام", false, &resolve, &saved());
     assert_eq!(
         typing.map_err(|error| error.problem),

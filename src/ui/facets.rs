@@ -36,18 +36,25 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         },
     ];
     let numbers = (model.direction(), model.digits);
-    // Over the counts: which they are.
+    // Over the counts: which they are, where there is room.
     let counted = Piece {
         text: model.strings.get(if model.hides_likely {
             "counts-certain"
-        } else {
+        } else if model.sidebar.selection.is_everything() {
             "counts-all"
+        } else {
+            "counts-listed"
         }),
         style: plain.patch(style(theme.dim)),
     };
-    let used = numbered(buffer, text, area.y, Side::Left, numbers, [counted]);
-    if width(&heading) + used + 1 > text.width {
+    let counted = [counted];
+    let used = width(&counted) + 1;
+    // That some are left out matters more than how many actors there are.
+    if model.hides_likely && width(&heading) + used > text.width {
         heading.truncate(1);
+    }
+    if width(&heading) + used <= text.width {
+        numbered(buffer, text, area.y, Side::Left, numbers, counted);
     }
     numbered(buffer, text, area.y, Side::Right, numbers, heading);
     if panel.rows.is_empty() {

@@ -1,5 +1,6 @@
-//! The line where one types: the prompt, the text joined and in order, and the
-//! cursor: on the letter before which one types, or at the end of the line.
+//! The line where one types: the prompt, the text joined and in order (marked where it
+//! is only proposed), and the cursor: on the letter before which one types, or at the
+//! end of the line.
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
@@ -68,9 +69,13 @@ pub(super) fn draw(
     let error = base
         .patch(style(theme.error))
         .add_modifier(Modifier::UNDERLINED);
+    let typed = match bar.field.is_selected() {
+        true => base.patch(style(theme.marked)),
+        false => base,
+    };
     line(buffer, text, area.y, &laid, side, |cell| {
         let is_wrong = cell.range.start < wrong.end && wrong.start < cell.range.end;
-        if is_wrong { error } else { base }
+        if is_wrong { error } else { typed }
     });
     let origin = match side {
         Side::Right => text.right() - laid.width(),

@@ -35,10 +35,9 @@ pub(super) fn style(role: theme::Style) -> Style {
     style
 }
 
-/// The colour of an actor: by its place in the gazetteer, so the same wherever
-/// it is named.
+/// The colour of an actor, the same wherever it is named.
 pub(super) fn actor_colour(model: &Model, theme: &Theme, actor: &ActorId) -> Style {
-    nth_colour(theme, model.actor_place(actor))
+    nth_colour(theme, model.actor_colour(actor))
 }
 
 /// The colours of actors that stand together, no two alike while there are
@@ -53,7 +52,7 @@ pub(super) fn distinct_colours<'a>(
     actors
         .into_iter()
         .map(|actor| {
-            let own = model.actor_place(actor) % count;
+            let own = model.actor_colour(actor) % count;
             let free = (own..own + count)
                 .map(|n| n % count)
                 .find(|n| !taken.contains(n));

@@ -88,7 +88,7 @@ fn an_unknown_actor_is_refused_with_the_nearest() {
     let output = qari(&["mentions", TRUCE, "--actor", "xyzzy"])
         .output()
         .expect("it runs");
-    assert!(String::from_utf8_lossy(&output.stderr).contains("`qari actors` lists them"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("`qari actors --all` lists them"));
 }
 
 #[test]

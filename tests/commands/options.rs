@@ -82,6 +82,20 @@ fn a_rendering_that_nobody_knows_is_blamed_on_who_named_it() {
 }
 
 #[test]
+fn help_in_a_pipe_keeps_the_order_of_letters_in_both_languages() {
+    let help = stdout(&["help", "queries", "--lang", "en"]);
+    let row = help.lines().find(|row| row.contains("اتفاق الدوحة"));
+    let row = row.expect("as it is typed");
+    assert!(row.starts_with("  اتفاق الدوحة   "), "{row}");
+    assert!(
+        row.ends_with("all of these words, in the text or the title"),
+        "{row}"
+    );
+    let shaped = |c: char| ('\u{fb50}'..='\u{feff}').contains(&c);
+    assert!(!help.contains(shaped), "{help}");
+}
+
+#[test]
 fn help_lists_what_a_command_obeys() {
     let help = stdout(&["generate", "--help"]);
     assert!(

@@ -86,7 +86,7 @@ fn a_mark_is_seen_in_the_list_found_by_a_query_and_taken_away_again() {
     assert_eq!(it.reader.model().sidebar.total, 1);
     it.press("c *").says("أُزيلت علامة المقال").hides("*");
     it.press("-").says("تراجع: المقال معلَّم").shows("*");
-    it.press("Ctrl-u")
+    it.press("Insert")
         .says("تراجع: أُزيلت علامة المقال")
         .hides("*");
     it.press("-").says("لا شيء للتراجع عنه");

@@ -93,6 +93,22 @@ fn a_query_that_is_wrong_says_where_while_the_last_good_list_stays() {
         [true, false, false, false, false],
         "from left to right"
     );
+    it.press("Ctrl-u")
+        .type_text("بشرى جهة:طا")
+        .says("طالبان باكستان");
+    it.type_text("خش")
+        .says("تعذّر فهم التصفية عند «طاخش»: جهة غير معروفة");
+    assert_eq!(listed(&it), 1);
+    it.press("Backspace Backspace").says("طالبان باكستان");
+    let long = "س".repeat(60);
+    it.press("Ctrl-u").type_text(&format!("بشرى نوع:{long}"));
+    it.says("قيمة غير معروفة");
+    it.press("Ctrl-u")
+        .type_text("بشرى تاريخ:أغس")
+        .hides("تعذّر فهم");
+    it.type_text("ق")
+        .says("تعذّر فهم التصفية عند «أغسق»: ليس يومًا");
+    it.press("Ctrl-u").type_text("بشرى");
     it.press("Ctrl-u").type_text("تاريخ:2021..2020 ");
     it.says("تعذّر فهم التصفية عند «2021..2020»: مدة آخرها قبل أولها");
     assert_eq!(listed(&it), 1);

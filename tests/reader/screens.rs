@@ -1,8 +1,10 @@
 //! Pictures of whole screens, at the sizes that matter. A change of a picture
 //! is looked at and accepted with `cargo insta review` (or INSTA_UPDATE=always).
 
-use crate::story::{Story, rows, story};
+use crate::story::{Story, open, rows, story};
 use qari::app::Message;
+use qari::config::strings::Language;
+use qari::library::import::Source;
 
 /// Rows, then the same rows with a letter for each style that differs from
 /// plain text.
@@ -76,6 +78,20 @@ fn actors() {
         it.press("a j s");
         insta::assert_snapshot!(format!("actors-{width}x{height}"), picture(&it));
     }
+}
+
+/// The seven that are mentioned most, and each of them alike in the list.
+#[test]
+fn the_actors_that_are_mentioned_most_are_told_apart_by_colour() {
+    let mut it = open(Source::BuiltIn, Language::Arabic, 120, 40);
+    it.press("a");
+    let model = it.reader.model();
+    let names = model.facets.rows[..7].iter();
+    let names: Vec<_> = names.map(|row| model.actor_name(&row.actor)).collect();
+    assert!(names.contains(&"دونالد ترامب".to_owned()), "{names:?}");
+    let colours = names.iter().map(|name| it.styles_of(name)[0].fg);
+    let colours: std::collections::HashSet<_> = colours.collect();
+    assert_eq!(colours.len(), 7, "{names:?}");
 }
 
 #[test]

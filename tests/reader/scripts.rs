@@ -1,7 +1,8 @@
 //! Stories: articles, keys, and what the screen shows then. The reader runs
 //! whole but for its terminal and its threads.
 
-use crate::story::{Story, open, story, story_in};
+use crate::articles::{long, short};
+use crate::story::{Story, open, story, story_in, story_of};
 use qari::app::Message;
 use qari::config::strings::Language;
 use qari::library::import::Source;
@@ -329,6 +330,29 @@ fn another_size_keeps_the_text_at_the_top() {
     it.shows("the window has 30 columns")
         .shows("8 rows; at least 40 columns")
         .shows("and 12 rows are needed");
+}
+
+#[test]
+fn half_a_page_is_half_a_page_in_the_list_the_text_and_at_the_caret() {
+    let mut it = story_of(&[long("فصول النهر", "فصل", 80)], 80, 24);
+    it.press("Enter Space");
+    let (_, page) = it.place();
+    it.press("g Ctrl-d");
+    let (_, half) = it.place();
+    assert!(0 < half && half < page, "{half} of {page}");
+    it.press("Ctrl-u");
+    assert!(it.place().1 < half);
+    it.press("s Ctrl-d Ctrl-d Ctrl-d");
+    assert!(it.place().1 > 0, "the caret takes the page along");
+    let mut it = story_of(&short(40), 80, 24);
+    let row = |it: &Story| it.reader.model().sidebar.selected;
+    it.press("Space");
+    let page = row(&it);
+    it.press("g Ctrl-d");
+    assert_eq!(row(&it), page / 2);
+    it.press("Ctrl-u");
+    assert_eq!(row(&it), 0);
+    it.press("? Ctrl-d Ctrl-d Ctrl-u Esc");
 }
 
 #[test]

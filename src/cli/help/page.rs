@@ -24,14 +24,10 @@ pub(super) enum Row {
 }
 
 /// The rows as they are written, side by side from where the language begins. In a pipe
-/// columns would tear what runs from the right: there what is typed and what it means
-/// have a tab between them.
+/// letters keep their order, and columns would tear what runs from the right: where the
+/// language does, what is typed and what it means have a tab between them.
 pub(super) fn lines(rows: &[Row], direction: Direction, form: Form) -> Vec<String> {
-    let form = match direction {
-        Direction::LeftToRight => form.as_grid(),
-        Direction::RightToLeft => form,
-    };
-    if !form.is_grid() {
+    if !form.is_grid() && direction == Direction::RightToLeft {
         let line = |row: &Row| match row {
             Row::Gap => String::new(),
             Row::Heading(text) | Row::Said(text) => as_is(text, direction),
@@ -92,6 +88,15 @@ impl Page {
     /// What is typed, and what it means in the lines after it.
     fn below(self, typed: &str, meaning: &str) -> Vec<String> {
         let (form, width) = (self.form, self.form.width());
+        if !form.is_grid() {
+            let indented = |columns: u16, text: String| " ".repeat(columns.into()) + &text;
+            let below = self.said(meaning, width.saturating_sub(INDENT * 2).max(1));
+            let below = below.iter().filter(|_| !meaning.is_empty());
+            let below = below.map(|line| form.row(meaning, line, self.direction));
+            let below = below.map(|text| indented(INDENT * 2, text));
+            let typed = indented(INDENT, harmless(typed));
+            return std::iter::once(typed).chain(below).collect();
+        }
         let mut spelt = spelt(typed, form);
         spelt.indent = INDENT.min(width.saturating_sub(spelt.width()));
         let roles = vec![Some(Role::Key); spelt.cells.len()];
@@ -107,6 +112,9 @@ impl Page {
 
     /// What is typed, and at the side of it what it means.
     fn beside(self, typed: &str, meaning: &str, width: u16) -> Vec<String> {
+        if !self.form.is_grid() {
+            return self.beside_in_order(typed, meaning, width);
+        }
         let mut spelt = Some(spelt(typed, self.form).cells);
         let mut lines = Vec::new();
         for mut line in self.said(meaning, width) {
@@ -128,6 +136,20 @@ impl Page {
             lines.push(row);
         }
         lines
+    }
+
+    /// The same in columns of a pipe, each letter where it was written.
+    fn beside_in_order(self, typed: &str, meaning: &str, width: u16) -> Vec<String> {
+        let blanks = |columns: u16| " ".repeat(columns.into());
+        let used = spelt(typed, self.form).width();
+        let first = format!("{}{}", harmless(typed), blanks(self.column - used));
+        let mut begin = Some(first);
+        let lines = self.said(meaning, width).into_iter().map(|line| {
+            let begin = begin.take().unwrap_or_else(|| blanks(self.column));
+            let said = self.form.row(meaning, &line, self.direction);
+            format!("{}{begin}{}{said}", blanks(INDENT), blanks(GAP))
+        });
+        lines.collect()
     }
 
     /// A text in lines of `width` cells.

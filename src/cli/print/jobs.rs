@@ -7,16 +7,18 @@ use std::io::{self, Cursor, Read};
 use std::iter::{empty, once};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::library::article::Article;
-use crate::library::built_in;
 use crate::library::decode::Charset;
 use crate::library::formats::detect::TELLING;
 use crate::library::formats::{self, Format};
+use crate::library::import::Source;
 use crate::library::imported::Imported;
 use crate::library::notice::Notice;
 use crate::library::parts::{self, Input, LONGEST_WHOLE, Part};
 use crate::library::walk::{Encounter, Walk};
+use crate::library::{address, built_in};
 
 /// A piece of work on an input, or what stands between two.
 #[derive(Debug)]
@@ -45,30 +47,36 @@ pub(super) enum Mark {
 
 type Jobs = Box<dyn Iterator<Item = Job> + Send>;
 
-/// The jobs of `paths`, in order; none means the built-in articles.
-/// `charset` is the encoding of all of them; `None` finds out that of each.
-pub(super) fn jobs(paths: Vec<PathBuf>, charset: Option<Charset>) -> Jobs {
-    if paths.is_empty() {
-        return Box::new(built_in::all().map(|(doc, text)| built_in_article(doc, text)));
-    }
-    let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
-    let stdin = paths.iter().position(is_stdin);
-    let paths = paths.into_iter().enumerate();
-    // What was read to its end has nothing to say a second time.
-    let paths = paths.filter(move |(at, path)| !is_stdin(path) || stdin == Some(*at));
-    Box::new(paths.flat_map(move |(_, path)| {
-        if is_stdin(&path) {
-            return stream("-".to_owned(), io::stdin(), charset);
+/// The jobs of `sources`, in order. `charset` is the encoding of all of them; `None`
+/// finds out that of each.
+pub(super) fn jobs(
+    sources: impl Iterator<Item = Source> + Send + 'static,
+    charset: Option<Charset>,
+) -> Jobs {
+    Box::new(sources.flat_map(move |source| match source {
+        Source::BuiltIn => Box::new(built_in::all().map(|(doc, text)| built_in_article(doc, text))),
+        Source::StandardInput => stream("-".to_owned(), io::stdin(), charset),
+        Source::Article(article) => {
+            let article = Box::new(Arc::unwrap_or_clone(article));
+            Box::new(once(Job::Article(article)))
         }
-        if let Some(text) = built_in::text_of(&path) {
-            return Box::new(once(built_in_article(doc(&path), text)));
-        }
-        match fs::metadata(&path) {
-            Ok(metadata) if metadata.is_dir() => folder(path, charset),
-            Ok(metadata) => file(&path, &metadata, charset),
-            Err(error) => told(doc(&path), &error),
-        }
+        Source::Path(path) => self::path(path, charset),
     }))
+}
+
+fn path(path: PathBuf, charset: Option<Charset>) -> Jobs {
+    if let Some(text) = built_in::text_of(&path) {
+        return Box::new(once(built_in_article(doc(&path), text)));
+    }
+    match fs::metadata(&path) {
+        Ok(metadata) if metadata.is_dir() => folder(path, charset),
+        Ok(metadata) => file(&path, &metadata, charset),
+        Err(error) => {
+            let notice = address::refusal(&path, &error);
+            let doc = doc(&path);
+            mark(Mark::Told { doc, notice })
+        }
+    }
 }
 
 fn built_in_article(doc: String, text: &str) -> Job {

@@ -57,12 +57,12 @@ fn what_is_wrong_is_named_with_its_line_and_the_rest_holds() {
         (
             "lang = \"ar\"\nrender = true",
             "lang=ar",
-            "line 2: “true” is no value of “render”; there are: auto visual visual-words",
+            "line 2: “true” is no value of “render”; there are: auto, visual, visual-words",
         ),
         (
             "lang = \"ar\"\nrender = [\n1]",
             "lang=ar",
-            "line 2: “[…” is no value of “render”; there are: auto visual visual-words",
+            "line 2: “[…” is no value of “render”; there are: auto, visual, visual-words",
         ),
     ] {
         assert_eq!(told(source), (set.to_owned(), said.to_owned()), "{source}");

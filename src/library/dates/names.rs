@@ -229,6 +229,13 @@ pub(super) static MONTHS: LazyLock<HashMap<String, Month>> = LazyLock::new(|| {
     months
 });
 
+/// Whether a word of what a month or a weekday is called anywhere, or of what stands
+/// beside dates, begins like this. Folded.
+pub fn begins_name(folded: &str) -> bool {
+    let begins = |name: &String| name.split(' ').any(|word| word.starts_with(folded));
+    MONTHS.keys().any(begins) || WEEKDAYS.keys().any(begins) || DATE_LINE_WORDS.iter().any(begins)
+}
+
 /// Folded name of a weekday.
 pub(super) static WEEKDAYS: LazyLock<HashMap<String, Weekday>> = LazyLock::new(|| {
     use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};

@@ -119,6 +119,9 @@ impl Format {
         if beginning.starts_with(b"\x1f\x8b\x08") {
             return Some(Self::Gzip);
         }
+        if records::are_csv(&String::from_utf8_lossy(beginning)) {
+            return Some(Self::Csv);
+        }
         let beginning = ascii(beginning);
         let text = beginning.trim_start();
         if text.starts_with('{') && text.contains("//jsonfeed.org/version/") {
@@ -310,7 +313,14 @@ mod tests {
             ("a.jsonl", "{\"النص\": \"وصلت", Json),
             ("-", "id,title,text\n1,خبر,وصلت", Csv),
             ("-", "\u{feff}Title;Date;Body\r\n", Csv),
+            ("-", "العنوان,النص\nخبر,وصلت", Csv),
+            ("-", "\u{feff}\"المصدر\";\"نص المقال\"\r\n", Csv),
+            ("-", "id,text\n1,وصلت", Csv),
+            ("-", "رقم;النص\n1;وصلت; ثم عادت", Csv),
             ("-", "text messages, he said", Plain),
+            ("-", "النص, كما قال\nوصلت, ثم عادت", Plain),
+            ("-", "نعم,النص\nوصلت القافلة ثم عادت", Plain),
+            ("-", "الخبر, والنص, والعنوان\nوصلت, ثم, عادت", Plain),
             ("a.csv", "العنوان,النص\n", Csv),
             ("a.txt", "######OpenITI#\n", OpenIti),
             ("a.zip", "PK\u{3}\u{4}....a.txt", Zip),

@@ -183,15 +183,23 @@ pub(super) fn are_json(beginning: &str) -> bool {
     })
 }
 
-/// Whether a text that begins like this, in small letters, is a table whose columns are
-/// named: one of them the text, and another one that is known too.
+/// Whether a text that begins like this is a table whose columns are named: one of them
+/// the text, and another one that is known too; or, where none is, no blank stands behind
+/// a sign between names, as it does in sentences, and the next row has as many columns.
 pub(super) fn are_csv(beginning: &str) -> bool {
-    let Some((head, _)) = beginning.split_once(['\n', '\r']) else {
+    let Some((head, rest)) = beginning.split_once(['\n', '\r']) else {
         return false;
     };
-    let names = head.split([',', ';', '\t', '|']);
-    let known: Vec<Field> = names.filter_map(Field::named).collect();
-    known.len() >= 2 && known.contains(&Field::Text)
+    let signs = [',', ';', '\t', '|'];
+    let names = head.split(signs);
+    let known: Vec<Field> = names.clone().filter_map(Field::named).collect();
+    if !known.contains(&Field::Text) {
+        return false;
+    }
+    let row = rest.trim_start().lines().next().unwrap_or_default();
+    let columns = names.clone().count();
+    let is_even = columns > 1 && row.split(signs).count() >= columns;
+    known.len() >= 2 || is_even && names.skip(1).all(|name| !name.starts_with(' '))
 }
 
 #[cfg(test)]

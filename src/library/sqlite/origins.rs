@@ -121,6 +121,14 @@ pub(super) fn put_whole(file: &Connection, input: &Input) -> rusqlite::Result<()
     Ok(())
 }
 
+/// Not all of the files of the article in a row is in the library any more.
+pub(super) fn forget_whole(file: &Connection, row: u32) -> rusqlite::Result<()> {
+    let forget = "UPDATE input SET size = NULL, modified = NULL
+         WHERE number IN (SELECT input FROM origin WHERE row = ?)";
+    file.execute(forget, [row])?;
+    Ok(())
+}
+
 /// The number of a file, which gets one if it has none.
 fn number(file: &Connection, path: &Path) -> rusqlite::Result<u32> {
     let path = path.as_os_str().as_bytes();

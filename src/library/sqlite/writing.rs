@@ -99,6 +99,8 @@ impl SqliteStore {
         let counts = self.counts(row)?.unwrap_or_default();
         self.at_hand.get_mut().forget_articles();
         let change = begin(&mut self.file)?;
+        // Not all that is in its files is here any more: to be added, they are read.
+        origins::forget_whole(&change, row)?;
         delete(&change, row, &counts)?;
         change.commit()?;
         self.read_again()

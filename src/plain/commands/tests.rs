@@ -38,6 +38,8 @@ const OF_THE_SCREEN: &[Command] = &[
     C::Cancel,
     C::Left,
     C::Right,
+    C::HalfPageDown,
+    C::HalfPageUp,
     C::FieldStart,
     C::FieldEnd,
     C::DeleteBackwards,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::dates::{Days, days, days_begun};
+use super::super::dates::{Days, begins_date, days, days_begun};
 use super::super::fields::{Entry, Field, Known, Value, named};
 use super::super::tokens::{Token, TokenKind};
 use super::super::{Problem, QueryError, Typing};
@@ -153,7 +153,7 @@ impl<'t, 'a> Parser<'t, 'a> {
         }
         if let Some(&(count, text)) = values.first()
             && self.may_go_on(count)
-            && (count == 1 && self.is_still_typed() || may_become_date(text))
+            && (may_become_date(text) || self.is_still_typed() && is_begun_date(text))
         {
             self.next += count;
             let begun: Option<Days> = days_begun(text);
@@ -236,13 +236,17 @@ fn may_be_near(term: &Term<'_>) -> bool {
     }
 }
 
-/// Whether words may become a date when more is typed: أغسطس, or `31 أغس`.
+/// Whether words may become a date when more words are typed: أغسطس.
 fn may_become_date(text: &str) -> bool {
-    let before_last = text
-        .rsplit_once(char::is_whitespace)
-        .map_or("", |(head, _)| head);
-    [text, before_last].iter().any(|head| {
-        let ends = ["", " 2021", " أغسطس 2021", " الثاني 2021"];
-        !head.is_empty() && ends.iter().any(|end| days(&format!("{head}{end}")).is_ok())
-    })
+    let ends = ["", " 2021", " أغسطس 2021", " الثاني 2021"];
+    !text.is_empty() && ends.iter().any(|end| days(&format!("{text}{end}")).is_ok())
+}
+
+/// Whether words may become a date when more letters are typed: `31 أغس`, `2021-0`.
+fn is_begun_date(text: &str) -> bool {
+    let (head, last) = match text.rsplit_once(char::is_whitespace) {
+        Some((head, last)) => (head, last),
+        None => ("", text),
+    };
+    (head.is_empty() || may_become_date(head)) && begins_date(last)
 }

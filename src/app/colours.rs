@@ -1,0 +1,58 @@
+//! Which of a theme's colours each actor has. Its own follows from its place in the
+//! gazetteer. Where the actors of the list are counted, those that are mentioned most,
+//! as many as there are colours, get one each: where a colour is taken by an actor that
+//! is mentioned more, the next free one. They keep it everywhere until that changes.
+//! Knows no colour, only their numbers.
+
+use std::collections::HashMap;
+
+use crate::config::theme::ACTOR_COLOURS;
+use crate::library::mention::ActorId;
+
+/// The colours that were given to actors instead of their own.
+#[derive(Debug, Default)]
+pub struct Colours {
+    given: HashMap<ActorId, usize>,
+}
+
+impl Colours {
+    /// The number of an actor's colour, by its place in the gazetteer.
+    pub fn of(&self, actor: &ActorId, place: usize) -> usize {
+        let given = self.given.get(actor).copied();
+        given.unwrap_or(place % ACTOR_COLOURS)
+    }
+
+    /// Keeps apart the actors that are mentioned most; `actors` come with their places
+    /// in the gazetteer, the most mentioned first.
+    pub fn keep_apart<'a>(&mut self, actors: impl Iterator<Item = (&'a ActorId, usize)>) {
+        let mut taken = [false; ACTOR_COLOURS];
+        for (actor, place) in actors.take(ACTOR_COLOURS) {
+            let own = self.of(actor, place);
+            let free = (own..own + ACTOR_COLOURS)
+                .map(|n| n % ACTOR_COLOURS)
+                .find(|n| !taken[*n]);
+            let colour = free.unwrap_or(own);
+            taken[colour] = true;
+            self.given.insert(actor.clone(), colour);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_that_are_mentioned_most_are_told_apart_and_keep_their_colours() {
+        let [one, same, other] = ["one", "same", "other"].map(ActorId::new);
+        let places = [(&one, 0), (&same, ACTOR_COLOURS), (&other, 1)];
+        let mut colours = Colours::default();
+        let of = |colours: &Colours| places.map(|(actor, place)| colours.of(actor, place));
+        assert_eq!(of(&colours), [0, 0, 1]);
+        colours.keep_apart(places.into_iter());
+        assert_eq!(of(&colours), [0, 1, 2]);
+        // Under another filter others are mentioned most.
+        colours.keep_apart(places.into_iter().rev());
+        assert_eq!(of(&colours), [0, 1, 2]);
+    }
+}

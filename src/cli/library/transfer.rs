@@ -1,0 +1,229 @@
+//! `qari library export` and `import`: a library as lines of JSON, an article each, and
+//! behind them the saved queries. What is no such line is left out and told.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::Path;
+
+use anyhow::Context;
+use serde::{Deserialize, Serialize};
+
+use super::super::progress::{Progress, Stop};
+use super::super::{Common, Outcome, errors};
+use crate::app::said::fault;
+use crate::app::status::in_order;
+use crate::config::queries::{self, Change, Refused};
+use crate::config::strings::Strings;
+use crate::config::{paths, reasons};
+use crate::library::sqlite::SqliteStore;
+use crate::library::store::{Added, StoreError};
+
+/// How many lines that are none of a library are told one by one.
+const TOLD: usize = 3;
+
+/// A saved query on a line.
+#[derive(Serialize, Deserialize)]
+struct Line {
+    saved_query: Named,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Named {
+    name: String,
+    query: String,
+}
+
+/// Writes the articles and the saved queries into a file that is not there yet, or to
+/// standard output.
+///
+/// # Errors
+/// When that cannot be written, or the library cannot be read.
+pub(super) fn export(
+    library: &SqliteStore,
+    path: &Path,
+    common: Common,
+    strings: &Strings,
+) -> anyhow::Result<Outcome> {
+    let shown = in_order(&path.display().to_string());
+    let mut file: Box<dyn Write> = if path.as_os_str() == "-" {
+        Box::new(io::stdout().lock())
+    } else {
+        // What is there already is not written over.
+        let file = File::create_new(path).with_context(|| shown.clone())?;
+        Box::new(BufWriter::new(file))
+    };
+    let stop = Stop::on_signals()?;
+    let mut progress = Progress::new(common, "library-exported");
+    let (mut done, mut lost) = (0, 0);
+    let all = library.all()?;
+    for &id in &all {
+        if stop.is_asked() {
+            break;
+        }
+        match library.told(id) {
+            Ok(Some(line)) => {
+                writeln!(file, "{line}").with_context(|| shown.clone())?;
+                done += 1;
+            }
+            Ok(None) => {}
+            Err(_) => lost += 1,
+        }
+        progress.tell(done, Some(all.len()));
+    }
+    let saved = paths::queries().map(|path| queries::load(&path));
+    let saved = saved.filter(|_| !stop.is_asked()).unwrap_or_default().kept;
+    for kept in &saved {
+        let line = Line {
+            saved_query: Named {
+                name: kept.name.clone(),
+                query: kept.query.clone(),
+            },
+        };
+        let line = serde_json::to_string(&line)?;
+        writeln!(file, "{line}").with_context(|| shown.clone())?;
+    }
+    file.flush().with_context(|| shown.clone())?;
+    progress.end();
+    let counts = [
+        ("count", done.into()),
+        ("lost", lost.into()),
+        ("saved", saved.len().into()),
+    ];
+    errors::complain(
+        common.language(),
+        &strings.with("library-export-done", counts),
+    );
+    let is_whole = lost == 0 && !stop.is_asked();
+    Ok(if is_whole {
+        Outcome::Done
+    } else {
+        Outcome::Lacking
+    })
+}
+
+/// Takes in what [`export`] wrote. Saved queries under names that are there already stay
+/// as they are.
+///
+/// # Errors
+/// When the file cannot be read, or the library cannot be written.
+pub(super) fn import(
+    library: &mut SqliteStore,
+    path: &Path,
+    common: Common,
+    strings: &Strings,
+) -> anyhow::Result<Outcome> {
+    let shown = in_order(&path.display().to_string());
+    let mut file: Box<dyn BufRead> = if path.as_os_str() == "-" {
+        Box::new(io::stdin().lock())
+    } else {
+        let file = File::open(path).with_context(|| shown.clone())?;
+        Box::new(BufReader::new(file))
+    };
+    let stop = Stop::on_signals()?;
+    let mut progress = Progress::new(common, "adding");
+    let (mut added, mut known, mut wrong) = (0, 0, 0);
+    let mut saved = Saving::default();
+    let mut line = Vec::new();
+    for number in 1_usize.. {
+        line.clear();
+        let length = file.read_until(b'\n', &mut line);
+        if length.with_context(|| shown.clone())? == 0 || stop.is_asked() {
+            break;
+        }
+        // What is not UTF-8 is no line of a library either.
+        let text = str::from_utf8(&line).unwrap_or("?").trim();
+        if text.is_empty() {
+            continue;
+        }
+        if let Ok(line) = serde_json::from_str::<Line>(text) {
+            saved.take(line.saved_query, strings);
+            continue;
+        }
+        match library.take(text) {
+            Ok(Added::New) => added += 1,
+            Ok(Added::Duplicate { .. } | Added::Again) => known += 1,
+            Err(StoreError::Damaged) => {
+                wrong += 1;
+                if wrong <= TOLD {
+                    let number = ("line", number.to_string().into());
+                    let said = strings.with("library-bad-line", [number]);
+                    progress.clear();
+                    errors::complain_of(common.language(), &shown, &said);
+                }
+            }
+            Err(error) => return Err(error.into()),
+        }
+        progress.tell(added + known, None);
+    }
+    progress.end();
+    if wrong > TOLD {
+        let more = [("count", (wrong - TOLD).into())];
+        let said = strings.with("library-bad-lines", more);
+        errors::complain_of(common.language(), &shown, &said);
+    }
+    if wrong > 0 && added + known + saved.count() == 0 {
+        let said = strings.get("library-no-export");
+        errors::complain_of(common.language(), &shown, &said);
+    }
+    let counts = [("added", added.into()), ("known", known.into())];
+    errors::complain(common.language(), &strings.with("add-done", counts));
+    saved.tell(common, strings);
+    let is_whole = wrong == 0 && saved.refused.is_none() && !stop.is_asked();
+    Ok(if is_whole {
+        Outcome::Done
+    } else {
+        Outcome::Lacking
+    })
+}
+
+/// What comes of the saved queries of a file.
+#[derive(Default)]
+struct Saving {
+    added: usize,
+    /// Names that are there already.
+    taken: usize,
+    /// Why the first of those that could not be kept was not.
+    refused: Option<String>,
+}
+
+impl Saving {
+    fn count(&self) -> usize {
+        self.added + self.taken + usize::from(self.refused.is_some())
+    }
+
+    fn take(&mut self, named: Named, strings: &Strings) {
+        let Some(path) = paths::queries() else {
+            self.refused.get_or_insert_with(|| strings.get("no-home"));
+            return;
+        };
+        let change = Change::Save {
+            name: named.name,
+            query: named.query,
+        };
+        match queries::change(&path, &change) {
+            Ok(_) => self.added += 1,
+            Err(Refused::Taken) => self.taken += 1,
+            Err(refused) => {
+                self.refused.get_or_insert_with(|| match refused {
+                    Refused::Io(reason) => reasons::in_words(strings, &reason),
+                    Refused::Fault(one) => fault(strings, &one),
+                    Refused::Taken | Refused::Gone => refused.to_string(),
+                });
+            }
+        }
+    }
+
+    /// Says it, if there was one.
+    fn tell(&self, common: Common, strings: &Strings) {
+        if self.added + self.taken > 0 {
+            let counts = [("added", self.added.into()), ("taken", self.taken.into())];
+            let said = strings.with("library-saved-done", counts);
+            errors::complain(common.language(), &said);
+        }
+        if let Some(what) = &self.refused {
+            let what = [("what", what.as_str().into())];
+            let said = strings.with("saved-unwritten", what);
+            errors::complain(common.language(), &said);
+        }
+    }
+}
