@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::concordance;
 use super::deeds;
 use super::exchange::{Answer, Effect, Listing, Progress, Shelved};
 use super::faults;
@@ -105,6 +106,9 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Sought { generation, id } if generation == model.seeking => {
             return take_sought(model, id);
         }
+        Answer::Concordance(gathered) if gathered.generation == model.gathering => {
+            return concordance::take(model, gathered);
+        }
         Answer::Names(names) => {
             if let Some(bar) = &mut model.bar {
                 bar.names = names;
@@ -126,6 +130,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         | Answer::Opened { .. }
         | Answer::Found { .. }
         | Answer::Sought { .. }
+        | Answer::Concordance(_)
         | Answer::Counted { .. } => {}
     }
     Vec::new()

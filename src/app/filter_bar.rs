@@ -27,6 +27,8 @@ pub enum Purpose {
     Tags(ArticleId),
     /// The note about this article.
     Note(ArticleId),
+    /// Narrowing the concordance, which was narrowed to this before.
+    Narrow { before: String },
     /// Giving a saved query a name.
     Name { naming: Naming, pane: Pane },
 }
@@ -76,7 +78,10 @@ impl FilterBar {
     pub(super) fn about(&self) -> Option<ArticleId> {
         match self.purpose {
             Purpose::Tags(id) | Purpose::Note(id) => Some(id),
-            Purpose::Find { .. } | Purpose::Filter { .. } | Purpose::Name { .. } => None,
+            Purpose::Find { .. }
+            | Purpose::Filter { .. }
+            | Purpose::Narrow { .. }
+            | Purpose::Name { .. } => None,
         }
     }
 
@@ -87,6 +92,7 @@ impl FilterBar {
             Purpose::Filter { .. } => "prompt-filter",
             Purpose::Tags(_) => "prompt-tags",
             Purpose::Note(_) => "prompt-note",
+            Purpose::Narrow { .. } => "prompt-narrow",
             Purpose::Name { .. } => "prompt-name",
         }
     }

@@ -1,6 +1,7 @@
 //! When an article that was shown by its beginning gets its true id, or turns out
 //! to be none: everything in the model that names an article follows.
 
+use super::concordance;
 use super::filter_bar::{FilterBar, Purpose};
 use super::jumps::Place;
 use super::model::{AfterListing, Landing, Model};
@@ -16,6 +17,7 @@ pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
         }
     }
     model.sidebar.rename(was, now);
+    concordance::rename(model, was, now);
     model.reader.rename(was, now);
     if let Some(pending) = &mut model.pending
         && pending.id == was
@@ -87,7 +89,7 @@ fn place_of(bar: &mut FilterBar) -> Option<&mut Place> {
     match &mut bar.purpose {
         Purpose::Find { from, .. } => Some(from),
         Purpose::Filter { from, .. } => from.as_mut(),
-        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Name { .. } => None,
+        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Narrow { .. } | Purpose::Name { .. } => None,
     }
 }
 
@@ -97,6 +99,9 @@ fn forget_origin(model: &mut Model) {
     match model.bar.as_mut().map(|bar| &mut bar.purpose) {
         Some(Purpose::Filter { from, .. }) => *from = None,
         Some(Purpose::Find { .. }) => model.bar = None,
-        Some(Purpose::Tags(_) | Purpose::Note(_) | Purpose::Name { .. }) | None => {}
+        Some(
+            Purpose::Tags(_) | Purpose::Note(_) | Purpose::Narrow { .. } | Purpose::Name { .. },
+        )
+        | None => {}
     }
 }

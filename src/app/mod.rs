@@ -9,6 +9,7 @@ mod choosing;
 pub mod clutter;
 pub mod commands;
 pub mod completion;
+pub mod concordance;
 mod copying;
 pub mod deeds;
 pub mod exchange;

@@ -18,7 +18,7 @@ const APPLICATION: i32 = i32::from_be_bytes(*b"Qari");
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What brings a file from each version to the next.
-const MIGRATIONS: [&str; 1] = [include_str!("schema/1.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("schema/1.sql"), include_str!("schema/2.sql")];
 
 /// The version that this program writes.
 const NEWEST: u32 = MIGRATIONS.len() as u32;
