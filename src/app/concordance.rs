@@ -44,10 +44,12 @@ pub struct Concordance {
     pub looked: (usize, usize),
     /// The rows that are known, the first of which has this index.
     start: usize,
-    rows: Vec<Line>,
+    rows: Vec<Option<Line>>,
     pub selected: usize,
     pub top: usize,
     asked: Option<Asked>,
+    /// Whether that was not answered yet.
+    is_awaited: bool,
     /// The place that the reading pane was last sent to.
     shown: Option<Spot>,
     before: Before,
@@ -59,7 +61,8 @@ struct Asked {
     sort: Sort,
     narrowed: String,
     only_certain: bool,
-    window: Range<usize>,
+    page: usize,
+    top: usize,
 }
 
 /// What closing puts back.
@@ -87,13 +90,14 @@ impl Concordance {
             selected: 0,
             top: 0,
             asked: None,
+            is_awaited: false,
             before,
         }
     }
 
     /// The row with this index, if it is known.
     pub fn row(&self, index: usize) -> Option<&Line> {
-        self.rows.get(index.checked_sub(self.start)?)
+        self.rows.get(index.checked_sub(self.start)?)?.as_ref()
     }
 
     /// Whether all articles were looked at.
@@ -107,13 +111,17 @@ impl Concordance {
     }
 
     fn take(&mut self, gathered: Gathered) {
+        self.is_awaited = false;
         self.total = gathered.total;
         (self.all, self.has_more) = (gathered.all, gathered.has_more);
         self.looked = gathered.looked;
         (self.start, self.rows) = (gathered.start, gathered.rows);
         // Rows may have come in above: the one that has the keys stays where it is.
         let at = self.wish.at;
-        let known = self.rows.iter().position(|row| Some(spot(row)) == at);
+        let known = self.rows.iter().position(|row| {
+            let row = row.as_ref().map(spot);
+            row.is_some() && row == at
+        });
         let moved = self.selected + gathered.selected;
         let selected = known.map_or(moved.saturating_sub(gathered.was), |row| self.start + row);
         let top = self.top + selected;
@@ -393,24 +401,26 @@ pub(super) fn arrange(model: &mut Model) -> Option<Effect> {
     let only_certain = model.hides_likely;
     let concordance = model.concordance.as_mut()?;
     let seen = concordance.arrange(height);
-    let window = seen.start.saturating_sub(height)..seen.start + 2 * height;
     let asked = concordance.asked.as_ref();
     let is_same = asked.is_some_and(|asked| {
         (asked.sort, asked.only_certain) == (concordance.wish.sort, only_certain)
             && asked.narrowed == concordance.wish.narrowed
     });
-    let is_known =
-        concordance.start <= seen.start && seen.end <= concordance.start + concordance.rows.len();
-    let is_asked = asked.is_some_and(|asked| asked.window == window);
-    if is_same && (is_known || is_asked) {
+    let known = concordance.start..concordance.start + concordance.rows.len();
+    let is_known = known.start <= seen.start && seen.end <= known.end;
+    let is_asked = asked.is_some_and(|asked| (asked.page, asked.top) == (height, seen.start));
+    if is_same && (is_known || concordance.is_awaited && is_asked) {
         return None;
     }
     let wish = &concordance.wish;
+    let (page, top) = (height, seen.start);
+    concordance.is_awaited = true;
     concordance.asked = Some(Asked {
         sort: wish.sort,
         narrowed: wish.narrowed.clone(),
         only_certain,
-        window: window.clone(),
+        page,
+        top,
     });
     Some(Effect::Ask(Request::Concordance(Box::new(Wanted {
         generation: model.gathering.advance(),
@@ -419,7 +429,8 @@ pub(super) fn arrange(model: &mut Model) -> Option<Effect> {
         sort: wish.sort,
         narrowed: wish.narrowed.clone(),
         only_certain,
-        window,
+        page,
+        top,
         selected: concordance.selected,
         keep: wish.at,
     }))))

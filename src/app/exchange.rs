@@ -208,9 +208,12 @@ pub struct Wanted {
     /// What was typed to narrow it.
     pub narrowed: String,
     pub only_certain: bool,
-    pub window: Range<usize>,
+    /// How many rows are seen, and the index of the first: a page more on either side is
+    /// answered.
+    pub page: usize,
+    pub top: usize,
     /// The row that has the keys: its index so far, and where it stands, an article and
-    /// a byte of its text. Wherever it has come to be, the window moves with it.
+    /// a byte of its text. Wherever it has come to be, what is seen moves with it.
     pub selected: usize,
     pub keep: Option<(ArticleId, usize)>,
 }
@@ -221,7 +224,8 @@ pub struct Gathered {
     pub generation: Generation,
     /// The index of the first row.
     pub start: usize,
-    pub rows: Vec<Line>,
+    /// `None` for one whose article is not there any more.
+    pub rows: Vec<Option<Line>>,
     /// How many rows it is narrowed to, and how many it has.
     pub total: usize,
     pub all: usize,

@@ -16,7 +16,7 @@ use crate::app::concordance::{Concordance, sort_name};
 use crate::app::geometry::{Area, Pane};
 use crate::app::status::brief_date;
 use crate::config::theme::Theme;
-use crate::layout::{Justify, Line as Laid, Options, snippet, truncated};
+use crate::layout::{Beside, Justify, Line as Laid, Options, beside};
 use crate::query::concordance::{Keyword, Line, Sort};
 use crate::text::direction::Direction;
 
@@ -202,17 +202,16 @@ fn draw_row(
     let column = area.width.saturating_sub(KEYWORD) / 2;
     if !before.trim().is_empty() {
         let room = column.saturating_sub(gap_before);
-        let end = before.len();
-        let laid = snippet(before, end..end, direction, options(room));
+        let laid = beside(before, Beside::Before, direction, options(room));
         put(&laid, column.saturating_sub(gap_before + laid.width()), 0);
     }
-    let room = (area.width / 3).max(KEYWORD).min(area.width - column);
-    let laid = truncated(words, direction, options(room));
+    let room = (area.width / 2).clamp(1, area.width - column);
+    let laid = beside(words, Beside::After, direction, options(room));
     put(&laid, column, line.words.start);
     let column = column + laid.width() + gap_after;
     let room = area.width.saturating_sub(column);
     if !after.trim().is_empty() && room > 1 {
-        let laid = truncated(after, direction, options(room));
+        let laid = beside(after, Beside::After, direction, options(room));
         put(&laid, column, line.words.end);
     }
 }

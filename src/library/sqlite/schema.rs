@@ -73,7 +73,7 @@ pub(super) fn in_memory() -> Result<Connection, StoreError> {
     prepare(Connection::open_in_memory()?)
 }
 
-fn prepare(mut file: Connection) -> Result<Connection, StoreError> {
+pub(super) fn prepare(mut file: Connection) -> Result<Connection, StoreError> {
     file.busy_timeout(PATIENCE)?;
     let version = self::version(&file)?;
     // Of a crash of the machine the last moments may be lost, never the file.

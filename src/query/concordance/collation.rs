@@ -2,7 +2,8 @@
 //! without ال and the clitics before it, or half of a concordance would stand under و.
 //!
 //! Whether the first letter of a word is a clitic, no rule can say (وقال، وزير). Here it is
-//! one where the article follows it, or where the rest is a word of the same concordance.
+//! one where the article follows it, or where the rest is a particle (وإن، وفي) or a word
+//! of the same concordance.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,6 +12,7 @@ use rustc_hash::FxBuildHasher;
 use super::Side;
 use crate::text::clitic::{Article, is_alphanumeric, readings};
 use crate::text::collation::sort_key;
+use crate::text::particle::leans_forward;
 
 /// How many words of a side are compared.
 const WORDS: usize = 3;
@@ -55,6 +57,10 @@ impl<'a> Collation<'a> {
 fn bare(word: &str, known: &HashSet<&str, FxBuildHasher>) -> String {
     if !word.starts_with(['و', 'ف', 'ب', 'ك', 'ل', 'ا']) {
         return word.to_owned();
+    }
+    let rest = word.strip_prefix(['و', 'ف']);
+    if let Some(rest) = rest.filter(|rest| leans_forward(rest)) {
+        return rest.to_owned();
     }
     let is_word = |rest: &str| rest.chars().nth(FEWEST - 1).is_some();
     let readings = readings(word);

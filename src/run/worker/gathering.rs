@@ -15,7 +15,7 @@ use crate::library::interrupt::Interrupt;
 use crate::library::mention::Mention;
 use crate::library::order::Order;
 use crate::library::spot::Spot;
-use crate::query::concordance::{Concordance, Keyword, Line, Sort, Standing};
+use crate::query::concordance::{Concordance, Keyword, Line, Sort};
 
 /// How long articles are looked at before somebody else has a turn.
 const TURN: Duration = Duration::from_millis(15);
@@ -70,7 +70,7 @@ impl Gathering {
         if self.is_done() {
             return !self.is_told;
         }
-        let fills = self.rows.len() >= self.wanted.window.len();
+        let fills = self.rows.len() >= 2 * self.wanted.page;
         let (since, rest) = match self.told_at {
             None if fills => return true,
             None => (self.begun, TELL_EVERY),
@@ -289,9 +289,9 @@ impl Worker {
             (Some(_), None) => 0,
             (None, None) => was.min(left.len().saturating_sub(1)),
         };
-        let moved = |index: usize| (index + kept).saturating_sub(was);
-        let window =
-            moved(wanted.window.start).min(left.len())..moved(wanted.window.end).min(left.len());
+        let top = (wanted.top + kept).saturating_sub(was);
+        let window = top.saturating_sub(wanted.page).min(left.len())
+            ..(top + 2 * wanted.page).min(left.len());
         let rows = self.lines(gathering, &left[window.clone()])?;
         self.say(Answer::Concordance(Gathered {
             generation: wanted.generation,
@@ -307,9 +307,8 @@ impl Worker {
             was,
             selected: kept,
         }))?;
-        let window = moved(wanted.window.start)..moved(wanted.window.end);
         let wanted = &mut gathering.wanted;
-        (wanted.window, wanted.selected) = (window, kept);
+        (wanted.top, wanted.selected) = (top, kept);
         gathering.telling = begun.elapsed();
         gathering.told_at = Some(Instant::now());
         gathering.is_told = gathering.is_done();
@@ -317,23 +316,27 @@ impl Worker {
     }
 
     /// These rows as they are shown.
-    fn lines(&self, gathering: &Gathering, rows: &[u32]) -> Result<Vec<Line>, Halt> {
+    fn lines(&self, gathering: &Gathering, rows: &[u32]) -> Result<Vec<Option<Line>>, Halt> {
+        // Rows of one article often stand together.
+        let mut last: Option<(Arc<Article>, Arc<[Mention]>)> = None;
         let mut lines = Vec::with_capacity(rows.len());
-        let mut last: Option<(ArticleId, Arc<Article>, Arc<[Mention]>)> = None;
-        let standings = rows.iter().filter_map(|&row| gathering.rows.standing(row));
-        for standing in standings {
-            let Standing { article: id, .. } = standing;
-            if last.as_ref().is_none_or(|(of, ..)| *of != id) {
-                let Some(article) = self.store.article(id)? else {
-                    continue;
-                };
-                let mentions = self.mentions_at_hand(&article);
-                last = Some((id, article, mentions));
+        for &row in rows {
+            let Some(standing) = gathering.rows.standing(row) else {
+                continue;
+            };
+            let id = standing.article;
+            if last.as_ref().is_none_or(|(article, _)| article.id != id) {
+                let article = self.store.article(id)?;
+                last = article.map(|article| {
+                    let mentions = self.mentions_at_hand(&article);
+                    (article, mentions)
+                });
             }
-            if let Some((_, article, mentions)) = &last {
-                let typed = &gathering.wanted.narrowed;
-                lines.push(Line::of(article, standing, mentions, typed));
-            }
+            let typed = &gathering.wanted.narrowed;
+            lines.push(
+                last.as_ref()
+                    .map(|(article, mentions)| Line::of(article, standing, mentions, typed)),
+            );
         }
         Ok(lines)
     }
