@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::completion::Completion;
+use super::concordance::Spot;
 use super::exchange::{Names, Selection};
 use super::facets::Side;
 use super::field::Field;
@@ -27,8 +28,8 @@ pub enum Purpose {
     Tags(ArticleId),
     /// The note about this article.
     Note(ArticleId),
-    /// Narrowing the concordance, which was narrowed to this before.
-    Narrow { before: String },
+    /// Narrowing the concordance, which was narrowed to this before, at this row.
+    Narrow { before: String, at: Option<Spot> },
     /// Giving a saved query a name.
     Name { naming: Naming, pane: Pane },
 }

@@ -299,9 +299,10 @@ pub enum HelpRow {
 }
 
 /// All that the mouse does.
-const MOUSE: [[&str; 2]; 9] = [
+const MOUSE: [[&str; 2]; 10] = [
     ["mouse-click-list", "mouse-opens"],
     ["mouse-click-actor", "mouse-chooses"],
+    ["mouse-click-row", "mouse-shows-place"],
     ["mouse-click-mention", "mouse-focuses"],
     ["mouse-click-clutter", "mouse-folds"],
     ["mouse-click-text", "mouse-moves-caret"],

@@ -72,7 +72,8 @@ pub(super) fn open_narrow(model: &mut Model) -> Vec<Effect> {
     if let Some(concordance) = &model.concordance {
         let before = concordance.wish.narrowed.clone();
         let typed = before.clone();
-        open_about(model, Purpose::Narrow { before }, &typed);
+        let at = concordance.wish.at;
+        open_about(model, Purpose::Narrow { before, at }, &typed);
     }
     Vec::new()
 }
@@ -333,8 +334,11 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
             }
             effects
         }
-        Purpose::Narrow { before } => {
+        Purpose::Narrow { before, at } => {
             narrow(model, before);
+            if let Some(concordance) = &mut model.concordance {
+                concordance.wish.at = at;
+            }
             Vec::new()
         }
         Purpose::Tags(_) | Purpose::Note(_) => Vec::new(),

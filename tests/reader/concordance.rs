@@ -200,6 +200,7 @@ fn typing_narrows_the_rows_and_escape_takes_that_back() {
     assert_eq!(rows(&it).len(), 2);
     it.reads("ملف الهجرة").press("Esc");
     assert_eq!(rows(&it).len(), all);
+    it.reads("ترامب يزور المصنع").says("السطر 1 من");
     it.press("/")
         .type_text("لا شيء كهذا")
         .shows("لا سطر فيه هذا النص");

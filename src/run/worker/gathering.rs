@@ -247,6 +247,8 @@ impl Worker {
         let place = place as usize;
         let id = self.true_id(gathering.listed[place]);
         match &gathering.wanted.keyword {
+            // Nothing is known of who is mentioned where before it is there.
+            Keyword::Actor(_) if self.known.is_none() => return Ok(false),
             Keyword::Actor(actor) => match self.store.spots(id, actor)? {
                 Some(spots) => gathering.rows.add(id, place, &spots.text, &spots.list),
                 // It is there, but what is in it was not looked for.

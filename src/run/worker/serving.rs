@@ -37,6 +37,11 @@ impl Worker {
                 earlier.retain(|one| !matches!(one, Request::Seek { .. }));
             }
         }
+        if matches!(request, Request::LeaveConcordance) {
+            for earlier in [&mut self.asked, &mut self.put_off] {
+                earlier.retain(|one| !matches!(one, Request::Concordance(_)));
+            }
+        }
         self.asked.push(request);
     }
 
