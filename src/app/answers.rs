@@ -4,7 +4,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::concordance;
 use super::deeds;
 use super::exchange::{Answer, Effect, Listing, Progress, Shelved};
 use super::faults;
@@ -14,6 +13,7 @@ use super::identity;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
 use super::overlay::{Kind, Overlay};
+use super::rows;
 use super::saved;
 use super::status::library_trouble;
 use super::typing::{self, stop_finding};
@@ -107,7 +107,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             return take_sought(model, id);
         }
         Answer::Concordance(gathered) if gathered.generation == model.gathering => {
-            return concordance::take(model, gathered);
+            return rows::take(model, gathered);
         }
         Answer::Names(names) => {
             if let Some(bar) = &mut model.bar {

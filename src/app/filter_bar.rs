@@ -4,12 +4,12 @@
 use std::ops::Range;
 
 use super::completion::Completion;
-use super::concordance::Spot;
 use super::exchange::{Names, Selection};
 use super::facets::Side;
 use super::field::Field;
 use super::geometry::Pane;
 use super::jumps::Place;
+use super::wish::Spot;
 use crate::library::article::ArticleId;
 
 /// What the typed text is for, and what leaving the line puts back.

@@ -1,7 +1,6 @@
 //! When an article that was shown by its beginning gets its true id, or turns out
 //! to be none: everything in the model that names an article follows.
 
-use super::concordance;
 use super::filter_bar::{FilterBar, Purpose};
 use super::jumps::Place;
 use super::model::{AfterListing, Landing, Model};
@@ -17,7 +16,9 @@ pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
         }
     }
     model.sidebar.rename(was, now);
-    concordance::rename(model, was, now);
+    if let Some(concordance) = &mut model.concordance {
+        concordance.rename(was, now);
+    }
     model.reader.rename(was, now);
     if let Some(pending) = &mut model.pending
         && pending.id == was

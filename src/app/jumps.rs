@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::concordance::Wish;
+use super::wish::Wish;
 use crate::library::article::ArticleId;
 
 /// A place of an article.

@@ -9,7 +9,7 @@ use super::facets::Side;
 use super::geometry::{Area, Pane};
 use super::model::{Held, Model, Movement};
 use super::reader::{Clicks, Open, Part, Pressed};
-use super::{choosing, concordance, movement, panel, saved};
+use super::{choosing, movement, panel, rows, saved};
 use crate::input::mouse::{Mouse, MouseAction};
 
 /// Rows that one notch of the wheel turns a text.
@@ -63,7 +63,7 @@ fn turn(model: &mut Model, mouse: Mouse, notches: isize) -> Vec<Effect> {
         }
         (Some((Pane::Side, _)), Side::List) => model.sidebar.scroll(notches),
         (Some((Pane::Side, _)), Side::Actors) => model.facets.move_by(notches),
-        (Some((Pane::Concordance, _)), _) => return concordance::step(model, notches),
+        (Some((Pane::Concordance, _)), _) => return rows::step(model, notches),
         (None, _) => {}
     }
     Vec::new()
@@ -167,7 +167,7 @@ fn choose_row(model: &mut Model, row: u16) -> Vec<Effect> {
     let open = model.concordance.as_ref().zip(row.checked_sub(1));
     let index = open.map(|(open, row)| (open.top + usize::from(row), open.total));
     match index.filter(|(index, total)| index < total) {
-        Some((index, _)) => concordance::select(model, index),
+        Some((index, _)) => rows::select(model, index),
         None => Vec::new(),
     }
 }
@@ -265,7 +265,7 @@ fn to_share(model: &mut Model, pane: Pane, row: u16) -> Vec<Effect> {
         }
         (Pane::Concordance, _) => {
             let total = model.concordance.as_ref().map_or(0, |open| open.total);
-            concordance::select(model, of(total.saturating_sub(1)))
+            rows::select(model, of(total.saturating_sub(1)))
         }
         (Pane::Side, Side::List) => {
             let goal = of(model.sidebar.total.saturating_sub(1));

@@ -12,8 +12,8 @@ use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
 use super::said::order_name;
 use super::{
-    answers, caret, clutter, concordance, copying, deeds, explaining, looks, movement, panel,
-    pointing, saved, typing,
+    answers, caret, clutter, copying, deeds, explaining, looks, movement, panel, pointing, rows,
+    saved, typing,
 };
 use crate::config::queries::{Change, Queries, Refused};
 use crate::input::key::Key;
@@ -88,11 +88,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     effects.extend(deeds::mark_read(model));
     if model.focus == Pane::Side {
         // It stands where the side pane is.
-        effects.extend(concordance::put_away(model));
+        effects.extend(rows::put_away(model));
     }
     movement::count_places(model);
     effects.extend(model.arrange());
-    effects.extend(concordance::arrange(model));
+    effects.extend(rows::arrange(model));
     effects
 }
 
@@ -125,7 +125,7 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Context::Overlay => turn(model, command),
         Context::Actors => panel::choose(model, command),
         Context::Caret => caret::steer(model, command),
-        Context::Concordance => concordance::choose(model, command),
+        Context::Concordance => rows::choose(model, command),
         Context::List | Context::Reader => None,
     };
     own.unwrap_or_else(|| perform(model, command))
@@ -220,7 +220,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             let listed = model.sidebar.selection.clone();
             vec![Effect::Ask(Request::Shelve(Shelve::Listed(listed)))]
         }
-        Command::Concordance => concordance::open(model),
+        Command::Concordance => rows::open(model),
         Command::NarrowRows => typing::open_narrow(model),
         Command::Actors => {
             let away = model.side == Side::Actors && model.focus == Pane::Side;
@@ -350,9 +350,9 @@ fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
         }));
         return Vec::new();
     };
-    let mut effects: Vec<Effect> = concordance::put_away(model).into_iter().collect();
+    let mut effects: Vec<Effect> = rows::put_away(model).into_iter().collect();
     if let Some(wish) = place.concordance.clone() {
-        concordance::reopen(model, *wish);
+        rows::reopen(model, *wish);
     }
     movement::show_reader(model);
     match &mut model.reader.open {

@@ -14,6 +14,7 @@ mod record;
 mod rows;
 mod schema;
 mod selecting;
+mod spots;
 mod states;
 mod tallies;
 mod transfer;
@@ -44,7 +45,7 @@ use super::memory::sorted_names;
 use super::mention::{ActorId, Mention};
 use super::order::Order;
 use super::origin::Origin;
-use super::spot::{self, Spots};
+use super::spot::Spots;
 use super::state::{Deed, State};
 use super::store::{Added, Kept, Store, StoreError, StoreResult, Summary, Tally};
 use crate::text::fold::fold;
@@ -274,34 +275,7 @@ impl Store for SqliteStore {
     }
 
     fn spots(&self, id: ArticleId, actor: &ActorId) -> StoreResult<Option<Spots>> {
-        let (Some(row), true) = (self.row(id), self.is_recognised(id)) else {
-            return Ok(None);
-        };
-        let Some(text) = self.text(row)? else {
-            return Ok(None);
-        };
-        let found = self.found.borrow();
-        if let Some((_, counts)) = found.iter().find(|(of, _)| *of == id) {
-            // Not in the file yet.
-            let packed = counts.spots.get(actor).map_or(&[][..], |spots| spots);
-            let list = spot::unpacked(packed, &text);
-            let text = text.into();
-            return Ok(Some(Spots { text, list }));
-        }
-        let mut packed = self.file.prepare_cached(
-            "SELECT spots FROM tally
-             WHERE actor = (SELECT number FROM actor WHERE id = ?) AND row = ?",
-        )?;
-        let packed: Option<Option<Vec<u8>>> = packed
-            .query_row(rusqlite::params![actor.as_str(), row], |row| row.get(0))
-            .optional()?;
-        let list = match packed {
-            None => Vec::new(),
-            Some(None) => return Ok(None),
-            Some(Some(packed)) => spot::unpacked(&packed, &text),
-        };
-        let text = text.into();
-        Ok(Some(Spots { text, list }))
+        self.spots_of(id, actor)
     }
 
     fn is_recognised(&self, id: ArticleId) -> bool {

@@ -47,6 +47,11 @@ pub struct Mark {
 }
 
 impl Line {
+    /// Where it stands: its article, and the byte of its text.
+    pub fn spot(&self) -> (ArticleId, usize) {
+        (self.article, self.range.start)
+    }
+
     /// What stands before the words that the keyword is in, these, and what follows.
     pub fn parts(&self) -> (&str, &str, &str) {
         let Range { start, end } = self.words;
