@@ -12,6 +12,7 @@ mod corpus;
 #[path = "../../tests/pty/mod.rs"]
 #[allow(dead_code, reason = "a benchmark uses a part of the terminal")]
 mod pty;
+#[allow(dead_code, reason = "a benchmark uses a part of the clock")]
 mod watch;
 
 use std::fs;

@@ -86,6 +86,22 @@ impl Watched {
         self.settle(start, written)
     }
 
+    /// The same, and before it the time until a text stands on the screen.
+    pub(crate) fn key_until(&mut self, key: &[u8], text: &str) -> (Duration, Duration) {
+        let (start, written) = (Instant::now(), self.pty.written());
+        self.pty.send(key);
+        while !self.pty.text().contains(text) {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "no {text}:\n{}",
+                self.pty.text()
+            );
+            thread::sleep(GLANCE);
+        }
+        let shown = start.elapsed();
+        (shown, self.settle(start, written))
+    }
+
     fn settle(&self, start: Instant, mut written: usize) -> Duration {
         let mut last = start;
         let (mut used, mut idle_since) = (self.used(), Instant::now());

@@ -13,6 +13,7 @@ use super::identity;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
 use super::overlay::{Kind, Overlay};
+use super::rows;
 use super::saved;
 use super::status::library_trouble;
 use super::typing::{self, stop_finding};
@@ -105,6 +106,9 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Sought { generation, id } if generation == model.seeking => {
             return take_sought(model, id);
         }
+        Answer::Concordance(gathered) if gathered.generation == model.gathering => {
+            return rows::take(model, gathered);
+        }
         Answer::Names(names) => {
             if let Some(bar) = &mut model.bar {
                 bar.names = names;
@@ -126,6 +130,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         | Answer::Opened { .. }
         | Answer::Found { .. }
         | Answer::Sought { .. }
+        | Answer::Concordance(_)
         | Answer::Counted { .. } => {}
     }
     Vec::new()

@@ -36,6 +36,8 @@ pub(super) fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
     if pane == Pane::Reader && model.reader.open.is_none() {
         return Vec::new();
     }
-    model.focus = pane;
+    // While there is a concordance it is the other pane.
+    let is_other = pane == Pane::Side && model.concordance.is_some();
+    model.focus = if is_other { Pane::Concordance } else { pane };
     Vec::new()
 }

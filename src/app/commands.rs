@@ -70,6 +70,11 @@ pub enum Command {
     SaveFilter,
     RenameSaved,
     DeleteSaved,
+    Concordance,
+    OpenRow,
+    SortRows,
+    NarrowRows,
+    CloseConcordance,
     Actors,
     FocusActor,
     Include,
@@ -105,6 +110,8 @@ pub enum Context {
     Caret,
     /// The panel of actors.
     Actors,
+    /// The concordance.
+    Concordance,
     /// A page over the others: help, notices.
     Overlay,
     /// A line where one types. Letters are letters there.
@@ -143,14 +150,16 @@ pub fn entry(command: Command) -> &'static Entry {
         .unwrap_or(&TABLE[0])
 }
 
-use Context::{Actors, Caret, Field, List, Overlay, Reader};
+use Context::{Actors, Caret, Concordance, Field, List, Overlay, Reader};
 
-const PAGES: &[Context] = &[List, Reader, Caret, Actors, Overlay];
+const PAGES: &[Context] = &[List, Reader, Caret, Actors, Concordance, Overlay];
+/// What is not about an article alone.
+const VIEWS: &[Context] = &[List, Reader, Caret, Actors, Concordance];
 const PANES: &[Context] = &[List, Reader, Caret, Actors];
 /// A caret has these keys for itself.
 const WITHOUT_CARET: &[Context] = &[List, Reader, Actors];
 const READING: &[Context] = &[Reader, Caret];
-const EVERYWHERE: &[Context] = &[List, Reader, Caret, Actors, Overlay, Field];
+const EVERYWHERE: &[Context] = &[List, Reader, Caret, Actors, Concordance, Overlay, Field];
 
 macro_rules! table {
     ($($command:ident $id:literal $arabic:literal $english:literal $contexts:expr => $($key:literal)+;)+) => {
@@ -177,7 +186,7 @@ table! {
     End "end" "الانتقال إلى النهاية" "to the end" PAGES => "End" "G";
     PaneLeft "pane-left" "الانتقال إلى اللوحة اليسرى" "to the pane on the left" WITHOUT_CARET => "Left" "h";
     PaneRight "pane-right" "الانتقال إلى اللوحة اليمنى" "to the pane on the right" WITHOUT_CARET => "Right" "l";
-    NextPane "next-pane" "التبديل بين اللوحات" "to the other pane" PANES => "Tab" "Shift-Tab";
+    NextPane "next-pane" "التبديل بين اللوحات" "to the other pane" VIEWS => "Tab" "Shift-Tab";
     Open "open" "قراءة المقال" "read the article" &[List] => "Enter";
     NextArticle "next-article" "المقال التالي" "next article" WITHOUT_CARET => "e";
     PreviousArticle "previous-article" "المقال السابق" "previous article" WITHOUT_CARET => "w";
@@ -193,7 +202,7 @@ table! {
     PreviousMention "previous-mention" "الإشارة السابقة إلى أي جهة" "previous mention of any actor" WITHOUT_CARET => ",";
     FocusMention "focus-mention" "اختيار الجهة المشار إليها هنا أو إلغاء اختيارها، أو فتح الزوائد هنا أو طيها" "focus the actor mentioned here, or let it go; open or fold clutter" READING => "Enter";
     Explain "explain" "سبب الإشارة، ثم الانتقال إلى ما تعود إليه" "why this is a mention, then to the one it refers to" PANES => ";" "F2";
-    ToggleLikely "toggle-likely" "إخفاء الإشارات المُرجَّحة أو إظهارها" "hide or show likely mentions" PANES => "'" "F3";
+    ToggleLikely "toggle-likely" "إخفاء الإشارات المُرجَّحة أو إظهارها" "hide or show likely mentions" VIEWS => "'" "F3";
     ToggleClutter "toggle-clutter" "فتح زوائد الصفحة كلها أو طيها" "open or fold all page clutter" PANES => "\\" "F4";
     PutCaret "put-caret" "وضع المؤشر في النص، للتحديد والنسخ" "put a caret into the text, to select and copy" &[Reader, List] => "s";
     CaretLeft "caret-left" "تحريك المؤشر إلى اليسار" "caret to the left" &[Caret] => "Left" "h";
@@ -213,8 +222,8 @@ table! {
     Copy "copy" "نسخ ما حُدد، أو الإشارة أو الكلمة" "copy what is selected, or the mention or word" READING => "x";
     CopyTitle "copy-title" "نسخ عنوان المقال" "copy the title" &[List] => "x";
     CycleMarking "cycle-marking" "إبراز أهم الجهات أو كلها أو المختارة" "mark the principal actors, all, or the focused one" WITHOUT_CARET => "v";
-    CycleMarks "cycle-marks" "إظهار الحركات كلها أو أهمها أو إخفاؤها" "vowel marks: all, essential, none" PANES => "m";
-    CycleDigits "cycle-digits" "تغيير شكل الأرقام" "shapes of digits" PANES => "d";
+    CycleMarks "cycle-marks" "إظهار الحركات كلها أو أهمها أو إخفاؤها" "vowel marks: all, essential, none" VIEWS => "m";
+    CycleDigits "cycle-digits" "تغيير شكل الأرقام" "shapes of digits" VIEWS => "d";
     CycleJustification "cycle-justification" "ضبط الأسطر بالمسافات أو بالكشيدة أو تركها" "justify lines by blanks, by kashida, or not" PANES => "u";
     Repeat "repeat" "تكرار آخر انتقال" "repeat the last movement" PANES => "n";
     RepeatBackwards "repeat-backwards" "تكرار آخر انتقال في الاتجاه المعاكس" "repeat the last movement the other way" PANES => "p" "N";
@@ -229,17 +238,22 @@ table! {
     SaveFilter "save-filter" "حفظ التصفية باسم" "save the filter under a name" PANES => "$" "Ctrl-s";
     RenameSaved "rename-saved" "تغيير اسم البحث المحفوظ" "rename the saved query" &[List] => "^" "Ctrl-n";
     DeleteSaved "delete-saved" "حذف البحث المحفوظ" "delete the saved query" &[List] => "Delete";
+    Concordance "concordance" "الكشّاف السياقي: كل مواضع الجهة أو الكلمة في المقالات" "concordance: every place of the actor or word in the articles" PANES => "=" "Ctrl-k";
+    OpenRow "open-row" "الانتقال إلى موضع السطر" "go to the place of the row" &[Concordance] => "Enter";
+    SortRows "sort-rows" "ترتيب الأسطر: كالقائمة، أو بما بعد الكلمة، أو بما قبلها، أو بالتاريخ" "order of the rows: as listed, by the words after, by those before, by date" &[Concordance] => "s" "F5" "`";
+    NarrowRows "narrow-rows" "قصر الأسطر على ما فيه نص يُكتب" "only rows with a text that one types" &[Concordance] => "f" "/";
+    CloseConcordance "close-concordance" "إغلاق الكشّاف والرجوع إلى ما قبله" "close the concordance, back to where you were" &[Concordance] => "Esc" "=" "Ctrl-k";
     Actors "actors" "عرض الجهات والشخصيات" "actors" PANES => "a";
     FocusActor "focus-actor" "اختيار الجهة والانتقال إلى إشاراتها" "focus the actor and go to its mentions" &[Actors] => "Enter";
     Include "include" "تضمين الجهة: قصر القائمة على المقالات التي تذكرها" "include: only articles that mention it" &[Actors] => "s" "+";
     Exclude "exclude" "استبعاد الجهة: إخفاء المقالات التي تذكرها" "exclude: only articles that do not" &[Actors] => "x" "-";
-    Notices "notices" "عرض التنبيهات" "notices" PANES => "t";
-    Help "help" "عرض المساعدة" "help" PANES => "?" "F1";
-    ToggleMouse "toggle-mouse" "تشغيل الفأرة أو تركها للطرفية" "mouse: for the reader, or left to the terminal" PANES => "z";
+    Notices "notices" "عرض التنبيهات" "notices" VIEWS => "t";
+    Help "help" "عرض المساعدة" "help" VIEWS => "?" "F1";
+    ToggleMouse "toggle-mouse" "تشغيل الفأرة أو تركها للطرفية" "mouse: for the reader, or left to the terminal" VIEWS => "z";
     Redraw "redraw" "إعادة رسم الشاشة" "draw the screen anew" EVERYWHERE => "Ctrl-l";
     CycleRendering "cycle-rendering" "طريقة عرض أخرى إن بدت الحروف مقلوبة" "another display mode, if letters look wrong" EVERYWHERE => "F9" "Ctrl-r";
     Suspend "suspend" "تعليق البرنامج" "suspend the program" EVERYWHERE => "Ctrl-z";
-    Quit "quit" "إنهاء" "quit" PANES => "q" "Ctrl-c";
+    Quit "quit" "إنهاء" "quit" VIEWS => "q" "Ctrl-c";
     LeaveCaret "leave-caret" "إلغاء التحديد، ثم إخفاء المؤشر" "drop the selection, then the caret" &[Caret] => "Esc";
     Leave "leave" "إنهاء البحث أو إغلاق اللوحة أو إلغاء التصفية أو اختيار الجهة، ثم إيقاف العمل الجاري" "leave the search, the actors, the filter or the focused actor, then stop work under way" WITHOUT_CARET => "Esc";
     Close "close" "إغلاق" "close" &[Overlay] => "Esc" "q" "?" "F1" "Enter" "Ctrl-c";

@@ -12,6 +12,7 @@ use crate::library::notice::Notice;
 use crate::library::order::Order;
 use crate::library::state::{Deed, State};
 use crate::library::store::{Kept, StoreError, Summary, Tally};
+use crate::query::concordance::{Keyword, Line, Sort};
 use crate::query::saved::Saved;
 
 /// Counts the requests of one kind.
@@ -177,6 +178,11 @@ pub enum Request {
     /// What the person does with an article is to be kept. Answered if it is done on
     /// purpose.
     Keep { id: ArticleId, deed: Deed },
+    /// Rows of a concordance: answered at once as far as articles were looked at, and
+    /// again as more are.
+    Concordance(Box<Wanted>),
+    /// Nobody wants a concordance any more.
+    LeaveConcordance,
     /// The names that may be typed behind fields.
     Names,
     /// Articles that were read from files are to be put into the library.
@@ -189,6 +195,47 @@ pub enum Request {
         generation: Generation,
         saved: Arc<Saved>,
     },
+}
+
+/// Which rows of which concordance are wanted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    pub generation: Generation,
+    pub keyword: Keyword,
+    /// The articles that it goes through.
+    pub selection: Selection,
+    pub sort: Sort,
+    /// What was typed to narrow it.
+    pub narrowed: String,
+    pub only_certain: bool,
+    /// How many rows are seen, and the index of the first: a page more on either side is
+    /// answered.
+    pub page: usize,
+    pub top: usize,
+    /// The row that has the keys: its index so far, and where it stands, an article and
+    /// a byte of its text. Wherever it has come to be, what is seen moves with it.
+    pub selected: usize,
+    pub keep: Option<(ArticleId, usize)>,
+}
+
+/// Rows of a concordance.
+#[derive(Clone, Debug)]
+pub struct Gathered {
+    pub generation: Generation,
+    /// The index of the first row.
+    pub start: usize,
+    /// `None` for one whose article is not there any more.
+    pub rows: Vec<Option<Line>>,
+    /// How many rows it is narrowed to, and how many it has.
+    pub total: usize,
+    pub all: usize,
+    /// Whether there are more than are kept.
+    pub has_more: bool,
+    /// How many articles were looked at, and how many are to be.
+    pub looked: (usize, usize),
+    /// The index that the row to be kept had when it was asked for, and its index now.
+    pub was: usize,
+    pub selected: usize,
 }
 
 /// What is to be put into the library.
@@ -265,6 +312,7 @@ pub enum Answer {
         generation: Generation,
         id: Option<ArticleId>,
     },
+    Concordance(Gathered),
     Names(Names),
     /// What became of a deed.
     Kept {

@@ -9,6 +9,7 @@ use super::facets::Side;
 use super::field::Field;
 use super::geometry::Pane;
 use super::jumps::Place;
+use super::wish::Spot;
 use crate::library::article::ArticleId;
 
 /// What the typed text is for, and what leaving the line puts back.
@@ -27,6 +28,8 @@ pub enum Purpose {
     Tags(ArticleId),
     /// The note about this article.
     Note(ArticleId),
+    /// Narrowing the concordance, which was narrowed to this before, at this row.
+    Narrow { before: String, at: Option<Spot> },
     /// Giving a saved query a name.
     Name { naming: Naming, pane: Pane },
 }
@@ -76,7 +79,10 @@ impl FilterBar {
     pub(super) fn about(&self) -> Option<ArticleId> {
         match self.purpose {
             Purpose::Tags(id) | Purpose::Note(id) => Some(id),
-            Purpose::Find { .. } | Purpose::Filter { .. } | Purpose::Name { .. } => None,
+            Purpose::Find { .. }
+            | Purpose::Filter { .. }
+            | Purpose::Narrow { .. }
+            | Purpose::Name { .. } => None,
         }
     }
 
@@ -87,6 +93,7 @@ impl FilterBar {
             Purpose::Filter { .. } => "prompt-filter",
             Purpose::Tags(_) => "prompt-tags",
             Purpose::Note(_) => "prompt-note",
+            Purpose::Narrow { .. } => "prompt-narrow",
             Purpose::Name { .. } => "prompt-name",
         }
     }

@@ -25,6 +25,17 @@ pub enum Pane {
     Side,
     /// On the left: the reading pane.
     Reader,
+    /// Below the reading pane, over the whole width: the concordance.
+    Concordance,
+}
+
+/// What is shown besides the panes that are always there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Shown {
+    /// A line where one types.
+    pub bar: bool,
+    /// The concordance, in the place of the side pane.
+    pub concordance: bool,
 }
 
 /// The parts of the screen. A part that is not shown is `None`.
@@ -32,6 +43,7 @@ pub enum Pane {
 pub struct Geometry {
     pub side: Option<Area>,
     pub reader: Option<Area>,
+    pub concordance: Option<Area>,
     /// Where text is read, within `reader`: centred, no wider than a comfortable line.
     pub text: Area,
     /// The line where one types.
@@ -42,7 +54,7 @@ pub struct Geometry {
 }
 
 /// The geometry of a screen of `width` and `height` cells.
-pub fn geometry(width: u16, height: u16, focus: Pane, bar: bool) -> Geometry {
+pub fn geometry(width: u16, height: u16, focus: Pane, shown: Shown) -> Geometry {
     if width < SMALLEST.0 || height < SMALLEST.1 {
         return Geometry {
             too_small: true,
@@ -55,8 +67,27 @@ pub fn geometry(width: u16, height: u16, focus: Pane, bar: bool) -> Geometry {
         width,
         height: 1,
     };
-    let rows = height - 1 - u16::from(bar);
-    let (side, reader) = if width >= TWO_PANES {
+    let rows = height - 1 - u16::from(shown.bar);
+    let whole = Area {
+        x: 0,
+        y: 0,
+        width,
+        height: rows,
+    };
+    // As much of the text as says where one is, and rows to go through.
+    let above = rows * 2 / 5;
+    let concordance = shown.concordance.then_some(Area {
+        y: above,
+        height: rows - above,
+        ..whole
+    });
+    let (side, reader) = if shown.concordance {
+        let reader = Area {
+            height: above,
+            ..whole
+        };
+        (None, Some(reader))
+    } else if width >= TWO_PANES {
         let side = (width * 3 / 8).clamp(30, 48);
         let left = Area {
             x: 0,
@@ -74,24 +105,13 @@ pub fn geometry(width: u16, height: u16, focus: Pane, bar: bool) -> Geometry {
             Some(left),
         )
     } else {
-        let whole = Area {
-            x: 0,
-            y: 0,
-            width,
-            height: rows,
-        };
         match focus {
             Pane::Side => (Some(whole), None),
-            Pane::Reader => (None, Some(whole)),
+            Pane::Reader | Pane::Concordance => (None, Some(whole)),
         }
     };
-    let text = text_area(reader.unwrap_or(Area {
-        x: 0,
-        y: 0,
-        width,
-        height: rows,
-    }));
-    let bar = bar.then_some(Area {
+    let text = text_area(reader.unwrap_or(whole));
+    let bar = shown.bar.then_some(Area {
         x: 0,
         y: rows,
         width,
@@ -100,6 +120,7 @@ pub fn geometry(width: u16, height: u16, focus: Pane, bar: bool) -> Geometry {
     Geometry {
         side,
         reader,
+        concordance,
         text,
         bar,
         status,
@@ -136,11 +157,31 @@ impl Area {
 mod tests {
     use super::*;
 
+    const BAR: Shown = Shown {
+        bar: true,
+        concordance: false,
+    };
+
+    #[test]
+    fn the_concordance_stands_below_the_text_over_the_whole_width() {
+        for height in SMALLEST.1..60 {
+            let shown = Shown {
+                concordance: true,
+                ..BAR
+            };
+            let it = geometry(40, height, Pane::Concordance, shown);
+            let (reader, below) = (it.reader.unwrap(), it.concordance.unwrap());
+            assert!(it.side.is_none() && reader.height >= 4 && below.height >= 6);
+            assert_eq!((reader.bottom(), below.width), (below.y, 40));
+            assert_eq!(below.bottom(), it.bar.unwrap().y);
+        }
+    }
+
     #[test]
     fn the_parts_fill_the_screen_and_do_not_overlap() {
         for width in SMALLEST.0..=300 {
             for focus in [Pane::Side, Pane::Reader] {
-                let it = geometry(width, 24, focus, true);
+                let it = geometry(width, 24, focus, BAR);
                 let shown = it.side.map_or(0, |a| a.width) + it.reader.map_or(0, |a| a.width);
                 assert_eq!(shown, width);
                 assert_eq!(it.side.is_some() && it.reader.is_some(), width >= TWO_PANES);
@@ -156,9 +197,9 @@ mod tests {
 
     #[test]
     fn the_list_is_on_the_right() {
-        let it = geometry(120, 40, Pane::Reader, false);
+        let it = geometry(120, 40, Pane::Reader, Shown::default());
         assert_eq!(it.side.map(Area::right), Some(120));
         assert_eq!(it.reader.map(|a| a.x), Some(0));
-        assert!(geometry(39, 24, Pane::Side, false).too_small);
+        assert!(geometry(39, 24, Pane::Side, BAR).too_small);
     }
 }

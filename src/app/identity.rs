@@ -16,6 +16,9 @@ pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
         }
     }
     model.sidebar.rename(was, now);
+    if let Some(concordance) = &mut model.concordance {
+        concordance.rename(was, now);
+    }
     model.reader.rename(was, now);
     if let Some(pending) = &mut model.pending
         && pending.id == was
@@ -87,7 +90,7 @@ fn place_of(bar: &mut FilterBar) -> Option<&mut Place> {
     match &mut bar.purpose {
         Purpose::Find { from, .. } => Some(from),
         Purpose::Filter { from, .. } => from.as_mut(),
-        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Name { .. } => None,
+        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Narrow { .. } | Purpose::Name { .. } => None,
     }
 }
 
@@ -97,6 +100,9 @@ fn forget_origin(model: &mut Model) {
     match model.bar.as_mut().map(|bar| &mut bar.purpose) {
         Some(Purpose::Filter { from, .. }) => *from = None,
         Some(Purpose::Find { .. }) => model.bar = None,
-        Some(Purpose::Tags(_) | Purpose::Note(_) | Purpose::Name { .. }) | None => {}
+        Some(
+            Purpose::Tags(_) | Purpose::Note(_) | Purpose::Narrow { .. } | Purpose::Name { .. },
+        )
+        | None => {}
     }
 }

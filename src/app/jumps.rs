@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::wish::Wish;
 use crate::library::article::ArticleId;
 
 /// A place of an article.
@@ -12,6 +13,8 @@ pub struct Place {
     pub top: usize,
     /// The mention or hit one was at, in bytes of the text.
     pub here: Option<Range<usize>>,
+    /// The concordance in which one was at it.
+    pub concordance: Option<Box<Wish>>,
 }
 
 impl Place {
@@ -19,6 +22,10 @@ impl Place {
     pub(super) fn rename(&mut self, was: ArticleId, now: ArticleId) {
         if self.article == was {
             self.article = now;
+        }
+        let row = self.concordance.as_mut().and_then(|wish| wish.at.as_mut());
+        if let Some((article, _)) = row.filter(|(article, _)| *article == was) {
+            *article = now;
         }
     }
 }
@@ -80,6 +87,7 @@ mod tests {
             article: ArticleId([0; 16]),
             top,
             here: None,
+            concordance: None,
         }
     }
 

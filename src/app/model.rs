@@ -1,14 +1,16 @@
 //! The model: all that the screen shows and a key can change.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::colours::Colours;
+use super::concordance::Concordance;
 use super::exchange::{Effect, Generation, Progress, Request, Selection};
 use super::explanation::Explanation;
 use super::facets::{Facets, Side};
 use super::filter_bar::{FilterBar, Misread};
 use super::folders::Folders;
-use super::geometry::{Geometry, Pane, geometry};
+use super::geometry::{Geometry, Pane, Shown, geometry};
 use super::jumps::{Jumps, Place};
 use super::keymap::Keymap;
 use super::overlay::{Items, Kind, Overlay};
@@ -46,6 +48,8 @@ pub enum Landing {
     Stay,
     /// A place of it.
     At(Place),
+    /// These bytes of it, wherever on the page.
+    On(Range<usize>),
     /// Its first or last place in the sense of a movement.
     Mention { movement: Movement, forwards: bool },
 }
@@ -106,6 +110,8 @@ pub struct Model {
     /// The saved queries, above the articles of the list.
     pub folders: Folders,
     pub reader: Reader,
+    /// In the place of the side pane while it is open.
+    pub concordance: Option<Concordance>,
     pub bar: Option<FilterBar>,
     pub overlay: Option<Overlay>,
     pub jumps: Jumps,
@@ -157,6 +163,7 @@ pub struct Model {
     pub(super) awaits_hits: bool,
     /// The place from which the newest find began.
     pub(super) found_from: Option<Place>,
+    pub(super) gathering: Generation,
     pub(super) seeking: Generation,
     /// What the newest seek is for.
     pub(super) seeking_for: Seek,
@@ -178,6 +185,7 @@ impl Model {
             folders: Folders::default(),
             doomed_before: None,
             reader: Reader::default(),
+            concordance: None,
             bar: None,
             overlay: None,
             jumps: Jumps::default(),
@@ -213,6 +221,7 @@ impl Model {
             finding: Generation::default(),
             awaits_hits: false,
             found_from: None,
+            gathering: Generation::default(),
             seeking: Generation::default(),
             seeking_for: Seek::default(),
         }
@@ -220,7 +229,11 @@ impl Model {
 
     /// Where the parts of the screen are.
     pub fn geometry(&self) -> Geometry {
-        geometry(self.width, self.height, self.focus, self.bar.is_some())
+        let shown = Shown {
+            bar: self.bar.is_some(),
+            concordance: self.concordance.is_some(),
+        };
+        geometry(self.width, self.height, self.focus, shown)
     }
 
     /// Whether a mark on a letter is shown. Where marks ruin letters, madda and hamza
@@ -403,6 +416,14 @@ impl Model {
                 landing: Landing::At(place),
                 ..
             }) => Some(place.clone()),
+            Some(Pending {
+                id,
+                landing: Landing::On(range),
+            }) => Some(Place {
+                top: range.start,
+                here: Some(range.clone()),
+                ..self.reader.place_in(*id)
+            }),
             Some(Pending { id, .. }) => Some(self.reader.place_in(*id)),
             None => self.reader.open.as_ref().map(|open| open.place()),
         }

@@ -115,6 +115,7 @@ pub fn land(model: &mut Model) {
     match model.landing.clone() {
         Landing::Stay => {}
         Landing::At(place) => open.return_to(&place),
+        Landing::On(range) => open.go_to(range),
         Landing::Mention { movement, .. } if movement != Movement::Hits && !open.knows_all => {
             return;
         }

@@ -299,9 +299,10 @@ pub enum HelpRow {
 }
 
 /// All that the mouse does.
-const MOUSE: [[&str; 2]; 9] = [
+const MOUSE: [[&str; 2]; 10] = [
     ["mouse-click-list", "mouse-opens"],
     ["mouse-click-actor", "mouse-chooses"],
+    ["mouse-click-row", "mouse-shows-place"],
     ["mouse-click-mention", "mouse-focuses"],
     ["mouse-click-clutter", "mouse-folds"],
     ["mouse-click-text", "mouse-moves-caret"],
@@ -314,12 +315,13 @@ const MOUSE: [[&str; 2]; 9] = [
 /// The rows of help: commands that hold in many places first, then those of each
 /// place; what holds in the reading pane and with a caret in it, once; then the mouse.
 pub fn help() -> Vec<HelpRow> {
-    let places: [(&str, &[Context]); 7] = [
+    let places: [(&str, &[Context]); 8] = [
         ("help-general", &[]),
         ("help-list", &[Context::List]),
         ("help-reader", &[Context::Reader]),
         ("help-caret", &[Context::Caret]),
         ("help-actors", &[Context::Actors]),
+        ("help-concordance", &[Context::Concordance]),
         ("help-overlay", &[Context::Overlay]),
         ("help-field", &[Context::Field]),
     ];

@@ -80,6 +80,23 @@ fn start(model: &Model) -> Vec<Group> {
             ],
         );
     }
+    if let Some(open) = model.concordance.as_ref()
+        && model.focus == Pane::Concordance
+    {
+        let here = (open.selected + 1).min(open.total);
+        let row = count(strings, "row-of", here, open.total);
+        let mut groups = vec![vec![Segment::new(row, Role::Strong)]];
+        groups.extend(hints(
+            model,
+            vec![
+                (Command::OpenRow, "hint-open-row"),
+                (Command::SortRows, "hint-sort-rows"),
+                (Command::NarrowRows, "hint-narrow-rows"),
+                (Command::CloseConcordance, "hint-close-concordance"),
+            ],
+        ));
+        return groups;
+    }
     let mut groups = vec![here(model)];
     if model.hides_likely && model.movement != Movement::Hits {
         let only = strings.get("only-certain");

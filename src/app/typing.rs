@@ -67,6 +67,24 @@ pub(super) fn open_filter(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// Opens the line to narrow the concordance.
+pub(super) fn open_narrow(model: &mut Model) -> Vec<Effect> {
+    if let Some(concordance) = &model.concordance {
+        let before = concordance.wish.narrowed.clone();
+        let typed = before.clone();
+        let at = concordance.wish.at;
+        open_about(model, Purpose::Narrow { before, at }, &typed);
+    }
+    Vec::new()
+}
+
+/// Narrows the concordance to what is typed.
+fn narrow(model: &mut Model, typed: String) {
+    if let Some(concordance) = &mut model.concordance {
+        concordance.wish.narrowed = typed;
+    }
+}
+
 /// Opens the line to put tags on the article at hand.
 pub(super) fn open_tags(model: &mut Model) -> Vec<Effect> {
     let Some((id, state)) = deeds::at_hand(model) else {
@@ -116,7 +134,8 @@ pub(super) fn offer(model: &mut Model) {
         Purpose::Tags(_) => {
             bar.completion = Completion::of_tags(&bar.field, &bar.names.tags);
         }
-        Purpose::Find { .. } | Purpose::Note(_) | Purpose::Name { .. } => {}
+        Purpose::Find { .. } | Purpose::Note(_) | Purpose::Narrow { .. } | Purpose::Name { .. } => {
+        }
     }
 }
 
@@ -225,6 +244,10 @@ fn typed(model: &mut Model) -> Vec<Effect> {
                 from,
             })]
         }
+        Purpose::Narrow { .. } => {
+            narrow(model, text);
+            Vec::new()
+        }
         Purpose::Tags(_) | Purpose::Note(_) => Vec::new(),
     }
 }
@@ -237,6 +260,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
     };
     match bar.purpose.clone() {
         Purpose::Name { .. } => saved::accept_name(model, bar),
+        Purpose::Narrow { .. } => Vec::new(),
         Purpose::Filter { from, side, .. } => {
             let typed = bar.field.text().to_owned();
             let saved = Arc::clone(&model.folders.saved);
@@ -314,6 +338,13 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
                 open.restore(&from);
             }
             effects
+        }
+        Purpose::Narrow { before, at } => {
+            narrow(model, before);
+            if let Some(concordance) = &mut model.concordance {
+                concordance.wish.at = at;
+            }
+            Vec::new()
         }
         Purpose::Tags(_) | Purpose::Note(_) => Vec::new(),
     }

@@ -12,8 +12,8 @@ use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
 use super::said::order_name;
 use super::{
-    answers, caret, clutter, copying, deeds, explaining, looks, movement, panel, pointing, saved,
-    typing,
+    answers, caret, clutter, copying, deeds, explaining, looks, movement, panel, pointing, rows,
+    saved, typing,
 };
 use crate::config::queries::{Change, Queries, Refused};
 use crate::input::key::Key;
@@ -86,8 +86,13 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
     };
     effects.extend(deeds::mark_read(model));
+    if model.focus == Pane::Side {
+        // It stands where the side pane is.
+        effects.extend(rows::put_away(model));
+    }
     movement::count_places(model);
     effects.extend(model.arrange());
+    effects.extend(rows::arrange(model));
     effects
 }
 
@@ -120,6 +125,7 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Context::Overlay => turn(model, command),
         Context::Actors => panel::choose(model, command),
         Context::Caret => caret::steer(model, command),
+        Context::Concordance => rows::choose(model, command),
         Context::List | Context::Reader => None,
     };
     own.unwrap_or_else(|| perform(model, command))
@@ -136,6 +142,7 @@ fn context(model: &Model) -> Context {
             (Pane::Reader, _) => Context::Reader,
             (Pane::Side, Side::List) => Context::List,
             (Pane::Side, Side::Actors) => Context::Actors,
+            (Pane::Concordance, _) => Context::Concordance,
         }
     }
 }
@@ -155,10 +162,10 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::PaneLeft | Command::Open => focus(model, Pane::Reader),
         Command::PaneRight => focus(model, Pane::Side),
         Command::NextPane => {
-            let other = if model.focus == Pane::Side {
-                Pane::Reader
-            } else {
+            let other = if model.focus == Pane::Reader {
                 Pane::Side
+            } else {
+                Pane::Reader
             };
             focus(model, other)
         }
@@ -215,6 +222,8 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             let listed = model.sidebar.selection.clone();
             vec![Effect::Ask(Request::Shelve(Shelve::Listed(listed)))]
         }
+        Command::Concordance => rows::open(model),
+        Command::NarrowRows => typing::open_narrow(model),
         Command::Actors => {
             let away = model.side == Side::Actors && model.focus == Pane::Side;
             model.side = if away { Side::List } else { Side::Actors };
@@ -282,7 +291,7 @@ fn page(model: &mut Model, pages: isize) -> Vec<Effect> {
 fn half_page(model: &mut Model, halves: isize) -> Vec<Effect> {
     let shown = match model.focus {
         Pane::Side => model.sidebar.page(),
-        Pane::Reader => usize::from(model.geometry().text.height),
+        Pane::Reader | Pane::Concordance => usize::from(model.geometry().text.height),
     };
     scroll(model, halves * (shown / 2).max(1) as isize)
 }
@@ -330,7 +339,7 @@ fn shelve(model: &mut Model) -> Vec<Effect> {
     let chosen = model.sidebar.selected().map(|row| row.id);
     let wanted = match model.focus {
         Pane::Reader => open.or(chosen),
-        Pane::Side => chosen.or(open),
+        Pane::Side | Pane::Concordance => chosen.or(open),
     };
     let wanted = wanted.map(|id| Effect::Ask(Request::Shelve(Shelve::Article(id))));
     wanted.into_iter().collect()
@@ -352,14 +361,18 @@ fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
         }));
         return Vec::new();
     };
+    let mut effects: Vec<Effect> = rows::put_away(model).into_iter().collect();
+    if let Some(wish) = place.concordance.clone() {
+        rows::reopen(model, *wish);
+    }
     movement::show_reader(model);
     match &mut model.reader.open {
         Some(open) if open.article.id == place.article && model.pending.is_none() => {
             open.return_to(&place);
-            Vec::new()
+            effects
         }
         _ => {
-            let mut effects = vec![model.ask_for_article(place.article, Landing::At(place))];
+            effects.push(model.ask_for_article(place.article, Landing::At(place)));
             if model.sidebar.selected().map(|row| row.id) != model.sidebar.selected_id {
                 effects.push(model.ask_for_list());
             }
@@ -375,6 +388,9 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     if model.awaits_hits {
         model.say(model.strings.get("search-stopped"));
         return typing::stop_finding(model);
+    }
+    if model.concordance.is_some() {
+        return focus(model, Pane::Concordance);
     }
     if let Some(open) = model
         .reader

@@ -96,6 +96,7 @@ fn place(context: Context) -> &'static str {
         Context::Reader => "reading pane",
         Context::Caret => "caret",
         Context::Actors => "actors",
+        Context::Concordance => "concordance",
         Context::Overlay => "help, notices",
         Context::Field => "typing",
     }

@@ -6,6 +6,7 @@
 //! (the cells of a line, in visual order) →
 //! `justify` (cells are added, where lines are brought to the same width).
 
+mod beside;
 mod cell;
 mod document;
 mod excerpt;
@@ -24,6 +25,7 @@ mod units;
 mod window;
 mod words;
 
+pub use beside::{Beside, beside};
 pub use cell::{Cell, Column, Row};
 pub use document::{Anchor, Document, Paragraphs};
 pub use field::field_window;

@@ -23,7 +23,7 @@ use crate::text::cluster::{floor_boundary, next_boundary};
 use crate::text::direction::Direction;
 use crate::text::width::char_width;
 
-const ELLIPSIS: &str = "…";
+pub(super) const ELLIPSIS: &str = "…";
 
 /// One line of `text` that shows the bytes of `range` and, in `options.width`
 /// cells, as much as fits on both sides in equal shares; what one side does not need

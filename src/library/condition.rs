@@ -4,6 +4,7 @@
 use super::dates::Date;
 use super::mention::{ActorId, MentionKind};
 use crate::text::fold::fold;
+use crate::text::sentences::words;
 use crate::text::spelling::bare;
 
 /// A condition on an article.
@@ -96,6 +97,20 @@ pub fn tag_key(name: &str) -> String {
 }
 
 impl Condition {
+    /// The condition that articles meet in which `text` stands: a word, or several in
+    /// this order. `None` if there is no word in it.
+    pub fn of_words(text: &str) -> Option<Self> {
+        let mut words: Vec<Word> = words(text)
+            .map(|word| Word::new(&text[word], false))
+            .filter(|word| !word.folded.trim().is_empty())
+            .collect();
+        match words.len() {
+            0 => None,
+            1 => words.pop().map(Self::Word),
+            _ => Some(Self::Phrase(words)),
+        }
+    }
+
     /// The condition that every article meets.
     pub const fn everything() -> Self {
         Self::All(Vec::new())

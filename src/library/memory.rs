@@ -14,6 +14,7 @@ use super::interrupt::Interrupt;
 use super::matcher::{self, Haystack, Subject};
 use super::mention::{ActorId, Mention, MentionKind};
 use super::order::Order;
+use super::spot::{Spot, Spots};
 use super::state::{Deed, State};
 use super::store::{Added, Kept, Store, StoreResult, Summary, Tally};
 use crate::text::collation::sort_key;
@@ -186,6 +187,17 @@ impl Store for MemoryStore {
 
     fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>> {
         self.entry(id)?.mentions.clone()
+    }
+
+    fn spots(&self, id: ArticleId, actor: &ActorId) -> StoreResult<Option<Spots>> {
+        let entry = self.entry(id);
+        Ok(entry.and_then(|entry| {
+            let mentions = entry.mentions.as_deref()?;
+            Some(Spots {
+                text: entry.article.text.clone(),
+                list: Spot::of(&entry.article, mentions, actor),
+            })
+        }))
     }
 
     fn is_recognised(&self, id: ArticleId) -> bool {

@@ -22,6 +22,7 @@ pub mod order;
 pub mod origin;
 pub mod parts;
 pub mod position;
+pub mod spot;
 pub mod sqlite;
 pub mod state;
 pub mod store;

@@ -12,6 +12,7 @@ use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention};
 use super::order::Order;
 use super::origin::Origin;
+use super::spot::Spots;
 use super::state::{Deed, State};
 pub use super::trouble::StoreError;
 use crate::text::direction::Directions;
@@ -153,6 +154,9 @@ pub trait Store {
     /// The mentions of an article in reading order, where they were found since the
     /// store was opened and are still at hand.
     fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>>;
+    /// Where an article mentions an actor so that it counts; `None` where that is not
+    /// known, so that mentions are to be looked for first.
+    fn spots(&self, id: ArticleId, actor: &ActorId) -> StoreResult<Option<Spots>>;
     /// Whether mentions were looked for in an article, so that it has its counts.
     fn is_recognised(&self, id: ArticleId) -> bool;
     /// The articles that this is not so of, in the order of the list.

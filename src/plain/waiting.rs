@@ -54,7 +54,12 @@ impl Waiting {
             Request::Find { generation, .. } => self.find = Some(*generation),
             Request::Seek { generation, .. } => self.seek = Some(*generation),
             Request::Keep { deed, .. } => self.deeds += usize::from(deed.is_on_purpose()),
-            Request::Names | Request::Halt | Request::Shelve(_) | Request::Saved { .. } => {}
+            Request::Names
+            | Request::Halt
+            // It has its place on the full screen only.
+            | Request::Concordance(_)
+            | Request::LeaveConcordance
+            | Request::Shelve(_) | Request::Saved { .. } => {}
         }
     }
 

@@ -5,6 +5,7 @@
 //! such as `actor:` or `جهة:`. Blanks and commas mean and. Runs nothing: stores do.
 
 pub mod completion;
+pub mod concordance;
 mod dates;
 pub mod fields;
 mod finish;

@@ -15,6 +15,7 @@ use crate::library::interrupt::Interrupt;
 use crate::library::memory::MemoryStore;
 use crate::library::mention::{ActorId, Mention};
 use crate::library::order::Order;
+use crate::library::spot::Spots;
 use crate::library::sqlite::Keeper;
 use crate::library::state::{Deed, State};
 use crate::library::store::{Added, Kept, Store, StoreResult, Summary, Tally};
@@ -146,6 +147,10 @@ impl Store for OpenedStore {
 
     fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>> {
         self.articles.mentions(id)
+    }
+
+    fn spots(&self, id: ArticleId, actor: &ActorId) -> StoreResult<Option<Spots>> {
+        self.articles.spots(id, actor)
     }
 
     fn is_recognised(&self, id: ArticleId) -> bool {

@@ -4,6 +4,7 @@
 //! other only the newest is answered.
 
 mod counting;
+mod gathering;
 mod looking;
 mod serving;
 mod shelving;
@@ -14,6 +15,7 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
 use self::counting::{Counting, Round};
+use self::gathering::Gathering;
 use super::inbox::{Delivery, Inbox, Knowledge, Reading};
 use super::seek::Seek;
 use crate::actors::recognizer::Recognition;
@@ -88,6 +90,8 @@ pub(super) struct Worker {
     /// not heard of the change yet asks for those.
     renamed: HashMap<ArticleId, ArticleId>,
     seek: Option<Seek>,
+    /// The concordance that is wanted, or was last.
+    gathering: Option<Gathering>,
     /// The search of a text under way.
     finding: Option<(Generation, Search)>,
     /// Articles that were looked at in part.
@@ -135,6 +139,7 @@ impl Worker {
             find_when_whole: None,
             renamed: HashMap::new(),
             seek: None,
+            gathering: None,
             finding: None,
             begun: HashMap::new(),
             recognised: 0,
@@ -206,7 +211,7 @@ impl Worker {
         if !self.put_off.is_empty() {
             return Ok(true);
         }
-        if self.find_on()? || self.recognise_opened()? || self.seek_on()? {
+        if self.find_on()? || self.recognise_opened()? || self.seek_on()? || self.gather_on()? {
             return Ok(true);
         }
         if self.read_ahead()? {

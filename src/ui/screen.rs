@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::row::{Side, fill, line, style};
-use super::{explanation, facets, filter_bar, overlay, reader, sidebar, status};
+use super::{concordance, explanation, facets, filter_bar, overlay, reader, sidebar, status};
 use crate::app::Model;
 use crate::app::facets::Side as Shown;
 use crate::app::geometry::{Area, Pane, SMALLEST};
@@ -66,6 +66,9 @@ fn draw_parts(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Curso
             Shown::List => sidebar::draw(model, theme, buffer, area),
             Shown::Actors => facets::draw(model, theme, buffer, area),
         }
+    }
+    if let Some((area, open)) = parts.concordance.zip(model.concordance.as_ref()) {
+        concordance::draw(model, theme, buffer, area, open);
     }
     status::draw(model, theme, buffer, parts.status);
     if let Some(overlay) = model.overlay {

@@ -54,6 +54,7 @@ fn step() -> impl Strategy<Value = Step> {
         "s",
         "x",
         "\\",
+        "=",
         "?",
         "t",
         "Esc",

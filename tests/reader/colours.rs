@@ -168,6 +168,12 @@ fn screens(theme: &str) -> Vec<(String, Buffer)> {
         it.reader.send(Message::Resize(20, 5));
         show(&mut it, "Esc", "");
     }
+    let mut it = story(110, 30);
+    it.reader.set_theme(Theme::named(theme));
+    for keys in ["Enter ] =", "s j", "Tab", "Tab"] {
+        show(&mut it, keys, "");
+    }
+    show(&mut it, "f", "طالب");
     let mut it = story_of(&[article.to_owned()], 90, 30);
     it.reader.set_theme(Theme::named(theme));
     for keys in ["", "Enter", "v", "]", "."] {
@@ -393,4 +399,6 @@ fn without_colour() {
     it.reader.set_theme(Theme::named("neutral"));
     it.press("v");
     insta::assert_snapshot!("without-colour-likely", picture(&it));
+    it.press("Enter . . = j");
+    insta::assert_snapshot!("without-colour-concordance", picture(&it));
 }

@@ -5,6 +5,7 @@ mod articles;
 mod caret;
 mod clutter;
 mod colours;
+mod concordance;
 mod deeds;
 mod explained;
 mod large;

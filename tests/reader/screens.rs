@@ -8,7 +8,7 @@ use qari::library::import::Source;
 
 /// Rows, then the same rows with a letter for each style that differs from
 /// plain text.
-fn picture(it: &Story) -> String {
+pub(crate) fn picture(it: &Story) -> String {
     let (buffer, cursor) = it.reader.screen();
     let cursor = cursor.map(|cursor| (cursor.column, cursor.row));
     let mut styles = Vec::new();

@@ -321,7 +321,12 @@ impl Slow {
                     .expect("it is in memory");
                 return None;
             }
-            Request::Names | Request::Halt | Request::Shelve(_) | Request::Saved { .. } => {
+            Request::Names
+            | Request::Halt
+            | Request::Shelve(_)
+            | Request::Concordance(_)
+            | Request::LeaveConcordance
+            | Request::Saved { .. } => {
                 return None;
             }
         })

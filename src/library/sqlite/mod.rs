@@ -15,6 +15,7 @@ mod record;
 mod rows;
 mod schema;
 mod selecting;
+mod spots;
 mod states;
 mod tallies;
 mod transfer;
@@ -46,6 +47,7 @@ use super::memory::sorted_names;
 use super::mention::{ActorId, Mention};
 use super::order::Order;
 use super::origin::Origin;
+use super::spot::Spots;
 use super::state::{Deed, State};
 use super::store::{Added, Kept, Store, StoreError, StoreResult, Summary, Tally};
 use crate::text::fold::fold;
@@ -280,6 +282,10 @@ impl Store for SqliteStore {
 
     fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>> {
         self.at_hand.borrow().mentions(id)
+    }
+
+    fn spots(&self, id: ArticleId, actor: &ActorId) -> StoreResult<Option<Spots>> {
+        self.spots_of(id, actor)
     }
 
     fn is_recognised(&self, id: ArticleId) -> bool {

@@ -1,6 +1,7 @@
 //! Articles as they stand in a library file: JSON of short arrays, of its own form,
 //! so that what the program calls things may change and files stay readable.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use crate::library::counts;
 use crate::library::dates::WrittenDate;
 use crate::library::mention::{ActorId, Mention, MentionKind};
 use crate::library::notice::Notice;
+use crate::library::spot::{self, Spot};
 use crate::library::store::StoreError;
 use crate::text::buffer::Text;
 use crate::text::direction::{Direction, Directions};
@@ -165,12 +167,23 @@ pub(super) struct Counts {
     /// The kinds of the mentions that count: whether there are names, and nominal ones.
     #[serde(rename = "k")]
     pub(super) kinds: Vec<(ActorId, MentionKind)>,
+    /// Where each is mentioned, packed. A column of its own has them.
+    #[serde(skip)]
+    pub(super) spots: HashMap<ActorId, Vec<u8>>,
 }
 
 impl Counts {
     /// Those of these mentions of an article.
     pub(super) fn of(article: &Article, mentions: &[Mention], principal: Arc<[ActorId]>) -> Self {
+        let mut spots: HashMap<&ActorId, Vec<Spot>> = HashMap::new();
+        for mention in counts::counted(article, mentions) {
+            let spot = Spot::at(article, mention.range.clone(), mention.is_certain());
+            spots.entry(&mention.actor).or_default().push(spot);
+        }
+        let spots = spots.into_iter();
+        let spots = spots.map(|(actor, spots)| (actor.clone(), spot::packed(&spots)));
         Self {
+            spots: spots.collect(),
             all: counts::by_actor(article, mentions).into(),
             certain: counts::certain_by_actor(article, mentions).into(),
             kinds: counts::kinds_by_actor(article, mentions),

@@ -18,7 +18,7 @@ const APPLICATION: i32 = i32::from_be_bytes(*b"Qari");
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What brings a file from each version to the next.
-const MIGRATIONS: [&str; 1] = [include_str!("schema/1.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("schema/1.sql"), include_str!("schema/2.sql")];
 
 /// The version that this program writes.
 const NEWEST: u32 = MIGRATIONS.len() as u32;
@@ -73,7 +73,7 @@ pub(super) fn in_memory() -> Result<Connection, StoreError> {
     prepare(Connection::open_in_memory()?)
 }
 
-fn prepare(mut file: Connection) -> Result<Connection, StoreError> {
+pub(super) fn prepare(mut file: Connection) -> Result<Connection, StoreError> {
     file.busy_timeout(PATIENCE)?;
     let version = self::version(&file)?;
     // Of a crash of the machine the last moments may be lost, never the file.

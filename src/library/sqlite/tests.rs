@@ -176,6 +176,31 @@ fn a_file_that_is_no_sound_library_is_told_and_left_alone() {
 }
 
 #[test]
+fn a_library_from_before_spots_is_looked_through_once_more() {
+    let mut file = Connection::open_in_memory().unwrap();
+    let old = file.transaction().unwrap();
+    old.execute_batch(include_str!("schema/1.sql")).unwrap();
+    old.execute_batch("PRAGMA application_id = 1365340777; PRAGMA user_version = 1;")
+        .unwrap();
+    let bridge = article(BRIDGE);
+    let mut batch = postings::Batch::default();
+    writing::insert(&old, None, &bridge, &mut batch).unwrap();
+    old.execute_batch(
+        "INSERT INTO actor VALUES (1, 'council'); INSERT INTO tally VALUES (1, 1, 1, 1);
+         INSERT INTO recognizer VALUES (1, 'tests'); UPDATE entry SET recognizer = 1;",
+    )
+    .unwrap();
+    old.commit().unwrap();
+    let mut store = SqliteStore::of(schema::prepare(file).unwrap()).unwrap();
+    store.set_recognizer("tests").unwrap();
+    let council = ActorId::new("council");
+    assert_eq!(store.unrecognised(), [bridge.id]);
+    assert!(store.spots(bridge.id, &council).unwrap().is_none());
+    let condition = Condition::Actor(council);
+    assert_eq!(store.select(&condition).unwrap(), [bridge.id], "until then");
+}
+
+#[test]
 fn what_may_not_be_written_can_be_read() {
     let folder = Folder::new("read-only");
     {

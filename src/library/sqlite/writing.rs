@@ -332,15 +332,17 @@ fn delete_tallies(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Res
 }
 
 fn insert_tallies(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Result<()> {
-    let mut insert = file
-        .prepare_cached("INSERT INTO tally (actor, row, mentions, certain) VALUES (?, ?, ?, ?)")?;
+    let mut insert = file.prepare_cached(
+        "INSERT INTO tally (actor, row, mentions, certain, spots) VALUES (?, ?, ?, ?, ?)",
+    )?;
     for (actor, mentions) in counts.all.iter() {
         let certain = counts.certain_of(actor);
         insert.execute(params![
             number(file, actor)?,
             row,
             *mentions as i64,
-            certain as i64
+            certain as i64,
+            counts.spots.get(actor)
         ])?;
     }
     Ok(())

@@ -17,6 +17,7 @@ pub(crate) fn run(make: &mut dyn FnMut() -> Box<dyn Store>) {
     articles_keep_their_order_and_are_held_once(&mut *make());
     conditions_select_in_the_order_of_the_list(&mut *make());
     mentions_are_counted_outside_clutter(&mut *make());
+    spots_tell_where_an_actor_is_mentioned(&mut *make());
     summaries_tell_what_the_list_shows(&mut *make());
     what_the_person_did_is_kept_and_asked_for(&mut *make());
     lists_stand_in_the_order_that_is_asked_for(&mut *make());
@@ -131,6 +132,35 @@ fn mentions_are_counted_outside_clutter(store: &mut dyn Store) {
         .collect();
     assert_eq!(shown, [("taliban", 2, 1), ("villages", 1, 1)]);
     assert_eq!(store.tally(&[river]).unwrap().len(), 1);
+}
+
+fn spots_tell_where_an_actor_is_mentioned(store: &mut dyn Store) {
+    let [harbour, river] = filled(store);
+    let taliban = ActorId::new("taliban");
+    let spots = |store: &dyn Store, id| store.spots(id, &taliban).unwrap();
+    assert!(
+        spots(store, harbour).is_none(),
+        "before they were looked for"
+    );
+    let found = mentions(&article("", HARBOUR), "طالبان", "taliban");
+    store.set_mentions(harbour, found, Arc::default()).unwrap();
+    store
+        .set_mentions(river, Arc::default(), Arc::default())
+        .unwrap();
+    for _ in 0..2 {
+        let known = spots(store, harbour).unwrap();
+        assert_eq!(&*known.text, HARBOUR);
+        let around: Vec<&str> = known
+            .list
+            .iter()
+            .map(|spot| &HARBOUR[spot.range.start..spot.around.end])
+            .collect();
+        assert_eq!(around.len(), 2, "outside clutter");
+        assert!(around[1].starts_with("طالبان فتحفظت") && around[1].ends_with("العبور."));
+        assert!(spots(store, river).unwrap().list.is_empty());
+        store.settle().unwrap();
+    }
+    assert!(spots(store, ArticleId([9; 16])).is_none());
 }
 
 fn summaries_tell_what_the_list_shows(store: &mut dyn Store) {

@@ -30,6 +30,11 @@ const OF_THE_SCREEN: &[Command] = &[
     C::LeaveCaret,
     C::Complete, // there is no line in which one edits
     C::CycleJustification,
+    C::Concordance, // a column of words is for the eye; `qari search` has the rows
+    C::OpenRow,
+    C::SortRows,
+    C::NarrowRows,
+    C::CloseConcordance,
     C::CycleRendering, // lines are sent as they are written
     C::Redraw,
     C::Suspend, // the terminal does it by itself

@@ -139,7 +139,7 @@ impl Worker {
 
     /// Looks for the mentions of the next stretch of an article; whether the
     /// recognizer and the article are there.
-    fn recognise(&mut self, id: ArticleId) -> Result<bool, Halt> {
+    pub(super) fn recognise(&mut self, id: ArticleId) -> Result<bool, Halt> {
         let whole = self.store.article(id)?.filter(|article| article.is_whole);
         let (Some(known), Some(article)) = (&self.known, whole) else {
             return Ok(false);

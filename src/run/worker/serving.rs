@@ -37,6 +37,11 @@ impl Worker {
                 earlier.retain(|one| !matches!(one, Request::Seek { .. }));
             }
         }
+        if matches!(request, Request::LeaveConcordance) {
+            for earlier in [&mut self.asked, &mut self.put_off] {
+                earlier.retain(|one| !matches!(one, Request::Concordance(_)));
+            }
+        }
         self.asked.push(request);
     }
 
@@ -45,7 +50,7 @@ impl Worker {
     pub(super) fn serve_asked(&mut self) -> Result<(), Gone> {
         let mut asked = std::mem::take(&mut self.asked);
         asked.append(&mut self.put_off);
-        let mut newest = [Generation::default(); 4];
+        let mut newest = [Generation::default(); 5];
         for request in &asked {
             if let Some((kind, generation)) = overtakable(request) {
                 newest[kind] = newest[kind].max(generation);
@@ -139,6 +144,8 @@ impl Worker {
                 let seek = Seek::new(*generation, target, ids, from, *forwards, *wrap);
                 self.seek = Some(seek.only_certain(*only_certain));
             }
+            Request::Concordance(wanted) => return self.gather(wanted),
+            Request::LeaveConcordance => self.gathering = None,
             Request::Names => {
                 let (sources, tags) = (self.store.sources()?, self.store.tags()?);
                 self.say(Answer::Names(Names { sources, tags }))?;
@@ -344,7 +351,9 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Open { generation, .. } => Some((1, *generation)),
         Request::Find { generation, .. } => Some((2, *generation)),
         Request::Seek { generation, .. } => Some((3, *generation)),
+        Request::Concordance(wanted) => Some((4, wanted.generation)),
         Request::Keep { .. }
+        | Request::LeaveConcordance
         | Request::Names
         | Request::Shelve(_)
         | Request::Halt

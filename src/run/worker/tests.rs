@@ -2,6 +2,7 @@
 //! order the test wants.
 
 mod beginnings;
+mod gathering;
 mod giving_way;
 mod others;
 

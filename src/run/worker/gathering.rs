@@ -1,0 +1,356 @@
+//! Gathering the rows of a concordance: article by article, those nearest to where one is
+//! first, so that there are rows at once; and sorting and narrowing what is there.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::serving::Served;
+use super::{Halt, TELL_EVERY, Worker};
+use crate::app::exchange::{Answer, Gathered, Selection, Wanted};
+use crate::library::article::{Article, ArticleId};
+use crate::library::condition::Condition;
+use crate::library::formats::plain::LARGE;
+use crate::library::interrupt::Interrupt;
+use crate::library::mention::Mention;
+use crate::library::order::Order;
+use crate::library::spot::Spot;
+use crate::query::concordance::{Concordance, Keyword, Line, Sort};
+
+/// How long articles are looked at before somebody else has a turn.
+const TURN: Duration = Duration::from_millis(15);
+
+/// A concordance and how far it has come.
+pub(super) struct Gathering {
+    /// What was asked last.
+    wanted: Wanted,
+    /// The articles of the selection as the list has them.
+    listed: Arc<[ArticleId]>,
+    /// The places in the list of those that are still to be looked at, the next one last.
+    ahead: Vec<u32>,
+    /// How many are to be looked at in all.
+    articles: usize,
+    rows: Concordance,
+    /// The rows in their order, and what that was made for.
+    ordered: Option<Ordered>,
+    /// The place of each article by its date, once that was asked for.
+    dated: Option<HashMap<ArticleId, usize>>,
+    /// When it was begun, when rows were told last, and how long that took.
+    begun: Instant,
+    told_at: Option<Instant>,
+    telling: Duration,
+    /// Whether the last article was looked at, and that was told.
+    is_told: bool,
+}
+
+/// An order of rows, and what is left of it.
+struct Ordered {
+    sort: Sort,
+    /// How many rows there were.
+    of: usize,
+    all: Vec<u32>,
+    narrowed: String,
+    only_certain: bool,
+    left: Vec<u32>,
+}
+
+impl Gathering {
+    fn is_of(&self, keyword: &Keyword, selection: &Selection) -> bool {
+        (&self.wanted.keyword, &self.wanted.selection) == (keyword, selection)
+    }
+
+    fn is_done(&self) -> bool {
+        self.ahead.is_empty()
+    }
+
+    /// Whether it is time to tell what was found: as soon as it fills what is seen, when
+    /// it is all, and now and then meanwhile, for a tenth of the time, since it has to be
+    /// sorted for that.
+    fn is_due(&self) -> bool {
+        if self.is_done() {
+            return !self.is_told;
+        }
+        let fills = self.rows.len() >= 2 * self.wanted.page;
+        let (since, rest) = match self.told_at {
+            None if fills => return true,
+            None => (self.begun, TELL_EVERY),
+            Some(told) => (told, TELL_EVERY.max(9 * self.telling)),
+        };
+        since.elapsed() >= rest
+    }
+
+    /// Puts the rows into the order that is wanted.
+    fn order(&mut self) {
+        let Wanted {
+            sort,
+            narrowed,
+            only_certain,
+            ..
+        } = &self.wanted;
+        let ordered = self.ordered.take();
+        let is_sorted = |one: &Ordered| (one.sort, one.of) == (*sort, self.rows.len());
+        let all = match ordered {
+            Some(one) if is_sorted(&one) => {
+                if one.narrowed == *narrowed && one.only_certain == *only_certain {
+                    self.ordered = Some(one);
+                    return;
+                }
+                one.all
+            }
+            _ => {
+                let dated = self.dated.as_ref();
+                let place = |id| dated.and_then(|dated| dated.get(&id)).copied();
+                self.rows
+                    .sorted(*sort, &|id| place(id).unwrap_or(usize::MAX))
+            }
+        };
+        let mut left = self.rows.narrowed(&all, narrowed);
+        if *only_certain {
+            left.retain(|&row| self.rows.standing(row).is_some_and(|row| row.is_certain));
+        }
+        self.ordered = Some(Ordered {
+            sort: *sort,
+            of: self.rows.len(),
+            all,
+            narrowed: narrowed.clone(),
+            only_certain: *only_certain,
+            left,
+        });
+    }
+
+    /// The index of the row that is to be kept, or of the next one of its article, or of
+    /// the one before: rows may be hidden.
+    fn kept(&self, left: &[u32]) -> Option<usize> {
+        let (id, byte) = self.wanted.keep?;
+        let places = left.iter().enumerate().filter_map(|(index, &row)| {
+            let row = self.rows.standing(row)?;
+            let start = row.range.start;
+            let distance = (start < byte, start.abs_diff(byte));
+            (row.article == id).then_some((distance, index))
+        });
+        places.min().map(|(_, index)| index)
+    }
+}
+
+impl Worker {
+    /// Answers what is wanted of a concordance as far as it has come; begins it if it is
+    /// another one.
+    pub(super) fn gather(&mut self, wanted: &Wanted) -> Result<Served, Halt> {
+        let known = self.gathering.take();
+        let known = known.filter(|one| one.is_of(&wanted.keyword, &wanted.selection));
+        let mut gathering = match known {
+            Some(known) => known,
+            None => match self.begin_gathering(wanted)? {
+                Some(begun) => begun,
+                None => return Ok(Served::PutOff),
+            },
+        };
+        let keep = wanted.keep.map(|(id, byte)| (self.true_id(id), byte));
+        gathering.wanted = Wanted {
+            keep,
+            ..wanted.clone()
+        };
+        let is_begun = gathering.told_at.is_some();
+        if wanted.sort == Sort::Date && gathering.dated.is_none() {
+            gathering.dated = Some(self.dates(&wanted.selection)?);
+        }
+        if is_begun {
+            self.tell_rows(&mut gathering)?;
+        }
+        self.gathering = Some(gathering);
+        Ok(Served::Done)
+    }
+
+    /// A concordance of which nothing was gathered yet; `None` if something newer is
+    /// asked meanwhile.
+    fn begin_gathering(&mut self, wanted: &Wanted) -> Result<Option<Gathering>, Halt> {
+        // The model asks for no list that it could not read itself.
+        let condition = self.condition(&wanted.selection);
+        let condition = condition.unwrap_or_else(|_| Condition::Any(Vec::new()));
+        let Some(listed) = self.select(&wanted.selection, &condition)? else {
+            return Ok(None);
+        };
+        let with = Condition::All(vec![condition, wanted.keyword.condition()]);
+        let inbox = &mut self.inbox;
+        let mut newer = || inbox.is_waited_for();
+        let interrupt = &mut Interrupt::when(&mut newer);
+        let Some(with) = self.store.select_until(&with, Order::Added, interrupt)? else {
+            return Ok(None);
+        };
+        let with: HashSet<ArticleId> = with.into_iter().collect();
+        // Who is mentioned is not known of all.
+        let is_of_actor = matches!(wanted.keyword, Keyword::Actor(_));
+        let may_have =
+            |id: ArticleId| with.contains(&id) || is_of_actor && !self.store.is_recognised(id);
+        let places = (0u32..).zip(&*listed);
+        let mut ahead: Vec<u32> = places
+            .filter(|&(_, &id)| may_have(id))
+            .map(|(place, _)| place)
+            .collect();
+        let from = wanted.keep.map(|(id, _)| self.true_id(id));
+        let from = from.and_then(|from| listed.iter().position(|&id| id == from));
+        let from = from.unwrap_or(0) as u32;
+        ahead.sort_by_key(|place| std::cmp::Reverse(place.abs_diff(from)));
+        Ok(Some(Gathering {
+            wanted: wanted.clone(),
+            listed,
+            articles: ahead.len(),
+            ahead,
+            rows: Concordance::default(),
+            ordered: None,
+            dated: None,
+            begun: Instant::now(),
+            told_at: None,
+            telling: Duration::ZERO,
+            is_told: false,
+        }))
+    }
+
+    /// The places of articles by their dates.
+    fn dates(&self, selection: &Selection) -> Result<HashMap<ArticleId, usize>, Halt> {
+        let condition = self.condition(selection);
+        let condition = condition.unwrap_or_else(|_| Condition::everything());
+        let never = &mut Interrupt::never();
+        let dated = self.store.select_until(&condition, Order::Date, never)?;
+        let dated = dated.unwrap_or_default().into_iter();
+        Ok(dated.enumerate().map(|(place, id)| (id, place)).collect())
+    }
+
+    /// Looks at some more articles of the concordance. Whether there were any.
+    pub(super) fn gather_on(&mut self) -> Result<bool, Halt> {
+        let Some(mut gathering) = self.gathering.take() else {
+            return Ok(false);
+        };
+        let begun = Instant::now();
+        let mut goes_on = true;
+        let mut is_at_work = !gathering.is_done();
+        while goes_on && !gathering.is_done() && begun.elapsed() < TURN {
+            goes_on = self.gather_next(&mut gathering)?;
+        }
+        if !goes_on {
+            // The recognizer is not there yet: this goes on when it is.
+            is_at_work = begun.elapsed() >= TURN;
+        }
+        if gathering.is_due() {
+            self.tell_rows(&mut gathering)?;
+            is_at_work = true;
+        }
+        self.gathering = Some(gathering);
+        Ok(is_at_work)
+    }
+
+    /// Looks at the next article. Whether that could be done.
+    fn gather_next(&mut self, gathering: &mut Gathering) -> Result<bool, Halt> {
+        let Some(&place) = gathering.ahead.last() else {
+            return Ok(false);
+        };
+        let place = place as usize;
+        let id = self.true_id(gathering.listed[place]);
+        match &gathering.wanted.keyword {
+            // Nothing is known of who is mentioned where before it is there.
+            Keyword::Actor(_) if self.known.is_none() => return Ok(false),
+            Keyword::Actor(actor) => match self.store.spots(id, actor)? {
+                Some(spots) => gathering.rows.add(id, place, &spots.text, &spots.list),
+                // It is there, but what is in it was not looked for.
+                None if self.store.article(id)?.is_some_and(|one| one.is_whole) => {
+                    return self.recognise(id);
+                }
+                None => {}
+            },
+            Keyword::Words(_) => {
+                let condition = gathering.wanted.keyword.condition();
+                if let Some(article) = self.store.article(id)? {
+                    let inbox = &mut self.inbox;
+                    let mut newer = || inbox.is_waited_for();
+                    let interrupt = &mut Interrupt::when(&mut newer);
+                    let Some(hits) = self.store.hits_until(id, &condition, interrupt)? else {
+                        return Ok(false);
+                    };
+                    let spots = Spot::of_hits(&article, &hits.ranges);
+                    gathering.rows.add(id, place, &article.text, &spots);
+                }
+            }
+        }
+        gathering.ahead.pop();
+        if gathering.rows.has_more() {
+            gathering.ahead.clear();
+        }
+        Ok(true)
+    }
+
+    /// Says which rows there are by now.
+    fn tell_rows(&self, gathering: &mut Gathering) -> Result<(), Halt> {
+        let begun = Instant::now();
+        gathering.order();
+        let left = gathering.ordered.as_ref().map_or(&[][..], |one| &one.left);
+        let wanted = &gathering.wanted;
+        let was = wanted.selected;
+        let kept = match (wanted.keep, gathering.kept(left)) {
+            (_, Some(kept)) => kept,
+            // What is not there any more leaves the first row.
+            (Some(_), None) => 0,
+            (None, None) => was.min(left.len().saturating_sub(1)),
+        };
+        let top = (wanted.top + kept).saturating_sub(was);
+        let window = top.saturating_sub(wanted.page).min(left.len())
+            ..(top + 2 * wanted.page).min(left.len());
+        let rows = self.lines(gathering, &left[window.clone()])?;
+        self.say(Answer::Concordance(Gathered {
+            generation: wanted.generation,
+            start: window.start,
+            rows,
+            total: left.len(),
+            all: gathering.rows.len(),
+            has_more: gathering.rows.has_more(),
+            looked: (
+                gathering.articles - gathering.ahead.len(),
+                gathering.articles,
+            ),
+            was,
+            selected: kept,
+        }))?;
+        let wanted = &mut gathering.wanted;
+        (wanted.top, wanted.selected) = (top, kept);
+        gathering.telling = begun.elapsed();
+        gathering.told_at = Some(Instant::now());
+        gathering.is_told = gathering.is_done();
+        Ok(())
+    }
+
+    /// These rows as they are shown.
+    fn lines(&self, gathering: &Gathering, rows: &[u32]) -> Result<Vec<Option<Line>>, Halt> {
+        // Rows of one article often stand together.
+        let mut last: Option<(Arc<Article>, Arc<[Mention]>)> = None;
+        let mut lines = Vec::with_capacity(rows.len());
+        for &row in rows {
+            let Some(standing) = gathering.rows.standing(row) else {
+                continue;
+            };
+            let id = standing.article;
+            if last.as_ref().is_none_or(|(article, _)| article.id != id) {
+                let article = self.store.article(id)?;
+                last = article.map(|article| {
+                    let mentions = self.mentions_at_hand(&article);
+                    (article, mentions)
+                });
+            }
+            let typed = &gathering.wanted.narrowed;
+            lines.push(
+                last.as_ref()
+                    .map(|(article, mentions)| Line::of(article, standing, mentions, typed)),
+            );
+        }
+        Ok(lines)
+    }
+
+    /// The mentions of an article, if they are at hand or found in a moment.
+    fn mentions_at_hand(&self, article: &Article) -> Arc<[Mention]> {
+        match (self.store.mentions(article.id), &self.known) {
+            (Some(mentions), _) => mentions,
+            (None, Some(known)) if article.is_whole && article.text.len() <= LARGE => {
+                known.recognizer.mentions(article).into()
+            }
+            _ => Arc::default(),
+        }
+    }
+}
