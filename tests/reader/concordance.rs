@@ -185,7 +185,7 @@ fn rows_are_sorted_by_the_words_beside_the_name() {
     it.press("s").says("الترتيب: بحسب ما قبلها");
     assert_eq!(
         beside(&it, |(before, _, _)| before, 5),
-        ["الذهب، وإن", "خبراء إن", "وصل الرئيس", "Hill عن", "ونُقل عن"]
+        ["خبراء إن", "الذهب، وإن", "وصل الرئيس", "Hill عن", "ونُقل عن"]
     );
     it.press("s").says("الترتيب: الأحدث أولًا").shows("9/1/2026");
     it.press("s").says("الترتيب: كترتيب القائمة");
