@@ -96,7 +96,10 @@ impl Line {
             words: words_around(shown, &keyword),
             keyword,
             marks: marks.collect(),
-            found: find(&Text::from(shown.to_owned()), typed).ranges,
+            found: match typed.trim() {
+                "" => Vec::new(),
+                typed => find(&Text::from(shown.to_owned()), typed).ranges,
+            },
             directions: block.map_or_else(|| article.title_directions(), |block| block.directions),
             date: article.date.clone(),
         }
