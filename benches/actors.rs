@@ -3,9 +3,8 @@
 //! same text, already folded.
 //!
 //! Ratios count, so the rounds alternate and their medians are compared. With 1,734 actors
-//! names took 4.5 times as long as the bare scan on a quiet machine, and with descriptions
-//! 6.6 times; the bounds are 5 and 12. On one that is busy with other things the scan, whose
-//! automaton hardly fits into a cache, and the rules suffer differently (6.2 and 9.2).
+//! names took 4.6 to 4.8 times as long as the bare scan, and with descriptions 6.4 to 6.9,
+//! while other work kept the machine busy; the bounds are 5 and 12.
 
 mod news;
 

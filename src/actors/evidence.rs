@@ -245,7 +245,7 @@ pub(super) fn weigh(
                 return Some((likely_unless(sure), evidence));
             }
             let apart = || beside.own_title_apart(gazetteer, actor);
-            if let Some(title) = beside.own_title_after(actor).or_else(apart) {
+            if let Some(title) = beside.own_title_after(gazetteer, actor).or_else(apart) {
                 return sure(paragraph.evidence(Words::Before(title)));
             }
             if common && actor.class != Class::Person {

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::load::{BUILT_IN, Entry, Loaded, Part, load};
 use self::merge::{Names, is_same};
@@ -43,6 +43,10 @@ pub struct Gazetteer {
     classes: BTreeMap<Class, ClassRules>,
     language: Language,
     nouns: Vec<Noun>,
+    /// Keys of the nouns of classes, with ال.
+    groups: FxHashSet<String>,
+    /// Keys of the titles of roles, by how they are written.
+    titles: FxHashMap<String, String>,
     spelling: Spelling,
     /// For each actor, what rules make of its names.
     spellings: Vec<Spellings>,
@@ -119,8 +123,17 @@ impl Gazetteer {
                 bear(&mut by_name, key_of(spelling), &actor.id);
             }
         }
+        let nouns = std::mem::take(&mut loaded.nouns);
+        let of_classes = nouns.iter().filter(|noun| !noun.classes.is_empty());
+        let roles = actors.iter().flat_map(|actor| &actor.roles);
         Self {
             by_adjective: by_adjective(&actors),
+            groups: of_classes
+                .map(|noun| format!("ال{}", key_of(&noun.word)))
+                .collect(),
+            titles: roles
+                .map(|role| (role.title.clone(), key_of(&role.title)))
+                .collect(),
             has_muted: actors.iter().any(|actor| actor.mute),
             own: String::new(),
             actors,
@@ -128,7 +141,7 @@ impl Gazetteer {
             by_name: by_name.into_iter().collect(),
             classes: std::mem::take(&mut loaded.classes),
             language: std::mem::take(&mut loaded.language),
-            nouns: std::mem::take(&mut loaded.nouns),
+            nouns,
             spelling,
             spellings,
         }
@@ -308,9 +321,12 @@ impl Gazetteer {
 
     /// Whether a word, by its key, is the noun with ال of a class of actors: الحركة.
     pub(super) fn is_group(&self, key: &str) -> bool {
-        let nouns = self.nouns.iter().filter(|noun| !noun.classes.is_empty());
-        let bare = key.strip_prefix("ال");
-        bare.is_some_and(|bare| nouns.into_iter().any(|noun| key_of(&noun.word) == bare))
+        self.groups.contains(key)
+    }
+
+    /// The key of the title of a role.
+    pub(super) fn title_key<'a>(&'a self, role: &'a Role) -> &'a str {
+        self.titles.get(&role.title).map_or(&role.title, |key| key)
     }
 
     /// Whether an adjective with ال, by its key, says that somebody was something once.

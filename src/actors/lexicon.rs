@@ -190,6 +190,18 @@ fn next_end(key: &str, end: usize) -> usize {
     word_end(key, end + usize::from(blank))
 }
 
+/// Of the characters of two bytes that begin with D8 or D9, the Arabic letters that a
+/// folded text has (U+0621 to U+063A, U+0641 to U+064A), by the last seven bits.
+const LETTERS: [bool; 128] = {
+    let mut letters = [false; 128];
+    let mut at = 0;
+    while at < 128 {
+        letters[at] = matches!(at, 0x21..=0x3a | 0x41..=0x4a);
+        at += 1;
+    }
+    letters
+};
+
 /// Where the word ends that begins at this byte: letters and digits, all of ASCII or
 /// none. Every other sign, a blank too, is a word of its own.
 fn word_end(key: &str, start: usize) -> usize {
@@ -197,7 +209,10 @@ fn word_end(key: &str, start: usize) -> usize {
     let mut end = start;
     loop {
         // What nearly all words are made of needs no decoding.
-        while let Some(&[0xd8, 0xa1..=0xba] | &[0xd9, 0x81..=0x8a]) = bytes.get(end..end + 2) {
+        while let Some(two) = bytes.get(end..end + 2)
+            && LETTERS[usize::from(two[0] & 1) << 6 | usize::from(two[1] & 0x3f)]
+            && two[0] & 0xfe == 0xd8
+        {
             end += 2;
         }
         if end > start && bytes.get(end) == Some(&b' ') {

@@ -5,7 +5,6 @@
 use super::Beside;
 use super::clause;
 use crate::actors::gazetteer::{Actor, Class, Gazetteer};
-use crate::actors::key::key_of;
 use crate::actors::names::Standing;
 use crate::text::clitic::is_alphanumeric;
 
@@ -56,16 +55,16 @@ impl<'a> Beside<'a> {
 
     /// The title of his own that stands after a first and last name, a comma between or
     /// not: سليم نور، رئيس المجلس.
-    pub(super) fn own_title_after(&self, actor: &Actor) -> Option<&'a str> {
+    pub(super) fn own_title_after(&self, gazetteer: &Gazetteer, actor: &Actor) -> Option<&'a str> {
         let after = self.after.trim_start_matches([' ', '،', ',', '(']);
         if self.one_word || actor.class != Class::Person {
             return None;
         }
         actor.roles.iter().find_map(|role| {
-            let title = key_of(&role.title);
-            let rest = after.strip_prefix(title.as_str())?;
+            let title = gazetteer.title_key(role);
+            let rest = after.strip_prefix(title)?;
             let whole = !rest.starts_with(is_alphanumeric);
-            (whole && self.names_himself(&title)).then(|| &after[..title.len()])
+            (whole && self.names_himself(title)).then(|| &after[..title.len()])
         })
     }
 }

@@ -3,7 +3,6 @@
 
 use super::{Beside, clause};
 use crate::actors::gazetteer::{Actor, Class, Gazetteer};
-use crate::actors::key::key_of;
 use crate::text::clitic::{Form, token_of_name};
 
 impl<'a> Beside<'a> {
@@ -64,8 +63,8 @@ impl<'a> Beside<'a> {
         let state = gazetteer.state_of_adjective(last);
         let before = state.map_or(before, |_| earlier.trim_end());
         actor.roles.iter().find_map(|role| {
-            let title = key_of(&role.title);
-            let start = before.strip_suffix(title.as_str())?.len();
+            let title = gazetteer.title_key(role);
+            let start = before.strip_suffix(title)?.len();
             let (earlier, _) = clause::last_word(&before[..start]);
             let assists = gazetteer.rules(Class::Person).is_deputy(earlier);
             let stands = !assists && token_of_name(before, start, Form::Whole).is_some();

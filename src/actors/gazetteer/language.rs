@@ -1,6 +1,9 @@
 //! What an actors file says of the language rather than of one actor: verbs of saying
 //! and deciding, adjectives that may follow a description, nouns that begin names.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::entry::{Class, Words};
@@ -15,6 +18,8 @@ pub(super) struct Language {
     acts: Acts,
     evaluating: Vec<String>,
     former: Vec<String>,
+    #[serde(skip)]
+    former_keys: OnceLock<FxHashSet<String>>,
     current: Vec<String>,
     other: Vec<String>,
     common: Words,
@@ -33,7 +38,8 @@ impl Language {
     /// Whether an adjective without ال, by its key, says that somebody was something once.
     pub(super) fn is_former(&self, key: &str) -> bool {
         let of_man = key.strip_suffix('ه').unwrap_or(key);
-        self.former.iter().any(|word| key_of(word) == of_man)
+        let keys = || self.former.iter().map(|word| key_of(word)).collect();
+        self.former_keys.get_or_init(keys).contains(of_man)
     }
 
     pub(super) const fn adjectives(&self) -> [(Bearing, &Vec<String>); 4] {
