@@ -78,6 +78,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.reader.resume();
             return vec![model.ask_for_list()];
         }
+        Answer::Missing { generation } if generation == model.opening => model.pending = None,
         Answer::Withdrawn(id) => {
             identity::forget(model, id);
             return vec![model.ask_for_list()];
@@ -128,6 +129,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         // Overtaken by a newer question.
         Answer::Listed(_)
         | Answer::Opened { .. }
+        | Answer::Missing { .. }
         | Answer::Found { .. }
         | Answer::Sought { .. }
         | Answer::Concordance(_)

@@ -21,8 +21,9 @@ pub struct Concordance {
     pub all: usize,
     /// Whether there are more than are kept.
     pub has_more: bool,
-    /// How many articles were looked at, and how many are to be.
-    pub looked: (usize, usize),
+    /// How many articles were looked at, and how many are to be; `None` before the first
+    /// word of that.
+    pub looked: Option<(usize, usize)>,
     /// The rows that are known, the first of which has this index.
     start: usize,
     rows: Vec<Option<Line>>,
@@ -65,7 +66,7 @@ impl Concordance {
             total: 0,
             all: 0,
             has_more: false,
-            looked: (0, 0),
+            looked: None,
             start: 0,
             rows: Vec::new(),
             selected: 0,
@@ -83,7 +84,8 @@ impl Concordance {
 
     /// Whether all articles were looked at.
     pub fn is_done(&self) -> bool {
-        self.asked.is_some() && self.looked.0 == self.looked.1
+        self.looked
+            .is_some_and(|(looked, articles)| looked == articles)
     }
 
     /// Gives the keys to the row with this index, or to the last one.
@@ -97,7 +99,7 @@ impl Concordance {
         self.is_awaited = false;
         self.total = gathered.total;
         (self.all, self.has_more) = (gathered.all, gathered.has_more);
-        self.looked = gathered.looked;
+        self.looked = Some(gathered.looked);
         (self.start, self.rows) = (gathered.start, gathered.rows);
         // Rows may have come in above: the one that has the keys stays where it is.
         let at = self.wish.at;

@@ -295,6 +295,10 @@ pub enum Answer {
     },
     /// What this beginning was of is no article.
     Withdrawn(ArticleId),
+    /// The article that was to be opened is not there, or cannot be read.
+    Missing {
+        generation: Generation,
+    },
     /// The mentions of an article that was opened before they were known.
     Mentions {
         id: ArticleId,

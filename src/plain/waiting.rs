@@ -69,7 +69,9 @@ impl Waiting {
         };
         match answer {
             Answer::Listed(listing) => answered(&mut self.list, listing.generation),
-            Answer::Opened { generation, .. } => answered(&mut self.open, *generation),
+            Answer::Opened { generation, .. } | Answer::Missing { generation } => {
+                answered(&mut self.open, *generation);
+            }
             Answer::Found { generation, .. } => answered(&mut self.find, *generation),
             Answer::Sought { generation, .. } => answered(&mut self.seek, *generation),
             Answer::Kept { .. } => self.deeds = self.deeds.saturating_sub(1),

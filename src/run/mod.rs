@@ -269,7 +269,11 @@ impl Desk {
     /// Waits a moment for the article that is asked for; whatever comes is taken meanwhile.
     fn await_article(&mut self, woken: &Receiver<Wake>) -> io::Result<()> {
         let since = Instant::now();
-        while self.model.awaits_article() && self.ended.is_none() && !self.suspends {
+        while self.model.awaits_article()
+            && self.ended.is_none()
+            && !self.suspends
+            && since.elapsed() < SAME_FRAME
+        {
             match woken.recv_timeout(SAME_FRAME.saturating_sub(since.elapsed())) {
                 Ok(wake) => self.take(wake)?,
                 Err(_) => break,

@@ -150,7 +150,7 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
     let inner = inner(area);
     let mut used = 0;
     if !open.is_done() {
-        let (looked, articles) = open.looked;
+        let (looked, articles) = open.looked.unwrap_or_default();
         let share = [("share", (looked * 100 / articles.max(1)).min(99).into())];
         let far = piece(strings.with("gathered", share), style(theme.dim));
         used = numbered(buffer, inner, area.y, Side::Left, numbers, [far]) + 2;

@@ -69,6 +69,7 @@ pub struct SqliteStore {
     /// The counts of articles that are not in the file yet.
     found: RefCell<Vec<(ArticleId, Counts)>>,
     at_hand: RefCell<AtHand>,
+    keeps_spots: bool,
 }
 
 impl SqliteStore {
@@ -87,6 +88,12 @@ impl SqliteStore {
         (!self.file.is_readonly("main").ok()? && log.exists()).then_some(log)
     }
 
+    /// Changes the file as nobody should.
+    #[cfg(test)]
+    pub fn alter(&self, change: &str) {
+        self.file.execute_batch(change).unwrap();
+    }
+
     /// Keeps everybody else from writing while something is done.
     #[cfg(test)]
     pub fn hold_for_writing(&mut self, done: &mut dyn FnMut()) {
@@ -101,6 +108,7 @@ impl SqliteStore {
     fn of(file: Connection) -> StoreResult<Self> {
         let entries = Entries::read(&file)?;
         Ok(Self {
+            keeps_spots: schema::keeps_spots(&file)?,
             file,
             entries: RefCell::new(entries),
             tallies: RefCell::default(),
@@ -251,7 +259,7 @@ impl Store for SqliteStore {
         order: Order,
         interrupt: &mut Interrupt<'_>,
     ) -> StoreResult<Option<Vec<ArticleId>>> {
-        self.write_found_if_free()?;
+        self.write_found_if_possible()?;
         self.catch_up()?;
         let everything = self.entries.borrow().rows().clone();
         let selected: Rows = self.selected(condition, everything, interrupt)?;
@@ -264,7 +272,7 @@ impl Store for SqliteStore {
         condition: &Condition,
         interrupt: &mut Interrupt<'_>,
     ) -> StoreResult<Option<(usize, usize)>> {
-        self.write_found_if_free()?;
+        self.write_found_if_possible()?;
         self.catch_up()?;
         let everything = self.entries.borrow().rows().clone();
         let mut found = self.selected(condition, everything, interrupt)?;
@@ -274,7 +282,7 @@ impl Store for SqliteStore {
     }
 
     fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>> {
-        self.write_found_if_free()?;
+        self.write_found_if_possible()?;
         let rows = ids.iter().filter_map(|&id| self.row(id));
         let summaries = rows.map(|row| self.summary(row));
         summaries.filter_map(Result::transpose).collect()
@@ -358,7 +366,7 @@ impl Store for SqliteStore {
     }
 
     fn tally(&self, ids: &[ArticleId]) -> StoreResult<Vec<Tally>> {
-        self.write_found_if_free()?;
+        self.write_found_if_possible()?;
         self.tallies.borrow_mut().load(&self.file)?;
         let entries = self.entries.borrow();
         let rows: Rows = ids.iter().filter_map(|&id| entries.row(id)).collect();

@@ -56,10 +56,16 @@ pub(super) fn read_only(path: &Path) -> Result<Connection, StoreError> {
             | OpenFlags::SQLITE_OPEN_URI
             | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
-    if version(&file)? < NEWEST {
+    // What there was before spots is read without them.
+    if version(&file)? < 1 {
         return Err(StoreError::ReadOnly);
     }
     Ok(file)
+}
+
+/// Whether where actors are mentioned is kept in this file, as in all that may be written.
+pub(super) fn keeps_spots(file: &Connection) -> Result<bool, StoreError> {
+    Ok(version(file)? >= 2)
 }
 
 /// Begins a change: what is written from now on is there whole, or not at all.

@@ -13,7 +13,8 @@ impl SqliteStore {
     /// Where an article mentions an actor; `None` where mentions are to be looked for
     /// first.
     pub(super) fn spots_of(&self, id: ArticleId, actor: &ActorId) -> StoreResult<Option<Spots>> {
-        let (Some(row), true) = (self.row(id), self.is_recognised(id)) else {
+        let is_known = self.keeps_spots && self.is_recognised(id);
+        let (Some(row), true) = (self.row(id), is_known) else {
             return Ok(None);
         };
         let Some(text) = self.text(row)? else {

@@ -59,6 +59,19 @@ fn it_keeps_what_every_store_promises() {
     crate::library::store::suite::run(&mut || Box::new(in_memory()));
 }
 
+/// The mention of the municipality in [`BRIDGE`].
+fn of_the_council() -> Mention {
+    let start = BRIDGE.find("البلدية").unwrap();
+    Mention {
+        range: start..start + "البلدية".len(),
+        actor: ActorId::new("council"),
+        kind: MentionKind::Name,
+        is_place: false,
+        certainty: Certainty::Certain,
+        reason: Reason::unmistakable("البلدية"),
+    }
+}
+
 const BRIDGE: &str = "جسر جديد على النهر\n\nالأحد 7 فبراير 2021\n\nافتُتح الجسر أمس، وقالت البلدية إن للجسر أربعة مسارات.\n\nشاهد أيضا: صور\n";
 const MARKET: &str = "السوق القديم\n\nعاد التجار إلى السوق بعد الترميم.\n";
 
@@ -67,17 +80,7 @@ fn what_was_kept_is_there_when_it_is_opened_again() {
     let folder = Folder::new("again");
     let bridge = article(BRIDGE);
     let id = bridge.id;
-    let mention = Mention {
-        range: BRIDGE
-            .find("البلدية")
-            .map(|at| at..at + "البلدية".len())
-            .unwrap(),
-        actor: ActorId::new("council"),
-        kind: MentionKind::Name,
-        is_place: false,
-        certainty: Certainty::Certain,
-        reason: Reason::unmistakable("البلدية"),
-    };
+    let mention = of_the_council();
     {
         let mut store = SqliteStore::open(&folder.library()).unwrap();
         store.set_recognizer("first").unwrap();
@@ -190,6 +193,10 @@ fn a_library_from_before_spots_is_looked_through_once_more() {
          INSERT INTO recognizer VALUES (1, 'tests'); UPDATE entry SET recognizer = 1;",
     )
     .unwrap();
+    let counts = record::Counts::of(&bridge, &[of_the_council()], Arc::default());
+    let counts = counts.written().unwrap();
+    old.execute("UPDATE article SET actors = ?", [counts])
+        .unwrap();
     old.commit().unwrap();
     let mut store = SqliteStore::of(schema::prepare(file).unwrap()).unwrap();
     store.set_recognizer("tests").unwrap();
@@ -198,6 +205,20 @@ fn a_library_from_before_spots_is_looked_through_once_more() {
     assert!(store.spots(bridge.id, &council).unwrap().is_none());
     let condition = Condition::Actor(council);
     assert_eq!(store.select(&condition).unwrap(), [bridge.id], "until then");
+    let mentions: Arc<[Mention]> = Arc::new([of_the_council()]);
+    store
+        .set_mentions(bridge.id, Arc::clone(&mentions), Arc::default())
+        .unwrap();
+    let council = ActorId::new("council");
+    let spots = store.spots(bridge.id, &council).unwrap().unwrap();
+    assert_eq!(
+        spots.list.len(),
+        1,
+        "as many as before, but known by place now"
+    );
+    store.settle().unwrap();
+    let spots = store.spots(bridge.id, &council).unwrap().unwrap();
+    assert_eq!(spots.list.len(), 1, "from the file");
 }
 
 #[test]

@@ -176,11 +176,21 @@ impl SqliteStore {
         }
     }
 
-    /// Writes the counts that are not in the file yet.
+    /// Writes them if that can be done now: who asks something else need not hear that the
+    /// disk is full.
+    pub(super) fn write_found_if_possible(&self) -> StoreResult<()> {
+        match self.write_found_if_free() {
+            Err(StoreError::Full | StoreError::ReadOnly) => Ok(()),
+            written => written,
+        }
+    }
+
+    /// Writes the counts that are not in the file yet, which wait if they cannot be
+    /// written.
     fn write_found(&self) -> StoreResult<()> {
         let found = std::mem::take(&mut *self.found.borrow_mut());
         let written = self.write_counts(&found);
-        if written == Err(StoreError::Busy) {
+        if written.is_err() {
             self.found.borrow_mut().extend(found);
         }
         written

@@ -225,7 +225,15 @@ impl Worker {
         let mut goes_on = true;
         let mut is_at_work = !gathering.is_done();
         while goes_on && !gathering.is_done() && begun.elapsed() < TURN {
-            goes_on = self.gather_next(&mut gathering)?;
+            goes_on = match self.gather_next(&mut gathering) {
+                Err(Halt::Trouble(error)) => {
+                    // What cannot be read has no rows; the others have theirs.
+                    gathering.ahead.pop();
+                    self.tell_trouble(error)?;
+                    true
+                }
+                goes_on => goes_on?,
+            };
         }
         if !goes_on {
             // The recognizer is not there yet: this goes on when it is.
@@ -251,11 +259,17 @@ impl Worker {
             Keyword::Actor(_) if self.known.is_none() => return Ok(false),
             Keyword::Actor(actor) => match self.store.spots(id, actor)? {
                 Some(spots) => gathering.rows.add(id, place, &spots.text, &spots.list),
-                // It is there, but what is in it was not looked for.
-                None if self.store.article(id)?.is_some_and(|one| one.is_whole) => {
-                    return self.recognise(id);
+                // It is there, but what is in it was not looked for, or not kept.
+                None => {
+                    if let Some(article) = self.store.article(id)?.filter(|one| one.is_whole) {
+                        if !self.store.is_recognised(id) {
+                            return self.recognise(id);
+                        }
+                        let mentions = self.mentions_at_hand(&article);
+                        let spots = Spot::of(&article, &mentions, actor);
+                        gathering.rows.add(id, place, &article.text, &spots);
+                    }
                 }
-                None => {}
             },
             Keyword::Words(_) => {
                 let condition = gathering.wanted.keyword.condition();
@@ -294,7 +308,7 @@ impl Worker {
         let top = (wanted.top + kept).saturating_sub(was);
         let window = top.saturating_sub(wanted.page).min(left.len())
             ..(top + 2 * wanted.page).min(left.len());
-        let rows = self.lines(gathering, &left[window.clone()])?;
+        let rows = self.lines(gathering, &left[window.clone()]);
         self.say(Answer::Concordance(Gathered {
             generation: wanted.generation,
             start: window.start,
@@ -318,7 +332,7 @@ impl Worker {
     }
 
     /// These rows as they are shown.
-    fn lines(&self, gathering: &Gathering, rows: &[u32]) -> Result<Vec<Option<Line>>, Halt> {
+    fn lines(&self, gathering: &Gathering, rows: &[u32]) -> Vec<Option<Line>> {
         // Rows of one article often stand together.
         let mut last: Option<(Arc<Article>, Arc<[Mention]>)> = None;
         let mut lines = Vec::with_capacity(rows.len());
@@ -328,7 +342,8 @@ impl Worker {
             };
             let id = standing.article;
             if last.as_ref().is_none_or(|(article, _)| article.id != id) {
-                let article = self.store.article(id)?;
+                // Of one that is damaged there is nothing to show, but of the others.
+                let article = self.store.article(id).ok().flatten();
                 last = article.map(|article| {
                     let mentions = self.mentions_at_hand(&article);
                     (article, mentions)
@@ -340,7 +355,7 @@ impl Worker {
                     .map(|(article, mentions)| Line::of(article, standing, mentions, typed)),
             );
         }
-        Ok(lines)
+        lines
     }
 
     /// The mentions of an article, if they are at hand or found in a moment.

@@ -96,8 +96,17 @@ impl Worker {
                 id,
                 selection,
             } => {
-                let Some(article) = self.store.article(self.true_id(*id))? else {
-                    return Ok(Served::Done);
+                let generation = *generation;
+                let article = match self.store.article(self.true_id(*id)) {
+                    Ok(Some(article)) => article,
+                    Ok(None) => {
+                        self.say(Answer::Missing { generation })?;
+                        return Ok(Served::Done);
+                    }
+                    Err(error) => {
+                        self.say(Answer::Missing { generation })?;
+                        return Err(error.into());
+                    }
                 };
                 self.find_mentions_again(&article)?;
                 let Some(hits) = self.matched(article.id, selection)? else {
@@ -105,7 +114,7 @@ impl Worker {
                 };
                 self.open_when_whole = (!article.is_whole).then(|| request.clone());
                 let id = article.id;
-                self.show(*generation, article, hits)?;
+                self.show(generation, article, hits)?;
                 self.ahead = self.neighbours(id);
             }
             Request::Find {

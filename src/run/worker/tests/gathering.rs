@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::exchange::{Gathered, Wanted};
+use crate::library::sqlite::SqliteStore;
 use crate::query::concordance::{Keyword, Sort};
 
 const TEXT: &str = "قالت حركة طالبان إنها توافق.";
@@ -138,4 +139,43 @@ fn words_have_a_concordance_outside_clutter() {
     );
     let told = gathered(office.answers());
     assert_eq!(told.last().map(|answer| answer.total), Some(2));
+}
+
+/// A library of two articles that were looked through, which is changed like this then.
+fn changed_library(name: &str, change: &str) -> (Office, Vec<ArticleId>) {
+    let folder = std::env::temp_dir().join(format!("qari-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("library.sqlite");
+    let mut office = Office::over(Box::new(SqliteStore::open(&path).unwrap()));
+    let texts = texts(2);
+    let ids = office.import(&[&texts[0], &texts[1]]);
+    office.be_ready();
+    office.answers();
+    SqliteStore::open(&path).unwrap().alter(change);
+    std::fs::remove_dir_all(&folder).unwrap();
+    (office, ids)
+}
+
+#[test]
+fn what_is_not_kept_of_an_article_is_found_in_it_once() {
+    let (mut office, _) = changed_library("without-spots", "UPDATE tally SET spots = NULL");
+    ask(&office, wanted(Generation::default().advance(), None));
+    let told = gathered(office.answers());
+    let last = told.last().unwrap();
+    assert_eq!((last.total, last.looked), (2, (2, 2)));
+}
+
+#[test]
+fn an_article_that_is_damaged_hides_no_others() {
+    let change = "UPDATE content SET parts = '{' WHERE row = 1; UPDATE tally SET spots = NULL";
+    let (mut office, ids) = changed_library("damaged", change);
+    ask(&office, wanted(Generation::default().advance(), None));
+    let answers = office.answers();
+    let is_told = |answer: &Answer| matches!(answer, Answer::Noticed { .. });
+    assert!(answers.iter().any(is_told));
+    let told = gathered(answers);
+    let last = told.last().unwrap();
+    assert_eq!((last.total, last.looked), (1, (2, 2)));
+    let row = last.rows[0].as_ref().unwrap();
+    assert_eq!(row.article, ids[1]);
 }
