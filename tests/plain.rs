@@ -116,9 +116,9 @@ fn articles_are_marked_tagged_and_noted_by_words_and_that_can_be_taken_back() {
         &["--no-state", ARTICLES],
         &["1", "علامة", "وسوم سياسة", "ملاحظة تُقارن", "تراجع", "قائمة"],
         &[
-            "المقال معلَّم، إلى الخروج من البرنامج فقط",
-            "وسوم المقال: سياسة، إلى الخروج من البرنامج فقط",
-            "حُفظت الملاحظة، إلى الخروج من البرنامج فقط",
+            "المقال معلَّم (حتى إنهاء البرنامج فقط)",
+            "وسوم المقال: سياسة (حتى إنهاء البرنامج فقط)",
+            "حُفظت الملاحظة (حتى إنهاء البرنامج فقط)",
             "رقم 1: هدنة قصيرة في الشمال · قارئ · معلَّم · #سياسة · مقروء · 5 سبتمبر 2021 · طالبان 4 · الأمم المتحدة 1",
         ],
     );
@@ -369,7 +369,7 @@ fn the_filter_narrows_and_what_is_wrong_with_it_is_said() {
             "article 1 of 1 · paragraph 1 of 3 · filter: بشري",
             "hit 1 of 2 · article 1 of 1 · paragraph 1 of 3 · filter: بشري",
             "[بُشرى] لطلاب كابول",
-            "cannot read the filter at “nobody”: no such actor",
+            "cannot read the filter at “nobody”: no such actor; the list is as it was",
             "article 1 of 1 · paragraph 1 of 3 · filter: بشري",
             "Articles: 1–2 of 2 · filter: ترامب",
             "Articles: 1–3 of 3",

@@ -241,7 +241,7 @@ table! {
     Concordance "concordance" "الكشّاف السياقي: كل مواضع الجهة أو الكلمة في المقالات" "concordance: every place of the actor or word in the articles" PANES => "=" "Ctrl-k";
     OpenRow "open-row" "الانتقال إلى موضع السطر" "go to the place of the row" &[Concordance] => "Enter";
     SortRows "sort-rows" "ترتيب الأسطر: كالقائمة، أو بما بعد الكلمة، أو بما قبلها، أو بالتاريخ" "order of the rows: as listed, by the words after, by those before, by date" &[Concordance] => "s" "F5" "`";
-    NarrowRows "narrow-rows" "قصر الأسطر على ما فيه نص يُكتب" "only rows with a text that one types" &[Concordance] => "f" "/";
+    NarrowRows "narrow-rows" "تصفية الأسطر بنص يُكتب" "only rows with a text that one types" &[Concordance] => "f" "/";
     CloseConcordance "close-concordance" "إغلاق الكشّاف والرجوع إلى ما قبله" "close the concordance, back to where you were" &[Concordance] => "Esc" "=" "Ctrl-k";
     Actors "actors" "عرض الجهات والشخصيات" "actors" PANES => "a";
     FocusActor "focus-actor" "اختيار الجهة والانتقال إلى إشاراتها" "focus the actor and go to its mentions" &[Actors] => "Enter";

@@ -239,7 +239,7 @@ fn here(model: &Model) -> Vec<Segment> {
             let place = at.and_then(|at| places.get(at));
             let mention = place.and_then(|place| open.mention_at(place));
             let actor = mention.map(|mention| named(&mention.actor));
-            let of = Segment::new(count(strings, "mention-of", here, all), Role::Strong);
+            let of = Segment::new(count(strings, "mention-of-any", here, all), Role::Strong);
             actor.into_iter().chain([of]).collect()
         }
         _ => Vec::new(),
@@ -294,9 +294,11 @@ fn at_work(model: &Model) -> String {
 }
 
 /// «3 of 23», with an en dash for a place one is not at.
+/// Which one of how many; where one is at none, how many there are (`ID-all`).
 fn count(strings: &Strings, id: &str, here: usize, all: usize) -> String {
+    let at_none = format!("{id}-all");
     strings.with(
-        id,
+        if here == 0 { &at_none } else { id },
         [
             ("here", place(here).into()),
             ("all", all.to_string().into()),

@@ -165,7 +165,8 @@ fn what_one_only_passes_is_not_read() {
 #[test]
 fn rows_are_sorted_by_the_words_beside_the_name() {
     let mut it = story_of(&visits(), 110, 40);
-    it.press("Enter ] = s").says("الترتيب: بحسب ما بعدها");
+    it.press("Enter ] = s")
+        .says("الترتيب: بحسب الكلمات التالية");
     assert_eq!(
         beside(&it, |(_, _, after)| after, 11),
         [
@@ -182,13 +183,13 @@ fn rows_are_sorted_by_the_words_beside_the_name() {
             "يزور المصنع",
         ]
     );
-    it.press("s").says("الترتيب: بحسب ما قبلها");
+    it.press("s").says("الترتيب: بحسب الكلمات السابقة");
     assert_eq!(
         beside(&it, |(before, _, _)| before, 5),
         ["خبراء إن", "الذهب، وإن", "وصل الرئيس", "Hill عن", "ونُقل عن"]
     );
     it.press("s").says("الترتيب: الأحدث أولًا").shows("9/1/2026");
-    it.press("s").says("الترتيب: كترتيب القائمة");
+    it.press("s").says("الترتيب: بترتيب القائمة");
 }
 
 #[test]
