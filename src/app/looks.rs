@@ -2,7 +2,7 @@
 //! show, how their lines are set and sent. Each key goes on to the next way there
 //! is, and the status line says which.
 
-use super::commands::{Command, entry};
+use super::commands::Command;
 use super::exchange::{Effect, Rendering};
 use super::model::Model;
 use super::reader::Marking;
@@ -39,8 +39,7 @@ pub(super) fn say_rendering(model: &mut Model, rendering: &Rendering) {
         true => "rendering-automatic",
         false => "rendering",
     };
-    // Isolated (UAX #9): it is a key, not a word of the sentence.
-    let key = format!("\u{2066}{}\u{2069}", entry(Command::CycleRendering).keys[0]);
+    let key = model.keymap.in_words(Command::CycleRendering);
     let words = [("mode", rendering.mode.into()), ("key", key.into())];
     let said = model.strings.with(id, words);
     match &rendering.forgotten {

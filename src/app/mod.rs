@@ -5,6 +5,7 @@
 mod answers;
 mod caret;
 pub mod choice;
+pub mod chooser;
 mod choosing;
 pub mod clutter;
 mod colours;
@@ -33,6 +34,7 @@ pub mod movement;
 pub mod overlay;
 pub mod page;
 mod panel;
+mod picking;
 mod pointing;
 pub mod reader;
 mod rows;

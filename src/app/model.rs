@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::chooser::Chooser;
 use super::colours::Colours;
 use super::concordance::Concordance;
 use super::exchange::{Effect, Generation, Progress, Request, Selection};
@@ -113,6 +114,8 @@ pub struct Model {
     /// In the place of the side pane while it is open.
     pub concordance: Option<Concordance>,
     pub bar: Option<FilterBar>,
+    /// A list to choose from, over everything else.
+    pub chooser: Option<Chooser>,
     pub overlay: Option<Overlay>,
     pub jumps: Jumps,
     /// The actor whose mentions stand out, in every article.
@@ -187,6 +190,7 @@ impl Model {
             reader: Reader::default(),
             concordance: None,
             bar: None,
+            chooser: None,
             overlay: None,
             jumps: Jumps::default(),
             focused: None,
@@ -311,7 +315,7 @@ impl Model {
     /// What an overlay of this kind shows, on the screen as it is.
     pub fn overlay_items(&self, kind: Kind) -> Items<'_> {
         let size = (self.width, self.height);
-        Items::of(kind, &self.strings, &self.notices, size)
+        Items::of(kind, (&self.strings, &self.keymap), &self.notices, size)
     }
 
     /// Makes what is shown fit the screen. Called after every update, so that
@@ -320,6 +324,9 @@ impl Model {
         let parts = self.geometry();
         if parts.too_small {
             return None;
+        }
+        if let Some(chooser) = &mut self.chooser {
+            chooser.arrange(self.height);
         }
         if let Some(mut overlay) = self.overlay {
             overlay.top = overlay.top.min(self.overlay_items(overlay.kind).last_top());

@@ -10,6 +10,7 @@ use super::facets::Side;
 use super::geometry::Pane;
 use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
+use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
     answers, caret, clutter, copying, deeds, explaining, looks, movement, panel, pointing, rows,
@@ -60,11 +61,12 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Mouse(mouse, now) if model.mouse => {
             begin(model);
-            pointing::point(model, mouse, now)
+            let outcome = picking::point(model, mouse);
+            finish(model, outcome).unwrap_or_else(|| pointing::point(model, mouse, now))
         }
         // Sent before the terminal heard that it is no longer wanted.
         Message::Mouse(..) => Vec::new(),
-        Message::Paste(text) => typing::type_in(model, &text),
+        Message::Paste(text) => type_in(model, &text),
         Message::Resize(width, height) => {
             (model.width, model.height) = (width, height);
             vec![Effect::Redraw]
@@ -104,9 +106,20 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     match key.typed() {
         Some(letter) if context == Context::Field => {
-            typing::type_in(model, letter.encode_utf8(&mut [0; 4]))
+            type_in(model, letter.encode_utf8(&mut [0; 4]))
         }
         _ => Vec::new(),
+    }
+}
+
+/// Text that was typed or pasted, into whatever line is open.
+fn type_in(model: &mut Model, text: &str) -> Vec<Effect> {
+    match model.chooser {
+        Some(_) => {
+            picking::type_in(model, text);
+            Vec::new()
+        }
+        None => typing::type_in(model, text),
     }
 }
 
@@ -121,6 +134,10 @@ fn begin(model: &mut Model) {
 /// What a command means in a context.
 fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
     let own = match context {
+        Context::Field if model.chooser.is_some() => {
+            let outcome = picking::edit(model, command);
+            finish(model, outcome)
+        }
         Context::Field => typing::edit(model, command),
         Context::Overlay => turn(model, command),
         Context::Actors => panel::choose(model, command),
@@ -131,8 +148,17 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
     own.unwrap_or_else(|| perform(model, command))
 }
 
+/// Does what was chosen from a list; `None` if the list has nothing to do with it.
+fn finish(model: &mut Model, outcome: Outcome) -> Option<Vec<Effect>> {
+    match outcome {
+        Outcome::Done => Some(Vec::new()),
+        Outcome::Chosen(context, command) => Some(obey(model, context, command)),
+        Outcome::Foreign => None,
+    }
+}
+
 fn context(model: &Model) -> Context {
-    if model.bar.is_some() {
+    if model.bar.is_some() || model.chooser.is_some() {
         Context::Field
     } else if model.overlay.is_some() {
         Context::Overlay
@@ -236,6 +262,14 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::Help => {
             model.overlay = Some(Overlay::new(Kind::Help));
+            Vec::new()
+        }
+        Command::Palette => {
+            picking::open_commands(model, context(model));
+            Vec::new()
+        }
+        Command::Contents => {
+            picking::open_contents(model);
             Vec::new()
         }
         Command::Leave => leave(model),

@@ -3,6 +3,7 @@
 
 mod articles;
 mod caret;
+mod choosing;
 mod clutter;
 mod colours;
 mod concordance;

@@ -8,6 +8,8 @@ use crate::app::commands::TABLE;
 /// Commands that move a cursor of the full screen or change how it looks.
 const OF_THE_SCREEN: &[Command] = &[
     C::NextPane,
+    C::Palette,      // each line is one
+    C::Contents,     // headings are passages
     C::FocusMention, // `focus` without a number
     C::PutCaret,     // to copy what a terminal in lines copies by itself
     C::CaretLeft,
