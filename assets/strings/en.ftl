@@ -437,6 +437,15 @@ query-saved = what a saved query finds, by its name
 
 # The file of settings.
 settings-head = The settings of Qari. This is their place, unless QARI_CONFIG names another file. To set something, take away the # before it. The command line and the environment outdo this file; how rows are sent is also outdone by what was chosen for one terminal (F9, `qari doctor`).
+keys-head = Keys of commands. What stands here for a command takes the place of all its usual keys, and of those of others in the same places. Keys are written like j, Space, PgDn, F2, Ctrl-c, Alt-Left; with [] the command has none, and the palette finds it. To set one, take away the # before it.
+keys-no-table = keys is a table: [keys], and below it lines such as find = ["/"]
+keys-no-list = “{ $command }”: keys stand in a list, such as ["j", "Down"]
+keys-unknown = there is no command “{ $command }”; `qari generate config` prints all
+keys-mistyped = there is no command “{ $command }”; did you mean “{ $meant }”?
+keys-no-key = “{ $command }”: no key is called “{ $key }”; keys are written like j, Space, PgDn, Ctrl-c, Alt-Left
+keys-taken = “{ $command }”: the key “{ $key }” is that of “{ $by }” in the same place
+keys-types = “{ $command }” holds where one types, and the key “{ $key }” types something there
+keys-essential = “{ $command }” must have a key, so its usual ones stay
 settings-missing = QARI_CONFIG names this file of settings, and there is no such file
 settings-no-file = not a regular file; it is not read
 settings-too-large = larger than { $kilobytes } KB; it is not read

@@ -1,8 +1,10 @@
 //! From a key to a command, by context.
 
+mod bound;
+
 use std::collections::HashMap;
 
-use super::commands::{Command, Context, Entry, TABLE};
+use super::commands::{Command, Context, Entry};
 use crate::input::arabic_layout::as_command;
 use crate::input::key::Key;
 
@@ -17,18 +19,7 @@ pub struct Keymap {
 impl Keymap {
     /// The default keys of the command table.
     pub fn new() -> Self {
-        let keys = TABLE.iter().map(|entry| {
-            let keys = entry.keys.iter().map(|&key| key.to_owned());
-            (entry.command, keys.collect())
-        });
-        let commands = TABLE.iter().flat_map(|entry| {
-            let keys = keys_of(entry);
-            keys.flat_map(move |key| places(entry, key).map(move |at| (at, entry.command)))
-        });
-        Self {
-            commands: commands.collect(),
-            keys: keys.collect(),
-        }
+        Self::bound(&[]).0
     }
 
     /// What `key` means in `context`. Where one types, a letter is a letter;
@@ -79,6 +70,7 @@ fn places(entry: &Entry, key: Key) -> impl Iterator<Item = (Context, Key)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::commands::TABLE;
     use super::*;
 
     #[test]

@@ -113,7 +113,7 @@ impl WrongUsage {
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
     let typed: Vec<OsString> = std::env::args_os().collect();
-    let settings = Settings::load(&settings::keys());
+    let settings = settings::load();
     let matches = match settings::arguments(&settings).try_get_matches_from(&typed) {
         Ok(matches) => matches,
         Err(error) if error.kind() == ErrorKind::DisplayHelp => {
@@ -193,7 +193,11 @@ fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
         Some(Command::Add(command)) => command.run(common),
         Some(Command::Library(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Doctor(command)) => command.run(common),
-        Some(Command::Generate(command)) => command.run(common, &mut Output::new(common)),
+        Some(Command::Generate(command)) => command.run(
+            common,
+            &settings::keymap(settings),
+            &mut Output::new(common),
+        ),
         Some(Command::Help(command)) => command.run(common, settings),
     }
 }

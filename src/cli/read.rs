@@ -84,6 +84,7 @@ pub(super) fn run(
         justify: page.justify,
         direction: common.direction(),
         mouse: page.mouse,
+        keymap: settings::keymap(settings),
         notices: match notices.as_slice() {
             [] => Vec::new(),
             _ => vec![(settings.name(), notices)],

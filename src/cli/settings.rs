@@ -5,6 +5,7 @@ use clap::builder::PossibleValue;
 use clap::{Arg, ArgMatches, Command, CommandFactory};
 
 use super::{Arguments, errors};
+use crate::app::keymap::Keymap;
 use crate::app::status::in_order;
 use crate::config::file::{Key, Settings};
 use crate::config::strings::Strings;
@@ -24,6 +25,18 @@ const OPTIONS: [&str; 12] = [
     "theme",
     "mouse",
 ];
+
+/// The file of settings, with what is wrong with the keys in it too.
+pub(super) fn load() -> Settings {
+    let settings = Settings::load(&keys());
+    let (_, faults) = Keymap::bound(settings.bindings());
+    settings.refusing(faults)
+}
+
+/// The keys that are in force.
+pub(super) fn keymap(settings: &Settings) -> Keymap {
+    Keymap::bound(settings.bindings()).0
+}
 
 /// What the file may set.
 pub(super) fn keys() -> Vec<Key> {

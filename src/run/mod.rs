@@ -37,6 +37,7 @@ use self::suspend::{resume, suspend};
 use crate::app::deeds::parting;
 use crate::app::exchange::{Copied, Delivered, Rendering};
 use crate::app::geometry::Pane;
+use crate::app::keymap::Keymap;
 use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
 use crate::config::theme;
@@ -94,6 +95,7 @@ pub struct Options {
     pub direction: DirectionPolicy,
     /// Whether the mouse does anything.
     pub mouse: bool,
+    pub keymap: Keymap,
     /// What there is to say before anything is read, by the name of what it concerns.
     pub notices: Vec<(String, Vec<Notice>)>,
 }
@@ -174,6 +176,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     model.justify = options.justify;
     model.direction_policy = options.direction;
     model.mouse = options.mouse;
+    model.keymap = options.keymap;
     session.report_mouse(options.mouse)?;
     let mut desk = Desk {
         model,

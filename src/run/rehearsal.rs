@@ -15,6 +15,7 @@ use super::saved;
 use super::worker::Worker;
 use crate::app::deeds::parting;
 use crate::app::exchange::Delivered;
+use crate::app::keymap::Keymap;
 use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
@@ -96,6 +97,11 @@ impl Rehearsal {
     /// Is drawn in another theme from now on; at first it is the dark one.
     pub fn set_theme(&mut self, theme: Theme) {
         self.theme = theme;
+    }
+
+    /// Has these keys from now on.
+    pub fn set_keymap(&mut self, keymap: Keymap) {
+        self.model.keymap = keymap;
     }
 
     /// Has this file of saved queries from now on.
