@@ -371,3 +371,27 @@ fn keys_can_be_chosen_and_what_is_wrong_with_them_is_told() {
     pty.send(b"q");
     assert_eq!(pty.wait_for_end().exit_code(), 0);
 }
+
+#[test]
+fn a_theme_of_ones_own_is_taken_by_name_and_a_broken_one_is_told() {
+    let home = home("theme", "lang = \"en\"\ntheme = \"mine\"\n");
+    let print = ["print", ARTICLE, "--color", "true"];
+    let (_, said) = told(&mut program(&home, &print));
+    assert!(
+        said.contains("line 2: “mine” is no value of “theme”"),
+        "{said}"
+    );
+    fs::create_dir_all(home.join("qari/themes")).unwrap();
+    let mine = home.join("qari/themes/mine.toml");
+    fs::write(&mine, "title = { fg = \"#123456\", bold = true }\n").unwrap();
+    let (printed, said) = told(&mut program(&home, &print));
+    assert_eq!(said, "");
+    assert!(printed.contains("38;2;18;52;86"), "{printed:?}");
+    fs::write(&mine, "\ntitel = {}\n").unwrap();
+    let (printed, said) = told(&mut program(&home, &print));
+    assert!(!printed.is_empty());
+    let wrong = "mine.toml: line 2: there is no role “titel”; did you mean “title”?\n";
+    assert!(said.ends_with(wrong), "{said}");
+    let (_, said) = told(&mut program(&home, &["print", ARTICLE, "--theme", "drk"]));
+    assert!(said.contains("drk"), "{said}");
+}

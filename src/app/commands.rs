@@ -57,6 +57,7 @@ pub enum Command {
     CycleMarks,
     CycleDigits,
     CycleJustification,
+    CycleTheme,
     Repeat,
     RepeatBackwards,
     Back,
@@ -228,6 +229,7 @@ table! {
     CycleMarks "cycle-marks" "إظهار الحركات كلها أو أهمها أو إخفاؤها" "vowel marks: all, essential, none" VIEWS => "m";
     CycleDigits "cycle-digits" "تغيير شكل الأرقام" "shapes of digits" VIEWS => "d";
     CycleJustification "cycle-justification" "ضبط الأسطر بالمسافات أو بالكشيدة أو تركها" "justify lines by blanks, by kashida, or not" PANES => "u";
+    CycleTheme "cycle-theme" "تغيير السمة: الألوان" "another theme: the colours" VIEWS => "7";
     Repeat "repeat" "تكرار آخر انتقال" "repeat the last movement" PANES => "n";
     RepeatBackwards "repeat-backwards" "تكرار آخر انتقال في الاتجاه المعاكس" "repeat the last movement the other way" PANES => "p" "N";
     Back "back" "رجوع" "back to where you were" PANES => "o" "Backspace" "Ctrl-o";

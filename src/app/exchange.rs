@@ -66,6 +66,8 @@ pub enum Effect {
     Redraw,
     /// Send rows in the next way there is, since the present one looks wrong.
     CycleRendering,
+    /// Paint in the next theme there is.
+    CycleTheme,
     /// Change the file of saved queries.
     ChangeSaved(Change),
     Suspend,

@@ -6,7 +6,9 @@ use super::commands::Command;
 use super::exchange::{Effect, Rendering};
 use super::model::Model;
 use super::reader::Marking;
+use super::status::in_order;
 use crate::config::reasons;
+use crate::config::theme::Theme;
 use crate::layout::{Digits, Justify, Marks};
 use crate::text::direction::{Direction, DirectionPolicy};
 
@@ -19,6 +21,7 @@ pub(super) fn change(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::CycleJustification => next_justification(model),
         Command::CycleDirection => next_direction(model),
         Command::CycleRendering => return vec![Effect::CycleRendering],
+        Command::CycleTheme => return vec![Effect::CycleTheme],
         _ => return Vec::new(),
     };
     model.say(model.strings.get(said));
@@ -50,6 +53,15 @@ pub(super) fn say_rendering(model: &mut Model, rendering: &Rendering) {
             model.complain(format!("{said}; {forgotten}"));
         }
     }
+}
+
+/// Says which theme the screen is painted in now.
+pub(super) fn say_theme(model: &mut Model, name: &str) {
+    let theme = match Theme::names().find(|known| *known == name) {
+        Some(known) => model.strings.get(&format!("theme-{known}")),
+        None => in_order(name),
+    };
+    model.say(model.strings.with("theme-now", [("theme", theme.into())]));
 }
 
 fn next_marking(model: &mut Model) -> &'static str {

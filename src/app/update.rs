@@ -43,6 +43,8 @@ pub enum Message {
     Saved(String, Queries),
     /// What became of a change of it.
     SavedChanged(Change, Result<Queries, Refused>),
+    /// The screen is painted in this theme now: its name, or the path of the person's own.
+    Theme(&'static str),
     /// Rows are sent in this way now.
     Rendering(Rendering),
 }
@@ -82,6 +84,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Saved(doc, queries) => saved::load(model, doc, queries),
         Message::SavedChanged(change, outcome) => saved::changed(model, &change, outcome),
+        Message::Theme(name) => {
+            looks::say_theme(model, name);
+            Vec::new()
+        }
         Message::Rendering(rendering) => {
             looks::say_rendering(model, &rendering);
             Vec::new()

@@ -40,6 +40,7 @@ use clap::{ArgMatches, FromArgMatches, Parser, Subcommand};
 use self::inputs::Inputs;
 use self::options::{Common, Format, Justification, OnOff};
 use self::output::Output;
+use crate::app::status::in_order;
 use crate::config::file::Settings;
 use crate::config::strings::Strings;
 
@@ -173,7 +174,11 @@ fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Lacking);
     }
     if arguments.command.is_some() || is_plain {
-        settings::complain(settings, &Strings::new(common.language()));
+        let strings = Strings::new(common.language());
+        settings::complain(settings, &strings);
+        if let Some((name, said)) = settings::theme_fault(common, &strings) {
+            errors::complain_of(common.language(), &in_order(&name), &said);
+        }
     }
     match arguments.command {
         None if is_plain => plain::run(inputs, arguments.plain, common),

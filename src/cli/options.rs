@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, FromArgMatches, ValueEnum};
 
+use super::values::ThemeParser;
 use super::{WrongUsage, errors, settings};
 use crate::config::file::Settings;
 use crate::config::strings::{Language, Strings};
@@ -37,7 +38,7 @@ pub(super) struct Common {
     /// Whether the file of settings says so.
     #[arg(skip)]
     is_colour_set: bool,
-    #[arg(long, global = true, value_name = "NAME", default_value = "auto")]
+    #[arg(long, global = true, value_name = "NAME", default_value = "auto", value_parser = ThemeParser)]
     theme: theme::Choice,
     #[arg(long, global = true, value_name = "MODE", default_value = "auto")]
     pub(super) render: Render,

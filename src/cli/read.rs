@@ -66,6 +66,13 @@ pub(super) fn run(
         .into_iter()
         .map(|what| Notice::Said { what })
         .collect();
+    let mut told = match notices.as_slice() {
+        [] => Vec::new(),
+        _ => vec![(settings.name(), notices)],
+    };
+    if let Some((name, what)) = settings::theme_fault(common, &strings) {
+        told.push((name, vec![Notice::Said { what }]));
+    }
     let ended = run::reader(run::Options {
         sources,
         library,
@@ -85,10 +92,7 @@ pub(super) fn run(
         direction: common.direction(),
         mouse: page.mouse,
         keymap: settings::keymap(settings),
-        notices: match notices.as_slice() {
-            [] => Vec::new(),
-            _ => vec![(settings.name(), notices)],
-        },
+        notices: told,
     })?;
     if matches!(ended, Ended::NothingRead(_)) {
         settings::complain(settings, &strings);

@@ -1,14 +1,19 @@
 //! The options that can be set for good, in the file of settings: with the names and the
 //! values that they have on the command line, which outdoes the file.
 
+use std::path::Path;
+
 use clap::builder::PossibleValue;
 use clap::{Arg, ArgMatches, Command, CommandFactory};
 
+use super::options::Common;
 use super::{Arguments, errors};
 use crate::app::keymap::Keymap;
 use crate::app::status::in_order;
 use crate::config::file::{Key, Settings};
+use crate::config::paths;
 use crate::config::strings::Strings;
+use crate::config::theme::Choice;
 
 /// The options, in the order in which they are printed.
 const OPTIONS: [&str; 12] = [
@@ -49,6 +54,7 @@ fn key(option: &Arg) -> Key {
     let values = option.get_possible_values();
     let usual = option.get_default_values().first();
     Key {
+        takes_themes: option.get_id() == "theme",
         name: option.get_id().to_string(),
         values: values
             .iter()
@@ -86,6 +92,15 @@ pub(super) fn complain(settings: &Settings, strings: &Strings) {
     for said in settings.complaints(strings) {
         errors::complain_of(strings.language(), &in_order(&settings.name()), &said);
     }
+}
+
+/// Says what is wrong with the person's own theme, if one is wanted.
+pub(super) fn theme_fault(common: Common, strings: &Strings) -> Option<(String, String)> {
+    let Choice::Own(path) = common.theme() else {
+        return None;
+    };
+    let fault = common.theme().load()?.err()?;
+    Some((paths::shown(Path::new(path)), fault.said(strings)))
 }
 
 /// Whether an option has its value from the file.

@@ -17,6 +17,7 @@ use super::bindings::{self, Binding, BindingFault};
 use super::nearest::nearest;
 use super::paths;
 use super::strings::Strings;
+use super::theme::own;
 
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 64 * 1024;
@@ -37,6 +38,8 @@ pub struct Key {
     pub values: Vec<String>,
     /// The value that it has where none is set.
     pub usual: String,
+    /// Whether it takes a theme of the person's own as well.
+    pub takes_themes: bool,
 }
 
 /// What a file sets, and what is wrong with it.
@@ -321,7 +324,8 @@ fn checked(name: &str, written: &str, value: &DeValue<'_>, keys: &[Key]) -> Resu
             meant: nearest(name, names).map(str::to_owned),
         });
     };
-    let is_known = key.values.iter().any(|known| known == written);
+    let is_known = key.values.iter().any(|known| known == written)
+        || key.takes_themes && own::find(written).is_some();
     if is_known && matches!(value, DeValue::String(_)) {
         return Ok(());
     }

@@ -286,6 +286,7 @@ impl Conversation {
                 }
                 Effect::Quit => self.has_ended = true,
                 Effect::Redraw
+                | Effect::CycleTheme
                 | Effect::CycleRendering
                 | Effect::Copy(_)
                 | Effect::ReportMouse(_)

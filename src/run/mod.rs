@@ -439,6 +439,10 @@ impl Desk {
                 });
             }
             Effect::ReportMouse(on) => self.session.report_mouse(on)?,
+            Effect::CycleTheme => {
+                self.colours.cycle(self.manner.decision());
+                self.update(Message::Theme(self.colours.name()))?;
+            }
             Effect::Redraw => self.screen.redraw(),
             Effect::CycleRendering => self.cycle_rendering()?,
             Effect::ChangeSaved(change) => {

@@ -198,6 +198,16 @@ impl Rehearsal {
                     let effects = update(&mut self.model, Message::SavedChanged(change, outcome));
                     self.perform(effects);
                 }
+                Effect::CycleTheme => {
+                    let names: Vec<_> = Theme::names().collect();
+                    let now = names
+                        .iter()
+                        .position(|name| Theme::named(name) == self.theme);
+                    let next = names[now.map_or(0, |at| at + 1) % names.len()];
+                    self.theme = Theme::named(next);
+                    let effects = update(&mut self.model, Message::Theme(next));
+                    self.perform(effects);
+                }
                 Effect::Redraw
                 | Effect::CycleRendering
                 | Effect::Suspend

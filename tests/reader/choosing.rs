@@ -137,3 +137,19 @@ fn the_palette_in_both_languages() {
     it.press(":").type_text("next");
     insta::assert_snapshot!("palette-english", it.picture());
 }
+
+#[test]
+fn the_theme_is_changed_while_reading() {
+    let mut it = story_in(Language::English, 90, 16);
+    let ground = |it: &crate::story::Story| it.reader.screen().0[(5, 5)].bg;
+    let dark = ground(&it);
+    it.press("7").says("theme: light");
+    assert_ne!(ground(&it), dark);
+    it.press("7 7").says("theme: high contrast");
+    it.press(":")
+        .type_text("theme")
+        .press("Enter")
+        .says("theme: for the colour-blind");
+    it.press("7").says("theme: 16 colours").press("7");
+    assert_eq!(ground(&it), dark);
+}

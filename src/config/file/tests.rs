@@ -6,6 +6,7 @@ fn keys() -> Vec<Key> {
         name: name.to_owned(),
         values: values.iter().map(|&value| value.to_owned()).collect(),
         usual: values[0].to_owned(),
+        takes_themes: false,
     };
     vec![
         key("lang", &["auto", "ar", "en"]),

@@ -32,6 +32,7 @@ const OF_THE_SCREEN: &[Command] = &[
     C::LeaveCaret,
     C::Complete, // there is no line in which one edits
     C::CycleJustification,
+    C::CycleTheme,
     C::Concordance, // a column of words is for the eye; `qari search` has the rows
     C::OpenRow,
     C::SortRows,
