@@ -201,7 +201,7 @@ fn the_printed_file_sets_nothing_and_names_what_is_usual() {
         assert!(keys.len() > 60, "{keys:?}");
         let lines = all.iter().chain(&["#[keys]"]).chain(&keys);
         let used: String = lines.map(|line| format!("{}\n", &line[1..])).collect();
-        assert_eq!(all.len(), 12, "{text}");
+        assert_eq!(all.len(), 16, "{text}");
         fs::write(home.join("qari/config.toml"), &text).unwrap();
         let (plain, said) = told(&mut program(&home, &["print", ARTICLE]));
         assert_eq!(said, "");
@@ -394,4 +394,38 @@ fn a_theme_of_ones_own_is_taken_by_name_and_a_broken_one_is_told() {
     assert!(said.ends_with(wrong), "{said}");
     let (_, said) = told(&mut program(&home, &["print", ARTICLE, "--theme", "drk"]));
     assert!(said.contains("drk"), "{said}");
+}
+
+#[test]
+fn a_region_sets_what_nothing_else_does() {
+    let home = home("region", "region = \"mashriq\"\n");
+    let article = home.join("article.txt");
+    fs::write(&article, "خبر\n\nوصل 25 زائرا.\n").unwrap();
+    let article = article.to_str().unwrap();
+    let printed =
+        |more: &[&str]| told(&mut program(&home, &[&["print", article], more].concat())).0;
+    assert!(printed(&[]).contains("٢٥"), "{}", printed(&[]));
+    assert!(printed(&["--region", "iran"]).contains("۲۵"));
+    assert!(
+        printed(&["--digits", "persian"]).contains("۲۵"),
+        "given, so it holds"
+    );
+    assert!(printed(&["--region", "maghreb"]).contains("25"));
+    let missing = |more: &[&str]| {
+        told(&mut program(
+            &home,
+            &[&["print", "nothing.txt"], more].concat(),
+        ))
+        .1
+    };
+    assert!(missing(&[]).contains("تعذّر فتح الملف"), "the language too");
+    assert!(missing(&["--region=english"]).contains("no such file"));
+    assert!(missing(&["--region=english", "--lang=ar"]).contains("تعذّر"));
+    fs::write(
+        home.join("qari/config.toml"),
+        "region = \"mashriq\"\ndigits = \"as-written\"\nlang = \"en\"\n",
+    )
+    .unwrap();
+    assert!(printed(&[]).contains("25"), "set, so it holds");
+    assert!(missing(&["--region", "gulf"]).contains("no such file"));
 }

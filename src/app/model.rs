@@ -11,7 +11,7 @@ use super::explanation::Explanation;
 use super::facets::{Facets, Side};
 use super::filter_bar::{FilterBar, Misread};
 use super::folders::Folders;
-use super::geometry::{Geometry, Pane, Shown, geometry};
+use super::geometry::{Geometry, ListSide, Measure, Pane, Shown, geometry};
 use super::jumps::{Jumps, Place};
 use super::keymap::Keymap;
 use super::overlay::{Items, Kind, Overlay};
@@ -20,7 +20,7 @@ use super::said::Remark;
 use super::sidebar::{Sidebar, Titles};
 use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
-use crate::layout::{Digits, Justify, Marks, Options};
+use crate::layout::{Digits, Justify, Marks, Options, Spacing};
 use crate::library::article::ArticleId;
 use crate::library::dates::DateStyle;
 use crate::library::mention::ActorId;
@@ -139,6 +139,10 @@ pub struct Model {
     pub dates: DateStyle,
     /// How the lines of articles are brought to the same width.
     pub justify: Justify,
+    /// How paragraphs are told apart, how wide lines are, and where the list stands.
+    pub spacing: Spacing,
+    pub measure: Measure,
+    pub list_side: ListSide,
     pub direction_policy: DirectionPolicy,
     pub movement: Movement,
     /// `None` until the worker has read it.
@@ -204,6 +208,9 @@ impl Model {
             digits: Digits::default(),
             dates: DateStyle::default(),
             justify: Justify::default(),
+            spacing: Spacing::default(),
+            measure: Measure::default(),
+            list_side: ListSide::default(),
             direction_policy: DirectionPolicy::default(),
             movement: Movement::default(),
             gazetteer: None,
@@ -236,6 +243,8 @@ impl Model {
         let shown = Shown {
             bar: self.bar.is_some(),
             concordance: self.concordance.is_some(),
+            measure: self.measure,
+            list: self.list_side,
         };
         geometry(self.width, self.height, self.focus, shown)
     }
@@ -253,6 +262,7 @@ impl Model {
             marks: self.marks,
             digits: self.digits,
             justify: self.justify,
+            spacing: self.spacing,
             ..Options::of_width(width.max(1))
         }
     }

@@ -7,7 +7,7 @@ use super::choosing::{focus, select_row};
 use super::commands::{Command, Context};
 use super::exchange::{Answer, Copied, Delivered, Effect, Rendering, Request, Shelve};
 use super::facets::Side;
-use super::geometry::Pane;
+use super::geometry::{ListSide, Pane};
 use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
@@ -191,8 +191,12 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Start => to_edge(model, Edge::Start),
         Command::End => to_edge(model, Edge::End),
         Command::Open if let Some(at) = folder_here(model) => saved::open(model, at),
-        Command::PaneLeft | Command::Open => focus(model, Pane::Reader),
-        Command::PaneRight => focus(model, Pane::Side),
+        Command::Open => focus(model, Pane::Reader),
+        Command::PaneLeft | Command::PaneRight => {
+            let is_left = command == Command::PaneLeft;
+            let is_list = is_left == (model.list_side == ListSide::Left);
+            focus(model, if is_list { Pane::Side } else { Pane::Reader })
+        }
         Command::NextPane => {
             let other = if model.focus == Pane::Reader {
                 Pane::Side

@@ -38,11 +38,13 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, FromArgMatches, Parser, Subcommand};
 
 use self::inputs::Inputs;
-use self::options::{Common, Format, Justification, OnOff};
+use self::options::{Common, Format, Justification, Mirror, OnOff};
 use self::output::Output;
+use crate::app::geometry::Measure;
 use crate::app::status::in_order;
 use crate::config::file::Settings;
 use crate::config::strings::Strings;
+use crate::layout::Spacing;
 
 #[derive(Debug, Parser)]
 #[command(
@@ -63,6 +65,12 @@ struct Arguments {
     justification: Justification,
     #[arg(long, value_name = "WHETHER", default_value = "on")]
     mouse: OnOff,
+    #[arg(long, value_name = "CELLS", default_value = "90")]
+    measure: Measure,
+    #[arg(long, value_name = "HOW", default_value = "rows")]
+    spacing: Spacing,
+    #[arg(long, value_name = "WHETHER", default_value = "auto")]
+    mirror: Mirror,
     #[command(flatten)]
     common: Common,
 }
@@ -123,7 +131,8 @@ pub fn main() -> ExitCode {
         Err(error) if error.use_stderr() => return typed::refuse(&typed, &error, &settings),
         Err(error) => error.exit(),
     };
-    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let mut arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    arguments.common.see_who_named(&matches, &settings);
     let language = arguments.common.language();
     match begin(arguments, &matches, &settings) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -150,7 +159,6 @@ fn begin(
     matches: &ArgMatches,
     settings: &Settings,
 ) -> anyhow::Result<Outcome> {
-    arguments.common.see_who_named(matches, settings);
     let mut is_sound = obeyed::check(matches, arguments.common);
     let has_rows = obeyed::obeys(matches.subcommand_name(), arguments.plain, "render");
     if is_sound.is_ok() && has_rows {
@@ -186,6 +194,9 @@ fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
             let page = read::Page {
                 justify: arguments.justification.justify,
                 mouse: arguments.mouse == OnOff::On,
+                measure: arguments.measure,
+                spacing: arguments.spacing,
+                list_side: arguments.mirror.list_side(),
             };
             read::run(inputs, page, common, settings)
         }

@@ -16,8 +16,9 @@ use crate::config::strings::Strings;
 use crate::config::theme::Choice;
 
 /// The options, in the order in which they are printed.
-const OPTIONS: [&str; 12] = [
+const OPTIONS: [&str; 16] = [
     "lang",
+    "region",
     "render",
     "marks",
     "digits",
@@ -28,6 +29,9 @@ const OPTIONS: [&str; 12] = [
     "justify",
     "color",
     "theme",
+    "measure",
+    "spacing",
+    "mirror",
     "mouse",
 ];
 
@@ -137,7 +141,7 @@ mod tests {
             };
             assert_eq!(of(&["qari"]), *value, "{option}");
             assert_eq!(of(&["qari", &option, &key.usual]), key.usual);
-            if key.name != "mouse" {
+            if !["mouse", "measure", "spacing", "mirror"].contains(&&*key.name) {
                 assert_eq!(of(&["qari", "print"]), *value, "{option}");
                 assert_eq!(of(&["qari", "print", &option, &key.usual]), key.usual);
             }

@@ -7,8 +7,9 @@ use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::{Arg, Command, ValueEnum};
 
 use super::options::EncodingChoice;
+use crate::app::geometry::Measure;
 use crate::config::theme;
-use crate::layout::{Digits, Justify};
+use crate::layout::{Digits, Justify, Spacing};
 use crate::library::decode::Charset;
 use crate::run::{Colour, Depth, Render};
 
@@ -129,6 +130,30 @@ impl ValueEnum for EncodingChoice {
         Some(PossibleValue::new(match self {
             Self::Auto => "auto".to_owned(),
             Self::Named(charset) => charset.name().to_lowercase(),
+        }))
+    }
+}
+
+impl ValueEnum for Measure {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let cells = self.cells().map(|cells| cells.to_string());
+        Some(PossibleValue::new(cells.unwrap_or("full".to_owned())))
+    }
+}
+
+impl ValueEnum for Spacing {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Rows, Self::Indent]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Rows => "rows",
+            Self::Indent => "indent",
         }))
     }
 }

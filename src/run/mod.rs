@@ -36,12 +36,12 @@ pub use self::rehearsal::Rehearsal;
 use self::suspend::{resume, suspend};
 use crate::app::deeds::parting;
 use crate::app::exchange::{Copied, Delivered, Rendering};
-use crate::app::geometry::Pane;
+use crate::app::geometry::{ListSide, Measure, Pane};
 use crate::app::keymap::Keymap;
 use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
 use crate::config::theme;
-use crate::layout::{Digits, Justify, Marks};
+use crate::layout::{Digits, Justify, Marks, Spacing};
 use crate::library::dates::DateStyle;
 use crate::library::decode::Charset;
 use crate::library::import::Source;
@@ -95,6 +95,9 @@ pub struct Options {
     pub direction: DirectionPolicy,
     /// Whether the mouse does anything.
     pub mouse: bool,
+    pub measure: Measure,
+    pub spacing: Spacing,
+    pub list_side: ListSide,
     pub keymap: Keymap,
     /// What there is to say before anything is read, by the name of what it concerns.
     pub notices: Vec<(String, Vec<Notice>)>,
@@ -176,6 +179,9 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     model.justify = options.justify;
     model.direction_policy = options.direction;
     model.mouse = options.mouse;
+    model.measure = options.measure;
+    model.spacing = options.spacing;
+    model.list_side = options.list_side;
     model.keymap = options.keymap;
     session.report_mouse(options.mouse)?;
     let mut desk = Desk {

@@ -153,3 +153,29 @@ fn the_theme_is_changed_while_reading() {
     it.press("7").says("theme: 16 colours").press("7");
     assert_eq!(ground(&it), dark);
 }
+
+#[test]
+fn lines_paragraphs_and_the_side_of_the_list_are_changed_while_reading() {
+    let body = "عاد الصيادون إلى الميناء مساء أمس بعد أسبوع في البحر. ".repeat(3);
+    let text = format!("خبر من الميناء\n\n{body}\n\n{body}\n\n{body}\n");
+    let mut it = story_of(&[text], 120, 24);
+    let width = |it: &crate::story::Story| it.reader.model().geometry().text.width;
+    let wide = width(&it);
+    it.press("|").says("عرض الأسطر: 60");
+    assert_eq!(width(&it), 60);
+    it.press("| |").says("عرض الأسطر كعرض اللوحة");
+    assert_eq!(width(&it), wide);
+    it.press("| _").says("أول كل فقرة مُزاح");
+    insta::assert_snapshot!("indented", it.picture());
+    it.press("_").says("بين الفقرات سطر فارغ");
+    // The list is on the other side, and arrows follow the eye.
+    it.press("Right :").type_text("نقل القائمة").press("Enter");
+    it.says("القائمة على اليسار");
+    let parts = it.reader.model().geometry();
+    assert_eq!(parts.side.map(|side| side.x), Some(0));
+    insta::assert_snapshot!("list-on-the-left", it.picture());
+    it.press("Right");
+    assert_eq!(it.reader.model().focus, qari::app::geometry::Pane::Reader);
+    it.press("Left");
+    assert_eq!(it.reader.model().focus, qari::app::geometry::Pane::Side);
+}

@@ -33,6 +33,9 @@ const OF_THE_SCREEN: &[Command] = &[
     C::Complete, // there is no line in which one edits
     C::CycleJustification,
     C::CycleTheme,
+    C::CycleMeasure,
+    C::CycleSpacing,
+    C::MoveList,
     C::Concordance, // a column of words is for the eye; `qari search` has the rows
     C::OpenRow,
     C::SortRows,
