@@ -71,6 +71,9 @@ pub enum Command {
     CycleOrder,
     Keep,
     KeepListed,
+    Remove,
+    Browse,
+    Reload,
     SaveFilter,
     RenameSaved,
     DeleteSaved,
@@ -246,6 +249,9 @@ table! {
     CycleOrder "cycle-order" "تغيير ترتيب المقالات" "order of the articles" PANES => "F5" "`";
     Keep "keep" "حفظ المقال في المكتبة" "keep the article in the library" PANES => "%" "F10";
     KeepListed "keep-listed" "حفظ مقالات القائمة كلها في المكتبة" "keep all listed articles in the library" PANES => "&" "F12";
+    Remove "remove" "حذف المقال من المكتبة" "remove the article from the library" &[List, Reader] => "Ctrl-x";
+    Browse "browse" "فتح صفحة المقال في المتصفح" "open the article's page in the browser" PANES => "@";
+    Reload "reload" "قراءة ملف المقال من جديد" "read the article's file again" PANES => "~";
     SaveFilter "save-filter" "حفظ التصفية باسم" "save the filter under a name" PANES => "$" "Ctrl-s";
     RenameSaved "rename-saved" "تغيير اسم البحث المحفوظ" "rename the saved query" &[List] => "^" "Ctrl-n";
     DeleteSaved "delete-saved" "حذف البحث المحفوظ" "delete the saved query" &[List] => "Delete";

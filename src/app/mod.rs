@@ -31,6 +31,7 @@ mod keyword;
 mod looks;
 pub mod model;
 pub mod movement;
+mod origins;
 pub mod overlay;
 pub mod page;
 mod panel;

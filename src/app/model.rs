@@ -129,6 +129,8 @@ pub struct Model {
     pub(super) explained_before: Option<Explanation>,
     /// The saved query that the press before this one asked to delete.
     pub(super) doomed_before: Option<String>,
+    /// The article that the last press asked to remove.
+    pub(super) doomed_article: Option<ArticleId>,
     /// Which vowel marks and which shapes of digits articles and their titles show.
     pub marks: Marks,
     /// Whether the person chose the vowel marks, so that nothing else may.
@@ -191,6 +193,7 @@ impl Model {
             colours: Colours::default(),
             folders: Folders::default(),
             doomed_before: None,
+            doomed_article: None,
             reader: Reader::default(),
             concordance: None,
             bar: None,

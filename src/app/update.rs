@@ -13,8 +13,8 @@ use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
-    answers, caret, clutter, copying, deeds, explaining, looks, movement, panel, pointing, rows,
-    saved, typing,
+    answers, caret, clutter, copying, deeds, explaining, looks, movement, origins, panel, pointing,
+    rows, saved, typing,
 };
 use crate::config::queries::{Change, Queries, Refused};
 use crate::input::key::Key;
@@ -37,6 +37,8 @@ pub enum Message {
     Answer(Answer),
     /// What became of something that was copied.
     Copied(Copied, Delivered),
+    /// No browser could be started, for this reason.
+    Unbrowsed(String),
     /// These vowel marks suit the terminal.
     MarksSuit(Marks),
     /// The file of saved queries, which is called so, holds this.
@@ -76,6 +78,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Answer(answer) => answers::take(model, answer),
         Message::Copied(what, delivered) => {
             copying::say(model, what, &delivered);
+            Vec::new()
+        }
+        Message::Unbrowsed(reason) => {
+            origins::say_unbrowsed(model, &reason);
             Vec::new()
         }
         Message::MarksSuit(marks) => {
@@ -139,6 +145,11 @@ fn begin(model: &mut Model) {
 
 /// What a command means in a context.
 fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
+    // What was to be removed is so by the next press only.
+    let doomed = model.doomed_article.take();
+    if command == Command::Remove {
+        return origins::remove(model, doomed);
+    }
     let own = match context {
         Context::Field if model.chooser.is_some() => {
             let outcome = picking::edit(model, command);
@@ -253,6 +264,8 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::ClearFilter => saved::close(model),
         Command::CycleOrder => cycle_order(model),
         Command::Keep => shelve(model),
+        Command::Browse => origins::browse(model),
+        Command::Reload => origins::reload(model),
         Command::KeepListed => {
             model.say(model.strings.get("keeping"));
             let listed = model.sidebar.selection.clone();

@@ -27,6 +27,7 @@ mod saved;
 mod search;
 mod settings;
 mod table;
+mod theme_name;
 mod typed;
 mod values;
 
@@ -184,7 +185,7 @@ fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
     if arguments.command.is_some() || is_plain {
         let strings = Strings::new(common.language());
         settings::complain(settings, &strings);
-        if let Some((name, said)) = settings::theme_fault(common, &strings) {
+        if let Some((name, said)) = settings::theme_fault(common.theme(), &strings) {
             errors::complain_of(common.language(), &in_order(&name), &said);
         }
     }

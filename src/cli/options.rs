@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, FromArgMatches, ValueEnum};
 
-use super::values::ThemeParser;
+use super::theme_name::ThemeParser;
 use super::{WrongUsage, errors, settings};
 use crate::app::geometry::ListSide;
 use crate::config::file::Settings;

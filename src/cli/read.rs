@@ -74,7 +74,7 @@ pub(super) fn run(
         [] => Vec::new(),
         _ => vec![(settings.name(), notices)],
     };
-    if let Some((name, what)) = settings::theme_fault(common, &strings) {
+    if let Some((name, what)) = settings::theme_fault(common.theme(), &strings) {
         told.push((name, vec![Notice::Said { what }]));
     }
     let ended = run::reader(run::Options {

@@ -6,7 +6,6 @@ use std::path::Path;
 use clap::builder::PossibleValue;
 use clap::{Arg, ArgMatches, Command, CommandFactory};
 
-use super::options::Common;
 use super::{Arguments, errors};
 use crate::app::keymap::Keymap;
 use crate::app::status::in_order;
@@ -99,11 +98,11 @@ pub(super) fn complain(settings: &Settings, strings: &Strings) {
 }
 
 /// Says what is wrong with the person's own theme, if one is wanted.
-pub(super) fn theme_fault(common: Common, strings: &Strings) -> Option<(String, String)> {
-    let Choice::Own(path) = common.theme() else {
+pub(super) fn theme_fault(theme: Choice, strings: &Strings) -> Option<(String, String)> {
+    let Choice::Own(path) = theme else {
         return None;
     };
-    let fault = common.theme().load()?.err()?;
+    let fault = theme.load()?.err()?;
     Some((paths::shown(Path::new(path)), fault.said(strings)))
 }
 

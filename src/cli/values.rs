@@ -1,10 +1,9 @@
 //! What values of other rooms are called on the command line.
 
-use std::ffi::OsStr;
 use std::sync::LazyLock;
 
-use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
-use clap::{Arg, Command, ValueEnum};
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 use super::options::EncodingChoice;
 use crate::app::geometry::Measure;
@@ -45,31 +44,6 @@ impl ValueEnum for theme::Choice {
             Self::Auto => "auto",
             Self::Named(name) | Self::Own(name) => name,
         }))
-    }
-}
-
-/// Reads the name of a theme: a built-in one, or one of the person's own.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ThemeParser;
-
-impl TypedValueParser for ThemeParser {
-    type Value = theme::Choice;
-
-    fn parse_ref(
-        &self,
-        command: &Command,
-        arg: Option<&Arg>,
-        value: &OsStr,
-    ) -> Result<Self::Value, clap::Error> {
-        match value.to_str().and_then(theme::Choice::own) {
-            Some(own) => Ok(own),
-            None => EnumValueParser::new().parse_ref(command, arg, value),
-        }
-    }
-
-    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let known = theme::Choice::value_variants().iter();
-        Some(Box::new(known.filter_map(ValueEnum::to_possible_value)))
     }
 }
 

@@ -2,6 +2,7 @@
 //! worker together. Sleeps until something happens: an idle reader does nothing.
 
 pub mod actors;
+mod browsing;
 mod colours;
 mod copying;
 pub mod doctor;
@@ -124,6 +125,8 @@ enum Wake {
     WorkerFailed,
     /// What became of something that was copied.
     Copied(Copied, Delivered),
+    /// No browser could be started.
+    Unbrowsed(String),
 }
 
 /// What holds the articles.
@@ -380,6 +383,7 @@ impl Desk {
             // The panic hook has told why and given the terminal back.
             Wake::WorkerFailed => Err(io::Error::other("the worker failed")),
             Wake::Worker(answer) => self.update(Message::Answer(answer)),
+            Wake::Unbrowsed(reason) => self.update(Message::Unbrowsed(reason)),
             Wake::Copied(what, delivered) => self.update(Message::Copied(what, delivered)),
             #[cfg(debug_assertions)]
             Wake::Terminal(Event::Key(key)) if asks_for_panic(key) => {
@@ -442,6 +446,13 @@ impl Desk {
                 copying::deliver(excerpt.text, within, &self.session, move |delivered| {
                     // A desk that is gone has nobody to tell.
                     let _ = to_desk.send(Wake::Copied(excerpt.what, delivered));
+                });
+            }
+            Effect::Browse(address) => {
+                let to_desk = self.to_desk.clone();
+                browsing::open(address, move |reason| {
+                    // A desk that is gone has nobody to tell.
+                    let _ = to_desk.send(Wake::Unbrowsed(reason));
                 });
             }
             Effect::ReportMouse(on) => self.session.report_mouse(on)?,

@@ -34,6 +34,7 @@ pub struct Rehearsal {
     answers: Receiver<Answer>,
     quit: bool,
     copied: Vec<String>,
+    browsed: Vec<String>,
     queries: Option<PathBuf>,
 }
 
@@ -88,6 +89,7 @@ impl Rehearsal {
             answers,
             quit: false,
             copied: Vec::new(),
+            browsed: Vec::new(),
             queries: None,
         };
         rehearsal.settle();
@@ -156,6 +158,11 @@ impl Rehearsal {
         self.quit
     }
 
+    /// The addresses that a browser would have been given, the newest last.
+    pub fn browsed(&self) -> &[String] {
+        &self.browsed
+    }
+
     /// What was copied, the newest last.
     pub fn copied(&self) -> &[String] {
         &self.copied
@@ -198,6 +205,8 @@ impl Rehearsal {
                     let effects = update(&mut self.model, Message::SavedChanged(change, outcome));
                     self.perform(effects);
                 }
+                // Whoever asks sees that nothing is started here.
+                Effect::Browse(address) => self.browsed.push(address),
                 Effect::CycleTheme => {
                     let names: Vec<_> = Theme::names().collect();
                     let now = names

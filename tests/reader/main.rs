@@ -11,6 +11,7 @@ mod deeds;
 mod explained;
 mod large;
 mod long_list;
+mod origins;
 mod overlays;
 mod page;
 mod places;

@@ -32,6 +32,9 @@ const OF_THE_SCREEN: &[Command] = &[
     C::LeaveCaret,
     C::Complete, // there is no line in which one edits
     C::CycleJustification,
+    C::Remove, // `qari library remove`
+    C::Browse,
+    C::Reload, // one opens it again
     C::CycleTheme,
     C::CycleMeasure,
     C::CycleSpacing,
