@@ -189,13 +189,19 @@ fn the_printed_file_sets_nothing_and_names_what_is_usual() {
         let (text, _) = told(&mut program(&home, &arguments));
         assert!(
             text.lines()
-                .all(|line| line.is_empty() || line.starts_with('#')),
+                .all(|line| line.is_empty() || line == "[keys]" || line.starts_with('#')),
             "{text}"
         );
         assert!(text.contains(words), "{text}");
-        let all: Vec<_> = text.lines().filter(|line| line.contains(" = \"")).collect();
-        let used: String = all.iter().map(|line| format!("{}\n", &line[1..])).collect();
-        assert_eq!(all.len(), 12, "{text}");
+        let is_set = |line: &&str| line.contains(" = \"") || line.contains(" = [\"");
+        let is_named = |line: &&str| !line.starts_with("# ") && is_set(line);
+        let (top, keys) = text.split_once("[keys]\n").unwrap();
+        let all: Vec<_> = top.lines().filter(is_named).collect();
+        let keys: Vec<_> = keys.lines().filter(is_named).collect();
+        assert!(keys.len() > 60, "{keys:?}");
+        let lines = all.iter().chain(&["#[keys]"]).chain(&keys);
+        let used: String = lines.map(|line| format!("{}\n", &line[1..])).collect();
+        assert_eq!(all.len(), 16, "{text}");
         fs::write(home.join("qari/config.toml"), &text).unwrap();
         let (plain, said) = told(&mut program(&home, &["print", ARTICLE]));
         assert_eq!(said, "");
@@ -331,4 +337,95 @@ fn the_reader_obeys_and_gives_notice_of_what_it_cannot_understand() {
     pty.send(b"q");
     assert_eq!(pty.wait_for_end().exit_code(), 0);
     pty.assert_given_back();
+}
+
+#[test]
+fn keys_can_be_chosen_and_what_is_wrong_with_them_is_told() {
+    let home = home(
+        "keys",
+        "lang = \"en\"\n[keys]\nhelp = [\"F11\"]\nqit = [\"x\"]\nfind = [\"Ctrl-g\"]\nnote = [\"Ctrl-g\"]\nquit = []\n",
+    );
+    let (table, said) = told(&mut program(&home, &["generate", "keys"]));
+    assert!(table.contains("| `F11` | help |"), "{table}");
+    assert!(
+        table.contains("| `Ctrl-g` | find in the article |"),
+        "{table}"
+    );
+    assert!(table.contains("| `q` `Ctrl-c` | quit |"), "{table}");
+    for wrong in [
+        "line 4: there is no command “qit”; did you mean “quit”?",
+        "line 6: “note”: the key “Ctrl-g” is that of “find” in the same place",
+        "line 7: “quit” must have a key, so its usual ones stay",
+    ] {
+        assert!(said.contains(wrong), "{said}");
+    }
+    let mut command = pty::command(PROGRAM, &home);
+    command.args([ARTICLES]);
+    let mut pty = Pty::spawn(command, 100, 24);
+    pty.wait_for("3 notices");
+    pty.wait_for("F11");
+    pty.send(b"\x1b[23~");
+    pty.wait_for("everywhere");
+    pty.send(b"q");
+    pty.wait_for("article 1 of 3");
+    pty.send(b"q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+}
+
+#[test]
+fn a_theme_of_ones_own_is_taken_by_name_and_a_broken_one_is_told() {
+    let home = home("theme", "lang = \"en\"\ntheme = \"mine\"\n");
+    let print = ["print", ARTICLE, "--color", "true"];
+    let (_, said) = told(&mut program(&home, &print));
+    assert!(
+        said.contains("line 2: “mine” is no value of “theme”"),
+        "{said}"
+    );
+    fs::create_dir_all(home.join("qari/themes")).unwrap();
+    let mine = home.join("qari/themes/mine.toml");
+    fs::write(&mine, "title = { fg = \"#123456\", bold = true }\n").unwrap();
+    let (printed, said) = told(&mut program(&home, &print));
+    assert_eq!(said, "");
+    assert!(printed.contains("38;2;18;52;86"), "{printed:?}");
+    fs::write(&mine, "\ntitel = {}\n").unwrap();
+    let (printed, said) = told(&mut program(&home, &print));
+    assert!(!printed.is_empty());
+    let wrong = "mine.toml: line 2: there is no role “titel”; did you mean “title”?\n";
+    assert!(said.ends_with(wrong), "{said}");
+    let (_, said) = told(&mut program(&home, &["print", ARTICLE, "--theme", "drk"]));
+    assert!(said.contains("drk"), "{said}");
+}
+
+#[test]
+fn a_region_sets_what_nothing_else_does() {
+    let home = home("region", "region = \"mashriq\"\n");
+    let article = home.join("article.txt");
+    fs::write(&article, "خبر\n\nوصل 25 زائرا.\n").unwrap();
+    let article = article.to_str().unwrap();
+    let printed =
+        |more: &[&str]| told(&mut program(&home, &[&["print", article], more].concat())).0;
+    assert!(printed(&[]).contains("٢٥"), "{}", printed(&[]));
+    assert!(printed(&["--region", "iran"]).contains("۲۵"));
+    assert!(
+        printed(&["--digits", "persian"]).contains("۲۵"),
+        "given, so it holds"
+    );
+    assert!(printed(&["--region", "maghreb"]).contains("25"));
+    let missing = |more: &[&str]| {
+        told(&mut program(
+            &home,
+            &[&["print", "nothing.txt"], more].concat(),
+        ))
+        .1
+    };
+    assert!(missing(&[]).contains("تعذّر فتح الملف"), "the language too");
+    assert!(missing(&["--region=english"]).contains("no such file"));
+    assert!(missing(&["--region=english", "--lang=ar"]).contains("تعذّر"));
+    fs::write(
+        home.join("qari/config.toml"),
+        "region = \"mashriq\"\ndigits = \"as-written\"\nlang = \"en\"\n",
+    )
+    .unwrap();
+    assert!(printed(&[]).contains("25"), "set, so it holds");
+    assert!(missing(&["--region", "gulf"]).contains("no such file"));
 }

@@ -12,6 +12,7 @@ use super::geometry::Pane;
 use super::identity;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
+use super::origins;
 use super::overlay::{Kind, Overlay};
 use super::rows;
 use super::saved;
@@ -117,6 +118,8 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             typing::offer(model);
         }
         Answer::Kept { deed, kept } => deeds::say_kept(model, &deed, kept),
+        Answer::Reloaded(was, reloaded) => return origins::reloaded(model, was, &reloaded),
+        Answer::Removed(removed) => origins::say_removed(model, &removed),
         Answer::Shelved(shelved) => say_shelved(model, &shelved),
         Answer::Counted {
             generation,

@@ -5,7 +5,7 @@
 //! control characters are left out, which no text needs and which a shell might
 //! obey where the text is pasted.
 
-use super::commands::{Command, entry};
+use super::commands::Command;
 use super::exchange::{Copied, Delivered, Effect, Excerpt, LONGEST};
 use super::model::Model;
 use super::reader::Open;
@@ -21,12 +21,10 @@ pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
         open.on_its_way = open.marked();
         return vec![Effect::Copy(excerpt)];
     }
-    let key = entry(Command::PutCaret).keys[0];
     let said = if super::caret::is_set(model) {
         model.strings.get("nothing-under-caret")
     } else {
-        // Isolated (UAX #9): it is a key, not a word of the sentence.
-        let key = format!("\u{2066}{key}\u{2069}");
+        let key = model.keymap.in_words(Command::PutCaret);
         model.strings.with("nothing-to-copy", [("key", key.into())])
     };
     model.complain(said);

@@ -58,6 +58,8 @@ impl Selection {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     Ask(Request),
+    /// Show this address of the web in a browser.
+    Browse(String),
     /// Give a part of an article to whoever keeps what is copied.
     Copy(Excerpt),
     /// Have the mouse reported, or leave it to the terminal.
@@ -66,6 +68,8 @@ pub enum Effect {
     Redraw,
     /// Send rows in the next way there is, since the present one looks wrong.
     CycleRendering,
+    /// Paint in the next theme there is.
+    CycleTheme,
     /// Change the file of saved queries.
     ChangeSaved(Change),
     Suspend,
@@ -187,6 +191,10 @@ pub enum Request {
     Names,
     /// Articles that were read from files are to be put into the library.
     Shelve(Shelve),
+    /// The file of this article is to be read again.
+    Reload(ArticleId),
+    /// This article is to be taken out of the library.
+    Remove(ArticleId),
     /// Work that nobody waits for, reading inputs and looking for mentions, is to stop.
     Halt,
     /// These are the saved queries from now on; their articles are to be counted
@@ -244,6 +252,29 @@ pub enum Shelve {
     Article(ArticleId),
     /// All that the list shows.
     Listed(Selection),
+}
+
+/// What came of reading a file again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reloaded {
+    /// This article stands where the other one stood.
+    Now(ArticleId),
+    /// It has not changed.
+    Same,
+    /// It came from no file.
+    NoFile,
+    /// The file, or what stood in it at that place, is not there any more.
+    Gone,
+    Failed(StoreError),
+}
+
+/// What came of taking an article out of the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Removed {
+    Done,
+    /// What is listed is not the library.
+    NoLibrary,
+    Failed(StoreError),
 }
 
 /// What came of it.
@@ -325,6 +356,10 @@ pub enum Answer {
     },
     /// What came of putting articles into the library.
     Shelved(Shelved),
+    /// What came of reading the file of this article again.
+    Reloaded(ArticleId, Reloaded),
+    /// What came of taking an article out of the library.
+    Removed(Removed),
     /// How many articles the saved query at a place has, and how many of them are unread.
     Counted {
         generation: Generation,

@@ -15,15 +15,60 @@ pub struct Area {
 pub const SMALLEST: (u16, u16) = (40, 12);
 /// Narrower screens show one pane at a time.
 const TWO_PANES: u16 = 70;
-/// The widest line that is comfortable to read, in cells.
-const MEASURE: u16 = 90;
+
+/// How wide a line of text may be, in cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure(u16);
+
+impl Measure {
+    /// All there are; the last is as wide as the pane.
+    pub const ALL: [Self; 6] = [
+        Self(50),
+        Self(60),
+        Self(70),
+        Self(80),
+        Self(90),
+        Self(u16::MAX),
+    ];
+
+    /// In cells; `None` where it is as wide as the pane.
+    #[must_use]
+    pub fn cells(self) -> Option<u16> {
+        (self.0 < u16::MAX).then_some(self.0)
+    }
+
+    /// The next narrower one than lines of `width` cells, after the narrowest the widest:
+    /// what changes nothing is passed over.
+    #[must_use]
+    pub fn next(self, width: u16) -> Self {
+        let narrower = Self::ALL.iter().rev().find(|one| one.0 < width.min(self.0));
+        narrower.copied().unwrap_or(Self::ALL[Self::ALL.len() - 1])
+    }
+}
+
+impl Default for Measure {
+    /// The widest line that is comfortable to read.
+    fn default() -> Self {
+        Self(90)
+    }
+}
+
+/// On which side of the screen the list of articles stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum ListSide {
+    /// Where Arabic begins.
+    #[default]
+    Right,
+    Left,
+}
 
 /// Which pane has the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Pane {
-    /// On the right: the list of articles, or the panel of actors.
+    /// On the right, unless the person wants it on the left: the list of articles, or
+    /// the panel of actors.
     Side,
-    /// On the left: the reading pane.
+    /// Beside it: the reading pane.
     Reader,
     /// Below the reading pane, over the whole width: the concordance.
     Concordance,
@@ -36,6 +81,8 @@ pub struct Shown {
     pub bar: bool,
     /// The concordance, in the place of the side pane.
     pub concordance: bool,
+    pub measure: Measure,
+    pub list: ListSide,
 }
 
 /// The parts of the screen. A part that is not shown is `None`.
@@ -89,28 +136,28 @@ pub fn geometry(width: u16, height: u16, focus: Pane, shown: Shown) -> Geometry 
         (None, Some(reader))
     } else if width >= TWO_PANES {
         let side = (width * 3 / 8).clamp(30, 48);
-        let left = Area {
-            x: 0,
-            y: 0,
-            width: width - side,
-            height: rows,
+        let (side_x, reader_x) = match shown.list {
+            ListSide::Right => (width - side, 0),
+            ListSide::Left => (0, side),
         };
-        (
-            Some(Area {
-                x: width - side,
-                y: 0,
-                width: side,
-                height: rows,
-            }),
-            Some(left),
-        )
+        let side_area = Area {
+            x: side_x,
+            width: side,
+            ..whole
+        };
+        let reader = Area {
+            x: reader_x,
+            width: width - side,
+            ..whole
+        };
+        (Some(side_area), Some(reader))
     } else {
         match focus {
             Pane::Side => (Some(whole), None),
             Pane::Reader | Pane::Concordance => (None, Some(whole)),
         }
     };
-    let text = text_area(reader.unwrap_or(whole));
+    let text = text_area(reader.unwrap_or(whole), shown.measure);
     let bar = shown.bar.then_some(Area {
         x: 0,
         y: rows,
@@ -130,10 +177,10 @@ pub fn geometry(width: u16, height: u16, focus: Pane, shown: Shown) -> Geometry 
 
 /// The scrollbar takes the left column of the pane; a margin of one or two
 /// cells stands on either side of the text.
-fn text_area(pane: Area) -> Area {
+fn text_area(pane: Area, measure: Measure) -> Area {
     let margin = if pane.width > 60 { 2 } else { 1 };
     let room = pane.width - 1 - 2 * margin;
-    let width = room.min(MEASURE);
+    let width = room.min(measure.0);
     Area {
         x: pane.x + 1 + margin + (room - width) / 2,
         width,
@@ -160,6 +207,8 @@ mod tests {
     const BAR: Shown = Shown {
         bar: true,
         concordance: false,
+        measure: Measure(90),
+        list: ListSide::Right,
     };
 
     #[test]
@@ -185,14 +234,38 @@ mod tests {
                 let shown = it.side.map_or(0, |a| a.width) + it.reader.map_or(0, |a| a.width);
                 assert_eq!(shown, width);
                 assert_eq!(it.side.is_some() && it.reader.is_some(), width >= TWO_PANES);
-                assert!(
-                    (30..=MEASURE).contains(&it.text.width),
-                    "{width}: {:?}",
-                    it.text
-                );
+                assert!((30..=90).contains(&it.text.width), "{width}: {:?}", it.text);
                 assert!(it.text.right() <= it.reader.map_or(width, Area::right));
             }
         }
+    }
+
+    #[test]
+    fn the_list_may_be_on_the_left_and_lines_narrower() {
+        let shown = Shown {
+            list: ListSide::Left,
+            measure: Measure(50),
+            ..BAR
+        };
+        for width in TWO_PANES..=300 {
+            let it = geometry(width, 24, Pane::Side, shown);
+            let (side, reader) = (it.side.unwrap(), it.reader.unwrap());
+            assert_eq!((side.x, side.right(), reader.right()), (0, reader.x, width));
+            assert!(it.text.x > reader.x && it.text.right() <= width);
+            assert!(it.text.width <= 50);
+        }
+    }
+
+    #[test]
+    fn every_press_changes_the_width_of_lines() {
+        let mut measure = Measure::default();
+        let mut widths = Vec::new();
+        for _ in 0..4 {
+            let now = 64.min(measure.0);
+            measure = measure.next(now);
+            widths.push(64.min(measure.0));
+        }
+        assert_eq!(widths, [60, 50, 64, 60]);
     }
 
     #[test]

@@ -1,28 +1,25 @@
 //! From a key to a command, by context.
 
+mod bound;
+
 use std::collections::HashMap;
 
-use super::commands::{Command, Context, Entry, TABLE};
+use super::commands::{Command, Context, Entry};
 use crate::input::arabic_layout::as_command;
 use crate::input::key::Key;
 
 /// The keys in force.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Keymap {
     commands: HashMap<(Context, Key), Command>,
+    /// As they are shown, the one that hints name first.
+    keys: HashMap<Command, Vec<String>>,
 }
 
 impl Keymap {
     /// The default keys of the command table.
     pub fn new() -> Self {
-        let commands = TABLE
-            .iter()
-            .flat_map(|entry| entry.contexts.iter().map(move |&context| (context, entry)))
-            .flat_map(|(context, entry)| {
-                keys(entry).map(move |key| ((context, key), entry.command))
-            })
-            .collect();
-        Self { commands }
+        Self::bound(&[]).0
     }
 
     /// What `key` means in `context`. Where one types, a letter is a letter;
@@ -35,6 +32,21 @@ impl Keymap {
         };
         self.commands.get(&(context, key)).copied()
     }
+
+    /// The keys of a command as they are shown; none if it has none.
+    pub fn keys(&self, command: Command) -> &[String] {
+        self.keys.get(&command).map_or(&[], Vec::as_slice)
+    }
+
+    /// The key that hints name; empty if the command has none.
+    pub fn shown(&self, command: Command) -> &str {
+        self.keys(command).first().map_or("", String::as_str)
+    }
+
+    /// The same within a sentence: isolated (UAX #9), as it is no word of it.
+    pub fn in_words(&self, command: Command) -> String {
+        format!("\u{2066}{}\u{2069}", self.shown(command))
+    }
 }
 
 impl Default for Keymap {
@@ -44,24 +56,29 @@ impl Default for Keymap {
 }
 
 /// The default keys of an entry.
-fn keys(entry: &Entry) -> impl Iterator<Item = Key> {
+fn keys_of(entry: &Entry) -> impl Iterator<Item = Key> {
     entry.keys.iter().filter_map(|written| written.parse().ok())
+}
+
+/// Where `key` means the command of `entry`: in all its contexts, but where one types
+/// only if it types nothing itself.
+fn places(entry: &Entry, key: Key) -> impl Iterator<Item = (Context, Key)> {
+    let contexts = entry.contexts.iter().copied();
+    let means = move |&context: &Context| context != Context::Field || key.typed().is_none();
+    contexts.filter(means).map(move |context| (context, key))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::commands::TABLE;
     use super::*;
 
     #[test]
     fn every_key_of_the_table_parses_and_means_one_thing() {
         let mut seen: HashMap<(Context, Key), &str> = HashMap::new();
         for entry in TABLE {
-            assert_eq!(keys(entry).count(), entry.keys.len(), "{}", entry.id);
-            for (&context, key) in entry
-                .contexts
-                .iter()
-                .flat_map(|context| keys(entry).map(move |key| (context, key)))
-            {
+            assert_eq!(keys_of(entry).count(), entry.keys.len(), "{}", entry.id);
+            for (context, key) in keys_of(entry).flat_map(|key| places(entry, key)) {
                 if let Some(other) = seen.insert((context, key), entry.id) {
                     panic!("{key} means {other} and {} in {context:?}", entry.id);
                 }

@@ -2,12 +2,15 @@
 //! show, how their lines are set and sent. Each key goes on to the next way there
 //! is, and the status line says which.
 
-use super::commands::{Command, entry};
+use super::commands::Command;
 use super::exchange::{Effect, Rendering};
+use super::geometry::ListSide;
 use super::model::Model;
 use super::reader::Marking;
+use super::status::in_order;
 use crate::config::reasons;
-use crate::layout::{Digits, Justify, Marks};
+use crate::config::theme::Theme;
+use crate::layout::{Digits, Justify, Marks, Spacing};
 use crate::text::direction::{Direction, DirectionPolicy};
 
 /// Changes how articles look; other commands change nothing.
@@ -18,7 +21,11 @@ pub(super) fn change(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::CycleDigits => next_digits(model),
         Command::CycleJustification => next_justification(model),
         Command::CycleDirection => next_direction(model),
+        Command::CycleSpacing => next_spacing(model),
+        Command::CycleMeasure => return next_measure(model),
+        Command::MoveList => move_list(model),
         Command::CycleRendering => return vec![Effect::CycleRendering],
+        Command::CycleTheme => return vec![Effect::CycleTheme],
         _ => return Vec::new(),
     };
     model.say(model.strings.get(said));
@@ -39,8 +46,7 @@ pub(super) fn say_rendering(model: &mut Model, rendering: &Rendering) {
         true => "rendering-automatic",
         false => "rendering",
     };
-    // Isolated (UAX #9): it is a key, not a word of the sentence.
-    let key = format!("\u{2066}{}\u{2069}", entry(Command::CycleRendering).keys[0]);
+    let key = model.keymap.in_words(Command::CycleRendering);
     let words = [("mode", rendering.mode.into()), ("key", key.into())];
     let said = model.strings.with(id, words);
     match &rendering.forgotten {
@@ -51,6 +57,15 @@ pub(super) fn say_rendering(model: &mut Model, rendering: &Rendering) {
             model.complain(format!("{said}; {forgotten}"));
         }
     }
+}
+
+/// Says which theme the screen is painted in now.
+pub(super) fn say_theme(model: &mut Model, name: &str) {
+    let theme = match Theme::names().find(|known| *known == name) {
+        Some(known) => model.strings.get(&format!("theme-{known}")),
+        None => in_order(name),
+    };
+    model.say(model.strings.with("theme-now", [("theme", theme.into())]));
 }
 
 fn next_marking(model: &mut Model) -> &'static str {
@@ -90,6 +105,39 @@ fn next_justification(model: &mut Model) -> &'static str {
         Justify::Spaces => "justify-spaces",
         Justify::Kashida => "justify-kashida",
     }
+}
+
+fn next_spacing(model: &mut Model) -> &'static str {
+    model.spacing = model.spacing.next();
+    match model.spacing {
+        Spacing::Rows => "spacing-rows",
+        Spacing::Indent => "spacing-indent",
+    }
+}
+
+/// Makes lines narrower, or as wide as they can be.
+fn next_measure(model: &mut Model) -> Vec<Effect> {
+    let width = model.geometry().text.width;
+    model.measure = model.measure.next(width);
+    let said = match model.measure.cells() {
+        Some(cells) => {
+            let cells = [("cells", cells.to_string().into())];
+            model.strings.with("measure", cells)
+        }
+        None => model.strings.get("measure-full"),
+    };
+    model.say(said);
+    Vec::new()
+}
+
+/// Puts the list on the other side of the screen.
+fn move_list(model: &mut Model) -> &'static str {
+    let (side, said) = match model.list_side {
+        ListSide::Right => (ListSide::Left, "list-on-the-left"),
+        ListSide::Left => (ListSide::Right, "list-on-the-right"),
+    };
+    model.list_side = side;
+    said
 }
 
 /// Has the directions of the open article's paragraphs decided in the next way.

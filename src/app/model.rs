@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::chooser::Chooser;
 use super::colours::Colours;
 use super::concordance::Concordance;
 use super::exchange::{Effect, Generation, Progress, Request, Selection};
@@ -10,7 +11,7 @@ use super::explanation::Explanation;
 use super::facets::{Facets, Side};
 use super::filter_bar::{FilterBar, Misread};
 use super::folders::Folders;
-use super::geometry::{Geometry, Pane, Shown, geometry};
+use super::geometry::{Geometry, ListSide, Measure, Pane, Shown, geometry};
 use super::jumps::{Jumps, Place};
 use super::keymap::Keymap;
 use super::overlay::{Items, Kind, Overlay};
@@ -19,7 +20,7 @@ use super::said::Remark;
 use super::sidebar::{Sidebar, Titles};
 use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
-use crate::layout::{Digits, Justify, Marks, Options};
+use crate::layout::{Digits, Justify, Marks, Options, Spacing};
 use crate::library::article::ArticleId;
 use crate::library::dates::DateStyle;
 use crate::library::mention::ActorId;
@@ -113,6 +114,8 @@ pub struct Model {
     /// In the place of the side pane while it is open.
     pub concordance: Option<Concordance>,
     pub bar: Option<FilterBar>,
+    /// A list to choose from, over everything else.
+    pub chooser: Option<Chooser>,
     pub overlay: Option<Overlay>,
     pub jumps: Jumps,
     /// The actor whose mentions stand out, in every article.
@@ -126,6 +129,8 @@ pub struct Model {
     pub(super) explained_before: Option<Explanation>,
     /// The saved query that the press before this one asked to delete.
     pub(super) doomed_before: Option<String>,
+    /// The article that the last press asked to remove.
+    pub(super) doomed_article: Option<ArticleId>,
     /// Which vowel marks and which shapes of digits articles and their titles show.
     pub marks: Marks,
     /// Whether the person chose the vowel marks, so that nothing else may.
@@ -136,6 +141,10 @@ pub struct Model {
     pub dates: DateStyle,
     /// How the lines of articles are brought to the same width.
     pub justify: Justify,
+    /// How paragraphs are told apart, how wide lines are, and where the list stands.
+    pub spacing: Spacing,
+    pub measure: Measure,
+    pub list_side: ListSide,
     pub direction_policy: DirectionPolicy,
     pub movement: Movement,
     /// `None` until the worker has read it.
@@ -184,9 +193,11 @@ impl Model {
             colours: Colours::default(),
             folders: Folders::default(),
             doomed_before: None,
+            doomed_article: None,
             reader: Reader::default(),
             concordance: None,
             bar: None,
+            chooser: None,
             overlay: None,
             jumps: Jumps::default(),
             focused: None,
@@ -200,6 +211,9 @@ impl Model {
             digits: Digits::default(),
             dates: DateStyle::default(),
             justify: Justify::default(),
+            spacing: Spacing::default(),
+            measure: Measure::default(),
+            list_side: ListSide::default(),
             direction_policy: DirectionPolicy::default(),
             movement: Movement::default(),
             gazetteer: None,
@@ -232,6 +246,8 @@ impl Model {
         let shown = Shown {
             bar: self.bar.is_some(),
             concordance: self.concordance.is_some(),
+            measure: self.measure,
+            list: self.list_side,
         };
         geometry(self.width, self.height, self.focus, shown)
     }
@@ -249,6 +265,7 @@ impl Model {
             marks: self.marks,
             digits: self.digits,
             justify: self.justify,
+            spacing: self.spacing,
             ..Options::of_width(width.max(1))
         }
     }
@@ -311,7 +328,7 @@ impl Model {
     /// What an overlay of this kind shows, on the screen as it is.
     pub fn overlay_items(&self, kind: Kind) -> Items<'_> {
         let size = (self.width, self.height);
-        Items::of(kind, &self.strings, &self.notices, size)
+        Items::of(kind, (&self.strings, &self.keymap), &self.notices, size)
     }
 
     /// Makes what is shown fit the screen. Called after every update, so that
@@ -320,6 +337,9 @@ impl Model {
         let parts = self.geometry();
         if parts.too_small {
             return None;
+        }
+        if let Some(chooser) = &mut self.chooser {
+            chooser.arrange(self.height);
         }
         if let Some(mut overlay) = self.overlay {
             overlay.top = overlay.top.min(self.overlay_items(overlay.kind).last_top());

@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use super::commands::{Command, Context, Entry, TABLE, entry};
+use super::commands::{Command, Context, Entry, TABLE};
+use super::keymap::Keymap;
 use super::status::{in_order, input, notice};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Line, Options, title};
@@ -94,16 +95,18 @@ pub struct Items<'a> {
     kind: Kind,
     strings: &'a Strings,
     notices: &'a [(String, Vec<Notice>)],
+    keymap: &'a Keymap,
     help: Vec<HelpRow>,
     width: u16,
     height: usize,
 }
 
 impl<'a> Items<'a> {
-    /// The items of `kind` on a screen of `size` cells (width and height).
+    /// The items of `kind`, in these words and with these keys, on a screen of `size`
+    /// cells (width and height).
     pub fn of(
         kind: Kind,
-        strings: &'a Strings,
+        (strings, keymap): (&'a Strings, &'a Keymap),
         notices: &'a [(String, Vec<Notice>)],
         size: (u16, u16),
     ) -> Self {
@@ -111,6 +114,7 @@ impl<'a> Items<'a> {
             kind,
             strings,
             notices,
+            keymap,
             help: match kind {
                 Kind::Help => help(),
                 Kind::Notices => Vec::new(),
@@ -181,7 +185,9 @@ impl<'a> Items<'a> {
             HelpRow::Gap => Item::Gap,
             HelpRow::Heading(id) => Item::Heading(self.strings.get(id)),
             HelpRow::Command(entry) => {
-                self.deed(entry.keys, |language| entry.label(language).to_owned())
+                let keys = self.keymap.keys(entry.command).iter();
+                let keys: Vec<&str> = keys.map(String::as_str).collect();
+                self.deed(&keys, |language| entry.label(language).to_owned())
             }
             HelpRow::Mouse([does, what]) => {
                 let does = self.strings.get(does);
@@ -189,8 +195,7 @@ impl<'a> Items<'a> {
                 self.deed(&words, |language| {
                     // In the other language stand the names of commands alone.
                     if language == self.strings.language() {
-                        // Isolated (UAX #9): it is a key, not a word of the sentence.
-                        let key = format!("\u{2066}{}\u{2069}", entry(Command::Copy).keys[0]);
+                        let key = self.keymap.in_words(Command::Copy);
                         self.strings.with(what, [("key", key.into())])
                     } else {
                         String::new()

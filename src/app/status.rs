@@ -1,6 +1,7 @@
 //! The words of the status line and of notices, in the reader's language.
 
-use super::commands::{Command, entry};
+use super::chooser::Kind;
+use super::commands::Command;
 use super::exchange::Copied;
 use super::geometry::Pane;
 use super::model::{Model, Movement};
@@ -67,6 +68,17 @@ fn start(model: &Model) -> Vec<Group> {
         };
         return vec![vec![Segment::new(remark.text.clone(), role)]];
     }
+    if let Some(chooser) = &model.chooser {
+        let does = match chooser.kind {
+            Kind::Commands { .. } => "hint-do",
+            Kind::Contents => "hint-open-row",
+        };
+        let deeds = vec![(Command::Accept, does), (Command::Cancel, "hint-close")];
+        let mut groups = hints(model, deeds);
+        let said = chooser.said(&model.strings).into_iter();
+        groups.extend(said.map(|said| vec![Segment::new(said, Role::Dim)]));
+        return groups;
+    }
     if model.focus == Pane::Reader && super::caret::is_set(model) {
         return at_caret(model);
     }
@@ -122,7 +134,7 @@ fn start(model: &Model) -> Vec<Group> {
     };
     if let Some(id) = repeats {
         groups.push(vec![
-            Segment::new("n", Role::Key),
+            Segment::new(model.keymap.shown(Command::Repeat), Role::Key),
             Segment::new(strings.get(id), Role::Dim),
         ]);
     }
@@ -147,7 +159,8 @@ fn offered(model: &Model) -> Vec<Group> {
         })
         .collect();
     if let Some(first) = groups.first_mut() {
-        first.insert(0, Segment::new(entry(Command::Complete).keys[0], Role::Key));
+        let key = model.keymap.shown(Command::Complete);
+        first.insert(0, Segment::new(key, Role::Key));
     }
     groups
 }
@@ -189,13 +202,11 @@ fn at_caret(model: &Model) -> Vec<Group> {
 /// Commands by their keys.
 fn hints(model: &Model, hints: Vec<(Command, &str)>) -> Vec<Group> {
     let hint = |(command, said)| {
-        let key = entry(command).keys[0];
-        vec![
-            Segment::new(key, Role::Key),
-            Segment::new(model.strings.get(said), Role::Plain),
-        ]
+        let key = model.keymap.shown(command);
+        let what = Segment::new(model.strings.get(said), Role::Plain);
+        (!key.is_empty()).then(|| vec![Segment::new(key, Role::Key), what])
     };
-    hints.into_iter().map(hint).collect()
+    hints.into_iter().filter_map(hint).collect()
 }
 
 /// The mention or hit that one is at, among those that movement visits.
@@ -263,12 +274,13 @@ fn end(model: &Model) -> Vec<Group> {
         let count = model.notices.iter().map(|(_, of)| of.len()).sum::<usize>();
         let notices = strings.with("notices-hint", [("count", count.into())]);
         groups.push(vec![
-            Segment::new("t", Role::Key),
+            Segment::new(model.keymap.shown(Command::Notices), Role::Key),
             Segment::new(notices, Role::Plain),
         ]);
     }
     let help = Segment::new(strings.get("help-hint"), Role::Plain);
-    groups.push(vec![Segment::new("?", Role::Key), help]);
+    let key = model.keymap.shown(Command::Help);
+    groups.push(vec![Segment::new(key, Role::Key), help]);
     groups
 }
 

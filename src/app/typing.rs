@@ -168,25 +168,36 @@ pub(super) fn edit(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
     let direction = model.direction();
     let bar = model.bar.as_mut()?;
     let before = bar.field.text().len();
-    let leftwards = runs_right_to_left(&bar.field, direction);
     match command {
         Command::Accept => return Some(accept(model)),
         Command::Cancel => return Some(cancel(model)),
         Command::Complete => return Some(complete(model)),
-        Command::Left if leftwards => bar.field.to_next(),
-        Command::Left => bar.field.to_previous(),
-        Command::Right if leftwards => bar.field.to_previous(),
-        Command::Right => bar.field.to_next(),
-        Command::FieldStart => bar.field.to_start(),
-        Command::FieldEnd => bar.field.to_end(),
-        Command::DeleteBackwards => bar.field.delete_backwards(),
-        Command::DeleteForwards => bar.field.delete_forwards(),
-        Command::DeleteAll => bar.field.clear(),
+        // There are no rows to go through.
+        Command::LineDown | Command::LineUp | Command::PageDown | Command::PageUp => {}
+        _ if change(&mut bar.field, direction, command) => {}
         _ => return None,
     }
     let same = bar.field.text().len() == before;
     offer(model);
     Some(if same { Vec::new() } else { typed(model) })
+}
+
+/// Moves in a line or deletes of it. Whether `command` means that.
+pub(super) fn change(field: &mut Field, direction: Direction, command: Command) -> bool {
+    let leftwards = runs_right_to_left(field, direction);
+    match command {
+        Command::Left if leftwards => field.to_next(),
+        Command::Left => field.to_previous(),
+        Command::Right if leftwards => field.to_previous(),
+        Command::Right => field.to_next(),
+        Command::FieldStart => field.to_start(),
+        Command::FieldEnd => field.to_end(),
+        Command::DeleteBackwards => field.delete_backwards(),
+        Command::DeleteForwards => field.delete_forwards(),
+        Command::DeleteAll => field.clear(),
+        _ => return false,
+    }
+    true
 }
 
 /// Whether the text at the cursor runs from right to left, so that arrows can

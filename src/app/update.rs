@@ -7,13 +7,14 @@ use super::choosing::{focus, select_row};
 use super::commands::{Command, Context};
 use super::exchange::{Answer, Copied, Delivered, Effect, Rendering, Request, Shelve};
 use super::facets::Side;
-use super::geometry::Pane;
+use super::geometry::{ListSide, Pane};
 use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
+use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
-    answers, caret, clutter, copying, deeds, explaining, looks, movement, panel, pointing, rows,
-    saved, typing,
+    answers, caret, clutter, copying, deeds, explaining, looks, movement, origins, panel, pointing,
+    rows, saved, typing,
 };
 use crate::config::queries::{Change, Queries, Refused};
 use crate::input::key::Key;
@@ -36,12 +37,16 @@ pub enum Message {
     Answer(Answer),
     /// What became of something that was copied.
     Copied(Copied, Delivered),
+    /// No browser could be started, for this reason.
+    Unbrowsed(String),
     /// These vowel marks suit the terminal.
     MarksSuit(Marks),
     /// The file of saved queries, which is called so, holds this.
     Saved(String, Queries),
     /// What became of a change of it.
     SavedChanged(Change, Result<Queries, Refused>),
+    /// The screen is painted in this theme now: its name, or the path of the person's own.
+    Theme(&'static str),
     /// Rows are sent in this way now.
     Rendering(Rendering),
 }
@@ -60,11 +65,12 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Mouse(mouse, now) if model.mouse => {
             begin(model);
-            pointing::point(model, mouse, now)
+            let outcome = picking::point(model, mouse);
+            finish(model, outcome).unwrap_or_else(|| pointing::point(model, mouse, now))
         }
         // Sent before the terminal heard that it is no longer wanted.
         Message::Mouse(..) => Vec::new(),
-        Message::Paste(text) => typing::type_in(model, &text),
+        Message::Paste(text) => type_in(model, &text),
         Message::Resize(width, height) => {
             (model.width, model.height) = (width, height);
             vec![Effect::Redraw]
@@ -74,12 +80,20 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             copying::say(model, what, &delivered);
             Vec::new()
         }
+        Message::Unbrowsed(reason) => {
+            origins::say_unbrowsed(model, &reason);
+            Vec::new()
+        }
         Message::MarksSuit(marks) => {
             looks::marks_suit(model, marks);
             Vec::new()
         }
         Message::Saved(doc, queries) => saved::load(model, doc, queries),
         Message::SavedChanged(change, outcome) => saved::changed(model, &change, outcome),
+        Message::Theme(name) => {
+            looks::say_theme(model, name);
+            Vec::new()
+        }
         Message::Rendering(rendering) => {
             looks::say_rendering(model, &rendering);
             Vec::new()
@@ -104,9 +118,20 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     match key.typed() {
         Some(letter) if context == Context::Field => {
-            typing::type_in(model, letter.encode_utf8(&mut [0; 4]))
+            type_in(model, letter.encode_utf8(&mut [0; 4]))
         }
         _ => Vec::new(),
+    }
+}
+
+/// Text that was typed or pasted, into whatever line is open.
+fn type_in(model: &mut Model, text: &str) -> Vec<Effect> {
+    match model.chooser {
+        Some(_) => {
+            picking::type_in(model, text);
+            Vec::new()
+        }
+        None => typing::type_in(model, text),
     }
 }
 
@@ -120,7 +145,16 @@ fn begin(model: &mut Model) {
 
 /// What a command means in a context.
 fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
+    // What was to be removed is so by the next press only.
+    let doomed = model.doomed_article.take();
+    if command == Command::Remove {
+        return origins::remove(model, doomed);
+    }
     let own = match context {
+        Context::Field if model.chooser.is_some() => {
+            let outcome = picking::edit(model, command);
+            finish(model, outcome)
+        }
         Context::Field => typing::edit(model, command),
         Context::Overlay => turn(model, command),
         Context::Actors => panel::choose(model, command),
@@ -131,8 +165,17 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
     own.unwrap_or_else(|| perform(model, command))
 }
 
+/// Does what was chosen from a list; `None` if the list has nothing to do with it.
+fn finish(model: &mut Model, outcome: Outcome) -> Option<Vec<Effect>> {
+    match outcome {
+        Outcome::Done => Some(Vec::new()),
+        Outcome::Chosen(context, command) => Some(obey(model, context, command)),
+        Outcome::Foreign => None,
+    }
+}
+
 fn context(model: &Model) -> Context {
-    if model.bar.is_some() {
+    if model.bar.is_some() || model.chooser.is_some() {
         Context::Field
     } else if model.overlay.is_some() {
         Context::Overlay
@@ -159,8 +202,12 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Start => to_edge(model, Edge::Start),
         Command::End => to_edge(model, Edge::End),
         Command::Open if let Some(at) = folder_here(model) => saved::open(model, at),
-        Command::PaneLeft | Command::Open => focus(model, Pane::Reader),
-        Command::PaneRight => focus(model, Pane::Side),
+        Command::Open => focus(model, Pane::Reader),
+        Command::PaneLeft | Command::PaneRight => {
+            let is_left = command == Command::PaneLeft;
+            let is_list = is_left == (model.list_side == ListSide::Left);
+            focus(model, if is_list { Pane::Side } else { Pane::Reader })
+        }
         Command::NextPane => {
             let other = if model.focus == Pane::Reader {
                 Pane::Side
@@ -217,6 +264,8 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::ClearFilter => saved::close(model),
         Command::CycleOrder => cycle_order(model),
         Command::Keep => shelve(model),
+        Command::Browse => origins::browse(model),
+        Command::Reload => origins::reload(model),
         Command::KeepListed => {
             model.say(model.strings.get("keeping"));
             let listed = model.sidebar.selection.clone();
@@ -236,6 +285,14 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::Help => {
             model.overlay = Some(Overlay::new(Kind::Help));
+            Vec::new()
+        }
+        Command::Palette => {
+            picking::open_commands(model, context(model));
+            Vec::new()
+        }
+        Command::Contents => {
+            picking::open_contents(model);
             Vec::new()
         }
         Command::Leave => leave(model),

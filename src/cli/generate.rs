@@ -5,6 +5,8 @@ use clap::{Args, ValueEnum};
 use super::output::{Output, harmless, side_of};
 use super::{Common, Outcome, help};
 use crate::app::commands::{Context, TABLE};
+use crate::app::keymap::Keymap;
+use crate::config::bindings::line;
 use crate::config::file::printed;
 use crate::config::paths;
 use crate::config::strings::{Language, Strings};
@@ -25,10 +27,15 @@ enum What {
 }
 
 impl Generate {
-    pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
+    pub(super) fn run(
+        &self,
+        common: Common,
+        keymap: &Keymap,
+        output: &mut Output,
+    ) -> anyhow::Result<Outcome> {
         let language = common.language();
         match self.what {
-            What::Keys => output.raw(&keys())?,
+            What::Keys => output.raw(&keys(keymap))?,
             What::Queries => output.raw(&help::queries())?,
             What::Config if output.is_terminal() => shown(&config(language), language, output)?,
             What::Config => output.raw(&harmless(&config(language)))?,
@@ -43,7 +50,12 @@ fn config(language: Language) -> String {
     let strings = Strings::new(language);
     let path = paths::config().map_or_else(String::new, |path| paths::shown(&path));
     let head = format!("{path}\n{}", strings.get("settings-head"));
-    printed(&head, &help::settings(&strings))
+    let bindings = TABLE
+        .iter()
+        .map(|entry| (line(entry.id, entry.keys), entry.label(language)));
+    let bindings: Vec<_> = bindings.collect();
+    let of_keys = strings.get("keys-head");
+    printed(&head, &help::settings(&strings), (&of_keys, &bindings))
 }
 
 /// Writes lines for the eye: what is said on the side of its language, the place of the
@@ -64,8 +76,8 @@ fn shown(text: &str, language: Language, output: &mut Output) -> anyhow::Result<
     Ok(())
 }
 
-/// The command table as Markdown.
-pub(super) fn keys() -> String {
+/// The command table with these keys as Markdown.
+pub(super) fn keys(keymap: &Keymap) -> String {
     let mut text = String::from(
         "# Keys\n\n\
          Made from the command table by `qari generate keys`. On an Arabic layout the letter\n\
@@ -73,7 +85,11 @@ pub(super) fn keys() -> String {
          | keys | what it does | ما تفعله | where |\n|---|---|---|---|\n",
     );
     for entry in TABLE {
-        let keys: Vec<_> = entry.keys.iter().map(|key| format!("`{key}`")).collect();
+        let keys: Vec<_> = keymap
+            .keys(entry.command)
+            .iter()
+            .map(|key| format!("`{key}`"))
+            .collect();
         let places: Vec<_> = entry
             .contexts
             .iter()
@@ -111,7 +127,10 @@ mod tests {
         let english = harmless(&config(Language::English));
         assert!(english.contains("\n#marks = \"auto\"\n"), "{english}");
         let mouse = "\n# values: on, off; default: on\n#mouse = \"on\"\n";
-        assert!(english.ends_with(mouse), "{english}");
+        assert!(english.contains(mouse), "{english}");
+        let find = "\n# find in the article\n#find = [\"/\"]\n";
+        let (_, keys) = english.split_once("\n[keys]\n").expect("a table of keys");
+        assert!(keys.contains(find), "{keys}");
         let arabic = harmless(&config(Language::Arabic));
         assert!(arabic.contains("\n#marks = \"auto\"\n"), "{arabic}");
         let comments = arabic.lines().filter(|line| line.starts_with("# "));
@@ -123,7 +142,7 @@ mod tests {
         let page = include_str!("../../docs/KEYS.md");
         assert_eq!(
             page,
-            super::keys(),
+            super::keys(&Keymap::new()),
             "run: cargo run -- generate keys > docs/KEYS.md"
         );
     }

@@ -264,11 +264,11 @@ mod tests {
             seen.filter_map(|arg| arg.get_long().map(str::to_owned))
                 .collect::<Vec<_>>()
         };
-        assert_eq!(shown("generate"), ["lang", "help"]);
+        assert_eq!(shown("generate"), ["lang", "region", "help"]);
         assert_eq!(
             shown("doctor"),
             [
-                "format", "lang", "color", "theme", "render", "no-state", "help"
+                "format", "lang", "region", "color", "theme", "render", "no-state", "help"
             ]
         );
     }

@@ -27,6 +27,7 @@ mod saved;
 mod search;
 mod settings;
 mod table;
+mod theme_name;
 mod typed;
 mod values;
 
@@ -38,10 +39,13 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, FromArgMatches, Parser, Subcommand};
 
 use self::inputs::Inputs;
-use self::options::{Common, Format, Justification, OnOff};
+use self::options::{Common, Format, Justification, Mirror, OnOff};
 use self::output::Output;
+use crate::app::geometry::Measure;
+use crate::app::status::in_order;
 use crate::config::file::Settings;
 use crate::config::strings::Strings;
+use crate::layout::Spacing;
 
 #[derive(Debug, Parser)]
 #[command(
@@ -62,6 +66,12 @@ struct Arguments {
     justification: Justification,
     #[arg(long, value_name = "WHETHER", default_value = "on")]
     mouse: OnOff,
+    #[arg(long, value_name = "CELLS", default_value = "90")]
+    measure: Measure,
+    #[arg(long, value_name = "HOW", default_value = "rows")]
+    spacing: Spacing,
+    #[arg(long, value_name = "WHETHER", default_value = "auto")]
+    mirror: Mirror,
     #[command(flatten)]
     common: Common,
 }
@@ -113,7 +123,7 @@ impl WrongUsage {
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
     let typed: Vec<OsString> = std::env::args_os().collect();
-    let settings = Settings::load(&settings::keys());
+    let settings = settings::load();
     let matches = match settings::arguments(&settings).try_get_matches_from(&typed) {
         Ok(matches) => matches,
         Err(error) if error.kind() == ErrorKind::DisplayHelp => {
@@ -122,7 +132,8 @@ pub fn main() -> ExitCode {
         Err(error) if error.use_stderr() => return typed::refuse(&typed, &error, &settings),
         Err(error) => error.exit(),
     };
-    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let mut arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    arguments.common.see_who_named(&matches, &settings);
     let language = arguments.common.language();
     match begin(arguments, &matches, &settings) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -149,7 +160,6 @@ fn begin(
     matches: &ArgMatches,
     settings: &Settings,
 ) -> anyhow::Result<Outcome> {
-    arguments.common.see_who_named(matches, settings);
     let mut is_sound = obeyed::check(matches, arguments.common);
     let has_rows = obeyed::obeys(matches.subcommand_name(), arguments.plain, "render");
     if is_sound.is_ok() && has_rows {
@@ -173,7 +183,11 @@ fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Lacking);
     }
     if arguments.command.is_some() || is_plain {
-        settings::complain(settings, &Strings::new(common.language()));
+        let strings = Strings::new(common.language());
+        settings::complain(settings, &strings);
+        if let Some((name, said)) = settings::theme_fault(common.theme(), &strings) {
+            errors::complain_of(common.language(), &in_order(&name), &said);
+        }
     }
     match arguments.command {
         None if is_plain => plain::run(inputs, arguments.plain, common),
@@ -181,6 +195,9 @@ fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
             let page = read::Page {
                 justify: arguments.justification.justify,
                 mouse: arguments.mouse == OnOff::On,
+                measure: arguments.measure,
+                spacing: arguments.spacing,
+                list_side: arguments.mirror.list_side(),
             };
             read::run(inputs, page, common, settings)
         }
@@ -193,7 +210,11 @@ fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
         Some(Command::Add(command)) => command.run(common),
         Some(Command::Library(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Doctor(command)) => command.run(common),
-        Some(Command::Generate(command)) => command.run(common, &mut Output::new(common)),
+        Some(Command::Generate(command)) => command.run(
+            common,
+            &settings::keymap(settings),
+            &mut Output::new(common),
+        ),
         Some(Command::Help(command)) => command.run(common, settings),
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn obeys(command: Option<&str>, in_lines: bool, option: &str) -> bool
     let has_records = is_one_of(&["articles", "mentions", "search", "actors"]);
     let shows_text = is_reader || has_records || is_one_of(&["print"]);
     match option {
-        "lang" => true,
+        "lang" | "region" => true,
         "color" | "no_state" => !is_one_of(&["generate"]),
         "render" => !in_lines && !is_one_of(&["generate"]),
         "theme" => (shows_text && !in_lines) || is_one_of(&["doctor", "help"]),
@@ -29,7 +29,7 @@ pub(super) fn obeys(command: Option<&str>, in_lines: bool, option: &str) -> bool
 }
 
 /// What only the reader has, and not the reader in lines.
-const OF_THE_SCREEN: [&str; 2] = ["justify", "mouse"];
+const OF_THE_SCREEN: [&str; 5] = ["justify", "mouse", "measure", "spacing", "mirror"];
 
 /// Refuses what was typed and is not obeyed: an option of another command, or of the
 /// screen where there is none, and what stands before the name of a command.

@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, FromArgMatches, ValueEnum};
 
+use super::theme_name::ThemeParser;
 use super::{WrongUsage, errors, settings};
+use crate::app::geometry::ListSide;
 use crate::config::file::Settings;
 use crate::config::strings::{Language, Strings};
 use crate::config::{paths, theme};
@@ -32,12 +34,14 @@ pub(super) struct Justification {
 pub(super) struct Common {
     #[arg(long, global = true, value_name = "LANGUAGE", default_value = "auto")]
     lang: Lang,
+    #[arg(long, global = true, value_name = "REGION", default_value = "auto")]
+    region: Region,
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Colour,
     /// Whether the file of settings says so.
     #[arg(skip)]
     is_colour_set: bool,
-    #[arg(long, global = true, value_name = "NAME", default_value = "auto")]
+    #[arg(long, global = true, value_name = "NAME", default_value = "auto", value_parser = ThemeParser)]
     theme: theme::Choice,
     #[arg(long, global = true, value_name = "MODE", default_value = "auto")]
     pub(super) render: Render,
@@ -92,6 +96,75 @@ pub(super) enum Lang {
     Auto,
     Ar,
     En,
+}
+
+/// Whose habits in language, names of months, digits and calendar hold where nothing else
+/// is said.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Region {
+    Auto,
+    Mashriq,
+    Gulf,
+    Maghreb,
+    Iran,
+    English,
+}
+
+/// The habits of a region.
+struct Habits {
+    /// `None` leaves it to the environment.
+    lang: Option<Lang>,
+    months: MonthsChoice,
+    digits: Digits,
+    calendar: CalendarChoice,
+}
+
+impl Region {
+    /// What holds there; countries of one region differ in their names of months, and
+    /// `home` tells which it is.
+    fn habits(self, home: Months) -> Option<Habits> {
+        use CalendarChoice::{Gregorian, Persian};
+        use Digits::{ArabicIndic, European};
+        let (lang, months, digits, calendar) = match self {
+            Self::Auto => return None,
+            Self::Mashriq => (Some(Lang::Ar), MonthsChoice::Levant, ArabicIndic, Gregorian),
+            Self::Gulf => (Some(Lang::Ar), MonthsChoice::Egypt, ArabicIndic, Gregorian),
+            Self::Maghreb => {
+                let months = match home {
+                    Months::Morocco => MonthsChoice::Morocco,
+                    _ => MonthsChoice::Algeria,
+                };
+                (Some(Lang::Ar), months, European, Gregorian)
+            }
+            Self::Iran => (None, MonthsChoice::AsWritten, Digits::Persian, Persian),
+            Self::English => (Some(Lang::En), MonthsChoice::AsWritten, European, Gregorian),
+        };
+        Some(Habits {
+            lang,
+            months,
+            digits,
+            calendar,
+        })
+    }
+}
+
+/// Whether the list of articles stands where Arabic begins, whatever the language of the
+/// interface.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Mirror {
+    /// As what is read is: from the right.
+    Auto,
+    On,
+    Off,
+}
+
+impl Mirror {
+    pub(super) fn list_side(self) -> ListSide {
+        match self {
+            Self::Auto | Self::On => ListSide::Right,
+            Self::Off => ListSide::Left,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -176,6 +249,30 @@ impl Common {
         };
         self.render_in_file = (self.render_from == NamedBy::File).then_some(self.render);
         self.is_colour_set = settings::has_set(settings, matches, "color");
+        self.take_habits(matches, settings);
+    }
+
+    /// Takes the habits of the region for all that was neither given nor set.
+    fn take_habits(&mut self, matches: &ArgMatches, settings: &Settings) {
+        let Some(habits) = self.region.habits(home()) else {
+            return;
+        };
+        let is_left = |id: &str| {
+            let is_given = matches.value_source(id) == Some(ValueSource::CommandLine);
+            !is_given && !settings.has(id)
+        };
+        if let Some(lang) = habits.lang.filter(|_| is_left("lang")) {
+            self.lang = lang;
+        }
+        if is_left("months") {
+            self.months = habits.months;
+        }
+        if is_left("digits") {
+            self.digits = habits.digits;
+        }
+        if is_left("calendar") {
+            self.calendar = habits.calendar;
+        }
     }
 
     pub(super) fn language(self) -> Language {
@@ -328,10 +425,6 @@ impl Common {
     /// How dates are shown; where one names no month in Arabic, with the names of the
     /// country that the environment tells (POSIX, section 8.2).
     pub(super) fn dates(self) -> DateStyle {
-        let locale = ["LC_ALL", "LC_TIME", "LANG"]
-            .into_iter()
-            .filter_map(|name| env::var(name).ok())
-            .find(|value| !value.is_empty());
         DateStyle {
             months: match self.months {
                 MonthsChoice::AsWritten => None,
@@ -341,7 +434,7 @@ impl Common {
                 MonthsChoice::Morocco => Some(Months::Morocco),
                 MonthsChoice::Both => Some(Months::Both),
             },
-            home: Months::of_locale(&locale.unwrap_or_default()),
+            home: home(),
             calendar: match self.calendar {
                 CalendarChoice::AsWritten => None,
                 CalendarChoice::Gregorian => Some(Calendar::Gregorian),
@@ -358,5 +451,54 @@ impl Common {
             DirectionChoice::Rtl => DirectionPolicy::Fixed(Direction::RightToLeft),
             DirectionChoice::Ltr => DirectionPolicy::Fixed(Direction::LeftToRight),
         }
+    }
+}
+
+/// The names of months of the country that the environment tells (POSIX, section 8.2).
+fn home() -> Months {
+    let locale = ["LC_ALL", "LC_TIME", "LANG"]
+        .into_iter()
+        .filter_map(|name| env::var(name).ok())
+        .find(|value| !value.is_empty());
+    Months::of_locale(&locale.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_region_tells_the_names_of_months_and_the_calendar() {
+        let dates = |line: &[&str]| {
+            let settings = Settings::default();
+            let line = [&["qari"], line].concat();
+            let matches = settings::arguments(&settings).try_get_matches_from(line);
+            let matches = matches.expect("it is sound");
+            let common = Common::of(&matches, &settings).expect("it is whole");
+            let dates = common.dates();
+            (dates.months, dates.calendar)
+        };
+        let gregorian = Some(Calendar::Gregorian);
+        assert_eq!(dates(&[]), (None, None));
+        let mashriq = dates(&["--region", "mashriq"]);
+        assert_eq!(mashriq, (Some(Months::Levant), gregorian));
+        assert_eq!(
+            dates(&["--region", "gulf"]),
+            (Some(Months::Egypt), gregorian)
+        );
+        assert_eq!(
+            dates(&["--region", "iran"]),
+            (None, Some(Calendar::Persian))
+        );
+        assert_eq!(dates(&["--region", "english"]), (None, gregorian));
+        let given = [
+            "--region",
+            "mashriq",
+            "--months",
+            "both",
+            "--calendar",
+            "hijri",
+        ];
+        assert_eq!(dates(&given), (Some(Months::Both), Some(Calendar::Hijri)));
     }
 }

@@ -15,7 +15,7 @@ use super::output::{Form, Output, harmless};
 use super::{Common, Justification, Outcome};
 use crate::app::page::{Part as Look, paragraphs, part, together};
 use crate::config::strings::Strings;
-use crate::layout::{Options, reflow};
+use crate::layout::{Options, Spacing, reflow};
 use crate::library::article::{Article, Block};
 use crate::library::decode::{Charset, Decoded, decode, decode_as};
 use crate::library::formats::plain;
@@ -61,6 +61,7 @@ impl Print {
                     marks: output.marks(),
                     digits: common.digits(),
                     justify: self.justification.justify,
+                    spacing: Spacing::Rows,
                 },
                 policy: common.direction(),
                 form: output.form(),

@@ -8,10 +8,11 @@ use std::time::{Duration, Instant};
 
 use super::inputs::{self, Inputs};
 use super::{Common, Outcome, WrongUsage, errors, settings, typed};
+use crate::app::geometry::{ListSide, Measure};
 use crate::config::file::Settings;
 use crate::config::paths;
 use crate::config::strings::Strings;
-use crate::layout::Justify;
+use crate::layout::{Justify, Spacing};
 use crate::library::decode::{Charset, Decoded, decode};
 use crate::library::formats::Format;
 use crate::library::import::{Imported, Source, import};
@@ -34,6 +35,9 @@ pub(super) struct Page {
     pub(super) justify: Justify,
     /// Whether the mouse does anything.
     pub(super) mouse: bool,
+    pub(super) measure: Measure,
+    pub(super) spacing: Spacing,
+    pub(super) list_side: ListSide,
 }
 
 /// Opens the reader on the inputs.
@@ -66,6 +70,13 @@ pub(super) fn run(
         .into_iter()
         .map(|what| Notice::Said { what })
         .collect();
+    let mut told = match notices.as_slice() {
+        [] => Vec::new(),
+        _ => vec![(settings.name(), notices)],
+    };
+    if let Some((name, what)) = settings::theme_fault(common.theme(), &strings) {
+        told.push((name, vec![Notice::Said { what }]));
+    }
     let ended = run::reader(run::Options {
         sources,
         library,
@@ -84,10 +95,11 @@ pub(super) fn run(
         justify: page.justify,
         direction: common.direction(),
         mouse: page.mouse,
-        notices: match notices.as_slice() {
-            [] => Vec::new(),
-            _ => vec![(settings.name(), notices)],
-        },
+        measure: page.measure,
+        spacing: page.spacing,
+        list_side: page.list_side,
+        keymap: settings::keymap(settings),
+        notices: told,
     })?;
     if matches!(ended, Ended::NothingRead(_)) {
         settings::complain(settings, &strings);

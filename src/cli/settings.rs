@@ -1,17 +1,23 @@
 //! The options that can be set for good, in the file of settings: with the names and the
 //! values that they have on the command line, which outdoes the file.
 
+use std::path::Path;
+
 use clap::builder::PossibleValue;
 use clap::{Arg, ArgMatches, Command, CommandFactory};
 
 use super::{Arguments, errors};
+use crate::app::keymap::Keymap;
 use crate::app::status::in_order;
 use crate::config::file::{Key, Settings};
+use crate::config::paths;
 use crate::config::strings::Strings;
+use crate::config::theme::Choice;
 
 /// The options, in the order in which they are printed.
-const OPTIONS: [&str; 12] = [
+const OPTIONS: [&str; 16] = [
     "lang",
+    "region",
     "render",
     "marks",
     "digits",
@@ -22,8 +28,23 @@ const OPTIONS: [&str; 12] = [
     "justify",
     "color",
     "theme",
+    "measure",
+    "spacing",
+    "mirror",
     "mouse",
 ];
+
+/// The file of settings, with what is wrong with the keys in it too.
+pub(super) fn load() -> Settings {
+    let settings = Settings::load(&keys());
+    let (_, faults) = Keymap::bound(settings.bindings());
+    settings.refusing(faults)
+}
+
+/// The keys that are in force.
+pub(super) fn keymap(settings: &Settings) -> Keymap {
+    Keymap::bound(settings.bindings()).0
+}
 
 /// What the file may set.
 pub(super) fn keys() -> Vec<Key> {
@@ -36,6 +57,7 @@ fn key(option: &Arg) -> Key {
     let values = option.get_possible_values();
     let usual = option.get_default_values().first();
     Key {
+        takes_themes: option.get_id() == "theme",
         name: option.get_id().to_string(),
         values: values
             .iter()
@@ -75,6 +97,15 @@ pub(super) fn complain(settings: &Settings, strings: &Strings) {
     }
 }
 
+/// Says what is wrong with the person's own theme, if one is wanted.
+pub(super) fn theme_fault(theme: Choice, strings: &Strings) -> Option<(String, String)> {
+    let Choice::Own(path) = theme else {
+        return None;
+    };
+    let fault = theme.load()?.err()?;
+    Some((paths::shown(Path::new(path)), fault.said(strings)))
+}
+
 /// Whether an option has its value from the file.
 pub(super) fn has_set(settings: &Settings, matches: &ArgMatches, id: &str) -> bool {
     use clap::parser::ValueSource;
@@ -109,7 +140,7 @@ mod tests {
             };
             assert_eq!(of(&["qari"]), *value, "{option}");
             assert_eq!(of(&["qari", &option, &key.usual]), key.usual);
-            if key.name != "mouse" {
+            if !["mouse", "measure", "spacing", "mirror"].contains(&&*key.name) {
                 assert_eq!(of(&["qari", "print"]), *value, "{option}");
                 assert_eq!(of(&["qari", "print", &option, &key.usual]), key.usual);
             }

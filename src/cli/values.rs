@@ -6,8 +6,9 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::options::EncodingChoice;
+use crate::app::geometry::Measure;
 use crate::config::theme;
-use crate::layout::{Digits, Justify};
+use crate::layout::{Digits, Justify, Spacing};
 use crate::library::decode::Charset;
 use crate::run::{Colour, Depth, Render};
 
@@ -41,7 +42,7 @@ impl ValueEnum for theme::Choice {
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(match self {
             Self::Auto => "auto",
-            Self::Named(name) => name,
+            Self::Named(name) | Self::Own(name) => name,
         }))
     }
 }
@@ -103,6 +104,30 @@ impl ValueEnum for EncodingChoice {
         Some(PossibleValue::new(match self {
             Self::Auto => "auto".to_owned(),
             Self::Named(charset) => charset.name().to_lowercase(),
+        }))
+    }
+}
+
+impl ValueEnum for Measure {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let cells = self.cells().map(|cells| cells.to_string());
+        Some(PossibleValue::new(cells.unwrap_or("full".to_owned())))
+    }
+}
+
+impl ValueEnum for Spacing {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Rows, Self::Indent]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Rows => "rows",
+            Self::Indent => "indent",
         }))
     }
 }

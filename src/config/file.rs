@@ -13,9 +13,11 @@ use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue, Error};
 
+use super::bindings::{self, Binding, BindingFault};
 use super::nearest::nearest;
 use super::paths;
 use super::strings::Strings;
+use super::theme::own;
 
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 64 * 1024;
@@ -23,6 +25,8 @@ const LARGEST: usize = 64 * 1024;
 const MOST_FAULTS: usize = 32;
 /// The most that is shown of a key or a wrong value, in characters.
 const SHOWN: usize = 40;
+/// The table of keys.
+const KEYS: &str = "keys";
 /// The width of a printed comment, in characters.
 const WIDTH: usize = 78;
 
@@ -34,6 +38,8 @@ pub struct Key {
     pub values: Vec<String>,
     /// The value that it has where none is set.
     pub usual: String,
+    /// Whether it takes a theme of the person's own as well.
+    pub takes_themes: bool,
 }
 
 /// What a file sets, and what is wrong with it.
@@ -41,6 +47,7 @@ pub struct Key {
 pub struct Settings {
     path: Option<PathBuf>,
     set: Vec<(String, String)>,
+    bindings: Vec<Binding>,
     faults: Vec<Fault>,
 }
 
@@ -72,6 +79,8 @@ enum Flaw {
         meant: Option<String>,
         known: String,
     },
+    /// Something is wrong with the keys of a command.
+    Binding(BindingFault),
     /// There are more faults than are told.
     More,
 }
@@ -127,6 +136,11 @@ impl Settings {
         }
         let table = DeTable::parse_recoverable(&sound).0;
         for (name, value) in table.get_ref() {
+            if name.get_ref() == KEYS {
+                settings.bind(&sound, name.span(), value.get_ref());
+                continue;
+            }
+            let faults = &mut settings.faults;
             let line = line_at(source, name.span().start);
             let written = match value.get_ref() {
                 DeValue::String(text) => text.to_string(),
@@ -137,13 +151,65 @@ impl Settings {
                 Err(flaw) => faults.push(Fault { line, flaw }),
             }
         }
+        settings.order_faults(has_more);
+        settings
+    }
+
+    /// Takes over the keys that the table of keys gives to commands.
+    fn bind(&mut self, source: &str, at: Range<usize>, value: &DeValue<'_>) {
+        let DeValue::Table(table) = value else {
+            return self.fault(line_at(source, at.start), BindingFault::NoTable);
+        };
+        for (name, value) in table {
+            let line = line_at(source, name.span().start);
+            let command = name.get_ref().to_string();
+            match bindings::keys(value.get_ref()) {
+                Some(keys) => self.bindings.push(Binding {
+                    command,
+                    keys,
+                    line,
+                }),
+                None => {
+                    let command = shortened(&command);
+                    self.fault(line, BindingFault::NoList { command });
+                }
+            }
+        }
+        self.bindings.sort_by_key(|binding| binding.line);
+    }
+
+    /// The keys that are chosen for commands, in the order of the file.
+    #[must_use]
+    pub fn bindings(&self) -> &[Binding] {
+        &self.bindings
+    }
+
+    /// Takes in what is wrong with the chosen keys, each with its line.
+    #[must_use]
+    pub fn refusing(mut self, refused: Vec<(usize, BindingFault)>) -> Self {
+        for (line, fault) in refused {
+            self.fault(line, fault);
+        }
+        let has_more = self.faults.iter().any(|fault| fault.flaw == Flaw::More);
+        self.faults.retain(|fault| fault.flaw != Flaw::More);
+        self.order_faults(has_more);
+        self
+    }
+
+    fn fault(&mut self, line: usize, fault: BindingFault) {
+        let flaw = Flaw::Binding(fault);
+        self.faults.push(Fault { line, flaw });
+    }
+
+    /// Puts the faults in order, and leaves out those that are too many.
+    fn order_faults(&mut self, has_more: bool) {
+        let faults = &mut self.faults;
         faults.sort_by_key(|fault| fault.line);
         if has_more || faults.len() > MOST_FAULTS {
             faults.truncate(MOST_FAULTS);
             let flaw = Flaw::More;
             faults.push(Fault { line: 0, flaw });
         }
-        settings
     }
 
     /// One setting, for tests.
@@ -258,7 +324,8 @@ fn checked(name: &str, written: &str, value: &DeValue<'_>, keys: &[Key]) -> Resu
             meant: nearest(name, names).map(str::to_owned),
         });
     };
-    let is_known = key.values.iter().any(|known| known == written);
+    let is_known = key.values.iter().any(|known| known == written)
+        || key.takes_themes && own::find(written).is_some();
     if is_known && matches!(value, DeValue::String(_)) {
         return Ok(());
     }
@@ -302,6 +369,7 @@ impl Flaw {
                 let largest = (LARGEST / 1024).to_string();
                 strings.with("settings-too-large", [("kilobytes", largest.into())])
             }
+            Self::Binding(fault) => fault.said(strings),
             Self::More => strings.get("settings-more"),
             Self::Unreadable(reason) => {
                 let reason = super::reasons::in_words(strings, reason);
@@ -343,14 +411,26 @@ impl Flaw {
     }
 }
 
-/// A file that sets nothing: each key commented out, with what is said of it above it.
+/// A file that sets nothing: each key commented out, with what is said of it above it;
+/// then so the lines of the table of keys.
 #[must_use]
-pub fn printed(head: &str, keys: &[(Key, String)]) -> String {
+pub fn printed(
+    head: &str,
+    keys: &[(Key, String)],
+    (of_keys, bindings): (&str, &[(String, &str)]),
+) -> String {
     let mut text = comment(head);
     for (key, meaning) in keys {
         text += "\n";
         text += &comment(meaning);
         text += &format!("#{} = \"{}\"\n", key.name, key.usual);
+    }
+    if !bindings.is_empty() {
+        // The table itself sets nothing; without it its lines would be settings.
+        text += &format!("\n{}[{KEYS}]\n", comment(of_keys));
+        for (line, meaning) in bindings {
+            text += &format!("{}#{line}\n", comment(meaning));
+        }
     }
     text
 }

@@ -11,6 +11,13 @@ pub fn actors() -> Option<PathBuf> {
     Some(config.join("qari").join("actors.toml"))
 }
 
+/// The folder of the person's own themes. `None` without a home.
+#[must_use]
+pub fn themes() -> Option<PathBuf> {
+    let config = Xdg::new().ok()?.config_dir();
+    Some(config.join("qari").join("themes"))
+}
+
 /// The saved queries. `None` without a home.
 #[must_use]
 pub fn queries() -> Option<PathBuf> {

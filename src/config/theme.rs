@@ -1,6 +1,10 @@
 //! Themes: what each part of the screen looks like, read from TOML. Says
 //! nothing of what the terminal can show; that is decided where it is sent.
 
+pub mod own;
+
+use std::path::Path;
+
 use serde::Deserialize;
 
 /// A colour, 8 bits a channel.
@@ -85,11 +89,20 @@ pub struct Theme {
 pub const ACTOR_COLOURS: usize = 7;
 
 /// The built-in themes by name. The first suits dark backgrounds, the second light
-/// ones, the last any.
-const BUILT_IN: [(&str, &str); 3] = [
+/// ones, the third any; the others are there to be chosen.
+const BUILT_IN: [(&str, &str); 6] = [
     ("dark", include_str!("../../assets/themes/dark.toml")),
     ("light", include_str!("../../assets/themes/light.toml")),
     ("neutral", include_str!("../../assets/themes/neutral.toml")),
+    (
+        "high-contrast",
+        include_str!("../../assets/themes/high-contrast.toml"),
+    ),
+    (
+        "color-blind",
+        include_str!("../../assets/themes/color-blind.toml"),
+    ),
+    ("sixteen", include_str!("../../assets/themes/sixteen.toml")),
 ];
 
 /// Which theme the person wants.
@@ -100,6 +113,8 @@ pub enum Choice {
     Auto,
     /// A built-in one.
     Named(&'static str),
+    /// The one in the file at this path; one that cannot be used leaves `Auto`.
+    Own(&'static str),
 }
 
 impl Choice {
@@ -109,18 +124,40 @@ impl Choice {
         Self::Named(BUILT_IN[0].0),
         Self::Named(BUILT_IN[1].0),
         Self::Named(BUILT_IN[2].0),
+        Self::Named(BUILT_IN[3].0),
+        Self::Named(BUILT_IN[4].0),
+        Self::Named(BUILT_IN[5].0),
     ];
 
-    /// The name of the theme for a background that is dark, or light, or of which
+    /// The person's own theme that is called so, if it has no built-in name and its file
+    /// is there. Its path is kept as long as the program runs.
+    #[must_use]
+    pub fn own(name: &str) -> Option<Self> {
+        let is_known = name == "auto" || Theme::names().any(|known| known == name);
+        let path = own::find(name).filter(|_| !is_known)?;
+        let path = path.to_str()?.to_owned();
+        Some(Self::Own(Box::leak(path.into_boxed_str())))
+    }
+
+    /// The person's own theme, if one is chosen, or what is wrong with it.
+    #[must_use]
+    pub fn load(self) -> Option<Result<Theme, own::Fault>> {
+        match self {
+            Self::Own(path) => Some(own::load(Path::new(path))),
+            Self::Auto | Self::Named(_) => None,
+        }
+    }
+
+    /// The name of the built-in theme for a background that is dark, or light, or of which
     /// nothing is known, on a terminal that has many colours, or only the sixteen,
     /// which nobody knows the values of, or none.
     #[must_use]
     pub fn name(self, is_dark: Option<bool>, has_many: bool) -> &'static str {
         match (self, is_dark) {
             (Self::Named(name), _) => name,
-            (Self::Auto, Some(true)) if has_many => "dark",
-            (Self::Auto, Some(false)) if has_many => "light",
-            (Self::Auto, _) => "neutral",
+            (Self::Auto | Self::Own(_), Some(true)) if has_many => "dark",
+            (Self::Auto | Self::Own(_), Some(false)) if has_many => "light",
+            (Self::Auto | Self::Own(_), _) => "neutral",
         }
     }
 }
@@ -135,9 +172,7 @@ impl Theme {
     /// terminal.
     #[must_use]
     pub fn named(name: &str) -> Self {
-        let found = BUILT_IN.iter().find(|(known, _)| *known == name);
-        let [.., last] = &BUILT_IN;
-        let (_, source) = found.unwrap_or(last);
+        let source = source(name).unwrap_or(BUILT_IN[2].1);
         Self::from_toml(source).expect("the built-in themes are sound: a test reads them")
     }
 
@@ -154,6 +189,12 @@ impl Theme {
     pub fn from_toml(source: &str) -> Result<Self, toml::de::Error> {
         toml::from_str(source)
     }
+}
+
+/// The text of the built-in theme of this name.
+fn source(name: &str) -> Option<&'static str> {
+    let found = BUILT_IN.iter().find(|(known, _)| *known == name);
+    found.map(|(_, source)| *source)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use self::kept::{Kept, Lines};
-use super::{Options, Page, PageRow, Paragraph, reflow};
+use super::{Justified, Options, Page, PageRow, Paragraph, Spacing, reflow};
 use crate::text::buffer::Text;
 
 /// A row of a document: of a paragraph, its gap rows first, then its lines.
@@ -314,7 +314,16 @@ impl Document {
     }
 
     fn gap(&self, paragraph: usize) -> usize {
-        usize::from(self.paragraphs.paragraph(paragraph).gap)
+        let it = self.paragraphs.paragraph(paragraph);
+        // Where the first line tells, no blank row has to; but next to anything else.
+        let follows_text = self.options.spacing == Spacing::Indent
+            && it.begins_text()
+            && paragraph.checked_sub(1).is_some_and(|before| {
+                let before_it = self.paragraphs.paragraph(before);
+                let is_text = before_it.justified != Justified::None;
+                is_text && !self.paragraphs.is_folded(before)
+            });
+        if follows_text { 0 } else { usize::from(it.gap) }
     }
 
     /// How many rows a paragraph has: at least 1.

@@ -15,21 +15,21 @@ const TOO_EMPTY: usize = 33;
 
 /// Divides `units` into lines of at most `columns` (at least 1), as ranges of
 /// their indices; white space at the end of a line takes no room. One line, at
-/// least.
+/// least. Of the first line `first` columns are kept free.
 ///
 /// A line ends at the last free opportunity; at a reluctant one after it, if
 /// there is none or too much of the line would be empty; if there is neither,
 /// between the parts of an address, or at a last resort after that, if too much
 /// would be empty again; and if it has no opportunity at all, between two units.
-pub(super) fn fill(units: &[Unit], columns: u16) -> Vec<Range<usize>> {
+pub(super) fn fill(units: &[Unit], columns: u16, first: u16) -> Vec<Range<usize>> {
     let columns = usize::from(columns);
     let mut lines = Vec::new();
-    let (mut start, mut used) = (0, 0);
+    let (mut start, mut used) = (0, usize::from(first));
     let mut ends = Ends::default();
     let mut index = 0;
     while let Some(unit) = units.get(index) {
         let width = width_at(unit, used, columns);
-        if unit.kind == Kind::Glyph && used > 0 && used + width > columns {
+        if unit.kind == Kind::Glyph && index > start && used + width > columns {
             let end = ends
                 .best(columns)
                 .unwrap_or_else(|| part(units, start..index));

@@ -31,7 +31,7 @@ pub use document::{Anchor, Document, Paragraphs};
 pub use field::field_window;
 pub use line::{Line, label};
 pub use logical::{logical, steers};
-pub use options::{Digits, Justify, Marks, Options};
+pub use options::{Digits, Justify, Marks, Options, Spacing};
 pub use page::{Page, PageRow};
 pub use paragraph::{Justified, Paragraph, reflow};
 pub use snippet::{snippet, title, truncated};

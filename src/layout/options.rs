@@ -61,6 +61,27 @@ impl Justify {
     }
 }
 
+/// How paragraphs of running text that follow one another are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Spacing {
+    /// By a blank row.
+    #[default]
+    Rows,
+    /// By the first line, which stands in.
+    Indent,
+}
+
+impl Spacing {
+    /// The next choice.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Rows => Self::Indent,
+            Self::Indent => Self::Rows,
+        }
+    }
+}
+
 /// What layout may be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -69,6 +90,7 @@ pub struct Options {
     pub marks: Marks,
     pub digits: Digits,
     pub justify: Justify,
+    pub spacing: Spacing,
 }
 
 impl Options {
@@ -80,6 +102,7 @@ impl Options {
             marks: Marks::default(),
             digits: Digits::default(),
             justify: Justify::default(),
+            spacing: Spacing::default(),
         }
     }
 }

@@ -6,11 +6,14 @@ use super::Line;
 use super::fill::fill;
 use super::justify::justify;
 use super::line::shift;
-use super::options::Options;
+use super::options::{Options, Spacing};
 use super::set::{Setting, Trailing, set};
 use super::units::Units;
 use crate::text::direction::Direction;
 use crate::text::prepare::is_line_break;
+
+/// Cells that the first line of running text stands in by.
+const FIRST: u16 = 3;
 
 /// Which lines of a paragraph are brought to the same width, where
 /// [`Options::justify`] asks for it.
@@ -53,6 +56,19 @@ impl Paragraph {
             indent: 0,
             keep_breaks: false,
             justified: Justified::None,
+        }
+    }
+
+    /// Whether it is running text that begins here, and not the rest of a paragraph.
+    pub(super) fn begins_text(&self) -> bool {
+        self.justified != Justified::None && self.gap > 0
+    }
+
+    /// Cells that its first line stands in by.
+    fn first_indent(&self, options: Options) -> u16 {
+        match options.spacing {
+            Spacing::Indent if self.begins_text() => FIRST,
+            _ => 0,
         }
     }
 }
@@ -114,7 +130,11 @@ fn reflow_part(
         trailing: Trailing::Drop,
         ellipsis: None,
     };
-    let filled = fill(&units.list, columns);
+    let first = match part.start {
+        0 => paragraph.first_indent(options).min(columns - 1),
+        _ => 0,
+    };
+    let filled = fill(&units.list, columns, first);
     let mut from = part.start;
     let count = filled.len();
     for (index, range) in filled.into_iter().enumerate() {
@@ -131,7 +151,7 @@ fn reflow_part(
         };
         line.range = from..to;
         shift(&mut line.range, paragraph.range.start);
-        line.indent = indent;
+        line.indent = indent + if index == 0 { first } else { 0 };
         from = to;
         lines.push(line);
     }

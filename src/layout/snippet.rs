@@ -100,7 +100,7 @@ pub fn title(text: &str, direction: Direction, options: Options, most: u16) -> V
     let more = part.end < text.len();
     let excerpt = Excerpt::of(text, part, options.marks);
     let units = Units::of(&excerpt.text, direction, options);
-    let mut rows = fill(&units.list, columns);
+    let mut rows = fill(&units.list, columns, 0);
     let is_cut = more || rows.len() > usize::from(most);
     rows.truncate(usize::from(most));
     let mut ellipsis = None;

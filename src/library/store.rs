@@ -157,6 +157,10 @@ pub trait Store {
     /// Where an article mentions an actor so that it counts; `None` where that is not
     /// known, so that mentions are to be looked for first.
     fn spots(&self, id: ArticleId, actor: &ActorId) -> StoreResult<Option<Spots>>;
+    /// Whether it is the library itself.
+    fn is_library(&self) -> bool {
+        false
+    }
     /// Whether mentions were looked for in an article, so that it has its counts.
     fn is_recognised(&self, id: ArticleId) -> bool;
     /// The articles that this is not so of, in the order of the list.

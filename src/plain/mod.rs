@@ -286,6 +286,8 @@ impl Conversation {
                 }
                 Effect::Quit => self.has_ended = true,
                 Effect::Redraw
+                | Effect::CycleTheme
+                | Effect::Browse(_)
                 | Effect::CycleRendering
                 | Effect::Copy(_)
                 | Effect::ReportMouse(_)

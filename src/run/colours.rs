@@ -16,6 +16,8 @@ pub(super) struct Colours {
     depth: Depth,
     name: &'static str,
     theme: Theme,
+    /// The person's own theme, if it can be used, and where it is.
+    own: Option<(&'static str, Theme)>,
 }
 
 impl Colours {
@@ -32,26 +34,53 @@ impl Colours {
     fn of(wanted: Wanted, colour: Colour, shows: Depth, is_dark: Option<bool>) -> Self {
         let no_color = std::env::var("NO_COLOR").ok();
         let depth = colour.depth(shows, no_color.as_deref());
-        let name = wanted.name(is_dark, depth >= Depth::Indexed256);
-        Self {
+        let own = match (wanted, wanted.load()) {
+            (Wanted::Own(path), Some(Ok(theme))) => Some((path, theme)),
+            _ => None,
+        };
+        let mut colours = Self {
             wanted,
             colour,
             no_color,
             depth,
-            name,
-            theme: Theme::named(name),
+            name: "",
+            theme: Theme::named(""),
+            own,
+        };
+        colours.dress(is_dark);
+        colours
+    }
+
+    /// Takes the theme that is wanted, as it suits the background.
+    fn dress(&mut self, is_dark: Option<bool>) {
+        let own = self.own.as_ref();
+        let own = own.filter(|(path, _)| self.wanted == Wanted::Own(path));
+        let name = match own {
+            Some((path, _)) => path,
+            None => self.wanted.name(is_dark, self.depth >= Depth::Indexed256),
+        };
+        if name != self.name {
+            self.theme = own.map_or_else(|| Theme::named(name), |(_, theme)| theme.clone());
+            self.name = name;
         }
+    }
+
+    /// Goes on to the next theme: after the built-in ones the person's own.
+    pub(super) fn cycle(&mut self, decision: &Decision) {
+        let built_in = Theme::names().map(Wanted::Named);
+        let own = self.own.iter().map(|(path, _)| Wanted::Own(path));
+        let ring: Vec<Wanted> = built_in.chain(own).collect();
+        let is_now = |one: &Wanted| matches!(one, Wanted::Named(name) | Wanted::Own(name) if *name == self.name);
+        let next = ring.iter().position(is_now).map_or(0, |at| at + 1);
+        self.wanted = ring[next % ring.len()];
+        self.dress(is_dark(decision));
     }
 
     /// Follows what is decided now, and has the screen follow.
     pub(super) fn follow(&mut self, decision: &Decision, screen: &mut Screen) {
         self.depth = self.colour.depth(decision.shows, self.no_color.as_deref());
         screen.set_depth(self.depth);
-        let has_many = self.depth >= Depth::Indexed256;
-        let name = self.wanted.name(is_dark(decision), has_many);
-        if name != self.name {
-            (self.name, self.theme) = (name, Theme::named(name));
-        }
+        self.dress(is_dark(decision));
     }
 
     pub(super) fn depth(&self) -> Depth {
@@ -62,7 +91,7 @@ impl Colours {
         &self.theme
     }
 
-    /// What the theme is called.
+    /// What the theme is called; of the person's own, where it is.
     pub(super) fn name(&self) -> &'static str {
         self.name
     }

@@ -2,6 +2,7 @@
 //! worker together. Sleeps until something happens: an idle reader does nothing.
 
 pub mod actors;
+mod browsing;
 mod colours;
 mod copying;
 pub mod doctor;
@@ -36,11 +37,12 @@ pub use self::rehearsal::Rehearsal;
 use self::suspend::{resume, suspend};
 use crate::app::deeds::parting;
 use crate::app::exchange::{Copied, Delivered, Rendering};
-use crate::app::geometry::Pane;
+use crate::app::geometry::{ListSide, Measure, Pane};
+use crate::app::keymap::Keymap;
 use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
 use crate::config::theme;
-use crate::layout::{Digits, Justify, Marks};
+use crate::layout::{Digits, Justify, Marks, Spacing};
 use crate::library::dates::DateStyle;
 use crate::library::decode::Charset;
 use crate::library::import::Source;
@@ -94,6 +96,10 @@ pub struct Options {
     pub direction: DirectionPolicy,
     /// Whether the mouse does anything.
     pub mouse: bool,
+    pub measure: Measure,
+    pub spacing: Spacing,
+    pub list_side: ListSide,
+    pub keymap: Keymap,
     /// What there is to say before anything is read, by the name of what it concerns.
     pub notices: Vec<(String, Vec<Notice>)>,
 }
@@ -119,6 +125,8 @@ enum Wake {
     WorkerFailed,
     /// What became of something that was copied.
     Copied(Copied, Delivered),
+    /// No browser could be started.
+    Unbrowsed(String),
 }
 
 /// What holds the articles.
@@ -174,6 +182,10 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     model.justify = options.justify;
     model.direction_policy = options.direction;
     model.mouse = options.mouse;
+    model.measure = options.measure;
+    model.spacing = options.spacing;
+    model.list_side = options.list_side;
+    model.keymap = options.keymap;
     session.report_mouse(options.mouse)?;
     let mut desk = Desk {
         model,
@@ -375,6 +387,7 @@ impl Desk {
             // The panic hook has told why and given the terminal back.
             Wake::WorkerFailed => Err(io::Error::other("the worker failed")),
             Wake::Worker(answer) => self.update(Message::Answer(answer)),
+            Wake::Unbrowsed(reason) => self.update(Message::Unbrowsed(reason)),
             Wake::Copied(what, delivered) => self.update(Message::Copied(what, delivered)),
             #[cfg(debug_assertions)]
             Wake::Terminal(Event::Key(key)) if asks_for_panic(key) => {
@@ -439,7 +452,18 @@ impl Desk {
                     let _ = to_desk.send(Wake::Copied(excerpt.what, delivered));
                 });
             }
+            Effect::Browse(address) => {
+                let to_desk = self.to_desk.clone();
+                browsing::open(address, move |reason| {
+                    // A desk that is gone has nobody to tell.
+                    let _ = to_desk.send(Wake::Unbrowsed(reason));
+                });
+            }
             Effect::ReportMouse(on) => self.session.report_mouse(on)?,
+            Effect::CycleTheme => {
+                self.colours.cycle(self.manner.decision());
+                self.update(Message::Theme(self.colours.name()))?;
+            }
             Effect::Redraw => self.screen.redraw(),
             Effect::CycleRendering => self.cycle_rendering()?,
             Effect::ChangeSaved(change) => {

@@ -15,6 +15,7 @@ use super::saved;
 use super::worker::Worker;
 use crate::app::deeds::parting;
 use crate::app::exchange::Delivered;
+use crate::app::keymap::Keymap;
 use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
@@ -33,6 +34,7 @@ pub struct Rehearsal {
     answers: Receiver<Answer>,
     quit: bool,
     copied: Vec<String>,
+    browsed: Vec<String>,
     queries: Option<PathBuf>,
 }
 
@@ -87,6 +89,7 @@ impl Rehearsal {
             answers,
             quit: false,
             copied: Vec::new(),
+            browsed: Vec::new(),
             queries: None,
         };
         rehearsal.settle();
@@ -96,6 +99,11 @@ impl Rehearsal {
     /// Is drawn in another theme from now on; at first it is the dark one.
     pub fn set_theme(&mut self, theme: Theme) {
         self.theme = theme;
+    }
+
+    /// Has these keys from now on.
+    pub fn set_keymap(&mut self, keymap: Keymap) {
+        self.model.keymap = keymap;
     }
 
     /// Has this file of saved queries from now on.
@@ -150,6 +158,11 @@ impl Rehearsal {
         self.quit
     }
 
+    /// The addresses that a browser would have been given, the newest last.
+    pub fn browsed(&self) -> &[String] {
+        &self.browsed
+    }
+
     /// What was copied, the newest last.
     pub fn copied(&self) -> &[String] {
         &self.copied
@@ -190,6 +203,18 @@ impl Rehearsal {
                 Effect::ChangeSaved(change) => {
                     let outcome = saved::change(self.queries.as_deref(), &change);
                     let effects = update(&mut self.model, Message::SavedChanged(change, outcome));
+                    self.perform(effects);
+                }
+                // Whoever asks sees that nothing is started here.
+                Effect::Browse(address) => self.browsed.push(address),
+                Effect::CycleTheme => {
+                    let names: Vec<_> = Theme::names().collect();
+                    let now = names
+                        .iter()
+                        .position(|name| Theme::named(name) == self.theme);
+                    let next = names[now.map_or(0, |at| at + 1) % names.len()];
+                    self.theme = Theme::named(next);
+                    let effects = update(&mut self.model, Message::Theme(next));
                     self.perform(effects);
                 }
                 Effect::Redraw

@@ -6,6 +6,7 @@
 mod counting;
 mod gathering;
 mod looking;
+mod rereading;
 mod serving;
 mod shelving;
 

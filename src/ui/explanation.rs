@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 
 use super::row::{Piece, Side, actor_colour, fill, line, pieces, style};
 use crate::app::Model;
-use crate::app::commands::{Command, entry};
+use crate::app::commands::Command;
 use crate::app::geometry::Area;
 use crate::config::theme::Theme;
 use crate::layout::{Options, title};
@@ -54,7 +54,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     };
     pieces(buffer, text, top, side, direction, [heading]);
     if shown.refers_to.is_some() {
-        let key = entry(Command::Explain).keys[0];
+        let key = model.keymap.shown(Command::Explain);
         let hint = [
             Piece {
                 text: key.to_owned(),

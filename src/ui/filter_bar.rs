@@ -2,11 +2,14 @@
 //! is only proposed), and the cursor: on the letter before which one types, or at the
 //! end of the line.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 
 use super::row::{Piece, Side, fill, line, pieces, style};
 use crate::app::Model;
+use crate::app::field::Field;
 use crate::app::filter_bar::FilterBar;
 use crate::app::geometry::Area;
 use crate::config::theme::Theme;
@@ -21,10 +24,24 @@ pub(super) fn draw(
     area: Area,
     bar: &FilterBar,
 ) -> (u16, u16) {
+    let wrong = model.misread.as_ref();
+    let wrong = wrong.map_or(0..0, |misread| misread.range.clone());
+    let prompt = model.strings.get(bar.prompt());
+    field(model, theme, buffer, area, (prompt, &bar.field, wrong))
+}
+
+/// The same for a prompt, what is typed, and the bytes of it that are wrong.
+pub(super) fn field(
+    model: &Model,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Area,
+    (prompt, field, wrong): (String, &Field, Range<usize>),
+) -> (u16, u16) {
     let base = style(theme.text).patch(style(theme.field));
     fill(buffer, area, base);
     let prompt = Piece {
-        text: model.strings.get(bar.prompt()),
+        text: prompt,
         style: base.patch(style(theme.key)),
     };
     let direction = model.direction();
@@ -59,17 +76,15 @@ pub(super) fn draw(
             ..room
         },
     };
-    let shown = Isolated::of(bar.field.text());
+    let shown = Isolated::of(field.text());
     let options = Options::of_width(text.width);
-    let cursor = shown.place(bar.field.cursor());
+    let cursor = shown.place(field.cursor());
     let (laid, on) = field_window(&shown.text, cursor, direction, options);
-    let wrong = model.misread.as_ref();
-    let wrong = wrong.map_or(0..0, |misread| misread.range.clone());
     let wrong = shown.place(wrong.start)..shown.place(wrong.end);
     let error = base
         .patch(style(theme.error))
         .add_modifier(Modifier::UNDERLINED);
-    let typed = match bar.field.is_selected() {
+    let typed = match field.is_selected() {
         true => base.patch(style(theme.marked)),
         false => base,
     };

@@ -3,7 +3,9 @@
 use ratatui::buffer::Buffer;
 
 use super::row::{Side, fill, line, style};
-use super::{concordance, explanation, facets, filter_bar, overlay, reader, sidebar, status};
+use super::{
+    chooser, concordance, explanation, facets, filter_bar, overlay, reader, sidebar, status,
+};
 use crate::app::Model;
 use crate::app::facets::Side as Shown;
 use crate::app::geometry::{Area, Pane, SMALLEST};
@@ -71,6 +73,18 @@ fn draw_parts(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Curso
         concordance::draw(model, theme, buffer, area, open);
     }
     status::draw(model, theme, buffer, parts.status);
+    if let Some(open) = &model.chooser {
+        let area = Area {
+            height: whole.height - 1,
+            ..whole
+        };
+        let (column, row) = chooser::draw(model, theme, buffer, area, open);
+        return Some(Cursor {
+            column,
+            row,
+            is_shown: true,
+        });
+    }
     if let Some(overlay) = model.overlay {
         let area = Area {
             height: whole.height - 1,

@@ -3,6 +3,7 @@
 
 mod articles;
 mod caret;
+mod choosing;
 mod clutter;
 mod colours;
 mod concordance;
@@ -10,6 +11,7 @@ mod deeds;
 mod explained;
 mod large;
 mod long_list;
+mod origins;
 mod overlays;
 mod page;
 mod places;

@@ -324,6 +324,8 @@ impl Slow {
             Request::Names
             | Request::Halt
             | Request::Shelve(_)
+            | Request::Reload(_)
+            | Request::Remove(_)
             | Request::Concordance(_)
             | Request::LeaveConcordance
             | Request::Saved { .. } => {

@@ -6,6 +6,7 @@ fn keys() -> Vec<Key> {
         name: name.to_owned(),
         values: values.iter().map(|&value| value.to_owned()).collect(),
         usual: values[0].to_owned(),
+        takes_themes: false,
     };
     vec![
         key("lang", &["auto", "ar", "en"]),
@@ -164,7 +165,7 @@ fn what_is_printed_sets_nothing_and_when_uncommented_what_is_usual() {
         .into_iter()
         .map(|key| (key, "كلمة ".repeat(40).trim_end().to_owned()))
         .collect();
-    let text = printed("A head.\nTwo lines of it.", &keys);
+    let text = printed("A head.\nTwo lines of it.", &keys, ("", &[]));
     assert!(
         text.starts_with("# A head.\n# Two lines of it.\n\n# كلمة"),
         "{text}"
@@ -182,4 +183,41 @@ fn what_is_printed_sets_nothing_and_when_uncommented_what_is_usual() {
         })
         .collect();
     assert_eq!(told(&used), ("lang=auto render=auto".into(), String::new()));
+}
+
+#[test]
+fn keys_are_read_with_their_lines_and_whatever_is_no_list_is_told() {
+    let source =
+        "lang = \"ar\"\n[keys]\nquit = [\"Ctrl-q\", \"F4\"]\nfind = \"x\"\nmark = [1]\nnote = []\n";
+    let settings = Settings::read(source, &keys());
+    let bindings = settings.bindings().iter();
+    let bindings: Vec<_> = bindings
+        .map(|one| (one.line, one.command.as_str(), one.keys.join(" ")))
+        .collect();
+    assert_eq!(
+        bindings,
+        [
+            (3, "quit", "Ctrl-q F4".to_owned()),
+            (6, "note", String::new())
+        ]
+    );
+    let said = settings.complaints(&Strings::new(Language::English));
+    assert_eq!(said.len(), 2);
+    assert!(said[0].starts_with("line 4: “find”"), "{said:?}");
+    let wrong = Settings::read("keys = 3\n", &keys());
+    let unknown = BindingFault::UnknownCommand {
+        command: "qit".to_owned(),
+        meant: Some("quit".to_owned()),
+    };
+    let wrong = wrong.refusing(vec![(9, unknown)]);
+    for language in [Language::Arabic, Language::English] {
+        assert_eq!(wrong.complaints(&Strings::new(language)).len(), 2);
+    }
+    let line = crate::config::bindings::line("find", &["\\", "\"", "/"]);
+    assert_eq!(line, r#"find = ["\\", "\"", "/"]"#);
+    assert!(
+        Settings::read(&format!("[keys]\n{line}"), &keys())
+            .faults
+            .is_empty()
+    );
 }

@@ -238,6 +238,10 @@ impl Store for SqliteStore {
         self.entries.borrow().len()
     }
 
+    fn is_library(&self) -> bool {
+        true
+    }
+
     fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
         if let Some(article) = self.at_hand.borrow().article(id) {
             return Ok(Some(article));

@@ -8,6 +8,8 @@ use crate::app::commands::TABLE;
 /// Commands that move a cursor of the full screen or change how it looks.
 const OF_THE_SCREEN: &[Command] = &[
     C::NextPane,
+    C::Palette,      // each line is one
+    C::Contents,     // headings are passages
     C::FocusMention, // `focus` without a number
     C::PutCaret,     // to copy what a terminal in lines copies by itself
     C::CaretLeft,
@@ -30,6 +32,13 @@ const OF_THE_SCREEN: &[Command] = &[
     C::LeaveCaret,
     C::Complete, // there is no line in which one edits
     C::CycleJustification,
+    C::Remove, // `qari library remove`
+    C::Browse,
+    C::Reload, // one opens it again
+    C::CycleTheme,
+    C::CycleMeasure,
+    C::CycleSpacing,
+    C::MoveList,
     C::Concordance, // a column of words is for the eye; `qari search` has the rows
     C::OpenRow,
     C::SortRows,

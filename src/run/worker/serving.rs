@@ -160,6 +160,8 @@ impl Worker {
                 self.say(Answer::Names(Names { sources, tags }))?;
             }
             Request::Keep { id, deed } => self.keep_deed(*id, deed)?,
+            Request::Reload(id) => self.reload(*id)?,
+            Request::Remove(id) => self.remove(*id)?,
             Request::Halt => self.halt()?,
             Request::Shelve(shelve) => return self.shelve(shelve),
             Request::Saved { generation, saved } => {
@@ -364,6 +366,8 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Keep { .. }
         | Request::LeaveConcordance
         | Request::Names
+        | Request::Reload(_)
+        | Request::Remove(_)
         | Request::Shelve(_)
         | Request::Halt
         | Request::Saved { .. } => None,

@@ -1,7 +1,7 @@
 //! A library into which somebody else writes, and work that is stopped.
 
 use super::*;
-use crate::app::exchange::{Shelve, Shelved};
+use crate::app::exchange::{Removed, Shelve, Shelved};
 use std::path::PathBuf;
 
 use crate::library::sqlite::SqliteStore;
@@ -112,5 +112,31 @@ fn articles_from_files_are_kept_in_a_library_that_is_made_for_them() {
     office.ask(Request::Shelve(Shelve::Article(ids[1])));
     let failed = Shelved::Failed(StoreError::NoLibrary);
     assert_eq!(kept(office.answers()), Some(failed));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn an_article_is_taken_out_of_the_library_and_of_nothing_else() {
+    let removed = |answers: Vec<Answer>| {
+        answers.into_iter().find_map(|answer| match answer {
+            Answer::Removed(removed) => Some(removed),
+            _ => None,
+        })
+    };
+    let mut office = Office::new();
+    let ids = office.import(&[NEWS, MORE]);
+    office.ask(Request::Remove(ids[0]));
+    assert_eq!(removed(office.answers()), Some(Removed::NoLibrary));
+    let folder = std::env::temp_dir().join(format!("qari-removed-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let store = SqliteStore::open(&folder.join("library.sqlite")).unwrap();
+    let mut office = Office::over(Box::new(store));
+    let ids = office.import(&[NEWS, MORE]);
+    office.be_ready();
+    let mut generation = Generation::default();
+    assert_eq!(office.list(&mut generation, ""), Some(2));
+    office.ask(Request::Remove(ids[0]));
+    assert_eq!(removed(office.answers()), Some(Removed::Done));
+    assert_eq!(office.list(&mut generation, ""), Some(1));
     std::fs::remove_dir_all(folder).unwrap();
 }

@@ -1,0 +1,134 @@
+//! A list to choose from, and a line in which one types what is wanted of it: the
+//! command palette, and the contents of an article. What keys do to it stands in
+//! `picking.rs`.
+
+pub(super) mod palette;
+
+use std::ops::Range;
+
+use super::commands::{Command, Context};
+use super::field::Field;
+use crate::config::strings::Strings;
+
+/// Rows of the screen that are no rows of the list: the line and the status line.
+const OTHERS: u16 = 2;
+
+/// An open list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chooser {
+    pub kind: Kind,
+    pub field: Field,
+    /// What fits what is typed, the best first, or in reading order.
+    pub rows: Vec<Row>,
+    /// The row that is chosen by Enter, and the first one that is seen.
+    pub selected: usize,
+    pub top: usize,
+    /// How many rows are seen.
+    pub(super) height: usize,
+}
+
+/// What is chosen from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The commands, for where one was.
+    Commands { context: Context },
+    /// The headings of the open article.
+    Contents,
+}
+
+/// A row of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub label: String,
+    /// Cells that the label stands in.
+    pub indent: u16,
+    /// What stands beside it: keys, or how far down in the article it is.
+    pub beside: Vec<String>,
+    pub goal: Goal,
+}
+
+/// What choosing a row does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Goal {
+    Do(Command),
+    /// It has no meaning where one was, but in these places.
+    Elsewhere(&'static [Context]),
+    /// To these bytes of the open article.
+    To(Range<usize>),
+}
+
+impl Chooser {
+    /// A list with nothing in it yet.
+    pub(super) fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            field: Field::default(),
+            rows: Vec::new(),
+            selected: 0,
+            top: 0,
+            height: 1,
+        }
+    }
+
+    /// Makes what is selected one of the rows that are seen on a screen of `height`
+    /// rows.
+    pub(super) fn arrange(&mut self, height: u16) {
+        self.height = usize::from(height.saturating_sub(OTHERS)).max(1);
+        self.selected = self.selected.min(self.rows.len().saturating_sub(1));
+        let last = self.rows.len().saturating_sub(self.height);
+        let first = (self.selected + 1).saturating_sub(self.height);
+        self.top = self.top.clamp(first, self.selected.max(first)).min(last);
+    }
+
+    /// The rows that are seen, each with its place.
+    pub fn shown(&self) -> impl Iterator<Item = (usize, &Row)> {
+        let rows = self.rows.iter().enumerate();
+        rows.skip(self.top).take(self.height)
+    }
+
+    /// The id of the message that stands before what is typed.
+    pub fn prompt(&self) -> &'static str {
+        match self.kind {
+            Kind::Commands { .. } => "prompt-command",
+            Kind::Contents => "prompt-contents",
+        }
+    }
+
+    /// What there is to say of the row that is selected.
+    pub(super) fn said(&self, strings: &Strings) -> Option<String> {
+        match self.rows.get(self.selected) {
+            None => Some(strings.get(match self.kind {
+                Kind::Commands { .. } => "no-command",
+                Kind::Contents => "no-heading",
+            })),
+            Some(row) => match row.goal {
+                Goal::Elsewhere(contexts) => Some(holds_in(strings, contexts)),
+                Goal::Do(_) | Goal::To(_) => None,
+            },
+        }
+    }
+
+    /// Selects a row some rows away.
+    pub(super) fn step(&mut self, rows: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(rows).min(last);
+    }
+}
+
+/// Where a command holds, in words.
+pub(super) fn holds_in(strings: &Strings, contexts: &[Context]) -> String {
+    let places = contexts.iter().map(|context| {
+        strings.get(match context {
+            Context::List => "help-list",
+            Context::Reader => "help-reader",
+            Context::Caret => "help-caret",
+            Context::Actors => "help-actors",
+            Context::Concordance => "help-concordance",
+            Context::Overlay => "help-overlay",
+            Context::Field => "help-field",
+        })
+    });
+    let places: Vec<String> = places.collect();
+    let places = places.join(&strings.get("fault-comma"));
+    strings.with("holds-in", [("places", places.into())])
+}

@@ -1,0 +1,174 @@
+//! What keys and the mouse do to a list to choose from. What it lists is made anew with
+//! every letter; choosing puts it away first, so that what is chosen is done where one
+//! was before.
+
+mod contents;
+
+use std::ops::Range;
+
+use super::chooser::{Chooser, Goal, Kind, Row, holds_in, palette};
+use super::commands::{Command, Context};
+use super::geometry::Pane;
+use super::jumps::Place;
+use super::model::Model;
+use super::{movement, typing};
+use crate::input::mouse::{Mouse, MouseAction};
+
+/// What came of something that was done to the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Done,
+    /// This command is chosen, to be done in this context.
+    Chosen(Context, Command),
+    /// It means nothing to the list.
+    Foreign,
+}
+
+/// Opens the command palette for what can be done in `context`.
+pub(super) fn open_commands(model: &mut Model, context: Context) {
+    open(model, Kind::Commands { context });
+}
+
+/// Opens the contents of the open article, at the heading above the page.
+pub(super) fn open_contents(model: &mut Model) {
+    if model.reader.open.is_none() || model.pending.is_some() {
+        model.complain(model.strings.get("nothing-open"));
+        return;
+    }
+    open(model, Kind::Contents);
+    let page = model.reader.open.as_ref();
+    let top = page.and_then(|open| open.page.range());
+    let top = top.map_or(0, |page| page.start);
+    if let Some(chooser) = &mut model.chooser {
+        let above = |row: &Row| matches!(&row.goal, Goal::To(range) if range.start <= top);
+        chooser.selected = chooser.rows.iter().rposition(above).unwrap_or(0);
+        if chooser.rows.is_empty() {
+            model.chooser = None;
+            model.complain(model.strings.get("no-contents"));
+        }
+    }
+}
+
+fn open(model: &mut Model, kind: Kind) {
+    model.chooser = Some(Chooser::new(kind));
+    look(model);
+}
+
+/// Finds what fits what is typed.
+fn look(model: &mut Model) {
+    let Some(chooser) = &model.chooser else {
+        return;
+    };
+    let typed = chooser.field.text();
+    let rows = match chooser.kind {
+        Kind::Commands { context } => {
+            let language = model.strings.language();
+            palette::rows(typed, context, &model.keymap, language)
+        }
+        Kind::Contents => contents::rows(typed, model),
+    };
+    if let Some(chooser) = &mut model.chooser {
+        (chooser.rows, chooser.selected, chooser.top) = (rows, 0, 0);
+    }
+}
+
+/// Text that was typed or pasted.
+pub(super) fn type_in(model: &mut Model, text: &str) {
+    if let Some(chooser) = &mut model.chooser {
+        chooser.field.insert(text);
+        look(model);
+    }
+}
+
+/// What a command means to the list.
+pub(super) fn edit(model: &mut Model, command: Command) -> Outcome {
+    let direction = model.direction();
+    let Some(chooser) = &mut model.chooser else {
+        return Outcome::Foreign;
+    };
+    let page = chooser.height as isize;
+    match command {
+        Command::LineDown | Command::Complete => chooser.step(1),
+        Command::LineUp => chooser.step(-1),
+        Command::PageDown => chooser.step(page),
+        Command::PageUp => chooser.step(-page),
+        Command::Accept => return choose(model),
+        Command::Cancel => model.chooser = None,
+        _ => {
+            let before = chooser.field.text().to_owned();
+            if !typing::change(&mut chooser.field, direction, command) {
+                return Outcome::Foreign;
+            }
+            if chooser.field.text() != before {
+                look(model);
+            }
+        }
+    }
+    Outcome::Done
+}
+
+/// What the mouse means to the list: a click chooses a row, the wheel selects another.
+pub(super) fn point(model: &mut Model, mouse: Mouse) -> Outcome {
+    let Some(chooser) = &mut model.chooser else {
+        return Outcome::Foreign;
+    };
+    match mouse.action {
+        MouseAction::WheelUp => chooser.step(-1),
+        MouseAction::WheelDown => chooser.step(1),
+        MouseAction::Press => {
+            let row = mouse.row.checked_sub(1).map(usize::from);
+            let place = row.filter(|&row| row < chooser.height);
+            let place = place.map(|row| chooser.top + row);
+            if let Some(place) = place.filter(|&place| place < chooser.rows.len()) {
+                chooser.selected = place;
+                return choose(model);
+            }
+        }
+        MouseAction::Drag | MouseAction::Release => {}
+    }
+    Outcome::Done
+}
+
+/// Chooses the selected row.
+fn choose(model: &mut Model) -> Outcome {
+    let Some(chooser) = &model.chooser else {
+        return Outcome::Foreign;
+    };
+    let Some(row) = chooser.rows.get(chooser.selected) else {
+        return Outcome::Done;
+    };
+    let (goal, kind) = (row.goal.clone(), chooser.kind);
+    match (goal, kind) {
+        (Goal::Do(command), Kind::Commands { context }) => {
+            model.chooser = None;
+            return Outcome::Chosen(context, command);
+        }
+        // It stays open, so that something else can be chosen.
+        (Goal::Elsewhere(contexts), _) => model.complain(holds_in(&model.strings, contexts)),
+        (Goal::To(range), _) => {
+            model.chooser = None;
+            go_to(model, &range);
+        }
+        (Goal::Do(_), Kind::Contents) => {}
+    }
+    Outcome::Done
+}
+
+/// Brings a heading to the top of the page.
+fn go_to(model: &mut Model, range: &Range<usize>) {
+    model.leave_place();
+    movement::show_reader(model);
+    model.focus = Pane::Reader;
+    let Some(open) = &mut model.reader.open else {
+        return;
+    };
+    open.return_to(&Place {
+        article: open.article.id,
+        top: range.start,
+        here: None,
+        concordance: None,
+    });
+    if open.caret().is_some() {
+        open.place_caret(range.start);
+    }
+}

@@ -1,0 +1,160 @@
+//! A list to choose from: the line where one types at the top, below it a row for each
+//! thing that fits, what belongs to it (keys, a place) where a line of the interface's
+//! language begins.
+
+use ratatui::buffer::Buffer;
+
+use super::filter_bar;
+use super::row::{self, Piece, Side, fill, numbered, pieces, style};
+use crate::app::Model;
+use crate::app::chooser::{Chooser, Goal, Kind, Row};
+use crate::app::geometry::Area;
+use crate::config::theme::Theme;
+use crate::layout::{Options, title};
+use crate::text::direction::{Direction, text_direction};
+
+/// Columns of keys, and of a place in an article, the gap after them included.
+const KEYS: u16 = 16;
+const SHARE: u16 = 6;
+
+/// Draws the list over `area`. Returns where the cursor is.
+pub(super) fn draw(
+    model: &Model,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Area,
+    chooser: &Chooser,
+) -> (u16, u16) {
+    let plain = style(theme.text);
+    fill(buffer, area, plain);
+    let line = Area { height: 1, ..area };
+    let prompt = model.strings.get(chooser.prompt());
+    let cursor = filter_bar::field(model, theme, buffer, line, (prompt, &chooser.field, 0..0));
+    let rows = area.y + 1..area.bottom();
+    for (y, (at, row)) in rows.zip(chooser.shown()) {
+        let place = Area {
+            y,
+            height: 1,
+            ..area
+        };
+        draw_row(model, theme, buffer, place, chooser, (at, row));
+    }
+    cursor
+}
+
+fn draw_row(
+    model: &Model,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Area,
+    chooser: &Chooser,
+    (at, item): (usize, &Row),
+) {
+    let mut base = style(theme.text);
+    if at == chooser.selected {
+        base = base.patch(style(theme.selected));
+        row::selected(buffer, area, theme, base, true);
+    }
+    let inner = Area {
+        x: area.x + 2,
+        width: area.width.saturating_sub(4),
+        ..area
+    };
+    let wide = match chooser.kind {
+        Kind::Commands { .. } => KEYS.min(inner.width / 3),
+        Kind::Contents => SHARE,
+    };
+    let direction = model.direction();
+    let (side, beside, room) = match direction {
+        Direction::RightToLeft => (
+            Side::Right,
+            Area {
+                x: inner.right() - wide,
+                width: wide - 1,
+                ..inner
+            },
+            Area {
+                width: inner.width - wide,
+                ..inner
+            },
+        ),
+        Direction::LeftToRight => (
+            Side::Left,
+            Area {
+                width: wide - 1,
+                ..inner
+            },
+            Area {
+                x: inner.x + wide,
+                width: inner.width - wide,
+                ..inner
+            },
+        ),
+    };
+    let keys = item.beside.iter().map(|text| match chooser.kind {
+        // A key is no word of a language: isolated (UAX #9), `]` stays `]`.
+        Kind::Commands { .. } => Piece {
+            text: format!("\u{2066}{text}\u{2069}"),
+            style: base.patch(style(theme.key)),
+        },
+        Kind::Contents => Piece {
+            text: text.clone(),
+            style: base.patch(style(theme.dim)),
+        },
+    });
+    match chooser.kind {
+        // As many keys as there is room for, none cut.
+        Kind::Commands { .. } => {
+            let mut used = 0;
+            let whole = keys.zip(&item.beside).take_while(|(_, key)| {
+                used += key.chars().count() as u16 + 1;
+                used <= beside.width + 1
+            });
+            let whole: Vec<Piece> = whole.map(|(piece, _)| piece).collect();
+            pieces(buffer, beside, area.y, side, direction, whole);
+        }
+        Kind::Contents => {
+            let numbers = (direction, model.digits);
+            numbered(buffer, beside, area.y, side, numbers, keys);
+        }
+    }
+    let role = match item.goal {
+        Goal::Elsewhere(_) => theme.dim,
+        Goal::Do(_) | Goal::To(_) => theme.text,
+    };
+    let ink = match at == chooser.selected {
+        true => base,
+        false => base.patch(style(role)),
+    };
+    let indent = item.indent.min(room.width / 2);
+    let options = Options {
+        marks: model.marks,
+        digits: model.digits,
+        ..Options::of_width(room.width.saturating_sub(indent).max(1))
+    };
+    // A heading stands on the side of its own language.
+    let own = match chooser.kind {
+        Kind::Commands { .. } => direction,
+        Kind::Contents => text_direction(&item.label),
+    };
+    let (at_side, room) = match own {
+        Direction::RightToLeft => (
+            Side::Right,
+            Area {
+                width: room.width - indent,
+                ..room
+            },
+        ),
+        Direction::LeftToRight => (
+            Side::Left,
+            Area {
+                x: room.x + indent,
+                width: room.width - indent,
+                ..room
+            },
+        ),
+    };
+    if let Some(laid) = title(&item.label, own, options, 1).first() {
+        row::line(buffer, room, area.y, laid, at_side, |_| ink);
+    }
+}
