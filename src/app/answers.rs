@@ -13,6 +13,7 @@ use super::identity;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
 use super::overlay::{Kind, Overlay};
+use super::relations;
 use super::rows;
 use super::saved;
 use super::status::library_trouble;
@@ -109,6 +110,9 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Concordance(gathered) if gathered.generation == model.gathering => {
             return rows::take(model, gathered);
         }
+        Answer::Related(found) if found.generation == model.relating => {
+            return relations::take(model, found);
+        }
         Answer::Names(names) => {
             if let Some(bar) = &mut model.bar {
                 bar.names = names;
@@ -131,6 +135,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         | Answer::Found { .. }
         | Answer::Sought { .. }
         | Answer::Concordance(_)
+        | Answer::Related(_)
         | Answer::Counted { .. } => {}
     }
     Vec::new()

@@ -3,6 +3,8 @@
 //! returns effects, `run` performs them.
 
 mod answers;
+mod before;
+mod below;
 mod caret;
 pub mod choice;
 mod choosing;
@@ -32,9 +34,12 @@ pub mod model;
 pub mod movement;
 pub mod overlay;
 pub mod page;
+mod pane_below;
 mod panel;
 mod pointing;
 pub mod reader;
+pub mod related;
+mod relations;
 mod rows;
 pub mod said;
 mod saved;

@@ -59,6 +59,8 @@ impl Waiting {
             // It has its place on the full screen only.
             | Request::Concordance(_)
             | Request::LeaveConcordance
+            | Request::Related(_)
+            | Request::LeaveRelated
             | Request::Shelve(_) | Request::Saved { .. } => {}
         }
     }
