@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::exchange::{Gathered, Generation, Wanted};
 use super::before::Before;
+use super::exchange::{Gathered, Generation, Wanted};
 use super::wish::{self, Spot, Wish};
 use crate::library::article::ArticleId;
 use crate::query::concordance::{Line, Sort};

@@ -126,9 +126,8 @@ impl Related {
         (self.looked, self.is_done) = (relations.looked, relations.is_done);
         if let Some(at) = self.wish.at {
             // It may be a copy that was opened.
-            let holds = |group: &&Vec<Arc<Found>>| {
-                group.iter().skip(1).any(|found| found.spot() == at)
-            };
+            let holds =
+                |group: &&Vec<Arc<Found>>| group.iter().skip(1).any(|found| found.spot() == at);
             let first = self.groups.iter().find(holds).map(|group| group[0].spot());
             let first = first.filter(|first| !self.open.contains(first));
             self.open.extend(first);

@@ -12,8 +12,8 @@ use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
 use super::said::order_name;
 use super::{
-    answers, below, caret, clutter, copying, deeds, explaining, looks, movement, pane_below, panel, pointing,
-    relations, rows, saved, typing,
+    answers, below, caret, clutter, copying, deeds, explaining, looks, movement, pane_below, panel,
+    pointing, relations, rows, saved, typing,
 };
 use crate::config::queries::{Change, Queries, Refused};
 use crate::input::key::Key;

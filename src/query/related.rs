@@ -34,10 +34,15 @@ pub enum What {
 
 /// The most things of a passage that others are sought by.
 const MOST_CLUES: usize = 120;
-/// The least that passages share: of one thing alone nothing follows.
+/// The fewest things that passages share: of one alone nothing follows, nor of two words.
 const FEWEST_SHARED: usize = 2;
-/// The least share of the weight of a passage that another one has.
+const FEWEST_WORDS: usize = 3;
+/// The least share of the weight of a passage that another one has, and the least where
+/// they share nothing but words: of a long passage anything has some of its words.
 const LEAST_SHARE: f32 = 0.12;
+const LEAST_OF_WORDS: f32 = 0.2;
+/// What counts less where nothing but words is shared.
+const WORDS_ALONE: f32 = 0.6;
 /// Words that stand in one article of so many or more tell nothing, in a library of that
 /// size at least.
 const COMMON: usize = 8;
@@ -52,6 +57,9 @@ pub struct Sought {
     places: FxHashMap<What, usize>,
     /// The weight of all of them.
     whole: f32,
+    /// What is enough, however much the passage has: as much as a thing weighs that no
+    /// other article of the library has.
+    enough: f32,
 }
 
 /// A thing that the passage has.
@@ -81,6 +89,7 @@ impl Sought {
             clues: Vec::new(),
             places: FxHashMap::default(),
             whole: 0.0,
+            enough: 0.0,
         };
         for (actor, _) in &passage.actors {
             let condition = Some(Condition::Actor(actor.clone()));
@@ -142,6 +151,7 @@ impl Sought {
             clue.weight = weight(&clue.what, count.copied(), articles);
         }
         self.whole = self.clues.iter().map(|clue| clue.weight).sum();
+        self.enough = (articles as f32 + 1.0).ln();
     }
 
     /// What `other` has in common with the passage, if that is worth telling.
@@ -178,9 +188,16 @@ impl Sought {
             .iter()
             .map(|&(place, _)| self.clues[place].weight)
             .sum();
-        if first.len() < FEWEST_SHARED || sum < LEAST_SHARE * self.whole {
+        let is_word = |place: usize| matches!(self.clues[place].what, What::Word(_));
+        let is_words = first.iter().all(|&(place, _)| is_word(place));
+        let is_enough = match is_words {
+            true => first.len() >= FEWEST_WORDS && sum >= LEAST_OF_WORDS * self.whole,
+            false => sum >= (LEAST_SHARE * self.whole).min(self.enough),
+        };
+        if first.len() < FEWEST_SHARED || !is_enough {
             return None;
         }
+        let sum = if is_words { sum * WORDS_ALONE } else { sum };
         let weight = |place: usize| self.clues[place].weight;
         let best = self.densest(&met);
         first.sort_by(|one, next| weight(next.0).total_cmp(&weight(one.0)));

@@ -47,7 +47,13 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     let (own, others) = open.differences().unwrap_or_default();
     let (first, second) = halves(area, model.direction());
     draw_one(model, theme, buffer, first, (from, "compared-from", &own));
-    draw_one(model, theme, buffer, second, (chosen, "compared-to", &others));
+    draw_one(
+        model,
+        theme,
+        buffer,
+        second,
+        (chosen, "compared-to", &others),
+    );
     if area.width >= BESIDE {
         let x = first.x.max(second.x) - 1;
         for y in area.y..area.bottom() {

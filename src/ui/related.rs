@@ -16,6 +16,7 @@ use crate::app::related::{HEIGHT, Related, Row};
 use crate::app::status::brief_date;
 use crate::config::theme::Theme;
 use crate::layout::{Justify, Options, snippet};
+use crate::query::related::figures::Value;
 use crate::query::related::{Found, What};
 use crate::text::direction::Direction;
 
@@ -191,10 +192,18 @@ fn headline(
     numbered(buffer, room, area.y, Side::Right, order, [title]);
 }
 
-/// What both passages share, in words: who, and what is written here.
+/// What both passages share, in words: who, when, how many, and which words are written
+/// here, of each kind the weightiest first.
 fn reason(model: &Model, found: &Found) -> String {
+    let mut shared: Vec<_> = found.shared.iter().collect();
+    shared.sort_by_key(|mark| match &mark.what {
+        What::Actor(_) => 0,
+        What::Figure(Value::Day { .. }) => 1,
+        What::Figure(_) => 2,
+        What::Word(_) => 3,
+    });
     let mut names: Vec<String> = Vec::new();
-    for mark in &found.shared {
+    for mark in shared {
         let name = match &mark.what {
             What::Actor(actor) => model.actor_name(actor),
             What::Figure(_) | What::Word(_) => found.text[mark.range.clone()].to_owned(),

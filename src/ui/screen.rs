@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 
 use super::row::{Side, fill, line, style};
 use super::{
-    concordance, explanation, facets, filter_bar, overlay, passages, reader, related, sidebar, status,
+    concordance, explanation, facets, filter_bar, overlay, passages, reader, related, sidebar,
+    status,
 };
 use crate::app::Model;
 use crate::app::facets::Side as Shown;

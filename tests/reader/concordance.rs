@@ -22,12 +22,7 @@ fn visits() -> Vec<String> {
 
 /// The text of the rows of the pane, from the right, as they stand on the screen.
 fn rows(it: &Story) -> Vec<Vec<String>> {
-    let area = it
-        .reader
-        .model()
-        .geometry()
-        .below
-        .expect("it is open");
+    let area = it.reader.model().geometry().below.expect("it is open");
     let (buffer, _) = it.reader.screen();
     let total = it.reader.model().concordance.as_ref().expect("open").total;
     (area.y + 1..area.bottom())

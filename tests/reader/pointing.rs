@@ -408,12 +408,7 @@ fn clicks_in_short_time_mark_the_word_the_sentence_and_the_paragraph() {
 fn a_click_on_a_row_of_the_concordance_shows_its_place_and_the_wheel_goes_on() {
     let mut it = story(80, 24);
     it.press("Enter ] =");
-    let area = it
-        .reader
-        .model()
-        .geometry()
-        .below
-        .expect("it is open");
+    let area = it.reader.model().geometry().below.expect("it is open");
     click(&mut it, (area.x + 30, area.y + 5));
     it.reads("بُشرى لطلاب كابول").says("السطر 5 من 5");
     click(&mut it, (area.x + 30, area.bottom() - 1));

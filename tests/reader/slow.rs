@@ -326,6 +326,8 @@ impl Slow {
             | Request::Shelve(_)
             | Request::Concordance(_)
             | Request::LeaveConcordance
+            | Request::Related(_)
+            | Request::LeaveRelated
             | Request::Saved { .. } => {
                 return None;
             }

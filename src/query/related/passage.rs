@@ -70,6 +70,29 @@ impl Passage {
         }
     }
 
+    /// Leaves out the words of names of several words (الولايات المتحدة) that stand here and
+    /// there in its article, which would be taken for things of their own.
+    #[must_use]
+    pub fn without_parts_of(mut self, names: &[Range<usize>]) -> Self {
+        let parts = |name: &Range<usize>, words: &[Told]| {
+            let is_part = |word: &&Told| {
+                let at = self.folded.origin(word.folded.start) + self.range.start;
+                name.contains(&at)
+            };
+            words.iter().filter(is_part).count()
+        };
+        let names: Vec<&Range<usize>> = names
+            .iter()
+            .filter(|name| parts(name, &self.words) > 1)
+            .collect();
+        let (folded, start) = (&self.folded, self.range.start);
+        self.words.retain(|word| {
+            let at = folded.origin(word.folded.start) + start;
+            !names.iter().any(|name| name.contains(&at))
+        });
+        self
+    }
+
     /// What stands in a range of it.
     pub(super) fn written(&self, range: &Range<usize>) -> &str {
         let from = self.range.start;

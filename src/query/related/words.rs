@@ -1,9 +1,12 @@
 //! The words of a passage that may tell it from others: no particles, none of one or two
 //! letters, and each by what is left of it without clitics, article and ending.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::text::clitic::{is_alphanumeric, readings};
+use crate::text::fold::fold;
 use crate::text::particle::leans_forward;
 use crate::text::stem::stem;
 
@@ -37,18 +40,46 @@ pub(super) fn tokens(folded: &str) -> impl Iterator<Item = (Range<usize>, &str)>
 pub(super) fn telling(folded: &str) -> impl Iterator<Item = Told> {
     tokens(folded).filter_map(|(range, token)| {
         let has_digit = token.contains(|c: char| c.is_ascii_digit());
-        if has_digit || leans_forward(token) {
+        if has_digit || says_nothing(token) {
             return None;
         }
         let rest = shortest(token)?;
-        if leans_forward(&rest) {
-            return None;
-        }
         Some(Told {
             key: stem(&rest).into(),
             rest: rest.into(),
             folded: range,
         })
+    })
+}
+
+/// Words that any text has, whatever it is about: what helps other verbs, what says that
+/// somebody says something, and when and where it was, seen from here. A pronoun may be
+/// written onto them, and و or ف before.
+const ANYWHERE: &str = "كان كانت كانوا يكون تكون سيكون ستكون ليست يزال تزال زال زالت مازال اصبح اصبحت \
+    صار بات باتت قال قالت قالوا يقول تقول اضاف اضافت اكد اكدت يؤكد تؤكد اوضح اوضحت ذكر ذكرت اشار \
+    اشارت لفت لفتت اعلن اعلنت اعتبر رأى يرى ايضا فقط كذلك هناك هنا الان اليوم امس غدا حاليا خصوصا \
+    خاصه مثل عام سنه يوم شهر اسبوع مره نفس ذات عدد عده كثير كثيره اكثر اقل اول اخر اخري حال حاله \
+    شان وفق وفقا حسب رغم بالاضافه انه ان احد احدي اي جدا تم يتم سبق جميع بعض يمكن يجب جاء جاءت يشير تشير صرح صرحت \
+    يصرح شدد شددت تابع تابعت كشف كشفت اخير اخيره ماضي ماضيه سابق سابقا سابقه مقبل مقبله قادم \
+    قادمه جاري جاريه حالي حاليه said says \
+    the and for that with from was were has have had been will not this they his its who are";
+
+static ANYWHERE_FOLDED: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    ANYWHERE
+        .split_whitespace()
+        .map(|word| fold(word).text)
+        .collect()
+});
+
+/// Whether a folded token is a particle, with a pronoun perhaps, or such a word.
+fn says_nothing(token: &str) -> bool {
+    const PRONOUNS: [&str; 7] = ["", "ها", "هم", "هما", "ه", "نا", "هن"];
+    let is_one = |word: &str| leans_forward(word) || ANYWHERE_FOLDED.contains(word);
+    let bare = token.strip_prefix(['و', 'ف']).unwrap_or(token);
+    let bare = bare.strip_prefix("ال").unwrap_or(bare);
+    PRONOUNS.iter().any(|pronoun| {
+        let of = |word: &str| word.strip_suffix(pronoun).is_some_and(is_one);
+        of(token) || of(bare)
     })
 }
 
@@ -67,7 +98,6 @@ fn shortest(token: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::fold::fold;
 
     fn keys(text: &str) -> Vec<String> {
         telling(&fold(text).text)
@@ -86,7 +116,7 @@ mod tests {
     #[test]
     fn particles_numbers_and_short_words_tell_nothing() {
         assert_eq!(
-            keys("في من إلى الذي 2021 يد ثم بينما"),
+            keys("في من إلى الذي 2021 يد ثم بينما أنها عليهم وكانت وقالت أيضًا"),
             Vec::<String>::new()
         );
     }

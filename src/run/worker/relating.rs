@@ -129,6 +129,12 @@ impl Worker {
             .map(|mention| (mention.actor.clone(), mention.range.clone()))
             .collect();
         let passage = passage(&article, &asked.from, &actors);
+        let places = counts::outside_clutter(&article, &mentions);
+        let places: Vec<_> = places
+            .filter(|mention| mention.is_place)
+            .map(|mention| mention.range.clone())
+            .collect();
+        let passage = passage.without_parts_of(&places);
         let mut sought = Sought::of(&passage);
         let articles = self.store.len();
         let inbox = &mut self.inbox;
