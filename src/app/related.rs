@@ -85,13 +85,15 @@ impl Related {
 
     /// Where the numbers and days stand in which the passage one comes from and the chosen
     /// one differ: bytes of the one and of the other.
-    pub fn differences(&self) -> Option<(Vec<Range<usize>>, Vec<Range<usize>>)> {
-        let (from, chosen) = (self.from.as_ref()?, self.chosen()?);
+    pub fn differences(&self) -> [Vec<Range<usize>>; 2] {
+        let (Some(from), Some(chosen)) = (&self.from, self.chosen()) else {
+            return [Vec::new(), Vec::new()];
+        };
         let ranges = |one: &Found, other: &Found| {
             let figures = differing(&one.figures, &other.figures);
             figures.map(|figure| figure.range.clone()).collect()
         };
-        Some((ranges(from, chosen), ranges(chosen, from)))
+        [ranges(from, chosen), ranges(chosen, from)]
     }
 
     /// Gives the keys to the row with this index, or to the last one.

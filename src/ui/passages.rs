@@ -44,7 +44,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     let (Some(from), Some(chosen)) = (&open.from, open.chosen()) else {
         return;
     };
-    let (own, others) = open.differences().unwrap_or_default();
+    let [own, others] = open.differences();
     let (first, second) = halves(area, model.direction());
     draw_one(model, theme, buffer, first, (from, "compared-from", &own));
     draw_one(

@@ -86,10 +86,9 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
         piece(strings.get("related-heading"), style(theme.heading)),
         piece(open.count().to_string(), Style::new()),
     ];
-    if model.below() == Below::Compared
-        && let Some((one, other)) = open.differences()
-    {
-        let count = [("count", (one.len() + other.len()).into())];
+    if model.below() == Below::Compared {
+        let count: usize = open.differences().iter().map(Vec::len).sum();
+        let count = [("count", count.into())];
         line.push(piece(strings.with("differences", count), style(theme.dim)));
     }
     let numbers = (model.direction(), model.digits);
