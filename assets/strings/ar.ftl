@@ -10,6 +10,7 @@ help-reader = في لوحة القراءة
 help-caret = عند المؤشر في النص
 help-actors = في لوحة الجهات
 help-concordance = في الكشّاف السياقي
+help-related = في المقاطع ذات الصلة
 help-overlay = في المساعدة والتنبيهات
 help-field = عند الكتابة
 help-mouse = بالفأرة
@@ -73,6 +74,8 @@ hint-delete-saved = حذف
 hint-open-row = انتقال
 hint-sort-rows = ترتيب
 hint-narrow-rows = تصفية الأسطر
+hint-compare = مقابلة
+hint-go-on = ذات صلة به
 hint-close-concordance = إغلاق
 included = تضمين: { $actor }
 excluded = استبعاد: { $actor }
@@ -133,6 +136,32 @@ gathered = الجمع جارٍ: {"\u061C"}{ $share }%
 gathering = جمع المواضع…
 no-rows = لا مواضع في هذه المقالات
 no-rows-left = لا سطر فيه هذا النص
+related-heading = المقاطع ذات الصلة
+relating = البحث عن مقاطع ذات صلة…
+related-so-far = البحث جارٍ: {"\u061C"}{ $share }%
+no-related = لا مقاطع ذات صلة في المقالات الأخرى
+no-passage = لا مقطع هنا
+no-copies = لا نسخ أخرى لهذا المقطع
+passage-of = المقطع { $here } من { $all }
+shares = تشترك في: { $what }
+is-copy = نسخة
+copies = { $count ->
+    [one] ونسخة أخرى
+    [two] ونسختان أخريان
+    [few] و{ $count } نسخ أخرى
+    [many] و{ $count } نسخة أخرى
+   *[other] و{ $count } نسخة أخرى
+}
+differences = { $count ->
+    [zero] لا اختلاف في الأرقام والتواريخ
+    [one] اختلاف واحد في الأرقام والتواريخ
+    [two] اختلافان في الأرقام والتواريخ
+    [few] { $count } اختلافات في الأرقام والتواريخ
+    [many] { $count } اختلافًا في الأرقام والتواريخ
+   *[other] { $count } اختلاف في الأرقام والتواريخ
+}
+compared-from = المقطع الأول:
+compared-to = المقطع الثاني:
 no-keyword = لا جهة ولا كلمة هنا لجمع مواضعها
 no-notices = لا تنبيهات
 

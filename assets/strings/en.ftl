@@ -9,6 +9,7 @@ help-reader = in the reading pane
 help-caret = with a caret in the text
 help-actors = in the panel of actors
 help-concordance = in the concordance
+help-related = in related passages
 help-overlay = in help and notices
 help-field = while typing
 help-mouse = with the mouse
@@ -72,6 +73,8 @@ hint-delete-saved = delete
 hint-open-row = go there
 hint-sort-rows = order
 hint-narrow-rows = narrow
+hint-compare = side by side
+hint-go-on = related to it
 hint-close-concordance = close
 included = with { $actor }
 excluded = without { $actor }
@@ -122,6 +125,26 @@ gathered = gathering: { $share }%
 gathering = gathering places…
 no-rows = no places in these articles
 no-rows-left = no row with this text
+related-heading = Related passages
+relating = looking for related passages…
+related-so-far = looking: { $share }%
+no-related = no related passages in other articles
+no-passage = no passage here
+no-copies = no other copies of this passage
+passage-of = passage { $here } of { $all }
+shares = shares: { $what }
+is-copy = copy
+copies = { $count ->
+    [one] and a copy
+   *[other] and { $count } copies
+}
+differences = { $count ->
+    [0] no figures or dates differ
+    [one] one figure or date differs
+   *[other] { $count } figures or dates differ
+}
+compared-from = First passage:
+compared-to = Second passage:
 no-keyword = no actor and no word here
 no-notices = no notices
 

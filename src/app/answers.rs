@@ -14,6 +14,7 @@ use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
 use super::origins;
 use super::overlay::{Kind, Overlay};
+use super::relations;
 use super::rows;
 use super::saved;
 use super::status::library_trouble;
@@ -111,6 +112,9 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Concordance(gathered) if gathered.generation == model.gathering => {
             return rows::take(model, gathered);
         }
+        Answer::Related(found) if found.generation == model.relating => {
+            return relations::take(model, found);
+        }
         Answer::Names(names) => {
             if let Some(bar) = &mut model.bar {
                 bar.names = names;
@@ -136,6 +140,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         | Answer::Found { .. }
         | Answer::Sought { .. }
         | Answer::Concordance(_)
+        | Answer::Related(_)
         | Answer::Counted { .. } => {}
     }
     Vec::new()

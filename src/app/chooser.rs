@@ -124,6 +124,7 @@ pub(super) fn holds_in(strings: &Strings, contexts: &[Context]) -> String {
             Context::Caret => "help-caret",
             Context::Actors => "help-actors",
             Context::Concordance => "help-concordance",
+            Context::Related => "help-related",
             Context::Overlay => "help-overlay",
             Context::Field => "help-field",
         })

@@ -1,7 +1,7 @@
 //! Choosing: an article of the list, and the pane that has the keys.
 
 use super::exchange::Effect;
-use super::geometry::Pane;
+use super::geometry::{Below, Pane};
 use super::model::{AfterListing, Landing, Model};
 
 /// Moves the selection and shows the selected article.
@@ -36,8 +36,8 @@ pub(super) fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
     if pane == Pane::Reader && model.reader.open.is_none() {
         return Vec::new();
     }
-    // While there is a concordance it is the other pane.
-    let is_other = pane == Pane::Side && model.concordance.is_some();
-    model.focus = if is_other { Pane::Concordance } else { pane };
+    // While there are rows below the text they are the other pane.
+    let is_other = pane == Pane::Side && model.below() != Below::Nothing;
+    model.focus = if is_other { Pane::Below } else { pane };
     Vec::new()
 }

@@ -82,6 +82,10 @@ pub enum Command {
     SortRows,
     NarrowRows,
     CloseConcordance,
+    Related,
+    Compare,
+    ShowCopies,
+    CloseRelated,
     Actors,
     FocusActor,
     Include,
@@ -121,6 +125,8 @@ pub enum Context {
     Actors,
     /// The concordance.
     Concordance,
+    /// Related passages.
+    Related,
     /// A page over the others: help, notices.
     Overlay,
     /// A line where one types. Letters are letters there.
@@ -160,16 +166,28 @@ pub fn entry(command: Command) -> &'static Entry {
         .unwrap_or(&TABLE[0])
 }
 
-use Context::{Actors, Caret, Concordance, Field, List, Overlay, Reader};
+use Context::{Actors, Caret, Concordance, Field, List, Overlay, Reader, Related};
 
-const PAGES: &[Context] = &[List, Reader, Caret, Actors, Concordance, Overlay];
+const PAGES: &[Context] = &[List, Reader, Caret, Actors, Concordance, Related, Overlay];
 /// What is not about an article alone.
-const VIEWS: &[Context] = &[List, Reader, Caret, Actors, Concordance];
+const VIEWS: &[Context] = &[List, Reader, Caret, Actors, Concordance, Related];
 const PANES: &[Context] = &[List, Reader, Caret, Actors];
+/// From where one passage leads to others.
+const PASSAGES: &[Context] = &[List, Reader, Caret, Actors, Related];
+const ROWS: &[Context] = &[Concordance, Related];
 /// A caret has these keys for itself.
 const WITHOUT_CARET: &[Context] = &[List, Reader, Actors];
 const READING: &[Context] = &[Reader, Caret];
-const EVERYWHERE: &[Context] = &[List, Reader, Caret, Actors, Concordance, Overlay, Field];
+const EVERYWHERE: &[Context] = &[
+    List,
+    Reader,
+    Caret,
+    Actors,
+    Concordance,
+    Related,
+    Overlay,
+    Field,
+];
 
 macro_rules! table {
     ($($command:ident $id:literal $arabic:literal $english:literal $contexts:expr => $($key:literal)*;)+) => {
@@ -241,8 +259,8 @@ table! {
     MoveList "move-list" "نقل القائمة إلى الجانب الآخر من الشاشة" "move the list to the other side of the screen" PANES => ;
     Repeat "repeat" "تكرار آخر انتقال" "repeat the last movement" PANES => "n";
     RepeatBackwards "repeat-backwards" "تكرار آخر انتقال في الاتجاه المعاكس" "repeat the last movement the other way" PANES => "p" "N";
-    Back "back" "رجوع" "back to where you were" PANES => "o" "Backspace" "Ctrl-o";
-    Forward "forward" "تقدّم" "forward again" PANES => "i";
+    Back "back" "رجوع" "back to where you were" PASSAGES => "o" "Backspace" "Ctrl-o";
+    Forward "forward" "تقدّم" "forward again" PASSAGES => "i";
     Find "find" "بحث في المقال" "find in the article" PANES => "/";
     Filter "filter" "تصفية المقالات" "filter the articles" PANES => "f";
     ClearFilter "clear-filter" "إلغاء التصفية" "clear the filter" PANES => "c";
@@ -256,10 +274,14 @@ table! {
     RenameSaved "rename-saved" "تغيير اسم البحث المحفوظ" "rename the saved query" &[List] => "^" "Ctrl-n";
     DeleteSaved "delete-saved" "حذف البحث المحفوظ" "delete the saved query" &[List] => "Delete";
     Concordance "concordance" "الكشّاف السياقي: كل مواضع الجهة أو الكلمة في المقالات" "concordance: every place of the actor or word in the articles" PANES => "=" "Ctrl-k";
-    OpenRow "open-row" "الانتقال إلى موضع السطر" "go to the place of the row" &[Concordance] => "Enter";
+    OpenRow "open-row" "الانتقال إلى موضع السطر" "go to the place of the row" ROWS => "Enter";
     SortRows "sort-rows" "ترتيب الأسطر: كالقائمة، أو بما بعد الكلمة، أو بما قبلها، أو بالتاريخ" "order of the rows: as listed, by the words after, by those before, by date" &[Concordance] => "s" "F5" "`";
     NarrowRows "narrow-rows" "تصفية الأسطر بنص يُكتب" "only rows with a text that one types" &[Concordance] => "f" "/";
     CloseConcordance "close-concordance" "إغلاق الكشّاف والرجوع إلى ما قبله" "close the concordance, back to where you were" &[Concordance] => "Esc" "=" "Ctrl-k";
+    Related "related" "المقاطع ذات الصلة بهذا المقطع في مقالات أخرى" "related passages of other articles" PASSAGES => "6" "Ctrl-t";
+    Compare "compare" "مقابلة المقطعين، مع إبراز ما اختلف من أرقام وتواريخ" "the two passages side by side, with the figures and dates that differ marked" &[Related] => "s";
+    ShowCopies "show-copies" "عرض النسخ المتطابقة تقريبًا أو طيها" "show or fold near copies" &[Related] => "\\" "F4";
+    CloseRelated "close-related" "إغلاق المقاطع ذات الصلة والرجوع إلى ما قبلها" "close the related passages, back to where you were" &[Related] => "Esc";
     Actors "actors" "عرض الجهات والشخصيات" "actors" PANES => "a";
     FocusActor "focus-actor" "اختيار الجهة والانتقال إلى إشاراتها" "focus the actor and go to its mentions" &[Actors] => "Enter";
     Include "include" "تضمين الجهة: قصر القائمة على المقالات التي تذكرها" "include: only articles that mention it" &[Actors] => "s" "+";

@@ -3,13 +3,10 @@
 
 use std::ops::Range;
 
+use super::before::Before;
 use super::exchange::{Gathered, Generation, Wanted};
-use super::facets::Side;
-use super::geometry::Pane;
-use super::jumps::Place;
-use super::wish::{Spot, Wish};
+use super::wish::{self, Spot, Wish};
 use crate::library::article::ArticleId;
-use crate::library::mention::ActorId;
 use crate::query::concordance::{Line, Sort};
 
 /// The open concordance.
@@ -45,17 +42,6 @@ struct Asked {
     only_certain: bool,
     page: usize,
     top: usize,
-}
-
-/// What closing puts back.
-#[derive(Clone, Debug)]
-pub(super) struct Before {
-    pub(super) place: Option<Place>,
-    /// Where the caret stood.
-    pub(super) caret: Option<usize>,
-    pub(super) pane: Pane,
-    pub(super) side: Side,
-    pub(super) focused: Option<ActorId>,
 }
 
 impl Concordance {
@@ -172,13 +158,9 @@ impl Concordance {
 
     /// The article `was` has another id from now on.
     pub(super) fn rename(&mut self, was: ArticleId, now: ArticleId) {
-        let spots = [&mut self.wish.at, &mut self.shown];
-        for spot in spots.into_iter().flatten().filter(|spot| spot.0 == was) {
-            spot.0 = now;
-        }
-        if let Some(place) = &mut self.before.place {
-            place.rename(was, now);
-        }
+        wish::rename(&mut self.wish.at, was, now);
+        wish::rename(&mut self.shown, was, now);
+        self.before.rename(was, now);
     }
 }
 

@@ -13,6 +13,7 @@ use crate::library::order::Order;
 use crate::library::state::{Deed, State};
 use crate::library::store::{Kept, StoreError, Summary, Tally};
 use crate::query::concordance::{Keyword, Line, Sort};
+use crate::query::related::Found;
 use crate::query::saved::Saved;
 
 /// Counts the requests of one kind.
@@ -187,6 +188,10 @@ pub enum Request {
     Concordance(Box<Wanted>),
     /// Nobody wants a concordance any more.
     LeaveConcordance,
+    /// Passages of other articles that are related to one: answered as they are found.
+    Related(Box<RelatedTo>),
+    /// Nobody wants them any more.
+    LeaveRelated,
     /// The names that may be typed behind fields.
     Names,
     /// Articles that were read from files are to be put into the library.
@@ -244,6 +249,38 @@ pub struct Gathered {
     /// The index that the row to be kept had when it was asked for, and its index now.
     pub was: usize,
     pub selected: usize,
+}
+
+/// The passage that others are wanted for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RelatedTo {
+    pub generation: Generation,
+    pub article: ArticleId,
+    pub from: From,
+}
+
+/// Which passage of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum From {
+    /// These bytes of its text.
+    Marked(Range<usize>),
+    /// The paragraph at this byte, or the next one.
+    At(usize),
+    /// Its first paragraph that says something.
+    Lead,
+}
+
+/// The passages that were found so far.
+#[derive(Clone, Debug)]
+pub struct Relations {
+    pub generation: Generation,
+    /// The passage that they are related to.
+    pub from: Arc<Found>,
+    /// Near copies together, the most alike first.
+    pub groups: Vec<Vec<Arc<Found>>>,
+    /// How many articles were looked at, and how many are to be.
+    pub looked: (usize, usize),
+    pub is_done: bool,
 }
 
 /// What is to be put into the library.
@@ -348,6 +385,7 @@ pub enum Answer {
         id: Option<ArticleId>,
     },
     Concordance(Gathered),
+    Related(Relations),
     Names(Names),
     /// What became of a deed.
     Kept {

@@ -15,6 +15,10 @@ pub struct Area {
 pub const SMALLEST: (u16, u16) = (40, 12);
 /// Narrower screens show one pane at a time.
 const TWO_PANES: u16 = 70;
+/// From this width on two texts stand beside each other.
+pub const BESIDE: u16 = 120;
+/// The fewest rows below the text: a heading, and one passage.
+const LEAST_BELOW: u16 = 4;
 
 /// How wide a line of text may be, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,8 +74,18 @@ pub enum Pane {
     Side,
     /// Beside it: the reading pane.
     Reader,
-    /// Below the reading pane, over the whole width: the concordance.
-    Concordance,
+    /// Below the reading pane, over the whole width: the concordance, or related passages.
+    Below,
+}
+
+/// What stands below the reading pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Below {
+    #[default]
+    Nothing,
+    Rows,
+    /// Rows, one of which is held against something in the place of the text.
+    Compared,
 }
 
 /// What is shown besides the panes that are always there.
@@ -79,10 +93,10 @@ pub enum Pane {
 pub struct Shown {
     /// A line where one types.
     pub bar: bool,
-    /// The concordance, in the place of the side pane.
-    pub concordance: bool,
     pub measure: Measure,
     pub list: ListSide,
+    /// What is below the reading pane, in the place of the side pane.
+    pub below: Below,
 }
 
 /// The parts of the screen. A part that is not shown is `None`.
@@ -90,7 +104,7 @@ pub struct Shown {
 pub struct Geometry {
     pub side: Option<Area>,
     pub reader: Option<Area>,
-    pub concordance: Option<Area>,
+    pub below: Option<Area>,
     /// Where text is read, within `reader`: centred, no wider than a comfortable line.
     pub text: Area,
     /// The line where one types.
@@ -121,14 +135,19 @@ pub fn geometry(width: u16, height: u16, focus: Pane, shown: Shown) -> Geometry 
         width,
         height: rows,
     };
-    // As much of the text as says where one is, and rows to go through.
-    let above = rows * 2 / 5;
-    let concordance = shown.concordance.then_some(Area {
+    let above = match shown.below {
+        // As much of the text as says where one is, and rows to go through.
+        Below::Nothing | Below::Rows => rows * 2 / 5,
+        Below::Compared if width >= BESIDE => rows * 2 / 5,
+        Below::Compared => rows - LEAST_BELOW,
+    };
+    let is_below = shown.below != Below::Nothing;
+    let below = is_below.then_some(Area {
         y: above,
         height: rows - above,
         ..whole
     });
-    let (side, reader) = if shown.concordance {
+    let (side, reader) = if is_below {
         let reader = Area {
             height: above,
             ..whole
@@ -154,7 +173,7 @@ pub fn geometry(width: u16, height: u16, focus: Pane, shown: Shown) -> Geometry 
     } else {
         match focus {
             Pane::Side => (Some(whole), None),
-            Pane::Reader | Pane::Concordance => (None, Some(whole)),
+            Pane::Reader | Pane::Below => (None, Some(whole)),
         }
     };
     let text = text_area(reader.unwrap_or(whole), shown.measure);
@@ -167,7 +186,7 @@ pub fn geometry(width: u16, height: u16, focus: Pane, shown: Shown) -> Geometry 
     Geometry {
         side,
         reader,
-        concordance,
+        below,
         text,
         bar,
         status,
@@ -206,24 +225,36 @@ mod tests {
 
     const BAR: Shown = Shown {
         bar: true,
-        concordance: false,
         measure: Measure(90),
         list: ListSide::Right,
+        below: Below::Nothing,
     };
 
     #[test]
-    fn the_concordance_stands_below_the_text_over_the_whole_width() {
+    fn the_rows_stand_below_the_text_over_the_whole_width() {
         for height in SMALLEST.1..60 {
             let shown = Shown {
-                concordance: true,
+                below: Below::Rows,
                 ..BAR
             };
-            let it = geometry(40, height, Pane::Concordance, shown);
-            let (reader, below) = (it.reader.unwrap(), it.concordance.unwrap());
+            let it = geometry(40, height, Pane::Below, shown);
+            let (reader, below) = (it.reader.unwrap(), it.below.unwrap());
             assert!(it.side.is_none() && reader.height >= 4 && below.height >= 6);
             assert_eq!((reader.bottom(), below.width), (below.y, 40));
             assert_eq!(below.bottom(), it.bar.unwrap().y);
         }
+    }
+
+    #[test]
+    fn two_texts_above_each_other_have_the_room_of_the_rows() {
+        let shown = Shown {
+            below: Below::Compared,
+            ..Shown::default()
+        };
+        let narrow = geometry(80, 24, Pane::Below, shown);
+        assert_eq!(narrow.below.map(|area| area.height), Some(4));
+        let wide = geometry(BESIDE, 24, Pane::Below, shown);
+        assert_eq!(wide.below.map(|area| area.height), Some(14));
     }
 
     #[test]

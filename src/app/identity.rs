@@ -19,6 +19,9 @@ pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
     if let Some(concordance) = &mut model.concordance {
         concordance.rename(was, now);
     }
+    if let Some(related) = &mut model.related {
+        related.rename(was, now);
+    }
     model.reader.rename(was, now);
     if let Some(pending) = &mut model.pending
         && pending.id == was

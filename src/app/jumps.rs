@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::wish::Wish;
+use super::wish::Below;
 use crate::library::article::ArticleId;
 
 /// A place of an article.
@@ -13,8 +13,8 @@ pub struct Place {
     pub top: usize,
     /// The mention or hit one was at, in bytes of the text.
     pub here: Option<Range<usize>>,
-    /// The concordance in which one was at it.
-    pub concordance: Option<Box<Wish>>,
+    /// The rows in which one was at it.
+    pub below: Option<Below>,
 }
 
 impl Place {
@@ -23,9 +23,8 @@ impl Place {
         if self.article == was {
             self.article = now;
         }
-        let row = self.concordance.as_mut().and_then(|wish| wish.at.as_mut());
-        if let Some((article, _)) = row.filter(|(article, _)| *article == was) {
-            *article = now;
+        if let Some(below) = &mut self.below {
+            below.rename(was, now);
         }
     }
 }
@@ -87,7 +86,7 @@ mod tests {
             article: ArticleId([0; 16]),
             top,
             here: None,
-            concordance: None,
+            below: None,
         }
     }
 

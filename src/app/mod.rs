@@ -3,6 +3,8 @@
 //! returns effects, `run` performs them.
 
 mod answers;
+mod before;
+mod below;
 mod caret;
 pub mod choice;
 pub mod chooser;
@@ -34,10 +36,13 @@ pub mod movement;
 mod origins;
 pub mod overlay;
 pub mod page;
+mod pane_below;
 mod panel;
 mod picking;
 mod pointing;
 pub mod reader;
+pub mod related;
+mod relations;
 mod rows;
 pub mod said;
 mod saved;

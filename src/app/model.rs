@@ -11,11 +11,12 @@ use super::explanation::Explanation;
 use super::facets::{Facets, Side};
 use super::filter_bar::{FilterBar, Misread};
 use super::folders::Folders;
-use super::geometry::{Geometry, ListSide, Measure, Pane, Shown, geometry};
+use super::geometry::{Below, Geometry, ListSide, Measure, Pane, Shown, geometry};
 use super::jumps::{Jumps, Place};
 use super::keymap::Keymap;
 use super::overlay::{Items, Kind, Overlay};
 use super::reader::{Marking, Reader};
+use super::related::Related;
 use super::said::Remark;
 use super::sidebar::{Sidebar, Titles};
 use crate::actors::gazetteer::{Actor, Gazetteer};
@@ -113,6 +114,8 @@ pub struct Model {
     pub reader: Reader,
     /// In the place of the side pane while it is open.
     pub concordance: Option<Concordance>,
+    /// There too: never both.
+    pub related: Option<Related>,
     pub bar: Option<FilterBar>,
     /// A list to choose from, over everything else.
     pub chooser: Option<Chooser>,
@@ -173,6 +176,7 @@ pub struct Model {
     /// The place from which the newest find began.
     pub(super) found_from: Option<Place>,
     pub(super) gathering: Generation,
+    pub(super) relating: Generation,
     pub(super) seeking: Generation,
     /// What the newest seek is for.
     pub(super) seeking_for: Seek,
@@ -196,6 +200,7 @@ impl Model {
             doomed_article: None,
             reader: Reader::default(),
             concordance: None,
+            related: None,
             bar: None,
             chooser: None,
             overlay: None,
@@ -236,6 +241,7 @@ impl Model {
             awaits_hits: false,
             found_from: None,
             gathering: Generation::default(),
+            relating: Generation::default(),
             seeking: Generation::default(),
             seeking_for: Seek::default(),
         }
@@ -245,11 +251,22 @@ impl Model {
     pub fn geometry(&self) -> Geometry {
         let shown = Shown {
             bar: self.bar.is_some(),
-            concordance: self.concordance.is_some(),
             measure: self.measure,
             list: self.list_side,
+            below: self.below(),
         };
         geometry(self.width, self.height, self.focus, shown)
+    }
+
+    /// What there is below the text.
+    pub fn below(&self) -> Below {
+        match (&self.concordance, &self.related) {
+            (_, Some(related)) if related.is_compared() && self.focus == Pane::Below => {
+                Below::Compared
+            }
+            (None, None) => Below::Nothing,
+            _ => Below::Rows,
+        }
     }
 
     /// Whether a mark on a letter is shown. Where marks ruin letters, madda and hamza

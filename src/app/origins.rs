@@ -106,7 +106,7 @@ pub(super) fn reloaded(model: &mut Model, was: ArticleId, reloaded: &Reloaded) -
             article: now,
             top: open.place().top,
             here: None,
-            concordance: None,
+            below: None,
         };
         effects.push(model.ask_for_article(now, Landing::At(place)));
     }

@@ -320,13 +320,14 @@ const MOUSE: [[&str; 2]; 10] = [
 /// The rows of help: commands that hold in many places first, then those of each
 /// place; what holds in the reading pane and with a caret in it, once; then the mouse.
 pub fn help() -> Vec<HelpRow> {
-    let places: [(&str, &[Context]); 8] = [
+    let places: [(&str, &[Context]); 9] = [
         ("help-general", &[]),
         ("help-list", &[Context::List]),
         ("help-reader", &[Context::Reader]),
         ("help-caret", &[Context::Caret]),
         ("help-actors", &[Context::Actors]),
         ("help-concordance", &[Context::Concordance]),
+        ("help-related", &[Context::Related]),
         ("help-overlay", &[Context::Overlay]),
         ("help-field", &[Context::Field]),
     ];

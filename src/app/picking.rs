@@ -166,7 +166,7 @@ fn go_to(model: &mut Model, range: &Range<usize>) {
         article: open.article.id,
         top: range.start,
         here: None,
-        concordance: None,
+        below: None,
     });
     if open.caret().is_some() {
         open.place_caret(range.start);

@@ -9,7 +9,7 @@ use super::facets::Side;
 use super::geometry::{Area, Pane};
 use super::model::{Held, Model, Movement};
 use super::reader::{Clicks, Open, Part, Pressed};
-use super::{choosing, movement, panel, rows, saved};
+use super::{choosing, movement, pane_below, panel, saved};
 use crate::input::mouse::{Mouse, MouseAction};
 
 /// Rows that one notch of the wheel turns a text.
@@ -36,7 +36,7 @@ fn pane_at(model: &Model, mouse: Mouse) -> Option<(Pane, Area)> {
     let panes = [
         (Pane::Side, parts.side),
         (Pane::Reader, parts.reader),
-        (Pane::Concordance, parts.concordance),
+        (Pane::Below, parts.below),
     ];
     panes
         .into_iter()
@@ -63,7 +63,7 @@ fn turn(model: &mut Model, mouse: Mouse, notches: isize) -> Vec<Effect> {
         }
         (Some((Pane::Side, _)), Side::List) => model.sidebar.scroll(notches),
         (Some((Pane::Side, _)), Side::Actors) => model.facets.move_by(notches),
-        (Some((Pane::Concordance, _)), _) => return rows::step(model, notches),
+        (Some((Pane::Below, _)), _) => return pane_below::step(model, notches),
         (None, _) => {}
     }
     Vec::new()
@@ -92,7 +92,7 @@ fn press(model: &mut Model, mouse: Mouse, now: Instant) -> Vec<Effect> {
             }
             choosing::focus(model, Pane::Reader)
         }
-        (Pane::Concordance, _) => choose_row(model, mouse.row.saturating_sub(area.y)),
+        (Pane::Below, _) => choose_row(model, mouse.row.saturating_sub(area.y)),
         (Pane::Side, Side::List) => open_row(model, mouse.row.saturating_sub(area.y)),
         (Pane::Side, Side::Actors) => choose_actor(model, mouse.row.saturating_sub(area.y)),
     }
@@ -161,13 +161,12 @@ fn open_row(model: &mut Model, row: u16) -> Vec<Effect> {
     effects
 }
 
-/// Selects a row of the concordance, which shows its place.
+/// Selects a row below the text, which shows its place.
 fn choose_row(model: &mut Model, row: u16) -> Vec<Effect> {
-    model.focus = Pane::Concordance;
-    let open = model.concordance.as_ref().zip(row.checked_sub(1));
-    let index = open.map(|(open, row)| (open.top + usize::from(row), open.total));
-    match index.filter(|(index, total)| index < total) {
-        Some((index, _)) => rows::select(model, index),
+    model.focus = Pane::Below;
+    let row = row.checked_sub(1).map(usize::from);
+    match row.and_then(|row| pane_below::index_at(model, row)) {
+        Some(index) => pane_below::select(model, index),
         None => Vec::new(),
     }
 }
@@ -245,7 +244,7 @@ fn to_share(model: &mut Model, pane: Pane, row: u16) -> Vec<Effect> {
     let area = match pane {
         Pane::Side => parts.side,
         Pane::Reader => parts.reader,
-        Pane::Concordance => parts.concordance,
+        Pane::Below => parts.below,
     };
     let Some(area) = area else { return Vec::new() };
     let last = area.height.saturating_sub(1).max(1);
@@ -263,9 +262,9 @@ fn to_share(model: &mut Model, pane: Pane, row: u16) -> Vec<Effect> {
             }
             Vec::new()
         }
-        (Pane::Concordance, _) => {
-            let total = model.concordance.as_ref().map_or(0, |open| open.total);
-            rows::select(model, of(total.saturating_sub(1)))
+        (Pane::Below, _) => {
+            let total = pane_below::total(model);
+            pane_below::select(model, of(total.saturating_sub(1)))
         }
         (Pane::Side, Side::List) => {
             let goal = of(model.sidebar.total.saturating_sub(1));

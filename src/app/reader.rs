@@ -155,7 +155,7 @@ impl Reader {
             article: id,
             top: left.map_or(0, |left| left.top),
             here: left.and_then(|left| left.here.clone()),
-            concordance: None,
+            below: None,
         }
     }
 }

@@ -1,14 +1,15 @@
 //! The keys of the concordance: opening it, moving through its rows, each of which the
 //! reading pane shows at once, going to one of them, and coming back.
 
+use super::before::Before;
+use super::below;
 use super::commands::Command;
-use super::concordance::{Before, Concordance, sort_name};
+use super::concordance::{Concordance, sort_name};
 use super::exchange::{Effect, Gathered, Request};
 use super::geometry::Pane;
-use super::jumps::Place;
 use super::keyword::keyword;
-use super::model::{Landing, Model, Movement};
-use super::wish::Wish;
+use super::model::{Model, Movement};
+use super::wish::{Below, Wish};
 use crate::query::concordance::{Keyword, Sort};
 
 /// Opens the concordance of what one is at.
@@ -17,14 +18,8 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         model.complain(model.strings.get("no-keyword"));
         return Vec::new();
     };
-    let place = model.place();
-    let open = model.reader.open.as_mut();
-    let caret = open.as_ref().and_then(|open| open.caret());
-    if let Some(open) = open {
-        // What is marked would grow with every move.
-        open.drop_mark();
-        open.drop_caret();
-    }
+    let before = below::before(model);
+    let effects = below::put_away(model).into_iter().collect();
     let wish = Wish {
         keyword,
         selection: model.sidebar.selection.clone(),
@@ -32,26 +27,13 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         narrowed: String::new(),
         at,
     };
-    let before = Before {
-        place,
-        caret: caret.map(|caret| caret.at),
-        pane: model.focus,
-        side: model.side,
-        focused: model.focused.clone(),
-    };
     show(model, wish, before);
-    Vec::new()
+    effects
 }
 
 /// Opens a concordance again that was left for a place in it.
 pub(super) fn reopen(model: &mut Model, wish: Wish) {
-    let before = Before {
-        place: None,
-        caret: None,
-        pane: Pane::Reader,
-        side: model.side,
-        focused: model.focused.clone(),
-    };
+    let before = below::nothing_before(model);
     show(model, wish, before);
 }
 
@@ -60,7 +42,7 @@ fn show(model: &mut Model, wish: Wish, before: Before) {
         model.focused = Some(actor.clone());
     }
     model.concordance = Some(Concordance::new(wish, before));
-    model.focus = Pane::Concordance;
+    model.focus = Pane::Below;
 }
 
 /// What a command means to the pane; `None` if nothing of its own.
@@ -91,7 +73,7 @@ pub(super) fn choose(model: &mut Model, command: Command) -> Option<Vec<Effect>>
 
 /// How many rows of it are seen.
 fn rows(model: &Model) -> usize {
-    let area = model.geometry().concordance;
+    let area = model.geometry().below;
     area.map_or(1, |area| usize::from(area.height.saturating_sub(1)))
 }
 
@@ -123,17 +105,7 @@ fn follow(model: &mut Model) -> Vec<Effect> {
     if std::mem::replace(&mut concordance.shown, at) == at {
         return Vec::new();
     }
-    if let Some(pending) = model.pending.as_mut().filter(|pending| pending.id == id) {
-        pending.landing = Landing::On(range);
-        return Vec::new();
-    }
-    match &mut model.reader.open {
-        Some(open) if open.article.id == id && model.pending.is_none() => {
-            open.go_to(range);
-            Vec::new()
-        }
-        _ => vec![model.ask_for_article(id, Landing::On(range))],
-    }
+    below::show_place(model, id, range)
 }
 
 /// Goes to the place of the row that has the keys. The way back leads to the concordance,
@@ -145,27 +117,14 @@ fn go(model: &mut Model) -> Vec<Effect> {
     let Some(line) = concordance.row(concordance.selected) else {
         return Vec::new();
     };
-    let top = match &model.reader.open {
-        Some(open) if open.article.id == line.article => open.place().top,
-        _ => line.range.start,
-    };
-    let stop = Place {
-        article: line.article,
-        top,
-        here: Some(line.range.clone()),
-        concordance: Some(Box::new(concordance.wish.clone())),
-    };
+    let wish = Below::Concordance(Box::new(concordance.wish.clone()));
+    let stop = below::stop(model, line.article, line.range.clone(), wish);
     if let Keyword::Actor(_) = concordance.wish.keyword {
         model.movement = Movement::Focused;
     }
     let before = concordance.before.place.clone();
-    before
-        .into_iter()
-        .for_each(|place| model.jumps.leave(place));
-    model.jumps.leave(stop);
     model.concordance = None;
-    model.focus = Pane::Reader;
-    vec![model.ask_for_list()]
+    below::go(model, before, stop)
 }
 
 /// Closes it, and goes back to where it was opened.
@@ -173,33 +132,9 @@ fn close(model: &mut Model) -> Vec<Effect> {
     let Some(concordance) = model.concordance.take() else {
         return Vec::new();
     };
-    let before = concordance.before;
-    (model.focus, model.side) = (before.pane, before.side);
-    model.focused = before.focused;
     let mut effects = vec![Effect::Ask(Request::LeaveConcordance)];
-    if let Some(place) = before.place {
-        match &mut model.reader.open {
-            Some(open) if open.article.id == place.article && model.pending.is_none() => {
-                open.return_to(&place);
-                model.sidebar.select(place.article);
-                if let Some(at) = before.caret.filter(|_| open.put_caret()) {
-                    open.place_caret(at);
-                }
-            }
-            _ => effects.push(model.ask_for_article(place.article, Landing::At(place))),
-        }
-    }
-    effects.push(model.ask_for_list());
+    effects.extend(below::come_back(model, concordance.before));
     effects
-}
-
-/// Something else takes its place; one stays where one is.
-pub(super) fn put_away(model: &mut Model) -> Option<Effect> {
-    model.concordance.take()?;
-    if model.focus == Pane::Concordance {
-        model.focus = Pane::Reader;
-    }
-    Some(Effect::Ask(Request::LeaveConcordance))
 }
 
 /// Takes over rows.

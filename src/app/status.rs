@@ -93,7 +93,7 @@ fn start(model: &Model) -> Vec<Group> {
         );
     }
     if let Some(open) = model.concordance.as_ref()
-        && model.focus == Pane::Concordance
+        && model.focus == Pane::Below
     {
         let here = (open.selected + 1).min(open.total);
         let row = count(strings, "row-of", here, open.total);
@@ -105,6 +105,23 @@ fn start(model: &Model) -> Vec<Group> {
                 (Command::SortRows, "hint-sort-rows"),
                 (Command::NarrowRows, "hint-narrow-rows"),
                 (Command::CloseConcordance, "hint-close-concordance"),
+            ],
+        ));
+        return groups;
+    }
+    if let Some(open) = model.related.as_ref()
+        && model.focus == Pane::Below
+    {
+        let all = open.rows().len();
+        let row = count(strings, "passage-of", (open.selected + 1).min(all), all);
+        let mut groups = vec![vec![Segment::new(row, Role::Strong)]];
+        groups.extend(hints(
+            model,
+            vec![
+                (Command::OpenRow, "hint-open-row"),
+                (Command::Compare, "hint-compare"),
+                (Command::Related, "hint-go-on"),
+                (Command::CloseRelated, "hint-close-concordance"),
             ],
         ));
         return groups;

@@ -7,14 +7,14 @@ use super::choosing::{focus, select_row};
 use super::commands::{Command, Context};
 use super::exchange::{Answer, Copied, Delivered, Effect, Rendering, Request, Shelve};
 use super::facets::Side;
-use super::geometry::{ListSide, Pane};
+use super::geometry::{Below, ListSide, Pane};
 use super::model::{Landing, Model, Movement};
 use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
-    answers, caret, clutter, copying, deeds, explaining, looks, movement, origins, panel, pointing,
-    rows, saved, typing,
+    answers, below, caret, clutter, copying, deeds, explaining, looks, movement, origins,
+    pane_below, panel, pointing, relations, rows, saved, typing,
 };
 use crate::config::queries::{Change, Queries, Refused};
 use crate::input::key::Key;
@@ -102,11 +102,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     effects.extend(deeds::mark_read(model));
     if model.focus == Pane::Side {
         // It stands where the side pane is.
-        effects.extend(rows::put_away(model));
+        effects.extend(below::put_away(model));
     }
     movement::count_places(model);
     effects.extend(model.arrange());
-    effects.extend(rows::arrange(model));
+    effects.extend(pane_below::arrange(model));
     effects
 }
 
@@ -160,6 +160,7 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Context::Actors => panel::choose(model, command),
         Context::Caret => caret::steer(model, command),
         Context::Concordance => rows::choose(model, command),
+        Context::Related => relations::choose(model, command),
         Context::List | Context::Reader => None,
     };
     own.unwrap_or_else(|| perform(model, command))
@@ -185,7 +186,8 @@ fn context(model: &Model) -> Context {
             (Pane::Reader, _) => Context::Reader,
             (Pane::Side, Side::List) => Context::List,
             (Pane::Side, Side::Actors) => Context::Actors,
-            (Pane::Concordance, _) => Context::Concordance,
+            (Pane::Below, _) if model.related.is_some() => Context::Related,
+            (Pane::Below, _) => Context::Concordance,
         }
     }
 }
@@ -272,6 +274,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             vec![Effect::Ask(Request::Shelve(Shelve::Listed(listed)))]
         }
         Command::Concordance => rows::open(model),
+        Command::Related => relations::open(model),
         Command::NarrowRows => typing::open_narrow(model),
         Command::Actors => {
             let away = model.side == Side::Actors && model.focus == Pane::Side;
@@ -348,7 +351,7 @@ fn page(model: &mut Model, pages: isize) -> Vec<Effect> {
 fn half_page(model: &mut Model, halves: isize) -> Vec<Effect> {
     let shown = match model.focus {
         Pane::Side => model.sidebar.page(),
-        Pane::Reader | Pane::Concordance => usize::from(model.geometry().text.height),
+        Pane::Reader | Pane::Below => usize::from(model.geometry().text.height),
     };
     scroll(model, halves * (shown / 2).max(1) as isize)
 }
@@ -396,7 +399,7 @@ fn shelve(model: &mut Model) -> Vec<Effect> {
     let chosen = model.sidebar.selected().map(|row| row.id);
     let wanted = match model.focus {
         Pane::Reader => open.or(chosen),
-        Pane::Side | Pane::Concordance => chosen.or(open),
+        Pane::Side | Pane::Below => chosen.or(open),
     };
     let wanted = wanted.map(|id| Effect::Ask(Request::Shelve(Shelve::Article(id))));
     wanted.into_iter().collect()
@@ -404,7 +407,10 @@ fn shelve(model: &mut Model) -> Vec<Effect> {
 
 /// Goes back or forward in the jump list.
 fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
-    let here = model.place();
+    let here = relations::place(model).or_else(|| model.place());
+    if !forwards {
+        relations::leave_origin(model);
+    }
     let place = if forwards {
         model.jumps.forward(here)
     } else {
@@ -418,9 +424,9 @@ fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
         }));
         return Vec::new();
     };
-    let mut effects: Vec<Effect> = rows::put_away(model).into_iter().collect();
-    if let Some(wish) = place.concordance.clone() {
-        rows::reopen(model, *wish);
+    let mut effects: Vec<Effect> = below::put_away(model).into_iter().collect();
+    if let Some(below) = place.below.clone() {
+        pane_below::reopen(model, below);
     }
     movement::show_reader(model);
     match &mut model.reader.open {
@@ -446,8 +452,8 @@ fn leave(model: &mut Model) -> Vec<Effect> {
         model.say(model.strings.get("search-stopped"));
         return typing::stop_finding(model);
     }
-    if model.concordance.is_some() {
-        return focus(model, Pane::Concordance);
+    if model.below() != Below::Nothing {
+        return focus(model, Pane::Below);
     }
     if let Some(open) = model
         .reader

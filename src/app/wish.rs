@@ -1,6 +1,7 @@
-//! What is wanted of a concordance: all that it takes to have it again.
+//! What is wanted of the rows below the text, a concordance or related passages: all that
+//! it takes to have them again.
 
-use super::exchange::Selection;
+use super::exchange::{From, Selection};
 use crate::library::article::ArticleId;
 use crate::query::concordance::{Keyword, Sort};
 
@@ -18,4 +19,49 @@ pub struct Wish {
     pub narrowed: String,
     /// The row that has the keys.
     pub at: Option<Spot>,
+}
+
+/// Which passages are wanted and how they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The passage that they are related to.
+    pub article: ArticleId,
+    pub from: From,
+    /// The row that was chosen.
+    pub at: Option<Spot>,
+    /// Whether it is held against the passage.
+    pub is_beside: bool,
+}
+
+/// Rows below the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Below {
+    Concordance(Box<Wish>),
+    Related(Box<Comparison>),
+}
+
+impl Below {
+    /// The article `was` has another id from now on.
+    pub(super) fn rename(&mut self, was: ArticleId, now: ArticleId) {
+        match self {
+            Self::Concordance(wish) => rename(&mut wish.at, was, now),
+            Self::Related(wish) => wish.rename(was, now),
+        }
+    }
+}
+
+impl Comparison {
+    pub(super) fn rename(&mut self, was: ArticleId, now: ArticleId) {
+        if self.article == was {
+            self.article = now;
+        }
+        rename(&mut self.at, was, now);
+    }
+}
+
+/// A place in an article that has another id from now on.
+pub(super) fn rename(spot: &mut Option<Spot>, was: ArticleId, now: ArticleId) {
+    if let Some((article, _)) = spot.as_mut().filter(|(article, _)| *article == was) {
+        *article = now;
+    }
 }

@@ -113,6 +113,7 @@ fn place(context: Context) -> &'static str {
         Context::Caret => "caret",
         Context::Actors => "actors",
         Context::Concordance => "concordance",
+        Context::Related => "related passages",
         Context::Overlay => "help, notices",
         Context::Field => "typing",
     }

@@ -72,6 +72,8 @@ pub struct Theme {
     /// What is marked to be copied, and the place where the caret stands, each told
     /// from the other and from the text without colour too.
     pub marked: Style,
+    /// A number or a day that only one of two passages has.
+    pub differing: Style,
     pub caret: Style,
     /// Mentions of the focused actor, of principal actors (in the actor's
     /// colour), and of the others when they are marked too. They are underlined,
@@ -219,12 +221,14 @@ mod tests {
                 here,
                 marked,
                 caret,
+                differing,
                 ..
             } = &theme;
             // What stands in one page at once.
             let with_a_place = [principal, focused, found, here];
             let with_a_caret = [principal, focused, found, marked, caret];
-            for together in [with_a_place.as_slice(), &with_a_caret] {
+            let compared = [principal, focused, differing];
+            for together in [with_a_place.as_slice(), &with_a_caret, &compared] {
                 for (at, one) in together.iter().enumerate() {
                     assert_ne!(uncoloured(**one), plain, "{name}: {one:?}");
                     for other in &together[at + 1..] {

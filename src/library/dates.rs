@@ -115,6 +115,38 @@ pub fn ranges(text: &str, folded: &Folded) -> impl Iterator<Item = Range<usize>>
     partial_dates(&folded.text).map(|partial| place(text, folded, partial.range))
 }
 
+/// A day that a text names, with its year or without.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedDay {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    pub year: Option<i16>,
+    /// In the Gregorian calendar.
+    pub month: i8,
+    pub day: i8,
+}
+
+/// The days that `text` names, in order; `folded` is its fold. Without a year only those of
+/// the Gregorian calendar: in the others it is not known which day is meant.
+pub fn named_days(text: &str, folded: &Folded) -> impl Iterator<Item = NamedDay> {
+    partial_dates(&folded.text).filter_map(|partial| {
+        let full = partial.counted().and_then(Counted::gregorian);
+        let (year, month, day) = match full {
+            Some(date) => (Some(date.year()), date.month(), date.day()),
+            None if partial.year.is_none() && partial.calendar == Calendar::Gregorian => {
+                (None, partial.month, partial.day)
+            }
+            None => return None,
+        };
+        Some(NamedDay {
+            range: place(text, folded, partial.range),
+            year,
+            month,
+            day,
+        })
+    })
+}
+
 impl WrittenDate {
     /// A day that was told beside a text.
     pub fn on(date: Date) -> Self {

@@ -2,6 +2,7 @@
 //! is kept.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::article::{Article, ArticleId};
@@ -106,6 +107,14 @@ pub enum Kept {
     Meanwhile,
 }
 
+/// How many articles meet each of some conditions, and in which of them most comes
+/// together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Weighed {
+    pub counts: Vec<usize>,
+    pub articles: Vec<ArticleId>,
+}
+
 /// A place that holds articles. What was changed is kept when the call returns.
 pub trait Store {
     /// Adds an article at the end of the list.
@@ -176,6 +185,35 @@ pub trait Store {
         mentions: Arc<[Mention]>,
         principal: Arc<[ActorId]>,
     ) -> StoreResult<()>;
+    /// How many articles meet each of `conditions`, and those articles, at most `most`, in
+    /// which most weight comes together, the weightiest first: `weigh` says what a
+    /// condition weighs, given its place and how many meet it. `None` if it was interrupted.
+    fn weigh_until(
+        &self,
+        conditions: &[Condition],
+        weigh: &dyn Fn(usize, usize) -> f32,
+        most: usize,
+        interrupt: &mut Interrupt<'_>,
+    ) -> StoreResult<Option<Weighed>> {
+        let mut counts = Vec::with_capacity(conditions.len());
+        let mut weights: HashMap<ArticleId, f32> = HashMap::new();
+        for (place, condition) in conditions.iter().enumerate() {
+            let Some(met) = self.select_until(condition, Order::Added, interrupt)? else {
+                return Ok(None);
+            };
+            counts.push(met.len());
+            let weight = weigh(place, met.len());
+            for id in met.into_iter().filter(|_| weight > 0.0) {
+                *weights.entry(id).or_default() += weight;
+            }
+        }
+        let mut articles: Vec<(ArticleId, f32)> = weights.into_iter().collect();
+        // Of the same weight always in the same order.
+        articles.sort_unstable_by(|one, next| next.1.total_cmp(&one.1).then(one.0.cmp(&next.0)));
+        articles.truncate(most);
+        let articles = articles.into_iter().map(|(id, _)| id).collect();
+        Ok(Some(Weighed { counts, articles }))
+    }
     /// Keeps for good what was found in articles so far, which may wait for more: it is
     /// found again if it is lost.
     fn settle(&mut self) -> StoreResult<()> {

@@ -61,6 +61,8 @@ impl Waiting {
             | Request::LeaveConcordance
             | Request::Reload(_)
             | Request::Remove(_)
+            | Request::Related(_)
+            | Request::LeaveRelated
             | Request::Shelve(_) | Request::Saved { .. } => {}
         }
     }

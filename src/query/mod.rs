@@ -11,6 +11,7 @@ pub mod fields;
 mod finish;
 mod lower;
 mod parse;
+pub mod related;
 pub mod saved;
 mod tokens;
 

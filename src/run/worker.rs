@@ -6,6 +6,7 @@
 mod counting;
 mod gathering;
 mod looking;
+mod relating;
 mod rereading;
 mod serving;
 mod shelving;
@@ -17,6 +18,7 @@ use std::time::{Duration, Instant};
 
 use self::counting::{Counting, Round};
 use self::gathering::Gathering;
+use self::relating::Relating;
 use super::inbox::{Delivery, Inbox, Knowledge, Reading};
 use super::seek::Seek;
 use crate::actors::recognizer::Recognition;
@@ -93,6 +95,8 @@ pub(super) struct Worker {
     seek: Option<Seek>,
     /// The concordance that is wanted, or was last.
     gathering: Option<Gathering>,
+    /// The passages that are looked for, or were last.
+    relating: Option<Relating>,
     /// The search of a text under way.
     finding: Option<(Generation, Search)>,
     /// Articles that were looked at in part.
@@ -141,6 +145,7 @@ impl Worker {
             renamed: HashMap::new(),
             seek: None,
             gathering: None,
+            relating: None,
             finding: None,
             begun: HashMap::new(),
             recognised: 0,
@@ -212,7 +217,10 @@ impl Worker {
         if !self.put_off.is_empty() {
             return Ok(true);
         }
-        if self.find_on()? || self.recognise_opened()? || self.seek_on()? || self.gather_on()? {
+        if self.find_on()? || self.recognise_opened()? || self.seek_on()? {
+            return Ok(true);
+        }
+        if self.gather_on()? || self.relate_on()? {
             return Ok(true);
         }
         if self.read_ahead()? {

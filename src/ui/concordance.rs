@@ -65,7 +65,7 @@ pub(super) fn draw(
     for (y, index) in (rows.y..rows.bottom()).zip(open.top..open.total) {
         let plain = style(theme.text);
         let is_selected = index == open.selected;
-        let has_keys = model.focus == Pane::Concordance;
+        let has_keys = model.focus == Pane::Below;
         let ground = match (is_selected, has_keys) {
             (false, _) => Style::new(),
             (true, true) => style(theme.selected),

@@ -4,11 +4,12 @@ use ratatui::buffer::Buffer;
 
 use super::row::{Side, fill, line, style};
 use super::{
-    chooser, concordance, explanation, facets, filter_bar, overlay, reader, sidebar, status,
+    chooser, concordance, explanation, facets, filter_bar, overlay, passages, reader, related,
+    sidebar, status,
 };
 use crate::app::Model;
 use crate::app::facets::Side as Shown;
-use crate::app::geometry::{Area, Pane, SMALLEST};
+use crate::app::geometry::{Area, Below, Pane, SMALLEST};
 use crate::config::theme::Theme;
 use crate::layout::{Marks, Options, title};
 use crate::text::direction::Direction;
@@ -59,7 +60,11 @@ fn draw_parts(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Curso
         too_small(model, theme, buffer, whole);
         return None;
     }
-    if let Some(area) = parts.reader {
+    let compared = model.related.as_ref();
+    let compared = compared.filter(|_| model.below() == Below::Compared);
+    if let Some((area, open)) = parts.reader.zip(compared) {
+        passages::draw(model, theme, buffer, area, open);
+    } else if let Some(area) = parts.reader {
         reader::draw(model, theme, buffer, area, parts.text);
         explanation::draw(model, theme, buffer, area, parts.text);
     }
@@ -69,8 +74,11 @@ fn draw_parts(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Curso
             Shown::Actors => facets::draw(model, theme, buffer, area),
         }
     }
-    if let Some((area, open)) = parts.concordance.zip(model.concordance.as_ref()) {
+    if let Some((area, open)) = parts.below.zip(model.concordance.as_ref()) {
         concordance::draw(model, theme, buffer, area, open);
+    }
+    if let Some((area, open)) = parts.below.zip(model.related.as_ref()) {
+        related::draw(model, theme, buffer, area, open);
     }
     status::draw(model, theme, buffer, parts.status);
     if let Some(open) = &model.chooser {

@@ -22,12 +22,7 @@ fn visits() -> Vec<String> {
 
 /// The text of the rows of the pane, from the right, as they stand on the screen.
 fn rows(it: &Story) -> Vec<Vec<String>> {
-    let area = it
-        .reader
-        .model()
-        .geometry()
-        .concordance
-        .expect("it is open");
+    let area = it.reader.model().geometry().below.expect("it is open");
     let (buffer, _) = it.reader.screen();
     let total = it.reader.model().concordance.as_ref().expect("open").total;
     (area.y + 1..area.bottom())
@@ -81,7 +76,7 @@ fn all_mentions_of_an_actor_stand_below_the_text_with_the_name_in_one_column() {
     it.says(&format!("السطر 1 من {all}"));
     // Where the names begin: the first underlined cell of each row, from the right.
     let (buffer, _) = it.reader.screen();
-    let area = it.reader.model().geometry().concordance.expect("open");
+    let area = it.reader.model().geometry().below.expect("open");
     let begin: Vec<u16> = (area.y + 1..area.y + 1 + all as u16)
         .filter_map(|y| {
             let is_name = |x: &u16| {

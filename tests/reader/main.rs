@@ -18,6 +18,7 @@ mod places;
 mod pointing;
 mod queries;
 mod races;
+mod related;
 mod saved;
 mod screens;
 mod scripts;

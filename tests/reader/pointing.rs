@@ -408,12 +408,7 @@ fn clicks_in_short_time_mark_the_word_the_sentence_and_the_paragraph() {
 fn a_click_on_a_row_of_the_concordance_shows_its_place_and_the_wheel_goes_on() {
     let mut it = story(80, 24);
     it.press("Enter ] =");
-    let area = it
-        .reader
-        .model()
-        .geometry()
-        .concordance
-        .expect("it is open");
+    let area = it.reader.model().geometry().below.expect("it is open");
     click(&mut it, (area.x + 30, area.y + 5));
     it.reads("بُشرى لطلاب كابول").says("السطر 5 من 5");
     click(&mut it, (area.x + 30, area.bottom() - 1));
@@ -422,7 +417,7 @@ fn a_click_on_a_row_of_the_concordance_shows_its_place_and_the_wheel_goes_on() {
     it.says("السطر 4 من 5").reads("هدنة قصيرة في الشمال");
     click(&mut it, (area.x, area.y + 1));
     it.says("السطر 1 من 5");
-    assert_eq!(it.reader.model().focus, Pane::Concordance);
+    assert_eq!(it.reader.model().focus, Pane::Below);
     let (place, _) = ends(&it, "أعلنت");
     click(&mut it, place);
     assert_eq!(it.reader.model().focus, Pane::Reader);

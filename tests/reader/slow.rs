@@ -328,6 +328,8 @@ impl Slow {
             | Request::Remove(_)
             | Request::Concordance(_)
             | Request::LeaveConcordance
+            | Request::Related(_)
+            | Request::LeaveRelated
             | Request::Saved { .. } => {
                 return None;
             }

@@ -303,7 +303,7 @@ impl Open {
             article: self.article.id,
             top: self.chosen,
             here: self.here.clone(),
-            concordance: None,
+            below: None,
         }
     }
 

@@ -19,6 +19,7 @@ mod spots;
 mod states;
 mod tallies;
 mod transfer;
+mod weighing;
 mod writing;
 
 use std::cell::{Cell, RefCell};
@@ -49,7 +50,7 @@ use super::order::Order;
 use super::origin::Origin;
 use super::spot::Spots;
 use super::state::{Deed, State};
-use super::store::{Added, Kept, Store, StoreError, StoreResult, Summary, Tally};
+use super::store::{Added, Kept, Store, StoreError, StoreResult, Summary, Tally, Weighed};
 use crate::text::fold::fold;
 
 /// How many articles' counts are written together: they change the same places of the
@@ -283,6 +284,19 @@ impl Store for SqliteStore {
         let articles = found.len();
         found.take_out(self.entries.borrow().read_rows());
         Ok((!interrupt.has_come()).then_some((articles, found.len())))
+    }
+
+    fn weigh_until(
+        &self,
+        conditions: &[Condition],
+        weigh: &dyn Fn(usize, usize) -> f32,
+        most: usize,
+        interrupt: &mut Interrupt<'_>,
+    ) -> StoreResult<Option<Weighed>> {
+        self.write_found_if_free()?;
+        self.catch_up()?;
+        let weighed = self.weighed(conditions, weigh, most, interrupt)?;
+        Ok((!interrupt.has_come()).then_some(weighed))
     }
 
     fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>> {

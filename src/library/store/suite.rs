@@ -23,6 +23,7 @@ pub(crate) fn run(make: &mut dyn FnMut() -> Box<dyn Store>) {
     lists_stand_in_the_order_that_is_asked_for(&mut *make());
     words_are_looked_for_in_every_way(&mut *make());
     a_large_article_comes_in_two_steps(&mut *make());
+    articles_are_weighed_by_what_they_meet(&mut *make());
     a_beginning_of_what_is_there_already_goes(&mut *make());
     what_is_removed_leaves_the_others_where_they_are(&mut *make());
     what_is_not_there_is_no_error(&mut *make());
@@ -316,6 +317,33 @@ fn words_are_looked_for_in_every_way(store: &mut dyn Store) {
     let marked = store.hits(harbour, &title(word("ميناء"))).unwrap().ranges;
     let expected = 0.."ميناء".len();
     assert_eq!(marked, [expected], "of the title only");
+}
+
+fn articles_are_weighed_by_what_they_meet(store: &mut dyn Store) {
+    let [harbour, river] = filled(store);
+    let conditions = [word("الميناء"), word("النهر"), word("المياه"), word("قارب")];
+    let weigh = |place: usize, _: usize| if place == 0 { 3.0 } else { 2.0 };
+    let weighed = |store: &dyn Store, most: usize| {
+        let never = &mut Interrupt::never();
+        let weighed = store.weigh_until(&conditions, &weigh, most, never);
+        weighed.unwrap().unwrap()
+    };
+    let all = weighed(store, 10);
+    assert_eq!(all.counts, [1, 1, 1, 0]);
+    // Two light things are more than one that is heavier.
+    assert_eq!(all.articles, [river, harbour]);
+    assert_eq!(weighed(store, 1).articles, [river]);
+    assert_eq!(weighed(store, 0).articles, []);
+    // What weighs nothing proposes nothing, and is counted nevertheless.
+    let never = &mut Interrupt::never();
+    let none = store.weigh_until(&conditions, &|_, _| 0.0, 10, never);
+    let none = none.unwrap().unwrap();
+    assert_eq!((none.counts, none.articles), (vec![1, 1, 1, 0], Vec::new()));
+    let mut at_once = || true;
+    let stopped = store.weigh_until(&conditions, &weigh, 10, &mut Interrupt::when(&mut at_once));
+    assert!(stopped.unwrap().is_none());
+    store.remove(river).unwrap();
+    assert_eq!(weighed(store, 10).articles, [harbour]);
 }
 
 fn a_large_article_comes_in_two_steps(store: &mut dyn Store) {

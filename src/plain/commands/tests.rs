@@ -44,6 +44,10 @@ const OF_THE_SCREEN: &[Command] = &[
     C::SortRows,
     C::NarrowRows,
     C::CloseConcordance,
+    C::Related, // so is one text beside another
+    C::Compare,
+    C::ShowCopies,
+    C::CloseRelated,
     C::CycleRendering, // lines are sent as they are written
     C::Redraw,
     C::Suspend, // the terminal does it by itself

@@ -359,7 +359,7 @@ impl Worker {
     }
 
     /// The mentions of an article, if they are at hand or found in a moment.
-    fn mentions_at_hand(&self, article: &Article) -> Arc<[Mention]> {
+    pub(super) fn mentions_at_hand(&self, article: &Article) -> Arc<[Mention]> {
         match (self.store.mentions(article.id), &self.known) {
             (Some(mentions), _) => mentions,
             (None, Some(known)) if article.is_whole && article.text.len() <= LARGE => {

@@ -42,6 +42,11 @@ impl Worker {
                 earlier.retain(|one| !matches!(one, Request::Concordance(_)));
             }
         }
+        if matches!(request, Request::LeaveRelated) {
+            for earlier in [&mut self.asked, &mut self.put_off] {
+                earlier.retain(|one| !matches!(one, Request::Related(_)));
+            }
+        }
         self.asked.push(request);
     }
 
@@ -50,7 +55,7 @@ impl Worker {
     pub(super) fn serve_asked(&mut self) -> Result<(), Gone> {
         let mut asked = std::mem::take(&mut self.asked);
         asked.append(&mut self.put_off);
-        let mut newest = [Generation::default(); 5];
+        let mut newest = [Generation::default(); 6];
         for request in &asked {
             if let Some((kind, generation)) = overtakable(request) {
                 newest[kind] = newest[kind].max(generation);
@@ -155,6 +160,8 @@ impl Worker {
             }
             Request::Concordance(wanted) => return self.gather(wanted),
             Request::LeaveConcordance => self.gathering = None,
+            Request::Related(asked) => return self.relate(asked),
+            Request::LeaveRelated => self.relating = None,
             Request::Names => {
                 let (sources, tags) = (self.store.sources()?, self.store.tags()?);
                 self.say(Answer::Names(Names { sources, tags }))?;
@@ -363,8 +370,10 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Find { generation, .. } => Some((2, *generation)),
         Request::Seek { generation, .. } => Some((3, *generation)),
         Request::Concordance(wanted) => Some((4, wanted.generation)),
+        Request::Related(asked) => Some((5, asked.generation)),
         Request::Keep { .. }
         | Request::LeaveConcordance
+        | Request::LeaveRelated
         | Request::Names
         | Request::Reload(_)
         | Request::Remove(_)

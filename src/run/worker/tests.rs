@@ -5,6 +5,7 @@ mod beginnings;
 mod gathering;
 mod giving_way;
 mod others;
+mod relating;
 
 use std::sync::mpsc::{self, Receiver, Sender};
 

@@ -19,7 +19,7 @@ impl Open {
             article: self.article.id,
             top: self.resumes_at(),
             here: self.here.clone(),
-            concordance: None,
+            below: None,
         };
         self.restore(&place);
     }

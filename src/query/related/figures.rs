@@ -1,0 +1,329 @@
+//! Figures: the numbers and days that a passage names, whatever they are written with, so
+//! that two passages can be held against each other.
+//!
+//! Reads digits of every shape with their separators, parts of a hundred, thousands,
+//! millions and milliards behind them, and numbers in words as far as these are one word, a
+//! ten with its unit, or one of those between ten and twenty. Leaves alone what is no
+//! number but a name: clocks, F-16, telephone numbers.
+
+mod words;
+
+use std::ops::Range;
+
+use self::words::{number_at, thousands_after};
+use crate::library::dates::named_days;
+use crate::text::clitic::{is_alphanumeric, is_clitics};
+use crate::text::fold::Folded;
+
+/// A number or a day, and where it stands: bytes of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    pub range: Range<usize>,
+    pub value: Value,
+}
+
+/// What a figure says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Value {
+    /// A day; its year may have been left to the reader.
+    Day {
+        year: Option<i16>,
+        month: i8,
+        day: i8,
+    },
+    /// A number, in thousandths.
+    Number(u64),
+    /// So many thousandths of a hundredth.
+    Share(u64),
+}
+
+impl Value {
+    /// Whether both may say the same.
+    pub fn agrees(self, other: Self) -> bool {
+        match (self, other) {
+            (
+                Self::Day { year, month, day },
+                Self::Day {
+                    year: other_year,
+                    month: other_month,
+                    day: other_day,
+                },
+            ) => {
+                let is_open = year.is_none() || other_year.is_none();
+                (month, day) == (other_month, other_day) && (is_open || year == other_year)
+            }
+            _ => self == other,
+        }
+    }
+}
+
+/// The most digits of a number: what has more names something.
+const MOST_DIGITS: usize = 13;
+
+/// The figures of `text` in order, none within another; `folded` is its fold.
+pub fn figures(text: &str, folded: &Folded) -> Vec<Figure> {
+    let mut found: Vec<Figure> = named_days(text, folded)
+        .map(|named| Figure {
+            range: named.range,
+            value: Value::Day {
+                year: named.year,
+                month: named.month,
+                day: named.day,
+            },
+        })
+        .collect();
+    // The same day in two calendars, as what stands behind الموافق, is one figure.
+    found.dedup_by(|next, before| {
+        next.value == before.value && next.range.start.saturating_sub(before.range.end) < 24
+    });
+    let days: Vec<Range<usize>> = found.iter().map(|day| day.range.clone()).collect();
+    let is_in_day = |range: &Range<usize>| {
+        let met = |day: &Range<usize>| day.start < range.end && range.start < day.end;
+        days.iter().any(met)
+    };
+    let mut at = 0;
+    while let Some((range, value)) = next_number(&folded.text, at) {
+        at = range.end;
+        let range = folded.source_range(text, range);
+        if !is_in_day(&range) {
+            found.push(Figure { range, value });
+        }
+    }
+    found.sort_by_key(|figure| figure.range.start);
+    found
+}
+
+/// Those of `figures` that nothing in `others` agrees with.
+pub fn differing<'a>(
+    figures: &'a [Figure],
+    others: &'a [Figure],
+) -> impl Iterator<Item = &'a Figure> {
+    figures.iter().filter(move |figure| {
+        let agrees = |other: &Figure| other.value.agrees(figure.value);
+        !others.iter().any(agrees)
+    })
+}
+
+/// The first number of a folded text from this byte on.
+fn next_number(folded: &str, from: usize) -> Option<(Range<usize>, Value)> {
+    let mut at = from;
+    while at < folded.len() {
+        let rest = &folded[at..];
+        let start = at + rest.find(is_alphanumeric)?;
+        let token = token_at(folded, start);
+        let digits = token.find(|c: char| c.is_ascii_digit());
+        let number = match digits {
+            Some(digits) => digits_at(folded, start, start + digits),
+            None => number_at(folded, start),
+        };
+        if let Some((range, value)) = number {
+            return Some(shared(folded, range, value));
+        }
+        at = match digits {
+            Some(_) => end_of_name(folded, start + token.len()),
+            None => start + token.len(),
+        };
+    }
+    None
+}
+
+/// The letters and digits that stand together from this byte on.
+fn token_at(folded: &str, start: usize) -> &str {
+    let rest = &folded[start..];
+    let end = rest.find(|c| !is_alphanumeric(c)).unwrap_or(rest.len());
+    &rest[..end]
+}
+
+/// The end of what is written together with digits that are no number: a clock, an
+/// address, 1-2-3.
+fn end_of_name(folded: &str, at: usize) -> usize {
+    let rest = &folded[at..];
+    let goes_on = |c: char| is_alphanumeric(c) || matches!(c, ':' | '.' | '/' | '-' | '_' | ',');
+    at + rest.find(|c| !goes_on(c)).unwrap_or(rest.len())
+}
+
+/// The number whose digits begin at `at`, in a token that begins at `token`.
+fn digits_at(folded: &str, token: usize, at: usize) -> Option<(Range<usize>, u64)> {
+    let glued = &folded[token..at];
+    let may_lean = glued.is_empty()
+        || is_clitics(glued)
+        || matches!(glued.strip_suffix("ال"), Some(rest) if rest.is_empty() || is_clitics(rest));
+    let before = &folded[..token];
+    let is_in_name = before.ends_with(['-', '/', ':', '.', '_'])
+        && !before.ends_with("--")
+        && glued.is_empty()
+        && {
+            let name = before.trim_end_matches(['-', '/', ':', '.', '_']);
+            name.ends_with(is_alphanumeric)
+        };
+    if !may_lean || is_in_name {
+        return None;
+    }
+    let digits = |from: usize| {
+        let rest = &folded[from..];
+        let end = rest.find(|c: char| !c.is_ascii_digit());
+        &rest[..end.unwrap_or(rest.len())]
+    };
+    let mut whole = digits(at).to_owned();
+    let mut end = at + whole.len();
+    while let Some(rest) = folded[end..].strip_prefix(',') {
+        let group = digits(folded.len() - rest.len());
+        if group.len() != 3 || whole.len() > MOST_DIGITS {
+            break;
+        }
+        whole.push_str(group);
+        end += 1 + group.len();
+    }
+    let mut part = "";
+    if folded[end..].starts_with(['.', ',']) {
+        part = digits(end + 1);
+        if !part.is_empty() {
+            end += 1 + part.len();
+        }
+    }
+    let rest = &folded[end..];
+    let goes_on = rest.starts_with(is_alphanumeric)
+        || rest.starts_with(['-', '/', ':', '.', '_', ','])
+            && rest[1..].starts_with(is_alphanumeric)
+            && !rest.starts_with(['،']);
+    if goes_on || whole.len() > MOST_DIGITS {
+        return None;
+    }
+    let thousandths: u64 = format!("{part:0<3.3}").parse().ok()?;
+    let value = whole.parse::<u64>().ok()?.checked_mul(1000)? + thousandths;
+    let (value, end) = thousands_after(folded, value, end);
+    Some((at..end, value))
+}
+
+/// The number as a share, if a sign or word behind or before it says so.
+fn shared(folded: &str, range: Range<usize>, value: u64) -> (Range<usize>, Value) {
+    // As the fold has them.
+    const WORDS: [&str; 6] = [
+        "في المءه",
+        "في الماءه",
+        "بالمءه",
+        "بالماءه",
+        "percent",
+        "per cent",
+    ];
+    if folded[..range.start].ends_with('%') {
+        return (range.start - 1..range.end, Value::Share(value));
+    }
+    let rest = &folded[range.end..];
+    let blank = rest.len() - rest.trim_start_matches(' ').len();
+    let rest = &rest[blank..];
+    let sign = std::iter::once("%").chain(WORDS);
+    let sign = sign.into_iter().find(|sign| rest.starts_with(sign));
+    match sign {
+        Some(sign) => (
+            range.start..range.end + blank + sign.len(),
+            Value::Share(value),
+        ),
+        None => (range, Value::Number(value)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold::fold;
+
+    fn numbers(text: &str) -> Vec<(String, Value)> {
+        let found = figures(text, &fold(text)).into_iter();
+        found
+            .map(|one| (text[one.range].to_owned(), one.value))
+            .collect()
+    }
+
+    #[track_caller]
+    fn reads(text: &str, written: &str, value: Value) {
+        assert_eq!(numbers(text), [(written.to_owned(), value)], "{text}");
+    }
+
+    #[test]
+    fn digits_of_every_shape_are_the_same_number() {
+        for (text, written) in [
+            ("قتل 2500 رجل", "2500"),
+            ("قتل ٢٥٠٠ رجل", "٢٥٠٠"),
+            ("قتل ۲۵۰۰ رجل", "۲۵۰۰"),
+            ("قتل 2,500 رجل", "2,500"),
+            ("قتل ٢٬٥٠٠ رجل", "٢٬٥٠٠"),
+            ("قتل 2,5 ألف رجل", "2,5 ألف"),
+        ] {
+            reads(text, written, Value::Number(2_500_000));
+        }
+        reads(
+            "نحو 3.25 مليون دولار",
+            "3.25 مليون",
+            Value::Number(3_250_000_000),
+        );
+        reads("وصلوا بـ170 حافلة", "170", Value::Number(170_000));
+    }
+
+    #[test]
+    fn numbers_in_words_are_numbers() {
+        reads("أصيب عشرون عاملًا", "عشرون", Value::Number(20_000));
+        reads(
+            "وأصيب خمسة وعشرون عاملًا",
+            "خمسة وعشرون",
+            Value::Number(25_000),
+        );
+        reads("بعد ثلاثة عشر يومًا", "ثلاثة عشر", Value::Number(13_000));
+        reads("غادر ثلاثة آلاف شخص", "ثلاثة آلاف", Value::Number(3_000_000));
+        reads("غادر مئتا ألف شخص", "مئتا ألف", Value::Number(200_000_000));
+    }
+
+    #[test]
+    fn a_share_is_no_count() {
+        for text in ["12%", "٪١٢", "12 في المئة", "12 بالمائة", "12 percent"] {
+            reads(text, text, Value::Share(12_000));
+        }
+    }
+
+    #[test]
+    fn names_clocks_and_telephones_are_no_numbers() {
+        for text in [
+            "طائرة C-17 هبطت",
+            "مقاتلات F16",
+            "عند الساعة 10:49",
+            "كوفيد-19",
+            "هاتف 009876543210123",
+            "192.168.1.20",
+        ] {
+            assert_eq!(numbers(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_one_figure_and_agrees_where_its_year_is_left_out() {
+        let full = numbers("في 26 أغسطس/آب 2021 وقع الهجوم");
+        let brief = numbers("في ٢٦ أغسطس وقع الهجوم");
+        assert_eq!((full.len(), brief.len()), (1, 1), "{full:?} {brief:?}");
+        assert!(full[0].1.agrees(brief[0].1) && brief[0].1.agrees(full[0].1));
+        let other = numbers("في 26 أغسطس 2020");
+        assert!(!full[0].1.agrees(other[0].1) && brief[0].1.agrees(other[0].1));
+    }
+
+    #[test]
+    fn what_nothing_agrees_with_differs() {
+        let of = |text: &str| figures(text, &fold(text));
+        let one = of("قتل 170 شخصًا في 26 أغسطس 2021 وأصيب 150");
+        let other = of("قتل 183 شخصًا في 26 أغسطس وأصيب ١٥٠");
+        let values: Vec<Value> = differing(&one, &other).map(|one| one.value).collect();
+        assert_eq!(values, [Value::Number(170_000)]);
+        assert_eq!(differing(&other, &one).count(), 1);
+        assert_eq!(differing(&one, &[]).count(), 3);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_written_figures_lie_within_it(text in "[0-9٠-٩۰-۹,.٬٫%٪:/ \\-ابالفوعشرينخمسه]{0,40}") {
+            let mut end = 0;
+            for figure in figures(&text, &fold(&text)) {
+                assert!(figure.range.start >= end && figure.range.end <= text.len(), "{figure:?}");
+                assert!(!text[figure.range.clone()].is_empty());
+                end = figure.range.start;
+            }
+        }
+    }
+}

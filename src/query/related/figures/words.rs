@@ -1,0 +1,99 @@
+//! Numbers in words, folded: units from three on, tens, hundreds, those between ten and
+//! twenty, a ten with its unit, and thousands and more behind any number. One and two are
+//! left out: as words they count nothing most of the time.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::token_at;
+use crate::text::fold::fold;
+
+/// Words and what they count.
+const UNITS: &str = "ثلاث:3 ثلاثة:3 أربع:4 أربعة:4 خمس:5 خمسة:5 ست:6 ستة:6 سبع:7 سبعة:7 \
+                     ثمان:8 ثماني:8 ثمانية:8 تسع:9 تسعة:9";
+/// What counts only before عشر.
+const BEFORE_TEN: &str = "أحد:1 إحدى:1 اثنا:2 اثني:2 اثنتا:2 اثنتي:2";
+const TENS: &str = "عشرون:20 عشرين:20 ثلاثون:30 ثلاثين:30 أربعون:40 أربعين:40 خمسون:50 خمسين:50 \
+                    ستون:60 ستين:60 سبعون:70 سبعين:70 ثمانون:80 ثمانين:80 تسعون:90 تسعين:90";
+const ROUND: &str = "عشرة:10 عشر:10 مئة:100 مائة:100 مئتان:200 مئتين:200 مئتا:200 مئتي:200 مائتان:200 \
+                     مائتين:200 مائتا:200 مائتي:200 ألفان:2000 ألفين:2000 ألفا:2000 ألفي:2000 \
+                     ثلاثمئة:300 ثلاثمائة:300 أربعمئة:400 أربعمائة:400 خمسمئة:500 خمسمائة:500 ستمئة:600 \
+                     ستمائة:600 سبعمئة:700 سبعمائة:700 ثمانمئة:800 ثمانمائة:800 تسعمئة:900 تسعمائة:900";
+const THOUSANDS: &str = "ألف:1000 ألفا:1000 آلاف:1000 thousand:1000 مليون:1000000 مليونا:1000000 \
+                         ملايين:1000000 million:1000000 مليار:1000000000 مليارا:1000000000 \
+                         مليارات:1000000000 بليون:1000000000 billion:1000000000";
+
+/// Words by their fold, and what they count.
+type Table = HashMap<String, u64>;
+
+static TABLES: LazyLock<[Table; 5]> =
+    LazyLock::new(|| [UNITS, BEFORE_TEN, TENS, ROUND, THOUSANDS].map(table));
+
+fn table(written: &str) -> Table {
+    let pairs = written.split_whitespace();
+    let pairs = pairs.filter_map(|pair| pair.split_once(':'));
+    pairs
+        .filter_map(|(word, value)| Some((fold(word).text, value.parse().ok()?)))
+        .collect()
+}
+
+/// The token of a folded text after this byte and one blank, and where it begins.
+fn next_token(folded: &str, at: usize) -> Option<(usize, &str)> {
+    let rest = folded[at..].strip_prefix(' ')?;
+    let start = folded.len() - rest.len();
+    Some((start, token_at(folded, start))).filter(|(_, token)| !token.is_empty())
+}
+
+/// The number whose word begins at `start`, in thousandths, and the bytes of the folded text
+/// that it takes.
+pub(super) fn number_at(folded: &str, start: usize) -> Option<(Range<usize>, u64)> {
+    let [units, before_ten, tens, round, _] = &*TABLES;
+    let token = token_at(folded, start);
+    let (skipped, word) = bare(token)?;
+    let end = start + token.len();
+    let next = next_token(folded, end);
+    let ten = next.and_then(|(at, next)| match next {
+        "عشر" | "عشره" => Some((at + next.len(), 10)),
+        _ => {
+            let ten = tens.get(next.strip_prefix('و')?)?;
+            Some((at + next.len(), *ten))
+        }
+    });
+    let (value, end) = match (units.get(word), before_ten.get(word), ten) {
+        (Some(unit), _, Some((end, ten))) | (None, Some(unit), Some((end, ten))) => {
+            (unit + ten, end)
+        }
+        (Some(unit), _, None) => (*unit, end),
+        _ => (*tens.get(word).or(round.get(word))?, end),
+    };
+    let (value, end) = thousands_after(folded, value * 1000, end);
+    Some((start + skipped..end, value))
+}
+
+/// The word of a number without the letters that may lean on it, and how many bytes these
+/// are.
+fn bare(token: &str) -> Option<(usize, &str)> {
+    const LEANING: [&str; 11] = ["", "و", "ف", "ب", "ل", "وب", "ول", "ال", "وال", "بال", "لل"];
+    let [units, before_ten, tens, round, _] = &*TABLES;
+    let is_known = |word: &str| {
+        let tables = [units, before_ten, tens, round];
+        tables.iter().any(|table| table.contains_key(word))
+    };
+    let mut rests = LEANING.iter().filter_map(|lead| {
+        let rest = token.strip_prefix(lead)?;
+        Some((lead.len(), rest)).filter(|(_, rest)| is_known(rest))
+    });
+    rests.next()
+}
+
+/// A number in thousandths with the thousands, millions or milliards behind it, and its new
+/// end.
+pub(super) fn thousands_after(folded: &str, value: u64, end: usize) -> (u64, usize) {
+    let Some((at, token)) = next_token(folded, end) else {
+        return (value, end);
+    };
+    let times = TABLES[4].get(token);
+    let value_then = times.and_then(|times| value.checked_mul(*times));
+    value_then.map_or((value, end), |value| (value, at + token.len()))
+}

@@ -1,0 +1,109 @@
+//! A passage as it is shown: its text, and what is marked in it.
+
+use std::ops::Range;
+
+use super::figures::Figure;
+use super::passage::Passage;
+use super::{Likeness, What};
+use crate::library::article::{Article, ArticleId};
+use crate::library::dates::WrittenDate;
+use crate::library::mention::ActorId;
+use crate::library::spot::block_at;
+use crate::text::buffer::{boundary_after, boundary_before};
+use crate::text::direction::Directions;
+
+/// The most bytes of a passage that are shown: more than a screen has room for.
+const SHOWN: usize = 6000;
+
+/// A passage that is shown. Ranges but the first are bytes of its own text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub article: ArticleId,
+    /// Bytes of the article's text.
+    pub range: Range<usize>,
+    pub title: String,
+    /// Those of the paragraph that the title is, or begins.
+    pub title_directions: Directions,
+    pub date: Option<WrittenDate>,
+    /// The passage, or the part of it around the best stretch.
+    pub text: String,
+    /// The byte of the article's text where that begins.
+    from: usize,
+    pub directions: Directions,
+    /// The stretch that has most in common with the passage one comes from.
+    pub best: Range<usize>,
+    /// What they share, the weightiest first, and where it stands.
+    pub shared: Vec<Mark>,
+    /// The actors that are mentioned, as far as they were looked for.
+    pub actors: Vec<(ActorId, Range<usize>)>,
+    pub figures: Vec<Figure>,
+}
+
+/// Something that both passages have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    pub what: What,
+    pub range: Range<usize>,
+}
+
+impl Found {
+    /// A passage of `article` as it is shown.
+    pub fn of(article: &Article, passage: &Passage, likeness: Option<Likeness>) -> Self {
+        let Range { start, end } = passage.range;
+        let (shared, best) = likeness.map_or_else(
+            || (Vec::new(), start..start),
+            |likeness| (likeness.shared, likeness.best),
+        );
+        // Of a long one the part about the best stretch.
+        let from = best.start.saturating_sub(SHOWN / 2).max(start);
+        let from = boundary_after(&article.text, from);
+        let to = boundary_before(&article.text, end.min(from + SHOWN)).max(from);
+        let within = |range: &Range<usize>| {
+            let is_shown = from <= range.start && range.end <= to;
+            is_shown.then(|| range.start - from..range.end - from)
+        };
+        let block = block_at(article, start);
+        Self {
+            article: article.id,
+            range: passage.range.clone(),
+            title: article.title.clone(),
+            title_directions: article.title_directions(),
+            date: article.date.clone(),
+            text: article.text[from..to].to_owned(),
+            from,
+            directions: block.map_or_else(|| article.title_directions(), |block| block.directions),
+            best: within(&best).unwrap_or(0..0),
+            shared: shared
+                .into_iter()
+                .filter_map(|(what, range)| {
+                    let range = within(&range)?;
+                    Some(Mark { what, range })
+                })
+                .collect(),
+            actors: passage
+                .actors
+                .iter()
+                .filter_map(|(actor, range)| Some((actor.clone(), within(range)?)))
+                .collect(),
+            figures: passage
+                .figures
+                .iter()
+                .filter_map(|figure| {
+                    let range = within(&figure.range)?;
+                    Some(Figure { range, ..*figure })
+                })
+                .collect(),
+        }
+    }
+
+    /// Where it stands: its article, and the byte of its text where it begins.
+    pub fn spot(&self) -> (ArticleId, usize) {
+        (self.article, self.range.start)
+    }
+
+    /// The bytes of the article's text that the best stretch takes.
+    pub fn place(&self) -> Range<usize> {
+        let from = self.from;
+        from + self.best.start..from + self.best.end
+    }
+}

@@ -1,0 +1,256 @@
+//! Looking for passages that are related to one: the store proposes articles, those in which
+//! most comes together first; their paragraphs are compared with the passage, some at a time,
+//! and what was found is told as soon as it fills a screen, then now and then, then all.
+
+use std::ops::Range;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::serving::Served;
+use super::{Halt, TELL_EVERY, Worker};
+use crate::app::exchange::{Answer, From, RelatedTo, Relations};
+use crate::library::article::{Article, ArticleId, Zone};
+use crate::library::counts;
+use crate::library::interrupt::Interrupt;
+use crate::library::mention::ActorId;
+use crate::query::related::{
+    Found, Likeness, Passage, Sought, Words, grouped, is_read, paragraph_at,
+};
+
+/// The most articles that are looked at, and so many before the first answer: those that
+/// come later have less in common with the passage.
+const MOST_ARTICLES: usize = 400;
+const FIRST: usize = 32;
+/// The most passages that are kept, copies included.
+const MOST_FOUND: usize = 200;
+/// How long passages are compared before somebody else has a turn.
+const TURN: Duration = Duration::from_millis(15);
+
+/// What is looked for and how far it has come.
+pub(super) struct Relating {
+    asked: RelatedTo,
+    sought: Sought,
+    from: Arc<Found>,
+    /// The articles that are still to be looked at, the next one last.
+    ahead: Vec<ArticleId>,
+    articles: usize,
+    current: Option<Current>,
+    found: Vec<Kept>,
+    told_at: Option<Instant>,
+    /// Whether all there is was told.
+    is_told: bool,
+}
+
+/// An article that is being looked at: a long one takes more than a turn.
+struct Current {
+    article: Arc<Article>,
+    actors: Vec<(ActorId, Range<usize>)>,
+    /// The block that comes next.
+    block: usize,
+    best: Option<(Likeness, Passage)>,
+}
+
+/// The best passage of an article.
+struct Kept {
+    score: f32,
+    words: Words,
+    found: Arc<Found>,
+}
+
+impl Relating {
+    fn is_done(&self) -> bool {
+        self.ahead.is_empty() && self.current.is_none()
+    }
+
+    fn is_due(&self) -> bool {
+        if self.is_done() {
+            return !self.is_told;
+        }
+        match self.told_at {
+            None => self.articles - self.ahead.len() > FIRST,
+            Some(told) => told.elapsed() >= TELL_EVERY,
+        }
+    }
+
+    /// Compares the next paragraph.
+    fn compare_next(&mut self) {
+        let Some(current) = &mut self.current else {
+            return;
+        };
+        let article = &current.article;
+        let Some(block) = article.blocks.get(current.block) else {
+            if let Some((likeness, passage)) = current.best.take() {
+                self.found.push(Kept {
+                    score: likeness.score,
+                    words: Words::of(&passage),
+                    found: Arc::new(Found::of(article, &passage, Some(likeness))),
+                });
+            }
+            self.current = None;
+            return;
+        };
+        current.block += 1;
+        if !is_read(block) {
+            return;
+        }
+        let passage = Passage::of(article, block.range.clone(), current.actors.iter().cloned());
+        let least = current.best.as_ref().map_or(0.0, |(best, _)| best.score);
+        let likeness = self.sought.compare(&passage);
+        if let Some(likeness) = likeness.filter(|one| one.score > least) {
+            current.best = Some((likeness, passage));
+        }
+    }
+
+    /// What was found, the most alike first, near copies together.
+    fn groups(&mut self) -> Vec<Vec<Arc<Found>>> {
+        self.found
+            .sort_by(|one, next| next.score.total_cmp(&one.score));
+        self.found.truncate(MOST_FOUND);
+        let groups = grouped(self.found.iter().map(|kept| &kept.words));
+        let found = |place: usize| Arc::clone(&self.found[place].found);
+        let groups = groups.into_iter();
+        groups
+            .map(|group| group.into_iter().map(found).collect())
+            .collect()
+    }
+}
+
+impl Worker {
+    /// Begins to look for what is related to a passage.
+    pub(super) fn relate(&mut self, asked: &RelatedTo) -> Result<Served, Halt> {
+        self.relating = None;
+        let own = self.true_id(asked.article);
+        let Some(article) = self.store.article(own)? else {
+            return Ok(Served::Done);
+        };
+        let mentions = self.mentions_at_hand(&article);
+        let actors = counts::counted(&article, &mentions);
+        let actors: Vec<_> = actors
+            .map(|mention| (mention.actor.clone(), mention.range.clone()))
+            .collect();
+        let passage = passage(&article, &asked.from, &actors);
+        let places = counts::outside_clutter(&article, &mentions);
+        let places: Vec<_> = places
+            .filter(|mention| mention.is_place)
+            .map(|mention| mention.range.clone())
+            .collect();
+        let passage = passage.without_parts_of(&places);
+        let mut sought = Sought::of(&passage);
+        let articles = self.store.len();
+        let inbox = &mut self.inbox;
+        let mut newer = || inbox.is_waited_for();
+        let weighed = self.store.weigh_until(
+            &sought.conditions(),
+            &|place, count| sought.weight(place, count, articles),
+            MOST_ARTICLES + 1,
+            &mut Interrupt::when(&mut newer),
+        )?;
+        let Some(weighed) = weighed else {
+            return Ok(Served::PutOff);
+        };
+        sought.weigh(&weighed.counts, articles);
+        let mut ahead = weighed.articles;
+        ahead.retain(|&id| id != own);
+        ahead.truncate(MOST_ARTICLES);
+        ahead.reverse();
+        self.relating = Some(Relating {
+            asked: asked.clone(),
+            sought,
+            from: Arc::new(Found::of(&article, &passage, None)),
+            articles: ahead.len(),
+            ahead,
+            current: None,
+            found: Vec::new(),
+            told_at: None,
+            is_told: false,
+        });
+        Ok(Served::Done)
+    }
+
+    /// Compares some more passages. Whether there were any.
+    pub(super) fn relate_on(&mut self) -> Result<bool, Halt> {
+        let Some(mut relating) = self.relating.take() else {
+            return Ok(false);
+        };
+        let begun = Instant::now();
+        let is_at_work = !relating.is_done();
+        while !relating.is_done() && begun.elapsed() < TURN && !relating.is_due() {
+            if relating.current.is_some() {
+                relating.compare_next();
+            } else if let Some(next) = relating.ahead.pop() {
+                relating.current = self.look_at(next, &relating.sought)?;
+            }
+        }
+        let is_due = relating.is_due();
+        if is_due {
+            let groups = relating.groups();
+            let looked = relating.articles - relating.ahead.len();
+            self.say(Answer::Related(Relations {
+                generation: relating.asked.generation,
+                from: Arc::clone(&relating.from),
+                groups,
+                looked: (looked, relating.articles),
+                is_done: relating.is_done(),
+            }))?;
+            relating.told_at = Some(Instant::now());
+            relating.is_told = relating.is_done();
+        }
+        self.relating = Some(relating);
+        Ok(is_at_work || is_due)
+    }
+
+    /// Takes up an article; `None` if it is not there any more. Of those that mentions were
+    /// not looked for in yet, nobody is known.
+    fn look_at(&self, id: ArticleId, sought: &Sought) -> Result<Option<Current>, Halt> {
+        let Some(article) = self.store.article(id)? else {
+            return Ok(None);
+        };
+        let mut actors = Vec::new();
+        for actor in sought.actors() {
+            if let Some(spots) = self.store.spots(id, actor)? {
+                let ranges = spots.list.into_iter().map(|spot| spot.range);
+                actors.extend(ranges.map(|range| (actor.clone(), range)));
+            }
+        }
+        actors.sort_by_key(|(_, range)| range.start);
+        Ok(Some(Current {
+            article,
+            actors,
+            block: 0,
+            best: None,
+        }))
+    }
+}
+
+/// A passage of so many bytes is long enough, whatever it says.
+const FULL: usize = 4096;
+
+/// The passage that is meant; what is too short to be about anything goes on with what
+/// follows.
+fn passage(article: &Article, from: &From, actors: &[(ActorId, Range<usize>)]) -> Passage {
+    let of = |range: Range<usize>| Passage::of(article, range, actors.iter().cloned());
+    let paragraph = match from {
+        From::Marked(range) => return of(range.clone()),
+        From::At(byte) => paragraph_at(article, *byte),
+        From::Lead => {
+            let mut lead = article.blocks.iter();
+            let lead = lead.find(|block| {
+                let is_prose = matches!(block.zone, Zone::Summary | Zone::Body);
+                is_prose && !of(block.range.clone()).is_scant()
+            });
+            lead.map_or_else(|| paragraph_at(article, 0), |lead| Some(lead.range.clone()))
+        }
+    };
+    let whole = 0..article.text.len();
+    let mut range = paragraph.unwrap_or(whole);
+    loop {
+        let passage = of(range.clone());
+        let mut rest = article.blocks.iter();
+        let next = rest.find(|block| block.range.start >= range.end && is_read(block));
+        let goes_on = passage.is_scant() && range.len() < FULL;
+        match next.filter(|_| goes_on) {
+            Some(next) => range.end = next.range.end,
+            None => return passage,
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! Related passages: of each its title and date, the stretch of it that has most in common
+//! with the passage one comes from, and what both share. Each part is laid out by itself, so
+//! that none turns another (UAX #9).
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use super::passages::{Mark, patched};
+use super::row::{
+    self, Piece, Side, actor_colour, fill, line_by_place, numbered, pieces, scrollbar, style, width,
+};
+use super::sidebar::inner;
+use crate::app::Model;
+use crate::app::geometry::{Area, Below, Pane};
+use crate::app::related::{HEIGHT, Related, Row};
+use crate::app::status::brief_date;
+use crate::config::theme::Theme;
+use crate::layout::{Justify, Options, snippet};
+use crate::query::related::figures::Value;
+use crate::query::related::{Found, What};
+use crate::text::direction::Direction;
+
+/// The cells by which what stands below a title is set in.
+const INDENT: u16 = 2;
+/// The most things that a row names as shared.
+const NAMED: usize = 9;
+
+/// Draws the pane into `area`.
+pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: &Related) {
+    let rows = Area {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
+    };
+    let all = open.rows();
+    let shown = (usize::from(rows.height) / HEIGHT).max(1);
+    let last = all.len().saturating_sub(shown).max(1);
+    let progress = open.top as f64 / last as f64;
+    let share = shown as f64 / all.len().max(1) as f64;
+    scrollbar(buffer, rows, theme, progress, share.min(1.0));
+    heading(model, theme, buffer, Area { height: 1, ..area }, open);
+    let text = inner(rows);
+    if all.is_empty() {
+        let id = match open.is_done {
+            false => "relating",
+            true => "no-related",
+        };
+        let piece = Piece {
+            text: model.strings.get(id),
+            style: style(theme.text).patch(style(theme.dim)),
+        };
+        let y = text.y + 1;
+        pieces(buffer, text, y, Side::Right, model.direction(), [piece]);
+    }
+    let has_keys = model.focus == Pane::Below;
+    let tops = (rows.y..).step_by(HEIGHT);
+    for (y, index) in tops.zip(open.top..all.len()).take(shown) {
+        let height = (HEIGHT as u16).min(rows.bottom().saturating_sub(y));
+        let is_selected = index == open.selected;
+        let ground = match (is_selected, has_keys) {
+            (false, _) => Style::new(),
+            (true, true) => style(theme.selected),
+            (true, false) => style(theme.selected_elsewhere),
+        };
+        let base = style(theme.text).patch(ground);
+        if is_selected {
+            let area = Area { y, height, ..rows };
+            row::selected(buffer, area, theme, base, has_keys);
+        }
+        let room = Area { y, height, ..text };
+        draw_row(model, theme, buffer, room, (&all[index], base));
+    }
+}
+
+/// What it is, how many passages there are, how far it has come, and in how many figures the
+/// two differ that are held against each other.
+fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: &Related) {
+    let strings = &model.strings;
+    let ground = style(theme.text).patch(style(theme.status));
+    fill(buffer, area, ground);
+    let piece = |text: String, role: Style| Piece {
+        text,
+        style: ground.patch(role),
+    };
+    let mut line = vec![
+        piece(strings.get("related-heading"), style(theme.heading)),
+        piece(open.count().to_string(), Style::new()),
+    ];
+    if model.below() == Below::Compared {
+        let count: usize = open.differences().iter().map(Vec::len).sum();
+        let count = [("count", count.into())];
+        line.push(piece(strings.with("differences", count), style(theme.dim)));
+    }
+    let numbers = (model.direction(), model.digits);
+    let inner = inner(area);
+    let mut used = 0;
+    if !open.is_done {
+        let (looked, articles) = open.looked;
+        let share = [("share", (looked * 100 / articles.max(1)).min(99).into())];
+        let far = piece(strings.with("related-so-far", share), style(theme.dim));
+        used = numbered(buffer, inner, area.y, Side::Left, numbers, [far]) + 2;
+    }
+    while line.len() > 2 && width(&line) + used > inner.width + 1 {
+        line.pop();
+    }
+    let room = Area {
+        x: inner.x + used,
+        width: inner.width.saturating_sub(used),
+        ..inner
+    };
+    numbered(buffer, room, area.y, Side::Right, numbers, line);
+}
+
+/// Draws a passage into the rows of `area`.
+fn draw_row(
+    model: &Model,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Area,
+    (row, base): (&Row, Style),
+) {
+    let found = &*row.found;
+    headline(model, theme, buffer, area, (row, base));
+    let room = Area {
+        width: area.width.saturating_sub(INDENT),
+        ..area
+    };
+    if area.height > 1 {
+        let direction = found.directions.by(model.direction_policy);
+        let options = Options {
+            marks: model.marks,
+            digits: model.digits,
+            justify: Justify::None,
+            ..Options::of_width(room.width.max(1))
+        };
+        let laid = snippet(&found.text, found.best.clone(), direction, options);
+        let styles = patched(base, &marks(model, theme, found), &laid, 0);
+        let side = match direction {
+            Direction::RightToLeft => Side::Right,
+            Direction::LeftToRight => Side::Left,
+        };
+        line_by_place(buffer, room, area.y + 1, &laid, side, |at| styles[at]);
+    }
+    if area.height > 2 {
+        let piece = Piece {
+            text: reason(model, found),
+            style: base.patch(style(theme.dim)),
+        };
+        let order = (model.direction(), model.digits);
+        numbered(buffer, room, area.y + 2, Side::Right, order, [piece]);
+    }
+}
+
+/// The title, how many near copies there are, and the date at the other end.
+fn headline(
+    model: &Model,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Area,
+    (row, base): (&Row, Style),
+) {
+    let found = &*row.found;
+    let order = (model.direction(), model.digits);
+    let date = found.date.as_ref();
+    let date = date.map(|date| brief_date(&model.strings, date, model.dates));
+    let dim = base.patch(style(theme.dim));
+    let mut line: Vec<Piece> = Vec::new();
+    if row.is_copy {
+        let text = model.strings.get("is-copy");
+        line.push(Piece { text, style: dim });
+    }
+    if row.hidden > 0 {
+        let count = [("count", row.hidden.into())];
+        let text = model.strings.with("copies", count);
+        let style = base.patch(style(theme.included));
+        line.push(Piece { text, style });
+    }
+    line.extend(date.map(|text| Piece { text, style: dim }));
+    let used = numbered(buffer, area, area.y, Side::Left, order, line);
+    let room = Area {
+        x: area.x + used + 1,
+        width: area.width.saturating_sub(used + 1),
+        ..area
+    };
+    let title = Piece {
+        text: found.title.clone(),
+        style: base.patch(style(theme.title)),
+    };
+    let direction = found.title_directions.by(model.direction_policy);
+    let order = (direction, model.digits);
+    numbered(buffer, room, area.y, Side::Right, order, [title]);
+}
+
+/// What both passages share, in words: who, when, how many, and which words are written
+/// here, of each kind the weightiest first.
+fn reason(model: &Model, found: &Found) -> String {
+    let mut shared: Vec<_> = found.shared.iter().collect();
+    shared.sort_by_key(|mark| match &mark.what {
+        What::Actor(_) => 0,
+        What::Figure(Value::Day { .. }) => 1,
+        What::Figure(_) => 2,
+        What::Word(_) => 3,
+    });
+    let mut names: Vec<String> = Vec::new();
+    for mark in shared {
+        let name = match &mark.what {
+            What::Actor(actor) => model.actor_name(actor),
+            What::Figure(_) | What::Word(_) => found.text[mark.range.clone()].to_owned(),
+        };
+        if names.len() < NAMED && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    // Isolated (UAX #9): each may run against the line.
+    let names: Vec<String> = names
+        .iter()
+        .map(|name| format!("\u{2068}{name}\u{2069}"))
+        .collect();
+    let names = names.join(&model.strings.get("fault-comma"));
+    model.strings.with("shares", [("what", names.into())])
+}
+
+/// What is marked in a passage, in order of painting: who is mentioned, and what it shares.
+fn marks(model: &Model, theme: &Theme, found: &Found) -> Vec<Mark> {
+    let actors = found.actors.iter().map(|(actor, range)| Mark {
+        range: range.clone(),
+        style: actor_colour(model, theme, actor).patch(style(theme.principal)),
+    });
+    let shared = found.shared.iter();
+    let shared = shared.filter(|mark| !matches!(mark.what, What::Actor(_)));
+    let shared = shared.map(|mark| Mark {
+        range: mark.range.clone(),
+        style: style(theme.subhead),
+    });
+    actors.chain(shared).collect()
+}
