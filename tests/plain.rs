@@ -737,6 +737,9 @@ fn a_mention_is_explained_and_likely_ones_are_left_out() {
         ],
     );
     let lines = [".", "سبب", "مرجحة"];
-    let expected = ["طالبان: «طالبان» اسم لا يحتاج إلى قرينة", "الإشارات المؤكَّدة فقط"];
+    let expected = [
+        "طالبان: «طالبان» اسم لا يحتاج إلى قرينة",
+        "الإشارات المؤكَّدة فقط",
+    ];
     story("ar", &[path], &lines, &expected);
 }

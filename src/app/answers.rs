@@ -221,8 +221,7 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
         if model.hides_likely {
             only_certain(&mut tally);
         }
-        model.facets.take(tally, &model.sidebar.selection);
-        model.colour_actors();
+        model.take_tally(tally);
     }
     let then = std::mem::take(&mut model.after_listing);
     let first = matches!(then, AfterListing::OpenKept { .. });

@@ -75,10 +75,17 @@ pub enum Command {
     SortRows,
     NarrowRows,
     CloseConcordance,
+    ShowList,
     Actors,
+    Sources,
+    Months,
+    TagCounts,
     FocusActor,
     Include,
     Exclude,
+    ClearRow,
+    Invert,
+    NarrowFacets,
     Notices,
     Help,
     Redraw,
@@ -108,8 +115,8 @@ pub enum Context {
     Reader,
     /// The reading pane with a caret in the text.
     Caret,
-    /// The panel of actors.
-    Actors,
+    /// The panel of facets: actors, sources, months, tags.
+    Facets,
     /// The concordance.
     Concordance,
     /// A page over the others: help, notices.
@@ -150,16 +157,16 @@ pub fn entry(command: Command) -> &'static Entry {
         .unwrap_or(&TABLE[0])
 }
 
-use Context::{Actors, Caret, Concordance, Field, List, Overlay, Reader};
+use Context::{Caret, Concordance, Facets, Field, List, Overlay, Reader};
 
-const PAGES: &[Context] = &[List, Reader, Caret, Actors, Concordance, Overlay];
+const PAGES: &[Context] = &[List, Reader, Caret, Facets, Concordance, Overlay];
 /// What is not about an article alone.
-const VIEWS: &[Context] = &[List, Reader, Caret, Actors, Concordance];
-const PANES: &[Context] = &[List, Reader, Caret, Actors];
+const VIEWS: &[Context] = &[List, Reader, Caret, Facets, Concordance];
+const PANES: &[Context] = &[List, Reader, Caret, Facets];
 /// A caret has these keys for itself.
-const WITHOUT_CARET: &[Context] = &[List, Reader, Actors];
+const WITHOUT_CARET: &[Context] = &[List, Reader, Facets];
 const READING: &[Context] = &[Reader, Caret];
-const EVERYWHERE: &[Context] = &[List, Reader, Caret, Actors, Concordance, Overlay, Field];
+const EVERYWHERE: &[Context] = &[List, Reader, Caret, Facets, Concordance, Overlay, Field];
 
 macro_rules! table {
     ($($command:ident $id:literal $arabic:literal $english:literal $contexts:expr => $($key:literal)+;)+) => {
@@ -229,7 +236,7 @@ table! {
     RepeatBackwards "repeat-backwards" "تكرار آخر انتقال في الاتجاه المعاكس" "repeat the last movement the other way" PANES => "p" "N";
     Back "back" "رجوع" "back to where you were" PANES => "o" "Backspace" "Ctrl-o";
     Forward "forward" "تقدّم" "forward again" PANES => "i";
-    Find "find" "بحث في المقال" "find in the article" PANES => "/";
+    Find "find" "بحث في المقال" "find in the article" &[List, Reader, Caret] => "/";
     Filter "filter" "تصفية المقالات" "filter the articles" PANES => "f";
     ClearFilter "clear-filter" "إلغاء التصفية" "clear the filter" PANES => "c";
     CycleOrder "cycle-order" "تغيير ترتيب المقالات" "order of the articles" PANES => "F5" "`";
@@ -243,10 +250,17 @@ table! {
     SortRows "sort-rows" "ترتيب الأسطر: كالقائمة، أو بما بعد الكلمة، أو بما قبلها، أو بالتاريخ" "order of the rows: as listed, by the words after, by those before, by date" &[Concordance] => "s" "F5" "`";
     NarrowRows "narrow-rows" "قصر الأسطر على ما فيه نص يُكتب" "only rows with a text that one types" &[Concordance] => "f" "/";
     CloseConcordance "close-concordance" "إغلاق الكشّاف والرجوع إلى ما قبله" "close the concordance, back to where you were" &[Concordance] => "Esc" "=" "Ctrl-k";
-    Actors "actors" "عرض الجهات والشخصيات" "actors" PANES => "a";
-    FocusActor "focus-actor" "اختيار الجهة والانتقال إلى إشاراتها" "focus the actor and go to its mentions" &[Actors] => "Enter";
-    Include "include" "تضمين الجهة: قصر القائمة على المقالات التي تذكرها" "include: only articles that mention it" &[Actors] => "s" "+";
-    Exclude "exclude" "استبعاد الجهة: إخفاء المقالات التي تذكرها" "exclude: only articles that do not" &[Actors] => "x" "-";
+    ShowList "show-list" "عرض قائمة المقالات" "the list of articles" PANES => "1";
+    Actors "actors" "عرض الجهات والشخصيات" "actors" PANES => "a" "2";
+    Sources "sources" "عرض المصادر" "sources" PANES => "3";
+    Months "months" "عرض الأشهر" "months" PANES => "4";
+    TagCounts "tag-counts" "عرض الوسوم" "tags" PANES => "5";
+    FocusActor "focus-actor" "اختيار الجهة والانتقال إلى إشاراتها، أو قصر القائمة على غيرها" "focus the actor and go to its mentions; include anything else" &[Facets] => "Enter";
+    Include "include" "تضمين: قصر القائمة على المقالات التي تذكر الجهة أو من المصدر أو الشهر أو عليها الوسم" "include: only articles that mention the actor, or have the source, month or tag" &[Facets] => "s" "+";
+    Exclude "exclude" "استبعاد: إخفاء تلك المقالات" "exclude: only articles that do not" &[Facets] => "x" "-";
+    ClearRow "clear-row" "إلغاء تضمين السطر أو استبعاده" "neither include nor exclude the row" &[Facets] => "0" "Delete";
+    Invert "invert" "عكس: استبعاد ما ضُمِّن وتضمين ما استُبعد" "invert: exclude what is included, include what is excluded" &[Facets] => "^" "Insert";
+    NarrowFacets "narrow-facets" "قصر الأسطر على ما في اسمه نص يُكتب" "only rows whose name has a text that one types" &[Facets] => "/";
     Notices "notices" "عرض التنبيهات" "notices" VIEWS => "t";
     Help "help" "عرض المساعدة" "help" VIEWS => "?" "F1";
     ToggleMouse "toggle-mouse" "تشغيل الفأرة أو تركها للطرفية" "mouse: for the reader, or left to the terminal" VIEWS => "z";

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::actors::gazetteer::{Fault, Gazetteer};
 use crate::config::queries::Change;
 use crate::library::article::{Article, ArticleId};
+use crate::library::facet::{Facet, Value};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
 use crate::library::order::Order;
@@ -33,9 +34,9 @@ pub struct Selection {
     /// What was typed into the filter line. Its last word is a prefix, also once
     /// it is accepted: what one sees while typing is what one gets.
     pub typed: String,
-    /// Actors that must be mentioned, and that must not.
-    pub include: Vec<ActorId>,
-    pub exclude: Vec<ActorId>,
+    /// Values that articles must have, and that they must not (`facet::narrowing`).
+    pub include: Vec<Value>,
+    pub exclude: Vec<Value>,
     pub order: Order,
 }
 
@@ -46,6 +47,16 @@ impl Selection {
             order: self.order,
             ..Self::default()
         }
+    }
+
+    /// The same before a choice among the values of a facet was made, of which each
+    /// article has only one: what else could be chosen is counted under it.
+    pub fn before_choice(&self, facet: Facet) -> Self {
+        let mut before = self.clone();
+        if facet.is_single() {
+            before.include.retain(|value| value.facet() != facet);
+        }
+        before
     }
 
     /// Whether it lets every article through.
@@ -145,8 +156,8 @@ pub enum Request {
         window: Range<usize>,
         keep: Option<ArticleId>,
         follows: bool,
-        /// Whether the actors of the selection are to be counted as well.
-        tally: bool,
+        /// The facet whose values are to be counted as well, if any.
+        tally: Option<Facet>,
     },
     /// An article with its mentions, and what the selection marks in it.
     Open {

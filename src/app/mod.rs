@@ -3,6 +3,7 @@
 //! returns effects, `run` performs them.
 
 mod answers;
+mod asked;
 mod caret;
 pub mod choice;
 mod choosing;

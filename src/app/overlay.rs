@@ -320,7 +320,7 @@ pub fn help() -> Vec<HelpRow> {
         ("help-list", &[Context::List]),
         ("help-reader", &[Context::Reader]),
         ("help-caret", &[Context::Caret]),
-        ("help-actors", &[Context::Actors]),
+        ("help-actors", &[Context::Facets]),
         ("help-concordance", &[Context::Concordance]),
         ("help-overlay", &[Context::Overlay]),
         ("help-field", &[Context::Field]),

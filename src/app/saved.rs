@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::asked;
 use super::completion::Completion;
 use super::exchange::{Effect, Generation, Names, Request, Selection};
 use super::facets::Side;
@@ -15,11 +16,9 @@ use super::said::{fault, misread as misread_in_words, why};
 use crate::config::queries::{Change, Kept, Queries, Refused};
 use crate::config::reasons::in_words;
 use crate::config::strings::Strings;
-use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
 use crate::query::saved::{Saved, SavedQuery};
 use crate::query::{self, Problem};
-use crate::text::fold::fold;
 
 /// Takes over what the file holds. `doc` is what it is called.
 pub(super) fn load(model: &mut Model, doc: String, queries: Queries) -> Vec<Effect> {
@@ -247,11 +246,7 @@ pub(super) fn begin_save(model: &mut Model) -> Vec<Effect> {
             return Vec::new();
         }
     };
-    let included = selection.include.iter().map(|actor| (actor, ""));
-    let excluded = selection.exclude.iter().map(|actor| (actor, "-"));
-    let actors = included.chain(excluded);
-    let actors = actors.map(|(actor, sign)| format!("{sign}{}", asked(model, actor)));
-    let mut parts: Vec<String> = actors.collect();
+    let mut parts = asked::narrowing(model, &selection);
     let is_choice = !parts.is_empty() && query::is_choice(&typed);
     match (typed.is_empty(), is_choice) {
         (true, _) => {}
@@ -266,18 +261,6 @@ pub(super) fn begin_save(model: &mut Model) -> Vec<Effect> {
     };
     ask_for_name(model, Naming::Save { query }, &name);
     Vec::new()
-}
-
-/// A field that asks for an actor, by its name if that means no other.
-fn asked(model: &Model, actor: &ActorId) -> String {
-    let name = model.actor_name(actor);
-    let known = model.gazetteer.as_ref();
-    let meant = known.map(|known| known.resolve(&fold(&name).text));
-    let field = model.strings.get("field-actor");
-    match meant.as_deref() {
-        Some([one]) if one == actor => format!("{field}:«{name}»"),
-        _ => format!("{field}:{actor}"),
-    }
 }
 
 /// Opens the line for another name of the saved query that has the keys, or is open.

@@ -2,6 +2,7 @@
 
 use super::commands::{Command, entry};
 use super::exchange::Copied;
+use super::facets::{Side, Stance, stance};
 use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::reader::Open;
@@ -9,6 +10,7 @@ use super::said::words;
 use crate::config::reasons::in_words;
 use crate::config::strings::{Language, Strings};
 use crate::library::dates::{DateStyle, WrittenDate};
+use crate::library::facet::Facet;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
 use crate::library::store::StoreError;
@@ -96,6 +98,9 @@ fn start(model: &Model) -> Vec<Group> {
             ],
         ));
         return groups;
+    }
+    if (model.focus, model.side) == (Pane::Side, Side::Facets) {
+        return in_panel(model);
     }
     let mut groups = vec![here(model)];
     if model.hides_likely && model.movement != Movement::Hits {
@@ -196,6 +201,34 @@ fn hints(model: &Model, hints: Vec<(Command, &str)>) -> Vec<Group> {
         ]
     };
     hints.into_iter().map(hint).collect()
+}
+
+/// What can be done in the panel of facets: with its rows, then the other panels.
+fn in_panel(model: &Model) -> Vec<Group> {
+    let shown = model.facets.facet;
+    let panels = [
+        (Facet::Actor, Command::Actors, "hint-actors"),
+        (Facet::Source, Command::Sources, "hint-sources"),
+        (Facet::Month, Command::Months, "hint-months"),
+        (Facet::Tag, Command::TagCounts, "hint-tags"),
+    ];
+    let panels = panels.into_iter().filter(|(facet, ..)| *facet != shown);
+    let panels = panels.map(|(_, command, said)| (command, said));
+    let selection = &model.sidebar.selection;
+    let value = model.facets.selected().map(|row| &row.value);
+    let is_neutral = value.is_none_or(|value| stance(selection, value) == Stance::Neutral);
+    let clear = (!is_neutral).then_some((Command::ClearRow, "hint-clear-row"));
+    let rows = [
+        (Command::Include, "hint-include"),
+        (Command::Exclude, "hint-exclude"),
+    ];
+    let rows = rows.into_iter().chain(clear);
+    let more = [
+        (Command::Invert, "hint-invert"),
+        (Command::NarrowFacets, "hint-narrow-facets"),
+        (Command::ShowList, "hint-list"),
+    ];
+    hints(model, rows.chain(panels).chain(more).collect())
 }
 
 /// The mention or hit that one is at, among those that movement visits.

@@ -95,7 +95,7 @@ fn place(context: Context) -> &'static str {
         Context::List => "list",
         Context::Reader => "reading pane",
         Context::Caret => "caret",
-        Context::Actors => "actors",
+        Context::Facets => "panel",
         Context::Concordance => "concordance",
         Context::Overlay => "help, notices",
         Context::Field => "typing",

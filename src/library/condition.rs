@@ -30,6 +30,8 @@ pub enum Condition {
     Title(Box<Condition>),
     /// The same of the name of the source.
     Source(Box<Condition>),
+    /// Its source has this name, the whole of it; its blanks stand in `folded`.
+    SourceName(Word),
     /// The actor is mentioned outside clutter.
     Actor(ActorId),
     /// There is a mention of this kind outside clutter, of this actor or of any.
@@ -52,7 +54,7 @@ pub enum Condition {
     Tag(Word),
 }
 
-/// A word to look for.
+/// A word to look for, or the name of a tag or a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// Folded (`text::fold`), without white space.
@@ -72,6 +74,20 @@ impl Word {
             prefix,
         }
     }
+
+    /// The name of a tag or a source that is typed as `text`.
+    pub fn name(text: &str, prefix: bool) -> Self {
+        Self {
+            folded: name_key(text),
+            ..Self::new(text, prefix)
+        }
+    }
+
+    /// Whether a tag or a source is called so.
+    pub fn names(&self, name: &str) -> bool {
+        let key = name_key(name);
+        key == self.folded || self.prefix && key.starts_with(&self.folded)
+    }
 }
 
 /// Places close together, in any order.
@@ -88,9 +104,9 @@ pub struct Near {
 /// The most words between what stands near each other.
 pub const FARTHEST: usize = 100;
 
-/// What of the name of a tag tells it from others: folded, its words parted by one
-/// blank.
-pub fn tag_key(name: &str) -> String {
+/// What of the name of a tag or a source tells it from others: folded, its words parted
+/// by one blank.
+pub fn name_key(name: &str) -> String {
     let folded = fold(name).text.replace(['_', '-'], " ");
     let words: Vec<&str> = folded.split_whitespace().collect();
     words.join(" ")

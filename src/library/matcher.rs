@@ -15,12 +15,12 @@ use memchr::memmem::Finder;
 use self::places::{Passage, longest, needles, places};
 pub use self::rank::{Score, rank};
 use super::article::Article;
-use super::condition::{Condition, tag_key};
+use super::condition::{Condition, Word};
 use super::dates::Date;
 use super::find::{Hits, MOST_HITS};
 use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention, MentionKind};
-use super::state::State;
+use super::state::{NOTHING, State};
 use super::windows::{WINDOW, Window, Windows};
 use crate::text::fold::{Folded, fold, fold_text};
 
@@ -60,6 +60,15 @@ impl Haystack<'_> {
         folded: "",
         written: "",
     };
+
+    /// Whether this is all of it.
+    fn is_called(self, name: &Word) -> bool {
+        match self {
+            Haystack::Folded { written, .. } | Haystack::Large(written) => {
+                !written.is_empty() && name.names(written)
+            }
+        }
+    }
 
     /// Whether `term` stands there.
     fn has(self, term: &Condition, interrupt: &mut Interrupt<'_>) -> bool {
@@ -101,6 +110,7 @@ pub fn matches(
         }
         Condition::Title(inner) => matches(inner, &alone(subject.title), interrupt),
         Condition::Source(inner) => matches(inner, &alone(subject.source), interrupt),
+        Condition::SourceName(name) => subject.source.is_called(name),
         Condition::Actor(actor) => subject
             .actors
             .iter()
@@ -114,13 +124,33 @@ pub fn matches(
         Condition::Unread => !subject.state.read,
         Condition::Marked => subject.state.marked,
         Condition::Noted => !subject.state.note.is_empty(),
-        Condition::Tag(name) => subject
-            .state
-            .tags
-            .iter()
-            .map(|tag| tag_key(tag))
-            .any(|tag| tag == name.folded || name.prefix && tag.starts_with(&name.folded)),
+        Condition::Tag(name) => is_tagged(&subject.state.tags, name),
     }
+}
+
+/// Whether one of these tags has the name.
+pub(super) fn is_tagged(tags: &[String], name: &Word) -> bool {
+    tags.iter().any(|tag| name.names(tag))
+}
+
+/// Whether a condition on the name of a source holds of this one; nothing else of an
+/// article may be asked for.
+pub(super) fn is_from(condition: &Condition, name: &str) -> bool {
+    let folded = fold(name).text;
+    let subject = Subject {
+        text: Haystack::NONE,
+        title: Haystack::NONE,
+        title_is_in_text: false,
+        source: Haystack::Folded {
+            folded: &folded,
+            written: name,
+        },
+        days: None,
+        actors: &[],
+        kinds: &[],
+        state: &NOTHING,
+    };
+    matches(condition, &subject, &mut Interrupt::never())
 }
 
 /// The byte ranges of an article's text that `condition` asks for, in order and
@@ -262,6 +292,7 @@ fn terms<'a>(condition: &'a Condition, in_title: bool, each: &mut impl FnMut(Ter
         }),
         Condition::Title(inner) => terms(inner, true, each),
         Condition::Source(_)
+        | Condition::SourceName(_)
         | Condition::Actor(_)
         | Condition::Kind { .. }
         | Condition::Date { .. }

@@ -8,6 +8,7 @@ use super::article::{Article, ArticleId};
 use super::condition::Condition;
 use super::counts;
 use super::dates::{Date, WrittenDate};
+use super::facet::{self, Facet, Month, Value};
 use super::find::Hits;
 use super::formats::plain::LARGE;
 use super::interrupt::Interrupt;
@@ -255,18 +256,35 @@ impl Store for MemoryStore {
         ))
     }
 
-    fn tally(&self, ids: &[ArticleId]) -> StoreResult<Vec<Tally>> {
+    fn tally(&self, ids: &[ArticleId], facet: Facet) -> StoreResult<Vec<Tally>> {
+        let entries = self.entries(ids);
+        match facet {
+            Facet::Actor => {}
+            Facet::Source => {
+                let names = entries.filter_map(|entry| entry.article.source.as_deref());
+                return Ok(facet::by_name(names.map(|name| (name, 1)), Value::Source));
+            }
+            Facet::Month => {
+                let dates = entries.filter_map(|entry| entry.article.date.as_ref());
+                let months = dates.map(|written| Month::of(written.days().0));
+                return Ok(facet::by_month(months));
+            }
+            Facet::Tag => {
+                let names = entries.flat_map(|entry| &entry.state.tags);
+                return Ok(facet::by_name(names.map(|name| (&**name, 1)), Value::Tag));
+            }
+        }
         let mut tallies: HashMap<&ActorId, Tally> = HashMap::new();
         for entry in self.entries(ids) {
             for (actor, mentions) in entry.actors() {
                 let tally = tallies.entry(actor);
-                let tally = tally.or_insert_with(|| Tally::none(actor.clone()));
+                let tally = tally.or_insert_with(|| Tally::none(Value::Actor(actor.clone())));
                 tally.mentions += mentions;
                 tally.articles += 1;
             }
             for (actor, mentions) in &*entry.certain {
                 let tally = tallies.entry(actor);
-                let tally = tally.or_insert_with(|| Tally::none(actor.clone()));
+                let tally = tally.or_insert_with(|| Tally::none(Value::Actor(actor.clone())));
                 tally.certain = (tally.certain.0 + mentions, tally.certain.1 + 1);
             }
         }

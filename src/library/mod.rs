@@ -8,6 +8,7 @@ pub mod condition;
 pub mod counts;
 pub mod dates;
 pub mod decode;
+pub mod facet;
 pub mod find;
 pub mod formats;
 pub mod import;

@@ -215,7 +215,7 @@ impl Conversation {
                 window: first..last,
                 keep: None,
                 follows: true,
-                tally: false,
+                tally: None,
             });
         }
     }

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use super::parse::{Manner, Term, parse};
 use super::saved::Saved;
 use super::{Problem, QueryError, Typing};
-use crate::library::condition::{Condition, Near, Word, tag_key};
+use crate::library::condition::{Condition, Near, Word};
 use crate::library::mention::{ActorId, MentionKind};
 use crate::text::fold::fold;
 
@@ -109,7 +109,20 @@ impl Lowering<'_> {
                 }
             }
             Term::Title(term) => within(term)?.map(Condition::Title),
-            Term::Source(term) => within(term)?.map(Condition::Source),
+            Term::Source(term) => match &**term {
+                // Of a source, as it is typed means all of its name.
+                Term::Word {
+                    text,
+                    prefix,
+                    manner: Manner::Exact,
+                }
+                | Term::Phrase {
+                    text,
+                    prefix,
+                    manner: Manner::Exact,
+                } => named(text, *prefix).map(Condition::SourceName),
+                _ => within(term)?.map(Condition::Source),
+            },
             Term::Actor {
                 text,
                 range,
@@ -154,15 +167,7 @@ impl Lowering<'_> {
             Term::Unread => Some(Condition::Unread),
             Term::Marked => Some(Condition::Marked),
             Term::Noted => Some(Condition::Noted),
-            Term::Tag { text, prefix } => {
-                let folded = tag_key(text);
-                (!folded.is_empty()).then(|| {
-                    Condition::Tag(Word {
-                        folded,
-                        ..Word::new(text, *prefix)
-                    })
-                })
-            }
+            Term::Tag { text, prefix } => named(text, *prefix).map(Condition::Tag),
         })
     }
 
@@ -274,6 +279,11 @@ impl Lowering<'_> {
             })
         })
     }
+}
+
+/// The name of a tag or a source; `None` if there are only blanks in it.
+fn named(text: &str, prefix: bool) -> Option<Word> {
+    Some(Word::name(text, prefix)).filter(|name| !name.folded.is_empty())
 }
 
 /// A mention of this kind of each of these actors; if there are none, of any.

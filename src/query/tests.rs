@@ -76,6 +76,7 @@ fn shown(condition: &Condition) -> String {
         Condition::Near(near) => format!("near{}{}", near.words, joined(&near.terms, " ")),
         Condition::Title(inner) => format!("title[{}]", shown(inner)),
         Condition::Source(inner) => format!("source[{}]", shown(inner)),
+        Condition::SourceName(one) => format!("source#{}", word(one)),
         Condition::Actor(actor) => format!("@{actor}"),
         Condition::Kind { kind, actor } => {
             let of = actor.as_ref().map_or("any", |actor| actor.as_str());
@@ -201,6 +202,8 @@ fn titles_and_sources_take_a_term_or_a_group() {
     finished("title:طالبان", "title[طالبان]");
     finished("-title:~هجوم", "!title[~هجوم]");
     finished("مصدر:الجزيرة", "source[الجزيره]");
+    finished("مصدر:=«وكالة_الشاطئ»", "source#وكاله الشاطء");
+    typing("source:=BB", "source#bb*");
     finished("source:(BBC | رويترز)", "source[(bbc | رويترز)]");
 }
 

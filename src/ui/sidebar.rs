@@ -125,14 +125,13 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
             style: plain.patch(style(theme.dim)),
         });
     }
-    for (actors, id, role) in [
+    for (values, id, role) in [
         (&selection.include, "included", theme.included),
         (&selection.exclude, "excluded", theme.excluded),
     ] {
-        for actor in actors {
-            let text = model
-                .strings
-                .with(id, [("actor", model.actor_name(actor).into())]);
+        for value in values {
+            let name = model.value_name(value);
+            let text = model.strings.with(id, [("actor", name.into())]);
             line.push(Piece {
                 text,
                 style: plain.patch(style(role)),

@@ -8,6 +8,7 @@ mod colours;
 mod concordance;
 mod deeds;
 mod explained;
+mod facets;
 mod large;
 mod long_list;
 mod overlays;

@@ -388,13 +388,7 @@ fn dates_kinds_and_what_the_person_did() {
     assert!(holds(kind(MentionKind::Nominal, None)));
     assert!(!holds(kind(MentionKind::Name, Some("taliban"))));
     assert!(!holds(kind(MentionKind::Nominal, Some("isis"))));
-    let tag = |name: &str, is_prefix| {
-        Condition::Tag(Word {
-            folded: tag_key(name),
-            prefix: is_prefix,
-            ..word(name)
-        })
-    };
+    let tag = |name: &str, is_prefix| Condition::Tag(Word::name(name, is_prefix));
     assert!(holds(Condition::Marked) && holds(Condition::Noted));
     assert!(holds(tag("حقوق_الانسان", false)) && holds(tag("حقو", true)));
     assert!(!holds(tag("حقوق", false)));

@@ -39,6 +39,7 @@ pub use self::transfer::Damage;
 use super::article::{Article, ArticleId};
 use super::condition::Condition;
 use super::counts;
+use super::facet::{self, Facet, Value};
 use super::find::Hits;
 use super::formats::plain::LARGE;
 use super::interrupt::Interrupt;
@@ -357,12 +358,26 @@ impl Store for SqliteStore {
         Ok(sorted_names(self.entries.borrow().all_tags().cloned()))
     }
 
-    fn tally(&self, ids: &[ArticleId]) -> StoreResult<Vec<Tally>> {
-        self.write_found_if_free()?;
-        self.tallies.borrow_mut().load(&self.file)?;
+    fn tally(&self, ids: &[ArticleId], facet: Facet) -> StoreResult<Vec<Tally>> {
         let entries = self.entries.borrow();
         let rows: Rows = ids.iter().filter_map(|&id| entries.row(id)).collect();
-        Ok(self.tallies.borrow().of(&rows))
+        Ok(match facet {
+            Facet::Actor => {
+                drop(entries);
+                self.write_found_if_free()?;
+                self.tallies.borrow_mut().load(&self.file)?;
+                self.tallies.borrow().of(&rows)
+            }
+            Facet::Source => {
+                let names = self.source_names()?;
+                let counts = entries.sources_of(&rows).into_iter();
+                let named =
+                    counts.filter_map(|(number, count)| Some((&**names.get(&number)?, count)));
+                facet::by_name(named, Value::Source)
+            }
+            Facet::Month => facet::by_month(entries.months_of(&rows)),
+            Facet::Tag => facet::by_name(entries.tags_of(&rows).into_iter(), Value::Tag),
+        })
     }
 
     fn hits_until(

@@ -2,7 +2,7 @@
 //! matcher, over the texts of those that are left.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::Result as Read;
 
@@ -127,11 +127,37 @@ impl SqliteStore {
                 let found = found.unwrap_or_else(|| among.clone());
                 self.decided(condition, among, &found, false, interrupt)
             }
-            Condition::Kind { actor: None, .. } | Condition::Source(_) | Condition::Tag(_) => {
+            Condition::SourceName(_) => self.from(condition, among),
+            Condition::Source(inner) if is_of_words(inner) => self.from(condition, among),
+            Condition::Tag(name) => {
+                let mut left = among;
+                let entries = self.entries.borrow();
+                left.keep(&entries.tagged_rows(|tags| matcher::is_tagged(tags, name)));
+                Ok(left)
+            }
+            Condition::Kind { actor: None, .. } | Condition::Source(_) => {
                 let found = among.clone();
                 self.decided(condition, among, &found, false, interrupt)
             }
         }
+    }
+
+    /// Those of `among` whose source has a name that meets a condition: as many names are
+    /// looked at as there are, however many articles.
+    fn from(&self, condition: &Condition, among: Rows) -> StoreResult<Rows> {
+        let names = self.source_names()?.into_iter();
+        let met = names.filter(|(_, name)| matcher::is_from(condition, name));
+        let met: HashSet<u32> = met.map(|(number, _)| number).collect();
+        let without = matcher::is_from(condition, "");
+        let entries = self.entries.borrow();
+        let is_met = |entry: &&Entry| match &entry.source {
+            Some(source) => met.contains(source),
+            None => without,
+        };
+        let rows = entries.all().iter().filter(is_met);
+        let mut left = among;
+        left.keep(&rows.map(|entry| entry.row).collect());
+        Ok(left)
     }
 
     /// The rows that may have what a condition on words asks for; `None` for all.
@@ -358,9 +384,28 @@ fn is_in_index(condition: &Condition) -> bool {
         | Condition::Stem(_)
         | Condition::Actor(_)
         | Condition::Date { .. }
+        | Condition::SourceName(_)
+        | Condition::Tag(_)
         | Condition::Unread
         | Condition::Marked
         | Condition::Noted => true,
+        Condition::Source(inner) => is_of_words(inner),
+        _ => false,
+    }
+}
+
+/// Whether a condition asks for words and nothing else.
+fn is_of_words(condition: &Condition) -> bool {
+    match condition {
+        Condition::All(conditions) | Condition::Any(conditions) => {
+            conditions.iter().all(is_of_words)
+        }
+        Condition::Not(condition) => is_of_words(condition),
+        Condition::Word(_)
+        | Condition::Phrase(_)
+        | Condition::Exact(_)
+        | Condition::Stem(_)
+        | Condition::Near(_) => true,
         _ => false,
     }
 }
@@ -379,6 +424,7 @@ fn reads_text(condition: &Condition) -> bool {
         | Condition::Near(_) => true,
         Condition::Title(_)
         | Condition::Source(_)
+        | Condition::SourceName(_)
         | Condition::Actor(_)
         | Condition::Kind { .. }
         | Condition::Date { .. }

@@ -10,11 +10,13 @@ use crate::actors::recognizer::Recognition;
 use crate::app::exchange::{Answer, Generation, Listing, Names, Request, Selection};
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
+use crate::library::facet::{Facet, narrowing};
 use crate::library::find::{Hits, Search};
 use crate::library::interrupt::Interrupt;
 use crate::library::mention::Mention;
+use crate::library::order::Order;
 use crate::library::state::{Deed, State};
-use crate::library::store::StoreResult;
+use crate::library::store::{StoreResult, Tally};
 use crate::query::{self, QueryError};
 use crate::text::fold::fold;
 
@@ -86,9 +88,14 @@ impl Worker {
                 let Some(ids) = self.select(selection, &condition)? else {
                     return Ok(Served::PutOff);
                 };
+                let Some(tally) = self.tally(selection, &ids, *tally)? else {
+                    return Ok(Served::PutOff);
+                };
                 let keep = keep.map(|id| self.true_id(id));
-                let listing =
-                    self.listing(*generation, &ids, window.clone(), keep, *follows, *tally)?;
+                let listing = Listing {
+                    tally,
+                    ..self.listing(*generation, &ids, window.clone(), keep, *follows)?
+                };
                 self.say(Answer::Listed(listing))?;
             }
             Request::Open {
@@ -199,7 +206,6 @@ impl Worker {
         window: Range<usize>,
         keep: Option<ArticleId>,
         follows: bool,
-        tally: bool,
     ) -> StoreResult<Listing> {
         let kept = keep.and_then(|id| ids.iter().position(|&other| other == id));
         // Where it follows the kept row, that is in the window, wherever in the list it
@@ -210,15 +216,41 @@ impl Worker {
         let start = (window.start + shift).saturating_sub(behind).min(ids.len());
         let end = (start + window.len()).min(ids.len());
         let rows = self.store.summaries(&ids[start..end])?;
-        let tally = tally.then(|| self.store.tally(ids)).transpose()?;
         Ok(Listing {
             generation,
             total: ids.len(),
             start,
             rows,
             kept,
-            tally,
+            tally: None,
         })
+    }
+
+    /// Counts the values of a facet, if one is wanted, in a selection whose articles are
+    /// these; `None` if something newer is asked meanwhile.
+    #[allow(clippy::option_option)]
+    fn tally(
+        &mut self,
+        selection: &Selection,
+        ids: &[ArticleId],
+        facet: Option<Facet>,
+    ) -> StoreResult<Option<Option<Vec<Tally>>>> {
+        let Some(facet) = facet else {
+            return Ok(Some(None));
+        };
+        let before = selection.before_choice(facet);
+        let condition = match self.condition(&before) {
+            Ok(condition) if before != *selection => condition,
+            _ => return self.store.tally(ids, facet).map(|tally| Some(Some(tally))),
+        };
+        let inbox = &mut self.inbox;
+        let mut newer = || inbox.is_waited_for();
+        let interrupt = &mut Interrupt::when(&mut newer);
+        let ids = self
+            .store
+            .select_until(&condition, Order::Added, interrupt)?;
+        let tally = ids.map(|ids| self.store.tally(&ids, facet)).transpose()?;
+        Ok(tally.map(Some))
     }
 
     /// The articles of a selection, in the order of the list; `None` if something
@@ -264,12 +296,8 @@ impl Worker {
             };
             query::condition(&selection.typed, false, &resolve, &self.counting.saved)?
         };
-        let include = selection.include.iter().cloned().map(Condition::Actor);
-        let exclude = selection.exclude.iter().cloned();
-        let exclude = exclude.map(|actor| Condition::Not(Box::new(Condition::Actor(actor))));
-        Ok(Condition::All(
-            [typed].into_iter().chain(include).chain(exclude).collect(),
-        ))
+        let narrowing = narrowing(&selection.include, &selection.exclude);
+        Ok(Condition::All([vec![typed], narrowing].concat()))
     }
 
     /// The id that an article has by now.
