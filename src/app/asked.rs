@@ -6,6 +6,7 @@ use super::model::Model;
 use crate::config::strings::Language;
 use crate::library::facet::{Facet, Value};
 use crate::library::mention::ActorId;
+use crate::query;
 use crate::query::fields::{FIELDS, Field};
 use crate::text::fold::fold;
 
@@ -45,6 +46,38 @@ pub(super) fn actor(model: &Model, actor: &ActorId) -> String {
     match meant.as_deref() {
         Some([one]) if one == actor => format!("{field}:{}", quoted(&name)),
         _ => format!("{field}:{actor}"),
+    }
+}
+
+/// What is typed into the filter, with two actors in one paragraph besides; without
+/// them, if that is asked for already.
+pub(super) fn with_together(model: &Model, one: &ActorId, other: &ActorId) -> String {
+    let entry = FIELDS.iter().find(|entry| entry.field == Field::Near);
+    let values = entry.and_then(|entry| entry.values.get(1));
+    let within = values.map_or("", |(english, arabic)| match model.strings.language() {
+        Language::Arabic => arabic,
+        Language::English => english,
+    });
+    let term = |one: &ActorId, other: &ActorId| {
+        let (one, other) = (actor(model, one), actor(model, other));
+        format!("{}:{within} ({one} {other})", field(model, Field::Near))
+    };
+    let typed = &model.sidebar.selection.typed;
+    for term in [term(one, other), term(other, one)] {
+        if let Some((before, after)) = typed.split_once(&term) {
+            return format!("{} {}", before.trim(), after.trim())
+                .trim()
+                .to_owned();
+        }
+    }
+    let known = model.gazetteer.as_ref();
+    let resolve = |folded: &str| known.map_or_else(Vec::new, |known| known.resolve(folded));
+    let finished = query::finished(typed, &resolve, &model.folders.saved);
+    let before = finished.unwrap_or_else(|_| typed.trim().to_owned());
+    match (before.is_empty(), query::is_choice(&before)) {
+        (true, _) => term(one, other),
+        (false, true) => format!("({before}) {}", term(one, other)),
+        (false, false) => format!("{before} {}", term(one, other)),
     }
 }
 

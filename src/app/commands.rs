@@ -85,6 +85,7 @@ pub enum Command {
     Exclude,
     ClearRow,
     Invert,
+    Together,
     NarrowFacets,
     Notices,
     Help,
@@ -260,6 +261,7 @@ table! {
     Exclude "exclude" "استبعاد: إخفاء تلك المقالات" "exclude: only articles that do not" &[Facets] => "x" "-";
     ClearRow "clear-row" "إلغاء تضمين السطر أو استبعاده" "neither include nor exclude the row" &[Facets] => "0" "Delete";
     Invert "invert" "عكس: استبعاد ما ضُمِّن وتضمين ما استُبعد" "invert: exclude what is included, include what is excluded" &[Facets] => "^" "Insert";
+    Together "together" "قصر القائمة على المقالات التي تجتمع فيها الجهة والجهة المختارة في فقرة، أو إلغاء ذلك" "only articles with the actor and the focused one in one paragraph, or no longer" &[Facets] => "_" "6";
     NarrowFacets "narrow-facets" "قصر الأسطر على ما في اسمه نص يُكتب" "only rows whose name has a text that one types" &[Facets] => "/";
     Notices "notices" "عرض التنبيهات" "notices" VIEWS => "t";
     Help "help" "عرض المساعدة" "help" VIEWS => "?" "F1";

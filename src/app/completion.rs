@@ -172,7 +172,7 @@ fn values(field: Field, begun: &Begun<'_>, known: Known<'_>) -> Vec<String> {
         fit.cloned().collect()
     };
     match field {
-        Field::Kind | Field::State => {
+        Field::Kind | Field::State | Field::Near => {
             let entry = FIELDS.iter().find(|entry| entry.field == field);
             let values = entry.map_or(&[][..], |entry: &Entry| entry.values);
             let names = values
@@ -193,7 +193,7 @@ fn values(field: Field, begun: &Begun<'_>, known: Known<'_>) -> Vec<String> {
         Field::Actor => known
             .gazetteer
             .map_or_else(Vec::new, |gazetteer| actors(gazetteer, begun.text, arabic)),
-        Field::Title | Field::Date | Field::Near => Vec::new(),
+        Field::Title | Field::Date => Vec::new(),
     }
 }
 

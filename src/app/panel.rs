@@ -1,8 +1,9 @@
 //! The keys of the panel of facets: turning to one, moving in it, narrowing the list,
 //! focusing.
 
+use super::asked;
 use super::commands::Command;
-use super::exchange::Effect;
+use super::exchange::{Effect, Selection};
 use super::facets::{Side, Stance, invert, stance, toggle};
 use super::geometry::Pane;
 use super::model::{Landing, Model, Movement, Seek};
@@ -40,6 +41,7 @@ pub(super) fn choose(model: &mut Model, command: Command) -> Option<Vec<Effect>>
                 false => vec![model.select(selection, None)],
             });
         }
+        Command::Together => return Some(together(model)),
         Command::FocusActor if model.facets.actor().is_none() => {
             return Some(narrow(model, Stance::Included));
         }
@@ -67,6 +69,32 @@ fn narrow(model: &mut Model, stance: Stance) -> Vec<Effect> {
     let mut selection = model.sidebar.selection.clone();
     toggle(&mut selection, &value, stance);
     vec![model.select(selection, None)]
+}
+
+/// Narrows the list to articles with the selected actor and the focused one in one
+/// paragraph; if it is, takes that back. It is typed into the filter, where it can be
+/// changed.
+fn together(model: &mut Model) -> Vec<Effect> {
+    let focused = model.focused.clone();
+    let pair = focused.zip(model.facets.actor().cloned());
+    let Some((focused, other)) = pair.filter(|(focused, other)| focused != other) else {
+        model.complain(model.strings.get("nobody-to-join"));
+        return Vec::new();
+    };
+    let typed = asked::with_together(model, &focused, &other);
+    let selection = Selection {
+        typed,
+        ..model.sidebar.selection.clone()
+    };
+    let effect = model.select(selection, None);
+    let names = [&focused, &other].map(|actor| model.actor_name(actor));
+    let [actor, other] = names.map(Into::into);
+    model.say(
+        model
+            .strings
+            .with("joined", [("actor", actor), ("other", other)]),
+    );
+    vec![effect]
 }
 
 /// Focuses the selected actor and goes to its next mention, wherever in the

@@ -37,6 +37,8 @@ pub fn why(strings: &Strings, problem: Problem) -> String {
         Problem::UnknownDistance => "unknown-distance",
         Problem::MissingNear => "missing-near",
         Problem::NotNear => "not-near",
+        Problem::MissingTogether => "missing-together",
+        Problem::NotTogether => "not-together",
     })
 }
 

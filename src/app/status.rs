@@ -13,7 +13,7 @@ use crate::library::dates::{DateStyle, WrittenDate};
 use crate::library::facet::Facet;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
-use crate::library::store::StoreError;
+use crate::library::store::{StoreError, Tally};
 
 /// A piece of a line, set apart from its neighbours in direction and style.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -222,7 +222,10 @@ fn in_panel(model: &Model) -> Vec<Group> {
         (Command::Include, "hint-include"),
         (Command::Exclude, "hint-exclude"),
     ];
-    let rows = rows.into_iter().chain(clear);
+    let actor = model.facets.selected().and_then(Tally::actor);
+    let is_other = actor.is_some() && model.focused.is_some() && model.focused.as_ref() != actor;
+    let join = is_other.then_some((Command::Together, "hint-together"));
+    let rows = rows.into_iter().chain(clear).chain(join);
     let more = [
         (Command::Invert, "hint-invert"),
         (Command::NarrowFacets, "hint-narrow-facets"),

@@ -34,6 +34,8 @@ pub enum Condition {
     SourceName(Word),
     /// The actor is mentioned outside clutter.
     Actor(ActorId),
+    /// Actors are mentioned in one sentence or paragraph.
+    Together(Together),
     /// There is a mention of this kind outside clutter, of this actor or of any.
     Kind {
         kind: MentionKind,
@@ -99,6 +101,22 @@ pub struct Near {
     /// What has to stand there, all of it: words, phrases, exact ones and stems, and
     /// choices of them.
     pub terms: Vec<Condition>,
+}
+
+/// Actors in one sentence or paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Together {
+    pub within: Within,
+    /// All of these are there, of each one or more that a name may mean.
+    pub actors: Vec<Vec<ActorId>>,
+}
+
+/// What actors stand in together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Within {
+    Sentence,
+    /// A block of the article: a paragraph, an item of a list, a heading.
+    Paragraph,
 }
 
 /// The most words between what stands near each other.

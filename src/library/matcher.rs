@@ -15,6 +15,7 @@ use memchr::memmem::Finder;
 use self::places::{Passage, longest, needles, places};
 pub use self::rank::{Score, rank};
 use super::article::Article;
+use super::company::Company;
 use super::condition::{Condition, Word};
 use super::dates::Date;
 use super::find::{Hits, MOST_HITS};
@@ -39,6 +40,8 @@ pub struct Subject<'a> {
     pub actors: &'a [(ActorId, usize)],
     /// The kinds of those mentions, each pair once.
     pub kinds: &'a [(ActorId, MentionKind)],
+    /// Where the actors are mentioned that are to be there together.
+    pub company: Option<&'a Company<'a>>,
     pub state: &'a State,
 }
 
@@ -115,6 +118,9 @@ pub fn matches(
             .actors
             .iter()
             .any(|(mentioned, _)| mentioned == actor),
+        Condition::Together(together) => subject
+            .company
+            .is_some_and(|company| !company.together(together).is_empty()),
         Condition::Kind { kind, actor } => subject.kinds.iter().any(|(mentioned, its)| {
             its == kind && actor.as_ref().is_none_or(|actor| actor == mentioned)
         }),
@@ -148,6 +154,7 @@ pub(super) fn is_from(condition: &Condition, name: &str) -> bool {
         days: None,
         actors: &[],
         kinds: &[],
+        company: None,
         state: &NOTHING,
     };
     matches(condition, &subject, &mut Interrupt::never())
@@ -171,7 +178,7 @@ pub fn hits<'a>(
             ranges.extend(places(term, &passage).map(|place| passage.source_range(place)));
         }
     });
-    collect_mentions(condition, &mentions, &mut ranges);
+    collect_mentions(condition, article, &mentions, &mut ranges);
     merged(ranges)
 }
 
@@ -211,7 +218,7 @@ pub fn hits_in_large<'a>(
         }
     };
     terms(condition, false, &mut each);
-    collect_mentions(condition, &mentions, &mut ranges);
+    collect_mentions(condition, article, &mentions, &mut ranges);
     let mut hits = merged(ranges);
     has_more |= hits.len() > MOST_HITS;
     hits.truncate(MOST_HITS);
@@ -294,6 +301,7 @@ fn terms<'a>(condition: &'a Condition, in_title: bool, each: &mut impl FnMut(Ter
         Condition::Source(_)
         | Condition::SourceName(_)
         | Condition::Actor(_)
+        | Condition::Together(_)
         | Condition::Kind { .. }
         | Condition::Date { .. }
         | Condition::Not(_)
@@ -307,6 +315,7 @@ fn terms<'a>(condition: &'a Condition, in_title: bool, each: &mut impl FnMut(Ter
 /// Appends the mentions that `condition` asks for.
 fn collect_mentions<'a>(
     condition: &Condition,
+    article: &Article,
     mentions: &(impl Iterator<Item = &'a Mention> + Clone),
     ranges: &mut Vec<Range<usize>>,
 ) {
@@ -317,10 +326,20 @@ fn collect_mentions<'a>(
     match condition {
         Condition::All(conditions) | Condition::Any(conditions) => {
             for condition in conditions {
-                collect_mentions(condition, mentions, ranges);
+                collect_mentions(condition, article, mentions, ranges);
             }
         }
         Condition::Actor(actor) => take(&|mention| mention.actor == *actor),
+        Condition::Together(together) => {
+            let counted = mentions.clone().filter(|mention| !mention.is_place);
+            let places = counted.map(|mention| (mention.actor.clone(), mention.range.clone()));
+            let company = Company {
+                text: &article.text,
+                blocks: &article.blocks,
+                places: places.collect(),
+            };
+            ranges.extend(company.together(together));
+        }
         Condition::Kind { kind, actor } => take(&|mention| {
             mention.kind == *kind && actor.as_ref().is_none_or(|actor| *actor == mention.actor)
         }),

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::article::{Article, ArticleId};
+use super::company::{self, Company};
 use super::condition::Condition;
 use super::counts;
 use super::dates::{Date, WrittenDate};
@@ -135,12 +136,14 @@ impl Store for MemoryStore {
     ) -> StoreResult<Option<Vec<ArticleId>>> {
         let mut selected = Vec::new();
         let mut scores = Vec::new();
+        let wanted = company::actors(condition);
         for (place, entry) in self.entries.iter().enumerate() {
             // Between two articles: what is done after the last is the answer.
             if place > 0 && interrupt.comes() {
                 return Ok(None);
             }
-            let subject = entry.subject();
+            let company = entry.company(&wanted);
+            let subject = entry.subject(&company);
             let is_met = matcher::matches(condition, &subject, interrupt);
             if is_met && order == Order::Relevance {
                 scores.push(matcher::rank(condition, &subject, interrupt));
@@ -345,7 +348,24 @@ impl Entry {
         self.actors.as_deref().unwrap_or_default()
     }
 
-    fn subject(&self) -> Subject<'_> {
+    /// Where these actors are mentioned so that it counts.
+    fn company(&self, wanted: &[&ActorId]) -> Company<'_> {
+        let mentions = match wanted {
+            [] => &[][..],
+            _ => self.mentions.as_deref().unwrap_or_default(),
+        };
+        let counted = counts::counted(&self.article, mentions);
+        let places = counted.filter(|mention| wanted.contains(&&mention.actor));
+        Company {
+            text: &self.article.text,
+            blocks: &self.article.blocks,
+            places: places
+                .map(|mention| (mention.actor.clone(), mention.range.clone()))
+                .collect(),
+        }
+    }
+
+    fn subject<'a>(&'a self, company: &'a Company<'a>) -> Subject<'a> {
         let article = &*self.article;
         Subject {
             text: match &self.folded {
@@ -367,6 +387,7 @@ impl Entry {
             days: article.date.as_ref().map(WrittenDate::days),
             actors: self.actors(),
             kinds: &self.kinds,
+            company: Some(company),
             state: &self.state,
         }
     }

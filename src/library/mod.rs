@@ -4,6 +4,7 @@
 pub mod address;
 pub mod article;
 pub mod built_in;
+pub mod company;
 pub mod condition;
 pub mod counts;
 pub mod dates;

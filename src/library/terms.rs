@@ -194,6 +194,7 @@ mod tests {
             days: None,
             actors: &[],
             kinds: &[],
+            company: None,
             state: &NOTHING,
         };
         matches(condition, &subject, &mut Interrupt::never())

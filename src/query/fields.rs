@@ -1,6 +1,7 @@
 //! The fields of a query and the values that some of them have: one table, by which
 //! queries are read, completed and explained.
 
+use crate::library::condition::Within;
 use crate::library::mention::MentionKind;
 use crate::text::fold::fold;
 
@@ -95,7 +96,8 @@ pub const FIELDS: [Entry; 9] = [
         english: "near",
         arabic: "قرب",
         further: &["بقرب"],
-        values: &[],
+        // Or a number of words.
+        values: &[("sentence", "جملة"), ("paragraph", "فقرة")],
     },
     Entry {
         field: Field::Saved,
@@ -120,6 +122,7 @@ pub(super) fn named(name: &str) -> Option<&'static Entry> {
 /// What a value of a field is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Value {
+    Within(Within),
     Kind(MentionKind),
     Unread,
     Read,
@@ -148,6 +151,8 @@ impl Entry {
             for name in [key(english), key(arabic)] {
                 if name == typed {
                     return match *english {
+                        "sentence" => Known::Value(Value::Within(Within::Sentence)),
+                        "paragraph" => Known::Value(Value::Within(Within::Paragraph)),
                         "name" => Known::Value(Value::Kind(MentionKind::Name)),
                         "nominal" => Known::Value(Value::Kind(MentionKind::Nominal)),
                         "unread" => Known::Value(Value::Unread),

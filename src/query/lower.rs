@@ -2,11 +2,12 @@
 //! under them.
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use super::parse::{Manner, Term, parse};
 use super::saved::Saved;
 use super::{Problem, QueryError, Typing};
-use crate::library::condition::{Condition, Near, Word};
+use crate::library::condition::{Condition, Near, Together, Within, Word};
 use crate::library::mention::{ActorId, MentionKind};
 use crate::text::fold::fold;
 
@@ -108,6 +109,11 @@ impl Lowering<'_> {
                     })),
                 }
             }
+            Term::Together {
+                within,
+                terms,
+                range,
+            } => self.in_company(*within, terms, range)?,
             Term::Title(term) => within(term)?.map(Condition::Title),
             Term::Source(term) => match &**term {
                 // Of a source, as it is typed means all of its name.
@@ -169,6 +175,46 @@ impl Lowering<'_> {
             Term::Noted => Some(Condition::Noted),
             Term::Tag { text, prefix } => named(text, *prefix).map(Condition::Tag),
         })
+    }
+
+    /// Actors in one sentence or paragraph. While the last one is typed, which may be the
+    /// beginning of a name, those before it have to be there.
+    fn in_company(
+        &self,
+        within: Within,
+        terms: &[Term<'_>],
+        field: &Range<usize>,
+    ) -> Result<Option<Condition>, QueryError> {
+        let mut actors = Vec::new();
+        for (at, term) in terms.iter().enumerate() {
+            let (text, range, still_typed) = match term {
+                Term::Actor {
+                    text,
+                    range,
+                    still_typed,
+                } => (text, range, *still_typed),
+                Term::Word { text, prefix, .. } | Term::Phrase { text, prefix, .. } => {
+                    let is_last = at + 1 == terms.len();
+                    (
+                        text,
+                        field,
+                        *prefix && is_last && self.typing == Typing::GoesOn,
+                    )
+                }
+                _ => continue,
+            };
+            match self.actors(text) {
+                known if !known.is_empty() => actors.push(known),
+                _ if still_typed => {}
+                _ => {
+                    return Err(QueryError {
+                        range: range.clone(),
+                        problem: Problem::UnknownActor,
+                    });
+                }
+            }
+        }
+        Ok((!actors.is_empty()).then_some(Condition::Together(Together { within, actors })))
     }
 
     fn each(&self, terms: &[Term<'_>], scope: &Scope) -> Result<Vec<Condition>, QueryError> {

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::dates::Days;
 use super::tokens::{Token, TokenKind, tokens};
 use super::{Problem, QueryError, Typing};
+use crate::library::condition::Within;
 use crate::library::mention::MentionKind;
 
 /// A term of a query. Ranges are bytes of what was typed.
@@ -29,6 +30,12 @@ pub(super) enum Term<'a> {
     Near {
         words: usize,
         terms: Vec<Term<'a>>,
+    },
+    /// Actors by `actor:` or a bare name.
+    Together {
+        within: Within,
+        terms: Vec<Term<'a>>,
+        range: Range<usize>,
     },
     Title(Box<Term<'a>>),
     Source(Box<Term<'a>>),

@@ -78,6 +78,14 @@ fn shown(condition: &Condition) -> String {
         Condition::Source(inner) => format!("source[{}]", shown(inner)),
         Condition::SourceName(one) => format!("source#{}", word(one)),
         Condition::Actor(actor) => format!("@{actor}"),
+        Condition::Together(together) => {
+            let actors = together.actors.iter().map(|names| {
+                let names: Vec<_> = names.iter().map(|one| format!("@{one}")).collect();
+                names.join("|")
+            });
+            let actors: Vec<_> = actors.collect();
+            format!("{:?}({})", together.within, actors.join(" "))
+        }
         Condition::Kind { kind, actor } => {
             let of = actor.as_ref().map_or("any", |actor| actor.as_str());
             format!("{kind:?}@{of}")
@@ -340,6 +348,23 @@ fn errors_say_where_and_why() {
     refused("near:سلام حرب نهر", "سلام", Problem::UnknownDistance);
     refused("near:1000 حرب سلام", "1000", Problem::UnknownDistance);
     refused("حرب near:5 سلام", "near:5", Problem::MissingNear);
+    finished(
+        "near:paragraph actor:taliban trump",
+        "Paragraph(@taliban @trump)",
+    );
+    finished("قرب:الجملة (جهة:طالبان ترامب)", "Sentence(@taliban @trump)");
+    typing("قرب:فق", "()");
+    typing("near:sentence taliban tr", "Sentence(@taliban)");
+    refused(
+        "near:paragraph taliban",
+        "near:paragraph",
+        Problem::MissingTogether,
+    );
+    refused(
+        "near:paragraph taliban -trump",
+        "-trump",
+        Problem::NotTogether,
+    );
     refused("near:5 سلام -حرب", "-حرب", Problem::NotNear);
     refused("near:5 سلام is:unread", "is:unread", Problem::NotNear);
     refused(&"(".repeat(100), "(", Problem::TooDeep);

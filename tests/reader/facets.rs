@@ -143,6 +143,46 @@ fn what_is_included_can_be_saved_as_one_would_type_it() {
 }
 
 #[test]
+fn two_actors_in_one_paragraph_are_a_filter() {
+    let mut it = open(Source::BuiltIn, Language::English, 120, 40);
+    it.press("f")
+        .type_text("near:paragraph isis-k us")
+        .press("Enter");
+    assert_eq!(total(&it), 3);
+    let typed = it.reader.model().sidebar.selection.typed.clone();
+    it.press("c a _").says("focus an actor");
+    let place = |it: &Story, name: &str| {
+        let names = rows(it).into_iter().map(|(row, ..)| row);
+        names
+            .collect::<Vec<_>>()
+            .iter()
+            .position(|row| row == name)
+            .expect(name)
+    };
+    let first = place(&it, "United States");
+    it.press(&"j ".repeat(first)).press("Enter a g");
+    let other = place(&it, "ISIS-K");
+    it.press(&"j ".repeat(other)).press("_");
+    assert_eq!(total(&it), 3, "{typed}");
+    assert!(
+        it.reader
+            .model()
+            .sidebar
+            .selection
+            .typed
+            .starts_with("near:paragraph (")
+    );
+    it.press("_");
+    assert_eq!(
+        (
+            total(&it),
+            it.reader.model().sidebar.selection.typed.as_str()
+        ),
+        (5, "")
+    );
+}
+
+#[test]
 fn panels_of_every_facet() {
     for (width, height) in [(40, 20), (80, 24), (120, 40)] {
         let mut it = story_of(&press(), width, height);

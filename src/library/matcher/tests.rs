@@ -40,6 +40,7 @@ fn subject<'a>(text: Haystack<'a>) -> Subject<'a> {
         days: None,
         actors: &[],
         kinds: &[],
+        company: None,
         state: &NOTHING,
     }
 }
@@ -357,6 +358,7 @@ fn dates_kinds_and_what_the_person_did() {
     let august = Subject {
         days: Some((day(2021, 8, 1), day(2021, 8, 31))),
         kinds: &[(ActorId::new("taliban"), MentionKind::Nominal)],
+        company: None,
         state: &State {
             marked: true,
             tags: vec!["حقوق الإنسان".to_owned()],

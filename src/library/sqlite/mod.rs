@@ -36,7 +36,7 @@ use self::record::{Columns, Counts, Facts};
 use self::rows::Rows;
 use self::tallies::Tallies;
 pub use self::transfer::Damage;
-use super::article::{Article, ArticleId};
+use super::article::{Article, ArticleId, Block};
 use super::condition::Condition;
 use super::counts;
 use super::facet::{self, Facet, Value};
@@ -203,6 +203,15 @@ impl SqliteStore {
             return Ok(None);
         };
         Ok(Some(record::article(columns, text, &parts)?))
+    }
+
+    /// The blocks of the article in a row, whose text this is.
+    fn blocks(&self, row: u32, text: &str) -> StoreResult<Vec<Block>> {
+        let mut parts = self
+            .file
+            .prepare_cached("SELECT parts FROM content WHERE row = ?")?;
+        let parts: Option<String> = parts.query_row([row], |row| row.get(0)).optional()?;
+        parts.map_or(Ok(Vec::new()), |parts| record::blocks(&parts, text))
     }
 
     fn text(&self, row: u32) -> StoreResult<Option<String>> {

@@ -11,6 +11,7 @@ use super::record::Facts;
 use super::rows::Rows;
 use super::{SqliteStore, postings, tallies};
 use crate::library::article::ArticleId;
+use crate::library::company::{self, Company};
 use crate::library::condition::{Condition, Near};
 use crate::library::dates::{WrittenDate, day_number};
 use crate::library::formats::plain::LARGE;
@@ -112,6 +113,17 @@ impl SqliteStore {
             {
                 let (found, is_exact) = self.with_one(inner, Field::Title)?;
                 self.decided(condition, among, &found, is_exact, interrupt)
+            }
+            Condition::Together(together) => {
+                let mut found = among.clone();
+                for names in &together.actors {
+                    let mut any = Rows::default();
+                    for actor in names {
+                        any.add(&tallies::rows_with(&self.file, actor)?);
+                    }
+                    found.keep(&any);
+                }
+                self.decided(condition, among, &found, false, interrupt)
             }
             Condition::Kind {
                 actor: Some(actor), ..
@@ -273,24 +285,27 @@ impl SqliteStore {
         row: u32,
         interrupt: &mut Interrupt<'_>,
     ) -> StoreResult<bool> {
-        let is_met = self.with_subject(row, reads_text(condition), |subject| {
+        let is_met = self.with_subject(row, condition, |subject| {
             matcher::matches(condition, subject, interrupt)
         });
         Ok(is_met?.unwrap_or(false))
     }
 
-    /// Asks something of the article in a row, with its text or without; `None` if there
-    /// is none.
+    /// Asks something of the article in a row, with as much of it as a condition is
+    /// about; `None` if there is none.
     fn with_subject<T>(
         &self,
         row: u32,
-        with_text: bool,
+        condition: &Condition,
         ask: impl FnOnce(&Subject<'_>) -> T,
     ) -> StoreResult<Option<T>> {
         let Some(columns) = self.columns(row)? else {
             return Ok(None);
         };
-        let text = if with_text { self.text(row)? } else { None };
+        let text = match reads_text(condition) {
+            true => self.text(row)?,
+            false => None,
+        };
         let text = text.unwrap_or_default();
         let is_large = !columns.is_whole || text.len() > LARGE;
         let folded = if is_large {
@@ -303,6 +318,16 @@ impl SqliteStore {
         let source = columns.source.unwrap_or_default();
         let source_folded = fold(&source).text;
         let counts = self.counts(row)?.unwrap_or_default();
+        let wanted = company::actors(condition);
+        let blocks = match wanted.is_empty() {
+            true => Vec::new(),
+            false => self.blocks(row, &text)?,
+        };
+        let company = Company {
+            text: &text,
+            blocks: &blocks,
+            places: self.places(row, &wanted, &text)?,
+        };
         let state = self.entries.borrow().state(row);
         Ok(Some(ask(&Subject {
             text: match is_large {
@@ -324,6 +349,7 @@ impl SqliteStore {
             days: facts.date().map(WrittenDate::days),
             actors: &counts.all,
             kinds: &counts.kinds,
+            company: Some(&company),
             state: &state,
         })))
     }
@@ -360,7 +386,7 @@ impl SqliteStore {
                     if interrupt.comes() {
                         return Ok(Vec::new());
                     }
-                    let score = self.with_subject(entry.row, reads_text(condition), |subject| {
+                    let score = self.with_subject(entry.row, condition, |subject| {
                         matcher::rank(condition, subject, interrupt)
                     });
                     best.push((score?, entry));
@@ -421,6 +447,7 @@ fn reads_text(condition: &Condition) -> bool {
         | Condition::Phrase(_)
         | Condition::Exact(_)
         | Condition::Stem(_)
+        | Condition::Together(_)
         | Condition::Near(_) => true,
         Condition::Title(_)
         | Condition::Source(_)

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Added, Deed, State, Store};
 use crate::library::article::{Article, ArticleId};
-use crate::library::condition::{Condition, Near, Word};
+use crate::library::condition::{Condition, Near, Together, Within, Word};
 use crate::library::dates::date;
 use crate::library::facet::{Facet, Value, narrowing};
 use crate::library::formats::plain;
@@ -22,6 +22,7 @@ pub(crate) fn run(make: &mut dyn FnMut() -> Box<dyn Store>) {
     summaries_tell_what_the_list_shows(&mut *make());
     what_the_person_did_is_kept_and_asked_for(&mut *make());
     values_are_counted_and_narrowed_to(&mut *make());
+    actors_are_found_together(&mut *make());
     lists_stand_in_the_order_that_is_asked_for(&mut *make());
     words_are_looked_for_in_every_way(&mut *make());
     a_large_article_comes_in_two_steps(&mut *make());
@@ -323,6 +324,44 @@ fn values_are_counted_and_narrowed_to(store: &mut dyn Store) {
     let tagged: Vec<_> = tagged.map(|row| row.value).collect();
     let both = Condition::All(narrowing(&tagged, &[]));
     assert_eq!(store.select(&both).unwrap(), ids[..1], "all of them");
+}
+
+fn actors_are_found_together(store: &mut dyn Store) {
+    let texts = [
+        "خبر أول\n\nالتقى الوفد والفريق أمس. ثم عاد الوفد وحده إلى بيته.\n",
+        "خبر ثان\n\nوصل الوفد صباحًا. ولم يصل الفريق إلا مساءً.\n",
+        "خبر ثالث\n\nوصل الوفد إلى المدينة صباح اليوم.\n\nأما الفريق فلم يصل إليها بعد.\n",
+    ];
+    let ids = texts.map(|text| {
+        let article = article(text, text);
+        let found = ["الوفد", "الفريق"].map(|name| mentions(&article, name, name).to_vec());
+        let mut found = found.concat();
+        found.sort_by_key(|mention| mention.range.start);
+        store.add(article).unwrap();
+        let id = ArticleId::of(text);
+        store
+            .set_mentions(id, found.into(), Arc::default())
+            .unwrap();
+        id
+    });
+    let both = |within| {
+        let actors = ["الوفد", "الفريق"].map(|name| vec![ActorId::new(name)]);
+        let actors = actors.to_vec();
+        Condition::Together(Together { within, actors })
+    };
+    assert_eq!(store.select(&both(Within::Sentence)).unwrap(), ids[..1]);
+    assert_eq!(store.select(&both(Within::Paragraph)).unwrap(), ids[..2]);
+    assert_eq!(
+        store.select(&not(both(Within::Paragraph))).unwrap(),
+        ids[2..]
+    );
+    let hits = store.hits(ids[0], &both(Within::Sentence)).unwrap().ranges;
+    let shown: Vec<&str> = hits.into_iter().map(|hit| &texts[0][hit]).collect();
+    assert_eq!(
+        shown,
+        ["الوفد", "الفريق"],
+        "not those of the second sentence"
+    );
 }
 
 fn words_are_looked_for_in_every_way(store: &mut dyn Store) {
