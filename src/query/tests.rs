@@ -349,10 +349,10 @@ fn errors_say_where_and_why() {
     refused("near:1000 حرب سلام", "1000", Problem::UnknownDistance);
     refused("حرب near:5 سلام", "near:5", Problem::MissingNear);
     finished(
-        "near:paragraph actor:taliban trump",
-        "Paragraph(@taliban @trump)",
+        "near:paragraph actor:taliban داعش",
+        "Paragraph(@taliban @isis)",
     );
-    finished("قرب:الجملة (جهة:طالبان ترامب)", "Sentence(@taliban @trump)");
+    finished("قرب:الجملة (جهة:طالبان داعش)", "Sentence(@taliban @isis)");
     typing("قرب:فق", "()");
     typing("near:sentence taliban tr", "Sentence(@taliban)");
     refused(
@@ -361,8 +361,8 @@ fn errors_say_where_and_why() {
         Problem::MissingTogether,
     );
     refused(
-        "near:paragraph taliban -trump",
-        "-trump",
+        "near:paragraph taliban -داعش",
+        "-داعش",
         Problem::NotTogether,
     );
     refused("near:5 سلام -حرب", "-حرب", Problem::NotNear);

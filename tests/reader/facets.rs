@@ -145,10 +145,12 @@ fn what_is_included_can_be_saved_as_one_would_type_it() {
 #[test]
 fn two_actors_in_one_paragraph_are_a_filter() {
     let mut it = open(Source::BuiltIn, Language::English, 120, 40);
+    let all = total(&it);
     it.press("f")
         .type_text("near:paragraph isis-k us")
         .press("Enter");
-    assert_eq!(total(&it), 3);
+    let both = total(&it);
+    assert!(both > 0 && both < all, "{both}");
     let typed = it.reader.model().sidebar.selection.typed.clone();
     it.press("c a _").says("focus an actor");
     let place = |it: &Story, name: &str| {
@@ -163,7 +165,7 @@ fn two_actors_in_one_paragraph_are_a_filter() {
     it.press(&"j ".repeat(first)).press("Enter a g");
     let other = place(&it, "ISIS-K");
     it.press(&"j ".repeat(other)).press("_");
-    assert_eq!(total(&it), 3, "{typed}");
+    assert_eq!(total(&it), both, "{typed}");
     assert!(
         it.reader
             .model()
@@ -178,7 +180,7 @@ fn two_actors_in_one_paragraph_are_a_filter() {
             total(&it),
             it.reader.model().sidebar.selection.typed.as_str()
         ),
-        (5, "")
+        (all, "")
     );
 }
 
