@@ -60,6 +60,16 @@ nothing-to-save = لا تصفية لحفظها
 no-saved-here = لا بحث محفوظًا هنا
 name-taken = هذا الاسم لبحث محفوظ آخر
 name-gone = لم يعد في الملف بحث محفوظ بهذا الاسم
+followed = متابعة: { "\u2068" }{ $name }{ "\u2069" }
+unfollowed = أُلغيت متابعة: { "\u2068" }{ $name }{ "\u2069" }
+nothing-to-follow = لا جهة ولا بحث محفوظًا هنا لمتابعته
+new-count = { $count ->
+    [one] واحد جديد
+    [two] اثنان جديدان
+    [few] { $count } جديدة
+    [many] { $count } جديدًا
+   *[other] { $count } جديد
+}
 first-row = هذا أول سطر في القائمة
 hint-open-saved = فتح
 hint-rename-saved = تغيير الاسم
@@ -74,6 +84,8 @@ hint-include = تضمين
 hint-exclude = استبعاد
 hint-clear-row = إلغاء
 hint-invert = عكس
+hint-follow = متابعة
+hint-unfollow = إلغاء المتابعة
 hint-together = مع المختارة
 hint-narrow-facets = تضييق
 hint-sort-rows = ترتيب
@@ -193,6 +205,7 @@ order-date = الأحدث أولًا
 order-source = بحسب المصدر
 order-mentions = الأكثر إشارات أولًا
 order-relevance = الأوثق صلة أولًا
+order-new = الجديد أولًا
 sort-list = كترتيب القائمة
 sort-after = بحسب ما بعدها
 sort-before = بحسب ما قبلها

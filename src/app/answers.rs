@@ -8,6 +8,7 @@ use super::deeds;
 use super::exchange::{Answer, Effect, Listing, Progress, Shelved};
 use super::faults;
 use super::filter_bar::{FilterBar, Purpose};
+use super::folders::Standing;
 use super::geometry::Pane;
 use super::identity;
 use super::model::{AfterListing, Landing, Model, Movement};
@@ -38,7 +39,14 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let said = words.map(|what| Notice::Said { what }).collect();
             model.notices.push((doc, said));
         }
-        Answer::Progress(progress) => return take_progress(model, progress),
+        Answer::Progress(progress) => {
+            model.strips.ask_again();
+            return take_progress(model, progress);
+        }
+        Answer::Strips {
+            only_certain,
+            strips,
+        } => model.strips.take(only_certain, strips),
         Answer::Listed(listing) if listing.generation == model.sidebar.generation => {
             return take_listing(model, listing);
         }
@@ -122,8 +130,14 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             place,
             articles,
             unread,
+            new,
         } if generation == model.folders.generation => {
-            saved::take_count(model, place, articles, unread);
+            let counted = Standing::Counted {
+                articles,
+                unread,
+                new,
+            };
+            saved::take_count(model, place, counted);
         }
         // Overtaken by a newer question.
         Answer::Listed(_)

@@ -70,6 +70,7 @@ pub enum Command {
     SaveFilter,
     RenameSaved,
     DeleteSaved,
+    Follow,
     Concordance,
     OpenRow,
     SortRows,
@@ -246,6 +247,7 @@ table! {
     SaveFilter "save-filter" "حفظ التصفية باسم" "save the filter under a name" PANES => "$" "Ctrl-s";
     RenameSaved "rename-saved" "تغيير اسم البحث المحفوظ" "rename the saved query" &[List] => "^" "Ctrl-n";
     DeleteSaved "delete-saved" "حذف البحث المحفوظ" "delete the saved query" &[List] => "Delete";
+    Follow "follow" "متابعة الجهة أو البحث المحفوظ، أو إلغاء المتابعة" "follow the actor or saved query, or no longer" &[List, Facets] => "@" "7";
     Concordance "concordance" "الكشّاف السياقي: كل مواضع الجهة أو الكلمة في المقالات" "concordance: every place of the actor or word in the articles" PANES => "=" "Ctrl-k";
     OpenRow "open-row" "الانتقال إلى موضع السطر" "go to the place of the row" &[Concordance] => "Enter";
     SortRows "sort-rows" "ترتيب الأسطر: كالقائمة، أو بما بعد الكلمة، أو بما قبلها، أو بالتاريخ" "order of the rows: as listed, by the words after, by those before, by date" &[Concordance] => "s" "F5" "`";

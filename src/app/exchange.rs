@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::strips::Strip;
 use crate::actors::gazetteer::{Fault, Gazetteer};
 use crate::config::queries::Change;
 use crate::library::article::{Article, ArticleId};
@@ -192,6 +193,13 @@ pub enum Request {
     /// Rows of a concordance: answered at once as far as articles were looked at, and
     /// again as more are.
     Concordance(Box<Wanted>),
+    /// Where actors are mentioned in articles of the list.
+    Strips {
+        generation: Generation,
+        /// Whether likely mentions do not count.
+        only_certain: bool,
+        wanted: Vec<(ArticleId, ActorId)>,
+    },
     /// Nobody wants a concordance any more.
     LeaveConcordance,
     /// The names that may be typed behind fields.
@@ -324,6 +332,11 @@ pub enum Answer {
         id: Option<ArticleId>,
     },
     Concordance(Gathered),
+    /// Those strips that are known.
+    Strips {
+        only_certain: bool,
+        strips: Vec<(ArticleId, ActorId, Strip)>,
+    },
     Names(Names),
     /// What became of a deed.
     Kept {
@@ -332,12 +345,15 @@ pub enum Answer {
     },
     /// What came of putting articles into the library.
     Shelved(Shelved),
-    /// How many articles the saved query at a place has, and how many of them are unread.
+    /// How many articles the saved query at a place has, and how many of them are unread,
+    /// or new.
     Counted {
         generation: Generation,
         place: usize,
         articles: usize,
         unread: usize,
+        /// How many were added since the last visit.
+        new: usize,
     },
 }
 
@@ -352,6 +368,8 @@ pub struct Names {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Progress {
     pub articles: usize,
+    /// The number of the newest one (`Store::newest`).
+    pub newest: u32,
     pub recognised: usize,
     /// Whether inputs are still being read.
     pub reading: bool,

@@ -41,6 +41,8 @@ pub mod said;
 mod saved;
 pub mod sidebar;
 pub mod status;
+pub mod stripping;
+pub mod strips;
 mod typing;
 pub mod update;
 mod visited;

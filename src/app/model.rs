@@ -17,7 +17,7 @@ use super::overlay::{Items, Kind, Overlay};
 use super::reader::{Marking, Reader};
 use super::said::Remark;
 use super::sidebar::{Sidebar, Titles};
-use super::status::date;
+use super::strips::Strips;
 use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Justify, Marks, Options};
@@ -170,6 +170,9 @@ pub struct Model {
     pub(super) seeking: Generation,
     /// What the newest seek is for.
     pub(super) seeking_for: Seek,
+    /// Where actors are mentioned in the articles of the list.
+    pub strips: Strips,
+    pub(super) stripping: Generation,
 }
 
 impl Model {
@@ -227,6 +230,8 @@ impl Model {
             gathering: Generation::default(),
             seeking: Generation::default(),
             seeking_for: Seek::default(),
+            strips: Strips::default(),
+            stripping: Generation::default(),
         }
     }
 
@@ -295,7 +300,10 @@ impl Model {
             Value::Actor(actor) => self.actor_name(actor),
             Value::Source(name) | Value::Tag(name) => name.clone(),
             Value::Month(month) => match month.written() {
-                Some(written) => date(&self.strings, &written, self.dates),
+                Some(written) if self.strings.language() == Language::Arabic => {
+                    written.in_arabic(self.dates)
+                }
+                Some(written) => written.in_english(self.dates),
                 None => month.typed(),
             },
         }

@@ -50,6 +50,7 @@ pub fn order_name(strings: &Strings, order: Order) -> String {
         Order::Source => "order-source",
         Order::Mentions => "order-mentions",
         Order::Relevance => "order-relevance",
+        Order::New => "order-new",
     })
 }
 

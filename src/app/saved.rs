@@ -33,7 +33,9 @@ pub(super) fn load(model: &mut Model, doc: String, queries: Queries) -> Vec<Effe
     replace(model, queries)
 }
 
-fn replace(model: &mut Model, queries: Queries) -> Vec<Effect> {
+fn replace(model: &mut Model, mut queries: Queries) -> Vec<Effect> {
+    // What is followed comes first.
+    queries.kept.sort_by_key(|kept| !kept.follows);
     let named = queries.kept.iter().map(|kept| SavedQuery {
         name: kept.name.clone(),
         query: kept.query.clone(),
@@ -108,11 +110,11 @@ fn in_file(strings: &Strings, kept: &Kept, what: &str) -> String {
 }
 
 /// Takes over how many articles a saved query has.
-pub(super) fn take_count(model: &mut Model, at: usize, articles: usize, unread: usize) {
+pub(super) fn take_count(model: &mut Model, at: usize, counted: Standing) {
     if let Some(standing) = model.folders.standings.get_mut(at)
         && !matches!(standing, Standing::Broken(_))
     {
-        *standing = Standing::Counted { articles, unread };
+        *standing = counted;
     }
 }
 
@@ -286,6 +288,54 @@ pub(super) fn delete(model: &mut Model, before: Option<String>) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Follows the actor in the row of the panel, or the saved query that has the keys or is
+/// open; or follows it no longer. To follow an actor is to follow a saved query of its
+/// name, which goes when it is not followed any more.
+pub(super) fn follow(model: &mut Model) -> Vec<Effect> {
+    let in_panel = (model.focus, model.side) == (Pane::Side, Side::Facets);
+    let actor = model.facets.actor().filter(|_| in_panel).cloned();
+    let wanted = actor.map(|actor| (model.actor_name(&actor), asked::actor(model, &actor)));
+    let folders = &model.folders;
+    let at = match &wanted {
+        Some((_, query)) => folders
+            .kept
+            .iter()
+            .position(|one| one.query.trim() == query),
+        None if in_panel => None,
+        None => folders
+            .selected
+            .or_else(|| folders.position(&model.sidebar.selection)),
+    };
+    let kept = at.and_then(|at| folders.kept.get(at)).cloned();
+    let change = match (kept, wanted) {
+        (Some(kept), Some((name, _))) if kept.follows && kept.name == name => {
+            Change::Delete { name }
+        }
+        (
+            Some(Kept {
+                name,
+                query,
+                follows,
+                ..
+            }),
+            _,
+        ) => match follows {
+            true => Change::Unfollow { name, query },
+            false => Change::Follow { name, query },
+        },
+        (None, Some((name, query))) => {
+            let is_taken = folders.kept.iter().any(|kept| kept.name == name);
+            let name = if is_taken { query.clone() } else { name };
+            Change::Follow { name, query }
+        }
+        (None, None) => {
+            model.complain(model.strings.get("nothing-to-follow"));
+            return Vec::new();
+        }
+    };
+    vec![Effect::ChangeSaved(change)]
+}
+
 /// The person does something: what was to be deleted is so by the next press only.
 pub(super) fn spare(model: &mut Model) -> Option<String> {
     model.folders.doomed.take()
@@ -376,6 +426,8 @@ pub(super) fn changed(
         Change::Save { name, .. } => ("saved-done", name),
         Change::Rename { to, .. } => ("saved-renamed", to),
         Change::Delete { name } => ("saved-deleted", name),
+        Change::Follow { name, .. } => ("followed", name),
+        Change::Unfollow { name, .. } => ("unfollowed", name),
     };
     let values = [("name", name.as_str().into())];
     model.say(model.strings.with(id, values));

@@ -77,6 +77,7 @@ fn start(model: &Model) -> Vec<Group> {
             model,
             vec![
                 (Command::Open, "hint-open-saved"),
+                (Command::Follow, follow_hint(model)),
                 (Command::RenameSaved, "hint-rename-saved"),
                 (Command::DeleteSaved, "hint-delete-saved"),
             ],
@@ -201,6 +202,15 @@ fn hints(model: &Model, hints: Vec<(Command, &str)>) -> Vec<Group> {
         ]
     };
     hints.into_iter().map(hint).collect()
+}
+
+/// What following does to the saved query that has the keys.
+fn follow_hint(model: &Model) -> &'static str {
+    let at = model.folders.selected.unwrap_or(usize::MAX);
+    match model.folders.follows(at) {
+        true => "hint-unfollow",
+        false => "hint-follow",
+    }
 }
 
 /// What can be done in the panel of facets: with its rows, then the other panels.

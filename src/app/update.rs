@@ -13,7 +13,7 @@ use super::overlay::{Kind, Overlay};
 use super::said::order_name;
 use super::{
     answers, caret, clutter, copying, deeds, explaining, looks, movement, panel, pointing, rows,
-    saved, typing,
+    saved, stripping, typing,
 };
 use crate::config::queries::{Change, Queries, Refused};
 use crate::input::key::Key;
@@ -93,6 +93,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     }
     movement::count_places(model);
     effects.extend(model.arrange());
+    effects.extend(stripping::ask(model));
     effects.extend(rows::arrange(model));
     effects
 }
@@ -183,6 +184,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             let before = model.doomed_before.take();
             saved::delete(model, before)
         }
+        Command::Follow => saved::follow(model),
         Command::NextFocused => movement::step(model, Movement::Focused, true),
         Command::PreviousFocused => movement::step(model, Movement::Focused, false),
         Command::NextMention => movement::step(model, Movement::Any, true),

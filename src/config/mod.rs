@@ -11,3 +11,4 @@ pub mod reasons;
 pub mod remembered;
 pub mod strings;
 pub mod theme;
+pub mod visits;

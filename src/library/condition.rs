@@ -48,6 +48,8 @@ pub enum Condition {
         to: Option<Date>,
     },
     Unread,
+    /// It was added since the last visit (`Store::set_seen`).
+    New,
     /// The person marked it.
     Marked,
     /// The person wrote a note about it.

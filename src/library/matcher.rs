@@ -43,6 +43,8 @@ pub struct Subject<'a> {
     /// Where the actors are mentioned that are to be there together.
     pub company: Option<&'a Company<'a>>,
     pub state: &'a State,
+    /// Whether it was added since the last visit.
+    pub is_new: bool,
 }
 
 /// Words of an article.
@@ -128,6 +130,7 @@ pub fn matches(
             from.is_none_or(|from| from <= last) && to.is_none_or(|to| first <= to)
         }),
         Condition::Unread => !subject.state.read,
+        Condition::New => subject.is_new,
         Condition::Marked => subject.state.marked,
         Condition::Noted => !subject.state.note.is_empty(),
         Condition::Tag(name) => is_tagged(&subject.state.tags, name),
@@ -156,6 +159,7 @@ pub(super) fn is_from(condition: &Condition, name: &str) -> bool {
         kinds: &[],
         company: None,
         state: &NOTHING,
+        is_new: false,
     };
     matches(condition, &subject, &mut Interrupt::never())
 }
@@ -306,6 +310,7 @@ fn terms<'a>(condition: &'a Condition, in_title: bool, each: &mut impl FnMut(Ter
         | Condition::Date { .. }
         | Condition::Not(_)
         | Condition::Unread
+        | Condition::New
         | Condition::Marked
         | Condition::Noted
         | Condition::Tag(_) => {}

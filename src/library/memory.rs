@@ -9,7 +9,7 @@ use super::company::{self, Company};
 use super::condition::Condition;
 use super::counts;
 use super::dates::{Date, WrittenDate};
-use super::facet::{self, Facet, Month, Value};
+use super::facet::{Facet, Month, Value};
 use super::find::Hits;
 use super::formats::plain::LARGE;
 use super::interrupt::Interrupt;
@@ -19,6 +19,7 @@ use super::order::Order;
 use super::spot::{Spot, Spots};
 use super::state::{Deed, State};
 use super::store::{Added, Kept, Store, StoreResult, Summary, Tally};
+use super::tallied;
 use crate::text::collation::sort_key;
 use crate::text::fold::{Folded, fold};
 
@@ -27,10 +28,15 @@ use crate::text::fold::{Folded, fold};
 pub struct MemoryStore {
     entries: Vec<Entry>,
     places: HashMap<ArticleId, usize>,
+    /// How many were added, and the number of the last that was seen.
+    added: u32,
+    seen: Option<u32>,
 }
 
 #[derive(Debug)]
 struct Entry {
+    /// How many were added with it.
+    number: u32,
     article: Arc<Article>,
     /// The folded text, unless it is large: that is folded where it is looked at.
     folded: Option<Folded>,
@@ -65,6 +71,11 @@ impl MemoryStore {
         }
     }
 
+    /// Whether an article was added since the last visit.
+    fn is_new(&self, entry: &Entry) -> bool {
+        self.seen.is_some_and(|seen| entry.number > seen)
+    }
+
     fn entry(&self, id: ArticleId) -> Option<&Entry> {
         self.places.get(&id).map(|&place| &self.entries[place])
     }
@@ -85,7 +96,11 @@ impl Store for MemoryStore {
             return Ok(Added::Duplicate { of });
         }
         self.places.insert(article.id, self.entries.len());
-        self.entries.push(Entry::of(article));
+        self.added += 1;
+        self.entries.push(Entry {
+            number: self.added,
+            ..Entry::of(article)
+        });
         Ok(Added::New)
     }
 
@@ -104,6 +119,7 @@ impl Store for MemoryStore {
             self.places.insert(article.id, place);
             self.entries[place] = Entry {
                 state,
+                number: self.entries[place].number,
                 ..Entry::of(article)
             };
         }
@@ -122,6 +138,14 @@ impl Store for MemoryStore {
 
     fn len(&self) -> usize {
         self.entries.len()
+    }
+
+    fn newest(&self) -> u32 {
+        self.added
+    }
+
+    fn set_seen(&mut self, newest: u32) {
+        self.seen = Some(newest);
     }
 
     fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
@@ -143,7 +167,10 @@ impl Store for MemoryStore {
                 return Ok(None);
             }
             let company = entry.company(&wanted);
-            let subject = entry.subject(&company);
+            let subject = Subject {
+                is_new: self.is_new(entry),
+                ..entry.subject(&company)
+            };
             let is_met = matcher::matches(condition, &subject, interrupt);
             if is_met && order == Order::Relevance {
                 scores.push(matcher::rank(condition, &subject, interrupt));
@@ -157,6 +184,7 @@ impl Store for MemoryStore {
         }
         match order {
             Order::Added => {}
+            Order::New => selected.sort_by_key(|entry| !self.is_new(entry)),
             Order::Date => selected.sort_by_key(|entry| entry.age()),
             Order::Source => selected.sort_by_cached_key(|entry| {
                 let source = entry.article.source.as_deref();
@@ -265,16 +293,16 @@ impl Store for MemoryStore {
             Facet::Actor => {}
             Facet::Source => {
                 let names = entries.filter_map(|entry| entry.article.source.as_deref());
-                return Ok(facet::by_name(names.map(|name| (name, 1)), Value::Source));
+                return Ok(tallied::by_name(names.map(|name| (name, 1)), Value::Source));
             }
             Facet::Month => {
                 let dates = entries.filter_map(|entry| entry.article.date.as_ref());
                 let months = dates.map(|written| Month::of(written.days().0));
-                return Ok(facet::by_month(months));
+                return Ok(tallied::by_month(months));
             }
             Facet::Tag => {
                 let names = entries.flat_map(|entry| &entry.state.tags);
-                return Ok(facet::by_name(names.map(|name| (&**name, 1)), Value::Tag));
+                return Ok(tallied::by_name(names.map(|name| (&**name, 1)), Value::Tag));
             }
         }
         let mut tallies: HashMap<&ActorId, Tally> = HashMap::new();
@@ -341,6 +369,7 @@ impl Entry {
             principal: Arc::default(),
             kinds: Vec::new(),
             state: State::default(),
+            number: 0,
         }
     }
 
@@ -389,6 +418,7 @@ impl Entry {
             kinds: &self.kinds,
             company: Some(company),
             state: &self.state,
+            is_new: false,
         }
     }
 

@@ -28,6 +28,7 @@ pub mod spot;
 pub mod sqlite;
 pub mod state;
 pub mod store;
+mod tallied;
 mod terms;
 mod trouble;
 pub mod walk;

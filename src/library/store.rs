@@ -133,6 +133,14 @@ pub trait Store {
     fn remove(&mut self, id: ArticleId) -> StoreResult<()>;
     /// How many articles it holds.
     fn len(&self) -> usize;
+    /// The number of the newest article; each that is added has a higher one. 0 where
+    /// there are no visits to tell articles apart by.
+    fn newest(&self) -> u32 {
+        0
+    }
+    /// Articles up to this number were there at the last visit; before that is said,
+    /// all of them were.
+    fn set_seen(&mut self, _newest: u32) {}
     fn is_empty(&self) -> bool {
         self.len() == 0
     }

@@ -195,6 +195,7 @@ mod tests {
             actors: &[],
             kinds: &[],
             company: None,
+            is_new: false,
             state: &NOTHING,
         };
         matches(condition, &subject, &mut Interrupt::never())

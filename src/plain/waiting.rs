@@ -59,6 +59,7 @@ impl Waiting {
             // It has its place on the full screen only.
             | Request::Concordance(_)
             | Request::LeaveConcordance
+            | Request::Strips { .. }
             | Request::Shelve(_) | Request::Saved { .. } => {}
         }
     }

@@ -80,6 +80,7 @@ pub const FIELDS: [Entry; 9] = [
         values: &[
             ("unread", "غير مقروء"),
             ("read", "مقروء"),
+            ("new", "جديد"),
             ("marked", "معلَّم"),
             ("noted", "عليه ملاحظة"),
         ],
@@ -126,6 +127,7 @@ pub(super) enum Value {
     Kind(MentionKind),
     Unread,
     Read,
+    New,
     Marked,
     Noted,
 }
@@ -157,6 +159,7 @@ impl Entry {
                         "nominal" => Known::Value(Value::Kind(MentionKind::Nominal)),
                         "unread" => Known::Value(Value::Unread),
                         "read" => Known::Value(Value::Read),
+                        "new" => Known::Value(Value::New),
                         "marked" => Known::Value(Value::Marked),
                         _ => Known::Value(Value::Noted),
                     };

@@ -171,6 +171,7 @@ impl Lowering<'_> {
                 to: *to,
             }),
             Term::Unread => Some(Condition::Unread),
+            Term::New => Some(Condition::New),
             Term::Marked => Some(Condition::Marked),
             Term::Noted => Some(Condition::Noted),
             Term::Tag { text, prefix } => named(text, *prefix).map(Condition::Tag),

@@ -48,6 +48,7 @@ pub(super) enum Term<'a> {
     Kind(MentionKind),
     Date(Days),
     Unread,
+    New,
     Marked,
     Noted,
     Tag {

@@ -97,6 +97,7 @@ fn shown(condition: &Condition) -> String {
             format!("[{}..{}]", day(from), day(to))
         }
         Condition::Unread => "unread".to_owned(),
+        Condition::New => "new".to_owned(),
         Condition::Marked => "marked".to_owned(),
         Condition::Noted => "noted".to_owned(),
         Condition::Tag(one) => format!("#{}", word(one)),

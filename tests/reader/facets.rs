@@ -185,6 +185,29 @@ fn two_actors_in_one_paragraph_are_a_filter() {
 }
 
 #[test]
+fn strips_show_where_the_focused_actor_is_mentioned() {
+    let filler = "مر يوم آخر ولم يحدث في البلدة شيء يذكر.\n\n".repeat(40);
+    let text = format!(
+        "يوم عادي\n\nقالت طالبان كلمتها أولًا، ثم قالت طالبان غيرها.\n\n{filler}وختمت قطر النهار.\n"
+    );
+    let mut it = story_of(&[text], 120, 40);
+    // The text begins on the right: two mentions there, none after them.
+    it.shows("▁▁▁▁▁▁▁▁▁▁▁▅");
+    let marks = |it: &Story| {
+        let (buffer, _) = it.reader.screen();
+        let rows = (0..39).map(|y| buffer[(0, y)].symbol().to_owned());
+        rows.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (marks(&it)[0].as_str(), marks(&it)[38].as_str()),
+        ("┣", "│")
+    );
+    it.press("a").type_text("/قطر").press("Enter Enter 1");
+    it.shows("▃▁▁▁▁▁▁▁▁▁▁▁");
+    assert!(["├", "┠"].contains(&marks(&it)[38].as_str()));
+}
+
+#[test]
 fn panels_of_every_facet() {
     for (width, height) in [(40, 20), (80, 24), (120, 40)] {
         let mut it = story_of(&press(), width, height);

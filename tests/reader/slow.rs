@@ -326,6 +326,7 @@ impl Slow {
             | Request::Shelve(_)
             | Request::Concordance(_)
             | Request::LeaveConcordance
+            | Request::Strips { .. }
             | Request::Saved { .. } => {
                 return None;
             }

@@ -41,6 +41,7 @@ fn subject<'a>(text: Haystack<'a>) -> Subject<'a> {
         actors: &[],
         kinds: &[],
         company: None,
+        is_new: false,
         state: &NOTHING,
     }
 }
@@ -359,6 +360,7 @@ fn dates_kinds_and_what_the_person_did() {
         days: Some((day(2021, 8, 1), day(2021, 8, 31))),
         kinds: &[(ActorId::new("taliban"), MentionKind::Nominal)],
         company: None,
+        is_new: false,
         state: &State {
             marked: true,
             tags: vec!["حقوق الإنسان".to_owned()],

@@ -39,7 +39,7 @@ pub use self::transfer::Damage;
 use super::article::{Article, ArticleId, Block};
 use super::condition::Condition;
 use super::counts;
-use super::facet::{self, Facet, Value};
+use super::facet::{Facet, Value};
 use super::find::Hits;
 use super::formats::plain::LARGE;
 use super::interrupt::Interrupt;
@@ -51,6 +51,7 @@ use super::origin::Origin;
 use super::spot::Spots;
 use super::state::{Deed, State};
 use super::store::{Added, Kept, Store, StoreError, StoreResult, Summary, Tally};
+use super::tallied;
 use crate::text::fold::fold;
 
 /// How many articles' counts are written together: they change the same places of the
@@ -65,6 +66,8 @@ pub struct SqliteStore {
     tallies: RefCell<Tallies>,
     /// Whether others have written since that was last asked.
     has_news: Cell<bool>,
+    /// The last row that was there at the last visit, once that is known.
+    seen: Option<u32>,
     /// What looks for mentions now: a row of `recognizer`.
     recognizer: u32,
     /// The counts of articles that are not in the file yet.
@@ -106,10 +109,21 @@ impl SqliteStore {
             entries: RefCell::new(entries),
             tallies: RefCell::default(),
             has_news: Cell::default(),
+            seen: None,
             recognizer: 0,
             found: RefCell::default(),
             at_hand: RefCell::default(),
         })
+    }
+
+    /// Whether the article in a row was added since the last visit.
+    fn is_new(&self, row: u32) -> bool {
+        self.seen.is_some_and(|seen| row > seen)
+    }
+
+    /// The file that it is.
+    pub fn path(&self) -> Option<&str> {
+        self.file.path()
     }
 
     /// The row of an article.
@@ -238,6 +252,14 @@ impl Store for SqliteStore {
 
     fn len(&self) -> usize {
         self.entries.borrow().len()
+    }
+
+    fn newest(&self) -> u32 {
+        self.entries.borrow().last_row()
+    }
+
+    fn set_seen(&mut self, newest: u32) {
+        self.seen = Some(newest);
     }
 
     fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
@@ -382,10 +404,10 @@ impl Store for SqliteStore {
                 let counts = entries.sources_of(&rows).into_iter();
                 let named =
                     counts.filter_map(|(number, count)| Some((&**names.get(&number)?, count)));
-                facet::by_name(named, Value::Source)
+                tallied::by_name(named, Value::Source)
             }
-            Facet::Month => facet::by_month(entries.months_of(&rows)),
-            Facet::Tag => facet::by_name(entries.tags_of(&rows).into_iter(), Value::Tag),
+            Facet::Month => tallied::by_month(entries.months_of(&rows)),
+            Facet::Tag => tallied::by_name(entries.tags_of(&rows).into_iter(), Value::Tag),
         })
     }
 

@@ -70,6 +70,10 @@ impl SqliteStore {
                 left.take_out(self.entries.borrow().read_rows());
                 Ok(left)
             }
+            Condition::New => {
+                let new = among.iter().filter(|&row| self.is_new(row));
+                Ok(new.collect())
+            }
             Condition::Marked => {
                 let mut left = among;
                 left.keep(self.entries.borrow().marked_rows());
@@ -351,6 +355,7 @@ impl SqliteStore {
             kinds: &counts.kinds,
             company: Some(&company),
             state: &state,
+            is_new: self.is_new(row),
         })))
     }
 
@@ -366,6 +371,7 @@ impl SqliteStore {
         let age = |entry: &Entry| (entry.days.is_none(), Reverse(entry.days.map(|days| days.0)));
         match order {
             Order::Added => {}
+            Order::New => selected.sort_by_key(|entry| !self.is_new(entry.row)),
             Order::Date => selected.sort_by_key(age),
             Order::Source => {
                 let names = self.source_names()?;
@@ -413,6 +419,7 @@ fn is_in_index(condition: &Condition) -> bool {
         | Condition::SourceName(_)
         | Condition::Tag(_)
         | Condition::Unread
+        | Condition::New
         | Condition::Marked
         | Condition::Noted => true,
         Condition::Source(inner) => is_of_words(inner),
@@ -456,6 +463,7 @@ fn reads_text(condition: &Condition) -> bool {
         | Condition::Kind { .. }
         | Condition::Date { .. }
         | Condition::Unread
+        | Condition::New
         | Condition::Marked
         | Condition::Noted
         | Condition::Tag(_) => false,

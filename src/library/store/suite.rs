@@ -23,6 +23,7 @@ pub(crate) fn run(make: &mut dyn FnMut() -> Box<dyn Store>) {
     what_the_person_did_is_kept_and_asked_for(&mut *make());
     values_are_counted_and_narrowed_to(&mut *make());
     actors_are_found_together(&mut *make());
+    what_came_since_the_last_visit_is_new(&mut *make());
     lists_stand_in_the_order_that_is_asked_for(&mut *make());
     words_are_looked_for_in_every_way(&mut *make());
     a_large_article_comes_in_two_steps(&mut *make());
@@ -362,6 +363,28 @@ fn actors_are_found_together(store: &mut dyn Store) {
         ["الوفد", "الفريق"],
         "not those of the second sentence"
     );
+}
+
+fn what_came_since_the_last_visit_is_new(store: &mut dyn Store) {
+    let [first, second, third] = ["أول", "ثان", "ثالث"].map(|text| article(text, text));
+    let ids = [first.id, second.id, third.id];
+    store.add(first).unwrap();
+    assert_eq!(
+        store.select(&Condition::New).unwrap(),
+        [],
+        "nothing is said yet"
+    );
+    store.set_seen(store.newest());
+    store.add(second).unwrap();
+    store.add(third).unwrap();
+    assert_eq!(store.select(&Condition::New).unwrap(), ids[1..]);
+    assert_eq!(store.select(&not(Condition::New)).unwrap(), ids[..1]);
+    let mut never = Interrupt::never();
+    let everything = Condition::everything();
+    let listed = store.select_until(&everything, Order::New, &mut never);
+    assert_eq!(listed.unwrap(), Some(vec![ids[1], ids[2], ids[0]]));
+    store.remove(ids[2]).unwrap();
+    assert_eq!(store.select(&Condition::New).unwrap(), ids[1..2]);
 }
 
 fn words_are_looked_for_in_every_way(store: &mut dyn Store) {

@@ -172,6 +172,7 @@ impl<'t, 'a> Parser<'t, 'a> {
                 Known::Value(Value::Kind(kind)) => Some(Term::Kind(kind)),
                 Known::Value(Value::Unread) => Some(Term::Unread),
                 Known::Value(Value::Read) => Some(Term::Not(Box::new(Term::Unread))),
+                Known::Value(Value::New) => Some(Term::New),
                 Known::Value(Value::Marked) => Some(Term::Marked),
                 Known::Value(Value::Noted) => Some(Term::Noted),
                 // Of another field.

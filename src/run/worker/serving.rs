@@ -8,6 +8,7 @@ use super::super::seek::Seek;
 use super::{Gone, Halt, Worker};
 use crate::actors::recognizer::Recognition;
 use crate::app::exchange::{Answer, Generation, Listing, Names, Request, Selection};
+use crate::app::strips::Strip;
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
 use crate::library::facet::{Facet, narrowing};
@@ -52,7 +53,7 @@ impl Worker {
     pub(super) fn serve_asked(&mut self) -> Result<(), Gone> {
         let mut asked = std::mem::take(&mut self.asked);
         asked.append(&mut self.put_off);
-        let mut newest = [Generation::default(); 5];
+        let mut newest = [Generation::default(); 6];
         for request in &asked {
             if let Some((kind, generation)) = overtakable(request) {
                 newest[kind] = newest[kind].max(generation);
@@ -156,6 +157,26 @@ impl Worker {
             Request::Names => {
                 let (sources, tags) = (self.store.sources()?, self.store.tags()?);
                 self.say(Answer::Names(Names { sources, tags }))?;
+            }
+            Request::Strips {
+                only_certain,
+                wanted,
+                ..
+            } => {
+                let mut strips = Vec::with_capacity(wanted.len());
+                for (id, actor) in wanted {
+                    if let Some(spots) = self.store.spots(self.true_id(*id), actor)? {
+                        let counted = spots.list.iter();
+                        let counted = counted.filter(|spot| spot.is_certain || !only_certain);
+                        let starts = counted.map(|spot| spot.range.start);
+                        let strip = Strip::of(starts, spots.text.len());
+                        strips.push((*id, actor.clone(), strip));
+                    }
+                }
+                self.say(Answer::Strips {
+                    only_certain: *only_certain,
+                    strips,
+                })?;
             }
             Request::Keep { id, deed } => self.keep_deed(*id, deed)?,
             Request::Halt => self.halt()?,
@@ -380,6 +401,7 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Find { generation, .. } => Some((2, *generation)),
         Request::Seek { generation, .. } => Some((3, *generation)),
         Request::Concordance(wanted) => Some((4, wanted.generation)),
+        Request::Strips { generation, .. } => Some((5, *generation)),
         Request::Keep { .. }
         | Request::LeaveConcordance
         | Request::Names
