@@ -31,7 +31,7 @@ impl Company<'_> {
                 continue;
             };
             let parts = match wanted.within {
-                Within::Paragraph => vec![0..text.len()],
+                Within::Paragraph => std::iter::once(0..text.len()).collect(),
                 Within::Sentence => sentences(text, block.keeps_breaks()),
             };
             let start = block.range.start;

@@ -198,10 +198,8 @@ fn strips_show_where_the_focused_actor_is_mentioned() {
         let rows = (0..39).map(|y| buffer[(0, y)].symbol().to_owned());
         rows.collect::<Vec<_>>()
     };
-    assert_eq!(
-        (marks(&it)[0].as_str(), marks(&it)[38].as_str()),
-        ("┣", "│")
-    );
+    assert_eq!(marks(&it)[38], "│");
+    assert!(["┠", "┣"].contains(&marks(&it)[0].as_str()));
     it.press("a").type_text("/قطر").press("Enter Enter 1");
     it.shows("▃▁▁▁▁▁▁▁▁▁▁▁");
     assert!(["├", "┠"].contains(&marks(&it)[38].as_str()));

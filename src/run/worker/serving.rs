@@ -89,8 +89,12 @@ impl Worker {
                 let Some(ids) = self.select(selection, &condition)? else {
                     return Ok(Served::PutOff);
                 };
-                let Some(tally) = self.tally(selection, &ids, *tally)? else {
-                    return Ok(Served::PutOff);
+                let tally = match tally {
+                    None => None,
+                    Some(facet) => match self.tally(selection, &ids, *facet)? {
+                        Some(tally) => Some(tally),
+                        None => return Ok(Served::PutOff),
+                    },
                 };
                 let keep = keep.map(|id| self.true_id(id));
                 let listing = Listing {
@@ -247,22 +251,18 @@ impl Worker {
         })
     }
 
-    /// Counts the values of a facet, if one is wanted, in a selection whose articles are
-    /// these; `None` if something newer is asked meanwhile.
-    #[allow(clippy::option_option)]
+    /// Counts the values of a facet in a selection whose articles are these; `None` if
+    /// something newer is asked meanwhile.
     fn tally(
         &mut self,
         selection: &Selection,
         ids: &[ArticleId],
-        facet: Option<Facet>,
-    ) -> StoreResult<Option<Option<Vec<Tally>>>> {
-        let Some(facet) = facet else {
-            return Ok(Some(None));
-        };
+        facet: Facet,
+    ) -> StoreResult<Option<Vec<Tally>>> {
         let before = selection.before_choice(facet);
         let condition = match self.condition(&before) {
             Ok(condition) if before != *selection => condition,
-            _ => return self.store.tally(ids, facet).map(|tally| Some(Some(tally))),
+            _ => return self.store.tally(ids, facet).map(Some),
         };
         let inbox = &mut self.inbox;
         let mut newer = || inbox.is_waited_for();
@@ -270,8 +270,7 @@ impl Worker {
         let ids = self
             .store
             .select_until(&condition, Order::Added, interrupt)?;
-        let tally = ids.map(|ids| self.store.tally(&ids, facet)).transpose()?;
-        Ok(tally.map(Some))
+        ids.map(|ids| self.store.tally(&ids, facet)).transpose()
     }
 
     /// The articles of a selection, in the order of the list; `None` if something
