@@ -27,6 +27,7 @@ use portable_pty::CommandBuilder;
 use qari::actors::gazetteer::Gazetteer;
 use qari::actors::recognizer::Recognizer;
 use qari::library::condition::Condition;
+use qari::library::facet::Facet;
 use qari::library::sqlite::SqliteStore;
 use qari::library::store::{Store, Tally};
 use qari::text::fold::fold_text;
@@ -74,12 +75,18 @@ fn main() {
     let (place, actor) = actor(&library);
     println!(
         "{}: {} mentions in {} articles",
-        actor.actor, actor.mentions, actor.articles
+        actor.actor().unwrap(),
+        actor.mentions,
+        actor.articles
     );
     let mut times = Times::default();
     for _ in 0..rounds {
         use_it(command(), place, &mut times);
-        let name = Gazetteer::built_in().get(&actor.actor).unwrap().ar.clone();
+        let name = Gazetteer::built_in()
+            .get(actor.actor().unwrap())
+            .unwrap()
+            .ar
+            .clone();
         times.add("plain scan for one name, sorted", scan(&library, &name));
     }
     times.print();
@@ -94,7 +101,11 @@ fn number(variable: &str) -> Option<usize> {
 fn actor(library: &Path) -> (usize, Tally) {
     let store = SqliteStore::open(library).unwrap();
     let ids = store.select(&Condition::everything()).unwrap();
-    let tally = store.tally(&ids).unwrap().into_iter().enumerate();
+    let tally = store
+        .tally(&ids, Facet::Actor)
+        .unwrap()
+        .into_iter()
+        .enumerate();
     tally
         .min_by_key(|(_, row)| row.mentions.abs_diff(MENTIONS))
         .unwrap()
@@ -149,9 +160,7 @@ fn scan(library: &Path, name: &str) -> Duration {
 /// Says how long it would take to look for the mentions again.
 fn look_again(library: &Path, actor: &Tally) {
     let store = SqliteStore::open(library).unwrap();
-    let mut ids = store
-        .select(&Condition::Actor(actor.actor.clone()))
-        .unwrap();
+    let mut ids = store.select(&actor.value.condition()).unwrap();
     ids.truncate(2_000);
     let recognizer = Recognizer::new(Arc::new(Gazetteer::built_in()));
     let begun = Instant::now();

@@ -3,12 +3,15 @@
 
 articles-heading = المقالات
 actors-heading = الجهات والشخصيات
+sources-heading = المصادر
+months-heading = الأشهر
+tags-heading = الوسوم
 help-heading = المساعدة
 help-general = في كل اللوحات
 help-list = في قائمة المقالات
 help-reader = في لوحة القراءة
 help-caret = عند المؤشر في النص
-help-actors = في لوحة الجهات
+help-actors = في لوحات التصفية
 help-concordance = في الكشّاف السياقي
 help-related = في المقاطع ذات الصلة
 help-overlay = في المساعدة والتنبيهات
@@ -43,7 +46,6 @@ prompt-note = ملاحظة:
 filtered-by = تصفية: { "\u2068" }{ $typed }{ "\u2069" }
 saved-open = بحث محفوظ: { "\u2068" }{ $name }{ "\u2069" }
 prompt-name = اسم البحث المحفوظ:
-field-actor = جهة
 saved-done = حُفظ البحث باسم «{ "\u2068" }{ $name }{ "\u2069" }»
 saved-renamed = صار اسم البحث المحفوظ «{ "\u2068" }{ $name }{ "\u2069" }»
 saved-deleted = حُذف البحث المحفوظ «{ "\u2068" }{ $name }{ "\u2069" }»
@@ -59,6 +61,16 @@ nothing-to-save = لا تصفية لحفظها
 no-saved-here = لا بحث محفوظًا هنا
 name-taken = هذا الاسم لبحث محفوظ آخر
 name-gone = لم يعد في الملف بحث محفوظ بهذا الاسم
+followed = متابعة: { "\u2068" }{ $name }{ "\u2069" }
+unfollowed = أُلغيت متابعة: { "\u2068" }{ $name }{ "\u2069" }
+nothing-to-follow = لا جهة ولا بحث محفوظًا هنا لمتابعته
+new-count = { $count ->
+    [one] واحد جديد
+    [two] اثنان جديدان
+    [few] { $count } جديدة
+    [many] { $count } جديدًا
+   *[other] { $count } جديد
+}
 first-row = هذا أول سطر في القائمة
 prompt-command = أمر:
 prompt-contents = فهرس المقال:
@@ -72,6 +84,19 @@ hint-open-saved = فتح
 hint-rename-saved = تغيير الاسم
 hint-delete-saved = حذف
 hint-open-row = انتقال
+hint-list = المقالات
+hint-actors = الجهات
+hint-sources = المصادر
+hint-months = الأشهر
+hint-tags = الوسوم
+hint-include = تضمين
+hint-exclude = استبعاد
+hint-clear-row = إلغاء
+hint-invert = عكس
+hint-follow = متابعة
+hint-unfollow = إلغاء المتابعة
+hint-together = مع المختارة
+hint-narrow-facets = تضييق
 hint-sort-rows = ترتيب
 hint-narrow-rows = تصفية الأسطر
 hint-compare = مقابلة
@@ -129,7 +154,12 @@ reading = قراءة الملفات…
 no-articles = لا مقالات
 no-matches = لا مقال يوافق التصفية
 nothing-open = لم يُفتح مقال
+nobody-to-join = المطلوب اختيار جهة بالمفتاح Enter، ثم سطر جهة أخرى
+joined = { $actor } و{ $other } في فقرة واحدة
 no-actors = لا إشارات في هذه المقالات
+no-sources = لا مصادر لهذه المقالات
+no-months = لا تواريخ لهذه المقالات
+no-tags = لا وسوم على هذه المقالات
 concordance-heading = الكشّاف السياقي
 narrowed-to = تصفية: { "\u2068" }{ $typed }{ "\u2069" }
 gathered = الجمع جارٍ: {"\u061C"}{ $share }%
@@ -244,6 +274,7 @@ order-date = الأحدث أولًا
 order-source = بحسب المصدر
 order-mentions = الأكثر إشارات أولًا
 order-relevance = الأوثق صلة أولًا
+order-new = الجديد أولًا
 sort-list = بترتيب القائمة
 sort-after = بحسب الكلمات التالية
 sort-before = بحسب الكلمات السابقة
@@ -307,9 +338,11 @@ circular-saved = بحث محفوظ يعود إلى نفسه
 too-many-saved = عدد أكبر من المسموح به من عمليات البحث المحفوظة بعضها داخل بعض
 unknown-date = ليس يومًا ولا شهرًا بسنته (أغسطس 2021) ولا سنة ولا مدة بين تاريخين
 reversed-dates = مدة آخرها قبل أولها
-unknown-distance = ينقص بعد النقطتين عدد الكلمات، من 1 إلى 100
+unknown-distance = ينقص بعد النقطتين عدد الكلمات، من 1 إلى 100، أو «جملة» أو «فقرة»
 missing-near = تنقص بعده كلمتان أو عبارتان
 not-near = القرب لا يكون إلا بين كلمات وعبارات
+missing-together = تنقص بعده جهتان
+not-together = الاجتماع في جملة أو فقرة لا يكون إلا بين جهات
 
 notice-bad-bytes = { $count ->
     [one] موضع واحد تعذّرت قراءته
@@ -514,7 +547,10 @@ query-not = ما يجب ألا يُذكر
 query-or = أحدهما، ومثله |؛ والأقواس للجمع بين الكلمات
 query-near = الكلمتان أو العبارتان، ومن إحداهما إلى الأخرى 10 كلمات على الأكثر (1 للمتجاورتين، وأقصاه 100)، بأي ترتيب
 query-near-many = ومثله لأكثر من كلمتين
+query-together = الجهتان مذكورتان في فقرة واحدة
+query-together-sentence = وفي جملة واحدة، لجهتين أو أكثر
 query-title = في العنوان: كلمة أو عبارة أو مجموعة بين قوسين
+query-source-name = المصدر الذي هذا اسمه كاملًا
 query-source = في اسم المصدر، كذلك
 query-actor = المقالات التي تشير إلى هذه الجهة، بمعرّفها أو بأي اسم لها
 query-kind = بإشارة هي وصف أو اسم؛ ومع حقل الجهة: بإشارة كهذه إلى تلك الجهة

@@ -8,6 +8,7 @@ use super::deeds;
 use super::exchange::{Answer, Effect, Listing, Progress, Shelved};
 use super::faults;
 use super::filter_bar::{FilterBar, Purpose};
+use super::folders::Standing;
 use super::geometry::Pane;
 use super::identity;
 use super::model::{AfterListing, Landing, Model, Movement};
@@ -40,7 +41,14 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let said = words.map(|what| Notice::Said { what }).collect();
             model.notices.push((doc, said));
         }
-        Answer::Progress(progress) => return take_progress(model, progress),
+        Answer::Progress(progress) => {
+            model.strips.ask_again();
+            return take_progress(model, progress);
+        }
+        Answer::Strips {
+            only_certain,
+            strips,
+        } => model.strips.take(only_certain, strips),
         Answer::Listed(listing) if listing.generation == model.sidebar.generation => {
             return take_listing(model, listing);
         }
@@ -130,8 +138,14 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             place,
             articles,
             unread,
+            new,
         } if generation == model.folders.generation => {
-            saved::take_count(model, place, articles, unread);
+            let counted = Standing::Counted {
+                articles,
+                unread,
+                new,
+            };
+            saved::take_count(model, place, counted);
         }
         // Overtaken by a newer question.
         Answer::Listed(_)
@@ -231,8 +245,7 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
         if model.hides_likely {
             only_certain(&mut tally);
         }
-        model.facets.take(tally, &model.sidebar.selection);
-        model.colour_actors();
+        model.take_tally(tally);
     }
     let then = std::mem::take(&mut model.after_listing);
     let first = matches!(then, AfterListing::OpenKept { .. });

@@ -11,6 +11,7 @@ use super::movement;
 use super::reader::Open;
 use super::saved;
 use crate::library::article::ArticleId;
+use crate::library::facet::Value;
 use crate::library::mention::ActorId;
 
 /// Something that is chosen.
@@ -71,9 +72,8 @@ pub(super) fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
             Vec::new()
         }
         Choice::Actor(actor) => {
-            (model.focus, model.side) = (Pane::Side, Side::Actors);
-            let rows = &model.facets.rows;
-            if let Some(at) = rows.iter().position(|row| row.actor == actor) {
+            (model.focus, model.side) = (Pane::Side, Side::Facets);
+            if let Some(at) = model.facets.place(&Value::Actor(actor)) {
                 model.facets.selected = at;
             }
             Vec::new()

@@ -122,7 +122,7 @@ pub(super) fn holds_in(strings: &Strings, contexts: &[Context]) -> String {
             Context::List => "help-list",
             Context::Reader => "help-reader",
             Context::Caret => "help-caret",
-            Context::Actors => "help-actors",
+            Context::Facets => "help-actors",
             Context::Concordance => "help-concordance",
             Context::Related => "help-related",
             Context::Overlay => "help-overlay",

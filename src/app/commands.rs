@@ -77,6 +77,7 @@ pub enum Command {
     SaveFilter,
     RenameSaved,
     DeleteSaved,
+    Follow,
     Concordance,
     OpenRow,
     SortRows,
@@ -86,10 +87,18 @@ pub enum Command {
     Compare,
     ShowCopies,
     CloseRelated,
+    ShowList,
     Actors,
+    Sources,
+    Months,
+    TagCounts,
     FocusActor,
     Include,
     Exclude,
+    ClearRow,
+    Invert,
+    Together,
+    NarrowFacets,
     Notices,
     Help,
     Palette,
@@ -121,8 +130,8 @@ pub enum Context {
     Reader,
     /// The reading pane with a caret in the text.
     Caret,
-    /// The panel of actors.
-    Actors,
+    /// The panel of facets: actors, sources, months, tags.
+    Facets,
     /// The concordance.
     Concordance,
     /// Related passages.
@@ -166,23 +175,26 @@ pub fn entry(command: Command) -> &'static Entry {
         .unwrap_or(&TABLE[0])
 }
 
-use Context::{Actors, Caret, Concordance, Field, List, Overlay, Reader, Related};
+use Context::{Caret, Concordance, Facets, Field, List, Overlay, Reader, Related};
 
-const PAGES: &[Context] = &[List, Reader, Caret, Actors, Concordance, Related, Overlay];
+const PAGES: &[Context] = &[List, Reader, Caret, Facets, Concordance, Related, Overlay];
 /// What is not about an article alone.
-const VIEWS: &[Context] = &[List, Reader, Caret, Actors, Concordance, Related];
-const PANES: &[Context] = &[List, Reader, Caret, Actors];
+const VIEWS: &[Context] = &[List, Reader, Caret, Facets, Concordance, Related];
+const PANES: &[Context] = &[List, Reader, Caret, Facets];
+/// What has a key of its own in the panel.
+const WITHOUT_PANEL: &[Context] = &[List, Reader, Caret];
+const BACK: &[Context] = &[List, Reader, Caret, Facets, Related];
 /// From where one passage leads to others.
-const PASSAGES: &[Context] = &[List, Reader, Caret, Actors, Related];
+const PASSAGES: &[Context] = &[List, Reader, Caret, Related];
 const ROWS: &[Context] = &[Concordance, Related];
 /// A caret has these keys for itself.
-const WITHOUT_CARET: &[Context] = &[List, Reader, Actors];
+const WITHOUT_CARET: &[Context] = &[List, Reader, Facets];
 const READING: &[Context] = &[Reader, Caret];
 const EVERYWHERE: &[Context] = &[
     List,
     Reader,
     Caret,
-    Actors,
+    Facets,
     Concordance,
     Related,
     Overlay,
@@ -255,13 +267,13 @@ table! {
     CycleJustification "cycle-justification" "ضبط الأسطر بالمسافات أو بالكشيدة أو تركها" "justify lines by blanks, by kashida, or not" PANES => "u";
     CycleTheme "cycle-theme" "تغيير السمة: الألوان" "another theme: the colours" VIEWS => "7";
     CycleMeasure "cycle-measure" "عرض الأسطر: تضييقه، ثم أوسع ما يكون" "width of lines: narrower, then as wide as can be" PANES => "|" "Ctrl-w";
-    CycleSpacing "cycle-spacing" "ما يفصل الفقرات: سطر فارغ أو إزاحة أول السطر" "between paragraphs: a blank line, or the first line indented" PANES => "_";
+    CycleSpacing "cycle-spacing" "ما يفصل الفقرات: سطر فارغ أو إزاحة أول السطر" "between paragraphs: a blank line, or the first line indented" WITHOUT_PANEL => "_";
     MoveList "move-list" "نقل القائمة إلى الجانب الآخر من الشاشة" "move the list to the other side of the screen" PANES => ;
     Repeat "repeat" "تكرار آخر انتقال" "repeat the last movement" PANES => "n";
     RepeatBackwards "repeat-backwards" "تكرار آخر انتقال في الاتجاه المعاكس" "repeat the last movement the other way" PANES => "p" "N";
-    Back "back" "رجوع" "back to where you were" PASSAGES => "o" "Backspace" "Ctrl-o";
-    Forward "forward" "تقدّم" "forward again" PASSAGES => "i";
-    Find "find" "بحث في المقال" "find in the article" PANES => "/";
+    Back "back" "رجوع" "back to where you were" BACK => "o" "Backspace" "Ctrl-o";
+    Forward "forward" "تقدّم" "forward again" BACK => "i";
+    Find "find" "بحث في المقال" "find in the article" &[List, Reader, Caret] => "/";
     Filter "filter" "تصفية المقالات" "filter the articles" PANES => "f";
     ClearFilter "clear-filter" "إلغاء التصفية" "clear the filter" PANES => "c";
     CycleOrder "cycle-order" "تغيير ترتيب المقالات" "order of the articles" PANES => "F5" "`";
@@ -273,6 +285,7 @@ table! {
     SaveFilter "save-filter" "حفظ التصفية باسم" "save the filter under a name" PANES => "$" "Ctrl-s";
     RenameSaved "rename-saved" "تغيير اسم البحث المحفوظ" "rename the saved query" &[List] => "^" "Ctrl-n";
     DeleteSaved "delete-saved" "حذف البحث المحفوظ" "delete the saved query" &[List] => "Delete";
+    Follow "follow" "متابعة الجهة أو البحث المحفوظ، أو إلغاء المتابعة" "follow the actor or saved query, or no longer" &[List, Facets] => "0" "Ctrl-y";
     Concordance "concordance" "الكشّاف السياقي: كل مواضع الجهة أو الكلمة في المقالات" "concordance: every place of the actor or word in the articles" PANES => "=" "Ctrl-k";
     OpenRow "open-row" "الانتقال إلى موضع السطر" "go to the place of the row" ROWS => "Enter";
     SortRows "sort-rows" "ترتيب الأسطر: كالقائمة، أو بما بعد الكلمة، أو بما قبلها، أو بالتاريخ" "order of the rows: as listed, by the words after, by those before, by date" &[Concordance] => "s" "F5" "`";
@@ -282,10 +295,18 @@ table! {
     Compare "compare" "مقابلة المقطعين، مع إبراز ما اختلف من أرقام وتواريخ" "the two passages side by side, with the figures and dates that differ marked" &[Related] => "s";
     ShowCopies "show-copies" "عرض النسخ المتطابقة تقريبًا أو طيها" "show or fold near copies" &[Related] => "\\" "F4";
     CloseRelated "close-related" "إغلاق المقاطع ذات الصلة والرجوع إلى ما قبلها" "close the related passages, back to where you were" &[Related] => "Esc";
-    Actors "actors" "عرض الجهات والشخصيات" "actors" PANES => "a";
-    FocusActor "focus-actor" "اختيار الجهة والانتقال إلى إشاراتها" "focus the actor and go to its mentions" &[Actors] => "Enter";
-    Include "include" "تضمين الجهة: قصر القائمة على المقالات التي تذكرها" "include: only articles that mention it" &[Actors] => "s" "+";
-    Exclude "exclude" "استبعاد الجهة: إخفاء المقالات التي تذكرها" "exclude: only articles that do not" &[Actors] => "x" "-";
+    ShowList "show-list" "عرض قائمة المقالات" "the list of articles" PANES => "1";
+    Actors "actors" "عرض الجهات والشخصيات" "actors" PANES => "a" "2";
+    Sources "sources" "عرض المصادر" "sources" PANES => "3";
+    Months "months" "عرض الأشهر" "months" PANES => "4";
+    TagCounts "tag-counts" "عرض الوسوم" "tags" PANES => "5";
+    FocusActor "focus-actor" "اختيار الجهة والانتقال إلى إشاراتها، أو قصر القائمة على غيرها" "focus the actor and go to its mentions; include anything else" &[Facets] => "Enter";
+    Include "include" "تضمين: قصر القائمة على المقالات التي تذكر الجهة أو من المصدر أو الشهر أو عليها الوسم" "include: only articles that mention the actor, or have the source, month or tag" &[Facets] => "s" "+";
+    Exclude "exclude" "استبعاد: إخفاء تلك المقالات" "exclude: only articles that do not" &[Facets] => "x" "-";
+    ClearRow "clear-row" "إلغاء تضمين السطر أو استبعاده" "neither include nor exclude the row" &[Facets] => "Delete" "<";
+    Invert "invert" "عكس: استبعاد ما ضُمِّن وتضمين ما استُبعد" "invert: exclude what is included, include what is excluded" &[Facets] => "^" "Insert";
+    Together "together" "قصر القائمة على المقالات التي تجتمع فيها الجهة والجهة المختارة في فقرة، أو إلغاء ذلك" "only articles with the actor and the focused one in one paragraph, or no longer" &[Facets] => "_" "6";
+    NarrowFacets "narrow-facets" "قصر الأسطر على ما في اسمه نص يُكتب" "only rows whose name has a text that one types" &[Facets] => "/";
     Notices "notices" "عرض التنبيهات" "notices" VIEWS => "t";
     Help "help" "عرض المساعدة" "help" VIEWS => "?" "F1";
     Palette "palette" "لوحة الأوامر: كل أمر باسمه" "command palette: any command by its name" VIEWS => ":" "8" "Ctrl-p";

@@ -8,7 +8,7 @@ use super::exchange::Names;
 use super::field;
 use crate::actors::gazetteer::Gazetteer;
 use crate::config::strings::Language;
-use crate::library::condition::tag_key;
+use crate::library::condition::name_key;
 use crate::query::completion::{Begun, begun};
 use crate::query::fields::{Entry, FIELDS, Field};
 use crate::query::saved::Saved;
@@ -68,10 +68,10 @@ impl Completion {
         let blanks = text[before..cursor].len() - text[before..cursor].trim_start().len();
         let range = before + blanks..cursor;
         let others = format!("{},{}", &text[..before], &text[cursor..]);
-        let others: Vec<String> = others.split(is_comma).map(tag_key).collect();
+        let others: Vec<String> = others.split(is_comma).map(name_key).collect();
         let fit = known
             .iter()
-            .filter(|tag| begins(tag, &text[range.clone()]) && !others.contains(&tag_key(tag)));
+            .filter(|tag| begins(tag, &text[range.clone()]) && !others.contains(&name_key(tag)));
         Self {
             candidates: fit.take(MOST).cloned().collect(),
             range,
@@ -172,7 +172,7 @@ fn values(field: Field, begun: &Begun<'_>, known: Known<'_>) -> Vec<String> {
         fit.cloned().collect()
     };
     match field {
-        Field::Kind | Field::State => {
+        Field::Kind | Field::State | Field::Near => {
             let entry = FIELDS.iter().find(|entry| entry.field == field);
             let values = entry.map_or(&[][..], |entry: &Entry| entry.values);
             let names = values
@@ -193,7 +193,7 @@ fn values(field: Field, begun: &Begun<'_>, known: Known<'_>) -> Vec<String> {
         Field::Actor => known
             .gazetteer
             .map_or_else(Vec::new, |gazetteer| actors(gazetteer, begun.text, arabic)),
-        Field::Title | Field::Date | Field::Near => Vec::new(),
+        Field::Title | Field::Date => Vec::new(),
     }
 }
 

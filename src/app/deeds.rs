@@ -7,7 +7,7 @@ use super::model::Model;
 use super::status::library_trouble;
 use crate::config::strings::{Language, Strings};
 use crate::library::article::ArticleId;
-use crate::library::condition::tag_key;
+use crate::library::condition::name_key;
 use crate::library::position;
 use crate::library::state::{Deed, State};
 use crate::library::store::{Kept, StoreError};
@@ -141,11 +141,11 @@ pub(super) fn tags(typed: &str, known: &[String]) -> Vec<String> {
         let bare: String = part.chars().filter(|c| !"\"«»“”".contains(*c)).collect();
         let words: Vec<&str> = bare.split_whitespace().collect();
         let tag = words.join(" ");
-        let key = tag_key(&tag);
-        if key.is_empty() || tags.iter().any(|other| tag_key(other) == key) {
+        let key = name_key(&tag);
+        if key.is_empty() || tags.iter().any(|other| name_key(other) == key) {
             continue;
         }
-        let spelled = known.iter().find(|other| tag_key(other) == key);
+        let spelled = known.iter().find(|other| name_key(other) == key);
         tags.push(spelled.cloned().unwrap_or(tag));
     }
     tags

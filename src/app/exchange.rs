@@ -4,9 +4,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::strips::Strip;
 use crate::actors::gazetteer::{Fault, Gazetteer};
 use crate::config::queries::Change;
 use crate::library::article::{Article, ArticleId};
+use crate::library::facet::{Facet, Value};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
 use crate::library::order::Order;
@@ -34,9 +36,9 @@ pub struct Selection {
     /// What was typed into the filter line. Its last word is a prefix, also once
     /// it is accepted: what one sees while typing is what one gets.
     pub typed: String,
-    /// Actors that must be mentioned, and that must not.
-    pub include: Vec<ActorId>,
-    pub exclude: Vec<ActorId>,
+    /// Values that articles must have, and that they must not (`facet::narrowing`).
+    pub include: Vec<Value>,
+    pub exclude: Vec<Value>,
     pub order: Order,
 }
 
@@ -47,6 +49,16 @@ impl Selection {
             order: self.order,
             ..Self::default()
         }
+    }
+
+    /// The same before a choice among the values of a facet was made, of which each
+    /// article has only one: what else could be chosen is counted under it.
+    pub fn before_choice(&self, facet: Facet) -> Self {
+        let mut before = self.clone();
+        if facet.is_single() {
+            before.include.retain(|value| value.facet() != facet);
+        }
+        before
     }
 
     /// Whether it lets every article through.
@@ -150,8 +162,8 @@ pub enum Request {
         window: Range<usize>,
         keep: Option<ArticleId>,
         follows: bool,
-        /// Whether the actors of the selection are to be counted as well.
-        tally: bool,
+        /// The facet whose values are to be counted as well, if any.
+        tally: Option<Facet>,
     },
     /// An article with its mentions, and what the selection marks in it.
     Open {
@@ -186,6 +198,13 @@ pub enum Request {
     /// Rows of a concordance: answered at once as far as articles were looked at, and
     /// again as more are.
     Concordance(Box<Wanted>),
+    /// Where actors are mentioned in articles of the list.
+    Strips {
+        generation: Generation,
+        /// Whether likely mentions do not count.
+        only_certain: bool,
+        wanted: Vec<(ArticleId, ActorId)>,
+    },
     /// Nobody wants a concordance any more.
     LeaveConcordance,
     /// Passages of other articles that are related to one: answered as they are found.
@@ -386,6 +405,11 @@ pub enum Answer {
     },
     Concordance(Gathered),
     Related(Relations),
+    /// Those strips that are known.
+    Strips {
+        only_certain: bool,
+        strips: Vec<(ArticleId, ActorId, Strip)>,
+    },
     Names(Names),
     /// What became of a deed.
     Kept {
@@ -398,12 +422,15 @@ pub enum Answer {
     Reloaded(ArticleId, Reloaded),
     /// What came of taking an article out of the library.
     Removed(Removed),
-    /// How many articles the saved query at a place has, and how many of them are unread.
+    /// How many articles the saved query at a place has, and how many of them are unread,
+    /// or new.
     Counted {
         generation: Generation,
         place: usize,
         articles: usize,
         unread: usize,
+        /// How many were added since the last visit.
+        new: usize,
     },
 }
 
@@ -418,6 +445,8 @@ pub struct Names {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Progress {
     pub articles: usize,
+    /// The number of the newest one (`Store::newest`).
+    pub newest: u32,
     pub recognised: usize,
     /// Whether inputs are still being read.
     pub reading: bool,

@@ -1,7 +1,8 @@
-//! The panel of actors: how often each is mentioned in the selected articles,
-//! and which of them the list is narrowed to.
+//! The panel of facets: the actors, sources, months and tags of the selected articles with
+//! their counts, one of these at a time, and which values the list is narrowed to.
 
 use super::exchange::Selection;
+use crate::library::facet::{Facet, Value};
 use crate::library::mention::ActorId;
 use crate::library::store::Tally;
 
@@ -10,10 +11,10 @@ use crate::library::store::Tally;
 pub enum Side {
     #[default]
     List,
-    Actors,
+    Facets,
 }
 
-/// What the panel makes of an actor.
+/// What the panel makes of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stance {
     Neutral,
@@ -21,38 +22,83 @@ pub enum Stance {
     Excluded,
 }
 
-/// The panel of actors.
+/// The panel of facets.
 #[derive(Debug, Default)]
 pub struct Facets {
-    /// Included and excluded actors first, then most mentions first.
+    /// Which one is shown.
+    pub facet: Facet,
+    /// The rows that are shown: included and excluded values first, then as they were
+    /// counted.
     pub rows: Vec<Tally>,
     pub selected: usize,
     pub top: usize,
+    /// What was typed to narrow the rows.
+    pub narrowed: String,
+    all: Vec<Tally>,
 }
 
 impl Facets {
-    /// Takes over counts. The actors that narrow the list stay in the panel even
-    /// when they are not mentioned any more, so that they can be let go again.
-    pub fn take(&mut self, tally: Vec<Tally>, selection: &Selection) {
-        let kept = self.selected().map(|row| row.actor.clone());
+    /// Shows another facet, whose values are to be counted first.
+    pub(super) fn turn_to(&mut self, facet: Facet) {
+        if self.facet != facet {
+            *self = Self {
+                facet,
+                ..Self::default()
+            };
+        }
+    }
+
+    /// Takes over counts. The values that narrow the list stay in the panel even when
+    /// no article has them any more, so that they can be let go again. `fits` says
+    /// whether the name of a value is one that the rows are narrowed to.
+    pub fn take(
+        &mut self,
+        tally: Vec<Tally>,
+        selection: &Selection,
+        fits: impl Fn(&Value) -> bool,
+    ) {
         let (mut rows, others): (Vec<_>, Vec<_>) = tally
             .into_iter()
-            .partition(|row| stance(selection, &row.actor) != Stance::Neutral);
-        for actor in selection.include.iter().chain(&selection.exclude) {
-            if !rows.iter().any(|row| row.actor == *actor) {
-                rows.push(Tally::none(actor.clone()));
+            .partition(|row| stance(selection, &row.value) != Stance::Neutral);
+        let narrowing = selection.include.iter().chain(&selection.exclude);
+        for value in narrowing.filter(|value| value.facet() == self.facet) {
+            if !rows.iter().any(|row| row.value == *value) {
+                rows.push(Tally::none(value.clone()));
             }
         }
         rows.extend(others);
-        self.rows = rows;
-        let again = kept.and_then(|actor| self.rows.iter().position(|row| row.actor == actor));
+        self.all = rows;
+        self.narrow(fits);
+    }
+
+    /// Leaves the rows whose values fit.
+    pub(super) fn narrow(&mut self, fits: impl Fn(&Value) -> bool) {
+        let kept = self.selected().map(|row| row.value.clone());
+        let fitting = self.all.iter().filter(|row| fits(&row.value));
+        self.rows = fitting.cloned().collect();
+        let again = kept.and_then(|value| self.place(&value));
         self.selected = again
             .unwrap_or(self.selected)
             .min(self.rows.len().saturating_sub(1));
     }
 
+    /// All values that were counted, whatever the rows are narrowed to.
+    pub(super) fn all(&self) -> &[Tally] {
+        &self.all
+    }
+
+    /// The row of a value.
+    pub(super) fn place(&self, value: &Value) -> Option<usize> {
+        self.rows.iter().position(|row| row.value == *value)
+    }
+
     pub fn selected(&self) -> Option<&Tally> {
         self.rows.get(self.selected)
+    }
+
+    /// The actor in the selected row.
+    pub(super) fn actor(&self) -> Option<&ActorId> {
+        self.selected().and_then(Tally::actor)
     }
 
     pub fn move_by(&mut self, rows: isize) {
@@ -73,27 +119,43 @@ impl Facets {
     }
 }
 
-/// Whether `selection` includes or excludes `actor`.
-pub fn stance(selection: &Selection, actor: &ActorId) -> Stance {
-    if selection.include.contains(actor) {
+/// Whether `selection` includes or excludes `value`.
+pub fn stance(selection: &Selection, value: &Value) -> Stance {
+    if selection.include.contains(value) {
         Stance::Included
-    } else if selection.exclude.contains(actor) {
+    } else if selection.exclude.contains(value) {
         Stance::Excluded
     } else {
         Stance::Neutral
     }
 }
 
-/// Gives `actor` the stance, or makes it neutral if it has it already.
-pub fn toggle(selection: &mut Selection, actor: &ActorId, wanted: Stance) {
-    let had = stance(selection, actor);
-    selection.include.retain(|other| other != actor);
-    selection.exclude.retain(|other| other != actor);
+/// Gives `value` the stance, or makes it neutral if it has it already.
+pub fn toggle(selection: &mut Selection, value: &Value, wanted: Stance) {
+    let had = stance(selection, value);
+    selection.include.retain(|other| other != value);
+    selection.exclude.retain(|other| other != value);
     match wanted {
-        Stance::Included if had != Stance::Included => selection.include.push(actor.clone()),
-        Stance::Excluded if had != Stance::Excluded => selection.exclude.push(actor.clone()),
+        Stance::Included if had != Stance::Included => selection.include.push(value.clone()),
+        Stance::Excluded if had != Stance::Excluded => selection.exclude.push(value.clone()),
         _ => {}
     }
+}
+
+/// Includes the values of a facet that were excluded, and excludes those that were
+/// included.
+pub(super) fn invert(selection: &mut Selection, facet: Facet) {
+    let is_of_it = |value: &Value| value.facet() == facet;
+    let included: Vec<Value> = selection
+        .include
+        .extract_if(.., |one| is_of_it(one))
+        .collect();
+    let excluded: Vec<Value> = selection
+        .exclude
+        .extract_if(.., |one| is_of_it(one))
+        .collect();
+    selection.include.extend(excluded);
+    selection.exclude.extend(included);
 }
 
 #[cfg(test)]
@@ -102,21 +164,29 @@ mod tests {
 
     #[test]
     fn an_excluded_actor_can_be_let_go_again() {
-        let taliban = ActorId::new("taliban");
+        let taliban = Value::Actor(ActorId::new("taliban"));
         let mut selection = Selection::default();
         toggle(&mut selection, &taliban, Stance::Excluded);
         let mut panel = Facets::default();
-        panel.take(
-            vec![Tally {
-                actor: ActorId::new("us"),
-                mentions: 3,
-                articles: 2,
-                certain: (3, 2),
-            }],
-            &selection,
-        );
-        assert_eq!(panel.rows[0].actor, taliban);
+        let us = Tally::of(Value::Actor(ActorId::new("us")), 2);
+        panel.take(vec![us], &selection, |_| true);
+        assert_eq!(panel.rows[0].value, taliban);
         toggle(&mut selection, &taliban, Stance::Excluded);
         assert_eq!(selection, Selection::default());
+    }
+
+    #[test]
+    fn what_is_inverted_is_of_one_facet() {
+        let source = Value::Source("الشاطئ".to_owned());
+        let tag = Value::Tag("قرى".to_owned());
+        let mut selection = Selection {
+            include: vec![source.clone(), tag.clone()],
+            ..Selection::default()
+        };
+        invert(&mut selection, Facet::Source);
+        assert_eq!(
+            (selection.include, selection.exclude),
+            (vec![tag], vec![source])
+        );
     }
 }

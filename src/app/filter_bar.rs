@@ -30,6 +30,8 @@ pub enum Purpose {
     Note(ArticleId),
     /// Narrowing the concordance, which was narrowed to this before, at this row.
     Narrow { before: String, at: Option<Spot> },
+    /// Narrowing the rows of the panel, which were narrowed to this before.
+    NarrowFacets { before: String },
     /// Giving a saved query a name.
     Name { naming: Naming, pane: Pane },
 }
@@ -82,6 +84,7 @@ impl FilterBar {
             Purpose::Find { .. }
             | Purpose::Filter { .. }
             | Purpose::Narrow { .. }
+            | Purpose::NarrowFacets { .. }
             | Purpose::Name { .. } => None,
         }
     }
@@ -93,7 +96,7 @@ impl FilterBar {
             Purpose::Filter { .. } => "prompt-filter",
             Purpose::Tags(_) => "prompt-tags",
             Purpose::Note(_) => "prompt-note",
-            Purpose::Narrow { .. } => "prompt-narrow",
+            Purpose::Narrow { .. } | Purpose::NarrowFacets { .. } => "prompt-narrow",
             Purpose::Name { .. } => "prompt-name",
         }
     }

@@ -36,6 +36,8 @@ pub enum Standing {
     Counted {
         articles: usize,
         unread: usize,
+        /// How many were added since the last visit.
+        new: usize,
     },
     /// It cannot be read, for this reason.
     Broken(String),
@@ -58,6 +60,11 @@ impl Folders {
     /// Whether the rows are there to be seen: over all articles, where nothing narrows them.
     pub(super) fn are_there(&self, selection: &Selection) -> bool {
         !self.is_empty() && selection.is_everything()
+    }
+
+    /// Whether what is new of the query in this row is told.
+    pub fn follows(&self, at: usize) -> bool {
+        self.kept.get(at).is_some_and(|kept| kept.follows)
     }
 
     /// The name of the query in this row.

@@ -93,7 +93,11 @@ fn place_of(bar: &mut FilterBar) -> Option<&mut Place> {
     match &mut bar.purpose {
         Purpose::Find { from, .. } => Some(from),
         Purpose::Filter { from, .. } => from.as_mut(),
-        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Narrow { .. } | Purpose::Name { .. } => None,
+        Purpose::Tags(_)
+        | Purpose::Note(_)
+        | Purpose::Narrow { .. }
+        | Purpose::NarrowFacets { .. }
+        | Purpose::Name { .. } => None,
     }
 }
 
@@ -104,7 +108,11 @@ fn forget_origin(model: &mut Model) {
         Some(Purpose::Filter { from, .. }) => *from = None,
         Some(Purpose::Find { .. }) => model.bar = None,
         Some(
-            Purpose::Tags(_) | Purpose::Note(_) | Purpose::Narrow { .. } | Purpose::Name { .. },
+            Purpose::Tags(_)
+            | Purpose::Note(_)
+            | Purpose::Narrow { .. }
+            | Purpose::NarrowFacets { .. }
+            | Purpose::Name { .. },
         )
         | None => {}
     }

@@ -10,8 +10,8 @@ use crate::query::concordance::Keyword;
 
 /// What one is at: an actor or words, and where.
 pub(super) fn keyword(model: &Model) -> Option<(Keyword, Option<Spot>)> {
-    if (model.focus, model.side) == (Pane::Side, Side::Actors) {
-        let actor = model.facets.selected()?.actor.clone();
+    if (model.focus, model.side) == (Pane::Side, Side::Facets) {
+        let actor = model.facets.actor()?.clone();
         return Some((Keyword::Actor(actor), None));
     }
     let open = model.reader.open.as_ref();

@@ -3,6 +3,7 @@
 //! returns effects, `run` performs them.
 
 mod answers;
+mod asked;
 mod before;
 mod below;
 mod caret;
@@ -48,6 +49,8 @@ pub mod said;
 mod saved;
 pub mod sidebar;
 pub mod status;
+pub mod stripping;
+pub mod strips;
 mod typing;
 pub mod update;
 mod visited;

@@ -19,16 +19,19 @@ use super::reader::{Marking, Reader};
 use super::related::Related;
 use super::said::Remark;
 use super::sidebar::{Sidebar, Titles};
+use super::strips::Strips;
 use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Justify, Marks, Options, Spacing};
 use crate::library::article::ArticleId;
 use crate::library::dates::DateStyle;
+use crate::library::facet::Value;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
 use crate::library::state::Deed;
 use crate::library::store::Tally;
 use crate::text::direction::{Direction, DirectionPolicy};
+use crate::text::fold::fold;
 
 /// What `n` repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -180,6 +183,9 @@ pub struct Model {
     pub(super) seeking: Generation,
     /// What the newest seek is for.
     pub(super) seeking_for: Seek,
+    /// Where actors are mentioned in the articles of the list.
+    pub strips: Strips,
+    pub(super) stripping: Generation,
 }
 
 impl Model {
@@ -244,6 +250,8 @@ impl Model {
             relating: Generation::default(),
             seeking: Generation::default(),
             seeking_for: Seek::default(),
+            strips: Strips::default(),
+            stripping: Generation::default(),
         }
     }
 
@@ -320,6 +328,52 @@ impl Model {
         }
     }
 
+    /// What a value of a facet is called there.
+    pub fn value_name(&self, value: &Value) -> String {
+        match value {
+            Value::Actor(actor) => self.actor_name(actor),
+            Value::Source(name) | Value::Tag(name) => name.clone(),
+            Value::Month(month) => match month.written() {
+                Some(written) if self.strings.language() == Language::Arabic => {
+                    written.in_arabic(self.dates)
+                }
+                Some(written) => written.in_english(self.dates),
+                None => month.typed(),
+            },
+        }
+    }
+
+    /// Whether the rows of the panel are narrowed to names like that of this value.
+    fn fits(&self, value: &Value) -> bool {
+        let wanted = fold(self.facets.narrowed.trim()).text;
+        let mut names = vec![self.value_name(value)];
+        if let Value::Actor(actor) = value
+            && let Some(known) = self.gazetteer.as_ref().and_then(|known| known.get(actor))
+        {
+            names.extend([known.ar.clone(), known.en.clone()]);
+        }
+        names.iter().any(|name| fold(name).text.contains(&wanted))
+    }
+
+    /// Takes over the counts of the panel.
+    pub(super) fn take_tally(&mut self, tally: Vec<Tally>) {
+        let mut facets = std::mem::take(&mut self.facets);
+        // `fits` asks what was typed.
+        self.facets.narrowed.clone_from(&facets.narrowed);
+        facets.take(tally, &self.sidebar.selection, |value| self.fits(value));
+        self.facets = facets;
+        self.colour_actors();
+    }
+
+    /// Narrows the rows of the panel to what is typed.
+    pub(super) fn narrow_facets(&mut self, typed: String) {
+        let mut facets = std::mem::take(&mut self.facets);
+        self.facets.narrowed.clone_from(&typed);
+        facets.narrowed = typed;
+        facets.narrow(|value| self.fits(value));
+        self.facets = facets;
+    }
+
     /// The number of an actor's colour among those of a theme.
     pub fn actor_colour(&self, actor: &ActorId) -> usize {
         self.colours.of(actor, self.actor_place(actor))
@@ -331,12 +385,13 @@ impl Model {
     }
 
     /// Keeps the colours of the actors apart that the panel counts most.
-    pub(super) fn colour_actors(&mut self) {
-        let mut counted: Vec<_> = self.facets.rows.iter().collect();
+    fn colour_actors(&mut self) {
+        let mut counted: Vec<_> = self.facets.all().iter().collect();
         counted.sort_by(|one, other| Tally::by_mentions(one, other));
         let placed = counted
             .into_iter()
-            .map(|row| (row.actor.clone(), self.actor_place(&row.actor)));
+            .filter_map(Tally::actor)
+            .map(|actor| (actor.clone(), self.actor_place(actor)));
         let placed: Vec<_> = placed.collect();
         let actors = placed.iter().map(|(actor, place)| (actor, *place));
         self.colours.keep_apart(actors);
@@ -408,7 +463,7 @@ impl Model {
             window: self.sidebar.ask(height),
             keep,
             follows: self.sidebar.follows(),
-            tally: self.side == Side::Actors,
+            tally: (self.side == Side::Facets).then_some(self.facets.facet),
         })
     }
 

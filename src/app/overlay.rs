@@ -325,7 +325,7 @@ pub fn help() -> Vec<HelpRow> {
         ("help-list", &[Context::List]),
         ("help-reader", &[Context::Reader]),
         ("help-caret", &[Context::Caret]),
-        ("help-actors", &[Context::Actors]),
+        ("help-actors", &[Context::Facets]),
         ("help-concordance", &[Context::Concordance]),
         ("help-related", &[Context::Related]),
         ("help-overlay", &[Context::Overlay]),

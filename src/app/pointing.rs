@@ -62,7 +62,7 @@ fn turn(model: &mut Model, mouse: Mouse, notches: isize) -> Vec<Effect> {
             }
         }
         (Some((Pane::Side, _)), Side::List) => model.sidebar.scroll(notches),
-        (Some((Pane::Side, _)), Side::Actors) => model.facets.move_by(notches),
+        (Some((Pane::Side, _)), Side::Facets) => model.facets.move_by(notches),
         (Some((Pane::Below, _)), _) => return pane_below::step(model, notches),
         (None, _) => {}
     }
@@ -94,7 +94,7 @@ fn press(model: &mut Model, mouse: Mouse, now: Instant) -> Vec<Effect> {
         }
         (Pane::Below, _) => choose_row(model, mouse.row.saturating_sub(area.y)),
         (Pane::Side, Side::List) => open_row(model, mouse.row.saturating_sub(area.y)),
-        (Pane::Side, Side::Actors) => choose_actor(model, mouse.row.saturating_sub(area.y)),
+        (Pane::Side, Side::Facets) => choose_actor(model, mouse.row.saturating_sub(area.y)),
     }
 }
 
@@ -271,7 +271,7 @@ fn to_share(model: &mut Model, pane: Pane, row: u16) -> Vec<Effect> {
             model.sidebar.scroll_to(goal);
             Vec::new()
         }
-        (Pane::Side, Side::Actors) => {
+        (Pane::Side, Side::Facets) => {
             model.facets.selected = of(model.facets.rows.len().saturating_sub(1));
             Vec::new()
         }

@@ -37,6 +37,8 @@ pub fn why(strings: &Strings, problem: Problem) -> String {
         Problem::UnknownDistance => "unknown-distance",
         Problem::MissingNear => "missing-near",
         Problem::NotNear => "not-near",
+        Problem::MissingTogether => "missing-together",
+        Problem::NotTogether => "not-together",
     })
 }
 
@@ -48,6 +50,7 @@ pub fn order_name(strings: &Strings, order: Order) -> String {
         Order::Source => "order-source",
         Order::Mentions => "order-mentions",
         Order::Relevance => "order-relevance",
+        Order::New => "order-new",
     })
 }
 

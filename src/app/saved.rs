@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::asked;
 use super::completion::Completion;
 use super::exchange::{Effect, Generation, Names, Request, Selection};
 use super::facets::Side;
@@ -15,11 +16,9 @@ use super::said::{fault, misread as misread_in_words, why};
 use crate::config::queries::{Change, Kept, Queries, Refused};
 use crate::config::reasons::in_words;
 use crate::config::strings::Strings;
-use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
 use crate::query::saved::{Saved, SavedQuery};
 use crate::query::{self, Problem};
-use crate::text::fold::fold;
 
 /// Takes over what the file holds. `doc` is what it is called.
 pub(super) fn load(model: &mut Model, doc: String, queries: Queries) -> Vec<Effect> {
@@ -34,7 +33,9 @@ pub(super) fn load(model: &mut Model, doc: String, queries: Queries) -> Vec<Effe
     replace(model, queries)
 }
 
-fn replace(model: &mut Model, queries: Queries) -> Vec<Effect> {
+fn replace(model: &mut Model, mut queries: Queries) -> Vec<Effect> {
+    // What is followed comes first.
+    queries.kept.sort_by_key(|kept| !kept.follows);
     let named = queries.kept.iter().map(|kept| SavedQuery {
         name: kept.name.clone(),
         query: kept.query.clone(),
@@ -109,11 +110,11 @@ fn in_file(strings: &Strings, kept: &Kept, what: &str) -> String {
 }
 
 /// Takes over how many articles a saved query has.
-pub(super) fn take_count(model: &mut Model, at: usize, articles: usize, unread: usize) {
+pub(super) fn take_count(model: &mut Model, at: usize, counted: Standing) {
     if let Some(standing) = model.folders.standings.get_mut(at)
         && !matches!(standing, Standing::Broken(_))
     {
-        *standing = Standing::Counted { articles, unread };
+        *standing = counted;
     }
 }
 
@@ -247,11 +248,7 @@ pub(super) fn begin_save(model: &mut Model) -> Vec<Effect> {
             return Vec::new();
         }
     };
-    let included = selection.include.iter().map(|actor| (actor, ""));
-    let excluded = selection.exclude.iter().map(|actor| (actor, "-"));
-    let actors = included.chain(excluded);
-    let actors = actors.map(|(actor, sign)| format!("{sign}{}", asked(model, actor)));
-    let mut parts: Vec<String> = actors.collect();
+    let mut parts = asked::narrowing(model, &selection);
     let is_choice = !parts.is_empty() && query::is_choice(&typed);
     match (typed.is_empty(), is_choice) {
         (true, _) => {}
@@ -266,18 +263,6 @@ pub(super) fn begin_save(model: &mut Model) -> Vec<Effect> {
     };
     ask_for_name(model, Naming::Save { query }, &name);
     Vec::new()
-}
-
-/// A field that asks for an actor, by its name if that means no other.
-fn asked(model: &Model, actor: &ActorId) -> String {
-    let name = model.actor_name(actor);
-    let known = model.gazetteer.as_ref();
-    let meant = known.map(|known| known.resolve(&fold(&name).text));
-    let field = model.strings.get("field-actor");
-    match meant.as_deref() {
-        Some([one]) if one == actor => format!("{field}:«{name}»"),
-        _ => format!("{field}:{actor}"),
-    }
 }
 
 /// Opens the line for another name of the saved query that has the keys, or is open.
@@ -301,6 +286,54 @@ pub(super) fn delete(model: &mut Model, before: Option<String>) -> Vec<Effect> {
     model.say(model.strings.with("saved-delete", values));
     model.folders.doomed = Some(name);
     Vec::new()
+}
+
+/// Follows the actor in the row of the panel, or the saved query that has the keys or is
+/// open; or follows it no longer. To follow an actor is to follow a saved query of its
+/// name, which goes when it is not followed any more.
+pub(super) fn follow(model: &mut Model) -> Vec<Effect> {
+    let in_panel = (model.focus, model.side) == (Pane::Side, Side::Facets);
+    let actor = model.facets.actor().filter(|_| in_panel).cloned();
+    let wanted = actor.map(|actor| (model.actor_name(&actor), asked::actor(model, &actor)));
+    let folders = &model.folders;
+    let at = match &wanted {
+        Some((_, query)) => folders
+            .kept
+            .iter()
+            .position(|one| one.query.trim() == query),
+        None if in_panel => None,
+        None => folders
+            .selected
+            .or_else(|| folders.position(&model.sidebar.selection)),
+    };
+    let kept = at.and_then(|at| folders.kept.get(at)).cloned();
+    let change = match (kept, wanted) {
+        (Some(kept), Some((name, _))) if kept.follows && kept.name == name => {
+            Change::Delete { name }
+        }
+        (
+            Some(Kept {
+                name,
+                query,
+                follows,
+                ..
+            }),
+            _,
+        ) => match follows {
+            true => Change::Unfollow { name, query },
+            false => Change::Follow { name, query },
+        },
+        (None, Some((name, query))) => {
+            let is_taken = folders.kept.iter().any(|kept| kept.name == name);
+            let name = if is_taken { query.clone() } else { name };
+            Change::Follow { name, query }
+        }
+        (None, None) => {
+            model.complain(model.strings.get("nothing-to-follow"));
+            return Vec::new();
+        }
+    };
+    vec![Effect::ChangeSaved(change)]
 }
 
 /// The person does something: what was to be deleted is so by the next press only.
@@ -393,6 +426,8 @@ pub(super) fn changed(
         Change::Save { name, .. } => ("saved-done", name),
         Change::Rename { to, .. } => ("saved-renamed", to),
         Change::Delete { name } => ("saved-deleted", name),
+        Change::Follow { name, .. } => ("followed", name),
+        Change::Unfollow { name, .. } => ("unfollowed", name),
     };
     let values = [("name", name.as_str().into())];
     model.say(model.strings.with(id, values));

@@ -3,6 +3,7 @@
 use super::chooser::Kind;
 use super::commands::Command;
 use super::exchange::Copied;
+use super::facets::{Side, Stance, stance};
 use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::reader::Open;
@@ -10,9 +11,10 @@ use super::said::words;
 use crate::config::reasons::in_words;
 use crate::config::strings::{Language, Strings};
 use crate::library::dates::{DateStyle, WrittenDate};
+use crate::library::facet::Facet;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
-use crate::library::store::StoreError;
+use crate::library::store::{StoreError, Tally};
 
 /// A piece of a line, set apart from its neighbours in direction and style.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +89,7 @@ fn start(model: &Model) -> Vec<Group> {
             model,
             vec![
                 (Command::Open, "hint-open-saved"),
+                (Command::Follow, follow_hint(model)),
                 (Command::RenameSaved, "hint-rename-saved"),
                 (Command::DeleteSaved, "hint-delete-saved"),
             ],
@@ -125,6 +128,9 @@ fn start(model: &Model) -> Vec<Group> {
             ],
         ));
         return groups;
+    }
+    if (model.focus, model.side) == (Pane::Side, Side::Facets) {
+        return in_panel(model);
     }
     let mut groups = vec![here(model)];
     if model.hides_likely && model.movement != Movement::Hits {
@@ -224,6 +230,46 @@ fn hints(model: &Model, hints: Vec<(Command, &str)>) -> Vec<Group> {
         (!key.is_empty()).then(|| vec![Segment::new(key, Role::Key), what])
     };
     hints.into_iter().filter_map(hint).collect()
+}
+
+/// What following does to the saved query that has the keys.
+fn follow_hint(model: &Model) -> &'static str {
+    let at = model.folders.selected.unwrap_or(usize::MAX);
+    match model.folders.follows(at) {
+        true => "hint-unfollow",
+        false => "hint-follow",
+    }
+}
+
+/// What can be done in the panel of facets: with its rows, then the other panels.
+fn in_panel(model: &Model) -> Vec<Group> {
+    let shown = model.facets.facet;
+    let panels = [
+        (Facet::Actor, Command::Actors, "hint-actors"),
+        (Facet::Source, Command::Sources, "hint-sources"),
+        (Facet::Month, Command::Months, "hint-months"),
+        (Facet::Tag, Command::TagCounts, "hint-tags"),
+    ];
+    let panels = panels.into_iter().filter(|(facet, ..)| *facet != shown);
+    let panels = panels.map(|(_, command, said)| (command, said));
+    let selection = &model.sidebar.selection;
+    let value = model.facets.selected().map(|row| &row.value);
+    let is_neutral = value.is_none_or(|value| stance(selection, value) == Stance::Neutral);
+    let clear = (!is_neutral).then_some((Command::ClearRow, "hint-clear-row"));
+    let rows = [
+        (Command::Include, "hint-include"),
+        (Command::Exclude, "hint-exclude"),
+    ];
+    let actor = model.facets.selected().and_then(Tally::actor);
+    let is_other = actor.is_some() && model.focused.is_some() && model.focused.as_ref() != actor;
+    let join = is_other.then_some((Command::Together, "hint-together"));
+    let rows = rows.into_iter().chain(clear).chain(join);
+    let more = [
+        (Command::Invert, "hint-invert"),
+        (Command::NarrowFacets, "hint-narrow-facets"),
+        (Command::ShowList, "hint-list"),
+    ];
+    hints(model, rows.chain(panels).chain(more).collect())
 }
 
 /// The mention or hit that one is at, among those that movement visits.

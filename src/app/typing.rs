@@ -78,6 +78,14 @@ pub(super) fn open_narrow(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Opens the line to narrow the rows of the panel.
+pub(super) fn open_narrow_facets(model: &mut Model) -> Vec<Effect> {
+    let before = model.facets.narrowed.clone();
+    let typed = before.clone();
+    open_about(model, Purpose::NarrowFacets { before }, &typed);
+    Vec::new()
+}
+
 /// Narrows the concordance to what is typed.
 fn narrow(model: &mut Model, typed: String) {
     if let Some(concordance) = &mut model.concordance {
@@ -134,8 +142,11 @@ pub(super) fn offer(model: &mut Model) {
         Purpose::Tags(_) => {
             bar.completion = Completion::of_tags(&bar.field, &bar.names.tags);
         }
-        Purpose::Find { .. } | Purpose::Note(_) | Purpose::Narrow { .. } | Purpose::Name { .. } => {
-        }
+        Purpose::Find { .. }
+        | Purpose::Note(_)
+        | Purpose::Narrow { .. }
+        | Purpose::NarrowFacets { .. }
+        | Purpose::Name { .. } => {}
     }
 }
 
@@ -259,6 +270,10 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             narrow(model, text);
             Vec::new()
         }
+        Purpose::NarrowFacets { .. } => {
+            model.narrow_facets(text);
+            Vec::new()
+        }
         Purpose::Tags(_) | Purpose::Note(_) => Vec::new(),
     }
 }
@@ -271,7 +286,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
     };
     match bar.purpose.clone() {
         Purpose::Name { .. } => saved::accept_name(model, bar),
-        Purpose::Narrow { .. } => Vec::new(),
+        Purpose::Narrow { .. } | Purpose::NarrowFacets { .. } => Vec::new(),
         Purpose::Filter { from, side, .. } => {
             let typed = bar.field.text().to_owned();
             let saved = Arc::clone(&model.folders.saved);
@@ -289,7 +304,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
             }
             // The panel of actors counts under the new filter.
             match model.side {
-                Side::Actors => vec![model.ask_for_list()],
+                Side::Facets => vec![model.ask_for_list()],
                 Side::List => Vec::new(),
             }
         }
@@ -355,6 +370,10 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
             if let Some(concordance) = &mut model.concordance {
                 concordance.wish.at = at;
             }
+            Vec::new()
+        }
+        Purpose::NarrowFacets { before } => {
+            model.narrow_facets(before);
             Vec::new()
         }
         Purpose::Tags(_) | Purpose::Note(_) => Vec::new(),

@@ -14,12 +14,13 @@ use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
     answers, below, caret, clutter, copying, deeds, explaining, looks, movement, origins,
-    pane_below, panel, pointing, relations, rows, saved, typing,
+    pane_below, panel, pointing, relations, rows, saved, stripping, typing,
 };
 use crate::config::queries::{Change, Queries, Refused};
 use crate::input::key::Key;
 use crate::input::mouse::Mouse;
 use crate::layout::Marks;
+use crate::library::facet::Facet;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -106,6 +107,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     }
     movement::count_places(model);
     effects.extend(model.arrange());
+    effects.extend(stripping::ask(model));
     effects.extend(pane_below::arrange(model));
     effects
 }
@@ -157,7 +159,7 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         }
         Context::Field => typing::edit(model, command),
         Context::Overlay => turn(model, command),
-        Context::Actors => panel::choose(model, command),
+        Context::Facets => panel::choose(model, command),
         Context::Caret => caret::steer(model, command),
         Context::Concordance => rows::choose(model, command),
         Context::Related => relations::choose(model, command),
@@ -185,7 +187,7 @@ fn context(model: &Model) -> Context {
             (Pane::Reader, _) if caret::is_set(model) => Context::Caret,
             (Pane::Reader, _) => Context::Reader,
             (Pane::Side, Side::List) => Context::List,
-            (Pane::Side, Side::Actors) => Context::Actors,
+            (Pane::Side, Side::Facets) => Context::Facets,
             (Pane::Below, _) if model.related.is_some() => Context::Related,
             (Pane::Below, _) => Context::Concordance,
         }
@@ -231,6 +233,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             let before = model.doomed_before.take();
             saved::delete(model, before)
         }
+        Command::Follow => saved::follow(model),
         Command::NextFocused => movement::step(model, Movement::Focused, true),
         Command::PreviousFocused => movement::step(model, Movement::Focused, false),
         Command::NextMention => movement::step(model, Movement::Any, true),
@@ -276,12 +279,15 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Concordance => rows::open(model),
         Command::Related => relations::open(model),
         Command::NarrowRows => typing::open_narrow(model),
-        Command::Actors => {
-            let away = model.side == Side::Actors && model.focus == Pane::Side;
-            model.side = if away { Side::List } else { Side::Actors };
-            model.focus = Pane::Side;
-            vec![model.ask_for_list()]
+        Command::ShowList => {
+            (model.side, model.focus) = (Side::List, Pane::Side);
+            Vec::new()
         }
+        Command::Actors => panel::show(model, Facet::Actor),
+        Command::Sources => panel::show(model, Facet::Source),
+        Command::Months => panel::show(model, Facet::Month),
+        Command::TagCounts => panel::show(model, Facet::Tag),
+        Command::NarrowFacets => typing::open_narrow_facets(model),
         Command::Notices => {
             model.overlay = Some(Overlay::new(Kind::Notices));
             Vec::new()
@@ -444,7 +450,7 @@ fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
     }
 }
 
-/// Leaves the search under way, what was found, the panel of actors, the filter or the
+/// Leaves the search under way, what was found, the panel of facets, the filter or the
 /// focused actor, which every article shares, and at last work that nobody waits for: the
 /// nearest first.
 fn leave(model: &mut Model) -> Vec<Effect> {
@@ -463,7 +469,10 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     {
         open.forget_found();
         Vec::new()
-    } else if model.side == Side::Actors {
+    } else if model.side == Side::Facets && !model.facets.narrowed.is_empty() {
+        model.narrow_facets(String::new());
+        Vec::new()
+    } else if model.side == Side::Facets {
         model.side = Side::List;
         Vec::new()
     } else if model.geometry().side.is_none() {

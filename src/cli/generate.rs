@@ -111,7 +111,7 @@ fn place(context: Context) -> &'static str {
         Context::List => "list",
         Context::Reader => "reading pane",
         Context::Caret => "caret",
-        Context::Actors => "actors",
+        Context::Facets => "panel",
         Context::Concordance => "concordance",
         Context::Related => "related passages",
         Context::Overlay => "help, notices",

@@ -129,7 +129,13 @@ fn misread(argument: &str, typed: &str, error: QueryError, common: Common) -> Wr
 
 impl ValueEnum for Order {
     fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
+        &[
+            Self::Added,
+            Self::Date,
+            Self::Source,
+            Self::Mentions,
+            Self::Relevance,
+        ]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
@@ -139,6 +145,8 @@ impl ValueEnum for Order {
             Self::Source => "source",
             Self::Mentions => "mentions",
             Self::Relevance => "relevance",
+            // Only who visits a library has something new in it.
+            Self::New => return None,
         }))
     }
 }

@@ -89,6 +89,7 @@ pub(super) fn run(
         memory: common.memory(),
         actors: paths::actors(),
         queries: paths::queries(),
+        visits: paths::visits().filter(|_| common.keeps()),
         marks: common.marks(),
         digits: common.digits(),
         dates: common.dates(),

@@ -12,3 +12,4 @@ pub mod reasons;
 pub mod remembered;
 pub mod strings;
 pub mod theme;
+pub mod visits;

@@ -39,6 +39,13 @@ pub fn positions() -> Option<PathBuf> {
     Some(state.join("qari").join("positions"))
 }
 
+/// When libraries were last visited. `None` without a home.
+#[must_use]
+pub fn visits() -> Option<PathBuf> {
+    let state = Xdg::new().ok()?.state_dir()?;
+    Some(state.join("qari").join("visits"))
+}
+
 /// The file of settings. `None` without a home.
 #[must_use]
 pub fn config() -> Option<PathBuf> {

@@ -12,7 +12,7 @@ use std::thread;
 use std::time::Duration;
 
 use rustix::fs::{FlockOperation, flock};
-use toml_edit::{Document, DocumentMut, Item, Key, Table, TomlError, value};
+use toml_edit::{Document, DocumentMut, InlineTable, Item, Key, Table, TomlError, value};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 256 * 1024;
@@ -28,6 +28,8 @@ const HEAD: &str = "# Saved queries: name = query, in the order in which they ar
 pub struct Kept {
     pub name: String,
     pub query: String,
+    /// Whether what is new of it is told: `{ query = "…", follow = true }`.
+    pub follows: bool,
     /// Its line in the file, from 1.
     pub line: usize,
 }
@@ -66,6 +68,16 @@ pub enum Change {
     },
     Delete {
         name: String,
+    },
+    /// Has what is new of a query told, which is added if it is not there.
+    Follow {
+        name: String,
+        query: String,
+    },
+    /// Has it told no more. The query stays.
+    Unfollow {
+        name: String,
+        query: String,
     },
 }
 
@@ -139,13 +151,18 @@ fn of(text: &str) -> Queries {
         let key = document.as_table().key(name).and_then(Key::span);
         let line = line_of(text, key.or(item.span()).map_or(0, |span| span.start));
         let name = name.to_owned();
-        match item.as_str() {
+        let table = item.as_table_like();
+        let query = table.and_then(|table| table.get("query"));
+        let follows = table.and_then(|table| table.get("follow"));
+        let follows = follows.and_then(Item::as_bool).unwrap_or(false);
+        match query.unwrap_or(item).as_str() {
             None => queries.faults.push(Fault::NoText { line, name }),
             Some(query) if name.trim().is_empty() || query.trim().is_empty() => {
                 queries.faults.push(Fault::Empty { line, name });
             }
             Some(query) => queries.kept.push(Kept {
                 query: query.to_owned(),
+                follows,
                 name,
                 line,
             }),
@@ -202,6 +219,18 @@ fn changed(text: &str, change: &Change) -> Result<String, Refused> {
             }
             table.insert(name, value(query));
         }
+        Change::Follow { name, query } => {
+            let mut followed = InlineTable::new();
+            followed.insert("query", query.as_str().into());
+            followed.insert("follow", true.into());
+            put(table, name, value(followed));
+        }
+        Change::Unfollow { name, query } => {
+            if !table.contains_key(name) {
+                return Err(Refused::Gone);
+            }
+            put(table, name, value(query));
+        }
         Change::Rename { from, to } => {
             if from != to && table.contains_key(to) {
                 return Err(Refused::Taken);
@@ -219,6 +248,19 @@ fn changed(text: &str, change: &Change) -> Result<String, Refused> {
         true => HEAD.to_owned() + &written,
         false => written,
     })
+}
+
+/// Puts a query under a name, in the place of the one that is there; what stands behind
+/// that stays.
+fn put(table: &mut Table, name: &str, mut new: Item) {
+    let old = table.get(name).and_then(Item::as_value);
+    if let (Some(old), Some(new)) = (old, new.as_value_mut()) {
+        *new.decor_mut() = old.decor().clone();
+    }
+    match table.get_mut(name) {
+        Some(item) => *item = new,
+        None => drop(table.insert(name, new)),
+    }
 }
 
 /// Gives a key another name, or takes it out; all others stay where they are. Comments
@@ -344,6 +386,33 @@ mod tests {
             first.starts_with(HEAD) && names(&first) == ["جديد"],
             "{first}"
         );
+    }
+
+    #[test]
+    fn what_is_followed_stays_in_its_line() {
+        let query = "قطر -رياضة".to_owned();
+        let name = "أخبار قطر".to_owned();
+        let followed = changed(
+            FILE,
+            &Change::Follow {
+                name: name.clone(),
+                query: query.clone(),
+            },
+        );
+        let followed = followed.unwrap();
+        let line = "{ query = \"قطر -رياضة\", follow = true } # الأولى";
+        assert!(followed.contains(line), "{followed}");
+        let read = of(&followed);
+        assert_eq!((read.kept[0].follows, &read.kept[0].query), (true, &query));
+        assert_eq!((read.kept.len(), read.faults.len()), (3, 0));
+        let unfollow = Change::Unfollow { name, query };
+        assert_eq!(changed(&followed, &unfollow).unwrap(), FILE);
+        assert!(matches!(changed("", &unfollow), Err(Refused::Gone)));
+        let no_query = of("a = { follow = true }\n");
+        assert!(matches!(
+            &no_query.faults[..],
+            [Fault::NoText { line: 1, .. }]
+        ));
     }
 
     #[test]

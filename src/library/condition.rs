@@ -30,8 +30,12 @@ pub enum Condition {
     Title(Box<Condition>),
     /// The same of the name of the source.
     Source(Box<Condition>),
+    /// Its source has this name, the whole of it; its blanks stand in `folded`.
+    SourceName(Word),
     /// The actor is mentioned outside clutter.
     Actor(ActorId),
+    /// Actors are mentioned in one sentence or paragraph.
+    Together(Together),
     /// There is a mention of this kind outside clutter, of this actor or of any.
     Kind {
         kind: MentionKind,
@@ -44,6 +48,8 @@ pub enum Condition {
         to: Option<Date>,
     },
     Unread,
+    /// It was added since the last visit (`Store::set_seen`).
+    New,
     /// The person marked it.
     Marked,
     /// The person wrote a note about it.
@@ -52,7 +58,7 @@ pub enum Condition {
     Tag(Word),
 }
 
-/// A word to look for.
+/// A word to look for, or the name of a tag or a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// Folded (`text::fold`), without white space.
@@ -72,6 +78,20 @@ impl Word {
             prefix,
         }
     }
+
+    /// The name of a tag or a source that is typed as `text`.
+    pub fn name(text: &str, prefix: bool) -> Self {
+        Self {
+            folded: name_key(text),
+            ..Self::new(text, prefix)
+        }
+    }
+
+    /// Whether a tag or a source is called so.
+    pub fn names(&self, name: &str) -> bool {
+        let key = name_key(name);
+        key == self.folded || self.prefix && key.starts_with(&self.folded)
+    }
 }
 
 /// Places close together, in any order.
@@ -85,12 +105,28 @@ pub struct Near {
     pub terms: Vec<Condition>,
 }
 
+/// Actors in one sentence or paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Together {
+    pub within: Within,
+    /// All of these are there, of each one or more that a name may mean.
+    pub actors: Vec<Vec<ActorId>>,
+}
+
+/// What actors stand in together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Within {
+    Sentence,
+    /// A block of the article: a paragraph, an item of a list, a heading.
+    Paragraph,
+}
+
 /// The most words between what stands near each other.
 pub const FARTHEST: usize = 100;
 
-/// What of the name of a tag tells it from others: folded, its words parted by one
-/// blank.
-pub fn tag_key(name: &str) -> String {
+/// What of the name of a tag or a source tells it from others: folded, its words parted
+/// by one blank.
+pub fn name_key(name: &str) -> String {
     let folded = fold(name).text.replace(['_', '-'], " ");
     let words: Vec<&str> = folded.split_whitespace().collect();
     words.join(" ")

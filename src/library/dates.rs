@@ -36,6 +36,14 @@ pub fn date(year: i16, month: i8, day: i8) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
+/// The date so many days after 1 January 1970.
+pub fn day_of_number(days: i32) -> Option<Date> {
+    let first = jiff::civil::date(1970, 1, 1);
+    first
+        .checked_add(jiff::Span::new().try_days(days).ok()?)
+        .ok()
+}
+
 /// How many days a date is after 1 January 1970.
 pub fn day_number(date: Date) -> i32 {
     let since = date.duration_since(jiff::civil::date(1970, 1, 1));
@@ -160,6 +168,14 @@ impl WrittenDate {
             region: None,
             other: None,
             is_other_only: false,
+        }
+    }
+
+    /// The month that begins on this day, told beside a text.
+    pub fn of_month(first: Date) -> Self {
+        Self {
+            precision: Precision::Month,
+            ..Self::on(first)
         }
     }
 

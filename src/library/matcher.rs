@@ -15,12 +15,13 @@ use memchr::memmem::Finder;
 use self::places::{Passage, longest, needles, places};
 pub use self::rank::{Score, rank};
 use super::article::Article;
-use super::condition::{Condition, tag_key};
+use super::company::Company;
+use super::condition::{Condition, Word};
 use super::dates::Date;
 use super::find::{Hits, MOST_HITS};
 use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention, MentionKind};
-use super::state::State;
+use super::state::{NOTHING, State};
 use super::windows::{WINDOW, Window, Windows};
 use crate::text::fold::{Folded, fold, fold_text};
 
@@ -39,7 +40,11 @@ pub struct Subject<'a> {
     pub actors: &'a [(ActorId, usize)],
     /// The kinds of those mentions, each pair once.
     pub kinds: &'a [(ActorId, MentionKind)],
+    /// Where the actors are mentioned that are to be there together.
+    pub company: Option<&'a Company<'a>>,
     pub state: &'a State,
+    /// Whether it was added since the last visit.
+    pub is_new: bool,
 }
 
 /// Words of an article.
@@ -60,6 +65,15 @@ impl Haystack<'_> {
         folded: "",
         written: "",
     };
+
+    /// Whether this is all of it.
+    fn is_called(self, name: &Word) -> bool {
+        match self {
+            Haystack::Folded { written, .. } | Haystack::Large(written) => {
+                !written.is_empty() && name.names(written)
+            }
+        }
+    }
 
     /// Whether `term` stands there.
     fn has(self, term: &Condition, interrupt: &mut Interrupt<'_>) -> bool {
@@ -101,10 +115,14 @@ pub fn matches(
         }
         Condition::Title(inner) => matches(inner, &alone(subject.title), interrupt),
         Condition::Source(inner) => matches(inner, &alone(subject.source), interrupt),
+        Condition::SourceName(name) => subject.source.is_called(name),
         Condition::Actor(actor) => subject
             .actors
             .iter()
             .any(|(mentioned, _)| mentioned == actor),
+        Condition::Together(together) => subject
+            .company
+            .is_some_and(|company| !company.together(together).is_empty()),
         Condition::Kind { kind, actor } => subject.kinds.iter().any(|(mentioned, its)| {
             its == kind && actor.as_ref().is_none_or(|actor| actor == mentioned)
         }),
@@ -112,15 +130,38 @@ pub fn matches(
             from.is_none_or(|from| from <= last) && to.is_none_or(|to| first <= to)
         }),
         Condition::Unread => !subject.state.read,
+        Condition::New => subject.is_new,
         Condition::Marked => subject.state.marked,
         Condition::Noted => !subject.state.note.is_empty(),
-        Condition::Tag(name) => subject
-            .state
-            .tags
-            .iter()
-            .map(|tag| tag_key(tag))
-            .any(|tag| tag == name.folded || name.prefix && tag.starts_with(&name.folded)),
+        Condition::Tag(name) => is_tagged(&subject.state.tags, name),
     }
+}
+
+/// Whether one of these tags has the name.
+pub(super) fn is_tagged(tags: &[String], name: &Word) -> bool {
+    tags.iter().any(|tag| name.names(tag))
+}
+
+/// Whether a condition on the name of a source holds of this one; nothing else of an
+/// article may be asked for.
+pub(super) fn is_from(condition: &Condition, name: &str) -> bool {
+    let folded = fold(name).text;
+    let subject = Subject {
+        text: Haystack::NONE,
+        title: Haystack::NONE,
+        title_is_in_text: false,
+        source: Haystack::Folded {
+            folded: &folded,
+            written: name,
+        },
+        days: None,
+        actors: &[],
+        kinds: &[],
+        company: None,
+        state: &NOTHING,
+        is_new: false,
+    };
+    matches(condition, &subject, &mut Interrupt::never())
 }
 
 /// The byte ranges of an article's text that `condition` asks for, in order and
@@ -141,7 +182,7 @@ pub fn hits<'a>(
             ranges.extend(places(term, &passage).map(|place| passage.source_range(place)));
         }
     });
-    collect_mentions(condition, &mentions, &mut ranges);
+    collect_mentions(condition, article, &mentions, &mut ranges);
     merged(ranges)
 }
 
@@ -181,7 +222,7 @@ pub fn hits_in_large<'a>(
         }
     };
     terms(condition, false, &mut each);
-    collect_mentions(condition, &mentions, &mut ranges);
+    collect_mentions(condition, article, &mentions, &mut ranges);
     let mut hits = merged(ranges);
     has_more |= hits.len() > MOST_HITS;
     hits.truncate(MOST_HITS);
@@ -262,11 +303,14 @@ fn terms<'a>(condition: &'a Condition, in_title: bool, each: &mut impl FnMut(Ter
         }),
         Condition::Title(inner) => terms(inner, true, each),
         Condition::Source(_)
+        | Condition::SourceName(_)
         | Condition::Actor(_)
+        | Condition::Together(_)
         | Condition::Kind { .. }
         | Condition::Date { .. }
         | Condition::Not(_)
         | Condition::Unread
+        | Condition::New
         | Condition::Marked
         | Condition::Noted
         | Condition::Tag(_) => {}
@@ -276,6 +320,7 @@ fn terms<'a>(condition: &'a Condition, in_title: bool, each: &mut impl FnMut(Ter
 /// Appends the mentions that `condition` asks for.
 fn collect_mentions<'a>(
     condition: &Condition,
+    article: &Article,
     mentions: &(impl Iterator<Item = &'a Mention> + Clone),
     ranges: &mut Vec<Range<usize>>,
 ) {
@@ -286,10 +331,20 @@ fn collect_mentions<'a>(
     match condition {
         Condition::All(conditions) | Condition::Any(conditions) => {
             for condition in conditions {
-                collect_mentions(condition, mentions, ranges);
+                collect_mentions(condition, article, mentions, ranges);
             }
         }
         Condition::Actor(actor) => take(&|mention| mention.actor == *actor),
+        Condition::Together(together) => {
+            let counted = mentions.clone().filter(|mention| !mention.is_place);
+            let places = counted.map(|mention| (mention.actor.clone(), mention.range.clone()));
+            let company = Company {
+                text: &article.text,
+                blocks: &article.blocks,
+                places: places.collect(),
+            };
+            ranges.extend(company.together(together));
+        }
         Condition::Kind { kind, actor } => take(&|mention| {
             mention.kind == *kind && actor.as_ref().is_none_or(|actor| *actor == mention.actor)
         }),

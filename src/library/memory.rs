@@ -5,9 +5,11 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::article::{Article, ArticleId};
+use super::company::{self, Company};
 use super::condition::Condition;
 use super::counts;
 use super::dates::{Date, WrittenDate};
+use super::facet::{Facet, Month, Value};
 use super::find::Hits;
 use super::formats::plain::LARGE;
 use super::interrupt::Interrupt;
@@ -17,6 +19,7 @@ use super::order::Order;
 use super::spot::{Spot, Spots};
 use super::state::{Deed, State};
 use super::store::{Added, Kept, Store, StoreResult, Summary, Tally};
+use super::tallied;
 use crate::text::collation::sort_key;
 use crate::text::fold::{Folded, fold};
 
@@ -25,10 +28,15 @@ use crate::text::fold::{Folded, fold};
 pub struct MemoryStore {
     entries: Vec<Entry>,
     places: HashMap<ArticleId, usize>,
+    /// How many were added, and the number of the last that was seen.
+    added: u32,
+    seen: Option<u32>,
 }
 
 #[derive(Debug)]
 struct Entry {
+    /// How many were added with it.
+    number: u32,
     article: Arc<Article>,
     /// The folded text, unless it is large: that is folded where it is looked at.
     folded: Option<Folded>,
@@ -63,6 +71,11 @@ impl MemoryStore {
         }
     }
 
+    /// Whether an article was added since the last visit.
+    fn is_new(&self, entry: &Entry) -> bool {
+        self.seen.is_some_and(|seen| entry.number > seen)
+    }
+
     fn entry(&self, id: ArticleId) -> Option<&Entry> {
         self.places.get(&id).map(|&place| &self.entries[place])
     }
@@ -83,7 +96,11 @@ impl Store for MemoryStore {
             return Ok(Added::Duplicate { of });
         }
         self.places.insert(article.id, self.entries.len());
-        self.entries.push(Entry::of(article));
+        self.added += 1;
+        self.entries.push(Entry {
+            number: self.added,
+            ..Entry::of(article)
+        });
         Ok(Added::New)
     }
 
@@ -102,6 +119,7 @@ impl Store for MemoryStore {
             self.places.insert(article.id, place);
             self.entries[place] = Entry {
                 state,
+                number: self.entries[place].number,
                 ..Entry::of(article)
             };
         }
@@ -122,6 +140,14 @@ impl Store for MemoryStore {
         self.entries.len()
     }
 
+    fn newest(&self) -> u32 {
+        self.added
+    }
+
+    fn set_seen(&mut self, newest: u32) {
+        self.seen = Some(newest);
+    }
+
     fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
         Ok(self.entry(id).map(|entry| Arc::clone(&entry.article)))
     }
@@ -134,12 +160,17 @@ impl Store for MemoryStore {
     ) -> StoreResult<Option<Vec<ArticleId>>> {
         let mut selected = Vec::new();
         let mut scores = Vec::new();
+        let wanted = company::actors(condition);
         for (place, entry) in self.entries.iter().enumerate() {
             // Between two articles: what is done after the last is the answer.
             if place > 0 && interrupt.comes() {
                 return Ok(None);
             }
-            let subject = entry.subject();
+            let company = entry.company(&wanted);
+            let subject = Subject {
+                is_new: self.is_new(entry),
+                ..entry.subject(&company)
+            };
             let is_met = matcher::matches(condition, &subject, interrupt);
             if is_met && order == Order::Relevance {
                 scores.push(matcher::rank(condition, &subject, interrupt));
@@ -153,6 +184,7 @@ impl Store for MemoryStore {
         }
         match order {
             Order::Added => {}
+            Order::New => selected.sort_by_key(|entry| !self.is_new(entry)),
             Order::Date => selected.sort_by_key(|entry| entry.age()),
             Order::Source => selected.sort_by_cached_key(|entry| {
                 let source = entry.article.source.as_deref();
@@ -255,18 +287,35 @@ impl Store for MemoryStore {
         ))
     }
 
-    fn tally(&self, ids: &[ArticleId]) -> StoreResult<Vec<Tally>> {
+    fn tally(&self, ids: &[ArticleId], facet: Facet) -> StoreResult<Vec<Tally>> {
+        let entries = self.entries(ids);
+        match facet {
+            Facet::Actor => {}
+            Facet::Source => {
+                let names = entries.filter_map(|entry| entry.article.source.as_deref());
+                return Ok(tallied::by_name(names.map(|name| (name, 1)), Value::Source));
+            }
+            Facet::Month => {
+                let dates = entries.filter_map(|entry| entry.article.date.as_ref());
+                let months = dates.map(|written| Month::of(written.days().0));
+                return Ok(tallied::by_month(months));
+            }
+            Facet::Tag => {
+                let names = entries.flat_map(|entry| &entry.state.tags);
+                return Ok(tallied::by_name(names.map(|name| (&**name, 1)), Value::Tag));
+            }
+        }
         let mut tallies: HashMap<&ActorId, Tally> = HashMap::new();
         for entry in self.entries(ids) {
             for (actor, mentions) in entry.actors() {
                 let tally = tallies.entry(actor);
-                let tally = tally.or_insert_with(|| Tally::none(actor.clone()));
+                let tally = tally.or_insert_with(|| Tally::none(Value::Actor(actor.clone())));
                 tally.mentions += mentions;
                 tally.articles += 1;
             }
             for (actor, mentions) in &*entry.certain {
                 let tally = tallies.entry(actor);
-                let tally = tally.or_insert_with(|| Tally::none(actor.clone()));
+                let tally = tally.or_insert_with(|| Tally::none(Value::Actor(actor.clone())));
                 tally.certain = (tally.certain.0 + mentions, tally.certain.1 + 1);
             }
         }
@@ -320,6 +369,7 @@ impl Entry {
             principal: Arc::default(),
             kinds: Vec::new(),
             state: State::default(),
+            number: 0,
         }
     }
 
@@ -327,7 +377,24 @@ impl Entry {
         self.actors.as_deref().unwrap_or_default()
     }
 
-    fn subject(&self) -> Subject<'_> {
+    /// Where these actors are mentioned so that it counts.
+    fn company(&self, wanted: &[&ActorId]) -> Company<'_> {
+        let mentions = match wanted {
+            [] => &[][..],
+            _ => self.mentions.as_deref().unwrap_or_default(),
+        };
+        let counted = counts::counted(&self.article, mentions);
+        let places = counted.filter(|mention| wanted.contains(&&mention.actor));
+        Company {
+            text: &self.article.text,
+            blocks: &self.article.blocks,
+            places: places
+                .map(|mention| (mention.actor.clone(), mention.range.clone()))
+                .collect(),
+        }
+    }
+
+    fn subject<'a>(&'a self, company: &'a Company<'a>) -> Subject<'a> {
         let article = &*self.article;
         Subject {
             text: match &self.folded {
@@ -349,7 +416,9 @@ impl Entry {
             days: article.date.as_ref().map(WrittenDate::days),
             actors: self.actors(),
             kinds: &self.kinds,
+            company: Some(company),
             state: &self.state,
+            is_new: false,
         }
     }
 

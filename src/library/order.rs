@@ -15,16 +15,19 @@ pub enum Order {
     Mentions,
     /// Those that meet the condition best first (`matcher::rank`).
     Relevance,
+    /// Those that were added since the last visit first.
+    New,
 }
 
 impl Order {
     /// All of them, as one goes through them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Added,
         Self::Date,
         Self::Source,
         Self::Mentions,
         Self::Relevance,
+        Self::New,
     ];
 
     /// The one after this one, from the last to the first.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::article::{Article, ArticleId};
 use super::condition::Condition;
 use super::dates::WrittenDate;
+use super::facet::{Facet, Value};
 use super::find::Hits;
 use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention};
@@ -53,10 +54,12 @@ impl Summary {
     }
 }
 
-/// How often an actor is mentioned in a selection of articles, as `counts` counts.
+/// How often an actor is mentioned in a selection of articles, as `counts` counts, or
+/// how many of them have another value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    pub actor: ActorId,
+    pub value: Value,
+    /// Of what is no actor, one an article.
     pub mentions: usize,
     pub articles: usize,
     /// Both without what is only likely.
@@ -64,22 +67,35 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// An actor that is not mentioned.
-    pub fn none(actor: ActorId) -> Self {
+    /// A value that so many articles have once.
+    pub fn of(value: Value, articles: usize) -> Self {
         Self {
-            actor,
-            mentions: 0,
-            articles: 0,
-            certain: (0, 0),
+            value,
+            mentions: articles,
+            articles,
+            certain: (articles, articles),
+        }
+    }
+
+    /// A value that no article has.
+    pub fn none(value: Value) -> Self {
+        Self::of(value, 0)
+    }
+
+    /// The actor that it counts, if that is what it counts.
+    pub fn actor(&self) -> Option<&ActorId> {
+        match &self.value {
+            Value::Actor(actor) => Some(actor),
+            Value::Source(_) | Value::Month(_) | Value::Tag(_) => None,
         }
     }
 
     /// The order of tallies: most mentions first.
     pub fn by_mentions(one: &Self, other: &Self) -> Ordering {
-        (other.mentions, other.articles, &one.actor).cmp(&(
+        (other.mentions, other.articles, &one.value).cmp(&(
             one.mentions,
             one.articles,
-            &other.actor,
+            &other.value,
         ))
     }
 }
@@ -126,6 +142,14 @@ pub trait Store {
     fn remove(&mut self, id: ArticleId) -> StoreResult<()>;
     /// How many articles it holds.
     fn len(&self) -> usize;
+    /// The number of the newest article; each that is added has a higher one. 0 where
+    /// there are no visits to tell articles apart by.
+    fn newest(&self) -> u32 {
+        0
+    }
+    /// Articles up to this number were there at the last visit; before that is said,
+    /// all of them were.
+    fn set_seen(&mut self, _newest: u32) {}
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -235,8 +259,9 @@ pub trait Store {
     /// (`text::collation`).
     fn sources(&self) -> StoreResult<Vec<String>>;
     fn tags(&self) -> StoreResult<Vec<String>>;
-    /// Actors of these articles, most mentions first.
-    fn tally(&self, ids: &[ArticleId]) -> StoreResult<Vec<Tally>>;
+    /// The values of a facet that these articles have: the newest months first, of the
+    /// others what is mentioned, or had, most.
+    fn tally(&self, ids: &[ArticleId], facet: Facet) -> StoreResult<Vec<Tally>>;
     /// Byte ranges of an article's text that `condition` asks for, in order,
     /// without overlap: what to mark as found. `None` if it was interrupted.
     fn hits_until(

@@ -194,6 +194,8 @@ mod tests {
             days: None,
             actors: &[],
             kinds: &[],
+            company: None,
+            is_new: false,
             state: &NOTHING,
         };
         matches(condition, &subject, &mut Interrupt::never())

@@ -320,7 +320,7 @@ fn by_letter(typed: &str, keymap: &Keymap) -> Option<Meaning> {
         '=' => return Some(plainly(Wish::Where)),
         _ => {}
     }
-    let places = [Context::Reader, Context::Actors];
+    let places = [Context::Reader, Context::Facets];
     let commands = places
         .iter()
         .filter_map(|&place| keymap.command(place, letter.into()));

@@ -235,9 +235,9 @@ impl Conversation {
             ("included", &selection.include),
             ("excluded", &selection.exclude),
         ];
-        for (id, actors) in stances {
-            for actor in actors {
-                let name = self.model.actor_name(actor);
+        for (id, values) in stances {
+            for value in values {
+                let name = self.model.value_name(value);
                 parts.push(strings.with(id, [("actor", name.into())]));
             }
         }
@@ -282,13 +282,13 @@ impl Conversation {
                 ("articles", row.articles.to_string().into()),
             ],
         );
-        let mut parts = vec![self.model.actor_name(&row.actor), counts];
-        match stance(&self.model.sidebar.selection, &row.actor) {
+        let mut parts = vec![self.model.value_name(&row.value), counts];
+        match stance(&self.model.sidebar.selection, &row.value) {
             Stance::Neutral => {}
             Stance::Included => parts.push(strings.get("plain-included")),
             Stance::Excluded => parts.push(strings.get("plain-excluded")),
         }
-        if self.model.focused.as_ref() == Some(&row.actor) {
+        if row.actor().is_some() && self.model.focused.as_ref() == row.actor() {
             parts.push(strings.get("plain-focused"));
         }
         parts.join(" · ")

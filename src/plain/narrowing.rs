@@ -93,7 +93,7 @@ impl Conversation {
         self.settle()?;
         self.close_panel()?;
         let rows = self.model.facets.rows.iter();
-        self.actors = rows.map(|row| row.actor.clone()).collect();
+        self.actors = rows.filter_map(|row| row.actor().cloned()).collect();
         Ok(())
     }
 
@@ -106,14 +106,14 @@ impl Conversation {
         let at = number.checked_sub(1);
         let actor = at.and_then(|at| self.actors.get(at)).cloned();
         let rows = &self.model.facets.rows;
-        Ok(actor.filter(|actor| rows.iter().any(|row| row.actor == *actor)))
+        Ok(actor.filter(|actor| rows.iter().any(|row| row.actor() == Some(actor))))
     }
 
     /// The panel of actors is not there to be seen, and need not be counted.
     fn close_panel(&mut self) -> io::Result<()> {
-        if self.model.side == Side::Actors {
+        if self.model.side == Side::Facets {
             self.send(Message::Command(Command::Actors))?;
-            if self.model.side == Side::Actors {
+            if self.model.side == Side::Facets {
                 self.send(Message::Command(Command::Actors))?;
             }
         }

@@ -33,7 +33,9 @@ impl Conversation {
             let name = folders.name(at).to_owned();
             match standing {
                 Standing::Unknown => name,
-                Standing::Counted { articles, unread } => {
+                Standing::Counted {
+                    articles, unread, ..
+                } => {
                     let values = [
                         ("articles", articles.to_string().into()),
                         ("unread", unread.to_string().into()),

@@ -63,6 +63,7 @@ impl Waiting {
             | Request::Remove(_)
             | Request::Related(_)
             | Request::LeaveRelated
+            | Request::Strips { .. }
             | Request::Shelve(_) | Request::Saved { .. } => {}
         }
     }
@@ -221,7 +222,7 @@ impl Conversation {
                 window: first..last,
                 keep: None,
                 follows: true,
-                tally: false,
+                tally: None,
             });
         }
     }

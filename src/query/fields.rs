@@ -1,6 +1,7 @@
 //! The fields of a query and the values that some of them have: one table, by which
 //! queries are read, completed and explained.
 
+use crate::library::condition::Within;
 use crate::library::mention::MentionKind;
 use crate::text::fold::fold;
 
@@ -79,6 +80,7 @@ pub const FIELDS: [Entry; 9] = [
         values: &[
             ("unread", "غير مقروء"),
             ("read", "مقروء"),
+            ("new", "جديد"),
             ("marked", "معلَّم"),
             ("noted", "عليه ملاحظة"),
         ],
@@ -95,7 +97,8 @@ pub const FIELDS: [Entry; 9] = [
         english: "near",
         arabic: "قرب",
         further: &["بقرب"],
-        values: &[],
+        // Or a number of words.
+        values: &[("sentence", "جملة"), ("paragraph", "فقرة")],
     },
     Entry {
         field: Field::Saved,
@@ -120,9 +123,11 @@ pub(super) fn named(name: &str) -> Option<&'static Entry> {
 /// What a value of a field is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Value {
+    Within(Within),
     Kind(MentionKind),
     Unread,
     Read,
+    New,
     Marked,
     Noted,
 }
@@ -148,10 +153,13 @@ impl Entry {
             for name in [key(english), key(arabic)] {
                 if name == typed {
                     return match *english {
+                        "sentence" => Known::Value(Value::Within(Within::Sentence)),
+                        "paragraph" => Known::Value(Value::Within(Within::Paragraph)),
                         "name" => Known::Value(Value::Kind(MentionKind::Name)),
                         "nominal" => Known::Value(Value::Kind(MentionKind::Nominal)),
                         "unread" => Known::Value(Value::Unread),
                         "read" => Known::Value(Value::Read),
+                        "new" => Known::Value(Value::New),
                         "marked" => Known::Value(Value::Marked),
                         _ => Known::Value(Value::Noted),
                     };

@@ -2,11 +2,12 @@
 //! under them.
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use super::parse::{Manner, Term, parse};
 use super::saved::Saved;
 use super::{Problem, QueryError, Typing};
-use crate::library::condition::{Condition, Near, Word, tag_key};
+use crate::library::condition::{Condition, Near, Together, Within, Word};
 use crate::library::mention::{ActorId, MentionKind};
 use crate::text::fold::fold;
 
@@ -108,8 +109,26 @@ impl Lowering<'_> {
                     })),
                 }
             }
+            Term::Together {
+                within,
+                terms,
+                range,
+            } => self.in_company(*within, terms, range)?,
             Term::Title(term) => within(term)?.map(Condition::Title),
-            Term::Source(term) => within(term)?.map(Condition::Source),
+            Term::Source(term) => match &**term {
+                // Of a source, as it is typed means all of its name.
+                Term::Word {
+                    text,
+                    prefix,
+                    manner: Manner::Exact,
+                }
+                | Term::Phrase {
+                    text,
+                    prefix,
+                    manner: Manner::Exact,
+                } => named(text, *prefix).map(Condition::SourceName),
+                _ => within(term)?.map(Condition::Source),
+            },
             Term::Actor {
                 text,
                 range,
@@ -152,18 +171,51 @@ impl Lowering<'_> {
                 to: *to,
             }),
             Term::Unread => Some(Condition::Unread),
+            Term::New => Some(Condition::New),
             Term::Marked => Some(Condition::Marked),
             Term::Noted => Some(Condition::Noted),
-            Term::Tag { text, prefix } => {
-                let folded = tag_key(text);
-                (!folded.is_empty()).then(|| {
-                    Condition::Tag(Word {
-                        folded,
-                        ..Word::new(text, *prefix)
-                    })
-                })
-            }
+            Term::Tag { text, prefix } => named(text, *prefix).map(Condition::Tag),
         })
+    }
+
+    /// Actors in one sentence or paragraph. While the last one is typed, which may be the
+    /// beginning of a name, those before it have to be there.
+    fn in_company(
+        &self,
+        within: Within,
+        terms: &[Term<'_>],
+        field: &Range<usize>,
+    ) -> Result<Option<Condition>, QueryError> {
+        let mut actors = Vec::new();
+        for (at, term) in terms.iter().enumerate() {
+            let (text, range, still_typed) = match term {
+                Term::Actor {
+                    text,
+                    range,
+                    still_typed,
+                } => (text, range, *still_typed),
+                Term::Word { text, prefix, .. } | Term::Phrase { text, prefix, .. } => {
+                    let is_last = at + 1 == terms.len();
+                    (
+                        text,
+                        field,
+                        *prefix && is_last && self.typing == Typing::GoesOn,
+                    )
+                }
+                _ => continue,
+            };
+            match self.actors(text) {
+                known if !known.is_empty() => actors.push(known),
+                _ if still_typed => {}
+                _ => {
+                    return Err(QueryError {
+                        range: range.clone(),
+                        problem: Problem::UnknownActor,
+                    });
+                }
+            }
+        }
+        Ok((!actors.is_empty()).then_some(Condition::Together(Together { within, actors })))
     }
 
     fn each(&self, terms: &[Term<'_>], scope: &Scope) -> Result<Vec<Condition>, QueryError> {
@@ -274,6 +326,11 @@ impl Lowering<'_> {
             })
         })
     }
+}
+
+/// The name of a tag or a source; `None` if there are only blanks in it.
+fn named(text: &str, prefix: bool) -> Option<Word> {
+    Some(Word::name(text, prefix)).filter(|name| !name.folded.is_empty())
 }
 
 /// A mention of this kind of each of these actors; if there are none, of any.

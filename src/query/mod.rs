@@ -101,6 +101,10 @@ pub enum Problem {
     MissingNear,
     #[error("only words and phrases can be near each other")]
     NotNear,
+    #[error("two actors belong behind it")]
+    MissingTogether,
+    #[error("only actors can be in one sentence or paragraph")]
+    NotTogether,
 }
 
 #[cfg(test)]

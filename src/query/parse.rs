@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::dates::Days;
 use super::tokens::{Token, TokenKind, tokens};
 use super::{Problem, QueryError, Typing};
+use crate::library::condition::Within;
 use crate::library::mention::MentionKind;
 
 /// A term of a query. Ranges are bytes of what was typed.
@@ -30,6 +31,12 @@ pub(super) enum Term<'a> {
         words: usize,
         terms: Vec<Term<'a>>,
     },
+    /// Actors by `actor:` or a bare name.
+    Together {
+        within: Within,
+        terms: Vec<Term<'a>>,
+        range: Range<usize>,
+    },
     Title(Box<Term<'a>>),
     Source(Box<Term<'a>>),
     /// An actor by name or id; `still_typed` if the name may not be whole yet.
@@ -41,6 +48,7 @@ pub(super) enum Term<'a> {
     Kind(MentionKind),
     Date(Days),
     Unread,
+    New,
     Marked,
     Noted,
     Tag {

@@ -76,7 +76,16 @@ fn shown(condition: &Condition) -> String {
         Condition::Near(near) => format!("near{}{}", near.words, joined(&near.terms, " ")),
         Condition::Title(inner) => format!("title[{}]", shown(inner)),
         Condition::Source(inner) => format!("source[{}]", shown(inner)),
+        Condition::SourceName(one) => format!("source#{}", word(one)),
         Condition::Actor(actor) => format!("@{actor}"),
+        Condition::Together(together) => {
+            let actors = together.actors.iter().map(|names| {
+                let names: Vec<_> = names.iter().map(|one| format!("@{one}")).collect();
+                names.join("|")
+            });
+            let actors: Vec<_> = actors.collect();
+            format!("{:?}({})", together.within, actors.join(" "))
+        }
         Condition::Kind { kind, actor } => {
             let of = actor.as_ref().map_or("any", |actor| actor.as_str());
             format!("{kind:?}@{of}")
@@ -88,6 +97,7 @@ fn shown(condition: &Condition) -> String {
             format!("[{}..{}]", day(from), day(to))
         }
         Condition::Unread => "unread".to_owned(),
+        Condition::New => "new".to_owned(),
         Condition::Marked => "marked".to_owned(),
         Condition::Noted => "noted".to_owned(),
         Condition::Tag(one) => format!("#{}", word(one)),
@@ -201,6 +211,8 @@ fn titles_and_sources_take_a_term_or_a_group() {
     finished("title:طالبان", "title[طالبان]");
     finished("-title:~هجوم", "!title[~هجوم]");
     finished("مصدر:الجزيرة", "source[الجزيره]");
+    finished("مصدر:=«وكالة_الشاطئ»", "source#وكاله الشاطء");
+    typing("source:=BB", "source#bb*");
     finished("source:(BBC | رويترز)", "source[(bbc | رويترز)]");
 }
 
@@ -337,6 +349,23 @@ fn errors_say_where_and_why() {
     refused("near:سلام حرب نهر", "سلام", Problem::UnknownDistance);
     refused("near:1000 حرب سلام", "1000", Problem::UnknownDistance);
     refused("حرب near:5 سلام", "near:5", Problem::MissingNear);
+    finished(
+        "near:paragraph actor:taliban داعش",
+        "Paragraph(@taliban @isis)",
+    );
+    finished("قرب:الجملة (جهة:طالبان داعش)", "Sentence(@taliban @isis)");
+    typing("قرب:فق", "()");
+    typing("near:sentence taliban tr", "Sentence(@taliban)");
+    refused(
+        "near:paragraph taliban",
+        "near:paragraph",
+        Problem::MissingTogether,
+    );
+    refused(
+        "near:paragraph taliban -داعش",
+        "-داعش",
+        Problem::NotTogether,
+    );
     refused("near:5 سلام -حرب", "-حرب", Problem::NotNear);
     refused("near:5 سلام is:unread", "is:unread", Problem::NotNear);
     refused(&"(".repeat(100), "(", Problem::TooDeep);

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::config::positions;
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
+use crate::library::facet::Facet;
 use crate::library::find::Hits;
 use crate::library::interrupt::Interrupt;
 use crate::library::memory::MemoryStore;
@@ -220,8 +221,8 @@ impl Store for OpenedStore {
         self.articles.tags()
     }
 
-    fn tally(&self, ids: &[ArticleId]) -> StoreResult<Vec<Tally>> {
-        self.articles.tally(ids)
+    fn tally(&self, ids: &[ArticleId], facet: Facet) -> StoreResult<Vec<Tally>> {
+        self.articles.tally(ids, facet)
     }
 
     fn hits_until(

@@ -18,6 +18,7 @@ mod saved;
 mod seek;
 mod suspend;
 mod threads;
+mod visit;
 mod watching;
 mod worker;
 
@@ -35,6 +36,7 @@ use self::manner::{Manner, PATIENCE};
 pub use self::plain::{PlainOptions, conversation};
 pub use self::rehearsal::Rehearsal;
 use self::suspend::{resume, suspend};
+use self::visit::Visit;
 use crate::app::deeds::parting;
 use crate::app::exchange::{Copied, Delivered, Rendering};
 use crate::app::geometry::{ListSide, Measure, Pane};
@@ -88,6 +90,8 @@ pub struct Options {
     /// The files of the person's own actors and saved queries, which need not be there.
     pub actors: Option<PathBuf>,
     pub queries: Option<PathBuf>,
+    /// The file of when libraries were last visited, if that is to be kept.
+    pub visits: Option<PathBuf>,
     /// `None` for those that suit the terminal.
     pub marks: Option<Marks>,
     pub digits: Digits,
@@ -147,8 +151,11 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let (wake, woken) = mpsc::channel();
     let (answers, alarm) = (wake.clone(), wake.clone());
     let log = options.library.as_deref().and_then(SqliteStore::log);
+    let mut library = options.library;
+    let visit = library.as_deref_mut().zip(options.visits);
+    let visit = visit.and_then(|(library, file)| Visit::begin(library, file));
     let (asking, build_recognizer) = threads::spawn(
-        store_of(options.library, options.keeping),
+        store_of(library, options.keeping),
         log,
         options.sources,
         options.charset,
@@ -207,6 +214,9 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     desk.part();
     desk.hear_out(&woken);
     desk.session.leave()?;
+    if let Some(visit) = visit {
+        visit.end(desk.model.progress.newest);
+    }
     ended
 }
 

@@ -381,6 +381,7 @@ impl Worker {
     fn progress(&self) -> Progress {
         Progress {
             articles: self.store.len(),
+            newest: self.store.newest(),
             recognised: self.recognised,
             reading: !self.read_all || !self.imported.is_empty(),
             inputs: self.reading.share(),

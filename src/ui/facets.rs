@@ -1,4 +1,5 @@
-//! The panel of actors, with their counts under the current filter.
+//! The panel of facets: actors, sources, months or tags, with their counts under the
+//! current filter.
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -9,6 +10,7 @@ use crate::app::Model;
 use crate::app::facets::{Stance, stance};
 use crate::app::geometry::{Area, Pane};
 use crate::config::theme::Theme;
+use crate::library::facet::Facet;
 
 /// Draws the panel into `area`.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
@@ -25,9 +27,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     );
     let text = inner(area);
     let plain = style(theme.text);
+    let is_actors = panel.facet == Facet::Actor;
     let mut heading = vec![
         Piece {
-            text: model.strings.get("actors-heading"),
+            text: model.strings.get(heading(panel.facet)),
             style: plain.patch(style(theme.heading)),
         },
         Piece {
@@ -35,10 +38,19 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             style: plain.patch(style(theme.dim)),
         },
     ];
+    let narrowed = panel.narrowed.trim();
+    if !narrowed.is_empty() && model.bar.is_none() {
+        heading.push(Piece {
+            text: model
+                .strings
+                .with("narrowed-to", [("typed", narrowed.into())]),
+            style: plain.patch(style(theme.included)),
+        });
+    }
     let numbers = (model.direction(), model.digits);
     // Over the counts: which they are, where there is room.
     let counted = Piece {
-        text: model.strings.get(if model.hides_likely {
+        text: model.strings.get(if model.hides_likely && is_actors {
             "counts-certain"
         } else if model.sidebar.selection.is_everything() {
             "counts-all"
@@ -50,7 +62,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     let counted = [counted];
     let used = width(&counted) + 1;
     // That some are left out matters more than how many actors there are.
-    if model.hides_likely && width(&heading) + used > text.width {
+    if model.hides_likely && is_actors && width(&heading) + used > text.width {
         heading.truncate(1);
     }
     if width(&heading) + used <= text.width {
@@ -59,7 +71,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     numbered(buffer, text, area.y, Side::Right, numbers, heading);
     if panel.rows.is_empty() {
         let piece = Piece {
-            text: model.strings.get("no-actors"),
+            text: model.strings.get(nothing(panel.facet)),
             style: plain.patch(style(theme.dim)),
         };
         pieces(
@@ -93,7 +105,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
                 has_keys,
             );
         }
-        let stance = stance(&model.sidebar.selection, &row_of.actor);
+        let stance = stance(&model.sidebar.selection, &row_of.value);
         let role = match stance {
             Stance::Neutral => Style::new(),
             Stance::Included => style(theme.included),
@@ -106,8 +118,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             stance_sign(stance),
             base.patch(role),
         );
-        let coloured = base.patch(actor_colour(model, theme, &row_of.actor));
-        let focused = model.focused.as_ref() == Some(&row_of.actor);
+        let actor = row_of.actor();
+        let colour = actor.map(|actor| actor_colour(model, theme, actor));
+        let coloured = base.patch(colour.unwrap_or_default());
+        let focused = actor.is_some() && model.focused.as_ref() == actor;
         let name = if focused {
             coloured.patch(style(theme.focused))
         } else {
@@ -119,21 +133,40 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             x: text.x + counts.len() as u16 + 1,
             ..text
         };
-        let line = [
-            Piece {
-                text: "■".to_owned(),
-                style: coloured,
-            },
-            Piece {
-                text: model.actor_name(&row_of.actor),
-                style: name.patch(role),
-            },
-        ];
-        pieces(buffer, room, y, Side::Right, model.direction(), line);
+        let square = actor.map(|_| Piece {
+            text: "■".to_owned(),
+            style: coloured,
+        });
+        let named = Piece {
+            text: model.value_name(&row_of.value),
+            style: name.patch(role),
+        };
+        let line = square.into_iter().chain([named]);
+        numbered(buffer, room, y, Side::Right, numbers, line);
         let count = Piece {
             text: counts,
             style: base.patch(style(theme.dim)),
         };
         numbered(buffer, text, y, Side::Left, numbers, [count]);
+    }
+}
+
+/// The id of the message that says what a facet is called.
+fn heading(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Actor => "actors-heading",
+        Facet::Source => "sources-heading",
+        Facet::Month => "months-heading",
+        Facet::Tag => "tags-heading",
+    }
+}
+
+/// The id of the one that says that no article has a value of it.
+fn nothing(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Actor => "no-actors",
+        Facet::Source => "no-sources",
+        Facet::Month => "no-months",
+        Facet::Tag => "no-tags",
     }
 }

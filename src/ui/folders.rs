@@ -36,7 +36,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             row::selected(buffer, row, theme, base, has_keys);
         }
         let dim = base.patch(style(theme.dim));
-        put(buffer, row.right() - 2, y, "▪", dim);
+        let sign = if folders.follows(at) { "◆" } else { "▪" };
+        put(buffer, row.right() - 2, y, sign, dim);
         let text = Area {
             y,
             height: 1,
@@ -45,11 +46,23 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         let piece = |text: String, style| Piece { text, style };
         let said = match folders.standings.get(at) {
             None | Some(Standing::Unknown) => Vec::new(),
-            Some(Standing::Counted { articles, unread }) => {
+            Some(Standing::Counted {
+                articles,
+                unread,
+                new,
+            }) => {
+                let news = folders.follows(at) && *new > 0;
+                let count = [("count", (*new).into())];
+                let news = news.then(|| {
+                    piece(
+                        model.strings.with("new-count", count),
+                        base.patch(style(theme.unread)),
+                    )
+                });
                 let articles = piece(articles.to_string(), dim);
                 let unread = (*unread > 0)
                     .then(|| piece(format!("●{unread}"), base.patch(style(theme.unread))));
-                [articles].into_iter().chain(unread).collect()
+                [articles].into_iter().chain(unread).chain(news).collect()
             }
             Some(Standing::Broken(why)) => vec![piece(why.clone(), base.patch(style(theme.error)))],
         };

@@ -7,16 +7,19 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
 use super::row::{
-    Piece, Side, actor_colour, distinct_colours, line_by_place, numbered, pieces, scrollbar, style,
+    Piece, Side, actor_colour, distinct_colours, line_by_place, numbered, pieces, put, scrollbar,
+    style,
 };
 use crate::app::Model;
 use crate::app::clutter;
 use crate::app::geometry::Area;
 use crate::app::page::{Part, part};
 use crate::app::reader::{Marking, Open};
+use crate::app::strips::Strip;
 use crate::config::theme::Theme;
 use crate::layout::{Line, PageRow};
 use crate::library::article::Block;
+use crate::library::counts::counted;
 use crate::library::mention::ActorId;
 use crate::text::direction::Direction;
 
@@ -45,6 +48,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     };
     scrollbar(buffer, area, theme, open.progress, open.share_shown());
     let principal = distinct_colours(model, theme, &open.principal);
+    ticks(model, theme, buffer, area, open, &principal);
     let places = places(model, theme, open);
     let plain = style(theme.text);
     for (y, row) in (text.y..text.bottom()).zip(&open.page.rows) {
@@ -85,6 +89,51 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
                 numbered(buffer, text, y, side, order, [label]);
             }
         }
+    }
+}
+
+/// Ticks at the scrollbar for the mentions of the focused actor, else of the one that
+/// the article is most about: where in the whole text they are.
+fn ticks(
+    model: &Model,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Area,
+    open: &Open,
+    principal: &[(&ActorId, Style)],
+) {
+    let Some(mentions) = open.mentions.as_deref() else {
+        return;
+    };
+    let of = |actor: &ActorId| {
+        let counted = counted(&open.article, mentions);
+        let own = counted.filter(|mention| mention.actor == *actor);
+        let own = own.filter(|mention| mention.is_certain() || !model.hides_likely);
+        Strip::of(
+            own.map(|mention| mention.range.start),
+            open.article.text.len(),
+        )
+    };
+    let focused = model.focused.as_ref().map(|actor| (actor, of(actor)));
+    let focused = focused.filter(|(_, strip)| *strip != Strip::default());
+    let first = || open.principal.first().map(|actor| (actor, of(actor)));
+    let Some((actor, strip)) = focused.or_else(first) else {
+        return;
+    };
+    let own = principal.iter().find(|(other, _)| *other == actor);
+    let colour = own.map_or_else(|| actor_colour(model, theme, actor), |(_, colour)| *colour);
+    for (y, count) in (area.y..area.bottom()).zip(strip.cells(area.height)) {
+        let on_thumb = buffer
+            .cell((area.x, y))
+            .is_some_and(|cell| cell.symbol() == "┃");
+        let tick = match (count, on_thumb) {
+            (0, _) => continue,
+            (1, false) => "├",
+            (1, true) => "┠",
+            (_, false) => "┝",
+            (_, true) => "┣",
+        };
+        put(buffer, area.x, y, tick, style(theme.text).patch(colour));
     }
 }
 

@@ -71,7 +71,7 @@ fn draw_parts(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Curso
     if let Some(area) = parts.side {
         match model.side {
             Shown::List => sidebar::draw(model, theme, buffer, area),
-            Shown::Actors => facets::draw(model, theme, buffer, area),
+            Shown::Facets => facets::draw(model, theme, buffer, area),
         }
     }
     if let Some((area, open)) = parts.below.zip(model.concordance.as_ref()) {

@@ -7,8 +7,8 @@ use ratatui::style::Style;
 use super::folders;
 use super::origin::origin;
 use super::row::{
-    self, Piece, Side, distinct_colours, line, lines, numbered, pieces, put, scrollbar, style,
-    width,
+    self, Piece, Side, actor_colour, distinct_colours, line, lines, numbered, pieces, put,
+    scrollbar, style, width,
 };
 use crate::app::Model;
 use crate::app::facets::Stance;
@@ -16,6 +16,7 @@ use crate::app::geometry::{Area, Pane};
 use crate::app::said::order_name;
 use crate::app::sidebar::Item;
 use crate::app::status::{brief_date, date};
+use crate::app::stripping;
 use crate::config::theme::Theme;
 use crate::layout::Options;
 use crate::library::order::Order;
@@ -125,14 +126,13 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
             style: plain.patch(style(theme.dim)),
         });
     }
-    for (actors, id, role) in [
+    for (values, id, role) in [
         (&selection.include, "included", theme.included),
         (&selection.exclude, "excluded", theme.excluded),
     ] {
-        for actor in actors {
-            let text = model
-                .strings
-                .with(id, [("actor", model.actor_name(actor).into())]);
+        for value in values {
+            let name = model.value_name(value);
+            let text = model.strings.with(id, [("actor", name.into())]);
             line.push(Piece {
                 text,
                 style: plain.patch(style(role)),
@@ -223,6 +223,14 @@ fn draw_actors(
     base: Style,
 ) {
     let mut line = Vec::new();
+    let shown = stripping::subject(model, &item.summary);
+    let shown = shown.and_then(|actor| Some((actor, model.strips.get(item.summary.id, actor)?)));
+    // Where there is width, no actor takes the cells of the strip.
+    let strip = if area.width < WIDE { STRIP } else { WIDE_STRIP };
+    let room = match shown.is_some() && area.width >= WIDE {
+        true => area.width - strip - 1,
+        false => area.width,
+    };
     let colours = distinct_colours(model, theme, item.summary.principal.iter());
     for (actor, count) in item.summary.principal(model.hides_likely) {
         let own = colours.iter().find(|(other, _)| *other == actor);
@@ -247,14 +255,35 @@ fn draw_actors(
                 style: base.patch(style(theme.dim)),
             },
         ];
-        if width(&line) + width(&group) > area.width + 1 {
+        if width(&line) + width(&group) > room + 1 {
             break;
         }
         line.extend(group);
     }
     let numbers = (model.direction(), model.digits);
-    numbered(buffer, area, area.y, Side::Right, numbers, line);
+    let used = numbered(buffer, area, area.y, Side::Right, numbers, line);
+    let Some((actor, places)) = shown.filter(|_| used + strip < area.width) else {
+        return;
+    };
+    let own = colours.iter().find(|(other, _)| *other == actor);
+    let colour = own.map_or_else(|| actor_colour(model, theme, actor), |(_, colour)| *colour);
+    let dim = base.patch(style(theme.dim));
+    // The text begins on the right.
+    for (x, count) in (area.x..area.x + strip).rev().zip(places.cells(strip)) {
+        let (symbol, style) = match count {
+            0 => ("▁", dim),
+            1 => ("▃", base.patch(colour)),
+            2 => ("▅", base.patch(colour)),
+            _ => ("█", base.patch(colour)),
+        };
+        put(buffer, x, area.y, symbol, style);
+    }
 }
+
+/// The cells of a strip, and those where a row of actors has at least so many.
+const STRIP: u16 = 8;
+const WIDE_STRIP: u16 = 12;
+const WIDE: u16 = 34;
 
 /// What the person put down about an article: a row of its tags, and one of the note, as
 /// much of them as there is room for.

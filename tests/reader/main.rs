@@ -9,6 +9,7 @@ mod colours;
 mod concordance;
 mod deeds;
 mod explained;
+mod facets;
 mod large;
 mod long_list;
 mod origins;

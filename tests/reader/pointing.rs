@@ -287,14 +287,14 @@ fn the_panel_of_actors_is_clicked() {
         .model()
         .facets
         .selected()
-        .map(|row| row.actor.clone());
+        .map(|row| row.actor().cloned().expect("an actor"));
     click(&mut it, place);
     let now = it
         .reader
         .model()
         .facets
         .selected()
-        .map(|row| row.actor.clone());
+        .map(|row| row.actor().cloned().expect("an actor"));
     assert_ne!(now, selected);
     click(&mut it, place);
     assert_eq!(it.reader.model().focused, now, "the second click focuses");

@@ -39,7 +39,7 @@ fn what_fits_is_taken_in_turn_and_what_has_blanks_is_put_in_quotation_marks() {
     assert_eq!(listed(&it), 1);
     it.press("Tab");
     assert_eq!((it.typed().as_str(), listed(&it)), ("هدنة حالة:مقروء", 0));
-    it.press("Tab Tab Tab");
+    it.press("Tab Tab Tab Tab");
     assert_eq!(it.typed(), "هدنة حالة:«غير مقروء»");
 }
 
@@ -158,5 +158,6 @@ fn the_list_stands_in_the_next_order_and_what_is_open_stays_open() {
     it.press("f").type_text("نهر").press("Enter F5");
     it.says("الترتيب: الأوثق صلة أولًا");
     assert_eq!(titles(&it), old_first, "in the title");
-    it.press("c `").says("الترتيب: كما أُضيفت");
+    it.press("c `").says("الترتيب: الجديد أولًا");
+    it.press("`").says("الترتيب: كما أُضيفت");
 }

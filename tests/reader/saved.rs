@@ -146,6 +146,7 @@ fn counts_follow_what_is_read() {
         vec![Standing::Counted {
             articles: count,
             unread: count,
+            new: 0,
         }]
     };
     assert_eq!(counts(&story), unread(all));
@@ -204,4 +205,46 @@ fn more_of_them_than_there_is_room_for_scroll() {
     story.shows("بحث 1").hides("بحث 30");
     story.press("k").shows("بحث 30");
     story.press("g").shows("بحث 1").hides("بحث 30");
+}
+
+#[test]
+fn an_actor_is_followed_from_the_panel_and_a_saved_query_in_its_row() {
+    let kept = Kept::new("follow", "# لي\n'قطر اليوم' = 'قطر' # أولى\n");
+    let mut story = kept.open(story(100, 30));
+    story.press("0").says("لا جهة ولا بحث محفوظًا هنا لمتابعته");
+    story.press("a j 0").shows("متابعة:");
+    let text = kept.text();
+    assert!(
+        text.starts_with("# لي\n'قطر اليوم' = 'قطر' # أولى\n"),
+        "{text}"
+    );
+    assert!(text.contains("follow = true"), "{text}");
+    // It has a row before the others, which opens like them.
+    story.press("1 g").shows("◆").shows("▪ قطر اليوم");
+    assert_eq!(story.reader.model().folders.selected, Some(0));
+    let folders = &story.reader.model().folders;
+    assert!(folders.follows(0) && !folders.follows(1));
+    let Standing::Counted { articles, .. } = counts(&story)[0] else {
+        panic!("it is counted");
+    };
+    story.press("Enter");
+    assert_eq!(total(&story), articles);
+    story.press("o j 0").says("متابعة: قطر اليوم");
+    assert!(
+        kept.text()
+            .contains("'قطر اليوم' = { query = \"قطر\", follow = true } # أولى")
+    );
+    // The same keys lead back.
+    story.press("1 g ٧").says("أُلغيت متابعة");
+    story.press("a g j 0");
+    assert_eq!(story.reader.model().folders.len(), 1, "{}", kept.text());
+}
+
+#[test]
+fn nothing_is_new_where_there_was_no_visit() {
+    let mut story = story(100, 30);
+    story
+        .press("f")
+        .type_text("حالة:جديد")
+        .shows("لا مقال يوافق التصفية");
 }

@@ -87,7 +87,7 @@ fn the_actors_that_are_mentioned_most_are_told_apart_by_colour() {
     it.press("a");
     let model = it.reader.model();
     let names = model.facets.rows[..7].iter();
-    let names: Vec<_> = names.map(|row| model.actor_name(&row.actor)).collect();
+    let names: Vec<_> = names.map(|row| model.value_name(&row.value)).collect();
     assert!(names.contains(&"دونالد ترامب".to_owned()), "{names:?}");
     let colours = names.iter().map(|name| it.styles_of(name)[0].fg);
     let colours: std::collections::HashSet<_> = colours.collect();

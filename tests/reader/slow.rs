@@ -262,7 +262,7 @@ impl Slow {
                         .summaries(&ids[start..end])
                         .expect("it is in memory"),
                     kept: keep.and_then(|kept| ids.iter().position(|&id| id == by_now(kept))),
-                    tally: tally.then(Vec::new),
+                    tally: tally.map(|_| Vec::new()),
                 })
             }
             Request::Open {
@@ -330,6 +330,7 @@ impl Slow {
             | Request::LeaveConcordance
             | Request::Related(_)
             | Request::LeaveRelated
+            | Request::Strips { .. }
             | Request::Saved { .. } => {
                 return None;
             }

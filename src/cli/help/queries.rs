@@ -6,7 +6,7 @@ use crate::cli::output::harmless;
 use crate::config::strings::{Language, Strings};
 
 /// An example in Arabic and in English, and the message that says what it means.
-pub(super) const EXAMPLES: [(&str, &str, &str); 20] = [
+pub(super) const EXAMPLES: [(&str, &str, &str); 23] = [
     ("اتفاق الدوحة", "اتفاق الدوحة", "query-words"),
     ("طالبان", "taliban", "query-alias"),
     ("«مجلس الأمن»", "\"مجلس الأمن\"", "query-phrase"),
@@ -21,8 +21,23 @@ pub(super) const EXAMPLES: [(&str, &str, &str); 20] = [
         "near:10 (طالبان قطر سلام)",
         "query-near-many",
     ),
+    (
+        "قرب:فقرة طالبان ترامب",
+        "near:paragraph taliban trump",
+        "query-together",
+    ),
+    (
+        "قرب:جملة (جهة:«تنظيم القاعدة» جهة:طالبان)",
+        "near:sentence (actor:\"تنظيم القاعدة\" actor:taliban)",
+        "query-together-sentence",
+    ),
     ("عنوان:(هدنة أو سلام)", "title:(هدنة OR سلام)", "query-title"),
     ("مصدر:الجزيرة", "source:الجزيرة", "query-source"),
+    (
+        "مصدر:=«وكالة الأناضول»",
+        "source:=\"وكالة الأناضول\"",
+        "query-source-name",
+    ),
     ("جهة:طالبان", "actor:taliban", "query-actor"),
     ("نوع:وصف", "kind:nominal", "query-kind"),
     (

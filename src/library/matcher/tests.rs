@@ -40,6 +40,8 @@ fn subject<'a>(text: Haystack<'a>) -> Subject<'a> {
         days: None,
         actors: &[],
         kinds: &[],
+        company: None,
+        is_new: false,
         state: &NOTHING,
     }
 }
@@ -357,6 +359,8 @@ fn dates_kinds_and_what_the_person_did() {
     let august = Subject {
         days: Some((day(2021, 8, 1), day(2021, 8, 31))),
         kinds: &[(ActorId::new("taliban"), MentionKind::Nominal)],
+        company: None,
+        is_new: false,
         state: &State {
             marked: true,
             tags: vec!["حقوق الإنسان".to_owned()],
@@ -388,13 +392,7 @@ fn dates_kinds_and_what_the_person_did() {
     assert!(holds(kind(MentionKind::Nominal, None)));
     assert!(!holds(kind(MentionKind::Name, Some("taliban"))));
     assert!(!holds(kind(MentionKind::Nominal, Some("isis"))));
-    let tag = |name: &str, is_prefix| {
-        Condition::Tag(Word {
-            folded: tag_key(name),
-            prefix: is_prefix,
-            ..word(name)
-        })
-    };
+    let tag = |name: &str, is_prefix| Condition::Tag(Word::name(name, is_prefix));
     assert!(holds(Condition::Marked) && holds(Condition::Noted));
     assert!(holds(tag("حقوق_الانسان", false)) && holds(tag("حقو", true)));
     assert!(!holds(tag("حقوق", false)));

@@ -7,6 +7,8 @@ use rusqlite::{Connection, Result};
 use super::rows::Rows;
 use super::states;
 use crate::library::article::ArticleId;
+use crate::library::dates::day_of_number;
+use crate::library::facet::Month;
 use crate::library::state::State;
 
 /// All entries, in the order of their rows.
@@ -115,6 +117,39 @@ impl Entries {
 
     pub(super) fn all_tags(&self) -> impl Iterator<Item = &String> {
         self.tags.values().flatten()
+    }
+
+    /// How many of these rows have each source.
+    pub(super) fn sources_of(&self, rows: &Rows) -> HashMap<u32, usize> {
+        let mut counts = HashMap::new();
+        let rows = self.entries.iter().filter(|entry| rows.contains(entry.row));
+        for source in rows.filter_map(|entry| entry.source) {
+            *counts.entry(source).or_default() += 1;
+        }
+        counts
+    }
+
+    /// The months in which these rows are dated, each as often as it is.
+    pub(super) fn months_of(&self, rows: &Rows) -> impl Iterator<Item = Month> {
+        let rows = self.entries.iter().filter(|entry| rows.contains(entry.row));
+        let days = rows.filter_map(|entry| day_of_number(entry.days?.0));
+        days.map(Month::of)
+    }
+
+    /// How many of these rows have each tag.
+    pub(super) fn tags_of(&self, rows: &Rows) -> HashMap<&str, usize> {
+        let mut counts = HashMap::new();
+        let tagged = self.tags.iter().filter(|(row, _)| rows.contains(**row));
+        for tag in tagged.flat_map(|(_, tags)| tags) {
+            *counts.entry(tag.as_str()).or_default() += 1;
+        }
+        counts
+    }
+
+    /// The rows with tags that are such.
+    pub(super) fn tagged_rows(&self, is_such: impl Fn(&[String]) -> bool) -> Rows {
+        let tagged = self.tags.iter().filter(|(_, tags)| is_such(tags));
+        tagged.map(|(row, _)| *row).collect()
     }
 
     pub(super) fn len(&self) -> usize {

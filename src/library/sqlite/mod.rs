@@ -37,9 +37,10 @@ use self::record::{Columns, Counts, Facts};
 use self::rows::Rows;
 use self::tallies::Tallies;
 pub use self::transfer::Damage;
-use super::article::{Article, ArticleId};
+use super::article::{Article, ArticleId, Block};
 use super::condition::Condition;
 use super::counts;
+use super::facet::{Facet, Value};
 use super::find::Hits;
 use super::formats::plain::LARGE;
 use super::interrupt::Interrupt;
@@ -51,6 +52,7 @@ use super::origin::Origin;
 use super::spot::Spots;
 use super::state::{Deed, State};
 use super::store::{Added, Kept, Store, StoreError, StoreResult, Summary, Tally, Weighed};
+use super::tallied;
 use crate::text::fold::fold;
 
 /// How many articles' counts are written together: they change the same places of the
@@ -65,6 +67,8 @@ pub struct SqliteStore {
     tallies: RefCell<Tallies>,
     /// Whether others have written since that was last asked.
     has_news: Cell<bool>,
+    /// The last row that was there at the last visit, once that is known.
+    seen: Option<u32>,
     /// What looks for mentions now: a row of `recognizer`.
     recognizer: u32,
     /// The counts of articles that are not in the file yet.
@@ -114,10 +118,21 @@ impl SqliteStore {
             entries: RefCell::new(entries),
             tallies: RefCell::default(),
             has_news: Cell::default(),
+            seen: None,
             recognizer: 0,
             found: RefCell::default(),
             at_hand: RefCell::default(),
         })
+    }
+
+    /// Whether the article in a row was added since the last visit.
+    fn is_new(&self, row: u32) -> bool {
+        self.seen.is_some_and(|seen| row > seen)
+    }
+
+    /// The file that it is.
+    pub fn path(&self) -> Option<&str> {
+        self.file.path()
     }
 
     /// The row of an article.
@@ -213,6 +228,15 @@ impl SqliteStore {
         Ok(Some(record::article(columns, text, &parts)?))
     }
 
+    /// The blocks of the article in a row, whose text this is.
+    fn blocks(&self, row: u32, text: &str) -> StoreResult<Vec<Block>> {
+        let mut parts = self
+            .file
+            .prepare_cached("SELECT parts FROM content WHERE row = ?")?;
+        let parts: Option<String> = parts.query_row([row], |row| row.get(0)).optional()?;
+        parts.map_or(Ok(Vec::new()), |parts| record::blocks(&parts, text))
+    }
+
     fn text(&self, row: u32) -> StoreResult<Option<String>> {
         let mut text = self
             .file
@@ -241,6 +265,14 @@ impl Store for SqliteStore {
 
     fn is_library(&self) -> bool {
         true
+    }
+
+    fn newest(&self) -> u32 {
+        self.entries.borrow().last_row()
+    }
+
+    fn set_seen(&mut self, newest: u32) {
+        self.seen = Some(newest);
     }
 
     fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
@@ -383,12 +415,26 @@ impl Store for SqliteStore {
         Ok(sorted_names(self.entries.borrow().all_tags().cloned()))
     }
 
-    fn tally(&self, ids: &[ArticleId]) -> StoreResult<Vec<Tally>> {
-        self.write_found_if_possible()?;
-        self.tallies.borrow_mut().load(&self.file)?;
+    fn tally(&self, ids: &[ArticleId], facet: Facet) -> StoreResult<Vec<Tally>> {
         let entries = self.entries.borrow();
         let rows: Rows = ids.iter().filter_map(|&id| entries.row(id)).collect();
-        Ok(self.tallies.borrow().of(&rows))
+        Ok(match facet {
+            Facet::Actor => {
+                drop(entries);
+                self.write_found_if_possible()?;
+                self.tallies.borrow_mut().load(&self.file)?;
+                self.tallies.borrow().of(&rows)
+            }
+            Facet::Source => {
+                let names = self.source_names()?;
+                let counts = entries.sources_of(&rows).into_iter();
+                let named =
+                    counts.filter_map(|(number, count)| Some((&**names.get(&number)?, count)));
+                tallied::by_name(named, Value::Source)
+            }
+            Facet::Month => tallied::by_month(entries.months_of(&rows)),
+            Facet::Tag => tallied::by_name(entries.tags_of(&rows).into_iter(), Value::Tag),
+        })
     }
 
     fn hits_until(

@@ -96,7 +96,8 @@ pub(super) fn article(columns: Columns, text: String, parts: &str) -> Result<Art
     let facts: Facts = read(&columns.facts)?;
     let parts: Parts = read(parts)?;
     let text = Text::from(text);
-    let blocks: Option<Vec<Block>> = parts.b.into_iter().map(|one| block(one, &text)).collect();
+    let blocks = parts.b.into_iter().map(|one| block(one, &text));
+    let blocks: Option<Vec<Block>> = blocks.collect();
     let inlines: Option<Vec<Inline>> = parts.i.into_iter().map(|one| inline(one, &text)).collect();
     let blocks = blocks.ok_or_else(damaged)?;
     if facts.title_block.is_some_and(|at| at >= blocks.len()) {
@@ -124,6 +125,16 @@ pub(super) fn article(columns: Columns, text: String, parts: &str) -> Result<Art
         blocks,
         text,
     })
+}
+
+/// The blocks of an article, whose text this is.
+///
+/// # Errors
+/// When they are not what this program writes.
+pub(super) fn blocks(parts: &str, text: &str) -> Result<Vec<Block>, StoreError> {
+    let parts: Parts = read(parts)?;
+    let blocks: Option<Vec<Block>> = parts.b.into_iter().map(|one| block(one, text)).collect();
+    blocks.ok_or_else(damaged)
 }
 
 impl Facts {

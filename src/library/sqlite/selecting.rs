@@ -2,7 +2,7 @@
 //! matcher, over the texts of those that are left.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::Result as Read;
 
@@ -11,6 +11,7 @@ use super::record::Facts;
 use super::rows::Rows;
 use super::{SqliteStore, postings, tallies};
 use crate::library::article::ArticleId;
+use crate::library::company::{self, Company};
 use crate::library::condition::{Condition, Near};
 use crate::library::dates::{WrittenDate, day_number};
 use crate::library::formats::plain::LARGE;
@@ -69,6 +70,10 @@ impl SqliteStore {
                 left.take_out(self.entries.borrow().read_rows());
                 Ok(left)
             }
+            Condition::New => {
+                let new = among.iter().filter(|&row| self.is_new(row));
+                Ok(new.collect())
+            }
             Condition::Marked => {
                 let mut left = among;
                 left.keep(self.entries.borrow().marked_rows());
@@ -113,6 +118,17 @@ impl SqliteStore {
                 let (found, is_exact) = self.with_one(inner, Field::Title)?;
                 self.decided(condition, among, &found, is_exact, interrupt)
             }
+            Condition::Together(together) => {
+                let mut found = among.clone();
+                for names in &together.actors {
+                    let mut any = Rows::default();
+                    for actor in names {
+                        any.add(&tallies::rows_with(&self.file, actor)?);
+                    }
+                    found.keep(&any);
+                }
+                self.decided(condition, among, &found, false, interrupt)
+            }
             Condition::Kind {
                 actor: Some(actor), ..
             } => {
@@ -127,11 +143,37 @@ impl SqliteStore {
                 let found = found.unwrap_or_else(|| among.clone());
                 self.decided(condition, among, &found, false, interrupt)
             }
-            Condition::Kind { actor: None, .. } | Condition::Source(_) | Condition::Tag(_) => {
+            Condition::SourceName(_) => self.from(condition, among),
+            Condition::Source(inner) if is_of_words(inner) => self.from(condition, among),
+            Condition::Tag(name) => {
+                let mut left = among;
+                let entries = self.entries.borrow();
+                left.keep(&entries.tagged_rows(|tags| matcher::is_tagged(tags, name)));
+                Ok(left)
+            }
+            Condition::Kind { actor: None, .. } | Condition::Source(_) => {
                 let found = among.clone();
                 self.decided(condition, among, &found, false, interrupt)
             }
         }
+    }
+
+    /// Those of `among` whose source has a name that meets a condition: as many names are
+    /// looked at as there are, however many articles.
+    fn from(&self, condition: &Condition, among: Rows) -> StoreResult<Rows> {
+        let names = self.source_names()?.into_iter();
+        let met = names.filter(|(_, name)| matcher::is_from(condition, name));
+        let met: HashSet<u32> = met.map(|(number, _)| number).collect();
+        let without = matcher::is_from(condition, "");
+        let entries = self.entries.borrow();
+        let is_met = |entry: &&Entry| match &entry.source {
+            Some(source) => met.contains(source),
+            None => without,
+        };
+        let rows = entries.all().iter().filter(is_met);
+        let mut left = among;
+        left.keep(&rows.map(|entry| entry.row).collect());
+        Ok(left)
     }
 
     /// The rows that may have what a condition on words asks for; `None` for all.
@@ -247,24 +289,27 @@ impl SqliteStore {
         row: u32,
         interrupt: &mut Interrupt<'_>,
     ) -> StoreResult<bool> {
-        let is_met = self.with_subject(row, reads_text(condition), |subject| {
+        let is_met = self.with_subject(row, condition, |subject| {
             matcher::matches(condition, subject, interrupt)
         });
         Ok(is_met?.unwrap_or(false))
     }
 
-    /// Asks something of the article in a row, with its text or without; `None` if there
-    /// is none.
+    /// Asks something of the article in a row, with as much of it as a condition is
+    /// about; `None` if there is none.
     fn with_subject<T>(
         &self,
         row: u32,
-        with_text: bool,
+        condition: &Condition,
         ask: impl FnOnce(&Subject<'_>) -> T,
     ) -> StoreResult<Option<T>> {
         let Some(columns) = self.columns(row)? else {
             return Ok(None);
         };
-        let text = if with_text { self.text(row)? } else { None };
+        let text = match reads_text(condition) {
+            true => self.text(row)?,
+            false => None,
+        };
         let text = text.unwrap_or_default();
         let is_large = !columns.is_whole || text.len() > LARGE;
         let folded = if is_large {
@@ -277,6 +322,16 @@ impl SqliteStore {
         let source = columns.source.unwrap_or_default();
         let source_folded = fold(&source).text;
         let counts = self.counts(row)?.unwrap_or_default();
+        let wanted = company::actors(condition);
+        let blocks = match wanted.is_empty() {
+            true => Vec::new(),
+            false => self.blocks(row, &text)?,
+        };
+        let company = Company {
+            text: &text,
+            blocks: &blocks,
+            places: self.places(row, &wanted, &text)?,
+        };
         let state = self.entries.borrow().state(row);
         Ok(Some(ask(&Subject {
             text: match is_large {
@@ -298,7 +353,9 @@ impl SqliteStore {
             days: facts.date().map(WrittenDate::days),
             actors: &counts.all,
             kinds: &counts.kinds,
+            company: Some(&company),
             state: &state,
+            is_new: self.is_new(row),
         })))
     }
 
@@ -314,6 +371,7 @@ impl SqliteStore {
         let age = |entry: &Entry| (entry.days.is_none(), Reverse(entry.days.map(|days| days.0)));
         match order {
             Order::Added => {}
+            Order::New => selected.sort_by_key(|entry| !self.is_new(entry.row)),
             Order::Date => selected.sort_by_key(age),
             Order::Source => {
                 let names = self.source_names()?;
@@ -334,7 +392,7 @@ impl SqliteStore {
                     if interrupt.comes() {
                         return Ok(Vec::new());
                     }
-                    let score = self.with_subject(entry.row, reads_text(condition), |subject| {
+                    let score = self.with_subject(entry.row, condition, |subject| {
                         matcher::rank(condition, subject, interrupt)
                     });
                     best.push((score?, entry));
@@ -358,9 +416,29 @@ fn is_in_index(condition: &Condition) -> bool {
         | Condition::Stem(_)
         | Condition::Actor(_)
         | Condition::Date { .. }
+        | Condition::SourceName(_)
+        | Condition::Tag(_)
         | Condition::Unread
+        | Condition::New
         | Condition::Marked
         | Condition::Noted => true,
+        Condition::Source(inner) => is_of_words(inner),
+        _ => false,
+    }
+}
+
+/// Whether a condition asks for words and nothing else.
+fn is_of_words(condition: &Condition) -> bool {
+    match condition {
+        Condition::All(conditions) | Condition::Any(conditions) => {
+            conditions.iter().all(is_of_words)
+        }
+        Condition::Not(condition) => is_of_words(condition),
+        Condition::Word(_)
+        | Condition::Phrase(_)
+        | Condition::Exact(_)
+        | Condition::Stem(_)
+        | Condition::Near(_) => true,
         _ => false,
     }
 }
@@ -376,13 +454,16 @@ fn reads_text(condition: &Condition) -> bool {
         | Condition::Phrase(_)
         | Condition::Exact(_)
         | Condition::Stem(_)
+        | Condition::Together(_)
         | Condition::Near(_) => true,
         Condition::Title(_)
         | Condition::Source(_)
+        | Condition::SourceName(_)
         | Condition::Actor(_)
         | Condition::Kind { .. }
         | Condition::Date { .. }
         | Condition::Unread
+        | Condition::New
         | Condition::Marked
         | Condition::Noted
         | Condition::Tag(_) => false,

@@ -1,6 +1,8 @@
 //! Where actors are mentioned: kept packed beside their counts, so that nobody has to
 //! look for them again.
 
+use std::ops::Range;
+
 use rusqlite::{OptionalExtension, params};
 
 use super::SqliteStore;
@@ -10,6 +12,36 @@ use crate::library::spot::{self, Spots};
 use crate::library::store::{Store, StoreResult};
 
 impl SqliteStore {
+    /// Where the article in a row, whose text this is, mentions these actors, as far as
+    /// that is known.
+    pub(super) fn places(
+        &self,
+        row: u32,
+        actors: &[&ActorId],
+        text: &str,
+    ) -> StoreResult<Vec<(ActorId, Range<usize>)>> {
+        let mut places = Vec::new();
+        for &actor in actors {
+            if let Some(Some(packed)) = self.packed(row, actor)? {
+                let spots = spot::unpacked(&packed, text).into_iter();
+                places.extend(spots.map(|spot| (actor.clone(), spot.range)));
+            }
+        }
+        places.sort_by_key(|(_, range)| (range.start, range.end));
+        Ok(places)
+    }
+
+    /// Where the article in a row mentions an actor, as it stands in the file: not at
+    /// all, or not known.
+    fn packed(&self, row: u32, actor: &ActorId) -> StoreResult<Option<Option<Vec<u8>>>> {
+        let mut packed = self.file.prepare_cached(
+            "SELECT spots FROM tally
+             WHERE actor = (SELECT number FROM actor WHERE id = ?) AND row = ?",
+        )?;
+        let packed = packed.query_row(params![actor.as_str(), row], |row| row.get(0));
+        Ok(packed.optional()?)
+    }
+
     /// Where an article mentions an actor; `None` where mentions are to be looked for
     /// first.
     pub(super) fn spots_of(&self, id: ArticleId, actor: &ActorId) -> StoreResult<Option<Spots>> {
@@ -28,14 +60,7 @@ impl SqliteStore {
             let text = text.into();
             return Ok(Some(Spots { text, list }));
         }
-        let mut packed = self.file.prepare_cached(
-            "SELECT spots FROM tally
-             WHERE actor = (SELECT number FROM actor WHERE id = ?) AND row = ?",
-        )?;
-        let packed: Option<Option<Vec<u8>>> = packed
-            .query_row(params![actor.as_str(), row], |row| row.get(0))
-            .optional()?;
-        let list = match packed {
+        let list = match self.packed(row, actor)? {
             None => Vec::new(),
             Some(None) => return Ok(None),
             Some(Some(packed)) => spot::unpacked(&packed, &text),

@@ -7,6 +7,7 @@ use rusqlite::{Connection, Result};
 
 use super::record::Counts;
 use super::rows::Rows;
+use crate::library::facet::Value;
 use crate::library::mention::ActorId;
 use crate::library::store::Tally;
 
@@ -69,7 +70,7 @@ impl Tallies {
     /// Those of these rows, most mentions first.
     pub(super) fn of(&self, rows: &Rows) -> Vec<Tally> {
         let tallies = self.by_actor.iter().map(|(actor, counts)| {
-            let mut tally = Tally::none(actor.clone());
+            let mut tally = Tally::none(Value::Actor(actor.clone()));
             for &(_, mentions, certain) in counts.iter().filter(|(row, ..)| rows.contains(*row)) {
                 tally.mentions += mentions as usize;
                 tally.articles += usize::from(mentions > 0);

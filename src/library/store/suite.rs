@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::{Added, Deed, State, Store};
 use crate::library::article::{Article, ArticleId};
-use crate::library::condition::{Condition, Near, Word, tag_key};
+use crate::library::condition::{Condition, Near, Together, Within, Word};
 use crate::library::dates::date;
+use crate::library::facet::{Facet, Value, narrowing};
 use crate::library::formats::plain;
 use crate::library::interrupt::Interrupt;
 use crate::library::mention::{ActorId, Certainty, Mention, MentionKind, Reason};
@@ -20,6 +21,9 @@ pub(crate) fn run(make: &mut dyn FnMut() -> Box<dyn Store>) {
     spots_tell_where_an_actor_is_mentioned(&mut *make());
     summaries_tell_what_the_list_shows(&mut *make());
     what_the_person_did_is_kept_and_asked_for(&mut *make());
+    values_are_counted_and_narrowed_to(&mut *make());
+    actors_are_found_together(&mut *make());
+    what_came_since_the_last_visit_is_new(&mut *make());
     lists_stand_in_the_order_that_is_asked_for(&mut *make());
     words_are_looked_for_in_every_way(&mut *make());
     a_large_article_comes_in_two_steps(&mut *make());
@@ -126,13 +130,14 @@ fn mentions_are_counted_outside_clutter(store: &mut dyn Store) {
         store.hits(harbour, &taliban).unwrap().ranges,
         [found[0].range.clone(), found[1].range.clone()]
     );
-    let tally = store.tally(&[river, harbour]).unwrap();
+    let tally = store.tally(&[river, harbour], Facet::Actor).unwrap();
     let shown: Vec<_> = tally
         .iter()
-        .map(|one| (one.actor.as_str(), one.mentions, one.articles))
+        .map(|one| (one.value.clone(), one.mentions, one.articles))
         .collect();
-    assert_eq!(shown, [("taliban", 2, 1), ("villages", 1, 1)]);
-    assert_eq!(store.tally(&[river]).unwrap().len(), 1);
+    let actor = |id: &str| Value::Actor(ActorId::new(id));
+    assert_eq!(shown, [(actor("taliban"), 2, 1), (actor("villages"), 1, 1)]);
+    assert_eq!(store.tally(&[river], Facet::Actor).unwrap().len(), 1);
 }
 
 fn spots_tell_where_an_actor_is_mentioned(store: &mut dyn Store) {
@@ -203,13 +208,7 @@ fn summaries_tell_what_the_list_shows(store: &mut dyn Store) {
 
 fn what_the_person_did_is_kept_and_asked_for(store: &mut dyn Store) {
     let [harbour, river] = filled(store);
-    let tag = |name: &str| {
-        let folded = tag_key(name);
-        Condition::Tag(Word {
-            folded,
-            ..Word::new(name, false)
-        })
-    };
+    let tag = |name: &str| Condition::Tag(Word::name(name, false));
     store.change(river, Deed::Marked(true)).unwrap();
     store
         .change(
@@ -286,6 +285,107 @@ fn lists_stand_in_the_order_that_is_asked_for(store: &mut dyn Store) {
         to: None,
     };
     assert_eq!(select(&dated, Order::Date), Some(vec![third]));
+}
+
+fn values_are_counted_and_narrowed_to(store: &mut dyn Store) {
+    let texts = [
+        "خبر أول\n\n3 فبراير 2021\n\nزار وفد قرية بعيدة قبل أيام قليلة.\n\nالمصدر: الشاطئ\n",
+        "خبر ثان\n\nفبراير 2021\n\nلا يوم هنا، بل شهر وسنة فقط وكلام كثير.\n\nالمصدر: الشاطئ الآخر\n",
+        "خبر ثالث\n\n5 مارس 2022\n\nوصل وفد جديد إلى القرية صباح اليوم نفسه.\n\nالمصدر: الشاطئ\n",
+        "خبر رابع\n\nلا تاريخ هنا ولا مصدر، بل كلام كثير فقط، وتفاصيل أخرى.\n",
+    ];
+    let ids = texts.map(|text| {
+        store.add(article(text, text)).unwrap();
+        ArticleId::of(text)
+    });
+    let tags = |names: &[&str]| Deed::Tags(names.iter().map(|&name| name.to_owned()).collect());
+    store.change(ids[0], tags(&["نقل", "قرى"])).unwrap();
+    store.change(ids[3], tags(&["قرى"])).unwrap();
+    let tally = |store: &dyn Store, facet| store.tally(&ids, facet).unwrap();
+    let counts = |store: &dyn Store, facet| -> Vec<usize> {
+        let rows = tally(store, facet).into_iter();
+        rows.map(|row| row.articles).collect()
+    };
+    assert_eq!(counts(store, Facet::Source), [2, 1]);
+    assert_eq!(counts(store, Facet::Month), [1, 2], "the newest first");
+    assert_eq!(counts(store, Facet::Tag), [2, 1]);
+    // What a row counts is what one gets by it.
+    for facet in Facet::ALL {
+        for row in tally(store, facet) {
+            let one = Condition::All(narrowing(std::slice::from_ref(&row.value), &[]));
+            assert_eq!(store.select(&one).unwrap().len(), row.articles, "{row:?}");
+            let others = Condition::All(narrowing(&[], &[row.value]));
+            assert_eq!(store.select(&others).unwrap().len(), 4 - row.articles);
+        }
+    }
+    let months = tally(store, Facet::Month).into_iter();
+    let months: Vec<_> = months.map(|row| row.value).collect();
+    let either = Condition::All(narrowing(&months, &[]));
+    assert_eq!(store.select(&either).unwrap(), ids[..3], "one of them");
+    let tagged = tally(store, Facet::Tag).into_iter();
+    let tagged: Vec<_> = tagged.map(|row| row.value).collect();
+    let both = Condition::All(narrowing(&tagged, &[]));
+    assert_eq!(store.select(&both).unwrap(), ids[..1], "all of them");
+}
+
+fn actors_are_found_together(store: &mut dyn Store) {
+    let texts = [
+        "خبر أول\n\nالتقى الوفد والفريق أمس. ثم عاد الوفد وحده إلى بيته.\n",
+        "خبر ثان\n\nوصل الوفد صباحًا. ولم يصل الفريق إلا مساءً.\n",
+        "خبر ثالث\n\nوصل الوفد إلى المدينة صباح اليوم.\n\nأما الفريق فلم يصل إليها بعد.\n",
+    ];
+    let ids = texts.map(|text| {
+        let article = article(text, text);
+        let found = ["الوفد", "الفريق"].map(|name| mentions(&article, name, name).to_vec());
+        let mut found = found.concat();
+        found.sort_by_key(|mention| mention.range.start);
+        store.add(article).unwrap();
+        let id = ArticleId::of(text);
+        store
+            .set_mentions(id, found.into(), Arc::default())
+            .unwrap();
+        id
+    });
+    let both = |within| {
+        let actors = ["الوفد", "الفريق"].map(|name| vec![ActorId::new(name)]);
+        let actors = actors.to_vec();
+        Condition::Together(Together { within, actors })
+    };
+    assert_eq!(store.select(&both(Within::Sentence)).unwrap(), ids[..1]);
+    assert_eq!(store.select(&both(Within::Paragraph)).unwrap(), ids[..2]);
+    assert_eq!(
+        store.select(&not(both(Within::Paragraph))).unwrap(),
+        ids[2..]
+    );
+    let hits = store.hits(ids[0], &both(Within::Sentence)).unwrap().ranges;
+    let shown: Vec<&str> = hits.into_iter().map(|hit| &texts[0][hit]).collect();
+    assert_eq!(
+        shown,
+        ["الوفد", "الفريق"],
+        "not those of the second sentence"
+    );
+}
+
+fn what_came_since_the_last_visit_is_new(store: &mut dyn Store) {
+    let [first, second, third] = ["أول", "ثان", "ثالث"].map(|text| article(text, text));
+    let ids = [first.id, second.id, third.id];
+    store.add(first).unwrap();
+    assert_eq!(
+        store.select(&Condition::New).unwrap(),
+        [],
+        "nothing is said yet"
+    );
+    store.set_seen(store.newest());
+    store.add(second).unwrap();
+    store.add(third).unwrap();
+    assert_eq!(store.select(&Condition::New).unwrap(), ids[1..]);
+    assert_eq!(store.select(&not(Condition::New)).unwrap(), ids[..1]);
+    let mut never = Interrupt::never();
+    let everything = Condition::everything();
+    let listed = store.select_until(&everything, Order::New, &mut never);
+    assert_eq!(listed.unwrap(), Some(vec![ids[1], ids[2], ids[0]]));
+    store.remove(ids[2]).unwrap();
+    assert_eq!(store.select(&Condition::New).unwrap(), ids[1..2]);
 }
 
 fn words_are_looked_for_in_every_way(store: &mut dyn Store) {
@@ -448,5 +548,7 @@ fn what_is_not_there_is_no_error(store: &mut dyn Store) {
         store.hits(missing, &word("ميناء")).unwrap().ranges,
         [] as [std::ops::Range<usize>; 0]
     );
-    assert_eq!(store.tally(&[missing]).unwrap(), []);
+    for facet in Facet::ALL {
+        assert_eq!(store.tally(&[missing], facet).unwrap(), []);
+    }
 }

@@ -52,7 +52,7 @@ impl<'t, 'a> Parser<'t, 'a> {
                 })
             }
             Field::Title | Field::Source => None,
-            Field::Near => return self.near(token, depth),
+            Field::Near => return self.near(entry, token, depth),
             Field::Date => match self.typed_value(token) {
                 Some(_) => return self.date(),
                 None => None,
@@ -172,8 +172,11 @@ impl<'t, 'a> Parser<'t, 'a> {
                 Known::Value(Value::Kind(kind)) => Some(Term::Kind(kind)),
                 Known::Value(Value::Unread) => Some(Term::Unread),
                 Known::Value(Value::Read) => Some(Term::Not(Box::new(Term::Unread))),
+                Known::Value(Value::New) => Some(Term::New),
                 Known::Value(Value::Marked) => Some(Term::Marked),
                 Known::Value(Value::Noted) => Some(Term::Noted),
+                // Of another field.
+                Known::Value(Value::Within(_)) => continue,
                 Known::Begun if self.may_go_on(count) => None,
                 Known::Begun | Known::Nothing => continue,
             };
@@ -183,8 +186,14 @@ impl<'t, 'a> Parser<'t, 'a> {
         Err(error(range, Problem::UnknownValue))
     }
 
-    /// A number, and two terms or a group of several.
-    fn near(&mut self, field: &Token<'a>, depth: usize) -> Result<Option<Term<'a>>, QueryError> {
+    /// A number of words, or a sentence or paragraph, and two terms or a group of
+    /// several: words or phrases behind a number, else actors.
+    fn near(
+        &mut self,
+        entry: &Entry,
+        field: &Token<'a>,
+        depth: usize,
+    ) -> Result<Option<Term<'a>>, QueryError> {
         let goes_on = self.typing == Typing::GoesOn;
         let Some(number) = self.typed_value(field) else {
             return match goes_on && self.next == self.tokens.len() {
@@ -192,10 +201,19 @@ impl<'t, 'a> Parser<'t, 'a> {
                 false => Err(error(field.range.clone(), Problem::UnknownDistance)),
             };
         };
+        let may_go_on = self.may_go_on(1);
         self.next += 1;
         let words = fold(number.text).text.parse::<usize>().ok();
-        let Some(words) = words.filter(|words| (1..=FARTHEST).contains(words)) else {
-            return Err(error(number.range, Problem::UnknownDistance));
+        let words = words.filter(|words| (1..=FARTHEST).contains(words));
+        let within = match (words, entry.value(number.text)) {
+            (Some(_), _) => None,
+            (None, Known::Value(Value::Within(within))) => Some(within),
+            (None, Known::Begun) if may_go_on => return Ok(None),
+            _ => return Err(error(number.range, Problem::UnknownDistance)),
+        };
+        let may_stand = match within {
+            Some(_) => may_be_together,
+            None => may_be_near,
         };
         let mut terms = Vec::new();
         while terms.len() < 2
@@ -211,18 +229,26 @@ impl<'t, 'a> Parser<'t, 'a> {
                 Some(Term::All(all)) if terms.is_empty() => all,
                 other => other.into_iter().collect(),
             };
-            if !each.iter().all(may_be_near) {
-                return Err(error(range, Problem::NotNear));
+            if !each.iter().all(may_stand) {
+                let problem = match within {
+                    Some(_) => Problem::NotTogether,
+                    None => Problem::NotNear,
+                };
+                return Err(error(range, problem));
             }
             terms.extend(each);
         }
-        match terms.len() {
-            0 | 1 if goes_on => Ok(terms.pop()),
-            0 | 1 => Err(error(
-                field.range.start..number.range.end,
-                Problem::MissingNear,
-            )),
-            _ => Ok(Some(Term::Near { words, terms })),
+        let range = field.range.start..number.range.end;
+        match (terms.len(), words, within) {
+            (0 | 1, ..) if goes_on => Ok(terms.pop()),
+            (0 | 1, Some(_), _) => Err(error(range, Problem::MissingNear)),
+            (0 | 1, ..) => Err(error(range, Problem::MissingTogether)),
+            (_, Some(words), _) => Ok(Some(Term::Near { words, terms })),
+            (_, None, within) => Ok(within.map(|within| Term::Together {
+                within,
+                terms,
+                range,
+            })),
         }
     }
 }
@@ -234,6 +260,14 @@ fn may_be_near(term: &Term<'_>) -> bool {
         Term::Any(terms) => terms.iter().all(may_be_near),
         _ => false,
     }
+}
+
+/// Whether a term may name an actor.
+fn may_be_together(term: &Term<'_>) -> bool {
+    matches!(
+        term,
+        Term::Word { .. } | Term::Phrase { .. } | Term::Actor { .. }
+    )
 }
 
 /// Whether words may become a date when more words are typed: أغسطس.

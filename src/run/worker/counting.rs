@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::{Halt, Worker};
 use crate::app::exchange::{Answer, Generation};
+use crate::library::condition::Condition;
 use crate::library::interrupt::Interrupt;
 use crate::query;
 use crate::query::saved::Saved;
@@ -20,7 +21,7 @@ pub(super) struct Counting {
     /// The query that is counted next.
     next: usize,
     /// What was told last of each.
-    told: Vec<Option<(usize, usize)>>,
+    told: Vec<Option<(usize, usize, usize)>>,
     /// Whether anything has changed since counting began.
     is_stale: bool,
     /// How long the last round took, and when it ended.
@@ -85,12 +86,18 @@ impl Worker {
             let Some((articles, unread)) = self.store.count_until(&condition, interrupt)? else {
                 return Ok(true);
             };
-            if self.counting.told[at].replace((articles, unread)) != Some((articles, unread)) {
+            let is_new = Condition::All(vec![Condition::New, condition]);
+            let Some((new, _)) = self.store.count_until(&is_new, interrupt)? else {
+                return Ok(true);
+            };
+            let counts = (articles, unread, new);
+            if self.counting.told[at].replace(counts) != Some(counts) {
                 self.say(Answer::Counted {
                     generation: self.counting.generation,
                     place: at,
                     articles,
                     unread,
+                    new,
                 })?;
             }
         }

@@ -8,13 +8,16 @@ use super::super::seek::Seek;
 use super::{Gone, Halt, Worker};
 use crate::actors::recognizer::Recognition;
 use crate::app::exchange::{Answer, Generation, Listing, Names, Request, Selection};
+use crate::app::strips::Strip;
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
+use crate::library::facet::{Facet, narrowing};
 use crate::library::find::{Hits, Search};
 use crate::library::interrupt::Interrupt;
 use crate::library::mention::Mention;
+use crate::library::order::Order;
 use crate::library::state::{Deed, State};
-use crate::library::store::StoreResult;
+use crate::library::store::{StoreResult, Tally};
 use crate::query::{self, QueryError};
 use crate::text::fold::fold;
 
@@ -55,7 +58,7 @@ impl Worker {
     pub(super) fn serve_asked(&mut self) -> Result<(), Gone> {
         let mut asked = std::mem::take(&mut self.asked);
         asked.append(&mut self.put_off);
-        let mut newest = [Generation::default(); 6];
+        let mut newest = [Generation::default(); 7];
         for request in &asked {
             if let Some((kind, generation)) = overtakable(request) {
                 newest[kind] = newest[kind].max(generation);
@@ -91,9 +94,18 @@ impl Worker {
                 let Some(ids) = self.select(selection, &condition)? else {
                     return Ok(Served::PutOff);
                 };
+                let tally = match tally {
+                    None => None,
+                    Some(facet) => match self.tally(selection, &ids, *facet)? {
+                        Some(tally) => Some(tally),
+                        None => return Ok(Served::PutOff),
+                    },
+                };
                 let keep = keep.map(|id| self.true_id(id));
-                let listing =
-                    self.listing(*generation, &ids, window.clone(), keep, *follows, *tally)?;
+                let listing = Listing {
+                    tally,
+                    ..self.listing(*generation, &ids, window.clone(), keep, *follows)?
+                };
                 self.say(Answer::Listed(listing))?;
             }
             Request::Open {
@@ -166,6 +178,26 @@ impl Worker {
                 let (sources, tags) = (self.store.sources()?, self.store.tags()?);
                 self.say(Answer::Names(Names { sources, tags }))?;
             }
+            Request::Strips {
+                only_certain,
+                wanted,
+                ..
+            } => {
+                let mut strips = Vec::with_capacity(wanted.len());
+                for (id, actor) in wanted {
+                    if let Some(spots) = self.store.spots(self.true_id(*id), actor)? {
+                        let counted = spots.list.iter();
+                        let counted = counted.filter(|spot| spot.is_certain || !only_certain);
+                        let starts = counted.map(|spot| spot.range.start);
+                        let strip = Strip::of(starts, spots.text.len());
+                        strips.push((*id, actor.clone(), strip));
+                    }
+                }
+                self.say(Answer::Strips {
+                    only_certain: *only_certain,
+                    strips,
+                })?;
+            }
             Request::Keep { id, deed } => self.keep_deed(*id, deed)?,
             Request::Reload(id) => self.reload(*id)?,
             Request::Remove(id) => self.remove(*id)?,
@@ -217,7 +249,6 @@ impl Worker {
         window: Range<usize>,
         keep: Option<ArticleId>,
         follows: bool,
-        tally: bool,
     ) -> StoreResult<Listing> {
         let kept = keep.and_then(|id| ids.iter().position(|&other| other == id));
         // Where it follows the kept row, that is in the window, wherever in the list it
@@ -228,15 +259,36 @@ impl Worker {
         let start = (window.start + shift).saturating_sub(behind).min(ids.len());
         let end = (start + window.len()).min(ids.len());
         let rows = self.store.summaries(&ids[start..end])?;
-        let tally = tally.then(|| self.store.tally(ids)).transpose()?;
         Ok(Listing {
             generation,
             total: ids.len(),
             start,
             rows,
             kept,
-            tally,
+            tally: None,
         })
+    }
+
+    /// Counts the values of a facet in a selection whose articles are these; `None` if
+    /// something newer is asked meanwhile.
+    fn tally(
+        &mut self,
+        selection: &Selection,
+        ids: &[ArticleId],
+        facet: Facet,
+    ) -> StoreResult<Option<Vec<Tally>>> {
+        let before = selection.before_choice(facet);
+        let condition = match self.condition(&before) {
+            Ok(condition) if before != *selection => condition,
+            _ => return self.store.tally(ids, facet).map(Some),
+        };
+        let inbox = &mut self.inbox;
+        let mut newer = || inbox.is_waited_for();
+        let interrupt = &mut Interrupt::when(&mut newer);
+        let ids = self
+            .store
+            .select_until(&condition, Order::Added, interrupt)?;
+        ids.map(|ids| self.store.tally(&ids, facet)).transpose()
     }
 
     /// The articles of a selection, in the order of the list; `None` if something
@@ -282,12 +334,8 @@ impl Worker {
             };
             query::condition(&selection.typed, false, &resolve, &self.counting.saved)?
         };
-        let include = selection.include.iter().cloned().map(Condition::Actor);
-        let exclude = selection.exclude.iter().cloned();
-        let exclude = exclude.map(|actor| Condition::Not(Box::new(Condition::Actor(actor))));
-        Ok(Condition::All(
-            [typed].into_iter().chain(include).chain(exclude).collect(),
-        ))
+        let narrowing = narrowing(&selection.include, &selection.exclude);
+        Ok(Condition::All([vec![typed], narrowing].concat()))
     }
 
     /// The id that an article has by now.
@@ -371,6 +419,7 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Seek { generation, .. } => Some((3, *generation)),
         Request::Concordance(wanted) => Some((4, wanted.generation)),
         Request::Related(asked) => Some((5, asked.generation)),
+        Request::Strips { generation, .. } => Some((6, *generation)),
         Request::Keep { .. }
         | Request::LeaveConcordance
         | Request::LeaveRelated

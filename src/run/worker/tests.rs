@@ -96,7 +96,7 @@ fn list(generation: Generation, typed: &str) -> Request {
         window: 0..10,
         keep: None,
         follows: true,
-        tally: false,
+        tally: None,
     }
 }
 

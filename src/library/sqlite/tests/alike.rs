@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::library::condition::{Near, tag_key};
+use crate::library::condition::Near;
+use crate::library::facet::Facet;
 
 /// Words that stand near each other in many texts, with clitics, marks and signs.
 const WORDS: &[&str] = &[
@@ -60,15 +61,16 @@ fn condition() -> impl Strategy<Value = Condition> {
     let days = prop::option::of(
         (2020..2023i16, 1..13i8).prop_map(|(year, month)| jiff::civil::date(year, month, 1)),
     );
-    let tag = prop::sample::select(TAGS).prop_map(|name| Word {
-        folded: tag_key(name),
-        ..Word::new(name, false)
-    });
+    let tag = prop::sample::select(TAGS).prop_map(|name| Word::name(name, false));
     let kind = prop::sample::select(&[MentionKind::Name, MentionKind::Nominal][..]);
     let leaf = prop_oneof![
         12 => of_words.clone(),
         3 => of_words.clone().prop_map(|inner| Condition::Title(Box::new(inner))),
-        1 => of_words.prop_map(|inner| Condition::Source(Box::new(inner))),
+        2 => of_words.prop_map(|inner| Condition::Source(Box::new(inner))),
+        1 => any::<bool>().prop_map(|is_whole| {
+            let name = if is_whole { "البيان" } else { "لجنة" };
+            Condition::SourceName(Word::name(name, !is_whole))
+        }),
         1 => Just(Condition::Unread),
         1 => Just(Condition::Marked),
         1 => Just(Condition::Noted),
@@ -148,7 +150,9 @@ proptest! {
         for condition in &conditions {
             let selected = memory.select(condition).unwrap();
             prop_assert_eq!(&file.select(condition).unwrap(), &selected, "{:?}", condition);
-            prop_assert_eq!(file.tally(&selected).unwrap(), memory.tally(&selected).unwrap());
+            for facet in Facet::ALL {
+                prop_assert_eq!(file.tally(&selected, facet).unwrap(), memory.tally(&selected, facet).unwrap());
+            }
             prop_assert_eq!(file.summaries(&selected).unwrap(), memory.summaries(&selected).unwrap());
             for order in Order::ALL {
                 let mut never = Interrupt::never();

@@ -1,0 +1,61 @@
+//! Counting what is no actor: names that articles have, and months in which they are
+//! dated, in the order in which every store tells them.
+
+use std::collections::HashMap;
+
+use super::condition::name_key;
+use super::facet::{Month, Value};
+use super::store::Tally;
+use crate::text::collation::sort_key;
+
+/// Counts of values by their names: names that mean the same together, under the first
+/// of them, most articles first.
+pub(super) fn by_name<'a>(
+    counts: impl Iterator<Item = (&'a str, usize)>,
+    value: fn(String) -> Value,
+) -> Vec<Tally> {
+    let mut by_key: HashMap<String, (&str, usize)> = HashMap::new();
+    for (name, count) in counts {
+        let known = by_key.entry(name_key(name)).or_insert((name, 0));
+        *known = (known.0.min(name), known.1 + count);
+    }
+    let mut names: Vec<(&str, usize)> = by_key.into_values().collect();
+    names.sort_by_cached_key(|&(name, count)| {
+        (std::cmp::Reverse(count), sort_key(name), name.to_owned())
+    });
+    let tallies = names.into_iter();
+    tallies
+        .map(|(name, count)| Tally::of(value(name.to_owned()), count))
+        .collect()
+}
+
+/// Counts of months, the newest first.
+pub(super) fn by_month(months: impl Iterator<Item = Month>) -> Vec<Tally> {
+    let mut counts: HashMap<Month, usize> = HashMap::new();
+    for month in months {
+        *counts.entry(month).or_default() += 1;
+    }
+    let mut counts: Vec<(Month, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|&(month, _)| std::cmp::Reverse(month));
+    let counts = counts.into_iter();
+    counts
+        .map(|(month, count)| Tally::of(Value::Month(month), count))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_mean_the_same_are_counted_together() {
+        let names = [("الجزيره", 2), ("البيان", 3), ("الجزيرة", 2)];
+        let tallies = by_name(names.into_iter(), Value::Source);
+        let shown: Vec<_> = tallies
+            .iter()
+            .map(|one| (&one.value, one.articles))
+            .collect();
+        let source = |name: &str| Value::Source(name.to_owned());
+        assert_eq!(shown, [(&source("الجزيرة"), 4), (&source("البيان"), 3)]);
+    }
+}

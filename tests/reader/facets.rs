@@ -1,0 +1,224 @@
+//! The panel of facets: actors, sources, months and tags with their counts, and what the
+//! list is narrowed to by them.
+
+use qari::app::facets::{Side, Stance, stance};
+use qari::config::strings::Language;
+use qari::library::import::Source;
+
+use crate::screens::picture;
+use crate::story::{Story, open, story_of};
+
+/// Four articles of three sources and two months.
+fn press() -> [String; 4] {
+    [
+        "قافلة تعبر الجسر\n\n3 مارس 2021\n\nعبرت قافلة الجسر القديم، وقالت طالبان إنها تحميها.\n\nالمصدر: صدى النهر\n",
+        "سوق جديدة\n\n17 مارس 2021\n\nفتحت السوق أبوابها، ولم تعلق عليها قطر بعد.\n\nالمصدر: البلدة\n",
+        "عرض موسيقي\n\n2 أبريل 2021\n\nعزفت الفرقة في ساحة البلدة حتى المساء.\n\nالمصدر: صدى النهر\n",
+        "طريق مغلق\n\n5 أبريل 2021\n\nأغلقت طالبان الطريق، ودعت قطر إلى فتحه.\n\nالمصدر: صدى النهر اليومية\n",
+    ]
+    .map(str::to_owned)
+}
+
+fn total(story: &Story) -> usize {
+    story.reader.model().sidebar.total
+}
+
+/// The names in the panel with their counts and stances.
+fn rows(story: &Story) -> Vec<(String, usize, Stance)> {
+    let model = story.reader.model();
+    let rows = model.facets.rows.iter();
+    rows.map(|row| {
+        let stance = stance(&model.sidebar.selection, &row.value);
+        (model.value_name(&row.value), row.mentions, stance)
+    })
+    .collect()
+}
+
+fn row(name: &str, count: usize, stance: Stance) -> (String, usize, Stance) {
+    (name.to_owned(), count, stance)
+}
+
+use Stance::{Excluded, Included, Neutral};
+
+#[test]
+fn each_facet_has_a_key_and_the_same_key_leads_back() {
+    let mut it = story_of(&press(), 100, 30);
+    it.press("2")
+        .shows("الجهات والشخصيات")
+        .press("3")
+        .shows("المصادر 3");
+    it.press("4").shows("الأشهر 2").shows("مارس 2021");
+    it.press("5").shows("لا وسوم على هذه المقالات");
+    it.press("5");
+    assert_eq!(it.reader.model().side, Side::List);
+    it.press("٣")
+        .shows("المصادر 3")
+        .press("1")
+        .shows("المقالات 4");
+}
+
+#[test]
+fn a_source_means_the_whole_of_its_name_and_several_are_a_choice() {
+    let mut it = story_of(&press(), 100, 30);
+    it.press("3");
+    let all = [
+        row("صدى النهر", 2, Neutral),
+        row("البلدة", 1, Neutral),
+        row("صدى النهر اليومية", 1, Neutral),
+    ];
+    assert_eq!(rows(&it), all);
+    it.press("s").shows("تضمين");
+    assert_eq!(total(&it), 2);
+    // What else could be chosen is still counted.
+    assert_eq!(rows(&it)[1..], all[1..]);
+    it.press("j s");
+    assert_eq!(total(&it), 3);
+    it.press("^");
+    assert_eq!(total(&it), 1, "neither of them");
+    assert_eq!(rows(&it)[0].2, Excluded);
+    it.press("Delete");
+    assert_eq!((total(&it), rows(&it)[0].2), (2, Excluded));
+    it.press("c");
+    assert_eq!(total(&it), 4);
+}
+
+#[test]
+fn counts_are_those_of_what_the_other_facets_leave() {
+    let mut it = story_of(&press(), 100, 30);
+    it.press("4").type_text("+");
+    assert_eq!(
+        rows(&it),
+        [row("أبريل 2021", 2, Included), row("مارس 2021", 2, Neutral)]
+    );
+    it.press("2");
+    assert_eq!(
+        rows(&it),
+        [row("قطر", 1, Neutral), row("طالبان", 1, Neutral)]
+    );
+    it.press("j x 3");
+    assert_eq!(rows(&it), [row("صدى النهر", 1, Neutral)]);
+    it.press("1").shows("عرض موسيقي").hides("طريق مغلق");
+}
+
+#[test]
+fn tags_are_included_together() {
+    let mut it = story_of(&press(), 100, 30);
+    it.press("#").type_text("نقل، سوق").press("Enter");
+    it.press("j #").type_text("سوق").press("Enter 5");
+    assert_eq!(rows(&it), [row("سوق", 2, Neutral), row("نقل", 1, Neutral)]);
+    it.press("Enter");
+    assert_eq!(total(&it), 2);
+    it.press("j s");
+    assert_eq!(total(&it), 1);
+}
+
+#[test]
+fn typing_narrows_the_rows() {
+    let mut it = story_of(&press(), 100, 30);
+    it.press("3 /").type_text("نهر");
+    assert_eq!(rows(&it).len(), 2);
+    it.press("Enter").shows("فيها: نهر").press("Esc");
+    assert_eq!(rows(&it).len(), 3, "first the narrowing goes");
+    it.press("/").type_text("لا").press("Esc");
+    assert_eq!(rows(&it).len(), 3);
+    it.press("a /").type_text("taliban");
+    assert_eq!(rows(&it).len(), 1, "in either language");
+}
+
+#[test]
+fn what_is_included_can_be_saved_as_one_would_type_it() {
+    let mut it = story_of(&press(), 100, 30);
+    it.press("3 s j s 4 s 2 x 1 Ctrl-s");
+    let typed = "(مصدر:=«صدى النهر» أو مصدر:=«البلدة») تاريخ:2021/04 -جهة:«قطر»";
+    let proposed = it.typed();
+    assert!(
+        proposed.contains("تاريخ:2021/0") && proposed.len() > typed.len() / 2,
+        "{proposed}"
+    );
+    let found = total(&it);
+    it.press("Esc c f")
+        .type_text(&format!("{proposed} "))
+        .press("Enter");
+    assert_eq!(total(&it), found, "{proposed}");
+}
+
+#[test]
+fn two_actors_in_one_paragraph_are_a_filter() {
+    let mut it = open(Source::BuiltIn, Language::English, 120, 40);
+    let all = total(&it);
+    it.press("f")
+        .type_text("near:paragraph isis-k us")
+        .press("Enter");
+    let both = total(&it);
+    assert!(both > 0 && both < all, "{both}");
+    let typed = it.reader.model().sidebar.selection.typed.clone();
+    it.press("c a _").says("focus an actor");
+    let place = |it: &Story, name: &str| {
+        let names = rows(it).into_iter().map(|(row, ..)| row);
+        names
+            .collect::<Vec<_>>()
+            .iter()
+            .position(|row| row == name)
+            .expect(name)
+    };
+    let first = place(&it, "United States");
+    it.press(&"j ".repeat(first)).press("Enter a g");
+    let other = place(&it, "ISIS-K");
+    it.press(&"j ".repeat(other)).press("_");
+    assert_eq!(total(&it), both, "{typed}");
+    assert!(
+        it.reader
+            .model()
+            .sidebar
+            .selection
+            .typed
+            .starts_with("near:paragraph (")
+    );
+    it.press("_");
+    assert_eq!(
+        (
+            total(&it),
+            it.reader.model().sidebar.selection.typed.as_str()
+        ),
+        (all, "")
+    );
+}
+
+#[test]
+fn strips_show_where_the_focused_actor_is_mentioned() {
+    let filler = "مر يوم آخر ولم يحدث في البلدة شيء يذكر.\n\n".repeat(40);
+    let text = format!(
+        "يوم عادي\n\nقالت طالبان كلمتها أولًا، ثم قالت طالبان غيرها.\n\n{filler}وختمت قطر النهار.\n"
+    );
+    let mut it = story_of(&[text], 120, 40);
+    // The text begins on the right: two mentions there, none after them.
+    it.shows("▁▁▁▁▁▁▁▁▁▁▁▅");
+    let marks = |it: &Story| {
+        let (buffer, _) = it.reader.screen();
+        let rows = (0..39).map(|y| buffer[(0, y)].symbol().to_owned());
+        rows.collect::<Vec<_>>()
+    };
+    assert_eq!(marks(&it)[38], "│");
+    assert!(["┠", "┣"].contains(&marks(&it)[0].as_str()));
+    it.press("a").type_text("/قطر").press("Enter Enter 1");
+    it.shows("▃▁▁▁▁▁▁▁▁▁▁▁");
+    assert!(["├", "┠"].contains(&marks(&it)[38].as_str()));
+}
+
+#[test]
+fn panels_of_every_facet() {
+    for (width, height) in [(40, 20), (80, 24), (120, 40)] {
+        let mut it = story_of(&press(), width, height);
+        it.press("3 s");
+        insta::assert_snapshot!(format!("sources-{width}x{height}"), picture(&it));
+        it.press("4 x");
+        insta::assert_snapshot!(format!("months-{width}x{height}"), picture(&it));
+    }
+}
+
+#[test]
+fn the_built_in_articles_have_their_facets_in_english() {
+    let mut it = open(Source::BuiltIn, Language::English, 100, 30);
+    it.press("4").shows("Months").shows("2021");
+    it.press("3").shows("Sources");
+}
