@@ -266,8 +266,8 @@ table! {
     CycleDigits "cycle-digits" "تغيير شكل الأرقام" "shapes of digits" VIEWS => "d";
     CycleJustification "cycle-justification" "ضبط الأسطر بالمسافات أو بالكشيدة أو تركها" "justify lines by blanks, by kashida, or not" PANES => "u";
     CycleTheme "cycle-theme" "تغيير السمة: الألوان" "another theme: the colours" VIEWS => "7";
-    CycleMeasure "cycle-measure" "عرض الأسطر: تضييقه، ثم أوسع ما يكون" "width of lines: narrower, then as wide as can be" PANES => "|" "Ctrl-w";
-    CycleSpacing "cycle-spacing" "ما يفصل الفقرات: سطر فارغ أو إزاحة أول السطر" "between paragraphs: a blank line, or the first line indented" WITHOUT_PANEL => "_";
+    CycleMeasure "cycle-measure" "تضييق الأسطر، ثم أوسع ما يكون" "narrower lines, then the widest" PANES => "|" "Ctrl-w";
+    CycleSpacing "cycle-spacing" "ما يفصل الفقرات: سطر فارغ أو إزاحة أول السطر" "blank lines between paragraphs, or indents" WITHOUT_PANEL => "_";
     MoveList "move-list" "نقل القائمة إلى الجانب الآخر من الشاشة" "move the list to the other side of the screen" PANES => ;
     Repeat "repeat" "تكرار آخر انتقال" "repeat the last movement" PANES => "n";
     RepeatBackwards "repeat-backwards" "تكرار آخر انتقال في الاتجاه المعاكس" "repeat the last movement the other way" PANES => "p" "N";

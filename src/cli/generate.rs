@@ -88,7 +88,8 @@ pub(super) fn keys(keymap: &Keymap) -> String {
         let keys: Vec<_> = keymap
             .keys(entry.command)
             .iter()
-            .map(|key| format!("`{key}`"))
+            // A bar would end the cell.
+            .map(|key| format!("`{}`", key.replace('|', "\\|")))
             .collect();
         let places: Vec<_> = entry
             .contexts

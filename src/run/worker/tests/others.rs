@@ -133,6 +133,7 @@ fn an_article_is_taken_out_of_the_library_and_of_nothing_else() {
     let mut office = Office::over(Box::new(store));
     let ids = office.import(&[NEWS, MORE]);
     office.be_ready();
+    office.answers();
     let mut generation = Generation::default();
     assert_eq!(office.list(&mut generation, ""), Some(2));
     office.ask(Request::Remove(ids[0]));
