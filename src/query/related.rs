@@ -151,7 +151,7 @@ impl Sought {
             clue.weight = weight(&clue.what, count.copied(), articles);
         }
         self.whole = self.clues.iter().map(|clue| clue.weight).sum();
-        self.enough = (articles as f32 + 1.0).ln();
+        self.enough = size(articles).ln();
     }
 
     /// What `other` has in common with the passage, if that is worth telling.
@@ -237,15 +237,19 @@ impl Sought {
     }
 }
 
+/// How large a library counts as: a few articles say little of how rare a thing is, and what
+/// stands in all of them may be just what they are about.
+fn size(articles: usize) -> f32 {
+    (articles.max(LIBRARY) + 1) as f32
+}
+
 /// How much it tells that two passages have this, if `count` of all articles have it: by
 /// the inverse document frequency, the rarer the more.
 fn weight(what: &What, count: Option<usize>, articles: usize) -> f32 {
-    let all = (articles as f32 + 1.0).ln().max(0.1);
+    let all = size(articles).ln();
     // Where nothing is known of it: a figure stands in few articles.
     let count = count.unwrap_or(articles / 50).max(2);
-    let rarity = ((articles as f32 + 1.0) / (count as f32 + 0.5))
-        .ln()
-        .max(0.0);
+    let rarity = (size(articles) / (count as f32 + 0.5)).ln().max(0.0);
     let telling = rarity * rarity / all;
     match what {
         What::Word(_) if articles >= LIBRARY && count > articles / COMMON => 0.0,

@@ -1,9 +1,10 @@
 //! The words of a passage that may tell it from others: no particles, none of one or two
 //! letters, and each by what is left of it without clitics, article and ending.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::text::clitic::{is_alphanumeric, readings};
 use crate::text::fold::fold;
@@ -64,7 +65,7 @@ const ANYWHERE: &str = "كان كانت كانوا يكون تكون سيكون 
     قادمه جاري جاريه حالي حاليه said says \
     the and for that with from was were has have had been will not this they his its who are";
 
-static ANYWHERE_FOLDED: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static ANYWHERE_FOLDED: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     ANYWHERE
         .split_whitespace()
         .map(|word| fold(word).text)

@@ -20,7 +20,7 @@ use crate::query::related::{
 /// The most articles that are looked at, and so many before the first answer: those that
 /// come later have less in common with the passage.
 const MOST_ARTICLES: usize = 400;
-const FIRST: usize = 32;
+const FIRST: usize = 16;
 /// The most passages that are kept, copies included.
 const MOST_FOUND: usize = 200;
 /// How long passages are compared before somebody else has a turn.

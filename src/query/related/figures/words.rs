@@ -2,9 +2,10 @@
 //! twenty, a ten with its unit, and thousands and more behind any number. One and two are
 //! left out: as words they count nothing most of the time.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::token_at;
 use crate::text::fold::fold;
@@ -25,7 +26,7 @@ const THOUSANDS: &str = "ألف:1000 ألفا:1000 آلاف:1000 thousand:1000 �
                          مليارات:1000000000 بليون:1000000000 billion:1000000000";
 
 /// Words by their fold, and what they count.
-type Table = HashMap<String, u64>;
+type Table = FxHashMap<String, u64>;
 
 static TABLES: LazyLock<[Table; 5]> =
     LazyLock::new(|| [UNITS, BEFORE_TEN, TENS, ROUND, THOUSANDS].map(table));
