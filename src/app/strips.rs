@@ -77,7 +77,7 @@ mod tests {
             assert_eq!(cells.iter().sum::<usize>(), 6, "{width}");
             assert!(cells[0] > 0, "{width}");
         }
-        assert_eq!(strip.cells(2), [2, 4]);
+        assert_eq!(strip.cells(2), [3, 3]);
         assert!(strip.cells(0).is_empty());
         assert_eq!(Strip::of([0].into_iter(), 0).cells(1), [1]);
     }

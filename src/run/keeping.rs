@@ -121,6 +121,14 @@ impl Store for OpenedStore {
         self.articles.len()
     }
 
+    fn newest(&self) -> u32 {
+        self.articles.newest()
+    }
+
+    fn set_seen(&mut self, newest: u32) {
+        self.articles.set_seen(newest);
+    }
+
     fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
         self.articles.article(id)
     }
