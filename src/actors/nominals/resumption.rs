@@ -12,8 +12,6 @@ use crate::actors::gazetteer::{Bearing, Class};
 use crate::actors::names::Candidate;
 use crate::library::mention::{Certainty, Evidence};
 
-/// What every state has one of, folded.
-const ARMY: &str = "الجيش";
 /// How much more an actor is meant by a noun that is its own.
 const OWN: f32 = 2.0;
 /// By how much it must outweigh the next if only it bears the noun, which counts in.
@@ -152,13 +150,15 @@ impl Nominals {
         if description.state.is_some() || !reading.is_person(speaker) {
             return None;
         }
+        let rules = noun.rules.and_then(|at| reading.gazetteer.nouns().get(at));
+        let each_has_one = rules.is_some_and(|rules| rules.of_state);
         let is_regular = |actor: usize| {
             let class = reading.gazetteer.at(actor).map(|actor| actor.class);
             class.is_some_and(|class| class != Class::ArmedGroup)
         };
         let of_side = |actor: usize| {
             let of_state = || self.owners[actor][1..].iter().any(|of| sides.contains(of));
-            sides.contains(&actor) || noun.key == ARMY && is_regular(actor) && of_state()
+            sides.contains(&actor) || each_has_one && is_regular(actor) && of_state()
         };
         let mut called = noun.own.iter().filter(|&&actor| of_side(actor));
         let actor = *called.next()?;
