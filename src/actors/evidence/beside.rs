@@ -172,8 +172,7 @@ impl<'a> Beside<'a> {
     /// Whether this word after a name with ال, which governs nothing, can only be the object
     /// of the verb before it: «رفضت الجهاد العرض», but «الجهاد العالمي».
     fn has_object(&self, gazetteer: &Gazetteer, word: &str) -> bool {
-        let describes = word.ends_with('ي') || OF_JIHAD.contains(&word);
-        self.is_definite && !describes && self.acts(gazetteer, true).is_some()
+        self.is_definite && !word.ends_with('ي') && self.acts(gazetteer, true).is_some()
     }
 
     /// Whether the clause goes on with the pronoun of two: … إنهما.
@@ -261,6 +260,3 @@ impl<'a> Beside<'a> {
 
 /// Among how many words after a name its pronoun is looked for.
 const DUAL: usize = 8;
-
-/// Adjectives of what is said to be holy war, beside those that end in ي, folded.
-const OF_JIHAD: [&str; 5] = ["المقدس", "المسلح", "الاكبر", "الاصغر", "الشامل"];
