@@ -5,6 +5,7 @@ use crate::actors::clause::{self, Looks};
 use crate::actors::gazetteer::{Actor, Class, Gazetteer, Phrases};
 use crate::actors::names::{Candidate, Standing};
 use crate::library::mention::ActorId;
+use crate::text::clitic::is_alphanumeric;
 
 /// The words beside a name.
 #[derive(Clone)]
@@ -57,7 +58,7 @@ impl<'a> Beside<'a> {
                 || self.is_refused_after(gazetteer, actor)
                 || self.governs(gazetteer, actor)
                 || actor.class == Class::Person && self.is_of_another(gazetteer, actor, standing)
-                || actor.class == Class::State && self.is_on_round_trip(gazetteer));
+                || actor.city && self.is_on_route(gazetteer));
         let namesake = actor.class == Class::Person
             && standing == Standing::Full
             && !self.one_word
@@ -87,19 +88,27 @@ impl<'a> Beside<'a> {
         self.before_any(&actor.not_before) && !(goes_on() && meant())
     }
 
-    /// Whether it is a stop between two calls of one port or town: جنوة/تونس/جنوة.
-    fn is_on_round_trip(&self, gazetteer: &Gazetteer) -> bool {
-        let slash = |text: &'a str| text.trim_end().strip_suffix('/');
-        let Some(before) = slash(self.before).filter(|_| self.clitics.is_empty()) else {
+    /// Whether it is the city, a stop on a route: a slash joins it to a word that names
+    /// nobody (جنوة/تونس) but by a capital, and none to who acts (تونس/ليبيا). What opens a
+    /// passage is where it was written (تونس/وكالات).
+    fn is_on_route(&self, gazetteer: &Gazetteer) -> bool {
+        if !self.before.contains(is_alphanumeric) {
             return false;
-        };
-        let Some(after) = self.after.trim_start().strip_prefix('/') else {
-            return false;
-        };
-        let from = clause::last_word(before).0;
-        !from.is_empty()
-            && from == clause::first_word(after).0
-            && gazetteer.bearers(from).is_empty()
+        }
+        let before = self.before.trim_end().strip_suffix('/');
+        let before = before.filter(|_| self.clitics.is_empty());
+        let after = self.after.trim_start().strip_prefix('/');
+        let before = before.map(|text| clause::last_word(text).0);
+        let after = after.map(|text| clause::first_word(text).0);
+        let mut words = before.into_iter().chain(after).peekable();
+        words.peek().is_some()
+            && words.all(|word| {
+                word.chars().filter(|c| c.is_alphabetic()).count() >= TOWN
+                    && !gazetteer.bearers(word).iter().any(|id| {
+                        let actor = gazetteer.get(id);
+                        actor.is_some_and(|actor| !actor.has_city(word))
+                    })
+            })
     }
 
     /// Whether an adjective after the name makes it another state's: الكونغرس
@@ -257,6 +266,9 @@ impl<'a> Beside<'a> {
         phrases.starts(self.after)
     }
 }
+
+/// The fewest letters of the name of a town: «(ا ف ب/تونس)» is an agency.
+const TOWN: usize = 2;
 
 /// Among how many words after a name its pronoun is looked for.
 const DUAL: usize = 8;
