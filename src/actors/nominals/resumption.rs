@@ -2,6 +2,8 @@
 //! are called so; of an institution that it has not named, the state in question says
 //! whose it is.
 
+use std::collections::BTreeMap;
+
 use super::quotations::is_stop;
 use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Reading, certainty};
 use crate::actors::clause::last_word;
@@ -44,8 +46,8 @@ impl Nominals {
         }
         let reported = reported(reading, description);
         let mut pool: Vec<(usize, Standing, bool)> = Vec::new();
-        // Only those that the text has named can be resumed.
-        for &actor in discourse.named() {
+        // Only those that the text has named not long ago can be resumed.
+        for actor in discourse.recent(FORGOTTEN) {
             let own = noun.own.contains(&actor) || discourse.bears(actor, at);
             if !own && !noun.possible.contains(&actor) {
                 continue;
@@ -84,7 +86,7 @@ impl Nominals {
                 .of_speaker(reading, noun, description, reported)
                 .or_else(|| self.institution(reading, noun, description.state, discourse));
         };
-        if discourse.has_stranger_since(at, standing.last) || standing.ago > FORGOTTEN {
+        if discourse.has_stranger_since(at, standing.last) {
             return None;
         }
         // Whose own movement the text has not named speaks of that one all the same.
@@ -203,37 +205,36 @@ impl Nominals {
     /// The state to which most belongs of what the passage names; else of what was
     /// named before it.
     fn state_in_question(&self, reading: &Reading<'_>, discourse: &Discourse) -> Option<usize> {
-        let here = reading.names.iter().map(|(name, _)| name);
-        // Where an article was written, its ministries are.
-        let counts = |name: &&Candidate| {
-            !reading.is_mere_place(name) || reading.passage.is_dateline(&name.whole)
-        };
-        let here = here.filter(counts);
-        let here = here.map(|name| (name.actor, 1));
-        let before = (0..self.owners.len()).map(|actor| (actor, discourse.count(actor)));
-        self.state_of_most(here)
-            .or_else(|| self.state_of_most(before))
-    }
-
-    fn state_of_most(&self, named: impl Iterator<Item = (usize, u32)>) -> Option<usize> {
-        let mut counts = vec![0; self.owners.len()];
-        for (actor, count) in named {
-            if let Some(&last) = self.owners[actor].last() {
-                counts[last] += count;
+        let here = || {
+            let mut states = BTreeMap::new();
+            // Where an article was written, its ministries are.
+            let counts = |name: &&Candidate| {
+                !reading.is_mere_place(name) || reading.passage.is_dateline(&name.whole)
+            };
+            let names = reading.names.iter().map(|(name, _)| name);
+            for state in names
+                .filter(counts)
+                .filter_map(|name| self.state_of(name.actor))
+            {
+                *states.entry(state).or_default() += 1;
             }
-        }
-        let (state, &most) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
-        let others = counts
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != state);
-        let next = others.map(|(_, count)| *count).max().unwrap_or(0);
-        (most > 0 && most * 2 >= next * 3).then_some(state)
+            most(&states)
+        };
+        let about = *reading.about.get_or_init(here);
+        about.or_else(|| most(discourse.states()))
     }
 
     fn are_kin(&self, one: usize, other: usize) -> bool {
         self.owners[one].contains(&other) || self.owners[other].contains(&one)
     }
+}
+
+/// The state that is named most, and clearly more often than the next.
+fn most(named: &BTreeMap<usize, u32>) -> Option<usize> {
+    let (&state, &most) = named.iter().max_by_key(|(_, count)| **count)?;
+    let others = named.iter().filter(|(other, _)| **other != state);
+    let next = others.map(|(_, count)| *count).max().unwrap_or(0);
+    (most * 2 >= next * 3).then_some(state)
 }
 
 /// The names of those who say what is reported here: they stand between a verb of
