@@ -4,6 +4,7 @@ use super::{BESIDE, first, last};
 use crate::actors::clause::{self, Looks};
 use crate::actors::gazetteer::{Actor, Class, Gazetteer, Phrases};
 use crate::actors::names::{Candidate, Standing};
+use crate::actors::stops::ends_clause;
 use crate::library::mention::ActorId;
 use crate::text::clitic::is_alphanumeric;
 
@@ -186,7 +187,7 @@ impl<'a> Beside<'a> {
 
     /// Whether the clause goes on with the pronoun of two: … إنهما.
     pub(super) fn has_dual_pronoun(&self) -> bool {
-        let clause = self.after.split(['.', '،', ',', '؛']).next();
+        let clause = self.after.split(ends_clause).next();
         let mut words = clause.unwrap_or_default().split(' ').take(DUAL);
         words.any(|word| word.ends_with("هما"))
     }

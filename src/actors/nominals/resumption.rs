@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use super::quotations::is_stop;
 use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Reading, certainty};
 use crate::actors::clause::last_word;
 use crate::actors::descriptions::{Description, Noun};
@@ -12,6 +11,7 @@ use crate::actors::discourse::{Discourse, Standing};
 use crate::actors::evidence::{Weight, last};
 use crate::actors::gazetteer::{Bearing, Class};
 use crate::actors::names::Candidate;
+use crate::actors::stops::ends_sentence;
 use crate::library::mention::{Certainty, Evidence};
 
 /// How much more an actor is meant by a noun that is its own.
@@ -242,7 +242,7 @@ fn most(named: &BTreeMap<usize, u32>) -> Option<usize> {
 fn reported<'a>(reading: &Reading<'a>, description: &Description) -> &'a [(Candidate, Weight)] {
     let before = last(&reading.key[..description.token], REPORTED);
     let start = description.token - before.len();
-    let from = before.char_indices().rev().find(|(_, c)| is_stop(*c));
+    let from = before.char_indices().rev().find(|(_, c)| ends_sentence(*c));
     let mut rest = from.map_or(before, |(at, c)| &before[at + c.len_utf8()..]);
     let mut that = None;
     while !rest.trim().is_empty() {
