@@ -21,6 +21,9 @@ pub(super) struct Descriptions {
     pub(super) titles: Vec<Title>,
     /// Adjectives with ال that say nothing of whose it is.
     neutral: FxHashMap<String, Bearing>,
+    /// Those of them that are nouns or titles too (المتمردون), and begin a description
+    /// of their own.
+    both: FxHashSet<String>,
     lexicon: Lexicon<What>,
 }
 
@@ -121,7 +124,12 @@ impl Descriptions {
                 }
             }
         }
+        let called = |(key, _, what): &(String, Form, What)| {
+            matches!(what, What::Noun(_) | What::Title(_)).then(|| key.clone())
+        };
+        let both = strings.iter().filter_map(called);
         Self {
+            both: both.filter(|key| neutral.contains_key(key)).collect(),
             nouns,
             titles,
             neutral,
@@ -130,7 +138,7 @@ impl Descriptions {
     }
 
     /// Every description in a key, in order; of those that begin at one place the
-    /// longest.
+    /// longest, and none that begins inside another one.
     pub(super) fn find(&self, gazetteer: &Gazetteer, key: &str) -> Vec<Description> {
         let mut found: Vec<Description> = Vec::new();
         self.lexicon.find(key, |hit| {
@@ -141,13 +149,16 @@ impl Descriptions {
         // Longest first where two begin alike; a noun of two words may be a title too.
         found.sort_by_key(|one| (one.range.start, std::cmp::Reverse(one.range.end)));
         found.dedup_by(|next, kept| {
-            next.range.start == kept.range.start
-                && (next.range.end < kept.range.end || next.what == kept.what)
+            if next.range.start == kept.range.start {
+                next.range.end < kept.range.end || next.what == kept.what
+            } else {
+                next.range.start < kept.range.end
+            }
         });
         found
     }
 
-    /// Takes the adjectives in that follow.
+    /// Takes the adjectives in that follow, so many as a writer piles up.
     fn described(
         &self,
         gazetteer: &Gazetteer,
@@ -164,10 +175,11 @@ impl Descriptions {
         };
         let mut is_other = false;
         let has_adjectives = matches!(what, What::Noun(_) | What::Title(_));
-        loop {
+        for _ in 0..ADJECTIVES {
             let rest = &key[range.end..];
             let (word, _) = first_word(rest);
-            if !has_adjectives || word.is_empty() || !rest.starts_with(' ') {
+            let follows = has_adjectives && !word.is_empty() && rest.starts_with(' ');
+            if !follows || self.both.contains(word) {
                 break;
             }
             let end = range.end + (rest.len() - rest.trim_start().len()) + word.len();
@@ -229,6 +241,9 @@ impl Gender {
         }
     }
 }
+
+/// How many adjectives a description has at most.
+const ADJECTIVES: usize = 4;
 
 /// Words with ال that describe no noun before them, beside the days of the week, folded.
 const NO_ADJECTIVES: [&str; 15] = [

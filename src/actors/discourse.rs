@@ -9,7 +9,10 @@ use std::collections::{BTreeMap, HashMap};
 pub(super) struct Discourse {
     /// Those that it has named, by their position in the gazetteer.
     actors: BTreeMap<usize, Seen>,
-    named: Vec<usize>,
+    /// The same by the place of their last mention.
+    recent: BTreeMap<Place, usize>,
+    /// How often it has named a state, or whoever belongs to that.
+    states: BTreeMap<usize, u32>,
     /// Nouns whose last bearer is nobody who is known: since when.
     strangers: HashMap<usize, Place>,
     now: Place,
@@ -73,7 +76,8 @@ impl Discourse {
     pub(super) fn new() -> Self {
         Self {
             actors: BTreeMap::new(),
-            named: Vec::new(),
+            recent: BTreeMap::new(),
+            states: BTreeMap::new(),
             strangers: HashMap::new(),
             now: Place::default(),
             most: 0,
@@ -94,9 +98,10 @@ impl Discourse {
         let now = self.now;
         let seen = self.actors.entry(actor).or_default();
         seen.count += 1;
-        if seen.count == 1 {
-            self.named.push(actor);
+        if seen.count > 1 {
+            self.recent.remove(&seen.last);
         }
+        self.recent.insert(now, actor);
         if seen.count == 1 || seen.last.sentence != now.sentence {
             seen.first = now;
         }
@@ -124,9 +129,24 @@ impl Discourse {
         self.speaker
     }
 
-    /// Whom the text has named, each once, in the order in which it named them first.
-    pub(super) fn named(&self) -> &[usize] {
-        &self.named
+    /// Whom the text has named in the last so many sentences, each once, in the order of
+    /// their last mentions.
+    pub(super) fn recent(&self, sentences: u32) -> impl Iterator<Item = usize> {
+        let from = Place {
+            sentence: self.now.sentence.saturating_sub(sentences),
+            step: 0,
+        };
+        self.recent.range(from..).map(|(_, &actor)| actor)
+    }
+
+    /// A state is named, or who belongs to it.
+    pub(super) fn count_for(&mut self, state: usize) {
+        *self.states.entry(state).or_default() += 1;
+    }
+
+    /// How often each state has been named, with all that belong to it.
+    pub(super) const fn states(&self) -> &BTreeMap<usize, u32> {
+        &self.states
     }
 
     /// A person is named with this title.
@@ -195,11 +215,6 @@ impl Discourse {
             weight: recency + topic + acted,
             here: (ago == 0).then_some(seen.first),
         })
-    }
-
-    /// How often an actor has been named.
-    pub(super) fn count(&self, actor: usize) -> u32 {
-        self.actors.get(&actor).map_or(0, |seen| seen.count)
     }
 }
 

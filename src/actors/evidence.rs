@@ -339,7 +339,7 @@ const fn likely_unless(certain: bool) -> Certainty {
 }
 
 /// Whether a short name in a title names its actor for the whole article: joined to
-/// an actor that speaks for it, and not as a place.
+/// an actor that speaks for it, or right after it.
 pub(super) fn titles(
     gazetteer: &Gazetteer,
     actor: &Actor,

@@ -16,5 +16,6 @@ mod nominals;
 mod passage;
 mod phrases;
 mod places;
+mod stops;
 #[cfg(test)]
 mod testing;

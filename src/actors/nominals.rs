@@ -4,6 +4,7 @@
 //! and what it only suggests is marked as likely. No sentence is parsed: what counts
 //! is the words beside the description and whom the text named before it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -68,7 +69,6 @@ impl Meant {
 }
 
 /// A passage, with the names in it that count, in order.
-#[derive(Clone, Copy)]
 pub(super) struct Reading<'a> {
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) passage: &'a Passage<'a>,
@@ -80,6 +80,8 @@ pub(super) struct Reading<'a> {
     pub(super) places: &'a [bool],
     /// When the article was written.
     pub(super) written: Option<Date>,
+    /// The state that it is about, once that has been asked.
+    pub(super) about: OnceCell<Option<usize>>,
 }
 
 impl Reading<'_> {
@@ -190,6 +192,7 @@ impl Nominals {
             let meant = self.meant(reading, description, &found[position + 1..], discourse);
             if let Some(nominal) = meant {
                 let at = reading.place(&nominal.range);
+                self.count(nominal.actor, discourse);
                 discourse.name(nominal.actor, at, acts(reading, description), None);
                 nominals.push(nominal);
             }
@@ -234,7 +237,19 @@ impl Nominals {
             _ => None,
         });
         let at = reading.place(&name.whole);
+        self.count(name.actor, discourse);
         discourse.name(name.actor, at, verb.is_some(), noun);
+    }
+
+    fn count(&self, actor: usize, discourse: &mut Discourse) {
+        if let Some(state) = self.state_of(actor) {
+            discourse.count_for(state);
+        }
+    }
+
+    /// The state, or whatever else, that an actor belongs to in the end.
+    fn state_of(&self, actor: usize) -> Option<usize> {
+        self.owners[actor].last().copied()
     }
 
     fn meant(

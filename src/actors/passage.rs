@@ -12,7 +12,7 @@ pub(super) struct Passage<'a> {
     source: &'a str,
     folded: Folded,
     key: Key,
-    /// Verses, between ﴿ and ﴾, in bytes of the source.
+    /// Verses, between ﴿ and ﴾, in order, in bytes of the source.
     verses: Vec<Range<usize>>,
 }
 
@@ -106,7 +106,8 @@ impl<'a> Passage<'a> {
     pub(super) fn is_in_verse(&self, key: &Range<usize>) -> bool {
         !self.verses.is_empty() && {
             let at = self.source_range(key.clone()).start;
-            self.verses.iter().any(|verse| verse.contains(&at))
+            let next = self.verses.partition_point(|verse| verse.end <= at);
+            self.verses.get(next).is_some_and(|verse| verse.start <= at)
         }
     }
 

@@ -59,9 +59,6 @@ fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
         return true;
     }
     let (word, rest) = last_word(before);
-    if is_cup(word, rest, &key[name.name.end..]) {
-        return true;
-    }
     match word.strip_prefix(['و', 'ف']).unwrap_or(word) {
         "الي" => leads(rest),
         "من" => {
@@ -74,21 +71,6 @@ fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
                 _ => leads(rest),
             }
         }
-        _ => false,
-    }
-}
-
-/// Whether the word before the name of a state is that of the Africa Cup (CAN), held
-/// there, and no verb: في كان الكاميرون، كان المغرب 2025.
-fn is_cup(word: &str, before: &str, after: &str) -> bool {
-    let (lead, _) = last_word(before);
-    let (year, _) = first_word(after);
-    let is_year = year.len() == 4 && year.starts_with(['1', '2']);
-    match word {
-        "كان" => {
-            is_year || matches!(lead, "في" | "قبل" | "نهاءيات" | "تصفيات" | "دوره" | "بطوله")
-        }
-        "بكان" => true,
         _ => false,
     }
 }

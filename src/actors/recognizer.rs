@@ -6,6 +6,7 @@
 //! whom it names, and the doubtful names of a stretch are judged by what stands in
 //! it and before it.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -169,6 +170,7 @@ impl Recognizer {
                 names: &chosen,
                 places: &places,
                 written,
+                about: OnceCell::new(),
             };
             let mut nominals = self.nominals.read(&reading, discourse);
             if block.zone == Zone::Caption {

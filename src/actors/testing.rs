@@ -58,7 +58,7 @@ pub(super) const ACTORS: &str = r#"
 const LANGUAGE: &str = r#"
     [language]
     acts = ["أعلن تعلن", "قال تقول"]
-    evaluating = ["إرهابي", "مسلح"]
+    evaluating = ["إرهابي", "مسلح", "متمرد"]
     former = ["سابق"]
     other = ["منتخب"]
     [[noun]]

@@ -4,7 +4,9 @@ use super::{BESIDE, first, last};
 use crate::actors::clause::{self, Looks};
 use crate::actors::gazetteer::{Actor, Class, Gazetteer, Phrases};
 use crate::actors::names::{Candidate, Standing};
+use crate::actors::stops::ends_clause;
 use crate::library::mention::ActorId;
+use crate::text::clitic::is_alphanumeric;
 
 /// The words beside a name.
 #[derive(Clone)]
@@ -57,7 +59,7 @@ impl<'a> Beside<'a> {
                 || self.is_refused_after(gazetteer, actor)
                 || self.governs(gazetteer, actor)
                 || actor.class == Class::Person && self.is_of_another(gazetteer, actor, standing)
-                || actor.class == Class::State && self.is_on_round_trip(gazetteer));
+                || actor.city && self.is_on_route(gazetteer));
         let namesake = actor.class == Class::Person
             && standing == Standing::Full
             && !self.one_word
@@ -87,19 +89,27 @@ impl<'a> Beside<'a> {
         self.before_any(&actor.not_before) && !(goes_on() && meant())
     }
 
-    /// Whether it is a stop between two calls of one port or town: جنوة/تونس/جنوة.
-    fn is_on_round_trip(&self, gazetteer: &Gazetteer) -> bool {
-        let slash = |text: &'a str| text.trim_end().strip_suffix('/');
-        let Some(before) = slash(self.before).filter(|_| self.clitics.is_empty()) else {
+    /// Whether it is the city, a stop on a route: a slash joins it to a word that names
+    /// nobody (جنوة/تونس) but by a capital, and none to who acts (تونس/ليبيا). What opens a
+    /// passage is where it was written (تونس/وكالات).
+    fn is_on_route(&self, gazetteer: &Gazetteer) -> bool {
+        if !self.before.contains(is_alphanumeric) {
             return false;
-        };
-        let Some(after) = self.after.trim_start().strip_prefix('/') else {
-            return false;
-        };
-        let from = clause::last_word(before).0;
-        !from.is_empty()
-            && from == clause::first_word(after).0
-            && gazetteer.bearers(from).is_empty()
+        }
+        let before = self.before.trim_end().strip_suffix('/');
+        let before = before.filter(|_| self.clitics.is_empty());
+        let after = self.after.trim_start().strip_prefix('/');
+        let before = before.map(|text| clause::last_word(text).0);
+        let after = after.map(|text| clause::first_word(text).0);
+        let mut words = before.into_iter().chain(after).peekable();
+        words.peek().is_some()
+            && words.all(|word| {
+                word.chars().filter(|c| c.is_alphabetic()).count() >= TOWN
+                    && !gazetteer.bearers(word).iter().any(|id| {
+                        let actor = gazetteer.get(id);
+                        actor.is_some_and(|actor| !actor.has_city(word))
+                    })
+            })
     }
 
     /// Whether an adjective after the name makes it another state's: الكونغرس
@@ -172,13 +182,12 @@ impl<'a> Beside<'a> {
     /// Whether this word after a name with ال, which governs nothing, can only be the object
     /// of the verb before it: «رفضت الجهاد العرض», but «الجهاد العالمي».
     fn has_object(&self, gazetteer: &Gazetteer, word: &str) -> bool {
-        let describes = word.ends_with('ي') || OF_JIHAD.contains(&word);
-        self.is_definite && !describes && self.acts(gazetteer, true).is_some()
+        self.is_definite && !word.ends_with('ي') && self.acts(gazetteer, true).is_some()
     }
 
     /// Whether the clause goes on with the pronoun of two: … إنهما.
     pub(super) fn has_dual_pronoun(&self) -> bool {
-        let clause = self.after.split(['.', '،', ',', '؛']).next();
+        let clause = self.after.split(ends_clause).next();
         let mut words = clause.unwrap_or_default().split(' ').take(DUAL);
         words.any(|word| word.ends_with("هما"))
     }
@@ -259,8 +268,8 @@ impl<'a> Beside<'a> {
     }
 }
 
+/// The fewest letters of the name of a town: «(ا ف ب/تونس)» is an agency.
+const TOWN: usize = 2;
+
 /// Among how many words after a name its pronoun is looked for.
 const DUAL: usize = 8;
-
-/// Adjectives of what is said to be holy war, beside those that end in ي, folded.
-const OF_JIHAD: [&str; 5] = ["المقدس", "المسلح", "الاكبر", "الاصغر", "الشامل"];

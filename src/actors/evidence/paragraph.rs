@@ -9,6 +9,7 @@ use super::{first, last};
 use crate::actors::gazetteer::Phrases;
 use crate::actors::names::Candidate;
 use crate::actors::passage::Passage;
+use crate::actors::stops::ends_sentence;
 use crate::library::mention::Evidence;
 
 /// Words of a passage's key that speak for a name.
@@ -93,9 +94,9 @@ impl<'a> Paragraph<'a> {
             return false;
         }
         let before = last(&self.key[..candidate.token], SENTENCE);
-        let before = before.rsplit(STOPS).next().unwrap_or_default();
+        let before = before.rsplit(ends_sentence).next().unwrap_or_default();
         let after = first(&self.key[candidate.name.end..], SENTENCE);
-        let after = after.split(STOPS).next().unwrap_or_default();
+        let after = after.split(ends_sentence).next().unwrap_or_default();
         phrases.find(before).is_some() || phrases.find(after).is_some()
     }
 
@@ -123,9 +124,6 @@ impl<'a> Paragraph<'a> {
 
 /// How far, in bytes, a sentence is looked through on either side of a name.
 const SENTENCE: usize = 512;
-
-/// What ends a sentence.
-const STOPS: [char; 5] = ['.', '؟', '?', '!', '؛'];
 
 /// Where a slice of `key` lies in it.
 fn place_in(key: &str, slice: &str) -> Range<usize> {

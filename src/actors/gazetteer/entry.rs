@@ -72,6 +72,9 @@ pub struct Actor {
     /// Whether its one-word names are also the dual of a noun (طالبان).
     #[serde(default)]
     pub dual: bool,
+    /// Whether the name of a state is also a city's, which stands on routes.
+    #[serde(default)]
+    pub city: bool,
     /// Whether its short names of one word are also verbal nouns (فتح), which they are
     /// before a noun.
     #[serde(default)]
@@ -290,6 +293,12 @@ impl Actor {
         std::iter::once(&self.ar)
             .chain(&self.aliases)
             .any(|name| key_of(name).split(' ').any(|own| own == word))
+    }
+
+    /// Whether this folded word is a city that stands for it.
+    pub(in crate::actors) fn has_city(&self, word: &str) -> bool {
+        let mut cities = self.seats.iter().chain(&self.capitals);
+        cities.any(|city| key_of(city) == word)
     }
 
     /// The other actors that it names, each with the field that does.

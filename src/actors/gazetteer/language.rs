@@ -84,4 +84,6 @@ pub struct Noun {
     pub not_after: Phrases,
     /// Words before which it does.
     pub not_before: Phrases,
+    /// Whether every state has one, so that whoever speaks for a state means its own.
+    pub of_state: bool,
 }

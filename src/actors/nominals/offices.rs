@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::quotations::is_stop;
 use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Reading, certainty};
 use crate::actors::clause::{self, last_word};
 use crate::actors::descriptions::Description;
 use crate::actors::discourse::{Discourse, Tenure};
 use crate::actors::evidence::{first, last};
 use crate::actors::gazetteer::{Bearing, Class};
+use crate::actors::stops::ends_sentence;
 use crate::library::dates::Date;
 use crate::library::mention::{Certainty, Evidence};
 use crate::text::clitic::is_alphanumeric;
@@ -190,9 +190,9 @@ impl Holder {
 /// a month, or a preposition of time.
 fn year_beside(key: &str, range: &Range<usize>, written: Option<Date>) -> Option<i16> {
     let before = last(&key[..range.start], BESIDE_YEAR);
-    let before = &before[before.rfind(is_stop).unwrap_or(0)..];
+    let before = &before[before.rfind(ends_sentence).unwrap_or(0)..];
     let after = first(&key[range.end..], BESIDE_YEAR);
-    let after = &after[..after.find(is_stop).unwrap_or(after.len())];
+    let after = &after[..after.find(ends_sentence).unwrap_or(after.len())];
     let known = |year: &i16| {
         let most = written.map_or(2100, |day| day.year() + 1);
         (1900..most).contains(year)

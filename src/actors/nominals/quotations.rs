@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Reading;
 use crate::actors::discourse::Discourse;
 use crate::actors::passage::Passage;
+use crate::actors::stops::ends_sentence;
 
 /// The quotations of a passage, as one reads on.
 pub(super) struct Quotations<'a> {
@@ -53,13 +54,9 @@ pub(super) fn end_sentences(key: &str, at: &mut usize, to: usize, discourse: &mu
         matches!(pair[0], b'.' | b'!' | b'?' | 0x9f | 0xa6) && matches!(pair[1], b' ' | b')')
     });
     for (at, _) in may_end {
-        if between[..=at].ends_with(is_stop) {
+        if between[..=at].ends_with(ends_sentence) {
             discourse.end_sentence();
         }
     }
     *at = to;
-}
-
-pub(super) const fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '؟' | '…')
 }

@@ -2,7 +2,8 @@
 //! are called so; of an institution that it has not named, the state in question says
 //! whose it is.
 
-use super::quotations::is_stop;
+use std::collections::BTreeMap;
+
 use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Reading, certainty};
 use crate::actors::clause::last_word;
 use crate::actors::descriptions::{Description, Noun};
@@ -10,10 +11,9 @@ use crate::actors::discourse::{Discourse, Standing};
 use crate::actors::evidence::{Weight, last};
 use crate::actors::gazetteer::{Bearing, Class};
 use crate::actors::names::Candidate;
+use crate::actors::stops::ends_sentence;
 use crate::library::mention::{Certainty, Evidence};
 
-/// What every state has one of, folded.
-const ARMY: &str = "الجيش";
 /// How much more an actor is meant by a noun that is its own.
 const OWN: f32 = 2.0;
 /// By how much it must outweigh the next if only it bears the noun, which counts in.
@@ -46,8 +46,8 @@ impl Nominals {
         }
         let reported = reported(reading, description);
         let mut pool: Vec<(usize, Standing, bool)> = Vec::new();
-        // Only those that the text has named can be resumed.
-        for &actor in discourse.named() {
+        // Only those that the text has named not long ago can be resumed.
+        for actor in discourse.recent(FORGOTTEN) {
             let own = noun.own.contains(&actor) || discourse.bears(actor, at);
             if !own && !noun.possible.contains(&actor) {
                 continue;
@@ -86,7 +86,7 @@ impl Nominals {
                 .of_speaker(reading, noun, description, reported)
                 .or_else(|| self.institution(reading, noun, description.state, discourse));
         };
-        if discourse.has_stranger_since(at, standing.last) || standing.ago > FORGOTTEN {
+        if discourse.has_stranger_since(at, standing.last) {
             return None;
         }
         // Whose own movement the text has not named speaks of that one all the same.
@@ -152,13 +152,15 @@ impl Nominals {
         if description.state.is_some() || !reading.is_person(speaker) {
             return None;
         }
+        let rules = noun.rules.and_then(|at| reading.gazetteer.nouns().get(at));
+        let each_has_one = rules.is_some_and(|rules| rules.of_state);
         let is_regular = |actor: usize| {
             let class = reading.gazetteer.at(actor).map(|actor| actor.class);
             class.is_some_and(|class| class != Class::ArmedGroup)
         };
         let of_side = |actor: usize| {
             let of_state = || self.owners[actor][1..].iter().any(|of| sides.contains(of));
-            sides.contains(&actor) || noun.key == ARMY && is_regular(actor) && of_state()
+            sides.contains(&actor) || each_has_one && is_regular(actor) && of_state()
         };
         let mut called = noun.own.iter().filter(|&&actor| of_side(actor));
         let actor = *called.next()?;
@@ -203,32 +205,23 @@ impl Nominals {
     /// The state to which most belongs of what the passage names; else of what was
     /// named before it.
     fn state_in_question(&self, reading: &Reading<'_>, discourse: &Discourse) -> Option<usize> {
-        let here = reading.names.iter().map(|(name, _)| name);
-        // Where an article was written, its ministries are.
-        let counts = |name: &&Candidate| {
-            !reading.is_mere_place(name) || reading.passage.is_dateline(&name.whole)
-        };
-        let here = here.filter(counts);
-        let here = here.map(|name| (name.actor, 1));
-        let before = (0..self.owners.len()).map(|actor| (actor, discourse.count(actor)));
-        self.state_of_most(here)
-            .or_else(|| self.state_of_most(before))
-    }
-
-    fn state_of_most(&self, named: impl Iterator<Item = (usize, u32)>) -> Option<usize> {
-        let mut counts = vec![0; self.owners.len()];
-        for (actor, count) in named {
-            if let Some(&last) = self.owners[actor].last() {
-                counts[last] += count;
+        let here = || {
+            let mut states = BTreeMap::new();
+            // Where an article was written, its ministries are.
+            let counts = |name: &&Candidate| {
+                !reading.is_mere_place(name) || reading.passage.is_dateline(&name.whole)
+            };
+            let names = reading.names.iter().map(|(name, _)| name);
+            for state in names
+                .filter(counts)
+                .filter_map(|name| self.state_of(name.actor))
+            {
+                *states.entry(state).or_default() += 1;
             }
-        }
-        let (state, &most) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
-        let others = counts
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != state);
-        let next = others.map(|(_, count)| *count).max().unwrap_or(0);
-        (most > 0 && most * 2 >= next * 3).then_some(state)
+            most(&states)
+        };
+        let about = *reading.about.get_or_init(here);
+        about.or_else(|| most(discourse.states()))
     }
 
     fn are_kin(&self, one: usize, other: usize) -> bool {
@@ -236,12 +229,20 @@ impl Nominals {
     }
 }
 
+/// The state that is named most, and clearly more often than the next.
+fn most(named: &BTreeMap<usize, u32>) -> Option<usize> {
+    let (&state, &most) = named.iter().max_by_key(|(_, count)| **count)?;
+    let others = named.iter().filter(|(other, _)| **other != state);
+    let next = others.map(|(_, count)| *count).max().unwrap_or(0);
+    (most * 2 >= next * 3).then_some(state)
+}
+
 /// The names of those who say what is reported here: they stand between a verb of
 /// saying and إن or أن, in this sentence and before the description.
 fn reported<'a>(reading: &Reading<'a>, description: &Description) -> &'a [(Candidate, Weight)] {
     let before = last(&reading.key[..description.token], REPORTED);
     let start = description.token - before.len();
-    let from = before.char_indices().rev().find(|(_, c)| is_stop(*c));
+    let from = before.char_indices().rev().find(|(_, c)| ends_sentence(*c));
     let mut rest = from.map_or(before, |(at, c)| &before[at + c.len_utf8()..]);
     let mut that = None;
     while !rest.trim().is_empty() {

@@ -289,6 +289,38 @@ fn a_passage_without_stops_costs_no_more_than_its_length() {
 }
 
 #[test]
+fn a_noun_that_is_an_adjective_too_begins_its_own_description() {
+    // المتمردون are called so, and متمرد may say so of others.
+    let recognizer = world(ACTORS);
+    let told = |text: &str| -> Vec<String> {
+        let article = article(&[text]);
+        let mentions = recognizer.mentions(&article);
+        let nominals = mentions
+            .iter()
+            .filter(|one| one.kind == MentionKind::Nominal);
+        nominals
+            .map(|one| article.text[one.range.clone()].to_owned())
+            .collect()
+    };
+    assert_eq!(
+        told("خسر الفجر. عاد المتمردون المتمردون."),
+        ["المتمردون"; 2]
+    );
+    assert_eq!(
+        told("خسر الفجر. عاد المتمردون المسلحون."),
+        ["المتمردون المسلحون"]
+    );
+    let many = told(&format!("خسر الفجر. {}", "المتمردون ".repeat(3000)));
+    assert_eq!(many.len(), 3000);
+    // Nobody writes so many of them.
+    let armed = told(&format!(
+        "خسر الفجر. عاد المتمردون{}",
+        " المسلحون".repeat(3000)
+    ));
+    assert_eq!(armed, [format!("المتمردون{}", " المسلحون".repeat(4))]);
+}
+
+#[test]
 fn a_title_beside_a_name_is_no_mention_of_its_own() {
     means(&["ظهر سليم نور. وقال الرئيس، سليم نور، ذلك."], &[]);
     means(&["ظهر سليم نور، الرئيس الوادياني السابق، أمس."], &[]);
