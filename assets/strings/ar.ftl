@@ -173,6 +173,7 @@ no-related = لا مقاطع ذات صلة في المقالات الأخرى
 no-passage = لا مقطع هنا
 no-copies = لا نسخ أخرى لهذا المقطع
 passage-of = المقطع { $here } من { $all }
+passage-of-all = المقاطع: { $all }
 shares = تشترك في: { $what }
 is-copy = نسخة
 copies = { $count ->

@@ -156,6 +156,7 @@ no-related = no related passages in other articles
 no-passage = no passage here
 no-copies = no other copies of this passage
 passage-of = passage { $here } of { $all }
+passage-of-all = passages: { $all }
 shares = shares: { $what }
 is-copy = copy
 copies = { $count ->

@@ -34,7 +34,7 @@ fn what_is_chosen_is_done_where_one_was() {
     it.press(":").type_text("copy sel").press("Enter");
     assert_eq!(it.reader.copied().len(), 2);
     it.press("Esc Esc").press(":").type_text("include only");
-    it.says("this command holds: in the panel of actors");
+    it.says("this command holds: in the panels");
     // It is told, and the list stays.
     it.press("Enter")
         .says("this command holds")

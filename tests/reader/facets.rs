@@ -117,7 +117,7 @@ fn typing_narrows_the_rows() {
     let mut it = story_of(&press(), 100, 30);
     it.press("3 /").type_text("نهر");
     assert_eq!(rows(&it).len(), 2);
-    it.press("Enter").shows("فيها: نهر").press("Esc");
+    it.press("Enter").shows("تصفية: نهر").press("Esc");
     assert_eq!(rows(&it).len(), 3, "first the narrowing goes");
     it.press("/").type_text("لا").press("Esc");
     assert_eq!(rows(&it).len(), 3);

@@ -39,6 +39,7 @@ const OF_THE_SCREEN: &[Command] = &[
     C::CycleMeasure,
     C::CycleSpacing,
     C::MoveList,
+    C::Follow,      // nothing there tells what is new
     C::Concordance, // a column of words is for the eye; `qari search` has the rows
     C::OpenRow,
     C::SortRows,
