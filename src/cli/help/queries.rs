@@ -27,8 +27,8 @@ pub(super) const EXAMPLES: [(&str, &str, &str); 23] = [
         "query-together",
     ),
     (
-        "قرب:جملة (جهة:«تنظيم القاعدة» جهة:طالبان)",
-        "near:sentence (actor:\"تنظيم القاعدة\" actor:taliban)",
+        "قرب:جملة (طالبان أمريكا إيران)",
+        "near:sentence (taliban us iran)",
         "query-together-sentence",
     ),
     ("عنوان:(هدنة أو سلام)", "title:(هدنة OR سلام)", "query-title"),

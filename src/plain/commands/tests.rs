@@ -39,7 +39,15 @@ const OF_THE_SCREEN: &[Command] = &[
     C::CycleMeasure,
     C::CycleSpacing,
     C::MoveList,
-    C::Follow,      // nothing there tells what is new
+    C::Follow, // nothing there tells what is new
+    C::ShowList,
+    C::Sources, // there are actors alone; queries name the rest
+    C::Months,
+    C::TagCounts,
+    C::ClearRow,
+    C::Invert,
+    C::Together,
+    C::NarrowFacets,
     C::Concordance, // a column of words is for the eye; `qari search` has the rows
     C::OpenRow,
     C::SortRows,
