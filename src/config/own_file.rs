@@ -1,7 +1,7 @@
 //! Changing a file of Qari's own, which other runs may change at the same moment.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
@@ -11,6 +11,23 @@ use rustix::fs::{FlockOperation, flock};
 /// How often, and how long each time, one waits for another run to have written.
 const TRIES: u32 = 50;
 const PAUSE: Duration = Duration::from_millis(10);
+
+/// The largest file that can be one of ours, in bytes.
+const LARGEST: u64 = 256 * 1024;
+
+/// What stands in a file of lines, up to [`LARGEST`]; nothing without a file.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(super) fn read(path: &Path) -> io::Result<String> {
+    let file = match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
+        file => file?,
+    };
+    let mut bytes = Vec::new();
+    file.take(LARGEST).read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
 
 /// Holds other runs off until it is dropped.
 pub(super) struct Lock {

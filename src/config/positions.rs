@@ -2,17 +2,13 @@
 //! article, its id and a number. What is not understood is passed over, and gone when the
 //! file is written: nothing that a person chose stands in it.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
-use super::own_file::{lock, save};
+use super::own_file::{lock, read, save};
 
 /// So many articles; those not read for longest go first.
 const MOST: usize = 1000;
-
-/// The largest file that can be one of ours, in bytes.
-const LARGEST: u64 = 256 * 1024;
 
 const HEAD: &str = "# How far articles were read that are in no library, the last read one first. \
     It may be deleted.\n\n";
@@ -22,13 +18,7 @@ const HEAD: &str = "# How far articles were read that are in no library, the las
 /// # Errors
 /// When the file cannot be read.
 pub fn load(path: &Path) -> io::Result<Vec<(String, usize)>> {
-    let file = match File::open(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        file => file?,
-    };
-    let mut bytes = Vec::new();
-    file.take(LARGEST).read_to_end(&mut bytes)?;
-    let text = String::from_utf8_lossy(&bytes);
+    let text = read(path)?;
     let positions = text.lines().filter_map(|line| {
         let (id, position) = line.split_once(' ')?;
         Some((id.to_owned(), position.parse().ok()?))

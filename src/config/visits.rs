@@ -2,17 +2,13 @@
 //! of the newest article that was there, and the library's file. What is not understood
 //! is passed over.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
-use super::own_file::{lock, save};
+use super::own_file::{lock, read, save};
 
 /// So many libraries; those not visited for longest go first.
 const MOST: usize = 100;
-
-/// The largest file that can be one of ours, in bytes.
-const LARGEST: u64 = 256 * 1024;
 
 const HEAD: &str = "# Up to which article each library has been seen. It may be deleted.\n\n";
 
@@ -43,13 +39,7 @@ pub fn keep(path: &Path, library: &str, newest: u32) -> io::Result<()> {
 }
 
 fn load(path: &Path) -> io::Result<Vec<(String, u32)>> {
-    let file = match File::open(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        file => file?,
-    };
-    let mut bytes = Vec::new();
-    file.take(LARGEST).read_to_end(&mut bytes)?;
-    let text = String::from_utf8_lossy(&bytes);
+    let text = read(path)?;
     let visits = text.lines().filter_map(|line| {
         let (newest, library) = line.split_once(' ')?;
         Some((library.to_owned(), newest.parse().ok()?))

@@ -8,7 +8,8 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
 use super::row::{
-    self, Piece, Side, actor_colour, fill, line_by_place, numbered, pieces, scrollbar, style, width,
+    self, Piece, Side, actor_colour, fill, heading_row, line_by_place, numbered, pieces, scrollbar,
+    style,
 };
 use super::sidebar::inner;
 use crate::app::Model;
@@ -148,22 +149,12 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
     }
     let numbers = (model.direction(), model.digits);
     let inner = inner(area);
-    let mut used = 0;
-    if !open.is_done() {
+    let far = (!open.is_done()).then(|| {
         let (looked, articles) = open.looked.unwrap_or_default();
         let share = [("share", (looked * 100 / articles.max(1)).min(99).into())];
-        let far = piece(strings.with("gathered", share), style(theme.dim));
-        used = numbered(buffer, inner, area.y, Side::Left, numbers, [far]) + 2;
-    }
-    while line.len() > 2 && width(&line) + used > inner.width + 1 {
-        line.pop();
-    }
-    let room = Area {
-        x: inner.x + used,
-        width: inner.width.saturating_sub(used),
-        ..inner
-    };
-    numbered(buffer, room, area.y, Side::Right, numbers, line);
+        piece(strings.with("gathered", share), style(theme.dim))
+    });
+    heading_row(buffer, inner, numbers, line, far);
 }
 
 /// Draws a row into the one row of `area`.

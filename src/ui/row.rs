@@ -192,6 +192,29 @@ pub(super) fn numbered(
     lines(buffer, area, y, side, direction, laid)
 }
 
+/// Paints the heading of a pane into the row at the top of `area`: at its right what it
+/// is, as much as there is room for but at least two pieces, at its left how far it is.
+pub(super) fn heading_row(
+    buffer: &mut Buffer,
+    area: Area,
+    numbers: (Direction, Digits),
+    mut heading: Vec<Piece>,
+    far: Option<Piece>,
+) {
+    let used = far.map_or(0, |far| {
+        numbered(buffer, area, area.y, Side::Left, numbers, [far]) + 2
+    });
+    while heading.len() > 2 && width(&heading) + used > area.width + 1 {
+        heading.pop();
+    }
+    let room = Area {
+        x: area.x + used,
+        width: area.width.saturating_sub(used),
+        ..area
+    };
+    numbered(buffer, room, area.y, Side::Right, numbers, heading);
+}
+
 /// Paints lines as [`pieces`], each of which is laid out to its place.
 pub(super) fn lines(
     buffer: &mut Buffer,
