@@ -261,6 +261,7 @@ tagged = وسوم المقال: { $tags }
 untagged = أُزيلت وسوم المقال
 noted = حُفظت الملاحظة
 unnoted = حُذفت الملاحظة
+annotated = تغيّر المقطع
 undone = تراجع: { $what }
 undone-of = تراجع: { $what } ({ $title })
 nothing-to-undo = لا شيء للتراجع عنه

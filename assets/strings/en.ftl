@@ -238,6 +238,7 @@ tagged = tags: { $tags }
 untagged = tags removed
 noted = note kept
 unnoted = note deleted
+annotated = passage changed
 undone = taken back: { $what }
 undone-of = taken back: { $what } ({ $title })
 nothing-to-undo = nothing to take back

@@ -178,6 +178,7 @@ fn said(strings: &Strings, deed: &Deed) -> String {
         Deed::Tags(_) => "untagged",
         Deed::Note(note) if !note.is_empty() => "noted",
         Deed::Note(_) => "unnoted",
+        Deed::Annotations(_) => "annotated",
     };
     strings.get(id)
 }

@@ -132,7 +132,7 @@ pub fn matches(
         Condition::Unread => !subject.state.read,
         Condition::New => subject.is_new,
         Condition::Marked => subject.state.marked,
-        Condition::Noted => !subject.state.note.is_empty(),
+        Condition::Noted => subject.state.is_noted(),
         Condition::Tag(name) => is_tagged(&subject.state.tags, name),
     }
 }

@@ -2,6 +2,7 @@
 //! them. Knows no actor by name and no screen.
 
 pub mod address;
+pub mod annotation;
 pub mod article;
 pub mod built_in;
 pub mod company;

@@ -4,6 +4,8 @@ use std::ops::Not;
 
 use serde::{Deserialize, Serialize};
 
+use super::annotation::Annotation;
+
 /// What a person did with an article, as it stands in a file that is exported too.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
@@ -20,6 +22,9 @@ pub struct State {
     /// How far it was read: a byte of its text, as `position` counts; 0 is its start.
     #[serde(default, skip_serializing_if = "is_start")]
     pub position: usize,
+    /// Passages that were marked or written about, in the order of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annotations: Vec<Annotation>,
 }
 
 fn is_start(position: &usize) -> bool {
@@ -33,6 +38,7 @@ pub static NOTHING: State = State {
     tags: Vec::new(),
     note: String::new(),
     position: 0,
+    annotations: Vec::new(),
 };
 
 /// A single deed: what it sets takes the place of what was.
@@ -43,6 +49,7 @@ pub enum Deed {
     Tags(Vec<String>),
     Note(String),
     Position(usize),
+    Annotations(Vec<Annotation>),
 }
 
 impl State {
@@ -54,6 +61,7 @@ impl State {
             Deed::Tags(tags) => self.tags = tags,
             Deed::Note(note) => self.note = note,
             Deed::Position(position) => self.position = position,
+            Deed::Annotations(annotations) => self.annotations = annotations,
         }
     }
 
@@ -66,14 +74,18 @@ impl State {
                 self.tags.push(tag.clone());
             }
         }
-        if self.note.is_empty() {
-            self.note.clone_from(&other.note);
-        } else if !self.note.contains(&other.note) {
-            self.note = format!("{} · {}", self.note, other.note);
-        }
+        join(&mut self.note, &other.note);
         if self.position == 0 {
             self.position = other.position;
         }
+        for annotation in &other.annotations {
+            let mine = &mut self.annotations;
+            match mine.iter_mut().find(|mine| mine.is_about(annotation)) {
+                Some(mine) => join(&mut mine.note, &annotation.note),
+                None => mine.push(annotation.clone()),
+            }
+        }
+        self.annotations.sort_by_key(|annotation| annotation.start);
     }
 
     /// The deed that sets what `deed` sets back to what it is here.
@@ -84,19 +96,38 @@ impl State {
             Deed::Tags(_) => Deed::Tags(self.tags.clone()),
             Deed::Note(_) => Deed::Note(self.note.clone()),
             Deed::Position(_) => Deed::Position(self.position),
+            Deed::Annotations(_) => Deed::Annotations(self.annotations.clone()),
         }
+    }
+
+    /// Whether anything was written about it, or about a passage of it.
+    pub fn is_noted(&self) -> bool {
+        let mut notes = self.annotations.iter().map(|annotation| &annotation.note);
+        !self.note.is_empty() || notes.any(|note| !note.is_empty())
     }
 
     /// Whether there is anything that makes an article one of the person's own.
     pub fn is_own(&self) -> bool {
-        self.marked || !self.tags.is_empty() || !self.note.is_empty()
+        self.marked || !self.tags.is_empty() || self.is_noted() || !self.annotations.is_empty()
+    }
+}
+
+/// Adds what another note says that this one does not.
+fn join(note: &mut String, other: &str) {
+    if note.is_empty() {
+        other.clone_into(note);
+    } else if !note.contains(other) {
+        *note = format!("{note} · {other}");
     }
 }
 
 impl Deed {
     /// Whether it is done on purpose, and not by reading alone.
     pub fn is_on_purpose(&self) -> bool {
-        matches!(self, Self::Marked(_) | Self::Tags(_) | Self::Note(_))
+        matches!(
+            self,
+            Self::Marked(_) | Self::Tags(_) | Self::Note(_) | Self::Annotations(_)
+        )
     }
 }
 
@@ -113,11 +144,21 @@ mod tests {
         }
     }
 
+    fn annotation(start: usize, note: &str) -> Annotation {
+        Annotation {
+            start,
+            quote: "الميناء".to_owned(),
+            note: note.to_owned(),
+        }
+    }
+
     #[test]
     fn of_two_states_nothing_is_lost() {
         let mut one = state(&["اقتصاد"], "يُراجع", 0);
+        one.annotations = vec![annotation(9, "أين؟")];
         let other = State {
             marked: true,
+            annotations: vec![annotation(4, ""), annotation(9, "متى؟")],
             ..state(&["نقل", "اقتصاد"], "مهم", 40)
         };
         one.merge(&other);
@@ -126,6 +167,7 @@ mod tests {
             one,
             State {
                 marked: true,
+                annotations: vec![annotation(4, ""), annotation(9, "أين؟ · متى؟")],
                 ..both
             }
         );
@@ -143,6 +185,7 @@ mod tests {
             Deed::Tags(Vec::new()),
             Deed::Note(String::new()),
             Deed::Position(0),
+            Deed::Annotations(vec![annotation(3, "")]),
         ];
         for deed in deeds {
             let mut state = before.clone();

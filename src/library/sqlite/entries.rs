@@ -6,6 +6,7 @@ use rusqlite::{Connection, Result};
 
 use super::rows::Rows;
 use super::states;
+use crate::library::annotation::Annotation;
 use crate::library::article::ArticleId;
 use crate::library::dates::day_of_number;
 use crate::library::facet::Month;
@@ -22,6 +23,7 @@ pub(super) struct Entries {
     tags: HashMap<u32, Vec<String>>,
     notes: HashMap<u32, String>,
     positions: HashMap<u32, usize>,
+    annotations: HashMap<u32, Vec<Annotation>>,
     /// Rows whose words are not in the postings.
     partial: Rows,
     /// What SQLite counts the writes of others with.
@@ -48,11 +50,11 @@ impl Entries {
             version,
             ..Self::default()
         };
-        let mut all = file.prepare_cached(
-            "SELECT row, id, recognizer, whole, first_day, last_day, source, mentions,
-                 read, marked, tags, note, position
+        let mut all = file.prepare_cached(&format!(
+            "SELECT row, id, recognizer, whole, first_day, last_day, source, mentions, {}
              FROM entry LEFT JOIN state USING (id) ORDER BY row",
-        )?;
+            states::COLUMNS
+        ))?;
         let mut all = all.query([])?;
         while let Some(one) = all.next()? {
             let days: (Option<i32>, Option<i32>) = (one.get(4)?, one.get(5)?);
@@ -65,9 +67,9 @@ impl Entries {
                 source: one.get(6)?,
                 mentions: one.get(7)?,
             };
-            let (mut state, tags) = states::columns(one, 8)?;
+            let (mut state, lists) = states::columns(one, 8)?;
             // A list that cannot be read hides none of the articles.
-            state.tags = states::tags(tags).unwrap_or_default();
+            let _ = lists.read_into(&mut state);
             entries.add(entry);
             entries.set_state(entry.row, state);
         }
@@ -100,6 +102,7 @@ impl Entries {
             tags: self.tags.get(&row).cloned().unwrap_or_default(),
             note: self.notes.get(&row).cloned().unwrap_or_default(),
             position: self.positions.get(&row).copied().unwrap_or_default(),
+            annotations: self.annotations.get(&row).cloned().unwrap_or_default(),
         }
     }
 
@@ -109,6 +112,7 @@ impl Entries {
         put(&mut self.tags, row, state.tags);
         put(&mut self.notes, row, state.note);
         put(&mut self.positions, row, state.position);
+        put(&mut self.annotations, row, state.annotations);
     }
 
     pub(super) fn all(&self) -> &[Entry] {
@@ -197,7 +201,14 @@ impl Entries {
     }
 
     pub(super) fn noted_rows(&self) -> Rows {
-        self.notes.keys().copied().collect()
+        let is_noted = |annotations: &Vec<Annotation>| {
+            annotations
+                .iter()
+                .any(|annotation| !annotation.note.is_empty())
+        };
+        let passages = self.annotations.iter();
+        let passages = passages.filter_map(|(row, list)| is_noted(list).then_some(row));
+        self.notes.keys().chain(passages).copied().collect()
     }
 
     pub(super) fn partial(&self) -> &Rows {

@@ -18,7 +18,11 @@ const APPLICATION: i32 = i32::from_be_bytes(*b"Qari");
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What brings a file from each version to the next.
-const MIGRATIONS: [&str; 2] = [include_str!("schema/1.sql"), include_str!("schema/2.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("schema/1.sql"),
+    include_str!("schema/2.sql"),
+    include_str!("schema/3.sql"),
+];
 
 /// The version that this program writes.
 const NEWEST: u32 = MIGRATIONS.len() as u32;
@@ -56,9 +60,13 @@ pub(super) fn read_only(path: &Path) -> Result<Connection, StoreError> {
             | OpenFlags::SQLITE_OPEN_URI
             | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
-    // What there was before spots is read without them.
-    if version(&file)? < 1 {
-        return Err(StoreError::ReadOnly);
+    // What there was before spots is read without them, and so are annotations.
+    match version(&file)? {
+        0 => return Err(StoreError::ReadOnly),
+        1 | 2 => file.execute_batch(
+            "CREATE TEMP VIEW state AS SELECT *, NULL AS annotations FROM main.state",
+        )?,
+        _ => {}
     }
     Ok(file)
 }
@@ -114,4 +122,41 @@ fn version(file: &Connection) -> Result<u32, StoreError> {
         return Err(StoreError::Newer);
     }
     Ok(version)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::library::sqlite::states;
+
+    #[test]
+    fn a_library_of_any_older_version_is_read_without_writing_into_it() {
+        let folder = std::env::temp_dir().join(format!("qari-older-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for older in 1..MIGRATIONS.len() {
+            let path = folder.join(format!("{older}.sqlite"));
+            let _ = fs::remove_file(&path);
+            let file = Connection::open(&path).unwrap();
+            for migration in &MIGRATIONS[..older] {
+                file.execute_batch(migration).unwrap();
+            }
+            file.pragma_update(None, "application_id", APPLICATION)
+                .unwrap();
+            file.pragma_update(None, "user_version", older as u32)
+                .unwrap();
+            file.execute("INSERT INTO state (id, note) VALUES (x'01', 'يُراجع')", [])
+                .unwrap();
+            drop(file);
+            let file = read_only(&path).unwrap();
+            let statement = format!("SELECT {} FROM state", states::COLUMNS);
+            let (state, _) = file
+                .query_row(&statement, [], |row| states::columns(row, 0))
+                .unwrap();
+            assert_eq!(state.note, "يُراجع");
+            assert_eq!(version(&file).unwrap(), older as u32);
+        }
+        fs::remove_dir_all(&folder).unwrap();
+    }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::*;
+use crate::library::annotation::Annotation;
 use crate::library::condition::Word;
 use crate::library::formats::plain;
 use crate::library::memory::MemoryStore;
@@ -260,6 +261,7 @@ fn damage_is_found_and_what_is_whole_can_be_taken_out() {
         tags: vec!["نقل بحري".to_owned()],
         note: "يُراجع مع \"البلدية\"".to_owned(),
         position: 19,
+        annotations: vec![Annotation::of(MARKET, 0.."السوق".len(), String::new())],
     };
     for deed in deeds(&done) {
         store.change(ArticleId::of(MARKET), deed).unwrap();
@@ -310,13 +312,14 @@ fn damage_is_found_and_what_is_whole_can_be_taken_out() {
 }
 
 /// The deeds that make a state.
-fn deeds(state: &State) -> [Deed; 5] {
+fn deeds(state: &State) -> [Deed; 6] {
     [
         Deed::Read(state.read),
         Deed::Marked(state.marked),
         Deed::Tags(state.tags.clone()),
         Deed::Note(state.note.clone()),
         Deed::Position(state.position),
+        Deed::Annotations(state.annotations.clone()),
     ]
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Added, Deed, State, Store};
+use crate::library::annotation::Annotation;
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::{Condition, Near, Together, Within, Word};
 use crate::library::dates::date;
@@ -241,6 +242,19 @@ fn what_the_person_did_is_kept_and_asked_for(store: &mut dyn Store) {
     store.change(river, note("")).unwrap();
     assert_eq!(store.select(&Condition::Noted).unwrap(), []);
     assert_eq!(store.select(&not(Condition::Noted)).unwrap().len(), 2);
+    let passage = |note: &str| {
+        let annotation = Annotation {
+            start: 0,
+            quote: "عبر".to_owned(),
+            note: note.to_owned(),
+        };
+        Deed::Annotations(vec![annotation])
+    };
+    store.change(river, passage("")).unwrap();
+    assert_eq!(store.select(&Condition::Noted).unwrap(), []);
+    store.change(river, passage("متى؟")).unwrap();
+    assert_eq!(store.select(&Condition::Noted).unwrap(), [river]);
+    store.change(river, Deed::Annotations(Vec::new())).unwrap();
     let missing = ArticleId::of("لا وجود له");
     store.change(missing, Deed::Marked(true)).unwrap();
     store
@@ -459,6 +473,7 @@ fn a_large_article_comes_in_two_steps(store: &mut dyn Store) {
         tags: vec!["نقل".to_owned()],
         note: "يُراجع".to_owned(),
         position: 90,
+        annotations: vec![Annotation::of(&text, 0.."ميناء".len(), "أي ميناء؟".into())],
     };
     for deed in [
         Deed::Read(true),
@@ -466,6 +481,7 @@ fn a_large_article_comes_in_two_steps(store: &mut dyn Store) {
         Deed::Tags(done.tags.clone()),
         Deed::Note(done.note.clone()),
         Deed::Position(done.position),
+        Deed::Annotations(done.annotations.clone()),
     ] {
         store.change(was, deed).unwrap();
     }
