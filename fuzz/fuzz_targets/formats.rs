@@ -1,7 +1,9 @@
-//! Importers: any bytes as any format.
+//! Importers: any bytes as any format. The first byte chooses the format, unless
+//! `QARI_FORMAT` names one.
 #![no_main]
 
 use std::ops::ControlFlow;
+use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use qari::library::formats::{self, Format};
@@ -20,11 +22,18 @@ const FORMATS: [Format; 10] = [
     Format::Zip,
 ];
 
+/// The format that every input is of, where one is named: as `Format` writes it.
+static ONLY: LazyLock<Option<Format>> = LazyLock::new(|| {
+    let name = std::env::var("QARI_FORMAT").ok()?;
+    let only = FORMATS.into_iter().find(|format| format!("{format:?}") == name);
+    Some(only.expect("QARI_FORMAT names no format"))
+});
+
 fuzz_target!(|input: &[u8]| {
     let Some((&choice, bytes)) = input.split_first() else {
         return;
     };
-    let format = FORMATS[usize::from(choice) % FORMATS.len()];
+    let format = ONLY.unwrap_or(FORMATS[usize::from(choice) % FORMATS.len()]);
     let _ = formats::read(None, format, "a", bytes.to_vec(), &mut |imported| {
         if let Imported::Article(article) = imported {
             let blocks = &article.blocks;
