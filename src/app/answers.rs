@@ -4,8 +4,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::ahead::{self, Ahead};
 use super::deeds;
-use super::exchange::{Answer, Effect, Listing, Progress, Shelved};
+use super::exchange::{Answer, Effect, Handed, Listing, Progress, Shelved};
 use super::faults;
 use super::filter_bar::{FilterBar, Purpose};
 use super::folders::Standing;
@@ -15,6 +16,7 @@ use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
 use super::origins;
 use super::overlay::{Kind, Overlay};
+use super::reader::Open;
 use super::relations;
 use super::rows;
 use super::saved;
@@ -32,6 +34,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Gazetteer(gazetteer) => {
             model.gazetteer = Some(gazetteer);
+            model.ahead = Ahead::default();
             saved::check(model);
             settle(model);
         }
@@ -52,22 +55,9 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Listed(listing) if listing.generation == model.sidebar.generation => {
             return take_listing(model, listing);
         }
-        Answer::Opened {
-            generation,
-            article,
-            state,
-            mentions,
-            matched,
-            matched_more,
-        } if generation == model.opening => {
-            let effects = take_article(model, article, state);
-            if let Some(open) = &mut model.reader.open {
-                (open.matched, open.matched_more) = (matched, matched_more);
-                open.knows_all |= mentions.is_some();
-                open.mentions = mentions.or(open.mentions.take());
-            }
-            settle(model);
-            return effects;
+        Answer::Ahead { selection, handed } => ahead::keep(model, selection, handed),
+        Answer::Opened { generation, handed } if generation == model.opening => {
+            return open(model, handed, None);
         }
         Answer::Completed {
             was,
@@ -190,8 +180,24 @@ fn take_progress(model: &mut Model, progress: Progress) -> Vec<Effect> {
     vec![model.ask_for_list()]
 }
 
-/// The article that was asked for is there.
-fn take_article(model: &mut Model, article: Arc<Article>, state: State) -> Vec<Effect> {
+/// Shows the article that was asked for. `laid`: as it was laid out before that.
+pub(super) fn open(model: &mut Model, handed: Handed, laid: Option<Open>) -> Vec<Effect> {
+    let effects = take_article(model, handed.article, handed.state, laid);
+    if let Some(open) = &mut model.reader.open {
+        (open.matched, open.matched_more) = (handed.matched, handed.matched_more);
+        open.knows_all |= handed.mentions.is_some();
+        open.mentions = handed.mentions.or(open.mentions.take());
+    }
+    settle(model);
+    effects
+}
+
+fn take_article(
+    model: &mut Model,
+    article: Arc<Article>,
+    state: State,
+    laid: Option<Open>,
+) -> Vec<Effect> {
     let id = article.id;
     let parts = model.geometry().text;
     // The answer for a beginning comes again when it is whole.
@@ -215,7 +221,7 @@ fn take_article(model: &mut Model, article: Arc<Article>, state: State) -> Vec<E
     effects.extend(deeds::parting(model).map(Effect::Ask));
     let (options, policy) = (model.reading_options(parts.width), model.direction_policy);
     let reader = &mut model.reader;
-    reader.show(article, state, options, parts.height, policy);
+    reader.show(article, state, laid, options, parts.height, policy);
     effects
 }
 

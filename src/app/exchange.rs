@@ -30,6 +30,19 @@ impl Generation {
     }
 }
 
+/// An article, with all that is shown of it.
+#[derive(Clone, Debug)]
+pub struct Handed {
+    pub article: Arc<Article>,
+    /// What the person did with it.
+    pub state: State,
+    pub mentions: Option<Arc<[Mention]>>,
+    /// What the selection marks in it.
+    pub matched: Arc<[Range<usize>]>,
+    /// Whether it marks more than that.
+    pub matched_more: bool,
+}
+
 /// Which articles the list shows.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Selection {
@@ -366,13 +379,12 @@ pub enum Answer {
     Listed(Listing),
     Opened {
         generation: Generation,
-        article: Arc<Article>,
-        /// What the person did with it.
-        state: State,
-        mentions: Option<Arc<[Mention]>>,
-        matched: Arc<[Range<usize>]>,
-        /// Whether the selection marks more than that.
-        matched_more: bool,
+        handed: Handed,
+    },
+    /// What may be opened next, as it would be under this selection.
+    Ahead {
+        selection: Selection,
+        handed: Handed,
     },
     /// The beginning `was` is whole, and has the id of its article from now on.
     Completed {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::ahead::Ahead;
 use super::chooser::Chooser;
 use super::colours::Colours;
 use super::concordance::Concordance;
@@ -170,6 +171,7 @@ pub struct Model {
     /// What takes back what was done on purpose, the last one last.
     pub(super) undoing: Vec<(ArticleId, Deed)>,
     pub(super) pending: Option<Pending>,
+    pub(super) ahead: Ahead,
     /// Where to go in the open article once its mentions are known.
     pub(super) landing: Landing,
     pub(super) opening: Generation,
@@ -241,6 +243,7 @@ impl Model {
             after_listing: AfterListing::OpenSelected,
             undoing: Vec::new(),
             pending: None,
+            ahead: Ahead::default(),
             landing: Landing::default(),
             opening: Generation::default(),
             finding: Generation::default(),

@@ -62,11 +62,13 @@ struct Left {
 impl Reader {
     /// Opens an article for a text area as wide as `options` say and `height`
     /// rows high, where it was left. `policy` decides its directions, unless
-    /// another was chosen for it. `state`: what was done with it.
+    /// another was chosen for it. `state`: what was done with it; `laid`: what
+    /// `lay_out` made of it before.
     pub fn show(
         &mut self,
         article: Arc<Article>,
         state: State,
+        laid: Option<Open>,
         options: Options,
         height: u16,
         policy: DirectionPolicy,
@@ -76,7 +78,8 @@ impl Reader {
         let place = self.left.contains_key(&article.id);
         let place = place.then(|| self.place_in(article.id));
         let opened = self.left.get(&article.id).map(|left| &left.opened);
-        let open = Open::new(article, options, height, policy, opened);
+        let laid = laid.filter(|laid| laid.is_like(options, height, policy, opened));
+        let open = laid.unwrap_or_else(|| Open::new(article, options, height, policy, opened));
         let open = self.open.insert(open);
         open.state = state;
         match place {
@@ -84,6 +87,20 @@ impl Reader {
             None => open.resume(),
         }
         open.entered = open.chosen;
+        open
+    }
+
+    /// The first page of an article that may be shown next.
+    pub(super) fn lay_out(
+        &self,
+        article: Arc<Article>,
+        options: Options,
+        height: u16,
+        policy: DirectionPolicy,
+    ) -> Open {
+        let policy = self.policy_for(article.id, policy);
+        let mut open = Open::new(article, options, height, policy, None);
+        open.arrange(options, height);
         open
     }
 

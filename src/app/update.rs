@@ -13,7 +13,7 @@ use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
-    answers, below, caret, clutter, copying, deeds, explaining, looks, movement, origins,
+    ahead, answers, below, caret, clutter, copying, deeds, explaining, looks, movement, origins,
     pane_below, panel, pointing, relations, rows, saved, stripping, typing,
 };
 use crate::config::queries::{Change, Queries, Refused};
@@ -100,6 +100,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
     };
+    effects.extend(ahead::answer(model, &effects));
     effects.extend(deeds::mark_read(model));
     if model.focus == Pane::Side {
         // It stands where the side pane is.

@@ -3,6 +3,7 @@
 //! requests in order and before all other work; of several that overtake each
 //! other only the newest is answered.
 
+mod ahead;
 mod counting;
 mod gathering;
 mod looking;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
+use self::ahead::Ahead;
 use self::counting::{Counting, Round};
 use self::gathering::Gathering;
 use self::relating::Relating;
@@ -82,7 +84,7 @@ pub(super) struct Worker {
     /// The article that was opened last, until its mentions are known.
     opened: Option<ArticleId>,
     /// Its neighbours in the list, until they are at hand.
-    ahead: Vec<ArticleId>,
+    ahead: Option<Ahead>,
     /// The article of which only the beginning has come, until what it is comes next.
     beginning: Option<ArticleId>,
     /// How it was opened last, and what was to be found in it: asked again when it is
@@ -138,7 +140,7 @@ impl Worker {
             is_halted: false,
             reading,
             opened: None,
-            ahead: Vec::new(),
+            ahead: None,
             beginning: None,
             open_when_whole: None,
             find_when_whole: None,
@@ -202,7 +204,7 @@ impl Worker {
                     // What nobody waits for is left for another time.
                     self.waiting.clear();
                     (self.opened, self.seek) = (None, None);
-                    self.ahead.clear();
+                    self.ahead = None;
                     self.tell_trouble(error)?;
                 }
             }

@@ -214,3 +214,42 @@ fn a_search_that_was_given_up_shows_nothing_later() {
     // Another Esc leads on as ever.
     it.press("Enter Esc").answer_all().reads(&title(1));
 }
+
+#[test]
+fn what_was_handed_over_is_shown_before_it_is_answered() {
+    let texts = [
+        long("الأول", "قصير", 1),
+        long("الثاني", "كلمة", 90),
+        long("الثالث", "كلمة", 30),
+    ];
+    let mut it = slow(&texts);
+    it.hand_over(1).hand_over(2);
+    it.reads("الأول");
+    it.press("j").reads("الثاني");
+    let before = it.picture();
+    it.answer_all().reads("الثاني");
+    assert_eq!(it.picture(), before, "what is answered is the same");
+    // It is asked for all the same, and shown once.
+    it.press("Tab PgDn").press("k w");
+    it.answer_all().reads("الأول");
+    it.hand_over(1).press("e").reads("الثاني");
+    assert!(it.open().place().top > 0, "where it was left");
+}
+
+#[test]
+fn what_was_handed_over_for_another_filter_is_not_shown() {
+    let texts = [
+        long("الأول", "قصير", 1),
+        long("الثاني", "قصير", 30),
+        long("الثالث", "كلمة", 30),
+    ];
+    let mut it = slow(&texts);
+    it.hand_over(1)
+        .press("f")
+        .type_text("قصير")
+        .press("Enter")
+        .answer_all();
+    it.reads("الأول").press("j").reads("الأول");
+    it.answer_all().reads("الثاني");
+    assert!(!it.open().matched.is_empty(), "{}", it.picture());
+}

@@ -6,7 +6,7 @@ use std::collections::{HashMap, VecDeque};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use qari::app::exchange::{Listing, Progress, Selection};
+use qari::app::exchange::{Handed, Listing, Progress, Selection};
 use qari::app::reader::Open;
 use qari::app::{Answer, Effect, Message, Model, Request, update};
 use qari::config::strings::Language;
@@ -171,6 +171,23 @@ impl Slow {
         );
     }
 
+    /// Hands over the article in this row of the list, counted from zero, which nobody
+    /// has asked for.
+    pub(crate) fn hand_over(&mut self, row: usize) -> &mut Self {
+        let selection = self.model.sidebar.selection.clone();
+        let id = self.model.sidebar.row(row).expect("it is listed").id;
+        let request = Request::Open {
+            generation: Default::default(),
+            id,
+            selection: selection.clone(),
+        };
+        let Some(Answer::Opened { handed, .. }) = self.answer(request) else {
+            panic!("it is not there");
+        };
+        self.send(Message::Answer(Answer::Ahead { selection, handed }));
+        self
+    }
+
     /// Asserts that something is asked that `wanted` knows.
     #[track_caller]
     pub(crate) fn asks(&mut self, wanted: impl Fn(&Request) -> bool) -> &mut Self {
@@ -275,14 +292,14 @@ impl Slow {
                     .articles
                     .hits(id, &condition(&selection))
                     .expect("it is in memory");
-                Answer::Opened {
-                    generation,
+                let handed = Handed {
                     article: self.articles.article(id).expect("it is in memory")?,
                     state: self.articles.state(id).cloned().unwrap_or_default(),
                     mentions: self.articles.mentions(id),
                     matched: found.ranges.into(),
                     matched_more: found.has_more,
-                }
+                };
+                Answer::Opened { generation, handed }
             }
             Request::Find {
                 generation,

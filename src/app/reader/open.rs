@@ -116,6 +116,19 @@ impl Open {
         }
     }
 
+    /// Whether it is laid out so, with this clutter open, which is all that was done to it.
+    pub(super) fn is_like(
+        &self,
+        options: Options,
+        height: u16,
+        policy: DirectionPolicy,
+        opened: Option<&Opened>,
+    ) -> bool {
+        let is_closed = opened.is_none_or(Opened::is_empty);
+        let looks = (self.document.options(), self.height, self.policy());
+        is_closed && looks == (options, height, policy)
+    }
+
     /// The article that it waits to go on in has another id from now on.
     pub(super) fn rename_goal(&mut self, was: ArticleId, now: ArticleId) {
         if let Some(Awaited::Place(place)) = &mut self.awaited {

@@ -105,18 +105,6 @@ impl Worker {
         Ok(())
     }
 
-    /// Has a neighbour of the open article at hand, which is likely to be opened next.
-    /// Whether there was one.
-    pub(super) fn read_ahead(&mut self) -> Result<bool, Halt> {
-        let Some(id) = self.ahead.pop() else {
-            return Ok(false);
-        };
-        if let Some(article) = self.store.article(id)? {
-            self.find_mentions_again(&article)?;
-        }
-        Ok(true)
-    }
-
     /// Keeps the mentions of an article. A library that cannot be written has them for
     /// as long as they are at hand.
     fn keep(

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::super::seek::Seek;
 use super::{Gone, Halt, Worker};
 use crate::actors::recognizer::Recognition;
-use crate::app::exchange::{Answer, Generation, Listing, Names, Request, Selection};
+use crate::app::exchange::{Answer, Generation, Handed, Listing, Names, Request, Selection};
 use crate::app::strips::Strip;
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
@@ -132,7 +132,7 @@ impl Worker {
                 self.open_when_whole = (!article.is_whole).then(|| request.clone());
                 let id = article.id;
                 self.show(generation, article, hits)?;
-                self.ahead = self.neighbours(id);
+                self.ahead = self.neighbours(id, selection);
             }
             Request::Find {
                 generation,
@@ -345,7 +345,11 @@ impl Worker {
 
     /// What a selection marks in an article; `None` if something newer is asked
     /// meanwhile.
-    fn matched(&mut self, id: ArticleId, selection: &Selection) -> StoreResult<Option<Hits>> {
+    pub(super) fn matched(
+        &mut self,
+        id: ArticleId,
+        selection: &Selection,
+    ) -> StoreResult<Option<Hits>> {
         match self.condition(selection) {
             Ok(condition) if !selection.typed.trim().is_empty() => {
                 let inbox = &mut self.inbox;
@@ -357,21 +361,18 @@ impl Worker {
         }
     }
 
-    /// The articles after and before one in the list, if it is known; the next one last.
-    fn neighbours(&self, id: ArticleId) -> Vec<ArticleId> {
-        let Some((_, ids)) = &self.selected else {
-            return Vec::new();
-        };
-        let Some(at) = ids.iter().position(|&other| other == id) else {
-            return Vec::new();
-        };
-        let both = [at.checked_sub(1), at.checked_add(1)];
-        both.into_iter()
-            .filter_map(|at| ids.get(at?).copied())
-            .collect()
+    /// An article as it is handed over, with what is known of it.
+    pub(super) fn handed(&self, article: Arc<Article>, matched: Hits) -> StoreResult<Handed> {
+        Ok(Handed {
+            state: self.state(article.id)?,
+            mentions: self.store.mentions(article.id),
+            article,
+            matched: matched.ranges.into(),
+            matched_more: matched.has_more,
+        })
     }
 
-    /// Hands an article over, with what is known of it.
+    /// Hands an article over.
     fn show(
         &mut self,
         generation: Generation,
@@ -379,19 +380,11 @@ impl Worker {
         matched: Hits,
     ) -> Result<(), Halt> {
         let id = article.id;
-        let state = self.state(id)?;
-        let mentions = self.store.mentions(id);
-        self.opened = mentions.is_none().then_some(id);
+        let handed = self.handed(article, matched)?;
+        self.opened = handed.mentions.is_none().then_some(id);
         let begun = self.begun.get(&id).map(Recognition::mentions);
         let begun: Option<Arc<[Mention]>> = begun.map(Into::into);
-        self.say(Answer::Opened {
-            generation,
-            article,
-            state,
-            mentions,
-            matched: matched.ranges.into(),
-            matched_more: matched.has_more,
-        })?;
+        self.say(Answer::Opened { generation, handed })?;
         match begun {
             // The rest of them comes as it would have if it had stayed open.
             Some(mentions) if !mentions.is_empty() => Ok(self.say(Answer::Mentions {

@@ -147,9 +147,7 @@ fn find(generation: Generation, id: ArticleId, typed: &str) -> Request {
 /// The ids of the articles that were opened, and how much of each is marked.
 fn shown(answers: &[Answer]) -> Vec<(ArticleId, usize)> {
     let opened = |answer: &Answer| match answer {
-        Answer::Opened {
-            article, matched, ..
-        } => Some((article.id, matched.len())),
+        Answer::Opened { handed, .. } => Some((handed.article.id, handed.matched.len())),
         _ => None,
     };
     answers.iter().filter_map(opened).collect()
@@ -189,9 +187,30 @@ fn it_answers_while_a_read_goes_on_and_the_recognizer_is_built() {
     office.ask(open(generation.advance(), ids[1]));
     let answers = office.answers();
     assert!(
-        matches!(&answers[..], [Answer::Opened { mentions: None, .. }]),
+        matches!(&answers[..], [Answer::Opened { handed, .. }] if handed.mentions.is_none()),
         "{answers:?}"
     );
+}
+
+#[test]
+fn the_neighbours_of_an_open_article_are_handed_over_before_they_are_asked_for() {
+    let mut office = Office::new();
+    office.be_ready();
+    let ids = office.import(&[HARBOUR, TALKS, RIVER]);
+    office.answers();
+    let mut generation = Generation::default();
+    office.list(&mut generation, "");
+    office.ask(open(generation.advance(), ids[1]));
+    let answers = office.answers();
+    let ahead = answers.iter().filter_map(|answer| match answer {
+        Answer::Ahead { selection, handed } => {
+            assert_eq!(*selection, Selection::default());
+            assert!(handed.mentions.is_some());
+            Some(handed.article.id)
+        }
+        _ => None,
+    });
+    assert_eq!(ahead.collect::<Vec<_>>(), [ids[2], ids[0]]);
 }
 
 #[test]

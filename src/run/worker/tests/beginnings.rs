@@ -105,9 +105,10 @@ fn the_beginning_of_what_is_there_already_becomes_that() {
     let is_duplicate = |answer: &Answer| matches!(answer, Answer::Noticed { notices, .. } if matches!(notices[..], [Notice::Duplicate { .. }]));
     assert!(answers.iter().any(is_duplicate));
     let opened = answers.iter().find_map(|answer| match answer {
-        Answer::Opened {
-            article, mentions, ..
-        } => Some((article.id, mentions.as_ref().map_or(0, |all| all.len()))),
+        Answer::Opened { handed, .. } => {
+            let mentions = handed.mentions.as_ref();
+            Some((handed.article.id, mentions.map_or(0, |all| all.len())))
+        }
         _ => None,
     });
     assert_eq!(opened, Some((first, 1)), "with what is known of it");
