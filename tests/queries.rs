@@ -1,15 +1,20 @@
 //! Queries against a plain scan: a thousand random queries over the built-in articles
 //! select what somebody finds who cuts each article into words, spells out every way a
 //! word may be written, and looks. The scan folds by itself and knows nothing of the
-//! matcher.
+//! matcher. With `QARI_TEXTS=FOLDER` the articles are those of a folder.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
 
 use qari::library::article::Article;
 use qari::library::built_in::ARTICLES;
 use qari::library::formats::plain;
+use qari::library::import::{Imported, Source, import};
 use qari::library::memory::MemoryStore;
+use qari::library::sqlite::SqliteStore;
 use qari::library::store::Store;
 use qari::query::condition;
 use qari::query::saved::Saved;
@@ -17,14 +22,19 @@ use unicode_normalization::UnicodeNormalization;
 
 #[test]
 fn a_thousand_random_queries_find_what_a_plain_scan_finds() {
-    let mut store = MemoryStore::new();
-    let articles: Vec<Article> = ARTICLES
-        .iter()
-        .map(|(name, text)| plain::read((*name).to_owned(), (*text).to_owned(), Vec::new()))
-        .collect();
+    let articles = articles();
+    let mut memory = MemoryStore::new();
     for article in &articles {
-        store.add(article.clone()).unwrap();
+        memory.add(article.clone()).unwrap();
     }
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("queries");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let mut library = SqliteStore::open(&folder.join("library.sqlite")).unwrap();
+    for article in &articles {
+        library.add(article.clone()).unwrap();
+    }
+    let stores: [&dyn Store; 2] = [&memory, &library];
     let scans: Vec<Scan> = articles.iter().map(Scan::of).collect();
     let mut ways = Ways::default();
     let mut dice = Dice(0x5eed);
@@ -40,20 +50,43 @@ fn a_thousand_random_queries_find_what_a_plain_scan_finds() {
             .filter(|scan| query.holds(scan, &mut ways))
             .map(|scan| scan.doc)
             .collect();
-        let found = store.select(&read).unwrap();
-        let found: Vec<_> = articles
-            .iter()
-            .filter(|article| found.contains(&article.id))
-            .map(|article| article.doc.as_str())
-            .collect();
-        assert_eq!(found, expected, "{typed}");
-        some += usize::from(!found.is_empty());
-        none += usize::from(found.is_empty());
+        for store in stores {
+            let found = store.select(&read).unwrap();
+            let found: Vec<_> = articles
+                .iter()
+                .filter(|article| found.contains(&article.id))
+                .map(|article| article.doc.as_str())
+                .collect();
+            assert_eq!(found, expected, "{typed}");
+        }
+        some += usize::from(!expected.is_empty());
+        none += usize::from(expected.is_empty());
     }
     assert!(
         some > 300 && none > 30,
         "{some} found something, {none} nothing"
     );
+}
+
+/// Those of the folder that `QARI_TEXTS` names, or the built-in ones.
+fn articles() -> Vec<Article> {
+    let Some(folder) = std::env::var_os("QARI_TEXTS") else {
+        let built_in = ARTICLES.iter();
+        return built_in
+            .map(|(name, text)| plain::read((*name).to_owned(), (*text).to_owned(), Vec::new()))
+            .collect();
+    };
+    let mut articles: Vec<Article> = Vec::new();
+    let source = Source::Path(folder.into());
+    import(&[source], None, &mut std::io::empty(), &mut |imported| {
+        if let Imported::Article(article) = imported
+            && !articles.iter().any(|other| other.id == article.id)
+        {
+            articles.push(*article);
+        }
+        ControlFlow::Continue(())
+    });
+    articles
 }
 
 /// An article cut into words.
