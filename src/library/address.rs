@@ -26,10 +26,15 @@ pub fn digits(path: &Path) -> Option<&str> {
 /// The one of `ids` that begins with the digits of an address, however few or many they
 /// are.
 pub fn find(digits: &str, ids: &[ArticleId]) -> Option<ArticleId> {
-    let digits = digits.to_ascii_lowercase();
-    let mut meant = ids
-        .iter()
-        .filter(|id| !digits.is_empty() && id.to_string().starts_with(&digits));
+    let digits: Option<Vec<u8>> = digits
+        .chars()
+        .map(|digit| u8::try_from(digit.to_digit(16)?).ok())
+        .collect();
+    let digits = digits.filter(|digits| !digits.is_empty())?;
+    let mut meant = ids.iter().filter(|id| {
+        let halves = id.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        digits.len() <= 2 * id.0.len() && halves.zip(&digits).all(|(half, digit)| half == *digit)
+    });
     let first = meant.next();
     // Two of them are none.
     first.filter(|_| meant.next().is_none()).copied()

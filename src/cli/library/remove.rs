@@ -58,9 +58,7 @@ pub(super) fn remove(
         (false, _) => ("library-not-removed", Outcome::Lacking),
         (true, false) => ("library-to-remove", Outcome::Lacking),
         (true, true) => {
-            for &id in &found {
-                library.remove(id)?;
-            }
+            library.remove_all(&found)?;
             ("library-removed", Outcome::Done)
         }
     };

@@ -256,7 +256,7 @@ impl Store for SqliteStore {
     }
 
     fn remove(&mut self, id: ArticleId) -> StoreResult<()> {
-        self.take_out(id)
+        self.remove_all(&[id])
     }
 
     fn len(&self) -> usize {

@@ -311,6 +311,26 @@ fn damage_is_found_and_what_is_whole_can_be_taken_out() {
     assert_eq!(saved.len(), 1);
 }
 
+#[test]
+fn what_is_damaged_can_be_taken_out_with_the_others() {
+    let mut store = in_memory();
+    store
+        .add_all(vec![article(BRIDGE), article(MARKET)], &[])
+        .unwrap();
+    store.alter(
+        "UPDATE content SET parts = '{' WHERE row = 1; UPDATE article SET actors = '{' WHERE row = 1;
+         INSERT INTO actor (number, id) VALUES (1, 'taliban');
+         INSERT INTO tally (actor, row, mentions, certain) VALUES (1, 1, 2, 2);",
+    );
+    let both = [BRIDGE, MARKET].map(ArticleId::of);
+    store.remove_all(&both).unwrap();
+    assert_eq!(store.len(), 0);
+    let left = "SELECT count(*) FROM tally";
+    let left: i64 = store.file.query_row(left, [], |row| row.get(0)).unwrap();
+    assert_eq!(left, 0);
+    store.remove_all(&both).unwrap();
+}
+
 /// The deeds that make a state.
 fn deeds(state: &State) -> [Deed; 6] {
     [

@@ -92,16 +92,30 @@ impl SqliteStore {
         Ok(added)
     }
 
-    pub(super) fn take_out(&mut self, id: ArticleId) -> StoreResult<()> {
-        let Some(row) = self.row(id) else {
+    /// Takes articles out, all of them or none; also those that cannot be read.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn remove_all(&mut self, ids: &[ArticleId]) -> StoreResult<()> {
+        let rows = ids.iter().filter_map(|&id| self.row(id));
+        let rows: Vec<_> = rows.map(|row| (row, self.counts(row))).collect();
+        if rows.is_empty() {
             return Ok(());
-        };
-        let counts = self.counts(row)?.unwrap_or_default();
+        }
         self.at_hand.get_mut().forget_articles();
         let change = begin(&mut self.file)?;
-        // Not all that is in its files is here any more: to be added, they are read.
-        origins::forget_whole(&change, row)?;
-        delete(&change, row, &counts)?;
+        for (row, counts) in rows {
+            // Not all that is in its files is here any more: to be added, they are read.
+            origins::forget_whole(&change, row)?;
+            match counts {
+                Ok(counts) => delete(&change, row, &counts.unwrap_or_default())?,
+                // Whom it mentions is not known, so all tallies are looked at.
+                Err(_) => {
+                    change.execute("DELETE FROM tally WHERE row = ?", [row])?;
+                    delete(&change, row, &Counts::default())?;
+                }
+            }
+        }
         change.commit()?;
         self.read_again()
     }
