@@ -663,6 +663,7 @@ why-near = «{ $listed }» اسم تدل عليه كلمة «{ $words }» في �
 why-no-place = «{ $listed }» مقرّ تُعرف به الجهة، ولا شيء حوله يجعله مكانًا
 why-no-adjective = «{ $listed }» اسم لا يصف اسمًا قبله
 why-resumes = وصف يعود إلى المذكور قبله: «{ $words }»
+why-of-speaker = «{ $listed }» وصف تُقصد به جهةُ المنقول كلامه: «{ $words }»
 why-only-one-of = «{ $listed }» وصف لا يصدق على جهة أخرى في «{ $words }»، وعنها تتحدث الفقرة
 why-titled = «{ $listed }» لقب أعطاه المقال لـ«{ $words }»
 why-office = { $holder }، «{ $title }» ({ $of }){ $dates }

@@ -625,6 +625,7 @@ why-near = “{ $listed }” is one of its names, and “{ $words }” is in the
 why-no-place = “{ $listed }” is a seat that stands for it, and nothing beside it makes it a place
 why-no-adjective = “{ $listed }” is one of its names, and describes no noun before it
 why-resumes = a description that refers to “{ $words }” before it
+why-of-speaker = “{ $listed }” is what “{ $words }”, whose words are reported, calls one on the same side
 why-only-one-of = “{ $listed }”: nobody else of “{ $words }”, which the passage is about, is called so
 why-titled = “{ $listed }” is a title that the article gives to “{ $words }”
 why-office = { $holder }, “{ $title }” ({ $of }){ $dates }

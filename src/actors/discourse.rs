@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::library::mention::Certainty;
+
 /// Whom the text has named, up to where one reads.
 #[derive(Clone, Debug)]
 pub(super) struct Discourse {
@@ -28,8 +30,9 @@ pub(super) struct Discourse {
 struct Seen {
     count: u32,
     last: Place,
-    /// Where its last mention starts, in bytes of the text.
+    /// Where its last mention starts, in bytes of the text, and its last certain one.
     at: usize,
+    sure: Option<usize>,
     /// The first place in the sentence of `last`.
     first: Place,
     /// The last sentence in which it spoke or decided.
@@ -38,6 +41,18 @@ struct Seen {
     nouns: Vec<usize>,
     /// The titles, and whether it holds the office.
     titles: Vec<(usize, Tenure)>,
+}
+
+/// How an actor is named.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Naming {
+    /// Where that starts, in bytes of the text.
+    pub(super) at: usize,
+    pub(super) certainty: Certainty,
+    /// Whether it speaks or decides there.
+    pub(super) acts: bool,
+    /// The noun that stands before its name.
+    pub(super) noun: Option<usize>,
 }
 
 /// Whether a text gives an office to the person beside its title.
@@ -66,10 +81,23 @@ pub(super) struct Standing {
     pub(super) last: Place,
     /// Where that mention starts, in bytes of the text.
     pub(super) at: usize,
+    /// Where its last certain mention starts; `None` if all are only likely.
+    pub(super) sure: Option<usize>,
     /// From 0 to about 4: how much a reader has it in mind.
     pub(super) weight: f32,
     /// Where this sentence named it first; `None` if it does not.
     pub(super) here: Option<Place>,
+}
+
+impl Standing {
+    /// How sure a reference to it can be, and which of its mentions that goes by: a
+    /// certain one goes by its last certain mention, and without one there is none.
+    pub(super) fn refer(&self, certain: bool) -> (Certainty, usize) {
+        match self.sure.filter(|_| certain) {
+            Some(sure) => (Certainty::Certain, sure),
+            None => (Certainty::Likely, self.at),
+        }
+    }
 }
 
 impl Discourse {
@@ -91,9 +119,14 @@ impl Discourse {
         self.now.sentence += 1;
     }
 
-    /// An actor is named at byte `at`, or meant by a description; `acts` if it speaks
-    /// or decides, `noun` if that stands before its name.
-    pub(super) fn name(&mut self, actor: usize, at: usize, acts: bool, noun: Option<usize>) {
+    /// An actor is named, or meant by a description.
+    pub(super) fn name(&mut self, actor: usize, named: Naming) {
+        let Naming {
+            at,
+            certainty,
+            acts,
+            noun,
+        } = named;
         self.now.step += 1;
         let now = self.now;
         let seen = self.actors.entry(actor).or_default();
@@ -107,6 +140,9 @@ impl Discourse {
         }
         seen.last = now;
         seen.at = at;
+        if certainty == Certainty::Certain {
+            seen.sure = Some(at);
+        }
         if acts {
             seen.acted = Some(now.sentence);
         }
@@ -212,6 +248,7 @@ impl Discourse {
             ago,
             last: seen.last,
             at: seen.at,
+            sure: seen.sure,
             weight: recency + topic + acted,
             here: (ago == 0).then_some(seen.first),
         })

@@ -13,7 +13,7 @@ use self::offices::{is_part_of_title, tenure};
 use self::quotations::{Quotations, end_sentences};
 use super::clause::first_word;
 use super::descriptions::{Description, Descriptions, What};
-use super::discourse::Discourse;
+use super::discourse::{Discourse, Naming};
 use super::evidence::Weight;
 use super::gazetteer::{Class, Gazetteer};
 use super::names::Candidate;
@@ -68,6 +68,28 @@ impl Meant {
     }
 }
 
+/// Whose office a title names.
+#[derive(Clone, Copy)]
+struct Owner {
+    actor: usize,
+    /// How sure it is whose.
+    certainty: Certainty,
+}
+
+impl Owner {
+    const fn sure(actor: usize) -> Self {
+        let certainty = Certainty::Certain;
+        Self { actor, certainty }
+    }
+
+    const fn named((name, (certainty, _)): &(Candidate, Weight)) -> Self {
+        Self {
+            actor: name.actor,
+            certainty: *certainty,
+        }
+    }
+}
+
 /// A passage, with the names in it that count, in order.
 pub(super) struct Reading<'a> {
     pub(super) gazetteer: &'a Gazetteer,
@@ -80,6 +102,8 @@ pub(super) struct Reading<'a> {
     pub(super) places: &'a [bool],
     /// When the article was written.
     pub(super) written: Option<Date>,
+    /// Whether what is only likely does not count.
+    pub(super) certain_only: bool,
     /// The state that it is about, once that has been asked.
     pub(super) about: OnceCell<Option<usize>>,
 }
@@ -87,10 +111,14 @@ pub(super) struct Reading<'a> {
 impl Reading<'_> {
     /// The first name that begins at byte `at` or after it.
     fn name_from(&self, at: usize) -> Option<&Candidate> {
+        self.named_from(at).map(|(name, _)| name)
+    }
+
+    fn named_from(&self, at: usize) -> Option<&(Candidate, Weight)> {
         let first = self
             .names
             .partition_point(|(name, _)| name.whole.start < at);
-        self.names.get(first).map(|(name, _)| name)
+        self.names.get(first)
     }
 
     /// The last name that ends at byte `at` or before it.
@@ -101,11 +129,12 @@ impl Reading<'_> {
     }
 
     /// The name in the word after byte `at`, if only ل stands before it.
-    fn name_after_lam(&self, at: usize) -> Option<&Candidate> {
-        let name = self.name_from(at)?;
+    fn name_after_lam(&self, at: usize) -> Option<&(Candidate, Weight)> {
+        let named = self.named_from(at)?;
+        let (name, _) = named;
         let is_next = self.key.get(at..name.token) == Some(" ");
         let lam = self.key.get(name.token..name.whole.start) == Some("ل");
-        (is_next && lam).then_some(name)
+        (is_next && lam).then_some(named)
     }
 
     /// Whether byte `at` is inside a name.
@@ -116,10 +145,10 @@ impl Reading<'_> {
     }
 
     /// The name that follows byte `at` with nothing but blanks between.
-    fn name_right_after(&self, at: usize) -> Option<&Candidate> {
-        let name = self.name_from(at)?;
-        let between = &self.key[at..name.whole.start];
-        (!between.is_empty() && between.trim().is_empty()).then_some(name)
+    fn named_right_after(&self, at: usize) -> Option<&(Candidate, Weight)> {
+        let named = self.named_from(at)?;
+        let between = &self.key[at..named.0.whole.start];
+        (!between.is_empty() && between.trim().is_empty()).then_some(named)
     }
 
     fn is_person(&self, name: &Candidate) -> bool {
@@ -174,12 +203,12 @@ impl Nominals {
         let mut at = 0;
         let mut quotations = Quotations::of(reading);
         for (position, description) in found.iter().enumerate() {
-            while let Some((name, _)) =
+            while let Some(named) =
                 names.next_if(|(name, _)| name.whole.start <= description.range.start)
             {
-                end_sentences(key, &mut at, name.whole.start, discourse);
-                quotations.read_to(name.whole.start, discourse);
-                self.name(reading, name, &found, discourse);
+                end_sentences(key, &mut at, named.0.whole.start, discourse);
+                quotations.read_to(named.0.whole.start, discourse);
+                self.name(reading, named, &found, discourse);
             }
             end_sentences(key, &mut at, description.range.start, discourse);
             quotations.read_to(description.range.start, discourse);
@@ -190,16 +219,25 @@ impl Nominals {
                 continue;
             }
             let meant = self.meant(reading, description, &found[position + 1..], discourse);
+            let counts =
+                |meant: &Nominal| !reading.certain_only || meant.certainty == Certainty::Certain;
+            let meant = meant.filter(counts);
             if let Some(nominal) = meant {
                 let at = reading.place(&nominal.range);
                 self.count(nominal.actor, discourse);
-                discourse.name(nominal.actor, at, acts(reading, description), None);
+                let naming = Naming {
+                    at,
+                    certainty: nominal.certainty,
+                    acts: acts(reading, description),
+                    noun: None,
+                };
+                discourse.name(nominal.actor, naming);
                 nominals.push(nominal);
             }
         }
-        for (name, _) in names {
-            end_sentences(key, &mut at, name.whole.start, discourse);
-            self.name(reading, name, &found, discourse);
+        for named in names {
+            end_sentences(key, &mut at, named.0.whole.start, discourse);
+            self.name(reading, named, &found, discourse);
         }
         end_sentences(key, &mut at, key.len(), discourse);
         discourse.end_sentence();
@@ -211,7 +249,7 @@ impl Nominals {
     fn name(
         &self,
         reading: &Reading<'_>,
-        name: &Candidate,
+        (name, (certainty, _)): &(Candidate, Weight),
         found: &[Description],
         discourse: &mut Discourse,
     ) {
@@ -238,7 +276,13 @@ impl Nominals {
         });
         let at = reading.place(&name.whole);
         self.count(name.actor, discourse);
-        discourse.name(name.actor, at, verb.is_some(), noun);
+        let naming = Naming {
+            at,
+            certainty: *certainty,
+            acts: verb.is_some(),
+            noun,
+        };
+        discourse.name(name.actor, naming);
     }
 
     fn count(&self, actor: usize, discourse: &mut Discourse) {
@@ -269,7 +313,7 @@ impl Nominals {
         match description.what {
             What::Head(noun) => {
                 let (next, _) = first_word(&reading.key[range.end..]);
-                let named = reading.name_right_after(range.end).is_some();
+                let named = reading.named_right_after(range.end).is_some();
                 if next.starts_with("ال") && !named {
                     discourse.stranger(noun);
                 }
@@ -286,8 +330,9 @@ impl Nominals {
             What::Title(title) => {
                 // الأمين العام لحزب …
                 let of = reading.name_after_lam(range.end);
-                let owner = of.map(|name| name.actor).or(description.state);
-                let range = range.start..of.map_or(range.end, |name| name.whole.end);
+                let of_state = || description.state.map(Owner::sure);
+                let owner = of.map(Owner::named).or_else(of_state);
+                let range = range.start..of.map_or(range.end, |(name, _)| name.whole.end);
                 self.titled(reading, description, title, owner, range, discourse)
             }
             What::Construct(title) => {
@@ -304,7 +349,7 @@ impl Nominals {
         reading: &Reading<'_>,
         description: &Description,
         title: usize,
-        owner: Option<usize>,
+        owner: Option<Owner>,
         range: Range<usize>,
         discourse: &mut Discourse,
     ) -> Option<Nominal> {
@@ -339,16 +384,16 @@ impl Nominals {
         }
     }
 
-    /// The actor that is named or meant right after byte `at`, and where that ends.
+    /// Who is named or meant right after byte `at`, and where that ends.
     fn owner_after(
         &self,
         reading: &Reading<'_>,
         at: usize,
         later: &[Description],
         discourse: &Discourse,
-    ) -> Option<(usize, usize)> {
-        if let Some(name) = reading.name_right_after(at) {
-            return Some((name.actor, name.whole.end));
+    ) -> Option<(Owner, usize)> {
+        if let Some(named) = reading.named_right_after(at) {
+            return Some((Owner::named(named), named.0.whole.end));
         }
         let follows = |start: usize| at < start && reading.key[at..start].trim().is_empty();
         let described = later
@@ -359,7 +404,11 @@ impl Nominals {
             return None;
         };
         let meant = self.resumed(reading, described, noun, discourse)?;
-        Some((meant.actor, described.range.end))
+        let owner = Owner {
+            actor: meant.actor,
+            certainty: meant.certainty,
+        };
+        Some((owner, described.range.end))
     }
 
     /// Somebody who is not known has this title, in full and for short.
@@ -384,14 +433,6 @@ const FRESH: u32 = 8;
 const HEADS: usize = 4;
 /// By how much the best must outweigh the next to be certain.
 const CLEAR: f32 = 0.8;
-
-const fn certainty(certain: bool) -> Certainty {
-    if certain {
-        Certainty::Certain
-    } else {
-        Certainty::Likely
-    }
-}
 
 fn acts(reading: &Reading<'_>, description: &Description) -> bool {
     let key = reading.key;

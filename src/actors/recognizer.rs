@@ -170,13 +170,11 @@ impl Recognizer {
                 names: &chosen,
                 places: &places,
                 written,
+                // It was written for its picture: what came before it says little of it.
+                certain_only: block.zone == Zone::Caption,
                 about: OnceCell::new(),
             };
-            let mut nominals = self.nominals.read(&reading, discourse);
-            if block.zone == Zone::Caption {
-                // It was written for its picture: what came before it says little of it.
-                nominals.retain(|found| found.certainty == Certainty::Certain);
-            }
+            let nominals = self.nominals.read(&reading, discourse);
             let mention = |kind, key, actor, certainty, reason, is_place| {
                 let range = passage.source_range(key);
                 Some(Mention {
@@ -240,7 +238,7 @@ impl Recognizer {
         let paragraph = Paragraph::new(passage, start);
         longest(sure)
             .filter(|(found, _)| found.standing == Standing::Full)
-            .for_each(|(found, _)| named.add(&found, &paragraph));
+            .for_each(|(found, (certainty, _))| named.add(&found, certainty, &paragraph));
         let short = candidates
             .iter()
             .filter(|found| found.standing == Standing::Short);
@@ -252,7 +250,7 @@ impl Recognizer {
                 let actor = self.gazetteer.at(found.actor);
                 actor.is_some_and(|actor| titles(&self.gazetteer, actor, found, passage.key()))
             });
-            titled.for_each(|found| named.add(found, &paragraph));
+            titled.for_each(|found| named.add(found, Certainty::Certain, &paragraph));
         }
     }
 

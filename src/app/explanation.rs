@@ -68,6 +68,7 @@ impl Explained<'_> {
             Evidence::NoPlace => bare("why-no-place"),
             Evidence::NoAdjective => bare("why-no-adjective"),
             Evidence::Resumes { at } => say("why-resumes", self.mentioned(*at)),
+            Evidence::OfSpeaker { at } => say("why-of-speaker", self.mentioned(*at)),
             Evidence::OnlyOneOf { state } => say("why-only-one-of", self.name(state)),
             Evidence::Office { role, again, at } => self.office(mention, *role, *again, *at),
             Evidence::Titled { .. } => say("why-titled", self.name(&mention.actor)),
@@ -169,6 +170,7 @@ pub fn refers_to(mention: &Mention) -> Option<usize> {
         Evidence::FullName { at }
         | Evidence::Related { at, .. }
         | Evidence::Resumes { at }
+        | Evidence::OfSpeaker { at }
         | Evidence::Titled { at } => Some(at),
         Evidence::Office { at, .. } => at,
         _ => None,

@@ -97,6 +97,8 @@ pub enum Evidence {
     NoAdjective,
     /// It resumes the mention that starts here.
     Resumes { at: usize },
+    /// It is whom the speaker who is mentioned here calls so on his own side.
+    OfSpeaker { at: usize },
     /// Of the state in question it is the only one that is called so.
     OnlyOneOf { state: ActorId },
     /// It holds the office: the position among its roles in the gazetteer, and whether

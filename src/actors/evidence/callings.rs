@@ -3,7 +3,7 @@
 //! مدرب) makes the name a namesake's.
 
 use super::Beside;
-use super::clause;
+use crate::actors::clause;
 use crate::actors::gazetteer::{Actor, Class, Gazetteer};
 use crate::actors::names::Standing;
 use crate::text::clitic::is_alphanumeric;

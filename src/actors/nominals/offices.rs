@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Reading, certainty};
+use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Owner, Reading};
 use crate::actors::clause::{self, last_word};
 use crate::actors::descriptions::Description;
 use crate::actors::discourse::{Discourse, Tenure};
@@ -20,7 +20,7 @@ impl Nominals {
         reading: &Reading<'_>,
         description: &Description,
         title: usize,
-        owner: Option<usize>,
+        owner: Option<Owner>,
         discourse: &Discourse,
     ) -> Option<Meant> {
         if description.is_other && owner.is_none()
@@ -29,6 +29,8 @@ impl Nominals {
         {
             return None;
         }
+        let is_owner_sure = owner.is_none_or(|owner| owner.certainty == Certainty::Certain);
+        let owner = owner.map(|owner| owner.actor);
         let year = year_beside(reading.key, &description.range, reading.written);
         let former = description.bearing == Some(Bearing::Former);
         let tenure = if former { Tenure::Held } else { Tenure::Holds };
@@ -109,10 +111,11 @@ impl Nominals {
                     .is_none_or(|(_, other)| standing.weight - other.weight >= CLEAR);
                 let actor = holder.person;
                 let known = owner.is_some() || standing.ago <= FRESH || entitled(actor);
-                let at = standing.at;
+                let certain = clear && known && is_owner_sure && !torn(holder);
+                let (certainty, at) = standing.refer(certain);
                 Some(Meant {
                     actor,
-                    certainty: certainty(clear && known && !torn(holder)),
+                    certainty,
                     evidence: holder.evidence(Some(at)).unwrap_or(Evidence::Titled { at }),
                 })
             }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Reading, certainty};
+use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Reading};
 use crate::actors::clause::last_word;
 use crate::actors::descriptions::{Description, Noun};
 use crate::actors::discourse::{Discourse, Standing};
@@ -116,10 +116,11 @@ impl Nominals {
             })
         });
         let certain = own && clear && !disputed && standing.ago <= FRESH;
+        let (certainty, at) = standing.refer(certain);
         Some(Meant {
             actor,
-            certainty: certainty(certain),
-            evidence: Evidence::Resumes { at: standing.at },
+            certainty,
+            evidence: Evidence::Resumes { at },
         })
     }
 
@@ -167,7 +168,7 @@ impl Nominals {
         called.next().is_none().then(|| Meant {
             actor,
             certainty: Certainty::Likely,
-            evidence: Evidence::Resumes {
+            evidence: Evidence::OfSpeaker {
                 at: reading.place(&speaker.whole),
             },
         })
