@@ -157,6 +157,11 @@ pub(super) fn goes_on(word: &str) -> bool {
     })
 }
 
+/// Whether a word may be a verb of the present, third person: يتصدر.
+pub(super) fn may_be_present(word: &str) -> bool {
+    word.starts_with(['ي', 'ت']) && word.chars().count() >= 4 && !word.ends_with(['ه', 'ا'])
+}
+
 /// Whether another person's kunya or first name stands right before a surname.
 pub(super) fn follows_another_name(
     before: &str,

@@ -3,6 +3,8 @@
 //! stands before its name decides; the words are listed in the gazetteer. Between
 //! two minds it is no mere place: nothing that acts may be left out of a count.
 
+use self::datelines::is_dateline;
+use self::teams::is_team;
 use super::clause::{first_word, last_word};
 use super::evidence::{BESIDE, last};
 use super::gazetteer::{Class, ClassRules, Gazetteer};
@@ -35,9 +37,12 @@ pub(super) fn places<'a>(
                 between.is_some_and(|between| between.trim().is_empty())
             });
         let place = is_state
-            && (passage.is_dateline(&name.whole)
+            && (is_dateline(gazetteer, passage, name)
                 || is_place(rules, key, name)
-                || joined && !speaks(&key[name.whole.end..]));
+                || joined && !speaks(&key[name.whole.end..])
+                || is_joined_to_town(gazetteer, key, name)
+                || is_example(key, name)
+                || is_team(gazetteer, key, name));
         place_before = place.then_some(name.whole.end);
         place
     };
@@ -75,5 +80,49 @@ fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
     }
 }
 
+/// Whether a state whose name is also a city's is that, joined to another town by و.
+fn is_joined_to_town(gazetteer: &Gazetteer, key: &str, name: &Candidate) -> bool {
+    let clitics = &key[name.token..name.name.start];
+    let actor = gazetteer.at(name.actor);
+    clitics == "و" && actor.is_some_and(|actor| actor.towns.ends(&key[..name.token]))
+}
+
+/// Whether it is one of several countries where something is or goes: «سافر إلى بلدان
+/// كثيرة منها …».
+fn is_example(key: &str, name: &Candidate) -> bool {
+    let before = last(&key[..name.token], BESIDE);
+    let (word, mut rest) = last_word(before);
+    if name.token != name.name.start || !EXAMPLES.contains(&word) {
+        return false;
+    }
+    for _ in 0..COUNTRIES {
+        let (word, earlier) = last_word(rest);
+        if LANDS.contains(&word) {
+            let (of_many, before) = last_word(earlier);
+            let leads = |word: &str| ["في", "الي", "من", "عبر"].contains(&word);
+            return leads(of_many) || leads(last_word(before).0);
+        }
+        if word
+            .strip_prefix('ب')
+            .is_some_and(|word| LANDS.contains(&word))
+        {
+            return true;
+        }
+        rest = earlier;
+    }
+    false
+}
+
+/// Words that lead to one of several, folded.
+const EXAMPLES: [&str; 6] = ["منها", "ومنها", "بينها", "وبينها", "مثل", "غرار"];
+
+/// Countries, folded.
+const LANDS: [&str; 4] = ["البلدان", "بلدان", "الدول", "دول"];
+
+/// How many words describe the countries before one of them, at most.
+const COUNTRIES: usize = 6;
+
+pub(super) mod datelines;
+mod teams;
 #[cfg(test)]
 mod tests;

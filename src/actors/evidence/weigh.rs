@@ -229,7 +229,7 @@ impl<'p> Scales<'_, 'p> {
         let place = beside.after_any(&rules.place_after).is_some()
             || beside.before_any(&rules.place_before)
             || beside.clitics.ends_with('ب')
-            || paragraph.is_dateline(self.candidate);
+            || paragraph.is_dateline(gazetteer, self.candidate);
         if place || self.candidate.marks == Marks::Missing {
             return None;
         }

@@ -11,6 +11,7 @@ use crate::actors::discourse::{Discourse, Standing};
 use crate::actors::evidence::{Weight, last};
 use crate::actors::gazetteer::{Bearing, Class};
 use crate::actors::names::Candidate;
+use crate::actors::places::datelines::is_dateline;
 use crate::actors::stops::ends_sentence;
 use crate::library::mention::{Certainty, Evidence};
 
@@ -210,7 +211,8 @@ impl Nominals {
             let mut states = BTreeMap::new();
             // Where an article was written, its ministries are.
             let counts = |name: &&Candidate| {
-                !reading.is_mere_place(name) || reading.passage.is_dateline(&name.whole)
+                !reading.is_mere_place(name)
+                    || is_dateline(reading.gazetteer, reading.passage, name)
             };
             let names = reading.names.iter().map(|(name, _)| name);
             for state in names
