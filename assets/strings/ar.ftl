@@ -653,6 +653,7 @@ why-likely = مُرجَّحة: { $why }
 why-unmistakable = «{ $listed }» اسم لا يحتاج إلى قرينة
 why-may-be-dual = «{ $listed }» اسم قد يكون هنا مثنى
 why-full-name = «{ $listed }» اسم مختصر، والكامل «{ $words }» في المقال
+why-sure-elsewhere = «{ $listed }» اسم تأكّد صاحبه في موضع آخر من المقال
 why-vowel-marks = «{ $listed }» اسم عليه الحركات التي تميزه
 why-before = «{ $listed }» اسم قبله «{ $words }»
 why-acts = «{ $listed }» اسم اقترن به فعل قول أو قرار: «{ $words }»

@@ -615,6 +615,7 @@ why-likely = likely: { $why }
 why-unmistakable = “{ $listed }” is one of its names, and needs no evidence
 why-may-be-dual = “{ $listed }” is one of its names, and may be a dual noun here
 why-full-name = “{ $listed }” is one of its names, and its full name “{ $words }” is in the article
+why-sure-elsewhere = “{ $listed }” is one of its names, and another place in the article leaves no doubt whose
 why-vowel-marks = “{ $listed }” is one of its names, and has the vowel marks that tell it apart
 why-before = “{ $listed }” is one of its names, and “{ $words }” stands before it
 why-acts = “{ $listed }” is one of its names, and has a verb of saying or deciding: “{ $words }”

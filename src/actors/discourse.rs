@@ -30,17 +30,42 @@ pub(super) struct Discourse {
 struct Seen {
     count: u32,
     last: Place,
-    /// Where its last mention starts, in bytes of the text, and its last certain one.
-    at: usize,
-    sure: Option<usize>,
+    /// Its last name, or else the first description of it; and of the certain ones.
+    any: Root,
+    sure: Root,
     /// The first place in the sentence of `last`.
     first: Place,
     /// The last sentence in which it spoke or decided.
     acted: Option<u32>,
+    /// Where its last mention starts, in bytes of the text.
+    at: usize,
     /// The nouns that stood before its name in this text.
     nouns: Vec<usize>,
     /// The titles, and whether it holds the office.
     titles: Vec<(usize, Tenure)>,
+}
+
+/// What a reference goes by, in bytes of the text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Root {
+    /// The last name.
+    name: Option<usize>,
+    /// The first description.
+    described: Option<usize>,
+}
+
+impl Root {
+    fn add(&mut self, at: usize, is_name: bool) {
+        if is_name {
+            self.name = Some(at);
+        } else {
+            self.described.get_or_insert(at);
+        }
+    }
+
+    fn at(self) -> Option<usize> {
+        self.name.or(self.described)
+    }
 }
 
 /// How an actor is named.
@@ -49,6 +74,8 @@ pub(super) struct Naming {
     /// Where that starts, in bytes of the text.
     pub(super) at: usize,
     pub(super) certainty: Certainty,
+    /// Whether by a name.
+    pub(super) is_name: bool,
     /// Whether it speaks or decides there.
     pub(super) acts: bool,
     /// The noun that stands before its name.
@@ -79,10 +106,14 @@ pub(super) struct Standing {
     /// How many sentences ago it was named last.
     pub(super) ago: u32,
     pub(super) last: Place,
-    /// Where that mention starts, in bytes of the text.
+    /// Where its last mention starts, in bytes of the text.
     pub(super) at: usize,
-    /// Where its last certain mention starts; `None` if all are only likely.
-    pub(super) sure: Option<usize>,
+    /// Where that starts which a reference to it goes by; and a certain one, `None` if all
+    /// its mentions are only likely.
+    root: usize,
+    sure: Option<usize>,
+    /// Whether nothing but descriptions meant it so far.
+    pub(super) is_unnamed: bool,
     /// From 0 to about 4: how much a reader has it in mind.
     pub(super) weight: f32,
     /// Where this sentence named it first; `None` if it does not.
@@ -90,12 +121,12 @@ pub(super) struct Standing {
 }
 
 impl Standing {
-    /// How sure a reference to it can be, and which of its mentions that goes by: a
-    /// certain one goes by its last certain mention, and without one there is none.
+    /// How sure a reference to it can be, and which of its mentions that goes by: the last
+    /// name, a certain one for what is certain; descriptions would only refer on.
     pub(super) fn refer(&self, certain: bool) -> (Certainty, usize) {
         match self.sure.filter(|_| certain) {
             Some(sure) => (Certainty::Certain, sure),
-            None => (Certainty::Likely, self.at),
+            None => (Certainty::Likely, self.root),
         }
     }
 }
@@ -124,6 +155,7 @@ impl Discourse {
         let Naming {
             at,
             certainty,
+            is_name,
             acts,
             noun,
         } = named;
@@ -140,8 +172,9 @@ impl Discourse {
         }
         seen.last = now;
         seen.at = at;
+        seen.any.add(at, is_name);
         if certainty == Certainty::Certain {
-            seen.sure = Some(at);
+            seen.sure.add(at, is_name);
         }
         if acts {
             seen.acted = Some(now.sentence);
@@ -248,7 +281,9 @@ impl Discourse {
             ago,
             last: seen.last,
             at: seen.at,
-            sure: seen.sure,
+            root: seen.any.at().unwrap_or(seen.at),
+            sure: seen.sure.at(),
+            is_unnamed: seen.any.name.is_none(),
             weight: recency + topic + acted,
             here: (ago == 0).then_some(seen.first),
         })

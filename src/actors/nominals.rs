@@ -228,6 +228,7 @@ impl Nominals {
                 let naming = Naming {
                     at,
                     certainty: nominal.certainty,
+                    is_name: false,
                     acts: acts(reading, description),
                     noun: None,
                 };
@@ -279,6 +280,7 @@ impl Nominals {
         let naming = Naming {
             at,
             certainty: *certainty,
+            is_name: true,
             acts: verb.is_some(),
             noun,
         };

@@ -238,7 +238,9 @@ impl Recognizer {
         let paragraph = Paragraph::new(passage, start);
         longest(sure)
             .filter(|(found, _)| found.standing == Standing::Full)
-            .for_each(|(found, (certainty, _))| named.add(&found, certainty, &paragraph));
+            .for_each(|(found, (certainty, _))| {
+                named.add(&self.gazetteer, &found, certainty, &paragraph)
+            });
         let short = candidates
             .iter()
             .filter(|found| found.standing == Standing::Short);
@@ -250,7 +252,9 @@ impl Recognizer {
                 let actor = self.gazetteer.at(found.actor);
                 actor.is_some_and(|actor| titles(&self.gazetteer, actor, found, passage.key()))
             });
-            titled.for_each(|found| named.add(found, Certainty::Certain, &paragraph));
+            titled.for_each(|found| {
+                named.add(&self.gazetteer, found, Certainty::Certain, &paragraph)
+            });
         }
     }
 

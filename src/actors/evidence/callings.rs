@@ -53,6 +53,15 @@ impl<'a> Beside<'a> {
         self.names_himself(title).then_some(title)
     }
 
+    /// Whether a title stands beside the full name of a person, before it or after.
+    pub(super) fn is_entitled(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
+        actor.class == Class::Person
+            && !self.one_word
+            && (self.is_titled(gazetteer)
+                || self.own_title_after(gazetteer, actor).is_some()
+                || self.own_title_apart(gazetteer, actor).is_some())
+    }
+
     /// The title of his own that stands after a first and last name, a comma between or
     /// not: سليم نور، رئيس المجلس.
     pub(super) fn own_title_after(&self, gazetteer: &Gazetteer, actor: &Actor) -> Option<&'a str> {

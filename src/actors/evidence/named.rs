@@ -4,6 +4,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Weight;
+use super::beside::Beside;
 use super::namesakes::Namesakes;
 use super::paragraph::Paragraph;
 use crate::actors::gazetteer::{Actor, Class, Gazetteer};
@@ -22,9 +23,13 @@ pub(in crate::actors) struct Named {
 /// How the article names an actor in full.
 #[derive(Clone, Copy, Debug)]
 struct InFull {
-    first: First,
+    /// Where the first that is certain starts, else the first, in bytes of the text.
+    at: usize,
+    certainty: Certainty,
     /// Whether one of them has more than one word.
     is_long: bool,
+    /// Whether a title stands beside one of them: the person is no stranger.
+    is_titled: bool,
 }
 
 /// The full name that others of an actor rest on.
@@ -33,6 +38,8 @@ pub(super) struct First {
     /// Where it starts, in bytes of the text: the first that is certain, else the first.
     pub(super) at: usize,
     pub(super) certainty: Certainty,
+    /// Whether a title stands beside a full name of the person.
+    pub(super) is_titled: bool,
 }
 
 impl First {
@@ -45,25 +52,28 @@ impl Named {
     /// Adds what a candidate names that stands in this paragraph, and how surely.
     pub(in crate::actors) fn add(
         &mut self,
+        gazetteer: &Gazetteer,
         candidate: &Candidate,
         certainty: Certainty,
         paragraph: &Paragraph<'_>,
     ) {
         let at = || paragraph.source(&candidate.whole).start;
         let known = self.full.entry(candidate.actor).or_insert_with(|| InFull {
-            first: First {
-                at: at(),
-                certainty,
-            },
+            at: at(),
+            certainty,
             is_long: false,
+            is_titled: false,
         });
-        if !known.first.is_sure() && certainty == Certainty::Certain {
-            known.first = First {
-                at: at(),
-                certainty,
-            };
+        if known.certainty == Certainty::Likely && certainty == Certainty::Certain {
+            (known.at, known.certainty) = (at(), certainty);
         }
         known.is_long |= paragraph.key[candidate.whole.clone()].contains(' ');
+        if !known.is_titled
+            && let Some(actor) = gazetteer.at(candidate.actor)
+        {
+            let beside = Beside::of(candidate, paragraph.key);
+            known.is_titled = beside.is_entitled(gazetteer, actor);
+        }
     }
 
     /// Adds the actor of a short name, if the words beside it leave no doubt.
@@ -86,7 +96,7 @@ impl Named {
             self.established.insert(candidate.actor);
         } else if beside && paragraph.key[candidate.name.clone()].contains(' ') {
             // First and last name, which others bear too, beside an office of his own.
-            self.add(candidate, Certainty::Certain, paragraph);
+            self.add(gazetteer, candidate, Certainty::Certain, paragraph);
         }
     }
 
@@ -96,14 +106,19 @@ impl Named {
         for (actor, in_full) in &other.full {
             let known = self.full.entry(*actor).or_insert(*in_full);
             known.is_long |= in_full.is_long;
-            if !known.first.is_sure() {
-                known.first = in_full.first;
+            known.is_titled |= in_full.is_titled;
+            if known.certainty == Certainty::Likely {
+                (known.at, known.certainty) = (in_full.at, in_full.certainty);
             }
         }
     }
 
     pub(super) fn first(&self, actor: usize) -> Option<First> {
-        self.full.get(&actor).map(|known| known.first)
+        self.full.get(&actor).map(|known| First {
+            at: known.at,
+            certainty: known.certainty,
+            is_titled: known.is_titled,
+        })
     }
 
     pub(super) fn has_in_full(&self, actor: usize) -> bool {

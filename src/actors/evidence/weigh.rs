@@ -115,8 +115,8 @@ impl<'p> Scales<'_, 'p> {
         if let Some(title) = own_title.or_else(|| beside.led(&self.actor.after)) {
             return sure(paragraph.evidence(Words::Before(title)));
         }
-        let certain = !self.is_common() || beside.is_person(gazetteer);
-        Some(rest_on(first, certain))
+        let meant = beside.is_person(gazetteer) || first.is_titled && beside.stands_alone();
+        Some(rest_on(first, meant || !self.is_common()))
     }
 
     /// The party, or the word that its name is too; the group, or a base.
@@ -218,7 +218,8 @@ impl<'p> Scales<'_, 'p> {
         let certain = match (beside.is_person(gazetteer), common) {
             (true, _) => true,
             (false, true) if !alone => return None,
-            (false, common) => alone && !common,
+            (false, true) => first.is_titled,
+            (false, false) => alone || first.is_titled,
         };
         Some(rest_on(first, certain))
     }

@@ -7,7 +7,7 @@ use crate::actors::clause::{self, last_word};
 use crate::actors::descriptions::Description;
 use crate::actors::discourse::{Discourse, Tenure};
 use crate::actors::evidence::{first, last};
-use crate::actors::gazetteer::{Bearing, Class};
+use crate::actors::gazetteer::{Bearing, Class, Role};
 use crate::actors::stops::ends_sentence;
 use crate::library::dates::Date;
 use crate::library::mention::{Certainty, Evidence};
@@ -77,6 +77,13 @@ impl Nominals {
                 holders.len() - 1
             });
             holders[known].hold((role, of), now, then);
+            // Nothing says which of several terms it is.
+            let undated = reading.written.is_none() && year.is_none();
+            holders[known].again |= undated
+                && actor.is_some_and(|actor| {
+                    let alike = |other: &&Role| other.title == held.title && other.of == held.of;
+                    actor.roles.iter().filter(alike).count() > 1
+                });
         }
         // The date and the year speak of different holders of the office.
         let torn = |holder: &Holder| {

@@ -118,6 +118,13 @@ impl Nominals {
         });
         let certain = own && clear && !disputed && standing.ago <= FRESH;
         let (certainty, at) = standing.refer(certain);
+        // What was never named is told by what told it first, not by itself.
+        if standing.is_unnamed && certainty == Certainty::Likely {
+            let again = self.institution(reading, noun, description.state, discourse);
+            if let Some(again) = again.filter(|again| again.actor == actor) {
+                return Some(again);
+            }
+        }
         Some(Meant {
             actor,
             certainty,
