@@ -11,6 +11,7 @@ use std::sync::Arc;
 use self::beside::{Beside, beside};
 use self::offices::{is_part_of_title, tenure};
 use self::quotations::{Quotations, end_sentences};
+pub(super) use self::resumption::most;
 use super::clause::first_word;
 use super::descriptions::{Description, Descriptions, What};
 use super::discourse::{Discourse, Naming};
@@ -104,6 +105,8 @@ pub(super) struct Reading<'a> {
     pub(super) written: Option<Date>,
     /// Whether what is only likely does not count.
     pub(super) certain_only: bool,
+    /// The state to which most belongs of what the article names.
+    pub(super) of_article: Option<usize>,
     /// The state that it is about, once that has been asked.
     pub(super) about: OnceCell<Option<usize>>,
 }
@@ -294,7 +297,7 @@ impl Nominals {
     }
 
     /// The state, or whatever else, that an actor belongs to in the end.
-    fn state_of(&self, actor: usize) -> Option<usize> {
+    pub(super) fn state_of(&self, actor: usize) -> Option<usize> {
         self.owners[actor].last().copied()
     }
 
@@ -365,7 +368,18 @@ impl Nominals {
                 None
             }
             Beside::Nobody => {
-                let meant = self.holder(reading, description, title, owner, discourse);
+                let holder = |owner| self.holder(reading, description, title, owner, discourse);
+                // «رئيس الحكومة» of the state that the text is about.
+                let of_state = || {
+                    let whole = says_of_what(&self.descriptions.titles[title].written);
+                    let state = self.state_in_question(reading, discourse);
+                    let state = state.filter(|_| whole && owner.is_none())?;
+                    holder(Some(Owner {
+                        actor: state,
+                        certainty: Certainty::Likely,
+                    }))
+                };
+                let meant = holder(owner).or_else(of_state);
                 if meant.is_none() && owner.is_some() && !is_part_of_title(reading, description) {
                     // Whoever that is, he comes to mind before those named earlier.
                     self.stranger(title, discourse);
@@ -425,6 +439,14 @@ impl Nominals {
     fn stranger_of(&self, title: usize) -> usize {
         self.descriptions.nouns.len() + title
     }
+}
+
+/// Whether a title says of what its holder is the head, though not of which state: رئيس
+/// الحكومة.
+fn says_of_what(title: &str) -> bool {
+    title
+        .split_once(' ')
+        .is_some_and(|(_, of)| of.starts_with("ال") || of.contains(" ال"))
 }
 
 /// After how many sentences nothing resumes a name any more.

@@ -14,7 +14,7 @@ use super::discourse::Discourse;
 use super::evidence::{Named, Paragraph, Weight, is_allowed, strangers, titles, weigh};
 use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Names, Standing};
-use super::nominals::{Nominal, Nominals, Reading};
+use super::nominals::{Nominal, Nominals, Reading, most};
 use super::passage::Passage;
 use super::places::places;
 use crate::library::article::{Article, Block, Zone};
@@ -138,6 +138,7 @@ impl Recognizer {
             self.remember(block, passage, &found.candidates, with_clutter);
         }
         let torn = self.seams(article, blocks, named);
+        let of_article = most(named.states());
         let first_of_all = mentions.len();
         let written = article.date.as_ref().map(|date| date.date);
         // What stands in clutter says nothing of the article, and goes by what that says.
@@ -171,6 +172,7 @@ impl Recognizer {
                 places: &places,
                 written,
                 // It was written for its picture: what came before it says little of it.
+                of_article,
                 certain_only: block.zone == Zone::Caption,
                 about: OnceCell::new(),
             };
@@ -239,7 +241,10 @@ impl Recognizer {
         longest(sure)
             .filter(|(found, _)| found.standing == Standing::Full)
             .for_each(|(found, (certainty, _))| {
-                named.add(&self.gazetteer, &found, certainty, &paragraph)
+                named.add(&self.gazetteer, &found, certainty, &paragraph);
+                if let Some(state) = self.nominals.state_of(found.actor) {
+                    named.count_for(state);
+                }
             });
         let short = candidates
             .iter()

@@ -1,6 +1,8 @@
 //! Named: whom an article names in full, and so whom a short name may mean in it. What
 //! rests on a full name that is itself only likely is likely too.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Weight;
@@ -17,6 +19,8 @@ pub(in crate::actors) struct Named {
     full: FxHashMap<usize, InFull>,
     /// Those whose short name the words beside it make sure somewhere.
     established: FxHashSet<usize>,
+    /// How often it names a state, or whoever belongs to that.
+    states: BTreeMap<usize, u32>,
     pub(in crate::actors) namesakes: Namesakes,
 }
 
@@ -98,6 +102,16 @@ impl Named {
             // First and last name, which others bear too, beside an office of his own.
             self.add(gazetteer, candidate, Certainty::Certain, paragraph);
         }
+    }
+
+    /// A state is named in full, or who belongs to it.
+    pub(in crate::actors) fn count_for(&mut self, state: usize) {
+        *self.states.entry(state).or_default() += 1;
+    }
+
+    /// How often each state is named, with all that belong to it.
+    pub(in crate::actors) const fn states(&self) -> &BTreeMap<usize, u32> {
+        &self.states
     }
 
     /// Adds what another text names.

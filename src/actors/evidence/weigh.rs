@@ -147,6 +147,9 @@ impl<'p> Scales<'_, 'p> {
         if self.candidate.marks == Marks::Written {
             return sure(Evidence::VowelMarks);
         }
+        if actor.class == Class::Media && beside.is_signature() {
+            return sure(Evidence::Unmistakable);
+        }
         let unmarked = self.candidate.marks == Marks::Missing;
         // A title that names its actor for the article does so by what it is joined to.
         let titled = || {

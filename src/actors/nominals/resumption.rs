@@ -212,8 +212,12 @@ impl Nominals {
     }
 
     /// The state to which most belongs of what the passage names; else of what was
-    /// named before it.
-    fn state_in_question(&self, reading: &Reading<'_>, discourse: &Discourse) -> Option<usize> {
+    /// named before it; else of all that the article names.
+    pub(super) fn state_in_question(
+        &self,
+        reading: &Reading<'_>,
+        discourse: &Discourse,
+    ) -> Option<usize> {
         let here = || {
             let mut states = BTreeMap::new();
             // Where an article was written, its ministries are.
@@ -231,7 +235,9 @@ impl Nominals {
             most(&states)
         };
         let about = *reading.about.get_or_init(here);
-        about.or_else(|| most(discourse.states()))
+        about
+            .or_else(|| most(discourse.states()))
+            .or(reading.of_article)
     }
 
     fn are_kin(&self, one: usize, other: usize) -> bool {
@@ -240,7 +246,7 @@ impl Nominals {
 }
 
 /// The state that is named most, and clearly more often than the next.
-fn most(named: &BTreeMap<usize, u32>) -> Option<usize> {
+pub(in crate::actors) fn most(named: &BTreeMap<usize, u32>) -> Option<usize> {
     let (&state, &most) = named.iter().max_by_key(|(_, count)| **count)?;
     let others = named.iter().filter(|(other, _)| **other != state);
     let next = others.map(|(_, count)| *count).max().unwrap_or(0);
