@@ -4,10 +4,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use self::aside::Before;
 use crate::library::mention::Certainty;
 
+mod aside;
+
 /// Whom the text has named, up to where one reads.
-#[derive(Clone, Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Discourse {
     /// Those that it has named, by their position in the gazetteer.
     actors: BTreeMap<usize, Seen>,
@@ -23,10 +26,12 @@ pub(super) struct Discourse {
     latest: Option<(usize, u32)>,
     /// Who says what is read now, if it is a quotation.
     speaker: Option<usize>,
+    /// What it was before what is read now, if that says nothing of the text.
+    before: Option<Box<Before>>,
 }
 
 /// What is remembered of an actor.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Seen {
     count: u32,
     last: Place,
@@ -46,7 +51,7 @@ struct Seen {
 }
 
 /// What a reference goes by, in bytes of the text.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Root {
     /// The last name.
     name: Option<usize>,
@@ -142,6 +147,7 @@ impl Discourse {
             most: 0,
             latest: None,
             speaker: None,
+            before: None,
         }
     }
 
@@ -161,6 +167,7 @@ impl Discourse {
         } = named;
         self.now.step += 1;
         let now = self.now;
+        self.keep_actor(actor);
         let seen = self.actors.entry(actor).or_default();
         seen.count += 1;
         if seen.count > 1 {
@@ -210,6 +217,7 @@ impl Discourse {
 
     /// A state is named, or who belongs to it.
     pub(super) fn count_for(&mut self, state: usize) {
+        self.keep_state(state);
         *self.states.entry(state).or_default() += 1;
     }
 
@@ -220,6 +228,7 @@ impl Discourse {
 
     /// A person is named with this title.
     pub(super) fn entitle(&mut self, person: usize, title: usize, tenure: Tenure) {
+        self.keep_actor(person);
         let seen = self.actors.entry(person).or_default();
         if !seen.titles.contains(&(title, tenure)) {
             seen.titles.push((title, tenure));
@@ -243,6 +252,7 @@ impl Discourse {
     /// Somebody who is not known is named here by this noun.
     pub(super) fn stranger(&mut self, noun: usize) {
         self.now.step += 1;
+        self.keep_stranger(noun);
         self.strangers.insert(noun, self.now);
     }
 

@@ -141,16 +141,15 @@ impl Recognizer {
         let of_article = most(named.states());
         let first_of_all = mentions.len();
         let written = article.date.as_ref().map(|date| date.date);
-        // What stands in clutter says nothing of the article, and goes by what that says.
-        let mut aside: Option<Discourse> = None;
         for (block, passage, found) in passages {
             let start = block.range.start;
-            let (named, discourse) = if clutter(block) {
-                let aside = aside.get_or_insert_with(|| discourse.clone());
-                (&mut *with_clutter, aside)
+            // What stands in clutter says nothing of the article, and goes by what that says.
+            let named = if clutter(block) {
+                discourse.step_aside();
+                &mut *with_clutter
             } else {
-                aside = None;
-                (&mut *named, &mut *discourse)
+                discourse.step_back();
+                &mut *named
             };
             let weighed = self.weighed(found.candidates.into_iter(), &passage, start, named);
             let place = |found: &Candidate| start + passage.source_range(found.whole.clone()).start;
@@ -209,6 +208,7 @@ impl Recognizer {
             }));
             nest(&mut mentions[first..]);
         }
+        discourse.step_back();
         seams::join(mentions, first_of_all, torn);
     }
 
@@ -322,18 +322,6 @@ fn longest(mut candidates: Vec<(Candidate, Weight)>) -> impl Iterator<Item = (Ca
     })
 }
 
-#[cfg(test)]
-mod people;
-#[cfg(test)]
-mod press;
-#[cfg(test)]
-mod readings;
-#[cfg(test)]
-mod reasons;
 mod seams;
-#[cfg(test)]
-mod senses;
-#[cfg(test)]
-mod sentences;
 #[cfg(test)]
 mod tests;
