@@ -1,6 +1,7 @@
 //! Places: is a state named here as the mere place where something is, begins or
 //! goes (في أفغانستان، إلى إيران، شمال اليمن), or does it act, or is acted upon? What
-//! stands before its name decides; the words are listed in the gazetteer. Between
+//! stands before its name decides; the words are listed in the gazetteer. Its team and
+//! its cup do not act either (`teams`), nor does the place of news (`datelines`). Between
 //! two minds it is no mere place: nothing that acts may be left out of a count.
 
 use self::datelines::is_dateline;

@@ -37,7 +37,8 @@ pub struct Mention {
     pub actor: ActorId,
     pub kind: MentionKind,
     pub certainty: Certainty,
-    /// Whether it is a state, named as the mere place where something is or goes.
+    /// Whether it is a state, named as the mere place where something is or goes, or for
+    /// its team or cup: it does nothing there.
     pub is_place: bool,
     pub reason: Reason,
 }

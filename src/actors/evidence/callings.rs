@@ -58,6 +58,7 @@ impl<'a> Beside<'a> {
         actor.class == Class::Person
             && !self.one_word
             && (self.is_titled(gazetteer)
+                || self.own_title(gazetteer, actor).is_some()
                 || self.own_title_after(gazetteer, actor).is_some()
                 || self.own_title_apart(gazetteer, actor).is_some())
     }
