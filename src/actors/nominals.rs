@@ -154,6 +154,13 @@ impl Reading<'_> {
         (!between.is_empty() && between.trim().is_empty()).then_some(named)
     }
 
+    /// Whether the rest of the key begins with a name, after blanks.
+    fn begins_with_name(&self, rest: &str) -> bool {
+        let at = self.key.len() - rest.trim_start().len();
+        self.name_from(at)
+            .is_some_and(|name| name.whole.start == at)
+    }
+
     fn is_person(&self, name: &Candidate) -> bool {
         let actor = self.gazetteer.at(name.actor);
         actor.is_some_and(|actor| actor.class == Class::Person)
@@ -368,16 +375,11 @@ impl Nominals {
                 None
             }
             Beside::Nobody => {
+                let owner_is_open = owner.is_none();
                 let holder = |owner| self.holder(reading, description, title, owner, discourse);
-                // «رئيس الحكومة» of the state that the text is about.
                 let of_state = || {
-                    let whole = says_of_what(&self.descriptions.titles[title].written);
-                    let state = self.state_in_question(reading, discourse);
-                    let state = state.filter(|_| whole && owner.is_none())?;
-                    holder(Some(Owner {
-                        actor: state,
-                        certainty: Certainty::Likely,
-                    }))
+                    let owner = self.state_of_title(reading, title, &range, discourse);
+                    holder(Some(owner.filter(|_| owner_is_open)?))
                 };
                 let meant = holder(owner).or_else(of_state);
                 if meant.is_none() && owner.is_some() && !is_part_of_title(reading, description) {
@@ -439,14 +441,6 @@ impl Nominals {
     fn stranger_of(&self, title: usize) -> usize {
         self.descriptions.nouns.len() + title
     }
-}
-
-/// Whether a title says of what its holder is the head, though not of which state: رئيس
-/// الحكومة.
-fn says_of_what(title: &str) -> bool {
-    title
-        .split_once(' ')
-        .is_some_and(|(_, of)| of.starts_with("ال") || of.contains(" ال"))
 }
 
 /// After how many sentences nothing resumes a name any more.

@@ -51,8 +51,7 @@ pub(super) fn places<'a>(
 }
 
 fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
-    let before = last(&key[..name.token], BESIDE);
-    let clitics = &key[name.token..name.name.start];
+    let (before, clitics) = opening(key, name);
     let leads = |before: &str| !rules.party_after.ends(before);
     if let Some(preposition) = clitics.chars().next_back() {
         return match preposition {
@@ -79,6 +78,19 @@ fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
         }
         _ => false,
     }
+}
+
+/// What stands before a name with its head, and the clitics on it: «بدولة …».
+fn opening<'a>(key: &'a str, name: &Candidate) -> (&'a str, &'a str) {
+    let (token, start) = if name.whole.start < name.token {
+        let word = last_word(&key[..name.whole.start]).0;
+        let joined = key[..name.whole.start].ends_with(word);
+        let clitics = if joined { word.len() } else { 0 };
+        (name.whole.start - clitics, name.whole.start)
+    } else {
+        (name.token, name.name.start)
+    };
+    (last(&key[..token], BESIDE), &key[token..start])
 }
 
 /// Whether a state whose name is also a city's is that, joined to another town by و.

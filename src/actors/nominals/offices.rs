@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Owner, Reading};
-use crate::actors::clause::{self, last_word};
+use crate::actors::clause::{self, first_word, last_word};
 use crate::actors::descriptions::Description;
 use crate::actors::discourse::{Discourse, Tenure};
 use crate::actors::evidence::{first, last};
@@ -131,6 +131,28 @@ impl Nominals {
 }
 
 impl Nominals {
+    /// Whose office a title is that says of what its holder is the head, though not where:
+    /// «رئيس الحكومة» of the state that the text is about.
+    pub(super) fn state_of_title(
+        &self,
+        reading: &Reading<'_>,
+        title: usize,
+        range: &Range<usize>,
+        discourse: &Discourse,
+    ) -> Option<Owner> {
+        let (head, of) = self.descriptions.titles[title].written.split_once(' ')?;
+        let is_head = !head.starts_with("ال") && (of.starts_with("ال") || of.contains(" ال"));
+        // «رئيس الحكومة الماليزية», «رئيس الحكومة في ماليزيا».
+        let (next, after) = first_word(&reading.key[range.end..]);
+        let elsewhere = next.starts_with("ال") && next.ends_with('ه')
+            || next == "في" && reading.begins_with_name(after);
+        let actor = self.state_in_question(reading, discourse)?;
+        (is_head && !elsewhere).then_some(Owner {
+            actor,
+            certainty: Certainty::Likely,
+        })
+    }
+
     /// Whether the text says of a person that it does not hold this office now: it once
     /// did, or is somebody's deputy.
     fn is_denied(&self, person: usize, role: usize, discourse: &Discourse) -> bool {

@@ -2,7 +2,8 @@
 //! office beside it, or the clause that it stands in; and beside each case the nearest
 //! one that reads otherwise.
 
-use crate::actors::testing::{each, tells};
+use crate::actors::testing::{article, built_in, each, tells};
+use crate::library::mention::{Mention, MentionKind};
 
 #[test]
 fn a_base_named_just_before_is_meant_by_the_bare_word() {
@@ -400,6 +401,13 @@ fn a_ministry_and_a_head_of_government_of_the_country_of_the_article() {
         ],
     );
     tells(&["طلب النائب بيان رئيس الحكومة عن سنة 2017."], &[]);
+    for other in ["الماليزية", "في ماليزيا"] {
+        let sentence = format!("طلب النائب بيان رئيس الحكومة {other} عن سنة 2017.");
+        let article = article(&[&sentence, "اجتمع مجلس نواب الشعب."]);
+        let mentions = built_in().mentions(&article);
+        let told = |one: &Mention| one.kind == MentionKind::Nominal;
+        assert!(!mentions.iter().any(told), "{sentence}");
+    }
     tells(
         &["قررت الحكومة التونسية ذلك. وأعلنت الحكومة أنها باقية."],
         &[
