@@ -4,27 +4,26 @@
 //! and what it only suggests is marked as likely. No sentence is parsed: what counts
 //! is the words beside the description and whom the text named before it.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
 use self::beside::{Beside, beside};
 use self::offices::{is_part_of_title, tenure};
 use self::quotations::{Quotations, end_sentences};
+pub(super) use self::reading::Reading;
 pub(super) use self::resumption::most;
 use super::clause::first_word;
 use super::descriptions::{Description, Descriptions, What};
 use super::discourse::{Discourse, Naming};
 use super::evidence::Weight;
-use super::gazetteer::{Class, Gazetteer};
+use super::gazetteer::Gazetteer;
 use super::names::Candidate;
-use super::passage::Passage;
-use crate::library::dates::Date;
 use crate::library::mention::{Certainty, Evidence, Reason};
 
 mod beside;
 mod offices;
 mod quotations;
+mod reading;
 mod resumption;
 
 /// Finds the descriptions of a passage and whom they mean.
@@ -88,95 +87,6 @@ impl Owner {
             actor: name.actor,
             certainty: *certainty,
         }
-    }
-}
-
-/// A passage, with the names in it that count, in order.
-pub(super) struct Reading<'a> {
-    pub(super) gazetteer: &'a Gazetteer,
-    pub(super) passage: &'a Passage<'a>,
-    /// Where it starts, in bytes of the text.
-    pub(super) start: usize,
-    pub(super) key: &'a str,
-    pub(super) names: &'a [(Candidate, Weight)],
-    /// Which of them are states as mere places: no description means these.
-    pub(super) places: &'a [bool],
-    /// When the article was written.
-    pub(super) written: Option<Date>,
-    /// Whether what is only likely does not count.
-    pub(super) certain_only: bool,
-    /// The state to which most belongs of what the article names.
-    pub(super) of_article: Option<usize>,
-    /// The state that it is about, once that has been asked.
-    pub(super) about: OnceCell<Option<usize>>,
-}
-
-impl Reading<'_> {
-    /// The first name that begins at byte `at` or after it.
-    fn name_from(&self, at: usize) -> Option<&Candidate> {
-        self.named_from(at).map(|(name, _)| name)
-    }
-
-    fn named_from(&self, at: usize) -> Option<&(Candidate, Weight)> {
-        let first = self
-            .names
-            .partition_point(|(name, _)| name.whole.start < at);
-        self.names.get(first)
-    }
-
-    /// The last name that ends at byte `at` or before it.
-    fn name_before(&self, at: usize) -> Option<&Candidate> {
-        let after = self.names.partition_point(|(name, _)| name.whole.end <= at);
-        let last = after.checked_sub(1)?;
-        self.names.get(last).map(|(name, _)| name)
-    }
-
-    /// The name in the word after byte `at`, if only ل stands before it.
-    fn name_after_lam(&self, at: usize) -> Option<&(Candidate, Weight)> {
-        let named = self.named_from(at)?;
-        let (name, _) = named;
-        let is_next = self.key.get(at..name.token) == Some(" ");
-        let lam = self.key.get(name.token..name.whole.start) == Some("ل");
-        (is_next && lam).then_some(named)
-    }
-
-    /// Whether byte `at` is inside a name.
-    fn is_inside_name(&self, at: usize) -> bool {
-        let first = self.names.partition_point(|(name, _)| name.whole.end <= at);
-        let name = self.names.get(first);
-        name.is_some_and(|(name, _)| name.whole.start <= at)
-    }
-
-    /// The name that follows byte `at` with nothing but blanks between.
-    fn named_right_after(&self, at: usize) -> Option<&(Candidate, Weight)> {
-        let named = self.named_from(at)?;
-        let between = &self.key[at..named.0.whole.start];
-        (!between.is_empty() && between.trim().is_empty()).then_some(named)
-    }
-
-    /// Whether the rest of the key begins with a name, after blanks.
-    fn begins_with_name(&self, rest: &str) -> bool {
-        let at = self.key.len() - rest.trim_start().len();
-        self.name_from(at)
-            .is_some_and(|name| name.whole.start == at)
-    }
-
-    fn is_person(&self, name: &Candidate) -> bool {
-        let actor = self.gazetteer.at(name.actor);
-        actor.is_some_and(|actor| actor.class == Class::Person)
-    }
-
-    /// Where a range of the key starts in the text, in bytes.
-    fn place(&self, range: &Range<usize>) -> usize {
-        self.start + self.passage.source_range(range.clone()).start
-    }
-
-    fn is_mere_place(&self, name: &Candidate) -> bool {
-        let start = name.whole.start;
-        let found = self
-            .names
-            .binary_search_by_key(&start, |(name, _)| name.whole.start);
-        found.is_ok_and(|at| self.places.get(at).is_some_and(|place| *place))
     }
 }
 

@@ -4,6 +4,7 @@
 use super::*;
 use crate::actors::testing::{article, built_in as built_in_recognizer, gazetteer};
 
+mod countries;
 mod people;
 mod press;
 mod readings;
