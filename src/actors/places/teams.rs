@@ -12,11 +12,11 @@ pub(super) fn is_team(gazetteer: &Gazetteer, key: &str, name: &Candidate) -> boo
     let clitics = &key[name.token..name.name.start];
     let after = first(&key[name.name.end..], BESIDE);
     let (wins, prizes) = gazetteer.wins();
-    let clause = after.split(ends_clause).next().unwrap_or_default();
     let plays = gazetteer.plays().verb_of(false, before, clitics, after);
     let won = || {
         let verb = wins.verb_of(false, before, clitics, after);
-        verb.is_some() && prizes.find(clause).is_some()
+        let clause = || after.split(ends_clause).next().unwrap_or_default();
+        verb.is_some() && prizes.find(clause()).is_some()
     };
     plays.is_some() || won()
 }
