@@ -12,7 +12,7 @@ use crate::text::clitic::is_alphanumeric;
 pub(super) use adjective::{describes, stands_as_noun};
 pub(super) use nouns::Looks;
 pub(super) use opening::is_weekday;
-use opening::verbal;
+use opening::{follows_relative, verbal};
 
 mod adjective;
 mod nouns;
@@ -93,7 +93,10 @@ impl Acts {
             _ => None,
         };
         let verb_before = verb_before.filter(|(verb, rest)| {
-            agrees(verb) && (self.is_joined(verb) || self.opens_with_verb(rest, after))
+            let opens = |verb: &str| self.is_joined(verb) || self.opens_with_verb(rest, after);
+            agrees(verb) && opens(verb)
+                || self.has_object(feminine, verb)
+                    && (follows_relative(rest) || self.opens_with_verb(rest, after))
         });
         verb_before.map(|(verb, _)| verb).or_else(|| {
             opens_clause(before, clitics)
@@ -108,6 +111,21 @@ impl Acts {
         clitics.is_empty()
             && self.is_any(verb)
             && (self.is_joined(verb) || self.opens_with_verb(rest, after))
+    }
+
+    /// Whether a word is a verb with the pronoun of its object, so that the subject is yet
+    /// to come: تقوده, رفضتها. Of masculine ones the present alone: دعمه is a noun too.
+    fn has_object(&self, feminine: bool, word: &str) -> bool {
+        OBJECTS.iter().any(|object| {
+            word.strip_suffix(object).is_some_and(|verb| {
+                verb.ends_with('ت') && self.is_feminine(verb)
+                    || verbal(verb).any(|verb| {
+                        let present = |first: char| verb.starts_with(first);
+                        present('ت') && self.feminine.contains(verb)
+                            || !feminine && present('ي') && self.masculine.contains(verb)
+                    })
+            })
+        })
     }
 
     fn verb_after<'a>(&self, after: &'a str) -> Option<&'a str> {
@@ -128,7 +146,7 @@ impl Acts {
             }
             word = first_word(rest).0;
         }
-        Some(word).filter(|word| self.is_feminine(word))
+        Some(word).filter(|word| self.is_feminine(word) || self.has_object(true, word))
     }
 }
 
@@ -155,6 +173,11 @@ pub(super) fn goes_on(word: &str) -> bool {
     bare(word).any(|word| {
         PARTICLES.contains(&word) || PREPOSITIONS.contains(&word) || AUXILIARIES.contains(&word)
     })
+}
+
+/// Whether a word may be a verb of the present, third person: يتصدر.
+pub(super) fn may_be_present(word: &str) -> bool {
+    word.starts_with(['ي', 'ت']) && word.chars().count() >= 4 && !word.ends_with(['ه', 'ا'])
 }
 
 /// Whether another person's kunya or first name stands right before a surname.
@@ -212,6 +235,9 @@ fn has_article(word: &str) -> bool {
 /// How many words may stand between a subject and its verb.
 const SKIPPED: usize = 3;
 
+/// Pronouns of the object of a verb, folded.
+const OBJECTS: [&str; 4] = ["ه", "ها", "هم", "هما"];
+
 /// Words between a subject and its verb, folded.
 const AUXILIARIES: [&str; 17] = [
     "قد",
@@ -234,7 +260,10 @@ const AUXILIARIES: [&str; 17] = [
 ];
 
 /// Words after which a clause begins, folded.
-const PARTICLES: [&str; 32] = [
+const PARTICLES: [&str; 35] = [
+    "تزال",
+    "زالت",
+    "باتت",
     "ان",
     "بان",
     "اما",

@@ -4,8 +4,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use self::aside::Before;
+use crate::library::mention::Certainty;
+
+mod aside;
+
 /// Whom the text has named, up to where one reads.
-#[derive(Clone, Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Discourse {
     /// Those that it has named, by their position in the gazetteer.
     actors: BTreeMap<usize, Seen>,
@@ -21,23 +26,65 @@ pub(super) struct Discourse {
     latest: Option<(usize, u32)>,
     /// Who says what is read now, if it is a quotation.
     speaker: Option<usize>,
+    /// What it was before what is read now, if that says nothing of the text.
+    before: Option<Box<Before>>,
 }
 
 /// What is remembered of an actor.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Seen {
     count: u32,
     last: Place,
-    /// Where its last mention starts, in bytes of the text.
-    at: usize,
+    /// Its last name, or else the first description of it; and of the certain ones.
+    any: Root,
+    sure: Root,
     /// The first place in the sentence of `last`.
     first: Place,
     /// The last sentence in which it spoke or decided.
     acted: Option<u32>,
+    /// Where its last mention starts, in bytes of the text.
+    at: usize,
     /// The nouns that stood before its name in this text.
     nouns: Vec<usize>,
     /// The titles, and whether it holds the office.
     titles: Vec<(usize, Tenure)>,
+}
+
+/// What a reference goes by, in bytes of the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Root {
+    /// The last name.
+    name: Option<usize>,
+    /// The first description.
+    described: Option<usize>,
+}
+
+impl Root {
+    fn add(&mut self, at: usize, is_name: bool) {
+        if is_name {
+            self.name = Some(at);
+        } else {
+            self.described.get_or_insert(at);
+        }
+    }
+
+    fn at(self) -> Option<usize> {
+        self.name.or(self.described)
+    }
+}
+
+/// How an actor is named.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Naming {
+    /// Where that starts, in bytes of the text.
+    pub(super) at: usize,
+    pub(super) certainty: Certainty,
+    /// Whether by a name.
+    pub(super) is_name: bool,
+    /// Whether it speaks or decides there.
+    pub(super) acts: bool,
+    /// The noun that stands before its name.
+    pub(super) noun: Option<usize>,
 }
 
 /// Whether a text gives an office to the person beside its title.
@@ -64,12 +111,29 @@ pub(super) struct Standing {
     /// How many sentences ago it was named last.
     pub(super) ago: u32,
     pub(super) last: Place,
-    /// Where that mention starts, in bytes of the text.
+    /// Where its last mention starts, in bytes of the text.
     pub(super) at: usize,
+    /// Where that starts which a reference to it goes by; and a certain one, `None` if all
+    /// its mentions are only likely.
+    root: usize,
+    sure: Option<usize>,
+    /// Whether nothing but descriptions meant it so far.
+    pub(super) is_unnamed: bool,
     /// From 0 to about 4: how much a reader has it in mind.
     pub(super) weight: f32,
     /// Where this sentence named it first; `None` if it does not.
     pub(super) here: Option<Place>,
+}
+
+impl Standing {
+    /// How sure a reference to it can be, and which of its mentions that goes by: the last
+    /// name, a certain one for what is certain; descriptions would only refer on.
+    pub(super) fn refer(&self, certain: bool) -> (Certainty, usize) {
+        match self.sure.filter(|_| certain) {
+            Some(sure) => (Certainty::Certain, sure),
+            None => (Certainty::Likely, self.root),
+        }
+    }
 }
 
 impl Discourse {
@@ -83,6 +147,7 @@ impl Discourse {
             most: 0,
             latest: None,
             speaker: None,
+            before: None,
         }
     }
 
@@ -91,11 +156,18 @@ impl Discourse {
         self.now.sentence += 1;
     }
 
-    /// An actor is named at byte `at`, or meant by a description; `acts` if it speaks
-    /// or decides, `noun` if that stands before its name.
-    pub(super) fn name(&mut self, actor: usize, at: usize, acts: bool, noun: Option<usize>) {
+    /// An actor is named, or meant by a description.
+    pub(super) fn name(&mut self, actor: usize, named: Naming) {
+        let Naming {
+            at,
+            certainty,
+            is_name,
+            acts,
+            noun,
+        } = named;
         self.now.step += 1;
         let now = self.now;
+        self.keep_actor(actor);
         let seen = self.actors.entry(actor).or_default();
         seen.count += 1;
         if seen.count > 1 {
@@ -107,6 +179,10 @@ impl Discourse {
         }
         seen.last = now;
         seen.at = at;
+        seen.any.add(at, is_name);
+        if certainty == Certainty::Certain {
+            seen.sure.add(at, is_name);
+        }
         if acts {
             seen.acted = Some(now.sentence);
         }
@@ -141,6 +217,7 @@ impl Discourse {
 
     /// A state is named, or who belongs to it.
     pub(super) fn count_for(&mut self, state: usize) {
+        self.keep_state(state);
         *self.states.entry(state).or_default() += 1;
     }
 
@@ -151,6 +228,7 @@ impl Discourse {
 
     /// A person is named with this title.
     pub(super) fn entitle(&mut self, person: usize, title: usize, tenure: Tenure) {
+        self.keep_actor(person);
         let seen = self.actors.entry(person).or_default();
         if !seen.titles.contains(&(title, tenure)) {
             seen.titles.push((title, tenure));
@@ -174,6 +252,7 @@ impl Discourse {
     /// Somebody who is not known is named here by this noun.
     pub(super) fn stranger(&mut self, noun: usize) {
         self.now.step += 1;
+        self.keep_stranger(noun);
         self.strangers.insert(noun, self.now);
     }
 
@@ -212,6 +291,9 @@ impl Discourse {
             ago,
             last: seen.last,
             at: seen.at,
+            root: seen.any.at().unwrap_or(seen.at),
+            sure: seen.sure.at(),
+            is_unnamed: seen.any.name.is_none(),
             weight: recency + topic + acted,
             here: (ago == 0).then_some(seen.first),
         })

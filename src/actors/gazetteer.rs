@@ -314,6 +314,15 @@ impl Gazetteer {
         self.language.acts()
     }
 
+    /// Verbs of sport: those of teams, and those that have a prize for object.
+    pub(super) const fn plays(&self) -> &Acts {
+        self.language.plays()
+    }
+
+    pub(super) const fn wins(&self) -> (&Acts, &Phrases) {
+        self.language.wins()
+    }
+
     /// Whether a name, by its key, is an everyday word too: عون.
     pub(super) fn is_common(&self, key: &str) -> bool {
         self.language.is_common(key)

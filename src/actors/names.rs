@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use self::surnames::surnames;
-use super::gazetteer::{Actor, Gazetteer};
+use super::gazetteer::{Actor, Class, Gazetteer};
 use super::key::key_of;
 use super::lexicon::{Lexicon, narrow};
 use super::passage::Passage;
@@ -36,6 +36,8 @@ struct Name {
     standing: Standing,
     /// Whether `written` has vowel marks.
     marked: bool,
+    /// Whether a noun that begins it belongs to it, though others of its kind stay outside.
+    keeps_head: bool,
 }
 
 /// How much a name says by itself.
@@ -100,6 +102,7 @@ impl Names {
                     strings.extend(forms.map(|(form, kind)| (form, kind, entry)));
                     names.push(Name {
                         actor: position,
+                        keeps_head: keeps_head(gazetteer, &key),
                         marked: spelling::is_marked(&written),
                         listed: Arc::clone(&listed),
                         written,
@@ -116,6 +119,7 @@ impl Names {
                 strings.extend(forms.map(|(form, kind)| (form, kind, entry)));
                 names.push(Name {
                     actor: *actor,
+                    keeps_head: false,
                     marked: false,
                     listed: written.as_str().into(),
                     written: written.clone(),
@@ -181,6 +185,9 @@ impl Names {
 
     /// Where a name begins after a noun that stays outside: قناة in «قناة الجزيرة».
     fn after_outer_head(&self, key: &str, name: &Name, range: Range<usize>) -> Option<usize> {
+        if name.keeps_head {
+            return None;
+        }
         self.outer_heads[name.actor].iter().find_map(|head| {
             let rest = key[range.clone()].strip_prefix(head.as_str())?;
             let bare = rest.strip_prefix(' ')?;
@@ -207,6 +214,23 @@ impl Names {
             token_of_name(key, start, Form::Whole).map(|_| start)
         })
     }
+}
+
+/// Whether the noun that begins a name, by its key, is described by the end of it, after
+/// the name of a state: «إذاعة فرنسا الدولية», «وكالة تونس أفريقيا للأنباء». Without it
+/// the rest would be about the state.
+fn keeps_head(gazetteer: &Gazetteer, key: &str) -> bool {
+    let mut words = key.split(' ').skip(1);
+    let of_state = words.next().is_some_and(|word| {
+        let mut bearers = gazetteer.bearers(word).iter();
+        bearers.any(|id| {
+            let class = gazetteer.get(id).map(|actor| actor.class);
+            class == Some(Class::State)
+        })
+    });
+    let describes =
+        |word: &str| word.starts_with("لل") || word.starts_with("ال") && word.ends_with('ه');
+    of_state && words.last().is_some_and(describes)
 }
 
 fn names_of(actor: &Actor) -> impl Iterator<Item = (&str, Standing)> {

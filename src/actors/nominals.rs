@@ -4,26 +4,26 @@
 //! and what it only suggests is marked as likely. No sentence is parsed: what counts
 //! is the words beside the description and whom the text named before it.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
 use self::beside::{Beside, beside};
 use self::offices::{is_part_of_title, tenure};
 use self::quotations::{Quotations, end_sentences};
+pub(super) use self::reading::Reading;
+pub(super) use self::resumption::most;
 use super::clause::first_word;
 use super::descriptions::{Description, Descriptions, What};
-use super::discourse::Discourse;
+use super::discourse::{Discourse, Naming};
 use super::evidence::Weight;
-use super::gazetteer::{Class, Gazetteer};
+use super::gazetteer::Gazetteer;
 use super::names::Candidate;
-use super::passage::Passage;
-use crate::library::dates::Date;
 use crate::library::mention::{Certainty, Evidence, Reason};
 
 mod beside;
 mod offices;
 mod quotations;
+mod reading;
 mod resumption;
 
 /// Finds the descriptions of a passage and whom they mean.
@@ -68,76 +68,25 @@ impl Meant {
     }
 }
 
-/// A passage, with the names in it that count, in order.
-pub(super) struct Reading<'a> {
-    pub(super) gazetteer: &'a Gazetteer,
-    pub(super) passage: &'a Passage<'a>,
-    /// Where it starts, in bytes of the text.
-    pub(super) start: usize,
-    pub(super) key: &'a str,
-    pub(super) names: &'a [(Candidate, Weight)],
-    /// Which of them are states as mere places: no description means these.
-    pub(super) places: &'a [bool],
-    /// When the article was written.
-    pub(super) written: Option<Date>,
-    /// The state that it is about, once that has been asked.
-    pub(super) about: OnceCell<Option<usize>>,
+/// Whose office a title names.
+#[derive(Clone, Copy)]
+struct Owner {
+    actor: usize,
+    /// How sure it is whose.
+    certainty: Certainty,
 }
 
-impl Reading<'_> {
-    /// The first name that begins at byte `at` or after it.
-    fn name_from(&self, at: usize) -> Option<&Candidate> {
-        let first = self
-            .names
-            .partition_point(|(name, _)| name.whole.start < at);
-        self.names.get(first).map(|(name, _)| name)
+impl Owner {
+    const fn sure(actor: usize) -> Self {
+        let certainty = Certainty::Certain;
+        Self { actor, certainty }
     }
 
-    /// The last name that ends at byte `at` or before it.
-    fn name_before(&self, at: usize) -> Option<&Candidate> {
-        let after = self.names.partition_point(|(name, _)| name.whole.end <= at);
-        let last = after.checked_sub(1)?;
-        self.names.get(last).map(|(name, _)| name)
-    }
-
-    /// The name in the word after byte `at`, if only ل stands before it.
-    fn name_after_lam(&self, at: usize) -> Option<&Candidate> {
-        let name = self.name_from(at)?;
-        let is_next = self.key.get(at..name.token) == Some(" ");
-        let lam = self.key.get(name.token..name.whole.start) == Some("ل");
-        (is_next && lam).then_some(name)
-    }
-
-    /// Whether byte `at` is inside a name.
-    fn is_inside_name(&self, at: usize) -> bool {
-        let first = self.names.partition_point(|(name, _)| name.whole.end <= at);
-        let name = self.names.get(first);
-        name.is_some_and(|(name, _)| name.whole.start <= at)
-    }
-
-    /// The name that follows byte `at` with nothing but blanks between.
-    fn name_right_after(&self, at: usize) -> Option<&Candidate> {
-        let name = self.name_from(at)?;
-        let between = &self.key[at..name.whole.start];
-        (!between.is_empty() && between.trim().is_empty()).then_some(name)
-    }
-
-    fn is_person(&self, name: &Candidate) -> bool {
-        let actor = self.gazetteer.at(name.actor);
-        actor.is_some_and(|actor| actor.class == Class::Person)
-    }
-
-    /// Where a range of the key starts in the text, in bytes.
-    fn place(&self, range: &Range<usize>) -> usize {
-        self.start + self.passage.source_range(range.clone()).start
-    }
-
-    fn is_mere_place(&self, name: &Candidate) -> bool {
-        let start = name.whole.start;
-        let found = self
-            .names
-            .binary_search_by_key(&start, |(name, _)| name.whole.start);
-        found.is_ok_and(|at| self.places.get(at).is_some_and(|place| *place))
+    const fn named((name, (certainty, _)): &(Candidate, Weight)) -> Self {
+        Self {
+            actor: name.actor,
+            certainty: *certainty,
+        }
     }
 }
 
@@ -174,12 +123,12 @@ impl Nominals {
         let mut at = 0;
         let mut quotations = Quotations::of(reading);
         for (position, description) in found.iter().enumerate() {
-            while let Some((name, _)) =
+            while let Some(named) =
                 names.next_if(|(name, _)| name.whole.start <= description.range.start)
             {
-                end_sentences(key, &mut at, name.whole.start, discourse);
-                quotations.read_to(name.whole.start, discourse);
-                self.name(reading, name, &found, discourse);
+                end_sentences(key, &mut at, named.0.whole.start, discourse);
+                quotations.read_to(named.0.whole.start, discourse);
+                self.name(reading, named, &found, discourse);
             }
             end_sentences(key, &mut at, description.range.start, discourse);
             quotations.read_to(description.range.start, discourse);
@@ -190,16 +139,26 @@ impl Nominals {
                 continue;
             }
             let meant = self.meant(reading, description, &found[position + 1..], discourse);
+            let counts =
+                |meant: &Nominal| !reading.certain_only || meant.certainty == Certainty::Certain;
+            let meant = meant.filter(counts);
             if let Some(nominal) = meant {
                 let at = reading.place(&nominal.range);
                 self.count(nominal.actor, discourse);
-                discourse.name(nominal.actor, at, acts(reading, description), None);
+                let naming = Naming {
+                    at,
+                    certainty: nominal.certainty,
+                    is_name: false,
+                    acts: acts(reading, description),
+                    noun: None,
+                };
+                discourse.name(nominal.actor, naming);
                 nominals.push(nominal);
             }
         }
-        for (name, _) in names {
-            end_sentences(key, &mut at, name.whole.start, discourse);
-            self.name(reading, name, &found, discourse);
+        for named in names {
+            end_sentences(key, &mut at, named.0.whole.start, discourse);
+            self.name(reading, named, &found, discourse);
         }
         end_sentences(key, &mut at, key.len(), discourse);
         discourse.end_sentence();
@@ -211,7 +170,7 @@ impl Nominals {
     fn name(
         &self,
         reading: &Reading<'_>,
-        name: &Candidate,
+        (name, (certainty, _)): &(Candidate, Weight),
         found: &[Description],
         discourse: &mut Discourse,
     ) {
@@ -238,7 +197,14 @@ impl Nominals {
         });
         let at = reading.place(&name.whole);
         self.count(name.actor, discourse);
-        discourse.name(name.actor, at, verb.is_some(), noun);
+        let naming = Naming {
+            at,
+            certainty: *certainty,
+            is_name: true,
+            acts: verb.is_some(),
+            noun,
+        };
+        discourse.name(name.actor, naming);
     }
 
     fn count(&self, actor: usize, discourse: &mut Discourse) {
@@ -248,7 +214,7 @@ impl Nominals {
     }
 
     /// The state, or whatever else, that an actor belongs to in the end.
-    fn state_of(&self, actor: usize) -> Option<usize> {
+    pub(super) fn state_of(&self, actor: usize) -> Option<usize> {
         self.owners[actor].last().copied()
     }
 
@@ -269,7 +235,7 @@ impl Nominals {
         match description.what {
             What::Head(noun) => {
                 let (next, _) = first_word(&reading.key[range.end..]);
-                let named = reading.name_right_after(range.end).is_some();
+                let named = reading.named_right_after(range.end).is_some();
                 if next.starts_with("ال") && !named {
                     discourse.stranger(noun);
                 }
@@ -286,8 +252,9 @@ impl Nominals {
             What::Title(title) => {
                 // الأمين العام لحزب …
                 let of = reading.name_after_lam(range.end);
-                let owner = of.map(|name| name.actor).or(description.state);
-                let range = range.start..of.map_or(range.end, |name| name.whole.end);
+                let of_state = || description.state.map(Owner::sure);
+                let owner = of.map(Owner::named).or_else(of_state);
+                let range = range.start..of.map_or(range.end, |(name, _)| name.whole.end);
                 self.titled(reading, description, title, owner, range, discourse)
             }
             What::Construct(title) => {
@@ -304,7 +271,7 @@ impl Nominals {
         reading: &Reading<'_>,
         description: &Description,
         title: usize,
-        owner: Option<usize>,
+        owner: Option<Owner>,
         range: Range<usize>,
         discourse: &mut Discourse,
     ) -> Option<Nominal> {
@@ -318,7 +285,13 @@ impl Nominals {
                 None
             }
             Beside::Nobody => {
-                let meant = self.holder(reading, description, title, owner, discourse);
+                let owner_is_open = owner.is_none();
+                let holder = |owner| self.holder(reading, description, title, owner, discourse);
+                let of_state = || {
+                    let owner = self.state_of_title(reading, title, &range, discourse);
+                    holder(Some(owner.filter(|_| owner_is_open)?))
+                };
+                let meant = holder(owner).or_else(of_state);
                 if meant.is_none() && owner.is_some() && !is_part_of_title(reading, description) {
                     // Whoever that is, he comes to mind before those named earlier.
                     self.stranger(title, discourse);
@@ -339,16 +312,16 @@ impl Nominals {
         }
     }
 
-    /// The actor that is named or meant right after byte `at`, and where that ends.
+    /// Who is named or meant right after byte `at`, and where that ends.
     fn owner_after(
         &self,
         reading: &Reading<'_>,
         at: usize,
         later: &[Description],
         discourse: &Discourse,
-    ) -> Option<(usize, usize)> {
-        if let Some(name) = reading.name_right_after(at) {
-            return Some((name.actor, name.whole.end));
+    ) -> Option<(Owner, usize)> {
+        if let Some(named) = reading.named_right_after(at) {
+            return Some((Owner::named(named), named.0.whole.end));
         }
         let follows = |start: usize| at < start && reading.key[at..start].trim().is_empty();
         let described = later
@@ -359,7 +332,11 @@ impl Nominals {
             return None;
         };
         let meant = self.resumed(reading, described, noun, discourse)?;
-        Some((meant.actor, described.range.end))
+        let owner = Owner {
+            actor: meant.actor,
+            certainty: meant.certainty,
+        };
+        Some((owner, described.range.end))
     }
 
     /// Somebody who is not known has this title, in full and for short.
@@ -384,14 +361,6 @@ const FRESH: u32 = 8;
 const HEADS: usize = 4;
 /// By how much the best must outweigh the next to be certain.
 const CLEAR: f32 = 0.8;
-
-const fn certainty(certain: bool) -> Certainty {
-    if certain {
-        Certainty::Certain
-    } else {
-        Certainty::Likely
-    }
-}
 
 fn acts(reading: &Reading<'_>, description: &Description) -> bool {
     let key = reading.key;

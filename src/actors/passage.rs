@@ -102,6 +102,16 @@ impl<'a> Passage<'a> {
         words == 0 || is_dated || is_set_off && words == 1
     }
 
+    /// What stands after a colon, in the fold, where a name in bytes of the key opens the
+    /// passage right before it: «الجزائر: …». Nothing where that is quoted.
+    pub(super) fn after_colon(&self, name: &Range<usize>) -> Option<&str> {
+        let folded = &self.folded.text;
+        let (start, end) = (self.key.origin(name.start), self.key.origin_end(name.end));
+        let after = folded[end..].trim_start().strip_prefix(':')?.trim_start();
+        let opens = !folded[..start].chars().any(is_alphanumeric);
+        (opens && !after.starts_with('"')).then_some(after)
+    }
+
     /// Whether bytes of the key are inside a verse, which names nobody of today.
     pub(super) fn is_in_verse(&self, key: &Range<usize>) -> bool {
         !self.verses.is_empty() && {

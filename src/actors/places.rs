@@ -1,8 +1,11 @@
 //! Places: is a state named here as the mere place where something is, begins or
 //! goes (في أفغانستان، إلى إيران، شمال اليمن), or does it act, or is acted upon? What
-//! stands before its name decides; the words are listed in the gazetteer. Between
+//! stands before its name decides; the words are listed in the gazetteer. Its team and
+//! its cup do not act either (`teams`), nor does the place of news (`datelines`). Between
 //! two minds it is no mere place: nothing that acts may be left out of a count.
 
+use self::datelines::is_dateline;
+use self::teams::is_team;
 use super::clause::{first_word, last_word};
 use super::evidence::{BESIDE, last};
 use super::gazetteer::{Class, ClassRules, Gazetteer};
@@ -35,9 +38,12 @@ pub(super) fn places<'a>(
                 between.is_some_and(|between| between.trim().is_empty())
             });
         let place = is_state
-            && (passage.is_dateline(&name.whole)
+            && (is_dateline(gazetteer, passage, name)
                 || is_place(rules, key, name)
-                || joined && !speaks(&key[name.whole.end..]));
+                || joined && !speaks(&key[name.whole.end..])
+                || is_joined_to_town(gazetteer, key, name)
+                || is_example(key, name)
+                || is_team(gazetteer, key, name));
         place_before = place.then_some(name.whole.end);
         place
     };
@@ -45,8 +51,7 @@ pub(super) fn places<'a>(
 }
 
 fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
-    let before = last(&key[..name.token], BESIDE);
-    let clitics = &key[name.token..name.name.start];
+    let (before, clitics) = opening(key, name);
     let leads = |before: &str| !rules.party_after.ends(before);
     if let Some(preposition) = clitics.chars().next_back() {
         return match preposition {
@@ -75,5 +80,62 @@ fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
     }
 }
 
+/// What stands before a name with its head, and the clitics on it: «بدولة …».
+fn opening<'a>(key: &'a str, name: &Candidate) -> (&'a str, &'a str) {
+    let (token, start) = if name.whole.start < name.token {
+        let word = last_word(&key[..name.whole.start]).0;
+        let joined = key[..name.whole.start].ends_with(word);
+        let clitics = if joined { word.len() } else { 0 };
+        (name.whole.start - clitics, name.whole.start)
+    } else {
+        (name.token, name.name.start)
+    };
+    (last(&key[..token], BESIDE), &key[token..start])
+}
+
+/// Whether a state whose name is also a city's is that, joined to another town by و.
+fn is_joined_to_town(gazetteer: &Gazetteer, key: &str, name: &Candidate) -> bool {
+    let clitics = &key[name.token..name.name.start];
+    let actor = gazetteer.at(name.actor);
+    clitics == "و" && actor.is_some_and(|actor| actor.towns.ends(&key[..name.token]))
+}
+
+/// Whether it is one of several countries where something is or goes: «سافر إلى بلدان
+/// كثيرة منها …».
+fn is_example(key: &str, name: &Candidate) -> bool {
+    let before = last(&key[..name.token], BESIDE);
+    let (word, mut rest) = last_word(before);
+    if name.token != name.name.start || !EXAMPLES.contains(&word) {
+        return false;
+    }
+    for _ in 0..COUNTRIES {
+        let (word, earlier) = last_word(rest);
+        if LANDS.contains(&word) {
+            let (of_many, before) = last_word(earlier);
+            let leads = |word: &str| ["في", "الي", "من", "عبر"].contains(&word);
+            return leads(of_many) || leads(last_word(before).0);
+        }
+        if word
+            .strip_prefix('ب')
+            .is_some_and(|word| LANDS.contains(&word))
+        {
+            return true;
+        }
+        rest = earlier;
+    }
+    false
+}
+
+/// Words that lead to one of several, folded.
+const EXAMPLES: [&str; 6] = ["منها", "ومنها", "بينها", "وبينها", "مثل", "غرار"];
+
+/// Countries, folded.
+const LANDS: [&str; 4] = ["البلدان", "بلدان", "الدول", "دول"];
+
+/// How many words describe the countries before one of them, at most.
+const COUNTRIES: usize = 6;
+
+pub(super) mod datelines;
+mod teams;
 #[cfg(test)]
 mod tests;

@@ -14,7 +14,7 @@ use super::discourse::Discourse;
 use super::evidence::{Named, Paragraph, Weight, is_allowed, strangers, titles, weigh};
 use super::gazetteer::Gazetteer;
 use super::names::{Candidate, Names, Standing};
-use super::nominals::{Nominal, Nominals, Reading};
+use super::nominals::{Nominal, Nominals, Reading, most};
 use super::passage::Passage;
 use super::places::places;
 use crate::library::article::{Article, Block, Zone};
@@ -138,18 +138,18 @@ impl Recognizer {
             self.remember(block, passage, &found.candidates, with_clutter);
         }
         let torn = self.seams(article, blocks, named);
+        let of_article = most(named.states());
         let first_of_all = mentions.len();
         let written = article.date.as_ref().map(|date| date.date);
-        // What stands in clutter says nothing of the article, and goes by what that says.
-        let mut aside: Option<Discourse> = None;
         for (block, passage, found) in passages {
             let start = block.range.start;
-            let (named, discourse) = if clutter(block) {
-                let aside = aside.get_or_insert_with(|| discourse.clone());
-                (&mut *with_clutter, aside)
+            // What stands in clutter says nothing of the article, and goes by what that says.
+            let named = if clutter(block) {
+                discourse.step_aside();
+                &mut *with_clutter
             } else {
-                aside = None;
-                (&mut *named, &mut *discourse)
+                discourse.step_back();
+                &mut *named
             };
             let weighed = self.weighed(found.candidates.into_iter(), &passage, start, named);
             let place = |found: &Candidate| start + passage.source_range(found.whole.clone()).start;
@@ -170,13 +170,12 @@ impl Recognizer {
                 names: &chosen,
                 places: &places,
                 written,
+                // It was written for its picture: what came before it says little of it.
+                of_article,
+                certain_only: block.zone == Zone::Caption,
                 about: OnceCell::new(),
             };
-            let mut nominals = self.nominals.read(&reading, discourse);
-            if block.zone == Zone::Caption {
-                // It was written for its picture: what came before it says little of it.
-                nominals.retain(|found| found.certainty == Certainty::Certain);
-            }
+            let nominals = self.nominals.read(&reading, discourse);
             let mention = |kind, key, actor, certainty, reason, is_place| {
                 let range = passage.source_range(key);
                 Some(Mention {
@@ -209,6 +208,7 @@ impl Recognizer {
             }));
             nest(&mut mentions[first..]);
         }
+        discourse.step_back();
         seams::join(mentions, first_of_all, torn);
     }
 
@@ -240,7 +240,12 @@ impl Recognizer {
         let paragraph = Paragraph::new(passage, start);
         longest(sure)
             .filter(|(found, _)| found.standing == Standing::Full)
-            .for_each(|(found, _)| named.add(&found, &paragraph));
+            .for_each(|(found, (certainty, _))| {
+                named.add(&self.gazetteer, &found, certainty, &paragraph);
+                if let Some(state) = self.nominals.state_of(found.actor) {
+                    named.count_for(state);
+                }
+            });
         let short = candidates
             .iter()
             .filter(|found| found.standing == Standing::Short);
@@ -252,7 +257,9 @@ impl Recognizer {
                 let actor = self.gazetteer.at(found.actor);
                 actor.is_some_and(|actor| titles(&self.gazetteer, actor, found, passage.key()))
             });
-            titled.for_each(|found| named.add(found, &paragraph));
+            titled.for_each(|found| {
+                named.add(&self.gazetteer, found, Certainty::Certain, &paragraph)
+            });
         }
     }
 
@@ -315,18 +322,6 @@ fn longest(mut candidates: Vec<(Candidate, Weight)>) -> impl Iterator<Item = (Ca
     })
 }
 
-#[cfg(test)]
-mod people;
-#[cfg(test)]
-mod press;
-#[cfg(test)]
-mod readings;
-#[cfg(test)]
-mod reasons;
 mod seams;
-#[cfg(test)]
-mod senses;
-#[cfg(test)]
-mod sentences;
 #[cfg(test)]
 mod tests;

@@ -55,7 +55,14 @@ impl Explained<'_> {
         match &reason.evidence {
             Evidence::Unmistakable => bare("why-unmistakable"),
             Evidence::MayBeDual => bare("why-may-be-dual"),
-            Evidence::FullName { at } => say("why-full-name", self.mentioned(*at)),
+            Evidence::FullName { at } => {
+                let full = self.mentioned(*at);
+                if full == self.written(&mention.range) {
+                    bare("why-sure-elsewhere")
+                } else {
+                    say("why-full-name", full)
+                }
+            }
             Evidence::VowelMarks => bare("why-vowel-marks"),
             Evidence::Before(words) => say("why-before", self.written(words)),
             Evidence::Acts(verb) => say("why-acts", self.written(verb)),
@@ -68,6 +75,7 @@ impl Explained<'_> {
             Evidence::NoPlace => bare("why-no-place"),
             Evidence::NoAdjective => bare("why-no-adjective"),
             Evidence::Resumes { at } => say("why-resumes", self.mentioned(*at)),
+            Evidence::OfSpeaker { at } => say("why-of-speaker", self.mentioned(*at)),
             Evidence::OnlyOneOf { state } => say("why-only-one-of", self.name(state)),
             Evidence::Office { role, again, at } => self.office(mention, *role, *again, *at),
             Evidence::Titled { .. } => say("why-titled", self.name(&mention.actor)),
@@ -123,20 +131,23 @@ impl Explained<'_> {
     fn mentioned(&self, at: usize) -> String {
         let mention = starting_at(self.mentions, at);
         match mention {
-            Some(mention) => self.written(&self.uncut(mention)),
+            Some(mention) => self.uncut(mention),
             None => self.written(&words_around(self.text, &(at..at))),
         }
     }
 
-    /// The mention with the ل that took the alef of its article: للحزب, not لحزب.
-    fn uncut(&self, mention: &Mention) -> Range<usize> {
-        let Range { start, end } = mention.range.clone();
-        let (before, text) = (&self.text[..start], &self.text[start..end]);
+    /// The mention as it is written, with the article that ل cut: الحزب in للحزب.
+    fn uncut(&self, mention: &Mention) -> String {
+        let written = self.written(&mention.range);
+        let before = &self.text[..mention.range.start];
         let bare = before.trim_end_matches(|c| matches!(c, '\u{640}' | '\u{64B}'..='\u{652}'));
-        let is_cut = mention.reason.listed.starts_with("ال") && text.starts_with('ل');
-        match bare.strip_suffix('ل').filter(|_| is_cut) {
-            Some(before) => before.len()..end,
-            None => start..end,
+        let listed = &*mention.reason.listed;
+        let is_cut = bare.ends_with('ل') && listed.starts_with("ال");
+        match written.strip_prefix('ل').filter(|_| is_cut) {
+            // للجنة has but one lam of the two of اللجنة.
+            Some(_) if listed.starts_with("الل") => format!("ال{written}"),
+            Some(rest) => format!("ال{rest}"),
+            None => written,
         }
     }
 
@@ -169,6 +180,7 @@ pub fn refers_to(mention: &Mention) -> Option<usize> {
         Evidence::FullName { at }
         | Evidence::Related { at, .. }
         | Evidence::Resumes { at }
+        | Evidence::OfSpeaker { at }
         | Evidence::Titled { at } => Some(at),
         Evidence::Office { at, .. } => at,
         _ => None,
@@ -249,7 +261,11 @@ mod tests {
             "«بوش» اسم مختصر، والكامل «جورج دبليو بوش» في المقال"
         );
         let [arabic, _] = whys("قال حزب الله. رأي للحزب. وأضاف الحزب ذلك.");
-        assert_eq!(arabic, "وصف يعود إلى المذكور قبله: «للحزب»");
+        assert_eq!(arabic, "وصف يعود إلى المذكور قبله: «حزب الله»");
+        let [arabic, _] = whys("وصل وفد للقوات الأمريكية. وغادرت القوات.");
+        assert_eq!(arabic, "وصف يعود إلى المذكور قبله: «القوات الأمريكية»");
+        let [arabic, _] = whys("قال رئيس مجلس نواب الشعب، محمد الناصر، كلمة. وغادر محمد الناصر.");
+        assert_eq!(arabic, "«محمد الناصر» اسم تأكّد صاحبه في موضع آخر من المقال");
         assert!(whys("تصالحت طالبان والقاعدة")[0].contains("معطوف على «طالبان»"));
         assert!(whys("تصالحت القاعدة وطالبان")[0].contains("لا يحتاج"));
     }

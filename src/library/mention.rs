@@ -37,7 +37,8 @@ pub struct Mention {
     pub actor: ActorId,
     pub kind: MentionKind,
     pub certainty: Certainty,
-    /// Whether it is a state, named as the mere place where something is or goes.
+    /// Whether it is a state, named as the mere place where something is or goes, or for
+    /// its team or cup: it does nothing there.
     pub is_place: bool,
     pub reason: Reason,
 }
@@ -97,6 +98,8 @@ pub enum Evidence {
     NoAdjective,
     /// It resumes the mention that starts here.
     Resumes { at: usize },
+    /// It is whom the speaker who is mentioned here calls so on his own side.
+    OfSpeaker { at: usize },
     /// Of the state in question it is the only one that is called so.
     OnlyOneOf { state: ActorId },
     /// It holds the office: the position among its roles in the gazetteer, and whether

@@ -46,6 +46,11 @@ impl Acts {
     }
 }
 
+/// Whether a text ends in the pronoun of a relative clause: الذي.
+pub(super) fn follows_relative(text: &str) -> bool {
+    RELATIVES.contains(&last_word(text).0)
+}
+
 /// Whether a word before a verb says that the verb opens a clause.
 fn opens_by_itself(word: &str) -> bool {
     particle(word) || bare(word).any(|word| TIMES.contains(&word) || is_weekday(word))

@@ -244,6 +244,12 @@ impl<'a> Beside<'a> {
         is_one.then_some(before)
     }
 
+    /// Whether it stands alone between brackets or strokes, as agencies sign: (…), (…/…).
+    pub(super) fn is_signature(&self) -> bool {
+        let before = self.before.trim_end().ends_with(['(', '/']);
+        before && self.clitics.is_empty() && self.after.trim_start().starts_with([')', '/'])
+    }
+
     /// Which of these the name stands right after. A clitic on the name (وطالبان)
     /// begins something new.
     pub(super) fn after_any(&self, phrases: &Phrases) -> Option<&'a str> {

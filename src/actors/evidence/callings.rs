@@ -3,7 +3,7 @@
 //! مدرب) makes the name a namesake's.
 
 use super::Beside;
-use super::clause;
+use crate::actors::clause;
 use crate::actors::gazetteer::{Actor, Class, Gazetteer};
 use crate::actors::names::Standing;
 use crate::text::clitic::is_alphanumeric;
@@ -51,6 +51,16 @@ impl<'a> Beside<'a> {
         };
         let title = apart.own_title(gazetteer, actor)?;
         self.names_himself(title).then_some(title)
+    }
+
+    /// Whether a title stands beside the full name of a person, before it or after.
+    pub(super) fn is_entitled(&self, gazetteer: &Gazetteer, actor: &Actor) -> bool {
+        actor.class == Class::Person
+            && !self.one_word
+            && (self.is_titled(gazetteer)
+                || self.own_title(gazetteer, actor).is_some()
+                || self.own_title_after(gazetteer, actor).is_some()
+                || self.own_title_apart(gazetteer, actor).is_some())
     }
 
     /// The title of his own that stands after a first and last name, a comma between or

@@ -1,7 +1,8 @@
 //! Homographs: surnames that are adjectives or everyday words too. What stands before
 //! one says whether it is a person there.
 
-use super::{Beside, clause};
+use super::Beside;
+use crate::actors::clause;
 use crate::actors::gazetteer::{Actor, Class, Gazetteer};
 use crate::text::clitic::{Form, token_of_name};
 

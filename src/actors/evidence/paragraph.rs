@@ -6,9 +6,10 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::{first, last};
-use crate::actors::gazetteer::Phrases;
+use crate::actors::gazetteer::{Gazetteer, Phrases};
 use crate::actors::names::Candidate;
 use crate::actors::passage::Passage;
+use crate::actors::places::datelines::is_dateline;
 use crate::actors::stops::ends_sentence;
 use crate::library::mention::Evidence;
 
@@ -58,8 +59,8 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Whether a name is the place of writing.
-    pub(super) fn is_dateline(&self, candidate: &Candidate) -> bool {
-        self.passage.is_dateline(&candidate.whole)
+    pub(super) fn is_dateline(&self, gazetteer: &Gazetteer, candidate: &Candidate) -> bool {
+        is_dateline(gazetteer, self.passage, candidate)
     }
 
     pub(super) fn evidence(&self, words: Words<'_>) -> Evidence {

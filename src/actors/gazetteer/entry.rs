@@ -75,6 +75,9 @@ pub struct Actor {
     /// Whether the name of a state is also a city's, which stands on routes.
     #[serde(default)]
     pub city: bool,
+    /// Towns to which the name of its city is joined: سوسة وتونس.
+    #[serde(default)]
+    pub towns: Phrases,
     /// Whether its short names of one word are also verbal nouns (فتح), which they are
     /// before a noun.
     #[serde(default)]
@@ -201,6 +204,12 @@ pub struct ClassRules {
     /// Words after which ل leads to a place: سفر، عودة.
     #[serde(default)]
     pub bound_for: Phrases,
+    /// Words that tell what happened in the place that opens a text before a colon: جرحى.
+    #[serde(default)]
+    pub headlines: Phrases,
+    /// Words with which whoever opens a text before a colon judges or refuses.
+    #[serde(default)]
+    pub judging: Phrases,
     /// Words after which a seat is the state and may stand alone.
     #[serde(default)]
     pub seat_after: Phrases,

@@ -23,11 +23,24 @@ pub(super) struct Language {
     current: Vec<String>,
     other: Vec<String>,
     common: Words,
+    plays: Acts,
+    wins: Acts,
+    prizes: Phrases,
 }
 
 impl Language {
     pub(super) const fn acts(&self) -> &Acts {
         &self.acts
+    }
+
+    /// Verbs by which a team plays: تأهل.
+    pub(super) const fn plays(&self) -> &Acts {
+        &self.plays
+    }
+
+    /// Verbs by which it does with a prize, and the prizes: أحرز, ميدالية.
+    pub(super) const fn wins(&self) -> (&Acts, &Phrases) {
+        (&self.wins, &self.prizes)
     }
 
     /// Whether a name, by its key, is an everyday word too.
@@ -70,6 +83,13 @@ pub(in crate::actors) enum Bearing {
     Current,
     /// That it is not this one: المنتخب، المقبل.
     Other,
+}
+
+impl Noun {
+    /// The key of its word.
+    pub(in crate::actors) fn key(&self) -> String {
+        key_of(&self.word)
+    }
 }
 
 /// A noun that begins names (حركة) and resumes them with ال.

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Reading, certainty};
-use crate::actors::clause::{self, last_word};
+use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Owner, Reading};
+use crate::actors::clause::{self, first_word, last_word};
 use crate::actors::descriptions::Description;
 use crate::actors::discourse::{Discourse, Tenure};
 use crate::actors::evidence::{first, last};
-use crate::actors::gazetteer::{Bearing, Class};
+use crate::actors::gazetteer::{Bearing, Class, Role};
 use crate::actors::stops::ends_sentence;
 use crate::library::dates::Date;
 use crate::library::mention::{Certainty, Evidence};
@@ -20,7 +20,7 @@ impl Nominals {
         reading: &Reading<'_>,
         description: &Description,
         title: usize,
-        owner: Option<usize>,
+        owner: Option<Owner>,
         discourse: &Discourse,
     ) -> Option<Meant> {
         if description.is_other && owner.is_none()
@@ -29,6 +29,8 @@ impl Nominals {
         {
             return None;
         }
+        let is_owner_sure = owner.is_none_or(|owner| owner.certainty == Certainty::Certain);
+        let owner = owner.map(|owner| owner.actor);
         let year = year_beside(reading.key, &description.range, reading.written);
         let former = description.bearing == Some(Bearing::Former);
         let tenure = if former { Tenure::Held } else { Tenure::Holds };
@@ -75,6 +77,13 @@ impl Nominals {
                 holders.len() - 1
             });
             holders[known].hold((role, of), now, then);
+            // Nothing says which of several terms it is.
+            let undated = reading.written.is_none() && year.is_none();
+            holders[known].again |= undated
+                && actor.is_some_and(|actor| {
+                    let alike = |other: &&Role| other.title == held.title && other.of == held.of;
+                    actor.roles.iter().filter(alike).count() > 1
+                });
         }
         // The date and the year speak of different holders of the office.
         let torn = |holder: &Holder| {
@@ -109,10 +118,11 @@ impl Nominals {
                     .is_none_or(|(_, other)| standing.weight - other.weight >= CLEAR);
                 let actor = holder.person;
                 let known = owner.is_some() || standing.ago <= FRESH || entitled(actor);
-                let at = standing.at;
+                let certain = clear && known && is_owner_sure && !torn(holder);
+                let (certainty, at) = standing.refer(certain);
                 Some(Meant {
                     actor,
-                    certainty: certainty(clear && known && !torn(holder)),
+                    certainty,
                     evidence: holder.evidence(Some(at)).unwrap_or(Evidence::Titled { at }),
                 })
             }
@@ -121,6 +131,28 @@ impl Nominals {
 }
 
 impl Nominals {
+    /// Whose office a title is that says of what its holder is the head, though not where:
+    /// «رئيس الحكومة» of the state that the text is about.
+    pub(super) fn state_of_title(
+        &self,
+        reading: &Reading<'_>,
+        title: usize,
+        range: &Range<usize>,
+        discourse: &Discourse,
+    ) -> Option<Owner> {
+        let (head, of) = self.descriptions.titles[title].written.split_once(' ')?;
+        let is_head = !head.starts_with("ال") && (of.starts_with("ال") || of.contains(" ال"));
+        // «رئيس الحكومة الماليزية», «رئيس الحكومة في ماليزيا».
+        let (next, after) = first_word(&reading.key[range.end..]);
+        let elsewhere = next.starts_with("ال") && next.ends_with('ه')
+            || next == "في" && reading.begins_with_name(after);
+        let actor = self.state_in_question(reading, discourse)?;
+        (is_head && !elsewhere).then_some(Owner {
+            actor,
+            certainty: Certainty::Likely,
+        })
+    }
+
     /// Whether the text says of a person that it does not hold this office now: it once
     /// did, or is somebody's deputy.
     fn is_denied(&self, person: usize, role: usize, discourse: &Discourse) -> bool {

@@ -4,13 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Reading, certainty};
+use super::{CLEAR, FORGOTTEN, FRESH, Meant, Nominals, Reading};
 use crate::actors::clause::last_word;
 use crate::actors::descriptions::{Description, Noun};
 use crate::actors::discourse::{Discourse, Standing};
 use crate::actors::evidence::{Weight, last};
 use crate::actors::gazetteer::{Bearing, Class};
 use crate::actors::names::Candidate;
+use crate::actors::places::datelines::is_dateline;
 use crate::actors::stops::ends_sentence;
 use crate::library::mention::{Certainty, Evidence};
 
@@ -116,10 +117,18 @@ impl Nominals {
             })
         });
         let certain = own && clear && !disputed && standing.ago <= FRESH;
+        let (certainty, at) = standing.refer(certain);
+        // What was never named is told by what told it first, not by itself.
+        if standing.is_unnamed && certainty == Certainty::Likely {
+            let again = self.institution(reading, noun, description.state, discourse);
+            if let Some(again) = again.filter(|again| again.actor == actor) {
+                return Some(again);
+            }
+        }
         Some(Meant {
             actor,
-            certainty: certainty(certain),
-            evidence: Evidence::Resumes { at: standing.at },
+            certainty,
+            evidence: Evidence::Resumes { at },
         })
     }
 
@@ -167,7 +176,7 @@ impl Nominals {
         called.next().is_none().then(|| Meant {
             actor,
             certainty: Certainty::Likely,
-            evidence: Evidence::Resumes {
+            evidence: Evidence::OfSpeaker {
                 at: reading.place(&speaker.whole),
             },
         })
@@ -203,13 +212,18 @@ impl Nominals {
     }
 
     /// The state to which most belongs of what the passage names; else of what was
-    /// named before it.
-    fn state_in_question(&self, reading: &Reading<'_>, discourse: &Discourse) -> Option<usize> {
+    /// named before it; else of all that the article names.
+    pub(super) fn state_in_question(
+        &self,
+        reading: &Reading<'_>,
+        discourse: &Discourse,
+    ) -> Option<usize> {
         let here = || {
             let mut states = BTreeMap::new();
             // Where an article was written, its ministries are.
             let counts = |name: &&Candidate| {
-                !reading.is_mere_place(name) || reading.passage.is_dateline(&name.whole)
+                !reading.is_mere_place(name)
+                    || is_dateline(reading.gazetteer, reading.passage, name)
             };
             let names = reading.names.iter().map(|(name, _)| name);
             for state in names
@@ -221,7 +235,9 @@ impl Nominals {
             most(&states)
         };
         let about = *reading.about.get_or_init(here);
-        about.or_else(|| most(discourse.states()))
+        about
+            .or_else(|| most(discourse.states()))
+            .or(reading.of_article)
     }
 
     fn are_kin(&self, one: usize, other: usize) -> bool {
@@ -230,7 +246,7 @@ impl Nominals {
 }
 
 /// The state that is named most, and clearly more often than the next.
-fn most(named: &BTreeMap<usize, u32>) -> Option<usize> {
+pub(in crate::actors) fn most(named: &BTreeMap<usize, u32>) -> Option<usize> {
     let (&state, &most) = named.iter().max_by_key(|(_, count)| **count)?;
     let others = named.iter().filter(|(other, _)| **other != state);
     let next = others.map(|(_, count)| *count).max().unwrap_or(0);

@@ -4,6 +4,14 @@
 use super::*;
 use crate::actors::testing::{article, built_in as built_in_recognizer, gazetteer};
 
+mod countries;
+mod people;
+mod press;
+mod readings;
+mod reasons;
+mod senses;
+mod sentences;
+
 /// What the actors of the tests are in these paragraphs.
 #[track_caller]
 fn story(paragraphs: &[&str], expected: &[(&str, &str)]) {

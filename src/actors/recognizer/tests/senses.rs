@@ -1,6 +1,5 @@
 //! Words that name an actor in one sentence and mean something else in another.
 
-use super::tests::{built_in, compare};
 use super::*;
 use crate::actors::testing::{article, built_in as built_in_recognizer};
 

@@ -1,0 +1,140 @@
+//! Capitals that decide, names that need their noun, agencies that sign, and ministries
+//! and offices of the country that an article is about.
+
+use crate::actors::testing::{article, built_in, each, tells};
+use crate::library::mention::{Mention, MentionKind};
+
+#[test]
+fn a_capital_cooperates_leads_and_lists() {
+    each(&[
+        ("هل تتعاون واشنطن مع جيرانها؟", &["واشنطن us"]),
+        ("وصل التحالف الذي تقوده واشنطن أمس.", &["واشنطن us"]),
+        (
+            "دعت الجماعة التي لا تزال واشنطن تصنفها خطرة.",
+            &["واشنطن us"],
+        ),
+        ("الخطة التي رفضتها طهران قديمة.", &["طهران iran"]),
+        ("الفندق الذي بنته طهران القديمة.", &[]),
+        ("قال عن دعمه واشنطن كلمة.", &["واشنطن us?"]),
+        ("التعاون مع واشنطن صعب.", &["واشنطن us?"]),
+    ]);
+}
+
+#[test]
+fn a_surname_is_sure_after_the_full_name_with_a_title() {
+    each(&[
+        (
+            "قال رئيس مجلس نواب الشعب، محمد الناصر، كلمة. ويروى أن الناصر سافر.",
+            &[
+                "مجلس نواب الشعب tunisia-parliament",
+                "محمد الناصر mohamed-ennaceur",
+                "الناصر mohamed-ennaceur",
+            ],
+        ),
+        (
+            "منعها رئيس مجلس نواب الشعب محمد الناصر. ويروى أن الناصر سافر.",
+            &[
+                "مجلس نواب الشعب tunisia-parliament",
+                "محمد الناصر mohamed-ennaceur",
+                "الناصر mohamed-ennaceur",
+            ],
+        ),
+        (
+            "حضر نائب رئيس الوزراء نعمان قورتولموش. وتمنى قورتولموش السلام.",
+            &[
+                "نعمان قورتولموش numan-kurtulmus",
+                "قورتولموش numan-kurtulmus",
+            ],
+        ),
+        (
+            "حضر نعمان قورتولموش. وتمنى قورتولموش السلام.",
+            &[
+                "نعمان قورتولموش numan-kurtulmus",
+                "قورتولموش numan-kurtulmus?",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_noun_that_the_rest_of_a_name_describes_belongs_to_it() {
+    each(&[
+        (
+            "صرح لوكالة تونس افريقيا للأنباء مساء.",
+            &["وكالة تونس افريقيا للأنباء tap"],
+        ),
+        ("على إذاعة فرنسا الدولية.", &["إذاعة فرنسا الدولية rfi"]),
+        ("على قناة روسيا اليوم.", &["روسيا اليوم rt"]),
+        (
+            "سفارة جمهورية ألمانيا الاتحادية.",
+            &["جمهورية ألمانيا الاتحادية germany"],
+        ),
+        ("سفير دولة قطر.", &["دولة قطر qatar"]),
+        ("علاقات الدولة قطر والناس.", &["قطر qatar"]),
+    ]);
+}
+
+#[test]
+fn an_agency_signs_between_brackets() {
+    each(&[
+        ("قال الطبيب لمراسلة (وات) كلمة.", &["وات tap"]),
+        ("وصل الوفد (وات).", &["وات tap"]),
+        ("مصباح بقوة 500 وات (جديد).", &[]),
+        (
+            "على الجوهرة \"أف أم\" أمس.",
+            &["الجوهرة \"أف أم\" jawhara-fm"],
+        ),
+        ("خطاب قائد السبسي.", &["قائد السبسي beji-caid-essebsi"]),
+        ("رحلات الخطوط التونسية.", &["الخطوط التونسية tunisair"]),
+        ("مطار الخطوط البعيدة.", &[]),
+    ]);
+}
+
+#[test]
+fn a_ministry_and_a_head_of_government_of_the_country_of_the_article() {
+    tells(
+        &[
+            "أكدت وزارة الداخلية ذلك. وأوضحت الوزارة أنها تبحث.",
+            "وقع الحادث في تونس.",
+        ],
+        &[
+            "وزارة الداخلية tunisia-interior-ministry?",
+            "الوزارة tunisia-interior-ministry?",
+            "تونس tunisia",
+        ],
+    );
+    tells(&["أكدت وزارة الداخلية ذلك. وأوضحت الوزارة أنها تبحث."], &[]);
+    tells(
+        &[
+            "طلب النائب بيان رئيس الحكومة عن سنة 2017.",
+            "اجتمع مجلس نواب الشعب.",
+        ],
+        &[
+            "رئيس الحكومة youssef-chahed?",
+            "مجلس نواب الشعب tunisia-parliament",
+        ],
+    );
+    tells(&["طلب النائب بيان رئيس الحكومة عن سنة 2017."], &[]);
+    for other in ["الماليزية", "في ماليزيا"] {
+        let sentence = format!("طلب النائب بيان رئيس الحكومة {other} عن سنة 2017.");
+        let article = article(&[&sentence, "اجتمع مجلس نواب الشعب."]);
+        let mentions = built_in().mentions(&article);
+        let told = |one: &Mention| one.kind == MentionKind::Nominal;
+        assert!(!mentions.iter().any(told), "{sentence}");
+    }
+    tells(
+        &["قررت الحكومة التونسية ذلك. وأعلنت الحكومة أنها باقية."],
+        &[
+            "الحكومة التونسية tunisian-government",
+            "الحكومة tunisian-government",
+        ],
+    );
+    tells(
+        &["شكر محمد الناصر، رئيس مجلس نواب الشعب، الضيوف. وأكد رئيس مجلس النواب أنه باق."],
+        &[
+            "محمد الناصر mohamed-ennaceur",
+            "مجلس نواب الشعب tunisia-parliament",
+            "رئيس مجلس النواب mohamed-ennaceur",
+        ],
+    );
+}
