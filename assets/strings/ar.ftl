@@ -654,6 +654,10 @@ why-unmistakable = «{ $listed }» اسم لا يحتاج إلى قرينة
 why-may-be-dual = «{ $listed }» اسم قد يكون هنا مثنى
 why-full-name = «{ $listed }» اسم مختصر، والكامل «{ $words }» في المقال
 why-vowel-marks = «{ $listed }» اسم عليه الحركات التي تميزه
+why-judged = قرارك في ملف الجهات، السطر { $line }: المقصود بـ«{ $text }» { $actor } { $extent }
+judged-always = دائمًا
+judged-in-article = في هذا المقال
+judged-here = في هذا المقطع
 why-before = «{ $listed }» اسم قبله «{ $words }»
 why-acts = «{ $listed }» اسم اقترن به فعل قول أو قرار: «{ $words }»
 why-joined = «{ $listed }» اسم معطوف على «{ $words }»
@@ -678,7 +682,7 @@ fault = { $place }: { $what }
 fault-warning = { $place } (تنبيه): { $what }
 fault-meant = ؛ أهو { $meant }؟
 fault-syntax = ليس هذا من TOML، فتُركت المادة كلها: { $reason }
-fault-unknown-table = لا جدول بهذا الاسم؛ والجداول: { "\u2066" }[[actor]] [[noun]] [class.…] [language] [spelling]{ "\u2069" }
+fault-unknown-table = لا جدول بهذا الاسم؛ والجداول: { "\u2066" }[[actor]] [[judgement]] [[noun]] [class.…] [language] [spelling]{ "\u2069" }
 fault-unknown-field = لا حقل باسم { $name }
 fault-missing = ينقص الحقل { $name }، فتُركت المادة كلها
 fault-wants-text = المطلوب هنا نص بين علامتي تنصيص
@@ -724,7 +728,7 @@ check-warnings = { $count ->
     [many] { $count } تنبيهًا
    *[other] { $count } تنبيه
 }
-check-extent = الجهات: { $actors } (الجديدة: { $new }، المكتومة: { $muted })، الأسماء: { $names }، الصيغ المولّدة: { $spellings }
+check-extent = الجهات: { $actors } (الجديدة: { $new }، المكتومة: { $muted })، الأسماء: { $names }، الصيغ المولّدة: { $spellings }، الأحكام: { $judgements }
 
 # qari add, qari library.
 about-add = إضافة مقالات ومجلدات وملفات خلاصات إلى المكتبة

@@ -616,6 +616,10 @@ why-unmistakable = “{ $listed }” is one of its names, and needs no evidence
 why-may-be-dual = “{ $listed }” is one of its names, and may be a dual noun here
 why-full-name = “{ $listed }” is one of its names, and its full name “{ $words }” is in the article
 why-vowel-marks = “{ $listed }” is one of its names, and has the vowel marks that tell it apart
+why-judged = you decided so, in line { $line } of your file of actors: “{ $text }” means { $actor } { $extent }
+judged-always = always
+judged-in-article = in this article
+judged-here = in this passage
 why-before = “{ $listed }” is one of its names, and “{ $words }” stands before it
 why-acts = “{ $listed }” is one of its names, and has a verb of saying or deciding: “{ $words }”
 why-joined = “{ $listed }” is one of its names, and is joined to “{ $words }”
@@ -640,7 +644,7 @@ fault = { $place }: { $what }
 fault-warning = { $place } (warning): { $what }
 fault-meant = ; did you mean { $meant }?
 fault-syntax = this is not TOML, so the entry is left out: { $reason }
-fault-unknown-table = there is no such table; there are [[actor]], [[noun]], [class.…], [language] and [spelling]
+fault-unknown-table = there is no such table; there are [[actor]], [[judgement]], [[noun]], [class.…], [language] and [spelling]
 fault-unknown-field = there is no field { $name }
 fault-missing = the field { $name } is missing, so the entry is left out
 fault-wants-text = a text in quotation marks belongs here
@@ -678,7 +682,7 @@ check-warnings = { $count ->
     [one] one warning
    *[other] { $count } warnings
 }
-check-extent = actors: { $actors } (new: { $new }, muted: { $muted }), names: { $names }, generated spellings: { $spellings }
+check-extent = actors: { $actors } (new: { $new }, muted: { $muted }), names: { $names }, generated spellings: { $spellings }, judgements: { $judgements }
 
 # qari add, qari library.
 about-add = Put articles, folders and feed files into the library

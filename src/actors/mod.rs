@@ -9,6 +9,7 @@ mod clause;
 mod descriptions;
 mod discourse;
 mod evidence;
+mod judged;
 mod key;
 mod lexicon;
 mod names;

@@ -82,6 +82,9 @@ pub(super) struct Candidate {
     /// Where the token begins in the key: before clitics.
     pub(super) token: usize,
     pub(super) marks: Marks,
+    /// The decision by which it is the actor, if the person made one: its place in the
+    /// gazetteer.
+    pub(super) judged: Option<usize>,
 }
 
 impl Names {
@@ -168,6 +171,7 @@ impl Names {
                     }
                     true => Marks::Missing,
                 },
+                judged: None,
                 name: range,
             });
         });

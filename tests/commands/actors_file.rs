@@ -74,7 +74,7 @@ fn an_actors_file_of_ones_own_adds_and_mutes() {
     let (_, checked, _) = settings.run(&["check-actors", &settings.file()], "");
     assert_eq!(
         checked,
-        "actors: 2 (new: 1, muted: 1), names: 12, generated spellings: 0\nsound\n"
+        "actors: 2 (new: 1, muted: 1), names: 12, generated spellings: 0, judgements: 0\nsound\n"
     );
 }
 

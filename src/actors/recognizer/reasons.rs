@@ -71,6 +71,7 @@ fn because(paragraphs: &[&str], listed: &str, evidence: &str) {
         Evidence::Unmistakable => "unmistakable".to_owned(),
         Evidence::FullName { at } => format!("full name {}", from(at)),
         Evidence::MayBeDual => "may be dual".to_owned(),
+        Evidence::Judged { rule } => format!("rule {rule}"),
         Evidence::VowelMarks => "vowel marks".to_owned(),
         Evidence::Before(range) => format!("before {}", words(range)),
         Evidence::Acts(range) => format!("acts {}", words(range)),
