@@ -175,6 +175,18 @@ pub(super) fn form<'a>(key: &'a str, listed: &str) -> Cow<'a, str> {
     }
 }
 
+/// What is to stand in a judgement about a mention that is written so, of a name that is
+/// listed so: the same without the signs around it.
+pub fn written_form(written: &str, listed: &str) -> String {
+    let words: Vec<&str> = written.split_whitespace().collect();
+    let written = words.join(" ");
+    let key = key_of(&written);
+    match form(&key, listed) {
+        Cow::Owned(_) => format!("ا{written}"),
+        Cow::Borrowed(_) => written,
+    }
+}
+
 /// Where the words of a passage stand in a text, however they are parted.
 fn places(text: &str, passage: &str) -> Vec<Range<usize>> {
     let mut words = passage.split_whitespace();

@@ -2,6 +2,7 @@
 
 pub mod gazetteer;
 pub mod index;
+pub mod judged;
 pub mod recognizer;
 pub mod record;
 
@@ -9,7 +10,6 @@ mod clause;
 mod descriptions;
 mod discourse;
 mod evidence;
-mod judged;
 mod key;
 mod lexicon;
 mod names;

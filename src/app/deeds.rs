@@ -3,14 +3,25 @@
 
 use super::exchange::{Effect, Request};
 use super::geometry::Pane;
+use super::judging;
 use super::model::Model;
 use super::status::library_trouble;
+use crate::config::own_actors::Made;
 use crate::config::strings::{Language, Strings};
 use crate::library::article::ArticleId;
 use crate::library::condition::name_key;
 use crate::library::position;
 use crate::library::state::{Deed, State};
 use crate::library::store::{Kept, StoreError};
+
+/// What takes back something that was done on purpose.
+#[derive(Clone, Debug)]
+pub(super) enum Undoing {
+    /// This deed, done with the article.
+    Deed(ArticleId, Deed),
+    /// Taking a decision out of the file again, of which this was said.
+    Judged(Box<Made>, String),
+}
 
 /// An article is read when it is the one wanted and the reading pane has the keys.
 pub(super) fn mark_read(model: &mut Model) -> Option<Effect> {
@@ -46,16 +57,20 @@ pub(super) fn act(model: &mut Model, id: ArticleId, deed: Deed) -> Vec<Effect> {
     if before == deed {
         return Vec::new();
     }
-    model.undoing.push((id, before));
+    model.undoing.push(Undoing::Deed(id, before));
     model.say(said(&model.strings, &deed));
     vec![change(model, id, deed)]
 }
 
 /// Takes back what was done last.
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
-    let Some((id, deed)) = model.undoing.pop() else {
-        model.complain(model.strings.get("nothing-to-undo"));
-        return Vec::new();
+    let (id, deed) = match model.undoing.pop() {
+        Some(Undoing::Deed(id, deed)) => (id, deed),
+        Some(Undoing::Judged(made, said)) => return judging::undo(model, made, said),
+        None => {
+            model.complain(model.strings.get("nothing-to-undo"));
+            return Vec::new();
+        }
     };
     let what = said(&model.strings, &deed);
     let is_at_hand = at_hand(model).is_some_and(|(at_hand, _)| at_hand == id);

@@ -28,6 +28,7 @@ pub mod folders;
 pub mod geometry;
 pub mod headline;
 mod identity;
+mod judging;
 pub mod jumps;
 pub mod keymap;
 mod keyword;

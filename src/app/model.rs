@@ -6,12 +6,14 @@ use std::sync::Arc;
 use super::chooser::Chooser;
 use super::colours::Colours;
 use super::concordance::Concordance;
+use super::deeds::Undoing;
 use super::exchange::{Effect, Generation, Progress, Request, Selection};
 use super::explanation::Explanation;
 use super::facets::{Facets, Side};
 use super::filter_bar::{FilterBar, Misread};
 use super::folders::Folders;
 use super::geometry::{Below, Geometry, ListSide, Measure, Pane, Shown, geometry};
+use super::judging::{Judged, Judging};
 use super::jumps::{Jumps, Place};
 use super::keymap::Keymap;
 use super::overlay::{Items, Kind, Overlay};
@@ -28,7 +30,6 @@ use crate::library::dates::DateStyle;
 use crate::library::facet::Value;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
-use crate::library::state::Deed;
 use crate::library::store::Tally;
 use crate::text::direction::{Direction, DirectionPolicy};
 use crate::text::fold::fold;
@@ -168,7 +169,12 @@ pub struct Model {
     pub(super) held: Option<Held>,
     pub(super) after_listing: AfterListing,
     /// What takes back what was done on purpose, the last one last.
-    pub(super) undoing: Vec<(ArticleId, Deed)>,
+    pub(super) undoing: Vec<Undoing>,
+    /// What is judged, while that is chosen; what was, until the file has it, and until
+    /// its mentions are counted.
+    pub(super) judging: Option<Judging>,
+    pub(super) deciding: Option<Judged>,
+    pub(super) judged: Option<Judged>,
     pub(super) pending: Option<Pending>,
     /// Where to go in the open article once its mentions are known.
     pub(super) landing: Landing,
@@ -240,6 +246,9 @@ impl Model {
             held: None,
             after_listing: AfterListing::OpenSelected,
             undoing: Vec::new(),
+            judging: None,
+            deciding: None,
+            judged: None,
             pending: None,
             landing: Landing::default(),
             opening: Generation::default(),

@@ -54,6 +54,17 @@ pub struct Made {
     pub after: Option<String>,
     /// What takes it back where somebody else has changed the file since.
     back: Vec<Edit>,
+    /// Whether it outlasts Qari.
+    pub lasts: bool,
+}
+
+/// What is wanted of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// These changes, all or none.
+    Make(Vec<Edit>),
+    /// That a change is taken back.
+    TakeBack(Box<Made>),
 }
 
 /// Why a change was not made. The file is as it was.
@@ -89,6 +100,24 @@ pub enum OwnActors {
 }
 
 impl OwnActors {
+    /// What a file holds now, without ever changing it; nothing if it cannot be read.
+    #[must_use]
+    pub fn held(path: Option<&Path>) -> Self {
+        let text = path.and_then(|path| read(path).ok().flatten());
+        Self::Held(text)
+    }
+
+    /// Does what is wanted.
+    ///
+    /// # Errors
+    /// When it cannot be done; nothing is changed then.
+    pub fn perform(&mut self, step: &Step) -> Result<Made, Refused> {
+        match step {
+            Step::Make(edits) => self.change(edits),
+            Step::TakeBack(made) => self.take_back(made),
+        }
+    }
+
     /// Makes changes, all or none.
     ///
     /// # Errors
@@ -106,6 +135,7 @@ impl OwnActors {
                 before: before.map(str::to_owned),
                 after: Some(mark + &changed),
                 back: edits.iter().rev().filter_map(inverse).collect(),
+                lasts: false,
             };
             Ok(made)
         })
@@ -129,6 +159,7 @@ impl OwnActors {
                 before: before.map(str::to_owned),
                 after: made.before.clone(),
                 back: Vec::new(),
+                lasts: false,
             })
         })
     }
@@ -157,7 +188,10 @@ impl OwnActors {
                 let before = read(path)?;
                 let made = make(before.as_deref())?;
                 write(path, before.as_deref(), made.after.as_deref())?;
-                Ok(made)
+                Ok(Made {
+                    lasts: true,
+                    ..made
+                })
             }
         }
     }

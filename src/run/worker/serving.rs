@@ -381,6 +381,7 @@ impl Worker {
         let id = article.id;
         let state = self.state(id)?;
         let mentions = self.store.mentions(id);
+        self.shown = Some(id);
         self.opened = mentions.is_none().then_some(id);
         let begun = self.begun.get(&id).map(Recognition::mentions);
         let begun: Option<Arc<[Mention]>> = begun.map(Into::into);
