@@ -73,7 +73,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         model.say(model.strings.get("still-looking"));
         return Vec::new();
     }
-    let marked = open.marked().filter(|range| range.len() > 0);
+    let marked = open.marked().filter(|range| !range.is_empty());
     let mention = match &marked {
         Some(marked) => open.mention_at(marked).map(|mention| mention.range.clone()),
         None => at_hand(open, model.hides_likely),

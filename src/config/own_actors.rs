@@ -33,6 +33,8 @@ pub enum Edit {
     },
     /// An entry of an actor that nobody knows yet: its fields, in their order.
     AddActor(Vec<(&'static str, Field)>),
+    /// The entry of an actor that was added so, and that nobody has changed since.
+    DropActor(Vec<(&'static str, Field)>),
     /// A judgement: its fields, in their order.
     AddJudgement(Vec<(&'static str, String)>),
     /// The last judgement with just these fields, but for its title.
@@ -134,7 +136,7 @@ impl OwnActors {
             let made = Made {
                 before: before.map(str::to_owned),
                 after: Some(mark + &changed),
-                back: edits.iter().rev().filter_map(inverse).collect(),
+                back: edits.iter().rev().map(inverse).collect(),
                 lasts: false,
             };
             Ok(made)
@@ -249,14 +251,14 @@ fn write(path: &Path, before: Option<&str>, after: Option<&str>) -> Result<(), R
 }
 
 /// What takes an edit back.
-fn inverse(edit: &Edit) -> Option<Edit> {
+fn inverse(edit: &Edit) -> Edit {
     match edit.clone() {
-        Edit::AddName { actor, name } => Some(Edit::DropName { actor, name }),
-        Edit::DropName { actor, name } => Some(Edit::AddName { actor, name }),
-        Edit::AddJudgement(fields) => Some(Edit::DropJudgement(fields)),
-        Edit::DropJudgement(fields) => Some(Edit::AddJudgement(fields)),
-        // What somebody else has made of it since is theirs.
-        Edit::AddActor(_) => None,
+        Edit::AddName { actor, name } => Edit::DropName { actor, name },
+        Edit::DropName { actor, name } => Edit::AddName { actor, name },
+        Edit::AddJudgement(fields) => Edit::DropJudgement(fields),
+        Edit::DropJudgement(fields) => Edit::AddJudgement(fields),
+        Edit::AddActor(fields) => Edit::DropActor(fields),
+        Edit::DropActor(fields) => Edit::AddActor(fields),
     }
 }
 
@@ -273,6 +275,7 @@ fn edited(text: &str, edit: &Edit) -> Result<String, Refused> {
             let fields = fields.map(|(name, text)| (*name, value(text).to_string()));
             appended(text, "judgement", fields)
         }
+        Edit::DropActor(fields) => drop_actor(text, fields)?,
         Edit::AddName { actor, name } => add_name(text, actor, name)?,
         Edit::DropName { actor, name } => drop_name(text, actor, name)?,
         Edit::DropJudgement(fields) => drop_judgement(text, fields)?,
@@ -317,11 +320,16 @@ fn appended(
     if !changed.ends_with('\n') {
         changed.push_str(line);
     }
-    changed.push_str(&format!("{line}[[{table}]]{line}"));
+    changed + &self::table(line, table, fields)
+}
+
+/// A table, a blank line before it.
+fn table(line: &str, name: &str, fields: impl Iterator<Item = (&'static str, String)>) -> String {
+    let mut table = format!("{line}[[{name}]]{line}");
     for (name, value) in fields {
-        changed.push_str(&format!("{name} = {}{line}", value.trim()));
+        table.push_str(&format!("{name} = {}{line}", value.trim()));
     }
-    changed
+    table
 }
 
 /// The entry of an actor, if the file has one.
@@ -439,12 +447,27 @@ fn drop_name(text: &str, actor: &str, name: &str) -> Result<String, Refused> {
     Ok(before.to_owned() + rest)
 }
 
+/// The text without an entry that was put at its end. One that has other fields by now is
+/// somebody's work.
+fn drop_actor(text: &str, fields: &[(&'static str, Field)]) -> Result<String, Refused> {
+    let fields = fields.iter().map(|(name, value)| (*name, written(value)));
+    let block = table(line_end(text), "actor", fields);
+    let at = text.rfind(&block).ok_or(Refused::Gone)?;
+    let (before, after) = (&text[..at], &text[at + block.len()..]);
+    let mut lines = after.lines().map(str::trim);
+    let next = lines.find(|line| !line.is_empty() && !line.starts_with('#'));
+    match next.is_none_or(|next| next.starts_with('[')) {
+        true => Ok(before.to_owned() + after),
+        false => Err(Refused::Gone),
+    }
+}
+
 /// The text without the last judgement that has just these fields. What is written above
 /// it stays.
 fn drop_judgement(text: &str, fields: &[(&str, String)]) -> Result<String, Refused> {
     let document = parsed(text)?;
     let judgements = document.get("judgement").and_then(Item::as_array_of_tables);
-    let mut judgements = judgements.into_iter().flatten();
+    let judgements = judgements.into_iter().flatten();
     let limits = ["verdict", "text", "actor", "article", "passage"];
     let is_it = |judgement: &&toml_edit::Table| {
         limits.iter().all(|limit| {
@@ -453,12 +476,7 @@ fn drop_judgement(text: &str, fields: &[(&str, String)]) -> Result<String, Refus
             own == wanted.map(|(_, text)| text.as_str())
         })
     };
-    let mut found = None;
-    while let Some(judgement) = judgements.next() {
-        if is_it(&judgement) {
-            found = Some(judgement);
-        }
-    }
+    let found = judgements.filter(is_it).last();
     let judgement = found.ok_or(Refused::Gone)?;
     let values = judgement.iter().filter_map(|(_, item)| item.span());
     let end = values.map(|span| span.end).max().ok_or(Refused::Gone)?;

@@ -305,10 +305,15 @@ impl Worker {
         // What is typed may name actors now, so lists are made again.
         self.forget_lists();
         let set = self.store.set_recognizer(&name);
-        set.and_then(|()| self.store.set_apart(&apart))?;
+        let set = set.and_then(|()| self.store.set_apart(&apart));
         self.look_for_missing();
-        let shown = self.shown.filter(|&id| !self.store.is_recognised(id));
-        self.opened = shown.or(self.opened);
+        // A library that cannot be written has what was found before for found.
+        let is_kept = set.is_ok();
+        let is_to_be = |id: &ArticleId| !is_kept || !self.store.is_recognised(*id);
+        self.opened = self.shown.filter(is_to_be).or(self.opened);
+        if let Err(error) = set {
+            self.tell_trouble(error)?;
+        }
         self.gather_anew();
         Ok(self.tell()?)
     }

@@ -129,9 +129,7 @@ fn words_become_a_new_actor() {
         .press("Enter");
     it.shows("جهة جديدة: القلعة البيضاء، وبالإنجليزية White Castle Lords");
     it.shows("شخصية").press("٣");
-    it.says(
-        "جهة جديدة: القلعة البيضاء (white-castle-lords)؛ إشاراتها هنا: 1",
-    );
+    it.says("جهة جديدة: القلعة البيضاء (white-castle-lords)؛ إشاراتها هنا: 1");
     let entry = "id = \"white-castle-lords\"\nclass = \"organisation\"\ntier = 2\n\
         ar = \"القلعة البيضاء\"\nen = \"White Castle Lords\"\n";
     assert_eq!(own.text(), format!("# لي\n\n[[actor]]\n{entry}"));

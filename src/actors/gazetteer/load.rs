@@ -146,12 +146,16 @@ impl Part {
     }
 
     pub(super) fn read(text: &str) -> Self {
-        Self::of(Document::parse(text))
+        let document = Document::parse(text);
+        let meaning = document.meaning();
+        Self {
+            meaning,
+            ..Self::of(document)
+        }
     }
 
     fn of(document: Document) -> Self {
         let mut part = Self {
-            meaning: document.meaning(),
             faults: document.faults,
             ..Self::default()
         };

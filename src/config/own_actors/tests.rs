@@ -123,6 +123,26 @@ fn a_name_is_taken_out_of_what_somebody_else_went_on_writing() {
 }
 
 #[test]
+fn a_new_actor_is_taken_out_unless_somebody_went_on_with_it() {
+    let fields = vec![
+        ("id", Field::Text("quay".to_owned())),
+        ("tier", Field::Number(2)),
+        (
+            "aliases",
+            Field::List(vec!["الرصيف".to_owned(), "«الرصيف»".to_owned()]),
+        ),
+    ];
+    let mut own = held(OWN);
+    let made = own.change(&[Edit::AddActor(fields)]).unwrap();
+    let between = text(&own);
+    own = held(&format!("{between}# لاحقًا\n[language]\n"));
+    own.take_back(&made).unwrap();
+    assert_eq!(text(&own), format!("{OWN}\r\n# لاحقًا\n[language]\n"));
+    own = held(&format!("{between}short = [\"رصيف\"]\n"));
+    assert_eq!(own.take_back(&made), Err(Refused::Gone));
+}
+
+#[test]
 fn what_is_no_toml_is_not_touched() {
     for broken in ["[[actor]\nid = 3\n", "a = 1\na = 2", "x = \"\n"] {
         let mut own = held(broken);

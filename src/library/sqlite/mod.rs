@@ -359,6 +359,7 @@ impl Store for SqliteStore {
     }
 
     fn set_recognizer(&mut self, name: &str) -> StoreResult<()> {
+        self.at_hand.get_mut().keep_mentions_of(|_| false);
         self.leave_found()?;
         self.recognizer = self.recognizer_called(name)?;
         Ok(())
