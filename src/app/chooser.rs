@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::commands::{Command, Context};
 use super::field::Field;
-pub use super::judging::Extent;
+pub use super::judged::Extent;
 use crate::actors::gazetteer::{Class, Verdict};
 use crate::config::strings::Strings;
 use crate::library::mention::ActorId;

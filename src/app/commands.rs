@@ -235,7 +235,7 @@ table! {
     ToggleMarked "toggle-marked" "وضع علامة على المقال أو إزالتها" "mark the article, or take the mark away" PANES => "*" "F6";
     Tags "tags" "وسوم المقال، بينها فواصل" "tags of the article, with commas between them" PANES => "#" "F7";
     Note "note" "ملاحظة على المقال" "a note about the article" PANES => "!" "F8";
-    Undo "undo" "تراجع عن آخر علامة أو وسم أو ملاحظة أو حكم" "take back the last mark, tags, note or judgement" &[List, Reader, Caret] => "-" "Insert";
+    Undo "undo" "تراجع عن آخر علامة أو وسم أو ملاحظة أو حكم" "undo the last mark, tags, note or rule" &[List, Reader, Caret] => "-" "Insert";
     CycleDirection "cycle-direction" "تغيير اتجاه فقرات المقال" "direction of the paragraphs" PANES => "y";
     NextFocused "next-focused" "الإشارة التالية إلى الجهة المختارة" "next mention of the focused actor" WITHOUT_CARET => "]";
     PreviousFocused "previous-focused" "الإشارة السابقة إلى الجهة المختارة" "previous mention of the focused actor" WITHOUT_CARET => "[";

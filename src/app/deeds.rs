@@ -3,25 +3,16 @@
 
 use super::exchange::{Effect, Request};
 use super::geometry::Pane;
+use super::judged::Undoing;
 use super::judging;
 use super::model::Model;
 use super::status::library_trouble;
-use crate::config::own_actors::Made;
 use crate::config::strings::{Language, Strings};
 use crate::library::article::ArticleId;
 use crate::library::condition::name_key;
 use crate::library::position;
 use crate::library::state::{Deed, State};
 use crate::library::store::{Kept, StoreError};
-
-/// What takes back something that was done on purpose.
-#[derive(Clone, Debug)]
-pub(super) enum Undoing {
-    /// This deed, done with the article.
-    Deed(ArticleId, Deed),
-    /// Taking a decision out of the file again, of which this was said.
-    Judged(Box<Made>, String),
-}
 
 /// An article is read when it is the one wanted and the reading pane has the keys.
 pub(super) fn mark_read(model: &mut Model) -> Option<Effect> {

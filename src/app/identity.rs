@@ -1,8 +1,8 @@
 //! When an article that was shown by its beginning gets its true id, or turns out
 //! to be none: everything in the model that names an article follows.
 
-use super::deeds::Undoing;
 use super::filter_bar::{FilterBar, Purpose};
+use super::judged::Undoing;
 use super::jumps::Place;
 use super::model::{AfterListing, Landing, Model};
 use super::typing::forget_find;

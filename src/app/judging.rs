@@ -2,59 +2,21 @@
 //! is written into the person's own file of actors, and every article follows. Here it is
 //! chosen and said; applying it is the recognizer's, writing it `run`'s.
 
-pub(super) mod naming;
-pub(super) mod rows;
-
 use std::ops::Range;
 
-use super::chooser::Kind;
-use super::deeds::Undoing;
+use super::chooser::{Extent, Goal, Kind};
 use super::exchange::Effect;
 use super::explaining::{at_hand, why};
+use super::judged::{Judged, Judging, Undoing};
 use super::model::Model;
 use super::reader::{Open, Part};
-use super::{caret, movement, picking};
+use super::{caret, movement, naming, picking};
 use crate::actors::gazetteer::{Class, Judgement, Verdict};
 use crate::actors::judged::written_form;
 use crate::config::own_actors::{Edit, Field, Made, Refused, Step};
 use crate::config::reasons;
 use crate::library::article::ArticleId;
 use crate::library::mention::{ActorId, Evidence, Mention, MentionKind};
-
-/// How far a decision reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
-    /// One passage of the article.
-    Here,
-    /// All of it, and no other one.
-    Article,
-    Always,
-}
-
-/// What is judged, while that is being chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Judging {
-    article: ArticleId,
-    title: String,
-    /// As it is written, without clitics.
-    pub(super) text: String,
-    /// Where that stands in the article.
-    passage: String,
-    /// Whose mention it is, if it is one, and of which kind.
-    pub(super) actor: Option<ActorId>,
-    kind: Option<MentionKind>,
-    /// The decision that was made about it.
-    pub(super) rule: Option<Judgement>,
-    /// What a new actor is called: in Arabic, in English.
-    new: Option<(String, String)>,
-}
-
-/// What was decided, to be said again with what came of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Judged {
-    said: String,
-    actor: ActorId,
-}
 
 /// Asks what is to be decided about the words that are selected, the mention at hand, or
 /// the word under the caret.
@@ -165,8 +127,30 @@ fn rule_of(model: &Model, open: &Open, mention: Option<&Mention>, name: &str) ->
     }
 }
 
+/// Does what was chosen from a list of these, and puts the list away.
+pub(super) fn choose(model: &mut Model, goal: Goal) -> Vec<Effect> {
+    let Some(chooser) = model.chooser.take() else {
+        return Vec::new();
+    };
+    match goal {
+        Goal::Judge(verdict, extent) => decide(model, verdict, extent),
+        Goal::TakeBack => take_back(model),
+        Goal::OtherActor => {
+            picking::open(model, Kind::Actors, chooser.about);
+            Vec::new()
+        }
+        Goal::Actor(actor) => give(model, actor),
+        Goal::NewActor => {
+            begin_new(model, chooser.field.text());
+            Vec::new()
+        }
+        Goal::Class(class) => add_new(model, class),
+        Goal::Do(_) | Goal::Elsewhere(_) | Goal::To(_) => Vec::new(),
+    }
+}
+
 /// Writes a decision about the mention.
-pub(super) fn decide(model: &mut Model, verdict: Verdict, extent: Extent) -> Vec<Effect> {
+fn decide(model: &mut Model, verdict: Verdict, extent: Extent) -> Vec<Effect> {
     let Some((judging, actor)) = taken(model) else {
         return Vec::new();
     };
@@ -189,7 +173,7 @@ pub(super) fn decide(model: &mut Model, verdict: Verdict, extent: Extent) -> Vec
             ("extent", extent.into()),
         ],
     );
-    make(model, vec![edit], Judged { said, actor })
+    make(model, vec![edit], said, actor)
 }
 
 /// What is judged, and whose mention it is; it is being chosen no more.
@@ -200,7 +184,7 @@ fn taken(model: &mut Model) -> Option<(Judging, ActorId)> {
 }
 
 /// Takes the decision about the mention out of the file.
-pub(super) fn take_back(model: &mut Model) -> Vec<Effect> {
+fn take_back(model: &mut Model) -> Vec<Effect> {
     let Some(rule) = model.judging.take().and_then(|judging| judging.rule) else {
         return Vec::new();
     };
@@ -210,11 +194,11 @@ pub(super) fn take_back(model: &mut Model) -> Vec<Effect> {
         .with("judged-taken-back", [("name", name.into())]);
     let actor = rule.actor.clone();
     let edit = Edit::DropJudgement(fields_of(&rule));
-    make(model, vec![edit], Judged { said, actor })
+    make(model, vec![edit], said, actor)
 }
 
 /// Gives the words, or the mention, to an actor.
-pub(super) fn give(model: &mut Model, actor: ActorId) -> Vec<Effect> {
+fn give(model: &mut Model, actor: ActorId) -> Vec<Effect> {
     let Some(judging) = model.judging.take() else {
         return Vec::new();
     };
@@ -241,7 +225,7 @@ pub(super) fn give(model: &mut Model, actor: ActorId) -> Vec<Effect> {
     }
     edits.extend(claim(&judging, &actor));
     let said = model.strings.with("name-added", [name, named]);
-    make(model, edits, Judged { said, actor })
+    make(model, edits, said, actor)
 }
 
 /// Of a mention of somebody else: that it is this actor. A description is so in this
@@ -256,7 +240,7 @@ fn claim(judging: &Judging, actor: &ActorId) -> Option<Edit> {
 }
 
 /// Begins a new actor, called as was `typed`, or else as what is judged is written.
-pub(super) fn begin_new(model: &mut Model, typed: &str) {
+fn begin_new(model: &mut Model, typed: &str) {
     let Some(judging) = &mut model.judging else {
         return;
     };
@@ -283,7 +267,7 @@ pub(super) fn begin_new(model: &mut Model, typed: &str) {
 }
 
 /// Writes the new actor.
-pub(super) fn add_new(model: &mut Model, class: Class) -> Vec<Effect> {
+fn add_new(model: &mut Model, class: Class) -> Vec<Effect> {
     let Some(judging) = model.judging.take() else {
         return Vec::new();
     };
@@ -319,11 +303,12 @@ pub(super) fn add_new(model: &mut Model, class: Class) -> Vec<Effect> {
         ("id", isolated(&id).into()),
     ];
     let said = model.strings.with("actor-added", values);
-    make(model, edits, Judged { said, actor })
+    make(model, edits, said, actor)
 }
 
-fn make(model: &mut Model, edits: Vec<Edit>, judged: Judged) -> Vec<Effect> {
-    model.deciding = Some(judged);
+fn make(model: &mut Model, edits: Vec<Edit>, said: String, actor: ActorId) -> Vec<Effect> {
+    let actor = Some(actor);
+    model.deciding = Some(Judged { said, actor });
     vec![Effect::ChangeActors(Step::Make(edits))]
 }
 
@@ -343,9 +328,7 @@ pub(super) fn changed(model: &mut Model, step: &Step, outcome: Result<Made, Refu
             if let (Step::TakeBack(made), Some(judged)) = (step, judged) {
                 // It can be tried again, unless there is nothing to take out any more.
                 if refused != Refused::Gone {
-                    model
-                        .undoing
-                        .push(Undoing::Judged(made.clone(), judged.said));
+                    model.undoing.push(Undoing::Judged(made.clone(), judged));
                 }
             }
             return;
@@ -354,28 +337,25 @@ pub(super) fn changed(model: &mut Model, step: &Step, outcome: Result<Made, Refu
     let Some(mut judged) = judged else {
         return;
     };
-    if !made.lasts {
-        let what = judged.said.clone();
-        judged.said = strings.with("judged-meanwhile", [("what", what.into())]);
+    let own = judged.clone();
+    if matches!(step, Step::TakeBack(_)) {
+        let what = [("what", judged.said.into())];
+        judged.said = strings.with("undone", what);
     }
-    match step {
-        Step::Make(_) => {
-            let said = judged.said.clone();
-            model.undoing.push(Undoing::Judged(Box::new(made), said));
-        }
-        Step::TakeBack(_) => {
-            let what = [("what", judged.said.clone().into())];
-            judged.said = strings.with("undone", what);
-        }
+    if !made.lasts {
+        let what = [("what", judged.said.into())];
+        judged.said = strings.with("judged-meanwhile", what);
+    }
+    if matches!(step, Step::Make(_)) {
+        model.undoing.push(Undoing::Judged(Box::new(made), own));
     }
     model.say(judged.said.clone());
     model.judged = Some(judged);
 }
 
 /// Takes a decision back that was made before.
-pub(super) fn undo(model: &mut Model, made: Box<Made>, said: String) -> Vec<Effect> {
-    let actor = ActorId::new("");
-    model.deciding = Some(Judged { said, actor });
+pub(super) fn undo(model: &mut Model, made: Box<Made>, judged: Judged) -> Vec<Effect> {
+    model.deciding = Some(judged);
     vec![Effect::ChangeActors(Step::TakeBack(made))]
 }
 
@@ -387,10 +367,10 @@ pub(super) fn count(model: &mut Model) {
     let (Some(mentions), Some(judged)) = (mentions, model.judged.take()) else {
         return;
     };
-    if judged.actor.as_str().is_empty() {
+    let Some(actor) = judged.actor else {
         return;
-    }
-    let own = mentions.iter().filter(|one| one.actor == judged.actor);
+    };
+    let own = mentions.iter().filter(|one| one.actor == actor);
     let values = [
         ("what", judged.said.into()),
         ("count", own.count().to_string().into()),

@@ -3,24 +3,24 @@
 //! was before.
 
 mod contents;
+mod verdicts;
 
 use std::ops::Range;
 
 use super::chooser::{Chooser, Goal, Kind, Row, holds_in, palette};
 use super::commands::{Command, Context};
-use super::exchange::Effect;
 use super::geometry::Pane;
 use super::jumps::Place;
 use super::model::Model;
-use super::{judging, movement, typing};
+use super::{movement, typing};
 use crate::input::mouse::{Mouse, MouseAction};
 
 /// What came of something that was done to the list.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Outcome {
     Done,
-    /// This is to be done elsewhere.
-    Asked(Vec<Effect>),
+    /// This is chosen about what is judged.
+    Judged(Goal),
     /// This command is chosen, to be done in this context.
     Chosen(Context, Command),
     /// It means nothing to the list.
@@ -71,9 +71,9 @@ fn look(model: &mut Model) {
             palette::rows(typed, context, &model.keymap, language)
         }
         Kind::Contents => contents::rows(typed, model),
-        Kind::Verdicts => judging::rows::verdicts(typed, model),
-        Kind::Actors => judging::rows::actors(typed, model),
-        Kind::Classes => judging::rows::classes(typed, model),
+        Kind::Verdicts => verdicts::verdicts(typed, model),
+        Kind::Actors => verdicts::actors(typed, model),
+        Kind::Classes => verdicts::classes(typed, model),
     };
     if let Some(chooser) = &mut model.chooser {
         (chooser.rows, chooser.selected, chooser.top) = (rows, 0, 0);
@@ -183,31 +183,8 @@ fn choose(model: &mut Model) -> Outcome {
             model.chooser = None;
             go_to(model, &range);
         }
-        (Goal::Judge(verdict, extent), _) => {
-            model.chooser = None;
-            return Outcome::Asked(judging::decide(model, verdict, extent));
-        }
-        (Goal::TakeBack, _) => {
-            model.chooser = None;
-            return Outcome::Asked(judging::take_back(model));
-        }
-        (Goal::OtherActor, _) => {
-            let about = chooser.about.clone();
-            open(model, Kind::Actors, about);
-        }
-        (Goal::Actor(actor), _) => {
-            model.chooser = None;
-            return Outcome::Asked(judging::give(model, actor));
-        }
-        (Goal::NewActor, _) => {
-            let typed = chooser.field.text().to_owned();
-            judging::begin_new(model, &typed);
-        }
-        (Goal::Class(class), _) => {
-            model.chooser = None;
-            return Outcome::Asked(judging::add_new(model, class));
-        }
         (Goal::Do(_), _) => {}
+        (goal, _) => return Outcome::Judged(goal),
     }
     Outcome::Done
 }

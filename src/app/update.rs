@@ -179,7 +179,7 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
 fn finish(model: &mut Model, outcome: Outcome) -> Option<Vec<Effect>> {
     match outcome {
         Outcome::Done => Some(Vec::new()),
-        Outcome::Asked(effects) => Some(effects),
+        Outcome::Judged(goal) => Some(judging::choose(model, goal)),
         Outcome::Chosen(context, command) => Some(obey(model, context, command)),
         Outcome::Foreign => None,
     }

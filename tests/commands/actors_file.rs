@@ -143,10 +143,7 @@ fn judgements_are_obeyed_counted_and_given_as_the_reason() {
         settings.run(&["mentions", "-", "--explain", "--lang", "en"], article);
     assert_eq!((status, said.as_str()), (Some(0), ""));
     assert_eq!(told.lines().count(), 1, "{told}");
-    assert!(
-        told.contains("certain") && told.contains("you decided so, in line 6"),
-        "{told}"
-    );
+    assert!(told.contains("you decided so, in line 6"), "{told}");
     let file = settings.file();
     let (status, told, _) = settings.run(&["check-actors", &file, "--lang", "en"], "");
     assert_eq!(status, Some(0));

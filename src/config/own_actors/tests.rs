@@ -135,9 +135,9 @@ fn a_new_actor_is_taken_out_unless_somebody_went_on_with_it() {
     let mut own = held(OWN);
     let made = own.change(&[Edit::AddActor(fields)]).unwrap();
     let between = text(&own);
-    own = held(&format!("{between}# لاحقًا\n[language]\n"));
+    own = held(&format!("{between}# لاحقًا\n[spelling]\n"));
     own.take_back(&made).unwrap();
-    assert_eq!(text(&own), format!("{OWN}\r\n# لاحقًا\n[language]\n"));
+    assert_eq!(text(&own), format!("{OWN}\r\n# لاحقًا\n[spelling]\n"));
     own = held(&format!("{between}short = [\"رصيف\"]\n"));
     assert_eq!(own.take_back(&made), Err(Refused::Gone));
 }

@@ -4,9 +4,9 @@
 use rustc_hash::FxHashMap;
 
 use super::super::chooser::palette::{begins, wanted, words};
-use super::super::chooser::{Goal, Row};
+use super::super::chooser::{Extent, Goal, Row};
 use super::super::model::Model;
-use super::{Extent, naming};
+use super::super::naming;
 use crate::actors::gazetteer::{Actor, Class, Verdict};
 use crate::library::mention::ActorId;
 
