@@ -38,9 +38,13 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     let marked = open.marked().filter(|range| !range.is_empty());
     let mention = match &marked {
         Some(marked) => open.mention_at(marked).map(|mention| mention.range.clone()),
+        None if rejected(model, open).is_some() => None,
         None => at_hand(open, model.hides_likely),
     };
-    let word = || caret::least(open).map(|(_, range)| range);
+    let word = || {
+        let word = caret::least(open).map(|(_, range)| range);
+        word.or_else(|| rejected(model, open))
+    };
     let Some(range) = marked.clone().or(mention.clone()).or_else(word) else {
         model.complain(model.strings.get("nothing-to-judge"));
         return Vec::new();
@@ -83,6 +87,16 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     model.judging = Some(judging);
     picking::open(model, kind, Some(about));
     Vec::new()
+}
+
+/// Where one is without a caret, if that was a mention until it was rejected.
+fn rejected(model: &Model, open: &Open) -> Option<Range<usize>> {
+    let here = open.here.clone().filter(|_| open.caret().is_none())?;
+    let is_seen = open.page.range()?.contains(&here.start);
+    let written = open.article.text.get(here.clone())?;
+    let is_left = is_seen && open.mention_over(here.start).is_none();
+    let rule = is_left.then(|| rule_of(model, open, None, written))?;
+    rule.map(|_| here)
 }
 
 fn judging(model: &Model, open: &Open, range: &Range<usize>) -> Option<Judging> {
