@@ -17,6 +17,8 @@ use crate::library::article::ArticleId;
 use crate::library::mention::{ActorId, Mention};
 pub use entry::{Actor, Class, ClassRules, Day, Role, Words};
 pub use fault::{Fault, Kind, Problem};
+pub(super) use judgement::bare;
+pub use judgement::{Judgement, Verdict};
 pub(super) use language::Bearing;
 use language::Language;
 pub use language::Noun;
@@ -25,6 +27,7 @@ mod document;
 mod entry;
 mod fault;
 mod held;
+mod judgement;
 mod language;
 mod load;
 mod merge;
@@ -51,7 +54,9 @@ pub struct Gazetteer {
     /// For each actor, what rules make of its names.
     spellings: Vec<Spellings>,
     has_muted: bool,
-    /// The person's file.
+    /// What the person decided about mentions, in the order of the file.
+    judgements: Vec<Judgement>,
+    /// What the person's file says of every article.
     own: String,
 }
 
@@ -68,14 +73,45 @@ pub struct Extent {
     pub names: usize,
     /// What rules make of them.
     pub spellings: usize,
+    /// Decisions about mentions.
+    pub judgements: usize,
 }
 
 impl Gazetteer {
     /// Tells apart what this person knows from what others do, and from what was
-    /// known before: the version of Qari and the files.
+    /// known before: the version of Qari and what the files say of every article.
     pub fn fingerprint(&self) -> String {
         let files = ArticleId::of(&format!("{BUILT_IN}{}", self.own));
         format!("{} {files}", env!("CARGO_PKG_VERSION"))
+    }
+
+    /// The articles about which something is decided that holds for them alone, each with
+    /// what tells that apart from what was decided before.
+    pub fn apart(&self) -> Vec<(ArticleId, String)> {
+        let mut apart: BTreeMap<ArticleId, String> = BTreeMap::new();
+        for one in &self.judgements {
+            if let Some(id) = one.article {
+                let Judgement {
+                    verdict,
+                    text,
+                    actor,
+                    passage,
+                    ..
+                } = one;
+                let rule = format!("{verdict:?} {text:?} {actor} {passage:?}\n");
+                apart.entry(id).or_default().push_str(&rule);
+            }
+        }
+        let all = self.fingerprint();
+        let named = apart.into_iter();
+        named
+            .map(|(id, rules)| (id, format!("{all} {}", ArticleId::of(&rules))))
+            .collect()
+    }
+
+    /// What the person decided about mentions, in the order of the file.
+    pub fn judgements(&self) -> &[Judgement] {
+        &self.judgements
     }
 
     /// The actors that come with Qari.
@@ -92,7 +128,7 @@ impl Gazetteer {
     pub fn extended_by(file: &str) -> (Self, Extent, Vec<Fault>) {
         let mut loaded = load(Part::built_in(), Part::read(file));
         let mut gazetteer = Self::of(&mut loaded);
-        gazetteer.own = file.to_owned();
+        gazetteer.own = std::mem::take(&mut loaded.meaning);
         let extent = gazetteer.extent(&loaded.entries);
         let faults = gazetteer.faults(loaded);
         (gazetteer, extent, faults)
@@ -135,6 +171,7 @@ impl Gazetteer {
                 .map(|role| (role.title.clone(), key_of(&role.title)))
                 .collect(),
             has_muted: actors.iter().any(|actor| actor.mute),
+            judgements: std::mem::take(&mut loaded.judgements),
             own: String::new(),
             actors,
             by_id,
@@ -148,7 +185,10 @@ impl Gazetteer {
     }
 
     fn extent(&self, entries: &[Entry]) -> Extent {
-        let mut extent = Extent::default();
+        let mut extent = Extent {
+            judgements: self.judgements.len(),
+            ..Extent::default()
+        };
         for entry in entries {
             let Some(at) = self.position(&entry.id) else {
                 continue;

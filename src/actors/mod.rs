@@ -2,6 +2,7 @@
 
 pub mod gazetteer;
 pub mod index;
+pub mod judged;
 pub mod recognizer;
 pub mod record;
 

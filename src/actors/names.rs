@@ -84,6 +84,9 @@ pub(super) struct Candidate {
     /// Where the token begins in the key: before clitics.
     pub(super) token: usize,
     pub(super) marks: Marks,
+    /// The decision by which it is the actor, if the person made one: its place in the
+    /// gazetteer.
+    pub(super) judged: Option<usize>,
 }
 
 impl Names {
@@ -172,6 +175,7 @@ impl Names {
                     }
                     true => Marks::Missing,
                 },
+                judged: None,
                 name: range,
             });
         });

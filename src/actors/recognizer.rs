@@ -13,12 +13,13 @@ use std::sync::Arc;
 use super::discourse::Discourse;
 use super::evidence::{Named, Paragraph, Weight, is_allowed, strangers, titles, weigh};
 use super::gazetteer::Gazetteer;
+use super::judged::InForce;
 use super::names::{Candidate, Names, Standing};
 use super::nominals::{Nominal, Nominals, Reading, most};
 use super::passage::Passage;
 use super::places::places;
 use crate::library::article::{Article, Block, Zone};
-use crate::library::mention::{Certainty, Mention, MentionKind, Reason};
+use crate::library::mention::{Certainty, Evidence, Mention, MentionKind, Reason};
 
 /// The bytes of text that a stretch has, about: all of what is not very long.
 const STRETCH: usize = 256 * 1024;
@@ -107,13 +108,21 @@ impl Recognizer {
         let stretch = &near[..ends.map_or(near.len(), |last| last + 1)];
         recognition.next += stretch.len();
         let before = recognition.mentions.len();
-        self.stretch(article, stretch, recognition);
+        let judged = InForce::of(&self.gazetteer, article);
+        self.stretch(article, stretch, &judged, recognition);
+        judged.judge_mentions(&article.text, &mut recognition.mentions, before);
         self.gazetteer.mute(&mut recognition.mentions, before);
         recognition.next < article.blocks.len()
     }
 
     /// Appends the mentions of a stretch, and remembers whom it names.
-    fn stretch(&self, article: &Article, blocks: &[Block], recognition: &mut Recognition) {
+    fn stretch(
+        &self,
+        article: &Article,
+        blocks: &[Block],
+        judged: &InForce<'_>,
+        recognition: &mut Recognition,
+    ) {
         let Recognition {
             named,
             with_clutter,
@@ -125,7 +134,7 @@ impl Recognizer {
             .iter()
             .filter_map(|block| {
                 let passage = Passage::new(article.text.get(block.range.clone())?);
-                let found = self.find(&passage);
+                let found = self.find(&passage, block.range.start, judged);
                 Some((block, passage, found))
             })
             .collect();
@@ -212,12 +221,16 @@ impl Recognizer {
         seams::join(mentions, first_of_all, torn);
     }
 
-    fn find(&self, passage: &Passage<'_>) -> Found {
+    /// The names in a passage that starts at this byte of its article.
+    fn find(&self, passage: &Passage<'_>, start: usize, judged: &InForce<'_>) -> Found {
         let mut candidates = self.names.find(passage);
+        let listed = |found: &Candidate| self.names.listed(found);
+        judged.judge_names(&self.gazetteer, &mut candidates, passage, start, listed);
         let strangers = strangers(&self.gazetteer, &candidates, passage.key());
         candidates.retain(|found| {
             let actor = self.gazetteer.at(found.actor);
-            actor.is_some_and(|actor| is_allowed(&self.gazetteer, actor, found, passage.key()))
+            let is_allowed = |actor| is_allowed(&self.gazetteer, actor, found, passage.key());
+            found.judged.is_some() || actor.is_some_and(is_allowed)
         });
         Found {
             candidates,
@@ -275,7 +288,10 @@ impl Recognizer {
         candidates
             .filter_map(|found| {
                 let actor = self.gazetteer.at(found.actor)?;
-                let weight = weigh(&self.gazetteer, actor, &found, &mut paragraph, named)?;
+                let weight = match found.judged {
+                    Some(rule) => (Certainty::Certain, Evidence::Judged { rule }),
+                    None => weigh(&self.gazetteer, actor, &found, &mut paragraph, named)?,
+                };
                 if weight.0 == Certainty::Certain {
                     paragraph.name(&found);
                 }

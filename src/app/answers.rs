@@ -12,6 +12,7 @@ use super::filter_bar::{FilterBar, Purpose};
 use super::folders::Standing;
 use super::geometry::Pane;
 use super::identity;
+use super::judging;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
 use super::origins;
@@ -97,6 +98,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 open.mentions = Some(mentions);
                 open.knows_all = are_all;
                 settle(model);
+                judging::count(model);
             }
         }
         Answer::Found {

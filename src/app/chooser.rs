@@ -8,10 +8,15 @@ use std::ops::Range;
 
 use super::commands::{Command, Context};
 use super::field::Field;
+pub use super::judged::Extent;
+use crate::actors::gazetteer::{Class, Verdict};
 use crate::config::strings::Strings;
+use crate::library::mention::ActorId;
 
 /// Rows of the screen that are no rows of the list: the line and the status line.
 const OTHERS: u16 = 2;
+/// Rows for what it is about, where that is said.
+pub const ABOUT: u16 = 2;
 
 /// An open list.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +30,8 @@ pub struct Chooser {
     pub top: usize,
     /// How many rows are seen.
     pub(super) height: usize,
+    /// What it is about, in words, if that has to be said.
+    pub about: Option<String>,
 }
 
 /// What is chosen from.
@@ -34,6 +41,12 @@ pub enum Kind {
     Commands { context: Context },
     /// The headings of the open article.
     Contents,
+    /// What can be decided about a mention.
+    Verdicts,
+    /// The actors, one of which a name is to be given to.
+    Actors,
+    /// What a new actor may be.
+    Classes,
 }
 
 /// A row of the list.
@@ -55,6 +68,14 @@ pub enum Goal {
     Elsewhere(&'static [Context]),
     /// To these bytes of the open article.
     To(Range<usize>),
+    /// This is decided about the mention.
+    Judge(Verdict, Extent),
+    TakeBack,
+    /// It is somebody else, who is then chosen.
+    OtherActor,
+    Actor(ActorId),
+    NewActor,
+    Class(Class),
 }
 
 impl Chooser {
@@ -67,17 +88,24 @@ impl Chooser {
             selected: 0,
             top: 0,
             height: 1,
+            about: None,
         }
     }
 
     /// Makes what is selected one of the rows that are seen on a screen of `height`
     /// rows.
     pub(super) fn arrange(&mut self, height: u16) {
-        self.height = usize::from(height.saturating_sub(OTHERS)).max(1);
+        let others = OTHERS + self.above();
+        self.height = usize::from(height.saturating_sub(others)).max(1);
         self.selected = self.selected.min(self.rows.len().saturating_sub(1));
         let last = self.rows.len().saturating_sub(self.height);
         let first = (self.selected + 1).saturating_sub(self.height);
         self.top = self.top.clamp(first, self.selected.max(first)).min(last);
+    }
+
+    /// Rows of the screen between the line and the list.
+    pub(super) fn above(&self) -> u16 {
+        self.about.as_ref().map_or(0, |_| ABOUT)
     }
 
     /// The rows that are seen, each with its place.
@@ -91,6 +119,9 @@ impl Chooser {
         match self.kind {
             Kind::Commands { .. } => "prompt-command",
             Kind::Contents => "prompt-contents",
+            Kind::Verdicts => "prompt-verdict",
+            Kind::Actors => "prompt-actor",
+            Kind::Classes => "prompt-class",
         }
     }
 
@@ -100,10 +131,11 @@ impl Chooser {
             None => Some(strings.get(match self.kind {
                 Kind::Commands { .. } => "no-command",
                 Kind::Contents => "no-heading",
+                Kind::Verdicts | Kind::Actors | Kind::Classes => "no-choice",
             })),
             Some(row) => match row.goal {
                 Goal::Elsewhere(contexts) => Some(holds_in(strings, contexts)),
-                Goal::Do(_) | Goal::To(_) => None,
+                _ => None,
             },
         }
     }

@@ -32,6 +32,7 @@ pub enum Command {
     PreviousMention,
     FocusMention,
     Explain,
+    Judge,
     ToggleLikely,
     ToggleClutter,
     PutCaret,
@@ -234,13 +235,14 @@ table! {
     ToggleMarked "toggle-marked" "وضع علامة على المقال أو إزالتها" "mark the article, or take the mark away" PANES => "*" "F6";
     Tags "tags" "وسوم المقال، بينها فواصل" "tags of the article, with commas between them" PANES => "#" "F7";
     Note "note" "ملاحظة على المقال" "a note about the article" PANES => "!" "F8";
-    Undo "undo" "تراجع عن آخر علامة أو وسم أو ملاحظة" "take back the last mark, tags or note" &[List, Reader, Caret] => "-" "Insert";
+    Undo "undo" "تراجع عن آخر علامة أو وسم أو ملاحظة أو حكم" "undo the last mark, tags, note or rule" &[List, Reader, Caret] => "-" "Insert";
     CycleDirection "cycle-direction" "تغيير اتجاه فقرات المقال" "direction of the paragraphs" PANES => "y";
     NextFocused "next-focused" "الإشارة التالية إلى الجهة المختارة" "next mention of the focused actor" WITHOUT_CARET => "]";
     PreviousFocused "previous-focused" "الإشارة السابقة إلى الجهة المختارة" "previous mention of the focused actor" WITHOUT_CARET => "[";
     NextMention "next-mention" "الإشارة التالية إلى أي جهة" "next mention of any actor" WITHOUT_CARET => ".";
     PreviousMention "previous-mention" "الإشارة السابقة إلى أي جهة" "previous mention of any actor" WITHOUT_CARET => ",";
     FocusMention "focus-mention" "اختيار الجهة المشار إليها هنا أو إلغاء اختيارها، أو فتح الزوائد هنا أو طيها" "focus the actor mentioned here, or let it go; open or fold clutter" READING => "Enter";
+    Judge "judge" "الحكم على الإشارة: قبولها أو رفضها، أو إضافة ما حُدد إلى أسماء جهة" "judge the mention: accept or reject it; or make what is selected a name of an actor" READING => "+" "Ctrl-g";
     Explain "explain" "سبب الإشارة، ثم الانتقال إلى ما تعود إليه" "why this is a mention, then to the one it refers to" PANES => ";" "F2";
     ToggleLikely "toggle-likely" "إخفاء الإشارات المُرجَّحة أو إظهارها" "hide or show likely mentions" VIEWS => "'" "F3";
     ToggleClutter "toggle-clutter" "فتح زوائد الصفحة كلها أو طيها" "open or fold all page clutter" PANES => "\\" "F4";

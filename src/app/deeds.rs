@@ -3,6 +3,8 @@
 
 use super::exchange::{Effect, Request};
 use super::geometry::Pane;
+use super::judged::Undoing;
+use super::judging;
 use super::model::Model;
 use super::status::library_trouble;
 use crate::config::strings::{Language, Strings};
@@ -46,16 +48,20 @@ pub(super) fn act(model: &mut Model, id: ArticleId, deed: Deed) -> Vec<Effect> {
     if before == deed {
         return Vec::new();
     }
-    model.undoing.push((id, before));
+    model.undoing.push(Undoing::Deed(id, before));
     model.say(said(&model.strings, &deed));
     vec![change(model, id, deed)]
 }
 
 /// Takes back what was done last.
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
-    let Some((id, deed)) = model.undoing.pop() else {
-        model.complain(model.strings.get("nothing-to-undo"));
-        return Vec::new();
+    let (id, deed) = match model.undoing.pop() {
+        Some(Undoing::Deed(id, deed)) => (id, deed),
+        Some(Undoing::Judged(made, said)) => return judging::undo(model, made, said),
+        None => {
+            model.complain(model.strings.get("nothing-to-undo"));
+            return Vec::new();
+        }
     };
     let what = said(&model.strings, &deed);
     let is_at_hand = at_hand(model).is_some_and(|(at_hand, _)| at_hand == id);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::strips::Strip;
 use crate::actors::gazetteer::{Fault, Gazetteer};
+use crate::config::own_actors::Step;
 use crate::config::queries::Change;
 use crate::library::article::{Article, ArticleId};
 use crate::library::facet::{Facet, Value};
@@ -98,6 +99,8 @@ pub enum Effect {
     CycleTheme,
     /// Change the file of saved queries.
     ChangeSaved(Change),
+    /// Change the person's file of actors.
+    ChangeActors(Step),
     Suspend,
     Quit,
 }

@@ -50,6 +50,11 @@ pub(super) fn explain(model: &mut Model, before: Option<&Explanation>) -> Vec<Ef
     Vec::new()
 }
 
+/// Why the mention of the open article at these bytes is one, in words.
+pub(super) fn why(model: &Model, open: &Open, range: &Range<usize>) -> Option<String> {
+    explanation(model, open, range).map(|explanation| explanation.why)
+}
+
 fn explanation(model: &Model, open: &Open, range: &Range<usize>) -> Option<Explanation> {
     let mention = open.mention_at(range)?;
     let mentions = open.mentions.as_deref()?;
@@ -70,7 +75,7 @@ fn explanation(model: &Model, open: &Open, range: &Range<usize>) -> Option<Expla
 }
 
 /// The mention at the caret, the one that one is at, or else the first on the page.
-fn at_hand(open: &Open, hides_likely: bool) -> Option<Range<usize>> {
+pub(super) fn at_hand(open: &Open, hides_likely: bool) -> Option<Range<usize>> {
     if open.caret().is_some() {
         let mention = open.mention_at_caret();
         return mention.map(|mention| mention.range.clone());

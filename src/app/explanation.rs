@@ -63,6 +63,7 @@ impl Explained<'_> {
                     say("why-full-name", full)
                 }
             }
+            Evidence::Judged { rule } => self.judged(*rule),
             Evidence::VowelMarks => bare("why-vowel-marks"),
             Evidence::Before(words) => say("why-before", self.written(words)),
             Evidence::Acts(verb) => say("why-acts", self.written(verb)),
@@ -80,6 +81,25 @@ impl Explained<'_> {
             Evidence::Office { role, again, at } => self.office(mention, *role, *again, *at),
             Evidence::Titled { .. } => say("why-titled", self.name(&mention.actor)),
         }
+    }
+
+    /// What the person decided, and where in the file that stands.
+    fn judged(&self, rule: usize) -> String {
+        let Some(judged) = self.gazetteer.judgements().get(rule) else {
+            return String::new();
+        };
+        let extent = match (&judged.article, &judged.passage) {
+            (None, _) => "judged-always",
+            (Some(_), None) => "judged-in-article",
+            (Some(_), Some(_)) => "judged-here",
+        };
+        let values = [
+            ("line", judged.line.to_string().into()),
+            ("text", isolated(&judged.text).into()),
+            ("actor", isolated(&self.name(&judged.actor)).into()),
+            ("extent", self.strings.get(extent).into()),
+        ];
+        self.strings.with("why-judged", values)
     }
 
     /// The office of a person, and when it held it, if that was only once.

@@ -2,6 +2,7 @@
 //! to be none: everything in the model that names an article follows.
 
 use super::filter_bar::{FilterBar, Purpose};
+use super::judged::Undoing;
 use super::jumps::Place;
 use super::model::{AfterListing, Landing, Model};
 use super::typing::forget_find;
@@ -10,8 +11,10 @@ use crate::library::article::ArticleId;
 /// The article `was` has another id from now on. The open article itself takes it
 /// with its text.
 pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
-    for (article, _) in &mut model.undoing {
-        if *article == was {
+    for undoing in &mut model.undoing {
+        if let Undoing::Deed(article, _) = undoing
+            && *article == was
+        {
             *article = now;
         }
     }
@@ -77,7 +80,8 @@ pub(super) fn forget(model: &mut Model, id: ArticleId) {
         // The hits will never come.
         forget_find(model);
     }
-    model.undoing.retain(|(article, _)| *article != id);
+    let is_its = |undoing: &Undoing| matches!(undoing, Undoing::Deed(article, _) if *article == id);
+    model.undoing.retain(|undoing| !is_its(undoing));
     let typed_about = model.bar.as_ref().and_then(FilterBar::about);
     if typed_about == Some(id) {
         model.bar = None;

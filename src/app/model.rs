@@ -13,6 +13,7 @@ use super::facets::{Facets, Side};
 use super::filter_bar::{FilterBar, Misread};
 use super::folders::Folders;
 use super::geometry::{Below, Geometry, ListSide, Measure, Pane, Shown, geometry};
+use super::judged::{Judged, Judging, Undoing};
 use super::jumps::{Jumps, Place};
 use super::keymap::Keymap;
 use super::overlay::{Items, Kind, Overlay};
@@ -29,7 +30,6 @@ use crate::library::dates::DateStyle;
 use crate::library::facet::Value;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
-use crate::library::state::Deed;
 use crate::library::store::Tally;
 use crate::text::direction::{Direction, DirectionPolicy};
 use crate::text::fold::fold;
@@ -169,7 +169,12 @@ pub struct Model {
     pub(super) held: Option<Held>,
     pub(super) after_listing: AfterListing,
     /// What takes back what was done on purpose, the last one last.
-    pub(super) undoing: Vec<(ArticleId, Deed)>,
+    pub(super) undoing: Vec<Undoing>,
+    /// What is judged, while that is chosen; what was, until the file has it, and until
+    /// its mentions are counted.
+    pub(super) judging: Option<Judging>,
+    pub(super) deciding: Option<Judged>,
+    pub(super) judged: Option<Judged>,
     pub(super) pending: Option<Pending>,
     pub(super) ahead: Ahead,
     /// Where to go in the open article once its mentions are known.
@@ -242,6 +247,9 @@ impl Model {
             held: None,
             after_listing: AfterListing::OpenSelected,
             undoing: Vec::new(),
+            judging: None,
+            deciding: None,
+            judged: None,
             pending: None,
             ahead: Ahead::default(),
             landing: Landing::default(),

@@ -3,6 +3,7 @@
 //! was before.
 
 mod contents;
+mod verdicts;
 
 use std::ops::Range;
 
@@ -15,9 +16,11 @@ use super::{movement, typing};
 use crate::input::mouse::{Mouse, MouseAction};
 
 /// What came of something that was done to the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Outcome {
     Done,
+    /// This is chosen about what is judged.
+    Judged(Goal),
     /// This command is chosen, to be done in this context.
     Chosen(Context, Command),
     /// It means nothing to the list.
@@ -26,7 +29,7 @@ pub(super) enum Outcome {
 
 /// Opens the command palette for what can be done in `context`.
 pub(super) fn open_commands(model: &mut Model, context: Context) {
-    open(model, Kind::Commands { context });
+    open(model, Kind::Commands { context }, None);
 }
 
 /// Opens the contents of the open article, at the heading above the page.
@@ -35,7 +38,7 @@ pub(super) fn open_contents(model: &mut Model) {
         model.complain(model.strings.get("nothing-open"));
         return;
     }
-    open(model, Kind::Contents);
+    open(model, Kind::Contents, None);
     let page = model.reader.open.as_ref();
     let top = page.and_then(|open| open.page.range());
     let top = top.map_or(0, |page| page.start);
@@ -49,8 +52,10 @@ pub(super) fn open_contents(model: &mut Model) {
     }
 }
 
-fn open(model: &mut Model, kind: Kind) {
-    model.chooser = Some(Chooser::new(kind));
+/// Opens a list, and says what it is about if that has to be said.
+pub(super) fn open(model: &mut Model, kind: Kind, about: Option<String>) {
+    let chooser = Chooser::new(kind);
+    model.chooser = Some(Chooser { about, ..chooser });
     look(model);
 }
 
@@ -66,17 +71,45 @@ fn look(model: &mut Model) {
             palette::rows(typed, context, &model.keymap, language)
         }
         Kind::Contents => contents::rows(typed, model),
+        Kind::Verdicts => verdicts::verdicts(typed, model),
+        Kind::Actors => verdicts::actors(typed, model),
+        Kind::Classes => verdicts::classes(typed, model),
     };
     if let Some(chooser) = &mut model.chooser {
         (chooser.rows, chooser.selected, chooser.top) = (rows, 0, 0);
     }
 }
 
-/// Text that was typed or pasted.
-pub(super) fn type_in(model: &mut Model, text: &str) {
-    if let Some(chooser) = &mut model.chooser {
-        chooser.field.insert(text);
-        look(model);
+/// Text that was typed or pasted. Where rows have digits, a digit chooses its row.
+pub(super) fn type_in(model: &mut Model, text: &str) -> Outcome {
+    let Some(chooser) = &mut model.chooser else {
+        return Outcome::Foreign;
+    };
+    let is_numbered = matches!(chooser.kind, Kind::Verdicts | Kind::Classes);
+    if is_numbered
+        && chooser.field.text().is_empty()
+        && let Some(digit) = digit(text)
+    {
+        let is_its = |row: &Row| row.beside == [digit.to_string()];
+        if let Some(at) = chooser.rows.iter().position(is_its) {
+            chooser.selected = at;
+            return choose(model);
+        }
+        return Outcome::Done;
+    }
+    chooser.field.insert(text);
+    look(model);
+    Outcome::Done
+}
+
+/// The digit that a text is, of whatever shape.
+fn digit(text: &str) -> Option<u32> {
+    let mut letters = text.chars();
+    let only = letters.next().filter(|_| letters.next().is_none())?;
+    match only {
+        '\u{660}'..='\u{669}' => Some(only as u32 - 0x660),
+        '\u{6F0}'..='\u{6F9}' => Some(only as u32 - 0x6F0),
+        _ => only.to_digit(10),
     }
 }
 
@@ -116,7 +149,8 @@ pub(super) fn point(model: &mut Model, mouse: Mouse) -> Outcome {
         MouseAction::WheelUp => chooser.step(-1),
         MouseAction::WheelDown => chooser.step(1),
         MouseAction::Press => {
-            let row = mouse.row.checked_sub(1).map(usize::from);
+            let row = mouse.row.checked_sub(1 + chooser.above());
+            let row = row.map(usize::from);
             let place = row.filter(|&row| row < chooser.height);
             let place = place.map(|row| chooser.top + row);
             if let Some(place) = place.filter(|&place| place < chooser.rows.len()) {
@@ -149,7 +183,8 @@ fn choose(model: &mut Model) -> Outcome {
             model.chooser = None;
             go_to(model, &range);
         }
-        (Goal::Do(_), Kind::Contents) => {}
+        (Goal::Do(_), _) => {}
+        (goal, _) => return Outcome::Judged(goal),
     }
     Outcome::Done
 }

@@ -13,9 +13,10 @@ use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
-    ahead, answers, below, caret, clutter, copying, deeds, explaining, looks, movement, origins,
-    pane_below, panel, pointing, relations, rows, saved, stripping, typing,
+    ahead, answers, below, caret, clutter, copying, deeds, explaining, judging, looks, movement,
+    origins, pane_below, panel, pointing, relations, rows, saved, stripping, typing,
 };
+use crate::config::own_actors::{Made, Refused as ActorsRefused, Step};
 use crate::config::queries::{Change, Queries, Refused};
 use crate::input::key::Key;
 use crate::input::mouse::Mouse;
@@ -46,6 +47,8 @@ pub enum Message {
     Saved(String, Queries),
     /// What became of a change of it.
     SavedChanged(Change, Result<Queries, Refused>),
+    /// What became of a change of the person's file of actors.
+    ActorsChanged(Step, Result<Made, ActorsRefused>),
     /// The screen is painted in this theme now: its name, or the path of the person's own.
     Theme(&'static str),
     /// Rows are sent in this way now.
@@ -91,6 +94,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Saved(doc, queries) => saved::load(model, doc, queries),
         Message::SavedChanged(change, outcome) => saved::changed(model, &change, outcome),
+        Message::ActorsChanged(step, outcome) => {
+            judging::changed(model, &step, outcome);
+            Vec::new()
+        }
         Message::Theme(name) => {
             looks::say_theme(model, name);
             Vec::new()
@@ -131,8 +138,8 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 fn type_in(model: &mut Model, text: &str) -> Vec<Effect> {
     match model.chooser {
         Some(_) => {
-            picking::type_in(model, text);
-            Vec::new()
+            let outcome = picking::type_in(model, text);
+            finish(model, outcome).unwrap_or_default()
         }
         None => typing::type_in(model, text),
     }
@@ -140,7 +147,7 @@ fn type_in(model: &mut Model, text: &str) -> Vec<Effect> {
 
 /// The person does something.
 fn begin(model: &mut Model) {
-    model.remark = None;
+    (model.remark, model.judged) = (None, None);
     model.doomed_before = saved::spare(model);
     model.explained_before = model.explained.take();
     model.touched = true;
@@ -173,6 +180,7 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
 fn finish(model: &mut Model, outcome: Outcome) -> Option<Vec<Effect>> {
     match outcome {
         Outcome::Done => Some(Vec::new()),
+        Outcome::Judged(goal) => Some(judging::choose(model, goal)),
         Outcome::Chosen(context, command) => Some(obey(model, context, command)),
         Outcome::Foreign => None,
     }
@@ -251,6 +259,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             let before = model.explained_before.take();
             explaining::explain(model, before.as_ref())
         }
+        Command::Judge => judging::open(model),
         Command::ToggleLikely => explaining::toggle_likely(model),
         Command::ToggleClutter => clutter::toggle_all(model),
         Command::PutCaret => caret::put(model),

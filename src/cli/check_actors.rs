@@ -48,6 +48,7 @@ struct Sum<'a> {
     muted: usize,
     names: usize,
     spellings: usize,
+    judgements: usize,
     errors: usize,
     warnings: usize,
 }
@@ -84,6 +85,7 @@ impl CheckActors {
                     muted: extent.muted,
                     names: extent.names,
                     spellings: extent.spellings,
+                    judgements: extent.judgements,
                     errors,
                     warnings,
                 })?;
@@ -98,6 +100,7 @@ impl CheckActors {
                     ("muted", extent.muted),
                     ("names", extent.names),
                     ("spellings", extent.spellings),
+                    ("judgements", extent.judgements),
                 ];
                 let counts = counts.map(|(name, count)| (name, count.to_string().into()));
                 say(&strings.with("check-extent", counts), common, output)?;

@@ -103,6 +103,7 @@ pub(super) fn recognise(
     stop: &Stop,
 ) -> anyhow::Result<()> {
     library.set_recognizer(&gazetteer.fingerprint())?;
+    library.set_apart(&gazetteer.apart())?;
     let missing = library.unrecognised();
     let mut progress = Progress::new(common, "recognising");
     let mut done = 0;

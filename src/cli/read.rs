@@ -88,6 +88,7 @@ pub(super) fn run(
         render,
         memory: common.memory(),
         actors: paths::actors(),
+        keeps_actors: common.keeps(),
         queries: paths::queries(),
         visits: paths::visits().filter(|_| common.keeps()),
         marks: common.marks(),

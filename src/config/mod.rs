@@ -4,6 +4,7 @@
 pub mod bindings;
 pub mod file;
 pub mod nearest;
+pub mod own_actors;
 mod own_file;
 pub mod paths;
 pub mod positions;

@@ -30,6 +30,15 @@ impl ArticleId {
         Self::of_hash(&hasher.update(text.as_bytes()).finalize())
     }
 
+    /// The id that is written so, in 32 digits of either case.
+    pub fn parse(written: &str) -> Option<Self> {
+        let is_digits = written.len() == 32 && written.bytes().all(|b| b.is_ascii_hexdigit());
+        let id = u128::from_str_radix(written, 16)
+            .ok()
+            .filter(|_| is_digits)?;
+        Some(Self(id.to_be_bytes()))
+    }
+
     fn of_hash(hash: &blake3::Hash) -> Self {
         let mut id = [0; 16];
         id.copy_from_slice(&hash.as_bytes()[..16]);

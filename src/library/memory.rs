@@ -31,6 +31,9 @@ pub struct MemoryStore {
     /// How many were added, and the number of the last that was seen.
     added: u32,
     seen: Option<u32>,
+    /// What looks for mentions now, and in which articles something else does.
+    recognizer: Arc<str>,
+    apart: HashMap<ArticleId, Arc<str>>,
 }
 
 #[derive(Debug)]
@@ -44,6 +47,8 @@ struct Entry {
     title: String,
     source: String,
     mentions: Option<Arc<[Mention]>>,
+    /// What has found them.
+    found_by: Arc<str>,
     /// Mentions outside clutter by actor, most first.
     actors: Option<Arc<[(ActorId, usize)]>>,
     /// The same without those that are only likely.
@@ -69,6 +74,16 @@ impl MemoryStore {
         if let Some(entry) = self.entry_mut(id) {
             entry.state.merge(state);
         }
+    }
+
+    /// What looks for the mentions of an article.
+    fn recognizer_of(&self, id: ArticleId) -> &Arc<str> {
+        self.apart.get(&id).unwrap_or(&self.recognizer)
+    }
+
+    /// Whether its mentions were found by what looks for them now.
+    fn is_found(&self, entry: &Entry) -> bool {
+        entry.mentions.is_some() && entry.found_by == *self.recognizer_of(entry.article.id)
     }
 
     /// Whether an article was added since the last visit.
@@ -218,7 +233,8 @@ impl Store for MemoryStore {
     }
 
     fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>> {
-        self.entry(id)?.mentions.clone()
+        let entry = self.entry(id).filter(|entry| self.is_found(entry));
+        entry?.mentions.clone()
     }
 
     fn spots(&self, id: ArticleId, actor: &ActorId) -> StoreResult<Option<Spots>> {
@@ -233,16 +249,23 @@ impl Store for MemoryStore {
     }
 
     fn is_recognised(&self, id: ArticleId) -> bool {
-        self.entry(id).is_some_and(|entry| entry.mentions.is_some())
+        self.entry(id).is_some_and(|entry| self.is_found(entry))
     }
 
     fn unrecognised(&self) -> Vec<ArticleId> {
         let entries = self.entries.iter();
-        let missing = entries.filter(|entry| entry.mentions.is_none());
+        let missing = entries.filter(|entry| !self.is_found(entry));
         missing.map(|entry| entry.article.id).collect()
     }
 
-    fn set_recognizer(&mut self, _name: &str) -> StoreResult<()> {
+    fn set_recognizer(&mut self, name: &str) -> StoreResult<()> {
+        self.recognizer = name.into();
+        Ok(())
+    }
+
+    fn set_apart(&mut self, apart: &[(ArticleId, String)]) -> StoreResult<()> {
+        let apart = apart.iter().map(|(id, name)| (*id, name.as_str().into()));
+        self.apart = apart.collect();
         Ok(())
     }
 
@@ -252,7 +275,9 @@ impl Store for MemoryStore {
         mentions: Arc<[Mention]>,
         principal: Arc<[ActorId]>,
     ) -> StoreResult<()> {
+        let found_by = Arc::clone(self.recognizer_of(id));
         if let Some(entry) = self.entry_mut(id) {
+            entry.found_by = found_by;
             entry.principal = principal;
             entry.actors = Some(counts::by_actor(&entry.article, &mentions).into());
             entry.certain = counts::certain_by_actor(&entry.article, &mentions).into();
@@ -364,6 +389,7 @@ impl Entry {
             source: fold(article.source.as_deref().unwrap_or_default()).text,
             article: Arc::new(article),
             mentions: None,
+            found_by: Arc::default(),
             actors: None,
             certain: Arc::default(),
             principal: Arc::default(),

@@ -112,6 +112,8 @@ pub enum Evidence {
     },
     /// The text gives it this title, and mentioned it last here.
     Titled { at: usize },
+    /// The person decided so: the place of the decision among those of the gazetteer.
+    Judged { rule: usize },
 }
 
 /// How a mention refers to its actor.

@@ -201,6 +201,9 @@ pub trait Store {
     /// Mentions are looked for by what is called `name` from now on: what something
     /// else has found counts until it is found anew.
     fn set_recognizer(&mut self, name: &str) -> StoreResult<()>;
+    /// These articles are looked at by what is called otherwise, and no other ones any
+    /// more. Said after [`Store::set_recognizer`].
+    fn set_apart(&mut self, apart: &[(ArticleId, String)]) -> StoreResult<()>;
     /// Keeps what was found in an article: its mentions in reading order, and
     /// the actors that it is about.
     fn set_mentions(

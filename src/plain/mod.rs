@@ -285,7 +285,9 @@ impl Conversation {
                     self.send(Message::SavedChanged(change, outcome))?;
                 }
                 Effect::Quit => self.has_ended = true,
-                Effect::Redraw
+                // Judging is of the screen.
+                Effect::ChangeActors(_)
+                | Effect::Redraw
                 | Effect::CycleTheme
                 | Effect::Browse(_)
                 | Effect::CycleRendering

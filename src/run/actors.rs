@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use crate::actors::gazetteer::{Extent, Fault, Gazetteer, Problem};
+use crate::config::own_actors::OwnActors;
 use crate::config::paths;
 use crate::library::notice::Notice;
 
@@ -24,6 +25,22 @@ pub struct Actors {
 }
 
 impl Actors {
+    /// The same, wherever the file is held.
+    pub fn own(own: &OwnActors) -> Self {
+        let text = match own {
+            OwnActors::File(path) => return Self::of(Some(path)),
+            OwnActors::Held(None) => return Self::of(None),
+            OwnActors::Held(Some(text)) => text,
+        };
+        let (gazetteer, _, faults) = Gazetteer::extended_by(text.trim_start_matches('\u{FEFF}'));
+        Self {
+            gazetteer,
+            doc: "actors.toml".to_owned(),
+            faults,
+            refused: None,
+        }
+    }
+
     /// The built-in actors, with what the person's file says if there is one.
     pub fn of(own: Option<&Path>) -> Self {
         let doc = own.map(paths::shown).unwrap_or_default();

@@ -13,6 +13,7 @@ use super::actors::Actors;
 use crate::actors::gazetteer::{Fault, Gazetteer};
 use crate::actors::recognizer::Recognizer;
 use crate::app::exchange::Request;
+use crate::config::own_actors::OwnActors;
 use crate::library::decode::Charset;
 use crate::library::import::{Imported, Source, Step, import_new};
 use crate::library::notice::Notice;
@@ -25,6 +26,8 @@ pub(super) enum Delivery {
     /// All inputs are read.
     ReadAll,
     Recognizer(Box<Knowledge>),
+    /// The person's file of actors has changed.
+    Learn(OwnActors),
     /// Somebody has written into the library.
     Written,
     /// Nobody has for a while.
@@ -174,6 +177,14 @@ impl Asking {
         }
         // If the worker is gone, word of it is on the way.
         let _ = self.inbox.send(Delivery::Asked(request));
+    }
+}
+
+impl Asking {
+    /// Has the actors known as this file tells them now.
+    pub(super) fn learn(&self, own: OwnActors) {
+        // If the worker is gone, word of it is on the way.
+        let _ = self.inbox.send(Delivery::Learn(own));
     }
 }
 

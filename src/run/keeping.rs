@@ -174,6 +174,10 @@ impl Store for OpenedStore {
         self.articles.set_recognizer(name)
     }
 
+    fn set_apart(&mut self, apart: &[(ArticleId, String)]) -> StoreResult<()> {
+        self.articles.set_apart(apart)
+    }
+
     fn set_mentions(
         &mut self,
         id: ArticleId,

@@ -7,6 +7,7 @@ mod colours;
 mod copying;
 pub mod doctor;
 mod inbox;
+mod judging;
 mod keeping;
 mod lines;
 mod manner;
@@ -42,6 +43,7 @@ use crate::app::exchange::{Copied, Delivered, Rendering};
 use crate::app::geometry::{ListSide, Measure, Pane};
 use crate::app::keymap::Keymap;
 use crate::app::{Answer, Effect, Message, Model, update};
+use crate::config::own_actors::OwnActors;
 use crate::config::strings::Language;
 use crate::config::theme;
 use crate::layout::{Digits, Justify, Marks, Spacing};
@@ -89,6 +91,8 @@ pub struct Options {
     pub memory: Option<PathBuf>,
     /// The files of the person's own actors and saved queries, which need not be there.
     pub actors: Option<PathBuf>,
+    /// Whether what is decided about actors lasts: else it is forgotten at the end.
+    pub keeps_actors: bool,
     pub queries: Option<PathBuf>,
     /// The file of when libraries were last visited, if that is to be kept.
     pub visits: Option<PathBuf>,
@@ -154,6 +158,10 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let mut library = options.library;
     let visit = library.as_deref_mut().zip(options.visits);
     let visit = visit.and_then(|(library, file)| Visit::begin(library, file));
+    let own_actors = match &options.actors {
+        Some(path) if options.keeps_actors => OwnActors::File(path.clone()),
+        path => OwnActors::held(path.as_deref()),
+    };
     let (asking, build_recognizer) = threads::spawn(
         store_of(library, options.keeping),
         log,
@@ -205,6 +213,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         suspends: false,
         to_desk,
         queries: options.queries,
+        own_actors,
         ended: None,
     };
     if let Some(message) = saved::loaded(desk.queries.as_deref()) {
@@ -236,6 +245,8 @@ struct Desk {
     to_desk: Sender<Wake>,
     /// The file of saved queries.
     queries: Option<PathBuf>,
+    /// The person's file of actors.
+    own_actors: OwnActors,
     ended: Option<Ended>,
 }
 
@@ -479,6 +490,10 @@ impl Desk {
             Effect::ChangeSaved(change) => {
                 let outcome = saved::change(self.queries.as_deref(), &change);
                 self.update(Message::SavedChanged(change, outcome))?;
+            }
+            Effect::ChangeActors(step) => {
+                let message = judging::change(&mut self.own_actors, step, &self.asking);
+                self.update(message)?;
             }
             Effect::Suspend => self.suspends = true,
             Effect::Quit => self.ended = Some(self.quit()),

@@ -11,12 +11,13 @@ use ratatui::layout::Rect;
 
 use super::inbox::{Asking, Delivery, Knowledge, Reading, read_all};
 use super::keeping::{Keeping, OpenedStore};
-use super::saved;
 use super::worker::Worker;
+use super::{judging, saved};
 use crate::app::deeds::parting;
 use crate::app::exchange::Delivered;
 use crate::app::keymap::Keymap;
 use crate::app::{Answer, Effect, Message, Model, update};
+use crate::config::own_actors::OwnActors;
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
 use crate::input::key::{Key, UnknownKey};
@@ -36,6 +37,7 @@ pub struct Rehearsal {
     copied: Vec<String>,
     browsed: Vec<String>,
     queries: Option<PathBuf>,
+    own_actors: OwnActors,
 }
 
 impl Rehearsal {
@@ -91,6 +93,7 @@ impl Rehearsal {
             copied: Vec::new(),
             browsed: Vec::new(),
             queries: None,
+            own_actors: OwnActors::Held(None),
         };
         rehearsal.settle();
         rehearsal
@@ -113,6 +116,13 @@ impl Rehearsal {
         if let Some(loaded) = loaded {
             self.send(loaded);
         }
+    }
+
+    /// Has this file of actors from now on.
+    pub fn keep_actors_in(&mut self, path: PathBuf) {
+        self.own_actors = OwnActors::File(path);
+        self.asking.learn(self.own_actors.clone());
+        self.settle();
     }
 
     /// Presses keys, written in the notation of `input::key` with blanks between.
@@ -203,6 +213,11 @@ impl Rehearsal {
                 Effect::ChangeSaved(change) => {
                     let outcome = saved::change(self.queries.as_deref(), &change);
                     let effects = update(&mut self.model, Message::SavedChanged(change, outcome));
+                    self.perform(effects);
+                }
+                Effect::ChangeActors(step) => {
+                    let message = judging::change(&mut self.own_actors, step, &self.asking);
+                    let effects = update(&mut self.model, message);
                     self.perform(effects);
                 }
                 // Whoever asks sees that nothing is started here.

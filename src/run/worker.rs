@@ -21,6 +21,7 @@ use self::ahead::Ahead;
 use self::counting::{Counting, Round};
 use self::gathering::Gathering;
 use self::relating::Relating;
+use super::actors::Actors;
 use super::inbox::{Delivery, Inbox, Knowledge, Reading};
 use super::seek::Seek;
 use crate::actors::recognizer::Recognition;
@@ -81,7 +82,9 @@ pub(super) struct Worker {
     /// Whether the person has had enough of it.
     is_halted: bool,
     reading: Arc<Reading>,
-    /// The article that was opened last, until its mentions are known.
+    /// The article that was opened last.
+    shown: Option<ArticleId>,
+    /// The same until its mentions are known.
     opened: Option<ArticleId>,
     /// Its neighbours in the list, until they are at hand.
     ahead: Option<Ahead>,
@@ -139,6 +142,7 @@ impl Worker {
             shelved: (0, 0),
             is_halted: false,
             reading,
+            shown: None,
             opened: None,
             ahead: None,
             beginning: None,
@@ -260,24 +264,8 @@ impl Worker {
             Delivery::Asked(request) => self.take_in(request),
             Delivery::Imported(imported) => self.imported.push_back(imported),
             Delivery::ReadAll => self.read_all = true,
-            Delivery::Recognizer(known) => {
-                self.say(Answer::Gazetteer(Arc::clone(&known.gazetteer)))?;
-                let (doc, faults) = (known.doc.clone(), known.faults.clone());
-                if !faults.is_empty() {
-                    self.say(Answer::Faults { doc, faults })?;
-                }
-                if let Some(notice) = known.refused.clone() {
-                    let (doc, notices) = (known.doc.clone(), vec![notice]);
-                    self.say(Answer::Noticed { doc, notices })?;
-                }
-                let name = known.gazetteer.fingerprint();
-                self.known = Some(*known);
-                // What is typed may name actors now, so lists are made again.
-                self.forget_lists();
-                self.store.set_recognizer(&name)?;
-                self.look_for_missing();
-                self.tell()?;
-            }
+            Delivery::Learn(own) => self.know(Knowledge::of(Actors::own(&own)))?,
+            Delivery::Recognizer(known) => self.know(*known)?,
             Delivery::Left => {
                 self.is_left = true;
                 self.keep_last();
@@ -294,6 +282,42 @@ impl Worker {
             Delivery::Rest => self.others_write = false,
         }
         Ok(())
+    }
+
+    /// Looks for the mentions of these actors from now on: in the article that is shown
+    /// first, then wherever something else has looked.
+    fn know(&mut self, known: Knowledge) -> Result<(), Halt> {
+        self.say(Answer::Gazetteer(Arc::clone(&known.gazetteer)))?;
+        let before = self.known.take();
+        let is_told = before.is_some_and(|before| {
+            (before.faults, before.refused) == (known.faults.clone(), known.refused.clone())
+        });
+        let doc = known.doc.clone();
+        if !known.faults.is_empty() && !is_told {
+            let (doc, faults) = (doc.clone(), known.faults.clone());
+            self.say(Answer::Faults { doc, faults })?;
+        }
+        if let Some(notice) = known.refused.clone().filter(|_| !is_told) {
+            let notices = vec![notice];
+            self.say(Answer::Noticed { doc, notices })?;
+        }
+        let (name, apart) = (known.gazetteer.fingerprint(), known.gazetteer.apart());
+        self.known = Some(known);
+        self.begun.clear();
+        // What is typed may name actors now, so lists are made again.
+        self.forget_lists();
+        let set = self.store.set_recognizer(&name);
+        let set = set.and_then(|()| self.store.set_apart(&apart));
+        self.look_for_missing();
+        // A library that cannot be written has what was found before for found.
+        let is_kept = set.is_ok();
+        let is_to_be = |id: &ArticleId| !is_kept || !self.store.is_recognised(*id);
+        self.opened = self.shown.filter(is_to_be).or(self.opened);
+        if let Err(error) = set {
+            self.tell_trouble(error)?;
+        }
+        self.gather_anew();
+        Ok(self.tell()?)
     }
 
     /// Sees in which articles mentions are to be looked for.

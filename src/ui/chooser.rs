@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use super::filter_bar;
 use super::row::{self, Piece, Side, fill, numbered, pieces, style};
 use crate::app::Model;
-use crate::app::chooser::{Chooser, Goal, Kind, Row};
+use crate::app::chooser::{ABOUT, Chooser, Goal, Kind, Row};
 use crate::app::geometry::Area;
 use crate::config::theme::Theme;
 use crate::layout::{Options, title};
@@ -30,7 +30,26 @@ pub(super) fn draw(
     let line = Area { height: 1, ..area };
     let prompt = model.strings.get(chooser.prompt());
     let cursor = filter_bar::field(model, theme, buffer, line, (prompt, &chooser.field, 0..0));
-    let rows = area.y + 1..area.bottom();
+    let mut first = area.y + 1;
+    if let Some(about) = &chooser.about {
+        let side = match model.direction() {
+            Direction::RightToLeft => Side::Right,
+            Direction::LeftToRight => Side::Left,
+        };
+        let room = Area {
+            x: area.x + 1,
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        let options = Options::of_width(room.width.max(1));
+        let lines = title(about, model.direction(), options, ABOUT);
+        for (y, laid) in (first..area.bottom()).zip(&lines) {
+            let ink = style(theme.heading);
+            row::line(buffer, room, y, laid, side, |_| ink);
+        }
+        first += ABOUT;
+    }
+    let rows = first..area.bottom();
     for (y, (at, row)) in rows.zip(chooser.shown()) {
         let place = Area {
             y,
@@ -62,7 +81,7 @@ fn draw_row(
     };
     let wide = match chooser.kind {
         Kind::Commands { .. } => KEYS.min(inner.width / 3),
-        Kind::Contents => SHARE,
+        Kind::Contents | Kind::Verdicts | Kind::Actors | Kind::Classes => SHARE,
     };
     let direction = model.direction();
     let (side, beside, room) = match direction {
@@ -97,7 +116,7 @@ fn draw_row(
             text: format!("\u{2066}{text}\u{2069}"),
             style: base.patch(style(theme.key)),
         },
-        Kind::Contents => Piece {
+        _ => Piece {
             text: text.clone(),
             style: base.patch(style(theme.dim)),
         },
@@ -113,14 +132,14 @@ fn draw_row(
             let whole: Vec<Piece> = whole.map(|(piece, _)| piece).collect();
             pieces(buffer, beside, area.y, side, direction, whole);
         }
-        Kind::Contents => {
+        _ => {
             let numbers = (direction, model.digits);
             numbered(buffer, beside, area.y, side, numbers, keys);
         }
     }
     let role = match item.goal {
         Goal::Elsewhere(_) => theme.dim,
-        Goal::Do(_) | Goal::To(_) => theme.text,
+        _ => theme.text,
     };
     let ink = match at == chooser.selected {
         true => base,
@@ -134,8 +153,8 @@ fn draw_row(
     };
     // A heading stands on the side of its own language.
     let own = match chooser.kind {
-        Kind::Commands { .. } => direction,
-        Kind::Contents => text_direction(&item.label),
+        Kind::Commands { .. } | Kind::Verdicts | Kind::Classes => direction,
+        Kind::Contents | Kind::Actors => text_direction(&item.label),
     };
     let (at_side, room) = match own {
         Direction::RightToLeft => (

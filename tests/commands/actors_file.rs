@@ -74,7 +74,7 @@ fn an_actors_file_of_ones_own_adds_and_mutes() {
     let (_, checked, _) = settings.run(&["check-actors", &settings.file()], "");
     assert_eq!(
         checked,
-        "actors: 2 (new: 1, muted: 1), names: 12, generated spellings: 0\nsound\n"
+        "actors: 2 (new: 1, muted: 1), names: 12, generated spellings: 0, judgements: 0\nsound\n"
     );
 }
 
@@ -131,4 +131,35 @@ fn check_actors_tells_all_that_is_wrong() {
     assert_eq!(settings.run(&["check-actors"], "").0, Some(2));
     let (status, sum, _) = settings.run(&["check-actors", "assets/actors.toml"], "");
     assert!(status == Some(0) && sum.ends_with("sound\n"), "{sum}");
+}
+
+#[test]
+fn judgements_are_obeyed_counted_and_given_as_the_reason() {
+    let article = "عنوان\n\nأعلنت طالبان وقف القتال. وبات موقف موسكو معروفًا.\n";
+    let judgements = "[[judgement]]\nverdict = \"reject\"\ntext = \"طالبان\"\nactor = \"taliban\"\n\n\
+        [[judgement]]\nverdict = \"accept\"\ntext = \"موسكو\"\nactor = \"russia\"\n";
+    let settings = Settings::with("judged", judgements);
+    let (status, told, said) =
+        settings.run(&["mentions", "-", "--explain", "--lang", "en"], article);
+    assert_eq!((status, said.as_str()), (Some(0), ""));
+    assert_eq!(told.lines().count(), 1, "{told}");
+    assert!(told.contains("you decided so, in line 6"), "{told}");
+    let file = settings.file();
+    let (status, told, _) = settings.run(&["check-actors", &file, "--lang", "en"], "");
+    assert_eq!(status, Some(0));
+    assert!(
+        told.contains("actors: 0 (new: 0, muted: 0)") && told.contains("judgements: 2\nsound"),
+        "{told}"
+    );
+    let settings = Settings::with(
+        "misjudged",
+        "[[judgement]]\nverdict = \"reject\"\nactor = \"talban\"\n",
+    );
+    let file = settings.file();
+    let (status, told, _) = settings.run(&["check-actors", &file, "--lang", "en"], "");
+    assert_eq!(status, Some(1));
+    assert!(
+        told.contains("line 1, judgement: the field text is missing"),
+        "{told}"
+    );
 }

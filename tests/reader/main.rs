@@ -10,6 +10,7 @@ mod concordance;
 mod deeds;
 mod explained;
 mod facets;
+mod judging;
 mod large;
 mod long_list;
 mod origins;

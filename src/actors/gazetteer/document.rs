@@ -30,6 +30,7 @@ pub(super) enum Place {
     Class(String),
     Noun,
     Actor,
+    Judgement,
 }
 
 #[derive(Clone, Debug)]
@@ -42,7 +43,14 @@ pub(super) struct Field {
 }
 
 /// The tables that there are.
-const TABLES: [&str; 5] = ["language", "spelling", "class", "noun", "actor"];
+const TABLES: [&str; 6] = [
+    "language",
+    "spelling",
+    "class",
+    "noun",
+    "actor",
+    "judgement",
+];
 
 impl Document {
     pub(super) fn parse(text: &str) -> Self {
@@ -99,6 +107,7 @@ impl Document {
                 "class" => Place::Class(String::new()),
                 "noun" => Place::Noun,
                 "actor" => Place::Actor,
+                "judgement" => Place::Judgement,
                 other => {
                     let meant = nearest(other, TABLES).map(|meant| bracketed(&meant));
                     self.unknown_table(line, other, meant);
@@ -119,7 +128,10 @@ impl Document {
                         }
                     }
                 }
-                (place @ (Place::Noun | Place::Actor), DeValue::Array(entries)) => {
+                (
+                    place @ (Place::Noun | Place::Actor | Place::Judgement),
+                    DeValue::Array(entries),
+                ) => {
                     for entry in entries {
                         let line = lines.at(entry.span().start);
                         if let DeValue::Table(fields) = entry.into_inner() {
@@ -143,6 +155,20 @@ impl Document {
         }
         self.sections[first..].sort_by_key(|section| section.line);
         Ok(())
+    }
+
+    /// All that it says of every article, for who compares it with what it said before.
+    pub(super) fn meaning(&self) -> String {
+        let is_of_one = |section: &&Section| {
+            section.place == Place::Judgement && section.get("article").is_some()
+        };
+        let of_all = self.sections.iter().filter(|section| !is_of_one(section));
+        let told = of_all.map(|section| {
+            let fields = section.fields.iter();
+            let fields: Vec<_> = fields.map(|field| (&field.name, &field.value)).collect();
+            format!("{:?} {fields:?}\n", section.place)
+        });
+        told.collect()
     }
 
     fn unknown_table(&mut self, line: usize, name: &str, meant: Option<String>) {
@@ -202,6 +228,11 @@ impl Section {
                 word.map(|word| format!("noun {word}"))
             }
             Place::Actor => self.id().map(str::to_owned),
+            Place::Judgement => {
+                let text = self.get("text").and_then(|field| field.value.as_str());
+                let named = text.map(|text| format!("judgement {text}"));
+                named.or_else(|| Some("judgement".to_owned()))
+            }
         }
     }
 
@@ -238,7 +269,7 @@ pub(super) fn names(value: &Value, text: &str) -> bool {
 
 fn bracketed(name: &str) -> String {
     match name {
-        "actor" | "noun" => format!("[[{name}]]"),
+        "actor" | "noun" | "judgement" => format!("[[{name}]]"),
         "class" => "[class.…]".to_owned(),
         _ => format!("[{name}]"),
     }

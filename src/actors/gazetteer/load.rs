@@ -11,6 +11,7 @@ use super::document::{Document, Place, Section, names};
 use super::entry::{Actor, Class, ClassRules};
 use super::fault::{Fault, Problem, nearest};
 use super::held::{self, Refusal};
+use super::judgement::{Judgement, judgement};
 use super::language::{Language, Noun};
 use super::merge::{Changes, Missed, merge, table_of};
 use super::sift::{sift, sift_actor, sound};
@@ -31,6 +32,9 @@ pub(super) struct Loaded {
     pub(super) language: Language,
     pub(super) nouns: Vec<Noun>,
     pub(super) spelling: Spelling,
+    pub(super) judgements: Vec<Judgement>,
+    /// What the last file says of every article.
+    pub(super) meaning: String,
     pub(super) faults: Vec<Fault>,
     /// The entries of the last file, by the id of the actor.
     pub(super) entries: Vec<Entry>,
@@ -53,12 +57,17 @@ pub(super) struct Part {
     /// Those that are no actors.
     tables: Vec<(Section, Changes)>,
     entries: Vec<(Section, Changes, Option<Actor>)>,
+    judgements: Vec<(Section, Judgement)>,
+    meaning: String,
     faults: Vec<Fault>,
 }
 
 /// Loads a file, over one that is there before it.
 pub(super) fn load(base: Part, mut part: Part) -> Loaded {
-    let mut loaded = Loaded::default();
+    let mut loaded = Loaded {
+        meaning: std::mem::take(&mut part.meaning),
+        ..Loaded::default()
+    };
     loaded.faults.append(&mut part.faults);
     loaded.take_tables(base.tables.into_iter().chain(part.tables));
     let known: HashMap<&str, usize> = base
@@ -125,6 +134,7 @@ pub(super) fn load(base: Part, mut part: Part) -> Loaded {
         });
     }
     loaded.actors.extend(actors.into_iter().flatten());
+    loaded.take_judgements(part.judgements);
     loaded.faults.sort_by_key(|fault| fault.line);
     loaded
 }
@@ -136,7 +146,12 @@ impl Part {
     }
 
     pub(super) fn read(text: &str) -> Self {
-        Self::of(Document::parse(text))
+        let document = Document::parse(text);
+        let meaning = document.meaning();
+        Self {
+            meaning,
+            ..Self::of(document)
+        }
     }
 
     fn of(document: Document) -> Self {
@@ -146,6 +161,13 @@ impl Part {
         };
         let mut ids: HashMap<String, usize> = HashMap::new();
         for mut section in document.sections {
+            if section.place == Place::Judgement {
+                let (judgement, faults) = judgement(&mut section);
+                part.faults.extend(faults);
+                part.judgements
+                    .extend(judgement.map(|judgement| (section, judgement)));
+                continue;
+            }
             let (changes, faults) = Changes::take(&mut section);
             part.faults.extend(faults);
             if section.place != Place::Actor {
@@ -224,7 +246,7 @@ impl Loaded {
                     }
                     &mut nouns[at]
                 }
-                Place::Actor => continue,
+                Place::Actor | Place::Judgement => continue,
             };
             let missed = merge(table, &section, &changes);
             let missed = missed.iter().map(|missed| missed.fault(&section));
@@ -237,6 +259,26 @@ impl Loaded {
         self.classes = classes
             .map(|(&class, table)| (class, read(table)))
             .collect();
+    }
+
+    /// Takes over what is decided about actors that there are.
+    fn take_judgements(&mut self, judgements: Vec<(Section, Judgement)>) {
+        let actors = std::mem::take(&mut self.actors);
+        let ids: HashSet<&str> = actors.iter().map(|actor| actor.id.as_str()).collect();
+        for (section, judgement) in judgements {
+            let id = judgement.actor.as_str();
+            if ids.contains(id) {
+                self.judgements.push(judgement);
+                continue;
+            }
+            let meant = nearest(id, actors.iter().map(|actor| actor.id.as_str()));
+            let line = section.line_of("actor", id);
+            let id = id.to_owned();
+            let problem = Problem::UnknownActor { id, meant };
+            self.faults
+                .push(section.fault(line, Some("actor"), problem));
+        }
+        self.actors = actors;
     }
 
     /// Takes an id out of a field, since no actor has it. One of `ids` may be meant.
@@ -332,6 +374,7 @@ fn sift_table(section: &mut Section) -> Vec<Fault> {
         Place::Class(_) => can_be::<ClassRules>,
         Place::Noun => can_be::<Noun>,
         Place::Actor => can_be::<Actor>,
+        Place::Judgement => can_be::<Judgement>,
     };
     sift(section, reader)
 }

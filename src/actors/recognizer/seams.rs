@@ -4,6 +4,7 @@
 
 use super::{Recognizer, longest};
 use crate::actors::evidence::Named;
+use crate::actors::judged::InForce;
 use crate::actors::names::Standing;
 use crate::actors::passage::Passage;
 use crate::actors::places::places;
@@ -43,7 +44,8 @@ impl Recognizer {
         let after = text.get(next.range.clone())?;
         let end = next.range.start + word_until(after, REACH);
         let passage = Passage::new(&text[start..end]);
-        let mut candidates = self.find(&passage).candidates;
+        let judged = InForce::default();
+        let mut candidates = self.find(&passage, start, &judged).candidates;
         candidates.retain(|found| {
             let range = passage.source_range(found.whole.clone());
             start + range.start < block.range.end && next.range.start < start + range.end

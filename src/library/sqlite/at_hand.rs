@@ -46,6 +46,11 @@ impl AtHand {
         self.mentions.push_front((id, mentions));
     }
 
+    /// Only these articles' mentions are what would be found now.
+    pub(super) fn keep_mentions_of(&mut self, is_found: impl Fn(ArticleId) -> bool) {
+        self.mentions.retain(|(id, _)| is_found(*id));
+    }
+
     /// Articles may be others in the file than they were.
     pub(super) fn forget_articles(&mut self) {
         self.articles.clear();

@@ -182,9 +182,13 @@ impl Entries {
         }
     }
 
-    pub(super) fn not_recognised_by(&self, recognizer: u32) -> Vec<ArticleId> {
+    /// The articles that were not looked at by what `of` names for each.
+    pub(super) fn not_recognised_by(&self, of: impl Fn(ArticleId) -> u32) -> Vec<ArticleId> {
         let entries = self.entries.iter();
-        let missing = entries.filter(|entry| entry.recognizer != recognizer || recognizer == 0);
+        let missing = entries.filter(|entry| {
+            let recognizer = of(entry.id);
+            entry.recognizer != recognizer || recognizer == 0
+        });
         missing.map(|entry| entry.id).collect()
     }
 

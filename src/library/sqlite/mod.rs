@@ -71,6 +71,8 @@ pub struct SqliteStore {
     seen: Option<u32>,
     /// What looks for mentions now: a row of `recognizer`.
     recognizer: u32,
+    /// The articles in which something else does.
+    apart: HashMap<ArticleId, u32>,
     /// The counts of articles that are not in the file yet.
     found: RefCell<Vec<(ArticleId, Counts)>>,
     at_hand: RefCell<AtHand>,
@@ -120,6 +122,7 @@ impl SqliteStore {
             has_news: Cell::default(),
             seen: None,
             recognizer: 0,
+            apart: HashMap::new(),
             found: RefCell::default(),
             at_hand: RefCell::default(),
         })
@@ -347,15 +350,34 @@ impl Store for SqliteStore {
     }
 
     fn is_recognised(&self, id: ArticleId) -> bool {
-        self.entries.borrow().recognizer(id) == Some(self.recognizer)
+        self.entries.borrow().recognizer(id) == Some(self.recognizer_of(id))
     }
 
     fn unrecognised(&self) -> Vec<ArticleId> {
-        self.entries.borrow().not_recognised_by(self.recognizer)
+        let entries = self.entries.borrow();
+        entries.not_recognised_by(|id| self.recognizer_of(id))
     }
 
     fn set_recognizer(&mut self, name: &str) -> StoreResult<()> {
+        self.at_hand.get_mut().keep_mentions_of(|_| false);
+        self.leave_found()?;
         self.recognizer = self.recognizer_called(name)?;
+        Ok(())
+    }
+
+    fn set_apart(&mut self, apart: &[(ArticleId, String)]) -> StoreResult<()> {
+        self.leave_found()?;
+        let mut numbers = HashMap::with_capacity(apart.len());
+        for (id, name) in apart {
+            numbers.insert(*id, self.recognizer_called(name)?);
+        }
+        self.apart = numbers;
+        let entries = self.entries.get_mut();
+        let is_found = |id| {
+            let apart = self.apart.get(&id).copied();
+            entries.recognizer(id) == Some(apart.unwrap_or(self.recognizer))
+        };
+        self.at_hand.get_mut().keep_mentions_of(is_found);
         Ok(())
     }
 
@@ -377,8 +399,9 @@ impl Store for SqliteStore {
         };
         let counts = Counts::of(&article, &mentions, principal);
         let mentioned = counts.mentioned();
+        let recognizer = self.recognizer_of(id);
         let entries = self.entries.get_mut();
-        entries.set_found(id, self.recognizer, mentioned);
+        entries.set_found(id, recognizer, mentioned);
         let found = self.found.get_mut();
         found.retain(|(of, _)| *of != id);
         found.push((id, counts));

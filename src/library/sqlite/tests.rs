@@ -124,6 +124,43 @@ fn what_was_kept_is_there_when_it_is_opened_again() {
 }
 
 #[test]
+fn an_article_that_is_looked_at_otherwise_is_found_anew_alone() {
+    let folder = Folder::new("apart");
+    let (bridge, market) = (article(BRIDGE), article(MARKET));
+    let id = bridge.id;
+    let apart = [(id, "first, but for the bridge".to_owned())];
+    let find = |store: &mut SqliteStore, id| {
+        store
+            .set_mentions(id, Arc::default(), Arc::default())
+            .unwrap();
+    };
+    {
+        let mut store = SqliteStore::open(&folder.library()).unwrap();
+        store.set_recognizer("first").unwrap();
+        let both = [bridge.id, market.id];
+        store.add_all(vec![bridge, market], &[]).unwrap();
+        for id in both {
+            find(&mut store, id);
+        }
+        // What was found and not yet written was found by the first one.
+        store.set_recognizer("first").unwrap();
+        store.set_apart(&apart).unwrap();
+        assert_eq!(store.unrecognised(), [id]);
+        assert_eq!(store.mentions(id), None);
+        find(&mut store, id);
+        assert_eq!(store.unrecognised(), []);
+        assert!(store.mentions(id).is_some());
+        store.settle().unwrap();
+    }
+    let mut store = SqliteStore::open(&folder.library()).unwrap();
+    store.set_recognizer("first").unwrap();
+    store.set_apart(&apart).unwrap();
+    assert_eq!(store.unrecognised(), []);
+    store.set_apart(&[]).unwrap();
+    assert_eq!(store.unrecognised(), [id], "it was taken back");
+}
+
+#[test]
 fn two_use_one_library_and_see_what_the_other_does() {
     let folder = Folder::new("two");
     let mut one = SqliteStore::open(&folder.library()).unwrap();

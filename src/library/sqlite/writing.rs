@@ -214,7 +214,6 @@ impl SqliteStore {
         if found.is_empty() {
             return Ok(());
         }
-        let recognizer = self.recognizer;
         let mut changes = Vec::with_capacity(found.len());
         for (id, counts) in found {
             if let Some(row) = self.row(*id) {
@@ -223,7 +222,8 @@ impl SqliteStore {
         }
         // Nothing else has begun a change: all others need the store for themselves.
         let change = Transaction::new_unchecked(&self.file, TransactionBehavior::Immediate)?;
-        for (row, _, before, counts) in &changes {
+        for (row, id, before, counts) in &changes {
+            let recognizer = self.recognizer_of(*id);
             if before != *counts {
                 delete_tallies(&change, *row, before)?;
                 insert_tallies(&change, *row, counts)?;
@@ -238,10 +238,26 @@ impl SqliteStore {
         change.commit()?;
         for (row, id, before, counts) in changes {
             let mut entries = self.entries.borrow_mut();
-            entries.set_found(id, recognizer, counts.mentioned());
+            entries.set_found(id, self.recognizer_of(id), counts.mentioned());
             self.tallies.borrow_mut().change(row, &before, counts);
         }
         Ok(())
+    }
+
+    /// Writes what was found while it is known by what; what cannot be written now is to
+    /// be found again.
+    pub(super) fn leave_found(&mut self) -> StoreResult<()> {
+        let written = self.write_found_if_free();
+        for (id, counts) in self.found.get_mut().drain(..) {
+            let entries = self.entries.get_mut();
+            entries.set_found(id, 0, counts.mentioned());
+        }
+        written
+    }
+
+    /// What looks for the mentions of an article, by its number.
+    pub(super) fn recognizer_of(&self, id: ArticleId) -> u32 {
+        self.apart.get(&id).copied().unwrap_or(self.recognizer)
     }
 
     /// The number of what is called so among those who look for mentions.

@@ -27,6 +27,7 @@ const OF_THE_SCREEN: &[Command] = &[
     C::Mark,
     C::Widen,
     C::Copy,
+    C::Judge, // `check-actors` and the file itself
     C::CopyTitle,
     C::ToggleMouse,
     C::LeaveCaret,

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::serving::Served;
 use super::{Halt, TELL_EVERY, Worker};
-use crate::app::exchange::{Answer, Gathered, Selection, Wanted};
+use crate::app::exchange::{Answer, Gathered, Request, Selection, Wanted};
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
 use crate::library::formats::plain::LARGE;
@@ -133,6 +133,14 @@ impl Gathering {
 }
 
 impl Worker {
+    /// Begins again what is gathered, since mentions may be others now.
+    pub(super) fn gather_anew(&mut self) {
+        if let Some(gathering) = self.gathering.take() {
+            let wanted = Box::new(gathering.wanted);
+            self.asked.push(Request::Concordance(wanted));
+        }
+    }
+
     /// Answers what is wanted of a concordance as far as it has come; begins it if it is
     /// another one.
     pub(super) fn gather(&mut self, wanted: &Wanted) -> Result<Served, Halt> {

@@ -381,6 +381,7 @@ impl Worker {
     ) -> Result<(), Halt> {
         let id = article.id;
         let handed = self.handed(article, matched)?;
+        self.shown = Some(id);
         self.opened = handed.mentions.is_none().then_some(id);
         let begun = self.begun.get(&id).map(Recognition::mentions);
         let begun: Option<Arc<[Mention]>> = begun.map(Into::into);

@@ -65,6 +65,7 @@ fn because(paragraphs: &[&str], listed: &str, evidence: &str) {
     let words = |range: &std::ops::Range<usize>| article.text[range.clone()].to_owned();
     let from = |at: &usize| article.text[*at..].chars().take(9).collect::<String>();
     let told = match &reason.evidence {
+        Evidence::Judged { rule } => format!("rule {rule}"),
         Evidence::Unmistakable => "unmistakable".to_owned(),
         Evidence::FullName { at } => format!("full name {}", from(at)),
         Evidence::MayBeDual => "may be dual".to_owned(),

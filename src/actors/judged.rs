@@ -1,0 +1,393 @@
+//! What a person decided about mentions, applied to an article: names that are struck out
+//! or beyond doubt before anything is weighed, so that nothing rests on what was rejected,
+//! and descriptions afterwards. Of two decisions the narrower one holds, of two alike the
+//! later one. Finds nothing that is not there as a name or a description already.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::gazetteer::{Gazetteer, Judgement, Verdict, bare};
+use super::key::key_of;
+use super::names::{Candidate, Standing};
+use super::passage::Passage;
+use crate::library::article::Article;
+use crate::library::mention::{ActorId, Certainty, Evidence, Mention};
+
+/// The decisions that hold in an article.
+#[derive(Default)]
+pub(super) struct InForce<'a> {
+    /// By the key of what is written: each with its place among all.
+    rules: FxHashMap<String, Vec<(usize, Rule<'a>)>>,
+}
+
+struct Rule<'a> {
+    judgement: &'a Judgement,
+    /// The bytes of the article inside which it holds; `None` is all of it.
+    places: Option<Vec<Range<usize>>>,
+}
+
+/// What was decided about something that is written.
+enum Ruling<'a> {
+    /// It is the actor: the place of the decision.
+    Accepted(usize),
+    Rejected,
+    /// It is this other actor.
+    Anothers(usize, &'a ActorId),
+}
+
+impl<'a> InForce<'a> {
+    /// Those of a gazetteer that hold in this article.
+    pub(super) fn of(gazetteer: &'a Gazetteer, article: &Article) -> Self {
+        let mut rules: FxHashMap<String, Vec<(usize, Rule<'a>)>> = FxHashMap::default();
+        for (at, judgement) in gazetteer.judgements().iter().enumerate() {
+            if judgement.article.is_some_and(|only| only != article.id) {
+                continue;
+            }
+            let passage = judgement.passage.as_deref();
+            let rule = Rule {
+                judgement,
+                places: passage.map(|passage| places(&article.text, passage)),
+            };
+            rules.entry(judgement.key()).or_default().push((at, rule));
+        }
+        Self { rules }
+    }
+
+    /// What was decided about `form` as a name of `actor`, at these bytes of the article.
+    fn ruling(
+        &self,
+        form: &str,
+        actor: &ActorId,
+        range: impl FnOnce() -> Range<usize>,
+    ) -> Option<Ruling<'a>> {
+        let rules = self.rules.get(form)?;
+        let range = range();
+        let holds = |rule: &Rule<'_>| {
+            let places = rule.places.as_ref();
+            let is_own = rule.judgement.actor == *actor;
+            let is_there = places.is_none_or(|places| {
+                let mut places = places.iter();
+                places.any(|place| place.start <= range.start && range.end <= place.end)
+            });
+            is_there && (is_own || rule.judgement.verdict == Verdict::Accept)
+        };
+        let held = rules.iter().filter(|(_, rule)| holds(rule));
+        let (at, rule) = held.max_by_key(|(at, rule)| {
+            let limits = (rule.judgement.article.is_some(), rule.places.is_some());
+            (limits, *at)
+        })?;
+        Some(match rule.judgement.verdict {
+            Verdict::Accept if rule.judgement.actor == *actor => Ruling::Accepted(*at),
+            Verdict::Accept => Ruling::Anothers(*at, &rule.judgement.actor),
+            Verdict::Reject => Ruling::Rejected,
+        })
+    }
+
+    /// Takes out the names in a passage, which starts at this byte of the article, that
+    /// are not meant, with what they hold of the same actor; and leaves no doubt of those
+    /// that are. `listed` says how a name stands in the gazetteer.
+    pub(super) fn judge_names(
+        &self,
+        gazetteer: &Gazetteer,
+        found: &mut Vec<Candidate>,
+        passage: &Passage<'_>,
+        start: usize,
+        listed: impl Fn(&Candidate) -> std::sync::Arc<str>,
+    ) {
+        if self.rules.is_empty() {
+            return;
+        }
+        let mut struck: Vec<(usize, Range<usize>)> = Vec::new();
+        let mut others: Vec<(usize, Range<usize>)> = Vec::new();
+        for one in found.iter_mut() {
+            if one.standing == Standing::Except {
+                continue;
+            }
+            let Some(actor) = gazetteer.at(one.actor) else {
+                continue;
+            };
+            let form = form(&passage.key()[one.whole.clone()], &listed(one)).into_owned();
+            let range = || {
+                let range = passage.source_range(one.whole.clone());
+                start + range.start..start + range.end
+            };
+            match self.ruling(&form, &actor.id, range) {
+                None => {}
+                Some(Ruling::Accepted(at)) => {
+                    (one.standing, one.judged) = (Standing::Full, Some(at));
+                }
+                Some(Ruling::Rejected) => struck.push((one.actor, one.whole.clone())),
+                Some(Ruling::Anothers(at, other)) => {
+                    struck.push((one.actor, one.whole.clone()));
+                    let Some(other) = gazetteer.position(other) else {
+                        continue;
+                    };
+                    // Once, however many bear the name.
+                    let is_same = |of: &(usize, Range<usize>)| *of == (other, one.whole.clone());
+                    if !others.iter().any(is_same) {
+                        others.push((other, one.whole.clone()));
+                        (one.actor, one.standing, one.judged) = (other, Standing::Full, Some(at));
+                    }
+                }
+            }
+        }
+        found.retain(|one| {
+            let mut struck = struck.iter().filter(|(actor, _)| *actor == one.actor);
+            !struck.any(|(_, out)| out.start <= one.name.start && one.name.end <= out.end)
+        });
+    }
+
+    /// The same for mentions of an article, from `first` on.
+    pub(super) fn judge_mentions(&self, text: &str, mentions: &mut Vec<Mention>, first: usize) {
+        if self.rules.is_empty() {
+            return;
+        }
+        let judged = mentions.split_off(first).into_iter();
+        mentions.extend(judged.filter_map(|mut mention| {
+            let written = key_of(&text[mention.range.clone()]);
+            let form = form(&written, &mention.reason.listed);
+            let range = || mention.range.clone();
+            let rule = match self.ruling(&form, &mention.actor, range) {
+                None => return Some(mention),
+                Some(Ruling::Rejected) => return None,
+                Some(Ruling::Accepted(rule)) => rule,
+                Some(Ruling::Anothers(rule, actor)) => {
+                    mention.actor = actor.clone();
+                    rule
+                }
+            };
+            mention.certainty = Certainty::Certain;
+            mention.reason.evidence = Evidence::Judged { rule };
+            Some(mention)
+        }));
+    }
+}
+
+/// How a name is written apart from what stands before it: its key, of a name that is
+/// listed so. After ل the alef of ال is not written: القاعدة, for what is left of للقاعدة.
+pub(super) fn form<'a>(key: &'a str, listed: &str) -> Cow<'a, str> {
+    let key = bare(key);
+    match key.starts_with('ل') && listed.starts_with("ال") {
+        true => Cow::Owned(format!("ا{key}")),
+        false => Cow::Borrowed(key),
+    }
+}
+
+/// What is to stand in a judgement about a mention that is written so, of a name that is
+/// listed so: the same without the signs around it.
+pub fn written_form(written: &str, listed: &str) -> String {
+    let words: Vec<&str> = written.split_whitespace().collect();
+    let written = words.join(" ");
+    let key = key_of(&written);
+    match form(&key, listed) {
+        Cow::Owned(_) => format!("ا{written}"),
+        Cow::Borrowed(_) => written,
+    }
+}
+
+/// Where the words of a passage stand in a text, however they are parted.
+fn places(text: &str, passage: &str) -> Vec<Range<usize>> {
+    let mut words = passage.split_whitespace();
+    let Some(first) = words.next() else {
+        return Vec::new();
+    };
+    let begun = text.match_indices(first).map(|(at, _)| at);
+    let found = begun.filter_map(|start| {
+        let mut end = start + first.len();
+        for word in words.clone() {
+            let blank = text[end..].len() - text[end..].trim_start().len();
+            if blank == 0 || !text[end + blank..].starts_with(word) {
+                return None;
+            }
+            end += blank + word.len();
+        }
+        Some(start..end)
+    });
+    found.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::actors::gazetteer::{Fault, Problem};
+    use crate::actors::testing::article;
+    use crate::library::mention::MentionKind;
+
+    const ACTORS: &str = r#"
+        [language]
+        acts = ["قال تقول", "أعلن تعلن"]
+        [class.armed-group]
+        short_acts = true
+        [[noun]]
+        word = "حركة"
+        classes = ["armed-group"]
+        [[actor]]
+        id = "dawn"
+        class = "armed-group"
+        tier = 1
+        ar = "حركة الفجر"
+        en = "Dawn"
+        short = ["الفجر"]
+        near = ["مسلح*"]
+        not_before = ["الأول"]
+        [[actor]]
+        id = "port"
+        class = "organisation"
+        tier = 1
+        ar = "نادي الميناء"
+        en = "The Port"
+    "#;
+
+    /// What is told of paragraphs: each mention as it is written, its actor, and whether
+    /// the person decided about it (`!`) or it is likely (`?`).
+    fn told(judgements: &str, paragraphs: &[&str]) -> Vec<String> {
+        let (gazetteer, faults) = Gazetteer::from_toml(&format!("{ACTORS}{judgements}"));
+        assert_eq!(faults, []);
+        let recognizer = crate::actors::recognizer::Recognizer::new(gazetteer.into());
+        let article = article(paragraphs);
+        let mentions = recognizer.mentions(&article);
+        let told = mentions.iter().map(|mention| {
+            let sign = match (&mention.reason.evidence, mention.certainty) {
+                (Evidence::Judged { .. }, Certainty::Certain) => "!",
+                (_, Certainty::Likely) => "?",
+                _ => "",
+            };
+            let written = &article.text[mention.range.clone()];
+            format!("{written} {}{sign}", mention.actor)
+        });
+        told.collect()
+    }
+
+    fn rule(verdict: &str, text: &str, actor: &str, more: &str) -> String {
+        format!(
+            "\n[[judgement]]\nverdict = \"{verdict}\"\ntext = \"{text}\"\nactor = \"{actor}\"\n{more}"
+        )
+    }
+
+    fn in_article(paragraphs: &[&str], more: &str) -> String {
+        format!("article = \"{}\"\n{more}", article(paragraphs).id)
+    }
+
+    #[test]
+    fn what_is_rejected_is_gone_and_nothing_rests_on_it() {
+        let text = [
+            "قالت حركة الفجر إنها باقية. ورحبت الحركة بذلك.",
+            "سوق وطريق",
+        ];
+        assert_eq!(told("", &text), ["حركة الفجر dawn", "الحركة dawn"]);
+        assert_eq!(
+            told(&rule("reject", "حَرَكة الفجر", "dawn", ""), &text),
+            [""; 0]
+        );
+        let nominal = rule("reject", "الحركة", "dawn", "");
+        assert_eq!(told(&nominal, &text), ["حركة الفجر dawn"]);
+        let others = rule("reject", "حركة الفجر", "port", "");
+        assert_eq!(told(&others, &text).len(), 2, "it is not about that actor");
+    }
+
+    #[test]
+    fn what_is_accepted_is_certain_even_where_nothing_speaks_for_it() {
+        let text = ["مر الفجر الأول على البلدة", "للفجر رجاله"];
+        assert_eq!(told("", &text), [""; 0]);
+        let always = rule("accept", "الفجر", "dawn", "");
+        assert_eq!(told(&always, &text), ["الفجر dawn!", "لفجر dawn!"]);
+        let here = in_article(&text, "passage = \"مر  الفجر الأول\"\n");
+        let here = rule("accept", "الفجر", "dawn", &here);
+        assert_eq!(told(&here, &text), ["الفجر dawn!", "لفجر dawn"]);
+        assert_eq!(told(&here, &["مر الفجر الأول"]), [""; 0], "another article");
+    }
+
+    #[test]
+    fn the_narrower_decision_holds_and_of_two_alike_the_later_one() {
+        let text = ["قالت حركة الفجر ذلك", "عادت حركة الفجر"];
+        let always = rule("reject", "حركة الفجر", "dawn", "");
+        let article = rule("accept", "حركة الفجر", "dawn", &in_article(&text, ""));
+        let both = ["حركة الفجر dawn!", "حركة الفجر dawn!"];
+        assert_eq!(told(&(article.clone() + &always), &text), both);
+        let passage = in_article(&text, "passage = \"عادت حركة الفجر\"\n");
+        let here = rule("reject", "حركة الفجر", "dawn", &passage);
+        assert_eq!(told(&(here + &article), &text), both[..1]);
+        let again = rule("accept", "حركة الفجر", "dawn", "");
+        assert_eq!(told(&(always.clone() + &again), &text), both);
+        assert_eq!(told(&(again + &always), &text), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_accepted_as_another_actor_is_that_one() {
+        let text = ["قالت حركة الفجر ذلك. وأضافت الحركة: نعم"];
+        let names = rule("accept", "حركة الفجر", "port", "");
+        assert_eq!(told(&names, &text)[0], "حركة الفجر port!");
+        let nominal = rule("accept", "الحركة", "port", "");
+        assert_eq!(told(&nominal, &text), ["حركة الفجر dawn", "الحركة port!"]);
+    }
+
+    #[test]
+    fn a_judgement_with_a_fault_is_left_out_whole_and_told() {
+        let faults = |judgement: &str| -> Vec<Fault> {
+            let (gazetteer, faults) = Gazetteer::from_toml(&format!("{ACTORS}{judgement}"));
+            assert_eq!(gazetteer.judgements(), []);
+            faults
+        };
+        let one = faults(&rule("reject", "الفجر", "dawn", "article = \"12\"\n"));
+        assert!(
+            matches!(one[0].problem, Problem::WrongValue { .. }),
+            "{one:?}"
+        );
+        assert_eq!(one[0].field.as_deref(), Some("article"));
+        assert_eq!(one[0].entry.as_deref(), Some("judgement الفجر"));
+        let line = 1 + ACTORS.matches('\n').count() + 5;
+        assert_eq!(one[0].line, line);
+        let lacks = |faults: &[Fault], field: &str| {
+            let name = field.to_owned();
+            assert_eq!(faults.len(), 1, "{faults:?}");
+            assert_eq!(faults[0].problem, Problem::Missing { name });
+        };
+        lacks(
+            &faults(&rule("reject", "الفجر", "dawn", "passage = \"كلام\"\n")),
+            "article",
+        );
+        lacks(
+            &faults("\n[[judgement]]\nverdict = \"reject\"\nactor = \"dawn\"\n"),
+            "text",
+        );
+        let unknown = faults(&rule("reject", "الفجر", "dwan", ""));
+        assert!(
+            matches!(&unknown[0].problem, Problem::UnknownActor { meant: Some(meant), .. } if meant == "dawn")
+        );
+        for wrong in ["verdict = \"maybe\"", "text = \"؟\"", "passge = \"كلام\""] {
+            let name = wrong.split(' ').next();
+            let judgement = rule("reject", "الفجر", "dawn", "");
+            let kept = judgement
+                .lines()
+                .filter(|line| !line.starts_with(name.unwrap()));
+            let judgement: String = kept.map(|line| format!("{line}\n")).collect();
+            assert_eq!(faults(&format!("{judgement}{wrong}\n")).len(), 1, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn only_what_holds_always_is_another_way_to_look_for_mentions() {
+        let known = |file: &str| Gazetteer::extended_by(file).0;
+        let text = ["قال ترامب"];
+        let none = known("# لي\n");
+        let limited = rule("reject", "ترامب", "trump", &in_article(&text, ""));
+        let limited = known(&limited);
+        assert_eq!(none.fingerprint(), limited.fingerprint());
+        assert_eq!(limited.apart()[0].0, article(&text).id);
+        let always = known(&rule("reject", "ترامب", "trump", ""));
+        assert_ne!(none.fingerprint(), always.fingerprint());
+        assert_eq!((none.apart(), always.apart()), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn a_nominal_stays_one() {
+        let judgement = rule("accept", "الحركة", "dawn", "");
+        let (gazetteer, _) = Gazetteer::from_toml(&format!("{ACTORS}{judgement}"));
+        let recognizer = crate::actors::recognizer::Recognizer::new(gazetteer.into());
+        let mentions = recognizer.mentions(&article(&["عادت حركة الفجر. وقالت الحركة ذلك."]));
+        assert_eq!(mentions[1].kind, MentionKind::Nominal);
+        assert_eq!(mentions[1].reason.evidence, Evidence::Judged { rule: 0 });
+    }
+}

@@ -1,0 +1,473 @@
+//! Judging: what a person decides about a mention, or about words that are selected. It
+//! is written into the person's own file of actors, and every article follows. Here it is
+//! chosen and said; applying it is the recognizer's, writing it `run`'s.
+
+use std::ops::Range;
+
+use super::chooser::{Extent, Goal, Kind};
+use super::exchange::Effect;
+use super::explaining::{at_hand, why};
+use super::judged::{Judged, Judging, Undoing};
+use super::model::Model;
+use super::reader::{Open, Part};
+use super::{caret, movement, naming, picking};
+use crate::actors::gazetteer::{Class, Judgement, Verdict};
+use crate::actors::judged::written_form;
+use crate::config::own_actors::{Edit, Field, Made, Refused, Step};
+use crate::config::reasons;
+use crate::library::article::ArticleId;
+use crate::library::mention::{ActorId, Evidence, Mention, MentionKind};
+
+/// Asks what is to be decided about the words that are selected, the mention at hand, or
+/// the word under the caret.
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    movement::show_reader(model);
+    let open = model.reader.open.as_ref();
+    let Some(open) = open.filter(|_| model.pending.is_none()) else {
+        model.complain(model.strings.get("nothing-open"));
+        return Vec::new();
+    };
+    if !open.article.is_whole {
+        model.complain(model.strings.get("reading-rest"));
+        return Vec::new();
+    }
+    if open.mentions.is_none() || model.gazetteer.is_none() {
+        model.say(model.strings.get("still-looking"));
+        return Vec::new();
+    }
+    let marked = open.marked().filter(|range| !range.is_empty());
+    let mention = match &marked {
+        Some(marked) => open.mention_at(marked).map(|mention| mention.range.clone()),
+        None if rejected(model, open).is_some() => None,
+        None => at_hand(open, model.hides_likely),
+    };
+    let word = || {
+        let word = caret::least(open).map(|(_, range)| range);
+        word.or_else(|| rejected(model, open))
+    };
+    let Some(range) = marked.clone().or(mention.clone()).or_else(word) else {
+        model.complain(model.strings.get("nothing-to-judge"));
+        return Vec::new();
+    };
+    let Some(judging) = judging(model, open, &range) else {
+        model.complain(model.strings.get("no-name-to-judge"));
+        return Vec::new();
+    };
+    let name = ("name", isolated(&judging.text).into());
+    let about = match open.mention_at(&range) {
+        Some(found) => {
+            let actor = ("actor", isolated(&model.actor_name(&found.actor)).into());
+            let is = model.strings.with("judged-is", [name, actor]);
+            let judged = judging.rule.as_ref().and_then(|_| why(model, open, &range));
+            judged.unwrap_or(is)
+        }
+        None => match &judging.rule {
+            Some(rule) => {
+                let actor = isolated(&model.actor_name(&rule.actor));
+                let line = rule.line.to_string();
+                let values = [name, ("actor", actor.into()), ("line", line.into())];
+                model.strings.with("judged-is-not", values)
+            }
+            None => model.strings.with("judged-name", [name]),
+        },
+    };
+    let is_choice = marked.is_none() && (judging.actor.is_some() || judging.rule.is_some());
+    let kind = if is_choice {
+        Kind::Verdicts
+    } else {
+        Kind::Actors
+    };
+    if let Some(open) = model.reader.open.as_mut().filter(|_| marked.is_none())
+        && mention.is_some()
+        && open.caret().is_none()
+    {
+        // It is seen which one is meant.
+        open.here = Some(range);
+    }
+    model.judging = Some(judging);
+    picking::open(model, kind, Some(about));
+    Vec::new()
+}
+
+/// Where one is without a caret, if that was a mention until it was rejected.
+fn rejected(model: &Model, open: &Open) -> Option<Range<usize>> {
+    let here = open.here.clone().filter(|_| open.caret().is_none())?;
+    let is_seen = open.page.range()?.contains(&here.start);
+    let written = open.article.text.get(here.clone())?;
+    let is_left = is_seen && open.mention_over(here.start).is_none();
+    let rule = is_left.then(|| rule_of(model, open, None, written))?;
+    rule.map(|_| here)
+}
+
+fn judging(model: &Model, open: &Open, range: &Range<usize>) -> Option<Judging> {
+    let text: &str = &open.article.text;
+    let mention = open.mention_at(range);
+    let written = &text[range.clone()];
+    let form = mention.map(|found| written_form(written, &found.reason.listed));
+    let name = naming::name(form.as_deref().unwrap_or(written))?;
+    let sentence = open.part_at(Part::Sentence, range.start);
+    let sentence = sentence.unwrap_or_else(|| range.clone());
+    let sentence = sentence.start.min(range.start)..sentence.end.max(range.end);
+    Some(Judging {
+        article: open.article.id,
+        title: open.article.title.clone(),
+        passage: naming::passage(text, sentence, range),
+        actor: mention.map(|mention| mention.actor.clone()),
+        kind: mention.map(|mention| mention.kind),
+        rule: rule_of(model, open, mention, &name),
+        text: name,
+        new: None,
+    })
+}
+
+/// The decision that made a mention certain; of words that are none, the one by which
+/// they are not.
+fn rule_of(model: &Model, open: &Open, mention: Option<&Mention>, name: &str) -> Option<Judgement> {
+    let judgements = model.gazetteer.as_ref()?.judgements();
+    match mention.map(|mention| &mention.reason.evidence) {
+        Some(Evidence::Judged { rule }) => judgements.get(*rule).cloned(),
+        Some(_) => None,
+        None => {
+            let wanted = super::chooser::palette::words(name);
+            let rejects = |rule: &&Judgement| {
+                let is_here = rule.article.is_none_or(|only| only == open.article.id);
+                let words = super::chooser::palette::words(&rule.text);
+                // The caret stands on one of its words, which may bear clitics.
+                let has = |own: &String| wanted.iter().all(|word| word.ends_with(own.as_str()));
+                rule.verdict == Verdict::Reject && is_here && words.iter().any(has)
+            };
+            judgements.iter().rev().find(rejects).cloned()
+        }
+    }
+}
+
+/// Does what was chosen from a list of these, and puts the list away.
+pub(super) fn choose(model: &mut Model, goal: Goal) -> Vec<Effect> {
+    let Some(chooser) = model.chooser.take() else {
+        return Vec::new();
+    };
+    match goal {
+        Goal::Judge(verdict, extent) => decide(model, verdict, extent),
+        Goal::TakeBack => take_back(model),
+        Goal::OtherActor => {
+            picking::open(model, Kind::Actors, chooser.about);
+            Vec::new()
+        }
+        Goal::Actor(actor) => give(model, actor),
+        Goal::NewActor => {
+            begin_new(model, chooser.field.text());
+            Vec::new()
+        }
+        Goal::Class(class) => add_new(model, class),
+        Goal::Do(_) | Goal::Elsewhere(_) | Goal::To(_) => Vec::new(),
+    }
+}
+
+/// Writes a decision about the mention.
+fn decide(model: &mut Model, verdict: Verdict, extent: Extent) -> Vec<Effect> {
+    let Some((judging, actor)) = taken(model) else {
+        return Vec::new();
+    };
+    let edit = Edit::AddJudgement(judgement(&judging, verdict, &actor, extent));
+    let id = match verdict {
+        Verdict::Accept => "judged-accepted",
+        Verdict::Reject => "judged-rejected",
+    };
+    let extent = match extent {
+        Extent::Here => "judged-here",
+        Extent::Article => "judged-in-article",
+        Extent::Always => "judged-always",
+    };
+    let extent = model.strings.get(extent);
+    let said = model.strings.with(
+        id,
+        [
+            ("name", isolated(&judging.text).into()),
+            ("actor", isolated(&model.actor_name(&actor)).into()),
+            ("extent", extent.into()),
+        ],
+    );
+    make(model, vec![edit], said, actor)
+}
+
+/// What is judged, and whose mention it is; it is being chosen no more.
+fn taken(model: &mut Model) -> Option<(Judging, ActorId)> {
+    let judging = model.judging.take()?;
+    let actor = judging.actor.clone()?;
+    Some((judging, actor))
+}
+
+/// Takes the decision about the mention out of the file.
+fn take_back(model: &mut Model) -> Vec<Effect> {
+    let Some(rule) = model.judging.take().and_then(|judging| judging.rule) else {
+        return Vec::new();
+    };
+    let name = isolated(&rule.text);
+    let said = model
+        .strings
+        .with("judged-taken-back", [("name", name.into())]);
+    let actor = rule.actor.clone();
+    let edit = Edit::DropJudgement(fields_of(&rule));
+    make(model, vec![edit], said, actor)
+}
+
+/// Gives the words, or the mention, to an actor.
+fn give(model: &mut Model, actor: ActorId) -> Vec<Effect> {
+    let Some(judging) = model.judging.take() else {
+        return Vec::new();
+    };
+    let known = model.gazetteer.as_ref();
+    let known = known.and_then(|known| known.get(&actor));
+    let is_known = known.is_some_and(|known| {
+        let names = known.aliases.iter().chain([&known.ar]);
+        names
+            .map(|name| words(name))
+            .any(|name| name == words(&judging.text))
+    });
+    let name = ("name", isolated(&judging.text).into());
+    let named = ("actor", isolated(&model.actor_name(&actor)).into());
+    if is_known && judging.actor.is_none() {
+        model.complain(model.strings.with("name-known", [name, named]));
+        return Vec::new();
+    }
+    let mut edits = Vec::new();
+    if judging.kind != Some(MentionKind::Nominal) && !is_known {
+        edits.push(Edit::AddName {
+            actor: actor.to_string(),
+            name: judging.text.clone(),
+        });
+    }
+    edits.extend(claim(&judging, &actor));
+    let said = model.strings.with("name-added", [name, named]);
+    make(model, edits, said, actor)
+}
+
+/// Of a mention of somebody else: that it is this actor. A description is so in this
+/// article only, since elsewhere it may be anybody.
+fn claim(judging: &Judging, actor: &ActorId) -> Option<Edit> {
+    let extent = match judging.kind? {
+        MentionKind::Name => Extent::Always,
+        MentionKind::Nominal => Extent::Article,
+    };
+    let judgement = judgement(judging, Verdict::Accept, actor, extent);
+    Some(Edit::AddJudgement(judgement))
+}
+
+/// Begins a new actor, called as was `typed`, or else as what is judged is written.
+fn begin_new(model: &mut Model, typed: &str) {
+    let Some(judging) = &mut model.judging else {
+        return;
+    };
+    let typed = naming::name(typed).unwrap_or_default();
+    let arabic = if naming::has_arabic(&typed) {
+        typed.clone()
+    } else {
+        judging.text.clone()
+    };
+    let english = if naming::has_latin(&typed) {
+        typed
+    } else if naming::has_latin(&judging.text) {
+        judging.text.clone()
+    } else {
+        naming::latin(&arabic)
+    };
+    let names = [
+        ("name", isolated(&arabic).into()),
+        ("english", isolated(&english).into()),
+    ];
+    judging.new = Some((arabic, english));
+    let about = model.strings.with("judge-class-of", names);
+    picking::open(model, Kind::Classes, Some(about));
+}
+
+/// Writes the new actor.
+fn add_new(model: &mut Model, class: Class) -> Vec<Effect> {
+    let Some(judging) = model.judging.take() else {
+        return Vec::new();
+    };
+    let (Some((arabic, english)), Some(known)) = (judging.new.clone(), &model.gazetteer) else {
+        return Vec::new();
+    };
+    let id = naming::id(&english, known);
+    let class = match class {
+        Class::ArmedGroup => "armed-group",
+        Class::Person => "person",
+        Class::Organisation => "organisation",
+        Class::Government => "government",
+        Class::State => "state",
+        Class::Media => "media",
+    };
+    let text = |text: &str| Field::Text(text.to_owned());
+    let mut fields = vec![
+        ("id", text(&id)),
+        ("class", text(class)),
+        ("tier", Field::Number(2)),
+        ("ar", text(&arabic)),
+        ("en", text(&english)),
+    ];
+    let is_nominal = judging.kind == Some(MentionKind::Nominal);
+    if words(&judging.text) != words(&arabic) && !is_nominal {
+        fields.push(("aliases", Field::List(vec![judging.text.clone()])));
+    }
+    let actor = ActorId::new(&id);
+    let mut edits = vec![Edit::AddActor(fields)];
+    edits.extend(claim(&judging, &actor));
+    let values = [
+        ("name", isolated(&arabic).into()),
+        ("id", isolated(&id).into()),
+    ];
+    let said = model.strings.with("actor-added", values);
+    make(model, edits, said, actor)
+}
+
+fn make(model: &mut Model, edits: Vec<Edit>, said: String, actor: ActorId) -> Vec<Effect> {
+    let actor = Some(actor);
+    model.deciding = Some(Judged { said, actor });
+    vec![Effect::ChangeActors(Step::Make(edits))]
+}
+
+/// What became of a change of the file.
+pub(super) fn changed(model: &mut Model, step: &Step, outcome: Result<Made, Refused>) {
+    let strings = &model.strings;
+    let judged = model.deciding.take();
+    let made = match outcome {
+        Ok(made) => made,
+        Err(refused) => {
+            let reason = refusal(model, &refused);
+            model.complain(
+                model
+                    .strings
+                    .with("judged-not", [("reason", reason.into())]),
+            );
+            if let (Step::TakeBack(made), Some(judged)) = (step, judged) {
+                // It can be tried again, unless there is nothing to take out any more.
+                if refused != Refused::Gone {
+                    model.undoing.push(Undoing::Judged(made.clone(), judged));
+                }
+            }
+            return;
+        }
+    };
+    let Some(mut judged) = judged else {
+        return;
+    };
+    let own = judged.clone();
+    if matches!(step, Step::TakeBack(_)) {
+        let what = [("what", judged.said.into())];
+        judged.said = strings.with("undone", what);
+    }
+    if !made.lasts {
+        let what = [("what", judged.said.into())];
+        judged.said = strings.with("judged-meanwhile", what);
+    }
+    if matches!(step, Step::Make(_)) {
+        model.undoing.push(Undoing::Judged(Box::new(made), own));
+    }
+    model.say(judged.said.clone());
+    model.judged = Some(judged);
+}
+
+/// Takes a decision back that was made before.
+pub(super) fn undo(model: &mut Model, made: Box<Made>, judged: Judged) -> Vec<Effect> {
+    model.deciding = Some(judged);
+    vec![Effect::ChangeActors(Step::TakeBack(made))]
+}
+
+/// The mentions of the open article are known anew: says how many there are now of whom
+/// something was decided about.
+pub(super) fn count(model: &mut Model) {
+    let open = model.reader.open.as_ref().filter(|open| open.knows_all);
+    let mentions = open.and_then(|open| open.mentions.as_deref());
+    let (Some(mentions), Some(judged)) = (mentions, model.judged.take()) else {
+        return;
+    };
+    let Some(actor) = judged.actor else {
+        return;
+    };
+    let own = mentions.iter().filter(|one| one.actor == actor);
+    let values = [
+        ("what", judged.said.into()),
+        ("count", own.count().to_string().into()),
+    ];
+    model.say(model.strings.with("judged-count", values));
+}
+
+fn refusal(model: &Model, refused: &Refused) -> String {
+    let strings = &model.strings;
+    match refused {
+        Refused::Io(reason) => reasons::in_words(strings, reason),
+        Refused::Syntax { line, reason } => {
+            let values = [
+                ("line", line.to_string().into()),
+                ("reason", isolated(reason).into()),
+            ];
+            strings.with("own-file-broken", values)
+        }
+        Refused::Meanwhile => strings.get("own-file-changed"),
+        Refused::Gone => strings.get("own-file-gone"),
+    }
+}
+
+/// The fields of a decision about what is judged.
+fn judgement(
+    judging: &Judging,
+    verdict: Verdict,
+    actor: &ActorId,
+    extent: Extent,
+) -> Vec<(&'static str, String)> {
+    let is_limited = extent != Extent::Always;
+    let title = naming::name(&judging.title).unwrap_or_default();
+    fields(
+        verdict,
+        &judging.text,
+        actor,
+        is_limited.then_some(judging.article),
+        Some(title).filter(|title| is_limited && !title.is_empty()),
+        Some(judging.passage.clone()).filter(|_| extent == Extent::Here),
+    )
+}
+
+fn fields_of(rule: &Judgement) -> Vec<(&'static str, String)> {
+    let Judgement {
+        verdict,
+        text,
+        actor,
+        article,
+        passage,
+        ..
+    } = rule;
+    fields(*verdict, text, actor, *article, None, passage.clone())
+}
+
+fn fields(
+    verdict: Verdict,
+    text: &str,
+    actor: &ActorId,
+    article: Option<ArticleId>,
+    title: Option<String>,
+    passage: Option<String>,
+) -> Vec<(&'static str, String)> {
+    let verdict = match verdict {
+        Verdict::Accept => "accept",
+        Verdict::Reject => "reject",
+    };
+    let mut fields = vec![
+        ("verdict", verdict.to_owned()),
+        ("text", text.to_owned()),
+        ("actor", actor.to_string()),
+    ];
+    fields.extend(article.map(|article| ("article", article.to_string())));
+    fields.extend(title.map(|title| ("title", title)));
+    fields.extend(passage.map(|passage| ("passage", passage)));
+    fields
+}
+
+/// A name as it is compared.
+fn words(name: &str) -> Vec<String> {
+    super::chooser::palette::words(name)
+}
+
+/// Set apart from the text around it: FSI, PDI.
+fn isolated(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}

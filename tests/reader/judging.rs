@@ -1,0 +1,272 @@
+//! Stories of a person who judges mentions: names that are added, mentions that are
+//! accepted and rejected, and all of it taken back.
+
+use std::fs;
+use std::path::PathBuf;
+
+use qari::app::Message;
+use qari::config::strings::Language;
+use qari::library::mention::Certainty;
+
+use crate::screens::picture;
+use crate::story::{Story, open, story_of};
+use qari::library::import::Source;
+
+const NORTH: &str = "خبر قصير عن الشمال\n\n\
+    أعلنت طالبان وقف القتال في الشمال. وقالت الحركة إن الاتفاق قائم.\n\n\
+    وبات موقف موسكو من الهدنة معروفًا. وكان موقف موسكو غامضًا.\n\n\
+    وقال سيد القلعة البيضاء إنه راضٍ.\n";
+const SOUTH: &str = "خبر ثان من الجنوب\n\n\
+    تكلم سيد القلعة البيضاء أمس. وبات موقف موسكو من الصيد معروفًا.\n";
+
+/// A file of actors, which is gone with it.
+struct Own(PathBuf);
+
+impl Own {
+    fn new(test: &str, text: &str) -> Self {
+        let folder =
+            std::env::temp_dir().join(format!("qari-judging-{test}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        let own = Self(folder);
+        if !text.is_empty() {
+            fs::create_dir_all(&own.0).expect("a folder");
+            fs::write(own.path(), text).expect("a file");
+        }
+        own
+    }
+
+    fn path(&self) -> PathBuf {
+        self.0.join("qari.d").with_file_name("actors.toml")
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.path()).unwrap_or_default()
+    }
+
+    /// Both articles, with this file, the first one open.
+    fn open(&self) -> Story {
+        let mut it = story_of(&[NORTH.to_owned(), SOUTH.to_owned()], 80, 24);
+        it.reader.keep_actors_in(self.path());
+        it.press("Tab").reads("خبر قصير عن الشمال");
+        it
+    }
+}
+
+impl Drop for Own {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The mentions of an actor in the open article: each as it is written, with `?` where
+/// it is likely.
+fn mentions(it: &Story, actor: &str) -> Vec<String> {
+    let open = it.open_article();
+    let all = open.mentions.as_deref().expect("they are known").iter();
+    let own = all.filter(|one| one.actor.as_str() == actor);
+    own.map(|one| {
+        let sign = if one.certainty == Certainty::Likely {
+            "?"
+        } else {
+            ""
+        };
+        format!("{}{sign}", &open.article.text[one.range.clone()])
+    })
+    .collect()
+}
+
+/// Selects words that are two.
+fn select(it: &mut Story, words: &str) {
+    it.press("/").type_text(words).press("Enter s v e e");
+    let open = it.open_article();
+    assert_eq!(&open.article.text[open.marked().expect("marked")], words);
+}
+
+#[test]
+fn words_become_a_name_that_every_article_knows() {
+    let own = Own::new("name", "");
+    let mut it = own.open();
+    assert_eq!(mentions(&it, "trump"), [""; 0]);
+    it.press("/")
+        .type_text("سيد القلعة البيضاء")
+        .press("Enter s v e e e");
+    it.press("+").shows("الجهة:").shows("اسم أي جهة؟");
+    insta::assert_snapshot!("actors-80x24", picture(&it));
+    // In either language; whom the article is about is first.
+    it.shows("طالبان").type_text("trump").press("Enter");
+    it.says("أُضيف «سيد القلعة البيضاء» إلى أسماء دونالد ترامب؛ إشاراتها هنا: 1");
+    assert_eq!(mentions(&it, "trump"), ["سيد القلعة البيضاء"]);
+    assert!(
+        own.text()
+            .contains("id = \"trump\"\naliases = [\"سيد القلعة البيضاء\"]\n")
+    );
+    let counts = |it: &Story| -> Vec<usize> {
+        let rows = it.reader.model().sidebar.items.iter();
+        let actors = rows.map(|row| row.summary.actors.clone().unwrap_or_default());
+        let of = actors.map(|all| {
+            let own = all.iter().find(|(actor, _)| actor.as_str() == "trump");
+            own.map_or(0, |(_, count)| *count)
+        });
+        of.collect()
+    };
+    assert_eq!(counts(&it), [1, 1], "the list knows it");
+    it.press("Esc Esc e").reads("خبر ثان من الجنوب");
+    assert_eq!(mentions(&it, "trump"), ["سيد القلعة البيضاء"]);
+    it.press("-").says("تراجع: أُضيف «سيد القلعة البيضاء»");
+    assert!(!own.path().exists(), "there was none before");
+    assert_eq!(mentions(&it, "trump"), [""; 0]);
+    assert_eq!(counts(&it), [0, 0]);
+    it.press("-").says("لا شيء");
+}
+
+#[test]
+fn words_become_a_new_actor() {
+    let own = Own::new("new", "# لي\n");
+    let mut it = own.open();
+    select(&mut it, "القلعة البيضاء");
+    it.press("Ctrl-g")
+        .type_text("White Castle Lords")
+        .press("Enter");
+    it.shows("جهة جديدة: القلعة البيضاء، وبالإنجليزية White Castle Lords");
+    it.shows("شخصية").press("٣");
+    it.says("جهة جديدة: القلعة البيضاء (white-castle-lords)؛ إشاراتها هنا: 1");
+    let entry = "id = \"white-castle-lords\"\nclass = \"organisation\"\ntier = 2\n\
+        ar = \"القلعة البيضاء\"\nen = \"White Castle Lords\"\n";
+    assert_eq!(own.text(), format!("# لي\n\n[[actor]]\n{entry}"));
+    assert_eq!(mentions(&it, "white-castle-lords"), ["القلعة البيضاء"]);
+    it.press("-");
+    assert_eq!(own.text(), "# لي\n");
+}
+
+#[test]
+fn a_likely_mention_is_rejected_here_in_the_article_or_always() {
+    let own = Own::new("reject", "");
+    let mut it = own.open();
+    assert_eq!(mentions(&it, "russia"), ["موسكو?", "موسكو?"]);
+    it.press(". . .")
+        .press("+")
+        .shows("الحكم:")
+        .shows("«موسكو»: روسيا");
+    insta::assert_snapshot!("verdicts-80x24", picture(&it));
+    it.press("4")
+        .says("ليس المقصود بـ«موسكو» روسيا في هذا المقطع؛ إشاراتها هنا: 1");
+    assert!(
+        own.text().contains(
+            "title = \"خبر قصير عن الشمال\"\npassage = \"وبات موقف موسكو من الهدنة معروفًا.\"\n"
+        ),
+        "{}",
+        own.text()
+    );
+    assert_eq!(mentions(&it, "russia"), ["موسكو?"]);
+    // It is still the place that one is at.
+    it.press("+").shows("رُفض من قبل أن يُقصد بـ«موسكو» روسيا");
+    it.press("Esc -").press("+ 5");
+    assert_eq!(mentions(&it, "russia"), [""; 0]);
+    assert!(!own.text().contains("passage"), "the other was taken back");
+    it.press("e").reads("خبر ثان من الجنوب");
+    assert_eq!(mentions(&it, "russia"), ["موسكو?"], "another article");
+    it.press(".").press("+").type_text("رفض دائ").press("Enter");
+    assert_eq!(mentions(&it, "russia"), [""; 0]);
+    // Where it stood it can be taken back, too.
+    it.press("/").type_text("موسكو").press("Enter s +");
+    it.shows("رُفض من قبل أن يُقصد بـ«موسكو» روسيا").press("0");
+    it.says("سُحب الحكم على «موسكو»");
+    assert_eq!(mentions(&it, "russia"), ["موسكو?"]);
+    it.press("Esc Esc w").reads("خبر قصير عن الشمال");
+    assert_eq!(mentions(&it, "russia"), [""; 0], "still in this article");
+}
+
+#[test]
+fn what_is_accepted_is_certain_and_tells_why() {
+    let own = Own::new(
+        "accept",
+        "# قبله\n[language]\nacts = [\"رسا يرسو\"] # مثلًا\n",
+    );
+    let before = own.text();
+    let mut it = own.open();
+    it.press(". . . + 1");
+    it.says("المقصود بـ«موسكو» روسيا في هذا المقطع");
+    assert_eq!(mentions(&it, "russia"), ["موسكو", "موسكو?"]);
+    it.press(";").shows("قرارك في ملف الجهات، السطر 5");
+    it.press("+")
+        .shows("قرارك في ملف الجهات")
+        .shows("سحب الحكم");
+    it.press("3").says("المقصود بـ«موسكو» روسيا دائمًا");
+    assert_eq!(mentions(&it, "russia"), ["موسكو", "موسكو"]);
+    assert_eq!(own.text().matches("[[judgement]]").count(), 2);
+    it.press("- -");
+    assert_eq!(own.text(), before);
+    assert_eq!(mentions(&it, "russia"), ["موسكو?", "موسكو?"]);
+}
+
+#[test]
+fn a_mention_is_given_to_another_actor() {
+    let own = Own::new("other", "");
+    let mut it = own.open();
+    it.press(". . +")
+        .shows("«الحركة»: طالبان")
+        .press("7")
+        .type_text("حماس")
+        .press("Enter");
+    // What a description means it means in one article.
+    assert_eq!(mentions(&it, "hamas"), ["الحركة"]);
+    assert!(own.text().contains("article = ") && !own.text().contains("aliases"));
+    it.press("-").press(". +");
+    assert_eq!(mentions(&it, "hamas"), [""; 0]);
+    assert!(own.text().is_empty());
+    it.shows("«موسكو»: روسيا")
+        .press("7")
+        .type_text("belarus")
+        .press("Enter");
+    assert_eq!(mentions(&it, "belarus"), ["موسكو", "موسكو"]);
+    assert_eq!(mentions(&it, "russia"), [""; 0]);
+    assert!(own.text().contains("aliases = [\"موسكو\"]") && own.text().contains("accept"));
+}
+
+#[test]
+fn a_broken_file_is_told_and_left_as_it_is() {
+    let broken = "[[actor]]\nid = \"trump\"\nmute = tru\n";
+    let own = Own::new("broken", broken);
+    let mut it = own.open();
+    it.press(". + 6")
+        .says("لم يُكتب شيء في ملف الجهات: السطر 3 ليس TOML");
+    assert_eq!(own.text(), broken);
+    it.press("-").says("لا شيء");
+    // It is mended meanwhile, by somebody else.
+    fs::write(own.path(), "# سليم\n").expect("it is written");
+    it.press("+ 6").says("ليس المقصود بـ«طالبان»");
+    assert_eq!(mentions(&it, "taliban"), [""; 0], "nothing rests on it");
+    fs::write(own.path(), own.text() + "# بعده\n").expect("it is written");
+    it.press("-").says("تراجع");
+    assert_eq!(own.text(), "# سليم\n# بعده\n");
+}
+
+#[test]
+fn what_cannot_be_judged_says_so() {
+    let own = Own::new("nothing", "");
+    let nobody = "خبر بلا أسماء\n\nكتب الولد درسه و نام.\n".to_owned();
+    let mut it = story_of(&[nobody], 80, 24);
+    it.reader.keep_actors_in(own.path());
+    it.press("+").says("لا إشارة هنا للحكم عليها");
+    it.press("/")
+        .type_text("درسه")
+        .press("Enter s +")
+        .shows("«درسه»: اسم أي جهة؟");
+    it.type_text("zzzz")
+        .shows("جهة جديدة: zzzz")
+        .press("Esc")
+        .hides("الجهة:");
+    it.press("v Left v").hides("الجهة:");
+    let mut empty = story_of(&["\n".to_owned()], 80, 24);
+    empty.press("Tab + Ctrl-g");
+    // Where nothing is kept it lasts until the end.
+    let folder = Source::Path(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles").into());
+    let mut it = open(folder, Language::English, 40, 12);
+    it.press("Enter ] + 6").shows("(until Qari is closed)");
+    for (width, height) in [(20, 4), (40, 12), (200, 60)] {
+        it.press("] +");
+        it.reader.send(Message::Resize(width, height));
+        it.picture();
+        it.press("7").type_text("x").press("Esc");
+    }
+}
