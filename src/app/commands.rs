@@ -231,9 +231,9 @@ table! {
     NextArticle "next-article" "المقال التالي" "next article" WITHOUT_CARET => "e";
     PreviousArticle "previous-article" "المقال السابق" "previous article" WITHOUT_CARET => "w";
     ToggleRead "toggle-read" "تغيير حالة القراءة" "mark read or unread" PANES => "r";
-    ToggleMarked "toggle-marked" "وضع علامة على المقال أو إزالتها" "mark the article, or take the mark away" PANES => "*" "F6";
+    ToggleMarked "toggle-marked" "علامة على المقال أو تظليل ما حُدد" "mark the article or highlight the text" PANES => "*" "F6";
     Tags "tags" "وسوم المقال، بينها فواصل" "tags of the article, with commas between them" PANES => "#" "F7";
-    Note "note" "ملاحظة على المقال" "a note about the article" PANES => "!" "F8";
+    Note "note" "ملاحظة على المقال أو المقطع" "a note about the article or passage" PANES => "!" "F8";
     Undo "undo" "تراجع عن آخر علامة أو وسم أو ملاحظة" "take back the last mark, tags or note" &[List, Reader, Caret] => "-" "Insert";
     CycleDirection "cycle-direction" "تغيير اتجاه فقرات المقال" "direction of the paragraphs" PANES => "y";
     NextFocused "next-focused" "الإشارة التالية إلى الجهة المختارة" "next mention of the focused actor" WITHOUT_CARET => "]";

@@ -28,6 +28,8 @@ pub enum Purpose {
     Tags(ArticleId),
     /// The note about this article.
     Note(ArticleId),
+    /// The note about a passage of this article, these bytes of its text.
+    Passage { id: ArticleId, range: Range<usize> },
     /// Narrowing the concordance, which was narrowed to this before, at this row.
     Narrow { before: String, at: Option<Spot> },
     /// Narrowing the rows of the panel, which were narrowed to this before.
@@ -80,7 +82,7 @@ impl FilterBar {
     /// The article about which something is put down.
     pub(super) fn about(&self) -> Option<ArticleId> {
         match self.purpose {
-            Purpose::Tags(id) | Purpose::Note(id) => Some(id),
+            Purpose::Tags(id) | Purpose::Note(id) | Purpose::Passage { id, .. } => Some(id),
             Purpose::Find { .. }
             | Purpose::Filter { .. }
             | Purpose::Narrow { .. }
@@ -96,6 +98,7 @@ impl FilterBar {
             Purpose::Filter { .. } => "prompt-filter",
             Purpose::Tags(_) => "prompt-tags",
             Purpose::Note(_) => "prompt-note",
+            Purpose::Passage { .. } => "prompt-passage",
             Purpose::Narrow { .. } | Purpose::NarrowFacets { .. } => "prompt-narrow",
             Purpose::Name { .. } => "prompt-name",
         }

@@ -43,7 +43,7 @@ pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
     {
         place.rename(was, now);
     }
-    if let Some(Purpose::Tags(id) | Purpose::Note(id)) =
+    if let Some(Purpose::Tags(id) | Purpose::Note(id) | Purpose::Passage { id, .. }) =
         model.bar.as_mut().map(|bar| &mut bar.purpose)
         && *id == was
     {
@@ -95,6 +95,7 @@ fn place_of(bar: &mut FilterBar) -> Option<&mut Place> {
         Purpose::Filter { from, .. } => from.as_mut(),
         Purpose::Tags(_)
         | Purpose::Note(_)
+        | Purpose::Passage { .. }
         | Purpose::Narrow { .. }
         | Purpose::NarrowFacets { .. }
         | Purpose::Name { .. } => None,
@@ -110,6 +111,7 @@ fn forget_origin(model: &mut Model) {
         Some(
             Purpose::Tags(_)
             | Purpose::Note(_)
+            | Purpose::Passage { .. }
             | Purpose::Narrow { .. }
             | Purpose::NarrowFacets { .. }
             | Purpose::Name { .. },

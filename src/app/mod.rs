@@ -2,6 +2,7 @@
 //! then asks of the world. Touches neither files nor store nor screen: `update`
 //! returns effects, `run` performs them.
 
+mod annotating;
 mod answers;
 mod asked;
 mod before;

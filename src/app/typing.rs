@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::annotating;
 use super::commands::Command;
 use super::completion::{Completion, Known};
 use super::deeds;
@@ -107,9 +108,12 @@ pub(super) fn open_tags(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Ask(Request::Names)]
 }
 
-/// Opens the line to write a note about the article at hand.
+/// Opens the line to write a note: about the passage that the caret is in, else about the
+/// article at hand.
 pub(super) fn open_note(model: &mut Model) -> Vec<Effect> {
-    if let Some((id, state)) = deeds::at_hand(model) {
+    if let Some((id, range, note)) = annotating::subject(model) {
+        open_about(model, Purpose::Passage { id, range }, &note);
+    } else if let Some((id, state)) = deeds::at_hand(model) {
         open_about(model, Purpose::Note(id), &state.note);
     }
     Vec::new()
@@ -144,6 +148,7 @@ pub(super) fn offer(model: &mut Model) {
         }
         Purpose::Find { .. }
         | Purpose::Note(_)
+        | Purpose::Passage { .. }
         | Purpose::Narrow { .. }
         | Purpose::NarrowFacets { .. }
         | Purpose::Name { .. } => {}
@@ -274,7 +279,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             model.narrow_facets(text);
             Vec::new()
         }
-        Purpose::Tags(_) | Purpose::Note(_) => Vec::new(),
+        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Passage { .. } => Vec::new(),
     }
 }
 
@@ -329,6 +334,10 @@ fn accept(model: &mut Model) -> Vec<Effect> {
             let note = bar.field.text().trim().to_owned();
             deeds::act(model, id, Deed::Note(note))
         }
+        Purpose::Passage { id, range } => {
+            let note = bar.field.text().trim().to_owned();
+            annotating::accept_note(model, id, range, note)
+        }
     }
 }
 
@@ -376,7 +385,7 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
             model.narrow_facets(before);
             Vec::new()
         }
-        Purpose::Tags(_) | Purpose::Note(_) => Vec::new(),
+        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Passage { .. } => Vec::new(),
     }
 }
 

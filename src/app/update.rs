@@ -13,8 +13,8 @@ use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
-    answers, below, caret, clutter, copying, deeds, explaining, looks, movement, origins,
-    pane_below, panel, pointing, relations, rows, saved, stripping, typing,
+    annotating, answers, below, caret, clutter, copying, deeds, explaining, looks, movement,
+    origins, pane_below, panel, pointing, relations, rows, saved, stripping, typing,
 };
 use crate::config::queries::{Change, Queries, Refused};
 use crate::input::key::Key;
@@ -106,6 +106,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         effects.extend(below::put_away(model));
     }
     movement::count_places(model);
+    if let Some(open) = &mut model.reader.open {
+        open.find_highlights();
+    }
     effects.extend(model.arrange());
     effects.extend(stripping::ask(model));
     effects.extend(pane_below::arrange(model));
@@ -160,7 +163,10 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Context::Field => typing::edit(model, command),
         Context::Overlay => turn(model, command),
         Context::Facets => panel::choose(model, command),
-        Context::Caret => caret::steer(model, command),
+        Context::Caret => {
+            let about_passage = annotating::obey(model, command);
+            about_passage.or_else(|| caret::steer(model, command))
+        }
         Context::Concordance => rows::choose(model, command),
         Context::Related => relations::choose(model, command),
         Context::List | Context::Reader => None,
