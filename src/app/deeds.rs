@@ -137,6 +137,9 @@ fn change(model: &mut Model, id: ArticleId, deed: Deed) -> Effect {
     if let Some(open) = open.filter(|open| open.article.id == id) {
         open.state.take(deed.clone());
     }
+    if let Some(notebook) = &mut model.notebook {
+        notebook.change(id, &deed);
+    }
     Effect::Ask(Request::Keep { id, deed })
 }
 

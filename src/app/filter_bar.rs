@@ -9,7 +9,7 @@ use super::facets::Side;
 use super::field::Field;
 use super::geometry::Pane;
 use super::jumps::Place;
-use super::wish::Spot;
+use super::wish::{Pages, Spot};
 use crate::library::article::ArticleId;
 
 /// What the typed text is for, and what leaving the line puts back.
@@ -32,6 +32,8 @@ pub enum Purpose {
     Passage { id: ArticleId, range: Range<usize> },
     /// Narrowing the concordance, which was narrowed to this before, at this row.
     Narrow { before: String, at: Option<Spot> },
+    /// Narrowing the notebook, which was narrowed to this before, at this row.
+    NarrowNotebook { before: Pages },
     /// Narrowing the rows of the panel, which were narrowed to this before.
     NarrowFacets { before: String },
     /// Giving a saved query a name.
@@ -86,6 +88,7 @@ impl FilterBar {
             Purpose::Find { .. }
             | Purpose::Filter { .. }
             | Purpose::Narrow { .. }
+            | Purpose::NarrowNotebook { .. }
             | Purpose::NarrowFacets { .. }
             | Purpose::Name { .. } => None,
         }
@@ -99,7 +102,9 @@ impl FilterBar {
             Purpose::Tags(_) => "prompt-tags",
             Purpose::Note(_) => "prompt-note",
             Purpose::Passage { .. } => "prompt-passage",
-            Purpose::Narrow { .. } | Purpose::NarrowFacets { .. } => "prompt-narrow",
+            Purpose::Narrow { .. }
+            | Purpose::NarrowNotebook { .. }
+            | Purpose::NarrowFacets { .. } => "prompt-narrow",
             Purpose::Name { .. } => "prompt-name",
         }
     }

@@ -22,6 +22,9 @@ pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
     if let Some(related) = &mut model.related {
         related.rename(was, now);
     }
+    if let Some(notebook) = &mut model.notebook {
+        notebook.rename(was, now);
+    }
     model.reader.rename(was, now);
     if let Some(pending) = &mut model.pending
         && pending.id == was
@@ -97,6 +100,7 @@ fn place_of(bar: &mut FilterBar) -> Option<&mut Place> {
         | Purpose::Note(_)
         | Purpose::Passage { .. }
         | Purpose::Narrow { .. }
+        | Purpose::NarrowNotebook { .. }
         | Purpose::NarrowFacets { .. }
         | Purpose::Name { .. } => None,
     }
@@ -113,6 +117,7 @@ fn forget_origin(model: &mut Model) {
             | Purpose::Note(_)
             | Purpose::Passage { .. }
             | Purpose::Narrow { .. }
+            | Purpose::NarrowNotebook { .. }
             | Purpose::NarrowFacets { .. }
             | Purpose::Name { .. },
         )

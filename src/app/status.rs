@@ -6,6 +6,7 @@ use super::exchange::Copied;
 use super::facets::{Side, Stance, stance};
 use super::geometry::Pane;
 use super::model::{Model, Movement};
+use super::notebook::Notebook;
 use super::reader::Open;
 use super::said::{cut, words};
 use crate::config::reasons::in_words;
@@ -128,6 +129,11 @@ fn start(model: &Model) -> Vec<Group> {
             ],
         ));
         return groups;
+    }
+    if let Some(open) = model.notebook.as_ref()
+        && model.focus == Pane::Below
+    {
+        return in_notebook(model, open);
     }
     if (model.focus, model.side) == (Pane::Side, Side::Facets) {
         return in_panel(model);
@@ -304,6 +310,24 @@ fn in_panel(model: &Model) -> Vec<Group> {
         (Command::ShowList, "hint-list"),
     ];
     hints(model, rows.chain(panels).chain(more).collect())
+}
+
+/// Which row of the notebook has the keys, and what can be done with it.
+fn in_notebook(model: &Model, open: &Notebook) -> Vec<Group> {
+    let here = (open.selected + 1).min(open.total);
+    let row = count(&model.strings, "row-of", here, open.total);
+    let mut groups = vec![vec![Segment::new(row, Role::Strong)]];
+    let rows = [
+        (Command::OpenRow, "hint-open-row"),
+        (Command::NarrowRows, "hint-narrow-rows"),
+        (Command::RemoveNoted, "hint-delete-saved"),
+    ];
+    let rows = rows
+        .into_iter()
+        .filter(|_| open.total > 0 || !open.wish.narrowed.is_empty());
+    let close = (Command::CloseNotebook, "hint-close-concordance");
+    groups.extend(hints(model, rows.chain([close]).collect()));
+    groups
 }
 
 /// The mention or hit that one is at, among those that movement visits.

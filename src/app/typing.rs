@@ -68,13 +68,17 @@ pub(super) fn open_filter(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Opens the line to narrow the concordance.
+/// Opens the line to narrow the concordance or the notebook.
 pub(super) fn open_narrow(model: &mut Model) -> Vec<Effect> {
     if let Some(concordance) = &model.concordance {
         let before = concordance.wish.narrowed.clone();
         let typed = before.clone();
         let at = concordance.wish.at;
         open_about(model, Purpose::Narrow { before, at }, &typed);
+    } else if let Some(notebook) = &model.notebook {
+        let before = notebook.wish.clone();
+        let typed = before.narrowed.clone();
+        open_about(model, Purpose::NarrowNotebook { before }, &typed);
     }
     Vec::new()
 }
@@ -87,10 +91,12 @@ pub(super) fn open_narrow_facets(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Narrows the concordance to what is typed.
+/// Narrows the concordance or the notebook to what is typed.
 fn narrow(model: &mut Model, typed: String) {
     if let Some(concordance) = &mut model.concordance {
         concordance.wish.narrowed = typed;
+    } else if let Some(notebook) = &mut model.notebook {
+        notebook.wish.narrowed = typed;
     }
 }
 
@@ -150,6 +156,7 @@ pub(super) fn offer(model: &mut Model) {
         | Purpose::Note(_)
         | Purpose::Passage { .. }
         | Purpose::Narrow { .. }
+        | Purpose::NarrowNotebook { .. }
         | Purpose::NarrowFacets { .. }
         | Purpose::Name { .. } => {}
     }
@@ -271,7 +278,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
                 from,
             })]
         }
-        Purpose::Narrow { .. } => {
+        Purpose::Narrow { .. } | Purpose::NarrowNotebook { .. } => {
             narrow(model, text);
             Vec::new()
         }
@@ -291,7 +298,9 @@ fn accept(model: &mut Model) -> Vec<Effect> {
     };
     match bar.purpose.clone() {
         Purpose::Name { .. } => saved::accept_name(model, bar),
-        Purpose::Narrow { .. } | Purpose::NarrowFacets { .. } => Vec::new(),
+        Purpose::Narrow { .. } | Purpose::NarrowNotebook { .. } | Purpose::NarrowFacets { .. } => {
+            Vec::new()
+        }
         Purpose::Filter { from, side, .. } => {
             let typed = bar.field.text().to_owned();
             let saved = Arc::clone(&model.folders.saved);
@@ -378,6 +387,12 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
             narrow(model, before);
             if let Some(concordance) = &mut model.concordance {
                 concordance.wish.at = at;
+            }
+            Vec::new()
+        }
+        Purpose::NarrowNotebook { before } => {
+            if let Some(notebook) = &mut model.notebook {
+                notebook.wish = before;
             }
             Vec::new()
         }

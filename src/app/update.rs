@@ -13,8 +13,8 @@ use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
-    annotating, answers, below, caret, clutter, copying, deeds, explaining, looks, movement,
-    origins, pane_below, panel, pointing, relations, rows, saved, stripping, typing,
+    annotating, answers, below, caret, clutter, copying, deeds, explaining, jotting, looks,
+    movement, origins, pane_below, panel, pointing, relations, rows, saved, stripping, typing,
 };
 use crate::config::queries::{Change, Queries, Refused};
 use crate::input::key::Key;
@@ -169,6 +169,7 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         }
         Context::Concordance => rows::choose(model, command),
         Context::Related => relations::choose(model, command),
+        Context::Notebook => jotting::choose(model, command),
         Context::List | Context::Reader => None,
     };
     own.unwrap_or_else(|| perform(model, command))
@@ -195,6 +196,7 @@ fn context(model: &Model) -> Context {
             (Pane::Side, Side::List) => Context::List,
             (Pane::Side, Side::Facets) => Context::Facets,
             (Pane::Below, _) if model.related.is_some() => Context::Related,
+            (Pane::Below, _) if model.notebook.is_some() => Context::Notebook,
             (Pane::Below, _) => Context::Concordance,
         }
     }
@@ -284,6 +286,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::Concordance => rows::open(model),
         Command::Related => relations::open(model),
+        Command::Notebook => jotting::open(model),
         Command::NarrowRows => typing::open_narrow(model),
         Command::ShowList => {
             (model.side, model.focus) = (Side::List, Pane::Side);

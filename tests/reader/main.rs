@@ -13,6 +13,7 @@ mod explained;
 mod facets;
 mod large;
 mod long_list;
+mod notebook;
 mod origins;
 mod overlays;
 mod page;

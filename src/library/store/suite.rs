@@ -233,6 +233,8 @@ fn what_the_person_did_is_kept_and_asked_for(store: &mut dyn Store) {
     store.change(river, note("يُراجع: أين النهر؟")).unwrap();
     store.change(river, Deed::Position(12)).unwrap();
     assert_eq!(store.select(&Condition::Noted).unwrap(), [river]);
+    assert_eq!(store.select(&Condition::own()).unwrap(), [river]);
+    assert_eq!(store.select(&Condition::Highlighted).unwrap(), []);
     let expected = State {
         note: "يُراجع: أين النهر؟".to_owned(),
         position: 12,
