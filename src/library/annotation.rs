@@ -51,6 +51,9 @@ impl Annotation {
             let nearest = starts.min_by_key(|start| start.abs_diff(at))?;
             return Some(nearest..nearest + quote.len());
         }
+        if let Some(end) = end_of(&quote, text, at) {
+            return Some(at..end);
+        }
         let plain = text.replace("\r\n", "\n");
         let plain = plain.strip_prefix('\u{feff}').unwrap_or(&plain);
         let starts = memmem::find_iter(plain.as_bytes(), &quote);
@@ -58,6 +61,22 @@ impl Annotation {
         let end = position::found(text, nearest + quote.len());
         Some(position::found(text, nearest)..end)
     }
+}
+
+/// Where a quote ends that begins at this byte of a text, whatever its lines end with;
+/// `None` if none begins there.
+fn end_of(quote: &str, text: &str, at: usize) -> Option<usize> {
+    let mut end = at;
+    for line in quote.split_inclusive('\n') {
+        let (words, ends) = match line.strip_suffix('\n') {
+            Some(words) => (words, ["\n", "\r\n"].as_slice()),
+            None => (line, [""].as_slice()),
+        };
+        let rest = text[end..].strip_prefix(words)?;
+        let after = ends.iter().find_map(|ends| rest.strip_prefix(ends))?;
+        end = text.len() - after.len();
+    }
+    Some(end)
 }
 
 /// Where the passage of an annotation stands in a text.
@@ -162,6 +181,9 @@ mod tests {
                 other[there.clone()].replace("\r\n", "\n"),
                 TEXT[range.clone()]
             );
+            let quote = &annotation.quote;
+            assert_eq!(end_of(quote, TEXT, range.start), Some(range.end));
+            assert_eq!(end_of(quote, &other, there.start), Some(there.end));
             let made_there = Annotation::of(&other, there, String::new());
             assert_eq!(made_there.found(TEXT), Some(range));
         }
