@@ -284,7 +284,7 @@ fn another_file_with_the_same_passage_keeps_the_highlight() {
 #[test]
 fn a_passage_of_the_beginning_stays_when_the_rest_has_come() {
     let text = crate::articles::long("نص كبير", "موضع", 9000);
-    let mut it = story_of(&[text.clone()], 100, 24);
+    let mut it = story_of(std::slice::from_ref(&text), 100, 24);
     it.press("Enter");
     select(&mut it, "الفقرة 3").press("* Esc");
     let open = it.open_article();

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::serving::Served;
 use super::{Halt, Worker};
 use crate::app::exchange::{Answer, Jotted, Jottings, JottingsWanted};
+use crate::library::annotation::Annotation;
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
 use crate::library::find::find;
@@ -87,7 +88,7 @@ impl Worker {
         self.say(Answer::Notebook(Jottings {
             generation: wanted.generation,
             start: window.start,
-            rows: self.jotted(&rows[window], &states, &wanted.narrowed)?,
+            rows: self.jotted(&rows[window], &states, &wanted.narrowed),
             total: rows.len(),
             all,
             was,
@@ -112,90 +113,92 @@ impl Worker {
         Ok(true)
     }
 
+    /// What the rows of this article are made of. Of one that is damaged there is what the
+    /// person did with it.
+    fn about(&self, id: ArticleId, state: &State) -> About {
+        let summary = self.store.summaries(&[id]).ok();
+        let has_passages = !state.annotations.is_empty();
+        let article = has_passages.then(|| self.store.article(id).ok().flatten());
+        About {
+            id,
+            summary: summary.and_then(|mut rows| rows.pop()),
+            article: article.flatten(),
+            state: Arc::new(state.clone()),
+        }
+    }
+
     /// These rows as they are shown.
-    fn jotted(
-        &self,
-        rows: &[Row],
-        states: &[(ArticleId, State)],
-        typed: &str,
-    ) -> Result<Vec<Jotted>, Halt> {
+    fn jotted(&self, rows: &[Row], states: &[(ArticleId, State)], typed: &str) -> Vec<Jotted> {
         // Rows of one article stand together.
-        let mut last: Option<(usize, Option<Summary>, Option<Arc<Article>>, Arc<State>)> = None;
+        let mut last: Option<(usize, About)> = None;
         let mut jotted = Vec::with_capacity(rows.len());
         for row in rows {
-            if last.as_ref().is_none_or(|(place, ..)| *place != row.place) {
+            let known = last.take().filter(|(place, _)| *place == row.place);
+            let (_, about) = last.insert(known.unwrap_or_else(|| {
                 let (id, state) = &states[row.place];
-                let summary = self.store.summaries(&[*id])?.pop();
-                let has_passages = !state.annotations.is_empty();
-                // Of one that is damaged there is all but where its passages stand.
-                let article = has_passages.then(|| self.store.article(*id).ok().flatten());
-                last = Some((
-                    row.place,
-                    summary,
-                    article.flatten(),
-                    Arc::new(state.clone()),
-                ));
-            }
-            let Some((_, Some(summary), article, state)) = &last else {
-                continue;
-            };
-            jotted.push(shown(&row.noted, summary, article.as_deref(), state, typed));
+                (row.place, self.about(*id, state))
+            }));
+            jotted.push(about.shown(&row.noted, typed));
         }
-        Ok(jotted)
+        jotted
     }
 }
 
-/// A row as it is shown.
-fn shown(
-    noted: &Noted,
-    summary: &Summary,
-    article: Option<&Article>,
-    state: &Arc<State>,
-    typed: &str,
-) -> Jotted {
-    let [written, quote] = noted.words().map(cut);
-    let mut text = written.to_owned();
-    let is_both = !written.is_empty() && !quote.is_empty();
-    if is_both {
-        text.push(' ');
-    }
-    let quoted_from = text.len();
-    text += &match is_both {
-        // Isolated (UAX #9): it may run against the note.
-        true => format!("«\u{2068}{quote}\u{2069}»"),
-        false => quote.to_owned(),
-    };
-    let mut leanings = Leanings::default();
-    leanings.take_in(if written.is_empty() { quote } else { written });
-    let fallback = article.map_or(Direction::RightToLeft, |article| article.direction);
-    Jotted {
-        article: summary.id,
-        title: summary.title.clone(),
-        title_directions: summary.directions,
-        range: match noted {
-            Noted::Passage(passage) => article.and_then(|article| place(article, passage)),
-            _ => None,
-        },
-        noted: noted.clone(),
-        directions: leanings.directions(fallback),
-        found: match typed.trim() {
-            "" => Vec::new(),
-            typed => find(&Text::from(text.clone()), typed).ranges,
-        },
-        text,
-        quoted_from,
-        state: Arc::clone(state),
-    }
+/// What the rows of an article are made of.
+struct About {
+    id: ArticleId,
+    summary: Option<Summary>,
+    /// Where it has passages, and can be read.
+    article: Option<Arc<Article>>,
+    state: Arc<State>,
 }
 
-/// Where a passage stands in an article.
-fn place(
-    article: &Article,
-    passage: &crate::library::annotation::Annotation,
-) -> Option<Range<usize>> {
-    passage
-        .found(&article.text)
-        .filter(|range| !range.is_empty())
+impl About {
+    /// A row as it is shown.
+    fn shown(&self, noted: &Noted, typed: &str) -> Jotted {
+        let [written, quote] = noted.words().map(cut);
+        let mut text = written.to_owned();
+        let is_both = !written.is_empty() && !quote.is_empty();
+        if is_both {
+            text.push(' ');
+        }
+        let quoted_from = text.len();
+        text += &match is_both {
+            // Isolated (UAX #9): it may run against the note.
+            true => format!("«\u{2068}{quote}\u{2069}»"),
+            false => quote.to_owned(),
+        };
+        let mut leanings = Leanings::default();
+        leanings.take_in(if written.is_empty() { quote } else { written });
+        let article = self.article.as_ref();
+        let fallback = article.map_or(Direction::RightToLeft, |article| article.direction);
+        let directions = leanings.directions(fallback);
+        let summary = self.summary.as_ref();
+        Jotted {
+            article: self.id,
+            title: summary.map_or_else(String::new, |summary| summary.title.clone()),
+            title_directions: summary.map_or(directions, |summary| summary.directions),
+            range: match noted {
+                Noted::Passage(passage) => self.place(passage),
+                _ => None,
+            },
+            noted: noted.clone(),
+            directions,
+            found: match typed.trim() {
+                "" => Vec::new(),
+                typed => find(&Text::from(text.clone()), typed).ranges,
+            },
+            text,
+            quoted_from,
+            state: Arc::clone(&self.state),
+        }
+    }
+
+    /// Where a passage stands in the article.
+    fn place(&self, passage: &Annotation) -> Option<Range<usize>> {
+        let found = passage.found(&self.article.as_ref()?.text)?;
+        (!found.is_empty()).then_some(found)
+    }
 }
 
 /// As much of a text as any screen shows.
