@@ -12,6 +12,7 @@ use super::filter_bar::{FilterBar, Purpose};
 use super::folders::Standing;
 use super::geometry::Pane;
 use super::identity;
+use super::jotting;
 use super::judging;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
@@ -47,6 +48,9 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::Progress(progress) => {
             model.strips.ask_again();
+            if let Some(notebook) = &mut model.notebook {
+                notebook.ask_again();
+            }
             return take_progress(model, progress);
         }
         Answer::Strips {
@@ -115,6 +119,9 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Related(found) if found.generation == model.relating => {
             return relations::take(model, found);
         }
+        Answer::Notebook(listed) if listed.generation == model.jotting => {
+            return jotting::take(model, listed);
+        }
         Answer::Names(names) => {
             if let Some(bar) = &mut model.bar {
                 bar.names = names;
@@ -147,6 +154,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         | Answer::Sought { .. }
         | Answer::Concordance(_)
         | Answer::Related(_)
+        | Answer::Notebook(_)
         | Answer::Counted { .. } => {}
     }
     Vec::new()

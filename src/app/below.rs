@@ -30,12 +30,19 @@ pub(super) fn before(model: &mut Model) -> Before {
     }
 }
 
+/// How many rows of the screen there are below its heading.
+pub(super) fn rows(model: &Model) -> usize {
+    let area = model.geometry().below;
+    area.map_or(1, |area| usize::from(area.height.saturating_sub(1)))
+}
+
 /// Something else takes its place; one stays where one is.
 pub(super) fn put_away(model: &mut Model) -> Option<Effect> {
     let concordance = model.concordance.take();
     let concordance = concordance.map(|_| Request::LeaveConcordance);
     let related = model.related.take().map(|_| Request::LeaveRelated);
-    let leave = concordance.or(related)?;
+    let notebook = model.notebook.take().map(|_| Request::LeaveNotebook);
+    let leave = concordance.or(related).or(notebook)?;
     if model.focus == Pane::Below {
         model.focus = Pane::Reader;
     }

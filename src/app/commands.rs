@@ -88,6 +88,9 @@ pub enum Command {
     Compare,
     ShowCopies,
     CloseRelated,
+    Notebook,
+    RemoveNoted,
+    CloseNotebook,
     ShowList,
     Actors,
     Sources,
@@ -137,6 +140,8 @@ pub enum Context {
     Concordance,
     /// Related passages.
     Related,
+    /// All that was marked, tagged and noted.
+    Notebook,
     /// A page over the others: help, notices.
     Overlay,
     /// A line where one types. Letters are letters there.
@@ -176,18 +181,27 @@ pub fn entry(command: Command) -> &'static Entry {
         .unwrap_or(&TABLE[0])
 }
 
-use Context::{Caret, Concordance, Facets, Field, List, Overlay, Reader, Related};
+use Context::{Caret, Concordance, Facets, Field, List, Notebook, Overlay, Reader, Related};
 
-const PAGES: &[Context] = &[List, Reader, Caret, Facets, Concordance, Related, Overlay];
+const PAGES: &[Context] = &[
+    List,
+    Reader,
+    Caret,
+    Facets,
+    Concordance,
+    Related,
+    Notebook,
+    Overlay,
+];
 /// What is not about an article alone.
-const VIEWS: &[Context] = &[List, Reader, Caret, Facets, Concordance, Related];
+const VIEWS: &[Context] = &[List, Reader, Caret, Facets, Concordance, Related, Notebook];
 const PANES: &[Context] = &[List, Reader, Caret, Facets];
 /// What has a key of its own in the panel.
 const WITHOUT_PANEL: &[Context] = &[List, Reader, Caret];
 const BACK: &[Context] = &[List, Reader, Caret, Facets, Related];
 /// From where one passage leads to others.
 const PASSAGES: &[Context] = &[List, Reader, Caret, Related];
-const ROWS: &[Context] = &[Concordance, Related];
+const ROWS: &[Context] = &[Concordance, Related, Notebook];
 /// A caret has these keys for itself.
 const WITHOUT_CARET: &[Context] = &[List, Reader, Facets];
 const READING: &[Context] = &[Reader, Caret];
@@ -198,6 +212,7 @@ const EVERYWHERE: &[Context] = &[
     Facets,
     Concordance,
     Related,
+    Notebook,
     Overlay,
     Field,
 ];
@@ -232,10 +247,10 @@ table! {
     NextArticle "next-article" "المقال التالي" "next article" WITHOUT_CARET => "e";
     PreviousArticle "previous-article" "المقال السابق" "previous article" WITHOUT_CARET => "w";
     ToggleRead "toggle-read" "تغيير حالة القراءة" "mark read or unread" PANES => "r";
-    ToggleMarked "toggle-marked" "وضع علامة على المقال أو إزالتها" "mark the article, or take the mark away" PANES => "*" "F6";
+    ToggleMarked "toggle-marked" "علامة على المقال أو تظليل ما حُدد" "mark the article or highlight the text" PANES => "*" "F6";
     Tags "tags" "وسوم المقال، بينها فواصل" "tags of the article, with commas between them" PANES => "#" "F7";
-    Note "note" "ملاحظة على المقال" "a note about the article" PANES => "!" "F8";
-    Undo "undo" "تراجع عن آخر علامة أو وسم أو ملاحظة أو حكم" "undo the last mark, tags, note or rule" &[List, Reader, Caret] => "-" "Insert";
+    Note "note" "ملاحظة على المقال أو المقطع" "a note about the article or passage" PANES => "!" "F8";
+    Undo "undo" "تراجع عن آخر علامة أو وسم أو ملاحظة أو حكم" "undo the last mark, tags, note or rule" &[List, Reader, Caret, Notebook] => "-" "Insert";
     CycleDirection "cycle-direction" "تغيير اتجاه فقرات المقال" "direction of the paragraphs" PANES => "y";
     NextFocused "next-focused" "الإشارة التالية إلى الجهة المختارة" "next mention of the focused actor" WITHOUT_CARET => "]";
     PreviousFocused "previous-focused" "الإشارة السابقة إلى الجهة المختارة" "previous mention of the focused actor" WITHOUT_CARET => "[";
@@ -291,12 +306,15 @@ table! {
     Concordance "concordance" "الكشّاف السياقي: كل مواضع الجهة أو الكلمة في المقالات" "concordance: every place of the actor or word in the articles" PANES => "=" "Ctrl-k";
     OpenRow "open-row" "الانتقال إلى موضع السطر" "go to the place of the row" ROWS => "Enter";
     SortRows "sort-rows" "ترتيب الأسطر: كالقائمة، أو بما بعد الكلمة، أو بما قبلها، أو بالتاريخ" "order of the rows: as listed, by the words after, by those before, by date" &[Concordance] => "s" "F5" "`";
-    NarrowRows "narrow-rows" "تصفية الأسطر بنص يُكتب" "only rows with a text that one types" &[Concordance] => "f" "/";
+    NarrowRows "narrow-rows" "تصفية الأسطر بنص يُكتب" "only rows with a text that one types" &[Concordance, Notebook] => "f" "/";
     CloseConcordance "close-concordance" "إغلاق الكشّاف والرجوع إلى ما قبله" "close the concordance, back to where you were" &[Concordance] => "Esc" "=" "Ctrl-k";
     Related "related" "المقاطع ذات الصلة بهذا المقطع في مقالات أخرى" "related passages of other articles" PASSAGES => "6" "Ctrl-t";
     Compare "compare" "مقابلة المقطعين، مع إبراز ما اختلف من أرقام وتواريخ" "the two passages side by side, with the figures and dates that differ marked" &[Related] => "s";
     ShowCopies "show-copies" "عرض النسخ المتطابقة تقريبًا أو طيها" "show or fold near copies" &[Related] => "\\" "F4";
     CloseRelated "close-related" "إغلاق المقاطع ذات الصلة والرجوع إلى ما قبلها" "close the related passages, back to where you were" &[Related] => "Esc";
+    Notebook "notebook" "الدفتر: كل ما عُلِّم أو وُسم أو ظُلِّل أو كُتبت عليه ملاحظة" "notebook: all marks, tags, highlights and notes" PANES => "\"" "Ctrl-e";
+    RemoveNoted "remove-noted" "حذف ما في السطر من علامة أو وسم أو تظليل أو ملاحظة" "take away the mark, tag, highlight or note of the row" &[Notebook] => "Delete";
+    CloseNotebook "close-notebook" "إغلاق الدفتر والرجوع إلى ما قبله" "close the notebook, back to where you were" &[Notebook] => "Esc" "\"" "Ctrl-e";
     ShowList "show-list" "عرض قائمة المقالات" "the list of articles" PANES => "1";
     Actors "actors" "عرض الجهات والشخصيات" "actors" PANES => "a" "2";
     Sources "sources" "عرض المصادر" "sources" PANES => "3";

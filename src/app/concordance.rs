@@ -1,10 +1,9 @@
 //! The concordance that is open: what it is of, the rows of it that are seen, and which of
 //! them has the keys. The worker holds the others.
 
-use std::ops::Range;
-
 use super::before::Before;
 use super::exchange::{Gathered, Generation, Wanted};
+use super::window;
 use super::wish::{self, Spot, Wish};
 use crate::library::article::ArticleId;
 use crate::query::concordance::{Line, Sort};
@@ -100,16 +99,6 @@ impl Concordance {
         self.selected = selected;
     }
 
-    /// Keeps the row that has the keys among `height` rows, and says which rows have to
-    /// be known for that.
-    fn arrange(&mut self, height: usize) -> Range<usize> {
-        self.selected = self.selected.min(self.total.saturating_sub(1));
-        let least = (self.selected + 1).saturating_sub(height);
-        self.top = self.top.clamp(least, self.selected.max(least));
-        self.top = self.top.min(self.total.saturating_sub(height));
-        self.top..(self.top + height).min(self.total)
-    }
-
     /// Makes it fit `height` rows, and asks for those that are seen, a page more on either
     /// side, unless they are known or on their way.
     pub(super) fn ask(
@@ -118,7 +107,7 @@ impl Concordance {
         only_certain: bool,
         generation: &mut Generation,
     ) -> Option<Wanted> {
-        let seen = self.arrange(height);
+        let seen = window::seen((&mut self.selected, &mut self.top), self.total, height);
         let known = self.start..self.start + self.rows.len();
         let is_known = known.start <= seen.start && seen.end <= known.end;
         let asked = Asked {

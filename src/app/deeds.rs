@@ -6,12 +6,13 @@ use super::geometry::Pane;
 use super::judged::Undoing;
 use super::judging;
 use super::model::Model;
+use super::said::{ANNOTATED, annotated};
 use super::status::library_trouble;
 use crate::config::strings::{Language, Strings};
 use crate::library::article::ArticleId;
 use crate::library::condition::name_key;
 use crate::library::position;
-use crate::library::state::{Deed, State};
+use crate::library::state::{Deed, NOTHING, State};
 use crate::library::store::{Kept, StoreError};
 
 /// An article is read when it is the one wanted and the reading pane has the keys.
@@ -30,7 +31,7 @@ pub(super) fn toggle_read(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let deed = Deed::Read(!state.read);
-    model.say(said(&model.strings, &deed));
+    model.say(said(&model.strings, &state, &deed));
     vec![change(model, id, deed)]
 }
 
@@ -44,12 +45,18 @@ pub(super) fn toggle_marked(model: &mut Model) -> Vec<Effect> {
 
 /// Does a deed on purpose, if it changes anything, so that it can be undone.
 pub(super) fn act(model: &mut Model, id: ArticleId, deed: Deed) -> Vec<Effect> {
-    let before = state_of(model, id).undoing(&deed);
+    let state = state_of(model, id);
+    act_on(model, id, &state, deed)
+}
+
+/// The same where what was done with the article is known.
+pub(super) fn act_on(model: &mut Model, id: ArticleId, state: &State, deed: Deed) -> Vec<Effect> {
+    let before = state.undoing(&deed);
     if before == deed {
         return Vec::new();
     }
     model.undoing.push(Undoing::Deed(id, before));
-    model.say(said(&model.strings, &deed));
+    model.say(said(&model.strings, state, &deed));
     vec![change(model, id, deed)]
 }
 
@@ -63,7 +70,8 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
             return Vec::new();
         }
     };
-    let what = said(&model.strings, &deed);
+    let state = state_of(model, id);
+    let what = said(&model.strings, &state, &deed);
     let is_at_hand = at_hand(model).is_some_and(|(at_hand, _)| at_hand == id);
     let undone = match model.sidebar.find(id) {
         Some((_, row)) if !is_at_hand => {
@@ -135,6 +143,9 @@ fn change(model: &mut Model, id: ArticleId, deed: Deed) -> Effect {
     if let Some(open) = open.filter(|open| open.article.id == id) {
         open.state.take(deed.clone());
     }
+    if let Some(notebook) = &mut model.notebook {
+        notebook.change(id, &deed);
+    }
     Effect::Ask(Request::Keep { id, deed })
 }
 
@@ -170,8 +181,8 @@ pub fn listed(strings: &Strings, tags: &[String]) -> String {
     })
 }
 
-/// What was done, in words.
-fn said(strings: &Strings, deed: &Deed) -> String {
+/// What was done, in words; `before` is what was done until then.
+fn said(strings: &Strings, before: &State, deed: &Deed) -> String {
     let id = match deed {
         Deed::Read(true) | Deed::Position(_) => "marked-read",
         Deed::Read(false) => "marked-unread",
@@ -184,7 +195,7 @@ fn said(strings: &Strings, deed: &Deed) -> String {
         Deed::Tags(_) => "untagged",
         Deed::Note(note) if !note.is_empty() => "noted",
         Deed::Note(_) => "unnoted",
-        Deed::Annotations(_) => "annotated",
+        Deed::Annotations(after) => return annotated(strings, &before.annotations, after),
     };
     strings.get(id)
 }
@@ -192,11 +203,16 @@ fn said(strings: &Strings, deed: &Deed) -> String {
 /// Says what became of a deed, unless it is kept like those before it.
 pub(super) fn say_kept(model: &mut Model, deed: &Deed, kept: Result<Kept, StoreError>) {
     let strings = &model.strings;
-    let said = said(strings, deed);
+    let words: Vec<String> = match deed {
+        // What it came to depends on what there was before.
+        Deed::Annotations(_) => ANNOTATED.iter().rev().map(|id| strings.get(id)).collect(),
+        deed => vec![said(strings, &NOTHING, deed)],
+    };
     // Where that was just said, with more words.
     let more = model.remark.as_ref().map(|remark| &remark.text);
-    let more = more.filter(|more| more.contains(&said)).cloned();
-    let what = ("what", more.unwrap_or(said).into());
+    let is_said = |more: &&String| words.iter().any(|said| more.contains(said));
+    let more = more.filter(is_said).or(words.first()).cloned();
+    let what = ("what", more.unwrap_or_default().into());
     match kept {
         Ok(Kept::Lasting) => {}
         Ok(Kept::Added) => model.say(strings.with("kept-added", [what])),

@@ -11,6 +11,7 @@ use crate::config::queries::Change;
 use crate::library::article::{Article, ArticleId};
 use crate::library::facet::{Facet, Value};
 use crate::library::mention::{ActorId, Mention};
+use crate::library::noted::Noted;
 use crate::library::notice::Notice;
 use crate::library::order::Order;
 use crate::library::state::{Deed, State};
@@ -18,6 +19,7 @@ use crate::library::store::{Kept, StoreError, Summary, Tally};
 use crate::query::concordance::{Keyword, Line, Sort};
 use crate::query::related::Found;
 use crate::query::saved::Saved;
+use crate::text::direction::Directions;
 
 /// Counts the requests of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -227,6 +229,10 @@ pub enum Request {
     Related(Box<RelatedTo>),
     /// Nobody wants them any more.
     LeaveRelated,
+    /// Rows of the notebook.
+    Notebook(Box<JottingsWanted>),
+    /// Nobody wants it any more.
+    LeaveNotebook,
     /// The names that may be typed behind fields.
     Names,
     /// Articles that were read from files are to be put into the library.
@@ -316,6 +322,59 @@ pub struct Relations {
     /// How many articles were looked at, and how many are to be.
     pub looked: (usize, usize),
     pub is_done: bool,
+}
+
+/// Which rows of the notebook are wanted: all that the person put down about articles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JottingsWanted {
+    pub generation: Generation,
+    /// The articles that it is about.
+    pub selection: Selection,
+    /// What was typed to narrow it.
+    pub narrowed: String,
+    /// How many rows are seen, and the index of the first: a page more on either side is
+    /// answered.
+    pub page: usize,
+    pub top: usize,
+    /// The row that has the keys: its index so far, and what it is. Wherever it has come to
+    /// be, what is seen moves with it.
+    pub selected: usize,
+    pub keep: Option<(ArticleId, Noted)>,
+}
+
+/// Rows of the notebook.
+#[derive(Clone, Debug)]
+pub struct Jottings {
+    pub generation: Generation,
+    /// The index of the first row.
+    pub start: usize,
+    pub rows: Vec<Jotted>,
+    /// How many rows it is narrowed to, and how many it has.
+    pub total: usize,
+    pub all: usize,
+    /// The index that the row to be kept had when it was asked for, and its index now.
+    pub was: usize,
+    pub selected: usize,
+}
+
+/// A row of the notebook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Jotted {
+    pub article: ArticleId,
+    pub title: String,
+    pub title_directions: Directions,
+    pub noted: Noted,
+    /// What is shown of it: what was written, then what is quoted from this byte on. No more
+    /// than any screen shows.
+    pub text: String,
+    pub quoted_from: usize,
+    pub directions: Directions,
+    /// Where the text has what it is narrowed to.
+    pub found: Vec<Range<usize>>,
+    /// Where a passage stands in the article; `None` if it has none, or not any more.
+    pub range: Option<Range<usize>>,
+    /// All that the person did with the article.
+    pub state: Arc<State>,
 }
 
 /// What is to be put into the library.
@@ -420,6 +479,7 @@ pub enum Answer {
     },
     Concordance(Gathered),
     Related(Relations),
+    Notebook(Jottings),
     /// Those strips that are known.
     Strips {
         only_certain: bool,

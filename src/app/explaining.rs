@@ -1,10 +1,11 @@
 //! Telling why the mention at hand is one: shown until something else is done. Asked
-//! again, it goes to the mention that this one refers to, and tells why that is one.
+//! again, it goes to the mention that this one refers to, and tells why that is one. What
+//! the person wrote about the passage at hand is told first.
 
 use std::ops::Range;
 
 use super::exchange::Effect;
-use super::explanation::{Explained, Explanation, refers_to, starting_at};
+use super::explanation::{About, Explained, Explanation, refers_to, starting_at};
 use super::model::Model;
 use super::movement;
 use super::reader::Open;
@@ -21,15 +22,25 @@ pub(super) fn explain(model: &mut Model, before: Option<&Explanation>) -> Vec<Ef
     else {
         return Vec::new();
     };
+    if let Some(note) = note_here(open).filter(|note| Some(note) != before) {
+        model.explained = Some(note);
+        return Vec::new();
+    }
     if open.mentions.is_none() || model.gazetteer.is_none() {
         model.say(model.strings.get("still-looking"));
         return Vec::new();
     }
+    let was_note = before.is_some_and(|shown| shown.about == About::Passage);
     let Some(here) = at_hand(open, model.hides_likely) else {
+        if was_note {
+            // It was asked to be shown no more.
+            return Vec::new();
+        }
         model.complain(model.strings.get("no-mention-here"));
         return Vec::new();
     };
-    let is_again = |shown: &&Explanation| shown.article == open.article.id && shown.mention == here;
+    let is_again =
+        |shown: &&Explanation| !was_note && shown.article == open.article.id && shown.place == here;
     let goal = match before.filter(is_again) {
         None => here,
         Some(shown) => match &shown.refers_to {
@@ -55,6 +66,19 @@ pub(super) fn why(model: &Model, open: &Open, range: &Range<usize>) -> Option<St
     explanation(model, open, range).map(|explanation| explanation.why)
 }
 
+/// What was written about the passage that one is at.
+fn note_here(open: &Open) -> Option<Explanation> {
+    let (highlight, annotation) = open.highlight_here()?;
+    let note = Some(&annotation.note).filter(|note| !note.is_empty())?;
+    Some(Explanation {
+        article: open.article.id,
+        about: About::Passage,
+        place: highlight.range.clone(),
+        refers_to: None,
+        why: note.clone(),
+    })
+}
+
 fn explanation(model: &Model, open: &Open, range: &Range<usize>) -> Option<Explanation> {
     let mention = open.mention_at(range)?;
     let mentions = open.mentions.as_deref()?;
@@ -67,8 +91,8 @@ fn explanation(model: &Model, open: &Open, range: &Range<usize>) -> Option<Expla
     let referred = refers_to(mention).and_then(|at| starting_at(mentions, at));
     Some(Explanation {
         article: open.article.id,
-        actor: mention.actor.clone(),
-        mention: range.clone(),
+        about: About::Mention(mention.actor.clone()),
+        place: range.clone(),
         refers_to: referred.map(|mention| mention.range.clone()),
         why: explained.why(mention),
     })

@@ -10,17 +10,27 @@ use crate::library::article::ArticleId;
 use crate::library::dates::Date;
 use crate::library::mention::{ActorId, Certainty, Evidence, Mention};
 
-/// Why a mention of the open article is one.
+/// What is shown of a place in the open article: why a mention is one, or what was written
+/// about a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
     pub article: ArticleId,
-    pub actor: ActorId,
-    /// The mention, in bytes of the text.
-    pub mention: Range<usize>,
+    pub about: About,
+    /// The mention, or the passage, in bytes of the text.
+    pub place: Range<usize>,
     /// The mention that it refers to.
     pub refers_to: Option<Range<usize>>,
-    /// In words, what they quote isolated (UAX #9).
+    /// In words, what they quote isolated (UAX #9); of a passage the note.
     pub why: String,
+}
+
+/// What is explained.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A mention of this actor.
+    Mention(ActorId),
+    /// A passage that the person wrote about: `why` is the note.
+    Passage,
 }
 
 /// What the reasons of an article's mentions refer to.

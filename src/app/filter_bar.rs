@@ -9,7 +9,7 @@ use super::facets::Side;
 use super::field::Field;
 use super::geometry::Pane;
 use super::jumps::Place;
-use super::wish::Spot;
+use super::wish::{Pages, Spot};
 use crate::library::article::ArticleId;
 
 /// What the typed text is for, and what leaving the line puts back.
@@ -28,8 +28,12 @@ pub enum Purpose {
     Tags(ArticleId),
     /// The note about this article.
     Note(ArticleId),
+    /// The note about a passage of this article, these bytes of its text.
+    Passage { id: ArticleId, range: Range<usize> },
     /// Narrowing the concordance, which was narrowed to this before, at this row.
     Narrow { before: String, at: Option<Spot> },
+    /// Narrowing the notebook, which was narrowed to this before, at this row.
+    NarrowNotebook { before: Pages },
     /// Narrowing the rows of the panel, which were narrowed to this before.
     NarrowFacets { before: String },
     /// Giving a saved query a name.
@@ -80,10 +84,11 @@ impl FilterBar {
     /// The article about which something is put down.
     pub(super) fn about(&self) -> Option<ArticleId> {
         match self.purpose {
-            Purpose::Tags(id) | Purpose::Note(id) => Some(id),
+            Purpose::Tags(id) | Purpose::Note(id) | Purpose::Passage { id, .. } => Some(id),
             Purpose::Find { .. }
             | Purpose::Filter { .. }
             | Purpose::Narrow { .. }
+            | Purpose::NarrowNotebook { .. }
             | Purpose::NarrowFacets { .. }
             | Purpose::Name { .. } => None,
         }
@@ -96,7 +101,10 @@ impl FilterBar {
             Purpose::Filter { .. } => "prompt-filter",
             Purpose::Tags(_) => "prompt-tags",
             Purpose::Note(_) => "prompt-note",
-            Purpose::Narrow { .. } | Purpose::NarrowFacets { .. } => "prompt-narrow",
+            Purpose::Passage { .. } => "prompt-passage",
+            Purpose::Narrow { .. }
+            | Purpose::NarrowNotebook { .. }
+            | Purpose::NarrowFacets { .. } => "prompt-narrow",
             Purpose::Name { .. } => "prompt-name",
         }
     }

@@ -25,6 +25,9 @@ pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
     if let Some(related) = &mut model.related {
         related.rename(was, now);
     }
+    if let Some(notebook) = &mut model.notebook {
+        notebook.rename(was, now);
+    }
     model.reader.rename(was, now);
     if let Some(pending) = &mut model.pending
         && pending.id == was
@@ -46,7 +49,7 @@ pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
     {
         place.rename(was, now);
     }
-    if let Some(Purpose::Tags(id) | Purpose::Note(id)) =
+    if let Some(Purpose::Tags(id) | Purpose::Note(id) | Purpose::Passage { id, .. }) =
         model.bar.as_mut().map(|bar| &mut bar.purpose)
         && *id == was
     {
@@ -99,7 +102,9 @@ fn place_of(bar: &mut FilterBar) -> Option<&mut Place> {
         Purpose::Filter { from, .. } => from.as_mut(),
         Purpose::Tags(_)
         | Purpose::Note(_)
+        | Purpose::Passage { .. }
         | Purpose::Narrow { .. }
+        | Purpose::NarrowNotebook { .. }
         | Purpose::NarrowFacets { .. }
         | Purpose::Name { .. } => None,
     }
@@ -114,7 +119,9 @@ fn forget_origin(model: &mut Model) {
         Some(
             Purpose::Tags(_)
             | Purpose::Note(_)
+            | Purpose::Passage { .. }
             | Purpose::Narrow { .. }
+            | Purpose::NarrowNotebook { .. }
             | Purpose::NarrowFacets { .. }
             | Purpose::Name { .. },
         )

@@ -3,6 +3,7 @@
 //! returns effects, `run` performs them.
 
 mod ahead;
+mod annotating;
 mod answers;
 mod asked;
 mod before;
@@ -29,6 +30,7 @@ pub mod folders;
 pub mod geometry;
 pub mod headline;
 mod identity;
+mod jotting;
 mod judged;
 mod judging;
 pub mod jumps;
@@ -38,6 +40,7 @@ mod looks;
 pub mod model;
 pub mod movement;
 mod naming;
+pub mod notebook;
 mod origins;
 pub mod overlay;
 pub mod page;
@@ -58,6 +61,7 @@ pub mod strips;
 mod typing;
 pub mod update;
 mod visited;
+mod window;
 pub mod wish;
 
 pub use exchange::{Answer, Effect, Request};

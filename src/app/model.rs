@@ -16,6 +16,7 @@ use super::geometry::{Below, Geometry, ListSide, Measure, Pane, Shown, geometry}
 use super::judged::{Judged, Judging, Undoing};
 use super::jumps::{Jumps, Place};
 use super::keymap::Keymap;
+use super::notebook::Notebook;
 use super::overlay::{Items, Kind, Overlay};
 use super::reader::{Marking, Reader};
 use super::related::Related;
@@ -118,8 +119,9 @@ pub struct Model {
     pub reader: Reader,
     /// In the place of the side pane while it is open.
     pub concordance: Option<Concordance>,
-    /// There too: never both.
+    /// There too: never two of them.
     pub related: Option<Related>,
+    pub notebook: Option<Notebook>,
     pub bar: Option<FilterBar>,
     /// A list to choose from, over everything else.
     pub chooser: Option<Chooser>,
@@ -187,6 +189,7 @@ pub struct Model {
     pub(super) found_from: Option<Place>,
     pub(super) gathering: Generation,
     pub(super) relating: Generation,
+    pub(super) jotting: Generation,
     pub(super) seeking: Generation,
     /// What the newest seek is for.
     pub(super) seeking_for: Seek,
@@ -214,6 +217,7 @@ impl Model {
             reader: Reader::default(),
             concordance: None,
             related: None,
+            notebook: None,
             bar: None,
             chooser: None,
             overlay: None,
@@ -259,6 +263,7 @@ impl Model {
             found_from: None,
             gathering: Generation::default(),
             relating: Generation::default(),
+            jotting: Generation::default(),
             seeking: Generation::default(),
             seeking_for: Seek::default(),
             strips: Strips::default(),
@@ -283,7 +288,7 @@ impl Model {
             (_, Some(related)) if related.is_compared() && self.focus == Pane::Below => {
                 Below::Compared
             }
-            (None, None) => Below::Nothing,
+            (None, None) if self.notebook.is_none() => Below::Nothing,
             _ => Below::Rows,
         }
     }

@@ -1,33 +1,33 @@
-//! The pane below the text: the concordance or related passages, never both. Hands what is
-//! done to it to whichever is there.
+//! The pane below the text: the concordance, related passages or the notebook, never two of
+//! them. Hands what is done to it to whichever is there.
 
 use super::exchange::Effect;
 use super::model::Model;
 use super::related::HEIGHT;
 use super::wish::Below;
-use super::{relations, rows};
+use super::{jotting, relations, rows};
 
 /// Opens again what one was in at a place.
 pub(super) fn reopen(model: &mut Model, below: Below) {
     match below {
         Below::Concordance(wish) => rows::reopen(model, *wish),
         Below::Related(wish) => relations::reopen(model, *wish),
+        Below::Notebook(wish) => jotting::reopen(model, *wish),
     }
 }
 
 /// Moves by so many rows.
 pub(super) fn step(model: &mut Model, by: isize) -> Vec<Effect> {
-    if model.related.is_some() {
-        relations::step(model, by)
-    } else {
-        rows::step(model, by)
-    }
+    let Shown { selected, .. } = shown(model);
+    select(model, selected.saturating_add_signed(by))
 }
 
 /// Gives the keys to the row with this index.
 pub(super) fn select(model: &mut Model, index: usize) -> Vec<Effect> {
     if model.related.is_some() {
         relations::select(model, index)
+    } else if model.notebook.is_some() {
+        jotting::select(model, index)
     } else {
         rows::select(model, index)
     }
@@ -35,21 +35,48 @@ pub(super) fn select(model: &mut Model, index: usize) -> Vec<Effect> {
 
 /// How many rows there are.
 pub(super) fn total(model: &Model) -> usize {
-    let related = model.related.as_ref().map(|open| open.rows().len());
-    let concordance = model.concordance.as_ref().map(|open| open.total);
-    related.or(concordance).unwrap_or(0)
+    shown(model).total
 }
 
 /// The index of the row that stands so many rows of the screen below the heading.
 pub(super) fn index_at(model: &Model, row: usize) -> Option<usize> {
+    let Shown {
+        top, height, total, ..
+    } = shown(model);
+    let index = top + row / height;
+    (index < total).then_some(index)
+}
+
+/// What is seen of the pane.
+#[derive(Clone, Copy)]
+struct Shown {
+    selected: usize,
+    top: usize,
+    total: usize,
+    /// The rows of the screen that a row takes.
+    height: usize,
+}
+
+fn shown(model: &Model) -> Shown {
+    let concordance = model.concordance.as_ref();
+    let concordance = concordance.map(|open| (open.selected, open.top, open.total, 1));
     let related = model.related.as_ref();
-    let related = related.map(|open| open.top + row / HEIGHT);
-    let concordance = model.concordance.as_ref().map(|open| open.top + row);
-    let index = related.or(concordance)?;
-    (index < total(model)).then_some(index)
+    let related = related.map(|open| (open.selected, open.top, open.rows().len(), HEIGHT));
+    let notebook = model.notebook.as_ref();
+    let notebook = notebook.map(|open| (open.selected, open.top, open.total, 1));
+    let open = concordance.or(related).or(notebook);
+    let (selected, top, total, height) = open.unwrap_or((0, 0, 0, 1));
+    Shown {
+        selected,
+        top,
+        total,
+        height,
+    }
 }
 
 /// Makes it fit the screen, and asks for what is to be seen of it.
 pub(super) fn arrange(model: &mut Model) -> Option<Effect> {
-    rows::arrange(model).or_else(|| relations::arrange(model))
+    let rows = rows::arrange(model);
+    let rows = rows.or_else(|| relations::arrange(model));
+    rows.or_else(|| jotting::arrange(model))
 }

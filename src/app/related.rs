@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::before::Before;
 use super::exchange::Relations;
+use super::window;
 use super::wish::{self, Comparison, Spot};
 use crate::library::article::ArticleId;
 use crate::query::related::Found;
@@ -171,9 +172,8 @@ impl Related {
 
     /// Keeps the row that has the keys among `shown` rows.
     pub(super) fn arrange(&mut self, shown: usize) {
-        let least = (self.selected + 1).saturating_sub(shown);
-        self.top = self.top.clamp(least, self.selected.max(least));
-        self.top = self.top.min(self.rows.len().saturating_sub(shown));
+        let total = self.rows.len();
+        window::seen((&mut self.selected, &mut self.top), total, shown);
     }
 
     /// The article `was` has another id from now on.

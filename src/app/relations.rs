@@ -9,6 +9,7 @@ use super::geometry::Pane;
 use super::jumps::Place;
 use super::model::Model;
 use super::related::{HEIGHT, Related};
+use super::window;
 use super::wish::{Below, Comparison};
 use crate::library::article::ArticleId;
 
@@ -73,18 +74,13 @@ fn passage(model: &Model) -> Option<(ArticleId, From)> {
 
 /// What a command means to the pane; `None` if nothing of its own.
 pub(super) fn choose(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
-    let page = (shown(model) as isize - 1).max(1);
+    let page = shown(model);
     let related = model.related.as_mut()?;
-    let all = related.rows().len() as isize;
+    let (selected, total) = (related.selected, related.rows().len());
+    if let Some(to) = window::moved(command, selected, total, page) {
+        return Some(select(model, to));
+    }
     match command {
-        Command::LineDown => Some(step(model, 1)),
-        Command::LineUp => Some(step(model, -1)),
-        Command::PageDown => Some(step(model, page)),
-        Command::PageUp => Some(step(model, -page)),
-        Command::HalfPageDown => Some(step(model, (page / 2).max(1))),
-        Command::HalfPageUp => Some(step(model, -(page / 2).max(1))),
-        Command::Start => Some(step(model, -all)),
-        Command::End => Some(step(model, all)),
         Command::Compare => {
             related.wish.is_beside = !related.wish.is_beside;
             Some(Vec::new())
@@ -104,16 +100,7 @@ pub(super) fn choose(model: &mut Model, command: Command) -> Option<Vec<Effect>>
 
 /// How many passages are seen.
 fn shown(model: &Model) -> usize {
-    let area = model.geometry().below;
-    let rows = area.map_or(0, |area| usize::from(area.height.saturating_sub(1)));
-    (rows / HEIGHT).max(1)
-}
-
-/// Moves by so many rows.
-pub(super) fn step(model: &mut Model, rows: isize) -> Vec<Effect> {
-    let to = model.related.as_ref();
-    let to = to.map_or(0, |open| open.selected.saturating_add_signed(rows));
-    select(model, to)
+    (below::rows(model) / HEIGHT).max(1)
 }
 
 /// Gives the keys to the row with this index.

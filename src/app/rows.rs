@@ -9,6 +9,7 @@ use super::exchange::{Effect, Gathered, Request};
 use super::geometry::Pane;
 use super::keyword::keyword;
 use super::model::{Model, Movement};
+use super::window;
 use super::wish::{Below, Wish};
 use crate::query::concordance::{Keyword, Sort};
 
@@ -47,18 +48,13 @@ fn show(model: &mut Model, wish: Wish, before: Before) {
 
 /// What a command means to the pane; `None` if nothing of its own.
 pub(super) fn choose(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
-    let page = rows(model).max(2) as isize - 1;
+    let page = below::rows(model);
     let concordance = model.concordance.as_mut()?;
-    let all = concordance.total as isize;
+    let (selected, total) = (concordance.selected, concordance.total);
+    if let Some(to) = window::moved(command, selected, total, page) {
+        return Some(select(model, to));
+    }
     match command {
-        Command::LineDown => Some(step(model, 1)),
-        Command::LineUp => Some(step(model, -1)),
-        Command::PageDown => Some(step(model, page)),
-        Command::PageUp => Some(step(model, -page)),
-        Command::HalfPageDown => Some(step(model, (page / 2).max(1))),
-        Command::HalfPageUp => Some(step(model, -(page / 2).max(1))),
-        Command::Start => Some(step(model, -all)),
-        Command::End => Some(step(model, all)),
         Command::SortRows => {
             concordance.wish.sort = concordance.wish.sort.next();
             let sort = model.strings.get(sort_name(concordance.wish.sort));
@@ -69,19 +65,6 @@ pub(super) fn choose(model: &mut Model, command: Command) -> Option<Vec<Effect>>
         Command::CloseConcordance => Some(close(model)),
         _ => None,
     }
-}
-
-/// How many rows of it are seen.
-fn rows(model: &Model) -> usize {
-    let area = model.geometry().below;
-    area.map_or(1, |area| usize::from(area.height.saturating_sub(1)))
-}
-
-/// Moves by so many rows.
-pub(super) fn step(model: &mut Model, rows: isize) -> Vec<Effect> {
-    let to = model.concordance.as_ref();
-    let to = to.map_or(0, |open| open.selected.saturating_add_signed(rows));
-    select(model, to)
 }
 
 /// Gives the keys to the row with this index.
@@ -147,7 +130,7 @@ pub(super) fn take(model: &mut Model, gathered: Gathered) -> Vec<Effect> {
 
 /// Makes it fit the screen, and asks for what is seen of it.
 pub(super) fn arrange(model: &mut Model) -> Option<Effect> {
-    let (height, only_certain) = (rows(model), model.hides_likely);
+    let (height, only_certain) = (below::rows(model), model.hides_likely);
     let concordance = model.concordance.as_mut()?;
     let wanted = concordance.ask(height, only_certain, &mut model.gathering)?;
     Some(Effect::Ask(Request::Concordance(Box::new(wanted))))

@@ -4,6 +4,7 @@
 use crate::config::queries::Fault;
 use crate::config::reasons::in_words;
 use crate::config::strings::Strings;
+use crate::library::annotation::Annotation;
 use crate::library::order::Order;
 use crate::library::state::State;
 use crate::query::{Problem, QueryError};
@@ -61,10 +62,40 @@ pub fn words(strings: &Strings, state: &State) -> Vec<String> {
         words.push(strings.get("state-marked"));
     }
     words.extend(state.tags.iter().map(|tag| format!("#{tag}")));
+    if !state.annotations.is_empty() {
+        let count = [("count", state.annotations.len().into())];
+        words.push(strings.with("state-highlights", count));
+    }
     if !state.note.is_empty() {
         words.push(strings.with("note", [("note", state.note.as_str().into())]));
     }
     words
+}
+
+/// The messages that say what a change of marked passages came to.
+pub(super) const ANNOTATED: [&str; 5] = [
+    "highlighted",
+    "unhighlighted",
+    "passage-noted",
+    "passage-unnoted",
+    "annotated",
+];
+
+/// What a change of marked passages came to, in words.
+pub(super) fn annotated(strings: &Strings, before: &[Annotation], after: &[Annotation]) -> String {
+    let gone: Vec<_> = before.iter().filter(|one| !after.contains(one)).collect();
+    let come: Vec<_> = after.iter().filter(|one| !before.contains(one)).collect();
+    let was_noted = |note: &str| gone.iter().any(|one| one.note == note);
+    let is_noted = gone.iter().any(|one| !one.note.is_empty());
+    let [highlighted, unhighlighted, noted, unnoted, changed] = ANNOTATED;
+    strings.get(match come[..] {
+        [] if !gone.is_empty() => unhighlighted,
+        [one] if one.note.is_empty() && is_noted => unnoted,
+        // Notes that became one are the same notes.
+        [one] if one.note.is_empty() || was_noted(&one.note) || gone.len() > 1 => highlighted,
+        [_] => noted,
+        _ => changed,
+    })
 }
 
 /// The most clusters of a query that are quoted to say where it is wrong.
@@ -74,14 +105,20 @@ const QUOTED: usize = 24;
 pub(super) fn misread(strings: &Strings, typed: &str, error: &QueryError) -> String {
     let at = typed.get(error.range.clone()).unwrap_or_default();
     // The reason is to be seen whole; where it is, is marked in the line as well.
-    let end = (0..QUOTED).fold(0, |end, _| next_boundary(at, end));
-    let mut shown = at[..end].to_owned();
-    if end < at.len() {
-        shown.push('…');
-    }
+    let shown = cut(at, QUOTED);
     let why = why(strings, error.problem);
     let words = [("at", shown.into()), ("why", why.into())];
     strings.with("misread", words)
+}
+
+/// The first so many clusters of a text, with a sign if that is not all of it.
+pub(super) fn cut(text: &str, clusters: usize) -> String {
+    let end = (0..clusters).fold(0, |end, _| next_boundary(text, end));
+    let mut cut = text[..end].to_owned();
+    if end < text.len() {
+        cut.push('…');
+    }
+    cut
 }
 
 /// What is wrong with the file of saved queries, in words.

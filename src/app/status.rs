@@ -6,8 +6,9 @@ use super::exchange::Copied;
 use super::facets::{Side, Stance, stance};
 use super::geometry::Pane;
 use super::model::{Model, Movement};
+use super::notebook::Notebook;
 use super::reader::Open;
-use super::said::words;
+use super::said::{cut, words};
 use crate::config::reasons::in_words;
 use crate::config::strings::{Language, Strings};
 use crate::library::dates::{DateStyle, WrittenDate};
@@ -130,10 +131,16 @@ fn start(model: &Model) -> Vec<Group> {
         ));
         return groups;
     }
+    if let Some(open) = model.notebook.as_ref()
+        && model.focus == Pane::Below
+    {
+        return in_notebook(model, open);
+    }
     if (model.focus, model.side) == (Pane::Side, Side::Facets) {
         return in_panel(model);
     }
-    let mut groups = vec![here(model)];
+    let mut groups = note_here(model);
+    groups.push(here(model));
     if model.hides_likely && model.movement != Movement::Hits {
         let only = strings.get("only-certain");
         groups.push(vec![Segment::new(only, Role::Dim)]);
@@ -195,6 +202,8 @@ fn at_caret(model: &Model) -> Vec<Group> {
     let hints = if open.is_some_and(|open| open.marked().is_some()) {
         vec![
             (Command::Copy, "hint-copy-marked"),
+            (Command::ToggleMarked, "hint-highlight"),
+            (Command::Note, "hint-note"),
             (Command::Widen, "hint-widen"),
             (Command::LeaveCaret, "hint-drop-mark"),
         ]
@@ -213,15 +222,46 @@ fn at_caret(model: &Model) -> Vec<Group> {
             });
         let clutter = clutter.map(|said| (Command::FocusMention, said));
         let copy = copy.map(|said| (Command::Copy, said));
+        let highlight = open.and_then(Open::highlight_here);
+        let highlight = highlight.map(|_| (Command::ToggleMarked, "hint-unhighlight"));
         let others = [
             (Command::Widen, select),
             (Command::Mark, "hint-mark"),
             (Command::LeaveCaret, "hint-leave"),
         ];
-        clutter.into_iter().chain(copy).chain(others).collect()
+        let passage = clutter.into_iter().chain(highlight);
+        passage.chain(copy).chain(others).collect()
     };
-    self::hints(model, hints)
+    let mut groups = note_here(model);
+    groups.extend(self::hints(model, hints));
+    groups
 }
+
+/// What was written about the passage that one is at, as far as there is room for it, and
+/// the key that shows all of it.
+fn note_here(model: &Model) -> Vec<Group> {
+    let open = model.reader.open.as_ref();
+    let here = open.and_then(Open::highlight_here);
+    let note = here.map_or("", |(_, annotation)| annotation.note.as_str());
+    if note.is_empty() {
+        return Vec::new();
+    }
+    let room = usize::from(model.width) / 2;
+    let shown = cut(note, room.saturating_sub(LABEL).max(LABEL));
+    let words = [("note", shown.as_str().into())];
+    let mut group = vec![Segment::new(
+        model.strings.with("note", words),
+        Role::Strong,
+    )];
+    let key = model.keymap.shown(Command::Explain);
+    if shown.len() != note.len() && !key.is_empty() {
+        group.push(Segment::new(key, Role::Key));
+    }
+    vec![group]
+}
+
+/// The clusters that are kept for what stands around a note.
+const LABEL: usize = 12;
 
 /// Commands by their keys.
 fn hints(model: &Model, hints: Vec<(Command, &str)>) -> Vec<Group> {
@@ -271,6 +311,24 @@ fn in_panel(model: &Model) -> Vec<Group> {
         (Command::ShowList, "hint-list"),
     ];
     hints(model, rows.chain(panels).chain(more).collect())
+}
+
+/// Which row of the notebook has the keys, and what can be done with it.
+fn in_notebook(model: &Model, open: &Notebook) -> Vec<Group> {
+    let here = (open.selected + 1).min(open.total);
+    let row = count(&model.strings, "row-of", here, open.total);
+    let mut groups = vec![vec![Segment::new(row, Role::Strong)]];
+    let rows = [
+        (Command::OpenRow, "hint-open-row"),
+        (Command::NarrowRows, "hint-narrow-rows"),
+        (Command::RemoveNoted, "hint-delete-saved"),
+    ];
+    let rows = rows
+        .into_iter()
+        .filter(|_| open.total > 0 || !open.wish.narrowed.is_empty());
+    let close = (Command::CloseNotebook, "hint-close-concordance");
+    groups.extend(hints(model, rows.chain([close]).collect()));
+    groups
 }
 
 /// The mention or hit that one is at, among those that movement visits.

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::annotating;
 use super::commands::Command;
 use super::completion::{Completion, Known};
 use super::deeds;
@@ -67,13 +68,17 @@ pub(super) fn open_filter(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Opens the line to narrow the concordance.
+/// Opens the line to narrow the concordance or the notebook.
 pub(super) fn open_narrow(model: &mut Model) -> Vec<Effect> {
     if let Some(concordance) = &model.concordance {
         let before = concordance.wish.narrowed.clone();
         let typed = before.clone();
         let at = concordance.wish.at;
         open_about(model, Purpose::Narrow { before, at }, &typed);
+    } else if let Some(notebook) = &model.notebook {
+        let before = notebook.wish.clone();
+        let typed = before.narrowed.clone();
+        open_about(model, Purpose::NarrowNotebook { before }, &typed);
     }
     Vec::new()
 }
@@ -86,10 +91,12 @@ pub(super) fn open_narrow_facets(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Narrows the concordance to what is typed.
+/// Narrows the concordance or the notebook to what is typed.
 fn narrow(model: &mut Model, typed: String) {
     if let Some(concordance) = &mut model.concordance {
         concordance.wish.narrowed = typed;
+    } else if let Some(notebook) = &mut model.notebook {
+        notebook.wish.narrowed = typed;
     }
 }
 
@@ -107,9 +114,12 @@ pub(super) fn open_tags(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Ask(Request::Names)]
 }
 
-/// Opens the line to write a note about the article at hand.
+/// Opens the line to write a note: about the passage that the caret is in, else about the
+/// article at hand.
 pub(super) fn open_note(model: &mut Model) -> Vec<Effect> {
-    if let Some((id, state)) = deeds::at_hand(model) {
+    if let Some((id, range, note)) = annotating::subject(model) {
+        open_about(model, Purpose::Passage { id, range }, &note);
+    } else if let Some((id, state)) = deeds::at_hand(model) {
         open_about(model, Purpose::Note(id), &state.note);
     }
     Vec::new()
@@ -144,7 +154,9 @@ pub(super) fn offer(model: &mut Model) {
         }
         Purpose::Find { .. }
         | Purpose::Note(_)
+        | Purpose::Passage { .. }
         | Purpose::Narrow { .. }
+        | Purpose::NarrowNotebook { .. }
         | Purpose::NarrowFacets { .. }
         | Purpose::Name { .. } => {}
     }
@@ -266,7 +278,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
                 from,
             })]
         }
-        Purpose::Narrow { .. } => {
+        Purpose::Narrow { .. } | Purpose::NarrowNotebook { .. } => {
             narrow(model, text);
             Vec::new()
         }
@@ -274,7 +286,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             model.narrow_facets(text);
             Vec::new()
         }
-        Purpose::Tags(_) | Purpose::Note(_) => Vec::new(),
+        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Passage { .. } => Vec::new(),
     }
 }
 
@@ -286,7 +298,9 @@ fn accept(model: &mut Model) -> Vec<Effect> {
     };
     match bar.purpose.clone() {
         Purpose::Name { .. } => saved::accept_name(model, bar),
-        Purpose::Narrow { .. } | Purpose::NarrowFacets { .. } => Vec::new(),
+        Purpose::Narrow { .. } | Purpose::NarrowNotebook { .. } | Purpose::NarrowFacets { .. } => {
+            Vec::new()
+        }
         Purpose::Filter { from, side, .. } => {
             let typed = bar.field.text().to_owned();
             let saved = Arc::clone(&model.folders.saved);
@@ -328,6 +342,10 @@ fn accept(model: &mut Model) -> Vec<Effect> {
         Purpose::Note(id) => {
             let note = bar.field.text().trim().to_owned();
             deeds::act(model, id, Deed::Note(note))
+        }
+        Purpose::Passage { id, range } => {
+            let note = bar.field.text().trim().to_owned();
+            annotating::accept_note(model, id, range, note)
         }
     }
 }
@@ -372,11 +390,17 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Purpose::NarrowNotebook { before } => {
+            if let Some(notebook) = &mut model.notebook {
+                notebook.wish = before;
+            }
+            Vec::new()
+        }
         Purpose::NarrowFacets { before } => {
             model.narrow_facets(before);
             Vec::new()
         }
-        Purpose::Tags(_) | Purpose::Note(_) => Vec::new(),
+        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Passage { .. } => Vec::new(),
     }
 }
 

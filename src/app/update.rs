@@ -13,8 +13,9 @@ use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
-    ahead, answers, below, caret, clutter, copying, deeds, explaining, judging, looks, movement,
-    origins, pane_below, panel, pointing, relations, rows, saved, stripping, typing,
+    ahead, annotating, answers, below, caret, clutter, copying, deeds, explaining, jotting,
+    judging, looks, movement, origins, pane_below, panel, pointing, relations, rows, saved,
+    stripping, typing,
 };
 use crate::config::own_actors::{Made, Refused as ActorsRefused, Step};
 use crate::config::queries::{Change, Queries, Refused};
@@ -114,6 +115,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         effects.extend(below::put_away(model));
     }
     movement::count_places(model);
+    if let Some(open) = &mut model.reader.open {
+        open.find_highlights();
+    }
     effects.extend(model.arrange());
     effects.extend(stripping::ask(model));
     effects.extend(pane_below::arrange(model));
@@ -168,9 +172,13 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Context::Field => typing::edit(model, command),
         Context::Overlay => turn(model, command),
         Context::Facets => panel::choose(model, command),
-        Context::Caret => caret::steer(model, command),
+        Context::Caret => {
+            let about_passage = annotating::obey(model, command);
+            about_passage.or_else(|| caret::steer(model, command))
+        }
         Context::Concordance => rows::choose(model, command),
         Context::Related => relations::choose(model, command),
+        Context::Notebook => jotting::choose(model, command),
         Context::List | Context::Reader => None,
     };
     own.unwrap_or_else(|| perform(model, command))
@@ -198,6 +206,7 @@ fn context(model: &Model) -> Context {
             (Pane::Side, Side::List) => Context::List,
             (Pane::Side, Side::Facets) => Context::Facets,
             (Pane::Below, _) if model.related.is_some() => Context::Related,
+            (Pane::Below, _) if model.notebook.is_some() => Context::Notebook,
             (Pane::Below, _) => Context::Concordance,
         }
     }
@@ -288,6 +297,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::Concordance => rows::open(model),
         Command::Related => relations::open(model),
+        Command::Notebook => jotting::open(model),
         Command::NarrowRows => typing::open_narrow(model),
         Command::ShowList => {
             (model.side, model.focus) = (Side::List, Pane::Side);

@@ -1,8 +1,9 @@
-//! What is wanted of the rows below the text, a concordance or related passages: all that
+//! What is wanted of the rows below the text, a concordance, related passages or the notebook: all that
 //! it takes to have them again.
 
 use super::exchange::{From, Selection};
 use crate::library::article::ArticleId;
+use crate::library::noted::Noted;
 use crate::query::concordance::{Keyword, Sort};
 
 /// A place that a row shows: an article, and the byte of its text where it begins.
@@ -33,11 +34,32 @@ pub struct Comparison {
     pub is_beside: bool,
 }
 
+/// Which rows of the notebook are wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pages {
+    /// The articles that it is about.
+    pub selection: Selection,
+    /// What was typed to narrow it.
+    pub narrowed: String,
+    /// The row that has the keys.
+    pub at: Option<(ArticleId, Noted)>,
+}
+
+impl Pages {
+    /// The article `was` has another id from now on.
+    pub(super) fn rename(&mut self, was: ArticleId, now: ArticleId) {
+        if let Some((article, _)) = self.at.as_mut().filter(|(article, _)| *article == was) {
+            *article = now;
+        }
+    }
+}
+
 /// Rows below the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Below {
     Concordance(Box<Wish>),
     Related(Box<Comparison>),
+    Notebook(Box<Pages>),
 }
 
 impl Below {
@@ -46,6 +68,7 @@ impl Below {
         match self {
             Self::Concordance(wish) => rename(&mut wish.at, was, now),
             Self::Related(wish) => wish.rename(was, now),
+            Self::Notebook(wish) => wish.rename(was, now),
         }
     }
 }

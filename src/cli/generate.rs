@@ -115,6 +115,7 @@ fn place(context: Context) -> &'static str {
         Context::Facets => "panel",
         Context::Concordance => "concordance",
         Context::Related => "related passages",
+        Context::Notebook => "notebook",
         Context::Overlay => "help, notices",
         Context::Field => "typing",
     }

@@ -72,6 +72,10 @@ pub struct Theme {
     /// What is marked to be copied, and the place where the caret stands, each told
     /// from the other and from the text without colour too.
     pub marked: Style,
+    /// A passage that the person marked, and one that was written about. Signs in the
+    /// margin tell the two apart without colour.
+    pub highlighted: Style,
+    pub noted: Style,
     /// A number or a day that only one of two passages has.
     pub differing: Style,
     pub caret: Style,
@@ -222,13 +226,25 @@ mod tests {
                 marked,
                 caret,
                 differing,
+                highlighted,
+                noted,
                 ..
             } = &theme;
             // What stands in one page at once.
             let with_a_place = [principal, focused, found, here];
             let with_a_caret = [principal, focused, found, marked, caret];
             let compared = [principal, focused, differing];
-            for together in [with_a_place.as_slice(), &with_a_caret, &compared] {
+            let in_a_passage = |passage| [principal, focused, found, here, passage];
+            let mut all = vec![
+                with_a_place.to_vec(),
+                with_a_caret.to_vec(),
+                compared.to_vec(),
+            ];
+            for passage in [highlighted, noted] {
+                all.push(in_a_passage(passage).to_vec());
+                all.push([with_a_caret.as_slice(), &[passage]].concat());
+            }
+            for together in all {
                 for (at, one) in together.iter().enumerate() {
                     assert_ne!(uncoloured(**one), plain, "{name}: {one:?}");
                     for other in &together[at + 1..] {

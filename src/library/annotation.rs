@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::position;
 
+/// The most bytes of a passage: more is a text, and no passage of one.
+pub const LONGEST: usize = 64 << 10;
+
 /// A marked passage, as it stands in a file that is exported too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annotation {
@@ -48,12 +51,114 @@ impl Annotation {
             let nearest = starts.min_by_key(|start| start.abs_diff(at))?;
             return Some(nearest..nearest + quote.len());
         }
+        if let Some(end) = end_of(&quote, text, at) {
+            return Some(at..end);
+        }
         let plain = text.replace("\r\n", "\n");
         let plain = plain.strip_prefix('\u{feff}').unwrap_or(&plain);
         let starts = memmem::find_iter(plain.as_bytes(), &quote);
         let nearest = starts.min_by_key(|start| start.abs_diff(self.start))?;
         let end = position::found(text, nearest + quote.len());
         Some(position::found(text, nearest)..end)
+    }
+}
+
+/// Where a quote ends that begins at this byte of a text, whatever its lines end with;
+/// `None` if none begins there.
+fn end_of(quote: &str, text: &str, at: usize) -> Option<usize> {
+    let mut end = at;
+    for line in quote.split_inclusive('\n') {
+        let (words, ends) = match line.strip_suffix('\n') {
+            Some(words) => (words, ["\n", "\r\n"].as_slice()),
+            None => (line, [""].as_slice()),
+        };
+        let rest = text[end..].strip_prefix(words)?;
+        let after = ends.iter().find_map(|ends| rest.strip_prefix(ends))?;
+        end = text.len() - after.len();
+    }
+    Some(end)
+}
+
+/// Where the passage of an annotation stands in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Highlight {
+    pub range: Range<usize>,
+    /// The place of the annotation in its list.
+    pub place: usize,
+    pub is_noted: bool,
+}
+
+/// Where those of `list` stand whose passages `text` has, as they begin in it.
+pub fn highlights(text: &str, list: &[Annotation]) -> Vec<Highlight> {
+    let found = list.iter().enumerate().filter_map(|(place, annotation)| {
+        Some(Highlight {
+            range: annotation.found(text).filter(|range| !range.is_empty())?,
+            place,
+            is_noted: !annotation.note.is_empty(),
+        })
+    });
+    let mut found: Vec<_> = found.collect();
+    found.sort_by_key(|one| (one.range.start, one.place));
+    found
+}
+
+/// `list` with the passage `range` of `text` marked too. Passages that it meets become one
+/// with it; what was written about them stays, unless `note` takes its place.
+pub fn with(
+    text: &str,
+    list: &[Annotation],
+    range: Range<usize>,
+    note: Option<String>,
+) -> Vec<Annotation> {
+    let known = highlights(text, list);
+    let (range, met) = joined(&known, range);
+    let note = note.unwrap_or_else(|| notes_of(list, &met));
+    let others = list.iter().enumerate();
+    let others = others.filter(|(place, _)| !met.contains(place));
+    let mut all: Vec<_> = others.map(|(_, other)| other.clone()).collect();
+    all.push(Annotation::of(text, range, note));
+    all.sort_by_key(|annotation| annotation.start);
+    all
+}
+
+/// What was written about the passages that `range` meets, each note once.
+pub fn notes_at(text: &str, list: &[Annotation], range: Range<usize>) -> String {
+    let (_, met) = joined(&highlights(text, list), range);
+    notes_of(list, &met)
+}
+
+fn notes_of(list: &[Annotation], places: &[usize]) -> String {
+    let mut note = String::new();
+    for &place in places {
+        join(&mut note, &list[place].note);
+    }
+    note
+}
+
+/// A range with all that it meets or touches, and the places of these, in the order of the
+/// text.
+fn joined(known: &[Highlight], range: Range<usize>) -> (Range<usize>, Vec<usize>) {
+    let mut joined = range;
+    loop {
+        let meets =
+            |one: &&Highlight| one.range.start <= joined.end && joined.start <= one.range.end;
+        let met: Vec<_> = known.iter().filter(meets).collect();
+        let start = met.iter().map(|one| one.range.start).min();
+        let end = met.iter().map(|one| one.range.end).max();
+        let wider = joined.start.min(start.unwrap_or(usize::MAX))..joined.end.max(end.unwrap_or(0));
+        if wider == joined {
+            return (joined, met.into_iter().map(|one| one.place).collect());
+        }
+        joined = wider;
+    }
+}
+
+/// Adds what another note says that this one does not.
+pub(super) fn join(note: &mut String, other: &str) {
+    if note.is_empty() {
+        other.clone_into(note);
+    } else if !note.contains(other) {
+        *note = format!("{note} · {other}");
     }
 }
 
@@ -76,9 +181,45 @@ mod tests {
                 other[there.clone()].replace("\r\n", "\n"),
                 TEXT[range.clone()]
             );
+            let quote = &annotation.quote;
+            assert_eq!(end_of(quote, TEXT, range.start), Some(range.end));
+            assert_eq!(end_of(quote, &other, there.start), Some(there.end));
             let made_there = Annotation::of(&other, there, String::new());
             assert_eq!(made_there.found(TEXT), Some(range));
         }
+    }
+
+    #[test]
+    fn a_passage_becomes_one_with_those_that_it_meets() {
+        let text = "أول ثان ثالث رابع خامس";
+        let at = |words: &str| {
+            let start = text.find(words).unwrap();
+            start..start + words.len()
+        };
+        let mut list = with(text, &[], at("ثان"), Some("أين؟".to_owned()));
+        list = with(text, &list, at("رابع"), Some("متى؟".to_owned()));
+        list = with(text, &list, at("أول"), None);
+        let quotes = |list: &[Annotation]| -> Vec<String> {
+            list.iter().map(|one| one.quote.clone()).collect()
+        };
+        assert_eq!(quotes(&list), ["أول", "ثان", "رابع"]);
+        assert_eq!(notes_at(text, &list, at("ان ثالث رابع")), "أين؟ · متى؟");
+        let all = with(text, &list, at("ان ثالث را"), None);
+        assert_eq!(quotes(&all), ["أول", "ثان ثالث رابع"]);
+        assert_eq!(all[1].note, "أين؟ · متى؟");
+        let again = with(text, &all, at("ثالث"), Some(String::new()));
+        assert_eq!(
+            quotes(&again),
+            quotes(&all),
+            "what is in it already adds nothing"
+        );
+        assert_eq!(again[1].note, "");
+        let found = highlights(text, &all);
+        assert_eq!(
+            found.iter().map(|one| one.is_noted).collect::<Vec<_>>(),
+            [false, true]
+        );
+        assert_eq!(found[1].range, at("ثان ثالث رابع"));
     }
 
     #[test]

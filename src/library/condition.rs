@@ -54,6 +54,8 @@ pub enum Condition {
     Marked,
     /// The person wrote a note about it.
     Noted,
+    /// The person marked a passage of it.
+    Highlighted,
     /// It has a tag with this name, the whole of it; its blanks stand in `folded`.
     Tag(Word),
 }
@@ -145,6 +147,18 @@ impl Condition {
             1 => words.pop().map(Self::Word),
             _ => Some(Self::Phrase(words)),
         }
+    }
+
+    /// The condition that articles meet that the person marked, tagged or wrote about, or
+    /// of which a passage was marked.
+    pub fn own() -> Self {
+        let any_tag = Word::name("", true);
+        Self::Any(vec![
+            Self::Marked,
+            Self::Noted,
+            Self::Highlighted,
+            Self::Tag(any_tag),
+        ])
     }
 
     /// The condition that every article meets.

@@ -133,6 +133,7 @@ pub fn matches(
         Condition::New => subject.is_new,
         Condition::Marked => subject.state.marked,
         Condition::Noted => subject.state.is_noted(),
+        Condition::Highlighted => !subject.state.annotations.is_empty(),
         Condition::Tag(name) => is_tagged(&subject.state.tags, name),
     }
 }
@@ -313,6 +314,7 @@ fn terms<'a>(condition: &'a Condition, in_title: bool, each: &mut impl FnMut(Ter
         | Condition::New
         | Condition::Marked
         | Condition::Noted
+        | Condition::Highlighted
         | Condition::Tag(_) => {}
     }
 }

@@ -20,6 +20,7 @@ pub mod interrupt;
 pub mod matcher;
 pub mod memory;
 pub mod mention;
+pub mod noted;
 pub mod notice;
 pub mod order;
 pub mod origin;

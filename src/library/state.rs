@@ -4,7 +4,7 @@ use std::ops::Not;
 
 use serde::{Deserialize, Serialize};
 
-use super::annotation::Annotation;
+use super::annotation::{Annotation, join};
 
 /// What a person did with an article, as it stands in a file that is exported too.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,15 +109,6 @@ impl State {
     /// Whether there is anything that makes an article one of the person's own.
     pub fn is_own(&self) -> bool {
         self.marked || !self.tags.is_empty() || self.is_noted() || !self.annotations.is_empty()
-    }
-}
-
-/// Adds what another note says that this one does not.
-fn join(note: &mut String, other: &str) {
-    if note.is_empty() {
-        other.clone_into(note);
-    } else if !note.contains(other) {
-        *note = format!("{note} · {other}");
     }
 }
 

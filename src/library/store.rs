@@ -184,6 +184,11 @@ pub trait Store {
     ) -> StoreResult<Option<(usize, usize)>>;
     /// The lines of the list for these articles.
     fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>>;
+    /// What the person did with these articles, of each that is there.
+    fn states(&self, ids: &[ArticleId]) -> StoreResult<Vec<(ArticleId, State)>> {
+        let rows = self.summaries(ids)?.into_iter();
+        Ok(rows.map(|row| (row.id, row.state)).collect())
+    }
     /// The mentions of an article in reading order, where they were found since the
     /// store was opened and are still at hand.
     fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>>;

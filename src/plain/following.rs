@@ -12,6 +12,7 @@ use crate::actors::record::words_around;
 use crate::app::Message;
 use crate::app::choice::Choice;
 use crate::app::commands::Command;
+use crate::app::explanation::About;
 use crate::app::jumps::Place;
 use crate::app::model::Movement;
 use crate::app::reader::Open;
@@ -118,8 +119,11 @@ impl Conversation {
         let Some(shown) = &self.model.explained else {
             return self.say_remark();
         };
-        let actor = self.model.actor_name(&shown.actor);
-        let why = format!("{actor}: {}", shown.why);
+        let about = match &shown.about {
+            About::Mention(actor) => self.model.actor_name(actor),
+            About::Passage => self.model.strings.get("passage-note"),
+        };
+        let why = format!("{about}: {}", shown.why);
         self.voice.say(why)
     }
 

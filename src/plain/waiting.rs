@@ -63,6 +63,8 @@ impl Waiting {
             | Request::Remove(_)
             | Request::Related(_)
             | Request::LeaveRelated
+            | Request::Notebook(_)
+            | Request::LeaveNotebook
             | Request::Strips { .. }
             | Request::Shelve(_) | Request::Saved { .. } => {}
         }

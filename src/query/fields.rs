@@ -83,6 +83,7 @@ pub const FIELDS: [Entry; 9] = [
             ("new", "جديد"),
             ("marked", "معلَّم"),
             ("noted", "عليه ملاحظة"),
+            ("highlighted", "مظلَّل"),
         ],
     },
     Entry {
@@ -130,6 +131,7 @@ pub(super) enum Value {
     New,
     Marked,
     Noted,
+    Highlighted,
 }
 
 /// What is known of a value that was typed.
@@ -161,7 +163,8 @@ impl Entry {
                         "read" => Known::Value(Value::Read),
                         "new" => Known::Value(Value::New),
                         "marked" => Known::Value(Value::Marked),
-                        _ => Known::Value(Value::Noted),
+                        "noted" => Known::Value(Value::Noted),
+                        _ => Known::Value(Value::Highlighted),
                     };
                 }
                 if name.starts_with(typed) {

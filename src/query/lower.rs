@@ -174,6 +174,7 @@ impl Lowering<'_> {
             Term::New => Some(Condition::New),
             Term::Marked => Some(Condition::Marked),
             Term::Noted => Some(Condition::Noted),
+            Term::Highlighted => Some(Condition::Highlighted),
             Term::Tag { text, prefix } => named(text, *prefix).map(Condition::Tag),
         })
     }

@@ -51,6 +51,7 @@ pub(super) enum Term<'a> {
     New,
     Marked,
     Noted,
+    Highlighted,
     Tag {
         text: &'a str,
         prefix: bool,

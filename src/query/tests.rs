@@ -100,6 +100,7 @@ fn shown(condition: &Condition) -> String {
         Condition::New => "new".to_owned(),
         Condition::Marked => "marked".to_owned(),
         Condition::Noted => "noted".to_owned(),
+        Condition::Highlighted => "highlighted".to_owned(),
         Condition::Tag(one) => format!("#{}", word(one)),
     }
 }

@@ -6,6 +6,7 @@
 mod ahead;
 mod counting;
 mod gathering;
+mod jotting;
 mod looking;
 mod relating;
 mod rereading;
@@ -102,6 +103,8 @@ pub(super) struct Worker {
     gathering: Option<Gathering>,
     /// The passages that are looked for, or were last.
     relating: Option<Relating>,
+    /// The titles of articles, folded, while a notebook is narrowed by them.
+    titles: HashMap<ArticleId, String>,
     /// The search of a text under way.
     finding: Option<(Generation, Search)>,
     /// Articles that were looked at in part.
@@ -152,6 +155,7 @@ impl Worker {
             seek: None,
             gathering: None,
             relating: None,
+            titles: HashMap::new(),
             finding: None,
             begun: HashMap::new(),
             recognised: 0,

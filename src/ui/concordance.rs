@@ -8,8 +8,8 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
 use super::row::{
-    self, Piece, Side, actor_colour, fill, heading_row, line_by_place, numbered, pieces, scrollbar,
-    style,
+    Piece, Side, actor_colour, fill, heading_row, line_by_place, numbered, pieces, row_ground,
+    scrollbar, style,
 };
 use super::sidebar::inner;
 use crate::app::Model;
@@ -64,23 +64,14 @@ pub(super) fn draw(
         pieces(buffer, text, y, Side::Right, model.direction(), [piece]);
     }
     for (y, index) in (rows.y..rows.bottom()).zip(open.top..open.total) {
-        let plain = style(theme.text);
         let is_selected = index == open.selected;
         let has_keys = model.focus == Pane::Below;
-        let ground = match (is_selected, has_keys) {
-            (false, _) => Style::new(),
-            (true, true) => style(theme.selected),
-            (true, false) => style(theme.selected_elsewhere),
+        let row = Area {
+            y,
+            height: 1,
+            ..rows
         };
-        let base = plain.patch(ground);
-        if is_selected {
-            let area = Area {
-                y,
-                height: 1,
-                ..rows
-            };
-            row::selected(buffer, area, theme, base, has_keys);
-        }
+        let base = row_ground(buffer, row, theme, is_selected, has_keys);
         let Some(line) = open.row(index) else {
             continue;
         };

@@ -1,11 +1,13 @@
-//! Why a mention is one: a few rows at the edge of the reading pane that is farther
-//! from the mention, so that they never cover it.
+//! Why a mention is one, or what was written about a passage: a few rows at the edge of the reading pane that is farther
+//! from it, so that they never cover it.
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Style;
 
 use super::row::{Piece, Side, actor_colour, fill, line, pieces, style};
 use crate::app::Model;
 use crate::app::commands::Command;
+use crate::app::explanation::About;
 use crate::app::geometry::Area;
 use crate::config::theme::Theme;
 use crate::layout::{Options, title};
@@ -29,10 +31,23 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         digits: model.digits,
         ..Options::of_width(text.width)
     };
-    let lines = title(&shown.why, direction, options, MOST);
+    let (most, name, colour) = match &shown.about {
+        About::Mention(actor) => (
+            MOST,
+            model.actor_name(actor),
+            actor_colour(model, theme, actor),
+        ),
+        // A note is to be read whole, if there is any room for it.
+        About::Passage => (
+            area.height.saturating_sub(2).max(1),
+            model.strings.get("passage-note"),
+            Style::new(),
+        ),
+    };
+    let lines = title(&shown.why, direction, options, most);
     let height = (lines.len() as u16 + 1).min(area.height);
     let below = area.bottom() - height;
-    let row = open.page.locate(shown.mention.start);
+    let row = open.page.locate(shown.place.start);
     let is_covered = row.is_some_and(|(row, _)| area.y + row.0 >= below);
     let top = if is_covered { area.y } else { below };
     let base = style(theme.text).patch(style(theme.status));
@@ -47,10 +62,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         Direction::LeftToRight => Side::Left,
     };
     let heading = Piece {
-        text: model.actor_name(&shown.actor),
-        style: base
-            .patch(actor_colour(model, theme, &shown.actor))
-            .patch(style(theme.title)),
+        text: name,
+        style: base.patch(colour).patch(style(theme.title)),
     };
     pieces(buffer, text, top, side, direction, [heading]);
     if shown.refers_to.is_some() {

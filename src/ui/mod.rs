@@ -7,6 +7,7 @@ mod explanation;
 mod facets;
 mod filter_bar;
 mod folders;
+mod notebook;
 mod origin;
 mod overlay;
 mod passages;

@@ -16,8 +16,9 @@ use crate::app::geometry::Area;
 use crate::app::page::{Part, part};
 use crate::app::reader::{Marking, Open};
 use crate::app::strips::Strip;
-use crate::config::theme::Theme;
+use crate::config::theme::{self, Theme};
 use crate::layout::{Line, PageRow};
+use crate::library::annotation::Highlight;
 use crate::library::article::Block;
 use crate::library::counts::counted;
 use crate::library::mention::ActorId;
@@ -51,7 +52,11 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     ticks(model, theme, buffer, area, open, &principal);
     let places = places(model, theme, open);
     let plain = style(theme.text);
+    let margin = margin(area, text, open.article.direction);
     for (y, row) in (text.y..text.bottom()).zip(&open.page.rows) {
+        if let Some((sign, role)) = sign(theme, open, row) {
+            put(buffer, margin, y, sign, plain.patch(role));
+        }
         match row {
             PageRow::Gap => {}
             PageRow::Line {
@@ -62,7 +67,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
                     continue;
                 };
                 let base = plain.patch(base(theme, block));
-                let mut marks = mentions(model, theme, open, &principal, &laid.range);
+                let mut marks = passages(theme, open, &laid.range);
+                marks.extend(mentions(model, theme, open, &principal, &laid.range));
                 marks.extend(hits(theme, open, &laid.range));
                 let styles = styles(base, marks.iter().chain(&places), laid);
                 let side = side(open.leans(laid, *of_lines));
@@ -73,9 +79,11 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
                     continue;
                 };
                 // What is in it marks all of it.
+                let passage = passages(theme, open, range).pop();
                 let hit = hits(theme, open, range).next();
-                let met = hit
+                let met = passage
                     .iter()
+                    .chain(&hit)
                     .chain(&places)
                     .filter(|mark| meet(&mark.range, range));
                 let base = plain.patch(style(theme.clutter));
@@ -169,6 +177,60 @@ fn styles<'a>(base: Style, marks: impl Iterator<Item = &'a Mark>, laid: &Line) -
         }
     }
     styles
+}
+
+/// The marked passages that a range of the text meets, those with a note last.
+fn passages(theme: &Theme, open: &Open, range: &Range<usize>) -> Vec<Mark> {
+    let mut met: Vec<_> = met_highlights(open, range).collect();
+    met.sort_by_key(|one| one.is_noted);
+    let mark = |one: &Highlight| Mark::new(one.range.clone(), style(role(theme, one)));
+    met.into_iter().map(mark).collect()
+}
+
+fn met_highlights<'a>(
+    open: &'a Open,
+    range: &'a Range<usize>,
+) -> impl Iterator<Item = &'a Highlight> {
+    let all = open.highlights().iter();
+    all.filter(|one| meet(&one.range, range))
+}
+
+fn role(theme: &Theme, highlight: &Highlight) -> theme::Style {
+    match highlight.is_noted {
+        true => theme.noted,
+        false => theme.highlighted,
+    }
+}
+
+/// The sign beside a row in which a marked passage begins, or goes on from the page before:
+/// a note has its own, which goes before.
+fn sign(theme: &Theme, open: &Open, row: &PageRow) -> Option<(&'static str, Style)> {
+    let range = row_range(row)?;
+    let rows = open.page.rows.iter();
+    let is_first = rows.filter_map(row_range).next() == Some(range);
+    let begins = |one: &&Highlight| is_first || range.contains(&one.range.start);
+    let begin = met_highlights(open, range).filter(begins);
+    let shown = begin.max_by_key(|one| one.is_noted)?;
+    let sign = if shown.is_noted { "!" } else { "*" };
+    Some((sign, style(role(theme, shown))))
+}
+
+/// The bytes that a row shows.
+fn row_range(row: &PageRow) -> Option<&Range<usize>> {
+    match row {
+        PageRow::Gap => None,
+        PageRow::Line { line, .. } => Some(&line.range),
+        PageRow::Folded { range } => Some(range),
+    }
+}
+
+/// The column beside the text in which signs stand, on the side where the article's lines
+/// begin.
+fn margin(area: Area, text: Area, direction: Direction) -> u16 {
+    match direction {
+        Direction::RightToLeft => (text.right() + 1).min(area.right() - 1),
+        Direction::LeftToRight => text.x.saturating_sub(2).max(area.x + 1),
+    }
 }
 
 /// The mentions in a range of the text, as they are painted.

@@ -7,8 +7,8 @@ use ratatui::style::Style;
 
 use super::passages::{Mark, patched};
 use super::row::{
-    self, Piece, Side, actor_colour, fill, heading_row, line_by_place, numbered, pieces, scrollbar,
-    style,
+    Piece, Side, actor_colour, fill, heading_row, line_by_place, numbered, pieces, row_ground,
+    scrollbar, style,
 };
 use super::sidebar::inner;
 use crate::app::Model;
@@ -58,16 +58,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     for (y, index) in tops.zip(open.top..all.len()).take(shown) {
         let height = (HEIGHT as u16).min(rows.bottom().saturating_sub(y));
         let is_selected = index == open.selected;
-        let ground = match (is_selected, has_keys) {
-            (false, _) => Style::new(),
-            (true, true) => style(theme.selected),
-            (true, false) => style(theme.selected_elsewhere),
-        };
-        let base = style(theme.text).patch(ground);
-        if is_selected {
-            let area = Area { y, height, ..rows };
-            row::selected(buffer, area, theme, base, has_keys);
-        }
+        let row = Area { y, height, ..rows };
+        let base = row_ground(buffer, row, theme, is_selected, has_keys);
         let room = Area { y, height, ..text };
         draw_row(model, theme, buffer, room, (&all[index], base));
     }

@@ -255,6 +255,25 @@ pub(super) fn width(pieces: &[Piece]) -> u16 {
     pieces.iter().map(|piece| of(piece) + 1).sum()
 }
 
+/// The style of a row of a list before anything is painted in it; its ground is painted, if
+/// it is the selected one.
+pub(super) fn row_ground(
+    buffer: &mut Buffer,
+    area: Area,
+    theme: &Theme,
+    is_selected: bool,
+    has_keys: bool,
+) -> Style {
+    let plain = style(theme.text);
+    let base = match (is_selected, has_keys) {
+        (false, _) => return plain,
+        (true, true) => plain.patch(style(theme.selected)),
+        (true, false) => plain.patch(style(theme.selected_elsewhere)),
+    };
+    selected(buffer, area, theme, base, has_keys);
+    base
+}
+
 /// Paints the selected row of a list: its ground, and a bar at its right edge
 /// that tells it without colour.
 pub(super) fn selected(

@@ -2,6 +2,11 @@
 
 use std::path::PathBuf;
 
+use qari::library::annotation::Annotation;
+use qari::library::sqlite::SqliteStore;
+use qari::library::state::Deed;
+use qari::library::store::Store;
+
 use super::*;
 
 /// A folder for a library and what is added to it.
@@ -111,6 +116,18 @@ fn a_library_goes_out_into_a_file_and_in_again() {
     let deeds = "1\nmark\ntags نقل بحري، اقتصاد\nnote \"يُراجع\"\n";
     let (status, _, said) = shelf.run(&["--plain"], deeds);
     assert_eq!(status, Some(0), "{said}");
+    let passage = Annotation {
+        start: 0,
+        quote: "هدنة قصيرة".to_owned(),
+        note: "كم يومًا؟".to_owned(),
+    };
+    {
+        let library = PathBuf::from(shelf.path("library.sqlite"));
+        let mut library = SqliteStore::open(&library).expect("a library");
+        let first = library.all().expect("it can be read")[0];
+        let deed = Deed::Annotations(vec![passage.clone()]);
+        library.change(first, deed).expect("it is kept");
+    }
     let (_, before, _) = shelf.run(&["articles", "--format", "jsonl"], "");
     let file = shelf.path("out.jsonl");
     let (status, _, said) = shelf.run(&["library", "export", &file], "");
@@ -127,11 +144,22 @@ fn a_library_goes_out_into_a_file_and_in_again() {
         "",
     );
     assert_eq!(after, before);
-    for query in ["is:marked", "is:noted", "tag:اقتصاد", "is:read"] {
+    for query in [
+        "is:marked",
+        "is:noted",
+        "is:highlighted",
+        "tag:اقتصاد",
+        "is:read",
+    ] {
         let asked = ["articles", "--query", query];
         let (_, found, _) = shelf.run(&[&asked[..], &named[..]].concat(), "");
         assert_eq!(count(&found), 1, "{query}: {found}");
     }
+
+    let imported = SqliteStore::open(&PathBuf::from(&other)).expect("a library");
+    let first = imported.all().expect("it can be read")[0];
+    let states = imported.states(&[first]).expect("they can be read");
+    assert_eq!(states[0].1.annotations, [passage]);
 
     let broken = format!(
         "ليس سطرًا من مكتبة\n{}",

@@ -55,6 +55,8 @@ fn step() -> impl Strategy<Value = Step> {
         "x",
         "\\",
         "=",
+        "*",
+        "\"",
         "?",
         "t",
         "Esc",

@@ -179,6 +179,9 @@ fn screens(theme: &str) -> Vec<(String, Buffer)> {
     for keys in ["", "Enter", "v", "]", "."] {
         show(&mut it, keys, "");
     }
+    show(&mut it, "s v ] * w !", "لماذا");
+    show(&mut it, "Enter", "");
+    show(&mut it, "Esc ;", "");
     all
 }
 
@@ -253,6 +256,7 @@ fn every_role_can_be_read_on_every_ground() {
             error,
             ..
         } = theme;
+        let (highlighted, noted) = (theme.highlighted, theme.noted);
         let page = [title, subhead, clutter, dim, heading, key, error];
         let listed = [dim, title, unread, theme.included, theme.excluded];
         let said = [dim, title, key, error];
@@ -263,6 +267,12 @@ fn every_role_can_be_read_on_every_ground() {
             (vec![text, selected_elsewhere], &listed),
             (vec![text, status], &said),
             (vec![text, field], &[key]),
+            (vec![text, title], &[highlighted, noted]),
+            (vec![text, subhead], &[highlighted, noted]),
+            (vec![text, clutter], &[highlighted, noted]),
+            (vec![text, dim], &[highlighted, noted]),
+            (vec![text, highlighted], &[dim]),
+            (vec![text, noted], &[dim]),
         ] {
             all.push((grounds.clone(), None));
             let over = |role: &Role| ([grounds.as_slice(), &[*role]].concat(), None);
@@ -275,6 +285,10 @@ fn every_role_can_be_read_on_every_ground() {
             vec![text, selected],
             vec![text, selected_elsewhere],
             vec![text, status],
+            vec![text, theme.highlighted],
+            vec![text, theme.noted],
+            vec![text, clutter, theme.noted],
+            vec![text, dim, theme.highlighted],
         ];
         let marks = [theme.found, theme.here, theme.marked, theme.caret];
         for ground in grounds {

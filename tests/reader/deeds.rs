@@ -182,6 +182,44 @@ fn the_first_deed_makes_a_library_of_that_article_alone() {
 }
 
 #[test]
+fn a_highlight_too_makes_a_library_and_is_there_in_the_next_run() {
+    let texts = [
+        short(1).remove(0),
+        "بداية النص\r\n\r\nسطر أول فيه كلمة.\r\n".to_owned(),
+    ];
+    in_folder(&texts, |folder| {
+        let shelf = Shelf::new(folder);
+        let mut it = shelf.open(110, 24);
+        it.press("Enter /")
+            .type_text("قصير")
+            .press("Enter Esc s s *");
+        it.says("ظُلِّل المقطع، وأُضيف المقال إلى المكتبة");
+        it.press("!").type_text("كم طوله؟").press("Enter");
+        it.says("حُفظت الملاحظة على المقطع").hides("إلى المكتبة");
+        let (_, state) = shelf.kept().remove(0);
+        let [one] = &state.annotations[..] else {
+            panic!("{state:?}")
+        };
+        assert_eq!(
+            (one.quote.as_str(), one.note.as_str()),
+            ("قصير", "كم طوله؟")
+        );
+
+        // The same text with other ends of lines is the same article.
+        let path = folder.join("0001.txt");
+        let text = std::fs::read_to_string(&path).expect("it is there");
+        std::fs::write(&path, text.replace('\n', "\r\n")).expect("it can be written");
+        let mut it = shelf.open(110, 24);
+        it.press("Enter");
+        let open = it.open_article();
+        let found = open.highlights()[0].range.clone();
+        assert_eq!(&open.article.text[found], "قصير");
+        it.press("\"").shows("كم طوله؟ «قصير»").press("Enter ;");
+        it.shows("ملاحظة على المقطع");
+    });
+}
+
+#[test]
 fn what_may_not_be_kept_or_cannot_be_holds_for_this_run_and_that_is_said() {
     in_folder(&short(2), |folder| {
         let mut shelf = Shelf::new(folder);

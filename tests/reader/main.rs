@@ -1,6 +1,7 @@
 //! The whole reader but for its terminal and its threads: stories told with
 //! keys, and pictures of its screens.
 
+mod annotations;
 mod articles;
 mod caret;
 mod choosing;
@@ -13,6 +14,7 @@ mod facets;
 mod judging;
 mod large;
 mod long_list;
+mod notebook;
 mod origins;
 mod overlays;
 mod page;

@@ -39,7 +39,7 @@ fn what_fits_is_taken_in_turn_and_what_has_blanks_is_put_in_quotation_marks() {
     assert_eq!(listed(&it), 1);
     it.press("Tab");
     assert_eq!((it.typed().as_str(), listed(&it)), ("هدنة حالة:مقروء", 0));
-    it.press("Tab Tab Tab Tab");
+    it.press("Tab Tab Tab Tab Tab");
     assert_eq!(it.typed(), "هدنة حالة:«غير مقروء»");
 }
 

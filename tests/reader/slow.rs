@@ -347,6 +347,8 @@ impl Slow {
             | Request::LeaveConcordance
             | Request::Related(_)
             | Request::LeaveRelated
+            | Request::Notebook(_)
+            | Request::LeaveNotebook
             | Request::Strips { .. }
             | Request::Saved { .. } => {
                 return None;

@@ -3,6 +3,7 @@
 
 mod caret;
 mod folding;
+mod highlights;
 mod parts;
 mod pressed;
 mod resuming;
@@ -12,6 +13,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use self::caret::Caret;
+use self::highlights::Highlighted;
 pub(in crate::app) use self::parts::Part;
 pub(in crate::app) use self::pressed::{Clicks, Pressed};
 use super::super::jumps::Place;
@@ -65,6 +67,8 @@ pub struct Open {
     pub progress: f64,
     /// What the person did with it.
     pub(in crate::app) state: State,
+    /// The passages of it that were marked.
+    highlighted: Highlighted,
     /// Whether it has been marked read since it was opened, so that marking it
     /// unread by hand stays.
     pub(in crate::app) seen: bool,
@@ -109,6 +113,7 @@ impl Open {
             page: Page::default(),
             progress: 0.0,
             state: State::default(),
+            highlighted: Highlighted::default(),
             seen: false,
             folds,
             document,

@@ -215,6 +215,10 @@ impl Entries {
         self.notes.keys().chain(passages).copied().collect()
     }
 
+    pub(super) fn highlighted_rows(&self) -> Rows {
+        self.annotations.keys().copied().collect()
+    }
+
     pub(super) fn partial(&self) -> &Rows {
         &self.partial
     }

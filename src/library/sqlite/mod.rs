@@ -341,6 +341,14 @@ impl Store for SqliteStore {
         summaries.filter_map(Result::transpose).collect()
     }
 
+    fn states(&self, ids: &[ArticleId]) -> StoreResult<Vec<(ArticleId, State)>> {
+        let entries = self.entries.borrow();
+        let states = ids
+            .iter()
+            .filter_map(|&id| Some((id, entries.state(entries.row(id)?))));
+        Ok(states.collect())
+    }
+
     fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>> {
         self.at_hand.borrow().mentions(id)
     }

@@ -84,6 +84,11 @@ impl SqliteStore {
                 left.keep(&self.entries.borrow().noted_rows());
                 Ok(left)
             }
+            Condition::Highlighted => {
+                let mut left = among;
+                left.keep(&self.entries.borrow().highlighted_rows());
+                Ok(left)
+            }
             Condition::Actor(actor) => {
                 let mut left = among;
                 left.keep(&tallies::rows_with(&self.file, actor)?);
@@ -421,7 +426,8 @@ fn is_in_index(condition: &Condition) -> bool {
         | Condition::Unread
         | Condition::New
         | Condition::Marked
-        | Condition::Noted => true,
+        | Condition::Noted
+        | Condition::Highlighted => true,
         Condition::Source(inner) => is_of_words(inner),
         _ => false,
     }
@@ -466,6 +472,7 @@ fn reads_text(condition: &Condition) -> bool {
         | Condition::New
         | Condition::Marked
         | Condition::Noted
+        | Condition::Highlighted
         | Condition::Tag(_) => false,
     }
 }

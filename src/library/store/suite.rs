@@ -233,12 +233,16 @@ fn what_the_person_did_is_kept_and_asked_for(store: &mut dyn Store) {
     store.change(river, note("يُراجع: أين النهر؟")).unwrap();
     store.change(river, Deed::Position(12)).unwrap();
     assert_eq!(store.select(&Condition::Noted).unwrap(), [river]);
+    assert_eq!(store.select(&Condition::own()).unwrap(), [harbour, river]);
+    assert_eq!(store.select(&Condition::Highlighted).unwrap(), []);
     let expected = State {
         note: "يُراجع: أين النهر؟".to_owned(),
         position: 12,
         ..State::default()
     };
     assert_eq!(store.summaries(&[river]).unwrap()[0].state, expected);
+    let nobody = ArticleId::of("ليس هنا");
+    assert_eq!(store.states(&[nobody, river]).unwrap(), [(river, expected)]);
     store.change(river, note("")).unwrap();
     assert_eq!(store.select(&Condition::Noted).unwrap(), []);
     assert_eq!(store.select(&not(Condition::Noted)).unwrap().len(), 2);
@@ -250,8 +254,11 @@ fn what_the_person_did_is_kept_and_asked_for(store: &mut dyn Store) {
         };
         Deed::Annotations(vec![annotation])
     };
+    assert_eq!(store.select(&Condition::own()).unwrap(), [harbour]);
     store.change(river, passage("")).unwrap();
     assert_eq!(store.select(&Condition::Noted).unwrap(), []);
+    assert_eq!(store.select(&Condition::Highlighted).unwrap(), [river]);
+    assert_eq!(store.select(&Condition::own()).unwrap(), [harbour, river]);
     store.change(river, passage("متى؟")).unwrap();
     assert_eq!(store.select(&Condition::Noted).unwrap(), [river]);
     store.change(river, Deed::Annotations(Vec::new())).unwrap();

@@ -58,6 +58,9 @@ const OF_THE_SCREEN: &[Command] = &[
     C::Compare,
     C::ShowCopies,
     C::CloseRelated,
+    C::Notebook, // `is:highlighted`, `is:noted` and `tag:` list the articles
+    C::RemoveNoted,
+    C::CloseNotebook,
     C::CycleRendering, // lines are sent as they are written
     C::Redraw,
     C::Suspend, // the terminal does it by itself

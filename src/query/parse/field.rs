@@ -175,6 +175,7 @@ impl<'t, 'a> Parser<'t, 'a> {
                 Known::Value(Value::New) => Some(Term::New),
                 Known::Value(Value::Marked) => Some(Term::Marked),
                 Known::Value(Value::Noted) => Some(Term::Noted),
+                Known::Value(Value::Highlighted) => Some(Term::Highlighted),
                 // Of another field.
                 Known::Value(Value::Within(_)) => continue,
                 Known::Begun if self.may_go_on(count) => None,

@@ -58,7 +58,7 @@ impl Worker {
     pub(super) fn serve_asked(&mut self) -> Result<(), Gone> {
         let mut asked = std::mem::take(&mut self.asked);
         asked.append(&mut self.put_off);
-        let mut newest = [Generation::default(); 7];
+        let mut newest = [Generation::default(); 8];
         for request in &asked {
             if let Some((kind, generation)) = overtakable(request) {
                 newest[kind] = newest[kind].max(generation);
@@ -174,6 +174,8 @@ impl Worker {
             Request::LeaveConcordance => self.gathering = None,
             Request::Related(asked) => return self.relate(asked),
             Request::LeaveRelated => self.relating = None,
+            Request::Notebook(wanted) => return self.jot(wanted),
+            Request::LeaveNotebook => self.titles.clear(),
             Request::Names => {
                 let (sources, tags) = (self.store.sources()?, self.store.tags()?);
                 self.say(Answer::Names(Names { sources, tags }))?;
@@ -414,9 +416,11 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Concordance(wanted) => Some((4, wanted.generation)),
         Request::Related(asked) => Some((5, asked.generation)),
         Request::Strips { generation, .. } => Some((6, *generation)),
+        Request::Notebook(wanted) => Some((7, wanted.generation)),
         Request::Keep { .. }
         | Request::LeaveConcordance
         | Request::LeaveRelated
+        | Request::LeaveNotebook
         | Request::Names
         | Request::Reload(_)
         | Request::Remove(_)
