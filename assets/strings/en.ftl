@@ -276,6 +276,8 @@ hint-mark = start selecting
 hint-drop-mark = drop the selection
 hint-leave = hide the caret
 copied-title = title copied
+copied-citation = citation copied
+nothing-to-cite = nothing here can be cited
 copied-word = word copied
 copied-mention = mention copied
 copied-hit = hit copied
@@ -546,6 +548,14 @@ setting-broken = this is no TOML ({ $reason })
 setting-unknown = there is no setting “{ $key }”; `qari generate config` prints all
 setting-mistyped = there is no setting “{ $key }”; did you mean “{ $meant }”?
 setting-value-unknown = “{ $value }” is no value of “{ $key }”; there are: { $known }
+setting-field-unknown = “{ $value }” is no field of “{ $key }”; there are: { $known }
+setting-field-mistyped = “{ $value }” is no field of “{ $key }”; did you mean “{ $meant }”?
+setting-unpaired = “{ $value }” has no other half in “{ $key }”; doubled, it stands for itself
+setting-no-field = “{ $key }” names no field; there are: { $known }
+setting-citation =
+    What a copied citation is made of; where nothing is set, this for Arabic articles, and for others the same with Latin commas
+    Fields: { "{" }quote{ "}" } { "{" }title{ "}" } (both in quotation marks) { "{" }source{ "}" } { "{" }author{ "}" } { "{" }date{ "}" } (as written) { "{" }day{ "}" } (2025-04-30) { "{" }link{ "}" } { "{" }file{ "}" }
+    What stands in [ ] is left out when a field in it has nothing to say; doubled, braces and brackets stand for themselves
 setting-value-mistyped = “{ $value }” is no value of “{ $key }”; did you mean “{ $meant }”?
 
 # The reader in lines.

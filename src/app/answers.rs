@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::citing;
 use super::deeds;
 use super::exchange::{Answer, Effect, Listing, Progress, Shelved};
 use super::faults;
@@ -129,6 +130,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
             typing::offer(model);
         }
+        Answer::Cited(text) => return citing::cited(model, text),
         Answer::Kept { deed, kept } => deeds::say_kept(model, &deed, kept),
         Answer::Reloaded(was, reloaded) => return origins::reloaded(model, was, &reloaded),
         Answer::Removed(removed) => origins::say_removed(model, &removed),

@@ -51,6 +51,7 @@ pub enum Command {
     Widen,
     Copy,
     CopyTitle,
+    Cite,
     ToggleMouse,
     LeaveCaret,
     CycleMarking,
@@ -189,6 +190,8 @@ const PASSAGES: &[Context] = &[List, Reader, Caret, Related];
 const ROWS: &[Context] = &[Concordance, Related];
 /// A caret has these keys for itself.
 const WITHOUT_CARET: &[Context] = &[List, Reader, Facets];
+/// Where there is a passage or an article to be cited.
+const CITED: &[Context] = &[List, Reader, Caret, Concordance, Related];
 const READING: &[Context] = &[Reader, Caret];
 const EVERYWHERE: &[Context] = &[
     List,
@@ -261,6 +264,7 @@ table! {
     Widen "widen" "تحديد الكلمة أو الإشارة، ثم الجملة، ثم الفقرة" "select the word or mention, then the sentence, then the paragraph" &[Caret] => "s";
     Copy "copy" "نسخ ما حُدد، أو الإشارة أو الكلمة" "copy what is selected, or the mention or word" READING => "x";
     CopyTitle "copy-title" "نسخ عنوان المقال" "copy the title" &[List] => "x";
+    Cite "cite" "نسخ الجملة أو المقال مع توثيق المصدر" "copy a citation of the sentence or article" CITED => ">" "F11";
     CycleMarking "cycle-marking" "إبراز أهم الجهات أو كلها أو المختارة" "mark the principal actors, all, or the focused one" WITHOUT_CARET => "v";
     CycleMarks "cycle-marks" "إظهار الحركات كلها أو أهمها أو إخفاؤها" "vowel marks: all, essential, none" VIEWS => "m";
     CycleDigits "cycle-digits" "تغيير شكل الأرقام" "shapes of digits" VIEWS => "d";

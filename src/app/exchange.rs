@@ -8,6 +8,7 @@ use super::strips::Strip;
 use crate::actors::gazetteer::{Fault, Gazetteer};
 use crate::config::queries::Change;
 use crate::library::article::{Article, ArticleId};
+use crate::library::citation::{Passage, Template};
 use crate::library::facet::{Facet, Value};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
@@ -105,6 +106,7 @@ pub const LONGEST: usize = 8 << 20;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Copied {
     Title,
+    Citation,
     Word,
     Mention,
     Hit,
@@ -211,6 +213,13 @@ pub enum Request {
     Related(Box<RelatedTo>),
     /// Nobody wants them any more.
     LeaveRelated,
+    /// A citation is wanted.
+    Cite {
+        article: ArticleId,
+        passage: Passage,
+        /// `None` as is usual.
+        template: Option<Arc<Template>>,
+    },
     /// The names that may be typed behind fields.
     Names,
     /// Articles that were read from files are to be put into the library.
@@ -410,6 +419,8 @@ pub enum Answer {
         only_certain: bool,
         strips: Vec<(ArticleId, ActorId, Strip)>,
     },
+    /// The text of a citation; `None` where the article is gone.
+    Cited(Option<String>),
     Names(Names),
     /// What became of a deed.
     Kept {

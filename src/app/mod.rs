@@ -10,6 +10,7 @@ mod caret;
 pub mod choice;
 pub mod chooser;
 mod choosing;
+mod citing;
 pub mod clutter;
 mod colours;
 pub mod commands;

@@ -13,7 +13,7 @@ use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
-    answers, below, caret, clutter, copying, deeds, explaining, looks, movement, origins,
+    answers, below, caret, citing, clutter, copying, deeds, explaining, looks, movement, origins,
     pane_below, panel, pointing, relations, rows, saved, stripping, typing,
 };
 use crate::config::queries::{Change, Queries, Refused};
@@ -255,6 +255,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::PutCaret => caret::put(model),
         Command::Copy => copying::copy(model),
         Command::CopyTitle => copying::copy_title(model),
+        Command::Cite => citing::cite(model),
         Command::ToggleMouse => {
             model.mouse = !model.mouse;
             let said = if model.mouse { "mouse-on" } else { "mouse-off" };

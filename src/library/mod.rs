@@ -5,6 +5,7 @@ pub mod address;
 pub mod annotation;
 pub mod article;
 pub mod built_in;
+pub mod citation;
 pub mod company;
 pub mod condition;
 pub mod counts;

@@ -24,6 +24,7 @@ mod worker;
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
@@ -45,6 +46,7 @@ use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::strings::Language;
 use crate::config::theme;
 use crate::layout::{Digits, Justify, Marks, Spacing};
+use crate::library::citation::Template;
 use crate::library::dates::DateStyle;
 use crate::library::decode::Charset;
 use crate::library::import::Source;
@@ -104,6 +106,8 @@ pub struct Options {
     pub spacing: Spacing,
     pub list_side: ListSide,
     pub keymap: Keymap,
+    /// How citations are wanted; `None` as is usual.
+    pub citation: Option<Template>,
     /// What there is to say before anything is read, by the name of what it concerns.
     pub notices: Vec<(String, Vec<Notice>)>,
 }
@@ -193,6 +197,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     model.spacing = options.spacing;
     model.list_side = options.list_side;
     model.keymap = options.keymap;
+    model.citation = options.citation.map(Arc::new);
     session.report_mouse(options.mouse)?;
     let mut desk = Desk {
         model,

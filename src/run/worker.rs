@@ -3,6 +3,7 @@
 //! requests in order and before all other work; of several that overtake each
 //! other only the newest is answered.
 
+mod citing;
 mod counting;
 mod gathering;
 mod looking;

@@ -4,6 +4,7 @@
 mod articles;
 mod caret;
 mod choosing;
+mod citing;
 mod clutter;
 mod colours;
 mod concordance;

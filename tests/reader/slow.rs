@@ -322,6 +322,7 @@ impl Slow {
                 return None;
             }
             Request::Names
+            | Request::Cite { .. }
             | Request::Halt
             | Request::Shelve(_)
             | Request::Reload(_)

@@ -28,6 +28,7 @@ const OF_THE_SCREEN: &[Command] = &[
     C::Widen,
     C::Copy,
     C::CopyTitle,
+    C::Cite, // it is copied
     C::ToggleMouse,
     C::LeaveCaret,
     C::Complete, // there is no line in which one edits

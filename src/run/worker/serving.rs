@@ -198,6 +198,11 @@ impl Worker {
                     strips,
                 })?;
             }
+            Request::Cite {
+                article,
+                passage,
+                template,
+            } => self.cite(*article, passage, template.as_deref())?,
             Request::Keep { id, deed } => self.keep_deed(*id, deed)?,
             Request::Reload(id) => self.reload(*id)?,
             Request::Remove(id) => self.remove(*id)?,
@@ -424,6 +429,7 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         | Request::LeaveConcordance
         | Request::LeaveRelated
         | Request::Names
+        | Request::Cite { .. }
         | Request::Reload(_)
         | Request::Remove(_)
         | Request::Shelve(_)
