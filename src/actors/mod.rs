@@ -4,6 +4,7 @@ pub mod gazetteer;
 pub mod index;
 pub mod recognizer;
 pub mod record;
+pub mod standoff;
 
 mod clause;
 mod descriptions;
@@ -19,3 +20,4 @@ mod places;
 mod stops;
 #[cfg(test)]
 mod testing;
+pub mod web_annotation;

@@ -9,6 +9,7 @@ mod library;
 mod metadata;
 mod options;
 mod search;
+mod standoff;
 mod tables;
 
 use std::path::{Path, PathBuf};
