@@ -21,6 +21,7 @@ pub mod deeds;
 pub mod exchange;
 mod explaining;
 pub mod explanation;
+pub mod exporting;
 pub mod facets;
 pub mod faults;
 pub mod field;

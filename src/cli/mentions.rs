@@ -90,7 +90,7 @@ impl Mentions {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
         let gazetteer = known_actors(common);
         let strings = Strings::new(common.language());
-        let actors = self.actors(&gazetteer, &strings)?;
+        let actors = resolved(&self.actor, &gazetteer, &strings)?;
         let recognizer = Recognizer::new(gazetteer.clone());
         let columns = COLUMNS.len() - usize::from(!self.explain);
         let mut table = Table::new(&COLUMNS[..columns], side_of(common.language()));
@@ -183,25 +183,6 @@ impl Mentions {
         in_order(&path.unwrap_or_default())
     }
 
-    /// The actors that were asked for, by an id or any name; none for all.
-    fn actors(&self, gazetteer: &Gazetteer, strings: &Strings) -> Result<Vec<ActorId>, WrongUsage> {
-        let mut actors = Vec::new();
-        for typed in &self.actor {
-            let meant = gazetteer.resolve(&fold(typed).text);
-            if meant.is_empty() {
-                let name = ("name", typed.as_str().into());
-                return Err(WrongUsage::new(match nearest(gazetteer, typed) {
-                    Some(nearest) => {
-                        strings.with("mistyped-actor", [name, ("nearest", nearest.into())])
-                    }
-                    None => strings.with("unknown-actor-name", [name]),
-                }));
-            }
-            actors.extend(meant);
-        }
-        Ok(actors)
-    }
-
     /// The fields of a record, in order.
     fn fields(&self) -> Vec<&'static str> {
         let why = self.explain.then_some("why");
@@ -222,6 +203,29 @@ impl Mentions {
             && (actors.is_empty() || actors.contains(record.actor))
             && (self.zone.is_empty() || self.zone.iter().any(|&name| zone(name) == record.zone))
     }
+}
+
+/// The actors that were asked for, by an id or any name; none for all.
+pub(super) fn resolved(
+    asked: &[String],
+    gazetteer: &Gazetteer,
+    strings: &Strings,
+) -> Result<Vec<ActorId>, WrongUsage> {
+    let mut actors = Vec::new();
+    for typed in asked {
+        let meant = gazetteer.resolve(&fold(typed).text);
+        if meant.is_empty() {
+            let name = ("name", typed.as_str().into());
+            return Err(WrongUsage::new(match nearest(gazetteer, typed) {
+                Some(nearest) => {
+                    strings.with("mistyped-actor", [name, ("nearest", nearest.into())])
+                }
+                None => strings.with("unknown-actor-name", [name]),
+            }));
+        }
+        actors.extend(meant);
+    }
+    Ok(actors)
 }
 
 fn zone(name: ZoneName) -> Zone {

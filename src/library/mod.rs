@@ -11,6 +11,7 @@ pub mod condition;
 pub mod counts;
 pub mod dates;
 pub mod decode;
+pub mod export;
 pub mod facet;
 pub mod find;
 pub mod formats;

@@ -3,6 +3,7 @@
 mod actors_file;
 mod colours;
 mod explained;
+mod export;
 mod headings;
 mod inputs;
 mod library;
