@@ -20,6 +20,7 @@ use super::relations;
 use super::rows;
 use super::saved;
 use super::status::library_trouble;
+use super::taking_out;
 use super::typing::{self, stop_finding};
 use crate::actors::index::principal;
 use crate::library::article::{Article, ArticleId};
@@ -130,6 +131,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
             typing::offer(model);
         }
+        Answer::Exported(exported) => taking_out::say(model, exported),
         Answer::Cited(text) => return citing::cited(model, text),
         Answer::Kept { deed, kept } => deeds::say_kept(model, &deed, kept),
         Answer::Reloaded(was, reloaded) => return origins::reloaded(model, was, &reloaded),

@@ -52,6 +52,7 @@ pub enum Command {
     Copy,
     CopyTitle,
     Cite,
+    Export,
     ToggleMouse,
     LeaveCaret,
     CycleMarking,
@@ -265,6 +266,7 @@ table! {
     Copy "copy" "نسخ ما حُدد، أو الإشارة أو الكلمة" "copy what is selected, or the mention or word" READING => "x";
     CopyTitle "copy-title" "نسخ عنوان المقال" "copy the title" &[List] => "x";
     Cite "cite" "نسخ الجملة أو المقال مع توثيق المصدر" "copy a citation of the sentence or article" CITED => ">" "F11";
+    Export "export" "تصدير ما وُضعت عليه علامة أو ملاحظة، أو أسطر الكشّاف" "export what is marked and noted, or the rows" &[List, Reader, Caret, Concordance] => "{" "Ctrl-v";
     CycleMarking "cycle-marking" "إبراز أهم الجهات أو كلها أو المختارة" "mark the principal actors, all, or the focused one" WITHOUT_CARET => "v";
     CycleMarks "cycle-marks" "إظهار الحركات كلها أو أهمها أو إخفاؤها" "vowel marks: all, essential, none" VIEWS => "m";
     CycleDigits "cycle-digits" "تغيير شكل الأرقام" "shapes of digits" VIEWS => "d";

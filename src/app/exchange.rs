@@ -9,6 +9,7 @@ use crate::actors::gazetteer::{Fault, Gazetteer};
 use crate::config::queries::Change;
 use crate::library::article::{Article, ArticleId};
 use crate::library::citation::{Passage, Template};
+use crate::library::export::{Format, Words};
 use crate::library::facet::{Facet, Value};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
@@ -220,6 +221,8 @@ pub enum Request {
         /// `None` as is usual.
         template: Option<Arc<Template>>,
     },
+    /// Something is to be written into a file.
+    Export(Box<TakeOut>),
     /// The names that may be typed behind fields.
     Names,
     /// Articles that were read from files are to be put into the library.
@@ -309,6 +312,40 @@ pub struct Relations {
     /// How many articles were looked at, and how many are to be.
     pub looked: (usize, usize),
     pub is_done: bool,
+}
+
+/// What is to be written into a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TakeOut {
+    /// The path as it was typed.
+    pub file: String,
+    /// Whether it may take the place of a file that is there.
+    pub replaces: bool,
+    pub format: Format,
+    pub taken: Taken,
+    pub words: Words,
+}
+
+/// What is taken out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Taken {
+    /// What was marked and noted in these articles.
+    Listed(Selection),
+    /// The rows of the concordance.
+    Rows,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// So many articles are in this file.
+    Done { file: String, count: usize },
+    /// There was nothing to be taken out; no file was written.
+    Nothing,
+    /// Such a file is there already.
+    There { file: String, is_rows: bool },
+    /// It could not be written, for this reason.
+    Failed(String),
 }
 
 /// What is to be put into the library.
@@ -421,6 +458,8 @@ pub enum Answer {
     },
     /// The text of a citation; `None` where the article is gone.
     Cited(Option<String>),
+    /// What became of an export.
+    Exported(Exported),
     Names(Names),
     /// What became of a deed.
     Kept {

@@ -1,6 +1,8 @@
 //! What is exported of an article, and what the program says in it, for the reader and for
 //! `qari export` alike.
 
+use std::ops::Range;
+
 use crate::actors::gazetteer::Gazetteer;
 use crate::config::strings::{Language, Strings};
 use crate::library::article::Article;
@@ -21,39 +23,34 @@ pub enum What {
     Articles,
 }
 
-/// The passages that are taken of an article: those that the person marked, and mentions.
-pub fn passages(
+/// The passages of an article that the person marked.
+pub fn noted(article: &Article, state: &State) -> Vec<Passage> {
+    let own = state.annotations.iter();
+    own.map(|annotation| Passage::of(article, annotation))
+        .collect()
+}
+
+/// Mentions in an article, each with where it is from.
+pub fn mentioned(
     article: &Article,
-    state: &State,
     mentions: &[Mention],
     gazetteer: &Gazetteer,
     file: Option<&str>,
 ) -> Vec<Passage> {
-    let own = state.annotations.iter();
-    let own = own.map(|annotation| Passage::of(article, annotation));
     let mentioned = mentions.iter().map(|mention| {
         let known = gazetteer.get(&mention.actor);
         let id = mention.actor.to_string();
         let name = known.map_or_else(|| id.clone(), |known| known.ar.clone());
         Passage {
-            quote: article.text[mention.range.clone()].to_owned(),
             actor: Some((id, name)),
-            citation: Some(source(article, file)),
-            ..at(article, mention.range.clone())
+            ..cited(article, mention.range.clone(), file)
         }
     });
-    own.chain(mentioned).collect()
+    mentioned.collect()
 }
 
 /// A passage that somebody is at: these bytes, with where they are from.
-pub fn cited(article: &Article, range: std::ops::Range<usize>, file: Option<&str>) -> Passage {
-    Passage {
-        citation: Some(source(article, file)),
-        ..at(article, range)
-    }
-}
-
-fn at(article: &Article, range: std::ops::Range<usize>) -> Passage {
+pub fn cited(article: &Article, range: Range<usize>, file: Option<&str>) -> Passage {
     Passage {
         quote: article
             .text
@@ -63,7 +60,7 @@ fn at(article: &Article, range: std::ops::Range<usize>) -> Passage {
         range: Some(range),
         note: String::new(),
         actor: None,
-        citation: None,
+        citation: Some(source(article, file)),
     }
 }
 

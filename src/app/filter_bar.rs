@@ -32,6 +32,12 @@ pub enum Purpose {
     Narrow { before: String, at: Option<Spot> },
     /// Narrowing the rows of the panel, which were narrowed to this before.
     NarrowFacets { before: String },
+    /// Naming the file of an export, of rows or of notes; `there` is what its last try found
+    /// in its place.
+    Export {
+        is_rows: bool,
+        there: Option<String>,
+    },
     /// Giving a saved query a name.
     Name { naming: Naming, pane: Pane },
 }
@@ -85,6 +91,7 @@ impl FilterBar {
             | Purpose::Filter { .. }
             | Purpose::Narrow { .. }
             | Purpose::NarrowFacets { .. }
+            | Purpose::Export { .. }
             | Purpose::Name { .. } => None,
         }
     }
@@ -97,6 +104,7 @@ impl FilterBar {
             Purpose::Tags(_) => "prompt-tags",
             Purpose::Note(_) => "prompt-note",
             Purpose::Narrow { .. } | Purpose::NarrowFacets { .. } => "prompt-narrow",
+            Purpose::Export { .. } => "prompt-export",
             Purpose::Name { .. } => "prompt-name",
         }
     }

@@ -97,6 +97,7 @@ fn place_of(bar: &mut FilterBar) -> Option<&mut Place> {
         | Purpose::Note(_)
         | Purpose::Narrow { .. }
         | Purpose::NarrowFacets { .. }
+        | Purpose::Export { .. }
         | Purpose::Name { .. } => None,
     }
 }
@@ -112,6 +113,7 @@ fn forget_origin(model: &mut Model) {
             | Purpose::Note(_)
             | Purpose::Narrow { .. }
             | Purpose::NarrowFacets { .. }
+            | Purpose::Export { .. }
             | Purpose::Name { .. },
         )
         | None => {}

@@ -53,6 +53,7 @@ pub mod sidebar;
 pub mod status;
 pub mod stripping;
 pub mod strips;
+mod taking_out;
 mod typing;
 pub mod update;
 mod visited;

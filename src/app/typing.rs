@@ -14,6 +14,7 @@ use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::movement;
 use super::saved;
+use super::taking_out;
 use crate::library::state::Deed;
 use crate::text::bidi::Levels;
 use crate::text::direction::Direction;
@@ -146,6 +147,7 @@ pub(super) fn offer(model: &mut Model) {
         | Purpose::Note(_)
         | Purpose::Narrow { .. }
         | Purpose::NarrowFacets { .. }
+        | Purpose::Export { .. }
         | Purpose::Name { .. } => {}
     }
 }
@@ -251,7 +253,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
                 None,
             )]
         }
-        Purpose::Name { .. } => {
+        Purpose::Name { .. } | Purpose::Export { .. } => {
             model.misread = None;
             Vec::new()
         }
@@ -286,6 +288,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
     };
     match bar.purpose.clone() {
         Purpose::Name { .. } => saved::accept_name(model, bar),
+        Purpose::Export { .. } => taking_out::accept(model, bar),
         Purpose::Narrow { .. } | Purpose::NarrowFacets { .. } => Vec::new(),
         Purpose::Filter { from, side, .. } => {
             let typed = bar.field.text().to_owned();
@@ -376,7 +379,7 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
             model.narrow_facets(before);
             Vec::new()
         }
-        Purpose::Tags(_) | Purpose::Note(_) => Vec::new(),
+        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Export { .. } => Vec::new(),
     }
 }
 

@@ -14,7 +14,7 @@ use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
     answers, below, caret, citing, clutter, copying, deeds, explaining, looks, movement, origins,
-    pane_below, panel, pointing, relations, rows, saved, stripping, typing,
+    pane_below, panel, pointing, relations, rows, saved, stripping, taking_out, typing,
 };
 use crate::config::queries::{Change, Queries, Refused};
 use crate::input::key::Key;
@@ -256,6 +256,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Copy => copying::copy(model),
         Command::CopyTitle => copying::copy_title(model),
         Command::Cite => citing::cite(model),
+        Command::Export => taking_out::open(model),
         Command::ToggleMouse => {
             model.mouse = !model.mouse;
             let said = if model.mouse { "mouse-on" } else { "mouse-off" };

@@ -4,8 +4,6 @@
 //! A file that is there already is left alone unless `--force` says otherwise, and then the
 //! new one takes its place whole, or not at all.
 
-mod target;
-
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,14 +12,13 @@ use anyhow::Context;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use self::target::Target;
 use super::inputs::{Inputs, addressed, known_actors};
 use super::mentions::resolved;
 use super::progress::{Progress, Stop};
 use super::{Common, Outcome, WrongUsage, errors, query, saved};
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::recognizer::Recognizer;
-use crate::app::exporting::{What, passages, words};
+use crate::app::exporting::{What, mentioned, noted, words};
 use crate::app::status::in_order;
 use crate::config::strings::Strings;
 use crate::library::article::{Article, ArticleId};
@@ -33,6 +30,7 @@ use crate::library::origin::Origin;
 use crate::library::sqlite::SqliteStore;
 use crate::library::state::{NOTHING, State};
 use crate::library::store::Store;
+use crate::run::target::Target;
 
 /// How many articles of a library are looked at together.
 const TOGETHER: usize = 256;
@@ -282,11 +280,15 @@ impl Job<'_> {
         } else {
             state
         };
+        let passages = match self.what {
+            What::Mentions => mentioned(article, &mentions, &self.gazetteer, file),
+            What::Notes | What::Articles => noted(article, state),
+        };
         let finding = Finding {
             article,
             state,
             file,
-            passages: passages(article, state, &mentions, &self.gazetteer, file),
+            passages,
             is_whole: self.what == What::Articles,
         };
         Ok(export.add(&finding)?)

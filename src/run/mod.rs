@@ -17,6 +17,7 @@ mod rehearsal;
 mod saved;
 mod seek;
 mod suspend;
+pub mod target;
 mod threads;
 mod visit;
 mod watching;

@@ -10,6 +10,7 @@ mod colours;
 mod concordance;
 mod deeds;
 mod explained;
+mod exporting;
 mod facets;
 mod large;
 mod long_list;

@@ -323,6 +323,7 @@ impl Slow {
             }
             Request::Names
             | Request::Cite { .. }
+            | Request::Export(_)
             | Request::Halt
             | Request::Shelve(_)
             | Request::Reload(_)

@@ -55,7 +55,7 @@ impl Format {
 }
 
 /// What the program says in what it writes, in the language of the person.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
     /// The tag of the language (BCP 47).
     pub language: &'static str,

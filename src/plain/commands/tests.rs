@@ -28,7 +28,8 @@ const OF_THE_SCREEN: &[Command] = &[
     C::Widen,
     C::Copy,
     C::CopyTitle,
-    C::Cite, // it is copied
+    C::Cite,   // it is copied
+    C::Export, // `qari export`
     C::ToggleMouse,
     C::LeaveCaret,
     C::Complete, // there is no line in which one edits

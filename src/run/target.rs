@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// What is being written. A file has another name until it is whole.
-pub(super) struct Target {
+pub struct Target {
     file: Option<Pending>,
 }
 
@@ -23,7 +23,7 @@ impl Target {
     /// # Errors
     /// When it cannot be written; [`io::ErrorKind::AlreadyExists`] where something is there that
     /// is not to be replaced, [`io::ErrorKind::IsADirectory`] where bytes would go to a terminal.
-    pub(super) fn begin(path: Option<&Path>, replaces: bool, is_binary: bool) -> io::Result<Self> {
+    pub fn begin(path: Option<&Path>, replaces: bool, is_binary: bool) -> io::Result<Self> {
         let Some(path) = path else {
             return match is_binary && io::stdout().is_terminal() {
                 true => Err(io::ErrorKind::IsADirectory.into()),
@@ -49,7 +49,7 @@ impl Target {
     }
 
     /// Where its bytes go.
-    pub(super) fn writer(&self) -> Box<dyn Write> {
+    pub fn writer(&self) -> Box<dyn Write> {
         let opened = self.file.as_ref().map(|file| {
             let file = OpenOptions::new().write(true).open(&file.new);
             file.map(|file| Box::new(BufWriter::new(file)) as Box<dyn Write>)
@@ -65,7 +65,7 @@ impl Target {
     ///
     /// # Errors
     /// When it cannot have that, or something else has it by now.
-    pub(super) fn keep(&mut self) -> io::Result<()> {
+    pub fn keep(&mut self) -> io::Result<()> {
         let Some(file) = &mut self.file else {
             return Ok(());
         };
