@@ -65,17 +65,17 @@ const STYLES: [(&str, &str, &str); 10] = [
     (
         "Quote",
         "Quote",
-        "<w:pPr><w:ind w:start=\"567\" w:end=\"567\"/></w:pPr>",
+        "<w:pPr><w:ind w:left=\"567\" w:right=\"567\"/></w:pPr>",
     ),
     (
         "Note",
         "Note",
-        "<w:pPr><w:ind w:start=\"567\"/></w:pPr><w:rPr><w:i/><w:iCs/></w:rPr>",
+        "<w:pPr><w:ind w:left=\"567\"/></w:pPr><w:rPr><w:i/><w:iCs/></w:rPr>",
     ),
     (
         "ListParagraph",
         "List Paragraph",
-        "<w:pPr><w:ind w:start=\"567\" w:hanging=\"283\"/></w:pPr>",
+        "<w:pPr><w:ind w:left=\"567\" w:hanging=\"283\"/></w:pPr>",
     ),
     (
         "Code",
