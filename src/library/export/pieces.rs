@@ -93,13 +93,13 @@ fn head(
         one_line(&article.title),
         article.direction,
     ))?;
+    // The day stands alone: behind Arabic letters it would be seen from its end.
     let date = article.date.as_ref().map(|date| {
         let (written, day) = (one_line(&date.written), date.in_iso_8601());
-        match written == day {
-            true => day,
-            false => format!("{written} ({day})"),
-        }
+        let is_same = written == day;
+        [Some(written), Some(day).filter(|_| !is_same)]
     });
+    let date = date.into_iter().flatten().flatten();
     let named = [article.source.as_deref(), article.author.as_deref()];
     let named = named.into_iter().flatten().map(one_line);
     for line in named.chain(date).filter(|line| !line.is_empty()) {
