@@ -201,7 +201,7 @@ fn the_printed_file_sets_nothing_and_names_what_is_usual() {
         assert!(keys.len() > 60, "{keys:?}");
         let lines = all.iter().chain(&["#[keys]"]).chain(&keys);
         let used: String = lines.map(|line| format!("{}\n", &line[1..])).collect();
-        assert_eq!(all.len(), 16, "{text}");
+        assert_eq!(all.len(), 17, "{text}");
         fs::write(home.join("qari/config.toml"), &text).unwrap();
         let (plain, said) = told(&mut program(&home, &["print", ARTICLE]));
         assert_eq!(said, "");
@@ -428,4 +428,32 @@ fn a_region_sets_what_nothing_else_does() {
     .unwrap();
     assert!(printed(&[]).contains("25"), "set, so it holds");
     assert!(missing(&["--region", "gulf"]).contains("no such file"));
+}
+
+#[test]
+fn how_citations_look_is_set_and_what_is_wrong_with_it_is_told() {
+    let sound = home("citation", "citation = \"{title}[ ({day})]\"\n");
+    let (_, said) = told(&mut program(&sound, &["articles", ARTICLE]));
+    assert_eq!(said, "");
+    for (set, expected) in [
+        (
+            "{titel}",
+            "“{titel}” is no field of “citation”; did you mean “{title}”?",
+        ),
+        ("[{title}", "“[” has no other half in “citation”"),
+        ("words", "“citation” names no field; there are: {quote}"),
+    ] {
+        let wrong = home("citation-wrong", &format!("\ncitation = \"{set}\"\n"));
+        let (written, said) = told(&mut program(&wrong, &["articles", ARTICLE]));
+        assert!(
+            said.contains("line 2: ") && said.contains(expected),
+            "{said}"
+        );
+        assert!(!written.is_empty());
+    }
+    let (printed, _) = told(&mut program(&sound, &["generate", "config"]));
+    assert!(
+        printed.contains("\n#citation = \"[{quote} — ]") && printed.contains("[\\n{link}]\"\n"),
+        "{printed}"
+    );
 }

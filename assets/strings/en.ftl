@@ -336,6 +336,8 @@ hint-note = note
 hint-drop-mark = drop the selection
 hint-leave = hide the caret
 copied-title = title copied
+copied-citation = citation copied
+nothing-to-cite = nothing here can be cited
 copied-word = word copied
 copied-mention = mention copied
 copied-hit = hit copied
@@ -525,6 +527,11 @@ option-no-state = Remember nothing, and use nothing remembered; only the library
 option-width = Width of a line, in cells [default: the terminal's, else 80]
 option-raw = The text of the articles as it is, not laid out
 option-format = How records are written: in aligned columns (in a pipe, fields with a tab between them), as one JSON object a line, or as comma-separated values for spreadsheets
+option-mentions-format = How mentions are written: as text, JSON Lines or CSV like other records; as W3C Web Annotations, one JSON-LD object a line; or for brat, into a folder: of each article its text and an .ann file
+option-folder = The folder, new or empty, that the files for brat are written into
+folder-needed = brat reads files: name a new or empty folder for them with --output
+folder-for-brat = --output is for --format brat alone
+folder-not-empty = “{ $folder }” has something in it; name a new or an empty folder
 option-report = How the report is written: in words, or as one JSON object
 option-query = Only articles that this query finds; `qari help queries` tells how one is written
 option-sort = Order: as added, newest first, by source, most mentions first, or best match first
@@ -606,6 +613,14 @@ setting-broken = this is no TOML ({ $reason })
 setting-unknown = there is no setting “{ $key }”; `qari generate config` prints all
 setting-mistyped = there is no setting “{ $key }”; did you mean “{ $meant }”?
 setting-value-unknown = “{ $value }” is no value of “{ $key }”; there are: { $known }
+setting-field-unknown = “{ $value }” is no field of “{ $key }”; there are: { $known }
+setting-field-mistyped = “{ $value }” is no field of “{ $key }”; did you mean “{ $meant }”?
+setting-unpaired = “{ $value }” has no other half in “{ $key }”; doubled, it stands for itself
+setting-no-field = “{ $key }” names no field; there are: { $known }
+setting-citation =
+    What a copied citation is made of; where nothing is set, this for Arabic articles, and for others the same with Latin commas
+    Fields: { "{" }quote{ "}" } { "{" }title{ "}" } (both in quotation marks) { "{" }source{ "}" } { "{" }author{ "}" } { "{" }date{ "}" } (as written) { "{" }day{ "}" } (2025-04-30) { "{" }link{ "}" } { "{" }file{ "}" }
+    What stands in [ ] is left out when a field in it has nothing to say; doubled, braces and brackets stand for themselves
 setting-value-mistyped = “{ $value }” is no value of “{ $key }”; did you mean “{ $meant }”?
 
 # The reader in lines.
@@ -800,3 +815,26 @@ os-full = no room on the disk; make some, then try again
 os-read-only = the disk can only be read; choose another place
 os-too-large = the file is as large as it may become
 os-name = the disk takes no name of this length or with such signs
+
+about-export = Take findings away as a page, a document or records: what was marked, tagged, noted and highlighted, mentions in their sentences, or whole articles
+option-export-format = The form of the file; where none is named, what the ending of FILE says
+option-output = The file that is written, whole or not at all; without it standard output
+option-force = Replace the file if it is there already
+option-taken = What is taken along: what was marked, tagged, noted and highlighted; every mention in its sentence, with where it is from; or whole articles with highlights and notes in them
+export-format-needed = the form is not known: name it with --format (html, docx, markdown, csv, jsonl), or give the file its ending with --output
+export-actor-alone = --actor is for --what mentions alone
+export-to-terminal = a document is no text for a terminal: name a file with --output
+export-there-already = “{ $file }” is there already; --force replaces it
+export-nothing = nothing to export
+exported = articles exported: { $count }, to { $file }
+exporting = articles looked at: { $count }
+exporting-of = articles looked at: { $done } of { $of }
+export-heading = Exported from Qari
+export-tags = Tags:
+export-note = Note:
+export-marked = Marked
+prompt-export = Export to file:
+export-ending = the name has to end with .html, .docx, .md, .csv or .jsonl
+export-begun = exporting…
+export-replaces = “{ $file }” is there already; Enter replaces it
+export-failed = not exported: { $reason }

@@ -5,6 +5,7 @@ pub mod index;
 pub mod judged;
 pub mod recognizer;
 pub mod record;
+pub mod standoff;
 
 mod clause;
 mod descriptions;
@@ -20,3 +21,4 @@ mod places;
 mod stops;
 #[cfg(test)]
 mod testing;
+pub mod web_annotation;

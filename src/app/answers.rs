@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::ahead::{self, Ahead};
+use super::citing;
 use super::deeds;
 use super::exchange::{Answer, Effect, Handed, Listing, Progress, Shelved};
 use super::faults;
@@ -23,6 +24,7 @@ use super::relations;
 use super::rows;
 use super::saved;
 use super::status::library_trouble;
+use super::taking_out;
 use super::typing::{self, stop_finding};
 use crate::actors::index::principal;
 use crate::library::article::{Article, ArticleId};
@@ -128,6 +130,8 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
             typing::offer(model);
         }
+        Answer::Exported(exported) => taking_out::say(model, exported),
+        Answer::Cited(text) => return citing::cited(model, text),
         Answer::Kept { deed, kept } => deeds::say_kept(model, &deed, kept),
         Answer::Reloaded(was, reloaded) => return origins::reloaded(model, was, &reloaded),
         Answer::Removed(removed) => origins::say_removed(model, &removed),

@@ -52,6 +52,8 @@ pub enum Command {
     Widen,
     Copy,
     CopyTitle,
+    Cite,
+    Export,
     ToggleMouse,
     LeaveCaret,
     CycleMarking,
@@ -204,6 +206,8 @@ const PASSAGES: &[Context] = &[List, Reader, Caret, Related];
 const ROWS: &[Context] = &[Concordance, Related, Notebook];
 /// A caret has these keys for itself.
 const WITHOUT_CARET: &[Context] = &[List, Reader, Facets];
+/// Where there is a passage or an article to be cited.
+const CITED: &[Context] = &[List, Reader, Caret, Concordance, Related];
 const READING: &[Context] = &[Reader, Caret];
 const EVERYWHERE: &[Context] = &[
     List,
@@ -278,6 +282,8 @@ table! {
     Widen "widen" "تحديد الكلمة أو الإشارة، ثم الجملة، ثم الفقرة" "select the word or mention, then the sentence, then the paragraph" &[Caret] => "s";
     Copy "copy" "نسخ ما حُدد، أو الإشارة أو الكلمة" "copy what is selected, or the mention or word" READING => "x";
     CopyTitle "copy-title" "نسخ عنوان المقال" "copy the title" &[List] => "x";
+    Cite "cite" "نسخ الجملة أو المقال مع توثيق المصدر" "copy a citation of the sentence or article" CITED => ">" "F11";
+    Export "export" "تصدير ما وُضعت عليه علامة أو ملاحظة، أو أسطر الكشّاف" "export what is marked and noted, or the rows" &[List, Reader, Caret, Concordance] => "{" "Ctrl-v";
     CycleMarking "cycle-marking" "إبراز أهم الجهات أو كلها أو المختارة" "mark the principal actors, all, or the focused one" WITHOUT_CARET => "v";
     CycleMarks "cycle-marks" "إظهار الحركات كلها أو أهمها أو إخفاؤها" "vowel marks: all, essential, none" VIEWS => "m";
     CycleDigits "cycle-digits" "تغيير شكل الأرقام" "shapes of digits" VIEWS => "d";

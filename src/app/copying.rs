@@ -48,7 +48,7 @@ pub(super) fn copy_title(model: &mut Model) -> Vec<Effect> {
 pub(super) fn say(model: &mut Model, what: Copied, delivered: &Delivered) {
     let is_copied = matches!(delivered, Delivered::ToTerminal | Delivered::ToTmux);
     let open = model.reader.open.as_mut();
-    if let Some(open) = open.filter(|_| what != Copied::Title) {
+    if let Some(open) = open.filter(|_| !matches!(what, Copied::Title | Copied::Citation)) {
         let sent = open.on_its_way.take();
         if is_copied && sent.is_some() && sent == open.marked() {
             open.drop_mark();
@@ -57,6 +57,7 @@ pub(super) fn say(model: &mut Model, what: Copied, delivered: &Delivered) {
     let strings = &model.strings;
     let copied = strings.get(match what {
         Copied::Title => "copied-title",
+        Copied::Citation => "copied-citation",
         Copied::Word => "copied-word",
         Copied::Mention => "copied-mention",
         Copied::Hit => "copied-hit",

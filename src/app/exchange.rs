@@ -9,6 +9,8 @@ use crate::actors::gazetteer::{Fault, Gazetteer};
 use crate::config::own_actors::Step;
 use crate::config::queries::Change;
 use crate::library::article::{Article, ArticleId};
+use crate::library::citation::{Passage, Template};
+use crate::library::export::{Format, Words};
 use crate::library::facet::{Facet, Value};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::noted::Noted;
@@ -123,6 +125,7 @@ pub const LONGEST: usize = 8 << 20;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Copied {
     Title,
+    Citation,
     Word,
     Mention,
     Hit,
@@ -233,6 +236,15 @@ pub enum Request {
     Notebook(Box<JottingsWanted>),
     /// Nobody wants it any more.
     LeaveNotebook,
+    /// A citation is wanted.
+    Cite {
+        article: ArticleId,
+        passage: Passage,
+        /// `None` as is usual.
+        template: Option<Arc<Template>>,
+    },
+    /// Something is to be written into a file.
+    Export(Box<TakeOut>),
     /// The names that may be typed behind fields.
     Names,
     /// Articles that were read from files are to be put into the library.
@@ -377,6 +389,40 @@ pub struct Jotted {
     pub state: Arc<State>,
 }
 
+/// What is to be written into a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TakeOut {
+    /// The path as it was typed.
+    pub file: String,
+    /// Whether it may take the place of a file that is there.
+    pub replaces: bool,
+    pub format: Format,
+    pub taken: Taken,
+    pub words: Words,
+}
+
+/// What is taken out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Taken {
+    /// What was marked and noted in these articles.
+    Listed(Selection),
+    /// The rows of the concordance.
+    Rows,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// So many articles are in this file.
+    Done { file: String, count: usize },
+    /// There was nothing to be taken out; no file was written.
+    Nothing,
+    /// Such a file is there already.
+    There { file: String, is_rows: bool },
+    /// It could not be written, for this reason.
+    Failed(String),
+}
+
 /// What is to be put into the library.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shelve {
@@ -485,6 +531,10 @@ pub enum Answer {
         only_certain: bool,
         strips: Vec<(ArticleId, ActorId, Strip)>,
     },
+    /// The text of a citation; `None` where the article is gone.
+    Cited(Option<String>),
+    /// What became of an export.
+    Exported(Exported),
     Names(Names),
     /// What became of a deed.
     Kept {

@@ -36,6 +36,12 @@ pub enum Purpose {
     NarrowNotebook { before: Pages },
     /// Narrowing the rows of the panel, which were narrowed to this before.
     NarrowFacets { before: String },
+    /// Naming the file of an export, of rows or of notes; `there` is what its last try found
+    /// in its place.
+    Export {
+        is_rows: bool,
+        there: Option<String>,
+    },
     /// Giving a saved query a name.
     Name { naming: Naming, pane: Pane },
 }
@@ -90,6 +96,7 @@ impl FilterBar {
             | Purpose::Narrow { .. }
             | Purpose::NarrowNotebook { .. }
             | Purpose::NarrowFacets { .. }
+            | Purpose::Export { .. }
             | Purpose::Name { .. } => None,
         }
     }
@@ -105,6 +112,7 @@ impl FilterBar {
             Purpose::Narrow { .. }
             | Purpose::NarrowNotebook { .. }
             | Purpose::NarrowFacets { .. } => "prompt-narrow",
+            Purpose::Export { .. } => "prompt-export",
             Purpose::Name { .. } => "prompt-name",
         }
     }

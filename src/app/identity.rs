@@ -106,6 +106,7 @@ fn place_of(bar: &mut FilterBar) -> Option<&mut Place> {
         | Purpose::Narrow { .. }
         | Purpose::NarrowNotebook { .. }
         | Purpose::NarrowFacets { .. }
+        | Purpose::Export { .. }
         | Purpose::Name { .. } => None,
     }
 }
@@ -123,6 +124,7 @@ fn forget_origin(model: &mut Model) {
             | Purpose::Narrow { .. }
             | Purpose::NarrowNotebook { .. }
             | Purpose::NarrowFacets { .. }
+            | Purpose::Export { .. }
             | Purpose::Name { .. },
         )
         | None => {}

@@ -27,6 +27,7 @@ use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Justify, Marks, Options, Spacing};
 use crate::library::article::ArticleId;
+use crate::library::citation::Template;
 use crate::library::dates::DateStyle;
 use crate::library::facet::Value;
 use crate::library::mention::ActorId;
@@ -148,6 +149,8 @@ pub struct Model {
     pub ruins_marks: bool,
     pub digits: Digits,
     pub dates: DateStyle,
+    /// How citations are wanted; `None` as is usual.
+    pub citation: Option<Arc<Template>>,
     /// How the lines of articles are brought to the same width.
     pub justify: Justify,
     /// How paragraphs are told apart, how wide lines are, and where the list stands.
@@ -232,6 +235,7 @@ impl Model {
             ruins_marks: false,
             digits: Digits::default(),
             dates: DateStyle::default(),
+            citation: None,
             justify: Justify::default(),
             spacing: Spacing::default(),
             measure: Measure::default(),

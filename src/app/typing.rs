@@ -15,6 +15,7 @@ use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::movement;
 use super::saved;
+use super::taking_out;
 use crate::library::state::Deed;
 use crate::text::bidi::Levels;
 use crate::text::direction::Direction;
@@ -158,6 +159,7 @@ pub(super) fn offer(model: &mut Model) {
         | Purpose::Narrow { .. }
         | Purpose::NarrowNotebook { .. }
         | Purpose::NarrowFacets { .. }
+        | Purpose::Export { .. }
         | Purpose::Name { .. } => {}
     }
 }
@@ -263,7 +265,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
                 None,
             )]
         }
-        Purpose::Name { .. } => {
+        Purpose::Name { .. } | Purpose::Export { .. } => {
             model.misread = None;
             Vec::new()
         }
@@ -298,6 +300,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
     };
     match bar.purpose.clone() {
         Purpose::Name { .. } => saved::accept_name(model, bar),
+        Purpose::Export { .. } => taking_out::accept(model, bar),
         Purpose::Narrow { .. } | Purpose::NarrowNotebook { .. } | Purpose::NarrowFacets { .. } => {
             Vec::new()
         }
@@ -400,7 +403,9 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
             model.narrow_facets(before);
             Vec::new()
         }
-        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Passage { .. } => Vec::new(),
+        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Passage { .. } | Purpose::Export { .. } => {
+            Vec::new()
+        }
     }
 }
 

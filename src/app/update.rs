@@ -13,9 +13,9 @@ use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
-    ahead, annotating, answers, below, caret, clutter, copying, deeds, explaining, jotting,
+    ahead, annotating, answers, below, caret, citing, clutter, copying, deeds, explaining, jotting,
     judging, looks, movement, origins, pane_below, panel, pointing, relations, rows, saved,
-    stripping, typing,
+    stripping, taking_out, typing,
 };
 use crate::config::own_actors::{Made, Refused as ActorsRefused, Step};
 use crate::config::queries::{Change, Queries, Refused};
@@ -274,6 +274,8 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::PutCaret => caret::put(model),
         Command::Copy => copying::copy(model),
         Command::CopyTitle => copying::copy_title(model),
+        Command::Cite => citing::cite(model),
+        Command::Export => taking_out::open(model),
         Command::ToggleMouse => {
             model.mouse = !model.mouse;
             let said = if model.mouse { "mouse-on" } else { "mouse-off" };

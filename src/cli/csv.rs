@@ -13,6 +13,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::output::{Output, harmless};
+use crate::library::export::csv::guarded;
 
 /// The columns of records.
 pub(super) struct Csv {
@@ -55,16 +56,6 @@ fn row(cells: impl Iterator<Item = String>, output: &mut Output) -> io::Result<(
     let cells: Vec<_> = cells.map(|cell| quoted(&cell).into_owned()).collect();
     output.raw(&cells.join(","))?;
     output.raw("\r\n")
-}
-
-/// Text that no spreadsheet computes. A sign alone is no formula.
-fn guarded(text: &str) -> Cow<'_, str> {
-    let computes = text.starts_with(['=', '+', '-', '@', '\t']) && text.chars().nth(1).is_some();
-    if computes {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
 }
 
 /// A cell in quotation marks, if it needs them.

@@ -68,6 +68,9 @@ pub(super) fn show(typed: &[OsString], settings: &Settings) -> ExitCode {
 pub(super) fn settings(strings: &Strings) -> Vec<(Key, String)> {
     let whole = spoken(&Settings::default(), strings);
     let meaning_of = |key: &Key| {
+        if key.name == settings::CITATION {
+            return Some(strings.get("setting-citation"));
+        }
         let mut options = whole.get_arguments();
         let option = options.find(|option| option.get_id() == key.name.as_str());
         option.map(|option| {

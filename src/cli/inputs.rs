@@ -111,6 +111,17 @@ impl Inputs {
         }
     }
 
+    /// The library, whatever is meant, if there is one.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub(super) fn existing_library(
+        &self,
+        strings: &Strings,
+    ) -> anyhow::Result<Option<SqliteStore>> {
+        self.library.if_any(strings)
+    }
+
     /// The library, if that is what is meant: no paths were named, and it is not empty.
     ///
     /// # Errors

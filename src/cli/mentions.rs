@@ -1,18 +1,27 @@
 //! `qari mentions`: every mention of an actor, as records.
 
+mod folder;
+
+use std::io;
+use std::path::PathBuf;
+
+use anyhow::Context;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use self::folder::Folder;
 use super::csv::Csv;
 use super::inputs::{Inputs, known_actors};
 use super::output::{Output, side_of};
 use super::table::{Kind as Column, Table};
-use super::{Common, Format, Outcome, WrongUsage};
+use super::{Common, Outcome, WrongUsage};
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::index::block_of;
 use crate::actors::recognizer::Recognizer;
 use crate::actors::record::{Record, records};
+use crate::actors::web_annotation::annotation;
 use crate::app::explanation::{Explained, without_isolates};
+use crate::app::status::in_order;
 use crate::config::strings::Strings;
 use crate::layout::{Line, Paragraph, reflow};
 use crate::library::article::{Article, Zone};
@@ -24,8 +33,10 @@ use crate::text::fold::fold;
 pub(super) struct Mentions {
     #[command(flatten)]
     inputs: Inputs,
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: Format,
+    #[arg(long = "format", value_name = "FORMAT", default_value = "text")]
+    mentions_format: Format,
+    #[arg(long = "output", value_name = "FOLDER")]
+    folder: Option<PathBuf>,
     #[arg(long)]
     explain: bool,
     #[arg(long, value_name = "NAME")]
@@ -36,6 +47,18 @@ pub(super) struct Mentions {
     certainty: Option<Sureness>,
     #[arg(long, value_name = "ZONE")]
     zone: Vec<ZoneName>,
+}
+
+/// How mentions are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Jsonl,
+    Csv,
+    /// Of the W3C, one a line.
+    Webannotation,
+    /// Into a folder.
+    Brat,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -67,13 +90,23 @@ impl Mentions {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
         let gazetteer = known_actors(common);
         let strings = Strings::new(common.language());
-        let actors = self.actors(&gazetteer, &strings)?;
+        let actors = resolved(&self.actor, &gazetteer, &strings)?;
         let recognizer = Recognizer::new(gazetteer.clone());
         let columns = COLUMNS.len() - usize::from(!self.explain);
         let mut table = Table::new(&COLUMNS[..columns], side_of(common.language()));
-        let csv = match self.format {
+        let format = self.mentions_format;
+        if self.explain && matches!(format, Format::Webannotation | Format::Brat) {
+            let option = ("option", "--explain".into());
+            let command = (
+                "command",
+                "qari mentions --format webannotation|brat".into(),
+            );
+            return Err(WrongUsage::new(strings.with("not-obeyed", [option, command])).into());
+        }
+        let mut folder = self.folder(&strings)?;
+        let csv = match format {
             Format::Csv => Some(Csv::begin(self.fields(), output)?),
-            Format::Text | Format::Jsonl => None,
+            _ => None,
         };
         let mut any = false;
         let outcome = self.inputs.each_distinct_article(common, |article| {
@@ -85,10 +118,22 @@ impl Mentions {
                 mentions: &mentions,
             };
             let described = records(&article, &mentions, &gazetteer).zip(&mentions);
-            for (record, mention) in described.filter(|(record, _)| self.wants(record, &actors)) {
+            let wanted = described.filter(|(record, _)| self.wants(record, &actors));
+            if let Some(folder) = &mut folder {
+                let wanted: Vec<_> = wanted.collect();
+                any |= !wanted.is_empty();
+                let written = folder.add(&article, &wanted, &gazetteer);
+                return written.with_context(|| self.shown_folder());
+            }
+            for (record, mention) in wanted {
                 any = true;
+                if format == Format::Webannotation {
+                    let record = annotation(&article, &mention.range, &record, &gazetteer);
+                    output.record(&record)?;
+                    continue;
+                }
                 let why = self.explain.then(|| explained.why(mention));
-                if self.format == Format::Text {
+                if format == Format::Text {
                     let passage = passage(&article, mention, output);
                     let is_seen = passage.is_some();
                     let word = if is_seen { "" } else { record.word };
@@ -115,23 +160,27 @@ impl Mentions {
         Ok(if any { outcome } else { Outcome::Lacking })
     }
 
-    /// The actors that were asked for, by an id or any name; none for all.
-    fn actors(&self, gazetteer: &Gazetteer, strings: &Strings) -> Result<Vec<ActorId>, WrongUsage> {
-        let mut actors = Vec::new();
-        for typed in &self.actor {
-            let meant = gazetteer.resolve(&fold(typed).text);
-            if meant.is_empty() {
-                let name = ("name", typed.as_str().into());
-                return Err(WrongUsage::new(match nearest(gazetteer, typed) {
-                    Some(nearest) => {
-                        strings.with("mistyped-actor", [name, ("nearest", nearest.into())])
-                    }
-                    None => strings.with("unknown-actor-name", [name]),
-                }));
+    /// The folder that is to be filled, which only brat needs.
+    fn folder(&self, strings: &Strings) -> anyhow::Result<Option<Folder>> {
+        let is_wanted = self.mentions_format == Format::Brat;
+        let path = match (&self.folder, is_wanted) {
+            (None, false) => return Ok(None),
+            (Some(path), true) => path,
+            (None, true) => return Err(WrongUsage::new(strings.get("folder-needed")).into()),
+            (Some(_), false) => return Err(WrongUsage::new(strings.get("folder-for-brat")).into()),
+        };
+        match Folder::begin(path) {
+            Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => {
+                let folder = [("folder", self.shown_folder().into())];
+                Err(WrongUsage::new(strings.with("folder-not-empty", folder)).into())
             }
-            actors.extend(meant);
+            begun => Ok(Some(begun.with_context(|| self.shown_folder())?)),
         }
-        Ok(actors)
+    }
+
+    fn shown_folder(&self) -> String {
+        let path = self.folder.as_ref().map(|path| path.display().to_string());
+        in_order(&path.unwrap_or_default())
     }
 
     /// The fields of a record, in order.
@@ -154,6 +203,29 @@ impl Mentions {
             && (actors.is_empty() || actors.contains(record.actor))
             && (self.zone.is_empty() || self.zone.iter().any(|&name| zone(name) == record.zone))
     }
+}
+
+/// The actors that were asked for, by an id or any name; none for all.
+pub(super) fn resolved(
+    asked: &[String],
+    gazetteer: &Gazetteer,
+    strings: &Strings,
+) -> Result<Vec<ActorId>, WrongUsage> {
+    let mut actors = Vec::new();
+    for typed in asked {
+        let meant = gazetteer.resolve(&fold(typed).text);
+        if meant.is_empty() {
+            let name = ("name", typed.as_str().into());
+            return Err(WrongUsage::new(match nearest(gazetteer, typed) {
+                Some(nearest) => {
+                    strings.with("mistyped-actor", [name, ("nearest", nearest.into())])
+                }
+                None => strings.with("unknown-actor-name", [name]),
+            }));
+        }
+        actors.extend(meant);
+    }
+    Ok(actors)
 }
 
 fn zone(name: ZoneName) -> Zone {

@@ -8,6 +8,7 @@ mod check_actors;
 mod csv;
 mod doctor;
 mod errors;
+mod export;
 mod form;
 mod generate;
 mod help;
@@ -83,6 +84,7 @@ enum Command {
     Mentions(mentions::Mentions),
     Search(search::Search),
     Actors(actors::Actors),
+    Export(export::ExportCommand),
     CheckActors(check_actors::CheckActors),
     Add(add::Add),
     Library(library::LibraryCommand),
@@ -206,6 +208,7 @@ fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
         Some(Command::Mentions(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Search(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Actors(command)) => command.run(common, &mut Output::new(common)),
+        Some(Command::Export(command)) => command.run(common),
         Some(Command::CheckActors(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Add(command)) => command.run(common),
         Some(Command::Library(command)) => command.run(common, &mut Output::new(common)),

@@ -21,7 +21,7 @@ pub(super) fn obeys(command: Option<&str>, in_lines: bool, option: &str) -> bool
         "render" => !in_lines && !is_one_of(&["generate"]),
         "theme" => (shows_text && !in_lines) || is_one_of(&["doctor", "help"]),
         "marks" | "digits" => shows_text,
-        "encoding" => shows_text || is_one_of(&["add"]),
+        "encoding" => shows_text || is_one_of(&["export"]) || is_one_of(&["add"]),
         "months" | "calendar" => is_reader || is_one_of(&["articles"]),
         "direction" => is_reader || is_one_of(&["print"]),
         _ => false,

@@ -6,13 +6,12 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::ops::Range;
 
 use serde::Serialize;
-use serde_json::Serializer;
-use serde_json::ser::Formatter;
 
 use super::Common;
 pub(super) use super::form::Form;
 use crate::config::strings::Language;
 use crate::layout::{Cell, Line, Marks, snippet, steers};
+use crate::library::export::json::write_line;
 use crate::run::Role;
 use crate::text::direction::Direction;
 
@@ -108,8 +107,7 @@ impl Output {
     /// # Errors
     /// When it cannot be written.
     pub(super) fn record(&mut self, record: &impl Serialize) -> io::Result<()> {
-        record.serialize(&mut Serializer::with_formatter(&mut self.writer, Escaping))?;
-        self.raw("\n")
+        write_line(record, &mut self.writer)
     }
 
     /// Writes characters as they are.
@@ -157,27 +155,6 @@ pub(super) fn harmless(text: &str) -> String {
     text.chars()
         .filter(|&c| matches!(c, '\n' | '\t') || !steers(c))
         .collect()
-}
-
-/// JSON with an escape (RFC 8259, section 7) for each character that steers.
-/// `serde_json` by itself escapes only those below U+0020.
-struct Escaping;
-
-impl Formatter for Escaping {
-    fn write_string_fragment<W>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()>
-    where
-        W: ?Sized + Write,
-    {
-        let mut written = 0;
-        for (at, c) in fragment.char_indices().filter(|&(_, c)| steers(c)) {
-            writer.write_all(&fragment.as_bytes()[written..at])?;
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                write!(writer, "\\u{unit:04x}")?;
-            }
-            written = at + c.len_utf8();
-        }
-        writer.write_all(&fragment.as_bytes()[written..])
-    }
 }
 
 /// The columns of a terminal that knows.

@@ -101,6 +101,7 @@ pub(super) fn run(
         spacing: page.spacing,
         list_side: page.list_side,
         keymap: settings::keymap(settings),
+        citation: settings::citation(settings),
         notices: told,
     })?;
     if matches!(ended, Ended::NothingRead(_)) {

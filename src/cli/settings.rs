@@ -12,7 +12,9 @@ use crate::app::status::in_order;
 use crate::config::file::{Key, Settings};
 use crate::config::paths;
 use crate::config::strings::Strings;
+use crate::config::text_fault::TextFault;
 use crate::config::theme::Choice;
+use crate::library::citation;
 
 /// The options, in the order in which they are printed.
 const OPTIONS: [&str; 16] = [
@@ -38,7 +40,39 @@ const OPTIONS: [&str; 16] = [
 pub(super) fn load() -> Settings {
     let settings = Settings::load(&keys());
     let (_, faults) = Keymap::bound(settings.bindings());
-    settings.refusing(faults)
+    let settings = settings.refusing(faults);
+    match settings.value(CITATION).map(citation::Template::read) {
+        Some(Err(fault)) => settings.refusing_text(&citation_key(), in_settings(fault)),
+        _ => settings,
+    }
+}
+
+/// The setting that is no option: what a citation is made of.
+pub(super) const CITATION: &str = "citation";
+
+/// How citations are wanted, if the file says it.
+pub(super) fn citation(settings: &Settings) -> Option<citation::Template> {
+    let written = settings.value(CITATION)?;
+    citation::Template::read(written).ok()
+}
+
+fn citation_key() -> Key {
+    let fields = citation::Field::NAMES.iter();
+    Key {
+        name: CITATION.to_owned(),
+        values: Vec::new(),
+        usual: citation::ARABIC.to_owned(),
+        takes_themes: false,
+        fields: fields.map(|(name, _)| (*name).to_owned()).collect(),
+    }
+}
+
+fn in_settings(fault: citation::Fault) -> TextFault {
+    match fault {
+        citation::Fault::UnknownField(name) => TextFault::Unknown(name),
+        citation::Fault::Unpaired(sign) => TextFault::Unpaired(sign),
+        citation::Fault::NoField => TextFault::NoField,
+    }
 }
 
 /// The keys that are in force.
@@ -48,6 +82,13 @@ pub(super) fn keymap(settings: &Settings) -> Keymap {
 
 /// What the file may set.
 pub(super) fn keys() -> Vec<Key> {
+    let mut keys = options();
+    keys.push(citation_key());
+    keys
+}
+
+/// The options that it may set.
+fn options() -> Vec<Key> {
     let command = Arguments::command();
     let of_name = |name: &&str| command.get_arguments().find(|arg| arg.get_id() == *name);
     OPTIONS.iter().filter_map(of_name).map(key).collect()
@@ -58,6 +99,7 @@ fn key(option: &Arg) -> Key {
     let usual = option.get_default_values().first();
     Key {
         takes_themes: option.get_id() == "theme",
+        fields: Vec::new(),
         name: option.get_id().to_string(),
         values: values
             .iter()
@@ -73,7 +115,8 @@ fn key(option: &Arg) -> Key {
 /// The command line, on which what is set is what an option has that is not given.
 pub(super) fn arguments(settings: &Settings) -> Command {
     let mut command = Arguments::command();
-    for (key, value) in settings.iter().filter(|set| is_in_force(*set)) {
+    let set = settings.iter().filter(|(key, _)| *key != CITATION);
+    for (key, value) in set.filter(|set| is_in_force(*set)) {
         let set = |arg: Arg| arg.default_value(value.to_owned());
         command = command.mut_arg(key, set);
         if key == "justify" {
@@ -118,7 +161,7 @@ mod tests {
 
     #[test]
     fn every_option_has_values_and_a_usual_one() {
-        let keys = keys();
+        let keys = options();
         assert_eq!(keys.len(), OPTIONS.len());
         for key in keys {
             assert!(key.values.contains(&key.usual), "{key:?}");
@@ -127,7 +170,7 @@ mod tests {
 
     #[test]
     fn what_is_set_holds_unless_it_is_given() {
-        for key in keys() {
+        for key in options() {
             let value = key.values.last().expect("a value");
             let settings = Settings::of(&key.name, value);
             let option = format!("--{}", key.name);

@@ -225,7 +225,7 @@ mod tests {
             ("qari search", "missing: <QUERY>; help: `qari help search`"),
             (
                 "qari --format jsonl x.txt",
-                "'--format' is an option of: qari articles, qari mentions, qari search, qari actors, qari check-actors, qari doctor",
+                "'--format' is an option of: qari articles, qari mentions, qari search, qari actors, qari export, qari check-actors, qari doctor",
             ),
             (
                 "qari actors --width=9",

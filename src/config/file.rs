@@ -17,6 +17,7 @@ use super::bindings::{self, Binding, BindingFault};
 use super::nearest::nearest;
 use super::paths;
 use super::strings::Strings;
+use super::text_fault::TextFault;
 use super::theme::own;
 
 /// The largest file that is read, in bytes.
@@ -40,6 +41,8 @@ pub struct Key {
     pub usual: String,
     /// Whether it takes a theme of the person's own as well.
     pub takes_themes: bool,
+    /// The fields that its value may have if that may be any text; `values` is empty then.
+    pub fields: Vec<String>,
 }
 
 /// What a file sets, and what is wrong with it.
@@ -47,6 +50,8 @@ pub struct Key {
 pub struct Settings {
     path: Option<PathBuf>,
     set: Vec<(String, String)>,
+    /// The lines of those.
+    lines: Vec<usize>,
     bindings: Vec<Binding>,
     faults: Vec<Fault>,
 }
@@ -78,6 +83,12 @@ enum Flaw {
         value: String,
         meant: Option<String>,
         known: String,
+    },
+    /// Something is wrong with the text that is set, which may have these fields.
+    Text {
+        key: String,
+        fault: TextFault,
+        fields: Vec<String>,
     },
     /// Something is wrong with the keys of a command.
     Binding(BindingFault),
@@ -147,7 +158,10 @@ impl Settings {
                 _ => source[value.span()].to_owned(),
             };
             match checked(name.get_ref(), &written, value.get_ref(), keys) {
-                Ok(()) => settings.set.push((name.get_ref().to_string(), written)),
+                Ok(()) => {
+                    settings.set.push((name.get_ref().to_string(), written));
+                    settings.lines.push(line);
+                }
                 Err(flaw) => faults.push(Fault { line, flaw }),
             }
         }
@@ -196,6 +210,31 @@ impl Settings {
         self
     }
 
+    /// The value that the file sets for a key.
+    #[must_use]
+    pub fn value(&self, key: &str) -> Option<&str> {
+        let mut set = self.iter();
+        set.find(|(name, _)| *name == key).map(|(_, value)| value)
+    }
+
+    /// Takes in what is wrong with the text that is set for a key, which holds no more.
+    #[must_use]
+    pub fn refusing_text(mut self, key: &Key, fault: TextFault) -> Self {
+        let place = self.set.iter().position(|(name, _)| *name == key.name);
+        let Some(place) = place else {
+            return self;
+        };
+        self.set.remove(place);
+        let line = self.lines.remove(place);
+        let flaw = Flaw::Text {
+            key: key.name.clone(),
+            fault,
+            fields: key.fields.clone(),
+        };
+        self.faults.push(Fault { line, flaw });
+        self.refusing(Vec::new())
+    }
+
     fn fault(&mut self, line: usize, fault: BindingFault) {
         let flaw = Flaw::Binding(fault);
         self.faults.push(Fault { line, flaw });
@@ -217,6 +256,7 @@ impl Settings {
     pub(crate) fn of(key: &str, value: &str) -> Self {
         Self {
             set: vec![(key.to_owned(), value.to_owned())],
+            lines: vec![1],
             ..Self::default()
         }
     }
@@ -324,7 +364,9 @@ fn checked(name: &str, written: &str, value: &DeValue<'_>, keys: &[Key]) -> Resu
             meant: nearest(name, names).map(str::to_owned),
         });
     };
-    let is_known = key.values.iter().any(|known| known == written)
+    let takes_text = !key.fields.is_empty();
+    let is_known = takes_text
+        || key.values.iter().any(|known| known == written)
         || key.takes_themes && own::find(written).is_some();
     if is_known && matches!(value, DeValue::String(_)) {
         return Ok(());
@@ -370,6 +412,7 @@ impl Flaw {
                 strings.with("settings-too-large", [("kilobytes", largest.into())])
             }
             Self::Binding(fault) => fault.said(strings),
+            Self::Text { key, fault, fields } => fault.said(key, fields, strings),
             Self::More => strings.get("settings-more"),
             Self::Unreadable(reason) => {
                 let reason = super::reasons::in_words(strings, reason);
@@ -423,7 +466,8 @@ pub fn printed(
     for (key, meaning) in keys {
         text += "\n";
         text += &comment(meaning);
-        text += &format!("#{} = \"{}\"\n", key.name, key.usual);
+        let usual = key.usual.replace('\\', "\\\\").replace('"', "\\\"");
+        text += &format!("#{} = \"{}\"\n", key.name, usual.replace('\n', "\\n"));
     }
     if !bindings.is_empty() {
         // The table itself sets nothing; without it its lines would be settings.

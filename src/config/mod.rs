@@ -12,5 +12,6 @@ pub mod queries;
 pub mod reasons;
 pub mod remembered;
 pub mod strings;
+pub mod text_fault;
 pub mod theme;
 pub mod visits;

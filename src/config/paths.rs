@@ -74,6 +74,16 @@ pub fn named_library() -> Option<PathBuf> {
     (!named.is_empty()).then(|| named.into())
 }
 
+/// The path that a person has typed, `~` for the home.
+#[must_use]
+pub fn expanded(typed: &str) -> PathBuf {
+    let below_home = typed.strip_prefix("~/");
+    match below_home.and_then(|rest| Some(etcetera::home_dir().ok()?.join(rest))) {
+        Some(path) => path,
+        None => PathBuf::from(typed),
+    }
+}
+
 /// A path as it may be shown to others: the home as `~`.
 #[must_use]
 pub fn shown(path: &Path) -> String {

@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use super::options::{Digits, Marks};
+pub use crate::text::clean::steers;
 use crate::text::digits;
 use crate::text::direction::Direction;
 use crate::text::prepare::is_line_break;
-use crate::text::width::is_hidden;
 
 /// A `part` of `text` on one line: line breaks and tabs as blanks, no control
 /// character; of the format characters only ZWNJ and ZWJ stay, which are spelling.
@@ -35,12 +35,6 @@ pub fn logical(
     }
     row.push_str(&part[written..]);
     row
-}
-
-/// Whether a character is a control or never shown, and not part of the spelling
-/// of a word as ZWNJ and ZWJ are.
-pub fn steers(c: char) -> bool {
-    !matches!(c, '\u{200C}' | '\u{200D}') && (c.is_control() || is_hidden(c))
 }
 
 #[cfg(test)]

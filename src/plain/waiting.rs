@@ -55,6 +55,8 @@ impl Waiting {
             Request::Seek { generation, .. } => self.seek = Some(*generation),
             Request::Keep { deed, .. } => self.deeds += usize::from(deed.is_on_purpose()),
             Request::Names
+            | Request::Cite { .. }
+            | Request::Export(_)
             | Request::Halt
             // It has its place on the full screen only.
             | Request::Concordance(_)

@@ -18,6 +18,7 @@ mod rehearsal;
 mod saved;
 mod seek;
 mod suspend;
+pub mod target;
 mod threads;
 mod visit;
 mod watching;
@@ -25,6 +26,7 @@ mod worker;
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
@@ -47,6 +49,7 @@ use crate::config::own_actors::OwnActors;
 use crate::config::strings::Language;
 use crate::config::theme;
 use crate::layout::{Digits, Justify, Marks, Spacing};
+use crate::library::citation::Template;
 use crate::library::dates::DateStyle;
 use crate::library::decode::Charset;
 use crate::library::import::Source;
@@ -108,6 +111,8 @@ pub struct Options {
     pub spacing: Spacing,
     pub list_side: ListSide,
     pub keymap: Keymap,
+    /// How citations are wanted; `None` as is usual.
+    pub citation: Option<Template>,
     /// What there is to say before anything is read, by the name of what it concerns.
     pub notices: Vec<(String, Vec<Notice>)>,
 }
@@ -201,6 +206,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     model.spacing = options.spacing;
     model.list_side = options.list_side;
     model.keymap = options.keymap;
+    model.citation = options.citation.map(Arc::new);
     session.report_mouse(options.mouse)?;
     let mut desk = Desk {
         model,

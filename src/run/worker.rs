@@ -4,7 +4,9 @@
 //! other only the newest is answered.
 
 mod ahead;
+mod citing;
 mod counting;
+mod exporting;
 mod gathering;
 mod jotting;
 mod looking;
@@ -78,6 +80,8 @@ pub(super) struct Worker {
     /// Whether the store is the library; else the file of the library, into which
     /// articles may be put, and those that are to be.
     to_shelve: VecDeque<ArticleId>,
+    /// What is being exported.
+    exporting: Option<exporting::Exporting>,
     /// How many were put there, and how many of them were there before.
     shelved: (usize, usize),
     /// Whether the person has had enough of it.
@@ -142,6 +146,7 @@ impl Worker {
             waiting: VecDeque::new(),
             others_write: false,
             to_shelve: VecDeque::new(),
+            exporting: None,
             shelved: (0, 0),
             is_halted: false,
             reading,
@@ -240,7 +245,7 @@ impl Worker {
             self.receive(imported)?;
             return Ok(true);
         }
-        if self.shelve_on()? {
+        if self.shelve_on()? || self.export_on()? {
             return Ok(true);
         }
         if self.count_next(Round::InTurn)? || (!self.others_write && self.recognise_next()?) {

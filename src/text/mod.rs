@@ -4,6 +4,7 @@
 pub mod bidi;
 pub mod breaks;
 pub mod buffer;
+pub mod clean;
 pub mod clitic;
 pub mod cluster;
 pub mod collation;

@@ -3,12 +3,14 @@
 mod actors_file;
 mod colours;
 mod explained;
+mod export;
 mod headings;
 mod inputs;
 mod library;
 mod metadata;
 mod options;
 mod search;
+mod standoff;
 mod tables;
 
 use std::path::{Path, PathBuf};

@@ -339,6 +339,8 @@ impl Slow {
                 return None;
             }
             Request::Names
+            | Request::Cite { .. }
+            | Request::Export(_)
             | Request::Halt
             | Request::Shelve(_)
             | Request::Reload(_)

@@ -7,6 +7,7 @@ fn keys() -> Vec<Key> {
         values: values.iter().map(|&value| value.to_owned()).collect(),
         usual: values[0].to_owned(),
         takes_themes: false,
+        fields: Vec::new(),
     };
     vec![
         key("lang", &["auto", "ar", "en"]),

@@ -29,6 +29,8 @@ const OF_THE_SCREEN: &[Command] = &[
     C::Copy,
     C::Judge, // `check-actors` and the file itself
     C::CopyTitle,
+    C::Cite,   // it is copied
+    C::Export, // `qari export`
     C::ToggleMouse,
     C::LeaveCaret,
     C::Complete, // there is no line in which one edits

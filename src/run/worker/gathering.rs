@@ -15,7 +15,7 @@ use crate::library::interrupt::Interrupt;
 use crate::library::mention::Mention;
 use crate::library::order::Order;
 use crate::library::spot::Spot;
-use crate::query::concordance::{Concordance, Keyword, Line, Sort};
+use crate::query::concordance::{Concordance, Keyword, Line, Sort, Standing};
 
 /// How long articles are looked at before somebody else has a turn.
 const TURN: Duration = Duration::from_millis(15);
@@ -116,6 +116,14 @@ impl Gathering {
             only_certain: *only_certain,
             left,
         });
+    }
+
+    /// The rows that are seen, in their order.
+    pub(super) fn standings(&self) -> Vec<Standing> {
+        let rows = self.ordered.as_ref();
+        let rows = rows.map(|ordered| &*ordered.left).unwrap_or_default();
+        let standing = |row: &u32| self.rows.standing(*row);
+        rows.iter().filter_map(standing).collect()
     }
 
     /// The index of the row that is to be kept, or of the next one of its article, or of

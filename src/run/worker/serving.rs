@@ -200,6 +200,12 @@ impl Worker {
                     strips,
                 })?;
             }
+            Request::Cite {
+                article,
+                passage,
+                template,
+            } => self.cite(*article, passage, template.as_deref())?,
+            Request::Export(order) => return self.export(order),
             Request::Keep { id, deed } => self.keep_deed(*id, deed)?,
             Request::Reload(id) => self.reload(*id)?,
             Request::Remove(id) => self.remove(*id)?,
@@ -422,6 +428,8 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         | Request::LeaveRelated
         | Request::LeaveNotebook
         | Request::Names
+        | Request::Cite { .. }
+        | Request::Export(_)
         | Request::Reload(_)
         | Request::Remove(_)
         | Request::Shelve(_)

@@ -1,0 +1,92 @@
+//! The keys of an export: a file is named on the typing line, its ending says the format;
+//! the worker writes it in the background. What is there already is replaced only when the
+//! same name is accepted once more.
+
+use std::path::Path;
+
+use super::completion::Completion;
+use super::exchange::{Effect, Exported, Names, Request, TakeOut, Taken};
+use super::exporting::words;
+use super::field::Field;
+use super::filter_bar::{FilterBar, Misread, Purpose};
+use super::geometry::Pane;
+use super::model::Model;
+use crate::config::reasons;
+use crate::library::export::Format;
+
+/// The names that are proposed.
+const NOTES: &str = "~/qari-notes.html";
+const ROWS: &str = "~/qari-concordance.html";
+
+/// Asks for the name of a file.
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    let is_rows = model.focus == Pane::Below && model.concordance.is_some();
+    ask(model, is_rows, if is_rows { ROWS } else { NOTES }, None);
+    Vec::new()
+}
+
+fn ask(model: &mut Model, is_rows: bool, name: &str, there: Option<String>) {
+    model.bar = Some(FilterBar {
+        purpose: Purpose::Export { is_rows, there },
+        field: Field::new(name),
+        completion: Completion::default(),
+        names: Names::default(),
+    });
+    model.misread = None;
+}
+
+/// Has the file written whose name was typed. A name whose ending says no format stays in
+/// the line, with the reason in the status line.
+pub(super) fn accept(model: &mut Model, bar: FilterBar) -> Vec<Effect> {
+    let Purpose::Export { is_rows, there } = &bar.purpose else {
+        return Vec::new();
+    };
+    let file = bar.field.text().trim().to_owned();
+    let Some(format) = Format::of(Path::new(&file)) else {
+        model.misread = Some(Misread {
+            said: model.strings.get("export-ending"),
+            range: 0..bar.field.text().len(),
+        });
+        model.bar = Some(bar);
+        return Vec::new();
+    };
+    let taken = match is_rows {
+        true => Taken::Rows,
+        false => Taken::Listed(model.sidebar.selection.clone()),
+    };
+    let replaces = there.as_ref() == Some(&file);
+    model.say(model.strings.get("export-begun"));
+    vec![Effect::Ask(Request::Export(Box::new(TakeOut {
+        file,
+        replaces,
+        format,
+        taken,
+        words: words(&model.strings),
+    })))]
+}
+
+/// Says what became of it.
+pub(super) fn say(model: &mut Model, exported: Exported) {
+    let file = |file: &str| ("file", file.to_owned().into());
+    match exported {
+        Exported::Done { file: name, count } => {
+            let words = [("count", count.into()), file(&name)];
+            model.say(model.strings.with("exported", words));
+        }
+        Exported::Nothing => model.complain(model.strings.get("export-nothing")),
+        Exported::There {
+            file: name,
+            is_rows,
+        } => {
+            if model.bar.is_none() {
+                ask(model, is_rows, &name, Some(name.clone()));
+            }
+            model.complain(model.strings.with("export-replaces", [file(&name)]));
+        }
+        Exported::Failed(reason) => {
+            let reason = reasons::in_words(&model.strings, &reason);
+            let reason = [("reason", reason.into())];
+            model.complain(model.strings.with("export-failed", reason));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! The text of a citation: a passage and where it is from, for a paper, a report or a
+//! message. Made of an article, a range of it and a template; asks no store, copies nothing.
+//!
+//! It has no control characters and no line breaks but those of the template. Where the
+//! bidirectional algorithm (UAX #9) would show a field in another order than it has by
+//! itself (a Latin title that ends with a question mark, in Arabic), the fields of that line
+//! are isolated (U+2068, U+2069), and nowhere else: most citations have no such mark.
+
+mod order;
+pub mod template;
+
+use std::ops::Range;
+
+pub use self::template::{Fault, Field, Template};
+use super::article::{Article, Block};
+use super::spot::block_at;
+use crate::text::buffer::{boundary_after, boundary_before};
+use crate::text::clean::one_line;
+use crate::text::direction::{Direction, text_direction};
+use crate::text::sentences::sentences;
+
+/// What an article in Arabic is cited by, and any other one, where nothing else is wanted.
+pub const ARABIC: &str = "[{quote} — ][{author}، ]{title}[، {source}][، {date}][\n{link}]";
+pub const LATIN: &str = "[{quote} — ][{author}, ]{title}[, {source}][, {date}][\n{link}]";
+
+/// What is cited.
+#[derive(Clone, Debug)]
+pub struct Citation<'a> {
+    pub article: &'a Article,
+    /// Bytes of its text; empty for the article as a whole.
+    pub passage: Range<usize>,
+    /// The file in which it was found, if it was read from one.
+    pub file: Option<&'a str>,
+}
+
+impl Citation<'_> {
+    /// The citation as `template` wants it, or as is usual for the article.
+    pub fn text(&self, template: Option<&Template>) -> String {
+        let usual = template.is_none().then(|| self.usual());
+        let parts = template.or(usual.as_ref());
+        let mut filled = Vec::new();
+        if let Some(Template(parts)) = parts {
+            self.fill(parts, &mut filled);
+        }
+        order::in_order(&filled, self.article.direction)
+    }
+
+    fn usual(&self) -> Template {
+        let written = match self.article.direction {
+            Direction::RightToLeft => ARABIC,
+            Direction::LeftToRight => LATIN,
+        };
+        // A test holds that both can be read.
+        Template::read(written).unwrap_or(Template(Vec::new()))
+    }
+
+    /// Fills in parts. Whether a field among them said something, and none nothing.
+    fn fill(&self, parts: &[template::Part], filled: &mut Vec<Filled>) -> bool {
+        use template::Part;
+        let (mut says, mut lacks) = (false, false);
+        for part in parts {
+            match part {
+                Part::Words(words) => filled.push(Filled::Words(words.clone())),
+                Part::Field(field) => match self.field(*field) {
+                    Some(value) if !value.is_empty() => {
+                        says = true;
+                        filled.push(Filled::Field(value));
+                    }
+                    _ => lacks = true,
+                },
+                Part::Group(parts) => {
+                    let from = filled.len();
+                    if self.fill(parts, filled) {
+                        says = true;
+                    } else {
+                        filled.truncate(from);
+                    }
+                }
+            }
+        }
+        says && !lacks
+    }
+
+    fn field(&self, field: Field) -> Option<String> {
+        let article = self.article;
+        let date = article.date.as_ref();
+        let value = match field {
+            Field::Quote => quoted(article.text.get(self.passage.clone())?),
+            Field::Title => quoted(&article.title),
+            Field::Source => one_line(article.source.as_deref()?),
+            Field::Author => one_line(article.author.as_deref()?),
+            Field::Date => one_line(&date?.written),
+            Field::Day => date?.in_iso_8601(),
+            Field::Link => one_line(article.link.as_deref()?),
+            Field::File => one_line(self.file?),
+        };
+        Some(value)
+    }
+}
+
+/// A passage of an article that is to be cited. Ranges are bytes of its text, as far as
+/// that has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Passage {
+    /// None: the article as a whole.
+    Whole,
+    /// Just these.
+    Marked(Range<usize>),
+    /// The sentence at this byte.
+    At(usize),
+    /// The first sentence of what a page shows.
+    Page(Range<usize>),
+}
+
+impl Passage {
+    /// The bytes that it has in an article.
+    pub fn bytes(&self, article: &Article) -> Range<usize> {
+        let text = &article.text;
+        match self {
+            Self::Whole => 0..0,
+            Self::Marked(range) => {
+                let start = boundary_after(text, range.start);
+                start..boundary_before(text, range.end).max(start)
+            }
+            Self::At(byte) => sentence_at(article, *byte),
+            Self::Page(page) => sentence_from(article, page.start, page.end),
+        }
+    }
+}
+
+/// A part of a template that was filled in.
+enum Filled {
+    Words(String),
+    /// What a field says, on one line.
+    Field(String),
+}
+
+/// A text on one line in the quotation marks of its script, those in it changed to the
+/// marks of a quotation within one; empty if it says nothing.
+pub fn quoted(text: &str) -> String {
+    let line = one_line(text);
+    if line.is_empty() {
+        return line;
+    }
+    let (marks, within): (_, [(char, char); 2]) = match text_direction(&line) {
+        Direction::RightToLeft => (['«', '»'], [('«', '“'), ('»', '”')]),
+        Direction::LeftToRight => (['“', '”'], [('“', '‘'), ('”', '’')]),
+    };
+    let change = |c| {
+        let changed = within.iter().find(|(mark, _)| *mark == c);
+        changed.map_or(c, |(_, inner)| *inner)
+    };
+    let mut quoted = String::with_capacity(line.len() + 4);
+    quoted.push(marks[0]);
+    quoted.extend(line.chars().map(change));
+    quoted.push(marks[1]);
+    quoted
+}
+
+/// The bytes of the sentence of an article that a byte of its text stands in: of several
+/// that begin in the blanks there, the first. Empty where no text is.
+pub fn sentence_at(article: &Article, byte: usize) -> Range<usize> {
+    let found = block_at(article, byte).map(|block| sentences_of(article, block));
+    let mut found = found.unwrap_or_default().into_iter();
+    let at = found.find(|sentence| byte < sentence.end);
+    at.unwrap_or(byte..byte)
+}
+
+/// The first sentence of an article that begins at a byte of its text or after it, and
+/// before `end`; if there is none, the one that the byte stands in.
+pub fn sentence_from(article: &Article, byte: usize, end: usize) -> Range<usize> {
+    let blocks = &article.blocks;
+    let first = blocks.partition_point(|block| block.range.end <= byte);
+    let within = blocks[first..].iter();
+    let mut within = within.take_while(|block| block.range.start < end);
+    let begins = within.find_map(|block| {
+        let mut found = sentences_of(article, block).into_iter();
+        found.find(|sentence| (byte..end).contains(&sentence.start))
+    });
+    begins.unwrap_or_else(|| sentence_at(article, byte))
+}
+
+/// The sentences of a block, without the blanks around them.
+fn sentences_of(article: &Article, block: &Block) -> Vec<Range<usize>> {
+    let text = &article.text[block.range.clone()];
+    let found = sentences(text, block.keeps_breaks()).into_iter();
+    let trimmed = found.map(|one| {
+        let kept = text[one.clone()].trim_end();
+        let start = one.start + kept.len() - kept.trim_start().len();
+        block.range.start + start..block.range.start + one.start + kept.len()
+    });
+    trimmed.filter(|one| !one.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests;

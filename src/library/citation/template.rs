@@ -1,0 +1,172 @@
+//! What a citation is made of, as a person writes it down: words, fields in braces, and
+//! groups in brackets.
+//!
+//! A group vanishes, with its punctuation, when a field in it has nothing to say, or when
+//! there is no field in it that has. `{{`, `}}`, `[[` and `]]` are the characters themselves.
+//! Fills nothing in: that is done by [`super::Citation`].
+
+/// A template that can be filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template(pub(super) Vec<Part>);
+
+/// A part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Words(String),
+    Field(Field),
+    Group(Vec<Part>),
+}
+
+/// Something that is known of what is cited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The passage, in quotation marks.
+    Quote,
+    /// The title, in quotation marks.
+    Title,
+    Source,
+    Author,
+    /// The date as it is written.
+    Date,
+    /// The date in ISO 8601.
+    Day,
+    Link,
+    File,
+}
+
+/// Why a template cannot be filled in. Ranges are bytes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// There is no field that is called so.
+    UnknownField(String),
+    /// A bracket or brace has no other half.
+    Unpaired(char),
+    /// It has no field at all.
+    NoField,
+}
+
+/// How deep groups may stand in each other.
+const DEEPEST: usize = 16;
+
+impl Field {
+    /// All of them, by the names that they have in templates.
+    pub const NAMES: [(&'static str, Self); 8] = [
+        ("quote", Self::Quote),
+        ("title", Self::Title),
+        ("source", Self::Source),
+        ("author", Self::Author),
+        ("date", Self::Date),
+        ("day", Self::Day),
+        ("link", Self::Link),
+        ("file", Self::File),
+    ];
+
+    fn of(name: &str) -> Option<Self> {
+        let mut names = Self::NAMES.into_iter();
+        names.find(|(known, _)| *known == name).map(|(_, it)| it)
+    }
+}
+
+impl Template {
+    /// Reads a template.
+    ///
+    /// # Errors
+    /// The first thing in it that is wrong.
+    pub fn read(written: &str) -> Result<Self, Fault> {
+        // The parts of groups that are open, the outermost first.
+        let mut open: Vec<Vec<Part>> = vec![Vec::new()];
+        let mut has_field = false;
+        let mut rest = written;
+        while let Some(c) = rest.chars().next() {
+            let after = &rest[c.len_utf8()..];
+            let is_sign = matches!(c, '{' | '}' | '[' | ']');
+            if is_sign && after.starts_with(c) && !(c == ']' && closes_several(&open, after)) {
+                put(&mut open, c);
+                rest = &after[c.len_utf8()..];
+                continue;
+            }
+            rest = after;
+            match c {
+                '{' => {
+                    let end = after.find('}').ok_or(Fault::Unpaired('{'))?;
+                    let name = after[..end].trim();
+                    let field = Field::of(name).ok_or_else(|| Fault::UnknownField(name.into()))?;
+                    has_field = true;
+                    add(&mut open, Part::Field(field));
+                    rest = &after[end + 1..];
+                }
+                '[' if open.len() > DEEPEST => return Err(Fault::Unpaired('[')),
+                '[' => open.push(Vec::new()),
+                ']' if open.len() > 1 => {
+                    let group = open.pop().unwrap_or_default();
+                    add(&mut open, Part::Group(group));
+                }
+                '}' | ']' => return Err(Fault::Unpaired(c)),
+                _ => put(&mut open, c),
+            }
+        }
+        match open.pop() {
+            Some(parts) if open.is_empty() && has_field => Ok(Self(parts)),
+            Some(_) if open.is_empty() => Err(Fault::NoField),
+            _ => Err(Fault::Unpaired('[')),
+        }
+    }
+}
+
+/// Whether `]]` ends two groups: there are two, and no third bracket makes a pair of signs.
+fn closes_several(open: &[Vec<Part>], after: &str) -> bool {
+    open.len() > 2 && !after.starts_with("]]")
+}
+
+fn put(open: &mut [Vec<Part>], c: char) {
+    if let Some(Part::Words(words)) = open.last_mut().and_then(|parts| parts.last_mut()) {
+        words.push(c);
+    } else {
+        add(open, Part::Words(c.to_string()));
+    }
+}
+
+fn add(open: &mut [Vec<Part>], part: Part) {
+    if let Some(parts) = open.last_mut() {
+        parts.push(part);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Part {
+        Part::Words(text.to_owned())
+    }
+
+    #[test]
+    fn a_template_has_words_fields_and_groups() {
+        let read = Template::read("{title}[، { source }[ ({day})]].").unwrap();
+        let day = Part::Group(vec![words(" ("), Part::Field(Field::Day), words(")")]);
+        let group = vec![words("، "), Part::Field(Field::Source), day];
+        assert_eq!(
+            read.0,
+            [Part::Field(Field::Title), Part::Group(group), words(".")]
+        );
+        let doubled = Template::read("[[{{{title}}}]]").unwrap();
+        assert_eq!(
+            doubled.0,
+            [words("[{"), Part::Field(Field::Title), words("}]")]
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_is_told() {
+        let fault = |written| Template::read(written).unwrap_err();
+        assert_eq!(fault("{titel}"), Fault::UnknownField("titel".into()));
+        assert_eq!(fault("{}"), Fault::UnknownField(String::new()));
+        assert_eq!(fault("{title"), Fault::Unpaired('{'));
+        assert_eq!(fault("{title}}"), Fault::Unpaired('}'));
+        assert_eq!(fault("[{title}"), Fault::Unpaired('['));
+        assert_eq!(fault("{title}]"), Fault::Unpaired(']'));
+        assert_eq!(fault(""), Fault::NoField);
+        assert_eq!(fault("words [only]"), Fault::NoField);
+        assert_eq!(fault(&"[ ".repeat(100_000)), Fault::Unpaired('['));
+    }
+}

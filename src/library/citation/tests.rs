@@ -1,0 +1,146 @@
+//! Citations, as they are pasted.
+
+use super::*;
+use crate::library::formats::plain;
+
+fn article(text: &str) -> Article {
+    plain::read("test".to_owned(), text.to_owned(), Vec::new())
+}
+
+/// An article that says all there is to say of one.
+fn whole() -> Article {
+    let mut article =
+        article("جسر جديد\n\nافتُتح الجسر أمس. وقال «مهندس» إنه متين. واحتفل الناس.\n");
+    article.title = "جسر «النهر» يفتح أبوابه".to_owned();
+    article.source = Some("صدى الوادي".to_owned());
+    article.author = Some("سلمى الحداد".to_owned());
+    article.link = Some("https://example.org/bridge/".to_owned());
+    article
+}
+
+fn cite(article: &Article, passage: Range<usize>, template: &str) -> String {
+    let citation = Citation {
+        article,
+        passage,
+        file: Some("/news/a.txt"),
+    };
+    citation.text(Some(&Template::read(template).unwrap()))
+}
+
+fn usually(article: &Article, passage: Range<usize>) -> String {
+    let citation = Citation {
+        article,
+        passage,
+        file: None,
+    };
+    citation.text(None)
+}
+
+#[test]
+fn a_sentence_is_cited_with_all_that_is_known() {
+    let article = whole();
+    let at = article.text.find("مهندس").unwrap();
+    let sentence = sentence_at(&article, at);
+    assert_eq!(
+        usually(&article, sentence),
+        "«وقال “مهندس” إنه متين.» — سلمى الحداد، «جسر “النهر” يفتح أبوابه»، صدى الوادي\n\
+         https://example.org/bridge/"
+    );
+}
+
+#[test]
+fn what_is_not_known_goes_with_its_punctuation() {
+    let mut article = whole();
+    (article.source, article.author, article.link) = (None, None, None);
+    assert_eq!(usually(&article, 0..0), "«جسر “النهر” يفتح أبوابه»");
+    let all = "{title}[ ({source}, {file})][ <{file}>]{link}[ words]";
+    assert_eq!(
+        cite(&article, 0..0, all),
+        "«جسر “النهر” يفتح أبوابه» <\u{2068}/news/a.txt\u{2069}>"
+    );
+}
+
+#[test]
+fn latin_text_has_its_own_marks() {
+    let mut article = article("Bridge\n\nThe “new” bridge is open, she said. People cheered.\n");
+    article.title = "A bridge".to_owned();
+    article.source = Some("Valley".to_owned());
+    let sentence = sentence_from(&article, 8, article.text.len());
+    assert_eq!(
+        usually(&article, sentence),
+        "“The ‘new’ bridge is open, she said.” — “A bridge”, Valley"
+    );
+}
+
+#[test]
+fn fields_are_isolated_only_where_they_would_be_torn() {
+    let mut article = whole();
+    article.title = "What now?".to_owned();
+    assert_eq!(
+        cite(&article, 0..0, "المقال {title}، {source}"),
+        "المقال \u{2068}“What now?”\u{2069}، صدى الوادي"
+    );
+    assert_eq!(
+        cite(&article, 0..0, "{source}: {link}"),
+        "صدى الوادي: \u{2068}https://example.org/bridge/\u{2069}"
+    );
+    article.link = Some("https://example.org/a".to_owned());
+    assert_eq!(
+        cite(&article, 0..0, "{source}: {link}"),
+        "صدى الوادي: https://example.org/a"
+    );
+    // A link on a line of its own begins on its own side.
+    article.link = Some("https://example.org/bridge/".to_owned());
+    assert_eq!(
+        cite(&article, 0..0, "{source}\n{link}"),
+        "صدى الوادي\nhttps://example.org/bridge/"
+    );
+}
+
+#[test]
+fn nothing_of_an_article_steers_where_it_is_pasted() {
+    let mut article = whole();
+    article.title = "خبر\u{202E}\u{1b}]52;c;x\u{7}\r\nعاجل\u{0}".to_owned();
+    article.source = Some("\u{2066}\u{200F}\n".to_owned());
+    article.author = None;
+    assert_eq!(
+        cite(&article, 0..0, "{title}[، {source}]"),
+        "«خبر]52;c;x عاجل»"
+    );
+}
+
+#[test]
+fn sentences_are_found_where_one_is() {
+    let article = whole();
+    let text = &article.text;
+    let of = |range: Range<usize>| &text[range];
+    let first = text.find("افتُتح").unwrap();
+    assert_eq!(of(sentence_at(&article, first + 4)), "افتُتح الجسر أمس.");
+    let end = text.len();
+    assert_eq!(
+        of(sentence_from(&article, first + 4, end)),
+        "وقال «مهندس» إنه متين."
+    );
+    // No sentence begins on such a page.
+    assert_eq!(
+        of(sentence_from(&article, first + 4, first + 8)),
+        "افتُتح الجسر أمس."
+    );
+    assert!(sentence_at(&article, end + 9).is_empty());
+    assert!(sentence_from(&article, end, end).is_empty());
+}
+
+#[test]
+fn a_very_long_passage_is_cited_too() {
+    let article = article(&format!("عنوان\n\n{}\n", "كلمة ".repeat(200_000)));
+    let passage = 0..article.text.len();
+    let cited = usually(&article, passage);
+    assert!(cited.starts_with("\u{2068}«عنوان كلمة"), "{}", &cited[..40]);
+}
+
+#[test]
+fn the_usual_templates_can_be_read() {
+    for written in [ARABIC, LATIN] {
+        assert!(Template::read(written).is_ok());
+    }
+}

@@ -1,0 +1,153 @@
+//! Findings of articles taken away: what the person marked, noted and highlighted, mentions
+//! in their sentences, or whole articles, as a page, a document, or records.
+//!
+//! Finding in, bytes out, one at a time: no format holds what it has written, so any number
+//! of articles can be exported. Nothing of an article is markup or a command to whoever
+//! opens the file: what steers (`text::clean`) is left out or escaped, what has a meaning in
+//! a format is escaped. Opens no file and asks no store.
+
+pub mod csv;
+mod docx;
+mod html;
+pub mod json;
+mod markdown;
+mod pieces;
+#[cfg(test)]
+mod tests;
+
+use std::io::{self, Write};
+use std::ops::Range;
+use std::path::Path;
+
+use super::annotation::Annotation;
+use super::article::Article;
+use super::citation::sentence_at;
+use super::state::State;
+use crate::text::direction::Direction;
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Html,
+    Docx,
+    Markdown,
+    Csv,
+    Jsonl,
+}
+
+impl Format {
+    /// All of them, each with its name and the endings of its files.
+    pub const ALL: [(Self, &'static str, &'static [&'static str]); 5] = [
+        (Self::Html, "html", &["html", "htm"]),
+        (Self::Docx, "docx", &["docx"]),
+        (Self::Markdown, "markdown", &["md", "markdown"]),
+        (Self::Csv, "csv", &["csv"]),
+        (Self::Jsonl, "jsonl", &["jsonl", "ndjson"]),
+    ];
+
+    /// What the ending of a file's name says.
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        let mut all = Self::ALL.iter();
+        let found = all.find(|(_, _, endings)| endings.contains(&&*ending));
+        found.map(|(format, ..)| *format)
+    }
+}
+
+/// What the program says in what it writes, in the language of the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The tag of the language (BCP 47).
+    pub language: &'static str,
+    pub direction: Direction,
+    /// The title of a page.
+    pub heading: String,
+    /// What stands before tags and notes, and says that an article is marked.
+    pub tags: String,
+    pub note: String,
+    pub marked: String,
+    /// What stands between tags.
+    pub comma: String,
+}
+
+/// What is taken along of an article.
+#[derive(Clone, Debug)]
+pub struct Finding<'a> {
+    pub article: &'a Article,
+    pub state: &'a State,
+    /// The file in which it was found.
+    pub file: Option<&'a str>,
+    /// Passages of its text, in their order.
+    pub passages: Vec<Passage>,
+    /// Whether all of its text is taken along.
+    pub is_whole: bool,
+}
+
+/// A passage of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Bytes of the text; `None` of one that is not written there any more.
+    pub range: Option<Range<usize>>,
+    pub quote: String,
+    /// What the person wrote about it; empty for nothing.
+    pub note: String,
+    /// Who is mentioned there: an id and a name.
+    pub actor: Option<(String, String)>,
+    /// Where it is from, if it says that by itself.
+    pub citation: Option<String>,
+}
+
+impl Passage {
+    /// One that the person marked.
+    pub fn of(article: &Article, annotation: &Annotation) -> Self {
+        Self {
+            range: annotation.found(&article.text),
+            quote: annotation.quote.clone(),
+            note: annotation.note.clone(),
+            actor: None,
+            citation: None,
+        }
+    }
+
+    /// The bytes of the sentences that it stands in.
+    pub fn sentences(&self, article: &Article) -> Option<Range<usize>> {
+        let range = self.range.clone()?;
+        let first = sentence_at(article, range.start);
+        let before_end = range.end.saturating_sub(1).max(range.start);
+        let last = sentence_at(article, before_end);
+        Some(first.start.min(range.start)..last.end.max(range.end))
+    }
+}
+
+/// Takes findings in, one after the other.
+pub trait Export {
+    /// Writes a finding.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn add(&mut self, finding: &Finding<'_>) -> io::Result<()>;
+
+    /// Writes what comes last. Without it the file is not whole.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn finish(self: Box<Self>) -> io::Result<()>;
+}
+
+/// Begins to write in a format.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn begin<'a>(
+    format: Format,
+    words: Words,
+    to: impl Write + 'a,
+) -> io::Result<Box<dyn Export + 'a>> {
+    Ok(match format {
+        Format::Html => Box::new(html::Page::begin(words, to)?),
+        Format::Docx => Box::new(docx::Document::begin(words, to)?),
+        Format::Markdown => Box::new(markdown::Text::begin(words, to)),
+        Format::Csv => Box::new(csv::Table::begin(to)?),
+        Format::Jsonl => Box::new(json::Lines::begin(to)),
+    })
+}

@@ -1,0 +1,317 @@
+//! A finding as pieces, from which a page and a document are written alike: paragraphs,
+//! each with its kind, its direction and the looks of its parts. Knows no format.
+
+use std::borrow::Cow;
+use std::io;
+use std::ops::Range;
+
+use super::{Finding, Passage, Words};
+use crate::library::article::{Article, Block, BlockKind, InlineKind, Zone};
+use crate::text::clean::{one_line, steers};
+use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
+use crate::text::prepare::is_line_break;
+
+/// A paragraph.
+pub(super) struct Piece<'a> {
+    pub(super) kind: Kind,
+    pub(super) direction: Direction,
+    pub(super) spans: Vec<Span<'a>>,
+}
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Of an article, which begins with it.
+    Title,
+    /// Source, author, date, address, tags.
+    About,
+    /// What the person wrote.
+    Note,
+    /// Sentences around a passage.
+    Passage,
+    /// Where a passage is from.
+    Citation,
+    Block(BlockKind),
+}
+
+/// A part of a piece that looks alike.
+#[derive(Clone, Default)]
+pub(super) struct Span<'a> {
+    /// On one line, unless its breaks are meant; nothing in it steers.
+    pub(super) text: Cow<'a, str>,
+    pub(super) is_strong: bool,
+    pub(super) is_emphasis: bool,
+    /// Whether it is what the person marked, or a mention.
+    pub(super) is_marked: bool,
+    /// The address of the web that it leads to.
+    pub(super) link: Option<&'a str>,
+}
+
+/// Hands the pieces of a finding to `each`, in order.
+///
+/// # Errors
+/// The first of `each`.
+pub(super) fn pieces(
+    finding: &Finding<'_>,
+    words: &Words,
+    each: &mut dyn FnMut(&Piece<'_>) -> io::Result<()>,
+) -> io::Result<()> {
+    let cites = finding
+        .passages
+        .iter()
+        .all(|passage| passage.citation.is_some());
+    if finding.is_whole || !cites || finding.passages.is_empty() {
+        head(finding, words, each)?;
+    }
+    if finding.is_whole {
+        return body(finding, words, each);
+    }
+    for passage in &finding.passages {
+        each(&around(finding.article, passage))?;
+        if let Some(citation) = &passage.citation {
+            for line in citation.lines() {
+                each(&said(
+                    Kind::Citation,
+                    line.to_owned(),
+                    finding.article.direction,
+                ))?;
+            }
+        }
+        note(&passage.note, words, each)?;
+    }
+    Ok(())
+}
+
+fn head(
+    finding: &Finding<'_>,
+    words: &Words,
+    each: &mut dyn FnMut(&Piece<'_>) -> io::Result<()>,
+) -> io::Result<()> {
+    let (article, state) = (finding.article, finding.state);
+    each(&said(
+        Kind::Title,
+        one_line(&article.title),
+        article.direction,
+    ))?;
+    // The day stands alone: behind Arabic letters it would be seen from its end.
+    let date = article.date.as_ref().map(|date| {
+        let (written, day) = (one_line(&date.written), date.in_iso_8601());
+        let is_same = written == day;
+        [Some(written), Some(day).filter(|_| !is_same)]
+    });
+    let date = date.into_iter().flatten().flatten();
+    let named = [article.source.as_deref(), article.author.as_deref()];
+    let named = named.into_iter().flatten().map(one_line);
+    for line in named.chain(date).filter(|line| !line.is_empty()) {
+        each(&said(Kind::About, line, article.direction))?;
+    }
+    if let Some(link) = article.link.as_deref() {
+        let mut piece = said(Kind::About, one_line(link), Direction::LeftToRight);
+        piece
+            .spans
+            .iter_mut()
+            .for_each(|span| span.link = web(link));
+        each(&piece)?;
+    } else if let Some(file) = finding.file {
+        each(&said(Kind::About, one_line(file), Direction::LeftToRight))?;
+    }
+    if state.marked {
+        each(&said(Kind::About, words.marked.clone(), words.direction))?;
+    }
+    if !state.tags.is_empty() {
+        let tags = one_line(&state.tags.join(&words.comma));
+        each(&said(
+            Kind::About,
+            format!("{} {tags}", words.tags),
+            words.direction,
+        ))?;
+    }
+    note(&state.note, words, each)
+}
+
+fn note(
+    note: &str,
+    words: &Words,
+    each: &mut dyn FnMut(&Piece<'_>) -> io::Result<()>,
+) -> io::Result<()> {
+    match one_line(note) {
+        empty if empty.is_empty() => Ok(()),
+        note => each(&said(
+            Kind::Note,
+            format!("{} {note}", words.note),
+            words.direction,
+        )),
+    }
+}
+
+/// The whole text, without clutter and without the title, which has been said.
+fn body(
+    finding: &Finding<'_>,
+    words: &Words,
+    each: &mut dyn FnMut(&Piece<'_>) -> io::Result<()>,
+) -> io::Result<()> {
+    let article = finding.article;
+    let placed = finding.passages.iter();
+    let mut marks: Vec<(Range<usize>, &Passage)> = placed
+        .filter_map(|passage| Some((passage.range.clone()?, passage)))
+        .collect();
+    marks.sort_by_key(|(range, _)| range.start);
+    let is_shown = |block: &Block| !matches!(block.zone, Zone::Clutter | Zone::Title);
+    let mut blocks = article.blocks.iter().peekable();
+    let mut told = 0;
+    while let Some(block) = blocks.next() {
+        // A long paragraph is several blocks.
+        let mut range = block.range.clone();
+        while let Some(rest) = blocks.next_if(|next| next.is_rest) {
+            range.end = rest.range.end;
+        }
+        if is_shown(block) {
+            let highlighted = marks.iter().map(|(range, _)| range.clone());
+            let highlighted: Vec<_> = highlighted
+                .filter(|mark| mark.start < range.end && range.start < mark.end)
+                .collect();
+            each(&Piece {
+                kind: Kind::Block(block.kind),
+                direction: block.directions.by(DirectionPolicy::Auto),
+                spans: spans(article, range.clone(), &highlighted, block.keeps_breaks()),
+            })?;
+        }
+        while let Some((mark, passage)) = marks.get(told)
+            && mark.start < range.end
+        {
+            note(&passage.note, words, each)?;
+            told += 1;
+        }
+    }
+    for (_, passage) in marks.get(told..).unwrap_or_default() {
+        note(&passage.note, words, each)?;
+    }
+    let lost = finding
+        .passages
+        .iter()
+        .filter(|passage| passage.range.is_none());
+    for passage in lost {
+        each(&around(article, passage))?;
+        note(&passage.note, words, each)?;
+    }
+    Ok(())
+}
+
+/// A passage in its sentences.
+fn around<'a>(article: &'a Article, passage: &'a Passage) -> Piece<'a> {
+    let within = passage.sentences(article);
+    let spans = match (&passage.range, within) {
+        (Some(range), Some(within)) => spans(article, within, std::slice::from_ref(range), false),
+        _ => vec![Span {
+            text: Cow::Owned(one_line(&passage.quote)),
+            is_marked: true,
+            ..Span::default()
+        }],
+    };
+    let text: String = spans.iter().map(|span| &*span.text).collect();
+    Piece {
+        kind: Kind::Passage,
+        direction: paragraph_direction(&text, DirectionPolicy::Auto, article.direction),
+        spans,
+    }
+}
+
+/// A piece that has one look.
+fn said<'a>(kind: Kind, text: String, fallback: Direction) -> Piece<'a> {
+    Piece {
+        kind,
+        direction: paragraph_direction(&text, DirectionPolicy::Auto, fallback),
+        spans: vec![Span {
+            text: Cow::Owned(text),
+            ..Span::default()
+        }],
+    }
+}
+
+/// The parts of a range of an article's text, cut where the look changes.
+fn spans<'a>(
+    article: &'a Article,
+    range: Range<usize>,
+    marks: &[Range<usize>],
+    keeps_breaks: bool,
+) -> Vec<Span<'a>> {
+    let inlines = &article.inlines;
+    let from = inlines.partition_point(|one| one.range.start < range.start);
+    let inlines = inlines[from..].iter();
+    let within: Vec<_> = inlines
+        .take_while(|one| one.range.start < range.end)
+        .collect();
+    let ends = |part: &Range<usize>| [part.start, part.end];
+    let mut cuts: Vec<usize> = within.iter().flat_map(|one| ends(&one.range)).collect();
+    cuts.extend(marks.iter().flat_map(ends));
+    cuts.retain(|cut| range.start < *cut && *cut < range.end);
+    cuts.extend(ends(&range));
+    cuts.sort_unstable();
+    cuts.dedup();
+    // Those that have begun and have not ended.
+    let mut open: Vec<usize> = Vec::new();
+    let mut next = 0;
+    let mut spans = Vec::with_capacity(cuts.len());
+    for cut in cuts.windows(2) {
+        let [start, end] = [cut[0], cut[1]];
+        while within.get(next).is_some_and(|one| one.range.start <= start) {
+            open.push(next);
+            next += 1;
+        }
+        open.retain(|&at| within[at].range.end > start);
+        let mut span = Span {
+            text: clean(
+                article.text.get(start..end).unwrap_or_default(),
+                keeps_breaks,
+            ),
+            is_marked: marks
+                .iter()
+                .any(|mark| mark.start <= start && end <= mark.end),
+            ..Span::default()
+        };
+        for &at in &open {
+            match &within[at].kind {
+                InlineKind::Emphasis => span.is_emphasis = true,
+                InlineKind::Strong => span.is_strong = true,
+                InlineKind::Link { target } => span.link = web(target),
+            }
+        }
+        if !span.text.is_empty() {
+            spans.push(span);
+        }
+    }
+    spans
+}
+
+/// An address that may be led to: one of the web.
+fn web(target: &str) -> Option<&str> {
+    let is_web = ["http://", "https://"].iter().any(|scheme| {
+        let start = target.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    });
+    let is_sound = |c: char| !c.is_whitespace() && !steers(c) && !"\"<>\\^`{|}".contains(c);
+    (is_web && target.chars().all(is_sound)).then_some(target)
+}
+
+/// A part of a text without what steers, its line breaks and tabs blanks unless they are
+/// meant.
+fn clean(text: &str, keeps_breaks: bool) -> Cow<'_, str> {
+    if !text.contains(|c: char| steers(c) || is_line_break(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut written = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        if is_line_break(c) {
+            if !(c == '\n' && before == '\r') {
+                written.push(if keeps_breaks { '\n' } else { ' ' });
+            }
+        } else if c == '\t' {
+            written.push(' ');
+        } else if !steers(c) {
+            written.push(c);
+        }
+        before = c;
+    }
+    Cow::Owned(written)
+}

@@ -1,0 +1,69 @@
+//! Citations: what one key copies where.
+
+use crate::story::{Story, story_of};
+
+const FIRST: &str = "أعلنت طالبان أمس وقف القتال. وقال متحدث إن «الهدنة» قصيرة. فهل تدوم؟";
+
+fn articles() -> Vec<String> {
+    vec![
+        format!("عنوان الخبر\n\n{FIRST}\n\nفقرة ثالثة عن مزارع القرية وأهلها.\n"),
+        "خبر آخر\n\nقالت طالبان إنها لا تعرف شيئًا عن ذلك. وسكتت.\n".to_owned(),
+    ]
+}
+
+fn cited(it: &Story) -> &str {
+    it.reader.copied().last().expect("something was copied")
+}
+
+#[test]
+fn in_the_list_the_article_is_cited() {
+    let mut it = story_of(&articles(), 80, 24);
+    it.press(">")
+        .says("أُرسل النص مع توثيق المصدر إلى حافظة الطرفية");
+    assert_eq!(cited(&it), "«عنوان الخبر»");
+}
+
+#[test]
+fn in_the_reading_pane_it_is_the_sentence_of_the_mention_or_the_first_one_of_the_page() {
+    let mut it = story_of(&articles(), 80, 24);
+    it.press("Enter F11");
+    assert_eq!(cited(&it), "«عنوان الخبر» — «عنوان الخبر»");
+    it.press("] >");
+    assert_eq!(cited(&it), "«أعلنت طالبان أمس وقف القتال.» — «عنوان الخبر»");
+}
+
+#[test]
+fn the_caret_cites_its_sentence_and_what_is_marked() {
+    let mut it = story_of(&articles(), 80, 24);
+    it.press("Enter ] s . >");
+    assert_eq!(
+        cited(&it),
+        "«وقال متحدث إن “الهدنة” قصيرة.» — «عنوان الخبر»"
+    );
+    it.press("v e >");
+    assert!(cited(&it).starts_with("«وقال»"), "{}", cited(&it));
+    assert!(it.open_article().marked().is_some(), "it stays marked");
+}
+
+#[test]
+fn a_row_is_cited_by_its_own_article() {
+    let mut it = story_of(&articles(), 80, 24);
+    it.press("Enter ] = Down >");
+    assert_eq!(
+        cited(&it),
+        "«قالت طالبان إنها لا تعرف شيئًا عن ذلك.» — «خبر آخر»"
+    );
+    it.press("Esc 6");
+    if it
+        .reader
+        .model()
+        .related
+        .as_ref()
+        .is_some_and(|open| !open.rows().is_empty())
+    {
+        it.press(">");
+        assert!(cited(&it).ends_with("«خبر آخر»"), "{}", cited(&it));
+    } else {
+        it.press(">").says("لا شيء هنا");
+    }
+}
