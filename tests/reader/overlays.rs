@@ -32,7 +32,7 @@ fn help_lists_every_key_in_the_language_of_the_interface() {
 #[test]
 fn where_marks_ruin_letters_none_is_drawn_anywhere() {
     let text = "خانه\u{654} ملت را دیدم\n\nجامعهٔ ما بُزرگ است.\n".to_owned();
-    let mut it = story_of(&[text], 110, 50);
+    let mut it = story_of(&[text], 110, 90);
     it.shows("خانه\u{654}");
     it.reader.send(Message::MarksSuit(Marks::Strip));
     it.shows("خانه ملت").shows("جامعه ما بزرگ");
