@@ -1,12 +1,12 @@
 //! What a person decided about mentions, applied to an article: names that are struck out
-//! or beyond doubt before anything is weighed, so that nothing rests on what was rejected,
-//! and descriptions afterwards. Of two decisions the narrower one holds, of two alike the
+//! or beyond doubt before anything is weighed, so that nothing rests on a name that was
+//! rejected, and descriptions afterwards, each by itself. Of two decisions the narrower one holds, of two alike the
 //! later one. Finds nothing that is not there as a name or a description already.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::gazetteer::{Gazetteer, Judgement, Verdict, bare};
 use super::key::key_of;
@@ -14,6 +14,7 @@ use super::names::{Candidate, Standing};
 use super::passage::Passage;
 use crate::library::article::Article;
 use crate::library::mention::{ActorId, Certainty, Evidence, Mention};
+use crate::text::buffer::boundary_before;
 
 /// The decisions that hold in an article.
 #[derive(Default)]
@@ -24,7 +25,7 @@ pub(super) struct InForce<'a> {
 
 struct Rule<'a> {
     judgement: &'a Judgement,
-    /// The bytes of the article inside which it holds; `None` is all of it.
+    /// The bytes of the article inside which it holds, in order; `None` is all of it.
     places: Option<Vec<Range<usize>>>,
 }
 
@@ -37,9 +38,15 @@ enum Ruling<'a> {
     Anothers(usize, &'a ActorId),
 }
 
+/// How far around a stretch a passage is looked for that reaches into it, in bytes.
+const REACH: usize = 8 * 1024;
+
 impl<'a> InForce<'a> {
-    /// Those of a gazetteer that hold in this article.
-    pub(super) fn of(gazetteer: &'a Gazetteer, article: &Article) -> Self {
+    /// Those of a gazetteer that hold in these bytes of an article.
+    pub(super) fn of(gazetteer: &'a Gazetteer, article: &Article, stretch: Range<usize>) -> Self {
+        let text = &article.text;
+        let from = boundary_before(text, stretch.start.saturating_sub(REACH));
+        let to = boundary_before(text, text.len().min(stretch.end + REACH));
         let mut rules: FxHashMap<String, Vec<(usize, Rule<'a>)>> = FxHashMap::default();
         for (at, judgement) in gazetteer.judgements().iter().enumerate() {
             if judgement.article.is_some_and(|only| only != article.id) {
@@ -48,7 +55,7 @@ impl<'a> InForce<'a> {
             let passage = judgement.passage.as_deref();
             let rule = Rule {
                 judgement,
-                places: passage.map(|passage| places(&article.text, passage)),
+                places: passage.map(|passage| occurrences(&text[from..to], passage, from)),
             };
             rules.entry(judgement.key()).or_default().push((at, rule));
         }
@@ -67,10 +74,7 @@ impl<'a> InForce<'a> {
         let holds = |rule: &Rule<'_>| {
             let places = rule.places.as_ref();
             let is_own = rule.judgement.actor == *actor;
-            let is_there = places.is_none_or(|places| {
-                let mut places = places.iter();
-                places.any(|place| place.start <= range.start && range.end <= place.end)
-            });
+            let is_there = places.is_none_or(|places| hold(places, &range));
             is_there && (is_own || rule.judgement.verdict == Verdict::Accept)
         };
         let held = rules.iter().filter(|(_, rule)| holds(rule));
@@ -99,8 +103,8 @@ impl<'a> InForce<'a> {
         if self.rules.is_empty() {
             return;
         }
-        let mut struck: Vec<(usize, Range<usize>)> = Vec::new();
-        let mut others: Vec<(usize, Range<usize>)> = Vec::new();
+        let mut struck: FxHashMap<usize, Vec<Range<usize>>> = FxHashMap::default();
+        let mut others: FxHashSet<(usize, Range<usize>)> = FxHashSet::default();
         for one in found.iter_mut() {
             if one.standing == Standing::Except {
                 continue;
@@ -115,27 +119,32 @@ impl<'a> InForce<'a> {
             };
             match self.ruling(&form, &actor.id, range) {
                 None => {}
-                Some(Ruling::Accepted(at)) => {
-                    (one.standing, one.judged) = (Standing::Full, Some(at));
+                Some(Ruling::Accepted(at)) => one.accept(at, gazetteer),
+                Some(Ruling::Rejected) => {
+                    let out = struck.entry(one.actor).or_default();
+                    out.push(one.whole.clone());
                 }
-                Some(Ruling::Rejected) => struck.push((one.actor, one.whole.clone())),
                 Some(Ruling::Anothers(at, other)) => {
-                    struck.push((one.actor, one.whole.clone()));
+                    let out = struck.entry(one.actor).or_default();
+                    out.push(one.whole.clone());
                     let Some(other) = gazetteer.position(other) else {
                         continue;
                     };
                     // Once, however many bear the name.
-                    let is_same = |of: &(usize, Range<usize>)| *of == (other, one.whole.clone());
-                    if !others.iter().any(is_same) {
-                        others.push((other, one.whole.clone()));
-                        (one.actor, one.standing, one.judged) = (other, Standing::Full, Some(at));
+                    if others.insert((other, one.whole.clone())) {
+                        (one.actor, one.standing) = (other, Standing::Short);
+                        one.accept(at, gazetteer);
                     }
                 }
             }
         }
+        for out in struck.values_mut() {
+            out.sort_unstable_by_key(|out| (out.start, out.end));
+        }
         found.retain(|one| {
-            let mut struck = struck.iter().filter(|(actor, _)| *actor == one.actor);
-            !struck.any(|(_, out)| out.start <= one.name.start && one.name.end <= out.end)
+            !struck
+                .get(&one.actor)
+                .is_some_and(|out| hold(out, &one.name))
         });
     }
 
@@ -167,12 +176,29 @@ impl<'a> InForce<'a> {
 
 /// How a name is written apart from what stands before it: its key, of a name that is
 /// listed so. After ل the alef of ال is not written: القاعدة, for what is left of للقاعدة.
-pub(super) fn form<'a>(key: &'a str, listed: &str) -> Cow<'a, str> {
+fn form<'a>(key: &'a str, listed: &str) -> Cow<'a, str> {
     let key = bare(key);
-    match key.starts_with('ل') && listed.starts_with("ال") {
-        true => Cow::Owned(format!("ا{key}")),
-        false => Cow::Borrowed(key),
+    match gone(key, listed) {
+        "" => Cow::Borrowed(key),
+        gone => Cow::Owned(format!("{gone}{key}")),
     }
+}
+
+/// The letters of ال that ل before it takes from a name that is listed so: its alef, and
+/// from اللجنة, of which للجنة is left, its lam.
+fn gone(key: &str, listed: &str) -> &'static str {
+    match key.starts_with('ل') && listed.starts_with("ال") {
+        true if listed.starts_with("الل") && !key.starts_with("لل") => "ال",
+        true => "ا",
+        false => "",
+    }
+}
+
+/// Whether one of these ranges, in the order of their starts, holds another one.
+fn hold(ranges: &[Range<usize>], other: &Range<usize>) -> bool {
+    let begun = ranges.partition_point(|range| range.start <= other.start);
+    let last = ranges[..begun].last();
+    last.is_some_and(|range| other.end <= range.end)
 }
 
 /// What is to stand in a judgement about a mention that is written so, of a name that is
@@ -181,19 +207,22 @@ pub fn written_form(written: &str, listed: &str) -> String {
     let words: Vec<&str> = written.split_whitespace().collect();
     let written = words.join(" ");
     let key = key_of(&written);
-    match form(&key, listed) {
-        Cow::Owned(_) => format!("ا{written}"),
-        Cow::Borrowed(_) => written,
-    }
+    format!("{}{written}", gone(bare(&key), listed))
 }
 
-/// Where the words of a passage stand in a text, however they are parted.
-fn places(text: &str, passage: &str) -> Vec<Range<usize>> {
+/// Whether these bytes of a text stand inside a passage of it that is written so.
+pub fn is_inside(text: &str, passage: &str, range: &Range<usize>) -> bool {
+    hold(&occurrences(text, passage, 0), range)
+}
+
+/// Where the words of a passage stand in a text, which begins at this byte, however they
+/// are parted.
+fn occurrences(text: &str, passage: &str, at: usize) -> Vec<Range<usize>> {
     let mut words = passage.split_whitespace();
     let Some(first) = words.next() else {
         return Vec::new();
     };
-    let begun = text.match_indices(first).map(|(at, _)| at);
+    let begun = text.match_indices(first).map(|(start, _)| start);
     let found = begun.filter_map(|start| {
         let mut end = start + first.len();
         for word in words.clone() {
@@ -203,7 +232,7 @@ fn places(text: &str, passage: &str) -> Vec<Range<usize>> {
             }
             end += blank + word.len();
         }
-        Some(start..end)
+        Some(at + start..at + end)
     });
     found.collect()
 }
@@ -295,7 +324,7 @@ mod tests {
         assert_eq!(told(&always, &text), ["الفجر dawn!", "لفجر dawn!"]);
         let here = in_article(&text, "passage = \"مر  الفجر الأول\"\n");
         let here = rule("accept", "الفجر", "dawn", &here);
-        assert_eq!(told(&here, &text), ["الفجر dawn!", "لفجر dawn"]);
+        assert_eq!(told(&here, &text), ["الفجر dawn!"], "only there");
         assert_eq!(told(&here, &["مر الفجر الأول"]), [""; 0], "another article");
     }
 
@@ -379,6 +408,41 @@ mod tests {
         let always = known(&rule("reject", "ترامب", "trump", ""));
         assert_ne!(none.fingerprint(), always.fingerprint());
         assert_eq!((none.apart(), always.apart()), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn a_name_that_lam_has_joined_is_the_same_form() {
+        assert_eq!(form("لفجر", "الفجر"), "الفجر");
+        assert_eq!(form("الفجر", "الفجر"), "الفجر");
+        assert_eq!(
+            form("ليكود", "الليكود"),
+            "الليكود",
+            "لليكود without its lam"
+        );
+        assert_eq!(form("ليبيا", "ليبيا"), "ليبيا");
+        assert_eq!(
+            written_form("لجنة الدولية", "اللجنة الدولية"),
+            "اللجنة الدولية"
+        );
+        let known = |file: &str| Gazetteer::extended_by(file).0;
+        let likud = rule("reject", "الليكود", "likud", "");
+        let recognizer = crate::actors::recognizer::Recognizer::new(known(&likud).into());
+        let text = article(&["قال زعيم الليكود إن لليكود رأيه"]);
+        assert_eq!(recognizer.mentions(&text), []);
+        let recognizer = crate::actors::recognizer::Recognizer::new(known("# لا شيء\n").into());
+        assert_eq!(recognizer.mentions(&text).len(), 2);
+    }
+
+    #[test]
+    fn a_passage_is_found_wherever_it_stands_however_it_is_parted() {
+        let text = "قال  الفجر.\n".repeat(3);
+        let places = occurrences(&text, "قال الفجر.", 7);
+        assert_eq!(places.len(), 3);
+        assert_eq!(places[0].start, 7);
+        assert!(places.iter().all(|place| hold(&places, place)));
+        assert!(!hold(&places, &(places[0].start..places[1].end)));
+        assert!(is_inside(&text, "قال الفجر.", &(0.."قال".len())));
+        assert!(!is_inside(&text, "قال القمر", &(0.."قال".len())));
     }
 
     #[test]

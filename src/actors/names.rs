@@ -87,6 +87,19 @@ pub(super) struct Candidate {
     /// The decision by which it is the actor, if the person made one: its place in the
     /// gazetteer.
     pub(super) judged: Option<usize>,
+    /// Whether it is the actor by a decision about this passage alone, which tells nothing
+    /// of what else is written so.
+    pub(super) only_here: bool,
+}
+
+impl Candidate {
+    /// It is the actor by a decision of the person: its place in the gazetteer.
+    pub(super) fn accept(&mut self, judgement: usize, gazetteer: &Gazetteer) {
+        let decided = gazetteer.judgements().get(judgement);
+        let is_limited = decided.is_some_and(|decided| decided.passage.is_some());
+        self.only_here = is_limited && self.standing != Standing::Full;
+        (self.standing, self.judged) = (Standing::Full, Some(judgement));
+    }
 }
 
 impl Names {
@@ -176,6 +189,7 @@ impl Names {
                     true => Marks::Missing,
                 },
                 judged: None,
+                only_here: false,
                 name: range,
             });
         });

@@ -108,7 +108,8 @@ impl Recognizer {
         let stretch = &near[..ends.map_or(near.len(), |last| last + 1)];
         recognition.next += stretch.len();
         let before = recognition.mentions.len();
-        let judged = InForce::of(&self.gazetteer, article);
+        let end = stretch.last().map_or(start, |block| block.range.end);
+        let judged = InForce::of(&self.gazetteer, article, start..end);
         self.stretch(article, stretch, &judged, recognition);
         judged.judge_mentions(&article.text, &mut recognition.mentions, before);
         self.gazetteer.mute(&mut recognition.mentions, before);
@@ -247,7 +248,11 @@ impl Recognizer {
         named: &mut Named,
     ) {
         let sure = |found: &&Candidate| matches!(found.standing, Standing::Full | Standing::Except);
-        let sure = candidates.iter().filter(sure).cloned();
+        let sure = candidates
+            .iter()
+            .filter(sure)
+            .filter(|found| !found.only_here);
+        let sure = sure.cloned();
         let start = block.range.start;
         let sure = self.weighed(sure, passage, start, named);
         let paragraph = Paragraph::new(passage, start);
@@ -268,7 +273,9 @@ impl Recognizer {
         if block.zone == Zone::Title {
             let titled = candidates.iter().filter(|found| {
                 let actor = self.gazetteer.at(found.actor);
-                actor.is_some_and(|actor| titles(&self.gazetteer, actor, found, passage.key()))
+                !found.only_here
+                    && actor
+                        .is_some_and(|actor| titles(&self.gazetteer, actor, found, passage.key()))
             });
             titled.for_each(|found| {
                 named.add(&self.gazetteer, found, Certainty::Certain, &paragraph)

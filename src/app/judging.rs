@@ -10,13 +10,14 @@ use super::explaining::{at_hand, why};
 use super::judged::{Judged, Judging, Undoing};
 use super::model::Model;
 use super::reader::{Open, Part};
+use super::ruling::rule_of;
 use super::{caret, movement, naming, picking};
 use crate::actors::gazetteer::{Class, Judgement, Verdict};
 use crate::actors::judged::written_form;
 use crate::config::own_actors::{Edit, Field, Made, Refused, Step};
 use crate::config::reasons;
 use crate::library::article::ArticleId;
-use crate::library::mention::{ActorId, Evidence, Mention, MentionKind};
+use crate::library::mention::{ActorId, MentionKind};
 
 /// Asks what is to be decided about the words that are selected, the mention at hand, or
 /// the word under the caret.
@@ -95,8 +96,13 @@ fn rejected(model: &Model, open: &Open) -> Option<Range<usize>> {
     let is_seen = open.page.range()?.contains(&here.start);
     let written = open.article.text.get(here.clone())?;
     let is_left = is_seen && open.mention_over(here.start).is_none();
-    let rule = is_left.then(|| rule_of(model, open, None, written))?;
+    let rule = is_left.then(|| rule_of(judgements(model), open, None, &here, written))?;
     rule.map(|_| here)
+}
+
+fn judgements(model: &Model) -> &[Judgement] {
+    let gazetteer = model.gazetteer.as_ref();
+    gazetteer.map_or(&[], |gazetteer| gazetteer.judgements())
 }
 
 fn judging(model: &Model, open: &Open, range: &Range<usize>) -> Option<Judging> {
@@ -114,31 +120,10 @@ fn judging(model: &Model, open: &Open, range: &Range<usize>) -> Option<Judging> 
         passage: naming::passage(text, sentence, range),
         actor: mention.map(|mention| mention.actor.clone()),
         kind: mention.map(|mention| mention.kind),
-        rule: rule_of(model, open, mention, &name),
+        rule: rule_of(judgements(model), open, mention, range, &name),
         text: name,
         new: None,
     })
-}
-
-/// The decision that made a mention certain; of words that are none, the one by which
-/// they are not.
-fn rule_of(model: &Model, open: &Open, mention: Option<&Mention>, name: &str) -> Option<Judgement> {
-    let judgements = model.gazetteer.as_ref()?.judgements();
-    match mention.map(|mention| &mention.reason.evidence) {
-        Some(Evidence::Judged { rule }) => judgements.get(*rule).cloned(),
-        Some(_) => None,
-        None => {
-            let wanted = super::chooser::palette::words(name);
-            let rejects = |rule: &&Judgement| {
-                let is_here = rule.article.is_none_or(|only| only == open.article.id);
-                let words = super::chooser::palette::words(&rule.text);
-                // The caret stands on one of its words, which may bear clitics.
-                let has = |own: &String| wanted.iter().all(|word| word.ends_with(own.as_str()));
-                rule.verdict == Verdict::Reject && is_here && words.iter().any(has)
-            };
-            judgements.iter().rev().find(rejects).cloned()
-        }
-    }
 }
 
 /// Does what was chosen from a list of these, and puts the list away.

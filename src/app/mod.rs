@@ -54,6 +54,7 @@ pub mod reader;
 pub mod related;
 mod relations;
 mod rows;
+mod ruling;
 pub mod said;
 mod saved;
 pub mod sidebar;

@@ -147,14 +147,14 @@ impl OwnActors {
     /// # Errors
     /// When it cannot be taken back; nothing is changed then.
     pub fn take_back(&mut self, made: &Made) -> Result<Made, Refused> {
-        let is_as_left = {
-            let now = self.text()?;
-            now == made.after
-        };
-        if !is_as_left {
+        if self.text()? != made.after {
             return self.change(&made.back);
         }
         self.replace(|before| {
+            // Somebody may have written since it was looked at.
+            if before != made.after.as_deref() {
+                return Err(Refused::Meanwhile);
+            }
             Ok(Made {
                 before: before.map(str::to_owned),
                 after: made.before.clone(),
@@ -227,6 +227,9 @@ fn write(path: &Path, before: Option<&str>, after: Option<&str>) -> Result<(), R
         return Err(io::Error::from(io::ErrorKind::PermissionDenied).into());
     }
     let Some(after) = after else {
+        if read(path)?.as_deref() != before {
+            return Err(Refused::Meanwhile);
+        }
         return Ok(fs::remove_file(path)?);
     };
     let mut name = path.file_name().unwrap_or_default().to_owned();
