@@ -4,10 +4,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::ahead::{self, Ahead};
+use super::ahead::{Ahead, Next};
 use super::citing;
 use super::deeds;
-use super::exchange::{Answer, Effect, Handed, Listing, Progress, Shelved};
+use super::exchange::{Answer, Effect, Handed, Listing, Progress, Selection, Shelved};
 use super::faults;
 use super::filter_bar::{FilterBar, Purpose};
 use super::folders::Standing;
@@ -32,6 +32,9 @@ use crate::library::notice::Notice;
 use crate::library::state::State;
 use crate::library::store::Tally;
 use crate::text::direction::Direction;
+
+/// Texts of more bytes are laid out when they are shown.
+const LARGE: usize = 64 * 1024;
 
 /// Takes over an answer.
 pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
@@ -62,7 +65,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Listed(listing) if listing.generation == model.sidebar.generation => {
             return take_listing(model, listing);
         }
-        Answer::Ahead { selection, handed } => ahead::keep(model, selection, handed),
+        Answer::Ahead { selection, handed } => keep_ahead(model, selection, handed),
         Answer::Opened { generation, handed } if generation == model.opening => {
             return open(model, handed, None);
         }
@@ -192,6 +195,24 @@ fn take_progress(model: &mut Model, progress: Progress) -> Vec<Effect> {
         }
     }
     vec![model.ask_for_list()]
+}
+
+/// Lays out an article that may be opened next, and keeps it.
+fn keep_ahead(model: &mut Model, selection: Selection, handed: Handed) {
+    let parts = model.geometry();
+    let text = parts.text;
+    let options = model.reading_options(text.width);
+    let fits = handed.article.text.len() <= LARGE && !parts.too_small;
+    let laid = fits.then(|| {
+        let article = Arc::clone(&handed.article);
+        let policy = model.direction_policy;
+        model.reader.lay_out(article, options, text.height, policy)
+    });
+    model.ahead.keep(Next {
+        handed,
+        selection,
+        laid,
+    });
 }
 
 /// Shows the article that was asked for. `laid`: as it was laid out before that.

@@ -29,6 +29,7 @@ pub mod faults;
 pub mod field;
 pub mod filter_bar;
 pub mod folders;
+mod foreseen;
 pub mod geometry;
 pub mod headline;
 mod identity;

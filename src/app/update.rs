@@ -13,9 +13,9 @@ use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
-    ahead, annotating, answers, below, caret, citing, clutter, copying, deeds, explaining, jotting,
-    judging, looks, movement, origins, pane_below, panel, pointing, relations, rows, saved,
-    stripping, taking_out, typing,
+    annotating, answers, below, caret, citing, clutter, copying, deeds, explaining, foreseen,
+    jotting, judging, looks, movement, origins, pane_below, panel, pointing, relations, rows,
+    saved, stripping, taking_out, typing,
 };
 use crate::config::own_actors::{Made, Refused as ActorsRefused, Step};
 use crate::config::queries::{Change, Queries, Refused};
@@ -108,7 +108,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
     };
-    effects.extend(ahead::answer(model, &effects));
+    effects.extend(foreseen::answer(model, &effects));
     effects.extend(deeds::mark_read(model));
     if model.focus == Pane::Side {
         // It stands where the side pane is.
