@@ -228,7 +228,7 @@ impl Voices {
         let shown = self.forms.iter().map(|form| Form {
             key: Arc::clone(&form.key),
             shown: form.most().into(),
-            is_name: forms.is_name(&form.key),
+            is_name: forms.has_name(&form.key),
         });
         Table {
             forms: shown.collect(),

@@ -27,6 +27,9 @@ pub struct Forms<'a> {
     pub actor: &'a ActorId,
 }
 
+/// The most words of a form in which a name is looked for.
+const MOST_WORDS: usize = 12;
+
 /// Nouns of descriptions that begin with ل themselves: after ل no lam of the article is
 /// written before them (للجنة).
 const WITH_LAM: [&str; 2] = ["لجنه", "لواء"];
@@ -54,8 +57,20 @@ impl Forms<'_> {
         self.of(text, range).is_some_and(|(key, _)| *key == *form.key)
     }
 
+    /// Whether it is a name of the actor, or has one among its words: what stands before
+    /// the name (حركة طالبان) belongs to it.
+    pub fn has_name(&self, key: &str) -> bool {
+        let starts = key.match_indices(' ').map(|(at, _)| at + 1);
+        let starts: Vec<usize> = std::iter::once(0).chain(starts).take(MOST_WORDS).collect();
+        starts.iter().any(|&start| {
+            let ends = key[start..].match_indices(' ').map(|(at, _)| start + at);
+            let mut ends = ends.take(MOST_WORDS).chain([key.len()]);
+            ends.any(|end| self.is_name(&key[start..end]))
+        })
+    }
+
     /// Whether it is a name of the actor.
-    pub fn is_name(&self, key: &str) -> bool {
+    fn is_name(&self, key: &str) -> bool {
         self.gazetteer.find_alias(key).contains(self.actor)
     }
 
@@ -82,14 +97,15 @@ fn key(written: &str) -> String {
     words.join(" ")
 }
 
-/// What is written, without what is no letter of it: tatweel, control characters, line
-/// breaks and more than one blank. Marks stay.
+/// What is written, without what is no letter of it: tatweel, quotation marks, control
+/// characters, line breaks and more than one blank. Vowel marks stay.
 fn spelled(written: &str) -> String {
     let is_shown = |c: &char| {
         let is_control = c.is_control() && !c.is_whitespace();
         let is_direction = matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}')
             || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-        !is_control && !is_direction && *c != 'ـ'
+        let is_quotation = matches!(c, '"' | '«' | '»' | '“' | '”' | '„' | '‟');
+        !is_control && !is_direction && !is_quotation && *c != 'ـ'
     };
     let shown: String = written.chars().filter(is_shown).collect();
     let words: Vec<&str> = shown.split_whitespace().collect();

@@ -100,6 +100,15 @@ fn a_form_is_shown_as_it_is_spelled_most() {
 }
 
 #[test]
+fn a_name_is_told_from_a_description() {
+    let text = "خبر\n\nأعلن تنظيم «داعش» هجومه، وقال داعش إن التنظيم باق.\n";
+    let table = table("isis", &[(None, text)]);
+    let mut kinds: Vec<_> = table.forms.iter().map(|form| (&*form.shown, form.is_name)).collect();
+    kinds.sort_unstable();
+    assert_eq!(kinds, [("التنظيم", false), ("تنظيم داعش", true), ("داعش", true)]);
+}
+
+#[test]
 fn near_copies_count_once_under_the_first_source_that_has_one() {
     let almost = FIRST.replace("ليلًا", "فجرًا");
     let articles = [
