@@ -12,6 +12,7 @@ use super::filter_bar::{FilterBar, Purpose};
 use super::folders::Standing;
 use super::geometry::Pane;
 use super::identity;
+use super::listening;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
 use super::origins;
@@ -113,6 +114,9 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Related(found) if found.generation == model.relating => {
             return relations::take(model, found);
         }
+        Answer::Voices(heard) if heard.generation == model.listening => {
+            return listening::take(model, heard);
+        }
         Answer::Names(names) => {
             if let Some(bar) = &mut model.bar {
                 bar.names = names;
@@ -145,6 +149,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         | Answer::Sought { .. }
         | Answer::Concordance(_)
         | Answer::Related(_)
+        | Answer::Voices(_)
         | Answer::Counted { .. } => {}
     }
     Vec::new()

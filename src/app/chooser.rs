@@ -125,6 +125,7 @@ pub(super) fn holds_in(strings: &Strings, contexts: &[Context]) -> String {
             Context::Facets => "help-actors",
             Context::Concordance => "help-concordance",
             Context::Related => "help-related",
+            Context::Voices => "help-voices",
             Context::Overlay => "help-overlay",
             Context::Field => "help-field",
         })

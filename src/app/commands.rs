@@ -87,6 +87,10 @@ pub enum Command {
     Compare,
     ShowCopies,
     CloseRelated,
+    Voices,
+    GroupRows,
+    UnfoldRow,
+    CloseVoices,
     ShowList,
     Actors,
     Sources,
@@ -136,6 +140,8 @@ pub enum Context {
     Concordance,
     /// Related passages.
     Related,
+    /// In which forms sources write an actor.
+    Voices,
     /// A page over the others: help, notices.
     Overlay,
     /// A line where one types. Letters are letters there.
@@ -175,18 +181,29 @@ pub fn entry(command: Command) -> &'static Entry {
         .unwrap_or(&TABLE[0])
 }
 
-use Context::{Caret, Concordance, Facets, Field, List, Overlay, Reader, Related};
+use Context::{Caret, Concordance, Facets, Field, List, Overlay, Reader, Related, Voices};
 
-const PAGES: &[Context] = &[List, Reader, Caret, Facets, Concordance, Related, Overlay];
+const PAGES: &[Context] = &[
+    List,
+    Reader,
+    Caret,
+    Facets,
+    Concordance,
+    Related,
+    Voices,
+    Overlay,
+];
 /// What is not about an article alone.
-const VIEWS: &[Context] = &[List, Reader, Caret, Facets, Concordance, Related];
+const VIEWS: &[Context] = &[List, Reader, Caret, Facets, Concordance, Related, Voices];
 const PANES: &[Context] = &[List, Reader, Caret, Facets];
 /// What has a key of its own in the panel.
 const WITHOUT_PANEL: &[Context] = &[List, Reader, Caret];
 const BACK: &[Context] = &[List, Reader, Caret, Facets, Related];
 /// From where one passage leads to others.
 const PASSAGES: &[Context] = &[List, Reader, Caret, Related];
-const ROWS: &[Context] = &[Concordance, Related];
+const ROWS: &[Context] = &[Concordance, Related, Voices];
+/// From where there is an actor at hand.
+const ACTORS: &[Context] = &[List, Reader, Caret, Facets, Concordance];
 /// A caret has these keys for itself.
 const WITHOUT_CARET: &[Context] = &[List, Reader, Facets];
 const READING: &[Context] = &[Reader, Caret];
@@ -197,6 +214,7 @@ const EVERYWHERE: &[Context] = &[
     Facets,
     Concordance,
     Related,
+    Voices,
     Overlay,
     Field,
 ];
@@ -289,12 +307,16 @@ table! {
     Concordance "concordance" "الكشّاف السياقي: كل مواضع الجهة أو الكلمة في المقالات" "concordance: every place of the actor or word in the articles" PANES => "=" "Ctrl-k";
     OpenRow "open-row" "الانتقال إلى موضع السطر" "go to the place of the row" ROWS => "Enter";
     SortRows "sort-rows" "ترتيب الأسطر: كالقائمة، أو بما بعد الكلمة، أو بما قبلها، أو بالتاريخ" "order of the rows: as listed, by the words after, by those before, by date" &[Concordance] => "s" "F5" "`";
-    NarrowRows "narrow-rows" "تصفية الأسطر بنص يُكتب" "only rows with a text that one types" &[Concordance] => "f" "/";
+    NarrowRows "narrow-rows" "تصفية الأسطر بنص يُكتب" "only rows with a text that one types" &[Concordance, Voices] => "f" "/";
     CloseConcordance "close-concordance" "إغلاق الكشّاف والرجوع إلى ما قبله" "close the concordance, back to where you were" &[Concordance] => "Esc" "=" "Ctrl-k";
     Related "related" "المقاطع ذات الصلة بهذا المقطع في مقالات أخرى" "related passages of other articles" PASSAGES => "6" "Ctrl-t";
     Compare "compare" "مقابلة المقطعين، مع إبراز ما اختلف من أرقام وتواريخ" "the two passages side by side, with the figures and dates that differ marked" &[Related] => "s";
     ShowCopies "show-copies" "عرض النسخ المتطابقة تقريبًا أو طيها" "show or fold near copies" &[Related] => "\\" "F4";
     CloseRelated "close-related" "إغلاق المقاطع ذات الصلة والرجوع إلى ما قبلها" "close the related passages, back to where you were" &[Related] => "Esc";
+    Voices "voices" "تسميات الجهة: بأي صيغة يكتبها كل مصدر" "names of the actor: in which form each source writes it" ACTORS => "}" "Ctrl-a";
+    GroupRows "group-rows" "ترتيب التسميات بحسب الصيغة أو بحسب المصدر" "rows by form or by source" &[Voices] => "s" "F5" "`";
+    UnfoldRow "unfold-row" "فتح السطر على أجزائه أو طيها" "open the row into its parts, or fold them" &[Voices] => "\\" "F4";
+    CloseVoices "close-voices" "إغلاق التسميات والرجوع إلى ما قبلها" "close the names, back to where you were" &[Voices] => "Esc" "}" "Ctrl-a";
     ShowList "show-list" "عرض قائمة المقالات" "the list of articles" PANES => "1";
     Actors "actors" "عرض الجهات والشخصيات" "actors" PANES => "a" "2";
     Sources "sources" "عرض المصادر" "sources" PANES => "3";

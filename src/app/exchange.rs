@@ -17,6 +17,7 @@ use crate::library::store::{Kept, StoreError, Summary, Tally};
 use crate::query::concordance::{Keyword, Line, Sort};
 use crate::query::related::Found;
 use crate::query::saved::Saved;
+use crate::query::voices::Table;
 
 /// Counts the requests of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -224,6 +225,11 @@ pub enum Request {
     Related(Box<RelatedTo>),
     /// Nobody wants them any more.
     LeaveRelated,
+    /// In which forms sources write an actor: answered at once as far as articles were
+    /// looked at, and again as more are.
+    Voices(Box<Listen>),
+    /// Nobody wants that any more.
+    LeaveVoices,
     /// The names that may be typed behind fields.
     Names,
     /// Articles that were read from files are to be put into the library.
@@ -313,6 +319,26 @@ pub struct Relations {
     /// How many articles were looked at, and how many are to be.
     pub looked: (usize, usize),
     pub is_done: bool,
+}
+
+/// Of which actor forms are wanted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listen {
+    pub generation: Generation,
+    pub actor: ActorId,
+    /// The articles that it goes through, and the one it begins with.
+    pub selection: Selection,
+    pub from: Option<ArticleId>,
+    pub only_certain: bool,
+}
+
+/// The forms that were found so far.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    pub generation: Generation,
+    pub table: Arc<Table>,
+    /// How many articles were looked at, and how many are to be.
+    pub looked: (usize, usize),
 }
 
 /// What is to be put into the library.
@@ -417,6 +443,7 @@ pub enum Answer {
     },
     Concordance(Gathered),
     Related(Relations),
+    Voices(Heard),
     /// Those strips that are known.
     Strips {
         only_certain: bool,

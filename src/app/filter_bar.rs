@@ -28,7 +28,7 @@ pub enum Purpose {
     Tags(ArticleId),
     /// The note about this article.
     Note(ArticleId),
-    /// Narrowing the concordance, which was narrowed to this before, at this row.
+    /// Narrowing the rows below the text, which were narrowed to this before, at this row.
     Narrow { before: String, at: Option<Spot> },
     /// Narrowing the rows of the panel, which were narrowed to this before.
     NarrowFacets { before: String },

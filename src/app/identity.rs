@@ -22,6 +22,9 @@ pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
     if let Some(related) = &mut model.related {
         related.rename(was, now);
     }
+    if let Some(voices) = &mut model.voices {
+        voices.before.rename(was, now);
+    }
     model.reader.rename(was, now);
     if let Some(pending) = &mut model.pending
         && pending.id == was

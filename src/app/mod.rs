@@ -32,6 +32,7 @@ mod identity;
 pub mod jumps;
 pub mod keymap;
 mod keyword;
+pub mod listening;
 mod looks;
 pub mod model;
 pub mod movement;
@@ -55,6 +56,7 @@ pub mod strips;
 mod typing;
 pub mod update;
 mod visited;
+pub mod voices;
 pub mod wish;
 
 pub use exchange::{Answer, Effect, Request};

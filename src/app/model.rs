@@ -21,6 +21,7 @@ use super::related::Related;
 use super::said::Remark;
 use super::sidebar::{Sidebar, Titles};
 use super::strips::Strips;
+use super::voices::Voices;
 use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Justify, Marks, Options, Spacing};
@@ -120,6 +121,8 @@ pub struct Model {
     pub concordance: Option<Concordance>,
     /// There too: never both.
     pub related: Option<Related>,
+    /// And there: the forms of an actor. Behind the passages of one they wait in these.
+    pub voices: Option<Voices>,
     pub bar: Option<FilterBar>,
     /// A list to choose from, over everything else.
     pub chooser: Option<Chooser>,
@@ -181,6 +184,7 @@ pub struct Model {
     /// The place from which the newest find began.
     pub(super) found_from: Option<Place>,
     pub(super) gathering: Generation,
+    pub(super) listening: Generation,
     pub(super) relating: Generation,
     pub(super) seeking: Generation,
     /// What the newest seek is for.
@@ -209,6 +213,7 @@ impl Model {
             reader: Reader::default(),
             concordance: None,
             related: None,
+            voices: None,
             bar: None,
             chooser: None,
             overlay: None,
@@ -250,6 +255,7 @@ impl Model {
             awaits_hits: false,
             found_from: None,
             gathering: Generation::default(),
+            listening: Generation::default(),
             relating: Generation::default(),
             seeking: Generation::default(),
             seeking_for: Seek::default(),
@@ -275,7 +281,7 @@ impl Model {
             (_, Some(related)) if related.is_compared() && self.focus == Pane::Below => {
                 Below::Compared
             }
-            (None, None) => Below::Nothing,
+            (None, None) if self.voices.is_none() => Below::Nothing,
             _ => Below::Rows,
         }
     }

@@ -13,8 +13,8 @@ use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
-    ahead, answers, below, caret, clutter, copying, deeds, explaining, looks, movement, origins,
-    pane_below, panel, pointing, relations, rows, saved, stripping, typing,
+    ahead, answers, below, caret, clutter, copying, deeds, explaining, listening, looks, movement,
+    origins, pane_below, panel, pointing, relations, rows, saved, stripping, typing,
 };
 use crate::config::queries::{Change, Queries, Refused};
 use crate::input::key::Key;
@@ -164,6 +164,7 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Context::Caret => caret::steer(model, command),
         Context::Concordance => rows::choose(model, command),
         Context::Related => relations::choose(model, command),
+        Context::Voices => listening::choose(model, command),
         Context::List | Context::Reader => None,
     };
     own.unwrap_or_else(|| perform(model, command))
@@ -190,6 +191,7 @@ fn context(model: &Model) -> Context {
             (Pane::Side, Side::List) => Context::List,
             (Pane::Side, Side::Facets) => Context::Facets,
             (Pane::Below, _) if model.related.is_some() => Context::Related,
+            (Pane::Below, _) if model.voices.is_some() => Context::Voices,
             (Pane::Below, _) => Context::Concordance,
         }
     }
@@ -279,6 +281,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::Concordance => rows::open(model),
         Command::Related => relations::open(model),
+        Command::Voices => listening::open(model),
         Command::NarrowRows => typing::open_narrow(model),
         Command::ShowList => {
             (model.side, model.focus) = (Side::List, Pane::Side);
@@ -431,7 +434,7 @@ fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
         }));
         return Vec::new();
     };
-    let mut effects: Vec<Effect> = below::put_away(model).into_iter().collect();
+    let mut effects = below::put_away(model);
     if let Some(below) = place.below.clone() {
         pane_below::reopen(model, below);
     }

@@ -1,9 +1,11 @@
-//! What is wanted of the rows below the text, a concordance or related passages: all that
+//! What is wanted of the rows below the text, a concordance, related passages or forms: all that
 //! it takes to have them again.
 
 use super::exchange::{From, Selection};
 use crate::library::article::ArticleId;
+use crate::library::mention::ActorId;
 use crate::query::concordance::{Keyword, Sort};
+use crate::query::voices::{By, Voice};
 
 /// A place that a row shows: an article, and the byte of its text where it begins.
 pub type Spot = (ArticleId, usize);
@@ -33,11 +35,27 @@ pub struct Comparison {
     pub is_beside: bool,
 }
 
+/// Whose forms are wanted and how they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Survey {
+    pub actor: ActorId,
+    /// The articles that it goes through.
+    pub selection: Selection,
+    pub by: By,
+    /// What was typed to narrow it.
+    pub narrowed: String,
+    /// The rows that are open.
+    pub open: Vec<Voice>,
+    /// The row that has the keys.
+    pub at: Option<Voice>,
+}
+
 /// Rows below the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Below {
     Concordance(Box<Wish>),
     Related(Box<Comparison>),
+    Voices(Box<Survey>),
 }
 
 impl Below {
@@ -46,6 +64,7 @@ impl Below {
         match self {
             Self::Concordance(wish) => rename(&mut wish.at, was, now),
             Self::Related(wish) => wish.rename(was, now),
+            Self::Voices(_) => {}
         }
     }
 }

@@ -115,6 +115,7 @@ fn place(context: Context) -> &'static str {
         Context::Facets => "panel",
         Context::Concordance => "concordance",
         Context::Related => "related passages",
+        Context::Voices => "names of an actor",
         Context::Overlay => "help, notices",
         Context::Field => "typing",
     }

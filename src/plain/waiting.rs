@@ -63,6 +63,8 @@ impl Waiting {
             | Request::Remove(_)
             | Request::Related(_)
             | Request::LeaveRelated
+            | Request::Voices(_)
+            | Request::LeaveVoices
             | Request::Strips { .. }
             | Request::Shelve(_) | Request::Saved { .. } => {}
         }

@@ -6,6 +6,7 @@
 mod ahead;
 mod counting;
 mod gathering;
+mod listening;
 mod looking;
 mod relating;
 mod rereading;
@@ -20,6 +21,7 @@ use std::time::{Duration, Instant};
 use self::ahead::Ahead;
 use self::counting::{Counting, Round};
 use self::gathering::Gathering;
+use self::listening::Listening;
 use self::relating::Relating;
 use super::inbox::{Delivery, Inbox, Knowledge, Reading};
 use super::seek::Seek;
@@ -99,6 +101,8 @@ pub(super) struct Worker {
     gathering: Option<Gathering>,
     /// The passages that are looked for, or were last.
     relating: Option<Relating>,
+    /// The forms of an actor that are counted, or were last.
+    listening: Option<Listening>,
     /// The search of a text under way.
     finding: Option<(Generation, Search)>,
     /// Articles that were looked at in part.
@@ -148,6 +152,7 @@ impl Worker {
             seek: None,
             gathering: None,
             relating: None,
+            listening: None,
             finding: None,
             begun: HashMap::new(),
             recognised: 0,
@@ -222,7 +227,7 @@ impl Worker {
         if self.find_on()? || self.recognise_opened()? || self.seek_on()? {
             return Ok(true);
         }
-        if self.gather_on()? || self.relate_on()? {
+        if self.gather_on()? || self.relate_on()? || self.listen_on()? {
             return Ok(true);
         }
         if self.read_ahead()? {

@@ -57,6 +57,10 @@ const OF_THE_SCREEN: &[Command] = &[
     C::Compare,
     C::ShowCopies,
     C::CloseRelated,
+    C::Voices, // `qari actors --forms` has the counts
+    C::GroupRows,
+    C::UnfoldRow,
+    C::CloseVoices,
     C::CycleRendering, // lines are sent as they are written
     C::Redraw,
     C::Suspend, // the terminal does it by itself

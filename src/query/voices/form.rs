@@ -54,7 +54,8 @@ impl Forms<'_> {
 
     /// Whether what is written there has this form.
     pub fn is_of(&self, text: &str, range: &Range<usize>, form: &Form) -> bool {
-        self.of(text, range).is_some_and(|(key, _)| *key == *form.key)
+        self.of(text, range)
+            .is_some_and(|(key, _)| *key == *form.key)
     }
 
     /// Whether it is a name of the actor, or has one among its words: what stands before

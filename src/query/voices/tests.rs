@@ -31,7 +31,11 @@ fn table(actor: &str, articles: &[(Option<&str>, &str)]) -> Table {
 /// The groups as text: each with its count, its copies, and its parts.
 fn told(table: &Table, by: By) -> Vec<String> {
     let name = |voice: &Voice, by: By| match by {
-        By::Form => voice.form.as_ref().map_or("?", |form| &form.shown).to_owned(),
+        By::Form => voice
+            .form
+            .as_ref()
+            .map_or("?", |form| &form.shown)
+            .to_owned(),
         By::Source => {
             let source = voice.source.as_ref().expect("a source");
             source.as_deref().unwrap_or("-").to_owned()
@@ -54,17 +58,29 @@ fn told(table: &Table, by: By) -> Vec<String> {
         .collect()
 }
 
-const FIRST: &str = "خبر أول\n\nقال سكان القرية إن داعش هاجم الجسر القديم ليلًا، ثم انسحب قبل وصول الحرس.\n";
-const SECOND: &str = "خبر ثان\n\nنفت مصادر أخرى أن يكون لداعش أو لتنظيم الدولة الإسلامية يد في حريق المصنع.\n";
+const FIRST: &str =
+    "خبر أول\n\nقال سكان القرية إن داعش هاجم الجسر القديم ليلًا، ثم انسحب قبل وصول الحرس.\n";
+const SECOND: &str =
+    "خبر ثان\n\nنفت مصادر أخرى أن يكون لداعش أو لتنظيم الدولة الإسلامية يد في حريق المصنع.\n";
 
 #[test]
 fn a_form_has_no_clitics_and_is_counted_for_each_source() {
     let told = told(
-        &table("isis", &[(Some("المرفأ"), FIRST), (Some("النهر"), SECOND), (None, SECOND)]),
+        &table(
+            "isis",
+            &[
+                (Some("المرفأ"), FIRST),
+                (Some("النهر"), SECOND),
+                (None, SECOND),
+            ],
+        ),
         By::Form,
     );
     assert_eq!(told[0], "داعش 2+1: المرفأ 1, النهر 1, - 0+1");
-    assert!(told[1].ends_with("الدولة الإسلامية 1+1: النهر 1, - 0+1"), "{told:?}");
+    assert!(
+        told[1].ends_with("الدولة الإسلامية 1+1: النهر 1, - 0+1"),
+        "{told:?}"
+    );
 }
 
 #[test]
@@ -73,7 +89,10 @@ fn the_article_that_lam_has_swallowed_is_written_again() {
     let table = table("al-qaeda", &[(None, text)]);
     let forms: Vec<&str> = table.forms.iter().map(|form| &*form.key).collect();
     assert!(forms.contains(&"القاعده"), "{forms:?}");
-    assert!(forms.iter().all(|form| !form.starts_with("لق")), "{forms:?}");
+    assert!(
+        forms.iter().all(|form| !form.starts_with("لق")),
+        "{forms:?}"
+    );
 }
 
 #[test]
@@ -85,7 +104,9 @@ fn a_name_that_begins_with_lam_keeps_it_alone() {
     };
     let of = |text: &str, name: &str| {
         let start = text.rfind(name).expect("there");
-        forms.of(text, &(start..start + name.len())).expect("a form")
+        forms
+            .of(text, &(start..start + name.len()))
+            .expect("a form")
     };
     assert_eq!(of("دعم للبنان", "لبنان").1, "لبنان");
     assert_eq!(of("قال للجنة", "لجنة").1, "اللجنة");
@@ -103,9 +124,16 @@ fn a_form_is_shown_as_it_is_spelled_most() {
 fn a_name_is_told_from_a_description() {
     let text = "خبر\n\nأعلن تنظيم «داعش» هجومه، وقال داعش إن التنظيم باق.\n";
     let table = table("isis", &[(None, text)]);
-    let mut kinds: Vec<_> = table.forms.iter().map(|form| (&*form.shown, form.is_name)).collect();
+    let mut kinds: Vec<_> = table
+        .forms
+        .iter()
+        .map(|form| (&*form.shown, form.is_name))
+        .collect();
     kinds.sort_unstable();
-    assert_eq!(kinds, [("التنظيم", false), ("تنظيم داعش", true), ("داعش", true)]);
+    assert_eq!(
+        kinds,
+        [("التنظيم", false), ("تنظيم داعش", true), ("داعش", true)]
+    );
 }
 
 #[test]
@@ -134,10 +162,16 @@ fn near_copies_count_once_under_the_first_source_that_has_one() {
 fn who_changes_the_word_of_an_agency_is_seen() {
     let changed = FIRST.replace("داعش", "تنظيم الدولة الإسلامية");
     let told = told(
-        &table("isis", &[(Some("المرفأ"), FIRST), (Some("النهر"), &changed)]),
+        &table(
+            "isis",
+            &[(Some("المرفأ"), FIRST), (Some("النهر"), &changed)],
+        ),
         By::Source,
     );
-    assert_eq!(told, ["المرفأ 1: داعش 1", "النهر 1: تنظيم الدولة الإسلامية 1"]);
+    assert_eq!(
+        told,
+        ["المرفأ 1: داعش 1", "النهر 1: تنظيم الدولة الإسلامية 1"]
+    );
 }
 
 #[test]
@@ -150,7 +184,10 @@ fn what_one_article_says_again_is_no_copy() {
 #[test]
 fn titles_of_few_words_are_no_copies() {
     let text = "داعش والجسر\n\nكلام آخر.\n";
-    let told = told(&table("isis", &[(Some("النهر"), text), (None, text)]), By::Form);
+    let told = told(
+        &table("isis", &[(Some("النهر"), text), (None, text)]),
+        By::Form,
+    );
     assert_eq!(told, ["داعش 2: النهر 1, - 1"]);
 }
 
@@ -180,7 +217,13 @@ fn what_is_likely_is_told_apart_and_can_be_left_out() {
         is_certain,
     };
     let mut voices = Voices::default();
-    voices.add(0, None, text, &[spot(0..8, true), spot(9..17, false)], &forms);
+    voices.add(
+        0,
+        None,
+        text,
+        &[spot(0..8, true), spot(9..17, false)],
+        &forms,
+    );
     let whole = voices.table(false, &forms).whole();
     assert_eq!((whole.counted, whole.likely), (2, 1));
     let certain = voices.table(true, &forms).whole();

@@ -50,6 +50,11 @@ impl Worker {
                 earlier.retain(|one| !matches!(one, Request::Related(_)));
             }
         }
+        if matches!(request, Request::LeaveVoices) {
+            for earlier in [&mut self.asked, &mut self.put_off] {
+                earlier.retain(|one| !matches!(one, Request::Voices(_)));
+            }
+        }
         self.asked.push(request);
     }
 
@@ -58,7 +63,7 @@ impl Worker {
     pub(super) fn serve_asked(&mut self) -> Result<(), Gone> {
         let mut asked = std::mem::take(&mut self.asked);
         asked.append(&mut self.put_off);
-        let mut newest = [Generation::default(); 7];
+        let mut newest = [Generation::default(); 8];
         for request in &asked {
             if let Some((kind, generation)) = overtakable(request) {
                 newest[kind] = newest[kind].max(generation);
@@ -174,6 +179,8 @@ impl Worker {
             Request::LeaveConcordance => self.gathering = None,
             Request::Related(asked) => return self.relate(asked),
             Request::LeaveRelated => self.relating = None,
+            Request::Voices(asked) => return self.listen(asked),
+            Request::LeaveVoices => self.listening = None,
             Request::Names => {
                 let (sources, tags) = (self.store.sources()?, self.store.tags()?);
                 self.say(Answer::Names(Names { sources, tags }))?;
@@ -413,9 +420,11 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Concordance(wanted) => Some((4, wanted.generation)),
         Request::Related(asked) => Some((5, asked.generation)),
         Request::Strips { generation, .. } => Some((6, *generation)),
+        Request::Voices(asked) => Some((7, asked.generation)),
         Request::Keep { .. }
         | Request::LeaveConcordance
         | Request::LeaveRelated
+        | Request::LeaveVoices
         | Request::Names
         | Request::Reload(_)
         | Request::Remove(_)
