@@ -151,20 +151,24 @@ fn draw_row(
     };
     let actor = &open.wish.actor;
     let of_actor = base.patch(actor_colour(model, theme, actor));
+    let is_name = voice.form.as_ref().is_none_or(|form| form.is_name);
     let role = match by {
-        By::Form if row.is_part() => of_actor,
+        By::Form if row.is_part() || !is_name => of_actor,
         By::Form => of_actor.patch(style(theme.focused)),
         By::Source => base,
     };
-    let text = named(model, voice, by);
-    numbered(
-        buffer,
-        room,
-        area.y,
-        Side::Right,
-        order,
-        [Piece { text, style: role }],
-    );
+    let mut name = vec![Piece {
+        text: named(model, voice, by),
+        style: role,
+    }];
+    if by == By::Form && !is_name {
+        let text = model.strings.get("a-description");
+        name.push(Piece { text, style: dim });
+        if width(&name) > room.width {
+            name.pop();
+        }
+    }
+    numbered(buffer, room, area.y, Side::Right, order, name);
     column(1);
     let room = column(COUNT);
     numbered(
@@ -183,12 +187,6 @@ fn draw_row(
     }
     let room = column(area.width);
     if row.is_open || row.is_part() {
-        let description = voice.form.as_ref().filter(|form| !form.is_name);
-        let piece = description.filter(|_| by == By::Form).map(|_| Piece {
-            text: model.strings.get("a-description"),
-            style: dim,
-        });
-        numbered(buffer, room, area.y, Side::Right, order, piece);
         return;
     }
     let line = fitting(model, parts, by.next(), (room.width, base, dim));
@@ -264,6 +262,10 @@ fn fitting(
             style: base,
         };
         let before = line.len();
+        if before > 0 {
+            let text = "·".to_owned();
+            line.push(Piece { text, style: dim });
+        }
         line.push(name);
         line.extend(counts(*count, dim, dim));
         let rest = parts.len() - place - 1;

@@ -25,3 +25,4 @@ mod screens;
 mod scripts;
 mod slow;
 mod story;
+mod voices;

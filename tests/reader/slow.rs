@@ -347,6 +347,8 @@ impl Slow {
             | Request::LeaveConcordance
             | Request::Related(_)
             | Request::LeaveRelated
+            | Request::Voices(_)
+            | Request::LeaveVoices
             | Request::Strips { .. }
             | Request::Saved { .. } => {
                 return None;
