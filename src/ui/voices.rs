@@ -22,6 +22,8 @@ use crate::query::voices::{By, Count, Source, Voice};
 const WITH_BARS: u16 = 56;
 /// The cells of a count, with that of the copies.
 const COUNT: u16 = 9;
+/// Where there are fewer cells left, no parts are named.
+const LEAST_ROOM: u16 = 14;
 /// The cells before a name, for the sign that it can be opened.
 const SIGN: u16 = 2;
 
@@ -143,7 +145,10 @@ fn draw_row(
         let sign_of = if row.is_open { "▾" } else { "◂" };
         put(buffer, sign.right().saturating_sub(1), area.y, sign_of, dim);
     }
-    let names = (area.width * 3 / 10).clamp(12, 40);
+    let names = match area.width >= WITH_BARS {
+        true => (area.width * 3 / 10).min(40),
+        false => area.width * 11 / 20,
+    };
     let room = column(names.saturating_sub(if row.is_part() { SIGN } else { 0 }));
     let by = match (open.wish.by, row.is_part()) {
         (By::Form, false) | (By::Source, true) => By::Form,
@@ -186,7 +191,7 @@ fn draw_row(
         column(2);
     }
     let room = column(area.width);
-    if row.is_open || row.is_part() {
+    if row.is_open || row.is_part() || room.width < LEAST_ROOM {
         return;
     }
     let line = fitting(model, parts, by.next(), (room.width, base, dim));
@@ -269,7 +274,7 @@ fn fitting(
         line.push(name);
         line.extend(counts(*count, dim, dim));
         let rest = parts.len() - place - 1;
-        let more = if rest > 0 { 5 } else { 0 };
+        let more = if rest > 0 { 12 } else { 0 };
         if width(&line) + more > room && before > 0 {
             line.truncate(before);
             let count = [("count", (rest + 1).to_string().into())];
