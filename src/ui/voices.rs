@@ -280,6 +280,11 @@ fn fitting(
             let count = [("count", (rest + 1).to_string().into())];
             let text = model.strings.with("more-parts", count);
             line.push(Piece { text, style: dim });
+            if width(&line) > room {
+                line.pop();
+                let text = "…".to_owned();
+                line.push(Piece { text, style: dim });
+            }
             break;
         }
     }
