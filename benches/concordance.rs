@@ -1,5 +1,6 @@
 //! The concordance of an actor with about 50,000 mentions in a library of 100,000
-//! articles: from the key to the first rows, to all of them, and to other orders; beside
+//! articles: from the key to the first rows, to all of them, and to other orders, and from
+//! the key to the forms in which sources write the actor, the first and all; beside
 //! what it would cost without the index of who is mentioned where: a plain scan of all
 //! texts for one name, and looking for the mentions anew. All in the same run.
 //!
@@ -133,6 +134,13 @@ fn use_it(command: CommandBuilder, place: usize, times: &mut Times) {
     for letter in TYPED.chars() {
         times.add("narrowed, a letter", it.key(letter.to_string().as_bytes()));
     }
+    for _ in 0..2 {
+        it.key(b"\x1b");
+    }
+    let (first, all) = it.key_until(b"}", "row 1 of");
+    times.add("first forms", first);
+    times.add("all forms", all);
+    times.add("by source", it.key(b"s"));
     println!("memory: {} MB", it.peak() / 1_000_000);
 }
 

@@ -15,6 +15,7 @@ use super::geometry::Pane;
 use super::identity;
 use super::jotting;
 use super::judging;
+use super::listening;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
 use super::origins;
@@ -127,6 +128,9 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Notebook(listed) if listed.generation == model.jotting => {
             return jotting::take(model, listed);
         }
+        Answer::Voices(heard) if heard.generation == model.listening => {
+            return listening::take(model, heard);
+        }
         Answer::Names(names) => {
             if let Some(bar) = &mut model.bar {
                 bar.names = names;
@@ -162,6 +166,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         | Answer::Concordance(_)
         | Answer::Related(_)
         | Answer::Notebook(_)
+        | Answer::Voices(_)
         | Answer::Counted { .. } => {}
     }
     Vec::new()

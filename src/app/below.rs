@@ -37,16 +37,21 @@ pub(super) fn rows(model: &Model) -> usize {
 }
 
 /// Something else takes its place; one stays where one is.
-pub(super) fn put_away(model: &mut Model) -> Option<Effect> {
+pub(super) fn put_away(model: &mut Model) -> Vec<Effect> {
     let concordance = model.concordance.take();
-    let concordance = concordance.map(|_| Request::LeaveConcordance);
-    let related = model.related.take().map(|_| Request::LeaveRelated);
-    let notebook = model.notebook.take().map(|_| Request::LeaveNotebook);
-    let leave = concordance.or(related).or(notebook)?;
-    if model.focus == Pane::Below {
+    let behind = concordance.as_ref().and_then(|open| open.from.as_ref());
+    let voices = model.voices.take().is_some() || behind.is_some();
+    let leave = [
+        concordance.map(|_| Request::LeaveConcordance),
+        model.related.take().map(|_| Request::LeaveRelated),
+        model.notebook.take().map(|_| Request::LeaveNotebook),
+        voices.then_some(Request::LeaveVoices),
+    ];
+    let leave: Vec<Effect> = leave.into_iter().flatten().map(Effect::Ask).collect();
+    if !leave.is_empty() && model.focus == Pane::Below {
         model.focus = Pane::Reader;
     }
-    Some(Effect::Ask(leave))
+    leave
 }
 
 /// Has the reading pane show a place.

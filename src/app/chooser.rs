@@ -158,6 +158,7 @@ pub(super) fn holds_in(strings: &Strings, contexts: &[Context]) -> String {
             Context::Concordance => "help-concordance",
             Context::Related => "help-related",
             Context::Notebook => "help-notebook",
+            Context::Voices => "help-voices",
             Context::Overlay => "help-overlay",
             Context::Field => "help-field",
         })

@@ -93,6 +93,10 @@ pub enum Command {
     Notebook,
     RemoveNoted,
     CloseNotebook,
+    Voices,
+    GroupRows,
+    UnfoldRow,
+    CloseVoices,
     ShowList,
     Actors,
     Sources,
@@ -144,6 +148,8 @@ pub enum Context {
     Related,
     /// All that was marked, tagged and noted.
     Notebook,
+    /// In which forms sources write an actor.
+    Voices,
     /// A page over the others: help, notices.
     Overlay,
     /// A line where one types. Letters are letters there.
@@ -183,7 +189,9 @@ pub fn entry(command: Command) -> &'static Entry {
         .unwrap_or(&TABLE[0])
 }
 
-use Context::{Caret, Concordance, Facets, Field, List, Notebook, Overlay, Reader, Related};
+use Context::{
+    Caret, Concordance, Facets, Field, List, Notebook, Overlay, Reader, Related, Voices,
+};
 
 const PAGES: &[Context] = &[
     List,
@@ -193,17 +201,29 @@ const PAGES: &[Context] = &[
     Concordance,
     Related,
     Notebook,
+    Voices,
     Overlay,
 ];
 /// What is not about an article alone.
-const VIEWS: &[Context] = &[List, Reader, Caret, Facets, Concordance, Related, Notebook];
+const VIEWS: &[Context] = &[
+    List,
+    Reader,
+    Caret,
+    Facets,
+    Concordance,
+    Related,
+    Notebook,
+    Voices,
+];
 const PANES: &[Context] = &[List, Reader, Caret, Facets];
 /// What has a key of its own in the panel.
 const WITHOUT_PANEL: &[Context] = &[List, Reader, Caret];
 const BACK: &[Context] = &[List, Reader, Caret, Facets, Related];
 /// From where one passage leads to others.
 const PASSAGES: &[Context] = &[List, Reader, Caret, Related];
-const ROWS: &[Context] = &[Concordance, Related, Notebook];
+const ROWS: &[Context] = &[Concordance, Related, Notebook, Voices];
+/// From where there is an actor at hand.
+const ACTORS: &[Context] = &[List, Reader, Caret, Facets, Concordance];
 /// A caret has these keys for itself.
 const WITHOUT_CARET: &[Context] = &[List, Reader, Facets];
 /// Where there is a passage or an article to be cited.
@@ -217,6 +237,7 @@ const EVERYWHERE: &[Context] = &[
     Concordance,
     Related,
     Notebook,
+    Voices,
     Overlay,
     Field,
 ];
@@ -312,7 +333,7 @@ table! {
     Concordance "concordance" "الكشّاف السياقي: كل مواضع الجهة أو الكلمة في المقالات" "concordance: every place of the actor or word in the articles" PANES => "=" "Ctrl-k";
     OpenRow "open-row" "الانتقال إلى موضع السطر" "go to the place of the row" ROWS => "Enter";
     SortRows "sort-rows" "ترتيب الأسطر: كالقائمة، أو بما بعد الكلمة، أو بما قبلها، أو بالتاريخ" "order of the rows: as listed, by the words after, by those before, by date" &[Concordance] => "s" "F5" "`";
-    NarrowRows "narrow-rows" "تصفية الأسطر بنص يُكتب" "only rows with a text that one types" &[Concordance, Notebook] => "f" "/";
+    NarrowRows "narrow-rows" "تصفية الأسطر بنص يُكتب" "only rows with a text that one types" &[Concordance, Notebook, Voices] => "f" "/";
     CloseConcordance "close-concordance" "إغلاق الكشّاف والرجوع إلى ما قبله" "close the concordance, back to where you were" &[Concordance] => "Esc" "=" "Ctrl-k";
     Related "related" "المقاطع ذات الصلة بهذا المقطع في مقالات أخرى" "related passages of other articles" PASSAGES => "6" "Ctrl-t";
     Compare "compare" "مقابلة المقطعين، مع إبراز ما اختلف من أرقام وتواريخ" "the two passages side by side, with the figures and dates that differ marked" &[Related] => "s";
@@ -321,6 +342,10 @@ table! {
     Notebook "notebook" "الدفتر: كل ما عُلِّم أو وُسم أو ظُلِّل أو كُتبت عليه ملاحظة" "notebook: all marks, tags, highlights and notes" PANES => "\"" "Ctrl-e";
     RemoveNoted "remove-noted" "حذف ما في السطر من علامة أو وسم أو تظليل أو ملاحظة" "take away the mark, tag, highlight or note of the row" &[Notebook] => "Delete";
     CloseNotebook "close-notebook" "إغلاق الدفتر والرجوع إلى ما قبله" "close the notebook, back to where you were" &[Notebook] => "Esc" "\"" "Ctrl-e";
+    Voices "voices" "تسميات الجهة: بأي صيغة يكتبها كل مصدر" "names of the actor: in which form each source writes it" ACTORS => "}" "Ctrl-a";
+    GroupRows "group-rows" "ترتيب التسميات بحسب الصيغة أو بحسب المصدر" "rows by form or by source" &[Voices] => "s" "F5" "`";
+    UnfoldRow "unfold-row" "فتح السطر على أجزائه أو طيها" "open the row into its parts, or fold them" &[Voices] => "\\" "F4";
+    CloseVoices "close-voices" "إغلاق التسميات والرجوع إلى ما قبلها" "close the names, back to where you were" &[Voices] => "Esc" "}" "Ctrl-a";
     ShowList "show-list" "عرض قائمة المقالات" "the list of articles" PANES => "1";
     Actors "actors" "عرض الجهات والشخصيات" "actors" PANES => "a" "2";
     Sources "sources" "عرض المصادر" "sources" PANES => "3";

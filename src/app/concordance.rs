@@ -3,6 +3,7 @@
 
 use super::before::Before;
 use super::exchange::{Gathered, Generation, Wanted};
+use super::voices::Voices;
 use super::window;
 use super::wish::{self, Spot, Wish};
 use crate::library::article::ArticleId;
@@ -31,6 +32,8 @@ pub struct Concordance {
     /// The place that the reading pane was last sent to.
     pub(super) shown: Option<Spot>,
     pub(super) before: Before,
+    /// The rows of forms that these are the passages of one of.
+    pub(super) from: Option<Box<Voices>>,
 }
 
 /// What was last asked for.
@@ -59,6 +62,7 @@ impl Concordance {
             asked: None,
             is_awaited: false,
             before,
+            from: None,
         }
     }
 
@@ -150,6 +154,9 @@ impl Concordance {
         wish::rename(&mut self.wish.at, was, now);
         wish::rename(&mut self.shown, was, now);
         self.before.rename(was, now);
+        if let Some(from) = &mut self.from {
+            from.before.rename(was, now);
+        }
     }
 }
 

@@ -21,6 +21,7 @@ use crate::library::store::{Kept, StoreError, Summary, Tally};
 use crate::query::concordance::{Keyword, Line, Sort};
 use crate::query::related::Found;
 use crate::query::saved::Saved;
+use crate::query::voices::Table;
 use crate::text::direction::Directions;
 
 /// Counts the requests of one kind.
@@ -245,6 +246,11 @@ pub enum Request {
     },
     /// Something is to be written into a file.
     Export(Box<TakeOut>),
+    /// In which forms sources write an actor: answered at once as far as articles were
+    /// looked at, and again as more are.
+    Voices(Box<Listen>),
+    /// Nobody wants that any more.
+    LeaveVoices,
     /// The names that may be typed behind fields.
     Names,
     /// Articles that were read from files are to be put into the library.
@@ -423,6 +429,26 @@ pub enum Exported {
     Failed(String),
 }
 
+/// Of which actor forms are wanted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listen {
+    pub generation: Generation,
+    pub actor: ActorId,
+    /// The articles that it goes through, and the one it begins with.
+    pub selection: Selection,
+    pub from: Option<ArticleId>,
+    pub only_certain: bool,
+}
+
+/// The forms that were found so far.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    pub generation: Generation,
+    pub table: Arc<Table>,
+    /// How many articles were looked at, and how many are to be.
+    pub looked: (usize, usize),
+}
+
 /// What is to be put into the library.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shelve {
@@ -526,6 +552,7 @@ pub enum Answer {
     Concordance(Gathered),
     Related(Relations),
     Notebook(Jottings),
+    Voices(Heard),
     /// Those strips that are known.
     Strips {
         only_certain: bool,

@@ -30,7 +30,7 @@ pub enum Purpose {
     Note(ArticleId),
     /// The note about a passage of this article, these bytes of its text.
     Passage { id: ArticleId, range: Range<usize> },
-    /// Narrowing the concordance, which was narrowed to this before, at this row.
+    /// Narrowing the rows below the text, which were narrowed to this before, at this row.
     Narrow { before: String, at: Option<Spot> },
     /// Narrowing the notebook, which was narrowed to this before, at this row.
     NarrowNotebook { before: Pages },

@@ -28,6 +28,9 @@ pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
     if let Some(notebook) = &mut model.notebook {
         notebook.rename(was, now);
     }
+    if let Some(voices) = &mut model.voices {
+        voices.before.rename(was, now);
+    }
     model.reader.rename(was, now);
     if let Some(pending) = &mut model.pending
         && pending.id == was

@@ -39,6 +39,7 @@ mod judging;
 pub mod jumps;
 pub mod keymap;
 mod keyword;
+pub mod listening;
 mod looks;
 pub mod model;
 pub mod movement;
@@ -66,6 +67,7 @@ mod taking_out;
 mod typing;
 pub mod update;
 mod visited;
+pub mod voices;
 mod window;
 pub mod wish;
 

@@ -23,6 +23,7 @@ use super::related::Related;
 use super::said::Remark;
 use super::sidebar::{Sidebar, Titles};
 use super::strips::Strips;
+use super::voices::Voices;
 use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Justify, Marks, Options, Spacing};
@@ -123,6 +124,8 @@ pub struct Model {
     /// There too: never two of them.
     pub related: Option<Related>,
     pub notebook: Option<Notebook>,
+    /// And there: the forms of an actor. Behind the passages of one they wait in these.
+    pub voices: Option<Voices>,
     pub bar: Option<FilterBar>,
     /// A list to choose from, over everything else.
     pub chooser: Option<Chooser>,
@@ -191,6 +194,7 @@ pub struct Model {
     /// The place from which the newest find began.
     pub(super) found_from: Option<Place>,
     pub(super) gathering: Generation,
+    pub(super) listening: Generation,
     pub(super) relating: Generation,
     pub(super) jotting: Generation,
     pub(super) seeking: Generation,
@@ -221,6 +225,7 @@ impl Model {
             concordance: None,
             related: None,
             notebook: None,
+            voices: None,
             bar: None,
             chooser: None,
             overlay: None,
@@ -266,6 +271,7 @@ impl Model {
             awaits_hits: false,
             found_from: None,
             gathering: Generation::default(),
+            listening: Generation::default(),
             relating: Generation::default(),
             jotting: Generation::default(),
             seeking: Generation::default(),
@@ -292,7 +298,7 @@ impl Model {
             (_, Some(related)) if related.is_compared() && self.focus == Pane::Below => {
                 Below::Compared
             }
-            (None, None) if self.notebook.is_none() => Below::Nothing,
+            (None, None) if self.notebook.is_none() && self.voices.is_none() => Below::Nothing,
             _ => Below::Rows,
         }
     }

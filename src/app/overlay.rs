@@ -320,7 +320,7 @@ const MOUSE: [[&str; 2]; 10] = [
 /// The rows of help: commands that hold in many places first, then those of each
 /// place; what holds in the reading pane and with a caret in it, once; then the mouse.
 pub fn help() -> Vec<HelpRow> {
-    let places: [(&str, &[Context]); 10] = [
+    let places: [(&str, &[Context]); 11] = [
         ("help-general", &[]),
         ("help-list", &[Context::List]),
         ("help-reader", &[Context::Reader]),
@@ -329,6 +329,7 @@ pub fn help() -> Vec<HelpRow> {
         ("help-concordance", &[Context::Concordance]),
         ("help-related", &[Context::Related]),
         ("help-notebook", &[Context::Notebook]),
+        ("help-voices", &[Context::Voices]),
         ("help-overlay", &[Context::Overlay]),
         ("help-field", &[Context::Field]),
     ];

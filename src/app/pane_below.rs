@@ -1,11 +1,11 @@
-//! The pane below the text: the concordance, related passages or the notebook, never two of
+//! The pane below the text: the concordance, related passages, the notebook or forms, one of
 //! them. Hands what is done to it to whichever is there.
 
 use super::exchange::Effect;
 use super::model::Model;
 use super::related::HEIGHT;
 use super::wish::Below;
-use super::{jotting, relations, rows};
+use super::{jotting, listening, relations, rows};
 
 /// Opens again what one was in at a place.
 pub(super) fn reopen(model: &mut Model, below: Below) {
@@ -13,6 +13,7 @@ pub(super) fn reopen(model: &mut Model, below: Below) {
         Below::Concordance(wish) => rows::reopen(model, *wish),
         Below::Related(wish) => relations::reopen(model, *wish),
         Below::Notebook(wish) => jotting::reopen(model, *wish),
+        Below::Voices(wish) => listening::reopen(model, *wish),
     }
 }
 
@@ -28,8 +29,18 @@ pub(super) fn select(model: &mut Model, index: usize) -> Vec<Effect> {
         relations::select(model, index)
     } else if model.notebook.is_some() {
         jotting::select(model, index)
+    } else if model.voices.is_some() {
+        listening::select(model, index)
     } else {
         rows::select(model, index)
+    }
+}
+
+/// The row with this index is clicked: it gets the keys, or is opened if it has them.
+pub(super) fn click(model: &mut Model, index: usize) -> Vec<Effect> {
+    match &model.voices {
+        Some(voices) if voices.selected == index => listening::enter(model),
+        _ => select(model, index),
     }
 }
 
@@ -64,7 +75,9 @@ fn shown(model: &Model) -> Shown {
     let related = related.map(|open| (open.selected, open.top, open.rows().len(), HEIGHT));
     let notebook = model.notebook.as_ref();
     let notebook = notebook.map(|open| (open.selected, open.top, open.total, 1));
-    let open = concordance.or(related).or(notebook);
+    let voices = model.voices.as_ref();
+    let voices = voices.map(|open| (open.selected, open.top, open.rows().len(), 1));
+    let open = concordance.or(related).or(notebook).or(voices);
     let (selected, top, total, height) = open.unwrap_or((0, 0, 0, 1));
     Shown {
         selected,
@@ -78,5 +91,6 @@ fn shown(model: &Model) -> Shown {
 pub(super) fn arrange(model: &mut Model) -> Option<Effect> {
     let rows = rows::arrange(model);
     let rows = rows.or_else(|| relations::arrange(model));
-    rows.or_else(|| jotting::arrange(model))
+    let rows = rows.or_else(|| jotting::arrange(model));
+    rows.or_else(|| listening::arrange(model))
 }

@@ -166,7 +166,7 @@ fn choose_row(model: &mut Model, row: u16) -> Vec<Effect> {
     model.focus = Pane::Below;
     let row = row.checked_sub(1).map(usize::from);
     match row.and_then(|row| pane_below::index_at(model, row)) {
-        Some(index) => pane_below::select(model, index),
+        Some(index) => pane_below::click(model, index),
         None => Vec::new(),
     }
 }

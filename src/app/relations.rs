@@ -20,7 +20,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let before = below::before(model);
-    let effects = below::put_away(model).into_iter().collect();
+    let effects = below::put_away(model);
     let wish = Comparison {
         article,
         from,

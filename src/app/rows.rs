@@ -9,9 +9,10 @@ use super::exchange::{Effect, Gathered, Request};
 use super::geometry::Pane;
 use super::keyword::keyword;
 use super::model::{Model, Movement};
+use super::voices::Voices;
 use super::window;
 use super::wish::{Below, Wish};
-use crate::query::concordance::{Keyword, Sort};
+use crate::query::concordance::Sort;
 
 /// Opens the concordance of what one is at.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
@@ -20,7 +21,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let before = below::before(model);
-    let effects = below::put_away(model).into_iter().collect();
+    let effects = below::put_away(model);
     let wish = Wish {
         keyword,
         selection: model.sidebar.selection.clone(),
@@ -38,8 +39,16 @@ pub(super) fn reopen(model: &mut Model, wish: Wish) {
     show(model, wish, before);
 }
 
+/// Opens the passages of one of the rows of forms, which come back when it is closed.
+pub(super) fn show_from(model: &mut Model, wish: Wish, before: Before, from: Box<Voices>) {
+    show(model, wish, before);
+    if let Some(concordance) = &mut model.concordance {
+        concordance.from = Some(from);
+    }
+}
+
 fn show(model: &mut Model, wish: Wish, before: Before) {
-    if let Keyword::Actor(actor) = &wish.keyword {
+    if let Some(actor) = wish.keyword.actor() {
         model.focused = Some(actor.clone());
     }
     model.concordance = Some(Concordance::new(wish, before));
@@ -102,21 +111,43 @@ fn go(model: &mut Model) -> Vec<Effect> {
     };
     let wish = Below::Concordance(Box::new(concordance.wish.clone()));
     let stop = below::stop(model, line.article, line.range.clone(), wish);
-    if let Keyword::Actor(_) = concordance.wish.keyword {
+    if concordance.wish.keyword.actor().is_some() {
         model.movement = Movement::Focused;
     }
     let before = concordance.before.place.clone();
-    model.concordance = None;
-    below::go(model, before, stop)
+    let from = model.concordance.take().and_then(|open| open.from);
+    let Some(voices) = from else {
+        return below::go(model, before, stop);
+    };
+    for place in voices.places() {
+        model.jumps.leave(place);
+    }
+    let mut effects = vec![Effect::Ask(Request::LeaveVoices)];
+    effects.extend(below::go(model, None, stop));
+    effects
 }
 
 /// Closes it, and goes back to where it was opened.
-fn close(model: &mut Model) -> Vec<Effect> {
+pub(super) fn close(model: &mut Model) -> Vec<Effect> {
     let Some(concordance) = model.concordance.take() else {
         return Vec::new();
     };
     let mut effects = vec![Effect::Ask(Request::LeaveConcordance)];
-    effects.extend(below::come_back(model, concordance.before));
+    effects.extend(match concordance.from {
+        Some(voices) => come_back(model, voices, concordance.before),
+        None => below::come_back(model, concordance.before),
+    });
+    effects
+}
+
+/// Comes back from the passages of a form to the rows of forms.
+fn come_back(model: &mut Model, mut voices: Box<Voices>, before: Before) -> Vec<Effect> {
+    let effects = below::come_back(model, before);
+    // Whether likely mentions count may have changed meanwhile.
+    voices.asked = voices.asked.filter(|&asked| asked == model.hides_likely);
+    model.focused = Some(voices.wish.actor.clone());
+    model.focus = Pane::Below;
+    model.voices = Some(*voices);
     effects
 }
 

@@ -114,6 +114,23 @@ fn start(model: &Model) -> Vec<Group> {
         ));
         return groups;
     }
+    if let Some(open) = model.voices.as_ref()
+        && model.focus == Pane::Below
+    {
+        let all = open.rows().len();
+        let row = count(strings, "row-of", (open.selected + 1).min(all), all);
+        let mut groups = vec![vec![Segment::new(row, Role::Strong)]];
+        groups.extend(hints(
+            model,
+            vec![
+                (Command::OpenRow, "hint-open-saved"),
+                (Command::GroupRows, "hint-sort-rows"),
+                (Command::NarrowRows, "hint-narrow-rows"),
+                (Command::CloseVoices, "hint-close-concordance"),
+            ],
+        ));
+        return groups;
+    }
     if let Some(open) = model.related.as_ref()
         && model.focus == Pane::Below
     {

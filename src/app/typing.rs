@@ -69,9 +69,13 @@ pub(super) fn open_filter(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Opens the line to narrow the concordance or the notebook.
+/// Opens the line to narrow the rows below the text.
 pub(super) fn open_narrow(model: &mut Model) -> Vec<Effect> {
-    if let Some(concordance) = &model.concordance {
+    if let Some(voices) = &model.voices {
+        let before = voices.wish.narrowed.clone();
+        let typed = before.clone();
+        open_about(model, Purpose::Narrow { before, at: None }, &typed);
+    } else if let Some(concordance) = &model.concordance {
         let before = concordance.wish.narrowed.clone();
         let typed = before.clone();
         let at = concordance.wish.at;
@@ -92,9 +96,11 @@ pub(super) fn open_narrow_facets(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Narrows the concordance or the notebook to what is typed.
+/// Narrows the rows below the text to what is typed.
 fn narrow(model: &mut Model, typed: String) {
-    if let Some(concordance) = &mut model.concordance {
+    if let Some(voices) = &mut model.voices {
+        voices.narrow(typed);
+    } else if let Some(concordance) = &mut model.concordance {
         concordance.wish.narrowed = typed;
     } else if let Some(notebook) = &mut model.notebook {
         notebook.wish.narrowed = typed;

@@ -14,8 +14,8 @@ use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
     annotating, answers, below, caret, citing, clutter, copying, deeds, explaining, foreseen,
-    jotting, judging, looks, movement, origins, pane_below, panel, pointing, relations, rows,
-    saved, stripping, taking_out, typing,
+    jotting, judging, listening, looks, movement, origins, pane_below, panel, pointing, relations,
+    rows, saved, stripping, taking_out, typing,
 };
 use crate::config::own_actors::{Made, Refused as ActorsRefused, Step};
 use crate::config::queries::{Change, Queries, Refused};
@@ -179,6 +179,7 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Context::Concordance => rows::choose(model, command),
         Context::Related => relations::choose(model, command),
         Context::Notebook => jotting::choose(model, command),
+        Context::Voices => listening::choose(model, command),
         Context::List | Context::Reader => None,
     };
     own.unwrap_or_else(|| perform(model, command))
@@ -207,6 +208,7 @@ fn context(model: &Model) -> Context {
             (Pane::Side, Side::Facets) => Context::Facets,
             (Pane::Below, _) if model.related.is_some() => Context::Related,
             (Pane::Below, _) if model.notebook.is_some() => Context::Notebook,
+            (Pane::Below, _) if model.voices.is_some() => Context::Voices,
             (Pane::Below, _) => Context::Concordance,
         }
     }
@@ -300,6 +302,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Concordance => rows::open(model),
         Command::Related => relations::open(model),
         Command::Notebook => jotting::open(model),
+        Command::Voices => listening::open(model),
         Command::NarrowRows => typing::open_narrow(model),
         Command::ShowList => {
             (model.side, model.focus) = (Side::List, Pane::Side);
@@ -452,7 +455,7 @@ fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
         }));
         return Vec::new();
     };
-    let mut effects: Vec<Effect> = below::put_away(model).into_iter().collect();
+    let mut effects = below::put_away(model);
     if let Some(below) = place.below.clone() {
         pane_below::reopen(model, below);
     }

@@ -1,10 +1,12 @@
-//! What is wanted of the rows below the text, a concordance, related passages or the notebook: all that
+//! What is wanted of the rows below the text, a concordance, related passages, the notebook or forms: all that
 //! it takes to have them again.
 
 use super::exchange::{From, Selection};
 use crate::library::article::ArticleId;
+use crate::library::mention::ActorId;
 use crate::library::noted::Noted;
 use crate::query::concordance::{Keyword, Sort};
+use crate::query::voices::{By, Voice};
 
 /// A place that a row shows: an article, and the byte of its text where it begins.
 pub type Spot = (ArticleId, usize);
@@ -54,12 +56,28 @@ impl Pages {
     }
 }
 
+/// Whose forms are wanted and how they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Survey {
+    pub actor: ActorId,
+    /// The articles that it goes through.
+    pub selection: Selection,
+    pub by: By,
+    /// What was typed to narrow it.
+    pub narrowed: String,
+    /// The rows that are open.
+    pub open: Vec<Voice>,
+    /// The row that has the keys.
+    pub at: Option<Voice>,
+}
+
 /// Rows below the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Below {
     Concordance(Box<Wish>),
     Related(Box<Comparison>),
     Notebook(Box<Pages>),
+    Voices(Box<Survey>),
 }
 
 impl Below {
@@ -69,6 +87,7 @@ impl Below {
             Self::Concordance(wish) => rename(&mut wish.at, was, now),
             Self::Related(wish) => wish.rename(was, now),
             Self::Notebook(wish) => wish.rename(was, now),
+            Self::Voices(_) => {}
         }
     }
 }

@@ -1,4 +1,7 @@
-//! `qari actors`: the actors that are mentioned, or all that are known, and how often.
+//! `qari actors`: the actors that are mentioned, or all that are known, and how often;
+//! with `--forms`, in which forms which source writes them (`forms.rs`).
+
+mod forms;
 
 use clap::Args;
 use serde::Serialize;
@@ -23,6 +26,8 @@ pub(super) struct Actors {
     format: Format,
     #[arg(id = "all-actors", long = "all")]
     all: bool,
+    #[arg(long, conflicts_with = "all-actors")]
+    forms: bool,
 }
 
 /// An actor as a record; counts leave clutter out. `mentions` counts certain and likely
@@ -65,6 +70,9 @@ struct Counted {
 
 impl Actors {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
+        if self.forms {
+            return self.list_forms(common, output);
+        }
         let gazetteer = known_actors(common);
         let recognizer = Recognizer::new(gazetteer.clone());
         let mut tally: HashMap<ActorId, Counted> = HashMap::new();
@@ -90,9 +98,7 @@ impl Actors {
             return Ok(outcome);
         }
         if tally.is_empty() && !self.all {
-            let strings = Strings::new(common.language());
-            errors::complain(strings.language(), &strings.get("no-actors"));
-            return Ok(Outcome::Lacking);
+            return Ok(nobody(common));
         }
         let mut records: Vec<Record<'_>> = gazetteer
             .iter()
@@ -134,6 +140,13 @@ impl Actors {
         output.finish()?;
         Ok(outcome)
     }
+}
+
+/// Says that nobody is mentioned.
+fn nobody(common: Common) -> Outcome {
+    let strings = Strings::new(common.language());
+    errors::complain(strings.language(), &strings.get("no-actors"));
+    Outcome::Lacking
 }
 
 fn record<'a>(actor: &'a Actor, tally: &HashMap<ActorId, Counted>) -> Record<'a> {

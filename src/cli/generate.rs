@@ -116,6 +116,7 @@ fn place(context: Context) -> &'static str {
         Context::Concordance => "concordance",
         Context::Related => "related passages",
         Context::Notebook => "notebook",
+        Context::Voices => "names of an actor",
         Context::Overlay => "help, notices",
         Context::Field => "typing",
     }

@@ -298,6 +298,11 @@ impl Store for MemoryStore {
         Ok(Kept::Meanwhile)
     }
 
+    fn sources_of(&self, ids: &[ArticleId]) -> StoreResult<Vec<Option<Arc<str>>>> {
+        let source = |&id| self.entry(id)?.article.source.as_deref().map(Arc::from);
+        Ok(ids.iter().map(source).collect())
+    }
+
     fn sources(&self) -> StoreResult<Vec<String>> {
         let entries = self.entries.iter();
         Ok(sorted_names(

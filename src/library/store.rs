@@ -263,6 +263,8 @@ pub trait Store {
     /// far as they are whole. How many are in it now, and how many of these were there
     /// before; `None` if there is no place for them.
     fn shelve(&mut self, ids: &[ArticleId]) -> StoreResult<Option<(usize, usize)>>;
+    /// The name of the source of each of these articles.
+    fn sources_of(&self, ids: &[ArticleId]) -> StoreResult<Vec<Option<Arc<str>>>>;
     /// The names of all sources, and all tags: each once, in the order of the alphabet
     /// (`text::collation`).
     fn sources(&self) -> StoreResult<Vec<String>>;

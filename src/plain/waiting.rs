@@ -67,6 +67,8 @@ impl Waiting {
             | Request::LeaveRelated
             | Request::Notebook(_)
             | Request::LeaveNotebook
+            | Request::Voices(_)
+            | Request::LeaveVoices
             | Request::Strips { .. }
             | Request::Shelve(_) | Request::Saved { .. } => {}
         }

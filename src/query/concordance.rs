@@ -19,6 +19,7 @@ use crate::library::article::ArticleId;
 use crate::library::condition::Condition;
 use crate::library::mention::ActorId;
 use crate::library::spot::Spot;
+use crate::query::voices::Voice;
 use crate::text::fold::{fold, fold_text};
 
 /// The most rows that one concordance has.
@@ -32,6 +33,8 @@ const LONGEST: usize = 200;
 pub enum Keyword {
     /// The mentions of an actor that count.
     Actor(ActorId),
+    /// Those of them in one form or by one source.
+    Voice(ActorId, Voice),
     /// A word, or several in this order, as a query finds them.
     Words(String),
 }
@@ -44,10 +47,18 @@ impl Keyword {
         (is_short && Condition::of_words(text).is_some()).then(|| Self::Words(text.to_owned()))
     }
 
+    /// The actor whose mentions it means.
+    pub fn actor(&self) -> Option<&ActorId> {
+        match self {
+            Self::Actor(actor) | Self::Voice(actor, _) => Some(actor),
+            Self::Words(_) => None,
+        }
+    }
+
     /// What articles meet that have it, once mentions were looked for in them.
     pub fn condition(&self) -> Condition {
         match self {
-            Self::Actor(actor) => Condition::Actor(actor.clone()),
+            Self::Actor(actor) | Self::Voice(actor, _) => Condition::Actor(actor.clone()),
             // What has no word stands nowhere.
             Self::Words(text) => {
                 Condition::of_words(text).unwrap_or_else(|| Condition::Any(Vec::new()))

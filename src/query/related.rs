@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-pub use self::copies::{Words, grouped};
+pub use self::copies::{Copies, Words, grouped};
 use self::figures::Value;
 pub use self::found::{Found, Mark};
 pub use self::passage::{LONGEST, Passage, is_read, paragraph_at};

@@ -225,6 +225,10 @@ impl Store for OpenedStore {
         Ok(Kept::Lasting)
     }
 
+    fn sources_of(&self, ids: &[ArticleId]) -> StoreResult<Vec<Option<Arc<str>>>> {
+        self.articles.sources_of(ids)
+    }
+
     fn sources(&self) -> StoreResult<Vec<String>> {
         self.articles.sources()
     }

@@ -9,6 +9,7 @@ mod counting;
 mod exporting;
 mod gathering;
 mod jotting;
+mod listening;
 mod looking;
 mod relating;
 mod rereading;
@@ -23,6 +24,7 @@ use std::time::{Duration, Instant};
 use self::ahead::Ahead;
 use self::counting::{Counting, Round};
 use self::gathering::Gathering;
+use self::listening::Listening;
 use self::relating::Relating;
 use super::actors::Actors;
 use super::inbox::{Delivery, Inbox, Knowledge, Reading};
@@ -109,6 +111,8 @@ pub(super) struct Worker {
     relating: Option<Relating>,
     /// The titles of articles, folded, while a notebook is narrowed by them.
     titles: HashMap<ArticleId, String>,
+    /// The forms of an actor that are counted, or were last.
+    listening: Option<Listening>,
     /// The search of a text under way.
     finding: Option<(Generation, Search)>,
     /// Articles that were looked at in part.
@@ -161,6 +165,7 @@ impl Worker {
             gathering: None,
             relating: None,
             titles: HashMap::new(),
+            listening: None,
             finding: None,
             begun: HashMap::new(),
             recognised: 0,
@@ -235,7 +240,7 @@ impl Worker {
         if self.find_on()? || self.recognise_opened()? || self.seek_on()? {
             return Ok(true);
         }
-        if self.gather_on()? || self.relate_on()? {
+        if self.gather_on()? || self.relate_on()? || self.listen_on()? {
             return Ok(true);
         }
         if self.read_ahead()? {

@@ -12,6 +12,7 @@ use super::row::{
     scrollbar, style,
 };
 use super::sidebar::inner;
+use super::voices;
 use crate::app::Model;
 use crate::app::concordance::{Concordance, sort_name};
 use crate::app::geometry::{Area, Pane};
@@ -109,7 +110,7 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
         style: ground.patch(role),
     };
     let (named, colour) = match &open.wish.keyword {
-        Keyword::Actor(actor) => (
+        Keyword::Actor(actor) | Keyword::Voice(actor, _) => (
             model.actor_name(actor),
             actor_colour(model, theme, actor).patch(style(theme.focused)),
         ),
@@ -133,6 +134,16 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
         piece(count, Style::new()),
         piece(strings.get(sort_name(open.wish.sort)), style(theme.dim)),
     ];
+    if let Keyword::Voice(_, voice) = &open.wish.keyword {
+        // Isolated (UAX #9), as above.
+        let form = voice.form.as_ref();
+        let form = form.map(|form| format!("«\u{2068}{}\u{2069}»", form.shown));
+        let source = voice.source.as_ref();
+        let source = source.map(|source| voices::source_name(model, source));
+        let names = form.into_iter().chain(source);
+        let names = names.map(|name| piece(name, style(theme.title)));
+        line.splice(2..2, names);
+    }
     if !open.wish.narrowed.trim().is_empty() && model.bar.is_none() {
         let typed = [("typed", open.wish.narrowed.trim().into())];
         let text = strings.with("narrowed-to", typed);
@@ -223,7 +234,9 @@ fn marks(model: &Model, theme: &Theme, open: &Concordance, line: &Line) -> Vec<M
         });
     }
     let strong = match &open.wish.keyword {
-        Keyword::Actor(actor) => actor_colour(model, theme, actor).patch(style(theme.focused)),
+        Keyword::Actor(actor) | Keyword::Voice(actor, _) => {
+            actor_colour(model, theme, actor).patch(style(theme.focused))
+        }
         Keyword::Words(_) => style(theme.focused),
     };
     marks.push(Mark {

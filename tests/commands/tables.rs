@@ -128,3 +128,31 @@ fn fields_stand_below_each_other_where_they_do_not_fit() {
         ["  2021-09-05", "  ﺉﺭﺎﻗ", "  ﻝﺎﻤﺸﻟﺍ ﻲﻓ ﺓﺮﻴﺼﻗ ﺔﻧﺪﻫ"]
     );
 }
+
+#[test]
+fn forms_of_actors_are_records_with_near_copies_once() {
+    let story = "قال حراس البوابة إن داعش أحرق المخزن القديم ليلًا، ثم انسحب قبل وصول الإطفاء.";
+    let folder = folder().join("forms");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for (name, source) in [("1.txt", "وكالة المرفأ"), ("2.txt", "صحيفة النهر")]
+    {
+        let text = format!("حريق في المخزن {name}\n\n{story}\n\nالمصدر: {source}\n");
+        std::fs::write(folder.join(name), text).expect("an article");
+    }
+    let path = folder.to_str().expect("a path");
+    let found = stdout(&["actors", path, "--forms", "--format", "jsonl"]);
+    let rows: Vec<&str> = found.lines().collect();
+    assert_eq!(
+        rows,
+        [
+            "{\"actor\":\"isis\",\"name\":\"داعش\",\"form\":\"داعش\",\"kind\":\"name\",\
+             \"source\":\"وكالة المرفأ\",\"mentions\":1,\"certain\":1,\"copies\":0}",
+            "{\"actor\":\"isis\",\"name\":\"داعش\",\"form\":\"داعش\",\"kind\":\"name\",\
+             \"source\":\"صحيفة النهر\",\"mentions\":0,\"certain\":0,\"copies\":1}"
+        ]
+    );
+    let found = stdout(&["actors", path, "--forms", "--format", "csv"]);
+    assert!(found.starts_with("\u{FEFF}actor,name,form,kind,source,mentions,certain,copies\r\n"));
+    let found = stdout(&["actors", path, "--forms"]);
+    assert_eq!(found.lines().count(), 2, "{found}");
+}

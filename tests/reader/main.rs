@@ -30,3 +30,4 @@ mod screens;
 mod scripts;
 mod slow;
 mod story;
+mod voices;

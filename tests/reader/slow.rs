@@ -351,6 +351,8 @@ impl Slow {
             | Request::LeaveRelated
             | Request::Notebook(_)
             | Request::LeaveNotebook
+            | Request::Voices(_)
+            | Request::LeaveVoices
             | Request::Strips { .. }
             | Request::Saved { .. } => {
                 return None;

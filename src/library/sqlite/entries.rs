@@ -164,6 +164,12 @@ impl Entries {
         self.places.get(&id).map(|&place| self.entries[place].row)
     }
 
+    /// The number of the source of an article.
+    pub(super) fn source(&self, id: ArticleId) -> Option<u32> {
+        let place = self.places.get(&id)?;
+        self.entries[*place].source
+    }
+
     pub(super) fn last_row(&self) -> u32 {
         self.entries.last().map_or(0, |entry| entry.row)
     }

@@ -438,6 +438,15 @@ impl Store for SqliteStore {
         Ok(Kept::Lasting)
     }
 
+    fn sources_of(&self, ids: &[ArticleId]) -> StoreResult<Vec<Option<Arc<str>>>> {
+        let names = self.source_names()?.into_iter();
+        let names: HashMap<u32, Arc<str>> =
+            names.map(|(number, name)| (number, name.into())).collect();
+        let entries = self.entries.borrow();
+        let source = |&id| names.get(&entries.source(id)?).cloned();
+        Ok(ids.iter().map(source).collect())
+    }
+
     fn sources(&self) -> StoreResult<Vec<String>> {
         Ok(sorted_names(self.source_names()?.into_values()))
     }

@@ -63,6 +63,10 @@ const OF_THE_SCREEN: &[Command] = &[
     C::Notebook, // `is:highlighted`, `is:noted` and `tag:` list the articles
     C::RemoveNoted,
     C::CloseNotebook,
+    C::Voices, // `qari actors --forms` has the counts
+    C::GroupRows,
+    C::UnfoldRow,
+    C::CloseVoices,
     C::CycleRendering, // lines are sent as they are written
     C::Redraw,
     C::Suspend, // the terminal does it by itself

@@ -93,6 +93,11 @@ impl Passage {
         self
     }
 
+    /// It, folded.
+    pub fn folded(&self) -> &str {
+        &self.folded.text
+    }
+
     /// What stands in a range of it.
     pub(super) fn written(&self, range: &Range<usize>) -> &str {
         let from = self.range.start;

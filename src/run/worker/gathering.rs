@@ -12,10 +12,11 @@ use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
 use crate::library::formats::plain::LARGE;
 use crate::library::interrupt::Interrupt;
-use crate::library::mention::Mention;
+use crate::library::mention::{ActorId, Mention};
 use crate::library::order::Order;
-use crate::library::spot::Spot;
+use crate::library::spot::{Spot, Spots};
 use crate::query::concordance::{Concordance, Keyword, Line, Sort, Standing};
+use crate::query::voices::Forms;
 
 /// How long articles are looked at before somebody else has a turn.
 const TURN: Duration = Duration::from_millis(15);
@@ -140,6 +141,21 @@ impl Gathering {
     }
 }
 
+/// What came of looking where an article mentions an actor.
+pub(super) enum Looked {
+    Found(Spots),
+    /// It is to be looked at once more: at once, or when the recognizer is there.
+    Later(bool),
+}
+
+/// Puts places of the list into the order in which they are taken from the end: the one
+/// nearest to `from` first.
+pub(super) fn nearest_last(ahead: &mut [u32], listed: &[ArticleId], from: Option<ArticleId>) {
+    let from = from.and_then(|from| listed.iter().position(|&id| id == from));
+    let from = from.unwrap_or(0) as u32;
+    ahead.sort_by_key(|place| std::cmp::Reverse(place.abs_diff(from)));
+}
+
 impl Worker {
     /// Begins again what is gathered, since mentions may be others now.
     pub(super) fn gather_anew(&mut self) {
@@ -195,7 +211,7 @@ impl Worker {
         };
         let with: HashSet<ArticleId> = with.into_iter().collect();
         // Who is mentioned is not known of all.
-        let is_of_actor = matches!(wanted.keyword, Keyword::Actor(_));
+        let is_of_actor = wanted.keyword.actor().is_some();
         let may_have =
             |id: ArticleId| with.contains(&id) || is_of_actor && !self.store.is_recognised(id);
         let places = (0u32..).zip(&*listed);
@@ -203,10 +219,17 @@ impl Worker {
             .filter(|&(_, &id)| may_have(id))
             .map(|(place, _)| place)
             .collect();
+        if let Keyword::Voice(_, voice) = &wanted.keyword {
+            let ids: Vec<ArticleId> = ahead.iter().map(|&at| listed[at as usize]).collect();
+            let mut sources = self.store.sources_of(&ids)?.into_iter();
+            ahead.retain(|_| {
+                sources
+                    .next()
+                    .is_some_and(|one| voice.is_by(one.as_deref()))
+            });
+        }
         let from = wanted.keep.map(|(id, _)| self.true_id(id));
-        let from = from.and_then(|from| listed.iter().position(|&id| id == from));
-        let from = from.unwrap_or(0) as u32;
-        ahead.sort_by_key(|place| std::cmp::Reverse(place.abs_diff(from)));
+        nearest_last(&mut ahead, &listed, from);
         Ok(Some(Gathering {
             wanted: wanted.clone(),
             listed,
@@ -271,21 +294,20 @@ impl Worker {
         let place = place as usize;
         let id = self.true_id(gathering.listed[place]);
         match &gathering.wanted.keyword {
-            // Nothing is known of who is mentioned where before it is there.
-            Keyword::Actor(_) if self.known.is_none() => return Ok(false),
-            Keyword::Actor(actor) => match self.store.spots(id, actor)? {
-                Some(spots) => gathering.rows.add(id, place, &spots.text, &spots.list),
-                // It is there, but what is in it was not looked for, or not kept.
-                None => {
-                    if let Some(article) = self.store.article(id)?.filter(|one| one.is_whole) {
-                        if !self.store.is_recognised(id) {
-                            return self.recognise(id);
-                        }
-                        let mentions = self.mentions_at_hand(&article);
-                        let spots = Spot::of(&article, &mentions, actor);
-                        gathering.rows.add(id, place, &article.text, &spots);
+            Keyword::Actor(actor) => match self.look_for(id, actor)? {
+                Looked::Found(spots) => gathering.rows.add(id, place, &spots.text, &spots.list),
+                Looked::Later(goes_on) => return Ok(goes_on),
+            },
+            Keyword::Voice(actor, voice) => match self.look_for(id, actor)? {
+                Looked::Found(Spots { text, mut list }) => {
+                    if let Some((form, known)) = voice.form.as_ref().zip(self.known.as_ref()) {
+                        let gazetteer = &known.gazetteer;
+                        let forms = Forms { gazetteer, actor };
+                        list.retain(|spot| forms.is_of(&text, &spot.range, form));
                     }
+                    gathering.rows.add(id, place, &text, &list);
                 }
+                Looked::Later(goes_on) => return Ok(goes_on),
             },
             Keyword::Words(_) => {
                 let condition = gathering.wanted.keyword.condition();
@@ -306,6 +328,30 @@ impl Worker {
             gathering.ahead.clear();
         }
         Ok(true)
+    }
+
+    /// Looks where an article mentions an actor.
+    pub(super) fn look_for(&mut self, id: ArticleId, actor: &ActorId) -> Result<Looked, Halt> {
+        if self.known.is_none() {
+            // Nothing is known of who is mentioned where before it is there.
+            return Ok(Looked::Later(false));
+        }
+        if let Some(spots) = self.store.spots(id, actor)? {
+            return Ok(Looked::Found(spots));
+        }
+        // It is there, but what is in it was not looked for, or not kept.
+        let Some(article) = self.store.article(id)?.filter(|one| one.is_whole) else {
+            let (text, list) = (String::new().into(), Vec::new());
+            return Ok(Looked::Found(Spots { text, list }));
+        };
+        if !self.store.is_recognised(id) {
+            return Ok(Looked::Later(self.recognise(id)?));
+        }
+        let mentions = self.mentions_at_hand(&article);
+        Ok(Looked::Found(Spots {
+            list: Spot::of(&article, &mentions, actor),
+            text: article.text.clone(),
+        }))
     }
 
     /// Says which rows there are by now.

@@ -82,7 +82,7 @@ impl Relating {
             if let Some((likeness, passage)) = current.best.take() {
                 self.found.push(Kept {
                     score: likeness.score,
-                    words: Words::of(&passage),
+                    words: Words::of(passage.folded()),
                     found: Arc::new(Found::of(article, &passage, Some(likeness))),
                 });
             }

@@ -50,6 +50,11 @@ impl Worker {
                 earlier.retain(|one| !matches!(one, Request::Related(_)));
             }
         }
+        if matches!(request, Request::LeaveVoices) {
+            for earlier in [&mut self.asked, &mut self.put_off] {
+                earlier.retain(|one| !matches!(one, Request::Voices(_)));
+            }
+        }
         self.asked.push(request);
     }
 
@@ -58,7 +63,7 @@ impl Worker {
     pub(super) fn serve_asked(&mut self) -> Result<(), Gone> {
         let mut asked = std::mem::take(&mut self.asked);
         asked.append(&mut self.put_off);
-        let mut newest = [Generation::default(); 8];
+        let mut newest = [Generation::default(); 9];
         for request in &asked {
             if let Some((kind, generation)) = overtakable(request) {
                 newest[kind] = newest[kind].max(generation);
@@ -176,6 +181,8 @@ impl Worker {
             Request::LeaveRelated => self.relating = None,
             Request::Notebook(wanted) => return self.jot(wanted),
             Request::LeaveNotebook => self.titles.clear(),
+            Request::Voices(asked) => return self.listen(asked),
+            Request::LeaveVoices => self.listening = None,
             Request::Names => {
                 let (sources, tags) = (self.store.sources()?, self.store.tags()?);
                 self.say(Answer::Names(Names { sources, tags }))?;
@@ -423,10 +430,12 @@ fn overtakable(request: &Request) -> Option<(usize, Generation)> {
         Request::Related(asked) => Some((5, asked.generation)),
         Request::Strips { generation, .. } => Some((6, *generation)),
         Request::Notebook(wanted) => Some((7, wanted.generation)),
+        Request::Voices(asked) => Some((8, asked.generation)),
         Request::Keep { .. }
         | Request::LeaveConcordance
         | Request::LeaveRelated
         | Request::LeaveNotebook
+        | Request::LeaveVoices
         | Request::Names
         | Request::Cite { .. }
         | Request::Export(_)

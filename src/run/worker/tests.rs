@@ -4,6 +4,7 @@
 mod beginnings;
 mod gathering;
 mod giving_way;
+mod listening;
 mod others;
 mod relating;
 

@@ -1,0 +1,292 @@
+//! The forms in which sources write an actor: a row each, with how often, a bar that begins
+//! where lines of Arabic begin, and the sources that write it most; what is only likely is
+//! the open end of the bar. By source, rows are sources and name their forms. Names are laid
+//! out one by one, so that none turns another (UAX #9).
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use super::row::{
+    self, Piece, Side, actor_colour, fill, heading_row, numbered, pieces, put, scrollbar, style,
+    width,
+};
+use super::sidebar::inner;
+use crate::app::Model;
+use crate::app::geometry::{Area, Pane};
+use crate::app::listening::name;
+use crate::app::voices::{Row, Voices};
+use crate::config::theme::Theme;
+use crate::query::voices::{By, Count, Source, Voice};
+
+/// From this width on there are bars.
+const WITH_BARS: u16 = 56;
+/// The cells of a count, with that of the copies.
+const COUNT: u16 = 9;
+/// Where there are fewer cells left, no parts are named.
+const LEAST_ROOM: u16 = 14;
+/// The cells before a name, for the sign that it can be opened.
+const SIGN: u16 = 2;
+
+/// Draws the pane into `area`.
+pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: &Voices) {
+    let rows = Area {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
+    };
+    let all = open.rows();
+    let shown = usize::from(rows.height);
+    let last = all.len().saturating_sub(shown).max(1);
+    let share = shown as f64 / all.len().max(1) as f64;
+    let progress = open.top as f64 / last as f64;
+    scrollbar(buffer, rows, theme, progress, share.min(1.0));
+    heading(model, theme, buffer, Area { height: 1, ..area }, open);
+    let text = inner(rows);
+    if all.is_empty() {
+        let id = match (open.is_done(), open.wish.narrowed.trim().is_empty()) {
+            (false, _) => "listening",
+            (true, true) => "no-voices",
+            (true, false) => "no-rows-left",
+        };
+        let piece = Piece {
+            text: model.strings.get(id),
+            style: style(theme.text).patch(style(theme.dim)),
+        };
+        let y = text.y + 1;
+        pieces(buffer, text, y, Side::Right, model.direction(), [piece]);
+    }
+    let has_keys = model.focus == Pane::Below;
+    for (y, index) in (rows.y..rows.bottom()).zip(open.top..all.len()) {
+        let is_selected = index == open.selected;
+        let ground = match (is_selected, has_keys) {
+            (false, _) => Style::new(),
+            (true, true) => style(theme.selected),
+            (true, false) => style(theme.selected_elsewhere),
+        };
+        let base = style(theme.text).patch(ground);
+        let height = 1;
+        if is_selected {
+            let area = Area { y, height, ..rows };
+            row::selected(buffer, area, theme, base, has_keys);
+        }
+        let room = Area { y, height, ..text };
+        draw_row(model, theme, buffer, room, (open, all[index], base));
+    }
+}
+
+/// Whose names they are, how many mentions are counted and how many are not, in which order
+/// the rows stand, and how far it has come.
+fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: &Voices) {
+    let strings = &model.strings;
+    let ground = style(theme.text).patch(style(theme.status));
+    fill(buffer, area, ground);
+    let piece = |text: String, role: Style| Piece {
+        text,
+        style: ground.patch(role),
+    };
+    let actor = &open.wish.actor;
+    let colour = actor_colour(model, theme, actor).patch(style(theme.focused));
+    let more = if open.has_more() { "+" } else { "" };
+    let mut line = vec![
+        piece(strings.get("voices-heading"), style(theme.heading)),
+        piece(model.actor_name(actor), colour),
+        piece(format!("{}{more}", open.whole.counted), Style::new()),
+        piece(strings.get(name(open.wish.by)), style(theme.dim)),
+    ];
+    let numbers = [
+        ("of-these-likely", open.whole.likely),
+        ("in-copies", open.whole.copies),
+    ];
+    for (id, count) in numbers {
+        if count > 0 {
+            let count = [("count", count.to_string().into())];
+            line.push(piece(strings.with(id, count), style(theme.dim)));
+        }
+    }
+    if !open.wish.narrowed.trim().is_empty() && model.bar.is_none() {
+        let typed = [("typed", open.wish.narrowed.trim().into())];
+        let text = strings.with("narrowed-to", typed);
+        line.insert(3, piece(text, style(theme.included)));
+    }
+    let numbers = (model.direction(), model.digits);
+    let far = (!open.is_done()).then(|| {
+        let (looked, articles) = open.looked.unwrap_or_default();
+        let share = [("share", (looked * 100 / articles.max(1)).min(99).into())];
+        piece(strings.with("gathered", share), style(theme.dim))
+    });
+    heading_row(buffer, inner(area), numbers, line, far);
+}
+
+/// Draws a row into the one row of `area`.
+fn draw_row(
+    model: &Model,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Area,
+    (open, row, base): (&Voices, Row, Style),
+) {
+    let order = (model.direction(), model.digits);
+    let (voice, count) = open.row(row);
+    let parts = open.parts(row);
+    let dim = base.patch(style(theme.dim));
+    // From the right: sign, name, count, bar, and what there is of the parts.
+    let mut right = area.right();
+    let mut column = |cells: u16| {
+        let cells = cells.min(right - area.x);
+        right -= cells;
+        Area {
+            x: right,
+            width: cells,
+            ..area
+        }
+    };
+    let sign = column(if row.is_part() { 2 * SIGN } else { SIGN });
+    if parts.len() > 1 {
+        let sign_of = if row.is_open { "▾" } else { "◂" };
+        put(buffer, sign.right().saturating_sub(1), area.y, sign_of, dim);
+    }
+    let names = match area.width >= WITH_BARS {
+        true => (area.width * 3 / 10).min(40),
+        false => area.width * 11 / 20,
+    };
+    let room = column(names.saturating_sub(if row.is_part() { SIGN } else { 0 }));
+    let by = match (open.wish.by, row.is_part()) {
+        (By::Form, false) | (By::Source, true) => By::Form,
+        (By::Source, false) | (By::Form, true) => By::Source,
+    };
+    let actor = &open.wish.actor;
+    let of_actor = base.patch(actor_colour(model, theme, actor));
+    let is_name = voice.form.as_ref().is_none_or(|form| form.is_name);
+    let role = match by {
+        By::Form if row.is_part() || !is_name => of_actor,
+        By::Form => of_actor.patch(style(theme.focused)),
+        By::Source => base,
+    };
+    let mut name = vec![Piece {
+        text: named(model, voice, by),
+        style: role,
+    }];
+    if by == By::Form && !is_name {
+        let text = model.strings.get("a-description");
+        name.push(Piece { text, style: dim });
+        if width(&name) > room.width {
+            name.pop();
+        }
+    }
+    numbered(buffer, room, area.y, Side::Right, order, name);
+    column(1);
+    let room = column(COUNT);
+    numbered(
+        buffer,
+        room,
+        area.y,
+        Side::Right,
+        order,
+        counts(count, base, dim),
+    );
+    if area.width >= WITH_BARS {
+        column(1);
+        let room = column(area.width / 6);
+        bar(buffer, room, (count, open.most()), of_actor);
+        column(2);
+    }
+    let room = column(area.width);
+    if row.is_open || row.is_part() || room.width < LEAST_ROOM {
+        return;
+    }
+    let line = fitting(model, parts, by.next(), (room.width, base, dim));
+    numbered(buffer, room, area.y, Side::Right, order, line);
+}
+
+/// What a row is called by its form or source.
+fn named(model: &Model, voice: &Voice, by: By) -> String {
+    match by {
+        By::Form => {
+            let form = voice.form.as_ref();
+            form.map(|form| form.shown.to_string()).unwrap_or_default()
+        }
+        By::Source => source_name(model, &voice.source.clone().flatten()),
+    }
+}
+
+/// What a source is called.
+pub(super) fn source_name(model: &Model, source: &Source) -> String {
+    match source {
+        Some(name) => name.to_string(),
+        None => model.strings.get("no-source"),
+    }
+}
+
+/// How often, and how many copies there are besides.
+fn counts(count: Count, base: Style, dim: Style) -> Vec<Piece> {
+    let mut line = vec![Piece {
+        text: count.counted.to_string(),
+        style: base,
+    }];
+    if count.copies > 0 {
+        line.push(Piece {
+            text: format!("+{}", count.copies),
+            style: dim,
+        });
+    }
+    line
+}
+
+/// A bar as long as its share of the most, from the right; its end as far as it is only
+/// likely.
+fn bar(buffer: &mut Buffer, area: Area, (count, most): (Count, usize), style: Style) {
+    let halves = |part: usize| {
+        let cells = 2 * usize::from(area.width) * part;
+        cells.div_ceil(most.max(1))
+    };
+    let (all, certain) = (halves(count.counted), halves(count.counted - count.likely));
+    for at in 0..usize::from(area.width) {
+        let symbol = match (2 * at, 2 * at + 1) {
+            (_, second) if second < certain => "█",
+            (first, _) if first < certain => "▐",
+            (first, _) if first < all => "░",
+            _ => break,
+        };
+        let x = area.right().saturating_sub(1 + at as u16);
+        put(buffer, x, area.y, symbol, style);
+    }
+}
+
+/// The parts of a row, each with how often, as many as there is room for, and how many more
+/// there are.
+fn fitting(
+    model: &Model,
+    parts: &[(Voice, Count)],
+    by: By,
+    (room, base, dim): (u16, Style, Style),
+) -> Vec<Piece> {
+    let mut line: Vec<Piece> = Vec::new();
+    for (place, (voice, count)) in parts.iter().enumerate() {
+        let name = Piece {
+            text: named(model, voice, by),
+            style: base,
+        };
+        let before = line.len();
+        if before > 0 {
+            let text = "·".to_owned();
+            line.push(Piece { text, style: dim });
+        }
+        line.push(name);
+        line.extend(counts(*count, dim, dim));
+        let rest = parts.len() - place - 1;
+        let more = if rest > 0 { 12 } else { 0 };
+        if width(&line) + more > room && before > 0 {
+            line.truncate(before);
+            let count = [("count", (rest + 1).to_string().into())];
+            let text = model.strings.with("more-parts", count);
+            line.push(Piece { text, style: dim });
+            if width(&line) > room {
+                line.pop();
+                let text = "…".to_owned();
+                line.push(Piece { text, style: dim });
+            }
+            break;
+        }
+    }
+    line
+}
