@@ -7,7 +7,6 @@
 //! not found.
 
 mod copies;
-mod evidence;
 pub mod figures;
 mod found;
 mod passage;
@@ -18,7 +17,6 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 pub use self::copies::{Words, grouped};
-use self::evidence::{Evidence, any_near, are_near};
 use self::figures::Value;
 pub use self::found::{Found, Mark};
 pub use self::passage::{LONGEST, Passage, is_read, paragraph_at};
@@ -36,6 +34,9 @@ pub enum What {
 
 /// The most things of a passage that others are sought by.
 const MOST_CLUES: usize = 120;
+/// The fewest things that passages share: of one alone nothing follows, nor of two words.
+const FEWEST_SHARED: usize = 2;
+const FEWEST_WORDS: usize = 3;
 /// The least share of the weight of a passage that another one has, and the least where
 /// they share nothing but words: of a long passage anything has some of its words.
 const LEAST_SHARE: f32 = 0.12;
@@ -46,16 +47,6 @@ const WORDS_ALONE: f32 = 0.6;
 /// size at least.
 const COMMON: usize = 8;
 const LIBRARY: usize = 40;
-/// In a smaller one, what stands in more than three of four tells nothing either, of as many
-/// at least.
-const FEW: usize = 4;
-/// What a word counts less that stands beside another one in both passages: a phrase that
-/// many use is one thing and not several.
-const OF_PHRASE: f32 = 0.5;
-/// The least score, in times of what a thing weighs that no other article has; a small
-/// library says too little of how rare things are to ask as much.
-const LEAST_SCORE: f32 = 1.8;
-const LEAST_SCORE_OF_FEW: f32 = 1.0;
 /// The words of a usual passage that are no particles: longer ones share more by chance.
 const USUAL: f32 = 30.0;
 
@@ -69,9 +60,6 @@ pub struct Sought {
     /// What is enough, however much the passage has: as much as a thing weighs that no
     /// other article of the library has.
     enough: f32,
-    /// The least score.
-    least: f32,
-    is_small: bool,
 }
 
 /// A thing that the passage has.
@@ -81,10 +69,6 @@ struct Clue {
     /// What articles meet that have it, if an index can tell.
     condition: Option<Condition>,
     weight: f32,
-    /// Whether so many articles have it that it says nothing of what they are about.
-    is_common: bool,
-    /// Where it stands in the passage: bytes of the article's text.
-    places: Vec<Range<usize>>,
 }
 
 /// How much a passage has in common with the one that others are compared to.
@@ -106,45 +90,33 @@ impl Sought {
             places: FxHashMap::default(),
             whole: 0.0,
             enough: 0.0,
-            least: 0.0,
-            is_small: false,
         };
-        for (actor, range) in &passage.actors {
-            let condition = || Some(Condition::Actor(actor.clone()));
-            sought.take_in(What::Actor(actor.clone()), range.clone(), condition);
+        for (actor, _) in &passage.actors {
+            let condition = Some(Condition::Actor(actor.clone()));
+            sought.take_in(What::Actor(actor.clone()), condition);
         }
         for figure in &passage.figures {
             // A number that stands alone is a word of the index.
             let written = passage.written(&figure.range);
             let is_digits = written.chars().all(char::is_numeric);
             let is_number = matches!(figure.value, Value::Number(_)) && is_digits;
-            let condition = || is_number.then(|| Condition::Word(Word::new(written, false)));
-            sought.take_in(What::Figure(figure.value), figure.range.clone(), condition);
+            let condition = is_number.then(|| Condition::Word(Word::new(written, false)));
+            sought.take_in(What::Figure(figure.value), condition);
         }
         for word in &passage.words {
-            let condition = || Some(Condition::Word(Word::new(&word.rest, false)));
-            let place = passage.place_of(&word.folded);
-            sought.take_in(What::Word(word.key.clone()), place, condition);
+            let condition = Condition::Word(Word::new(&word.rest, false));
+            sought.take_in(What::Word(word.key.clone()), Some(condition));
         }
         sought
     }
 
-    fn take_in(
-        &mut self,
-        what: What,
-        place: Range<usize>,
-        condition: impl FnOnce() -> Option<Condition>,
-    ) {
-        if let Some(&known) = self.places.get(&what) {
-            self.clues[known].places.push(place);
-        } else if self.clues.len() < MOST_CLUES {
+    fn take_in(&mut self, what: What, condition: Option<Condition>) {
+        if self.clues.len() < MOST_CLUES && !self.places.contains_key(&what) {
             self.places.insert(what.clone(), self.clues.len());
             self.clues.push(Clue {
                 what,
-                condition: condition(),
+                condition,
                 weight: 0.0,
-                is_common: false,
-                places: vec![place],
             });
         }
     }
@@ -177,17 +149,9 @@ impl Sought {
         for clue in &mut self.clues {
             let count = clue.condition.as_ref().and_then(|_| counts.next());
             clue.weight = weight(&clue.what, count.copied(), articles);
-            clue.is_common = count.is_some_and(|&count| is_common(count, articles));
         }
         self.whole = self.clues.iter().map(|clue| clue.weight).sum();
         self.enough = size(articles).ln();
-        self.is_small = articles < LIBRARY;
-        let least = if self.is_small {
-            LEAST_SCORE_OF_FEW
-        } else {
-            LEAST_SCORE
-        };
-        self.least = least * self.enough;
     }
 
     /// What `other` has in common with the passage, if that is worth telling.
@@ -224,73 +188,28 @@ impl Sought {
             .iter()
             .map(|&(place, _)| self.clues[place].weight)
             .sum();
-        let weight_of = |place: usize| self.clues[place].weight;
-        let pairs = self.pairs(&met);
-        let shared = first.iter().map(|&(place, _)| &self.clues[place]);
-        let mut evidence = Evidence::of(shared.map(|clue| (&clue.what, clue.is_common)));
-        evidence.pairs = pairs.len();
-        let is_words = evidence.is_of_words();
-        let least = match is_words {
-            true => LEAST_OF_WORDS * self.whole,
-            false => (LEAST_SHARE * self.whole).min(self.enough),
+        let is_word = |place: usize| matches!(self.clues[place].what, What::Word(_));
+        let is_words = first.iter().all(|&(place, _)| is_word(place));
+        let is_enough = match is_words {
+            true => first.len() >= FEWEST_WORDS && sum >= LEAST_OF_WORDS * self.whole,
+            false => sum >= (LEAST_SHARE * self.whole).min(self.enough),
         };
-        if sum < least || !evidence.is_enough(sum / self.whole, self.is_small) {
+        if first.len() < FEWEST_SHARED || !is_enough {
             return None;
         }
         let sum = if is_words { sum * WORDS_ALONE } else { sum };
-        let score = (sum - self.repeated(&pairs)) / length_of(other);
-        if score < self.least {
-            return None;
-        }
+        let weight = |place: usize| self.clues[place].weight;
         let best = self.densest(&met);
-        first.sort_by(|one, next| weight_of(next.0).total_cmp(&weight_of(one.0)));
+        first.sort_by(|one, next| weight(next.0).total_cmp(&weight(one.0)));
+        let length = 0.6 + 0.4 * other.words.len() as f32 / USUAL;
         Some(Likeness {
-            score,
+            score: sum / length.max(0.8),
             shared: first
                 .into_iter()
                 .map(|(place, range)| (self.clues[place].what.clone(), range))
                 .collect(),
             best,
         })
-    }
-
-    /// What is to be taken off for words that stand beside others in both passages.
-    fn repeated(&self, pairs: &[(usize, usize)]) -> f32 {
-        let is_word = |place: usize| matches!(self.clues[place].what, What::Word(_));
-        let weight = |place: usize| self.clues[place].weight;
-        let mut light: Vec<usize> = Vec::new();
-        for &(one, next) in pairs
-            .iter()
-            .filter(|(one, next)| is_word(*one) && is_word(*next))
-        {
-            let lighter = if weight(one) < weight(next) {
-                one
-            } else {
-                next
-            };
-            if !light.contains(&lighter) {
-                light.push(lighter);
-            }
-        }
-        OF_PHRASE * light.into_iter().map(weight).sum::<f32>()
-    }
-
-    /// The things that stand side by side in both passages, each pair once.
-    fn pairs(&self, met: &[(usize, Range<usize>)]) -> Vec<(usize, usize)> {
-        let mut pairs = Vec::new();
-        for (at, (one, range)) in met.iter().enumerate() {
-            let others = met[at + 1..].iter();
-            for (other, _) in others.take_while(|(_, next)| are_near(range, next)) {
-                let pair = (*one.min(other), *one.max(other));
-                let own = |place: usize| &self.clues[place];
-                let is_known = pair.0 == pair.1 || pairs.contains(&pair);
-                let tells = !own(pair.0).is_common && !own(pair.1).is_common;
-                if tells && !is_known && any_near(&own(pair.0).places, &own(pair.1).places) {
-                    pairs.push(pair);
-                }
-            }
-        }
-        pairs
     }
 
     /// The stretch of a row's length in which most weight comes together.
@@ -318,24 +237,10 @@ impl Sought {
     }
 }
 
-/// What a score is divided by: a long passage has more of everything.
-fn length_of(passage: &Passage) -> f32 {
-    (0.6 + 0.4 * passage.words.len() as f32 / USUAL).max(0.8)
-}
-
 /// How large a library counts as: a few articles say little of how rare a thing is, and what
 /// stands in all of them may be just what they are about.
 fn size(articles: usize) -> f32 {
     (articles.max(LIBRARY) + 1) as f32
-}
-
-/// Whether so many of all articles have a thing that it tells nothing.
-fn is_common(count: usize, articles: usize) -> bool {
-    match articles {
-        ..FEW => false,
-        FEW..LIBRARY => count * 4 > articles * 3,
-        LIBRARY.. => count > articles / COMMON,
-    }
 }
 
 /// How much it tells that two passages have this, if `count` of all articles have it: by
@@ -347,10 +252,9 @@ fn weight(what: &What, count: Option<usize>, articles: usize) -> f32 {
     let rarity = (size(articles) / (count as f32 + 0.5)).ln().max(0.0);
     let telling = rarity * rarity / all;
     match what {
-        What::Word(_) if is_common(count, articles) => 0.0,
+        What::Word(_) if articles >= LIBRARY && count > articles / COMMON => 0.0,
         What::Word(_) => telling,
         // Everybody is in the news; but who acts is what a passage is about.
-        What::Actor(_) if articles < LIBRARY && is_common(count, articles) => 0.06 * all,
         What::Actor(_) => (1.2 * telling).max(0.06 * all),
         What::Figure(Value::Day { .. }) => 0.5 * all,
         What::Figure(Value::Share(_)) => 0.8 * telling,
