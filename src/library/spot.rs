@@ -121,6 +121,22 @@ pub(super) fn unpacked(mut bytes: &[u8], text: &str) -> Vec<Spot> {
     spots
 }
 
+/// Where packed spots begin, and the bytes of what is known to be around each in its
+/// paragraph; for whoever has no text at hand.
+pub(super) fn places(mut bytes: &[u8]) -> impl Iterator<Item = (usize, Range<usize>)> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let (ahead, long) = (take(&mut bytes)?, take(&mut bytes)?);
+        let [before, after, rest @ ..] = bytes else {
+            return None;
+        };
+        bytes = rest;
+        start += ahead;
+        let from = start.saturating_sub(usize::from(*before));
+        Some((start, from..start + (long >> 1) + usize::from(*after)))
+    })
+}
+
 /// Appends a number, seven bits a byte, the lowest first (LEB128).
 fn put(bytes: &mut Vec<u8>, mut number: usize) {
     while number >= 0x80 {

@@ -8,6 +8,7 @@
 
 mod at_hand;
 mod entries;
+mod in_company;
 mod keeper;
 mod origins;
 mod postings;

@@ -123,17 +123,7 @@ impl SqliteStore {
                 let (found, is_exact) = self.with_one(inner, Field::Title)?;
                 self.decided(condition, among, &found, is_exact, interrupt)
             }
-            Condition::Together(together) => {
-                let mut found = among.clone();
-                for names in &together.actors {
-                    let mut any = Rows::default();
-                    for actor in names {
-                        any.add(&tallies::rows_with(&self.file, actor)?);
-                    }
-                    found.keep(&any);
-                }
-                self.decided(condition, among, &found, false, interrupt)
-            }
+            Condition::Together(together) => self.in_company(together, among, interrupt),
             Condition::Kind {
                 actor: Some(actor), ..
             } => {
@@ -260,7 +250,7 @@ impl SqliteStore {
 
     /// Those of `among` that meet a condition on words: `found` are all that may,
     /// and if that is exact, all that do, but for those that are not in the index.
-    fn decided(
+    pub(super) fn decided(
         &self,
         condition: &Condition,
         among: Rows,
@@ -317,7 +307,8 @@ impl SqliteStore {
         };
         let text = text.unwrap_or_default();
         let is_large = !columns.is_whole || text.len() > LARGE;
-        let folded = if is_large {
+        // Where actors stand is not asked of words.
+        let folded = if is_large || matches!(condition, Condition::Together(_)) {
             String::new()
         } else {
             fold(&text).text

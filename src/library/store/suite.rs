@@ -355,6 +355,12 @@ fn actors_are_found_together(store: &mut dyn Store) {
         "خبر ثان\n\nوصل الوفد صباحًا. ولم يصل الفريق إلا مساءً.\n",
         "خبر ثالث\n\nوصل الوفد إلى المدينة صباح اليوم.\n\nأما الفريق فلم يصل إليها بعد.\n",
     ];
+    // In one paragraph, and further apart than what is kept of either place.
+    let far = format!(
+        "خبر رابع\n\nوصل الوفد، {}ثم وصل الفريق.\n",
+        "ومضت ساعة، ".repeat(40)
+    );
+    let texts = [texts[0], texts[1], &far, texts[2]];
     let ids = texts.map(|text| {
         let article = article(text, text);
         let found = ["الوفد", "الفريق"].map(|name| mentions(&article, name, name).to_vec());
@@ -372,11 +378,12 @@ fn actors_are_found_together(store: &mut dyn Store) {
         let actors = actors.to_vec();
         Condition::Together(Together { within, actors })
     };
-    assert_eq!(store.select(&both(Within::Sentence)).unwrap(), ids[..1]);
-    assert_eq!(store.select(&both(Within::Paragraph)).unwrap(), ids[..2]);
+    let sentence = store.select(&both(Within::Sentence)).unwrap();
+    assert_eq!(sentence, [ids[0], ids[2]]);
+    assert_eq!(store.select(&both(Within::Paragraph)).unwrap(), ids[..3]);
     assert_eq!(
         store.select(&not(both(Within::Paragraph))).unwrap(),
-        ids[2..]
+        ids[3..]
     );
     let hits = store.hits(ids[0], &both(Within::Sentence)).unwrap().ranges;
     let shown: Vec<&str> = hits.into_iter().map(|hit| &texts[0][hit]).collect();

@@ -355,7 +355,7 @@ impl Worker {
     }
 
     /// Says which rows there are by now.
-    fn tell_rows(&self, gathering: &mut Gathering) -> Result<(), Halt> {
+    fn tell_rows(&mut self, gathering: &mut Gathering) -> Result<(), Halt> {
         let begun = Instant::now();
         gathering.order();
         let left = gathering.ordered.as_ref().map_or(&[][..], |one| &one.left);
@@ -370,7 +370,7 @@ impl Worker {
         let top = (wanted.top + kept).saturating_sub(was);
         let window = top.saturating_sub(wanted.page).min(left.len())
             ..(top + 2 * wanted.page).min(left.len());
-        let rows = self.lines(gathering, &left[window.clone()]);
+        let rows = self.lines(gathering, &left[window.clone()])?;
         self.say(Answer::Concordance(Gathered {
             generation: wanted.generation,
             start: window.start,
@@ -394,7 +394,7 @@ impl Worker {
     }
 
     /// These rows as they are shown.
-    fn lines(&self, gathering: &Gathering, rows: &[u32]) -> Vec<Option<Line>> {
+    fn lines(&mut self, gathering: &Gathering, rows: &[u32]) -> Result<Vec<Option<Line>>, Halt> {
         // Rows of one article often stand together.
         let mut last: Option<(Arc<Article>, Arc<[Mention]>)> = None;
         let mut lines = Vec::with_capacity(rows.len());
@@ -406,10 +406,13 @@ impl Worker {
             if last.as_ref().is_none_or(|(article, _)| article.id != id) {
                 // Of one that is damaged there is nothing to show, but of the others.
                 let article = self.store.article(id).ok().flatten();
-                last = article.map(|article| {
+                last = None;
+                if let Some(article) = article {
+                    // The next answer shows much the same articles.
+                    self.find_mentions_again(&article)?;
                     let mentions = self.mentions_at_hand(&article);
-                    (article, mentions)
-                });
+                    last = Some((article, mentions));
+                }
             }
             let typed = &gathering.wanted.narrowed;
             lines.push(
@@ -417,7 +420,7 @@ impl Worker {
                     .map(|(article, mentions)| Line::of(article, standing, mentions, typed)),
             );
         }
-        lines
+        Ok(lines)
     }
 
     /// The mentions of an article, if they are at hand or found in a moment.

@@ -123,6 +123,8 @@ impl Worker {
         let Some(article) = self.store.article(own)? else {
             return Ok(Served::Done);
         };
+        // Another paragraph of it may be asked about next.
+        self.find_mentions_again(&article)?;
         let mentions = self.mentions_at_hand(&article);
         let actors = counts::counted(&article, &mentions);
         let actors: Vec<_> = actors

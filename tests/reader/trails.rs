@@ -1,0 +1,94 @@
+//! Key scripts that show that an actor can be followed through articles: each a capability,
+//! told with the keys a person presses, over whatever articles are open. Ask nothing that
+//! only one collection of articles could answer: what must hold of the answers, not which
+//! they are.
+
+use std::collections::BTreeSet;
+
+use qari::app::facets::Stance;
+use qari::library::facet::Value;
+use qari::library::mention::{ActorId, Mention};
+
+use crate::story::Story;
+
+/// From mention to mention into other articles, and all the way back.
+pub(crate) fn coming_back(it: &mut Story) {
+    it.press("g Enter ]");
+    let place = |it: &Story| (it.open_article().article.id, it.open_article().here.clone());
+    let mut places = vec![place(it)];
+    let articles = |places: &[_]| {
+        let ids: BTreeSet<String> = places.iter().map(|(id, _)| format!("{id:?}")).collect();
+        ids.len()
+    };
+    while articles(&places) < 3 {
+        it.press("]");
+        assert_ne!(Some(&place(it)), places.last(), "it is mentioned in others");
+        places.push(place(it));
+    }
+    let last = place(it);
+    let begun = places[0].0;
+    let mut back = 0;
+    while place(it).0 != begun && back < 4 {
+        it.press("o");
+        back += 1;
+    }
+    assert_eq!(place(it).0, begun, "\n{}", it.picture());
+    it.press(&"i ".repeat(back));
+    assert_eq!(place(it), last, "and forward again");
+}
+
+/// The articles in which two actors share a paragraph: all of these, and no others.
+pub(crate) fn sharing_a_paragraph(it: &mut Story, one: &str, other: &str) {
+    it.press("1 c g");
+    let all = it.reader.model().sidebar.total;
+    let mut sharing = 0;
+    for _ in 0..all {
+        sharing += usize::from(shares_a_paragraph(it, one, other));
+        it.press("j");
+    }
+    it.press("f")
+        .type_text(&format!("near:paragraph {one} {other}"));
+    it.press("Enter 1 g");
+    let total = it.reader.model().sidebar.total;
+    assert!(total > 0 && total < all, "{total} of {all}");
+    assert_eq!(total, sharing);
+    for _ in 0..total {
+        assert!(shares_a_paragraph(it, one, other), "\n{}", it.picture());
+        it.press("j");
+    }
+    // The same by the panel: what is chosen there narrows it further.
+    let row = place_in_panel(it, one);
+    it.press("a g").press(&"j ".repeat(row)).press("s");
+    let model = it.reader.model();
+    let value = Value::Actor(ActorId::new(one));
+    let stance = qari::app::facets::stance(&model.sidebar.selection, &value);
+    assert_eq!((stance, model.sidebar.total), (Stance::Included, total));
+    it.press("1 c");
+}
+
+/// Whether two actors are mentioned in a paragraph of the open article, so that it counts.
+fn shares_a_paragraph(it: &Story, one: &str, other: &str) -> bool {
+    let open = it.open_article();
+    let mentions = open.mentions.clone().unwrap_or_default();
+    let counted: Vec<&Mention> = qari::library::counts::counted(&open.article, &mentions).collect();
+    open.article.blocks.iter().any(|block| {
+        let is_here = |actor: &str| {
+            let actor = ActorId::new(actor);
+            let is_own = |mention: &&Mention| {
+                mention.actor == actor && block.range.contains(&mention.range.start)
+            };
+            counted.iter().copied().any(|mention| is_own(&mention))
+        };
+        is_here(one) && is_here(other)
+    })
+}
+
+/// The row of an actor in the panel.
+fn place_in_panel(it: &mut Story, actor: &str) -> usize {
+    it.press("1 a");
+    let rows = it.reader.model().facets.rows.iter();
+    let value = Value::Actor(ActorId::new(actor));
+    let place = rows.map(|row| &row.value).position(|row| *row == value);
+    it.press("1");
+    place.unwrap_or_else(|| panic!("{actor} is not there:\n{}", it.picture()))
+}
