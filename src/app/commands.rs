@@ -66,6 +66,7 @@ pub enum Command {
     RepeatBackwards,
     Back,
     Forward,
+    Trail,
     Find,
     Filter,
     ClearFilter,
@@ -198,7 +199,6 @@ const VIEWS: &[Context] = &[List, Reader, Caret, Facets, Concordance, Related, N
 const PANES: &[Context] = &[List, Reader, Caret, Facets];
 /// What has a key of its own in the panel.
 const WITHOUT_PANEL: &[Context] = &[List, Reader, Caret];
-const BACK: &[Context] = &[List, Reader, Caret, Facets, Related];
 /// From where one passage leads to others.
 const PASSAGES: &[Context] = &[List, Reader, Caret, Related];
 const ROWS: &[Context] = &[Concordance, Related, Notebook];
@@ -288,8 +288,9 @@ table! {
     MoveList "move-list" "نقل القائمة إلى الجانب الآخر من الشاشة" "move the list to the other side of the screen" PANES => ;
     Repeat "repeat" "تكرار آخر انتقال" "repeat the last movement" PANES => "n";
     RepeatBackwards "repeat-backwards" "تكرار آخر انتقال في الاتجاه المعاكس" "repeat the last movement the other way" PANES => "p" "N";
-    Back "back" "رجوع" "back to where you were" BACK => "o" "Backspace" "Ctrl-o";
-    Forward "forward" "تقدّم" "forward again" BACK => "i";
+    Back "back" "رجوع" "back to where you were" VIEWS => "o" "Backspace" "Ctrl-o";
+    Forward "forward" "تقدّم" "forward again" VIEWS => "i";
+    Trail "trail" "مسار التنقل: كل موضع كنت فيه، رجوعًا وتقدّمًا" "the trail: every place where you were, back and forward" VIEWS => "(";
     Find "find" "بحث في المقال" "find in the article" &[List, Reader, Caret] => "/";
     Filter "filter" "تصفية المقالات" "filter the articles" PANES => "f";
     ClearFilter "clear-filter" "إلغاء التصفية" "clear the filter" PANES => "c";

@@ -88,11 +88,16 @@ pub enum Below {
     Compared,
 }
 
+/// Lower screens have no row for the trail.
+pub const WITH_TRAIL: u16 = 16;
+
 /// What is shown besides the panes that are always there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Shown {
     /// A line where one types.
     pub bar: bool,
+    /// The row of the trail; the line where one types takes its place.
+    pub trail: bool,
     pub measure: Measure,
     pub list: ListSide,
     /// What is below the reading pane, in the place of the side pane.
@@ -109,6 +114,8 @@ pub struct Geometry {
     pub text: Area,
     /// The line where one types.
     pub bar: Option<Area>,
+    /// The row of the trail, just above the status line.
+    pub trail: Option<Area>,
     pub status: Area,
     /// The screen is too small for anything else.
     pub too_small: bool,
@@ -128,7 +135,8 @@ pub fn geometry(width: u16, height: u16, focus: Pane, shown: Shown) -> Geometry 
         width,
         height: 1,
     };
-    let rows = height - 1 - u16::from(shown.bar);
+    let has_trail = shown.trail && !shown.bar && height >= WITH_TRAIL;
+    let rows = height - 1 - u16::from(shown.bar || has_trail);
     let whole = Area {
         x: 0,
         y: 0,
@@ -177,18 +185,19 @@ pub fn geometry(width: u16, height: u16, focus: Pane, shown: Shown) -> Geometry 
         }
     };
     let text = text_area(reader.unwrap_or(whole), shown.measure);
-    let bar = shown.bar.then_some(Area {
+    let last = Area {
         x: 0,
         y: rows,
         width,
         height: 1,
-    });
+    };
     Geometry {
         side,
         reader,
         below,
         text,
-        bar,
+        bar: shown.bar.then_some(last),
+        trail: has_trail.then_some(last),
         status,
         too_small: false,
     }
@@ -225,6 +234,7 @@ mod tests {
 
     const BAR: Shown = Shown {
         bar: true,
+        trail: false,
         measure: Measure(90),
         list: ListSide::Right,
         below: Below::Nothing,

@@ -58,6 +58,7 @@ pub mod sidebar;
 pub mod status;
 pub mod stripping;
 pub mod strips;
+pub mod trail;
 mod typing;
 pub mod update;
 mod visited;

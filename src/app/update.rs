@@ -8,14 +8,14 @@ use super::commands::{Command, Context};
 use super::exchange::{Answer, Copied, Delivered, Effect, Rendering, Request, Shelve};
 use super::facets::Side;
 use super::geometry::{Below, ListSide, Pane};
-use super::model::{Landing, Model, Movement};
+use super::model::{Model, Movement};
 use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
     ahead, annotating, answers, below, caret, clutter, copying, deeds, explaining, jotting,
     judging, looks, movement, origins, pane_below, panel, pointing, relations, rows, saved,
-    stripping, typing,
+    stripping, trail, typing,
 };
 use crate::config::own_actors::{Made, Refused as ActorsRefused, Step};
 use crate::config::queries::{Change, Queries, Refused};
@@ -117,6 +117,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     movement::count_places(model);
     if let Some(open) = &mut model.reader.open {
         open.find_highlights();
+        model.jumps.know(&open.article);
     }
     effects.extend(model.arrange());
     effects.extend(stripping::ask(model));
@@ -190,6 +191,7 @@ fn finish(model: &mut Model, outcome: Outcome) -> Option<Vec<Effect>> {
         Outcome::Done => Some(Vec::new()),
         Outcome::Judged(goal) => Some(judging::choose(model, goal)),
         Outcome::Chosen(context, command) => Some(obey(model, context, command)),
+        Outcome::To(steps) => Some(trail::travel(model, steps)),
         Outcome::Foreign => None,
     }
 }
@@ -281,8 +283,8 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             vec![Effect::ReportMouse(model.mouse)]
         }
         Command::Back if saved::is_entered(model) => saved::close(model),
-        Command::Back => travel(model, false),
-        Command::Forward => travel(model, true),
+        Command::Back => trail::travel(model, -1),
+        Command::Forward => trail::travel(model, 1),
         Command::Find => typing::open_find(model),
         Command::Filter => typing::open_filter(model),
         Command::ClearFilter => saved::close(model),
@@ -322,6 +324,10 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::Contents => {
             picking::open_contents(model);
+            Vec::new()
+        }
+        Command::Trail => {
+            trail::open(model);
             Vec::new()
         }
         Command::Leave => leave(model),
@@ -429,45 +435,6 @@ fn shelve(model: &mut Model) -> Vec<Effect> {
     };
     let wanted = wanted.map(|id| Effect::Ask(Request::Shelve(Shelve::Article(id))));
     wanted.into_iter().collect()
-}
-
-/// Goes back or forward in the jump list.
-fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
-    let here = relations::place(model).or_else(|| model.place());
-    if !forwards {
-        relations::leave_origin(model);
-    }
-    let place = if forwards {
-        model.jumps.forward(here)
-    } else {
-        model.jumps.back(here)
-    };
-    let Some(place) = place else {
-        model.complain(model.strings.get(if forwards {
-            "no-way-forward"
-        } else {
-            "no-way-back"
-        }));
-        return Vec::new();
-    };
-    let mut effects: Vec<Effect> = below::put_away(model).into_iter().collect();
-    if let Some(below) = place.below.clone() {
-        pane_below::reopen(model, below);
-    }
-    movement::show_reader(model);
-    match &mut model.reader.open {
-        Some(open) if open.article.id == place.article && model.pending.is_none() => {
-            open.return_to(&place);
-            effects
-        }
-        _ => {
-            effects.push(model.ask_for_article(place.article, Landing::At(place)));
-            if model.sidebar.selected().map(|row| row.id) != model.sidebar.selected_id {
-                effects.push(model.ask_for_list());
-            }
-            effects
-        }
-    }
 }
 
 /// Leaves the search under way, what was found, the panel of facets, the filter or the

@@ -18,6 +18,7 @@ mod samples;
 mod screen;
 mod sidebar;
 mod status;
+mod trail;
 
 pub use samples::{Heading, samples};
 pub use screen::{Cursor, draw};

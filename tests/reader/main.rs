@@ -28,3 +28,4 @@ mod screens;
 mod scripts;
 mod slow;
 mod story;
+mod trail;

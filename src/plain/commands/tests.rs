@@ -11,6 +11,7 @@ const OF_THE_SCREEN: &[Command] = &[
     C::Palette,      // each line is one
     C::Contents,     // headings are passages
     C::FocusMention, // `focus` without a number
+    C::Trail,        // `back` and `forward` say where they lead
     C::PutCaret,     // to copy what a terminal in lines copies by itself
     C::CaretLeft,
     C::CaretRight,
