@@ -2,6 +2,8 @@
 //! is shown. The screen is mirrored for Arabic: the list on the right, the
 //! reading pane on its left, each scrollbar on the left edge of its pane.
 
+use crate::config::strings::Language;
+
 /// A rectangle of cells; `x` counts from the left, `y` from the top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Area {
@@ -60,10 +62,20 @@ impl Default for Measure {
 /// On which side of the screen the list of articles stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum ListSide {
-    /// Where Arabic begins.
     #[default]
     Right,
     Left,
+}
+
+impl ListSide {
+    /// Where lines of a language begin.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        match language {
+            Language::Arabic => Self::Right,
+            Language::English => Self::Left,
+        }
+    }
 }
 
 /// Which pane has the keys.

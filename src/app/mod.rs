@@ -35,6 +35,7 @@ mod judged;
 mod judging;
 pub mod jumps;
 pub mod keymap;
+pub mod kept;
 mod keyword;
 mod looks;
 pub mod model;

@@ -236,7 +236,7 @@ impl Model {
             justify: Justify::default(),
             spacing: Spacing::default(),
             measure: Measure::default(),
-            list_side: ListSide::default(),
+            list_side: ListSide::of(language),
             direction_policy: DirectionPolicy::default(),
             movement: Movement::default(),
             gazetteer: None,

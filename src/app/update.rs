@@ -8,13 +8,14 @@ use super::commands::{Command, Context};
 use super::exchange::{Answer, Copied, Delivered, Effect, Rendering, Request, Shelve};
 use super::facets::Side;
 use super::geometry::{Below, ListSide, Pane};
+use super::kept::Looks;
 use super::model::{Model, Movement};
 use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
     ahead, annotating, answers, below, caret, clutter, copying, deeds, explaining, jotting,
-    judging, looks, movement, origins, pane_below, panel, pointing, relations, rows, saved,
+    judging, kept, looks, movement, origins, pane_below, panel, pointing, relations, rows, saved,
     stripping, trail, typing,
 };
 use crate::config::own_actors::{Made, Refused as ActorsRefused, Step};
@@ -54,6 +55,10 @@ pub enum Message {
     Theme(&'static str),
     /// Rows are sent in this way now.
     Rendering(Rendering),
+    /// What was chosen by keys is forgotten, and these hold.
+    Forgotten(Looks),
+    /// What was chosen by a key could not be kept or forgotten, for this reason.
+    Unkept(String),
 }
 
 /// Lets `message` change the model, and says what is to be done.
@@ -105,6 +110,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Rendering(rendering) => {
             looks::say_rendering(model, &rendering);
+            Vec::new()
+        }
+        Message::Forgotten(looks) => kept::forgotten(model, looks),
+        Message::Unkept(reason) => {
+            kept::say_unkept(model, &reason);
             Vec::new()
         }
     };
@@ -182,7 +192,11 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Context::Notebook => jotting::choose(model, command),
         Context::List | Context::Reader => None,
     };
-    own.unwrap_or_else(|| perform(model, command))
+    own.unwrap_or_else(|| {
+        let mut effects = perform(model, command);
+        effects.extend(kept::chosen(model, command));
+        effects
+    })
 }
 
 /// Does what was chosen from a list; `None` if the list has nothing to do with it.

@@ -41,6 +41,7 @@ const OF_THE_SCREEN: &[Command] = &[
     C::CycleMeasure,
     C::CycleSpacing,
     C::MoveList,
+    C::ForgetChoices,
     C::Follow, // nothing there tells what is new
     C::ShowList,
     C::Sources, // there are actors alone; queries name the rest
