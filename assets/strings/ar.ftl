@@ -520,6 +520,7 @@ doctor-asked = السؤال: { $what }
 doctor-answered = الجواب: { $what }
 doctor-no-terminal = لم يُسأل، إذ لا طرفية
 doctor-none = لا شيء
+doctor-choices = ما اختير بالمفاتيح: { $what }
 doctor-state = ملف الاختيارات: { $what }
 doctor-state-error = تعذّر استعمال ملف الاختيارات: { $what }
 doctor-remembered = حُفظ الاختيار: { $what }

@@ -483,6 +483,7 @@ doctor-asked = asked: { $what }
 doctor-answered = answered: { $what }
 doctor-no-terminal = no terminal
 doctor-none = nothing
+doctor-choices = chosen by keys: { $what }
 doctor-state = file of choices: { $what }
 doctor-state-error = the file of choices could not be used: { $what }
 doctor-remembered = the choice is saved: { $what }

@@ -89,7 +89,11 @@ pub(super) fn chosen(model: &Model, command: Command) -> Option<Effect> {
             ("order", order_word(order).to_owned())
         }
         Command::ToggleLikely => {
-            let word = if model.hides_likely { "hidden" } else { "shown" };
+            let word = if model.hides_likely {
+                "hidden"
+            } else {
+                "shown"
+            };
             ("likely", word.to_owned())
         }
         _ => return None,

@@ -35,7 +35,9 @@ impl Arguments {
 /// theme that was.
 pub(super) fn page(typed: &[OsString], arguments: &mut Arguments, settings: &Settings) -> Page {
     let path = paths::choices().filter(|_| arguments.common.keeps());
-    let loaded = path.as_deref().map_or(Ok(Choices::default()), Choices::load);
+    let loaded = path
+        .as_deref()
+        .map_or(Ok(Choices::default()), Choices::load);
     let usual = (arguments.common.theme(), arguments.looks());
     let mut page = Page {
         mouse: arguments.mouse == OnOff::On,

@@ -58,6 +58,12 @@ impl Choices {
         })
     }
 
+    /// All choices, by their names, whether they hold or not.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        let chosen = self.chosen.iter();
+        chosen.map(|(name, chosen)| (name.as_str(), chosen.value.as_str()))
+    }
+
     /// The choices that hold over these settings, by their names.
     pub fn in_force<'a>(
         &'a self,
