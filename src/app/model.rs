@@ -23,7 +23,6 @@ use super::related::Related;
 use super::said::Remark;
 use super::sidebar::{Sidebar, Titles};
 use super::strips::Strips;
-use super::trail;
 use crate::actors::gazetteer::{Actor, Gazetteer};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Justify, Marks, Options, Spacing};
@@ -276,7 +275,7 @@ impl Model {
     pub fn geometry(&self) -> Geometry {
         let shown = Shown {
             bar: self.bar.is_some(),
-            trail: trail::is_shown(self),
+            trail: self.has_trail(),
             measure: self.measure,
             list: self.list_side,
             below: self.below(),

@@ -128,17 +128,19 @@ pub(super) fn stops(model: &Model) -> Vec<Stop> {
     behind.chain(here).chain(ahead).collect()
 }
 
-/// Whether there is a row for it: once one has gone from one thing to another. Jumps
-/// within one article alone are no trail.
-pub(super) fn is_shown(model: &Model) -> bool {
-    if model.jumps.is_empty() {
-        return false;
+impl Model {
+    /// Whether there is a row for it: once one has gone from one thing to another. Jumps
+    /// within one article alone are no trail.
+    pub(super) fn has_trail(&self) -> bool {
+        if self.jumps.is_empty() {
+            return false;
+        }
+        let Some(now) = What::now(self) else {
+            return false;
+        };
+        let mut places = self.jumps.behind().iter().chain(self.jumps.ahead());
+        places.any(|place| What::of(place) != now)
     }
-    let Some(now) = What::now(model) else {
-        return false;
-    };
-    let mut places = model.jumps.behind().iter().chain(model.jumps.ahead());
-    places.any(|place| What::of(place) != now)
 }
 
 /// What a part of the row is.
