@@ -77,9 +77,9 @@ impl<'a> What<'a> {
 /// What an article is called, whether it is open, was, or stands in the list.
 fn title(model: &Model, id: ArticleId) -> String {
     let known = model.jumps.named(id).map(|named| &named.title);
-    let rows = model.sidebar.items.iter().map(|item| &item.summary);
-    let listed = rows.filter(|row| row.id == id).map(|row| &row.title);
-    let found = known.or(listed.last());
+    let mut rows = model.sidebar.items.iter().map(|item| &item.summary);
+    let listed = rows.find(|row| row.id == id).map(|row| &row.title);
+    let found = known.or(listed);
     found.cloned().unwrap_or_else(|| "…".to_owned())
 }
 
