@@ -457,3 +457,74 @@ fn how_citations_look_is_set_and_what_is_wrong_with_it_is_told() {
         "{printed}"
     );
 }
+
+/// Reads in the terminal with these arguments: presses keys, waits for what is said, quits.
+fn reads(home: &Path, arguments: &[&str], says: &[(&str, &str)]) {
+    let mut command = pty::command(PROGRAM, home);
+    command.args(arguments);
+    command.args(["--lang", "en", ARTICLES]);
+    let mut pty = Pty::spawn(command, 100, 24);
+    pty.wait_for("article 1 of 3");
+    for (keys, said) in says {
+        pty.send(keys.as_bytes());
+        pty.wait_for(said);
+    }
+    pty.send(b"q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+    pty.assert_given_back();
+}
+
+#[test]
+fn what_is_chosen_by_keys_holds_in_the_next_run_until_the_settings_are_changed() {
+    let home = home("chosen", "");
+    let (first, second) = (("d", "digits: ١٢٣"), ("d", "(Persian)"));
+    reads(&home, &["--no-state"], &[first]);
+    reads(&home, &[], &[first]);
+    reads(&home, &["--no-state"], &[first]);
+    reads(
+        &home,
+        &["--digits", "european"],
+        &[("d", "digits as written")],
+    );
+    // What was chosen last is kept, whatever the command line said.
+    reads(&home, &[], &[first]);
+    reads(&home, &[], &[second, ("7", "theme: ")]);
+    let (told, _) = told(&mut program(&home, &["doctor", "--lang", "en"]));
+    assert!(told.contains("digits=persian"), "{told}");
+    assert!(told.contains("theme="), "{told}");
+    // Whoever changes the file of settings has the last word.
+    fs::write(home.join("qari/config.toml"), "digits = \"european\"\n").unwrap();
+    reads(&home, &[], &[("d", "digits as written"), first]);
+    reads(&home, &[], &[second]);
+    // Back to the settings at once, and in the next run.
+    reads(
+        &home,
+        &[],
+        &[
+            (":forget what was", "back to the settings"),
+            ("\r", "is forgotten"),
+            ("d", "digits as written"),
+            (":forget what was", "back to the settings"),
+            ("\r", "is forgotten"),
+        ],
+    );
+    assert!(!home.join("qari/choices.toml").exists());
+    reads(&home, &[], &[("d", "digits as written")]);
+}
+
+#[test]
+fn a_foreign_file_of_choices_is_told_and_left_alone() {
+    let home = home("foreign-choices", "");
+    let file = home.join("qari/choices.toml");
+    fs::write(&file, "chosen = 3\n").unwrap();
+    reads(
+        &home,
+        &[],
+        &[
+            ("d", "digits: ١٢٣"),
+            ("t", "~/qari/choices.toml"),
+            ("q", "article 1"),
+        ],
+    );
+    assert_eq!(fs::read_to_string(&file).unwrap(), "chosen = 3\n");
+}

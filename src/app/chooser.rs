@@ -1,5 +1,5 @@
 //! A list to choose from, and a line in which one types what is wanted of it: the
-//! command palette, and the contents of an article. What keys do to it stands in
+//! command palette, the contents of an article, the trail. What keys do to it stands in
 //! `picking.rs`.
 
 pub(super) mod palette;
@@ -41,6 +41,8 @@ pub enum Kind {
     Commands { context: Context },
     /// The headings of the open article.
     Contents,
+    /// Where one was, is, and can go forward to again.
+    Trail,
     /// What can be decided about a mention.
     Verdicts,
     /// The actors, one of which a name is to be given to.
@@ -68,6 +70,8 @@ pub enum Goal {
     Elsewhere(&'static [Context]),
     /// To these bytes of the open article.
     To(Range<usize>),
+    /// So many steps along the trail, back if less than 0.
+    Stop(isize),
     /// This is decided about the mention.
     Judge(Verdict, Extent),
     TakeBack,
@@ -119,6 +123,7 @@ impl Chooser {
         match self.kind {
             Kind::Commands { .. } => "prompt-command",
             Kind::Contents => "prompt-contents",
+            Kind::Trail => "prompt-trail",
             Kind::Verdicts => "prompt-verdict",
             Kind::Actors => "prompt-actor",
             Kind::Classes => "prompt-class",
@@ -131,6 +136,7 @@ impl Chooser {
             None => Some(strings.get(match self.kind {
                 Kind::Commands { .. } => "no-command",
                 Kind::Contents => "no-heading",
+                Kind::Trail => "no-stop",
                 Kind::Verdicts | Kind::Actors | Kind::Classes => "no-choice",
             })),
             Some(row) => match row.goal {

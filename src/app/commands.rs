@@ -64,10 +64,12 @@ pub enum Command {
     CycleMeasure,
     CycleSpacing,
     MoveList,
+    ForgetChoices,
     Repeat,
     RepeatBackwards,
     Back,
     Forward,
+    Trail,
     Find,
     Filter,
     ClearFilter,
@@ -218,7 +220,6 @@ const VIEWS: &[Context] = &[
 const PANES: &[Context] = &[List, Reader, Caret, Facets];
 /// What has a key of its own in the panel.
 const WITHOUT_PANEL: &[Context] = &[List, Reader, Caret];
-const BACK: &[Context] = &[List, Reader, Caret, Facets, Related];
 /// From where one passage leads to others.
 const PASSAGES: &[Context] = &[List, Reader, Caret, Related];
 const ROWS: &[Context] = &[Concordance, Related, Notebook, Voices];
@@ -313,10 +314,12 @@ table! {
     CycleMeasure "cycle-measure" "تضييق الأسطر، ثم أوسع ما يكون" "narrower lines, then the widest" PANES => "|" "Ctrl-w";
     CycleSpacing "cycle-spacing" "ما يفصل الفقرات: سطر فارغ أو إزاحة أول السطر" "blank lines between paragraphs, or indents" WITHOUT_PANEL => "_";
     MoveList "move-list" "نقل القائمة إلى الجانب الآخر من الشاشة" "move the list to the other side of the screen" PANES => ;
+    ForgetChoices "forget-choices" "نسيان ما اختير بالمفاتيح والعودة إلى الإعدادات" "forget what was chosen by keys, back to the settings" VIEWS => ;
     Repeat "repeat" "تكرار آخر انتقال" "repeat the last movement" PANES => "n";
     RepeatBackwards "repeat-backwards" "تكرار آخر انتقال في الاتجاه المعاكس" "repeat the last movement the other way" PANES => "p" "N";
-    Back "back" "رجوع" "back to where you were" BACK => "o" "Backspace" "Ctrl-o";
-    Forward "forward" "تقدّم" "forward again" BACK => "i";
+    Back "back" "رجوع" "back to where you were" VIEWS => "o" "Backspace" "Ctrl-o";
+    Forward "forward" "تقدّم" "forward again" VIEWS => "i";
+    Trail "trail" "مسار التنقل: كل موضع كنت فيه، رجوعًا وتقدّمًا" "the trail: every place where you were, back and forward" VIEWS => "(";
     Find "find" "بحث في المقال" "find in the article" &[List, Reader, Caret] => "/";
     Filter "filter" "تصفية المقالات" "filter the articles" PANES => "f";
     ClearFilter "clear-filter" "إلغاء التصفية" "clear the filter" PANES => "c";

@@ -102,6 +102,13 @@ pub enum Effect {
     CycleRendering,
     /// Paint in the next theme there is.
     CycleTheme,
+    /// Keep for the next run what was chosen by a key, by its name.
+    KeepChoice {
+        name: &'static str,
+        value: String,
+    },
+    /// Forget all that was chosen by keys.
+    ForgetChoices,
     /// Change the file of saved queries.
     ChangeSaved(Change),
     /// Change the person's file of actors.

@@ -2,6 +2,8 @@
 //! is shown. The screen is mirrored for Arabic: the list on the right, the
 //! reading pane on its left, each scrollbar on the left edge of its pane.
 
+use crate::config::strings::Language;
+
 /// A rectangle of cells; `x` counts from the left, `y` from the top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Area {
@@ -60,10 +62,20 @@ impl Default for Measure {
 /// On which side of the screen the list of articles stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum ListSide {
-    /// Where Arabic begins.
     #[default]
     Right,
     Left,
+}
+
+impl ListSide {
+    /// Where lines of a language begin.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        match language {
+            Language::Arabic => Self::Right,
+            Language::English => Self::Left,
+        }
+    }
 }
 
 /// Which pane has the keys.
@@ -88,11 +100,16 @@ pub enum Below {
     Compared,
 }
 
+/// Lower screens have no row for the trail.
+pub const WITH_TRAIL: u16 = 16;
+
 /// What is shown besides the panes that are always there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Shown {
     /// A line where one types.
     pub bar: bool,
+    /// The row of the trail; the line where one types takes its place.
+    pub trail: bool,
     pub measure: Measure,
     pub list: ListSide,
     /// What is below the reading pane, in the place of the side pane.
@@ -109,6 +126,8 @@ pub struct Geometry {
     pub text: Area,
     /// The line where one types.
     pub bar: Option<Area>,
+    /// The row of the trail, just above the status line.
+    pub trail: Option<Area>,
     pub status: Area,
     /// The screen is too small for anything else.
     pub too_small: bool,
@@ -128,7 +147,8 @@ pub fn geometry(width: u16, height: u16, focus: Pane, shown: Shown) -> Geometry 
         width,
         height: 1,
     };
-    let rows = height - 1 - u16::from(shown.bar);
+    let has_trail = shown.trail && !shown.bar && height >= WITH_TRAIL;
+    let rows = height - 1 - u16::from(shown.bar || has_trail);
     let whole = Area {
         x: 0,
         y: 0,
@@ -177,18 +197,19 @@ pub fn geometry(width: u16, height: u16, focus: Pane, shown: Shown) -> Geometry 
         }
     };
     let text = text_area(reader.unwrap_or(whole), shown.measure);
-    let bar = shown.bar.then_some(Area {
+    let last = Area {
         x: 0,
         y: rows,
         width,
         height: 1,
-    });
+    };
     Geometry {
         side,
         reader,
         below,
         text,
-        bar,
+        bar: shown.bar.then_some(last),
+        trail: has_trail.then_some(last),
         status,
         too_small: false,
     }
@@ -225,6 +246,7 @@ mod tests {
 
     const BAR: Shown = Shown {
         bar: true,
+        trail: false,
         measure: Measure(90),
         list: ListSide::Right,
         below: Below::Nothing,

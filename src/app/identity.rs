@@ -37,9 +37,7 @@ pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
     {
         pending.id = now;
     }
-    for place in model.jumps.places_mut() {
-        place.rename(was, now);
-    }
+    model.jumps.rename(was, now);
     let landings = model.pending.as_mut().map(|pending| &mut pending.landing);
     for landing in landings.into_iter().chain([&mut model.landing]) {
         if let Landing::At(place) = landing {

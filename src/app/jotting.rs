@@ -16,7 +16,7 @@ use super::wish::{Below, Pages};
 /// Opens the notebook of the articles that are listed.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     let before = below::before(model);
-    let effects = below::put_away(model).into_iter().collect();
+    let effects = below::put_away(model);
     let wish = Pages {
         selection: model.sidebar.selection.clone(),
         narrowed: String::new(),

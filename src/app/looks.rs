@@ -26,6 +26,7 @@ pub(super) fn change(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::MoveList => move_list(model),
         Command::CycleRendering => return vec![Effect::CycleRendering],
         Command::CycleTheme => return vec![Effect::CycleTheme],
+        Command::ForgetChoices => return vec![Effect::ForgetChoices],
         _ => return Vec::new(),
     };
     model.say(model.strings.get(said));

@@ -244,7 +244,7 @@ impl Model {
             justify: Justify::default(),
             spacing: Spacing::default(),
             measure: Measure::default(),
-            list_side: ListSide::default(),
+            list_side: ListSide::of(language),
             direction_policy: DirectionPolicy::default(),
             movement: Movement::default(),
             gazetteer: None,
@@ -285,6 +285,7 @@ impl Model {
     pub fn geometry(&self) -> Geometry {
         let shown = Shown {
             bar: self.bar.is_some(),
+            trail: self.has_trail(),
             measure: self.measure,
             list: self.list_side,
             below: self.below(),

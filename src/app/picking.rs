@@ -3,6 +3,7 @@
 //! was before.
 
 mod contents;
+mod trail;
 mod verdicts;
 
 use std::ops::Range;
@@ -23,6 +24,8 @@ pub(super) enum Outcome {
     Judged(Goal),
     /// This command is chosen, to be done in this context.
     Chosen(Context, Command),
+    /// So many steps along the trail.
+    To(isize),
     /// It means nothing to the list.
     Foreign,
 }
@@ -52,6 +55,15 @@ pub(super) fn open_contents(model: &mut Model) {
     }
 }
 
+/// Opens the trail, at the place where one is.
+pub(super) fn open_trail(model: &mut Model) {
+    open(model, Kind::Trail, None);
+    if let Some(chooser) = &mut model.chooser {
+        let is_here = |row: &Row| row.goal == Goal::Stop(0);
+        chooser.selected = chooser.rows.iter().position(is_here).unwrap_or(0);
+    }
+}
+
 /// Opens a list, and says what it is about if that has to be said.
 pub(super) fn open(model: &mut Model, kind: Kind, about: Option<String>) {
     let chooser = Chooser::new(kind);
@@ -71,6 +83,7 @@ fn look(model: &mut Model) {
             palette::rows(typed, context, &model.keymap, language)
         }
         Kind::Contents => contents::rows(typed, model),
+        Kind::Trail => trail::rows(typed, model),
         Kind::Verdicts => verdicts::verdicts(typed, model),
         Kind::Actors => verdicts::actors(typed, model),
         Kind::Classes => verdicts::classes(typed, model),
@@ -85,12 +98,17 @@ pub(super) fn type_in(model: &mut Model, text: &str) -> Outcome {
     let Some(chooser) = &mut model.chooser else {
         return Outcome::Foreign;
     };
-    let is_numbered = matches!(chooser.kind, Kind::Verdicts | Kind::Classes);
+    let is_numbered = match chooser.kind {
+        Kind::Verdicts | Kind::Classes => true,
+        // Of more stops a digit may be the beginning of a number.
+        Kind::Trail => chooser.rows.len() < 10,
+        Kind::Commands { .. } | Kind::Contents | Kind::Actors => false,
+    };
     if is_numbered
         && chooser.field.text().is_empty()
         && let Some(digit) = digit(text)
     {
-        let is_its = |row: &Row| row.beside == [digit.to_string()];
+        let is_its = |row: &Row| row.beside.first() == Some(&digit.to_string());
         if let Some(at) = chooser.rows.iter().position(is_its) {
             chooser.selected = at;
             return choose(model);
@@ -182,6 +200,13 @@ fn choose(model: &mut Model) -> Outcome {
         (Goal::To(range), _) => {
             model.chooser = None;
             go_to(model, &range);
+        }
+        (Goal::Stop(steps), _) => {
+            model.chooser = None;
+            return match steps {
+                0 => Outcome::Done,
+                _ => Outcome::To(steps),
+            };
         }
         (Goal::Do(_), _) => {}
         (goal, _) => return Outcome::Judged(goal),

@@ -9,7 +9,7 @@ use super::facets::Side;
 use super::geometry::{Area, Pane};
 use super::model::{Held, Model, Movement};
 use super::reader::{Clicks, Open, Part, Pressed};
-use super::{choosing, movement, pane_below, panel, saved};
+use super::{choosing, movement, pane_below, panel, saved, trail};
 use crate::input::mouse::{Mouse, MouseAction};
 
 /// Rows that one notch of the wheel turns a text.
@@ -71,6 +71,12 @@ fn turn(model: &mut Model, mouse: Mouse, notches: isize) -> Vec<Effect> {
 
 fn press(model: &mut Model, mouse: Mouse, now: Instant) -> Vec<Effect> {
     model.held = None;
+    if let Some(steps) = trail::pointed(model, mouse) {
+        return match steps {
+            0 => Vec::new(),
+            _ => trail::travel(model, steps),
+        };
+    }
     let Some((pane, area)) = pane_at(model, mouse) else {
         return Vec::new();
     };

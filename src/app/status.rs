@@ -74,7 +74,7 @@ fn start(model: &Model) -> Vec<Group> {
     if let Some(chooser) = &model.chooser {
         let does = match chooser.kind {
             Kind::Commands { .. } => "hint-do",
-            Kind::Contents => "hint-open-row",
+            Kind::Contents | Kind::Trail => "hint-open-row",
             Kind::Verdicts | Kind::Actors | Kind::Classes => "hint-choose",
         };
         let deeds = vec![(Command::Accept, does), (Command::Cancel, "hint-close")];

@@ -8,14 +8,15 @@ use super::commands::{Command, Context};
 use super::exchange::{Answer, Copied, Delivered, Effect, Rendering, Request, Shelve};
 use super::facets::Side;
 use super::geometry::{Below, ListSide, Pane};
-use super::model::{Landing, Model, Movement};
+use super::kept::Looks;
+use super::model::{Model, Movement};
 use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
     annotating, answers, below, caret, citing, clutter, copying, deeds, explaining, foreseen,
-    jotting, judging, listening, looks, movement, origins, pane_below, panel, pointing, relations,
-    rows, saved, stripping, taking_out, typing,
+    jotting, judging, kept, listening, looks, movement, origins, pane_below, panel, pointing,
+    relations, rows, saved, stripping, taking_out, trail, typing,
 };
 use crate::config::own_actors::{Made, Refused as ActorsRefused, Step};
 use crate::config::queries::{Change, Queries, Refused};
@@ -54,6 +55,10 @@ pub enum Message {
     Theme(&'static str),
     /// Rows are sent in this way now.
     Rendering(Rendering),
+    /// What was chosen by keys is forgotten, and these hold.
+    Forgotten(Looks),
+    /// What was chosen by a key could not be kept or forgotten, for this reason.
+    Unkept(String),
 }
 
 /// Lets `message` change the model, and says what is to be done.
@@ -107,6 +112,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             looks::say_rendering(model, &rendering);
             Vec::new()
         }
+        Message::Forgotten(looks) => kept::forgotten(model, looks),
+        Message::Unkept(reason) => {
+            kept::say_unkept(model, &reason);
+            Vec::new()
+        }
     };
     effects.extend(foreseen::answer(model, &effects));
     effects.extend(deeds::mark_read(model));
@@ -117,6 +127,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     movement::count_places(model);
     if let Some(open) = &mut model.reader.open {
         open.find_highlights();
+        model.jumps.know(&open.article);
     }
     effects.extend(model.arrange());
     effects.extend(stripping::ask(model));
@@ -182,7 +193,11 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Context::Voices => listening::choose(model, command),
         Context::List | Context::Reader => None,
     };
-    own.unwrap_or_else(|| perform(model, command))
+    own.unwrap_or_else(|| {
+        let mut effects = perform(model, command);
+        effects.extend(kept::chosen(model, command));
+        effects
+    })
 }
 
 /// Does what was chosen from a list; `None` if the list has nothing to do with it.
@@ -191,6 +206,7 @@ fn finish(model: &mut Model, outcome: Outcome) -> Option<Vec<Effect>> {
         Outcome::Done => Some(Vec::new()),
         Outcome::Judged(goal) => Some(judging::choose(model, goal)),
         Outcome::Chosen(context, command) => Some(obey(model, context, command)),
+        Outcome::To(steps) => Some(trail::travel(model, steps)),
         Outcome::Foreign => None,
     }
 }
@@ -285,8 +301,8 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             vec![Effect::ReportMouse(model.mouse)]
         }
         Command::Back if saved::is_entered(model) => saved::close(model),
-        Command::Back => travel(model, false),
-        Command::Forward => travel(model, true),
+        Command::Back => trail::travel(model, -1),
+        Command::Forward => trail::travel(model, 1),
         Command::Find => typing::open_find(model),
         Command::Filter => typing::open_filter(model),
         Command::ClearFilter => saved::close(model),
@@ -327,6 +343,10 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::Contents => {
             picking::open_contents(model);
+            Vec::new()
+        }
+        Command::Trail => {
+            trail::open(model);
             Vec::new()
         }
         Command::Leave => leave(model),
@@ -434,45 +454,6 @@ fn shelve(model: &mut Model) -> Vec<Effect> {
     };
     let wanted = wanted.map(|id| Effect::Ask(Request::Shelve(Shelve::Article(id))));
     wanted.into_iter().collect()
-}
-
-/// Goes back or forward in the jump list.
-fn travel(model: &mut Model, forwards: bool) -> Vec<Effect> {
-    let here = relations::place(model).or_else(|| model.place());
-    if !forwards {
-        relations::leave_origin(model);
-    }
-    let place = if forwards {
-        model.jumps.forward(here)
-    } else {
-        model.jumps.back(here)
-    };
-    let Some(place) = place else {
-        model.complain(model.strings.get(if forwards {
-            "no-way-forward"
-        } else {
-            "no-way-back"
-        }));
-        return Vec::new();
-    };
-    let mut effects = below::put_away(model);
-    if let Some(below) = place.below.clone() {
-        pane_below::reopen(model, below);
-    }
-    movement::show_reader(model);
-    match &mut model.reader.open {
-        Some(open) if open.article.id == place.article && model.pending.is_none() => {
-            open.return_to(&place);
-            effects
-        }
-        _ => {
-            effects.push(model.ask_for_article(place.article, Landing::At(place)));
-            if model.sidebar.selected().map(|row| row.id) != model.sidebar.selected_id {
-                effects.push(model.ask_for_list());
-            }
-            effects
-        }
-    }
 }
 
 /// Leaves the search under way, what was found, the panel of facets, the filter or the

@@ -1,12 +1,15 @@
 //! `qari doctor`: what this terminal is, what was decided for it and why, and a
 //! question to the person where nothing else can tell.
 
+use std::collections::BTreeMap;
 use std::io::IsTerminal;
 
 use clap::{Args, ValueEnum};
 
 use super::output::Output;
 use super::{Common, Outcome};
+use crate::config::choices::Choices;
+use crate::config::paths;
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Options as Setting, Paragraph, reflow};
 use crate::run::doctor::{Examined, Options, Report, Said, examine};
@@ -34,6 +37,7 @@ impl Doctor {
             colour: common.colour(),
             render: common.render_on_screen()?,
             memory: common.memory(),
+            choices: choices(common),
             asks: is_seen && self.report == Format::Text,
         })?;
         let (mut report, said) = match examined {
@@ -70,6 +74,18 @@ impl Doctor {
         output.finish()?;
         Ok(Outcome::Done)
     }
+}
+
+/// What was chosen by keys in the reader; of a theme of the person's own its name alone, as
+/// no folder is told. A file that cannot be read is told of by the reader.
+fn choices(common: Common) -> BTreeMap<String, String> {
+    let path = paths::choices().filter(|_| common.keeps());
+    let loaded = path.and_then(|path| Choices::load(&path).ok());
+    let loaded = loaded.unwrap_or_default();
+    let named = |value: &str| value.rsplit('/').next().unwrap_or_default().to_owned();
+    let all = loaded.iter();
+    all.map(|(name, value)| (name.to_owned(), named(value)))
+        .collect()
 }
 
 /// The report in words, one text a fact.
@@ -151,6 +167,15 @@ fn facts(strings: &Strings, report: &Report, said: Option<Said>) -> Vec<String> 
         some => some.join(" "),
     };
     fact("doctor-answered", &answered);
+    let choices = report.choices.iter();
+    let choices: Vec<String> = choices
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    let choices = match choices.as_slice() {
+        [] => strings.get("doctor-none"),
+        some => some.join(" "),
+    };
+    fact("doctor-choices", &choices);
     let state = report.state.clone();
     fact(
         "doctor-state",

@@ -5,6 +5,7 @@ mod actors;
 mod add;
 mod articles;
 mod check_actors;
+mod chosen;
 mod csv;
 mod doctor;
 mod errors;
@@ -137,7 +138,7 @@ pub fn main() -> ExitCode {
     let mut arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     arguments.common.see_who_named(&matches, &settings);
     let language = arguments.common.language();
-    match begin(arguments, &matches, &settings) {
+    match begin(arguments, &typed, &matches, &settings) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Lacking) => ExitCode::from(1),
         Ok(Outcome::Status(status)) => ExitCode::from(status),
@@ -159,6 +160,7 @@ pub fn main() -> ExitCode {
 /// Sees that all that was typed is obeyed, and runs the command.
 fn begin(
     mut arguments: Arguments,
+    typed: &[OsString],
     matches: &ArgMatches,
     settings: &Settings,
 ) -> anyhow::Result<Outcome> {
@@ -173,13 +175,19 @@ fn begin(
     }
     errors::set_common(arguments.common);
     is_sound?;
-    run(arguments, settings)
+    run(arguments, typed, settings)
 }
 
-fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
+fn run(
+    mut arguments: Arguments,
+    typed: &[OsString],
+    settings: &Settings,
+) -> anyhow::Result<Outcome> {
+    let is_plain = plain::is_meant(arguments.plain);
+    let is_screen = arguments.command.is_none() && !is_plain;
+    let page = is_screen.then(|| chosen::page(typed, &mut arguments, settings));
     let common = arguments.common;
     let inputs = &arguments.inputs;
-    let is_plain = plain::is_meant(arguments.plain);
     if arguments.command.is_none() && read::is_command_mistyped(inputs, common) {
         settings::complain(settings, &Strings::new(common.language()));
         return Ok(Outcome::Lacking);
@@ -192,17 +200,10 @@ fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
         }
     }
     match arguments.command {
-        None if is_plain => plain::run(inputs, arguments.plain, common),
-        None => {
-            let page = read::Page {
-                justify: arguments.justification.justify,
-                mouse: arguments.mouse == OnOff::On,
-                measure: arguments.measure,
-                spacing: arguments.spacing,
-                list_side: arguments.mirror.list_side(),
-            };
-            read::run(inputs, page, common, settings)
-        }
+        None => match page {
+            Some(page) => read::run(inputs, page, common, settings),
+            None => plain::run(inputs, arguments.plain, common),
+        },
         Some(Command::Print(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Articles(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Mentions(command)) => command.run(common, &mut Output::new(common)),

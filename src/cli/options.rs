@@ -148,20 +148,20 @@ impl Region {
     }
 }
 
-/// Whether the list of articles stands where Arabic begins, whatever the language of the
-/// interface.
+/// Whether the list of articles stands on the right.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Mirror {
-    /// As what is read is: from the right.
+    /// Where lines of the interface's language begin.
     Auto,
     On,
     Off,
 }
 
 impl Mirror {
-    pub(super) fn list_side(self) -> ListSide {
+    pub(super) fn list_side(self, language: Language) -> ListSide {
         match self {
-            Self::Auto | Self::On => ListSide::Right,
+            Self::Auto => ListSide::of(language),
+            Self::On => ListSide::Right,
             Self::Off => ListSide::Left,
         }
     }
@@ -380,6 +380,11 @@ impl Common {
             Colour::Exactly(_) if self.is_colour_set => Colour::Auto,
             colour => colour,
         }
+    }
+
+    /// Takes the theme of other options.
+    pub(super) fn take_theme(&mut self, other: Self) {
+        self.theme = other.theme;
     }
 
     pub(super) fn theme(self) -> theme::Choice {

@@ -8,11 +8,10 @@ use std::time::{Duration, Instant};
 
 use super::inputs::{self, Inputs};
 use super::{Common, Outcome, WrongUsage, errors, settings, typed};
-use crate::app::geometry::{ListSide, Measure};
+use crate::app::kept::Looks;
 use crate::config::file::Settings;
 use crate::config::paths;
 use crate::config::strings::Strings;
-use crate::layout::{Justify, Spacing};
 use crate::library::decode::{Charset, Decoded, decode};
 use crate::library::formats::Format;
 use crate::library::import::{Imported, Source, import};
@@ -20,6 +19,7 @@ use crate::library::notice::Notice;
 use crate::library::sqlite::SqliteStore;
 use crate::library::walk::{Encounter, Walk};
 use crate::library::{address, built_in};
+use crate::run::choosing::Choosing;
 use crate::run::{self, Chosen, Ended};
 
 /// As much of a file as tells, nearly always, whether it can be read, in bytes.
@@ -30,14 +30,14 @@ const MOST: u64 = 1024 * 1024;
 const PATIENCE: Duration = Duration::from_millis(300);
 
 /// What the screen is asked for besides what is common.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Page {
-    pub(super) justify: Justify,
     /// Whether the mouse does anything.
     pub(super) mouse: bool,
-    pub(super) measure: Measure,
-    pub(super) spacing: Spacing,
-    pub(super) list_side: ListSide,
+    pub(super) looks: Looks,
+    pub(super) choosing: Choosing,
+    /// What is wrong with the file of what was chosen by keys.
+    pub(super) broken: Option<(String, Vec<Notice>)>,
 }
 
 /// Opens the reader on the inputs.
@@ -77,6 +77,7 @@ pub(super) fn run(
     if let Some((name, what)) = settings::theme_fault(common.theme(), &strings) {
         told.push((name, vec![Notice::Said { what }]));
     }
+    told.extend(page.broken);
     let ended = run::reader(run::Options {
         sources,
         library,
@@ -91,15 +92,11 @@ pub(super) fn run(
         keeps_actors: common.keeps(),
         queries: paths::queries(),
         visits: paths::visits().filter(|_| common.keeps()),
-        marks: common.marks(),
-        digits: common.digits(),
+        looks: page.looks,
+        choosing: page.choosing,
         dates: common.dates(),
-        justify: page.justify,
         direction: common.direction(),
         mouse: page.mouse,
-        measure: page.measure,
-        spacing: page.spacing,
-        list_side: page.list_side,
         keymap: settings::keymap(settings),
         citation: settings::citation(settings),
         notices: told,

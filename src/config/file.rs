@@ -261,6 +261,20 @@ impl Settings {
         }
     }
 
+    /// The same with this set as well, in the place of what the file says.
+    pub(super) fn setting(mut self, key: &str, value: &str) -> Self {
+        self.set.retain(|(set, _)| set != key);
+        self.set.push((key.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// What the file sets this to.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        let mut set = self.iter();
+        set.find(|(set, _)| *set == key).map(|(_, value)| value)
+    }
+
     /// The keys that are set, with their values.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         let set = self.set.iter();

@@ -2,6 +2,7 @@
 //! the theme, which are built in, and what is kept from one run to the next.
 
 pub mod bindings;
+pub mod choices;
 pub mod file;
 pub mod nearest;
 pub mod own_actors;

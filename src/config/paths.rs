@@ -32,6 +32,13 @@ pub fn terminals() -> Option<PathBuf> {
     Some(state.join("qari").join("terminals.toml"))
 }
 
+/// What was chosen by keys. `None` without a home.
+#[must_use]
+pub fn choices() -> Option<PathBuf> {
+    let state = Xdg::new().ok()?.state_dir()?;
+    Some(state.join("qari").join("choices.toml"))
+}
+
 /// How far articles were read that are in no library. `None` without a home.
 #[must_use]
 pub fn positions() -> Option<PathBuf> {

@@ -111,6 +111,15 @@ const BUILT_IN: [(&str, &str); 6] = [
     ("sixteen", include_str!("../../assets/themes/sixteen.toml")),
 ];
 
+/// How many colours a theme can be shown in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Range {
+    None,
+    /// Those whose values people choose themselves, and nobody else knows.
+    Sixteen,
+    Many,
+}
+
 /// Which theme the person wants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Choice {
@@ -155,15 +164,15 @@ impl Choice {
     }
 
     /// The name of the built-in theme for a background that is dark, or light, or of which
-    /// nothing is known, on a terminal that has many colours, or only the sixteen,
-    /// which nobody knows the values of, or none.
+    /// nothing is known, on a terminal with so many colours.
     #[must_use]
-    pub fn name(self, is_dark: Option<bool>, has_many: bool) -> &'static str {
-        match (self, is_dark) {
-            (Self::Named(name), _) => name,
-            (Self::Auto | Self::Own(_), Some(true)) if has_many => "dark",
-            (Self::Auto | Self::Own(_), Some(false)) if has_many => "light",
-            (Self::Auto | Self::Own(_), _) => "neutral",
+    pub fn name(self, is_dark: Option<bool>, range: Range) -> &'static str {
+        match (self, range, is_dark) {
+            (Self::Named(name), ..) => name,
+            (Self::Auto | Self::Own(_), Range::Many, Some(true)) => "dark",
+            (Self::Auto | Self::Own(_), Range::Many, Some(false)) => "light",
+            (Self::Auto | Self::Own(_), Range::Sixteen, _) => "sixteen",
+            (Self::Auto | Self::Own(_), Range::Many | Range::None, _) => "neutral",
         }
     }
 }
@@ -270,13 +279,17 @@ mod tests {
 
     #[test]
     fn the_theme_follows_the_background_unless_the_person_has_chosen() {
-        let auto = |is_dark| Choice::Auto.name(is_dark, true);
+        let auto = |is_dark| Choice::Auto.name(is_dark, Range::Many);
         assert_eq!(
             [Some(true), Some(false), None].map(auto),
             ["dark", "light", "neutral"]
         );
-        assert_eq!(Choice::Auto.name(Some(true), false), "neutral");
-        assert_eq!(Choice::Named("light").name(Some(true), false), "light");
+        assert_eq!(Choice::Auto.name(Some(true), Range::None), "neutral");
+        for is_dark in [Some(true), Some(false), None] {
+            assert_eq!(Choice::Auto.name(is_dark, Range::Sixteen), "sixteen");
+            let chosen = Choice::Named("light").name(is_dark, Range::Sixteen);
+            assert_eq!(chosen, "light");
+        }
     }
 
     #[test]

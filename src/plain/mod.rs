@@ -287,6 +287,8 @@ impl Conversation {
                 Effect::Quit => self.has_ended = true,
                 // Judging is of the screen.
                 Effect::ChangeActors(_)
+                | Effect::KeepChoice { .. }
+                | Effect::ForgetChoices
                 | Effect::Redraw
                 | Effect::CycleTheme
                 | Effect::Browse(_)

@@ -1,7 +1,7 @@
 //! What the screen looks like: the theme and the number of colours, by what the
 //! person wants and what is known of the terminal.
 
-use crate::config::theme::{Choice as Wanted, Theme};
+use crate::config::theme::{Choice as Wanted, Range, Theme};
 use crate::terminal::colour::{Choice as Colour, Depth};
 use crate::terminal::decide::Decision;
 use crate::terminal::probe::Background;
@@ -57,7 +57,7 @@ impl Colours {
         let own = own.filter(|(path, _)| self.wanted == Wanted::Own(path));
         let name = match own {
             Some((path, _)) => path,
-            None => self.wanted.name(is_dark, self.depth >= Depth::Indexed256),
+            None => self.wanted.name(is_dark, range(self.depth)),
         };
         if name != self.name {
             self.theme = own.map_or_else(|| Theme::named(name), |(_, theme)| theme.clone());
@@ -73,6 +73,12 @@ impl Colours {
         let is_now = |one: &Wanted| matches!(one, Wanted::Named(name) | Wanted::Own(name) if *name == self.name);
         let next = ring.iter().position(is_now).map_or(0, |at| at + 1);
         self.wanted = ring[next % ring.len()];
+        self.dress(is_dark(decision));
+    }
+
+    /// Takes the theme that the person wants.
+    pub(super) fn choose(&mut self, wanted: Wanted, decision: &Decision) {
+        self.wanted = wanted;
         self.dress(is_dark(decision));
     }
 
@@ -94,6 +100,14 @@ impl Colours {
     /// What the theme is called; of the person's own, where it is.
     pub(super) fn name(&self) -> &'static str {
         self.name
+    }
+}
+
+fn range(depth: Depth) -> Range {
+    match depth {
+        Depth::None => Range::None,
+        Depth::Console | Depth::Ansi16 => Range::Sixteen,
+        Depth::Indexed256 | Depth::True => Range::Many,
     }
 }
 

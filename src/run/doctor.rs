@@ -42,6 +42,8 @@ pub struct Options {
     pub render: Option<Chosen>,
     /// The file of what is remembered of terminals, if anything is to be.
     pub memory: Option<PathBuf>,
+    /// What was chosen by keys in the reader.
+    pub choices: std::collections::BTreeMap<String, String>,
     /// Whether there is someone to be asked.
     pub asks: bool,
 }
@@ -69,6 +71,8 @@ pub struct Report {
     pub theme: &'static str,
     /// How many there are, with what the person wants.
     pub colours: &'static str,
+    /// What was chosen by keys in the reader, by its name in the file of settings.
+    pub choices: std::collections::BTreeMap<String, String>,
     /// Columns and rows.
     pub size: Option<(u16, u16)>,
     pub environment: std::collections::BTreeMap<String, String>,
@@ -364,6 +368,7 @@ fn report(
         background: decision.background.name(),
         theme: colours.name(),
         colours: colours.depth().name(),
+        choices: options.choices.clone(),
         size: size.map(|size| (size.width, size.height)),
         environment: variables
             .map(|(name, value)| (name.to_owned(), value.to_owned()))

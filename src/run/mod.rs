@@ -3,6 +3,7 @@
 
 pub mod actors;
 mod browsing;
+pub mod choosing;
 mod colours;
 mod copying;
 pub mod doctor;
@@ -30,6 +31,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use self::choosing::Choosing;
 use self::colours::Colours;
 use self::inbox::Asking;
 pub use self::keeping::Keeping;
@@ -42,13 +44,13 @@ use self::suspend::{resume, suspend};
 use self::visit::Visit;
 use crate::app::deeds::parting;
 use crate::app::exchange::{Copied, Delivered, Rendering};
-use crate::app::geometry::{ListSide, Measure, Pane};
+use crate::app::geometry::Pane;
+use crate::app::kept::{self, Looks};
 use crate::app::keymap::Keymap;
 use crate::app::{Answer, Effect, Message, Model, update};
 use crate::config::own_actors::OwnActors;
 use crate::config::strings::Language;
 use crate::config::theme;
-use crate::layout::{Digits, Justify, Marks, Spacing};
 use crate::library::citation::Template;
 use crate::library::dates::DateStyle;
 use crate::library::decode::Charset;
@@ -99,17 +101,13 @@ pub struct Options {
     pub queries: Option<PathBuf>,
     /// The file of when libraries were last visited, if that is to be kept.
     pub visits: Option<PathBuf>,
-    /// `None` for those that suit the terminal.
-    pub marks: Option<Marks>,
-    pub digits: Digits,
+    pub looks: Looks,
+    /// Where it is kept what is chosen by keys.
+    pub choosing: Choosing,
     pub dates: DateStyle,
-    pub justify: Justify,
     pub direction: DirectionPolicy,
     /// Whether the mouse does anything.
     pub mouse: bool,
-    pub measure: Measure,
-    pub spacing: Spacing,
-    pub list_side: ListSide,
     pub keymap: Keymap,
     /// How citations are wanted; `None` as is usual.
     pub citation: Option<Template>,
@@ -193,18 +191,12 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     if is_one {
         model.focus = Pane::Reader;
     }
-    model.marks = options.marks.unwrap_or_default();
-    model.marks_are_chosen = options.marks.is_some();
+    kept::begin(&mut model, options.looks);
     model.notices = options.notices;
     model.notices.extend(manner.broken_memory());
-    model.digits = options.digits;
     model.dates = options.dates;
-    model.justify = options.justify;
     model.direction_policy = options.direction;
     model.mouse = options.mouse;
-    model.measure = options.measure;
-    model.spacing = options.spacing;
-    model.list_side = options.list_side;
     model.keymap = options.keymap;
     model.citation = options.citation.map(Arc::new);
     session.report_mouse(options.mouse)?;
@@ -220,6 +212,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         to_desk,
         queries: options.queries,
         own_actors,
+        choosing: options.choosing,
         ended: None,
     };
     if let Some(message) = saved::loaded(desk.queries.as_deref()) {
@@ -253,6 +246,7 @@ struct Desk {
     queries: Option<PathBuf>,
     /// The person's file of actors.
     own_actors: OwnActors,
+    choosing: Choosing,
     ended: Option<Ended>,
 }
 
@@ -489,8 +483,18 @@ impl Desk {
             Effect::ReportMouse(on) => self.session.report_mouse(on)?,
             Effect::CycleTheme => {
                 self.colours.cycle(self.manner.decision());
-                self.update(Message::Theme(self.colours.name()))?;
+                let name = self.colours.name();
+                self.update(Message::Theme(name))?;
+                self.keep("theme", name)?;
             }
+            Effect::KeepChoice { name, value } => self.keep(name, &value)?,
+            Effect::ForgetChoices => match self.choosing.forget() {
+                Ok((theme, looks)) => {
+                    self.colours.choose(theme, self.manner.decision());
+                    self.update(Message::Forgotten(looks))?;
+                }
+                Err(error) => self.update(Message::Unkept(error.to_string()))?,
+            },
             Effect::Redraw => self.screen.redraw(),
             Effect::CycleRendering => self.cycle_rendering()?,
             Effect::ChangeSaved(change) => {
@@ -505,6 +509,14 @@ impl Desk {
             Effect::Quit => self.ended = Some(self.quit()),
         }
         Ok(())
+    }
+
+    /// Keeps what was chosen by a key.
+    fn keep(&mut self, name: &str, value: &str) -> io::Result<()> {
+        match self.choosing.keep(name, value) {
+            Ok(()) => Ok(()),
+            Err(error) => self.update(Message::Unkept(error.to_string())),
+        }
     }
 
     fn resize(&mut self) -> io::Result<()> {

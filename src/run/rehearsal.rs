@@ -233,6 +233,8 @@ impl Rehearsal {
                     self.perform(effects);
                 }
                 Effect::Redraw
+                | Effect::KeepChoice { .. }
+                | Effect::ForgetChoices
                 | Effect::CycleRendering
                 | Effect::Suspend
                 | Effect::ReportMouse(_) => {}

@@ -16,6 +16,8 @@ use crate::text::direction::{Direction, text_direction};
 /// Columns of keys, and of a place in an article, the gap after them included.
 const KEYS: u16 = 16;
 const SHARE: u16 = 6;
+/// The same of the number of a stop and its place.
+const STOP: u16 = 10;
 
 /// Draws the list over `area`. Returns where the cursor is.
 pub(super) fn draw(
@@ -81,6 +83,7 @@ fn draw_row(
     };
     let wide = match chooser.kind {
         Kind::Commands { .. } => KEYS.min(inner.width / 3),
+        Kind::Trail => STOP,
         Kind::Contents | Kind::Verdicts | Kind::Actors | Kind::Classes => SHARE,
     };
     let direction = model.direction();
@@ -154,7 +157,7 @@ fn draw_row(
     // A heading stands on the side of its own language.
     let own = match chooser.kind {
         Kind::Commands { .. } | Kind::Verdicts | Kind::Classes => direction,
-        Kind::Contents | Kind::Actors => text_direction(&item.label),
+        Kind::Contents | Kind::Trail | Kind::Actors => text_direction(&item.label),
     };
     let (at_side, room) = match own {
         Direction::RightToLeft => (

@@ -18,6 +18,7 @@ mod samples;
 mod screen;
 mod sidebar;
 mod status;
+mod trail;
 mod voices;
 
 pub use samples::{Heading, samples};

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use super::row::{Side, fill, line, style};
 use super::{
     chooser, concordance, explanation, facets, filter_bar, notebook, overlay, passages, reader,
-    related, sidebar, status, voices,
+    related, sidebar, status, trail, voices,
 };
 use crate::app::Model;
 use crate::app::facets::Side as Shown;
@@ -85,6 +85,9 @@ fn draw_parts(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Curso
     }
     if let Some((area, open)) = parts.below.zip(model.voices.as_ref()) {
         voices::draw(model, theme, buffer, area, open);
+    }
+    if let Some(area) = parts.trail {
+        trail::draw(model, theme, buffer, area);
     }
     status::draw(model, theme, buffer, parts.status);
     if let Some(open) = &model.chooser {

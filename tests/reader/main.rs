@@ -31,5 +31,6 @@ mod screens;
 mod scripts;
 mod slow;
 mod story;
+mod trail;
 mod trails;
 mod voices;

@@ -148,6 +148,24 @@ impl Story {
         })
     }
 
+    /// As [`Self::find`], in this row of the screen.
+    #[track_caller]
+    pub(crate) fn find_in(&self, text: &str, y: u16) -> (u16, u16) {
+        let (buffer, _) = self.reader.screen();
+        let row: String = (0..buffer.area.width)
+            .map(|x| buffer[(x, y)].symbol())
+            .collect();
+        let at = row.find(&visual(text));
+        let at = at.unwrap_or_else(|| panic!("no {text:?} in row {y}:\n{}", self.picture()));
+        let mut passed = 0;
+        let column = (0..buffer.area.width).find(|&x| {
+            let is_it = passed >= at;
+            passed += buffer[(x, y)].symbol().len();
+            is_it
+        });
+        (column.expect("a column"), y)
+    }
+
     /// The styles of the cells that show `text`.
     pub(crate) fn styles_of(&self, text: &str) -> Vec<Style> {
         let (buffer, _) = self.reader.screen();

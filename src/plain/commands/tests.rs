@@ -11,6 +11,7 @@ const OF_THE_SCREEN: &[Command] = &[
     C::Palette,      // each line is one
     C::Contents,     // headings are passages
     C::FocusMention, // `focus` without a number
+    C::Trail,        // `back` and `forward` say where they lead
     C::PutCaret,     // to copy what a terminal in lines copies by itself
     C::CaretLeft,
     C::CaretRight,
@@ -42,6 +43,7 @@ const OF_THE_SCREEN: &[Command] = &[
     C::CycleMeasure,
     C::CycleSpacing,
     C::MoveList,
+    C::ForgetChoices,
     C::Follow, // nothing there tells what is new
     C::ShowList,
     C::Sources, // there are actors alone; queries name the rest

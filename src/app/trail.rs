@@ -1,0 +1,420 @@
+//! The trail: the places where one was, the one where one is, and those that one came back
+//! from, as stops in a row. Walks along it, and lays out the row that shows it; the
+//! places themselves stand in `jumps.rs`.
+
+use std::ops::Range;
+
+use super::below;
+use super::exchange::Effect;
+use super::geometry::Area;
+use super::headline::cut;
+use super::jumps::Place;
+use super::model::{Landing, Model};
+use super::wish::Below;
+use super::{movement, pane_below, picking, relations};
+use crate::input::mouse::Mouse;
+use crate::layout::{Line, Options, label};
+use crate::library::article::ArticleId;
+use crate::library::mention::ActorId;
+use crate::query::concordance::Keyword;
+use crate::text::direction::{Direction, text_direction};
+
+/// What one was at in a stop: what is the same twice in a row is shown once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum What<'a> {
+    Article(ArticleId),
+    Concordance(&'a Keyword),
+    /// Passages related to one of this article.
+    Related(ArticleId),
+    Notebook,
+    /// The forms in which sources write this actor.
+    Voices(&'a ActorId),
+}
+
+impl<'a> What<'a> {
+    fn of(place: &'a Place) -> Self {
+        match &place.below {
+            None => Self::Article(place.article),
+            Some(Below::Concordance(wish)) => Self::Concordance(&wish.keyword),
+            Some(Below::Related(wish)) => Self::Related(wish.article),
+            Some(Below::Notebook(_)) => Self::Notebook,
+            Some(Below::Voices(wish)) => Self::Voices(&wish.actor),
+        }
+    }
+
+    /// What one is at now.
+    fn now(model: &'a Model) -> Option<Self> {
+        if let Some(open) = &model.concordance {
+            return Some(Self::Concordance(&open.wish.keyword));
+        }
+        if let Some(open) = &model.related {
+            return Some(Self::Related(open.wish.article));
+        }
+        if model.notebook.is_some() {
+            return Some(Self::Notebook);
+        }
+        if let Some(open) = &model.voices {
+            return Some(Self::Voices(&open.wish.actor));
+        }
+        let pending = model.pending.as_ref().map(|pending| pending.id);
+        let open = model.reader.open.as_ref().map(|open| open.article.id);
+        pending.or(open).map(Self::Article)
+    }
+
+    /// In a short word.
+    fn said(&self, model: &Model) -> String {
+        let strings = &model.strings;
+        match self {
+            Self::Article(id) => title(model, *id),
+            Self::Concordance(Keyword::Actor(actor) | Keyword::Voice(actor, _)) => {
+                let actor = [("of", model.brief_name(actor).into())];
+                strings.with("trail-concordance", actor)
+            }
+            Self::Concordance(Keyword::Words(words)) => {
+                // Isolated (UAX #9): it may run against the line.
+                let words = [("of", format!("\u{2068}{words}\u{2069}").into())];
+                strings.with("trail-concordance", words)
+            }
+            Self::Related(_) => strings.get("trail-related"),
+            Self::Notebook => strings.get("trail-notebook"),
+            Self::Voices(actor) => {
+                let actor = [("of", model.brief_name(actor).into())];
+                strings.with("trail-voices", actor)
+            }
+        }
+    }
+}
+
+/// What an article is called, whether it is open, was, or stands in the list.
+fn title(model: &Model, id: ArticleId) -> String {
+    let known = model.jumps.named(id).map(|named| &named.title);
+    let mut rows = model.sidebar.items.iter().map(|item| &item.summary);
+    let listed = rows.find(|row| row.id == id).map(|row| &row.title);
+    let found = known.or(listed);
+    found.cloned().unwrap_or_else(|| "…".to_owned())
+}
+
+/// A stop of the trail.
+pub(super) struct Stop {
+    /// How many steps it is from here, back if less than 0.
+    pub(super) steps: isize,
+    pub(super) label: String,
+    /// How far down in its article it is, in percent, if it is a place of one.
+    pub(super) share: Option<usize>,
+}
+
+/// The place from which what is below the text was opened.
+fn origin(model: &Model) -> Option<&Place> {
+    let concordance = model.concordance.as_ref().map(|open| &open.before);
+    let related = model.related.as_ref().map(|open| &open.before);
+    let notebook = model.notebook.as_ref().map(|open| &open.before);
+    let voices = model.voices.as_ref().map(|open| &open.before);
+    let open = concordance.or(related).or(notebook).or(voices);
+    open?.place.as_ref()
+}
+
+/// The stops behind, the farthest first, and those ahead, the nearest first.
+fn places(model: &Model) -> (Vec<&Place>, Vec<&Place>) {
+    let behind = model.jumps.behind().iter().chain(origin(model));
+    (behind.collect(), model.jumps.ahead().collect())
+}
+
+/// Every stop, the first one first.
+pub(super) fn stops(model: &Model) -> Vec<Stop> {
+    let (behind, ahead) = places(model);
+    let stop = |(place, steps): (&Place, isize)| Stop {
+        steps,
+        label: What::of(place).said(model),
+        share: match (model.jumps.named(place.article), &place.below) {
+            (Some(named), None) => Some(place.top * 100 / named.length.max(1)),
+            _ => None,
+        },
+    };
+    let here = What::now(model).map(|now| Stop {
+        steps: 0,
+        label: now.said(model),
+        share: None,
+    });
+    let far = behind.len() as isize;
+    let behind = behind.into_iter().zip(-far..).map(stop);
+    let ahead = ahead.into_iter().zip(1..).map(stop);
+    behind.chain(here).chain(ahead).collect()
+}
+
+impl Model {
+    /// Whether there is a row for it: once one has gone from one thing to another. Jumps
+    /// within one article alone are no trail.
+    pub(super) fn has_trail(&self) -> bool {
+        if self.jumps.is_empty() {
+            return false;
+        }
+        let Some(now) = What::now(self) else {
+            return false;
+        };
+        let mut places = self.jumps.behind().iter().chain(self.jumps.ahead());
+        places.any(|place| What::of(place) != now)
+    }
+}
+
+/// What a part of the row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Behind,
+    Here,
+    Ahead,
+    /// Between two stops, or for those that there is no room for.
+    Sign,
+}
+
+/// A part of the row: where it stands, and the steps to where it leads.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    pub part: Part,
+    pub line: Line,
+    /// The column of its left edge.
+    pub x: u16,
+    steps: Option<isize>,
+}
+
+/// A stop of the row: those in a row that are the same count as the nearest of them.
+struct Crumb {
+    steps: isize,
+    line: Line,
+}
+
+/// The widest that a stop may be, as a share of the row: the least share at which all have
+/// room, else the last one. Where one is has the share before.
+const SHARES: [u16; 3] = [2, 3, 4];
+/// What a stop may be wide in any case, in cells.
+const LEAST: u16 = 14;
+/// Cells before and after the sign between two stops.
+const GAP: u16 = 1;
+
+/// The row in `area`, which begins where the interface's language does. What is far from
+/// where one is has no room first.
+pub fn row(model: &Model, area: Area) -> Vec<Piece> {
+    let direction = model.direction();
+    let width = area.width.saturating_sub(2);
+    let sign = |text: &str| label(text, direction, Options::of_width(width.max(1)));
+    // It points to where one went: a line of Arabic mirrors it.
+    let (between, more) = (sign("›"), sign("…"));
+    let (mut crumbs, mut shown) = (Vec::new(), 0..0);
+    for share in SHARES {
+        crumbs = self::crumbs(model, width, share);
+        let Some(here) = crumbs.iter().position(|crumb| crumb.steps == 0) else {
+            return Vec::new();
+        };
+        shown = window(&crumbs, here, width);
+        if shown.len() == crumbs.len() {
+            break;
+        }
+    }
+    let mut laid: Vec<(Part, Line, Option<isize>)> = Vec::new();
+    if shown.start > 0 {
+        let steps = crumbs[shown.start - 1].steps;
+        laid.push((Part::Sign, more.clone(), Some(steps)));
+    }
+    for crumb in &crumbs[shown.clone()] {
+        if !laid.is_empty() {
+            laid.push((Part::Sign, between.clone(), None));
+        }
+        let part = match crumb.steps {
+            0 => Part::Here,
+            steps if steps < 0 => Part::Behind,
+            _ => Part::Ahead,
+        };
+        laid.push((part, crumb.line.clone(), Some(crumb.steps)));
+    }
+    if let Some(next) = crumbs.get(shown.end) {
+        laid.push((Part::Sign, between, None));
+        laid.push((Part::Sign, more, Some(next.steps)));
+    }
+    let mut used = 1;
+    let place = |(part, line, steps): (Part, Line, Option<isize>)| {
+        if used > 1 {
+            used += GAP;
+        }
+        let x = match direction {
+            Direction::RightToLeft => area.right().saturating_sub(used + line.width()),
+            Direction::LeftToRight => area.x + used,
+        };
+        used += line.width();
+        Piece {
+            part,
+            line,
+            x,
+            steps,
+        }
+    };
+    laid.into_iter().map(place).collect()
+}
+
+/// The stops of a row of so many cells, none wider than a share of it.
+fn crumbs(model: &Model, width: u16, share: u16) -> Vec<Crumb> {
+    let (behind, ahead) = places(model);
+    let Some(now) = What::now(model) else {
+        return Vec::new();
+    };
+    let mut kept: Vec<(What, isize)> = Vec::new();
+    let behind_far = behind.len() as isize;
+    let behind = behind.into_iter().map(What::of).zip(-behind_far..);
+    let ahead = ahead.into_iter().map(What::of).zip(1..);
+    for (what, steps) in behind.chain([(now, 0)]).chain(ahead) {
+        match kept.last_mut() {
+            Some((last, nearest)) if *last == what => {
+                if steps <= 0 {
+                    *nearest = steps;
+                }
+            }
+            _ => kept.push((what, steps)),
+        }
+    }
+    let crumb = |(what, steps): (What, isize)| {
+        let share = if steps == 0 { share - 1 } else { share };
+        let room = (width / share).max(LEAST).min(width.max(1));
+        let said = what.said(model);
+        let options = Options {
+            marks: model.marks,
+            digits: model.digits,
+            ..Options::of_width(room)
+        };
+        let direction = match what {
+            What::Article(_) => text_direction(&said),
+            _ => model.direction(),
+        };
+        Crumb {
+            steps,
+            line: cut(&said, direction, options),
+        }
+    };
+    kept.into_iter().map(crumb).collect()
+}
+
+/// The crumbs that there is room for, `here` among them: one more behind and one more
+/// ahead in turns.
+fn window(crumbs: &[Crumb], here: usize, width: u16) -> Range<usize> {
+    let mut shown = here..here + 1;
+    let between = 1 + 2 * GAP;
+    // An ellipsis on either side, with its sign.
+    let ends = |shown: &Range<usize>| {
+        let sides = u16::from(shown.start > 0) + u16::from(shown.end < crumbs.len());
+        sides * (between + 1)
+    };
+    let cells = |shown: &Range<usize>| -> u16 {
+        let lines = crumbs[shown.clone()].iter();
+        let lines: u16 = lines.map(|crumb| crumb.line.width() + between).sum();
+        lines.saturating_sub(between).saturating_add(ends(shown))
+    };
+    loop {
+        let before = shown.clone();
+        let back = shown.start.saturating_sub(1)..shown.end;
+        if cells(&back) <= width {
+            shown = back;
+        }
+        let on = shown.start..(shown.end + 1).min(crumbs.len());
+        if cells(&on) <= width {
+            shown = on;
+        }
+        if shown == before {
+            return shown;
+        }
+    }
+}
+
+/// The steps to the stop of the row that the mouse is at.
+pub(super) fn pointed(model: &Model, mouse: Mouse) -> Option<isize> {
+    let area = model.geometry().trail?;
+    if mouse.row != area.y {
+        return None;
+    }
+    let is_at = |piece: &Piece| (piece.x..piece.x + piece.line.width()).contains(&mouse.column);
+    let mut pieces = row(model, area).into_iter();
+    pieces.find(is_at).and_then(|piece| piece.steps)
+}
+
+/// Opens the whole of it, to choose from.
+pub(super) fn open(model: &mut Model) {
+    if model.jumps.is_empty() && origin(model).is_none() {
+        model.complain(model.strings.get("no-trail"));
+        return;
+    }
+    picking::open_trail(model);
+}
+
+/// Where one is, with the rows below the text as they stand.
+fn here(model: &mut Model) -> Option<Place> {
+    let related = relations::place(model);
+    related
+        .or_else(|| row_here(model))
+        .or_else(|| model.place())
+}
+
+/// The place of the row of the concordance or of the notebook that has the keys.
+fn row_here(model: &Model) -> Option<Place> {
+    if let Some(open) = &model.concordance {
+        let line = open.row(open.selected)?;
+        let wish = Below::Concordance(Box::new(open.wish.clone()));
+        return Some(below::stop(model, line.article, line.range.clone(), wish));
+    }
+    let open = model.notebook.as_ref()?;
+    let row = open.chosen()?;
+    let wish = Below::Notebook(Box::new(open.wish.clone()));
+    let place = below::stop(model, row.article, row.range.clone().unwrap_or(0..0), wish);
+    Some(Place {
+        here: row.range.clone(),
+        ..place
+    })
+}
+
+/// Takes the place from which what is below the text was opened.
+fn take_origin(model: &mut Model) -> Option<Place> {
+    let concordance = model.concordance.as_mut().map(|open| &mut open.before);
+    let related = model.related.as_mut().map(|open| &mut open.before);
+    let notebook = model.notebook.as_mut().map(|open| &mut open.before);
+    concordance.or(related).or(notebook)?.place.take()
+}
+
+/// Goes so many steps along the trail, back if that is less than 0.
+pub(super) fn travel(model: &mut Model, steps: isize) -> Vec<Effect> {
+    let far = steps.unsigned_abs();
+    let (behind, ahead) = places(model);
+    let (there, said) = match steps < 0 {
+        true => (behind.len(), "no-way-back"),
+        false => (ahead.len(), "no-way-forward"),
+    };
+    if far == 0 || far > there {
+        model.complain(model.strings.get(said));
+        return Vec::new();
+    }
+    let here = here(model);
+    if steps < 0 {
+        relations::leave_origin(model);
+    }
+    if let Some(origin) = take_origin(model) {
+        match steps < 0 {
+            // What is below the text is a new way, from which nothing lies ahead.
+            true => model.jumps.leave(origin),
+            false => model.jumps.pass(origin),
+        }
+    }
+    let Some(place) = model.jumps.walk(steps, here) else {
+        return Vec::new();
+    };
+    let mut effects = below::put_away(model);
+    if let Some(below) = place.below.clone() {
+        pane_below::reopen(model, below);
+    }
+    movement::show_reader(model);
+    match &mut model.reader.open {
+        Some(open) if open.article.id == place.article && model.pending.is_none() => {
+            open.return_to(&place);
+        }
+        _ => {
+            effects.push(model.ask_for_article(place.article, Landing::At(place)));
+            if model.sidebar.selected().map(|row| row.id) != model.sidebar.selected_id {
+                effects.push(model.ask_for_list());
+            }
+        }
+    }
+    effects
+}
