@@ -18,6 +18,8 @@ mod mentions;
 mod obeyed;
 mod options;
 mod output;
+#[cfg(test)]
+mod papers;
 mod path;
 mod plain;
 mod print;
