@@ -2,6 +2,7 @@
 //! with every option obeyed. Nothing is run.
 
 use clap::FromArgMatches;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{Arguments, obeyed, settings};
 use crate::config::file::Settings;
@@ -106,14 +107,21 @@ fn words(command: &str) -> Vec<String> {
 
 fn understood(typed: &[String]) -> Result<(), String> {
     let settings = Settings::default();
-    let matches = settings::arguments(&settings)
-        .try_get_matches_from(typed)
-        .or_else(|error| match error.use_stderr() {
-            true => Err(error.to_string()),
-            false => settings::arguments(&settings)
-                .try_get_matches_from(["qari"])
-                .map_err(|error| error.to_string()),
-        })?;
+    let matches = match settings::arguments(&settings).try_get_matches_from(typed) {
+        Ok(matches) => matches,
+        // It is spoken of without its arguments (`qari add`, `--query`).
+        Err(error) if is_named_only(&error) => return Ok(()),
+        Err(error) => return Err(error.to_string()),
+    };
     let arguments = Arguments::from_arg_matches(&matches).map_err(|error| error.to_string())?;
     obeyed::check(&matches, arguments.common).map_err(|wrong| wrong.to_string())
+}
+
+fn is_named_only(error: &clap::Error) -> bool {
+    let value = error.get(ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::MissingRequiredArgument | ErrorKind::DisplayHelp => true,
+        ErrorKind::InvalidValue => value == Some(&ContextValue::String(String::new())),
+        _ => false,
+    }
 }
