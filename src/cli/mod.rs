@@ -18,8 +18,6 @@ mod mentions;
 mod obeyed;
 mod options;
 mod output;
-#[cfg(test)]
-mod papers;
 mod path;
 mod plain;
 mod print;
@@ -230,3 +228,6 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
         .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
         .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
 }
+
+#[cfg(test)]
+mod papers;
