@@ -613,7 +613,7 @@ query-kind = mentioned by a description (nominal) or a name (name); beside actor
 query-date = from August to September 2021; a day, a month or a year, also alone
 query-date-words = names of months from all Arab countries, and day/month/year
 query-date-open = since 2021; ..2021 until then
-query-state = unread, read, marked (معلَّم), noted (عليه ملاحظة) or highlighted (مظلَّل)
+query-state = unread, read, new (جديد: added since the last visit), marked (معلَّم), noted (عليه ملاحظة) or highlighted (مظلَّل)
 query-tag = with this tag
 query-saved = what a saved query finds, by its name
 
