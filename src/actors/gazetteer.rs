@@ -19,9 +19,9 @@ pub use entry::{Actor, Class, ClassRules, Day, Role, Words};
 pub use fault::{Fault, Kind, Problem};
 pub(super) use judgement::bare;
 pub use judgement::{Judgement, Verdict};
-pub(super) use language::Bearing;
 use language::Language;
 pub use language::Noun;
+pub(super) use language::{Bearing, Sport};
 
 mod document;
 mod entry;
@@ -354,13 +354,9 @@ impl Gazetteer {
         self.language.acts()
     }
 
-    /// Verbs of sport: those of teams, and those that have a prize for object.
-    pub(super) const fn plays(&self) -> &Acts {
-        self.language.plays()
-    }
-
-    pub(super) const fn wins(&self) -> (&Acts, &Phrases) {
-        self.language.wins()
+    /// What tells a team from its state.
+    pub(super) const fn sport(&self) -> Sport<'_> {
+        self.language.sport()
     }
 
     /// Whether a name, by its key, is an everyday word too: عون.

@@ -42,7 +42,7 @@ pub(super) fn places<'a>(
                 || is_place(rules, key, name)
                 || joined && !speaks(&key[name.whole.end..])
                 || is_joined_to_town(gazetteer, key, name)
-                || is_example(key, name)
+                || is_example(rules, key, name)
                 || is_team(gazetteer, key, name));
         place_before = place.then_some(name.whole.end);
         place
@@ -101,25 +101,33 @@ fn is_joined_to_town(gazetteer: &Gazetteer, key: &str, name: &Candidate) -> bool
 }
 
 /// Whether it is one of several countries where something is or goes: «سافر إلى بلدان
-/// كثيرة منها …».
-fn is_example(key: &str, name: &Candidate) -> bool {
+/// كثيرة منها …», but «طلبت من دول بينها …».
+fn is_example(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
     let before = last(&key[..name.token], BESIDE);
     let (word, mut rest) = last_word(before);
     if name.token != name.name.start || !EXAMPLES.contains(&word) {
         return false;
     }
+    let located = |before: &str| {
+        let (word, rest) = last_word(before);
+        match word {
+            "في" | "عبر" => Some(true),
+            "الي" | "من" => Some(!rules.party_after.ends(rest)),
+            _ => None,
+        }
+    };
     for _ in 0..COUNTRIES {
         let (word, earlier) = last_word(rest);
         if LANDS.contains(&word) {
-            let (of_many, before) = last_word(earlier);
-            let leads = |word: &str| ["في", "الي", "من", "عبر"].contains(&word);
-            return leads(of_many) || leads(last_word(before).0);
+            // من دول, من عديد الدول
+            let of_many = || located(last_word(earlier).1);
+            return located(earlier).or_else(of_many).unwrap_or(false);
         }
         if word
             .strip_prefix('ب')
             .is_some_and(|word| LANDS.contains(&word))
         {
-            return true;
+            return !rules.party_after.ends(earlier);
         }
         rest = earlier;
     }
