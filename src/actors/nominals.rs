@@ -285,7 +285,8 @@ impl Nominals {
                 None
             }
             Beside::Nobody => {
-                let owner_is_open = owner.is_none();
+                // «رئيس الوزراء الماليزي» is nobody of the state that the text is about.
+                let owner_is_open = owner.is_none() && !description.is_other;
                 let holder = |owner| self.holder(reading, description, title, owner, discourse);
                 let of_state = || {
                     let owner = self.state_of_title(reading, title, &range, discourse);

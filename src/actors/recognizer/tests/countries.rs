@@ -138,3 +138,47 @@ fn a_ministry_and_a_head_of_government_of_the_country_of_the_article() {
         ],
     );
 }
+
+#[test]
+fn what_governs_a_state_is_the_state() {
+    each(&[
+        ("رحبت الحكومة السورية بالقرار.", &["الحكومة السورية syria"]),
+        ("اجتمع بالسلطات الليبية أمس.", &["السلطات الليبية libya"]),
+        ("انتقدت النظام السوري.", &["النظام السوري syria"]),
+        (
+            "أعلنت الحكومة الكورية الجنوبية ذلك.",
+            &["الحكومة الكورية الجنوبية south-korea"],
+        ),
+        (
+            "قررت الحكومة التونسية ذلك.",
+            &["الحكومة التونسية tunisian-government"],
+        ),
+        ("قررت الحكومة المحلية ذلك.", &[]),
+    ]);
+    let told = built_in().mentions(&article(&["عمل مستشارا في الحكومة السورية."]));
+    assert!(!told[0].is_place);
+}
+
+#[test]
+fn a_prime_minister_of_elsewhere_is_none_of_the_state_of_the_article() {
+    tells(
+        &["سافر بوريس جونسون. شهدت بريطانيا أزمة. قال رئيس الوزراء الاسكتلندي كلمة سنة 2023."],
+        &["بوريس جونسون boris-johnson", "بريطانيا uk"],
+    );
+}
+
+#[test]
+fn what_is_counted_among_cities_does_not_promise() {
+    each(&[
+        ("تعد طهران أكبر مدن المنطقة.", &[]),
+        ("وعدت طهران بالرد.", &["طهران iran"]),
+    ]);
+}
+
+#[test]
+fn a_union_may_be_written_with_a_hamza() {
+    each(&[
+        ("قرر الإتحاد الأوروبي ذلك.", &["الإتحاد الأوروبي eu"]),
+        ("دعا للإتحاد الأوروبي وفدا.", &["لإتحاد الأوروبي eu"]),
+    ]);
+}
