@@ -285,8 +285,7 @@ impl Nominals {
                 None
             }
             Beside::Nobody => {
-                // «رئيس الوزراء الماليزي» is nobody of the state that the text is about.
-                let owner_is_open = owner.is_none() && !description.is_other;
+                let owner_is_open = owner.is_none();
                 let holder = |owner| self.holder(reading, description, title, owner, discourse);
                 let of_state = || {
                     let owner = self.state_of_title(reading, title, &range, discourse);

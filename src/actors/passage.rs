@@ -154,7 +154,12 @@ fn with_whole_quotes(folded: &str, range: Range<usize>) -> Range<usize> {
     };
     let inside = folded[range.clone()].match_indices('"');
     let quotes = inside.filter(|(at, _)| is_quote(range.start + at)).count();
-    if quotes % 2 == 0 {
+    let before = range.start.checked_sub(1);
+    let is_open = || before.is_some_and(|at| folded.as_bytes()[at] == b'"');
+    // One that lost its blank (اذاعة"اف ام") is known by the one that closes it.
+    let is_stuck =
+        || folded[range.clone()].matches('"').count() % 2 == 1 && is_quote(range.end) && !is_open();
+    if quotes % 2 == 0 && !is_stuck() {
         range
     } else if is_quote(range.end) {
         range.start..range.end + 1

@@ -295,7 +295,7 @@ impl Actor {
     }
 
     /// The names that count wherever they stand.
-    pub(super) fn full_names(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::actors) fn full_names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.ar)
             .chain(&self.aliases)
             .map(|name| &**name)
@@ -303,15 +303,14 @@ impl Actor {
 
     /// Whether a name, by its key, counts as its own wherever it stands.
     pub(in crate::actors) fn is_called_fully(&self, key: &str) -> bool {
-        let is_it = |name: &String| key_of(name) == key;
-        let in_doubt = self.short.iter().any(is_it);
-        !in_doubt && (key_of(&self.ar) == key || self.aliases.iter().any(is_it))
+        let is_it = |name: &str| key_of(name) == key;
+        let in_doubt = self.short.iter().any(|name| is_it(name));
+        !in_doubt && self.full_names().any(is_it)
     }
 
     /// Whether this folded word is part of one of its full names.
     pub(in crate::actors) fn has_word(&self, word: &str) -> bool {
-        std::iter::once(&self.ar)
-            .chain(&self.aliases)
+        self.full_names()
             .any(|name| key_of(name).split(' ').any(|own| own == word))
     }
 
