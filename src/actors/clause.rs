@@ -29,7 +29,8 @@ pub(super) struct Acts {
     stances: FxHashSet<String>,
 }
 
-/// Each verb is written as past and present: «أعلن تعلن»; a word alone is an adjective.
+/// Each verb is written as past and present: «أعلن تعلن», a dash for one that is not told
+/// from another verb; a word alone is an adjective.
 impl From<Vec<String>> for Acts {
     fn from(verbs: Vec<String>) -> Self {
         let mut acts = Self::default();
@@ -43,7 +44,7 @@ impl From<Vec<String>> for Acts {
                     let stem = form.strip_suffix(['ا', 'ى']).unwrap_or(form);
                     acts.feminine.insert(key_of(&format!("{stem}ت")));
                     acts.masculine.insert(key_of(form));
-                } else {
+                } else if form != "-" {
                     acts.feminine.insert(key_of(form));
                     let stem = form.strip_prefix('ت').unwrap_or(form);
                     acts.masculine.insert(key_of(&format!("ي{stem}")));
@@ -360,6 +361,9 @@ mod tests {
         assert_eq!(acts().verb_of(false, "اعلن", "", ""), Some("اعلن"));
         assert!(does("قيل إن", "", "مستعدة للحوار") && does("", "", "غير مستعدة"));
         assert!(does("وأضاف أن", "", "ما زالت مستعدة") && does("أما", "", "فنفت"));
+        let promises = Acts::from(vec!["وعد -".to_owned()]);
+        let promises = |after| promises.verb_of(true, "", "", after).is_some();
+        assert!(promises("وعدت") && !promises("تعد") && !promises("يعد"));
         assert!(!does("في", "", "مستعدة") && !does("", "", "المستعدة"));
         assert!(!does("أعلن", "", ""));
         assert!(!does("أعلنت:", "", "") && !does("من", "", "أعلنت") && !does("سماء", "", "صافية"));

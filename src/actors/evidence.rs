@@ -48,18 +48,27 @@ pub(super) fn is_allowed(
     standing == Standing::Except || Beside::of(candidate, key).allow(gazetteer, actor, standing)
 }
 
-/// Whether a short name in a title names its actor for the whole article: joined to
-/// an actor that speaks for it, or right after it.
+/// How surely a short name in a title names its actor for the whole article: joined to
+/// an actor that speaks for it, or right after it. Of two names in doubt neither makes the
+/// other certain.
 pub(super) fn titles(
     gazetteer: &Gazetteer,
     actor: &Actor,
     candidate: &Candidate,
+    named: &Named,
     key: &str,
-) -> bool {
+) -> Option<Certainty> {
+    if candidate.standing != Standing::Short {
+        return None;
+    }
     let beside = Beside::of(candidate, key);
-    candidate.standing == Standing::Short
-        && (beside.joined_to(gazetteer, &actor.related).is_some()
-            || beside.followed(gazetteer, &actor.related).is_some())
+    let joined = beside.joined_to(gazetteer, &actor.related);
+    let word = joined.or_else(|| beside.followed(gazetteer, &actor.related))?;
+    Some(if named.is_sure(gazetteer, word, &actor.related) {
+        Certainty::Certain
+    } else {
+        Certainty::Likely
+    })
 }
 
 /// Whether a short name belongs here to a person who is not its actor: another first

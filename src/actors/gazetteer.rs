@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::governments::add_governments;
 use self::load::{BUILT_IN, Entry, Loaded, Part, load};
 use self::merge::{Names, is_same};
 use self::spelling::{Spelling, Spellings};
@@ -19,13 +20,14 @@ pub use entry::{Actor, Class, ClassRules, Day, Role, Words};
 pub use fault::{Fault, Kind, Problem};
 pub(super) use judgement::bare;
 pub use judgement::{Judgement, Verdict};
-pub(super) use language::Bearing;
 use language::Language;
 pub use language::Noun;
+pub(super) use language::{Bearing, Sport};
 
 mod document;
 mod entry;
 mod fault;
+mod governments;
 mod held;
 mod judgement;
 mod language;
@@ -153,7 +155,11 @@ impl Gazetteer {
             }
         }
         let spelling = std::mem::take(&mut loaded.spelling);
-        let spellings = spelling.of_all(&actors, &by_name);
+        let mut spellings = spelling.of_all(&actors, &by_name);
+        let classes = std::mem::take(&mut loaded.classes);
+        let governed = classes.get(&Class::State);
+        let governed = governed.map_or(&[][..], |rules| &rules.governed);
+        add_governments(governed, &actors, &by_name, &mut spellings);
         for (actor, spellings) in actors.iter().zip(&spellings) {
             for spelling in spellings.values().flatten() {
                 bear(&mut by_name, key_of(spelling), &actor.id);
@@ -176,7 +182,7 @@ impl Gazetteer {
             actors,
             by_id,
             by_name: by_name.into_iter().collect(),
-            classes: std::mem::take(&mut loaded.classes),
+            classes,
             language: std::mem::take(&mut loaded.language),
             nouns,
             spelling,
@@ -354,13 +360,9 @@ impl Gazetteer {
         self.language.acts()
     }
 
-    /// Verbs of sport: those of teams, and those that have a prize for object.
-    pub(super) const fn plays(&self) -> &Acts {
-        self.language.plays()
-    }
-
-    pub(super) const fn wins(&self) -> (&Acts, &Phrases) {
-        self.language.wins()
+    /// What tells a team from its state.
+    pub(super) const fn sport(&self) -> Sport<'_> {
+        self.language.sport()
     }
 
     /// Whether a name, by its key, is an everyday word too: عون.

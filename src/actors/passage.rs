@@ -84,22 +84,21 @@ impl<'a> Passage<'a> {
             || after.next() == Some('.') && after.next().is_some_and(|c| c.is_ascii_alphabetic())
     }
 
-    /// Whether a name, in bytes of the key, opens the passage as the place of writing:
-    /// «… (agency)», «… - agency», «…، 20 … 2001 -».
-    pub(super) fn is_dateline(&self, name: &Range<usize>) -> bool {
+    /// Where a name, in bytes of the key, opens the passage as the place of writing does:
+    /// «… (agency)», «… - agency», «…، 20 … 2001 -»; the word or the date between it and
+    /// the sign, and what stands after that, in the fold.
+    pub(super) fn dateline(&self, name: &Range<usize>) -> Option<(&str, &str)> {
         let folded = &self.folded.text;
         let (start, end) = (self.key.origin(name.start), self.key.origin_end(name.end));
         if folded[..start].chars().any(is_alphanumeric) {
-            return false;
+            return None;
         }
-        let Some((before, _)) = folded[end..].split_once(['(', '/', '-']) else {
-            return false;
-        };
+        let (before, after) = folded[end..].split_once(['(', '/', '-'])?;
         let date = before.trim_start_matches([' ', '،', ',']);
         let words = date.split(' ').filter(|word| !word.is_empty()).count();
         let is_set_off = before.len() > date.len() && before.trim_start().len() > date.len();
         let is_dated = date.starts_with(|c: char| c.is_ascii_digit()) && words <= DATE;
-        words == 0 || is_dated || is_set_off && words == 1
+        (words == 0 || is_dated || is_set_off && words == 1).then_some((date, after))
     }
 
     /// What stands after a colon, in the fold, where a name in bytes of the key opens the
@@ -155,7 +154,12 @@ fn with_whole_quotes(folded: &str, range: Range<usize>) -> Range<usize> {
     };
     let inside = folded[range.clone()].match_indices('"');
     let quotes = inside.filter(|(at, _)| is_quote(range.start + at)).count();
-    if quotes % 2 == 0 {
+    let before = range.start.checked_sub(1);
+    let is_open = || before.is_some_and(|at| folded.as_bytes()[at] == b'"');
+    // One that lost its blank (اذاعة"اف ام") is known by the one that closes it.
+    let is_stuck =
+        || folded[range.clone()].matches('"').count() % 2 == 1 && is_quote(range.end) && !is_open();
+    if quotes % 2 == 0 && !is_stuck() {
         range
     } else if is_quote(range.end) {
         range.start..range.end + 1
@@ -184,7 +188,7 @@ mod tests {
         let opens = |text: &str| {
             let passage = Passage::new(text);
             let name = passage.key().find("لندن").expect("the city");
-            passage.is_dateline(&(name..name + "لندن".len()))
+            passage.dateline(&(name..name + "لندن".len())).is_some()
         };
         for text in [
             "لندن (رويترز) - قال",

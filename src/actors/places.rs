@@ -8,7 +8,8 @@ use self::datelines::is_dateline;
 use self::teams::is_team;
 use super::clause::{first_word, last_word};
 use super::evidence::{BESIDE, last};
-use super::gazetteer::{Class, ClassRules, Gazetteer};
+use super::gazetteer::{Class, Gazetteer};
+use super::key::key_of;
 use super::names::Candidate;
 use super::passage::Passage;
 
@@ -19,7 +20,6 @@ pub(super) fn places<'a>(
     names: impl Iterator<Item = &'a Candidate>,
 ) -> Vec<bool> {
     let key = passage.key();
-    let rules = gazetteer.rules(Class::State);
     let speaks = |after: &str| {
         let (word, _) = first_word(after);
         !word.starts_with(['و', 'ف']) && gazetteer.acts().is_any(word)
@@ -39,20 +39,22 @@ pub(super) fn places<'a>(
             });
         let place = is_state
             && (is_dateline(gazetteer, passage, name)
-                || is_place(rules, key, name)
+                || is_place(gazetteer, key, name)
                 || joined && !speaks(&key[name.whole.end..])
                 || is_joined_to_town(gazetteer, key, name)
-                || is_example(key, name)
-                || is_team(gazetteer, key, name));
+                || is_example(gazetteer, key, name)
+                || is_team(gazetteer, key, name))
+            && !is_government(gazetteer, &key[name.name.clone()]);
         place_before = place.then_some(name.whole.end);
         place
     };
     names.map(is_place).collect()
 }
 
-fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
+fn is_place(gazetteer: &Gazetteer, key: &str, name: &Candidate) -> bool {
+    let rules = gazetteer.rules(Class::State);
     let (before, clitics) = opening(key, name);
-    let leads = |before: &str| !rules.party_after.ends(before);
+    let leads = |before: &str| leads_to_place(gazetteer, before);
     if let Some(preposition) = clitics.chars().next_back() {
         return match preposition {
             'ب' => leads(before),
@@ -80,6 +82,27 @@ fn is_place(rules: &ClassRules, key: &str, name: &Candidate) -> bool {
     }
 }
 
+/// Whether من, إلى or ب after this leads to a place, not to whom one turns: «سافر إلى», but
+/// «دعم من», «طلبت الوزارة من».
+fn leads_to_place(gazetteer: &Gazetteer, before: &str) -> bool {
+    let rules = gazetteer.rules(Class::State);
+    let (subject, rest) = last_word(before);
+    let asks = || {
+        let is_verb = gazetteer.acts().is_any(last_word(rest).0);
+        !subject.is_empty() && is_verb && rules.party_after.ends(rest)
+    };
+    !rules.party_after.ends(before) && !asks()
+}
+
+/// Whether a name, by its key, is that of what governs a state: in it nothing takes place.
+fn is_government(gazetteer: &Gazetteer, name: &str) -> bool {
+    let governed = &gazetteer.rules(Class::State).governed;
+    let begins = |rest: &str| rest.starts_with(' ');
+    governed
+        .iter()
+        .any(|noun| name.strip_prefix(&key_of(noun)).is_some_and(begins))
+}
+
 /// What stands before a name with its head, and the clitics on it: «بدولة …».
 fn opening<'a>(key: &'a str, name: &Candidate) -> (&'a str, &'a str) {
     let (token, start) = if name.whole.start < name.token {
@@ -101,25 +124,33 @@ fn is_joined_to_town(gazetteer: &Gazetteer, key: &str, name: &Candidate) -> bool
 }
 
 /// Whether it is one of several countries where something is or goes: «سافر إلى بلدان
-/// كثيرة منها …».
-fn is_example(key: &str, name: &Candidate) -> bool {
+/// كثيرة منها …», but «طلبت من دول بينها …».
+fn is_example(gazetteer: &Gazetteer, key: &str, name: &Candidate) -> bool {
     let before = last(&key[..name.token], BESIDE);
     let (word, mut rest) = last_word(before);
     if name.token != name.name.start || !EXAMPLES.contains(&word) {
         return false;
     }
+    let located = |before: &str| {
+        let (word, rest) = last_word(before);
+        match word {
+            "في" | "عبر" => Some(true),
+            "الي" | "من" => Some(leads_to_place(gazetteer, rest)),
+            _ => None,
+        }
+    };
     for _ in 0..COUNTRIES {
         let (word, earlier) = last_word(rest);
         if LANDS.contains(&word) {
-            let (of_many, before) = last_word(earlier);
-            let leads = |word: &str| ["في", "الي", "من", "عبر"].contains(&word);
-            return leads(of_many) || leads(last_word(before).0);
+            // من دول, من عديد الدول
+            let of_many = || located(last_word(earlier).1);
+            return located(earlier).or_else(of_many).unwrap_or(false);
         }
         if word
             .strip_prefix('ب')
             .is_some_and(|word| LANDS.contains(&word))
         {
-            return true;
+            return leads_to_place(gazetteer, earlier);
         }
         rest = earlier;
     }

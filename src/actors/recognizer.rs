@@ -271,15 +271,13 @@ impl Recognizer {
             named.establish(&self.gazetteer, &found, &weight, &paragraph);
         }
         if block.zone == Zone::Title {
-            let titled = candidates.iter().filter(|found| {
+            for found in candidates.iter().filter(|found| !found.only_here) {
                 let actor = self.gazetteer.at(found.actor);
-                !found.only_here
-                    && actor
-                        .is_some_and(|actor| titles(&self.gazetteer, actor, found, passage.key()))
-            });
-            titled.for_each(|found| {
-                named.add(&self.gazetteer, found, Certainty::Certain, &paragraph)
-            });
+                let titles = |actor| titles(&self.gazetteer, actor, found, named, passage.key());
+                if let Some(certainty) = actor.and_then(titles) {
+                    named.add(&self.gazetteer, found, certainty, &paragraph);
+                }
+            }
         }
     }
 

@@ -9,15 +9,38 @@ use unicode_normalization::UnicodeNormalization;
 /// ال after ل) does not count.
 ///
 /// Refused are an alef whose hamza or madda is written and is not the name's, and
-/// a vowel mark or shadda that differs from the name's where the name has any.
+/// a vowel mark or shadda that differs from the name's where the name has any. But an
+/// alef that joins, as verbal nouns begin with, is often written with a hamza: الإتحاد.
 pub fn agrees(written: &str, name: &str) -> bool {
     let (written, name) = (letters(written), letters(name));
-    written
-        .iter()
-        .rev()
-        .zip(name.iter().rev())
-        .all(|(written, name)| written.agrees(name))
+    let mut pairs = written.iter().rev().zip((0..name.len()).rev());
+    pairs.all(|(written, at)| {
+        written.agrees(&name[at]) || written.hamza == Some(HAMZA_BELOW) && is_joining(&name, at)
+    })
 }
+
+/// Whether the letter at this place is a bare alef that begins a word, ال aside, of as
+/// many letters as verbal nouns have: اتحاد.
+fn is_joining(name: &[Letter], at: usize) -> bool {
+    let is = |at: usize, base: char| name.get(at).is_some_and(|letter| letter.base == base);
+    let with_article = || {
+        let start = at.checked_sub(2);
+        start.is_some_and(|start| name[start].begins && is(start, 'ا') && is(start + 1, 'ل'))
+    };
+    let rest = name[at + 1..].iter().take_while(|letter| !letter.begins);
+    let of_article = name[at].begins && is(at + 1, 'ل');
+    is(at, 'ا')
+        && name[at].hamza.is_none()
+        && !of_article
+        && (name[at].begins || with_article())
+        && rest.count() + 1 >= JOINED
+}
+
+/// The fewest letters of a verbal noun that begins with an alef that joins: اتحاد.
+const JOINED: usize = 5;
+
+/// A hamza under its letter: إ.
+const HAMZA_BELOW: char = '\u{655}';
 
 /// Whether the writer put one of the name's own vowel marks or shaddas, so that what
 /// is written can be no other word: عُمان.
@@ -72,6 +95,8 @@ const fn is_unseen(c: char) -> bool {
 #[derive(Clone, Copy)]
 struct Letter {
     base: char,
+    /// Whether it begins a word.
+    begins: bool,
     /// Madda or hamza, as a mark.
     hamza: Option<char>,
     vowel: Option<char>,
@@ -95,6 +120,7 @@ impl Letter {
 
 fn letters(text: &str) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
+    let mut begins = true;
     for c in text.nfkd() {
         match (c, letters.last_mut()) {
             ('\u{653}'..='\u{655}', Some(letter)) => letter.hamza = Some(c),
@@ -104,12 +130,14 @@ fn letters(text: &str) -> Vec<Letter> {
             _ if c.is_alphanumeric() && !is_mark(c) => {
                 letters.push(Letter {
                     base: c,
+                    begins: std::mem::take(&mut begins),
                     hamza: None,
                     vowel: None,
                     shadda: false,
                 });
             }
-            _ => {}
+            _ if is_mark(c) || is_unseen(c) => {}
+            _ => begins = true,
         }
     }
     letters
@@ -129,6 +157,14 @@ mod tests {
         assert!(agrees("إيمان", "إيمان") && agrees("ايمان", "إيمان"));
         assert!(!agrees("أيمان", "إيمان") && !agrees("سأمي", "سامي"));
         assert!(agrees("آمال", "آمال") && !agrees("أمال", "آمال"));
+    }
+
+    #[test]
+    fn an_alef_that_joins_may_bear_a_hamza() {
+        assert!(agrees("الإتحاد الأوروبي", "الاتحاد الأوروبي") && agrees("إتحاد", "اتحاد"));
+        assert!(agrees("لإتحاد", "الاتحاد") && agrees("حزب الإستقلال", "حزب الاستقلال"));
+        assert!(!agrees("الأتحاد", "الاتحاد") && !agrees("إب", "اب") && !agrees("سإمي", "سامي"));
+        assert!(!agrees("إلاتحاد", "الاتحاد") && !agrees("بإيدن", "بايدن"));
     }
 
     #[test]

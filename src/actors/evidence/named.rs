@@ -139,6 +139,22 @@ impl Named {
         self.full.get(&actor).is_some_and(|known| known.is_long)
     }
 
+    /// Whether a word beside a name is one of these actors without a doubt: a name that is
+    /// nobody else's, or of one whom the article names so, or by words of his own.
+    pub(super) fn is_sure(&self, gazetteer: &Gazetteer, word: &str, actors: &[ActorId]) -> bool {
+        let bearers = gazetteer.bearers(word).iter();
+        bearers.filter(|id| actors.contains(id)).any(|id| {
+            let known = gazetteer.position(id);
+            let of_article = known.is_some_and(|actor| {
+                self.first(actor).is_some_and(First::is_sure) || self.is_established(actor)
+            });
+            of_article
+                || gazetteer
+                    .get(id)
+                    .is_some_and(|actor| actor.is_called_fully(word))
+        })
+    }
+
     pub(super) fn is_established(&self, actor: usize) -> bool {
         self.established.contains(&actor)
     }

@@ -157,18 +157,24 @@ impl<'p> Scales<'_, 'p> {
             followed.filter(|_| self.named.first(self.candidate.actor).is_some())
         };
         let acts = || self.acts().filter(|_| self.short_acts);
+        let is_sure = |word: &str| self.named.is_sure(gazetteer, word, &actor.related);
         let words = beside
             .led(&actor.after)
             .map(Words::Before)
             .or_else(|| acts().filter(|_| !unmarked).map(Words::Acts))
-            .or_else(|| self.joined().map(Words::Joined))
+            .or_else(|| {
+                self.joined()
+                    .filter(|word| is_sure(word))
+                    .map(Words::Joined)
+            })
             .or_else(|| titled().map(Words::Before));
         if let Some(words) = words {
             return sure(paragraph.evidence(words));
         }
-        if let Some(verb) = acts() {
-            let evidence = paragraph.evidence(Words::Acts(verb));
-            return Some((Certainty::Likely, evidence));
+        // Two that are in doubt do not make each other certain.
+        let doubted = acts().map(Words::Acts);
+        if let Some(words) = doubted.or_else(|| self.joined().map(Words::Joined)) {
+            return Some((Certainty::Likely, paragraph.evidence(words)));
         }
         if let Some(title) = beside.own_title(gazetteer, actor) {
             let sure = beside.names_himself(title);
@@ -241,7 +247,9 @@ impl<'p> Scales<'_, 'p> {
             return sure(paragraph.evidence(Words::Acts(verb)));
         }
         if let Some(party) = beside.is_between(gazetteer) {
-            return sure(paragraph.evidence(Words::Joined(party)));
+            let certain = gazetteer.is_group(party) || self.is_sure_party(party);
+            let evidence = paragraph.evidence(Words::Joined(party));
+            return Some((likely_unless(certain), evidence));
         }
         let evidence = match beside.after_any(&rules.seat_after) {
             Some(words) => paragraph.evidence(Words::Before(words)),
@@ -249,6 +257,12 @@ impl<'p> Scales<'_, 'p> {
             None => return None,
         };
         Some((Certainty::Likely, evidence))
+    }
+
+    /// Whether who stands beside a city after بين is surely one.
+    fn is_sure_party(&self, party: &str) -> bool {
+        let bearers = self.gazetteer.bearers(party);
+        self.named.is_sure(self.gazetteer, party, bearers)
     }
 
     /// A name that is an adjective too.

@@ -198,6 +198,10 @@ pub struct ClassRules {
     /// Words after which a name is a mere place: في، شمال، سواحل.
     #[serde(default)]
     pub located_after: Phrases,
+    /// What governs a state, with ال; with its adjective it is a name of that state, and
+    /// never a mere place: السلطات.
+    #[serde(default)]
+    pub governed: Vec<String>,
     /// Words after which من, إلى and ب lead to no place: دعم من، رسالة إلى.
     #[serde(default)]
     pub party_after: Phrases,
@@ -291,16 +295,22 @@ impl Actor {
     }
 
     /// The names that count wherever they stand.
-    pub(super) fn full_names(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::actors) fn full_names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.ar)
             .chain(&self.aliases)
             .map(|name| &**name)
     }
 
+    /// Whether a name, by its key, counts as its own wherever it stands.
+    pub(in crate::actors) fn is_called_fully(&self, key: &str) -> bool {
+        let is_it = |name: &str| key_of(name) == key;
+        let in_doubt = self.short.iter().any(|name| is_it(name));
+        !in_doubt && self.full_names().any(is_it)
+    }
+
     /// Whether this folded word is part of one of its full names.
     pub(in crate::actors) fn has_word(&self, word: &str) -> bool {
-        std::iter::once(&self.ar)
-            .chain(&self.aliases)
+        self.full_names()
             .any(|name| key_of(name).split(' ').any(|own| own == word))
     }
 

@@ -26,6 +26,11 @@ pub(super) struct Language {
     plays: Acts,
     wins: Acts,
     prizes: Phrases,
+    scores: Acts,
+    goals: Phrases,
+    contests: Acts,
+    rivals: Phrases,
+    sport: Phrases,
 }
 
 impl Language {
@@ -33,14 +38,16 @@ impl Language {
         &self.acts
     }
 
-    /// Verbs by which a team plays: تأهل.
-    pub(super) const fn plays(&self) -> &Acts {
-        &self.plays
-    }
-
-    /// Verbs by which it does with a prize, and the prizes: أحرز, ميدالية.
-    pub(super) const fn wins(&self) -> (&Acts, &Phrases) {
-        (&self.wins, &self.prizes)
+    /// What tells a team from its state.
+    pub(super) const fn sport(&self) -> Sport<'_> {
+        Sport {
+            plays: &self.plays,
+            wins: (&self.wins, &self.prizes),
+            scores: (&self.scores, &self.goals),
+            contests: &self.contests,
+            rivals: &self.rivals,
+            words: &self.sport,
+        }
     }
 
     /// Whether a name, by its key, is an everyday word too.
@@ -70,6 +77,22 @@ impl Language {
             (Bearing::Other, other),
         ]
     }
+}
+
+/// What tells a team from its state.
+pub(in crate::actors) struct Sport<'a> {
+    /// Verbs by which a team plays, and nobody else does: تأهل.
+    pub(in crate::actors) plays: &'a Acts,
+    /// Verbs by which it does with a prize, and the prizes: أحرز، ميدالية.
+    pub(in crate::actors) wins: (&'a Acts, &'a Phrases),
+    /// Verbs by which it does with a goal, and the goals: سجل، هدف.
+    pub(in crate::actors) scores: (&'a Acts, &'a Phrases),
+    /// Verbs by which it does beside words of sport: انهزم.
+    pub(in crate::actors) contests: &'a Acts,
+    /// What stands before the other side, in a sentence with words of sport: أمام.
+    pub(in crate::actors) rivals: &'a Phrases,
+    /// Words of sport.
+    pub(in crate::actors) words: &'a Phrases,
 }
 
 /// What an adjective says.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::actors::gazetteer::{Actor, Class, Gazetteer};
+use crate::actors::gazetteer::{Class, Gazetteer};
 use crate::actors::key::key_of;
 
 /// The surnames that no actor lists, by their key: who bears each, and how it is written.
@@ -12,7 +12,7 @@ pub(super) fn surnames(gazetteer: &Gazetteer) -> BTreeMap<String, Vec<(usize, St
     let rules = gazetteer.rules(Class::Person);
     let persons = gazetteer.iter().enumerate();
     for (position, actor) in persons.filter(|(_, actor)| actor.class == Class::Person) {
-        for surname in full_names(actor).filter_map(surname) {
+        for surname in actor.full_names().filter_map(surname) {
             let key = key_of(&surname);
             let taken = !gazetteer.bearers(&key).is_empty()
                 || rules.is_first_name(&key)
@@ -26,11 +26,6 @@ pub(super) fn surnames(gazetteer: &Gazetteer) -> BTreeMap<String, Vec<(usize, St
     }
     surnames.retain(|_, bearers| !bearers.is_empty());
     surnames
-}
-
-fn full_names(actor: &Actor) -> impl Iterator<Item = &str> {
-    let names = std::iter::once(&actor.ar).chain(&actor.aliases);
-    names.map(String::as_str)
 }
 
 /// The last part of a name, if it has a given name before.

@@ -142,9 +142,9 @@ impl Nominals {
     ) -> Option<Owner> {
         let (head, of) = self.descriptions.titles[title].written.split_once(' ')?;
         let is_head = !head.starts_with("ال") && (of.starts_with("ال") || of.contains(" ال"));
-        // «رئيس الحكومة الماليزية», «رئيس الحكومة في ماليزيا».
+        // «رئيس الحكومة الماليزية», «رئيس الوزراء الماليزي», «رئيس الحكومة في ماليزيا».
         let (next, after) = first_word(&reading.key[range.end..]);
-        let elsewhere = next.starts_with("ال") && next.ends_with('ه')
+        let elsewhere = next.starts_with("ال") && next.ends_with(['ه', 'ي'])
             || next == "في" && reading.begins_with_name(after);
         let actor = self.state_in_question(reading, discourse)?;
         (is_head && !elsewhere).then_some(Owner {

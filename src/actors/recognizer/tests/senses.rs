@@ -224,3 +224,18 @@ fn another_kunya_or_first_name_is_another_person() {
         &[("جلال الدين حقاني", "jalaluddin-haqqani")],
     );
 }
+
+#[test]
+fn two_names_in_doubt_do_not_make_each_other_certain() {
+    use crate::actors::testing::each;
+    each(&[
+        (
+            "أناشيد عن الجهاد وحماس المقاتلين",
+            &["الجهاد islamic-jihad?", "حماس hamas?"],
+        ),
+        (
+            "لقاء بين حركة حماس والجهاد",
+            &["حركة حماس hamas", "الجهاد islamic-jihad"],
+        ),
+    ]);
+}
