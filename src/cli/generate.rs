@@ -1,13 +1,18 @@
 //! `qari generate`: papers made from the program's own tables.
 
+mod man;
+
+use std::io;
+
 use clap::{Args, ValueEnum};
+use clap_complete::Shell;
 
 use super::output::{Output, harmless, side_of};
 use super::{Common, Outcome, help};
 use crate::app::commands::{Context, TABLE};
 use crate::app::keymap::Keymap;
 use crate::config::bindings::line;
-use crate::config::file::printed;
+use crate::config::file::{Settings, printed};
 use crate::config::paths;
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Options, Paragraph, reflow};
@@ -17,6 +22,8 @@ use crate::text::direction::Direction;
 pub(super) struct Generate {
     #[arg(value_name = "WHAT")]
     what: What,
+    #[arg(value_name = "SHELL", required_if_eq("what", "completions"))]
+    shell: Option<Shell>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -24,6 +31,8 @@ enum What {
     Keys,
     Queries,
     Config,
+    Man,
+    Completions,
 }
 
 impl Generate {
@@ -39,10 +48,34 @@ impl Generate {
             What::Queries => output.raw(&help::queries())?,
             What::Config if output.is_terminal() => shown(&config(language), language, output)?,
             What::Config => output.raw(&harmless(&config(language)))?,
+            What::Man => output.raw(&manual(keymap, language)?)?,
+            What::Completions => output.raw(&self.completions(language))?,
         }
         output.finish()?;
         Ok(Outcome::Done)
     }
+}
+
+impl Generate {
+    /// What the shell sources to complete commands, options and values.
+    fn completions(&self, language: Language) -> String {
+        let Some(shell) = self.shell else {
+            return String::new();
+        };
+        let mut command = help::spoken(&Settings::default(), &Strings::new(language));
+        let mut made = Vec::new();
+        clap_complete::generate(shell, &mut command, "qari", &mut made);
+        String::from_utf8_lossy(&made).into_owned()
+    }
+}
+
+/// The manual page, as roff.
+fn manual(keymap: &Keymap, language: Language) -> io::Result<String> {
+    let strings = Strings::new(language);
+    let command = help::spoken(&Settings::default(), &strings);
+    let mut page = Vec::new();
+    man::write(command, keymap, &strings, &mut page)?;
+    Ok(String::from_utf8_lossy(&page).into_owned())
 }
 
 /// The file of settings, with nothing set.
@@ -139,6 +172,24 @@ mod tests {
         assert!(arabic.contains("\n#marks = \"auto\"\n"), "{arabic}");
         let comments = arabic.lines().filter(|line| line.starts_with("# "));
         assert!(comments.clone().count() > 9);
+    }
+
+    #[test]
+    fn every_shell_completes_every_command() {
+        for shell in Shell::value_variants() {
+            let generate = Generate {
+                what: What::Completions,
+                shell: Some(*shell),
+            };
+            let made = generate.completions(Language::English);
+            for name in ["mentions", "export", "check-actors", "generate"] {
+                assert!(made.contains(name), "{shell}: {name}");
+            }
+            assert!(
+                made.contains("--query") || made.contains("query"),
+                "{shell}"
+            );
+        }
     }
 
     #[test]

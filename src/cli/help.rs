@@ -85,7 +85,7 @@ pub(super) fn settings(strings: &Strings) -> Vec<(Key, String)> {
 }
 
 /// The commands with what is said of them, each with the options that it obeys.
-fn spoken(settings: &Settings, strings: &Strings) -> Command {
+pub(super) fn spoken(settings: &Settings, strings: &Strings) -> Command {
     let mut command = settings::arguments(settings);
     // Only now each has all its options.
     command.build();
@@ -174,7 +174,7 @@ fn rows(command: &mut Command, strings: &Strings) -> Vec<Row> {
 }
 
 /// An argument as it is typed.
-fn as_typed(arg: &Arg) -> String {
+pub(super) fn as_typed(arg: &Arg) -> String {
     let value = arg.get_value_names().and_then(|names| names.first());
     let value = value.filter(|_| arg.get_action().takes_values());
     if arg.is_positional() {

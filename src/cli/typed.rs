@@ -220,7 +220,7 @@ mod tests {
             ),
             (
                 "qari generate --lang en",
-                "missing: <WHAT>; there are: keys, queries, config; help: `qari help generate`",
+                "missing: <WHAT>; there are: keys, queries, config, man, completions; help: `qari help generate`",
             ),
             ("qari search", "missing: <QUERY>; help: `qari help search`"),
             (
