@@ -74,7 +74,7 @@ pub fn grouped<'a>(passages: impl IntoIterator<Item = &'a Words>) -> Vec<Vec<usi
 
 /// Groups of near copies among many passages, which come one after the other. Each is held
 /// against the first ones of groups, as [`grouped`] does, but only of those that share one
-/// of [`BANDS`] signatures with it (minima of hashes): of two that just are near copies one
+/// of `BANDS` signatures with it (minima of hashes): of two that just are near copies one
 /// in 200 is missed, of those of which 90 words in 100 are the same none in 30,000.
 #[derive(Debug, Default)]
 pub struct Copies {
