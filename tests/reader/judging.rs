@@ -145,7 +145,7 @@ fn a_likely_mention_is_rejected_here_in_the_article_or_always() {
     assert_eq!(mentions(&it, "russia"), ["موسكو?", "موسكو?"]);
     it.press(". . .")
         .press("+")
-        .shows("الحكم:")
+        .shows("التحقق من الإشارة:")
         .shows("«موسكو»: روسيا");
     insta::assert_snapshot!("verdicts-80x24", picture(&it));
     it.press("4")
