@@ -7,17 +7,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use super::file::{Key, Settings};
-use super::own_file::{lock, save};
+use super::own_file::{self, lock, save};
 use super::theme::own;
-
-/// The largest file that can be one of ours, in bytes.
-const LARGEST: u64 = 64 * 1024;
 
 const HEAD: &str = "# What was chosen by keys in Qari, and what the file of settings said then.\n\
     # It may be deleted.\n\n";
@@ -44,18 +41,7 @@ impl Choices {
     /// # Errors
     /// When there is something that cannot be read or is no such file.
     pub fn load(path: &Path) -> io::Result<Self> {
-        let file = match fs::File::open(path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
-            file => file?,
-        };
-        let mut text = String::new();
-        file.take(LARGEST).read_to_string(&mut text)?;
-        toml::from_str(&text).map_err(|error| {
-            let line = error
-                .span()
-                .map_or(0, |span| text[..span.start].lines().count().max(1));
-            io::Error::other(format!("line {line}: {}", error.message()))
-        })
+        own_file::load(path)
     }
 
     /// All choices, by their names, whether they hold or not.

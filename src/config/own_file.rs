@@ -7,6 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use rustix::fs::{FlockOperation, flock};
+use serde::de::DeserializeOwned;
 
 /// How often, and how long each time, one waits for another run to have written.
 const TRIES: u32 = 50;
@@ -27,6 +28,25 @@ pub(super) fn read(path: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
     file.take(LARGEST).read_to_end(&mut bytes)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// What stands in a file of tables, up to [`LARGEST`]; nothing without a file.
+///
+/// # Errors
+/// When there is something that cannot be read or is no such file.
+pub(super) fn load<T: DeserializeOwned + Default>(path: &Path) -> io::Result<T> {
+    let file = match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(T::default()),
+        file => file?,
+    };
+    let mut text = String::new();
+    file.take(LARGEST).read_to_string(&mut text)?;
+    toml::from_str(&text).map_err(|error| {
+        let line = error
+            .span()
+            .map_or(0, |span| text[..span.start].lines().count().max(1));
+        io::Error::other(format!("line {line}: {}", error.message()))
+    })
 }
 
 /// Holds other runs off until it is dropped.

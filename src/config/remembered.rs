@@ -5,19 +5,15 @@
 //! words and judges none of them. A file that cannot be read is never written
 //! over: what a person chose may stand in it.
 
-use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::own_file::{lock, save};
+use super::own_file::{self, lock, save};
 
 /// As many terminals as anyone uses; those not seen for longest go first.
 const MOST: usize = 32;
-
-/// The largest file that can be one of ours, in bytes.
-const LARGEST: u64 = 256 * 1024;
 
 const HEAD: &str =
     "# What Qari has learnt of terminals, the last used one first. It may be deleted.\n\n";
@@ -47,18 +43,7 @@ impl Terminals {
     /// # Errors
     /// When there is something that cannot be read or is no such file.
     pub fn load(path: &Path) -> io::Result<Self> {
-        let file = match fs::File::open(path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
-            file => file?,
-        };
-        let mut text = String::new();
-        file.take(LARGEST).read_to_string(&mut text)?;
-        toml::from_str(&text).map_err(|error| {
-            let line = error
-                .span()
-                .map_or(0, |span| text[..span.start].lines().count().max(1));
-            io::Error::other(format!("line {line}: {}", error.message()))
-        })
+        own_file::load(path)
     }
 
     /// Puts a terminal first, in the place of the one that `is_same`.
@@ -94,6 +79,8 @@ impl Terminals {
 #[cfg(test)]
 mod tests {
     use std::thread;
+
+    use std::fs;
 
     use super::*;
 

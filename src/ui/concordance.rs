@@ -7,9 +7,9 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
+use super::below::{Seen, frame};
 use super::row::{
-    Piece, Side, actor_colour, fill, heading_row, line_by_place, numbered, pieces, row_ground,
-    scrollbar, style,
+    Piece, Side, actor_colour, fill, heading_row, line_by_place, numbered, row_ground, style,
 };
 use super::sidebar::inner;
 use super::voices;
@@ -39,31 +39,18 @@ pub(super) fn draw(
     area: Area,
     open: &Concordance,
 ) {
-    let shown = usize::from(area.height - 1);
-    let rows = Area {
-        y: area.y + 1,
-        height: area.height - 1,
-        ..area
+    let none = match (open.is_done(), open.all) {
+        (false, _) => "gathering",
+        (true, 0) => "no-rows",
+        (true, _) => "no-rows-left",
     };
-    let last = open.total.saturating_sub(shown).max(1);
-    let share = shown as f64 / open.total.max(1) as f64;
-    let progress = open.top as f64 / last as f64;
-    scrollbar(buffer, rows, theme, progress, share.min(1.0));
+    let seen = Seen {
+        top: open.top,
+        total: open.total,
+        height: 1,
+    };
+    let (rows, text) = frame(model, theme, buffer, area, seen, none);
     heading(model, theme, buffer, Area { height: 1, ..area }, open);
-    let text = inner(rows);
-    if open.total == 0 {
-        let id = match (open.is_done(), open.all) {
-            (false, _) => "gathering",
-            (true, 0) => "no-rows",
-            (true, _) => "no-rows-left",
-        };
-        let piece = Piece {
-            text: model.strings.get(id),
-            style: style(theme.text).patch(style(theme.dim)),
-        };
-        let y = text.y + 1;
-        pieces(buffer, text, y, Side::Right, model.direction(), [piece]);
-    }
     for (y, index) in (rows.y..rows.bottom()).zip(open.top..open.total) {
         let is_selected = index == open.selected;
         let has_keys = model.focus == Pane::Below;

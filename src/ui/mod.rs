@@ -1,6 +1,7 @@
 //! Drawing: a pure function from the model and a theme to a buffer of cells.
 //! Changes nothing and asks nothing; panes have the names they have in `app`.
 
+mod below;
 mod chooser;
 mod concordance;
 mod explanation;

@@ -5,10 +5,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
+use super::below::{Seen, frame};
 use super::passages::{Mark, patched};
-use super::row::{
-    Piece, Side, fill, heading_row, line_by_place, numbered, pieces, row_ground, scrollbar, style,
-};
+use super::row::{Piece, Side, fill, heading_row, line_by_place, numbered, row_ground, style};
 use super::sidebar::inner;
 use crate::app::Model;
 use crate::app::exchange::Jotted;
@@ -26,31 +25,18 @@ const SIGN: u16 = 2;
 
 /// Draws the pane into `area`.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: &Notebook) {
-    let rows = Area {
-        y: area.y + 1,
-        height: area.height - 1,
-        ..area
+    let none = match (open.is_known, open.all) {
+        (false, _) => "reading",
+        (true, 0) => "nothing-noted",
+        (true, _) => "no-rows-left",
     };
-    let shown = usize::from(rows.height);
-    let last = open.total.saturating_sub(shown).max(1);
-    let share = shown as f64 / open.total.max(1) as f64;
-    let progress = open.top as f64 / last as f64;
-    scrollbar(buffer, rows, theme, progress, share.min(1.0));
+    let seen = Seen {
+        top: open.top,
+        total: open.total,
+        height: 1,
+    };
+    let (rows, text) = frame(model, theme, buffer, area, seen, none);
     heading(model, theme, buffer, Area { height: 1, ..area }, open);
-    let text = inner(rows);
-    if open.total == 0 {
-        let id = match (open.is_known, open.all) {
-            (false, _) => "reading",
-            (true, 0) => "nothing-noted",
-            (true, _) => "no-rows-left",
-        };
-        let piece = Piece {
-            text: model.strings.get(id),
-            style: style(theme.text).patch(style(theme.dim)),
-        };
-        let y = text.y + 1;
-        pieces(buffer, text, y, Side::Right, model.direction(), [piece]);
-    }
     let has_keys = model.focus == Pane::Below;
     for (y, index) in (rows.y..rows.bottom()).zip(open.top..open.total) {
         let row = Area {

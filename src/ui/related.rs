@@ -5,10 +5,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
+use super::below::{Seen, frame};
 use super::passages::{Mark, patched};
 use super::row::{
-    Piece, Side, actor_colour, fill, heading_row, line_by_place, numbered, pieces, row_ground,
-    scrollbar, style,
+    Piece, Side, actor_colour, fill, heading_row, line_by_place, numbered, row_ground, style,
 };
 use super::sidebar::inner;
 use crate::app::Model;
@@ -28,32 +28,20 @@ const NAMED: usize = 9;
 
 /// Draws the pane into `area`.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: &Related) {
-    let rows = Area {
-        y: area.y + 1,
-        height: area.height - 1,
-        ..area
-    };
     let all = open.rows();
-    let shown = (usize::from(rows.height) / HEIGHT).max(1);
-    let last = all.len().saturating_sub(shown).max(1);
-    let progress = open.top as f64 / last as f64;
-    let share = shown as f64 / all.len().max(1) as f64;
-    scrollbar(buffer, rows, theme, progress, share.min(1.0));
+    let none = match open.is_done {
+        false => "relating",
+        true => "no-related",
+    };
+    let seen = Seen {
+        top: open.top,
+        total: all.len(),
+        height: HEIGHT,
+    };
+    let (rows, text) = frame(model, theme, buffer, area, seen, none);
     heading(model, theme, buffer, Area { height: 1, ..area }, open);
-    let text = inner(rows);
-    if all.is_empty() {
-        let id = match open.is_done {
-            false => "relating",
-            true => "no-related",
-        };
-        let piece = Piece {
-            text: model.strings.get(id),
-            style: style(theme.text).patch(style(theme.dim)),
-        };
-        let y = text.y + 1;
-        pieces(buffer, text, y, Side::Right, model.direction(), [piece]);
-    }
     let has_keys = model.focus == Pane::Below;
+    let shown = (usize::from(rows.height) / HEIGHT).max(1);
     let tops = (rows.y..).step_by(HEIGHT);
     for (y, index) in tops.zip(open.top..all.len()).take(shown) {
         let height = (HEIGHT as u16).min(rows.bottom().saturating_sub(y));

@@ -6,9 +6,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
+use super::below::{Seen, frame};
 use super::row::{
-    self, Piece, Side, actor_colour, fill, heading_row, numbered, pieces, put, scrollbar, style,
-    width,
+    Piece, Side, actor_colour, fill, heading_row, numbered, put, row_ground, style, width,
 };
 use super::sidebar::inner;
 use crate::app::Model;
@@ -29,46 +29,25 @@ const SIGN: u16 = 2;
 
 /// Draws the pane into `area`.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: &Voices) {
-    let rows = Area {
-        y: area.y + 1,
-        height: area.height - 1,
-        ..area
-    };
     let all = open.rows();
-    let shown = usize::from(rows.height);
-    let last = all.len().saturating_sub(shown).max(1);
-    let share = shown as f64 / all.len().max(1) as f64;
-    let progress = open.top as f64 / last as f64;
-    scrollbar(buffer, rows, theme, progress, share.min(1.0));
+    let none = match (open.is_done(), open.wish.narrowed.trim().is_empty()) {
+        (false, _) => "listening",
+        (true, true) => "no-voices",
+        (true, false) => "no-rows-left",
+    };
+    let seen = Seen {
+        top: open.top,
+        total: all.len(),
+        height: 1,
+    };
+    let (rows, text) = frame(model, theme, buffer, area, seen, none);
     heading(model, theme, buffer, Area { height: 1, ..area }, open);
-    let text = inner(rows);
-    if all.is_empty() {
-        let id = match (open.is_done(), open.wish.narrowed.trim().is_empty()) {
-            (false, _) => "listening",
-            (true, true) => "no-voices",
-            (true, false) => "no-rows-left",
-        };
-        let piece = Piece {
-            text: model.strings.get(id),
-            style: style(theme.text).patch(style(theme.dim)),
-        };
-        let y = text.y + 1;
-        pieces(buffer, text, y, Side::Right, model.direction(), [piece]);
-    }
     let has_keys = model.focus == Pane::Below;
     for (y, index) in (rows.y..rows.bottom()).zip(open.top..all.len()) {
         let is_selected = index == open.selected;
-        let ground = match (is_selected, has_keys) {
-            (false, _) => Style::new(),
-            (true, true) => style(theme.selected),
-            (true, false) => style(theme.selected_elsewhere),
-        };
-        let base = style(theme.text).patch(ground);
         let height = 1;
-        if is_selected {
-            let area = Area { y, height, ..rows };
-            row::selected(buffer, area, theme, base, has_keys);
-        }
+        let row = Area { y, height, ..rows };
+        let base = row_ground(buffer, row, theme, is_selected, has_keys);
         let room = Area { y, height, ..text };
         draw_row(model, theme, buffer, room, (open, all[index], base));
     }
