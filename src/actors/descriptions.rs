@@ -137,6 +137,11 @@ impl Descriptions {
         }
     }
 
+    /// Whether no actor has one: whom a text names is then nothing to remember.
+    pub(super) fn is_empty(&self) -> bool {
+        self.nouns.is_empty() && self.titles.is_empty()
+    }
+
     /// Every description in a key, in order; of those that begin at one place the
     /// longest, and none that begins inside another one.
     pub(super) fn find(&self, gazetteer: &Gazetteer, key: &str) -> Vec<Description> {

@@ -41,8 +41,8 @@ mod spelling;
 pub struct Gazetteer {
     actors: Vec<Actor>,
     by_id: FxHashMap<ActorId, usize>,
-    /// Keys of all names, sorted, with the actors that bear them.
-    by_name: Vec<(String, Vec<ActorId>)>,
+    /// Keys of all names, with the actors that bear them.
+    by_name: FxHashMap<String, Vec<ActorId>>,
     /// Keys of the adjectives made from the names of states, with ال, both genders.
     by_adjective: FxHashMap<String, usize>,
     classes: BTreeMap<Class, ClassRules>,
@@ -298,13 +298,7 @@ impl Gazetteer {
 
     /// The actors that bear the name of this key.
     pub(super) fn bearers(&self, key: &str) -> &[ActorId] {
-        match self
-            .by_name
-            .binary_search_by(|(name, _)| name.as_str().cmp(key))
-        {
-            Ok(found) => &self.by_name[found].1,
-            Err(_) => &[],
-        }
+        self.by_name.get(key).map_or(&[], Vec::as_slice)
     }
 
     /// The actors that a query means by this folded text: those whose name or id
@@ -325,10 +319,11 @@ impl Gazetteer {
         if key.is_empty() {
             return Vec::new();
         }
-        let from = self.by_name.partition_point(|(name, _)| *name < key);
-        let mut positions: Vec<usize> = self.by_name[from..]
+        let begin = self
+            .by_name
             .iter()
-            .take_while(|(name, _)| name.starts_with(&key))
+            .filter(|(name, _)| name.starts_with(&key));
+        let mut positions: Vec<usize> = begin
             .flat_map(|(_, ids)| ids.iter().filter_map(|id| self.by_id.get(id).copied()))
             .collect();
         positions.sort_unstable();

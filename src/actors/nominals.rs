@@ -117,6 +117,9 @@ impl Nominals {
             names,
             ..
         } = *reading;
+        if self.descriptions.is_empty() {
+            return Vec::new();
+        }
         let found = self.descriptions.find(gazetteer, key);
         let mut nominals: Vec<Nominal> = Vec::new();
         let mut names = names.iter().peekable();

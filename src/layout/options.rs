@@ -83,7 +83,7 @@ impl Spacing {
 }
 
 /// What layout may be asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Options {
     /// The width of a line, in cells, at least 1.
     pub width: u16,

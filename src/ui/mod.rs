@@ -8,6 +8,7 @@ mod explanation;
 mod facets;
 mod filter_bar;
 mod folders;
+mod labels;
 mod notebook;
 mod origin;
 mod overlay;

@@ -2,7 +2,10 @@
 //! whole, in words or in digits, or not at all: a part of one is another date. Where
 //! even digits leave no room for the whole source, the source gives way.
 
-use crate::layout::{Line, Options, label, truncated};
+use std::rc::Rc;
+
+use super::labels::{truncated, whole};
+use crate::layout::{Line, Options};
 use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
 
 /// Columns that a source keeps beside a date, if it has as many.
@@ -19,15 +22,15 @@ pub(super) fn origin(
     dates: &[String],
     direction: Direction,
     options: Options,
-) -> Vec<Line> {
+) -> Vec<Rc<Line>> {
     let width = options.width;
     let options = Options {
         width: width.max(1),
         ..options
     };
-    let dates: Vec<Line> = dates
+    let dates: Vec<Rc<Line>> = dates
         .iter()
-        .map(|date| label(date, direction, options))
+        .map(|date| whole(date, direction, options))
         .collect();
     let first_within = |columns: u16| dates.iter().find(|date| date.width() <= columns).cloned();
     let Some(source) = source else {
@@ -36,11 +39,11 @@ pub(super) fn origin(
     // A Latin name is cut on its right, whatever stands around it.
     let own = paragraph_direction(source, DirectionPolicy::Auto, direction);
     let cut_to = |width| truncated(source, own, Options { width, ..options });
-    let separator = label(SEPARATOR, direction, options);
+    let separator = whole(SEPARATOR, direction, options);
     let between = separator.width() + 2;
-    let whole = label(source, own, options).width();
+    let columns = whole(source, own, options).width();
     let beside = |source: u16| first_within(width.saturating_sub(source + between));
-    match beside(whole).or_else(|| beside(whole.min(LEAST_OF_SOURCE))) {
+    match beside(columns).or_else(|| beside(columns.min(LEAST_OF_SOURCE))) {
         Some(date) => vec![cut_to(width - between - date.width()), separator, date],
         None => match first_within(width) {
             Some(date) => vec![date],
@@ -64,7 +67,7 @@ mod tests {
         let row = origin(source, &dates, RightToLeft, Options::of_width(width));
         let columns: u16 = row.iter().map(|piece| piece.width() + 1).sum();
         assert!(columns <= width + 1, "{columns} of {width}");
-        row.iter().map(written).collect()
+        row.iter().map(|piece| written(piece)).collect()
     }
 
     fn written(piece: &Line) -> String {

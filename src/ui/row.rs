@@ -1,13 +1,15 @@
 //! Painting lines of cells: the one place where text enters the buffer.
 
+use std::rc::Rc;
+
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
+use super::labels;
 use crate::app::Model;
 use crate::app::geometry::Area;
-use crate::app::headline::cut;
 use crate::config::theme::{self, Rgb, Theme};
-use crate::layout::{Cell, Digits, Line, Options, label};
+use crate::layout::{Cell, Digits, Line, Options};
 use crate::library::mention::ActorId;
 use crate::text::direction::Direction;
 
@@ -174,7 +176,7 @@ pub(super) fn numbered(
     (direction, digits): (Direction, Digits),
     pieces: impl IntoIterator<Item = Piece>,
 ) -> u16 {
-    let mut laid: Vec<(Line, Style)> = Vec::new();
+    let mut laid: Vec<(Rc<Line>, Style)> = Vec::new();
     let mut used = 0;
     for piece in pieces {
         let room = area.width.saturating_sub(used);
@@ -185,7 +187,7 @@ pub(super) fn numbered(
             digits,
             ..Options::of_width(room)
         };
-        let line = cut(&piece.text, direction, options);
+        let line = labels::cut(&piece.text, direction, options);
         used += line.width() + 1;
         laid.push((line, piece.style));
     }
@@ -222,7 +224,7 @@ pub(super) fn lines(
     y: u16,
     side: Side,
     direction: Direction,
-    mut laid: Vec<(Line, Style)>,
+    mut laid: Vec<(Rc<Line>, Style)>,
 ) -> u16 {
     let used: u16 = laid.iter().map(|(line, _)| line.width() + 1).sum();
     let used = used.saturating_sub(1).min(area.width);
@@ -251,7 +253,7 @@ pub(super) fn lines(
 /// Columns that pieces take, each with the blank after it.
 pub(super) fn width(pieces: &[Piece]) -> u16 {
     let options = Options::of_width(u16::MAX);
-    let of = |piece: &Piece| label(&piece.text, Direction::RightToLeft, options).width();
+    let of = |piece: &Piece| labels::whole(&piece.text, Direction::RightToLeft, options).width();
     pieces.iter().map(|piece| of(piece) + 1).sum()
 }
 
