@@ -202,7 +202,7 @@ fn take_progress(model: &mut Model, progress: Progress) -> Vec<Effect> {
     vec![model.ask_for_list()]
 }
 
-/// Lays out an article that may be opened next, and keeps it.
+/// Lays out an article that may be opened next, and keeps it; so with its row of the list.
 fn keep_ahead(model: &mut Model, selection: Selection, handed: Handed) {
     let parts = model.geometry();
     let text = parts.text;
@@ -213,6 +213,7 @@ fn keep_ahead(model: &mut Model, selection: Selection, handed: Handed) {
         let policy = model.direction_policy;
         model.reader.lay_out(article, options, text.height, policy)
     });
+    model.sidebar.expects_step = true;
     model.ahead.keep(Next {
         handed,
         selection,

@@ -45,6 +45,9 @@ pub struct Sidebar {
     /// The rows that are shown, laid out.
     pub items: Vec<Item>,
     titles: LaidTitles,
+    /// Whether a step is likely next: then the titles that it brings into sight are laid
+    /// out too.
+    pub(super) expects_step: bool,
     /// The articles that had a row for their actors while `free_from` was the top,
     /// before they were looked for.
     free: HashSet<ArticleId>,
@@ -246,6 +249,13 @@ impl Sidebar {
     /// Lays out the rows that fit into `height` rows, the selected one among them
     /// unless the list was scrolled, and no room left while there are rows above.
     pub fn arrange(&mut self, titles: Titles, height: u16) {
+        self.arrange_shown(titles, height);
+        if std::mem::take(&mut self.expects_step) {
+            self.lay_out_ahead(titles);
+        }
+    }
+
+    fn arrange_shown(&mut self, titles: Titles, height: u16) {
         self.top = if self.is_scrolled {
             self.top.min(self.total.saturating_sub(1))
         } else {
@@ -314,6 +324,26 @@ impl Sidebar {
             keeps_row: self.free.contains(&summary.id),
             summary,
         })
+    }
+
+    /// The rows that are shown, and as many before and after them, of those that are here.
+    pub(super) fn near(&self) -> impl Iterator<Item = &Summary> {
+        let page = self.page();
+        let near = self.top.saturating_sub(page)..self.top + 2 * page;
+        near.filter_map(|index| self.row(index))
+    }
+
+    /// Lays out the titles that a step to either side would bring into sight.
+    fn lay_out_ahead(&mut self, titles: Titles) {
+        let last = self.items.last().map_or(self.top, |item| item.index);
+        for index in [Some(last + 1), self.top.checked_sub(1)]
+            .into_iter()
+            .flatten()
+        {
+            if let Some(row) = self.row(index).cloned() {
+                self.titles.lines(&row, titles);
+            }
+        }
     }
 
     /// How many rows a page is.

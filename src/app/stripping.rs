@@ -23,7 +23,8 @@ pub fn subject<'a>(model: &'a Model, row: &'a Summary) -> Option<&'a ActorId> {
     focused.or_else(|| principal.next())
 }
 
-/// Asks for the strips of the rows that are seen.
+/// Asks for the strips of the rows that are seen, and of those a page before and after:
+/// a row that comes into sight is whole at once.
 pub(super) fn ask(model: &mut Model) -> Option<Effect> {
     if model.side != Side::List || model.geometry().side.is_none() {
         return None;
@@ -34,8 +35,10 @@ pub(super) fn ask(model: &mut Model) -> Option<Effect> {
             ..Strips::default()
         };
     }
-    let rows = model.sidebar.items.iter().map(|item| &item.summary);
-    let wanted = rows.filter_map(|row| Some((row.id, subject(model, row)?.clone())));
+    let wanted = model
+        .sidebar
+        .near()
+        .filter_map(|row| Some((row.id, subject(model, row)?.clone())));
     let wanted: Vec<_> = wanted
         .filter(|(id, actor)| model.strips.get(*id, actor).is_none())
         .collect();

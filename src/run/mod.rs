@@ -43,7 +43,7 @@ pub use self::rehearsal::Rehearsal;
 use self::suspend::{resume, suspend};
 use self::visit::Visit;
 use crate::app::deeds::parting;
-use crate::app::exchange::{Copied, Delivered, Rendering};
+use crate::app::exchange::{Copied, Delivered, Rendering, Request};
 use crate::app::geometry::Pane;
 use crate::app::kept::{self, Looks};
 use crate::app::keymap::Keymap;
@@ -208,6 +208,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         manner,
         asked: Instant::now(),
         asking,
+        requests: Vec::new(),
         suspends: false,
         to_desk,
         queries: options.queries,
@@ -238,6 +239,9 @@ struct Desk {
     /// When the terminal was asked what it is.
     asked: Instant,
     asking: Asking,
+    /// What is to be asked of the worker once the frame is drawn: on a busy machine it
+    /// would take the processor from the drawing.
+    requests: Vec<Request>,
     /// Whether it is to be suspended as soon as the terminal has been heard out.
     suspends: bool,
     /// For what is done elsewhere and heard of later.
@@ -261,6 +265,7 @@ impl Desk {
             match woken.recv_timeout(wait.saturating_sub(self.asked.elapsed())) {
                 Ok(wake) => {
                     self.take(wake)?;
+                    self.ask();
                     self.suspend_if_asked(woken)?;
                 }
                 Err(RecvTimeoutError::Timeout) => break,
@@ -275,6 +280,7 @@ impl Desk {
                 return Ok(ended);
             }
             self.draw()?;
+            self.ask();
             if let Some(once_drawn) = once_drawn.take() {
                 once_drawn()?;
             }
@@ -302,21 +308,35 @@ impl Desk {
     /// Waits a moment for the article that is asked for; whatever comes is taken meanwhile.
     fn await_article(&mut self, woken: &Receiver<Wake>) -> io::Result<()> {
         let since = Instant::now();
+        if self.model.awaits_article() {
+            self.ask();
+        }
         while self.model.awaits_article()
             && self.ended.is_none()
             && !self.suspends
             && since.elapsed() < SAME_FRAME
         {
             match woken.recv_timeout(SAME_FRAME.saturating_sub(since.elapsed())) {
-                Ok(wake) => self.take(wake)?,
+                Ok(wake) => {
+                    self.take(wake)?;
+                    self.ask();
+                }
                 Err(_) => break,
             }
         }
         Ok(())
     }
 
+    /// Asks the worker what is to be asked, in its order.
+    fn ask(&mut self) {
+        for request in self.requests.drain(..) {
+            self.asking.ask(request);
+        }
+    }
+
     /// Has kept how far the open article was read.
-    fn part(&self) {
+    fn part(&mut self) {
+        self.ask();
         if let Some(request) = parting(&self.model) {
             self.asking.ask(request);
         }
@@ -464,7 +484,7 @@ impl Desk {
 
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
-            Effect::Ask(request) => self.asking.ask(request),
+            Effect::Ask(request) => self.requests.push(request),
             Effect::Copy(excerpt) => {
                 let to_desk = self.to_desk.clone();
                 let within = self.manner.decision().within;
@@ -502,6 +522,7 @@ impl Desk {
                 self.update(Message::SavedChanged(change, outcome))?;
             }
             Effect::ChangeActors(step) => {
+                self.ask();
                 let message = judging::change(&mut self.own_actors, step, &self.asking);
                 self.update(message)?;
             }
