@@ -27,6 +27,7 @@ use super::saved;
 use super::status::library_trouble;
 use super::taking_out;
 use super::typing::{self, stop_finding};
+use crate::actors::gazetteer::Gazetteer;
 use crate::actors::index::principal;
 use crate::library::article::{Article, ArticleId};
 use crate::library::notice::Notice;
@@ -211,7 +212,10 @@ fn keep_ahead(model: &mut Model, selection: Selection, handed: Handed) {
     let laid = fits.then(|| {
         let article = Arc::clone(&handed.article);
         let policy = model.direction_policy;
-        model.reader.lay_out(article, options, text.height, policy)
+        let mut laid = model.reader.lay_out(article, options, text.height, policy);
+        laid.mentions.clone_from(&handed.mentions);
+        name_principal(&mut laid, model.gazetteer.as_deref());
+        laid
     });
     model.sidebar.expects_step = true;
     model.ahead.keep(Next {
@@ -224,12 +228,19 @@ fn keep_ahead(model: &mut Model, selection: Selection, handed: Handed) {
 /// Shows the article that was asked for. `laid`: as it was laid out before that.
 pub(super) fn open(model: &mut Model, handed: Handed, laid: Option<Open>) -> Vec<Effect> {
     let effects = take_article(model, handed.article, handed.state, laid);
+    let mut is_named = false;
     if let Some(open) = &mut model.reader.open {
         (open.matched, open.matched_more) = (handed.matched, handed.matched_more);
         open.knows_all |= handed.mentions.is_some();
+        let known = open.mentions.as_ref().zip(handed.mentions.as_ref());
+        is_named = known.is_some_and(|(known, handed)| Arc::ptr_eq(known, handed));
         open.mentions = handed.mentions.or(open.mentions.take());
     }
-    settle(model);
+    if is_named {
+        movement::land(model);
+    } else {
+        settle(model);
+    }
     effects
 }
 
@@ -269,13 +280,21 @@ fn take_article(
 /// An article, its mentions or the gazetteer have come: names the principal
 /// actors, and goes to where the article was opened for.
 fn settle(model: &mut Model) {
-    if let (Some(open), Some(gazetteer)) = (&mut model.reader.open, &model.gazetteer) {
-        let mentions = open.mentions.as_ref();
-        open.principal = mentions
-            .map(|mentions| principal(&open.article, mentions, gazetteer))
-            .unwrap_or_default();
+    if let Some(open) = &mut model.reader.open {
+        name_principal(open, model.gazetteer.as_deref());
     }
     movement::land(model);
+}
+
+/// Finds out whom an article is most about, once that is known of it and of actors.
+fn name_principal(open: &mut Open, gazetteer: Option<&Gazetteer>) {
+    let Some(gazetteer) = gazetteer else {
+        return;
+    };
+    let mentions = open.mentions.as_ref();
+    open.principal = mentions
+        .map(|mentions| principal(&open.article, mentions, gazetteer))
+        .unwrap_or_default();
 }
 
 /// Leaves out of counts what is only likely.

@@ -21,4 +21,5 @@ pub mod session;
 
 pub mod colour;
 pub mod modes;
+mod pen;
 pub mod screen;

@@ -8,13 +8,15 @@
 use std::io;
 use std::sync::Arc;
 
-use ratatui::backend::{Backend, CrosstermBackend};
+use crossterm::cursor::MoveTo;
+use crossterm::queue;
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::terminal::colour::{Depth, with_short_codes};
 pub use crate::terminal::modes::Cursor;
 use crate::terminal::modes::{self, RenderMode};
+use crate::terminal::pen;
 use crate::terminal::session::{Hold, Session};
 use crate::terminal::switches::Switch;
 use crate::terminal::tty;
@@ -213,16 +215,10 @@ impl Frames {
         for &place in &stained {
             self.next[place].set_diff_option(CellDiffOption::AlwaysUpdate);
         }
-        encode(
-            &mut self.bytes,
-            if whole {
-                None
-            } else {
-                Some((&self.shown, self.cursor))
-            },
-            &self.next,
-            cursor,
-        )?;
+        let before = (!whole).then_some((&self.shown, self.cursor));
+        // The other modes ask where the style changes, between blanks too.
+        let saves = self.mode == RenderMode::Visual;
+        encode(&mut self.bytes, before, &self.next, cursor, saves)?;
         for place in stained {
             self.next[place].set_diff_option(CellDiffOption::None);
         }
@@ -268,12 +264,13 @@ fn reaches_out(symbol: &str) -> bool {
 }
 
 /// The bytes that turn the frame `before` (`None`: anything at all, with the
-/// cursor hidden or not) into `after`.
+/// cursor hidden or not) into `after`; if `saves`, blanks change no colour of letters.
 fn encode(
     bytes: &mut Vec<u8>,
     before: Option<(&Buffer, Option<Cursor>)>,
     after: &Buffer,
     cursor: Option<Cursor>,
+    saves: bool,
 ) -> io::Result<()> {
     let blank;
     let (shown, cursor_before) = match before {
@@ -294,12 +291,11 @@ fn encode(
     if before.is_none() {
         bytes.extend_from_slice(CLEAR);
     }
-    let mut backend = CrosstermBackend::new(&mut *bytes);
     if !changes.is_empty() {
-        backend.draw(changes.into_iter())?;
+        pen::put(bytes, changes.into_iter(), saves)?;
     }
     if let Some(cursor) = cursor {
-        backend.set_cursor_position(cursor.place)?;
+        queue!(bytes, MoveTo(cursor.place.x, cursor.place.y))?;
         if cursor.is_shown {
             bytes.extend_from_slice(SHOW_CURSOR);
         }

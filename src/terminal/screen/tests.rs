@@ -15,7 +15,7 @@ fn frame(rows: &[&str]) -> Buffer {
 
 fn sent(before: Option<(&Buffer, Option<Cursor>)>, after: &Buffer) -> String {
     let mut bytes = Vec::new();
-    encode(&mut bytes, before, after, None).unwrap();
+    encode(&mut bytes, before, after, None, false).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -100,6 +100,7 @@ fn the_cursor_is_shown_where_text_is_typed_and_hidden_while_painting() {
         Some((&shown, None)),
         &shown,
         Some(at(Position::new(1, 0))),
+        false,
     )
     .unwrap();
     assert_eq!(bytes, b"\x1b[?2026h\x1b[1;2H\x1b[?25h\x1b[?2026l");
@@ -117,7 +118,7 @@ fn a_hidden_cursor_is_put_in_its_place_after_all_cells_and_stays_hidden() {
     };
     let mut bytes = Vec::new();
     let next = frame(&["ab", "cX"]);
-    encode(&mut bytes, Some((&shown, None)), &next, Some(hidden)).unwrap();
+    encode(&mut bytes, Some((&shown, None)), &next, Some(hidden), false).unwrap();
     let bytes = String::from_utf8(bytes).unwrap();
     assert!(bytes.ends_with("\x1b[1;2H\x1b[?2026l"), "{bytes:?}");
     assert!(!bytes.contains("?25"), "{bytes:?}");

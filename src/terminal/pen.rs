@@ -1,0 +1,181 @@
+//! The pen: the cells of a frame that are to be sent, as bytes. Changes the colour of
+//! letters, the ground and the attributes each for itself, and only for cells in which
+//! that is seen: a line of many coloured words is sent with half the bytes of an encoder
+//! that says all of it for every cell. Decides nothing of which cells are sent.
+
+use std::io;
+
+use crossterm::cursor::MoveTo;
+use crossterm::queue;
+use crossterm::style::{Attribute, SetAttribute, SetBackgroundColor, SetForegroundColor};
+use ratatui::backend::IntoCrossterm;
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
+
+/// The attributes that cells have (ECMA-48, SGR), and what begins and ends each.
+const ATTRIBUTES: [(Modifier, Attribute, Attribute); 4] = [
+    (Modifier::BOLD, Attribute::Bold, Attribute::NormalIntensity),
+    (Modifier::ITALIC, Attribute::Italic, Attribute::NoItalic),
+    (
+        Modifier::UNDERLINED,
+        Attribute::Underlined,
+        Attribute::NoUnderline,
+    ),
+    (Modifier::REVERSED, Attribute::Reverse, Attribute::NoReverse),
+];
+
+/// Those that are not seen in a blank.
+const FACE: Modifier = Modifier::BOLD.union(Modifier::ITALIC);
+
+/// What the next cell would be drawn with.
+struct Pen {
+    ink: Color,
+    ground: Color,
+    attributes: Modifier,
+}
+
+/// Appends the cells, each with its column and row, and the end of all attributes. If
+/// `saves`, blanks are drawn in whatever colour the letters before them have.
+///
+/// # Errors
+/// Only what the encoder passes on: nothing is written but memory.
+pub(super) fn put<'a>(
+    bytes: &mut Vec<u8>,
+    cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
+    saves: bool,
+) -> io::Result<()> {
+    let mut pen = Pen {
+        ink: Color::Reset,
+        ground: Color::Reset,
+        attributes: Modifier::empty(),
+    };
+    let mut next = None;
+    for (x, y, cell) in cells {
+        if next != Some((x, y)) {
+            queue!(bytes, MoveTo(x, y))?;
+        }
+        // After a wide character the place is said: terminals differ on which are wide.
+        next = Some((x + 1, y));
+        let shows_ink = !saves || cell.symbol() != " " || !FACE.contains(cell.modifier);
+        pen.take(bytes, cell, shows_ink)?;
+        bytes.extend_from_slice(cell.symbol().as_bytes());
+    }
+    queue!(bytes, SetAttribute(Attribute::Reset))
+}
+
+impl Pen {
+    fn take(&mut self, bytes: &mut Vec<u8>, cell: &Cell, shows_ink: bool) -> io::Result<()> {
+        let hidden = if shows_ink { Modifier::empty() } else { FACE };
+        for (attribute, begins, ends) in ATTRIBUTES {
+            let wanted = cell.modifier.contains(attribute);
+            if wanted != self.attributes.contains(attribute) && !hidden.contains(attribute) {
+                queue!(bytes, SetAttribute(if wanted { begins } else { ends }))?;
+                self.attributes.set(attribute, wanted);
+            }
+        }
+        if shows_ink && cell.fg != self.ink {
+            queue!(bytes, SetForegroundColor(cell.fg.into_crossterm()))?;
+            self.ink = cell.fg;
+        }
+        if cell.bg != self.ground {
+            queue!(bytes, SetBackgroundColor(cell.bg.into_crossterm()))?;
+            self.ground = cell.bg;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    use super::*;
+
+    /// Letters and blanks in all the colours and attributes there are, by turns.
+    fn colourful(width: u16, height: u16) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        let colours = [
+            Color::Reset,
+            Color::Red,
+            Color::Rgb(1, 2, 3),
+            Color::Indexed(9),
+        ];
+        for (at, cell) in buffer.content.iter_mut().enumerate() {
+            let mixed = at.wrapping_mul(2_654_435_761) >> 7;
+            if mixed % 3 > 0 {
+                cell.set_symbol(["a", "ب"][mixed % 2]);
+            }
+            cell.set_fg(colours[mixed / 3 % 4])
+                .set_bg(colours[mixed / 12 % 4]);
+            for (bit, (attribute, ..)) in ATTRIBUTES.into_iter().enumerate() {
+                cell.modifier.set(attribute, mixed >> (8 + bit) & 1 == 1);
+            }
+        }
+        buffer
+    }
+
+    fn sent(buffer: &Buffer, saves: bool) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let places = buffer.area.positions();
+        let cells = places.map(|place| (place.x, place.y, &buffer[place]));
+        put(&mut bytes, cells, saves).unwrap();
+        bytes
+    }
+
+    #[test]
+    fn every_cell_is_seen_as_it_is_whether_bytes_are_saved_or_not() {
+        let (width, height) = (40_u16, 30_u16);
+        let buffer = colourful(width, height);
+        let mut lengths = Vec::new();
+        for saves in [false, true] {
+            let bytes = sent(&buffer, saves);
+            let size = |cells: u16| cells.try_into().unwrap();
+            let mut terminal = vt100::Parser::new(size(height), size(width), 0);
+            terminal.process(&bytes);
+            for place in buffer.area.positions() {
+                let (cell, seen) = (&buffer[place], terminal.screen().cell(place.y, place.x));
+                let seen = seen.unwrap();
+                assert_eq!(seen.contents().trim(), cell.symbol().trim(), "{place}");
+                assert_eq!(seen.bgcolor(), colour(cell.bg), "{place}");
+                let is = |attribute| cell.modifier.contains(attribute);
+                assert_eq!(seen.underline(), is(Modifier::UNDERLINED), "{place}");
+                assert_eq!(seen.inverse(), is(Modifier::REVERSED), "{place}");
+                if cell.symbol() != " " || seen.underline() || seen.inverse() {
+                    assert_eq!(seen.fgcolor(), colour(cell.fg), "{place}");
+                    assert_eq!(seen.bold(), is(Modifier::BOLD), "{place}");
+                    assert_eq!(seen.italic(), is(Modifier::ITALIC), "{place}");
+                }
+            }
+            lengths.push(bytes.len());
+        }
+        assert!(lengths[1] < lengths[0], "{lengths:?}");
+    }
+
+    fn colour(colour: Color) -> vt100::Color {
+        match colour {
+            Color::Red => vt100::Color::Idx(1),
+            Color::Rgb(r, g, b) => vt100::Color::Rgb(r, g, b),
+            Color::Indexed(number) => vt100::Color::Idx(number),
+            _ => vt100::Color::Default,
+        }
+    }
+
+    #[test]
+    fn only_what_changes_is_said() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 5, 1));
+        for (x, symbol) in ["a", " ", "b", " ", "c"].into_iter().enumerate() {
+            let cell = &mut buffer.content[x];
+            cell.set_symbol(symbol).set_bg(Color::Blue);
+            cell.set_fg(if symbol == " " {
+                Color::White
+            } else {
+                Color::Red
+            });
+        }
+        buffer.content[4].modifier = Modifier::BOLD;
+        let bytes = String::from_utf8(sent(&buffer, true)).unwrap();
+        let colours = "\x1b[38;5;1m\x1b[48;5;4m";
+        assert_eq!(bytes, format!("\x1b[1;1H{colours}a b \x1b[1mc\x1b[0m"));
+    }
+}
