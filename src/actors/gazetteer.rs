@@ -370,6 +370,16 @@ impl Gazetteer {
         self.language.is_common(key)
     }
 
+    /// Nouns whose own name stands between them and their adjective: مدينة.
+    pub(super) const fn named_things(&self) -> &Words {
+        self.language.named_things()
+    }
+
+    /// Nouns with ال that stand after a description and are no adjective of it: الشهر.
+    pub(super) const fn no_adjectives(&self) -> &Words {
+        self.language.no_adjectives()
+    }
+
     /// Whether a word, by its key, is the noun with ال of a class of actors: الحركة.
     pub(super) fn is_group(&self, key: &str) -> bool {
         self.groups.contains(key)

@@ -269,9 +269,10 @@ impl<'p> Scales<'_, 'p> {
     fn adjective(&self, paragraph: &Paragraph<'p>) -> Option<Weight> {
         let (before, clitics) = (self.beside.before, self.beside.clitics);
         if self.beside.is_definite {
-            return sure(Evidence::NoAdjective).filter(|_| !clause::describes(before, clitics));
+            let describes = clause::describes(self.gazetteer.named_things(), before, clitics);
+            return sure(Evidence::NoAdjective).filter(|_| !describes);
         }
-        if clause::stands_as_noun(before, clitics) {
+        if clause::stands_as_noun(&self.rules.asking, before, clitics) {
             let word = clause::last_word(before).0;
             return sure(if clitics.is_empty() {
                 paragraph.evidence(Words::Before(word))

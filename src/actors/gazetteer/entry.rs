@@ -237,6 +237,21 @@ pub struct ClassRules {
     /// Words that make the title after them a part of another's: نائب.
     #[serde(default)]
     pub deputies: Words,
+    /// Words that are one part of a name with the word after them: عبد.
+    #[serde(default)]
+    pub bound: Words,
+    /// Words that are one part of a name with the word before them: الدين.
+    #[serde(default)]
+    pub bound_before: Words,
+    /// First words of names without a surname: الملك.
+    #[serde(default)]
+    pub without_surname: Words,
+    /// Last parts of names that are no surname: الثاني.
+    #[serde(default)]
+    pub no_surname: Words,
+    /// Words after which a name that is an adjective too, without ال, is the name: مستقبل.
+    #[serde(default)]
+    pub asking: Words,
     /// Callings of people who are not told, masculine and without ال: لاعب. The name after
     /// one is a namesake's.
     #[serde(default)]
