@@ -202,6 +202,17 @@ pub struct ClassRules {
     /// never a mere place: السلطات.
     #[serde(default)]
     pub governed: Vec<String>,
+    /// The same for what is also said of how something is ordered there (النظام): such a
+    /// name, unless an entry lists it, counts where it speaks or decides, or after one of
+    /// `regime_after`.
+    #[serde(default)]
+    pub regimes: Vec<String>,
+    /// Words after which a regime is meant: إسقاط.
+    #[serde(default)]
+    pub regime_after: Phrases,
+    /// Words before which it is not, whoever lists it: شبه الرئاسي.
+    #[serde(default)]
+    pub orders: Phrases,
     /// Words after which من, إلى and ب lead to no place: دعم من، رسالة إلى.
     #[serde(default)]
     pub party_after: Phrases,
