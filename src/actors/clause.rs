@@ -11,7 +11,6 @@ use super::key::key_of;
 use crate::text::clitic::is_alphanumeric;
 pub(super) use adjective::{describes, stands_as_noun};
 pub(super) use nouns::Looks;
-pub(super) use opening::is_weekday;
 use opening::{follows_relative, verbal};
 
 mod adjective;

@@ -9,10 +9,11 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::clause::{NO_NOUNS, first_word, is_weekday};
+use super::clause::{NO_NOUNS, first_word};
 use super::gazetteer::{Actor, Bearing, Class, Gazetteer};
 use super::key::key_of;
 use super::lexicon::Lexicon;
+use crate::library::dates::is_weekday;
 use crate::text::clitic::{Form, forms, is_alphanumeric};
 
 /// The descriptions of all actors, ready to be looked for.
@@ -188,7 +189,7 @@ impl Descriptions {
                 break;
             }
             let end = range.end + (rest.len() - rest.trim_start().len()) + word.len();
-            let agrees = gender.agrees(word);
+            let agrees = gender.agrees(gazetteer, word);
             let of_state = gazetteer.state_of_adjective(word).filter(|_| agrees);
             if of_state.is_some() && state.is_none() {
                 state = of_state;
@@ -231,10 +232,11 @@ impl Gender {
     }
 
     /// Whether a word with ال may be an adjective of such a noun.
-    fn agrees(self, word: &str) -> bool {
+    fn agrees(self, gazetteer: &Gazetteer, word: &str) -> bool {
         if !word.starts_with("ال")
             || NO_NOUNS.contains(&word)
-            || NO_ADJECTIVES.contains(&word)
+            || PRONOUNS.contains(&word)
+            || gazetteer.no_adjectives().0.contains(word)
             || is_weekday(word)
         {
             return false;
@@ -250,24 +252,8 @@ impl Gender {
 /// How many adjectives a description has at most.
 const ADJECTIVES: usize = 4;
 
-/// Words with ال that describe no noun before them, beside the days of the week, folded.
-const NO_ADJECTIVES: [&str; 15] = [
-    "اللذان",
-    "اللذين",
-    "اللتان",
-    "اللتين",
-    "اللاتي",
-    "اللواتي",
-    "الليله",
-    "البارحه",
-    "الي",
-    "الشهر",
-    "العام",
-    "الاسبوع",
-    "الساعه",
-    "الثلاث",
-    "المسءول",
-];
+/// Pronouns with ال, folded.
+const PRONOUNS: [&str; 6] = ["اللذان", "اللذين", "اللتان", "اللتين", "اللاتي", "اللواتي"];
 
 /// المتمردين beside المتمردون.
 fn oblique(key: &str) -> Option<String> {

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use self::governments::add_governments;
+use self::governments::governments;
 use self::load::{BUILT_IN, Entry, Loaded, Part, load};
 use self::merge::{Names, is_same};
 use self::spelling::{Spelling, Spellings};
@@ -55,6 +55,8 @@ pub struct Gazetteer {
     spelling: Spelling,
     /// For each actor, what rules make of its names.
     spellings: Vec<Spellings>,
+    /// For each actor that is a state, what governs it.
+    governments: Vec<Vec<String>>,
     has_muted: bool,
     /// What the person decided about mentions, in the order of the file.
     judgements: Vec<Judgement>,
@@ -155,14 +157,15 @@ impl Gazetteer {
             }
         }
         let spelling = std::mem::take(&mut loaded.spelling);
-        let mut spellings = spelling.of_all(&actors, &by_name);
+        let spellings = spelling.of_all(&actors, &by_name);
         let classes = std::mem::take(&mut loaded.classes);
-        let governed = classes.get(&Class::State);
-        let governed = governed.map_or(&[][..], |rules| &rules.governed);
-        add_governments(governed, &actors, &by_name, &mut spellings);
-        for (actor, spellings) in actors.iter().zip(&spellings) {
-            for spelling in spellings.values().flatten() {
-                bear(&mut by_name, key_of(spelling), &actor.id);
+        let of_states = classes.get(&Class::State).into_iter();
+        let governed = of_states.flat_map(|rules| rules.governed.iter().chain(&rules.regimes));
+        let governed: Vec<&String> = governed.collect();
+        let governments = governments(&governed, &actors, &by_name);
+        for (at, actor) in actors.iter().enumerate() {
+            for name in spellings[at].values().flatten().chain(&governments[at]) {
+                bear(&mut by_name, key_of(name), &actor.id);
             }
         }
         let nouns = std::mem::take(&mut loaded.nouns);
@@ -187,6 +190,7 @@ impl Gazetteer {
             nouns,
             spelling,
             spellings,
+            governments,
         }
     }
 
@@ -205,6 +209,7 @@ impl Gazetteer {
             // The id is no name in a text.
             extent.names += self.actors[at].all_names().count() - 1;
             extent.spellings += self.spellings[at].values().flatten().count();
+            extent.spellings += self.governments[at].len();
         }
         extent
     }
@@ -269,6 +274,11 @@ impl Gazetteer {
         let spellings = self.spellings.get(position);
         let spellings = spellings.and_then(|of_names| of_names.get(written));
         spellings.map_or(&[], Vec::as_slice)
+    }
+
+    /// What governs the state at this position, each a name of it: السلطات الليبية.
+    pub(super) fn governments(&self, position: usize) -> &[String] {
+        self.governments.get(position).map_or(&[], Vec::as_slice)
     }
 
     /// Leaves out of these mentions, from `first` on, those of muted actors.
@@ -363,6 +373,16 @@ impl Gazetteer {
     /// Whether a name, by its key, is an everyday word too: عون.
     pub(super) fn is_common(&self, key: &str) -> bool {
         self.language.is_common(key)
+    }
+
+    /// Nouns whose own name stands between them and their adjective: مدينة.
+    pub(super) const fn named_things(&self) -> &Words {
+        self.language.named_things()
+    }
+
+    /// Nouns with ال that stand after a description and are no adjective of it: الشهر.
+    pub(super) const fn no_adjectives(&self) -> &Words {
+        self.language.no_adjectives()
     }
 
     /// Whether a word, by its key, is the noun with ال of a class of actors: الحركة.

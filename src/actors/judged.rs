@@ -1,6 +1,7 @@
 //! What a person decided about mentions, applied to an article: names that are struck out
 //! or beyond doubt before anything is weighed, so that nothing rests on a name that was
-//! rejected, and descriptions afterwards, each by itself. Of two decisions the narrower one holds, of two alike the
+//! rejected, and descriptions where the text comes to them, so that none that was rejected
+//! speaks for a later one. Of two decisions the narrower one holds, of two alike the
 //! later one. Finds nothing that is not there as a name or a description already.
 
 use std::borrow::Cow;
@@ -30,7 +31,7 @@ struct Rule<'a> {
 }
 
 /// What was decided about something that is written.
-enum Ruling<'a> {
+pub(super) enum Ruling<'a> {
     /// It is the actor: the place of the decision.
     Accepted(usize),
     Rejected,
@@ -146,6 +147,21 @@ impl<'a> InForce<'a> {
                 .get(&one.actor)
                 .is_some_and(|out| hold(out, &one.name))
         });
+    }
+
+    /// What was decided about a description of `actor`, by its key and how the gazetteer
+    /// has it, at these bytes of the article.
+    pub(super) fn of_description(
+        &self,
+        key: &str,
+        listed: &str,
+        actor: &ActorId,
+        range: impl FnOnce() -> Range<usize>,
+    ) -> Option<Ruling<'a>> {
+        if self.rules.is_empty() {
+            return None;
+        }
+        self.ruling(&form(key, listed), actor, range)
     }
 
     /// The same for mentions of an article, from `first` on.
@@ -314,6 +330,23 @@ mod tests {
         assert_eq!(told(&nominal, &text), ["حركة الفجر dawn"]);
         let others = rule("reject", "حركة الفجر", "port", "");
         assert_eq!(told(&others, &text).len(), 2, "it is not about that actor");
+    }
+
+    #[test]
+    fn a_description_that_is_rejected_brings_nobody_to_mind() {
+        let days = "مر يوم. ".repeat(6);
+        let text = [
+            "عادت حركة الفجر.",
+            &days,
+            "قالت الحركة نعم.",
+            &days,
+            "قالت الحركة لا.",
+        ];
+        let all = ["حركة الفجر dawn", "الحركة dawn", "الحركة dawn"];
+        assert_eq!(told("", &text), all);
+        let here = in_article(&text, "passage = \"قالت الحركة نعم\"\n");
+        let here = rule("reject", "الحركة", "dawn", &here);
+        assert_eq!(told(&here, &text), ["حركة الفجر dawn", "الحركة dawn?"]);
     }
 
     #[test]

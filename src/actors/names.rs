@@ -107,7 +107,9 @@ impl Names {
         let mut names = Vec::new();
         let mut strings: Vec<(String, Form, u32)> = Vec::new();
         for (position, actor) in gazetteer.iter().enumerate() {
-            for (written, standing) in names_of(actor) {
+            let governments = gazetteer.governments(position).iter();
+            let governments = governments.map(|name| (name.as_str(), Standing::Full));
+            for (written, standing) in names_of(actor).chain(governments) {
                 let listed: Arc<str> = written.into();
                 let spelt = gazetteer.spellings(position, written).iter();
                 let spelt = std::iter::once(written.to_owned()).chain(spelt.cloned());
@@ -234,9 +236,9 @@ impl Names {
     }
 }
 
-/// Whether the noun that begins a name, by its key, is described by the end of it, after
-/// the name of a state: «إذاعة فرنسا الدولية», «وكالة تونس أفريقيا للأنباء». Without it
-/// the rest would be about the state.
+/// Whether the noun that begins a name, by its key, stands before nothing but the name of
+/// a state, or is described by the end after that: «تلفزيون لبنان», «إذاعة فرنسا الدولية»,
+/// «وكالة تونس أفريقيا للأنباء». Without it the rest would be about the state.
 fn keeps_head(gazetteer: &Gazetteer, key: &str) -> bool {
     let mut words = key.split(' ').skip(1);
     let of_state = words.next().is_some_and(|word| {
@@ -248,7 +250,7 @@ fn keeps_head(gazetteer: &Gazetteer, key: &str) -> bool {
     });
     let describes =
         |word: &str| word.starts_with("لل") || word.starts_with("ال") && word.ends_with('ه');
-    of_state && words.last().is_some_and(describes)
+    of_state && words.last().is_none_or(describes)
 }
 
 fn names_of(actor: &Actor) -> impl Iterator<Item = (&str, Standing)> {

@@ -17,6 +17,7 @@ use super::descriptions::{Description, Descriptions, What};
 use super::discourse::{Discourse, Naming};
 use super::evidence::Weight;
 use super::gazetteer::Gazetteer;
+use super::judged::Ruling;
 use super::names::Candidate;
 use crate::library::mention::{Certainty, Evidence, Reason};
 
@@ -142,6 +143,7 @@ impl Nominals {
                 continue;
             }
             let meant = self.meant(reading, description, &found[position + 1..], discourse);
+            let meant = meant.and_then(|nominal| decided(reading, nominal));
             let counts =
                 |meant: &Nominal| !reading.certain_only || meant.certainty == Certainty::Certain;
             let meant = meant.filter(counts);
@@ -354,6 +356,29 @@ impl Nominals {
     fn stranger_of(&self, title: usize) -> usize {
         self.descriptions.nouns.len() + title
     }
+}
+
+/// A description as the person decided, so that none speaks for a later one that is not
+/// meant.
+fn decided(reading: &Reading<'_>, mut nominal: Nominal) -> Option<Nominal> {
+    let actor = &reading.gazetteer.at(nominal.actor)?.id;
+    let range = || {
+        let range = reading.passage.source_range(nominal.range.clone());
+        reading.start + range.start..reading.start + range.end
+    };
+    let (key, listed) = (&reading.key[nominal.range.clone()], &nominal.reason.listed);
+    let rule = match reading.judged.of_description(key, listed, actor, range) {
+        None => return Some(nominal),
+        Some(Ruling::Rejected) => return None,
+        Some(Ruling::Accepted(rule)) => rule,
+        Some(Ruling::Anothers(rule, other)) => {
+            nominal.actor = reading.gazetteer.position(other)?;
+            rule
+        }
+    };
+    nominal.certainty = Certainty::Certain;
+    nominal.reason.evidence = Evidence::Judged { rule };
+    Some(nominal)
 }
 
 /// After how many sentences nothing resumes a name any more.

@@ -179,6 +179,7 @@ impl Recognizer {
                 key: passage.key(),
                 names: &chosen,
                 places: &places,
+                judged,
                 written,
                 // It was written for its picture: what came before it says little of it.
                 of_article,

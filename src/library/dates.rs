@@ -25,7 +25,7 @@ pub use self::calendars::{Calendar, Counted};
 pub use self::clock::Clock;
 pub use self::declared::declared;
 pub use self::line::{DateLine, Yearless, date_line};
-pub use self::names::{Months, begins_name};
+pub use self::names::{Months, begins_name, ends_month, is_weekday};
 use self::pair::{Found, joined};
 use self::scan::partial_dates;
 pub use self::shown::DateStyle;

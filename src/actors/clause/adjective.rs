@@ -1,10 +1,12 @@
 //! Names that are also adjectives: what stands before one says which it is.
 
 use super::{NO_NOUNS, PREPOSITIONS, bare, has_article, last_word};
+use crate::actors::gazetteer::Words;
 
 /// Whether a name that is also an adjective (السعودية) describes the noun before it
-/// rather than names a state: after a noun with ال, or joined by و to an adjective.
-pub(in crate::actors) fn describes(before: &str, clitics: &str) -> bool {
+/// rather than names a state: after a noun with ال, or with a name of its own, which is
+/// one of `named`, or joined by و to an adjective.
+pub(in crate::actors) fn describes(named: &Words, before: &str, clitics: &str) -> bool {
     let (word, rest) = last_word(before);
     if !matches!(clitics, "" | "و" | "ف") {
         return false;
@@ -14,7 +16,7 @@ pub(in crate::actors) fn describes(before: &str, clitics: &str) -> bool {
         let (head, _) = last_word(rest);
         definite
             || !word.is_empty()
-                && bare(head).any(|head| BEARERS.contains(&head))
+                && bare(head).any(|head| named.0.contains(head))
                 && !PREPOSITIONS.contains(&word)
     } else {
         definite && word.ends_with("يه")
@@ -22,12 +24,12 @@ pub(in crate::actors) fn describes(before: &str, clitics: &str) -> bool {
 }
 
 /// Whether a name that is also an adjective without ال (سورية) can only be a name:
-/// after a preposition, a direction or a noun that asks for a state.
-pub(in crate::actors) fn stands_as_noun(before: &str, clitics: &str) -> bool {
+/// after a preposition, or a word that asks for a state, which is one of `asking`.
+pub(in crate::actors) fn stands_as_noun(asking: &Words, before: &str, clitics: &str) -> bool {
     let (word, _) = last_word(before);
     match clitics {
         "" => {
-            let leads = |word| PREPOSITIONS.contains(&word) || OF_STATES.contains(&word);
+            let leads = |word| PREPOSITIONS.contains(&word) || asking.0.contains(word);
             bare(word).any(leads)
         }
         "و" => has_article(word) && !word.ends_with("يه"),
@@ -35,83 +37,27 @@ pub(in crate::actors) fn stands_as_noun(before: &str, clitics: &str) -> bool {
     }
 }
 
-/// Nouns that are followed by the name of a state, folded.
-const OF_STATES: [&str; 34] = [
-    "رءيس",
-    "وزير",
-    "سفير",
-    "حدود",
-    "حكومه",
-    "جيش",
-    "دوله",
-    "الي",
-    "شمالي",
-    "جنوبي",
-    // Masculine, as no adjective of theirs is.
-    "مستقبل",
-    "استقرار",
-    "شعب",
-    "تقسيم",
-    "اعمار",
-    "امن",
-    "استقلال",
-    "تحرير",
-    "ملف",
-    "وضع",
-    "دعم",
-    "اقتصاد",
-    "تاريخ",
-    "دور",
-    "موقف",
-    "سقوط",
-    "انسحاب",
-    "عزل",
-    "حكم",
-    "انقاذ",
-    "غادر",
-    "يغادر",
-    "زار",
-    "يزور",
-];
-
-/// Nouns whose own name stands between them and their adjective, folded: مدينة جدة
-/// السعودية.
-const BEARERS: [&str; 16] = [
-    "مدينه",
-    "منطقه",
-    "محافظه",
-    "شركه",
-    "صحيفه",
-    "جريده",
-    "قناه",
-    "موسسه",
-    "مجموعه",
-    "وكاله",
-    "مجله",
-    "منصه",
-    "بلده",
-    "قريه",
-    "شبكه",
-    "جامعه",
-];
-
 #[cfg(test)]
 mod tests {
-    use super::stands_as_noun;
+    use super::Words;
     use crate::actors::key::key_of;
 
     #[test]
     fn an_adjective_follows_its_noun() {
-        let describes = |before: &str, clitics| super::describes(&key_of(before), clitics);
+        let named = Words::from(vec!["مدينة".to_owned()]);
+        let asking = Words::from(vec!["مستقبل".to_owned()]);
+        let describes = |before: &str, clitics| super::describes(&named, &key_of(before), clitics);
+        let stands_as_noun =
+            |before: &str, clitics| super::stands_as_noun(&asking, &key_of(before), clitics);
         assert!(
             describes("للشركة", "") && describes("مدينة سامراء", "") && describes("الهندية", "و")
         );
         assert!(!describes("إلى", "") && !describes("ملك", "") && !describes("الهند", "و"));
-        assert!(!describes("الشركة", "ب") && !describes("", ""));
+        assert!(!describes("الشركة", "ب") && !describes("", "") && !describes("قرب سامراء", ""));
         assert!(
             stands_as_noun("من", "") && stands_as_noun("", "ل") && stands_as_noun("الهند", "و")
         );
-        assert!(stands_as_noun("وان", "") && stands_as_noun("مستقبل", ""));
+        assert!(stands_as_noun("وإن", "") && stands_as_noun("لمستقبل", ""));
         assert!(!stands_as_noun("مدن", "") && !stands_as_noun("هندية", "و"));
     }
 }

@@ -1,6 +1,7 @@
 //! What opens a clause: whether a verb before a name has its subject before it already.
 
 use super::{Acts, PREPOSITIONS, bare, first_word, last_word, particle};
+use crate::library::dates::is_weekday;
 
 impl Acts {
     /// Whether a verb is joined to what stands before by و or ف.
@@ -72,20 +73,6 @@ const CLAUSE: usize = 12;
 
 /// Words between what opens a clause and its verb, folded.
 const NEGATIONS: [&str; 7] = ["قد", "لقد", "لا", "لم", "لن", "سوف", "ما"];
-
-/// The days of the week, folded.
-pub(in crate::actors) fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = [
-        "الجمعه",
-        "السبت",
-        "الاحد",
-        "الاثنين",
-        "الثلاثاء",
-        "الاربعاء",
-        "الخميس",
-    ];
-    DAYS.contains(&word)
-}
 
 /// Words before a verb that say when it was, beside the days of the week, folded.
 const TIMES: [&str; 11] = [

@@ -8,6 +8,7 @@ use super::named::{First, Named};
 use super::paragraph::{Paragraph, Says, Words};
 use crate::actors::clause::{self, Looks};
 use crate::actors::gazetteer::{Actor, Class, ClassRules, Gazetteer};
+use crate::actors::key::key_of;
 use crate::actors::names::{Candidate, Marks, Standing};
 use crate::library::mention::{Certainty, Evidence};
 
@@ -56,6 +57,9 @@ impl<'p> Scales<'_, 'p> {
     /// noun: two students, or the group, with a verb of the masculine singular.
     fn full(&self, paragraph: &mut Paragraph<'p>) -> Option<Weight> {
         let (actor, beside) = (self.actor, &self.beside);
+        if actor.class == Class::State && self.is_order() {
+            return None;
+        }
         let alone = beside.one_word && !beside.has_head;
         let against = alone && self.is_spoken_against(paragraph);
         if against || alone && paragraph.has_with(self.candidate, &actor.not_with) {
@@ -82,6 +86,31 @@ impl<'p> Scales<'_, 'p> {
             (Looks::Verb, false) => None,
             _ => Some((Certainty::Likely, Evidence::MayBeDual)),
         }
+    }
+
+    /// Whether what may be a regime is how something is ordered in its state: «النظام
+    /// الفرنسي» where it neither acts nor is fought.
+    fn is_order(&self) -> bool {
+        let (rules, beside) = (self.rules, &self.beside);
+        let (word, _) = clause::first_word(beside.name);
+        // After ل the alef is not written.
+        let begins = |regime: &String| {
+            let regime = key_of(regime);
+            word == regime || Some(word) == regime.strip_prefix('ا')
+        };
+        if beside.one_word || !rules.regimes.iter().any(begins) {
+            return false;
+        }
+        let acts = || {
+            let (next, _) = clause::first_word(beside.after);
+            self.acts().is_some() || self.gazetteer.acts().is_any(next)
+        };
+        let is_listed = || {
+            let name = beside.name;
+            self.actor.is_called_fully(name) || self.actor.is_called_fully(&format!("ا{name}"))
+        };
+        let led = || beside.led(&rules.regime_after).is_some();
+        beside.before_any(&rules.orders) || !(is_listed() || led() || acts())
     }
 
     /// A name that is also a word, or somebody else's.
@@ -269,9 +298,10 @@ impl<'p> Scales<'_, 'p> {
     fn adjective(&self, paragraph: &Paragraph<'p>) -> Option<Weight> {
         let (before, clitics) = (self.beside.before, self.beside.clitics);
         if self.beside.is_definite {
-            return sure(Evidence::NoAdjective).filter(|_| !clause::describes(before, clitics));
+            let describes = clause::describes(self.gazetteer.named_things(), before, clitics);
+            return sure(Evidence::NoAdjective).filter(|_| !describes);
         }
-        if clause::stands_as_noun(before, clitics) {
+        if clause::stands_as_noun(&self.rules.asking, before, clitics) {
             let word = clause::last_word(before).0;
             return sure(if clitics.is_empty() {
                 paragraph.evidence(Words::Before(word))

@@ -202,6 +202,17 @@ pub struct ClassRules {
     /// never a mere place: السلطات.
     #[serde(default)]
     pub governed: Vec<String>,
+    /// The same for what is also said of how something is ordered there (النظام): such a
+    /// name, unless an entry lists it, counts where it speaks or decides, or after one of
+    /// `regime_after`.
+    #[serde(default)]
+    pub regimes: Vec<String>,
+    /// Words after which a regime is meant: إسقاط.
+    #[serde(default)]
+    pub regime_after: Phrases,
+    /// Words before which it is not, whoever lists it: شبه الرئاسي.
+    #[serde(default)]
+    pub orders: Phrases,
     /// Words after which من, إلى and ب lead to no place: دعم من، رسالة إلى.
     #[serde(default)]
     pub party_after: Phrases,
@@ -237,6 +248,21 @@ pub struct ClassRules {
     /// Words that make the title after them a part of another's: نائب.
     #[serde(default)]
     pub deputies: Words,
+    /// Words that are one part of a name with the word after them: عبد.
+    #[serde(default)]
+    pub bound: Words,
+    /// Words that are one part of a name with the word before them: الدين.
+    #[serde(default)]
+    pub bound_before: Words,
+    /// First words of names without a surname: الملك.
+    #[serde(default)]
+    pub without_surname: Words,
+    /// Last parts of names that are no surname: الثاني.
+    #[serde(default)]
+    pub no_surname: Words,
+    /// Words after which a name that is an adjective too, without ال, is the name: مستقبل.
+    #[serde(default)]
+    pub asking: Words,
     /// Callings of people who are not told, masculine and without ال: لاعب. The name after
     /// one is a namesake's.
     #[serde(default)]

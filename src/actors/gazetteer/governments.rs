@@ -1,23 +1,20 @@
 //! Governments: what governs a state, called by the adjective of that (السلطات الليبية), is
-//! a name of the state, unless the file lists it as somebody's. It knows neither who
-//! governs nor since when.
+//! a name of the state, unless the file lists it as somebody's; so is a ministry (وزارة
+//! الدفاع الجزائرية). It knows neither who governs nor since when.
 
 use std::collections::BTreeMap;
 
 use super::entry::{Actor, Class};
-use super::spelling::Spellings;
 use crate::actors::key::key_of;
 use crate::library::mention::ActorId;
 
-/// Adds to the spellings of each state what governs it. `listed`: who bears which name, by
-/// its key.
-pub(super) fn add_governments(
-    governed: &[String],
+/// What governs each actor that is a state; of the others nothing. `listed`: who bears
+/// which name, by its key.
+pub(super) fn governments(
+    governed: &[&String],
     actors: &[Actor],
     listed: &BTreeMap<String, Vec<ActorId>>,
-    spellings: &mut [Spellings],
-) {
-    let mut bearers: BTreeMap<String, usize> = BTreeMap::new();
+) -> Vec<Vec<String>> {
     let names_of = |actor: &Actor| -> Vec<String> {
         let adjective = actor.adjective.as_deref();
         let adjective =
@@ -39,23 +36,23 @@ pub(super) fn add_governments(
         });
         names
     };
-    let names: Vec<Vec<String>> = actors.iter().map(names_of).collect();
+    let mut names: Vec<Vec<String>> = actors.iter().map(names_of).collect();
+    let mut bearers: BTreeMap<String, usize> = BTreeMap::new();
     for name in names.iter().flatten() {
         *bearers.entry(key_of(name)).or_default() += 1;
     }
-    for ((actor, names), spellings) in actors.iter().zip(names).zip(spellings) {
-        let own = names.into_iter().filter(|name| bearers[&key_of(name)] == 1);
-        let own: Vec<String> = own.collect();
-        if !own.is_empty() {
-            spellings.entry(actor.ar.clone()).or_default().extend(own);
-        }
+    for of_one in &mut names {
+        of_one.retain(|name| bearers[&key_of(name)] == 1);
     }
+    names
 }
 
-/// What governs, with an adjective that agrees with it: the plural of things is feminine.
+/// What governs, with an adjective that agrees with its first word: the plural of things is
+/// feminine.
 /// `None` where that is of a part of a land, which takes ال but once (جنوب أفريقي).
 fn name(noun: &str, adjective: &str) -> Option<String> {
-    let is_feminine = noun.ends_with(['ة', 'ت']);
+    let first = noun.split(' ').next().unwrap_or_default();
+    let is_feminine = first.ends_with(['ة', 'ت']);
     let mut name = noun.to_owned();
     for word in adjective.split(' ') {
         if !word.ends_with('ي') {
@@ -77,6 +74,8 @@ mod tests {
         assert_eq!(name("الحكومة", "ليبي").as_deref(), Some("الحكومة الليبية"));
         assert_eq!(name("السلطات", "ليبي").as_deref(), Some("السلطات الليبية"));
         assert_eq!(name("النظام", "ليبي").as_deref(), Some("النظام الليبي"));
+        let ministry = name("وزارة الدفاع", "ليبي");
+        assert_eq!(ministry.as_deref(), Some("وزارة الدفاع الليبية"));
         let korea = name("الحكومة", "كوري جنوبي");
         assert_eq!(korea.as_deref(), Some("الحكومة الكورية الجنوبية"));
         assert_eq!(name("الحكومة", "جنوب أفريقي"), None);

@@ -22,6 +22,8 @@ pub(super) struct Language {
     former_keys: OnceLock<FxHashSet<String>>,
     current: Vec<String>,
     other: Vec<String>,
+    no_adjectives: Words,
+    named_things: Words,
     common: Words,
     plays: Acts,
     wins: Acts,
@@ -60,6 +62,16 @@ impl Language {
         let of_man = key.strip_suffix('ه').unwrap_or(key);
         let keys = || self.former.iter().map(|word| key_of(word)).collect();
         self.former_keys.get_or_init(keys).contains(of_man)
+    }
+
+    /// Nouns whose own name stands between them and their adjective.
+    pub(super) const fn named_things(&self) -> &Words {
+        &self.named_things
+    }
+
+    /// Nouns with ال that describe no noun before them.
+    pub(super) const fn no_adjectives(&self) -> &Words {
+        &self.no_adjectives
     }
 
     pub(super) const fn adjectives(&self) -> [(Bearing, &Vec<String>); 4] {

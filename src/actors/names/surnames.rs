@@ -1,9 +1,10 @@
 //! Surnames: what follows the given name of a person, by which news goes on after it has
-//! given the full name. عبد، أبو، بن and the article stay with the word after them.
+//! given the full name. عبد، أبو، بن and the article stay with the word after them; which
+//! words do, and which are no surname, the actors file says of persons.
 
 use std::collections::BTreeMap;
 
-use crate::actors::gazetteer::{Class, Gazetteer};
+use crate::actors::gazetteer::{Class, ClassRules, Gazetteer, Words};
 use crate::actors::key::key_of;
 
 /// The surnames that no actor lists, by their key: who bears each, and how it is written.
@@ -12,7 +13,7 @@ pub(super) fn surnames(gazetteer: &Gazetteer) -> BTreeMap<String, Vec<(usize, St
     let rules = gazetteer.rules(Class::Person);
     let persons = gazetteer.iter().enumerate();
     for (position, actor) in persons.filter(|(_, actor)| actor.class == Class::Person) {
-        for surname in actor.full_names().filter_map(surname) {
+        for surname in actor.full_names().filter_map(|name| surname(rules, name)) {
             let key = key_of(&surname);
             let taken = !gazetteer.bearers(&key).is_empty()
                 || rules.is_first_name(&key)
@@ -29,13 +30,14 @@ pub(super) fn surnames(gazetteer: &Gazetteer) -> BTreeMap<String, Vec<(usize, St
 }
 
 /// The last part of a name, if it has a given name before.
-fn surname(name: &str) -> Option<String> {
+fn surname(rules: &ClassRules, name: &str) -> Option<String> {
+    let is_one = |of: &Words, word: &str| of.0.contains(&key_of(word));
     let mut parts: Vec<String> = Vec::new();
     let mut is_bound = false;
     for word in name.split_whitespace() {
         match parts
             .last_mut()
-            .filter(|_| is_bound || BOUND_BEFORE.contains(&word))
+            .filter(|_| is_bound || is_one(&rules.bound_before, word))
         {
             Some(part) => {
                 part.push(' ');
@@ -43,62 +45,32 @@ fn surname(name: &str) -> Option<String> {
             }
             None => parts.push(word.to_owned()),
         }
-        is_bound = BOUND.contains(&word);
+        is_bound = is_one(&rules.bound, word);
     }
     let last = parts.pop()?;
     let first = parts.first()?;
     let is_arabic = last.chars().all(|c| c == ' ' || ('ء'..='ي').contains(&c));
-    let none = TITLED.contains(&first.as_str()) || NONE.iter().any(|word| last.starts_with(word));
+    let begins = last.split(' ').next().unwrap_or_default();
+    let none = is_one(&rules.without_surname, first)
+        || is_one(&rules.no_surname, begins)
+        || is_one(&rules.no_surname, &last);
     (is_arabic && !none).then_some(last)
 }
 
 /// The letters that a surname has at least: fewer make a particle or a verb.
 const SHORTEST: usize = 4;
 
-/// Words that are one name with the word after them.
-const BOUND: [&str; 15] = [
-    "عبد", "أبو", "أبي", "بو", "بن", "ابن", "ولد", "آل", "فون", "فان", "دي", "دير", "دا", "لا",
-    "حاجي",
-];
-
-/// Words that are one name with the word before them.
-const BOUND_BEFORE: [&str; 6] = ["الله", "الدين", "الرحمن", "زاده", "زادة", "آبادي"];
-
-/// Words that begin a name which has no surname: الملك سلمان.
-const TITLED: [&str; 7] = [
-    "الملك",
-    "الملكة",
-    "الملا",
-    "البابا",
-    "السلطان",
-    "الأمير",
-    "الإمام",
-];
-
-/// Last parts that tell one of several apart, or a house: they name nobody alone.
-const NONE: [&str; 12] = [
-    "آل ",
-    "الأول",
-    "الثاني",
-    "الثالث",
-    "الرابع",
-    "الخامس",
-    "السادس",
-    "عشر",
-    "الأب",
-    "الابن",
-    "أوغلو",
-    "عبد الله",
-];
-
 #[cfg(test)]
 mod tests {
     use super::surname;
+    use crate::actors::gazetteer::{Class, Gazetteer};
 
     #[test]
     fn what_belongs_together_stays_together() {
+        let gazetteer = Gazetteer::built_in();
+        let rules = gazetteer.rules(Class::Person);
         let is = |name: &str, expected: Option<&str>| {
-            assert_eq!(surname(name).as_deref(), expected, "{name}");
+            assert_eq!(surname(rules, name).as_deref(), expected, "{name}");
         };
         is("نوار الخطيب", Some("الخطيب"));
         is("نوار عبد العاطي", Some("عبد العاطي"));
@@ -111,6 +83,9 @@ mod tests {
         is("نوار الثاني", None);
         is("نوار بن سامي آل بدر", None);
         is("الملك نوار", None);
+        is("نوار السادس عشر", None);
+        is("نوار عبد الله", None);
+        is("نوار عشراوي", Some("عشراوي"));
         is("نوار", None);
         is("Nawar Khatib", None);
     }

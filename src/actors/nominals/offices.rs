@@ -9,7 +9,7 @@ use crate::actors::discourse::{Discourse, Tenure};
 use crate::actors::evidence::{first, last};
 use crate::actors::gazetteer::{Bearing, Class, Role};
 use crate::actors::stops::ends_sentence;
-use crate::library::dates::Date;
+use crate::library::dates::{Date, ends_month};
 use crate::library::mention::{Certainty, Evidence};
 use crate::text::clitic::is_alphanumeric;
 
@@ -251,7 +251,7 @@ fn years(text: &str) -> impl Iterator<Item = (usize, i16)> {
             let bare = leads.strip_prefix(['و', 'ف', 'ب', 'ل']).unwrap_or(leads);
             let is_year = [leads, bare]
                 .iter()
-                .any(|word| YEARS.contains(word) || MONTHS.contains(word));
+                .any(|word| YEARS.contains(word) || ends_month(word));
             is_year.then(|| (word.as_ptr().addr() - text.as_ptr().addr(), year))
         })
 }
@@ -262,50 +262,14 @@ const BESIDE_YEAR: usize = 400;
 /// Words after which a number is a year, without their clitics, folded.
 const YEARS: [&str; 8] = ["عام", "سنه", "العام", "السنه", "عامي", "في", "منذ", "حتي"];
 
-/// The months before a year, folded.
-const MONTHS: [&str; 33] = [
-    "يناير",
-    "فبراير",
-    "مارس",
-    "ابريل",
-    "مايو",
-    "يونيو",
-    "يوليو",
-    "اغسطس",
-    "سبتمبر",
-    "اكتوبر",
-    "نوفمبر",
-    "ديسمبر",
-    "الثاني",
-    "الاول",
-    "شباط",
-    "اذار",
-    "نيسان",
-    "ايار",
-    "حزيران",
-    "تموز",
-    "اب",
-    "ايلول",
-    "جانفي",
-    "فيفري",
-    "افريل",
-    "ماي",
-    "جوان",
-    "جويليه",
-    "اوت",
-    "غشت",
-    "شتنبر",
-    "نونبر",
-    "دجنبر",
-];
-
 /// Whether a title is a part of another one, or describes a noun: نائب الرئيس، السبب
 /// الرئيس.
 pub(super) fn is_part_of_title(reading: &Reading<'_>, description: &Description) -> bool {
     let before = &reading.key[..description.token];
     let clitics = &reading.key[description.token..description.range.start];
     is_of_assistant(reading, description)
-        || description.state.is_none() && clause::describes(before, clitics)
+        || description.state.is_none()
+            && clause::describes(reading.gazetteer.named_things(), before, clitics)
 }
 
 /// Whether a title stands inside that of a deputy, an adviser or a relative.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::actors::evidence::Weight;
 use crate::actors::gazetteer::{Class, Gazetteer};
+use crate::actors::judged::InForce;
 use crate::actors::names::Candidate;
 use crate::actors::passage::Passage;
 use crate::library::dates::Date;
@@ -21,6 +22,8 @@ pub(in crate::actors) struct Reading<'a> {
     pub(in crate::actors) names: &'a [(Candidate, Weight)],
     /// Which of them are states as mere places: no description means these.
     pub(in crate::actors) places: &'a [bool],
+    /// What the person decided about mentions.
+    pub(in crate::actors) judged: &'a InForce<'a>,
     /// When the article was written.
     pub(in crate::actors) written: Option<Date>,
     /// Whether what is only likely does not count.

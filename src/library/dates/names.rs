@@ -236,6 +236,24 @@ pub fn begins_name(folded: &str) -> bool {
     MONTHS.keys().any(begins) || WEEKDAYS.keys().any(begins) || DATE_LINE_WORDS.iter().any(begins)
 }
 
+/// Whether this word, folded, is what a Gregorian month is called somewhere, or the last
+/// word of that: مارس، الثاني.
+pub fn ends_month(folded: &str) -> bool {
+    static ENDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let of_year = |month: &&Month| month.calendar == Calendar::Gregorian;
+        let months = MONTHS.iter().filter(|(_, month)| of_year(month));
+        months
+            .filter_map(|(name, _)| name.split(' ').next_back())
+            .collect()
+    });
+    ENDS.contains(folded)
+}
+
+/// Whether this word, folded, is an Arabic day of the week: السبت.
+pub fn is_weekday(folded: &str) -> bool {
+    folded.starts_with("ال") && WEEKDAYS.contains_key(folded)
+}
+
 /// Folded name of a weekday.
 pub(super) static WEEKDAYS: LazyLock<HashMap<String, Weekday>> = LazyLock::new(|| {
     use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};

@@ -55,6 +55,22 @@ fn every_region_has_its_months() {
 }
 
 #[test]
+fn a_word_ends_a_month_or_is_a_weekday() {
+    for word in ["مارس", "الثاني", "نونبر", "غشت", "آب", "أوكتوبر"] {
+        assert!(ends_month(&fold(word).text), "{word}");
+    }
+    for word in ["كانون", "رمضان", "الآخر", "حوت", "يوم", ""] {
+        assert!(!ends_month(&fold(word).text), "{word}");
+    }
+    for word in ["الأحد", "الإثنين", "الجمعة"] {
+        assert!(is_weekday(&fold(word).text), "{word}");
+    }
+    for word in ["أحد", "السبتي", "monday", ""] {
+        assert!(!is_weekday(&fold(word).text), "{word}");
+    }
+}
+
+#[test]
 fn a_month_may_be_named_twice() {
     for written in [
         "10 أكتوبر/تشرين الأول 2020",
