@@ -451,6 +451,7 @@ library-damaged = the library is damaged; look at it with qari library check
 library-busy = another program is writing into the library; try again in a moment
 library-read-only = no permission to write into the library
 library-full = no room on the disk: the last change was not kept
+library-disk = the disk on which the library is cannot be read or written
 library-other = the library cannot be used: { $reason }
 
 samples-question = Which of these lines is right: letters joined, words in their places?
@@ -851,6 +852,9 @@ library-info-inputs = files they came from
 library-info-megabytes = megabytes
 library-export-done = written: { $count }; could not be read: { $lost }; saved queries: { $saved }
 library-bad-line = line { $line } is no article of a library and was left out
+library-bad-file = the structure of the file is damaged
+library-unreadable = articles that could not be read: { $count }; look at the whole library with qari library check
+library-empty = the library has no articles yet; qari add puts some in
 library-bad-article = cannot be read as it was kept
 library-sound = the library is sound; all articles were looked at: { $count }
 library-unsound = places where the library is damaged: { $count }; qari library export saves what is whole

@@ -221,9 +221,15 @@ impl Worker {
                 Err(Halt::Trouble(error)) => {
                     // What nobody waits for is left for another time.
                     self.waiting.clear();
-                    (self.opened, self.seek) = (None, None);
-                    self.ahead = None;
+                    (self.opened, self.ahead) = (None, None);
                     self.tell_trouble(error)?;
+                    if let Some(seek) = self.seek.take() {
+                        let generation = seek.generation;
+                        self.say(Answer::Sought {
+                            generation,
+                            id: None,
+                        })?;
+                    }
                 }
             }
         }

@@ -8,6 +8,7 @@
 
 mod at_hand;
 mod entries;
+mod errors;
 mod in_company;
 mod keeper;
 mod origins;
@@ -227,9 +228,21 @@ impl SqliteStore {
             .query_row([row], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
         let (Some(columns), Some((text, parts))) = (self.columns(row)?, content) else {
-            return Ok(None);
+            return self.lost(row);
         };
         Ok(Some(record::article(columns, text, &parts)?))
+    }
+
+    /// What is read of a row that lacks something: nothing where somebody has taken the
+    /// article out meanwhile.
+    pub(super) fn lost<T>(&self, row: u32) -> StoreResult<Option<T>> {
+        let mut is_there = self
+            .file
+            .prepare_cached("SELECT 1 FROM entry WHERE row = ?")?;
+        match is_there.exists([row])? {
+            true => Err(StoreError::Damaged),
+            false => Ok(None),
+        }
     }
 
     /// The blocks of the article in a row, whose text this is.
@@ -506,26 +519,6 @@ impl Store for SqliteStore {
 /// The id in the first column.
 fn id(row: &Row<'_>) -> rusqlite::Result<ArticleId> {
     row.get(0).map(ArticleId)
-}
-
-impl From<rusqlite::Error> for StoreError {
-    fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode as Code;
-        match error.sqlite_error_code() {
-            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
-            Some(Code::ReadOnly | Code::PermissionDenied | Code::CannotOpen) => Self::ReadOnly,
-            Some(Code::DiskFull) => Self::Full,
-            Some(Code::DatabaseCorrupt) => Self::Damaged,
-            Some(Code::NotADatabase) => Self::NoLibrary,
-            _ => Self::Other(error.to_string()),
-        }
-    }
-}
-
-impl From<serde_json::Error> for StoreError {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Other(error.to_string())
-    }
 }
 
 #[cfg(test)]

@@ -74,7 +74,10 @@ impl Worker {
                 match self.serve(&request) {
                     Ok(Served::Done) => {}
                     Ok(Served::PutOff) => self.put_off.push(request),
-                    Err(Halt::Trouble(error)) => self.tell_trouble(error)?,
+                    Err(Halt::Trouble(error)) => {
+                        self.tell_trouble(error)?;
+                        self.say(Answer::Unanswered(Box::new(request)))?;
+                    }
                     Err(Halt::Gone) => return Err(Gone),
                 }
             }
