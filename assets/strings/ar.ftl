@@ -915,6 +915,8 @@ library-unsound = مواضع العطب في المكتبة: { $count }؛ يُس
 no-home = لا يُعرف مجلد المستخدم؛ ويمكن تعيين ملف المكتبة بالخيار --library
 
 # What the operating system says of a failure.
+own-file-line = السطر { $line } منه لا يُفهم؛ وبحذف الملف يُبدأ من جديد
+own-file-no-text = ليس نصًّا بترميز UTF-8؛ وبحذف الملف يُبدأ من جديد
 os-exists = يوجد ملف بهذا الاسم، ولا يُكتب فوقه؛ والمطلوب اسم آخر
 os-missing = لا ملف ولا مجلد بهذا الاسم
 os-forbidden = لا إذن بقراءته أو بالكتابة فيه

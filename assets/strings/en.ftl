@@ -861,6 +861,8 @@ library-unsound = places where the library is damaged: { $count }; qari library 
 no-home = no home folder is known; name the file of the library with --library
 
 # What the operating system says of a failure.
+own-file-line = line { $line } of it cannot be understood; whoever deletes the file begins anew
+own-file-no-text = it is no text in UTF-8; whoever deletes the file begins anew
 os-exists = there is a file of this name already, and it is not written over; choose another name
 os-missing = there is no file or folder of this name
 os-forbidden = no permission to read it or to write there

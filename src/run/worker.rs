@@ -249,7 +249,7 @@ impl Worker {
         if self.gather_on()? || self.relate_on()? || self.listen_on()? {
             return Ok(true);
         }
-        if self.read_ahead()? {
+        if self.rank_on()? || self.read_ahead()? {
             return Ok(true);
         }
         if let Some(imported) = self.imported.pop_front() {

@@ -14,6 +14,7 @@ mod keeper;
 mod origins;
 mod postings;
 mod record;
+mod relevance;
 mod rows;
 mod schema;
 mod selecting;
@@ -36,6 +37,7 @@ use self::entries::Entries;
 pub use self::keeper::Keeper;
 pub use self::origins::KnownInputs;
 use self::record::{Columns, Counts, Facts};
+use self::relevance::Ranking;
 use self::rows::Rows;
 use self::tallies::Tallies;
 pub use self::transfer::Damage;
@@ -78,6 +80,7 @@ pub struct SqliteStore {
     /// The counts of articles that are not in the file yet.
     found: RefCell<Vec<(ArticleId, Counts)>>,
     at_hand: RefCell<AtHand>,
+    ranking: RefCell<Ranking>,
     keeps_spots: bool,
 }
 
@@ -127,6 +130,7 @@ impl SqliteStore {
             apart: HashMap::new(),
             found: RefCell::default(),
             at_hand: RefCell::default(),
+            ranking: RefCell::default(),
         })
     }
 
@@ -150,6 +154,7 @@ impl SqliteStore {
         if self.entries.borrow_mut().catch_up(&self.file)? {
             *self.tallies.borrow_mut() = Tallies::default();
             self.at_hand.borrow_mut().forget_articles();
+            self.ranking.borrow_mut().forget();
             self.has_news.set(true);
         }
         Ok(())
@@ -319,6 +324,14 @@ impl Store for SqliteStore {
         let selected: Rows = self.selected(condition, everything, interrupt)?;
         let ids = self.in_order(condition, &selected, order, interrupt)?;
         Ok((!interrupt.has_come()).then_some(ids))
+    }
+
+    fn is_ranked(&self) -> bool {
+        self.ranking.borrow().is_whole()
+    }
+
+    fn rank_on(&self, interrupt: &mut Interrupt<'_>) -> StoreResult<()> {
+        self.weigh_left(interrupt)
     }
 
     fn count_until(

@@ -7,7 +7,8 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::Result as Read;
 
 use super::entries::Entry;
-use super::record::Facts;
+use super::record::{Counts, Facts};
+use super::relevance::asks_for_actors;
 use super::rows::Rows;
 use super::{SqliteStore, postings, tallies};
 use crate::library::article::ArticleId;
@@ -21,11 +22,11 @@ use crate::library::order::Order;
 use crate::library::store::StoreResult;
 use crate::library::terms::{Lookup, lookups, stem_lookups};
 use crate::text::collation::sort_key;
-use crate::text::fold::fold;
+use crate::text::fold::fold_text;
 
 /// Where words are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Field {
+pub(super) enum Field {
     Text,
     Title,
 }
@@ -172,7 +173,7 @@ impl SqliteStore {
     }
 
     /// The rows that may have what a condition on words asks for; `None` for all.
-    fn candidates(&self, condition: &Condition, field: Field) -> Read<Option<Rows>> {
+    pub(super) fn candidates(&self, condition: &Condition, field: Field) -> Read<Option<Rows>> {
         match condition {
             Condition::Word(_) | Condition::Stem(_) => Ok(Some(self.with_one(condition, field)?.0)),
             Condition::Phrase(words) | Condition::Exact(words) => {
@@ -292,7 +293,7 @@ impl SqliteStore {
 
     /// Asks something of the article in a row, with as much of it as a condition is
     /// about; `None` if there is none.
-    fn with_subject<T>(
+    pub(super) fn with_subject<T>(
         &self,
         row: u32,
         condition: &Condition,
@@ -311,13 +312,16 @@ impl SqliteStore {
         let folded = if is_large || matches!(condition, Condition::Together(_)) {
             String::new()
         } else {
-            fold(&text).text
+            without_way_back(&text)
         };
         let facts = Facts::read(&columns.facts)?;
-        let title = fold(&columns.title).text;
+        let title = without_way_back(&columns.title);
         let source = columns.source.unwrap_or_default();
-        let source_folded = fold(&source).text;
-        let counts = self.counts(row)?.unwrap_or_default();
+        let source_folded = without_way_back(&source);
+        let counts = match asks_for_actors(condition) {
+            true => self.counts(row)?.unwrap_or_default(),
+            false => Counts::default(),
+        };
         let wanted = company::actors(condition);
         let blocks = match wanted.is_empty() {
             true => Vec::new(),
@@ -383,22 +387,19 @@ impl SqliteStore {
             }
             Order::Mentions => selected.sort_by_key(|entry| Reverse(entry.mentions)),
             Order::Relevance => {
-                let mut best = Vec::with_capacity(selected.len());
-                for entry in selected {
-                    if interrupt.comes() {
-                        return Ok(Vec::new());
-                    }
-                    let score = self.with_subject(entry.row, condition, |subject| {
-                        matcher::rank(condition, subject, interrupt)
-                    });
-                    best.push((score?, entry));
-                }
-                best.sort_by_key(|&(score, _)| Reverse(score));
-                selected = best.into_iter().map(|(_, entry)| entry).collect();
+                selected = self.by_relevance(condition, selected, interrupt)?;
             }
         }
         Ok(selected.into_iter().map(|entry| entry.id).collect())
     }
+}
+
+/// A text folded, without the way back to how it is written, which would take twice the time.
+fn without_way_back(text: &str) -> String {
+    let mut folded = Vec::new();
+    fold_text(text, &mut folded);
+    // What is folded is text again.
+    String::from_utf8(folded).unwrap_or_default()
 }
 
 /// Whether a condition is decided without reading texts, most of the time.

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use super::super::seek::Seek;
 use super::{Gone, Halt, Worker};
@@ -20,6 +21,9 @@ use crate::library::state::{Deed, State};
 use crate::library::store::{StoreResult, Tally};
 use crate::query::{self, QueryError};
 use crate::text::fold::fold;
+
+/// How long is worked on the order of a list before anything else gets its turn.
+const TURN: Duration = Duration::from_millis(15);
 
 /// What became of a request.
 pub(super) enum Served {
@@ -334,6 +338,24 @@ impl Worker {
         let ids: Arc<[ArticleId]> = ids.into();
         self.selected = Some((selection.clone(), Arc::clone(&ids)));
         Ok(Some(ids))
+    }
+
+    /// Goes on with the order of a list that was told before it was whole. Whether there
+    /// was one.
+    pub(super) fn rank_on(&mut self) -> Result<bool, Halt> {
+        if self.store.is_ranked() {
+            return Ok(false);
+        }
+        let begun = Instant::now();
+        let inbox = &mut self.inbox;
+        let mut newer = || inbox.is_waited_for() || begun.elapsed() > TURN;
+        self.store.rank_on(&mut Interrupt::when(&mut newer))?;
+        if self.store.is_ranked() {
+            // Whoever hears how far things are asks for the list again.
+            self.selected = None;
+            self.tell()?;
+        }
+        Ok(true)
     }
 
     pub(super) fn condition(&self, selection: &Selection) -> Result<Condition, QueryError> {
