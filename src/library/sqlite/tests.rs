@@ -2,13 +2,19 @@ mod alike;
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::*;
 use crate::library::annotation::Annotation;
-use crate::library::condition::Word;
+use crate::library::condition::{Condition, Word};
+
 use crate::library::formats::plain;
+use crate::library::interrupt::Interrupt;
 use crate::library::memory::MemoryStore;
-use crate::library::mention::{Certainty, MentionKind, Reason};
+use crate::library::mention::{ActorId, Certainty, Mention, MentionKind, Reason};
+use crate::library::order::Order;
+use crate::library::state::{Deed, State};
+use crate::library::store::{Added, Store};
 
 fn in_memory() -> SqliteStore {
     let mut store = SqliteStore::of(schema::in_memory().unwrap()).unwrap();
