@@ -488,6 +488,7 @@ library-damaged = في المكتبة عطب؛ وفحصها بالأمر qari li
 library-busy = برنامج آخر يكتب في المكتبة؛ وتمكن المحاولة بعد قليل
 library-read-only = لا إذن بالكتابة في المكتبة
 library-full = لا متسع على القرص، فلم يُحفظ آخر تغيير
+library-disk = تعذّرت القراءة من قرص المكتبة أو الكتابة عليه
 library-other = تعذّر استعمال المكتبة: { $reason }
 
 samples-question = أي هذه الأسطر صحيح، حروفه متصلة وكلماته في مواضعها؟
@@ -905,12 +906,17 @@ library-info-inputs = الملفات التي جاءت منها
 library-info-megabytes = ميغابايت
 library-export-done = أُخرج: { $count }؛ وتعذّرت قراءته: { $lost }؛ وعمليات البحث المحفوظة: { $saved }
 library-bad-line = السطر { $line } ليس مقالًا من مكتبة، فتُرك
+library-bad-file = في بنية الملف عطب
+library-unreadable = مقالات تعذّرت قراءتها: { $count }؛ وفحص المكتبة كلها بالأمر qari library check
+library-empty = لا مقالات في المكتبة بعد؛ تُضاف بالأمر qari add
 library-bad-article = لا يُقرأ كما حُفظ
 library-sound = المكتبة سليمة؛ فُحصت مقالاتها كلها: { $count }
 library-unsound = مواضع العطب في المكتبة: { $count }؛ يُستنقذ ما سلم بالأمر qari library export
 no-home = لا يُعرف مجلد المستخدم؛ ويمكن تعيين ملف المكتبة بالخيار --library
 
 # What the operating system says of a failure.
+own-file-line = السطر { $line } منه لا يُفهم؛ وبحذف الملف يُبدأ من جديد
+own-file-no-text = ليس نصًّا بترميز UTF-8؛ وبحذف الملف يُبدأ من جديد
 os-exists = يوجد ملف بهذا الاسم، ولا يُكتب فوقه؛ والمطلوب اسم آخر
 os-missing = لا ملف ولا مجلد بهذا الاسم
 os-forbidden = لا إذن بقراءته أو بالكتابة فيه

@@ -451,6 +451,7 @@ library-damaged = the library is damaged; look at it with qari library check
 library-busy = another program is writing into the library; try again in a moment
 library-read-only = no permission to write into the library
 library-full = no room on the disk: the last change was not kept
+library-disk = the disk on which the library is cannot be read or written
 library-other = the library cannot be used: { $reason }
 
 samples-question = Which of these lines is right: letters joined, words in their places?
@@ -851,12 +852,17 @@ library-info-inputs = files they came from
 library-info-megabytes = megabytes
 library-export-done = written: { $count }; could not be read: { $lost }; saved queries: { $saved }
 library-bad-line = line { $line } is no article of a library and was left out
+library-bad-file = the structure of the file is damaged
+library-unreadable = articles that could not be read: { $count }; look at the whole library with qari library check
+library-empty = the library has no articles yet; qari add puts some in
 library-bad-article = cannot be read as it was kept
 library-sound = the library is sound; all articles were looked at: { $count }
 library-unsound = places where the library is damaged: { $count }; qari library export saves what is whole
 no-home = no home folder is known; name the file of the library with --library
 
 # What the operating system says of a failure.
+own-file-line = line { $line } of it cannot be understood; whoever deletes the file begins anew
+own-file-no-text = it is no text in UTF-8; whoever deletes the file begins anew
 os-exists = there is a file of this name already, and it is not written over; choose another name
 os-missing = there is no file or folder of this name
 os-forbidden = no permission to read it or to write there

@@ -9,6 +9,8 @@ use crate::library::article::ArticleId;
 
 /// How many are kept: those before and after two articles.
 const MOST: usize = 4;
+/// The bytes of their texts, all together: what is larger is opened as it is asked for.
+const MOST_BYTES: usize = 8 << 20;
 
 /// What was handed over last.
 #[derive(Debug, Default)]
@@ -28,6 +30,10 @@ impl Ahead {
         self.forget(next.handed.article.id);
         self.0.truncate(MOST - 1);
         self.0.push_front(next);
+        let length = |next: &Next| next.handed.article.text.len();
+        while self.0.iter().map(length).sum::<usize>() > MOST_BYTES {
+            self.0.pop_back();
+        }
     }
 
     pub(super) fn take(&mut self, id: ArticleId, selection: &Selection) -> Option<Next> {

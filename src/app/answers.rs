@@ -162,6 +162,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Listed(_)
         | Answer::Opened { .. }
         | Answer::Missing { .. }
+        | Answer::Unanswered(_)
         | Answer::Found { .. }
         | Answer::Sought { .. }
         | Answer::Concordance(_)

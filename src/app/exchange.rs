@@ -338,6 +338,8 @@ pub enum Answer {
         doc: String,
         faults: Vec<Fault>,
     },
+    /// The library could not say what this asks; why it could not was said before.
+    Unanswered(Box<Request>),
     Listed(Listing),
     Opened {
         generation: Generation,

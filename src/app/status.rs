@@ -588,6 +588,7 @@ pub fn library_trouble(strings: &Strings, trouble: &StoreError) -> String {
         StoreError::Busy => "library-busy",
         StoreError::ReadOnly => "library-read-only",
         StoreError::Full => "library-full",
+        StoreError::Disk => "library-disk",
         StoreError::Other(reason) => {
             let reason = in_words(strings, reason);
             return strings.with("library-other", [("reason", reason.into())]);

@@ -98,12 +98,11 @@ impl Add {
         adding.progress.end();
         let outcome = adding.outcome;
         errors::complain(strings.language(), &adding.told());
-        taken.map_err(|error| self.library.in_words(&strings, error))?;
+        taken?;
         if !stop.is_asked() {
             let gazetteer = known_actors(common);
             let recognizer = Recognizer::new(Arc::clone(&gazetteer));
-            recognise(&mut library, &recognizer, &gazetteer, common, &stop)
-                .map_err(|error| self.library.in_words(&strings, error))?;
+            recognise(&mut library, &recognizer, &gazetteer, common, &stop)?;
         }
         if stop.is_asked() {
             errors::complain(strings.language(), &strings.get("add-stopped"));

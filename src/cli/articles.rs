@@ -9,6 +9,7 @@ use super::csv::Csv;
 use super::inputs::{Inputs, known_actors};
 use super::output::{Output, side_of};
 use super::table::{Kind, Table};
+use super::unreadable::Unreadable;
 use super::{Common, Format, Outcome, query, saved};
 use crate::actors::gazetteer::Gazetteer;
 use crate::app::status;
@@ -94,8 +95,9 @@ impl Articles {
         };
         let ids = store.select_until(&condition, self.sort, &mut Interrupt::never())?;
         let ids = ids.unwrap_or_default();
+        let mut unreadable = Unreadable::new(Strings::new(common.language()));
         for &id in &ids {
-            let Some(article) = shelf.article(id)? else {
+            let Some(article) = unreadable.pass(id, shelf.article(id))? else {
                 continue;
             };
             if self.format == Format::Text {
@@ -107,10 +109,11 @@ impl Articles {
                 continue;
             }
             let origins = store.origins(id)?.iter().map(Origin::to_string).collect();
-            let summary = store.summaries(&[id])?.pop();
-            let (counts, certain) = summary
-                .map(|summary| (summary.actors.unwrap_or_default(), summary.certain))
-                .unwrap_or_default();
+            let summary = store.summaries(&[id]).map(|mut rows| rows.pop());
+            let Some(summary) = unreadable.pass(id, summary)? else {
+                continue;
+            };
+            let (counts, certain) = (summary.actors.unwrap_or_default(), summary.certain);
             let certain = certain.iter().cloned().collect();
             let record = record(&article, &counts, &certain, origins, &gazetteer);
             match &csv {
@@ -123,7 +126,7 @@ impl Articles {
         Ok(if ids.is_empty() {
             Outcome::Lacking
         } else {
-            shelf.outcome
+            unreadable.outcome(shelf.outcome)
         })
     }
 }

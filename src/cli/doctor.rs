@@ -10,6 +10,7 @@ use super::output::Output;
 use super::{Common, Outcome};
 use crate::config::choices::Choices;
 use crate::config::paths;
+use crate::config::reasons::in_words;
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Options as Setting, Paragraph, reflow};
 use crate::run::doctor::{Examined, Options, Report, Said, examine};
@@ -183,7 +184,7 @@ fn facts(strings: &Strings, report: &Report, said: Option<Said>) -> Vec<String> 
     );
     let is_kept = report.state.is_some();
     match (&report.state_error, said) {
-        (Some(error), _) => fact("doctor-state-error", error),
+        (Some(error), _) => fact("doctor-state-error", &in_words(strings, error)),
         (None, Some(Said::Right(mode) | Said::Automatic(mode))) if !is_kept => {
             fact("doctor-unkept", mode);
         }

@@ -15,6 +15,7 @@ use clap::{Args, ValueEnum};
 use super::inputs::{Inputs, addressed, known_actors};
 use super::mentions::resolved;
 use super::progress::{Progress, Stop};
+use super::unreadable::Unreadable;
 use super::{Common, Outcome, WrongUsage, errors, query, saved};
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::recognizer::Recognizer;
@@ -178,14 +179,17 @@ impl ExportCommand {
             let store = shelf.store();
             let ids = store.select_until(&condition, Order::Added, &mut Interrupt::never())?;
             let ids = ids.unwrap_or_default();
-            from_store(&ids, store, job, &mut progress, stop)?;
+            let mut unreadable = Unreadable::new(strings);
+            from_store(&ids, store, job, &mut progress, stop, &mut unreadable)?;
             progress.end();
-            return Ok(shelf.outcome);
+            return Ok(unreadable.outcome(shelf.outcome));
         }
         if let Some(library) = self.inputs.library(common)? {
-            from_store(&library.all()?, &*library, job, &mut progress, stop)?;
+            let mut unreadable = Unreadable::new(strings);
+            let all = library.all()?;
+            from_store(&all, &*library, job, &mut progress, stop, &mut unreadable)?;
             progress.end();
-            return Ok(Outcome::Done);
+            return Ok(unreadable.outcome(Outcome::Done));
         }
         // What was done with files is in the library.
         let library = self.inputs.existing_library(&strings)?;
@@ -221,16 +225,21 @@ fn from_store(
     job: &mut Job<'_>,
     progress: &mut Progress,
     stop: &Stop,
+    unreadable: &mut Unreadable,
 ) -> anyhow::Result<()> {
     for (part, together) in ids.chunks(TOGETHER).enumerate() {
-        for row in store.summaries(together)? {
+        for &id in together {
             if stop.is_asked() {
                 return Ok(());
             }
+            let row = store.summaries(&[id]).map(|mut rows| rows.pop());
+            let Some(row) = unreadable.pass(id, row)? else {
+                continue;
+            };
             if job.what == What::Notes && !row.state.is_own() {
                 continue;
             }
-            let Some(article) = store.article(row.id)? else {
+            let Some(article) = unreadable.pass(id, store.article(id))? else {
                 continue;
             };
             let file = store.origins(row.id)?.first().map(Origin::to_string);

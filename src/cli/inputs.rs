@@ -14,6 +14,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::library::Library;
+use super::unreadable::Unreadable;
 use super::{Common, Outcome, errors};
 use crate::actors::gazetteer::Gazetteer;
 use crate::app::faults;
@@ -26,7 +27,7 @@ use crate::library::decode::Charset;
 use crate::library::import::{Imported, Source, import};
 use crate::library::notice::Notice;
 use crate::library::sqlite::SqliteStore;
-use crate::library::store::{Store, StoreError};
+use crate::library::store::Store;
 use crate::run::Keeping;
 use crate::run::actors::Actors;
 
@@ -81,15 +82,14 @@ impl Inputs {
         let Some(library) = self.library.existing(&strings)? else {
             return Ok(sources);
         };
-        let in_words = |error: StoreError| self.library.in_words(&strings, error.into());
-        let all = library.all().map_err(in_words)?;
+        let all = library.all()?;
         for source in &mut sources {
             let Source::Path(path) = source else { continue };
             let meant = address::digits(path).and_then(|digits| address::find(digits, &all));
             let Some(id) = meant.filter(|_| !path.exists()) else {
                 continue;
             };
-            if let Some(article) = library.article(id).map_err(in_words)? {
+            if let Some(article) = library.article(id)? {
                 let article = Article {
                     doc: path.display().to_string(),
                     ..Arc::unwrap_or_clone(article)
@@ -138,7 +138,11 @@ impl Inputs {
         if !paths.is_empty() {
             return Ok(None);
         }
-        let library = self.library.if_any(&Strings::new(common.language()))?;
+        let strings = Strings::new(common.language());
+        let library = self.library.if_any(&strings)?;
+        if library.as_ref().is_some_and(SqliteStore::is_empty) {
+            errors::complain(strings.language(), &strings.get("library-empty"));
+        }
         Ok(library.map(Box::new))
     }
 
@@ -156,12 +160,17 @@ impl Inputs {
         let strings = Strings::new(common.language());
         let mut docs: HashMap<ArticleId, String> = HashMap::new();
         if let Some(library) = self.library(common)? {
-            for id in library.all()? {
-                if let Some(article) = library.article(id)? {
+            let mut unreadable = Unreadable::new(strings);
+            let all = library.all()?;
+            for &id in &all {
+                if let Some(article) = unreadable.pass(id, library.article(id))? {
                     each(addressed(article))?;
                 }
             }
-            return Ok(Outcome::Done);
+            return Ok(match all.is_empty() {
+                true => Outcome::Lacking,
+                false => unreadable.outcome(Outcome::Done),
+            });
         }
         let sources = self.sources(&self.paths, common)?;
         each_article(&sources, common.charset(), &strings, |article| {

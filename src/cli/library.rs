@@ -9,7 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::Context;
-use clap::{Args, ValueEnum};
+use clap::{ArgMatches, Args, ValueEnum};
 
 use super::output::{Output, side_of};
 use super::progress::{Progress, Stop};
@@ -71,7 +71,18 @@ impl Library {
 }
 
 impl Library {
-    /// An error in words, by the name of the library if it is one of that.
+    /// The one that the arguments of any command name.
+    pub(super) fn named_in(arguments: &ArgMatches) -> Self {
+        let innermost = arguments.subcommand().map_or(arguments, |(_, of)| of);
+        // There are commands that have none.
+        let file = innermost.try_get_one::<PathBuf>("library").ok().flatten();
+        Self {
+            file: file.cloned(),
+        }
+    }
+
+    /// An error in words, by the name of the library if it is one of that. So all errors
+    /// are told, in one place (`cli::main`).
     pub(super) fn in_words(&self, strings: &Strings, error: anyhow::Error) -> anyhow::Error {
         match error.downcast::<StoreError>() {
             Ok(trouble) => {
@@ -91,7 +102,7 @@ pub(super) fn open(library: &Library, strings: &Strings) -> anyhow::Result<Sqlit
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| shown.clone())?;
     }
-    SqliteStore::open(&path).map_err(|error| library.in_words(strings, error.into()))
+    Ok(SqliteStore::open(&path)?)
 }
 
 /// Looks for the mentions of all articles that have none yet, until it is to stop.
@@ -109,6 +120,8 @@ pub(super) fn recognise(
     let mut done = 0;
     for together in missing.chunks(TOGETHER) {
         let articles = together.iter().map(|&id| library.article(id));
+        // What is damaged hides no others; whoever reads it is told.
+        let articles = articles.filter(|read| *read != Err(StoreError::Damaged));
         let articles = articles.filter_map(Result::transpose);
         let articles: Vec<_> = articles.collect::<Result<_, _>>()?;
         let found = articles.iter().map(|article| {
@@ -163,8 +176,7 @@ impl LibraryCommand {
         }
         if let (What::Import, [path]) = (self.what, self.carried.as_slice()) {
             let mut library = open(&self.library, &strings)?;
-            let imported = transfer::import(&mut library, path, common, &strings);
-            return imported.map_err(|error| self.library.in_words(&strings, error));
+            return transfer::import(&mut library, path, common, &strings);
         }
         let Some(mut library) = self.library.existing(&strings)? else {
             errors::complain(common.language(), &strings.get("library-none-yet"));
@@ -174,8 +186,7 @@ impl LibraryCommand {
             (What::Check, _) => check(&library, common, &strings),
             (What::Export, [path]) => transfer::export(&library, path, common, &strings),
             (What::Remove, addresses) => {
-                let removed = remove::remove(&mut library, addresses, self.yes, common, output);
-                removed.map_err(|error| self.library.in_words(&strings, error))
+                remove::remove(&mut library, addresses, self.yes, common, output)
             }
             _ => self.info(&library, common, &strings, output),
         }
@@ -222,7 +233,10 @@ fn check(library: &SqliteStore, common: Common, strings: &Strings) -> anyhow::Re
                 wrong += 1;
                 progress.clear();
                 match damage {
-                    Damage::File(said) => errors::complain(common.language(), &said),
+                    Damage::File => {
+                        let said = strings.get("library-bad-file");
+                        errors::complain(common.language(), &said);
+                    }
                     Damage::Article { doc } => {
                         let said = strings.get("library-bad-article");
                         errors::complain_of(common.language(), &in_order(&doc), &said);

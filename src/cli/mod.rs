@@ -31,14 +31,18 @@ mod settings;
 mod table;
 mod theme_name;
 mod typed;
+mod unreadable;
 mod values;
 
 use std::ffi::OsString;
 use std::ops::Range;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::error::ErrorKind;
 use clap::{ArgMatches, FromArgMatches, Parser, Subcommand};
+use signal_hook::consts::SIGXFSZ;
+use signal_hook::flag;
 
 use self::inputs::Inputs;
 use self::options::{Common, Format, Justification, Mirror, OnOff};
@@ -125,6 +129,9 @@ impl WrongUsage {
 
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
+    // A file that may not grow is an error like a full disk, and no end. Where even that is
+    // refused, the end is what the system wants.
+    let _ = flag::register(SIGXFSZ, Arc::default());
     let typed: Vec<OsString> = std::env::args_os().collect();
     let settings = settings::load();
     let matches = match settings::arguments(&settings).try_get_matches_from(&typed) {
@@ -138,7 +145,9 @@ pub fn main() -> ExitCode {
     let mut arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     arguments.common.see_who_named(&matches, &settings);
     let language = arguments.common.language();
-    match begin(arguments, &typed, &matches, &settings) {
+    let library = library::Library::named_in(&matches);
+    let done = begin(arguments, &typed, &matches, &settings);
+    match done.map_err(|error| library.in_words(&Strings::new(language), error)) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Lacking) => ExitCode::from(1),
         Ok(Outcome::Status(status)) => ExitCode::from(status),

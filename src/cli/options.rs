@@ -1,15 +1,20 @@
 //! The options that several commands have, and what they mean. What help says of them
 //! stands among the words of the interface.
 
+mod choices;
+
 use std::env;
 use std::path::PathBuf;
 
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, FromArgMatches, ValueEnum};
 
+pub(super) use self::choices::{
+    CalendarChoice, DirectionChoice, EncodingChoice, Format, Lang, MarksChoice, Mirror,
+    MonthsChoice, OnOff, Region,
+};
 use super::theme_name::ThemeParser;
 use super::{WrongUsage, errors, settings};
-use crate::app::geometry::ListSide;
 use crate::config::file::Settings;
 use crate::config::strings::{Language, Strings};
 use crate::config::{paths, theme};
@@ -89,142 +94,6 @@ enum NamedBy {
     Option,
     Environment,
     File,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Lang {
-    Auto,
-    Ar,
-    En,
-}
-
-/// Whose habits in language, names of months, digits and calendar hold where nothing else
-/// is said.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Region {
-    Auto,
-    Mashriq,
-    Gulf,
-    Maghreb,
-    Iran,
-    English,
-}
-
-/// The habits of a region.
-struct Habits {
-    /// `None` leaves it to the environment.
-    lang: Option<Lang>,
-    months: MonthsChoice,
-    digits: Digits,
-    calendar: CalendarChoice,
-}
-
-impl Region {
-    /// What holds there; countries of one region differ in their names of months, and
-    /// `home` tells which it is.
-    fn habits(self, home: Months) -> Option<Habits> {
-        use CalendarChoice::{Gregorian, Persian};
-        use Digits::{ArabicIndic, European};
-        let (lang, months, digits, calendar) = match self {
-            Self::Auto => return None,
-            Self::Mashriq => (Some(Lang::Ar), MonthsChoice::Levant, ArabicIndic, Gregorian),
-            Self::Gulf => (Some(Lang::Ar), MonthsChoice::Egypt, ArabicIndic, Gregorian),
-            Self::Maghreb => {
-                let months = match home {
-                    Months::Morocco => MonthsChoice::Morocco,
-                    _ => MonthsChoice::Algeria,
-                };
-                (Some(Lang::Ar), months, European, Gregorian)
-            }
-            Self::Iran => (None, MonthsChoice::AsWritten, Digits::Persian, Persian),
-            Self::English => (Some(Lang::En), MonthsChoice::AsWritten, European, Gregorian),
-        };
-        Some(Habits {
-            lang,
-            months,
-            digits,
-            calendar,
-        })
-    }
-}
-
-/// Whether the list of articles stands on the right.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Mirror {
-    /// Where lines of the interface's language begin.
-    Auto,
-    On,
-    Off,
-}
-
-impl Mirror {
-    pub(super) fn list_side(self, language: Language) -> ListSide {
-        match self {
-            Self::Auto => ListSide::of(language),
-            Self::On => ListSide::Right,
-            Self::Off => ListSide::Left,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum MarksChoice {
-    Auto,
-    Keep,
-    Essential,
-    Strip,
-}
-
-/// The encoding of what is read.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum EncodingChoice {
-    Auto,
-    Named(Charset),
-}
-
-/// Whose Arabic names of months dates are shown with.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum MonthsChoice {
-    AsWritten,
-    Egypt,
-    Levant,
-    Algeria,
-    Morocco,
-    Both,
-}
-
-/// By which calendar dates are shown.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum CalendarChoice {
-    AsWritten,
-    Gregorian,
-    Hijri,
-    Persian,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum DirectionChoice {
-    Auto,
-    FirstStrong,
-    Rtl,
-    Ltr,
-}
-
-/// Whether something is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum OnOff {
-    On,
-    Off,
-}
-
-/// How records are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    #[default]
-    Text,
-    Jsonl,
-    /// For spreadsheets.
-    Csv,
 }
 
 impl Common {

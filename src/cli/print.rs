@@ -6,12 +6,12 @@ use std::cell::OnceCell;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::slice;
-use std::sync::Arc;
 
 use clap::Args;
 
 use super::inputs::{self, Inputs};
 use super::output::{Form, Output, harmless};
+use super::unreadable::Unreadable;
 use super::{Common, Justification, Outcome};
 use crate::app::page::{Part as Look, paragraphs, part, together};
 use crate::config::strings::Strings;
@@ -19,14 +19,12 @@ use crate::layout::{Options, Spacing, reflow};
 use crate::library::article::{Article, Block};
 use crate::library::decode::{Charset, Decoded, decode, decode_as};
 use crate::library::formats::plain;
-use crate::library::import::Source;
 use crate::library::notice::Notice;
 use crate::library::parts::Part;
-use crate::library::store::Store;
 use crate::library::walk::Report;
 use crate::run::Role;
 use crate::text::direction::DirectionPolicy;
-use jobs::{Job, Mark, jobs};
+use jobs::{Job, Mark, jobs, kept_jobs};
 
 mod heading;
 mod jobs;
@@ -69,12 +67,7 @@ impl Print {
         };
         let paths = self.inputs.named_or_piped();
         let (sources, library) = self.inputs.meant(&paths, common)?;
-        let ids = library.as_ref().map_or(Ok(Vec::new()), |kept| kept.all())?;
-        let kept = ids.into_iter().filter_map(move |id| {
-            let article = library.as_ref()?.article(id).ok()??;
-            Some(Source::Article(Arc::new(inputs::addressed(article))))
-        });
-        let sources = sources.into_iter().chain(kept);
+        let kept = library.map_or(Ok(None), |kept| kept_jobs(*kept).map(Some))?;
         let mut printer = Printer {
             parted: !self.raw,
             headed: !self.raw && has_several(&paths),
@@ -86,11 +79,14 @@ impl Print {
             long: String::new(),
             last: None,
             folder: None,
+            unreadable: Unreadable::new(Strings::new(common.language())),
         };
         let charset = common.charset();
-        let mut done = ordered::map(jobs(sources, charset), move |job| {
-            Done::of(job, charset, shown)
-        });
+        let jobs = match kept {
+            Some(kept) => kept,
+            None => jobs(sources.into_iter(), charset),
+        };
+        let mut done = ordered::map(jobs, move |job| Done::of(job, charset, shown));
         loop {
             // Nobody waits for what could be seen already.
             let next = match done.ready() {
@@ -102,7 +98,7 @@ impl Print {
             };
             match next {
                 Some(done) => printer.print(done)?,
-                None => return Ok(printer.outcome),
+                None => return Ok(printer.unreadable.outcome(printer.outcome)),
             }
         }
     }
@@ -252,6 +248,7 @@ struct Printer<'a> {
     last: Option<Block>,
     /// What became of the files of the folder that is being printed.
     folder: Option<Report>,
+    unreadable: Unreadable,
 }
 
 impl Printer<'_> {
@@ -305,6 +302,8 @@ impl Printer<'_> {
                 }
             }
             Mark::Told { doc, notice } => self.told(&doc, notice),
+            Mark::Unreadable(id) => self.unreadable.add(id),
+            Mark::Nothing => self.outcome = Outcome::Lacking,
         }
     }
 

@@ -11,8 +11,10 @@ use super::csv::Csv;
 use super::inputs::{Inputs, known_actors};
 use super::output::{Output, side_of};
 use super::table::{Kind, Table};
+use super::unreadable::Unreadable;
 use super::{Common, Format, Outcome, query, saved};
 use crate::actors::record::{CodePoints, words_around};
+use crate::config::strings::Strings;
 use crate::library::article::{Article, Block, Zone};
 use crate::library::dates::WrittenDate;
 use crate::library::interrupt::Interrupt;
@@ -84,11 +86,12 @@ impl Search {
         };
         let mut left = self.limit.unwrap_or(usize::MAX);
         let mut any = false;
+        let mut unreadable = Unreadable::new(Strings::new(common.language()));
         for id in found.unwrap_or_default() {
             if left == 0 {
                 break;
             }
-            let Some(article) = shelf.article(id)? else {
+            let Some(article) = unreadable.pass(id, shelf.article(id))? else {
                 continue;
             };
             let most = self.per_article.unwrap_or(usize::MAX).min(left);
@@ -114,7 +117,8 @@ impl Search {
             table.write(output)?;
         }
         output.finish()?;
-        Ok(if any { shelf.outcome } else { Outcome::Lacking })
+        let outcome = unreadable.outcome(shelf.outcome);
+        Ok(if any { outcome } else { Outcome::Lacking })
     }
 }
 

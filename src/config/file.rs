@@ -5,6 +5,9 @@
 //! Nothing in it is an error: what cannot be understood is a `Fault`, and the rest
 //! of the file holds.
 
+mod fault;
+mod printed;
+
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::ops::Range;
@@ -13,6 +16,8 @@ use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue, Error};
 
+use self::fault::{Fault, Flaw, shortened};
+pub use self::printed::printed;
 use super::bindings::{self, Binding, BindingFault};
 use super::nearest::nearest;
 use super::paths;
@@ -24,12 +29,8 @@ use super::theme::own;
 const LARGEST: usize = 64 * 1024;
 /// As many faults as are told.
 const MOST_FAULTS: usize = 32;
-/// The most that is shown of a key or a wrong value, in characters.
-const SHOWN: usize = 40;
 /// The table of keys.
 const KEYS: &str = "keys";
-/// The width of a printed comment, in characters.
-const WIDTH: usize = 78;
 
 /// A key of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,46 +55,6 @@ pub struct Settings {
     lines: Vec<usize>,
     bindings: Vec<Binding>,
     faults: Vec<Fault>,
-}
-
-/// Something in the file that could not be understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Fault {
-    /// From 1; 0 if it concerns the whole file.
-    line: usize,
-    flaw: Flaw,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Flaw {
-    Missing,
-    /// A folder, a pipe or a device.
-    NoFile,
-    TooLarge,
-    /// The words of the operating system.
-    Unreadable(String),
-    /// It is no TOML; the words of the parser.
-    Broken(String),
-    UnknownKey {
-        key: String,
-        meant: Option<String>,
-    },
-    WrongValue {
-        key: String,
-        value: String,
-        meant: Option<String>,
-        known: String,
-    },
-    /// Something is wrong with the text that is set, which may have these fields.
-    Text {
-        key: String,
-        fault: TextFault,
-        fields: Vec<String>,
-    },
-    /// Something is wrong with the keys of a command.
-    Binding(BindingFault),
-    /// There are more faults than are told.
-    More,
 }
 
 impl Settings {
@@ -392,130 +353,6 @@ fn checked(name: &str, written: &str, value: &DeValue<'_>, keys: &[Key]) -> Resu
         meant: nearest(written, values).map(str::to_owned),
         known: key.values.join(" "),
     })
-}
-
-fn shortened(value: &str) -> String {
-    let line = value.lines().next().unwrap_or("");
-    if line.chars().count() <= SHOWN && line.len() == value.len() {
-        return value.to_owned();
-    }
-    line.chars().take(SHOWN).chain(['…']).collect()
-}
-
-impl Fault {
-    fn said(&self, strings: &Strings) -> String {
-        let said = self.flaw.said(strings);
-        if self.line == 0 {
-            return said;
-        }
-        let line = self.line.to_string();
-        strings.with(
-            "setting-in-line",
-            [("line", line.into()), ("said", said.into())],
-        )
-    }
-}
-
-impl Flaw {
-    fn said(&self, strings: &Strings) -> String {
-        match self {
-            Self::Missing => strings.get("settings-missing"),
-            Self::NoFile => strings.get("settings-no-file"),
-            Self::TooLarge => {
-                let largest = (LARGEST / 1024).to_string();
-                strings.with("settings-too-large", [("kilobytes", largest.into())])
-            }
-            Self::Binding(fault) => fault.said(strings),
-            Self::Text { key, fault, fields } => fault.said(key, fields, strings),
-            Self::More => strings.get("settings-more"),
-            Self::Unreadable(reason) => {
-                let reason = super::reasons::in_words(strings, reason);
-                strings.with("notice-unreadable", [("reason", reason.into())])
-            }
-            Self::Broken(reason) => {
-                strings.with("setting-broken", [("reason", reason.as_str().into())])
-            }
-            Self::UnknownKey { key, meant } => {
-                let id = match meant {
-                    Some(_) => "setting-mistyped",
-                    None => "setting-unknown",
-                };
-                let meant = meant.as_deref().unwrap_or_default();
-                strings.with(id, [("key", key.as_str().into()), ("meant", meant.into())])
-            }
-            Self::WrongValue {
-                key,
-                value,
-                meant,
-                known,
-            } => {
-                let id = match meant {
-                    Some(_) => "setting-value-mistyped",
-                    None => "setting-value-unknown",
-                };
-                let meant = meant.as_deref().unwrap_or_default();
-                strings.with(
-                    id,
-                    [
-                        ("key", key.as_str().into()),
-                        ("value", value.as_str().into()),
-                        ("meant", meant.into()),
-                        ("known", strings.list(known.split(' ')).into()),
-                    ],
-                )
-            }
-        }
-    }
-}
-
-/// A file that sets nothing: each key commented out, with what is said of it above it;
-/// then so the lines of the table of keys.
-#[must_use]
-pub fn printed(
-    head: &str,
-    keys: &[(Key, String)],
-    (of_keys, bindings): (&str, &[(String, &str)]),
-) -> String {
-    let mut text = comment(head);
-    for (key, meaning) in keys {
-        text += "\n";
-        text += &comment(meaning);
-        let usual = key.usual.replace('\\', "\\\\").replace('"', "\\\"");
-        text += &format!("#{} = \"{}\"\n", key.name, usual.replace('\n', "\\n"));
-    }
-    if !bindings.is_empty() {
-        // The table itself sets nothing; without it its lines would be settings.
-        text += &format!("\n{}[{KEYS}]\n", comment(of_keys));
-        for (line, meaning) in bindings {
-            text += &format!("{}#{line}\n", comment(meaning));
-        }
-    }
-    text
-}
-
-/// How wide a text is, in characters: isolates (UAX #9) are not seen.
-fn width(text: &str) -> usize {
-    let is_isolate = |c: &char| matches!(c, '\u{2066}'..='\u{2069}');
-    text.chars().filter(|c| !is_isolate(c)).count()
-}
-
-fn comment(text: &str) -> String {
-    let mut lines = String::new();
-    for paragraph in text.lines() {
-        let mut line = String::from("#");
-        for word in paragraph.split(' ') {
-            if width(&line) + 1 + width(word) > WIDTH && line.len() > 1 {
-                lines += &line;
-                lines += "\n";
-                line.truncate(1);
-            }
-            line += " ";
-            line += word;
-        }
-        lines += &line;
-        lines += "\n";
-    }
-    lines
 }
 
 #[cfg(test)]

@@ -13,6 +13,11 @@ use serde::de::DeserializeOwned;
 const TRIES: u32 = 50;
 const PAUSE: Duration = Duration::from_millis(10);
 
+/// How faults of such a file begin, before the number of the line and what parsers say.
+pub(super) const LINE: &str = "line ";
+/// The fault of one that is not in UTF-8.
+pub(super) const NO_TEXT: &str = "the file is not text in UTF-8";
+
 /// The largest file that can be one of ours, in bytes.
 const LARGEST: u64 = 256 * 1024;
 
@@ -39,13 +44,14 @@ pub(super) fn load<T: DeserializeOwned + Default>(path: &Path) -> io::Result<T> 
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(T::default()),
         file => file?,
     };
-    let mut text = String::new();
-    file.take(LARGEST).read_to_string(&mut text)?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST).read_to_end(&mut bytes)?;
+    let text = String::from_utf8(bytes).map_err(|_| io::Error::other(NO_TEXT))?;
     toml::from_str(&text).map_err(|error| {
         let line = error
             .span()
             .map_or(0, |span| text[..span.start].lines().count().max(1));
-        io::Error::other(format!("line {line}: {}", error.message()))
+        io::Error::other(format!("{LINE}{line}: {}", error.message()))
     })
 }
 

@@ -4,6 +4,7 @@
 
 use std::io;
 
+use super::own_file::{LINE, NO_TEXT};
 use super::strings::Strings;
 
 /// The mark that the standard library puts before the number of an error.
@@ -14,7 +15,7 @@ pub fn in_words(strings: &Strings, said: &str) -> String {
     let numbered = said.rsplit_once(NUMBERED);
     let number = |(_, end): (&str, &str)| end.strip_suffix(')')?.parse().ok();
     let Some(number) = numbered.and_then(number) else {
-        return said.to_owned();
+        return in_own_file(strings, said).unwrap_or_else(|| said.to_owned());
     };
     let id = match io::Error::from_raw_os_error(number).kind() {
         io::ErrorKind::AlreadyExists => "os-exists",
@@ -34,6 +35,16 @@ pub fn in_words(strings: &Strings, said: &str) -> String {
     strings.get(id)
 }
 
+/// What is wrong with a file of Qari's own, as `own_file` says it.
+fn in_own_file(strings: &Strings, said: &str) -> Option<String> {
+    if said == NO_TEXT {
+        return Some(strings.get("own-file-no-text"));
+    }
+    let (line, _) = said.strip_prefix(LINE)?.split_once(": ")?;
+    let line: usize = line.parse().ok()?;
+    Some(strings.with("own-file-line", [("line", line.to_string().into())]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +60,12 @@ mod tests {
                 assert!(!words.contains("os error"), "{words}");
                 assert_ne!(words, said);
             }
+            let broken = in_words(&strings, "line 3: expected `=`");
+            assert!(
+                broken.contains('3') && !broken.contains("expected"),
+                "{broken}"
+            );
+            assert_ne!(in_words(&strings, NO_TEXT), NO_TEXT);
             assert_eq!(in_words(&strings, "شيء آخر"), "شيء آخر");
             assert_eq!(in_words(&strings, "x (os error y)"), "x (os error y)");
         }

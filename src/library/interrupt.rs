@@ -27,6 +27,11 @@ impl<'a> Interrupt<'a> {
         }
     }
 
+    /// Whether it ever may come: whether somebody is waiting.
+    pub const fn may_come(&self) -> bool {
+        self.asks.is_some()
+    }
+
     /// Asks.
     pub fn comes(&mut self) -> bool {
         self.came = self.came || self.asks.as_mut().is_some_and(|asks| asks());

@@ -285,6 +285,11 @@ struct Term<'a> {
     in_title: bool,
 }
 
+/// Hands over what `condition` asks for in words, wherever it is to stand.
+pub(super) fn each_term<'a>(condition: &'a Condition, each: &mut impl FnMut(&'a Condition)) {
+    terms(condition, false, &mut |Term { term, .. }| each(term));
+}
+
 /// Hands over what `condition` asks for in words, nothing that is negated and
 /// nothing of the source.
 fn terms<'a>(condition: &'a Condition, in_title: bool, each: &mut impl FnMut(Term<'a>)) {

@@ -1,27 +1,27 @@
 //! A store in memory: for what is opened without being kept.
 
+mod entry;
+
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use self::entry::Entry;
 use super::article::{Article, ArticleId};
-use super::company::{self, Company};
+use super::company;
 use super::condition::Condition;
 use super::counts;
-use super::dates::{Date, WrittenDate};
 use super::facet::{Facet, Month, Value};
 use super::find::Hits;
-use super::formats::plain::LARGE;
 use super::interrupt::Interrupt;
-use super::matcher::{self, Haystack, Subject};
-use super::mention::{ActorId, Mention, MentionKind};
+use super::matcher::{self, Subject};
+use super::mention::{ActorId, Mention};
 use super::order::Order;
 use super::spot::{Spot, Spots};
 use super::state::{Deed, State};
 use super::store::{Added, Kept, Store, StoreResult, Summary, Tally};
 use super::tallied;
 use crate::text::collation::sort_key;
-use crate::text::fold::{Folded, fold};
 
 /// Articles in the order in which they were added.
 #[derive(Debug, Default)]
@@ -34,28 +34,6 @@ pub struct MemoryStore {
     /// What looks for mentions now, and in which articles something else does.
     recognizer: Arc<str>,
     apart: HashMap<ArticleId, Arc<str>>,
-}
-
-#[derive(Debug)]
-struct Entry {
-    /// How many were added with it.
-    number: u32,
-    article: Arc<Article>,
-    /// The folded text, unless it is large: that is folded where it is looked at.
-    folded: Option<Folded>,
-    /// The folded title, and the folded name of the source.
-    title: String,
-    source: String,
-    mentions: Option<Arc<[Mention]>>,
-    /// What has found them.
-    found_by: Arc<str>,
-    /// Mentions outside clutter by actor, most first.
-    actors: Option<Arc<[(ActorId, usize)]>>,
-    /// The same without those that are only likely.
-    certain: Arc<[(ActorId, usize)]>,
-    principal: Arc<[ActorId]>,
-    kinds: Vec<(ActorId, MentionKind)>,
-    state: State,
 }
 
 impl MemoryStore {
@@ -383,100 +361,6 @@ pub(super) fn sorted_names(names: impl Iterator<Item = String>) -> Vec<String> {
     let mut names: Vec<String> = distinct.into_iter().collect();
     names.sort_by_cached_key(|name| (sort_key(name), name.clone()));
     names
-}
-
-impl Entry {
-    fn of(article: Article) -> Self {
-        Self {
-            // The beginning of a large text is not folded either.
-            folded: (article.is_whole && article.text.len() <= LARGE).then(|| fold(&article.text)),
-            title: fold(&article.title).text,
-            source: fold(article.source.as_deref().unwrap_or_default()).text,
-            article: Arc::new(article),
-            mentions: None,
-            found_by: Arc::default(),
-            actors: None,
-            certain: Arc::default(),
-            principal: Arc::default(),
-            kinds: Vec::new(),
-            state: State::default(),
-            number: 0,
-        }
-    }
-
-    fn actors(&self) -> &[(ActorId, usize)] {
-        self.actors.as_deref().unwrap_or_default()
-    }
-
-    /// Where these actors are mentioned so that it counts.
-    fn company(&self, wanted: &[&ActorId]) -> Company<'_> {
-        let mentions = match wanted {
-            [] => &[][..],
-            _ => self.mentions.as_deref().unwrap_or_default(),
-        };
-        let counted = counts::counted(&self.article, mentions);
-        let places = counted.filter(|mention| wanted.contains(&&mention.actor));
-        Company {
-            text: &self.article.text,
-            blocks: &self.article.blocks,
-            places: places
-                .map(|mention| (mention.actor.clone(), mention.range.clone()))
-                .collect(),
-        }
-    }
-
-    fn subject<'a>(&'a self, company: &'a Company<'a>) -> Subject<'a> {
-        let article = &*self.article;
-        Subject {
-            text: match &self.folded {
-                Some(folded) => Haystack::Folded {
-                    folded: &folded.text,
-                    written: &article.text,
-                },
-                None => Haystack::Large(&article.text),
-            },
-            title: Haystack::Folded {
-                folded: &self.title,
-                written: &article.title,
-            },
-            title_is_in_text: article.title_range.is_some(),
-            source: Haystack::Folded {
-                folded: &self.source,
-                written: article.source.as_deref().unwrap_or_default(),
-            },
-            days: article.date.as_ref().map(WrittenDate::days),
-            actors: self.actors(),
-            kinds: &self.kinds,
-            company: Some(company),
-            state: &self.state,
-            is_new: false,
-        }
-    }
-
-    /// Less for newer articles, most without a date.
-    fn age(&self) -> (bool, Reverse<Option<Date>>) {
-        let date = self.article.date.as_ref().map(|written| written.date);
-        (date.is_none(), Reverse(date))
-    }
-
-    /// How many mentions it has that count.
-    fn mentioned(&self) -> usize {
-        self.actors().iter().map(|(_, count)| count).sum()
-    }
-
-    fn summary(&self) -> Summary {
-        Summary {
-            id: self.article.id,
-            title: self.article.title.clone(),
-            directions: self.article.title_directions(),
-            source: self.article.source.clone(),
-            date: self.article.date.clone(),
-            state: self.state.clone(),
-            actors: self.actors.clone(),
-            certain: Arc::clone(&self.certain),
-            principal: Arc::clone(&self.principal),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -170,6 +170,16 @@ pub trait Store {
         order: Order,
         interrupt: &mut Interrupt<'_>,
     ) -> StoreResult<Option<Vec<ArticleId>>>;
+    /// Whether the last list by relevance is in order to its end. To whoever may interrupt,
+    /// one may be given before it is: its foremost articles in order, the others behind.
+    fn is_ranked(&self) -> bool {
+        true
+    }
+    /// Goes on with that order, which is whole in the list that is asked for once
+    /// [`Store::is_ranked`] says so.
+    fn rank_on(&self, _interrupt: &mut Interrupt<'_>) -> StoreResult<()> {
+        Ok(())
+    }
     /// The same as they were added, however long it takes.
     fn select(&self, condition: &Condition) -> StoreResult<Vec<ArticleId>> {
         let selected = self.select_until(condition, Order::Added, &mut Interrupt::never());

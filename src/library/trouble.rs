@@ -20,6 +20,9 @@ pub enum StoreError {
     ReadOnly,
     #[error("no room is left on the disk")]
     Full,
+    /// The disk fails, or is not there any more.
+    #[error("the library cannot be read or written")]
+    Disk,
     /// Anything else; in the words of who said it.
     #[error("{0}")]
     Other(String),

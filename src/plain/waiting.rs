@@ -38,6 +38,10 @@ pub(super) struct Waiting {
     seek: Option<Generation>,
     /// The list that is asked for to be said; the model hears nothing of it.
     own: Option<Generation>,
+    /// Whether the last list that was asked for cannot be had.
+    lacks_list: bool,
+    /// The same of the last article.
+    lacks_article: bool,
     /// How many deeds are being kept.
     deeds: usize,
 }
@@ -45,9 +49,11 @@ pub(super) struct Waiting {
 impl Waiting {
     fn note(&mut self, request: &Request) {
         match request {
-            Request::List { generation, .. } => self.list = Some(*generation),
+            Request::List { generation, .. } => {
+                (self.list, self.lacks_list) = (Some(*generation), false);
+            }
             Request::Open { generation, .. } => {
-                self.open = Some(*generation);
+                (self.open, self.lacks_article) = (Some(*generation), false);
                 // Whoever opens an article waits for no other.
                 self.seek = None;
             }
@@ -80,14 +86,38 @@ impl Waiting {
         };
         match answer {
             Answer::Listed(listing) => answered(&mut self.list, listing.generation),
-            Answer::Opened { generation, .. } | Answer::Missing { generation } => {
+            Answer::Opened { generation, .. } => answered(&mut self.open, *generation),
+            Answer::Missing { generation } => {
                 answered(&mut self.open, *generation);
+                self.lacks_article = true;
             }
             Answer::Found { generation, .. } => answered(&mut self.find, *generation),
             Answer::Sought { generation, .. } => answered(&mut self.seek, *generation),
+            Answer::Unanswered(request) => self.give_up(request),
             Answer::Kept { .. } => self.deeds = self.deeds.saturating_sub(1),
             // Nobody finds or opens what is no article.
             Answer::Withdrawn(_) => (self.open, self.find) = (None, None),
+            _ => {}
+        }
+    }
+
+    /// Nothing will come of a request.
+    fn give_up(&mut self, request: &Request) {
+        let given_up = |waiting: &mut Option<Generation>, generation: &Generation| {
+            *waiting = waiting.filter(|waited| waited != generation);
+        };
+        match request {
+            Request::List { generation, .. } => {
+                given_up(&mut self.list, generation);
+                self.lacks_list = true;
+            }
+            Request::Open { generation, .. } => {
+                given_up(&mut self.open, generation);
+                self.lacks_article = true;
+            }
+            Request::Find { generation, .. } => given_up(&mut self.find, generation),
+            Request::Seek { generation, .. } => given_up(&mut self.seek, generation),
+            // Of deeds it is always told what became of them.
             _ => {}
         }
     }
@@ -184,9 +214,15 @@ impl Conversation {
         }
         // Before the first article is there, there is nothing to say.
         self.wait_for(LONG, |it| {
-            it.has_nothing() || it.model.reader.open.is_some() && it.waiting.is_over()
+            let is_over = it.waiting.is_over();
+            it.has_nothing() || is_over && (it.model.reader.open.is_some() || it.lacks_first())
         })
         .map(drop)
+    }
+
+    /// Whether nothing is open because the library does not give it.
+    fn lacks_first(&self) -> bool {
+        self.waiting.lacks_list || self.waiting.lacks_article
     }
 
     /// Has the rows `first..last` of the list in `listed`, with what is known of them;
@@ -212,6 +248,7 @@ impl Conversation {
 
     fn ask_for_rows(&mut self, first: usize, last: usize) -> io::Result<bool> {
         self.listed = None;
+        let mut is_asked = false;
         loop {
             // A list that the model asks for meanwhile is newer, and answered alone.
             if !self.settle()? {
@@ -220,8 +257,12 @@ impl Conversation {
             if self.listed.is_some() {
                 return Ok(true);
             }
+            if self.waiting.lacks_list && is_asked {
+                return Ok(false);
+            }
             let generation = self.model.sidebar.generation.advance();
             self.waiting.own = Some(generation);
+            is_asked = true;
             self.ask(Request::List {
                 generation,
                 selection: self.model.sidebar.selection.clone(),

@@ -12,6 +12,7 @@ mod options;
 mod search;
 mod standoff;
 mod tables;
+mod trouble;
 
 use std::path::{Path, PathBuf};
 

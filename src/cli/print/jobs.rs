@@ -9,7 +9,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::library::article::Article;
+use super::super::inputs::addressed;
+use crate::library::article::{Article, ArticleId};
 use crate::library::decode::Charset;
 use crate::library::formats::detect::TELLING;
 use crate::library::formats::{self, Format};
@@ -17,6 +18,8 @@ use crate::library::import::Source;
 use crate::library::imported::Imported;
 use crate::library::notice::Notice;
 use crate::library::parts::{self, Input, LONGEST_WHOLE, Part};
+use crate::library::sqlite::SqliteStore;
+use crate::library::store::{Store, StoreError, StoreResult};
 use crate::library::walk::{Encounter, Walk};
 use crate::library::{address, built_in};
 
@@ -38,11 +41,24 @@ pub(super) enum Job {
 /// Where something begins or ends, and what there is to say of an input.
 #[derive(Debug)]
 pub(super) enum Mark {
-    Begins { doc: String },
-    Ends { doc: String },
+    Begins {
+        doc: String,
+    },
+    Ends {
+        doc: String,
+    },
     FolderBegins,
-    FolderEnds { doc: String },
-    Told { doc: String, notice: Notice },
+    FolderEnds {
+        doc: String,
+    },
+    Told {
+        doc: String,
+        notice: Notice,
+    },
+    /// This article of the library cannot be read as it was kept.
+    Unreadable(ArticleId),
+    /// There is nothing at all.
+    Nothing,
 }
 
 type Jobs = Box<dyn Iterator<Item = Job> + Send>;
@@ -62,6 +78,39 @@ pub(super) fn jobs(
         }
         Source::Path(path) => self::path(path, charset),
     }))
+}
+
+/// The articles of the library. What else is wrong with it while they are read ends them.
+///
+/// # Errors
+/// When it cannot be said which there are.
+pub(super) fn kept_jobs(library: SqliteStore) -> StoreResult<Jobs> {
+    let all = library.all()?;
+    if all.is_empty() {
+        return Ok(mark(Mark::Nothing));
+    }
+    let mut is_over = false;
+    Ok(Box::new(
+        all.into_iter()
+            .map_while(move |id| {
+                if is_over {
+                    return None;
+                }
+                let read = library.article(id);
+                is_over = !matches!(read, Ok(_) | Err(StoreError::Damaged));
+                Some(match read {
+                    Ok(article) => {
+                        article.map(|article| Job::Article(Box::new(addressed(article))))
+                    }
+                    Err(StoreError::Damaged) => Some(Job::Mark(Mark::Unreadable(id))),
+                    Err(trouble) => {
+                        let (doc, notice) = (address::of(id), Notice::Library(trouble));
+                        Some(Job::Mark(Mark::Told { doc, notice }))
+                    }
+                })
+            })
+            .flatten(),
+    ))
 }
 
 fn path(path: PathBuf, charset: Option<Charset>) -> Jobs {

@@ -1,3 +1,5 @@
+use super::fault::SHOWN;
+use super::printed::WIDTH;
 use super::*;
 use crate::config::strings::Language;
 

@@ -8,16 +8,20 @@
 
 mod at_hand;
 mod entries;
+mod errors;
 mod in_company;
 mod keeper;
 mod origins;
 mod postings;
+mod promised;
 mod record;
+mod relevance;
 mod rows;
 mod schema;
 mod selecting;
 mod spots;
 mod states;
+mod subject;
 mod tallies;
 mod transfer;
 mod weighing;
@@ -26,7 +30,6 @@ mod writing;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -35,26 +38,11 @@ use self::entries::Entries;
 pub use self::keeper::Keeper;
 pub use self::origins::KnownInputs;
 use self::record::{Columns, Counts, Facts};
-use self::rows::Rows;
+use self::relevance::Ranking;
 use self::tallies::Tallies;
 pub use self::transfer::Damage;
 use super::article::{Article, ArticleId, Block};
-use super::condition::Condition;
-use super::counts;
-use super::facet::{Facet, Value};
-use super::find::Hits;
-use super::formats::plain::LARGE;
-use super::interrupt::Interrupt;
-use super::matcher;
-use super::memory::sorted_names;
-use super::mention::{ActorId, Mention};
-use super::order::Order;
-use super::origin::Origin;
-use super::spot::Spots;
-use super::state::{Deed, State};
-use super::store::{Added, Kept, Store, StoreError, StoreResult, Summary, Tally, Weighed};
-use super::tallied;
-use crate::text::fold::fold;
+use super::store::{StoreError, StoreResult, Summary};
 
 /// How many articles' counts are written together: they change the same places of the
 /// file.
@@ -77,6 +65,7 @@ pub struct SqliteStore {
     /// The counts of articles that are not in the file yet.
     found: RefCell<Vec<(ArticleId, Counts)>>,
     at_hand: RefCell<AtHand>,
+    ranking: RefCell<Ranking>,
     keeps_spots: bool,
 }
 
@@ -126,6 +115,7 @@ impl SqliteStore {
             apart: HashMap::new(),
             found: RefCell::default(),
             at_hand: RefCell::default(),
+            ranking: RefCell::default(),
         })
     }
 
@@ -149,6 +139,7 @@ impl SqliteStore {
         if self.entries.borrow_mut().catch_up(&self.file)? {
             *self.tallies.borrow_mut() = Tallies::default();
             self.at_hand.borrow_mut().forget_articles();
+            self.ranking.borrow_mut().forget();
             self.has_news.set(true);
         }
         Ok(())
@@ -227,9 +218,21 @@ impl SqliteStore {
             .query_row([row], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
         let (Some(columns), Some((text, parts))) = (self.columns(row)?, content) else {
-            return Ok(None);
+            return self.lost(row);
         };
         Ok(Some(record::article(columns, text, &parts)?))
+    }
+
+    /// What is read of a row that lacks something: nothing where somebody has taken the
+    /// article out meanwhile.
+    pub(super) fn lost<T>(&self, row: u32) -> StoreResult<Option<T>> {
+        let mut is_there = self
+            .file
+            .prepare_cached("SELECT 1 FROM entry WHERE row = ?")?;
+        match is_there.exists([row])? {
+            true => Err(StoreError::Damaged),
+            false => Ok(None),
+        }
     }
 
     /// The blocks of the article in a row, whose text this is.
@@ -249,283 +252,9 @@ impl SqliteStore {
     }
 }
 
-impl Store for SqliteStore {
-    fn add(&mut self, article: Article) -> StoreResult<Added> {
-        let added = self.add_all(vec![article], &[])?.pop();
-        added.ok_or(StoreError::Damaged)
-    }
-
-    fn replace(&mut self, was: ArticleId, article: Article) -> StoreResult<Added> {
-        self.put_in_place(was, article)
-    }
-
-    fn remove(&mut self, id: ArticleId) -> StoreResult<()> {
-        self.remove_all(&[id])
-    }
-
-    fn len(&self) -> usize {
-        self.entries.borrow().len()
-    }
-
-    fn is_library(&self) -> bool {
-        true
-    }
-
-    fn newest(&self) -> u32 {
-        self.entries.borrow().last_row()
-    }
-
-    fn set_seen(&mut self, newest: u32) {
-        self.seen = Some(newest);
-    }
-
-    fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
-        if let Some(article) = self.at_hand.borrow().article(id) {
-            return Ok(Some(article));
-        }
-        let article = self.read_article(id)?.map(Arc::new);
-        if let Some(article) = &article {
-            self.at_hand.borrow_mut().keep_article(article);
-        }
-        Ok(article)
-    }
-
-    fn origins(&self, id: ArticleId) -> StoreResult<Vec<Origin>> {
-        self.origins_of(id)
-    }
-
-    fn select_until(
-        &self,
-        condition: &Condition,
-        order: Order,
-        interrupt: &mut Interrupt<'_>,
-    ) -> StoreResult<Option<Vec<ArticleId>>> {
-        self.write_found_if_possible()?;
-        self.catch_up()?;
-        let everything = self.entries.borrow().rows().clone();
-        let selected: Rows = self.selected(condition, everything, interrupt)?;
-        let ids = self.in_order(condition, &selected, order, interrupt)?;
-        Ok((!interrupt.has_come()).then_some(ids))
-    }
-
-    fn count_until(
-        &self,
-        condition: &Condition,
-        interrupt: &mut Interrupt<'_>,
-    ) -> StoreResult<Option<(usize, usize)>> {
-        self.write_found_if_possible()?;
-        self.catch_up()?;
-        let everything = self.entries.borrow().rows().clone();
-        let mut found = self.selected(condition, everything, interrupt)?;
-        let articles = found.len();
-        found.take_out(self.entries.borrow().read_rows());
-        Ok((!interrupt.has_come()).then_some((articles, found.len())))
-    }
-
-    fn weigh_until(
-        &self,
-        conditions: &[Condition],
-        weigh: &dyn Fn(usize, usize) -> f32,
-        most: usize,
-        interrupt: &mut Interrupt<'_>,
-    ) -> StoreResult<Option<Weighed>> {
-        self.write_found_if_free()?;
-        self.catch_up()?;
-        let weighed = self.weighed(conditions, weigh, most, interrupt)?;
-        Ok((!interrupt.has_come()).then_some(weighed))
-    }
-
-    fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>> {
-        self.write_found_if_possible()?;
-        let rows = ids.iter().filter_map(|&id| self.row(id));
-        let summaries = rows.map(|row| self.summary(row));
-        summaries.filter_map(Result::transpose).collect()
-    }
-
-    fn states(&self, ids: &[ArticleId]) -> StoreResult<Vec<(ArticleId, State)>> {
-        let entries = self.entries.borrow();
-        let states = ids
-            .iter()
-            .filter_map(|&id| Some((id, entries.state(entries.row(id)?))));
-        Ok(states.collect())
-    }
-
-    fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>> {
-        self.at_hand.borrow().mentions(id)
-    }
-
-    fn spots(&self, id: ArticleId, actor: &ActorId) -> StoreResult<Option<Spots>> {
-        self.spots_of(id, actor)
-    }
-
-    fn is_recognised(&self, id: ArticleId) -> bool {
-        self.entries.borrow().recognizer(id) == Some(self.recognizer_of(id))
-    }
-
-    fn unrecognised(&self) -> Vec<ArticleId> {
-        let entries = self.entries.borrow();
-        entries.not_recognised_by(|id| self.recognizer_of(id))
-    }
-
-    fn set_recognizer(&mut self, name: &str) -> StoreResult<()> {
-        self.at_hand.get_mut().keep_mentions_of(|_| false);
-        self.leave_found()?;
-        self.recognizer = self.recognizer_called(name)?;
-        Ok(())
-    }
-
-    fn set_apart(&mut self, apart: &[(ArticleId, String)]) -> StoreResult<()> {
-        self.leave_found()?;
-        let mut numbers = HashMap::with_capacity(apart.len());
-        for (id, name) in apart {
-            numbers.insert(*id, self.recognizer_called(name)?);
-        }
-        self.apart = numbers;
-        let entries = self.entries.get_mut();
-        let is_found = |id| {
-            let apart = self.apart.get(&id).copied();
-            entries.recognizer(id) == Some(apart.unwrap_or(self.recognizer))
-        };
-        self.at_hand.get_mut().keep_mentions_of(is_found);
-        Ok(())
-    }
-
-    fn set_mentions(
-        &mut self,
-        id: ArticleId,
-        mentions: Arc<[Mention]>,
-        principal: Arc<[ActorId]>,
-    ) -> StoreResult<()> {
-        let at_hand = self.at_hand.get_mut();
-        at_hand.keep_mentions(id, Arc::clone(&mentions));
-        if self.is_recognised(id) {
-            // They are those whose counts are there already: the same actors were
-            // looked for in the same text.
-            return Ok(());
-        }
-        let Some(article) = self.article(id)? else {
-            return Ok(());
-        };
-        let counts = Counts::of(&article, &mentions, principal);
-        let mentioned = counts.mentioned();
-        let recognizer = self.recognizer_of(id);
-        let entries = self.entries.get_mut();
-        entries.set_found(id, recognizer, mentioned);
-        let found = self.found.get_mut();
-        found.retain(|(of, _)| *of != id);
-        found.push((id, counts));
-        if found.len() < TOGETHER {
-            return Ok(());
-        }
-        self.write_found_if_free()
-    }
-
-    fn follow(&mut self) -> StoreResult<bool> {
-        self.catch_up()?;
-        Ok(self.has_news.take())
-    }
-
-    fn settle(&mut self) -> StoreResult<()> {
-        self.write_found_if_free()
-    }
-
-    fn shelve(&mut self, ids: &[ArticleId]) -> StoreResult<Option<(usize, usize)>> {
-        // They are where they would be put.
-        Ok(Some((ids.len(), ids.len())))
-    }
-
-    fn change(&mut self, id: ArticleId, deed: Deed) -> StoreResult<Kept> {
-        self.change_state(id, |state: &mut State| state.take(deed.clone()))?;
-        Ok(Kept::Lasting)
-    }
-
-    fn sources_of(&self, ids: &[ArticleId]) -> StoreResult<Vec<Option<Arc<str>>>> {
-        let names = self.source_names()?.into_iter();
-        let names: HashMap<u32, Arc<str>> =
-            names.map(|(number, name)| (number, name.into())).collect();
-        let entries = self.entries.borrow();
-        let source = |&id| names.get(&entries.source(id)?).cloned();
-        Ok(ids.iter().map(source).collect())
-    }
-
-    fn sources(&self) -> StoreResult<Vec<String>> {
-        Ok(sorted_names(self.source_names()?.into_values()))
-    }
-
-    fn tags(&self) -> StoreResult<Vec<String>> {
-        Ok(sorted_names(self.entries.borrow().all_tags().cloned()))
-    }
-
-    fn tally(&self, ids: &[ArticleId], facet: Facet) -> StoreResult<Vec<Tally>> {
-        let entries = self.entries.borrow();
-        let rows: Rows = ids.iter().filter_map(|&id| entries.row(id)).collect();
-        Ok(match facet {
-            Facet::Actor => {
-                drop(entries);
-                self.write_found_if_possible()?;
-                self.tallies.borrow_mut().load(&self.file)?;
-                self.tallies.borrow().of(&rows)
-            }
-            Facet::Source => {
-                let names = self.source_names()?;
-                let counts = entries.sources_of(&rows).into_iter();
-                let named =
-                    counts.filter_map(|(number, count)| Some((&**names.get(&number)?, count)));
-                tallied::by_name(named, Value::Source)
-            }
-            Facet::Month => tallied::by_month(entries.months_of(&rows)),
-            Facet::Tag => tallied::by_name(entries.tags_of(&rows).into_iter(), Value::Tag),
-        })
-    }
-
-    fn hits_until(
-        &self,
-        id: ArticleId,
-        condition: &Condition,
-        interrupt: &mut Interrupt<'_>,
-    ) -> StoreResult<Option<Hits>> {
-        let Some(article) = self.article(id)? else {
-            return Ok(Some(Hits::default()));
-        };
-        let mentions = self.mentions(id).unwrap_or_default();
-        let marked: Vec<&Mention> = counts::outside_clutter(&article, &mentions).collect();
-        let marked = marked.iter().copied();
-        let text = &article.text;
-        let found = if article.is_whole && text.len() <= LARGE {
-            Hits {
-                ranges: matcher::hits(condition, &article, &fold(text), marked),
-                has_more: false,
-            }
-        } else {
-            matcher::hits_in_large(condition, &article, marked, interrupt)
-        };
-        Ok((!interrupt.has_come()).then_some(found))
-    }
-}
-
 /// The id in the first column.
 fn id(row: &Row<'_>) -> rusqlite::Result<ArticleId> {
     row.get(0).map(ArticleId)
-}
-
-impl From<rusqlite::Error> for StoreError {
-    fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode as Code;
-        match error.sqlite_error_code() {
-            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
-            Some(Code::ReadOnly | Code::PermissionDenied | Code::CannotOpen) => Self::ReadOnly,
-            Some(Code::DiskFull) => Self::Full,
-            Some(Code::DatabaseCorrupt) => Self::Damaged,
-            Some(Code::NotADatabase) => Self::NoLibrary,
-            _ => Self::Other(error.to_string()),
-        }
-    }
-}
-
-impl From<serde_json::Error> for StoreError {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Other(error.to_string())
-    }
 }
 
 #[cfg(test)]

@@ -34,6 +34,10 @@ const NEWEST: u32 = MIGRATIONS.len() as u32;
 /// When it is no library, from a newer version, damaged, or cannot be read.
 pub(super) fn open(path: &Path) -> Result<Connection, StoreError> {
     let is_there = path.exists();
+    if is_there && !path.is_file() {
+        // A folder, a pipe, a device: nothing of it is even opened.
+        return Err(StoreError::NoLibrary);
+    }
     let opened = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE
@@ -108,6 +112,22 @@ pub(super) fn prepare(mut file: Connection) -> Result<Connection, StoreError> {
     }
     file.set_prepared_statement_cache_capacity(64);
     Ok(file)
+}
+
+/// Whether there is every table that the version of the file has.
+pub(super) fn has_all_tables(file: &Connection) -> Result<bool, StoreError> {
+    let whole = Connection::open_in_memory()?;
+    for migration in MIGRATIONS.iter().take(version(file)? as usize) {
+        whole.execute_batch(migration)?;
+    }
+    let mut tables = whole.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")?;
+    let mut tables = tables.query([])?;
+    while let Some(table) = tables.next()? {
+        if !file.table_exists(Some("main"), table.get_ref(0)?.as_str().unwrap_or_default())? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The version of a library; 0 for an empty file.

@@ -7,25 +7,21 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::Result as Read;
 
 use super::entries::Entry;
-use super::record::Facts;
 use super::rows::Rows;
 use super::{SqliteStore, postings, tallies};
 use crate::library::article::ArticleId;
-use crate::library::company::{self, Company};
 use crate::library::condition::{Condition, Near};
-use crate::library::dates::{WrittenDate, day_number};
-use crate::library::formats::plain::LARGE;
+use crate::library::dates::day_number;
 use crate::library::interrupt::Interrupt;
-use crate::library::matcher::{self, Haystack, Subject};
+use crate::library::matcher;
 use crate::library::order::Order;
 use crate::library::store::StoreResult;
 use crate::library::terms::{Lookup, lookups, stem_lookups};
 use crate::text::collation::sort_key;
-use crate::text::fold::fold;
 
 /// Where words are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Field {
+pub(super) enum Field {
     Text,
     Title,
 }
@@ -172,7 +168,7 @@ impl SqliteStore {
     }
 
     /// The rows that may have what a condition on words asks for; `None` for all.
-    fn candidates(&self, condition: &Condition, field: Field) -> Read<Option<Rows>> {
+    pub(super) fn candidates(&self, condition: &Condition, field: Field) -> Read<Option<Rows>> {
         match condition {
             Condition::Word(_) | Condition::Stem(_) => Ok(Some(self.with_one(condition, field)?.0)),
             Condition::Phrase(words) | Condition::Exact(words) => {
@@ -277,84 +273,6 @@ impl SqliteStore {
         Ok(met)
     }
 
-    /// Whether the matcher says so.
-    fn meets(
-        &self,
-        condition: &Condition,
-        row: u32,
-        interrupt: &mut Interrupt<'_>,
-    ) -> StoreResult<bool> {
-        let is_met = self.with_subject(row, condition, |subject| {
-            matcher::matches(condition, subject, interrupt)
-        });
-        Ok(is_met?.unwrap_or(false))
-    }
-
-    /// Asks something of the article in a row, with as much of it as a condition is
-    /// about; `None` if there is none.
-    fn with_subject<T>(
-        &self,
-        row: u32,
-        condition: &Condition,
-        ask: impl FnOnce(&Subject<'_>) -> T,
-    ) -> StoreResult<Option<T>> {
-        let Some(columns) = self.columns(row)? else {
-            return Ok(None);
-        };
-        let text = match reads_text(condition) {
-            true => self.text(row)?,
-            false => None,
-        };
-        let text = text.unwrap_or_default();
-        let is_large = !columns.is_whole || text.len() > LARGE;
-        // Where actors stand is not asked of words.
-        let folded = if is_large || matches!(condition, Condition::Together(_)) {
-            String::new()
-        } else {
-            fold(&text).text
-        };
-        let facts = Facts::read(&columns.facts)?;
-        let title = fold(&columns.title).text;
-        let source = columns.source.unwrap_or_default();
-        let source_folded = fold(&source).text;
-        let counts = self.counts(row)?.unwrap_or_default();
-        let wanted = company::actors(condition);
-        let blocks = match wanted.is_empty() {
-            true => Vec::new(),
-            false => self.blocks(row, &text)?,
-        };
-        let company = Company {
-            text: &text,
-            blocks: &blocks,
-            places: self.places(row, &wanted, &text)?,
-        };
-        let state = self.entries.borrow().state(row);
-        Ok(Some(ask(&Subject {
-            text: match is_large {
-                true => Haystack::Large(&text),
-                false => Haystack::Folded {
-                    folded: &folded,
-                    written: &text,
-                },
-            },
-            title: Haystack::Folded {
-                folded: &title,
-                written: &columns.title,
-            },
-            title_is_in_text: facts.title_is_in_text(),
-            source: Haystack::Folded {
-                folded: &source_folded,
-                written: &source,
-            },
-            days: facts.date().map(WrittenDate::days),
-            actors: &counts.all,
-            kinds: &counts.kinds,
-            company: Some(&company),
-            state: &state,
-            is_new: self.is_new(row),
-        })))
-    }
-
     /// The articles in these rows, in an order.
     pub(super) fn in_order(
         &self,
@@ -383,18 +301,7 @@ impl SqliteStore {
             }
             Order::Mentions => selected.sort_by_key(|entry| Reverse(entry.mentions)),
             Order::Relevance => {
-                let mut best = Vec::with_capacity(selected.len());
-                for entry in selected {
-                    if interrupt.comes() {
-                        return Ok(Vec::new());
-                    }
-                    let score = self.with_subject(entry.row, condition, |subject| {
-                        matcher::rank(condition, subject, interrupt)
-                    });
-                    best.push((score?, entry));
-                }
-                best.sort_by_key(|&(score, _)| Reverse(score));
-                selected = best.into_iter().map(|(_, entry)| entry).collect();
+                selected = self.by_relevance(condition, selected, interrupt)?;
             }
         }
         Ok(selected.into_iter().map(|entry| entry.id).collect())
@@ -437,33 +344,5 @@ fn is_of_words(condition: &Condition) -> bool {
         | Condition::Stem(_)
         | Condition::Near(_) => true,
         _ => false,
-    }
-}
-
-/// Whether the text has a say in a condition.
-fn reads_text(condition: &Condition) -> bool {
-    match condition {
-        Condition::All(conditions) | Condition::Any(conditions) => {
-            conditions.iter().any(reads_text)
-        }
-        Condition::Not(condition) => reads_text(condition),
-        Condition::Word(_)
-        | Condition::Phrase(_)
-        | Condition::Exact(_)
-        | Condition::Stem(_)
-        | Condition::Together(_)
-        | Condition::Near(_) => true,
-        Condition::Title(_)
-        | Condition::Source(_)
-        | Condition::SourceName(_)
-        | Condition::Actor(_)
-        | Condition::Kind { .. }
-        | Condition::Date { .. }
-        | Condition::Unread
-        | Condition::New
-        | Condition::Marked
-        | Condition::Noted
-        | Condition::Highlighted
-        | Condition::Tag(_) => false,
     }
 }

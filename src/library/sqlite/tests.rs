@@ -2,13 +2,19 @@ mod alike;
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::*;
 use crate::library::annotation::Annotation;
-use crate::library::condition::Word;
+use crate::library::condition::{Condition, Word};
+
 use crate::library::formats::plain;
+use crate::library::interrupt::Interrupt;
 use crate::library::memory::MemoryStore;
-use crate::library::mention::{Certainty, MentionKind, Reason};
+use crate::library::mention::{ActorId, Certainty, Mention, MentionKind, Reason};
+use crate::library::order::Order;
+use crate::library::state::{Deed, State};
+use crate::library::store::{Added, Store};
 
 fn in_memory() -> SqliteStore {
     let mut store = SqliteStore::of(schema::in_memory().unwrap()).unwrap();
@@ -210,10 +216,7 @@ fn a_file_that_is_no_sound_library_is_told_and_left_alone() {
         .execute_batch("PRAGMA user_version = 999")
         .unwrap();
     assert_eq!(refused(&newer), StoreError::Newer);
-    assert!(
-        matches!(refused(&folder.0), StoreError::Other(_)),
-        "a folder"
-    );
+    assert_eq!(refused(&folder.0), StoreError::NoLibrary, "a folder");
 }
 
 #[test]
@@ -418,4 +421,80 @@ fn what_is_done_elsewhere_makes_a_library_of_that_article() {
     done.note = note.note;
     store.select(&Condition::everything()).unwrap();
     assert_eq!(state(&store, MARKET), done);
+}
+
+#[test]
+fn what_is_found_again_as_it_was_is_not_written_again() {
+    let mut store = in_memory();
+    let id = ArticleId::of(BRIDGE);
+    store.add_all(vec![article(BRIDGE)], &[]).unwrap();
+    let found: Arc<[Mention]> = vec![mention("bridge-council", 0..4)].into();
+    let find = |store: &mut SqliteStore, by: &str, found: &Arc<[Mention]>| {
+        store.set_recognizer(by).unwrap();
+        store
+            .set_mentions(id, Arc::clone(found), Arc::default())
+            .unwrap();
+        store.settle()
+    };
+    find(&mut store, "one", &found).unwrap();
+    for change in ["INSERT", "UPDATE", "DELETE"] {
+        store.alter(&format!(
+            "CREATE TRIGGER on_{change} AFTER {change} ON tally BEGIN SELECT RAISE(ABORT, 'x'); END"
+        ));
+    }
+    find(&mut store, "two", &found).unwrap();
+    assert!(store.is_recognised(id));
+    let more: Arc<[Mention]> = vec![
+        mention("bridge-council", 0..4),
+        mention("bridge-council", 4..8),
+    ]
+    .into();
+    find(&mut store, "three", &more).unwrap_err();
+}
+
+fn mention(actor: &str, range: std::ops::Range<usize>) -> Mention {
+    Mention {
+        range,
+        actor: ActorId::new(actor),
+        kind: MentionKind::Name,
+        certainty: Certainty::Certain,
+        is_place: false,
+        reason: Reason::unmistakable(actor),
+    }
+}
+
+#[test]
+fn whoever_waits_gets_the_foremost_at_once_and_the_whole_order_soon() {
+    let mut store = in_memory();
+    let mut texts: Vec<String> = (0..20)
+        .map(|number| format!("خبر {number}\n\nعن {}", "السوق ".repeat(1 + number % 7)))
+        .collect();
+    texts.push("السوق القديم\n\nنص قصير.".to_owned());
+    store
+        .add_all(texts.iter().map(|text| article(text)).collect(), &[])
+        .unwrap();
+    store.ranking.get_mut().at_once = 4;
+    let condition = word("السوق");
+    let best = |store: &SqliteStore, interrupt: &mut Interrupt<'_>| {
+        let order = Order::Relevance;
+        let ids = store.select_until(&condition, order, interrupt).unwrap();
+        ids.unwrap()
+    };
+    let mut asks = || false;
+    let hasty = best(&store, &mut Interrupt::when(&mut asks));
+    assert_eq!(hasty.len(), 21, "none is left out");
+    assert_eq!(hasty[0], ArticleId::of(&texts[20]), "its title says so");
+    assert!(!store.is_ranked());
+    // In turns, the first of which is interrupted at once.
+    store.rank_on(&mut Interrupt::when(&mut || true)).unwrap();
+    assert!(!store.is_ranked());
+    store.rank_on(&mut Interrupt::when(&mut || false)).unwrap();
+    assert!(store.is_ranked());
+    let mut asks = || false;
+    let whole = best(&store, &mut Interrupt::when(&mut asks));
+    assert!(store.is_ranked());
+    store.ranking.get_mut().forget();
+    assert_eq!(whole, best(&store, &mut Interrupt::never()));
+    assert!(store.is_ranked(), "whoever has time waits for all");
+    assert_ne!(whole, hasty);
 }

@@ -9,7 +9,7 @@ use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 
 use super::record::{self, Columns};
-use super::{SqliteStore, id};
+use super::{SqliteStore, id, schema};
 use crate::library::article::ArticleId;
 use crate::library::origin::{Input, Origin};
 use crate::library::state::State;
@@ -76,8 +76,8 @@ impl ToldOrigin {
 /// What is wrong with a library.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Damage {
-    /// SQLite's word on the file.
-    File(String),
+    /// The file itself, or a table in it, does not hold together.
+    File,
     /// This article cannot be read.
     Article { doc: String },
 }
@@ -107,10 +107,10 @@ impl SqliteStore {
                 (read(4)?, read(5)?, read(6)?),
             ))
         });
-        let Some(((doc, title, source, author), (facts, parts, text))) = told.optional()? else {
-            return Ok(None);
-        };
         let row = self.row(article);
+        let Some(((doc, title, source, author), (facts, parts, text))) = told.optional()? else {
+            return row.map_or(Ok(None), |row| self.lost(row));
+        };
         let state = row.map(|row| self.entries.borrow().state(row));
         let told = Told {
             doc,
@@ -157,29 +157,51 @@ impl SqliteStore {
     /// # Errors
     /// When it cannot be looked at.
     pub fn check(&self, each: &mut dyn FnMut(Option<Damage>) -> bool) -> StoreResult<()> {
-        let mut problems = self.file.prepare("PRAGMA integrity_check")?;
-        let mut problems = problems.query([])?;
-        while let Some(problem) = problems.next()? {
-            let said: String = problem.get(0)?;
-            if said != "ok" && !each(Some(Damage::File(said))) {
-                return Ok(());
-            }
+        if !self.is_file_sound()? && !each(Some(Damage::File)) {
+            return Ok(());
         }
         let mut entries = self
             .file
             .prepare("SELECT id, doc FROM entry LEFT JOIN article USING (row)")?;
         let mut entries = entries.query([])?;
-        while let Some(entry) = entries.next()? {
+        loop {
+            let entry = match entries.next() {
+                Ok(Some(entry)) => entry,
+                Ok(None) => break,
+                Err(error) => match error.into() {
+                    // The rest of them cannot even be named, which is damage of the file.
+                    StoreError::Damaged => break,
+                    trouble => return Err(trouble),
+                },
+            };
             let (id, doc): (_, Option<String>) = (id(entry)?, entry.get(1)?);
-            let is_sound = self.read_article(id).is_ok_and(|article| {
-                article
-                    .is_some_and(|article| !article.is_whole || ArticleId::of(&article.text) == id)
-            });
+            let row = self.row(id);
+            let counts = row.map_or(Ok(None), |row| self.counts(row));
+            let is_sound = counts.is_ok()
+                && self.read_article(id).is_ok_and(|article| {
+                    article.is_some_and(|article| {
+                        !article.is_whole || ArticleId::of(&article.text) == id
+                    })
+                });
             let doc = doc.unwrap_or_else(|| id.to_string());
             if !each((!is_sound).then_some(Damage::Article { doc })) {
                 return Ok(());
             }
         }
         Ok(())
+    }
+
+    /// Whether the file holds together and has all tables that a library has.
+    fn is_file_sound(&self) -> StoreResult<bool> {
+        let said = |said: rusqlite::Result<String>| match said {
+            Ok(said) => Ok(said == "ok"),
+            Err(error) => match error.into() {
+                StoreError::Damaged => Ok(false),
+                trouble => Err(trouble),
+            },
+        };
+        let mut problems = self.file.prepare("PRAGMA integrity_check(1)")?;
+        let is_sound = said(problems.query_row([], |row| row.get(0)))?;
+        Ok(is_sound && schema::has_all_tables(&self.file)?)
     }
 }

@@ -224,18 +224,22 @@ impl SqliteStore {
         let change = Transaction::new_unchecked(&self.file, TransactionBehavior::Immediate)?;
         for (row, id, before, counts) in &changes {
             let recognizer = self.recognizer_of(*id);
-            if before != *counts {
-                delete_tallies(&change, *row, before)?;
-                insert_tallies(&change, *row, counts)?;
-            }
+            change_tallies(&change, *row, before, counts)?;
+            // What is as it was is not written: of many articles looked at anew most are.
             change
-                .prepare_cached("UPDATE article SET actors = ? WHERE row = ?")?
+                .prepare_cached(
+                    "UPDATE article SET actors = ?1 WHERE row = ?2 AND actors IS NOT ?1",
+                )?
                 .execute(params![counts.written()?, row])?;
             change
-                .prepare_cached("UPDATE entry SET recognizer = ?, mentions = ? WHERE row = ?")?
+                .prepare_cached(
+                    "UPDATE entry SET recognizer = ?1, mentions = ?2
+                     WHERE row = ?3 AND (recognizer, mentions) IS NOT (?1, ?2)",
+                )?
                 .execute([recognizer, counts.mentioned(), *row])?;
         }
         change.commit()?;
+        self.ranking.borrow_mut().forget_mentions();
         for (row, id, before, counts) in changes {
             let mut entries = self.entries.borrow_mut();
             entries.set_found(id, self.recognizer_of(id), counts.mentioned());
@@ -274,6 +278,7 @@ impl SqliteStore {
     fn read_again(&mut self) -> StoreResult<()> {
         *self.entries.borrow_mut() = super::Entries::read(&self.file)?;
         self.tallies.borrow_mut().forget();
+        self.ranking.borrow_mut().forget();
         Ok(())
     }
 }
@@ -371,13 +376,27 @@ fn delete_tallies(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Res
     Ok(())
 }
 
-fn insert_tallies(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Result<()> {
-    let mut insert = file.prepare_cached(
-        "INSERT INTO tally (actor, row, mentions, certain, spots) VALUES (?, ?, ?, ?, ?)",
+/// Brings the tallies of a row from what they were to what they are; those that are the
+/// same are not written.
+fn change_tallies(
+    file: &Connection,
+    row: u32,
+    before: &Counts,
+    counts: &Counts,
+) -> rusqlite::Result<()> {
+    let mut delete = file.prepare_cached("DELETE FROM tally WHERE actor = ? AND row = ?")?;
+    let is_left = |actor: &ActorId| counts.all.iter().any(|(other, _)| other == actor);
+    for (actor, _) in before.all.iter().filter(|(actor, _)| !is_left(actor)) {
+        delete.execute([number(file, actor)?, row])?;
+    }
+    let mut put = file.prepare_cached(
+        "INSERT INTO tally (actor, row, mentions, certain, spots) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (actor, row) DO UPDATE SET mentions = ?3, certain = ?4, spots = ?5
+         WHERE (mentions, certain, spots) IS NOT (?3, ?4, ?5)",
     )?;
     for (actor, mentions) in counts.all.iter() {
         let certain = counts.certain_of(actor);
-        insert.execute(params![
+        put.execute(params![
             number(file, actor)?,
             row,
             *mentions as i64,
@@ -398,8 +417,12 @@ fn source_number(file: &Connection, name: &str) -> rusqlite::Result<u32> {
 
 /// The number of an actor, which gets one if it has none.
 fn number(file: &Connection, actor: &ActorId) -> rusqlite::Result<u32> {
-    file.prepare_cached("INSERT INTO actor (id) VALUES (?) ON CONFLICT DO NOTHING")?
-        .execute([actor.as_str()])?;
-    file.prepare_cached("SELECT number FROM actor WHERE id = ?")?
+    let known = "SELECT number FROM actor WHERE id = ?";
+    let mut known = file.prepare_cached(known)?;
+    let number = known.query_row([actor.as_str()], |row| row.get(0));
+    if let Some(number) = number.optional()? {
+        return Ok(number);
+    }
+    file.prepare_cached("INSERT INTO actor (id) VALUES (?) RETURNING number")?
         .query_row([actor.as_str()], |row| row.get(0))
 }

@@ -5,6 +5,9 @@ use super::{Halt, Worker};
 use crate::app::exchange::{Answer, Selection};
 use crate::library::article::ArticleId;
 
+/// A longer text, in bytes, is not handed over before somebody asks for it.
+const LARGEST: usize = 4 << 20;
+
 /// Those that are still to be read, the nearest last.
 pub(super) struct Ahead {
     selection: Selection,
@@ -33,6 +36,7 @@ impl Worker {
         };
         if let Some(article) = self.store.article(id)?
             && article.is_whole
+            && article.text.len() <= LARGEST
         {
             self.find_mentions_again(&article)?;
             let Some(matched) = self.matched(id, &selection)? else {

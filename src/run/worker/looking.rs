@@ -46,7 +46,11 @@ impl Worker {
     pub(super) fn recognise_next(&mut self) -> Result<bool, Halt> {
         while let Some(&id) = self.waiting.front() {
             if !self.store.is_recognised(id) {
-                return self.recognise(id);
+                match self.recognise(id) {
+                    // What is damaged keeps nobody from the others.
+                    Err(Halt::Trouble(error @ StoreError::Damaged)) => self.tell_trouble(error)?,
+                    recognised => return recognised,
+                }
             }
             self.waiting.pop_front();
         }

@@ -1,25 +1,18 @@
 //! What the worker answers: lists, articles, and where searches begin. What goes
 //! through whole texts for it is given up as soon as something newer is asked.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::seek::Seek;
 use super::{Gone, Halt, Worker};
 use crate::actors::recognizer::Recognition;
-use crate::app::exchange::{Answer, Generation, Handed, Listing, Names, Request, Selection};
+use crate::app::exchange::{Answer, Generation, Handed, Listing, Names, Request};
 use crate::app::strips::Strip;
 use crate::library::article::{Article, ArticleId};
-use crate::library::condition::Condition;
-use crate::library::facet::{Facet, narrowing};
 use crate::library::find::{Hits, Search};
-use crate::library::interrupt::Interrupt;
 use crate::library::mention::Mention;
-use crate::library::order::Order;
 use crate::library::state::{Deed, State};
-use crate::library::store::{StoreResult, Tally};
-use crate::query::{self, QueryError};
-use crate::text::fold::fold;
+use crate::library::store::StoreResult;
 
 /// What became of a request.
 pub(super) enum Served {
@@ -74,7 +67,10 @@ impl Worker {
                 match self.serve(&request) {
                     Ok(Served::Done) => {}
                     Ok(Served::PutOff) => self.put_off.push(request),
-                    Err(Halt::Trouble(error)) => self.tell_trouble(error)?,
+                    Err(Halt::Trouble(error)) => {
+                        self.tell_trouble(error)?;
+                        self.say(Answer::Unanswered(Box::new(request)))?;
+                    }
                     Err(Halt::Gone) => return Err(Gone),
                 }
             }
@@ -257,123 +253,9 @@ impl Worker {
         Ok(row.map(|row| row.state).unwrap_or_default())
     }
 
-    fn listing(
-        &self,
-        generation: Generation,
-        ids: &[ArticleId],
-        window: Range<usize>,
-        keep: Option<ArticleId>,
-        follows: bool,
-    ) -> StoreResult<Listing> {
-        let kept = keep.and_then(|id| ids.iter().position(|&other| other == id));
-        // Where it follows the kept row, that is in the window, wherever in the list it
-        // has come to be.
-        let held = kept.filter(|_| follows);
-        let shift = held.map_or(0, |row| row.saturating_sub(window.end.saturating_sub(1)));
-        let behind = held.map_or(0, |row| window.start.saturating_sub(row));
-        let start = (window.start + shift).saturating_sub(behind).min(ids.len());
-        let end = (start + window.len()).min(ids.len());
-        let rows = self.store.summaries(&ids[start..end])?;
-        Ok(Listing {
-            generation,
-            total: ids.len(),
-            start,
-            rows,
-            kept,
-            tally: None,
-        })
-    }
-
-    /// Counts the values of a facet in a selection whose articles are these; `None` if
-    /// something newer is asked meanwhile.
-    fn tally(
-        &mut self,
-        selection: &Selection,
-        ids: &[ArticleId],
-        facet: Facet,
-    ) -> StoreResult<Option<Vec<Tally>>> {
-        let before = selection.before_choice(facet);
-        let condition = match self.condition(&before) {
-            Ok(condition) if before != *selection => condition,
-            _ => return self.store.tally(ids, facet).map(Some),
-        };
-        let inbox = &mut self.inbox;
-        let mut newer = || inbox.is_waited_for();
-        let interrupt = &mut Interrupt::when(&mut newer);
-        let ids = self
-            .store
-            .select_until(&condition, Order::Added, interrupt)?;
-        ids.map(|ids| self.store.tally(&ids, facet)).transpose()
-    }
-
-    /// The articles of a selection, in the order of the list; `None` if something
-    /// newer is asked meanwhile.
-    pub(super) fn select(
-        &mut self,
-        selection: &Selection,
-        condition: &Condition,
-    ) -> StoreResult<Option<Arc<[ArticleId]>>> {
-        if let Some((of, ids)) = &self.selected
-            && of == selection
-        {
-            return Ok(Some(Arc::clone(ids)));
-        }
-        let inbox = &mut self.inbox;
-        let mut newer = || inbox.is_waited_for();
-        let selected = self.store.select_until(
-            condition,
-            selection.order,
-            &mut Interrupt::when(&mut newer),
-        )?;
-        let Some(ids) = selected else {
-            return Ok(None);
-        };
-        let ids: Arc<[ArticleId]> = ids.into();
-        self.selected = Some((selection.clone(), Arc::clone(&ids)));
-        Ok(Some(ids))
-    }
-
-    pub(super) fn condition(&self, selection: &Selection) -> Result<Condition, QueryError> {
-        let typed = if selection.typed.trim().is_empty() {
-            Condition::everything()
-        } else {
-            // Until the actors are known, what is typed is words.
-            let known = self.known.as_ref().map(|known| &known.gazetteer);
-            let typed = fold(selection.typed.trim_end()).text;
-            let resolve = |folded: &str| match known {
-                None => Vec::new(),
-                // An English name is not in the text, so its beginning has to do
-                // while it is typed.
-                Some(known) if begins_a_name(&typed, folded) => known.aliases_starting_with(folded),
-                Some(known) => known.resolve(folded),
-            };
-            query::condition(&selection.typed, false, &resolve, &self.counting.saved)?
-        };
-        let narrowing = narrowing(&selection.include, &selection.exclude);
-        Ok(Condition::All([vec![typed], narrowing].concat()))
-    }
-
     /// The id that an article has by now.
     pub(super) fn true_id(&self, id: ArticleId) -> ArticleId {
         self.renamed.get(&id).copied().unwrap_or(id)
-    }
-
-    /// What a selection marks in an article; `None` if something newer is asked
-    /// meanwhile.
-    pub(super) fn matched(
-        &mut self,
-        id: ArticleId,
-        selection: &Selection,
-    ) -> StoreResult<Option<Hits>> {
-        match self.condition(selection) {
-            Ok(condition) if !selection.typed.trim().is_empty() => {
-                let inbox = &mut self.inbox;
-                let mut newer = || inbox.is_waited_for();
-                let interrupt = &mut Interrupt::when(&mut newer);
-                self.store.hits_until(id, &condition, interrupt)
-            }
-            _ => Ok(Some(Hits::default())),
-        }
     }
 
     /// An article as it is handed over, with what is known of it.
@@ -411,12 +293,6 @@ impl Worker {
             _ => Ok(()),
         }
     }
-}
-
-/// Whether a folded word stands at the end of what is typed and may be the
-/// beginning of an English name.
-fn begins_a_name(typed: &str, folded: &str) -> bool {
-    typed.ends_with(folded) && folded.len() >= 3 && folded.is_ascii()
 }
 
 /// The kind of a request that a newer one of its kind makes needless.
