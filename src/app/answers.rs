@@ -266,7 +266,7 @@ fn take_article(
 }
 
 /// An article, its mentions or the gazetteer have come: names the principal
-/// actors, and goes to where the article was opened for.
+/// actors, whose colours are kept apart, and goes to where the article was opened for.
 fn settle(model: &mut Model) {
     if let (Some(open), Some(gazetteer)) = (&mut model.reader.open, &model.gazetteer) {
         let mentions = open.mentions.as_ref();
@@ -274,6 +274,7 @@ fn settle(model: &mut Model) {
             .map(|mentions| principal(&open.article, mentions, gazetteer))
             .unwrap_or_default();
     }
+    model.colour_open();
     movement::land(model);
 }
 

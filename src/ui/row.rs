@@ -37,33 +37,7 @@ pub(super) fn style(role: theme::Style) -> Style {
 
 /// The colour of an actor, the same wherever it is named.
 pub(super) fn actor_colour(model: &Model, theme: &Theme, actor: &ActorId) -> Style {
-    nth_colour(theme, model.actor_colour(actor))
-}
-
-/// The colours of actors that stand together, no two alike while there are
-/// enough: where one's own is taken, the next free one.
-pub(super) fn distinct_colours<'a>(
-    model: &Model,
-    theme: &Theme,
-    actors: impl IntoIterator<Item = &'a ActorId>,
-) -> Vec<(&'a ActorId, Style)> {
-    let count = theme.actors.len().max(1);
-    let mut taken: Vec<usize> = Vec::new();
-    actors
-        .into_iter()
-        .map(|actor| {
-            let own = model.actor_colour(actor) % count;
-            let free = (own..own + count)
-                .map(|n| n % count)
-                .find(|n| !taken.contains(n));
-            let place = free.unwrap_or(own);
-            taken.push(place);
-            (actor, nth_colour(theme, place))
-        })
-        .collect()
-}
-
-fn nth_colour(theme: &Theme, place: usize) -> Style {
+    let place = model.actor_colour(actor);
     match theme.actors.get(place % theme.actors.len().max(1)) {
         Some(&rgb) => Style::new().fg(colour(rgb)),
         None => Style::new(),

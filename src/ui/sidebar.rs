@@ -7,8 +7,7 @@ use ratatui::style::Style;
 use super::folders;
 use super::origin::origin;
 use super::row::{
-    self, Piece, Side, actor_colour, distinct_colours, line, lines, numbered, pieces, put,
-    scrollbar, style, width,
+    self, Piece, Side, actor_colour, line, lines, numbered, pieces, put, scrollbar, style, width,
 };
 use crate::app::Model;
 use crate::app::facets::Stance;
@@ -231,10 +230,8 @@ fn draw_actors(
         true => area.width - strip - 1,
         false => area.width,
     };
-    let colours = distinct_colours(model, theme, item.summary.principal.iter());
     for (actor, count) in item.summary.principal(model.hides_likely) {
-        let own = colours.iter().find(|(other, _)| *other == actor);
-        let coloured = own.map_or(base, |(_, colour)| base.patch(*colour));
+        let coloured = base.patch(actor_colour(model, theme, actor));
         let focused = model.focused.as_ref() == Some(actor);
         let name = if focused {
             coloured.patch(style(theme.focused))
@@ -265,8 +262,7 @@ fn draw_actors(
     let Some((actor, places)) = shown.filter(|_| used + strip < area.width) else {
         return;
     };
-    let own = colours.iter().find(|(other, _)| *other == actor);
-    let colour = own.map_or_else(|| actor_colour(model, theme, actor), |(_, colour)| *colour);
+    let colour = actor_colour(model, theme, actor);
     let dim = base.patch(style(theme.dim));
     // The text begins on the right.
     for (x, count) in (area.x..area.x + strip).rev().zip(places.cells(strip)) {
