@@ -9,6 +9,7 @@ use super::model::{Model, Movement};
 use super::notebook::Notebook;
 use super::reader::Open;
 use super::said::{cut, words};
+use crate::config::numbers::grouped;
 use crate::config::reasons::in_words;
 use crate::config::strings::{Language, Strings};
 use crate::library::dates::{DateStyle, WrittenDate};
@@ -374,7 +375,7 @@ fn here(model: &Model) -> Vec<Segment> {
             let more = if has_more { "+" } else { "" };
             let of = [
                 ("here", place(here).into()),
-                ("all", format!("{all}{more}").into()),
+                ("all", format!("{}{more}", grouped(all)).into()),
             ];
             vec![Segment::new(strings.with("hit-of", of), Role::Strong)]
         }
@@ -450,10 +451,7 @@ fn count(strings: &Strings, id: &str, here: usize, all: usize) -> String {
     let at_none = format!("{id}-all");
     strings.with(
         if here == 0 { &at_none } else { id },
-        [
-            ("here", place(here).into()),
-            ("all", all.to_string().into()),
-        ],
+        [("here", place(here).into()), ("all", grouped(all).into())],
     )
 }
 
@@ -461,7 +459,7 @@ fn place(here: usize) -> String {
     if here == 0 {
         "–".to_owned()
     } else {
-        here.to_string()
+        grouped(here)
     }
 }
 
@@ -559,10 +557,9 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
             let megabytes = (limit / 1_000_000).to_string();
             strings.with("notice-too-large", [("megabytes", megabytes.into())])
         }
-        Notice::ManyMentions { limit } => strings.with(
-            "notice-many-mentions",
-            [("count", limit.to_string().into())],
-        ),
+        Notice::ManyMentions { limit } => {
+            strings.with("notice-many-mentions", [("count", grouped(*limit).into())])
+        }
         Notice::Missing => strings.get("notice-missing"),
         Notice::NotKept => strings.get("notice-not-kept"),
         Notice::Forbidden => strings.get("notice-forbidden"),

@@ -74,11 +74,21 @@ fn draw_row(
     let mut base = style(theme.text);
     if at == chooser.selected {
         base = base.patch(style(theme.selected));
-        row::selected(buffer, area, theme, base, true);
+        row::selected(
+            buffer,
+            area,
+            theme,
+            base,
+            true,
+            Side::start(model.direction()),
+        );
     }
+    // Two cells on each side, and one for the bar where lines begin.
     let inner = Area {
-        x: area.x + 2,
-        width: area.width.saturating_sub(4),
+        x: area.x + 2 + u16::from(model.direction() == Direction::LeftToRight),
+        width: area
+            .width
+            .saturating_sub(4 + u16::from(model.direction() == Direction::LeftToRight)),
         ..area
     };
     let wide = match chooser.kind {

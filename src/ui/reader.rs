@@ -6,11 +6,11 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
-use super::row::{
-    Piece, Side, actor_colour, line_by_place, numbered, pieces, put, scrollbar, style,
-};
+use super::empty;
+use super::row::{Piece, Side, actor_colour, line_by_place, numbered, put, scrollbar, style};
 use crate::app::Model;
 use crate::app::clutter;
+use crate::app::empty::Empty;
 use crate::app::geometry::Area;
 use crate::app::page::{Part, part};
 use crate::app::reader::{Marking, Open};
@@ -27,23 +27,13 @@ use crate::text::direction::Direction;
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, text: Area) {
     let Some(open) = &model.reader.open else {
         scrollbar(buffer, area, theme, 0.0, 1.0);
-        let id = if model.progress.reading {
-            "reading"
-        } else {
-            "nothing-open"
+        let above = text.height / 2;
+        let room = Area {
+            y: text.y + above,
+            height: text.height - above,
+            ..text
         };
-        let piece = Piece {
-            text: model.strings.get(id),
-            style: style(theme.dim),
-        };
-        pieces(
-            buffer,
-            text,
-            text.y + text.height / 2,
-            Side::Right,
-            model.direction(),
-            [piece],
-        );
+        empty::draw(model, theme, buffer, room, Empty::Article);
         return;
     };
     scrollbar(buffer, area, theme, open.progress, open.share_shown());

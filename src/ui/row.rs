@@ -18,6 +18,23 @@ pub(super) enum Side {
     Right,
 }
 
+impl Side {
+    /// Where a line that runs in this direction begins.
+    pub(super) fn start(direction: Direction) -> Self {
+        match direction {
+            Direction::LeftToRight => Self::Left,
+            Direction::RightToLeft => Self::Right,
+        }
+    }
+
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
 /// A ratatui style that adds what a role asks for.
 pub(super) fn style(role: theme::Style) -> Style {
     let mut style = Style::new();
@@ -166,8 +183,9 @@ pub(super) fn numbered(
     lines(buffer, area, y, side, direction, laid)
 }
 
-/// Paints the heading of a pane into the row at the top of `area`: at its right what it
-/// is, as much as there is room for but at least two pieces, at its left how far it is.
+/// Paints the heading of a pane into the row at the top of `area`: where the interface's
+/// lines begin what it is, as much as there is room for but at least two pieces, where they
+/// end how far it is.
 pub(super) fn heading_row(
     buffer: &mut Buffer,
     area: Area,
@@ -175,18 +193,22 @@ pub(super) fn heading_row(
     mut heading: Vec<Piece>,
     far: Option<Piece>,
 ) {
+    let start = Side::start(numbers.0);
     let used = far.map_or(0, |far| {
-        numbered(buffer, area, area.y, Side::Left, numbers, [far]) + 2
+        numbered(buffer, area, area.y, start.other(), numbers, [far]) + 2
     });
     while heading.len() > 2 && width(&heading) + used > area.width + 1 {
         heading.pop();
     }
     let room = Area {
-        x: area.x + used,
+        x: match start {
+            Side::Left => area.x,
+            Side::Right => area.x + used,
+        },
         width: area.width.saturating_sub(used),
         ..area
     };
-    numbered(buffer, room, area.y, Side::Right, numbers, heading);
+    numbered(buffer, room, area.y, start, numbers, heading);
 }
 
 /// Paints lines as [`pieces`], each of which is laid out to its place.
@@ -244,18 +266,19 @@ pub(super) fn row_ground(
         (true, true) => plain.patch(style(theme.selected)),
         (true, false) => plain.patch(style(theme.selected_elsewhere)),
     };
-    selected(buffer, area, theme, base, has_keys);
+    selected(buffer, area, theme, base, has_keys, Side::Right);
     base
 }
 
-/// Paints the selected row of a list: its ground, and a bar at its right edge
-/// that tells it without colour.
+/// Paints the selected row of a list: its ground, and a bar that tells it without colour, at
+/// the edge where its words begin; on the left that is beside the scrollbar.
 pub(super) fn selected(
     buffer: &mut Buffer,
     area: Area,
     theme: &Theme,
     base: Style,
     has_keys: bool,
+    edge: Side,
 ) {
     fill(
         buffer,
@@ -266,15 +289,14 @@ pub(super) fn selected(
         },
         base,
     );
+    let (x, bar) = match (edge, has_keys) {
+        (Side::Right, true) => (area.right() - 1, "▐"),
+        (Side::Right, false) => (area.right() - 1, "▕"),
+        (Side::Left, true) => (area.x + 1, "▌"),
+        (Side::Left, false) => (area.x + 1, "▏"),
+    };
     for y in area.y..area.bottom() {
-        let bar = if has_keys { "▐" } else { "▕" };
-        put(
-            buffer,
-            area.right() - 1,
-            y,
-            bar,
-            base.patch(style(theme.unread)),
-        );
+        put(buffer, x, y, bar, base.patch(style(theme.unread)));
     }
 }
 
