@@ -192,6 +192,8 @@ clutter-lines = زوائد الصفحة: { $count ->
     [many] { $count } سطرًا
    *[other] { $count } سطر
 }
+# Between two keys of one command.
+key-or = أو
 help-hint = مساعدة
 repeats-focused = إشارات الجهة المختارة
 repeats-any = كل الإشارات

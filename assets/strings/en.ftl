@@ -176,6 +176,8 @@ clutter-lines = page clutter: { $count ->
     [one] one line
    *[other] { $count } lines
 }
+# Between two keys of one command.
+key-or = or
 help-hint = help
 repeats-focused = its mentions
 repeats-any = all mentions

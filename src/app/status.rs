@@ -1,5 +1,7 @@
 //! The words of the status line and of notices, in the reader's language.
 
+use std::path::Path;
+
 use super::chooser::Kind;
 use super::commands::Command;
 use super::exchange::Copied;
@@ -10,6 +12,7 @@ use super::notebook::Notebook;
 use super::reader::Open;
 use super::said::{cut, words};
 use crate::config::numbers::grouped;
+use crate::config::paths::shown;
 use crate::config::reasons::in_words;
 use crate::config::strings::{Language, Strings};
 use crate::library::dates::{DateStyle, WrittenDate};
@@ -445,7 +448,6 @@ fn at_work(model: &Model) -> String {
     }
 }
 
-/// «3 of 23», with an en dash for a place one is not at.
 /// Which one of how many; where one is at none, how many there are (`ID-all`).
 fn count(strings: &Strings, id: &str, here: usize, all: usize) -> String {
     let at_none = format!("{id}-all");
@@ -487,6 +489,11 @@ fn guessed(strings: &Strings, written: &WrittenDate, style: DateStyle, date: Str
     } else {
         date
     }
+}
+
+/// The name of an input among notices: a path below the home begins with `~`.
+pub(super) fn brief_input(strings: &Strings, doc: &str) -> String {
+    shown(Path::new(&input(strings, doc)))
 }
 
 /// The name of an input: its path, or what `-` means.
@@ -568,7 +575,7 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
             strings.with("notice-unreadable", [("reason", reason.into())])
         }
         Notice::Duplicate { of } => {
-            let of = in_order(&input(strings, of));
+            let of = in_order(&brief_input(strings, of));
             strings.with("notice-duplicate", [("of", of.into())])
         }
         Notice::Library(trouble) => library_trouble(strings, trouble),

@@ -7,7 +7,7 @@ use super::row::{Piece, Side, fill, line, pieces, scrollbar, style};
 use crate::app::Model;
 use crate::app::commands::{Command, entry};
 use crate::app::geometry::Area;
-use crate::app::overlay::{Item, Kind, Label, Overlay};
+use crate::app::overlay::{Item, Kind, Label, Overlay, Word};
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
 
@@ -123,13 +123,19 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
                 ..area
             };
             for (y, row) in (area.y..area.bottom()).zip(keys) {
-                let keys = row.iter().map(|key| Piece {
-                    // A key is no word of a language: isolated (UAX #9), `]` stays `]`.
-                    text: match key.is_ascii() {
-                        true => format!("\u{2066}{key}\u{2069}"),
-                        false => key.clone(),
+                let keys = row.iter().map(|word| match word {
+                    Word::Or(or) => Piece {
+                        text: or.clone(),
+                        style: plain.patch(style(theme.dim)),
                     },
-                    style: plain.patch(style(theme.key)),
+                    Word::Pressed(key) => Piece {
+                        // A key is no word of a language: isolated (UAX #9), `]` stays `]`.
+                        text: match key.is_ascii() {
+                            true => format!("\u{2066}{key}\u{2069}"),
+                            false => key.clone(),
+                        },
+                        style: plain.patch(style(theme.key)),
+                    },
                 });
                 pieces(buffer, columns, y, Side::start(direction), direction, keys);
             }

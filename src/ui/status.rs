@@ -24,7 +24,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         style: role(model, theme, base, &segment.role),
         text: segment.text,
     };
-    let (start, mut end) = status(model);
+    let (start, end) = status(model);
     let (first, last) = match model.direction() {
         Direction::RightToLeft => (Side::Right, Side::Left),
         Direction::LeftToRight => (Side::Left, Side::Right),
@@ -36,13 +36,14 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         role: Role::Dim,
     }];
     let mut start = between(start, &dot);
+    let mut end = between(end, &dot);
     // What matters least gives way first: at the end what stands first but help,
     // then at the start what stands last, then help.
     let fits =
         |start: &[Group], end: &[Group]| width(&paint(start)) + width(&paint(end)) < inner.width;
     while !fits(&start, &end) {
         if end.len() > 1 {
-            end.remove(0);
+            end.drain(..2);
         } else if start.len() > 1 {
             start.truncate(start.len() - 2);
         } else {

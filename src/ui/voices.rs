@@ -19,6 +19,7 @@ use crate::app::voices::{Row, Voices};
 use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
 use crate::query::voices::{By, Count, Source, Voice};
+use crate::text::direction::Direction;
 
 /// From this width on there are bars.
 const WITH_BARS: u16 = 56;
@@ -162,7 +163,9 @@ fn draw_row(
             name.pop();
         }
     }
-    numbered(buffer, room, area.y, Side::Right, order, name);
+    // A form begins at the right edge, whatever the interface's language.
+    let from_right = (Direction::RightToLeft, model.digits);
+    numbered(buffer, room, area.y, Side::Right, from_right, name);
     column(1);
     for (cells, piece) in [wide, wide_copies]
         .into_iter()

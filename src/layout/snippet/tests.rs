@@ -176,8 +176,8 @@ fn what_opens_before_the_window_does_not_turn_it() {
 #[test]
 fn only_what_is_shown_decides_the_order() {
     // The mark on the blank before قال is not shown, and what follows not either.
-    let cut = truncated("中ڪالـ20ل\u{654}. \u{6d6}قال", LeftToRight, options(11));
-    let own = label("中ڪالـ20ل\u{654}.", LeftToRight, options(11));
+    let cut = truncated("中ڪالـ20ل\u{654}! \u{6d6}قال", LeftToRight, options(11));
+    let own = label("中ڪالـ20ل\u{654}!", LeftToRight, options(11));
     assert_eq!(from_left(&cut), from_left(&own) + "…");
 }
 
