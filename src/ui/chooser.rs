@@ -16,7 +16,7 @@ use crate::layout::{Options, title};
 use crate::text::direction::{Direction, text_direction};
 
 /// Columns of keys, and of a place in an article, the gap after them included.
-const KEYS: u16 = 16;
+const KEYS: u16 = 18;
 const SHARE: u16 = 6;
 /// The same of the number of a stop and its place.
 const STOP: u16 = 10;
