@@ -327,9 +327,9 @@ fn in_panel(model: &Model) -> Vec<Group> {
     let join = is_other.then_some((Command::Together, "hint-together"));
     let rows = rows.into_iter().chain(clear).chain(join);
     let more = [
+        (Command::ShowList, "hint-list"),
         (Command::Invert, "hint-invert"),
         (Command::NarrowFacets, "hint-narrow-facets"),
-        (Command::ShowList, "hint-list"),
     ];
     hints(model, rows.chain(panels).chain(more).collect())
 }

@@ -165,9 +165,22 @@ pub(super) fn numbered(
     (direction, digits): (Direction, Digits),
     pieces: impl IntoIterator<Item = Piece>,
 ) -> u16 {
+    let pieces = pieces.into_iter().map(|piece| (piece, digits));
+    each_numbered(buffer, area, y, side, direction, pieces)
+}
+
+/// The same, each piece with digits in shapes of its own.
+pub(super) fn each_numbered(
+    buffer: &mut Buffer,
+    area: Area,
+    y: u16,
+    side: Side,
+    direction: Direction,
+    pieces: impl IntoIterator<Item = (Piece, Digits)>,
+) -> u16 {
     let mut laid: Vec<(Line, Style)> = Vec::new();
     let mut used = 0;
-    for piece in pieces {
+    for (piece, digits) in pieces {
         let room = area.width.saturating_sub(used);
         if room == 0 {
             break;

@@ -4,11 +4,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::row::{Piece, Side, actor_colour, fill, numbered, style, width};
+use super::row::{Piece, Side, actor_colour, each_numbered, fill, style, width};
 use crate::app::Model;
 use crate::app::geometry::Area;
 use crate::app::status::{Group, Role, Segment, status};
 use crate::config::theme::Theme;
+use crate::layout::Digits;
 use crate::text::direction::Direction;
 
 /// Draws the status line.
@@ -51,9 +52,18 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             break;
         }
     }
-    let numbers = (model.direction(), model.digits);
-    numbered(buffer, inner, area.y, first, numbers, paint(&start));
-    numbered(buffer, inner, area.y, last, numbers, paint(&end));
+    // A key is called as it is everywhere, whatever the shapes of numbers.
+    let digits = |groups: &[Group]| -> Vec<Digits> {
+        let of = |segment: &Segment| match segment.role {
+            Role::Key => Digits::AsWritten,
+            _ => model.digits,
+        };
+        groups.concat().iter().map(of).collect()
+    };
+    for (side, groups) in [(first, &start), (last, &end)] {
+        let pieces = paint(groups).into_iter().zip(digits(groups));
+        each_numbered(buffer, inner, area.y, side, model.direction(), pieces);
+    }
 }
 
 /// The groups with `dot` between each two.
