@@ -246,7 +246,7 @@ fn counts_stand_units_under_units_and_keys_are_called_as_they_are() {
     );
     for (language, keys) in [
         (Language::Arabic, "a"),
-        (Language::Arabic, "a d"),
+        (Language::Arabic, "a d k"),
         (Language::English, "a"),
     ] {
         let mut it = in_folder(&[&*text], |folder| {
