@@ -116,9 +116,9 @@ fn articles_are_marked_tagged_and_noted_by_words_and_that_can_be_taken_back() {
         &["--no-state", ARTICLES],
         &["1", "علامة", "وسوم سياسة", "ملاحظة تُقارن", "تراجع", "قائمة"],
         &[
-            "المقال معلَّم (حتى إنهاء البرنامج فقط)",
-            "وسوم المقال: سياسة (حتى إنهاء البرنامج فقط)",
-            "حُفظت الملاحظة (حتى إنهاء البرنامج فقط)",
+            "المقال معلَّم، حتى إنهاء البرنامج فقط",
+            "وسوم المقال: سياسة، حتى إنهاء البرنامج فقط",
+            "حُفظت الملاحظة، حتى إنهاء البرنامج فقط",
             "رقم 1: هدنة قصيرة في الشمال · قارئ · معلَّم · #سياسة · مقروء · 5 سبتمبر 2021 · طالبان 4 · الأمم المتحدة 1",
         ],
     );
@@ -731,14 +731,14 @@ fn a_mention_is_explained_and_likely_ones_are_left_out() {
         &lines,
         &[
             "Taliban: a description that refers to “طالبان” before it",
-            "Taliban: “طالبان” is one of its names, and needs no evidence",
+            "Taliban: “طالبان” is a name that means nobody else",
             "certain mentions only",
             "Mentions in this article: 1–2 of 2",
         ],
     );
     let lines = [".", "سبب", "مرجحة"];
     let expected = [
-        "طالبان: «طالبان» اسم لا يحتاج إلى قرينة",
+        "طالبان: «طالبان» اسم صريح لا يلتبس بغيره",
         "الإشارات المؤكَّدة فقط",
     ];
     story("ar", &[path], &lines, &expected);

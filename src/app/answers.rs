@@ -279,11 +279,12 @@ fn take_article(
 }
 
 /// An article, its mentions or the gazetteer have come: names the principal
-/// actors, and goes to where the article was opened for.
+/// actors, whose colours are kept apart, and goes to where the article was opened for.
 fn settle(model: &mut Model) {
     if let Some(open) = &mut model.reader.open {
         name_principal(open, model.gazetteer.as_deref());
     }
+    model.colour_open();
     movement::land(model);
 }
 

@@ -109,7 +109,10 @@ fn shortened(kept: &str, direction: Direction, options: Options, most: u16) -> V
 
 /// A text without the pauses, the particles and the opening quotation marks at its end.
 fn without_particles(text: &str) -> &str {
-    let is_pause = |c: char| c.is_whitespace() || matches!(c, '،' | '؛' | ',' | ';' | ':' | '(');
+    let is_pause = |c: char| {
+        let is_mark = matches!(c, '،' | '؛' | ',' | ';' | ':' | '(' | '.' | '…');
+        is_mark || c.is_whitespace()
+    };
     let mut text = text;
     loop {
         text = text.trim_end_matches(is_pause);

@@ -75,6 +75,7 @@ pub(super) fn forget(model: &mut Model, id: ArticleId) {
     }
     model.sidebar.forget(id);
     model.reader.forget(id);
+    model.colour_open();
     model.jumps.forget(id);
     model.pending = model.pending.take().filter(|pending| pending.id != id);
     if let AfterListing::OpenKept { back_to } = &mut model.after_listing {

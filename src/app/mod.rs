@@ -20,6 +20,7 @@ pub mod completion;
 pub mod concordance;
 mod copying;
 pub mod deeds;
+pub mod empty;
 pub mod exchange;
 mod explaining;
 pub mod explanation;

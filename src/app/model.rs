@@ -422,6 +422,17 @@ impl Model {
         let placed: Vec<_> = placed.collect();
         let actors = placed.iter().map(|(actor, place)| (actor, *place));
         self.colours.keep_apart(actors);
+        self.colour_open();
+    }
+
+    /// Keeps the colours of the actors apart that the open article is about.
+    pub(super) fn colour_open(&mut self) {
+        let open = self.reader.open.iter();
+        let principal = open.flat_map(|open| &open.principal).cloned();
+        let placed = principal.map(|actor| (self.actor_place(&actor), actor));
+        let placed: Vec<_> = placed.collect();
+        let actors = placed.iter().map(|(place, actor)| (actor, *place));
+        self.colours.keep_apart_here(actors);
     }
 
     /// What an overlay of this kind shows, on the screen as it is.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::commands::{Command, Context, Entry, TABLE};
 use super::keymap::Keymap;
-use super::status::{in_order, input, notice};
+use super::status::{brief_input, in_order, notice};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Line, Options, title};
 use crate::library::notice::Notice;
@@ -54,7 +54,7 @@ pub enum Item {
     /// What is pressed, or done with the mouse, and what that does.
     Deed {
         /// Row by row.
-        keys: Vec<Vec<String>>,
+        keys: Vec<Vec<Word>>,
         /// Their columns of the page, from the left.
         columns: Range<u16>,
         labels: Vec<Label>,
@@ -65,6 +65,36 @@ pub enum Item {
         /// What there is to say of it.
         said: Vec<Line>,
     },
+}
+
+/// A word beside what is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// A key, or what is done with the mouse.
+    Pressed(String),
+    /// What parts two keys: «or».
+    Or(String),
+}
+
+impl Word {
+    /// The word itself.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Pressed(text) | Self::Or(text) => text,
+        }
+    }
+}
+
+/// Keys of one command, told from each other: «j or Down».
+pub fn parted(strings: &Strings, keys: &[String]) -> Vec<Word> {
+    let mut words = Vec::new();
+    for key in keys {
+        if !words.is_empty() {
+            words.push(Word::Or(strings.get("key-or")));
+        }
+        words.push(Word::Pressed(key.clone()));
+    }
+    words
 }
 
 /// What a command does, in one language, and where that stands in the page.
@@ -185,14 +215,13 @@ impl<'a> Items<'a> {
             HelpRow::Gap => Item::Gap,
             HelpRow::Heading(id) => Item::Heading(self.strings.get(id)),
             HelpRow::Command(entry) => {
-                let keys = self.keymap.keys(entry.command).iter();
-                let keys: Vec<&str> = keys.map(String::as_str).collect();
-                self.deed(&keys, |language| entry.label(language).to_owned())
+                let keys = parted(self.strings, self.keymap.keys(entry.command));
+                self.deed(keys, |language| entry.label(language).to_owned())
             }
             HelpRow::Mouse([does, what]) => {
                 let does = self.strings.get(does);
-                let words: Vec<&str> = does.split_whitespace().collect();
-                self.deed(&words, |language| {
+                let words = does.split_whitespace().map(str::to_owned);
+                self.deed(words.map(Word::Pressed).collect(), |language| {
                     // In the other language stand the names of commands alone.
                     if language == self.strings.language() {
                         let key = self.keymap.in_words(Command::Copy);
@@ -207,7 +236,7 @@ impl<'a> Items<'a> {
 
     /// Keys and what they do: side by side, the keys where a line of the interface's
     /// language begins.
-    fn deed(&self, keys: &[&str], what: impl Fn(Language) -> String) -> Item {
+    fn deed(&self, keys: Vec<Word>, what: impl Fn(Language) -> String) -> Item {
         let wide = if self.width < NARROW { KEYS / 2 } else { KEYS };
         let language = self.strings.language();
         let (columns, own, other) = match (language, self.width >= BOTH) {
@@ -251,7 +280,7 @@ impl<'a> Items<'a> {
             indented.collect::<Vec<_>>()
         };
         Some(Item::Notice {
-            input: lines(&in_order(&input(self.strings, doc)), 0),
+            input: lines(&in_order(&brief_input(self.strings, doc)), 0),
             said: lines(&notice(self.strings, one), INDENT),
         })
     }
@@ -273,17 +302,17 @@ fn direction_of(language: Language) -> Direction {
     }
 }
 
-/// Keys in rows of at most `width` columns, a blank between two.
-fn rows_of_keys(keys: &[&str], width: u16) -> Vec<Vec<String>> {
-    let mut rows: Vec<Vec<String>> = Vec::new();
+/// Words in rows of at most `width` columns, a blank between two.
+fn rows_of_keys(words: Vec<Word>, width: u16) -> Vec<Vec<Word>> {
+    let mut rows: Vec<Vec<Word>> = Vec::new();
     let mut used = 0;
-    for &key in keys {
-        let columns = key.chars().count() + 1;
+    for word in words {
+        let columns = word.text().chars().count() + 1;
         used += columns;
         match rows.last_mut() {
-            Some(row) if used <= usize::from(width) + 1 => row.push(key.to_owned()),
+            Some(row) if used <= usize::from(width) + 1 => row.push(word),
             _ => {
-                rows.push(vec![key.to_owned()]);
+                rows.push(vec![word]);
                 used = columns;
             }
         }
@@ -356,10 +385,18 @@ mod tests {
 
     #[test]
     fn keys_are_wrapped_and_none_is_left_out() {
-        let close = ["Esc", "q", "?", "F1", "Enter", "Ctrl-c"];
-        assert_eq!(rows_of_keys(&close, 23), [close.to_vec()]);
-        let rows = rows_of_keys(&close, 11);
-        assert_eq!(rows, [&close[..4], &close[4..5], &close[5..]]);
+        let strings = Strings::new(Language::English);
+        let close = ["Esc", "q", "F1", "Enter", "Ctrl-c"].map(str::to_owned);
+        let rows = |width| {
+            let rows = rows_of_keys(parted(&strings, &close), width);
+            let words = |row: &Vec<Word>| {
+                let words: Vec<_> = row.iter().map(Word::text).collect();
+                words.join(" ")
+            };
+            rows.iter().map(words).collect::<Vec<_>>()
+        };
+        assert_eq!(rows(40), ["Esc or q or F1 or Enter or Ctrl-c"]);
+        assert_eq!(rows(11), ["Esc or q or", "F1 or Enter", "or Ctrl-c"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::asked;
+use super::commands::Command;
 use super::completion::Completion;
 use super::exchange::{Effect, Generation, Names, Request, Selection};
 use super::facets::Side;
@@ -231,7 +232,8 @@ pub(super) fn is_entered(model: &Model) -> bool {
 /// Opens the line for the name under which the filter is to be saved.
 pub(super) fn begin_save(model: &mut Model) -> Vec<Effect> {
     if model.sidebar.selection.is_everything() {
-        model.complain(model.strings.get("nothing-to-save"));
+        let key = model.keymap.in_words(Command::Filter);
+        model.complain(model.strings.with("nothing-to-save", [("key", key.into())]));
         return Vec::new();
     }
     let selection = model.sidebar.selection.clone();
@@ -347,7 +349,8 @@ fn meant(model: &mut Model) -> Option<String> {
         .selected
         .or_else(|| folders.position(&model.sidebar.selection));
     if at.is_none() {
-        model.complain(model.strings.get("no-saved-here"));
+        let key = model.keymap.in_words(Command::SaveFilter);
+        model.complain(model.strings.with("no-saved-here", [("key", key.into())]));
     }
     at.map(|at| model.folders.name(at).to_owned())
 }

@@ -1,5 +1,7 @@
 //! The words of the status line and of notices, in the reader's language.
 
+use std::path::Path;
+
 use super::chooser::Kind;
 use super::commands::Command;
 use super::exchange::Copied;
@@ -9,6 +11,8 @@ use super::model::{Model, Movement};
 use super::notebook::Notebook;
 use super::reader::Open;
 use super::said::{cut, words};
+use crate::config::numbers::grouped;
+use crate::config::paths::shown;
 use crate::config::reasons::in_words;
 use crate::config::strings::{Language, Strings};
 use crate::library::dates::{DateStyle, WrittenDate};
@@ -323,9 +327,9 @@ fn in_panel(model: &Model) -> Vec<Group> {
     let join = is_other.then_some((Command::Together, "hint-together"));
     let rows = rows.into_iter().chain(clear).chain(join);
     let more = [
+        (Command::ShowList, "hint-list"),
         (Command::Invert, "hint-invert"),
         (Command::NarrowFacets, "hint-narrow-facets"),
-        (Command::ShowList, "hint-list"),
     ];
     hints(model, rows.chain(panels).chain(more).collect())
 }
@@ -374,7 +378,7 @@ fn here(model: &Model) -> Vec<Segment> {
             let more = if has_more { "+" } else { "" };
             let of = [
                 ("here", place(here).into()),
-                ("all", format!("{all}{more}").into()),
+                ("all", format!("{}{more}", grouped(all)).into()),
             ];
             vec![Segment::new(strings.with("hit-of", of), Role::Strong)]
         }
@@ -444,16 +448,12 @@ fn at_work(model: &Model) -> String {
     }
 }
 
-/// «3 of 23», with an en dash for a place one is not at.
 /// Which one of how many; where one is at none, how many there are (`ID-all`).
 fn count(strings: &Strings, id: &str, here: usize, all: usize) -> String {
     let at_none = format!("{id}-all");
     strings.with(
         if here == 0 { &at_none } else { id },
-        [
-            ("here", place(here).into()),
-            ("all", all.to_string().into()),
-        ],
+        [("here", place(here).into()), ("all", grouped(all).into())],
     )
 }
 
@@ -461,7 +461,7 @@ fn place(here: usize) -> String {
     if here == 0 {
         "–".to_owned()
     } else {
-        here.to_string()
+        grouped(here)
     }
 }
 
@@ -489,6 +489,11 @@ fn guessed(strings: &Strings, written: &WrittenDate, style: DateStyle, date: Str
     } else {
         date
     }
+}
+
+/// The name of an input among notices: a path below the home begins with `~`.
+pub(super) fn brief_input(strings: &Strings, doc: &str) -> String {
+    shown(Path::new(&input(strings, doc)))
 }
 
 /// The name of an input: its path, or what `-` means.
@@ -559,10 +564,9 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
             let megabytes = (limit / 1_000_000).to_string();
             strings.with("notice-too-large", [("megabytes", megabytes.into())])
         }
-        Notice::ManyMentions { limit } => strings.with(
-            "notice-many-mentions",
-            [("count", limit.to_string().into())],
-        ),
+        Notice::ManyMentions { limit } => {
+            strings.with("notice-many-mentions", [("count", grouped(*limit).into())])
+        }
         Notice::Missing => strings.get("notice-missing"),
         Notice::NotKept => strings.get("notice-not-kept"),
         Notice::Forbidden => strings.get("notice-forbidden"),
@@ -571,7 +575,7 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
             strings.with("notice-unreadable", [("reason", reason.into())])
         }
         Notice::Duplicate { of } => {
-            let of = in_order(&input(strings, of));
+            let of = in_order(&brief_input(strings, of));
             strings.with("notice-duplicate", [("of", of.into())])
         }
         Notice::Library(trouble) => library_trouble(strings, trouble),

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::below;
+use super::commands::Command;
 use super::exchange::Effect;
 use super::geometry::Area;
 use super::headline::cut;
@@ -335,7 +336,8 @@ pub(super) fn pointed(model: &Model, mouse: Mouse) -> Option<isize> {
 /// Opens the whole of it, to choose from.
 pub(super) fn open(model: &mut Model) {
     if model.jumps.is_empty() && origin(model).is_none() {
-        model.complain(model.strings.get("no-trail"));
+        let key = model.keymap.in_words(Command::NextMention);
+        model.complain(model.strings.with("no-trail", [("key", key.into())]));
         return;
     }
     picking::open_trail(model);

@@ -5,6 +5,7 @@ pub mod bindings;
 pub mod choices;
 pub mod file;
 pub mod nearest;
+pub mod numbers;
 pub mod own_actors;
 mod own_file;
 pub mod paths;

@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use super::numbers::grouped;
+
 /// The language the interface speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -42,7 +44,8 @@ pub struct Strings {
     bundle: FluentBundle<FluentResource>,
 }
 
-/// What a message is filled with: numbers choose plural forms.
+/// What a message is filled with: numbers choose plural forms, and have their thousands
+/// apart.
 pub enum Value<'a> {
     Text(Cow<'a, str>),
     Number(usize),
@@ -81,6 +84,11 @@ impl Strings {
         let id: LanguageIdentifier = id.parse().expect("a language tag");
         let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(|value, _| match value {
+            // Counts, so whole and not negative.
+            FluentValue::Number(number) => Some(grouped(number.value as usize)),
+            _ => None,
+        }));
         bundle.add_resource_overriding(resource);
         Self { language, bundle }
     }
@@ -182,6 +190,7 @@ mod tests {
         assert_eq!(counted(7), "7 تنبيهات");
         assert_eq!(counted(45), "45 تنبيهًا");
         assert_eq!(counted(300), "300 تنبيه");
+        assert_eq!(counted(12_345), "12,345 تنبيهًا");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use super::line::{label, shift};
 use super::snippet::{ELLIPSIS, snippet};
+use super::words::is_pause;
 use super::{Cell, Line, Options};
 use crate::text::direction::Direction;
 use crate::text::prepare::is_no_break_blank;
@@ -44,7 +45,7 @@ pub fn beside(text: &str, side: Beside, direction: Direction, options: Options) 
     }
     let words = match side {
         Beside::Before => text.len() - kept..text.len(),
-        Beside::After => 0..kept,
+        Beside::After => 0..text[..kept].trim_end_matches(is_pause).len(),
     };
     let narrower = Options {
         width: room,
@@ -143,6 +144,7 @@ mod tests {
         assert_eq!(shown(text, Beside::Before, 20), "…إلى المحطة");
         assert_eq!(shown(" ثم غادروا\nمسرعين", Beside::After, 12), "ثم غادروا…");
         assert_eq!(shown(" ثم غادروا\nمسرعين", Beside::After, 9), "ثم…");
+        assert_eq!(shown("ثم غادروا. وعادوا", Beside::After, 13), "ثم غادروا…");
     }
 
     #[test]

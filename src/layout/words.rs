@@ -11,6 +11,12 @@ use crate::text::fold::fold;
 use crate::text::particle::leans_forward;
 use crate::text::prepare::is_no_break_blank;
 
+/// Whether a mark stands before no ellipsis: a sentence goes on after it, or ends with it,
+/// which the ellipsis says already.
+pub(super) fn is_pause(mark: char) -> bool {
+    matches!(mark, '،' | '؛' | ',' | ';' | ':' | '.' | '۔' | '…')
+}
+
 /// The words of a part of a text.
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
@@ -57,10 +63,9 @@ impl Words<'_> {
         leans_forward(&fold(&self.text[self.bytes_of(word)]).text)
     }
 
-    /// Whether the unit is a mark after which a sentence goes on.
+    /// Whether the unit is a mark that no ellipsis stands behind: a pause, or a stop.
     pub(super) fn is_pause(&self, at: usize) -> bool {
-        let source = &self.text[self.units[at].source()];
-        source.starts_with(['،', '؛', ',', ';', ':'])
+        self.text[self.units[at].source()].starts_with(is_pause)
     }
 
     /// Whether the unit is a blank that parts two words, and not one inside what

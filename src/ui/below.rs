@@ -3,9 +3,11 @@
 
 use ratatui::buffer::Buffer;
 
-use super::row::{Piece, Side, pieces, scrollbar, style};
+use super::empty;
+use super::row::scrollbar;
 use super::sidebar::inner;
 use crate::app::Model;
+use crate::app::empty::Empty;
 use crate::app::geometry::Area;
 use crate::config::theme::Theme;
 
@@ -19,15 +21,24 @@ pub(super) struct Seen {
     pub(super) height: usize,
 }
 
-/// Draws the scrollbar below the heading of `area`, and the message `none` where there are
-/// no rows. The area of the rows, and that of their text.
+/// What is said where there are no rows.
+#[derive(Clone, Copy)]
+pub(super) enum Nothing {
+    /// There will be none; what would stand there.
+    Empty(Empty),
+    /// A message by its id: what is still being done, or what leaves no row.
+    Said(&'static str),
+}
+
+/// Draws the scrollbar below the heading of `area`, and what is said where there are no
+/// rows. The area of the rows, and that of their text.
 pub(super) fn frame(
     model: &Model,
     theme: &Theme,
     buffer: &mut Buffer,
     area: Area,
     seen: Seen,
-    none: &str,
+    none: Nothing,
 ) -> (Area, Area) {
     let rows = Area {
         y: area.y + 1,
@@ -41,12 +52,18 @@ pub(super) fn frame(
     scrollbar(buffer, rows, theme, progress, share.min(1.0));
     let text = inner(rows);
     if seen.total == 0 {
-        let piece = Piece {
-            text: model.strings.get(none),
-            style: style(theme.text).patch(style(theme.dim)),
+        let room = Area {
+            y: text.y + 1,
+            height: text.height.saturating_sub(1),
+            ..text
         };
-        let y = text.y + 1;
-        pieces(buffer, text, y, Side::Right, model.direction(), [piece]);
+        match none {
+            Nothing::Empty(what) => empty::draw(model, theme, buffer, room, what),
+            Nothing::Said(id) => {
+                let said = [model.strings.get(id)];
+                empty::words(model, theme, buffer, room, &said);
+            }
+        }
     }
     (rows, text)
 }

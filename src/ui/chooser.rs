@@ -3,18 +3,20 @@
 //! language begins.
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Style;
 
 use super::filter_bar;
-use super::row::{self, Piece, Side, fill, numbered, pieces, style};
+use super::row::{self, Piece, Side, fill, numbered, style};
 use crate::app::Model;
 use crate::app::chooser::{ABOUT, Chooser, Goal, Kind, Row};
 use crate::app::geometry::Area;
+use crate::app::overlay::{Word, parted};
 use crate::config::theme::Theme;
 use crate::layout::{Options, title};
 use crate::text::direction::{Direction, text_direction};
 
 /// Columns of keys, and of a place in an article, the gap after them included.
-const KEYS: u16 = 16;
+const KEYS: u16 = 18;
 const SHARE: u16 = 6;
 /// The same of the number of a stop and its place.
 const STOP: u16 = 10;
@@ -74,11 +76,21 @@ fn draw_row(
     let mut base = style(theme.text);
     if at == chooser.selected {
         base = base.patch(style(theme.selected));
-        row::selected(buffer, area, theme, base, true);
+        row::selected(
+            buffer,
+            area,
+            theme,
+            base,
+            true,
+            Side::start(model.direction()),
+        );
     }
+    // Two cells on each side, and one for the bar where lines begin.
     let inner = Area {
-        x: area.x + 2,
-        width: area.width.saturating_sub(4),
+        x: area.x + 2 + u16::from(model.direction() == Direction::LeftToRight),
+        width: area
+            .width
+            .saturating_sub(4 + u16::from(model.direction() == Direction::LeftToRight)),
         ..area
     };
     let wide = match chooser.kind {
@@ -113,31 +125,16 @@ fn draw_row(
             },
         ),
     };
-    let keys = item.beside.iter().map(|text| match chooser.kind {
-        // A key is no word of a language: isolated (UAX #9), `]` stays `]`.
-        Kind::Commands { .. } => Piece {
-            text: format!("\u{2066}{text}\u{2069}"),
-            style: base.patch(style(theme.key)),
-        },
-        _ => Piece {
-            text: text.clone(),
-            style: base.patch(style(theme.dim)),
-        },
-    });
     match chooser.kind {
-        // As many keys as there is room for, none cut.
-        Kind::Commands { .. } => {
-            let mut used = 0;
-            let whole = keys.zip(&item.beside).take_while(|(_, key)| {
-                used += key.chars().count() as u16 + 1;
-                used <= beside.width + 1
-            });
-            let whole: Vec<Piece> = whole.map(|(piece, _)| piece).collect();
-            pieces(buffer, beside, area.y, side, direction, whole);
-        }
+        Kind::Commands { .. } => draw_keys(model, theme, buffer, beside, item, base),
         _ => {
+            let dim = base.patch(style(theme.dim));
+            let words = item.beside.iter().map(|text| Piece {
+                text: text.clone(),
+                style: dim,
+            });
             let numbers = (direction, model.digits);
-            numbered(buffer, beside, area.y, side, numbers, keys);
+            numbered(buffer, beside, area.y, side, numbers, words);
         }
     }
     let role = match item.goal {
@@ -179,4 +176,45 @@ fn draw_row(
     if let Some(laid) = title(&item.label, own, options, 1).first() {
         row::line(buffer, room, area.y, laid, at_side, |_| ink);
     }
+}
+
+/// As many keys as there is room for, none cut.
+fn draw_keys(
+    model: &Model,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Area,
+    item: &Row,
+    base: Style,
+) {
+    let words = parted(&model.strings, &item.beside);
+    let mut used = 0;
+    let mut end = 0;
+    for (at, word) in words.iter().enumerate() {
+        used += word.text().chars().count() as u16 + 1;
+        let is_key = matches!(word, Word::Pressed(_));
+        if is_key && used <= area.width + 1 {
+            end = at + 1;
+        }
+    }
+    let pieces = words[..end].iter().map(|word| match word {
+        // A key is no word of a language: isolated (UAX #9), `]` stays `]`.
+        Word::Pressed(key) => Piece {
+            text: format!("\u{2066}{key}\u{2069}"),
+            style: base.patch(style(theme.key)),
+        },
+        Word::Or(or) => Piece {
+            text: or.clone(),
+            style: base.patch(style(theme.dim)),
+        },
+    });
+    let direction = model.direction();
+    row::pieces(
+        buffer,
+        area,
+        area.y,
+        Side::start(direction),
+        direction,
+        pieces,
+    );
 }

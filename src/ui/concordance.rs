@@ -7,7 +7,7 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
-use super::below::{Seen, frame};
+use super::below::{Nothing, Seen, frame};
 use super::row::{
     Piece, Side, actor_colour, fill, heading_row, line_by_place, numbered, row_ground, style,
 };
@@ -15,8 +15,10 @@ use super::sidebar::inner;
 use super::voices;
 use crate::app::Model;
 use crate::app::concordance::{Concordance, sort_name};
+use crate::app::empty::Empty;
 use crate::app::geometry::{Area, Pane};
 use crate::app::status::brief_date;
+use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
 use crate::layout::{Beside, Justify, Line as Laid, Options, beside};
 use crate::query::concordance::{Keyword, Line, Sort};
@@ -40,9 +42,9 @@ pub(super) fn draw(
     open: &Concordance,
 ) {
     let none = match (open.is_done(), open.all) {
-        (false, _) => "gathering",
-        (true, 0) => "no-rows",
-        (true, _) => "no-rows-left",
+        (false, _) => Nothing::Said("gathering"),
+        (true, 0) => Nothing::Empty(Empty::Concordance),
+        (true, _) => Nothing::Said("no-rows-left"),
     };
     let seen = Seen {
         top: open.top,
@@ -107,11 +109,14 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
         }
     };
     let more = if open.has_more { "+" } else { "" };
-    let all = format!("{}{more}", open.all);
     let count = match open.total == open.all {
-        true => all,
+        true => {
+            let values = [("count", open.all.into()), ("more", more.into())];
+            strings.with("places-counted", values)
+        }
         false => {
-            let of = [("here", open.total.to_string().into()), ("all", all.into())];
+            let all = format!("{}{more}", grouped(open.all));
+            let of = [("here", grouped(open.total).into()), ("all", all.into())];
             strings.with("rows-of", of)
         }
     };

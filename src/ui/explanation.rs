@@ -63,7 +63,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     };
     let heading = Piece {
         text: name,
-        style: base.patch(colour).patch(style(theme.title)),
+        style: base.patch(style(theme.title)).patch(colour),
     };
     pieces(buffer, text, top, side, direction, [heading]);
     if shown.refers_to.is_some() {

@@ -4,13 +4,18 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::row::{self, Piece, Side, actor_colour, numbered, pieces, put, scrollbar, style, width};
+use super::empty;
+use super::row::{self, Piece, Side, actor_colour, numbered, put, scrollbar, style, width};
 use super::sidebar::{inner, stance_sign};
 use crate::app::Model;
+use crate::app::empty::Empty;
 use crate::app::facets::{Stance, stance};
 use crate::app::geometry::{Area, Pane};
+use crate::app::model::SIDE_MARGIN;
+use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
 use crate::library::facet::Facet;
+use crate::library::store::Tally;
 
 /// Draws the panel into `area`.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
@@ -25,7 +30,47 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         panel.top as f64 / last as f64,
         share.min(1.0),
     );
-    let text = inner(area);
+    let start = Side::start(model.direction());
+    let text = columns(area, start);
+    head(model, theme, buffer, text);
+    if panel.rows.is_empty() {
+        let above = 2.min(area.height);
+        let room = Area {
+            y: area.y + above,
+            height: area.height - above,
+            ..text
+        };
+        empty::draw(model, theme, buffer, room, Empty::Facet(panel.facet));
+    }
+    // Units stand under units, whatever the side.
+    let counts = panel.rows.iter().map(|row| grouped(row.mentions).len());
+    let wide = counts.max().unwrap_or(0) as u16;
+    let rows = panel.rows.iter().enumerate().skip(panel.top).take(shown);
+    for (y, (index, row_of)) in (area.y + 1..).zip(rows) {
+        let height = 1;
+        let row = Area { y, height, ..area };
+        let line = (index == panel.selected, row_of, wide);
+        draw_row(model, theme, buffer, row, line);
+    }
+}
+
+/// The columns of the panel that hold text: beside them, where lines begin, the sign of what
+/// narrows the list, and the bar of the selected row.
+fn columns(area: Area, start: Side) -> Area {
+    match start {
+        Side::Right => inner(area),
+        Side::Left => Area {
+            x: area.x + SIDE_MARGIN - 1,
+            width: area.width - SIDE_MARGIN,
+            ..area
+        },
+    }
+}
+
+/// What the panel is of, how many rows there are, what narrows them, and over the counts
+/// which they are, where there is room.
+fn head(model: &Model, theme: &Theme, buffer: &mut Buffer, text: Area) {
+    let panel = &model.facets;
     let plain = style(theme.text);
     let is_actors = panel.facet == Facet::Actor;
     let mut heading = vec![
@@ -34,7 +79,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             style: plain.patch(style(theme.heading)),
         },
         Piece {
-            text: panel.rows.len().to_string(),
+            text: grouped(panel.rows.len()),
             style: plain.patch(style(theme.dim)),
         },
     ];
@@ -47,8 +92,6 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             style: plain.patch(style(theme.included)),
         });
     }
-    let numbers = (model.direction(), model.digits);
-    // Over the counts: which they are, where there is room.
     let counted = Piece {
         text: model.strings.get(if model.hides_likely && is_actors {
             "counts-certain"
@@ -65,90 +108,89 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     if model.hides_likely && is_actors && width(&heading) + used > text.width {
         heading.truncate(1);
     }
+    let numbers = (model.direction(), model.digits);
+    let start = Side::start(model.direction());
     if width(&heading) + used <= text.width {
-        numbered(buffer, text, area.y, Side::Left, numbers, counted);
+        numbered(buffer, text, text.y, start.other(), numbers, counted);
     }
-    numbered(buffer, text, area.y, Side::Right, numbers, heading);
-    if panel.rows.is_empty() {
-        let piece = Piece {
-            text: model.strings.get(nothing(panel.facet)),
-            style: plain.patch(style(theme.dim)),
-        };
-        pieces(
-            buffer,
-            text,
-            area.y + 2,
-            Side::Right,
-            model.direction(),
-            [piece],
-        );
+    numbered(buffer, text, text.y, start, numbers, heading);
+}
+
+/// Draws a row of the panel: a value, and its count in the last `wide` cells of the row.
+fn draw_row(
+    model: &Model,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Area,
+    (is_selected, row_of, wide): (bool, &Tally, u16),
+) {
+    let plain = style(theme.text);
+    let start = Side::start(model.direction());
+    let base = match is_selected {
+        true => plain.patch(style(theme.selected)),
+        false => plain,
+    };
+    if is_selected {
+        let has_keys = model.focus == Pane::Side;
+        row::selected(buffer, area, theme, base, has_keys, start);
     }
-    let rows = panel.rows.iter().enumerate().skip(panel.top).take(shown);
-    for (y, (index, row_of)) in (area.y + 1..).zip(rows) {
-        let selected = index == panel.selected;
-        let base = if selected {
-            plain.patch(style(theme.selected))
-        } else {
-            plain
-        };
-        if selected {
-            let has_keys = model.focus == Pane::Side;
-            row::selected(
-                buffer,
-                Area {
-                    y,
-                    height: 1,
-                    ..area
-                },
-                theme,
-                base,
-                has_keys,
-            );
-        }
-        let stance = stance(&model.sidebar.selection, &row_of.value);
-        let role = match stance {
-            Stance::Neutral => Style::new(),
-            Stance::Included => style(theme.included),
-            Stance::Excluded => style(theme.excluded),
-        };
-        put(
-            buffer,
-            area.right() - 2,
-            y,
-            stance_sign(stance),
-            base.patch(role),
-        );
-        let actor = row_of.actor();
-        let colour = actor.map(|actor| actor_colour(model, theme, actor));
-        let coloured = base.patch(colour.unwrap_or_default());
-        let focused = actor.is_some() && model.focused.as_ref() == actor;
-        let name = if focused {
-            coloured.patch(style(theme.focused))
-        } else {
-            coloured
-        };
-        let counts = format!("{}", row_of.mentions);
-        let room = Area {
-            width: text.width.saturating_sub(counts.len() as u16 + 1),
-            x: text.x + counts.len() as u16 + 1,
-            ..text
-        };
-        let square = actor.map(|_| Piece {
-            text: "■".to_owned(),
-            style: coloured,
-        });
-        let named = Piece {
-            text: model.value_name(&row_of.value),
-            style: name.patch(role),
-        };
-        let line = square.into_iter().chain([named]);
-        numbered(buffer, room, y, Side::Right, numbers, line);
-        let count = Piece {
-            text: counts,
-            style: base.patch(style(theme.dim)),
-        };
-        numbered(buffer, text, y, Side::Left, numbers, [count]);
-    }
+    let stance = stance(&model.sidebar.selection, &row_of.value);
+    let role = match stance {
+        Stance::Neutral => Style::new(),
+        Stance::Included => style(theme.included),
+        Stance::Excluded => style(theme.excluded),
+    };
+    let beside = match start {
+        Side::Right => area.right() - 2,
+        Side::Left => area.x + 2,
+    };
+    put(
+        buffer,
+        beside,
+        area.y,
+        stance_sign(stance),
+        base.patch(role),
+    );
+    let actor = row_of.actor();
+    let colour = actor.map(|actor| actor_colour(model, theme, actor));
+    let coloured = base.patch(colour.unwrap_or_default());
+    let focused = actor.is_some() && model.focused.as_ref() == actor;
+    let name = match focused {
+        true => coloured.patch(style(theme.focused)),
+        false => coloured,
+    };
+    let text = columns(area, start);
+    let wide = wide.min(text.width);
+    let (counts, room) = match start {
+        Side::Right => (text.x, text.x + wide + 1),
+        Side::Left => (text.right() - wide, text.x),
+    };
+    let room = Area {
+        x: room,
+        width: text.width.saturating_sub(wide + 1),
+        ..text
+    };
+    let square = actor.map(|_| Piece {
+        text: "■".to_owned(),
+        style: coloured,
+    });
+    let named = Piece {
+        text: model.value_name(&row_of.value),
+        style: name.patch(role),
+    };
+    let numbers = (model.direction(), model.digits);
+    let line = square.into_iter().chain([named]);
+    numbered(buffer, room, area.y, start, numbers, line);
+    let counts = Area {
+        x: counts,
+        width: wide,
+        ..text
+    };
+    let count = Piece {
+        text: grouped(row_of.mentions),
+        style: base.patch(style(theme.dim)),
+    };
+    numbered(buffer, counts, area.y, Side::Right, numbers, [count]);
 }
 
 /// The id of the message that says what a facet is called.
@@ -158,15 +200,5 @@ fn heading(facet: Facet) -> &'static str {
         Facet::Source => "sources-heading",
         Facet::Month => "months-heading",
         Facet::Tag => "tags-heading",
-    }
-}
-
-/// The id of the one that says that no article has a value of it.
-fn nothing(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Actor => "no-actors",
-        Facet::Source => "no-sources",
-        Facet::Month => "no-months",
-        Facet::Tag => "no-tags",
     }
 }

@@ -7,6 +7,7 @@ use super::row::{self, Piece, Side, line, numbered, put, style};
 use crate::app::Model;
 use crate::app::folders::Standing;
 use crate::app::geometry::{Area, Pane};
+use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
 use crate::layout::{Justify, Options, title};
 use crate::text::direction::text_direction;
@@ -33,7 +34,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
                 theme.selected_elsewhere
             };
             base = base.patch(style(role));
-            row::selected(buffer, row, theme, base, has_keys);
+            row::selected(buffer, row, theme, base, has_keys, Side::Right);
         }
         let dim = base.patch(style(theme.dim));
         let sign = if folders.follows(at) { "◆" } else { "▪" };
@@ -59,9 +60,13 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
                         base.patch(style(theme.unread)),
                     )
                 });
-                let articles = piece(articles.to_string(), dim);
-                let unread = (*unread > 0)
-                    .then(|| piece(format!("●{unread}"), base.patch(style(theme.unread))));
+                let articles = piece(grouped(*articles), dim);
+                let unread = (*unread > 0).then(|| {
+                    piece(
+                        format!("●{}", grouped(*unread)),
+                        base.patch(style(theme.unread)),
+                    )
+                });
                 [articles].into_iter().chain(unread).chain(news).collect()
             }
             Some(Standing::Broken(why)) => vec![piece(why.clone(), base.patch(style(theme.error)))],

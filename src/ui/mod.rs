@@ -4,6 +4,7 @@
 mod below;
 mod chooser;
 mod concordance;
+mod empty;
 mod explanation;
 mod facets;
 mod filter_bar;

@@ -5,14 +5,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::below::{Seen, frame};
+use super::below::{Nothing, Seen, frame};
 use super::passages::{Mark, patched};
 use super::row::{Piece, Side, fill, heading_row, line_by_place, numbered, row_ground, style};
 use super::sidebar::inner;
 use crate::app::Model;
+use crate::app::empty::Empty;
 use crate::app::exchange::Jotted;
 use crate::app::geometry::{Area, Pane};
 use crate::app::notebook::Notebook;
+use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
 use crate::layout::{Justify, Options, title};
 use crate::library::noted::Noted;
@@ -26,9 +28,9 @@ const SIGN: u16 = 2;
 /// Draws the pane into `area`.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: &Notebook) {
     let none = match (open.is_known, open.all) {
-        (false, _) => "reading",
-        (true, 0) => "nothing-noted",
-        (true, _) => "no-rows-left",
+        (false, _) => Nothing::Said("reading"),
+        (true, 0) => Nothing::Empty(Empty::Notebook),
+        (true, _) => Nothing::Said("no-rows-left"),
     };
     let seen = Seen {
         top: open.top,
@@ -62,11 +64,11 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
         style: ground.patch(role),
     };
     let count = match open.total == open.all {
-        true => open.all.to_string(),
+        true => grouped(open.all),
         false => {
             let of = [
-                ("here", open.total.to_string().into()),
-                ("all", open.all.to_string().into()),
+                ("here", grouped(open.total).into()),
+                ("all", grouped(open.all).into()),
             ];
             strings.with("rows-of", of)
         }

@@ -2,14 +2,14 @@
 
 use ratatui::buffer::Buffer;
 
+use super::empty;
 use super::row::{Piece, Side, fill, line, pieces, scrollbar, style};
 use crate::app::Model;
 use crate::app::commands::{Command, entry};
 use crate::app::geometry::Area;
-use crate::app::overlay::{Item, Kind, Label, Overlay};
+use crate::app::overlay::{Item, Kind, Label, Overlay, Word};
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
-use crate::text::direction::Direction;
 
 /// Draws an overlay into `area`.
 pub(super) fn draw(
@@ -50,14 +50,9 @@ pub(super) fn draw(
         text: model.strings.get(id),
         style: plain.patch(style(theme.heading)),
     };
-    pieces(
-        buffer,
-        text,
-        area.y,
-        Side::Right,
-        model.direction(),
-        [heading],
-    );
+    let direction = model.direction();
+    let start = Side::start(direction);
+    pieces(buffer, text, area.y, start, direction, [heading]);
     let close = [
         Piece {
             text: "Esc".to_owned(),
@@ -70,20 +65,15 @@ pub(super) fn draw(
             style: plain.patch(style(theme.dim)),
         },
     ];
-    pieces(buffer, text, area.y, Side::Left, model.direction(), close);
+    pieces(buffer, text, area.y, start.other(), direction, close);
     if total == 0 {
-        let piece = Piece {
-            text: model.strings.get("no-notices"),
-            style: plain.patch(style(theme.dim)),
+        let room = Area {
+            y: rows.y + 1,
+            height: rows.height.saturating_sub(1),
+            ..text
         };
-        pieces(
-            buffer,
-            text,
-            rows.y + 1,
-            Side::Right,
-            model.direction(),
-            [piece],
-        );
+        let said = [model.strings.get("no-notices")];
+        empty::words(model, theme, buffer, room, &said);
     }
     let body = Area {
         y: rows.y + 1,
@@ -102,14 +92,6 @@ pub(super) fn draw(
     }
 }
 
-/// The side on which a language begins.
-fn side(direction: Direction) -> Side {
-    match direction {
-        Direction::RightToLeft => Side::Right,
-        Direction::LeftToRight => Side::Left,
-    }
-}
-
 /// Draws an item at the top of `area`; what is below it is left out.
 fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item: &Item) {
     let plain = style(theme.text);
@@ -121,7 +103,14 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
                 text: text.clone(),
                 style: plain.patch(style(theme.heading)),
             };
-            pieces(buffer, area, area.y, side(direction), direction, [heading]);
+            pieces(
+                buffer,
+                area,
+                area.y,
+                Side::start(direction),
+                direction,
+                [heading],
+            );
         }
         Item::Deed {
             keys,
@@ -134,15 +123,21 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
                 ..area
             };
             for (y, row) in (area.y..area.bottom()).zip(keys) {
-                let keys = row.iter().map(|key| Piece {
-                    // A key is no word of a language: isolated (UAX #9), `]` stays `]`.
-                    text: match key.is_ascii() {
-                        true => format!("\u{2066}{key}\u{2069}"),
-                        false => key.clone(),
+                let keys = row.iter().map(|word| match word {
+                    Word::Or(or) => Piece {
+                        text: or.clone(),
+                        style: plain.patch(style(theme.dim)),
                     },
-                    style: plain.patch(style(theme.key)),
+                    Word::Pressed(key) => Piece {
+                        // A key is no word of a language: isolated (UAX #9), `]` stays `]`.
+                        text: match key.is_ascii() {
+                            true => format!("\u{2066}{key}\u{2069}"),
+                            false => key.clone(),
+                        },
+                        style: plain.patch(style(theme.key)),
+                    },
                 });
-                pieces(buffer, columns, y, side(direction), direction, keys);
+                pieces(buffer, columns, y, Side::start(direction), direction, keys);
             }
             for label in labels {
                 draw_label(model, theme, buffer, area, label);
@@ -153,7 +148,7 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
             let lines = input.iter().map(|line| (line, named));
             let lines = lines.chain(said.iter().map(|line| (line, plain)));
             for (y, (laid, style)) in (area.y..area.bottom()).zip(lines) {
-                line(buffer, area, y, laid, side(direction), |_| style);
+                line(buffer, area, y, laid, Side::start(direction), |_| style);
             }
         }
     }

@@ -6,12 +6,11 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
-use super::row::{
-    Piece, Side, actor_colour, distinct_colours, line_by_place, numbered, pieces, put, scrollbar,
-    style,
-};
+use super::empty;
+use super::row::{Piece, Side, actor_colour, line_by_place, numbered, put, scrollbar, style};
 use crate::app::Model;
 use crate::app::clutter;
+use crate::app::empty::Empty;
 use crate::app::geometry::Area;
 use crate::app::page::{Part, part};
 use crate::app::reader::{Marking, Open};
@@ -28,28 +27,17 @@ use crate::text::direction::Direction;
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, text: Area) {
     let Some(open) = &model.reader.open else {
         scrollbar(buffer, area, theme, 0.0, 1.0);
-        let id = if model.progress.reading {
-            "reading"
-        } else {
-            "nothing-open"
+        let above = text.height / 2;
+        let room = Area {
+            y: text.y + above,
+            height: text.height - above,
+            ..text
         };
-        let piece = Piece {
-            text: model.strings.get(id),
-            style: style(theme.dim),
-        };
-        pieces(
-            buffer,
-            text,
-            text.y + text.height / 2,
-            Side::Right,
-            model.direction(),
-            [piece],
-        );
+        empty::draw(model, theme, buffer, room, Empty::Article);
         return;
     };
     scrollbar(buffer, area, theme, open.progress, open.share_shown());
-    let principal = distinct_colours(model, theme, &open.principal);
-    ticks(model, theme, buffer, area, open, &principal);
+    ticks(model, theme, buffer, area, open);
     let places = places(model, theme, open);
     let plain = style(theme.text);
     let margin = margin(area, text, open.article.direction);
@@ -68,7 +56,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
                 };
                 let base = plain.patch(base(theme, block));
                 let mut marks = passages(theme, open, &laid.range);
-                marks.extend(mentions(model, theme, open, &principal, &laid.range));
+                marks.extend(mentions(model, theme, open, &laid.range));
                 marks.extend(hits(theme, open, &laid.range));
                 let styles = styles(base, marks.iter().chain(&places), laid);
                 let side = side(open.leans(laid, *of_lines));
@@ -102,14 +90,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
 
 /// Ticks at the scrollbar for the mentions of the focused actor, else of the one that
 /// the article is most about: where in the whole text they are.
-fn ticks(
-    model: &Model,
-    theme: &Theme,
-    buffer: &mut Buffer,
-    area: Area,
-    open: &Open,
-    principal: &[(&ActorId, Style)],
-) {
+fn ticks(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: &Open) {
     let Some(mentions) = open.mentions.as_deref() else {
         return;
     };
@@ -128,8 +109,7 @@ fn ticks(
     let Some((actor, strip)) = focused.or_else(first) else {
         return;
     };
-    let own = principal.iter().find(|(other, _)| *other == actor);
-    let colour = own.map_or_else(|| actor_colour(model, theme, actor), |(_, colour)| *colour);
+    let colour = actor_colour(model, theme, actor);
     for (y, count) in (area.y..area.bottom()).zip(strip.cells(area.height)) {
         let on_thumb = buffer
             .cell((area.x, y))
@@ -234,27 +214,17 @@ fn margin(area: Area, text: Area, direction: Direction) -> u16 {
 }
 
 /// The mentions in a range of the text, as they are painted.
-fn mentions(
-    model: &Model,
-    theme: &Theme,
-    open: &Open,
-    principal: &[(&ActorId, Style)],
-    range: &Range<usize>,
-) -> Vec<Mark> {
+fn mentions(model: &Model, theme: &Theme, open: &Open, range: &Range<usize>) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mentions = open.mentions.as_deref().unwrap_or_default();
     for mention in meeting(mentions, range, |mention| &mention.range) {
-        let own = principal.iter().find(|(actor, _)| **actor == mention.actor);
-        let coloured = match own {
-            Some((_, colour)) => *colour,
-            None => actor_colour(model, theme, &mention.actor),
-        };
+        let coloured = actor_colour(model, theme, &mention.actor);
         let role = if model.focused.as_ref() == Some(&mention.actor) {
             theme.focused
         } else {
             match model.marking {
                 Marking::Focused => continue,
-                Marking::Principal if own.is_none() => continue,
+                Marking::Principal if !open.principal.contains(&mention.actor) => continue,
                 Marking::Principal => theme.principal,
                 Marking::All => theme.mention,
             }

@@ -5,16 +5,18 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::below::{Seen, frame};
+use super::below::{Nothing, Seen, frame};
 use super::passages::{Mark, patched};
 use super::row::{
     Piece, Side, actor_colour, fill, heading_row, line_by_place, numbered, row_ground, style,
 };
 use super::sidebar::inner;
 use crate::app::Model;
+use crate::app::empty::Empty;
 use crate::app::geometry::{Area, Below, Pane};
 use crate::app::related::{HEIGHT, Related, Row};
 use crate::app::status::brief_date;
+use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
 use crate::layout::{Justify, Options, snippet};
 use crate::query::related::figures::Value;
@@ -30,8 +32,8 @@ const NAMED: usize = 9;
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: &Related) {
     let all = open.rows();
     let none = match open.is_done {
-        false => "relating",
-        true => "no-related",
+        false => Nothing::Said("relating"),
+        true => Nothing::Empty(Empty::Related),
     };
     let seen = Seen {
         top: open.top,
@@ -65,7 +67,7 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
     };
     let mut line = vec![
         piece(strings.get("related-heading"), style(theme.heading)),
-        piece(open.count().to_string(), Style::new()),
+        piece(grouped(open.count()), Style::new()),
     ];
     if model.below() == Below::Compared {
         let count: usize = open.differences().iter().map(Vec::len).sum();

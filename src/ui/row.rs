@@ -20,6 +20,23 @@ pub(super) enum Side {
     Right,
 }
 
+impl Side {
+    /// Where a line that runs in this direction begins.
+    pub(super) fn start(direction: Direction) -> Self {
+        match direction {
+            Direction::LeftToRight => Self::Left,
+            Direction::RightToLeft => Self::Right,
+        }
+    }
+
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
 /// A ratatui style that adds what a role asks for.
 pub(super) fn style(role: theme::Style) -> Style {
     let mut style = Style::new();
@@ -39,33 +56,7 @@ pub(super) fn style(role: theme::Style) -> Style {
 
 /// The colour of an actor, the same wherever it is named.
 pub(super) fn actor_colour(model: &Model, theme: &Theme, actor: &ActorId) -> Style {
-    nth_colour(theme, model.actor_colour(actor))
-}
-
-/// The colours of actors that stand together, no two alike while there are
-/// enough: where one's own is taken, the next free one.
-pub(super) fn distinct_colours<'a>(
-    model: &Model,
-    theme: &Theme,
-    actors: impl IntoIterator<Item = &'a ActorId>,
-) -> Vec<(&'a ActorId, Style)> {
-    let count = theme.actors.len().max(1);
-    let mut taken: Vec<usize> = Vec::new();
-    actors
-        .into_iter()
-        .map(|actor| {
-            let own = model.actor_colour(actor) % count;
-            let free = (own..own + count)
-                .map(|n| n % count)
-                .find(|n| !taken.contains(n));
-            let place = free.unwrap_or(own);
-            taken.push(place);
-            (actor, nth_colour(theme, place))
-        })
-        .collect()
-}
-
-fn nth_colour(theme: &Theme, place: usize) -> Style {
+    let place = model.actor_colour(actor);
     match theme.actors.get(place % theme.actors.len().max(1)) {
         Some(&rgb) => Style::new().fg(colour(rgb)),
         None => Style::new(),
@@ -176,9 +167,22 @@ pub(super) fn numbered(
     (direction, digits): (Direction, Digits),
     pieces: impl IntoIterator<Item = Piece>,
 ) -> u16 {
+    let pieces = pieces.into_iter().map(|piece| (piece, digits));
+    each_numbered(buffer, area, y, side, direction, pieces)
+}
+
+/// The same, each piece with digits in shapes of its own.
+pub(super) fn each_numbered(
+    buffer: &mut Buffer,
+    area: Area,
+    y: u16,
+    side: Side,
+    direction: Direction,
+    pieces: impl IntoIterator<Item = (Piece, Digits)>,
+) -> u16 {
     let mut laid: Vec<(Rc<Line>, Style)> = Vec::new();
     let mut used = 0;
-    for piece in pieces {
+    for (piece, digits) in pieces {
         let room = area.width.saturating_sub(used);
         if room == 0 {
             break;
@@ -194,8 +198,9 @@ pub(super) fn numbered(
     lines(buffer, area, y, side, direction, laid)
 }
 
-/// Paints the heading of a pane into the row at the top of `area`: at its right what it
-/// is, as much as there is room for but at least two pieces, at its left how far it is.
+/// Paints the heading of a pane into the row at the top of `area`: where the interface's
+/// lines begin what it is, as much as there is room for but at least two pieces, where they
+/// end how far it is.
 pub(super) fn heading_row(
     buffer: &mut Buffer,
     area: Area,
@@ -203,18 +208,22 @@ pub(super) fn heading_row(
     mut heading: Vec<Piece>,
     far: Option<Piece>,
 ) {
+    let start = Side::start(numbers.0);
     let used = far.map_or(0, |far| {
-        numbered(buffer, area, area.y, Side::Left, numbers, [far]) + 2
+        numbered(buffer, area, area.y, start.other(), numbers, [far]) + 2
     });
     while heading.len() > 2 && width(&heading) + used > area.width + 1 {
         heading.pop();
     }
     let room = Area {
-        x: area.x + used,
+        x: match start {
+            Side::Left => area.x,
+            Side::Right => area.x + used,
+        },
         width: area.width.saturating_sub(used),
         ..area
     };
-    numbered(buffer, room, area.y, Side::Right, numbers, heading);
+    numbered(buffer, room, area.y, start, numbers, heading);
 }
 
 /// Paints lines as [`pieces`], each of which is laid out to its place.
@@ -272,18 +281,19 @@ pub(super) fn row_ground(
         (true, true) => plain.patch(style(theme.selected)),
         (true, false) => plain.patch(style(theme.selected_elsewhere)),
     };
-    selected(buffer, area, theme, base, has_keys);
+    selected(buffer, area, theme, base, has_keys, Side::Right);
     base
 }
 
-/// Paints the selected row of a list: its ground, and a bar at its right edge
-/// that tells it without colour.
+/// Paints the selected row of a list: its ground, and a bar that tells it without colour, at
+/// the edge where its words begin; on the left that is beside the scrollbar.
 pub(super) fn selected(
     buffer: &mut Buffer,
     area: Area,
     theme: &Theme,
     base: Style,
     has_keys: bool,
+    edge: Side,
 ) {
     fill(
         buffer,
@@ -294,15 +304,14 @@ pub(super) fn selected(
         },
         base,
     );
+    let (x, bar) = match (edge, has_keys) {
+        (Side::Right, true) => (area.right() - 1, "▐"),
+        (Side::Right, false) => (area.right() - 1, "▕"),
+        (Side::Left, true) => (area.x + 1, "▌"),
+        (Side::Left, false) => (area.x + 1, "▏"),
+    };
     for y in area.y..area.bottom() {
-        let bar = if has_keys { "▐" } else { "▕" };
-        put(
-            buffer,
-            area.right() - 1,
-            y,
-            bar,
-            base.patch(style(theme.unread)),
-        );
+        put(buffer, x, y, bar, base.patch(style(theme.unread)));
     }
 }
 

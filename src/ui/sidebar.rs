@@ -4,19 +4,20 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::folders;
 use super::origin::origin;
 use super::row::{
-    self, Piece, Side, actor_colour, distinct_colours, line, lines, numbered, pieces, put,
-    scrollbar, style, width,
+    self, Piece, Side, actor_colour, line, lines, numbered, put, scrollbar, style, width,
 };
+use super::{empty, folders};
 use crate::app::Model;
+use crate::app::empty::Empty;
 use crate::app::facets::Stance;
 use crate::app::geometry::{Area, Pane};
 use crate::app::said::order_name;
 use crate::app::sidebar::Item;
 use crate::app::status::{brief_date, date};
 use crate::app::stripping;
+use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
 use crate::layout::Options;
 use crate::library::order::Order;
@@ -40,23 +41,13 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     heading(model, theme, buffer, text);
     // Where there are articles, the rows to show are on their way.
     if list.total == 0 {
-        let id = match (model.progress.reading, list.selection.is_everything()) {
-            (true, _) => "reading",
-            (false, true) => "no-articles",
-            (false, false) => "no-matches",
+        let above = 2 + list.heads();
+        let room = Area {
+            y: area.y + above,
+            height: area.height.saturating_sub(above),
+            ..text
         };
-        let piece = Piece {
-            text: model.strings.get(id),
-            style: style(theme.dim),
-        };
-        pieces(
-            buffer,
-            text,
-            area.y + 2 + list.heads(),
-            Side::Right,
-            model.direction(),
-            [piece],
-        );
+        empty::draw(model, theme, buffer, room, Empty::Articles);
     }
     let heads = list.heads();
     if heads > 0 {
@@ -108,7 +99,7 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
             style: plain.patch(style(theme.heading)),
         },
         Piece {
-            text: model.sidebar.total.to_string(),
+            text: grouped(model.sidebar.total),
             style: plain.patch(style(theme.dim)),
         },
     ];
@@ -140,7 +131,8 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
         }
     }
     let numbers = (model.direction(), model.digits);
-    numbered(buffer, area, area.y, Side::Right, numbers, line);
+    let side = Side::start(model.direction());
+    numbered(buffer, area, area.y, side, numbers, line);
 }
 
 fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item: &Item) {
@@ -153,7 +145,7 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
     };
     let base = style(theme.text).patch(role);
     if selected {
-        row::selected(buffer, area, theme, base, has_keys);
+        row::selected(buffer, area, theme, base, has_keys, Side::Right);
     }
     let state = &item.summary.state;
     if state.marked {
@@ -231,10 +223,8 @@ fn draw_actors(
         true => area.width - strip - 1,
         false => area.width,
     };
-    let colours = distinct_colours(model, theme, item.summary.principal.iter());
     for (actor, count) in item.summary.principal(model.hides_likely) {
-        let own = colours.iter().find(|(other, _)| *other == actor);
-        let coloured = own.map_or(base, |(_, colour)| base.patch(*colour));
+        let coloured = base.patch(actor_colour(model, theme, actor));
         let focused = model.focused.as_ref() == Some(actor);
         let name = if focused {
             coloured.patch(style(theme.focused))
@@ -251,7 +241,7 @@ fn draw_actors(
                 style: name,
             },
             Piece {
-                text: count.to_string(),
+                text: grouped(count as usize),
                 style: base.patch(style(theme.dim)),
             },
         ];
@@ -265,8 +255,7 @@ fn draw_actors(
     let Some((actor, places)) = shown.filter(|_| used + strip < area.width) else {
         return;
     };
-    let own = colours.iter().find(|(other, _)| *other == actor);
-    let colour = own.map_or_else(|| actor_colour(model, theme, actor), |(_, colour)| *colour);
+    let colour = actor_colour(model, theme, actor);
     let dim = base.patch(style(theme.dim));
     // The text begins on the right.
     for (x, count) in (area.x..area.x + strip).rev().zip(places.cells(strip)) {

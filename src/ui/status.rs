@@ -4,11 +4,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::row::{Piece, Side, actor_colour, fill, numbered, style, width};
+use super::row::{Piece, Side, actor_colour, each_numbered, fill, style, width};
 use crate::app::Model;
 use crate::app::geometry::Area;
 use crate::app::status::{Group, Role, Segment, status};
 use crate::config::theme::Theme;
+use crate::layout::Digits;
 use crate::text::direction::Direction;
 
 /// Draws the status line.
@@ -24,7 +25,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         style: role(model, theme, base, &segment.role),
         text: segment.text,
     };
-    let (start, mut end) = status(model);
+    let (start, end) = status(model);
     let (first, last) = match model.direction() {
         Direction::RightToLeft => (Side::Right, Side::Left),
         Direction::LeftToRight => (Side::Left, Side::Right),
@@ -36,13 +37,14 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
         role: Role::Dim,
     }];
     let mut start = between(start, &dot);
+    let mut end = between(end, &dot);
     // What matters least gives way first: at the end what stands first but help,
     // then at the start what stands last, then help.
     let fits =
         |start: &[Group], end: &[Group]| width(&paint(start)) + width(&paint(end)) < inner.width;
     while !fits(&start, &end) {
         if end.len() > 1 {
-            end.remove(0);
+            end.drain(..2);
         } else if start.len() > 1 {
             start.truncate(start.len() - 2);
         } else {
@@ -50,9 +52,18 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             break;
         }
     }
-    let numbers = (model.direction(), model.digits);
-    numbered(buffer, inner, area.y, first, numbers, paint(&start));
-    numbered(buffer, inner, area.y, last, numbers, paint(&end));
+    // A key is called as it is everywhere, whatever the shapes of numbers.
+    let digits = |groups: &[Group]| -> Vec<Digits> {
+        let of = |segment: &Segment| match segment.role {
+            Role::Key => Digits::AsWritten,
+            _ => model.digits,
+        };
+        groups.concat().iter().map(of).collect()
+    };
+    for (side, groups) in [(first, &start), (last, &end)] {
+        let pieces = paint(groups).into_iter().zip(digits(groups));
+        each_numbered(buffer, inner, area.y, side, model.direction(), pieces);
+    }
 }
 
 /// The groups with `dot` between each two.

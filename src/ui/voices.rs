@@ -6,22 +6,23 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::below::{Seen, frame};
+use super::below::{Nothing, Seen, frame};
 use super::row::{
     Piece, Side, actor_colour, fill, heading_row, numbered, put, row_ground, style, width,
 };
 use super::sidebar::inner;
 use crate::app::Model;
+use crate::app::empty::Empty;
 use crate::app::geometry::{Area, Pane};
 use crate::app::listening::name;
 use crate::app::voices::{Row, Voices};
+use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
 use crate::query::voices::{By, Count, Source, Voice};
+use crate::text::direction::Direction;
 
 /// From this width on there are bars.
 const WITH_BARS: u16 = 56;
-/// The cells of a count, with that of the copies.
-const COUNT: u16 = 9;
 /// Where there are fewer cells left, no parts are named.
 const LEAST_ROOM: u16 = 14;
 /// The cells before a name, for the sign that it can be opened.
@@ -31,9 +32,9 @@ const SIGN: u16 = 2;
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: &Voices) {
     let all = open.rows();
     let none = match (open.is_done(), open.wish.narrowed.trim().is_empty()) {
-        (false, _) => "listening",
-        (true, true) => "no-voices",
-        (true, false) => "no-rows-left",
+        (false, _) => Nothing::Said("listening"),
+        (true, true) => Nothing::Empty(Empty::Voices),
+        (true, false) => Nothing::Said("no-rows-left"),
     };
     let seen = Seen {
         top: open.top,
@@ -43,13 +44,17 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     let (rows, text) = frame(model, theme, buffer, area, seen, none);
     heading(model, theme, buffer, Area { height: 1, ..area }, open);
     let has_keys = model.focus == Pane::Below;
+    // Units stand under units: the cells of a count, and of that of the copies.
+    let copies = all.iter().map(|row| copies(open.row(*row).1).len());
+    let wide = [grouped(open.most()).len(), copies.max().unwrap_or(0)];
+    let wide = wide.map(|cells| cells as u16);
     for (y, index) in (rows.y..rows.bottom()).zip(open.top..all.len()) {
         let is_selected = index == open.selected;
         let height = 1;
         let row = Area { y, height, ..rows };
         let base = row_ground(buffer, row, theme, is_selected, has_keys);
         let room = Area { y, height, ..text };
-        draw_row(model, theme, buffer, room, (open, all[index], base));
+        draw_row(model, theme, buffer, room, (open, all[index], base, wide));
     }
 }
 
@@ -69,7 +74,13 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
     let mut line = vec![
         piece(strings.get("voices-heading"), style(theme.heading)),
         piece(model.actor_name(actor), colour),
-        piece(format!("{}{more}", open.whole.counted), Style::new()),
+        piece(
+            strings.with(
+                "mentions-counted",
+                [("count", open.whole.counted.into()), ("more", more.into())],
+            ),
+            Style::new(),
+        ),
         piece(strings.get(name(open.wish.by)), style(theme.dim)),
     ];
     let numbers = [
@@ -78,7 +89,7 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
     ];
     for (id, count) in numbers {
         if count > 0 {
-            let count = [("count", count.to_string().into())];
+            let count = [("count", grouped(count).into())];
             line.push(piece(strings.with(id, count), style(theme.dim)));
         }
     }
@@ -102,7 +113,7 @@ fn draw_row(
     theme: &Theme,
     buffer: &mut Buffer,
     area: Area,
-    (open, row, base): (&Voices, Row, Style),
+    (open, row, base, [wide, wide_copies]): (&Voices, Row, Style, [u16; 2]),
 ) {
     let order = (model.direction(), model.digits);
     let (voice, count) = open.row(row);
@@ -152,17 +163,18 @@ fn draw_row(
             name.pop();
         }
     }
-    numbered(buffer, room, area.y, Side::Right, order, name);
+    // A form begins at the right edge, whatever the interface's language.
+    let from_right = (Direction::RightToLeft, model.digits);
+    numbered(buffer, room, area.y, Side::Right, from_right, name);
     column(1);
-    let room = column(COUNT);
-    numbered(
-        buffer,
-        room,
-        area.y,
-        Side::Right,
-        order,
-        counts(count, base, dim),
-    );
+    for (cells, piece) in [wide, wide_copies]
+        .into_iter()
+        .zip(counts(count, base, dim))
+    {
+        let room = column(cells);
+        numbered(buffer, room, area.y, Side::Right, order, [piece]);
+        column(1);
+    }
     if area.width >= WITH_BARS {
         column(1);
         let room = column(area.width / 6);
@@ -197,18 +209,24 @@ pub(super) fn source_name(model: &Model, source: &Source) -> String {
 }
 
 /// How often, and how many copies there are besides.
-fn counts(count: Count, base: Style, dim: Style) -> Vec<Piece> {
-    let mut line = vec![Piece {
-        text: count.counted.to_string(),
+fn counts(count: Count, base: Style, dim: Style) -> [Piece; 2] {
+    let counted = Piece {
+        text: grouped(count.counted),
         style: base,
-    }];
-    if count.copies > 0 {
-        line.push(Piece {
-            text: format!("+{}", count.copies),
-            style: dim,
-        });
+    };
+    let copies = Piece {
+        text: copies(count),
+        style: dim,
+    };
+    [counted, copies]
+}
+
+/// How many copies there are, if any.
+fn copies(count: Count) -> String {
+    match count.copies {
+        0 => String::new(),
+        copies => format!("+{}", grouped(copies)),
     }
-    line
 }
 
 /// A bar as long as its share of the most, from the right; its end as far as it is only
@@ -251,12 +269,13 @@ fn fitting(
             line.push(Piece { text, style: dim });
         }
         line.push(name);
-        line.extend(counts(*count, dim, dim));
+        let counts = counts(*count, dim, dim).into_iter();
+        line.extend(counts.filter(|piece| !piece.text.is_empty()));
         let rest = parts.len() - place - 1;
         let more = if rest > 0 { 12 } else { 0 };
         if width(&line) + more > room && before > 0 {
             line.truncate(before);
-            let count = [("count", (rest + 1).to_string().into())];
+            let count = [("count", grouped(rest + 1).into())];
             let text = model.strings.with("more-parts", count);
             line.push(Piece { text, style: dim });
             if width(&line) > room {

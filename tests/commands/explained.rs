@@ -7,8 +7,8 @@ const TRUCE: &str = "tests/articles/1-truce.txt";
 #[test]
 fn every_record_says_why_it_is_a_mention_in_the_language_of_the_interface() {
     for (language, said) in [
-        ("ar", "اسم لا يحتاج إلى قرينة"),
-        ("en", "is one of its names, and needs no evidence"),
+        ("ar", "اسم صريح لا يلتبس بغيره"),
+        ("en", "is a name that means nobody else"),
     ] {
         let found = stdout(&["mentions", TRUCE, "--explain", "--lang", language]);
         assert!(found.lines().all(|line| line.split('\t').count() == 6));
@@ -43,7 +43,7 @@ fn on_a_terminal_the_reason_stands_below() {
         "--render",
         "visual",
     ]);
-    let below = "    “ﻥﺎﺒﻟﺎﻃ” is one of its names, and needs no evidence";
+    let below = "    “ﻥﺎﺒﻟﺎﻃ” is a name that means nobody else";
     assert!(
         found.lines().any(|line| line.trim_end() == below),
         "{found}"

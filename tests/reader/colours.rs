@@ -1,15 +1,18 @@
 //! Whether what is on the screen can be read, and told apart: in every theme, in
 //! every number of colours, by every eye, and without colour at all.
 
+use std::collections::HashSet;
+
+use qari::actors::gazetteer::Gazetteer;
 use qari::app::Message;
 use qari::config::strings::Language;
-use qari::config::theme::{Rgb, Style as Role, Theme};
+use qari::config::theme::{ACTOR_COLOURS, Rgb, Style as Role, Theme};
 use qari::terminal::colour::Depth;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::story::{Story, story, story_in, story_of};
+use crate::story::{Story, story, story_in, story_of, visual};
 
 const DEPTHS: [Depth; 4] = [
     Depth::True,
@@ -415,4 +418,67 @@ fn without_colour() {
     insta::assert_snapshot!("without-colour-likely", picture(&it));
     it.press("Enter . . = j");
     insta::assert_snapshot!("without-colour-concordance", picture(&it));
+}
+
+/// The colours of actors in which `name` stands anywhere on the screen. Where everything is
+/// reversed, as where one is, it has none.
+fn colours_of(it: &Story, theme: &Theme, name: &str) -> HashSet<Color> {
+    let (buffer, _) = it.reader.screen();
+    let own: Vec<Color> = theme.actors.iter().map(|rgb| colour(*rgb)).collect();
+    let wanted = visual(name);
+    let mut colours = HashSet::new();
+    for y in 0..buffer.area.height {
+        let cells: Vec<_> = (0..buffer.area.width).map(|x| &buffer[(x, y)]).collect();
+        let row: String = cells.iter().map(|cell| cell.symbol()).collect();
+        for (at, _) in row.match_indices(&wanted) {
+            let mut passed = 0;
+            let cell = cells.iter().find(|cell| {
+                passed += cell.symbol().len();
+                passed > at
+            });
+            let cell = cell.expect("a cell");
+            if own.contains(&cell.fg) && !cell.modifier.contains(Modifier::REVERSED) {
+                colours.insert(cell.fg);
+            }
+        }
+    }
+    colours
+}
+
+/// Two actors that would have the same colour are told apart where an article is about both,
+/// and each has one colour at a time: in the text, the list, the panes and the status line.
+#[test]
+fn an_actor_has_one_colour_on_a_screen() {
+    let gazetteer = Gazetteer::built_in();
+    let place = |name: &&str| {
+        let actor = gazetteer.iter().find(|actor| actor.ar == *name);
+        let actor = actor.unwrap_or_else(|| panic!("no actor {name}"));
+        gazetteer.position(&actor.id).expect("a place") % ACTOR_COLOURS
+    };
+    let names = ["جو بايدن", "الأمم المتحدة", "دونالد ترامب", "باراك أوباما"];
+    let names = names
+        .into_iter()
+        .chain(["داعش", "أنتوني بلينكن", "لويد أوستن", "القوات الأمريكية"]);
+    let names: Vec<&str> = names.collect();
+    // There are more of them than colours.
+    let pairs = names.iter().enumerate().find_map(|(at, one)| {
+        let alike = |other: &&&str| place(other) == place(one);
+        names[..at].iter().find(alike).map(|other| (*one, *other))
+    });
+    let (one, other) = pairs.expect("two of a colour");
+    let both = format!("لقاء قريب\n\nقال {one} إن {one} و{other} في المدينة. ثم عاد {other}.\n");
+    let alone = format!("زيارة أخرى\n\nوصل {other} أمس. وقال {other} ذلك. ورحل {other} غدا.\n");
+    let mut it = story_of(&[both, alone], 120, 30);
+    let theme = Theme::named("dark");
+    it.reader.set_theme(theme.clone());
+    for keys in ["", "Enter .", "=", "Esc }", "Esc a", "1 Tab w", "e", "a"] {
+        it.press(keys);
+        let [one, other] = [one, other].map(|name| colours_of(&it, &theme, name));
+        assert!(
+            one.len() < 2 && other.len() == 1,
+            "{keys}:\n{}",
+            it.picture()
+        );
+        assert!(one.is_disjoint(&other), "{keys}:\n{}", it.picture());
+    }
 }

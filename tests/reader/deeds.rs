@@ -227,14 +227,14 @@ fn what_may_not_be_kept_or_cannot_be_holds_for_this_run_and_that_is_said() {
         std::fs::create_dir_all(&library).expect("a folder in its place");
         let mut it = shelf.open(120, 24);
         it.press("*")
-            .says("المقال معلَّم (حتى إنهاء البرنامج فقط)")
+            .says("المقال معلَّم، حتى إنهاء البرنامج فقط")
             .shows("*");
         it.says("تعذّر استعمال المكتبة");
         assert!(state(&it, 0).marked);
         shelf.keeping = Keeping::default();
         let mut it = shelf.open(110, 24);
         it.press("!").type_text("لا تضيع").press("Enter");
-        it.says("حُفظت الملاحظة (حتى إنهاء البرنامج فقط)");
+        it.says("حُفظت الملاحظة، حتى إنهاء البرنامج فقط");
         it.shows("ملاحظة: لا تضيع");
         shelf.keeping.library = Some(library.join("library.sqlite"));
         assert_eq!(shelf.kept(), []);

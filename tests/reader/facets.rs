@@ -5,6 +5,7 @@ use qari::app::facets::{Side, Stance, stance};
 use qari::config::strings::Language;
 use qari::library::import::Source;
 
+use crate::articles::in_folder;
 use crate::screens::picture;
 use crate::story::{Story, open, story_of};
 
@@ -47,8 +48,8 @@ fn each_facet_has_a_key_and_the_same_key_leads_back() {
         .shows("الجهات والشخصيات")
         .press("3")
         .shows("المصادر 3");
-    it.press("4").shows("الأشهر 2").shows("مارس 2021");
-    it.press("5").shows("لا وسوم على هذه المقالات");
+    it.press("4").shows("الشهور 2").shows("مارس 2021");
+    it.press("5").shows("لوحة الوسوم: لا وسم");
     it.press("5");
     assert_eq!(it.reader.model().side, Side::List);
     it.press("٣")
@@ -221,4 +222,50 @@ fn the_built_in_articles_have_their_facets_in_english() {
     let mut it = open(Source::BuiltIn, Language::English, 100, 30);
     it.press("4").shows("Months").shows("2021");
     it.press("3").shows("Sources");
+}
+
+/// The columns of the digits in the first rows of the panel, from the left.
+fn columns_of_counts(it: &Story, rows: u16) -> Vec<(u16, u16)> {
+    let (buffer, _) = it.reader.screen();
+    let is_digit = |x: u16, y: u16| buffer[(x, y)].symbol().chars().all(char::is_numeric);
+    let side = it.reader.model().geometry().side.expect("the panel");
+    let digits = |y: u16| {
+        let columns = (side.x..side.right()).filter(|&x| is_digit(x, y));
+        let columns: Vec<u16> = columns.collect();
+        (columns[0], columns[columns.len() - 1])
+    };
+    (1..=rows).map(digits).collect()
+}
+
+/// On either side, and in digits of either shape.
+#[test]
+fn counts_stand_units_under_units_and_keys_are_called_as_they_are() {
+    let text = format!(
+        "خبر\n\nوصل دونالد ترامب. {}\n",
+        "قالت طالبان كلمة. ".repeat(12)
+    );
+    for (language, keys) in [
+        (Language::Arabic, "a"),
+        (Language::Arabic, "a d k"),
+        (Language::English, "a"),
+    ] {
+        let mut it = in_folder(&[&*text], |folder| {
+            open(Source::Path(folder.to_owned()), language, 120, 20)
+        });
+        it.press(keys);
+        let columns = columns_of_counts(&it, 2);
+        assert_eq!(
+            columns[0],
+            (columns[1].1 - 1, columns[1].1),
+            "{}",
+            it.picture()
+        );
+        assert!(it.find("3").is_some(), "{}", it.picture());
+    }
+}
+
+#[test]
+fn a_share_has_the_sign_of_its_digits() {
+    let mut it = story_of(&press(), 100, 30);
+    it.shows("%100").press("d").hides("%").shows("١٠٠٪");
 }

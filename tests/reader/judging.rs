@@ -187,10 +187,8 @@ fn what_is_accepted_is_certain_and_tells_why() {
     it.press(". . . + 1");
     it.says("المقصود بـ«موسكو» روسيا في هذا المقطع");
     assert_eq!(mentions(&it, "russia"), ["موسكو", "موسكو?"]);
-    it.press(";").shows("قرارك في ملف الجهات، السطر 5");
-    it.press("+")
-        .shows("قرارك في ملف الجهات")
-        .shows("سحب الحكم");
+    it.press(";").shows("حكمك في ملف الجهات، السطر 5");
+    it.press("+").shows("حكمك في ملف الجهات").shows("سحب الحكم");
     it.press("3").says("المقصود بـ«موسكو» روسيا دائمًا");
     assert_eq!(mentions(&it, "russia"), ["موسكو", "موسكو"]);
     assert_eq!(own.text().matches("[[judgement]]").count(), 2);
@@ -262,7 +260,7 @@ fn what_cannot_be_judged_says_so() {
     // Where nothing is kept it lasts until the end.
     let folder = Source::Path(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles").into());
     let mut it = open(folder, Language::English, 40, 12);
-    it.press("Enter ] + 6").shows("(until Qari is closed)");
+    it.press("Enter ] + 6").shows("until Qari is closed:");
     for (width, height) in [(20, 4), (40, 12), (200, 60)] {
         it.press("] +");
         it.reader.send(Message::Resize(width, height));

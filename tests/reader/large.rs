@@ -207,6 +207,6 @@ fn of_more_hits_than_are_kept_the_status_says_that_there_are_more() {
     let mut it = story_of(&["ا ".repeat(100_001)], 80, 24);
     for keys in ["f", "Esc /"] {
         it.press(keys).type_text("ا").press("Enter");
-        it.shows("من 100000+");
+        it.shows("من 100,000+");
     }
 }

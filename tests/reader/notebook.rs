@@ -153,7 +153,7 @@ fn delete_takes_a_row_away_and_it_can_be_taken_back() {
         .says("أُزيل التظليل")
         .reads("ميناء الشمال");
     it.press("Delete")
-        .shows("لا علامات ولا وسوم")
+        .shows("ولا شيء منها بعد")
         .press("Delete Enter j");
     for left in (0..6).rev() {
         it.press("-");
@@ -166,7 +166,8 @@ fn delete_takes_a_row_away_and_it_can_be_taken_back() {
 #[test]
 fn nothing_put_down_is_said() {
     let mut it = story_of(&short(2), 80, 20);
-    it.press("\"").shows("لا علامات ولا وسوم ولا تظليل ولا ملاحظات");
+    it.press("\"")
+        .shows("في الدفتر كل ما يوضع على مقالات القائمة");
     it.press("j Enter Delete / Esc Esc").hides("الدفتر");
 }
 
@@ -180,7 +181,7 @@ fn what_the_text_has_no_more_stays_with_a_word_that_says_so() {
         let changed = FIRST.replace("الرصيف ضيق", "المكان لا يتسع");
         std::fs::write(folder.join("0001.txt"), changed).expect("it can be written");
         it.press("~ \"")
-            .shows("(لم يعد في النص)")
+            .shows("[لم يعد في النص]")
             .shows("الرصيف ضيق");
         it.reads("ميناء الشمال")
             .press("Enter")

@@ -197,7 +197,7 @@ pub(crate) fn rows(buffer: &Buffer) -> String {
 
 /// What the cells of a text look like from left to right, when it stands in a
 /// right-to-left line.
-fn visual(text: &str) -> String {
+pub(crate) fn visual(text: &str) -> String {
     line(text)
         .cells
         .iter()

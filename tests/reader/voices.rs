@@ -65,7 +65,7 @@ fn forms_stand_below_the_text_most_first_and_near_copies_count_once() {
         "{all:?}"
     );
     it.says(&format!("السطر 1 من {}", all.len()));
-    it.shows("غير معدود لأنه في نسخ: 2");
+    it.shows("لم يُعدّ لأنه في نسخ مكررة: 2");
 }
 
 #[test]

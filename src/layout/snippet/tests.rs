@@ -176,8 +176,8 @@ fn what_opens_before_the_window_does_not_turn_it() {
 #[test]
 fn only_what_is_shown_decides_the_order() {
     // The mark on the blank before قال is not shown, and what follows not either.
-    let cut = truncated("中ڪالـ20ل\u{654}. \u{6d6}قال", LeftToRight, options(11));
-    let own = label("中ڪالـ20ل\u{654}.", LeftToRight, options(11));
+    let cut = truncated("中ڪالـ20ل\u{654}! \u{6d6}قال", LeftToRight, options(11));
+    let own = label("中ڪالـ20ل\u{654}!", LeftToRight, options(11));
     assert_eq!(from_left(&cut), from_left(&own) + "…");
 }
 
@@ -251,6 +251,9 @@ fn nothing_ends_with_a_comma_or_a_particle_that_leans_on_what_is_cut() {
     assert_eq!(cut("قال المتحدث أمس، وفي كابل", 22), "قال المتحدث أمس…");
     assert_eq!(cut("قال المتحدث أمس، ثم من كابل", 23), "قال المتحدث أمس…");
     assert_eq!(cut("قال المتحدث الرسمي: نعم ولا", 21), "قال المتحدث الرسمي…");
+    assert_eq!(cut("قال المتحدث أمس. ثم عاد", 19), "قال المتحدث أمس…");
+    assert_eq!(cut("قال المتحدث أمس.. ثم عاد", 19), "قال المتحدث أمس…");
+    assert_eq!(cut("هل قال ذلك أمس؟ نعم قال", 18), "هل قال ذلك أمس؟…");
     // Where that would leave more than a third empty, it ends as it did.
     assert_eq!(cut("قال في هذا من كابل", 13), "قال في هذا…");
     assert_eq!(
