@@ -38,6 +38,12 @@ pub(super) fn share(stem: &str) -> Option<f32> {
     Some((-f32::from(*class) / CLASSES_PER_HALVING).exp2())
 }
 
+/// Whether the first of two folded words is one that news have, and oftener than the second.
+pub(in crate::query) fn is_likelier(word: &str, than: &str) -> bool {
+    let of = |word: &str| share(stems(word).own());
+    of(word).is_some_and(|word| of(than).is_none_or(|than| than < word))
+}
+
 /// The table of a collection: lines of a class and the stems that have it, the commonest
 /// first. Of the ways to read a token (with or without a clitic) it is the one whose stem is
 /// written most without any.
@@ -117,5 +123,8 @@ mod tests {
         assert!((0.05..0.5).contains(&government), "{government}");
         assert_eq!(of("قسطرة"), None);
         assert!(TABLE.len() > 1000, "{}", TABLE.len());
+        let likelier = |one: &str, other: &str| is_likelier(&fold(one).text, &fold(other).text);
+        assert!(likelier("قال", "وقال") && likelier("حركة", "وحركة"));
+        assert!(!likelier("زير", "وزير") && !likelier("قعت", "وقعت"));
     }
 }
