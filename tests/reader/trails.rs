@@ -75,7 +75,7 @@ pub(crate) fn to_the_same_event_and_back(it: &mut Story) {
     it.press("g Enter ]");
     let place = |it: &Story| (it.open_article().article.id, it.open_article().here.clone());
     let begun = place(it);
-    it.press("G 6");
+    it.press("s G 6");
     let open = it.reader.model().related.as_ref().expect("it is open");
     let found = open
         .chosen()
@@ -88,7 +88,7 @@ pub(crate) fn to_the_same_event_and_back(it: &mut Story) {
     let here = it.open_article().here.clone().expect("a place");
     assert!(found.range.contains(&here.start));
     let mut back = 0;
-    while place(it) != begun && back < 3 {
+    while place(it) != begun && back < 2 {
         it.press("o");
         back += 1;
     }
