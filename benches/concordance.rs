@@ -1,6 +1,7 @@
 //! The concordance of an actor with about 50,000 mentions in a library of 100,000
 //! articles: from the key to the first rows, to all of them, and to other orders, and from
-//! the key to the forms in which sources write the actor, the first and all; beside
+//! the key to the forms in which sources write the actor, the first and all; from keys to
+//! facets; from the key to passages that are related to one; beside
 //! what it would cost without the index of who is mentioned where: a plain scan of all
 //! texts for one name, and looking for the mentions anew. All in the same run.
 //!
@@ -39,6 +40,8 @@ use self::watch::Watched;
 const QARI: &str = env!("CARGO_BIN_EXE_qari");
 /// So many mentions the actor is to have, about.
 const MENTIONS: usize = 50_000;
+/// To the first paragraphs of so many articles passages are looked for that are related.
+const RELATED: usize = 5;
 /// What is typed to narrow the rows.
 const TYPED: &str = "قوات";
 
@@ -122,7 +125,7 @@ fn use_it(command: CommandBuilder, place: usize, times: &mut Times) {
     for _ in 0..place {
         it.key(b"j");
     }
-    let (first, all) = it.key_until(b"=", "row 1 of");
+    let (first, all) = it.key_until(b"=", &["row 1 of"]);
     times.add("first rows", first);
     times.add("all rows", all);
     times.add("sorted by the words after", it.key(b"s"));
@@ -137,10 +140,33 @@ fn use_it(command: CommandBuilder, place: usize, times: &mut Times) {
     for _ in 0..2 {
         it.key(b"\x1b");
     }
-    let (first, all) = it.key_until(b"}", "row 1 of");
+    let (first, all) = it.key_until(b"}", &["row 1 of"]);
     times.add("first forms", first);
     times.add("all forms", all);
     times.add("by source", it.key(b"s"));
+    it.key(b"\x1b");
+    for (what, key) in [
+        ("facets: actors", b"2"),
+        ("facets: sources", b"3"),
+        ("facets: months", b"4"),
+    ] {
+        it.key(b"1");
+        times.add(what, it.key(key));
+    }
+    it.key(b"2");
+    it.key(b"g");
+    times.add("narrowed to an actor", it.key(b"s"));
+    it.key(b"c");
+    it.key(b"1");
+    // What is related to the first paragraphs of the first articles.
+    it.key(b"g");
+    for _ in 0..RELATED {
+        let (first, all) = it.key_until(b"6", &["shares: ", "no related passages"]);
+        times.add("related, told", first);
+        times.add("related, all", all);
+        it.key(b"\x1b");
+        it.key(b"j");
+    }
     println!("memory: {} MB", it.peak() / 1_000_000);
 }
 

@@ -86,16 +86,16 @@ impl Watched {
         self.settle(start, written)
     }
 
-    /// The same, and before it the time until a text stands on the screen.
-    pub(crate) fn key_until(&mut self, key: &[u8], text: &str) -> (Duration, Duration) {
+    /// The same, and before it the time until one of these texts stands on the screen.
+    pub(crate) fn key_until(&mut self, key: &[u8], texts: &[&str]) -> (Duration, Duration) {
         let (start, written) = (Instant::now(), self.pty.written());
         self.pty.send(key);
-        while !self.pty.text().contains(text) {
-            assert!(
-                start.elapsed() < PATIENCE,
-                "no {text}:\n{}",
-                self.pty.text()
-            );
+        loop {
+            let shown = self.pty.text();
+            if texts.iter().any(|text| shown.contains(text)) {
+                break;
+            }
+            assert!(start.elapsed() < PATIENCE, "none of {texts:?}:\n{shown}");
             thread::sleep(GLANCE);
         }
         let shown = start.elapsed();

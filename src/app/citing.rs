@@ -32,7 +32,8 @@ pub(super) fn cited(model: &mut Model, text: Option<String>) -> Vec<Effect> {
     vec![Effect::Copy(Excerpt { what, text })]
 }
 
-/// What one is at: in rows that of the row, in the list the article, in the reading pane
+/// What one is at: in rows that of the row (in the notebook its passage, else its article),
+/// in the list the article, in the reading pane
 /// what is marked, else the sentence of the caret or of the place at hand, else the first
 /// one on the page.
 fn passage(model: &Model) -> Option<(ArticleId, Passage)> {
@@ -40,6 +41,11 @@ fn passage(model: &Model) -> Option<(ArticleId, Passage)> {
         if let Some(related) = &model.related {
             let found = related.chosen()?;
             return Some((found.article, Passage::At(found.place().start)));
+        }
+        if let Some(notebook) = &model.notebook {
+            let row = notebook.chosen()?;
+            let passage = row.range.clone().map_or(Passage::Whole, Passage::Marked);
+            return Some((row.article, passage));
         }
         let concordance = model.concordance.as_ref()?;
         let line = concordance.row(concordance.selected)?;

@@ -228,7 +228,9 @@ const ACTORS: &[Context] = &[List, Reader, Caret, Facets, Concordance];
 /// A caret has these keys for itself.
 const WITHOUT_CARET: &[Context] = &[List, Reader, Facets];
 /// Where there is a passage or an article to be cited.
-const CITED: &[Context] = &[List, Reader, Caret, Concordance, Related];
+const CITED: &[Context] = &[List, Reader, Caret, Concordance, Related, Notebook];
+/// Where there is something that one can write about.
+const NOTED: &[Context] = &[List, Reader, Caret, Facets, Notebook];
 const READING: &[Context] = &[Reader, Caret];
 const EVERYWHERE: &[Context] = &[
     List,
@@ -275,7 +277,7 @@ table! {
     ToggleRead "toggle-read" "تغيير حالة القراءة" "mark read or unread" PANES => "r";
     ToggleMarked "toggle-marked" "علامة على المقال أو تظليل ما حُدد" "mark the article or highlight the text" PANES => "*" "F6";
     Tags "tags" "وسوم المقال، بينها فواصل" "tags of the article, with commas between them" PANES => "#" "F7";
-    Note "note" "ملاحظة على المقال أو المقطع" "a note about the article or passage" PANES => "!" "F8";
+    Note "note" "ملاحظة على المقال أو المقطع" "a note about the article or passage" NOTED => "!" "F8";
     Undo "undo" "تراجع عن آخر علامة أو وسم أو ملاحظة أو حكم" "undo the last mark, tags, note or rule" &[List, Reader, Caret, Notebook] => "-" "Insert";
     CycleDirection "cycle-direction" "تغيير اتجاه فقرات المقال" "direction of the paragraphs" PANES => "y";
     NextFocused "next-focused" "الإشارة التالية إلى الجهة المختارة" "next mention of the focused actor" WITHOUT_CARET => "]";
@@ -305,7 +307,7 @@ table! {
     Copy "copy" "نسخ ما حُدد، أو الإشارة أو الكلمة" "copy what is selected, or the mention or word" READING => "x";
     CopyTitle "copy-title" "نسخ عنوان المقال" "copy the title" &[List] => "x";
     Cite "cite" "نسخ الجملة أو المقال مع توثيق المصدر" "copy a citation of the sentence or article" CITED => ">" "F11";
-    Export "export" "تصدير ما وُضعت عليه علامة أو ملاحظة، أو أسطر الكشّاف" "export what is marked and noted, or the rows" &[List, Reader, Caret, Concordance] => "{" "Ctrl-v";
+    Export "export" "تصدير ما وُضعت عليه علامة أو ملاحظة، أو أسطر الكشّاف أو الدفتر" "export what is marked and noted, or the rows" &[List, Reader, Caret, Concordance, Notebook] => "{" "Ctrl-v";
     CycleMarking "cycle-marking" "إبراز أهم الجهات أو كلها أو المختارة" "mark the principal actors, all, or the focused one" WITHOUT_CARET => "v";
     CycleMarks "cycle-marks" "إظهار الحركات كلها أو أهمها أو إخفاؤها" "vowel marks: all, essential, none" VIEWS => "m";
     CycleDigits "cycle-digits" "تغيير شكل الأرقام" "shapes of digits" VIEWS => "d";

@@ -4,13 +4,14 @@
 use std::ops::Range;
 
 use super::completion::Completion;
-use super::exchange::{Names, Selection};
+use super::exchange::{Jotted, Names, Selection, Taken};
 use super::facets::Side;
 use super::field::Field;
 use super::geometry::Pane;
 use super::jumps::Place;
 use super::wish::{Pages, Spot};
 use crate::library::article::ArticleId;
+use crate::library::noted::Noted;
 
 /// What the typed text is for, and what leaving the line puts back.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,12 +37,11 @@ pub enum Purpose {
     NarrowNotebook { before: Pages },
     /// Narrowing the rows of the panel, which were narrowed to this before.
     NarrowFacets { before: String },
-    /// Naming the file of an export, of rows or of notes; `there` is what its last try found
-    /// in its place.
-    Export {
-        is_rows: bool,
-        there: Option<String>,
-    },
+    /// What is written in this row of the notebook: the note of its passage, else of its
+    /// article.
+    NotedRow(Box<Jotted>),
+    /// Naming the file of an export; `there` is what its last try found in its place.
+    Export { taken: Taken, there: Option<String> },
     /// Giving a saved query a name.
     Name { naming: Naming, pane: Pane },
 }
@@ -89,8 +89,9 @@ impl FilterBar {
 
     /// The article about which something is put down.
     pub(super) fn about(&self) -> Option<ArticleId> {
-        match self.purpose {
-            Purpose::Tags(id) | Purpose::Note(id) | Purpose::Passage { id, .. } => Some(id),
+        match &self.purpose {
+            Purpose::Tags(id) | Purpose::Note(id) | Purpose::Passage { id, .. } => Some(*id),
+            Purpose::NotedRow(row) => Some(row.article),
             Purpose::Find { .. }
             | Purpose::Filter { .. }
             | Purpose::Narrow { .. }
@@ -103,12 +104,16 @@ impl FilterBar {
 
     /// The id of the message that stands before the text.
     pub fn prompt(&self) -> &'static str {
-        match self.purpose {
+        match &self.purpose {
             Purpose::Find { .. } => "prompt-find",
             Purpose::Filter { .. } => "prompt-filter",
             Purpose::Tags(_) => "prompt-tags",
             Purpose::Note(_) => "prompt-note",
             Purpose::Passage { .. } => "prompt-passage",
+            Purpose::NotedRow(row) => match row.noted {
+                Noted::Passage(_) => "prompt-passage",
+                _ => "prompt-note",
+            },
             Purpose::Narrow { .. }
             | Purpose::NarrowNotebook { .. }
             | Purpose::NarrowFacets { .. } => "prompt-narrow",

@@ -50,10 +50,12 @@ pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
     {
         place.rename(was, now);
     }
-    if let Some(Purpose::Tags(id) | Purpose::Note(id) | Purpose::Passage { id, .. }) =
-        model.bar.as_mut().map(|bar| &mut bar.purpose)
-        && *id == was
-    {
+    let about = match model.bar.as_mut().map(|bar| &mut bar.purpose) {
+        Some(Purpose::Tags(id) | Purpose::Note(id) | Purpose::Passage { id, .. }) => Some(id),
+        Some(Purpose::NotedRow(row)) => Some(&mut row.article),
+        _ => None,
+    };
+    if let Some(id) = about.filter(|id| **id == was) {
         *id = now;
     }
     let typed_at = model.bar.as_mut().and_then(place_of);
@@ -105,6 +107,7 @@ fn place_of(bar: &mut FilterBar) -> Option<&mut Place> {
         Purpose::Tags(_)
         | Purpose::Note(_)
         | Purpose::Passage { .. }
+        | Purpose::NotedRow(_)
         | Purpose::Narrow { .. }
         | Purpose::NarrowNotebook { .. }
         | Purpose::NarrowFacets { .. }
@@ -123,6 +126,7 @@ fn forget_origin(model: &mut Model) {
             Purpose::Tags(_)
             | Purpose::Note(_)
             | Purpose::Passage { .. }
+            | Purpose::NotedRow(_)
             | Purpose::Narrow { .. }
             | Purpose::NarrowNotebook { .. }
             | Purpose::NarrowFacets { .. }

@@ -20,14 +20,23 @@ const ROWS: &str = "~/qari-concordance.html";
 
 /// Asks for the name of a file.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
-    let is_rows = model.focus == Pane::Below && model.concordance.is_some();
-    ask(model, is_rows, if is_rows { ROWS } else { NOTES }, None);
+    let is_below = model.focus == Pane::Below;
+    let taken = match (&model.notebook, &model.concordance) {
+        (Some(notebook), _) if is_below => Taken::Notebook {
+            selection: notebook.wish.selection.clone(),
+            narrowed: notebook.wish.narrowed.clone(),
+        },
+        (_, Some(_)) if is_below => Taken::Rows,
+        _ => Taken::Listed(model.sidebar.selection.clone()),
+    };
+    let name = if taken == Taken::Rows { ROWS } else { NOTES };
+    ask(model, taken, name, None);
     Vec::new()
 }
 
-fn ask(model: &mut Model, is_rows: bool, name: &str, there: Option<String>) {
+fn ask(model: &mut Model, taken: Taken, name: &str, there: Option<String>) {
     model.bar = Some(FilterBar {
-        purpose: Purpose::Export { is_rows, there },
+        purpose: Purpose::Export { taken, there },
         field: Field::new(name),
         completion: Completion::default(),
         names: Names::default(),
@@ -38,7 +47,7 @@ fn ask(model: &mut Model, is_rows: bool, name: &str, there: Option<String>) {
 /// Has the file written whose name was typed. A name whose ending says no format stays in
 /// the line, with the reason in the status line.
 pub(super) fn accept(model: &mut Model, bar: FilterBar) -> Vec<Effect> {
-    let Purpose::Export { is_rows, there } = &bar.purpose else {
+    let Purpose::Export { taken, there } = &bar.purpose else {
         return Vec::new();
     };
     let file = bar.field.text().trim().to_owned();
@@ -50,11 +59,7 @@ pub(super) fn accept(model: &mut Model, bar: FilterBar) -> Vec<Effect> {
         model.bar = Some(bar);
         return Vec::new();
     };
-    let taken = match is_rows {
-        true => Taken::Rows,
-        false => Taken::Listed(model.sidebar.selection.clone()),
-    };
-    let replaces = there.as_ref() == Some(&file);
+    let (taken, replaces) = (taken.clone(), there.as_ref() == Some(&file));
     model.say(model.strings.get("export-begun"));
     vec![Effect::Ask(Request::Export(Box::new(TakeOut {
         file,
@@ -74,12 +79,9 @@ pub(super) fn say(model: &mut Model, exported: Exported) {
             model.say(model.strings.with("exported", words));
         }
         Exported::Nothing => model.complain(model.strings.get("export-nothing")),
-        Exported::There {
-            file: name,
-            is_rows,
-        } => {
+        Exported::There { file: name, taken } => {
             if model.bar.is_none() {
-                ask(model, is_rows, &name, Some(name.clone()));
+                ask(model, taken, &name, Some(name.clone()));
             }
             model.complain(model.strings.with("export-replaces", [file(&name)]));
         }

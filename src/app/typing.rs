@@ -14,6 +14,7 @@ use super::filter_bar::{FilterBar, Purpose};
 use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::movement;
+use super::notebook::Notebook;
 use super::saved;
 use super::taking_out;
 use crate::library::state::Deed;
@@ -121,10 +122,16 @@ pub(super) fn open_tags(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Ask(Request::Names)]
 }
 
-/// Opens the line to write a note: about the passage that the caret is in, else about the
-/// article at hand.
+/// Opens the line to write a note: about the passage or article of a row of the notebook,
+/// about the passage that the caret is in, else about the article at hand.
 pub(super) fn open_note(model: &mut Model) -> Vec<Effect> {
-    if let Some((id, range, note)) = annotating::subject(model) {
+    if model.focus == Pane::Below {
+        let row = model.notebook.as_ref().and_then(Notebook::chosen);
+        if let Some(row) = row.cloned() {
+            let note = row.noted.note(&row.state).to_owned();
+            open_about(model, Purpose::NotedRow(Box::new(row)), &note);
+        }
+    } else if let Some((id, range, note)) = annotating::subject(model) {
         open_about(model, Purpose::Passage { id, range }, &note);
     } else if let Some((id, state)) = deeds::at_hand(model) {
         open_about(model, Purpose::Note(id), &state.note);
@@ -162,6 +169,7 @@ pub(super) fn offer(model: &mut Model) {
         Purpose::Find { .. }
         | Purpose::Note(_)
         | Purpose::Passage { .. }
+        | Purpose::NotedRow(_)
         | Purpose::Narrow { .. }
         | Purpose::NarrowNotebook { .. }
         | Purpose::NarrowFacets { .. }
@@ -294,7 +302,9 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             model.narrow_facets(text);
             Vec::new()
         }
-        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Passage { .. } => Vec::new(),
+        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Passage { .. } | Purpose::NotedRow(_) => {
+            Vec::new()
+        }
     }
 }
 
@@ -356,6 +366,11 @@ fn accept(model: &mut Model) -> Vec<Effect> {
             let note = bar.field.text().trim().to_owned();
             annotating::accept_note(model, id, range, note)
         }
+        Purpose::NotedRow(row) => {
+            let note = bar.field.text().trim().to_owned();
+            let deed = row.noted.with_note(&row.state, note);
+            deeds::act_on(model, row.article, &row.state, deed)
+        }
     }
 }
 
@@ -409,9 +424,11 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
             model.narrow_facets(before);
             Vec::new()
         }
-        Purpose::Tags(_) | Purpose::Note(_) | Purpose::Passage { .. } | Purpose::Export { .. } => {
-            Vec::new()
-        }
+        Purpose::Tags(_)
+        | Purpose::Note(_)
+        | Purpose::Passage { .. }
+        | Purpose::NotedRow(_)
+        | Purpose::Export { .. } => Vec::new(),
     }
 }
 

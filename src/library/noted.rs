@@ -43,6 +43,40 @@ impl Noted {
         }
     }
 
+    /// What is written about it: about its passage, else about the article.
+    pub fn note<'a>(&'a self, state: &'a State) -> &'a str {
+        match self {
+            Self::Passage(passage) => &passage.note,
+            _ => &state.note,
+        }
+    }
+
+    /// The deed that writes `note` about it. A passage without one stays marked.
+    pub fn with_note(&self, state: &State, note: String) -> Deed {
+        let Self::Passage(passage) = self else {
+            return Deed::Note(note);
+        };
+        let mut passages = state.annotations.clone();
+        for own in passages.iter_mut().filter(|own| own.is_about(passage)) {
+            own.note.clone_from(&note);
+        }
+        Deed::Annotations(passages)
+    }
+
+    /// What was done with an article as if it were these things alone.
+    pub fn alone(all: impl IntoIterator<Item = Self>) -> State {
+        let mut state = State::default();
+        for one in all {
+            match one {
+                Self::Mark => state.marked = true,
+                Self::Tag(tag) => state.tags.push(tag),
+                Self::Note(note) => state.note = note,
+                Self::Passage(passage) => state.annotations.push(passage),
+            }
+        }
+        state
+    }
+
     /// The deed that takes it away from all that was put down.
     pub fn removal(&self, state: &State) -> Deed {
         match self {
@@ -82,11 +116,36 @@ mod tests {
         };
         let all = Noted::all(&state);
         assert_eq!(all.len(), 6);
+        assert_eq!(Noted::alone(all.clone()), state);
         for (left, one) in all.iter().rev().enumerate() {
             assert_eq!(Noted::all(&state).len(), 6 - left);
             state.take(one.removal(&state));
             assert!(!Noted::all(&state).iter().any(|other| other.is(one)));
         }
         assert_eq!(state, State::default());
+    }
+
+    #[test]
+    fn a_note_is_written_about_a_passage_or_else_about_the_article() {
+        let passage = |note: &str| Annotation {
+            start: 3,
+            quote: "الميناء".to_owned(),
+            note: note.to_owned(),
+        };
+        let mut state = State {
+            tags: vec!["نقل".to_owned()],
+            annotations: vec![passage("")],
+            ..State::default()
+        };
+        let [tag, marked] = [Noted::Tag("نقل".to_owned()), Noted::Passage(passage(""))];
+        state.take(tag.with_note(&state, "يُراجع".to_owned()));
+        state.take(marked.with_note(&state, "أين؟".to_owned()));
+        assert_eq!(
+            (state.note.as_str(), &state.annotations[..]),
+            ("يُراجع", &[passage("أين؟")][..])
+        );
+        assert_eq!(tag.note(&state), "يُراجع");
+        state.take(marked.with_note(&state, String::new()));
+        assert_eq!(state.annotations, [passage("")], "it stays marked");
     }
 }

@@ -1,15 +1,19 @@
 //! Related passages: how much two passages have in common (actors, days, numbers, words
-//! that are rare in the library), and by what. A passage is a paragraph, or what was marked.
+//! that are rare in the library and in news at large), and by what. A passage is a
+//! paragraph, or what was marked. That nothing is related is an answer too.
 //!
 //! Knows no store: who looks for passages hands over how many articles have each thing that
 //! the passage has, and the passages that may be related to it. Understands nothing of what
 //! is said: who writes about the same in other words without a name, a day or a number is
 //! not found.
 
+pub mod background;
 mod copies;
 pub mod figures;
 mod found;
+mod likeness;
 mod passage;
+mod weight;
 mod words;
 
 use std::ops::Range;
@@ -19,7 +23,10 @@ use rustc_hash::FxHashMap;
 pub use self::copies::{Copies, Words, grouped};
 use self::figures::Value;
 pub use self::found::{Found, Mark};
+pub use self::likeness::{Comparison, Likeness};
 pub use self::passage::{LONGEST, Passage, is_read, paragraph_at};
+use self::weight::{Scale, of_subject, of_thing, of_word};
+use self::words::{Stems, stems};
 use crate::library::condition::{Condition, Word};
 use crate::library::mention::ActorId;
 
@@ -28,38 +35,23 @@ use crate::library::mention::ActorId;
 pub enum What {
     Actor(ActorId),
     Figure(Value),
-    /// A word, by what is left of it without clitics and endings.
+    /// A word, by what is left of it without article and endings.
     Word(Box<str>),
 }
 
-/// The most things of a passage that others are sought by.
+/// The most things of a passage that others are sought by: of more words the rarest.
 const MOST_CLUES: usize = 120;
-/// The fewest things that passages share: of one alone nothing follows, nor of two words.
-const FEWEST_SHARED: usize = 2;
-const FEWEST_WORDS: usize = 3;
-/// The least share of the weight of a passage that another one has, and the least where
-/// they share nothing but words: of a long passage anything has some of its words.
-const LEAST_SHARE: f32 = 0.12;
-const LEAST_OF_WORDS: f32 = 0.2;
-/// What counts less where nothing but words is shared.
-const WORDS_ALONE: f32 = 0.6;
-/// Words that stand in one article of so many or more tell nothing, in a library of that
-/// size at least.
-const COMMON: usize = 8;
-const LIBRARY: usize = 40;
-/// The words of a usual passage that are no particles: longer ones share more by chance.
-const USUAL: f32 = 30.0;
 
 /// What a passage is compared by.
 #[derive(Clone, Debug)]
 pub struct Sought {
     clues: Vec<Clue>,
-    places: FxHashMap<What, usize>,
-    /// The weight of all of them.
-    whole: f32,
-    /// What is enough, however much the passage has: as much as a thing weighs that no
-    /// other article of the library has.
-    enough: f32,
+    /// Words by their stems as they stand, and by all that they may be read as.
+    own: FxHashMap<Box<str>, usize>,
+    read: FxHashMap<Box<str>, usize>,
+    scale: Scale,
+    /// The words of the passage.
+    length: usize,
 }
 
 /// A thing that the passage has.
@@ -69,17 +61,49 @@ struct Clue {
     /// What articles meet that have it, if an index can tell.
     condition: Option<Condition>,
     weight: f32,
+    /// What of that is left because of how much its article goes on about it.
+    subject: f32,
+    /// Of a word the token, of a number the token behind it, folded.
+    token: Option<Box<str>>,
+    /// Where a word stands, among the words of the passage.
+    places: Vec<usize>,
 }
 
-/// How much a passage has in common with the one that others are compared to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Likeness {
-    pub score: f32,
-    /// What they share, the weightiest first, with the bytes of the text where it stands
-    /// first in the other passage.
-    pub shared: Vec<(What, Range<usize>)>,
-    /// The bytes of the text in which most of it stands together.
-    pub best: Range<usize>,
+impl Clue {
+    fn new(what: What, condition: Option<Condition>) -> Self {
+        Self {
+            what,
+            condition,
+            weight: 0.0,
+            subject: 1.0,
+            token: None,
+            places: Vec::new(),
+        }
+    }
+
+    /// What it weighs if `count` of all articles have it.
+    fn weight(&self, count: Option<usize>, articles: usize) -> f32 {
+        match (&self.what, &self.token) {
+            (What::Word(_), Some(token)) => {
+                let count = count.unwrap_or(articles);
+                of_word(stems(token), count, articles)
+            }
+            (what, _) => of_thing(what, count, articles),
+        }
+    }
+}
+
+/// Something of the passage that another one has.
+#[derive(Clone, Debug)]
+struct Met {
+    /// Its place among the clues.
+    clue: usize,
+    /// Bytes of the text of the article.
+    range: Range<usize>,
+    /// Of a word its place among the words of the other passage.
+    word: Option<usize>,
+    /// Whether it is a number of other things: 13 soldiers and 13 days.
+    is_of_others: bool,
 }
 
 impl Sought {
@@ -87,13 +111,14 @@ impl Sought {
     pub fn of(passage: &Passage) -> Self {
         let mut sought = Self {
             clues: Vec::new(),
-            places: FxHashMap::default(),
-            whole: 0.0,
-            enough: 0.0,
+            own: FxHashMap::default(),
+            read: FxHashMap::default(),
+            scale: Scale::default(),
+            length: passage.words.len(),
         };
         for (actor, _) in &passage.actors {
             let condition = Some(Condition::Actor(actor.clone()));
-            sought.take_in(What::Actor(actor.clone()), condition);
+            sought.take_in(Clue::new(What::Actor(actor.clone()), condition));
         }
         for figure in &passage.figures {
             // A number that stands alone is a word of the index.
@@ -101,24 +126,57 @@ impl Sought {
             let is_digits = written.chars().all(char::is_numeric);
             let is_number = matches!(figure.value, Value::Number(_)) && is_digits;
             let condition = is_number.then(|| Condition::Word(Word::new(written, false)));
-            sought.take_in(What::Figure(figure.value), condition);
+            let mut clue = Clue::new(What::Figure(figure.value), condition);
+            clue.token = passage.unit(figure).map(Box::from);
+            sought.take_in(clue);
         }
-        for word in &passage.words {
-            let condition = Condition::Word(Word::new(&word.rest, false));
-            sought.take_in(What::Word(word.key.clone()), Some(condition));
+        let tokens = passage.words.iter().enumerate();
+        let mut tokens: Vec<(usize, &str)> = tokens
+            .map(|(place, word)| (place, passage.token(word)))
+            .filter(|(_, token)| stems(token).worth() > 0.0)
+            .collect();
+        if tokens.len() > MOST_CLUES {
+            let share = |token: &str| stems(token).share().unwrap_or(0.0);
+            tokens.sort_by(|one, next| share(one.1).total_cmp(&share(next.1)));
+        }
+        for (place, token) in tokens {
+            sought.take_in_word(place, token);
         }
         sought
     }
 
-    fn take_in(&mut self, what: What, condition: Option<Condition>) {
-        if self.clues.len() < MOST_CLUES && !self.places.contains_key(&what) {
-            self.places.insert(what.clone(), self.clues.len());
-            self.clues.push(Clue {
-                what,
-                condition,
-                weight: 0.0,
-            });
+    fn take_in(&mut self, clue: Clue) {
+        let is_known = self.clues.iter().any(|known| known.what == clue.what);
+        if self.clues.len() < MOST_CLUES && !is_known {
+            self.clues.push(clue);
         }
+    }
+
+    fn take_in_word(&mut self, place: usize, token: &str) {
+        let read = stems(token);
+        if let Some(known) = self.word(read) {
+            self.clues[known].places.push(place);
+            return;
+        }
+        if self.clues.len() >= MOST_CLUES {
+            return;
+        }
+        let condition = Condition::Word(Word::new(read.for_index(), false));
+        let mut clue = Clue::new(What::Word(read.own().into()), Some(condition));
+        clue.token = Some(token.into());
+        clue.places.push(place);
+        let clues = self.clues.len();
+        self.own.insert(read.own().into(), clues);
+        for stem in read.all() {
+            self.read.entry(stem.into()).or_insert(clues);
+        }
+        self.clues.push(clue);
+    }
+
+    /// The word of the passage that this one is: one of both as it stands.
+    fn word(&self, read: Stems<'_>) -> Option<usize> {
+        let own = read.all().find_map(|stem| self.own.get(stem));
+        own.or_else(|| self.read.get(read.own())).copied()
     }
 
     /// The actors among them.
@@ -139,8 +197,10 @@ impl Sought {
     /// articles have it.
     pub fn weight(&self, place: usize, count: usize, articles: usize) -> f32 {
         let mut told = self.clues.iter().filter(|clue| clue.condition.is_some());
-        told.nth(place)
-            .map_or(0.0, |clue| weight(&clue.what, Some(count), articles))
+        let clue = told.nth(place);
+        clue.map_or(0.0, |clue| {
+            clue.weight(Some(count), articles) * clue.subject
+        })
     }
 
     /// Takes over how many of all articles meet each condition.
@@ -148,126 +208,76 @@ impl Sought {
         let mut counts = counts.iter();
         for clue in &mut self.clues {
             let count = clue.condition.as_ref().and_then(|_| counts.next());
-            clue.weight = weight(&clue.what, count.copied(), articles);
+            clue.weight = clue.weight(count.copied(), articles);
         }
-        self.whole = self.clues.iter().map(|clue| clue.weight).sum();
-        self.enough = size(articles).ln();
+        self.scale = Scale::of(articles);
     }
 
-    /// What `other` has in common with the passage, if that is worth telling.
-    pub fn compare(&self, other: &Passage) -> Option<Likeness> {
-        let mut met: Vec<(usize, Range<usize>)> = Vec::new();
-        let mut meet = |what: &What, range: &dyn Fn() -> Range<usize>| {
-            let place = self.places.get(what).copied();
-            if let Some(place) = place.filter(|&place| self.clues[place].weight > 0.0) {
-                met.push((place, range()));
+    /// Takes over what the article of the passage goes on about: its paragraphs, that of the
+    /// passage among them.
+    #[must_use]
+    pub fn within<'a>(mut self, paragraphs: impl IntoIterator<Item = &'a Passage>) -> Self {
+        let mut having = vec![0; self.clues.len()];
+        let mut count = 0;
+        for paragraph in paragraphs {
+            count += 1;
+            for clue in self.distinct(&self.met(paragraph)) {
+                having[clue] += 1;
             }
-        };
-        for (actor, range) in &other.actors {
-            meet(&What::Actor(actor.clone()), &|| range.clone());
         }
-        for word in &other.words {
-            // The key is borrowed for the look-up alone.
-            let what = What::Word(word.key.clone());
-            meet(&what, &|| other.place_of(&word.folded));
+        for (clue, having) in self.clues.iter_mut().zip(having) {
+            if !matches!(clue.what, What::Figure(_)) {
+                clue.subject = of_subject(having, count);
+            }
+        }
+        self
+    }
+
+    /// The clues that were met, each once.
+    fn distinct(&self, met: &[Met]) -> Vec<usize> {
+        let mut clues: Vec<usize> = met.iter().map(|met| met.clue).collect();
+        clues.sort_unstable();
+        clues.dedup();
+        clues
+    }
+
+    /// What of the passage another one has, in reading order.
+    fn met(&self, other: &Passage) -> Vec<Met> {
+        let place = |what: &What| self.clues.iter().position(|clue| clue.what == *what);
+        let mut met: Vec<Met> = Vec::new();
+        for (actor, range) in &other.actors {
+            met.extend(place(&What::Actor(actor.clone())).map(|clue| Met {
+                clue,
+                range: range.clone(),
+                word: None,
+                is_of_others: false,
+            }));
+        }
+        for (word, told) in other.words.iter().enumerate() {
+            let clue = self.word(stems(other.token(told)));
+            met.extend(clue.map(|clue| Met {
+                clue,
+                range: other.place_of(&told.folded),
+                word: Some(word),
+                is_of_others: false,
+            }));
         }
         for figure in &other.figures {
             let agrees =
                 |clue: &Clue| matches!(clue.what, What::Figure(own) if own.agrees(figure.value));
-            let place = self.clues.iter().position(agrees);
-            met.extend(place.map(|place| (place, figure.range.clone())));
+            let clue = self.clues.iter().position(agrees);
+            met.extend(clue.map(|clue| Met {
+                clue,
+                range: figure.range.clone(),
+                word: None,
+                is_of_others: {
+                    let units = (self.clues[clue].token.as_deref(), other.unit(figure));
+                    matches!(units, (Some(own), Some(other)) if !stems(own).is(stems(other)))
+                },
+            }));
         }
-        met.sort_by_key(|(_, range)| range.start);
-        let mut first: Vec<(usize, Range<usize>)> = Vec::new();
-        for (place, range) in &met {
-            if !first.iter().any(|(known, _)| known == place) {
-                first.push((*place, range.clone()));
-            }
-        }
-        let sum: f32 = first
-            .iter()
-            .map(|&(place, _)| self.clues[place].weight)
-            .sum();
-        let is_word = |place: usize| matches!(self.clues[place].what, What::Word(_));
-        let is_words = first.iter().all(|&(place, _)| is_word(place));
-        let is_enough = match is_words {
-            true => first.len() >= FEWEST_WORDS && sum >= LEAST_OF_WORDS * self.whole,
-            false => sum >= (LEAST_SHARE * self.whole).min(self.enough),
-        };
-        if first.len() < FEWEST_SHARED || !is_enough {
-            return None;
-        }
-        let sum = if is_words { sum * WORDS_ALONE } else { sum };
-        let weight = |place: usize| self.clues[place].weight;
-        let best = self.densest(&met);
-        first.sort_by(|one, next| weight(next.0).total_cmp(&weight(one.0)));
-        let length = 0.6 + 0.4 * other.words.len() as f32 / USUAL;
-        Some(Likeness {
-            score: sum / length.max(0.8),
-            shared: first
-                .into_iter()
-                .map(|(place, range)| (self.clues[place].what.clone(), range))
-                .collect(),
-            best,
-        })
-    }
-
-    /// The stretch of a row's length in which most weight comes together.
-    fn densest(&self, met: &[(usize, Range<usize>)]) -> Range<usize> {
-        /// About what a row shows, in bytes.
-        const STRETCH: usize = 110;
-        let mut best = (f32::MIN, 0..0);
-        for (at, (_, from)) in met.iter().enumerate() {
-            let within = met[at..].iter();
-            let within = within.take_while(|(_, range)| range.end <= from.start + STRETCH);
-            let (mut sum, mut end) = (0.0, from.end);
-            let mut known: Vec<usize> = Vec::new();
-            for (place, range) in within {
-                if !known.contains(place) {
-                    known.push(*place);
-                    sum += self.clues[*place].weight;
-                    end = range.end;
-                }
-            }
-            if sum > best.0 {
-                best = (sum, from.start..end);
-            }
-        }
-        best.1
-    }
-}
-
-/// How large a library counts as: a few articles say little of how rare a thing is, and what
-/// stands in all of them may be just what they are about.
-fn size(articles: usize) -> f32 {
-    (articles.max(LIBRARY) + 1) as f32
-}
-
-/// How much it tells that two passages have this, if `count` of all articles have it: by
-/// the inverse document frequency, the rarer the more.
-fn weight(what: &What, count: Option<usize>, articles: usize) -> f32 {
-    let all = size(articles).ln();
-    // Where nothing is known of it: a figure stands in few articles.
-    let count = count.unwrap_or(articles / 50).max(2);
-    let rarity = (size(articles) / (count as f32 + 0.5)).ln().max(0.0);
-    let telling = rarity * rarity / all;
-    match what {
-        What::Word(_) if articles >= LIBRARY && count > articles / COMMON => 0.0,
-        What::Word(_) => telling,
-        // Everybody is in the news; but who acts is what a passage is about.
-        What::Actor(_) => (1.2 * telling).max(0.06 * all),
-        What::Figure(Value::Day { .. }) => 0.5 * all,
-        What::Figure(Value::Share(_)) => 0.8 * telling,
-        What::Figure(Value::Number(number)) => {
-            let is_whole = number % 1000 == 0;
-            let factor = match number / 1000 {
-                0..=12 if is_whole => 0.15,
-                1900..=2099 if is_whole => 0.25,
-                13..=99 if is_whole => 0.5,
-                _ => 1.2,
-            };
-            factor * telling
-        }
+        met.sort_by_key(|met| met.range.start);
+        met
     }
 }
 

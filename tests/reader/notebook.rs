@@ -245,6 +245,80 @@ fn every_kind_has_its_words_or_its_sign() {
 }
 
 #[test]
+fn a_row_is_cited_by_its_passage_or_else_by_its_article() {
+    let mut it = noted(100, 30);
+    it.press("\" j j >");
+    let cited = |it: &Story| {
+        it.reader
+            .copied()
+            .last()
+            .cloned()
+            .expect("something was copied")
+    };
+    assert_eq!(cited(&it), "«الرصيف ضيق» — «ميناء الشمال»");
+    it.press("j F11");
+    assert_eq!(cited(&it), "«سوق الجنوب»");
+    it.says("أُرسل النص مع توثيق المصدر إلى حافظة الطرفية");
+}
+
+#[test]
+fn the_note_of_a_row_is_written_where_it_stands() {
+    let mut it = noted(100, 30);
+    it.press("\" End !");
+    assert_eq!(it.typed(), "لماذا أُغلق؟");
+    it.press("Ctrl-u").type_text("سؤال مفتوح").press("Enter");
+    assert_eq!(texts(&it)[5], "سؤال مفتوح «\u{2068}closed for\u{2069}»");
+    it.says("السطر 6 من 6");
+    // A passage without a note yet, and the note of an article.
+    it.press("g j j F8");
+    assert_eq!(it.typed(), "");
+    it.type_text("كم عرضه؟").press("Enter");
+    assert_eq!(texts(&it)[2], "كم عرضه؟ «\u{2068}الرصيف ضيق\u{2069}»");
+    it.press("j j !");
+    assert_eq!(it.typed(), "يُقارن بالعام الماضي");
+    it.press("Esc").shows("الدفتر");
+    assert_eq!(texts(&it)[4], "يُقارن بالعام الماضي");
+    // From a tag one writes about its article, which gets a row for it.
+    it.press("g !").type_text("ملاحظة الميناء").press("Enter");
+    assert!(texts(&it).contains(&"ملاحظة الميناء"), "{:?}", texts(&it));
+    it.press("-");
+    assert!(!texts(&it).contains(&"ملاحظة الميناء"), "{:?}", texts(&it));
+    // Nothing leaves the passage marked.
+    it.press("End !").press("Ctrl-u Enter");
+    assert_eq!(texts(&it)[5], "closed for");
+}
+
+#[test]
+fn its_rows_are_exported_as_they_stand() {
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("notebook-export");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("rows.md");
+    let _ = std::fs::remove_file(&file);
+    let mut it = noted(100, 30);
+    it.press("\" f").type_text("قمح").press("Enter {");
+    assert_eq!(it.typed(), "~/qari-notes.html");
+    let name = |it: &mut Story| {
+        it.press("Ctrl-u").type_text(file.to_str().expect("UTF-8"));
+        it.press("Enter");
+    };
+    name(&mut it);
+    it.says("المقالات المصدَّرة: 1").shows("الدفتر");
+    let written = std::fs::read_to_string(&file).expect("a file");
+    assert!(
+        written.contains("ميناء الشمال") && written.contains("قمح"),
+        "{written}"
+    );
+    for other in ["بحر", "الرصيف", "سوق الجنوب"] {
+        assert!(!written.contains(other), "{written}");
+    }
+    // What is there is replaced by a second Enter alone, by the same rows.
+    it.press("{");
+    name(&mut it);
+    it.press("Enter").says("المقالات المصدَّرة: 1");
+    assert_eq!(std::fs::read_to_string(&file).expect("a file"), written);
+}
+
+#[test]
 fn pictures() {
     for (width, height) in [(40, 20), (80, 24), (120, 30)] {
         let mut it = noted(width, height);

@@ -51,10 +51,7 @@ fn titles(it: &Story) -> Vec<String> {
 fn passages_of_other_articles_stand_below_with_the_reason() {
     let mut it = fire(80, 24);
     it.press("Enter Down 6").shows("المقاطع ذات الصلة");
-    assert_eq!(
-        titles(&it),
-        ["صحيفة الساحل: صوامع تحترق +1", "بعد عام على الحريق"]
-    );
+    assert_eq!(titles(&it), ["رستاق تشتعل +1", "بعد عام على الحريق"]);
     it.shows("ونسخة أخرى").says("المقطع 1 من 2");
     it.press("j")
         .reads("بعد عام على الحريق")
@@ -83,15 +80,17 @@ fn near_copies_count_once_until_they_are_opened() {
     assert_eq!(
         titles(&it),
         [
-            "صحيفة الساحل: صوامع تحترق",
-            "= رستاق تشتعل",
+            "رستاق تشتعل",
+            "= صحيفة الساحل: صوامع تحترق",
             "بعد عام على الحريق"
         ]
     );
-    it.shows("نسخة").press("j").reads("رستاق تشتعل");
+    it.shows("نسخة")
+        .press("j")
+        .reads("صحيفة الساحل: صوامع تحترق");
     it.press("\\");
     assert_eq!(titles(&it).len(), 2);
-    it.reads("صحيفة الساحل: صوامع تحترق");
+    it.reads("رستاق تشتعل");
     it.press("j F4").says("لا نسخ أخرى لهذا المقطع");
 }
 

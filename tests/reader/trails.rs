@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use qari::app::facets::Stance;
 use qari::library::facet::Value;
 use qari::library::mention::{ActorId, Mention};
+use qari::text::fold::fold;
 
 use crate::story::Story;
 
@@ -38,7 +39,8 @@ pub(crate) fn coming_back(it: &mut Story) {
 }
 
 /// The articles in which two actors share a paragraph: all of these, and no others.
-pub(crate) fn sharing_a_paragraph(it: &mut Story, one: &str, other: &str) {
+/// How many there are.
+pub(crate) fn sharing_a_paragraph(it: &mut Story, one: &str, other: &str) -> usize {
     it.press("1 c g");
     let all = it.reader.model().sidebar.total;
     let mut sharing = 0;
@@ -64,6 +66,86 @@ pub(crate) fn sharing_a_paragraph(it: &mut Story, one: &str, other: &str) {
     let stance = qari::app::facets::stance(&model.sidebar.selection, &value);
     assert_eq!((stance, model.sidebar.total), (Stance::Included, total));
     it.press("1 c");
+    total
+}
+
+/// From the first mention in the first article to a passage of another article that tells of
+/// the same as the end of this one, and back, in six keys at most.
+pub(crate) fn to_the_same_event_and_back(it: &mut Story) {
+    it.press("g Enter ]");
+    let place = |it: &Story| (it.open_article().article.id, it.open_article().here.clone());
+    let begun = place(it);
+    it.press("s G 6");
+    let open = it.reader.model().related.as_ref().expect("it is open");
+    let found = open
+        .chosen()
+        .unwrap_or_else(|| panic!("nothing is related:\n{}", it.picture()));
+    let found = found.clone();
+    assert_ne!(found.article, begun.0, "of another article");
+    assert!(found.shared.len() >= 3, "{:?}", found.shared);
+    it.press("Enter");
+    assert_eq!(it.open_article().article.id, found.article);
+    let here = it.open_article().here.clone().expect("a place");
+    assert!(found.range.contains(&here.start));
+    let mut back = 0;
+    while place(it) != begun && back < 2 {
+        it.press("o");
+        back += 1;
+    }
+    assert_eq!(place(it), begun, "\n{}", it.picture());
+}
+
+/// The concordance of a word by the words that follow it: in the order of the alphabet,
+/// without the article and what may be clitics.
+pub(crate) fn sorted_by_what_follows(it: &mut Story, name: &str) {
+    it.press("1 c g Enter /")
+        .type_text(name)
+        .press("Enter = s g");
+    let total = it
+        .reader
+        .model()
+        .concordance
+        .as_ref()
+        .expect("it is open")
+        .total;
+    assert!(total > 1);
+    let mut last = 'ا';
+    for at in 0..total {
+        let open = it.reader.model().concordance.as_ref().expect("it is open");
+        let after = fold(open.row(at).expect("it is known").parts().2).text;
+        let word = after
+            .split(|c: char| !c.is_alphanumeric())
+            .find(|word| !word.is_empty());
+        let Some(word) = word else {
+            // What nothing follows stands at the end.
+            last = char::MAX;
+            continue;
+        };
+        // Without و or ف, then ب, ل or ك, then the article, as far as it has them: one of
+        // these is what it stands under, and the article never is.
+        let mut starts: Vec<&str> = vec![word];
+        for clitics in ["وف", "بلك"] {
+            let rests: Vec<&str> = starts
+                .iter()
+                .filter_map(|word| word.strip_prefix(|c| clitics.contains(c)))
+                .collect();
+            starts.extend(rests);
+        }
+        let bare = |word: &&str| {
+            word.strip_prefix("ال")
+                .or(word.strip_prefix('ل').filter(|_| after.contains("لل")))
+                .map(str::to_owned)
+        };
+        let bare: Vec<String> = starts.iter().filter_map(bare).collect();
+        let words = match bare.is_empty() {
+            true => starts.iter().map(|word| (*word).to_owned()).collect(),
+            false => bare,
+        };
+        let under = words.iter().filter_map(|word| word.chars().next());
+        let next = under.filter(|letter| *letter >= last).min();
+        last = next.unwrap_or_else(|| panic!("{word} stands behind {last}:\n{}", it.picture()));
+        it.press("j");
+    }
 }
 
 /// Whether two actors are mentioned in a paragraph of the open article, so that it counts.

@@ -160,17 +160,22 @@ pub enum Taken {
     Listed(Selection),
     /// The rows of the concordance.
     Rows,
+    /// The rows of the notebook of these articles, as it is narrowed.
+    Notebook {
+        selection: Selection,
+        narrowed: String,
+    },
 }
 
 /// What came of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Exported {
     /// So many articles are in this file.
     Done { file: String, count: usize },
     /// There was nothing to be taken out; no file was written.
     Nothing,
     /// Such a file is there already.
-    There { file: String, is_rows: bool },
+    There { file: String, taken: Taken },
     /// It could not be written, for this reason.
     Failed(String),
 }

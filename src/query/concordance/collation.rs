@@ -2,14 +2,16 @@
 //! without ال and the clitics before it, or half of a concordance would stand under و.
 //!
 //! Whether the first letter of a word is a clitic, no rule can say (وقال، وزير). Here it is
-//! one where the article follows it, or where the rest is a particle (وإن، وفي) or a word
-//! of the same concordance.
+//! one where the article follows it, or where the rest is a particle (وإن، وفي), a word
+//! of the same concordance, or a word that news have more often than the whole
+//! (`related/background.rs`); and و before what looks like a verb (ويبدو، وفهموا).
 
 use std::collections::{HashMap, HashSet};
 
 use rustc_hash::FxBuildHasher;
 
 use super::Side;
+use crate::query::related::background::is_likelier;
 use crate::text::clitic::{Article, is_alphanumeric, readings};
 use crate::text::collation::sort_key;
 use crate::text::particle::leans_forward;
@@ -62,6 +64,13 @@ fn bare(word: &str, known: &HashSet<&str, FxBuildHasher>) -> String {
     if let Some(rest) = rest.filter(|rest| leans_forward(rest)) {
         return rest.to_owned();
     }
+    let is_verb = |rest: &&str| {
+        let is_long = rest.chars().nth(FEWEST).is_some();
+        is_long && (rest.starts_with('ي') || rest.ends_with("وا"))
+    };
+    if let Some(rest) = word.strip_prefix('و').filter(is_verb) {
+        return rest.to_owned();
+    }
     let is_word = |rest: &str| rest.chars().nth(FEWEST - 1).is_some();
     let readings = readings(word);
     let mut rests = readings.iter().filter(|one| is_word(&one.rest));
@@ -69,7 +78,10 @@ fn bare(word: &str, known: &HashSet<&str, FxBuildHasher>) -> String {
         .clone()
         .find(|one| one.article == Article::Taken && one.start > 0);
     let rest = with_article
-        .or_else(|| rests.find(|one| one.start > 0 && known.contains(&*one.rest)))
+        .or_else(|| {
+            let is_known = |rest: &str| known.contains(rest) || is_likelier(rest, word);
+            rests.find(|one| one.start > 0 && is_known(&one.rest))
+        })
         .map_or(word, |one| &one.rest);
     rest.to_owned()
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::figures::{Figure, figures};
+use super::figures::{Figure, Value, figures};
 use super::words::{Told, telling};
 use crate::library::article::{Article, ArticleId, Block, Zone};
 use crate::library::mention::ActorId;
@@ -96,6 +96,26 @@ impl Passage {
     /// It, folded.
     pub fn folded(&self) -> &str {
         &self.folded.text
+    }
+
+    /// A word of it, folded.
+    pub(super) fn token(&self, word: &Told) -> &str {
+        &self.folded.text[word.folded.clone()]
+    }
+
+    /// What a number counts: the word behind it, folded.
+    pub(super) fn unit(&self, figure: &Figure) -> Option<&str> {
+        /// A blank, and marks that are not shown.
+        const GAP: usize = 4;
+        if !matches!(figure.value, Value::Number(_)) {
+            return None;
+        }
+        let starts = |word: &Told| self.folded.origin(word.folded.start) + self.range.start;
+        let next = self
+            .words
+            .partition_point(|word| starts(word) < figure.range.end);
+        let next = self.words.get(next)?;
+        (starts(next) <= figure.range.end + GAP).then(|| self.token(next))
     }
 
     /// What stands in a range of it.

@@ -14,7 +14,7 @@ use crate::config::paths;
 use crate::library::article::ArticleId;
 use crate::library::export::{self, Export, Finding};
 use crate::library::origin::Origin;
-use crate::library::state::NOTHING;
+use crate::library::state::{NOTHING, State};
 
 /// How many articles are written between two looks for questions.
 const TOGETHER: usize = 64;
@@ -22,11 +22,21 @@ const TOGETHER: usize = 64;
 /// An export under way.
 pub(super) struct Exporting {
     order: TakeOut,
-    /// The articles that are left, each with its rows if rows are exported.
-    left: VecDeque<(ArticleId, Vec<Range<usize>>)>,
+    /// The articles that are left.
+    left: VecDeque<(ArticleId, Part)>,
     /// Nothing is there before there is something to write.
     begun: Option<(Target, Box<dyn Export>)>,
     count: usize,
+}
+
+/// What is taken of an article.
+enum Part {
+    /// All that the person put down about it.
+    All,
+    /// Rows of the concordance.
+    Places(Vec<Range<usize>>),
+    /// Rows of the notebook.
+    Noted(State),
 }
 
 impl Worker {
@@ -39,10 +49,20 @@ impl Worker {
                     return Ok(Served::Done);
                 };
                 match self.select(selection, &condition)? {
-                    Some(ids) => ids.iter().map(|&id| (id, Vec::new())).collect(),
+                    Some(ids) => ids.iter().map(|&id| (id, Part::All)).collect(),
                     None => return Ok(Served::PutOff),
                 }
             }
+            Taken::Notebook {
+                selection,
+                narrowed,
+            } => match self.noted_by_article(selection, narrowed)? {
+                Some(noted) => noted
+                    .into_iter()
+                    .map(|(id, state)| (id, Part::Noted(state)))
+                    .collect(),
+                None => return Ok(Served::PutOff),
+            },
         };
         self.exporting = Some(Exporting {
             order: order.clone(),
@@ -55,13 +75,13 @@ impl Worker {
 
     /// The rows of the concordance as they are seen, those of one article that follow each
     /// other together.
-    fn rows_by_article(&self) -> VecDeque<(ArticleId, Vec<Range<usize>>)> {
-        let mut found: VecDeque<(ArticleId, Vec<Range<usize>>)> = VecDeque::new();
+    fn rows_by_article(&self) -> VecDeque<(ArticleId, Part)> {
+        let mut found: VecDeque<(ArticleId, Part)> = VecDeque::new();
         let rows = self.gathering.as_ref();
         for row in rows.map(|rows| rows.standings()).unwrap_or_default() {
             match found.back_mut() {
-                Some((id, ranges)) if *id == row.article => ranges.push(row.range),
-                _ => found.push_back((row.article, vec![row.range])),
+                Some((id, Part::Places(ranges))) if *id == row.article => ranges.push(row.range),
+                _ => found.push_back((row.article, Part::Places(vec![row.range]))),
             }
         }
         found
@@ -73,13 +93,13 @@ impl Worker {
             return Ok(false);
         };
         for _ in 0..TOGETHER {
-            let Some((id, rows)) = exporting.left.pop_front() else {
+            let Some((id, part)) = exporting.left.pop_front() else {
                 let file = exporting.order.file.clone();
-                let is_rows = exporting.order.taken == Taken::Rows;
+                let taken = exporting.order.taken.clone();
                 let exported = match exporting.finish() {
                     Ok(0) => Exported::Nothing,
                     Ok(count) => Exported::Done { file, count },
-                    Err(error) => failed(&error, file, is_rows),
+                    Err(error) => failed(&error, file, taken),
                 };
                 self.say(Answer::Exported(exported))?;
                 return Ok(true);
@@ -88,35 +108,34 @@ impl Worker {
             let Some(state) = row.map(|row| row.state) else {
                 continue;
             };
-            if rows.is_empty() && !state.is_own() {
-                continue;
-            }
+            let (state, places) = match part {
+                Part::All if !state.is_own() => continue,
+                Part::All => (state, None),
+                Part::Noted(noted) => (noted, None),
+                Part::Places(places) => (NOTHING.clone(), Some(places)),
+            };
             let Some(article) = self.store.article(id)? else {
                 continue;
             };
             let file = self.store.origins(id)?.first().map(Origin::to_string);
             let file = file.as_deref();
-            let taken = match rows.is_empty() {
-                true => noted(&article, &state),
-                false => rows
+            let passages = match places {
+                None => noted(&article, &state),
+                Some(places) => places
                     .into_iter()
                     .map(|range| cited(&article, range, file))
                     .collect(),
             };
             let finding = Finding {
-                state: if exporting.order.taken == Taken::Rows {
-                    &NOTHING
-                } else {
-                    &state
-                },
+                state: &state,
                 article: &article,
                 file,
-                passages: taken,
+                passages,
                 is_whole: false,
             };
             if let Err(error) = exporting.write(&finding) {
-                let is_rows = exporting.order.taken == Taken::Rows;
-                let exported = failed(&error, exporting.order.file.clone(), is_rows);
+                let order = exporting.order;
+                let exported = failed(&error, order.file, order.taken);
                 self.say(Answer::Exported(exported))?;
                 return Ok(true);
             }
@@ -126,9 +145,9 @@ impl Worker {
     }
 }
 
-fn failed(error: &io::Error, file: String, is_rows: bool) -> Exported {
+fn failed(error: &io::Error, file: String, taken: Taken) -> Exported {
     match error.kind() {
-        io::ErrorKind::AlreadyExists => Exported::There { file, is_rows },
+        io::ErrorKind::AlreadyExists => Exported::There { file, taken },
         _ => Exported::Failed(error.to_string()),
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::serving::Served;
 use super::{Halt, Worker};
-use crate::app::exchange::{Answer, Jotted, Jottings, JottingsWanted};
+use crate::app::exchange::{Answer, Jotted, Jottings, JottingsWanted, Selection};
 use crate::library::annotation::Annotation;
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
@@ -25,6 +25,16 @@ const AT_ONCE: usize = 256;
 /// The most bytes that a row shows: more than the widest screen.
 const SHOWN: usize = 2400;
 
+/// The rows of a notebook.
+struct Rows {
+    /// The articles that it is about, and what the person did with them.
+    states: Vec<(ArticleId, State)>,
+    /// Those that are left when it is narrowed.
+    rows: Vec<Row>,
+    /// How many there are in all.
+    all: usize,
+}
+
 /// A row before anything is read for it: the place of its article among those that have
 /// any, and what it is.
 struct Row {
@@ -35,42 +45,10 @@ struct Row {
 impl Worker {
     /// Answers the rows that are wanted.
     pub(super) fn jot(&mut self, wanted: &JottingsWanted) -> Result<Served, Halt> {
-        // The model asks for no list that it could not read itself.
-        let condition = self.condition(&wanted.selection);
-        let condition = condition.unwrap_or_else(|_| Condition::Any(Vec::new()));
-        let own = Condition::All(vec![condition, Condition::own()]);
-        let order = wanted.selection.order;
-        let inbox = &mut self.inbox;
-        let mut newer = || inbox.is_waited_for();
-        let interrupt = &mut Interrupt::when(&mut newer);
-        let Some(ids) = self.store.select_until(&own, order, interrupt)? else {
+        let Some(Rows { states, rows, all }) = self.rows_of(&wanted.selection, &wanted.narrowed)?
+        else {
             return Ok(Served::PutOff);
         };
-        let states = self.store.states(&ids)?;
-        let rows = states.iter().enumerate().flat_map(|(place, (_, state))| {
-            let all = Noted::all(state).into_iter();
-            all.map(move |noted| Row { place, noted })
-        });
-        let mut rows: Vec<Row> = rows.collect();
-        let all = rows.len();
-        let typed = fold(wanted.narrowed.trim()).text;
-        if !typed.is_empty() {
-            if !self.read_titles(&states)? {
-                return Ok(Served::PutOff);
-            }
-            let in_title: Vec<bool> = states
-                .iter()
-                .map(|(id, _)| {
-                    self.titles
-                        .get(id)
-                        .is_some_and(|title| title.contains(&typed))
-                })
-                .collect();
-            rows.retain(|row| {
-                let has = |words: &str| !words.is_empty() && fold(words).text.contains(&typed);
-                in_title[row.place] || row.noted.words().into_iter().any(has)
-            });
-        }
         let was = wanted.selected;
         let kept = wanted.keep.as_ref().and_then(|(id, noted)| {
             let id = self.true_id(*id);
@@ -95,6 +73,63 @@ impl Worker {
             selected: kept,
         }))?;
         Ok(Served::Done)
+    }
+
+    /// All rows of a notebook; `None` if something newer was asked meanwhile.
+    fn rows_of(&mut self, selection: &Selection, narrowed: &str) -> Result<Option<Rows>, Halt> {
+        // The model asks for no list that it could not read itself.
+        let condition = self.condition(selection);
+        let condition = condition.unwrap_or_else(|_| Condition::Any(Vec::new()));
+        let own = Condition::All(vec![condition, Condition::own()]);
+        let inbox = &mut self.inbox;
+        let mut newer = || inbox.is_waited_for();
+        let interrupt = &mut Interrupt::when(&mut newer);
+        let Some(ids) = self.store.select_until(&own, selection.order, interrupt)? else {
+            return Ok(None);
+        };
+        let states = self.store.states(&ids)?;
+        let rows = states.iter().enumerate().flat_map(|(place, (_, state))| {
+            let all = Noted::all(state).into_iter();
+            all.map(move |noted| Row { place, noted })
+        });
+        let mut rows: Vec<Row> = rows.collect();
+        let all = rows.len();
+        let typed = fold(narrowed.trim()).text;
+        if !typed.is_empty() {
+            if !self.read_titles(&states)? {
+                return Ok(None);
+            }
+            let in_title: Vec<bool> = states
+                .iter()
+                .map(|(id, _)| {
+                    self.titles
+                        .get(id)
+                        .is_some_and(|title| title.contains(&typed))
+                })
+                .collect();
+            rows.retain(|row| {
+                let has = |words: &str| !words.is_empty() && fold(words).text.contains(&typed);
+                in_title[row.place] || row.noted.words().into_iter().any(has)
+            });
+        }
+        Ok(Some(Rows { states, rows, all }))
+    }
+
+    /// What the rows of a notebook say of each of its articles; `None` if something newer was
+    /// asked meanwhile.
+    pub(super) fn noted_by_article(
+        &mut self,
+        selection: &Selection,
+        narrowed: &str,
+    ) -> Result<Option<Vec<(ArticleId, State)>>, Halt> {
+        let rows = self.rows_of(selection, narrowed)?;
+        Ok(rows.map(|Rows { states, rows, .. }| {
+            let of_one = rows.chunk_by(|one, next| one.place == next.place);
+            let noted = |rows: &[Row]| rows.iter().map(|row| row.noted.clone()).collect::<Vec<_>>();
+            of_one
+                .map(|rows| (states[rows[0].place].0, Noted::alone(noted(rows))))
+                .collect()
+        }))
     }
 
     /// Reads the titles of these articles, as far as they are not known. Whether that could

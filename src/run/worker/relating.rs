@@ -14,7 +14,7 @@ use crate::library::counts;
 use crate::library::interrupt::Interrupt;
 use crate::library::mention::ActorId;
 use crate::query::related::{
-    Found, Likeness, Passage, Sought, Words, grouped, is_read, paragraph_at,
+    Comparison, Found, Passage, Sought, Words, grouped, is_read, paragraph_at,
 };
 
 /// The most articles that are looked at, and so many before the first answer: those that
@@ -47,7 +47,7 @@ struct Current {
     actors: Vec<(ActorId, Range<usize>)>,
     /// The block that comes next.
     block: usize,
-    best: Option<(Likeness, Passage)>,
+    looked_at: Comparison,
 }
 
 /// The best passage of an article.
@@ -79,7 +79,8 @@ impl Relating {
         };
         let article = &current.article;
         let Some(block) = article.blocks.get(current.block) else {
-            if let Some((likeness, passage)) = current.best.take() {
+            let looked_at = std::mem::take(&mut current.looked_at);
+            if let Some((likeness, passage)) = self.sought.best_of(looked_at) {
                 self.found.push(Kept {
                     score: likeness.score,
                     words: Words::of(passage.folded()),
@@ -94,11 +95,7 @@ impl Relating {
             return;
         }
         let passage = Passage::of(article, block.range.clone(), current.actors.iter().cloned());
-        let least = current.best.as_ref().map_or(0.0, |(best, _)| best.score);
-        let likeness = self.sought.compare(&passage);
-        if let Some(likeness) = likeness.filter(|one| one.score > least) {
-            current.best = Some((likeness, passage));
-        }
+        self.sought.look_at(&mut current.looked_at, passage);
     }
 
     /// What was found, the most alike first, near copies together.
@@ -137,7 +134,7 @@ impl Worker {
             .map(|mention| mention.range.clone())
             .collect();
         let passage = passage.without_parts_of(&places);
-        let mut sought = Sought::of(&passage);
+        let mut sought = Sought::of(&passage).within(&around(&article, &passage, &actors));
         let articles = self.store.len();
         let inbox = &mut self.inbox;
         let mut newer = || inbox.is_waited_for();
@@ -219,9 +216,28 @@ impl Worker {
             article,
             actors,
             block: 0,
-            best: None,
+            looked_at: Comparison::default(),
         }))
     }
+}
+
+/// The paragraphs of an article that tell what it goes on about: those around the passage,
+/// as many as a few pages have.
+fn around(
+    article: &Article,
+    passage: &Passage,
+    actors: &[(ActorId, Range<usize>)],
+) -> Vec<Passage> {
+    /// In bytes.
+    const MOST: usize = 32 << 10;
+    let start = passage.range.start.saturating_sub(MOST / 2);
+    let stretch = start..start + MOST;
+    let blocks = article.blocks.iter().filter(|block| is_read(block));
+    let blocks = blocks.skip_while(|block| block.range.end <= stretch.start);
+    blocks
+        .take_while(|block| block.range.start < stretch.end)
+        .map(|block| Passage::of(article, block.range.clone(), actors.iter().cloned()))
+        .collect()
 }
 
 /// A passage of so many bytes is long enough, whatever it says.
