@@ -344,6 +344,7 @@ undone = تراجع: { $what }
 undone-of = تراجع: { $what } ({ $title })
 nothing-to-undo = لا شيء للتراجع عنه
 kept-added = { $what }، وأُضيف المقال إلى المكتبة
+kept-apart = { $what }، مع أن المقال لم يعد في المكتبة (يبقى محفوظًا إلى أن يُضاف ثانيةً)
 kept-meanwhile = { $what } (حتى إنهاء البرنامج فقط)
 kept-not = { $what } (حتى إنهاء البرنامج فقط): { $reason }
 state-marked = معلَّم

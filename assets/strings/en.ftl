@@ -321,6 +321,7 @@ undone = taken back: { $what }
 undone-of = taken back: { $what } ({ $title })
 nothing-to-undo = nothing to take back
 kept-added = { $what }; the article was added to the library
+kept-apart = { $what }; the article is no longer in the library (it is kept for when it is again)
 kept-meanwhile = { $what }, until you leave the program only
 kept-not = { $what }, until you leave the program only: { $reason }
 state-marked = marked

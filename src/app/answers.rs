@@ -140,6 +140,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Exported(exported) => taking_out::say(model, exported),
         Answer::Cited(text) => return citing::cited(model, text),
         Answer::Kept { deed, kept } => deeds::say_kept(model, &deed, kept),
+        Answer::Done { id, state } => deeds::take_state(model, id, state),
         Answer::Reloaded(was, reloaded) => return origins::reloaded(model, was, &reloaded),
         Answer::Removed(removed) => origins::say_removed(model, &removed),
         Answer::Shelved(shelved) => say_shelved(model, &shelved),

@@ -396,6 +396,11 @@ pub enum Answer {
         deed: Deed,
         kept: Result<Kept, StoreError>,
     },
+    /// What was done with an article by now, by whomever.
+    Done {
+        id: ArticleId,
+        state: State,
+    },
     /// What came of putting articles into the library.
     Shelved(Shelved),
     /// What came of reading the file of this article again.

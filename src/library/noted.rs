@@ -47,16 +47,16 @@ impl Noted {
     pub fn removal(&self, state: &State) -> Deed {
         match self {
             Self::Mark => Deed::Marked(false),
-            Self::Note(_) => Deed::Note(String::new()),
+            Self::Note(_) => state.noted(String::new()),
             Self::Tag(tag) => {
                 let mut tags = state.tags.clone();
                 tags.retain(|other| other != tag);
-                Deed::Tags(tags)
+                state.tagged(tags)
             }
             Self::Passage(passage) => {
                 let mut passages = state.annotations.clone();
                 passages.retain(|other| !other.is_about(passage));
-                Deed::Annotations(passages)
+                state.annotated(passages)
             }
         }
     }

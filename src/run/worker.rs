@@ -291,6 +291,9 @@ impl Worker {
                     self.forget_lists();
                     self.look_for_missing();
                     self.tell()?;
+                    if let Some(id) = self.shown {
+                        self.tell_state(id)?;
+                    }
                 }
             }
             Delivery::Rest => self.others_write = false,

@@ -228,13 +228,15 @@ impl Worker {
 
     /// Keeps a deed, and says what became of it if it was done on purpose.
     fn keep_deed(&mut self, id: ArticleId, deed: &Deed) -> Result<(), Halt> {
-        let kept = self.store.change(self.true_id(id), deed.clone());
+        let id = self.true_id(id);
+        let kept = self.store.change(id, deed.clone());
         if !matches!(deed, Deed::Position(_)) {
             self.forget_lists();
         }
         if deed.is_on_purpose() {
             let deed = deed.clone();
             self.say(Answer::Kept { deed, kept })?;
+            self.tell_state(id)?;
         } else {
             kept?;
         }
@@ -255,6 +257,19 @@ impl Worker {
     pub(super) fn state(&self, id: ArticleId) -> StoreResult<State> {
         let row = self.store.summaries(&[id])?.pop();
         Ok(row.map(|row| row.state).unwrap_or_default())
+        while !self.to_shelve.is_empty() {
+            let _ = self.shelve_on();
+        }
+        self.finish_exports();
+    }
+
+    /// Tells what was done with an article, by others too.
+    pub(super) fn tell_state(&self, id: ArticleId) -> Result<(), Halt> {
+        let state = self.store.summaries(&[id])?.pop().map(|row| row.state);
+        Ok(match state {
+            Some(state) => self.say(Answer::Done { id, state })?,
+            None => {}
+        })
     }
 
     fn listing(
