@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use self::rows::{
-    Exported, From, Gathered, Heard, Jotted, Jottings, JottingsWanted, Listen, RelatedTo,
+    Exported, From, Gathered, Heard, Jotted, Jottings, JottingsWanted, Listen, Reach, RelatedTo,
     Relations, TakeOut, Taken, Wanted,
 };
 

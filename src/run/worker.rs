@@ -82,8 +82,8 @@ pub(super) struct Worker {
     /// Whether the store is the library; else the file of the library, into which
     /// articles may be put, and those that are to be.
     to_shelve: VecDeque<ArticleId>,
-    /// What is being exported.
-    exporting: Option<exporting::Exporting>,
+    /// What is being exported, and what is to be after that.
+    exporting: VecDeque<exporting::Exporting>,
     /// How many were put there, and how many of them were there before.
     shelved: (usize, usize),
     /// Whether the person has had enough of it.
@@ -150,7 +150,7 @@ impl Worker {
             waiting: VecDeque::new(),
             others_write: false,
             to_shelve: VecDeque::new(),
-            exporting: None,
+            exporting: VecDeque::new(),
             shelved: (0, 0),
             is_halted: false,
             reading,

@@ -165,14 +165,30 @@ pub enum Taken {
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Exported {
-    /// So many articles are in this file.
-    Done { file: String, count: usize },
-    /// There was nothing to be taken out; no file was written.
-    Nothing,
+    /// So many articles are in this file, and so many could not be read.
+    Done {
+        file: String,
+        count: usize,
+        lost: usize,
+        reach: Reach,
+    },
+    /// There was nothing to be taken out, but what could not be read; no file was written.
+    Nothing { lost: usize },
     /// Such a file is there already.
     There { file: String, is_rows: bool },
     /// It could not be written, for this reason.
     Failed(String),
+}
+
+/// Whether all rows were exported that there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    #[default]
+    All,
+    /// Those that were found when the list was left.
+    SoFar,
+    /// So many: a list takes no more.
+    First(usize),
 }
 
 /// Of which actor forms are wanted.

@@ -176,7 +176,7 @@ impl Worker {
                 self.seek = Some(seek.only_certain(*only_certain));
             }
             Request::Concordance(wanted) => return self.gather(wanted),
-            Request::LeaveConcordance => self.gathering = None,
+            Request::LeaveConcordance => self.leave_rows(),
             Request::Related(asked) => return self.relate(asked),
             Request::LeaveRelated => self.relating = None,
             Request::Notebook(wanted) => return self.jot(wanted),
@@ -243,20 +243,20 @@ impl Worker {
         Ok(())
     }
 
-    /// Keeps the deeds that are asked for; nobody waits for anything else any more.
+    /// Does what is asked for that lasts: deeds, what is to be put into the library, exports.
+    /// Nobody waits for anything else any more.
     pub(super) fn keep_last(&mut self) {
-        for request in std::mem::take(&mut self.asked) {
-            if let Request::Keep { id, deed } = request {
-                // All of them, whether it can be told or not.
-                let _ = self.keep_deed(id, &deed);
-            }
+        let mut asked = std::mem::take(&mut self.asked);
+        asked.append(&mut self.put_off);
+        for request in asked {
+            // All of them, whether it can be told or not.
+            let _ = match &request {
+                Request::Keep { id, deed } => self.keep_deed(*id, deed).map(|()| Served::Done),
+                Request::Shelve(shelve) => self.shelve(shelve),
+                Request::Export(order) => self.export(order),
+                _ => Ok(Served::Done),
+            };
         }
-    }
-
-    /// What the person did with an article.
-    pub(super) fn state(&self, id: ArticleId) -> StoreResult<State> {
-        let row = self.store.summaries(&[id])?.pop();
-        Ok(row.map(|row| row.state).unwrap_or_default())
         while !self.to_shelve.is_empty() {
             let _ = self.shelve_on();
         }
@@ -270,6 +270,12 @@ impl Worker {
             Some(state) => self.say(Answer::Done { id, state })?,
             None => {}
         })
+    }
+
+    /// What the person did with an article.
+    pub(super) fn state(&self, id: ArticleId) -> StoreResult<State> {
+        let row = self.store.summaries(&[id])?.pop();
+        Ok(row.map(|row| row.state).unwrap_or_default())
     }
 
     fn listing(
