@@ -79,8 +79,8 @@ pub enum From {
 #[derive(Clone, Debug)]
 pub struct Relations {
     pub generation: Generation,
-    /// The passage that they are related to.
-    pub from: Arc<Found>,
+    /// The passage that they are related to; `None` if it is not there any more.
+    pub from: Option<Arc<Found>>,
     /// Near copies together, the most alike first.
     pub groups: Vec<Vec<Arc<Found>>>,
     /// How many articles were looked at, and how many are to be.
