@@ -316,6 +316,7 @@ annotated = highlights changed
 highlighted-before = the passage is highlighted already
 nothing-to-highlight = nothing selected that could be highlighted
 too-long-to-highlight = too much is selected to be highlighted
+article-gone = the article is not in the library any more
 passage-gone = the passage is not in the text any more
 undone = taken back: { $what }
 undone-of = taken back: { $what } ({ $title })

@@ -31,7 +31,7 @@ use crate::actors::index::principal;
 use crate::library::article::{Article, ArticleId};
 use crate::library::notice::Notice;
 use crate::library::state::State;
-use crate::library::store::Tally;
+use crate::library::store::{StoreError, Tally};
 use crate::text::direction::Direction;
 
 /// Texts of more bytes are laid out when they are shown.
@@ -89,7 +89,10 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.reader.resume();
             return vec![model.ask_for_list()];
         }
-        Answer::Missing { generation } if generation == model.opening => model.pending = None,
+        Answer::Missing {
+            generation,
+            trouble,
+        } if generation == model.opening => return miss(model, trouble.as_ref()),
         Answer::Withdrawn(id) => {
             identity::forget(model, id);
             return vec![model.ask_for_list()];
@@ -171,6 +174,23 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         | Answer::Counted { .. } => {}
     }
     Vec::new()
+}
+
+/// What was to be opened is not there: says so. What is gone is named nowhere any more.
+fn miss(model: &mut Model, trouble: Option<&StoreError>) -> Vec<Effect> {
+    let Some(pending) = model.pending.take() else {
+        return Vec::new();
+    };
+    if let Some(trouble) = trouble {
+        model.complain(library_trouble(&model.strings, trouble));
+        return Vec::new();
+    }
+    identity::forget(model, pending.id);
+    if let Some(notebook) = &mut model.notebook {
+        notebook.ask_again();
+    }
+    model.complain(model.strings.get("article-gone"));
+    vec![model.ask_for_list()]
 }
 
 fn say_shelved(model: &mut Model, shelved: &Shelved) {

@@ -359,6 +359,8 @@ pub enum Answer {
     /// The article that was to be opened is not there, or cannot be read.
     Missing {
         generation: Generation,
+        /// Why it cannot be read, if it is there.
+        trouble: Option<StoreError>,
     },
     /// The mentions of an article that was opened before they were known.
     Mentions {

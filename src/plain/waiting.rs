@@ -80,7 +80,7 @@ impl Waiting {
         };
         match answer {
             Answer::Listed(listing) => answered(&mut self.list, listing.generation),
-            Answer::Opened { generation, .. } | Answer::Missing { generation } => {
+            Answer::Opened { generation, .. } | Answer::Missing { generation, .. } => {
                 answered(&mut self.open, *generation);
             }
             Answer::Found { generation, .. } => answered(&mut self.find, *generation),

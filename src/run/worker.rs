@@ -89,6 +89,8 @@ pub(super) struct Worker {
     /// Whether the person has had enough of it.
     is_halted: bool,
     reading: Arc<Reading>,
+    /// Whether mentions are looked for anew that are known already.
+    relearns: bool,
     /// The article that was opened last.
     shown: Option<ArticleId>,
     /// The same until its mentions are known.
@@ -154,6 +156,7 @@ impl Worker {
             shelved: (0, 0),
             is_halted: false,
             reading,
+            relearns: false,
             shown: None,
             opened: None,
             ahead: None,
@@ -256,6 +259,11 @@ impl Worker {
         if self.count_next(Round::InTurn)? || (!self.others_write && self.recognise_next()?) {
             return Ok(true);
         }
+        if std::mem::take(&mut self.relearns) {
+            // Until now, what was found before counted.
+            self.go_through_anew();
+            return Ok(true);
+        }
         self.store.settle()?;
         if self.progress() != self.told {
             self.tell()?;
@@ -290,6 +298,9 @@ impl Worker {
                     self.others_write = true;
                     self.forget_lists();
                     self.look_for_missing();
+                    if self.store.len() < self.told.articles {
+                        self.go_through_anew();
+                    }
                     self.tell()?;
                     if let Some(id) = self.shown {
                         self.tell_state(id)?;
@@ -305,9 +316,9 @@ impl Worker {
     /// first, then wherever something else has looked.
     fn know(&mut self, known: Knowledge) -> Result<(), Halt> {
         self.say(Answer::Gazetteer(Arc::clone(&known.gazetteer)))?;
-        let before = self.known.take();
+        let before = self.known.as_ref();
         let is_told = before.is_some_and(|before| {
-            (before.faults, before.refused) == (known.faults.clone(), known.refused.clone())
+            (&before.faults, &before.refused) == (&known.faults, &known.refused)
         });
         let doc = known.doc.clone();
         if !known.faults.is_empty() && !is_told {
@@ -319,7 +330,7 @@ impl Worker {
             self.say(Answer::Noticed { doc, notices })?;
         }
         let (name, apart) = (known.gazetteer.fingerprint(), known.gazetteer.apart());
-        self.known = Some(known);
+        self.relearns = self.known.replace(known).is_some();
         self.begun.clear();
         // What is typed may name actors now, so lists are made again.
         self.forget_lists();
@@ -333,8 +344,16 @@ impl Worker {
         if let Err(error) = set {
             self.tell_trouble(error)?;
         }
-        self.gather_anew();
+        self.go_through_anew();
         Ok(self.tell()?)
+    }
+
+    /// Begins again what stands below the text: other mentions may be in articles, or other
+    /// articles in the library.
+    fn go_through_anew(&mut self) {
+        self.gather_anew();
+        self.relate_anew();
+        self.listen_anew();
     }
 
     /// Sees in which articles mentions are to be looked for.

@@ -122,11 +122,21 @@ impl Worker {
                 let article = match self.store.article(self.true_id(*id)) {
                     Ok(Some(article)) => article,
                     Ok(None) => {
-                        self.say(Answer::Missing { generation })?;
+                        let trouble = None;
+                        self.say(Answer::Missing {
+                            generation,
+                            trouble,
+                        })?;
+                        // Nor is it to be a row of anything.
+                        self.go_through_anew();
                         return Ok(Served::Done);
                     }
                     Err(error) => {
-                        self.say(Answer::Missing { generation })?;
+                        let trouble = Some(error.clone());
+                        self.say(Answer::Missing {
+                            generation,
+                            trouble,
+                        })?;
                         return Err(error.into());
                     }
                 };

@@ -1,13 +1,14 @@
 //! A library into which somebody else writes, and work that is stopped.
 
 use super::*;
-use crate::app::exchange::{Removed, Shelve, Shelved};
+use crate::app::exchange::{Removed, Shelve, Shelved, Wanted};
 use std::path::PathBuf;
 
 use crate::library::annotation::Annotation;
 use crate::library::sqlite::SqliteStore;
 use crate::library::state::State;
 use crate::library::store::Kept;
+use crate::query::concordance::{Keyword, Sort};
 
 const NEWS: &str = "خبر من كابل\n\nقالت طالبان إن الطريق فُتح.\n";
 const MORE: &str = "خبر آخر من كابل\n\nقالت طالبان إن السوق عاد إلى العمل.\n";
@@ -260,4 +261,48 @@ fn what_is_written_of_an_article_that_somebody_removed_is_kept_for_when_it_is_ba
             _ => None,
         });
     assert_eq!(listed.unwrap()[0].state.note, "يُراجع");
+}
+
+#[test]
+fn a_row_whose_article_somebody_removed_says_so_and_goes() {
+    let mut it = Shared::new("missing");
+    let mut generation = Generation::default();
+    it.office.ask(concordance(generation.advance()));
+    assert_eq!(rows(&it.office.answers()), Some(2));
+    it.other.remove_all(&[it.id]).unwrap();
+    // Nobody has heard of it yet.
+    let opening = generation.advance();
+    it.office.ask(open(opening, it.id));
+    let answers = it.office.answers();
+    let is_gone = |answer: &Answer| matches!(answer, Answer::Missing { trouble: None, .. });
+    assert!(answers.iter().any(is_gone));
+    assert_eq!(rows(&answers), Some(1), "its row is gone too");
+    let id = it.other.all().unwrap()[0];
+    it.other.remove_all(&[id]).unwrap();
+    it.office.deliver(Delivery::Written);
+    assert_eq!(rows(&it.office.answers()), Some(0), "without a question");
+}
+
+fn concordance(generation: Generation) -> Request {
+    Request::Concordance(Box::new(Wanted {
+        generation,
+        keyword: Keyword::Actor(ActorId::new("taliban")),
+        selection: Selection::default(),
+        sort: Sort::List,
+        narrowed: String::new(),
+        only_certain: false,
+        page: 4,
+        top: 0,
+        selected: 0,
+        keep: None,
+    }))
+}
+
+/// How many rows a concordance has, as was told last.
+fn rows(answers: &[Answer]) -> Option<usize> {
+    let mut told = answers.iter().rev();
+    told.find_map(|answer| match answer {
+        Answer::Concordance(gathered) => Some(gathered.total),
+        _ => None,
+    })
 }
