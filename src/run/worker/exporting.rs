@@ -15,7 +15,7 @@ use crate::app::exchange::{Answer, Exported, Reach, TakeOut, Taken, Wanted};
 use crate::app::exporting::{cited, noted};
 use crate::config::paths;
 use crate::library::article::{Article, ArticleId};
-use crate::library::export::{self, Export, Finding};
+use crate::library::export::{Export, Finding};
 use crate::library::origin::Origin;
 use crate::library::state::{NOTHING, State};
 use crate::library::store::StoreResult;
@@ -238,7 +238,7 @@ impl Exporting {
                 let path = paths::expanded(&self.order.file);
                 let target = Target::begin(Some(&path), self.order.replaces, true)?;
                 let words = self.order.words.clone();
-                let export = export::begin(self.order.format, words, target.writer())?;
+                let export = target.export(self.order.format, words)?;
                 none.insert((target, export))
             }
         };
