@@ -38,8 +38,12 @@ impl Annotation {
     }
 
     /// The bytes of `text` that it is about: those that it was put on or, where the text is
-    /// another one by now, the nearest that are written alike. `None` if there are none.
+    /// another one by now, the nearest that are written alike. `None` if there are none; it is
+    /// never empty.
     pub fn found(&self, text: &str) -> Option<Range<usize>> {
+        if self.quote.is_empty() {
+            return None;
+        }
         // A text whose lines end otherwise has the same passages.
         let quote = self.quote.replace("\r\n", "\n");
         let at = position::found(text, self.start);
@@ -92,7 +96,7 @@ pub struct Highlight {
 pub fn highlights(text: &str, list: &[Annotation]) -> Vec<Highlight> {
     let found = list.iter().enumerate().filter_map(|(place, annotation)| {
         Some(Highlight {
-            range: annotation.found(text).filter(|range| !range.is_empty())?,
+            range: annotation.found(text)?,
             place,
             is_noted: !annotation.note.is_empty(),
         })
@@ -290,5 +294,7 @@ mod tests {
         assert_eq!(&longer[found.start..found.end + "آخر".len()], "نص آخر");
         assert_eq!(annotation.found("لا شيء منه"), None);
         assert_eq!(annotation.found(""), None);
+        let empty = Annotation::of(TEXT, 3..3, String::new());
+        assert_eq!(empty.found(TEXT), None, "nothing stands nowhere");
     }
 }
