@@ -294,7 +294,7 @@ mod tests {
         assert_eq!(&longer[found.start..found.end + "آخر".len()], "نص آخر");
         assert_eq!(annotation.found("لا شيء منه"), None);
         assert_eq!(annotation.found(""), None);
-        let empty = Annotation::of(TEXT, 3..3, String::new());
+        let empty = Annotation::of(TEXT, 0..0, String::new());
         assert_eq!(empty.found(TEXT), None, "nothing stands nowhere");
     }
 }

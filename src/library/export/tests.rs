@@ -408,7 +408,7 @@ fn items_of_a_list_stand_in_one() {
     assert!(page.contains("</li>\n</ul>\n<p"), "{page}");
     assert_eq!(page.matches("<ul").count(), 1);
     let written = self::text(exported(Format::Markdown, &article, &NOTHING, true));
-    assert!(written.contains("- قمح وشعير\n- رز"), "{written}");
+    assert!(written.contains("- • قمح وشعير\n- • رز"), "{written}");
 }
 
 #[test]
