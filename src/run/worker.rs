@@ -237,7 +237,8 @@ impl Worker {
     fn step(&mut self) -> Result<bool, Halt> {
         self.empty_inbox()?;
         self.serve_asked()?;
-        if !self.put_off.is_empty() {
+        // Serving may ask for something itself.
+        if !self.put_off.is_empty() || !self.asked.is_empty() {
             return Ok(true);
         }
         if self.find_on()? || self.recognise_opened()? || self.seek_on()? {
