@@ -141,6 +141,7 @@ impl<'a> InForce<'a> {
         }
         for out in struck.values_mut() {
             out.sort_unstable_by_key(|out| (out.start, out.end));
+            reach_on(out);
         }
         found.retain(|one| {
             !struck
@@ -210,7 +211,16 @@ fn gone(key: &str, listed: &str) -> &'static str {
     }
 }
 
-/// Whether one of these ranges, in the order of their starts, holds another one.
+/// Has each of these ranges, in the order of their starts, reach as far as any before it.
+fn reach_on(ranges: &mut [Range<usize>]) {
+    let mut farthest = 0;
+    for range in ranges {
+        farthest = range.end.max(farthest);
+        range.end = farthest;
+    }
+}
+
+/// Whether one of these ranges, in the order of their starts and ends, holds another one.
 fn hold(ranges: &[Range<usize>], other: &Range<usize>) -> bool {
     let begun = ranges.partition_point(|range| range.start <= other.start);
     let last = ranges[..begun].last();
@@ -486,5 +496,13 @@ mod tests {
         let mentions = recognizer.mentions(&article(&["عادت حركة الفجر. وقالت الحركة ذلك."]));
         assert_eq!(mentions[1].kind, MentionKind::Nominal);
         assert_eq!(mentions[1].reason.evidence, Evidence::Judged { rule: 0 });
+    }
+
+    #[test]
+    fn what_a_longer_range_holds_is_held_also_behind_a_shorter_one() {
+        let mut out = [0..20, 3..6];
+        reach_on(&mut out);
+        assert!(hold(&out, &(8..12)) && hold(&out, &(4..5)));
+        assert!(!hold(&out, &(18..21)));
     }
 }

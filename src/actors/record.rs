@@ -10,6 +10,7 @@ use super::gazetteer::Gazetteer;
 use super::index::block_of;
 use crate::library::article::{Article, Zone};
 use crate::library::mention::{ActorId, Certainty, Mention, MentionKind};
+use crate::text::code_points::CodePoints;
 
 /// A mention, described for a reader who has the file but not Qari.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -62,35 +63,6 @@ pub fn records<'a>(
         zone: block_of(article, mention).map_or(Zone::Body, |block| article.blocks[block].zone),
         place: mention.is_place,
     })
-}
-
-/// How many code points stand before a byte, counted on from the last question.
-#[derive(Debug)]
-pub struct CodePoints<'a> {
-    text: &'a str,
-    byte: usize,
-    points: usize,
-}
-
-impl<'a> CodePoints<'a> {
-    /// Those of `text`.
-    pub const fn of(text: &'a str) -> Self {
-        Self {
-            text,
-            byte: 0,
-            points: 0,
-        }
-    }
-
-    /// How many stand before `byte`, which is a boundary of characters.
-    pub fn before(&mut self, byte: usize) -> usize {
-        if byte < self.byte {
-            (self.byte, self.points) = (0, 0);
-        }
-        self.points += self.text[self.byte..byte].chars().count();
-        self.byte = byte;
-        self.points
-    }
 }
 
 fn whole_words<'a>(text: &'a str, mention: &Mention) -> &'a str {

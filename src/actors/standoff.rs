@@ -11,9 +11,11 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use super::gazetteer::Gazetteer;
-use super::record::{CodePoints, Record};
+use super::record::Record;
 use super::web_annotation::class_name;
 use crate::library::mention::{Certainty, MentionKind};
+use crate::text::clean::one_line;
+use crate::text::code_points::CodePoints;
 use crate::text::prepare::is_line_break;
 
 /// What the types and attributes are, for the `annotation.conf` of brat.
@@ -77,7 +79,7 @@ impl Standoff {
             self.attributes += 1;
             let _ = writeln!(self.lines, "A{}\t{name} T{number}{value}", self.attributes);
         }
-        let Record { actor, name, .. } = record;
+        let (actor, name) = (record.actor, one_line(record.name));
         let _ = writeln!(
             self.lines,
             "N{number}\tReference T{number} Qari:{actor}\t{name}"

@@ -11,7 +11,6 @@ use super::model::Model;
 use super::reader::{Open, Part};
 use crate::library::annotation::{self, Annotation, LONGEST};
 use crate::library::article::ArticleId;
-use crate::library::state::Deed;
 use crate::text::cluster::{next_boundary, previous_boundary};
 
 /// What a command means to the passage that the caret is in; `None` if nothing of its own.
@@ -135,7 +134,7 @@ fn put(model: &mut Model, id: ArticleId, list: Vec<Annotation>) -> Vec<Effect> {
     if list.iter().filter(|one| is_long(one)).count() > before {
         return refuse(model, "too-long-to-highlight");
     }
-    let effects = deeds::act(model, id, Deed::Annotations(list));
+    let effects = deeds::act(model, id, |state| state.annotated(list));
     if effects.is_empty() {
         model.say(model.strings.get("highlighted-before"));
     }

@@ -32,7 +32,7 @@ use crate::actors::index::principal;
 use crate::library::article::{Article, ArticleId};
 use crate::library::notice::Notice;
 use crate::library::state::State;
-use crate::library::store::Tally;
+use crate::library::store::{StoreError, Tally};
 use crate::text::direction::Direction;
 
 /// Texts of more bytes are laid out when they are shown.
@@ -90,7 +90,10 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.reader.resume();
             return vec![model.ask_for_list()];
         }
-        Answer::Missing { generation } if generation == model.opening => model.pending = None,
+        Answer::Missing {
+            generation,
+            trouble,
+        } if generation == model.opening => return miss(model, trouble.as_ref()),
         Answer::Withdrawn(id) => {
             identity::forget(model, id);
             return vec![model.ask_for_list()];
@@ -141,6 +144,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Exported(exported) => taking_out::say(model, exported),
         Answer::Cited(text) => return citing::cited(model, text),
         Answer::Kept { deed, kept } => deeds::say_kept(model, &deed, kept),
+        Answer::Done { id, state } => deeds::take_state(model, id, state),
         Answer::Reloaded(was, reloaded) => return origins::reloaded(model, was, &reloaded),
         Answer::Removed(removed) => origins::say_removed(model, &removed),
         Answer::Shelved(shelved) => say_shelved(model, &shelved),
@@ -172,6 +176,23 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         | Answer::Counted { .. } => {}
     }
     Vec::new()
+}
+
+/// What was to be opened is not there: says so. What is gone is named nowhere any more.
+fn miss(model: &mut Model, trouble: Option<&StoreError>) -> Vec<Effect> {
+    let Some(pending) = model.pending.take() else {
+        return Vec::new();
+    };
+    if let Some(trouble) = trouble {
+        model.complain(library_trouble(&model.strings, trouble));
+        return Vec::new();
+    }
+    identity::forget(model, pending.id);
+    if let Some(notebook) = &mut model.notebook {
+        notebook.ask_again();
+    }
+    model.complain(model.strings.get("article-gone"));
+    vec![model.ask_for_list()]
 }
 
 fn say_shelved(model: &mut Model, shelved: &Shelved) {

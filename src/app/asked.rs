@@ -31,9 +31,9 @@ pub(super) fn narrowing(model: &Model, selection: &Selection) -> Vec<String> {
 fn value(model: &Model, value: &Value) -> String {
     match value {
         Value::Actor(id) => actor(model, id),
-        Value::Source(name) => format!("{}:={}", field(model, Field::Source), quoted(name)),
+        Value::Source(name) => format!("{}:={}", field(model, Field::Source), quoted(name.shown())),
         Value::Month(month) => format!("{}:{}", field(model, Field::Date), month.typed()),
-        Value::Tag(name) => format!("{}:{}", field(model, Field::Tag), quoted(name)),
+        Value::Tag(name) => format!("{}:{}", field(model, Field::Tag), quoted(name.shown())),
     }
 }
 

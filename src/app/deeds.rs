@@ -6,13 +6,13 @@ use super::geometry::Pane;
 use super::judged::Undoing;
 use super::judging;
 use super::model::Model;
-use super::said::{ANNOTATED, annotated};
+use super::said::annotated;
 use super::status::library_trouble;
 use crate::config::strings::{Language, Strings};
 use crate::library::article::ArticleId;
 use crate::library::condition::name_key;
 use crate::library::position;
-use crate::library::state::{Deed, NOTHING, State};
+use crate::library::state::{Deed, State};
 use crate::library::store::{Kept, StoreError};
 
 /// An article is read when it is the one wanted and the reading pane has the keys.
@@ -31,7 +31,7 @@ pub(super) fn toggle_read(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let deed = Deed::Read(!state.read);
-    model.say(said(&model.strings, &state, &deed));
+    model.say(said(&model.strings, &deed));
     vec![change(model, id, deed)]
 }
 
@@ -40,12 +40,17 @@ pub(super) fn toggle_marked(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let deed = Deed::Marked(!state.marked);
-    act(model, id, deed)
+    act_on(model, id, &state, deed)
 }
 
 /// Does a deed on purpose, if it changes anything, so that it can be undone.
-pub(super) fn act(model: &mut Model, id: ArticleId, deed: Deed) -> Vec<Effect> {
+pub(super) fn act(
+    model: &mut Model,
+    id: ArticleId,
+    deed: impl FnOnce(&State) -> Deed,
+) -> Vec<Effect> {
     let state = state_of(model, id);
+    let deed = deed(&state);
     act_on(model, id, &state, deed)
 }
 
@@ -56,7 +61,7 @@ pub(super) fn act_on(model: &mut Model, id: ArticleId, state: &State, deed: Deed
         return Vec::new();
     }
     model.undoing.push(Undoing::Deed(id, before));
-    model.say(said(&model.strings, state, &deed));
+    model.say(said(&model.strings, &deed));
     vec![change(model, id, deed)]
 }
 
@@ -70,8 +75,7 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
             return Vec::new();
         }
     };
-    let state = state_of(model, id);
-    let what = said(&model.strings, &state, &deed);
+    let what = said(&model.strings, &deed);
     let is_at_hand = at_hand(model).is_some_and(|(at_hand, _)| at_hand == id);
     let undone = match model.sidebar.find(id) {
         Some((_, row)) if !is_at_hand => {
@@ -149,6 +153,17 @@ fn change(model: &mut Model, id: ArticleId, deed: Deed) -> Effect {
     Effect::Ask(Request::Keep { id, deed })
 }
 
+/// What was done with an article stands so by now: others may have done some of it.
+pub(super) fn take_state(model: &mut Model, id: ArticleId, state: State) {
+    let open = model.reader.open.as_mut();
+    if let Some(open) = open.filter(|open| open.article.id == id) {
+        open.state.clone_from(&state);
+    }
+    if let Some((_, row)) = model.sidebar.find(id) {
+        row.state = state;
+    }
+}
+
 /// The tags that were typed, each once: parted by commas, without blanks around them
 /// and without quotation marks, which a query could not hold. One that is spelled
 /// otherwise in `known` is that one.
@@ -181,21 +196,21 @@ pub fn listed(strings: &Strings, tags: &[String]) -> String {
     })
 }
 
-/// What was done, in words; `before` is what was done until then.
-fn said(strings: &Strings, before: &State, deed: &Deed) -> String {
+/// What was done, in words.
+fn said(strings: &Strings, deed: &Deed) -> String {
     let id = match deed {
         Deed::Read(true) | Deed::Position(_) => "marked-read",
         Deed::Read(false) => "marked-unread",
         Deed::Marked(true) => "marked",
         Deed::Marked(false) => "unmarked",
-        Deed::Tags(tags) if !tags.is_empty() => {
-            let tags = listed(strings, tags);
+        Deed::Tags(tags) if !tags.now.is_empty() => {
+            let tags = listed(strings, &tags.now);
             return strings.with("tagged", [("tags", tags.into())]);
         }
         Deed::Tags(_) => "untagged",
-        Deed::Note(note) if !note.is_empty() => "noted",
+        Deed::Note(note) if !note.now.is_empty() => "noted",
         Deed::Note(_) => "unnoted",
-        Deed::Annotations(after) => return annotated(strings, &before.annotations, after),
+        Deed::Annotations(change) => annotated(change),
     };
     strings.get(id)
 }
@@ -203,19 +218,15 @@ fn said(strings: &Strings, before: &State, deed: &Deed) -> String {
 /// Says what became of a deed, unless it is kept like those before it.
 pub(super) fn say_kept(model: &mut Model, deed: &Deed, kept: Result<Kept, StoreError>) {
     let strings = &model.strings;
-    let words: Vec<String> = match deed {
-        // What it came to depends on what there was before.
-        Deed::Annotations(_) => ANNOTATED.iter().rev().map(|id| strings.get(id)).collect(),
-        deed => vec![said(strings, &NOTHING, deed)],
-    };
     // Where that was just said, with more words.
+    let words = said(strings, deed);
     let more = model.remark.as_ref().map(|remark| &remark.text);
-    let is_said = |more: &&String| words.iter().any(|said| more.contains(said));
-    let more = more.filter(is_said).or(words.first()).cloned();
-    let what = ("what", more.unwrap_or_default().into());
+    let more = more.filter(|more| more.contains(&words)).cloned();
+    let what = ("what", more.unwrap_or(words).into());
     match kept {
         Ok(Kept::Lasting) => {}
         Ok(Kept::Added) => model.say(strings.with("kept-added", [what])),
+        Ok(Kept::Apart) => model.say(strings.with("kept-apart", [what])),
         Ok(Kept::Meanwhile) => model.say(strings.with("kept-meanwhile", [what])),
         Err(trouble) => {
             let reason = library_trouble(strings, &trouble);

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use self::rows::{
-    Exported, From, Gathered, Heard, Jotted, Jottings, JottingsWanted, Listen, RelatedTo,
+    Exported, From, Gathered, Heard, Jotted, Jottings, JottingsWanted, Listen, Reach, RelatedTo,
     Relations, TakeOut, Taken, Wanted,
 };
 
@@ -361,6 +361,8 @@ pub enum Answer {
     /// The article that was to be opened is not there, or cannot be read.
     Missing {
         generation: Generation,
+        /// Why it cannot be read, if it is there.
+        trouble: Option<StoreError>,
     },
     /// The mentions of an article that was opened before they were known.
     Mentions {
@@ -397,6 +399,11 @@ pub enum Answer {
     Kept {
         deed: Deed,
         kept: Result<Kept, StoreError>,
+    },
+    /// What was done with an article by now, by whomever.
+    Done {
+        id: ArticleId,
+        state: State,
     },
     /// What came of putting articles into the library.
     Shelved(Shelved),

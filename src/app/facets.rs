@@ -62,8 +62,10 @@ impl Facets {
             .partition(|row| stance(selection, &row.value) != Stance::Neutral);
         let narrowing = selection.include.iter().chain(&selection.exclude);
         for value in narrowing.filter(|value| value.facet() == self.facet) {
-            if !rows.iter().any(|row| row.value == *value) {
-                rows.push(Tally::none(value.clone()));
+            match rows.iter_mut().find(|row| row.value == *value) {
+                // As it was spelled when it was chosen.
+                Some(row) => row.value = value.clone(),
+                None => rows.push(Tally::none(value.clone())),
             }
         }
         rows.extend(others);
@@ -176,9 +178,30 @@ mod tests {
     }
 
     #[test]
+    fn a_source_is_one_row_however_the_articles_that_are_left_spell_it() {
+        let source = |name: &str| Value::Source(name.into());
+        let mut selection = Selection::default();
+        toggle(&mut selection, &source("الجزيرة"), Stance::Included);
+        let mut panel = Facets::default();
+        panel.turn_to(Facet::Source);
+        panel.take(vec![Tally::of(source("الجزيره"), 1)], &selection, |_| true);
+        let rows: Vec<_> = panel
+            .rows
+            .iter()
+            .map(|row| match &row.value {
+                Value::Source(name) => (name.shown(), row.articles),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(rows, [("الجزيرة", 1)]);
+        toggle(&mut selection, &source("الجزيره"), Stance::Included);
+        assert_eq!(selection, Selection::default());
+    }
+
+    #[test]
     fn what_is_inverted_is_of_one_facet() {
-        let source = Value::Source("الشاطئ".to_owned());
-        let tag = Value::Tag("قرى".to_owned());
+        let source = Value::Source("الشاطئ".into());
+        let tag = Value::Tag("قرى".into());
         let mut selection = Selection {
             include: vec![source.clone(), tag.clone()],
             ..Selection::default()

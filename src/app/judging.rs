@@ -198,21 +198,26 @@ fn take_back(model: &mut Model) -> Vec<Effect> {
 
 /// Gives the words, or the mention, to an actor.
 fn give(model: &mut Model, actor: ActorId) -> Vec<Effect> {
-    let Some(judging) = model.judging.take() else {
+    let Some(mut judging) = model.judging.take() else {
         return Vec::new();
     };
     let known = model.gazetteer.as_ref();
     let known = known.and_then(|known| known.get(&actor));
     let is_known = known.is_some_and(|known| {
-        let names = known.aliases.iter().chain([&known.ar]);
+        let names = known.aliases.iter().chain(&known.short);
+        let names = names.chain([&known.ar]);
         names
             .map(|name| words(name))
             .any(|name| name == words(&judging.text))
     });
     let name = ("name", isolated(&judging.text).into());
     let named = ("actor", isolated(&model.actor_name(&actor)).into());
-    if is_known && judging.actor.is_none() {
-        model.complain(model.strings.with("name-known", [name, named]));
+    if is_known && judging.kind.is_none() {
+        // It is a name of that actor which was not taken for one here.
+        let about = model.strings.with("name-known", [name, named]);
+        judging.actor = Some(actor);
+        model.judging = Some(judging);
+        picking::open(model, Kind::Verdicts, Some(about));
         return Vec::new();
     }
     let mut edits = Vec::new();

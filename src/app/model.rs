@@ -359,7 +359,7 @@ impl Model {
     pub fn value_name(&self, value: &Value) -> String {
         match value {
             Value::Actor(actor) => self.actor_name(actor),
-            Value::Source(name) | Value::Tag(name) => name.clone(),
+            Value::Source(name) | Value::Tag(name) => name.shown().to_owned(),
             Value::Month(month) => match month.written() {
                 Some(written) if self.strings.language() == Language::Arabic => {
                     written.in_arabic(self.dates)

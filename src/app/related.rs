@@ -124,7 +124,7 @@ impl Related {
 
     /// Takes over what was found. What was chosen keeps the keys.
     pub(super) fn take(&mut self, relations: Relations) {
-        self.from = Some(relations.from);
+        self.from = relations.from;
         self.groups = relations.groups;
         (self.looked, self.is_done) = (relations.looked, relations.is_done);
         if let Some(at) = self.wish.at {

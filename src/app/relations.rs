@@ -138,14 +138,6 @@ pub(super) fn place(model: &Model) -> Option<Place> {
     Some(below::stop(model, found.article, found.place(), below))
 }
 
-/// The way back leads first to where it was opened.
-pub(super) fn leave_origin(model: &mut Model) {
-    let before = model.related.as_mut();
-    if let Some(place) = before.and_then(|open| open.before.place.take()) {
-        model.jumps.leave(place);
-    }
-}
-
 /// Goes to the passage that has the keys. The way back leads to the rows, then to where they
 /// were opened.
 fn go(model: &mut Model) -> Vec<Effect> {

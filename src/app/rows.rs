@@ -119,7 +119,7 @@ fn go(model: &mut Model) -> Vec<Effect> {
     let Some(voices) = from else {
         return below::go(model, before, stop);
     };
-    for place in voices.places() {
+    for place in voices.places(before.as_ref()) {
         model.jumps.leave(place);
     }
     let mut effects = vec![Effect::Ask(Request::LeaveVoices)];

@@ -6,7 +6,7 @@ use crate::config::reasons::in_words;
 use crate::config::strings::Strings;
 use crate::library::annotation::Annotation;
 use crate::library::order::Order;
-use crate::library::state::State;
+use crate::library::state::{Change, State};
 use crate::query::{Problem, QueryError};
 use crate::text::cluster::next_boundary;
 
@@ -72,30 +72,19 @@ pub fn words(strings: &Strings, state: &State) -> Vec<String> {
     words
 }
 
-/// The messages that say what a change of marked passages came to.
-pub(super) const ANNOTATED: [&str; 5] = [
-    "highlighted",
-    "unhighlighted",
-    "passage-noted",
-    "passage-unnoted",
-    "annotated",
-];
-
-/// What a change of marked passages came to, in words.
-pub(super) fn annotated(strings: &Strings, before: &[Annotation], after: &[Annotation]) -> String {
-    let gone: Vec<_> = before.iter().filter(|one| !after.contains(one)).collect();
-    let come: Vec<_> = after.iter().filter(|one| !before.contains(one)).collect();
+/// The message that says what a change of marked passages came to.
+pub(super) fn annotated(change: &Change<Vec<Annotation>>) -> &'static str {
+    let (gone, come) = (&change.was, &change.now);
     let was_noted = |note: &str| gone.iter().any(|one| one.note == note);
     let is_noted = gone.iter().any(|one| !one.note.is_empty());
-    let [highlighted, unhighlighted, noted, unnoted, changed] = ANNOTATED;
-    strings.get(match come[..] {
-        [] if !gone.is_empty() => unhighlighted,
-        [one] if one.note.is_empty() && is_noted => unnoted,
+    match &come[..] {
+        [] if !gone.is_empty() => "unhighlighted",
+        [one] if one.note.is_empty() && is_noted => "passage-unnoted",
         // Notes that became one are the same notes.
-        [one] if one.note.is_empty() || was_noted(&one.note) || gone.len() > 1 => highlighted,
-        [_] => noted,
-        _ => changed,
-    })
+        [one] if one.note.is_empty() || was_noted(&one.note) || gone.len() > 1 => "highlighted",
+        [_] => "passage-noted",
+        _ => "annotated",
+    }
 }
 
 /// The most clusters of a query that are quoted to say where it is wrong.

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use super::completion::Completion;
-use super::exchange::{Effect, Exported, Names, Request, TakeOut, Taken};
+use super::exchange::{Effect, Exported, Names, Reach, Request, TakeOut, Taken};
 use super::exporting::words;
 use super::field::Field;
 use super::filter_bar::{FilterBar, Misread, Purpose};
@@ -74,11 +74,42 @@ pub(super) fn accept(model: &mut Model, bar: FilterBar) -> Vec<Effect> {
 pub(super) fn say(model: &mut Model, exported: Exported) {
     let file = |file: &str| ("file", file.to_owned().into());
     match exported {
-        Exported::Done { file: name, count } => {
+        Exported::Done {
+            file: name,
+            count,
+            lost,
+            reach,
+        } => {
+            let strings = &model.strings;
             let words = [("count", count.into()), file(&name)];
-            model.say(model.strings.with("exported", words));
+            let mut said = strings.with("exported", words);
+            match reach {
+                Reach::All => {}
+                Reach::SoFar => {
+                    said = strings.with("exported-so-far", [("what", said.into())]);
+                }
+                Reach::First(rows) => {
+                    let words = [("what", said.into()), ("rows", rows.into())];
+                    said = strings.with("exported-first", words);
+                }
+            }
+            if lost > 0 {
+                let words = [("what", said.into()), ("lost", lost.into())];
+                said = strings.with("exported-lost", words);
+            }
+            match (reach, lost) {
+                (Reach::All, 0) => model.say(said),
+                _ => model.complain(said),
+            }
         }
-        Exported::Nothing => model.complain(model.strings.get("export-nothing")),
+        Exported::Nothing { lost } => {
+            let mut said = model.strings.get("export-nothing");
+            if lost > 0 {
+                let words = [("what", said.into()), ("lost", lost.into())];
+                said = model.strings.with("exported-lost", words);
+            }
+            model.complain(said);
+        }
         Exported::There { file: name, taken } => {
             if model.bar.is_none() {
                 ask(model, taken, &name, Some(name.clone()));

@@ -2,6 +2,7 @@
 //! from, as stops in a row. Walks along it, and lays out the row that shows it; the
 //! places themselves stand in `jumps.rs`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::below;
@@ -104,28 +105,46 @@ pub(super) struct Stop {
     pub(super) share: Option<usize>,
 }
 
-/// The place from which what is below the text was opened.
-fn origin(model: &Model) -> Option<&Place> {
-    let concordance = model.concordance.as_ref().map(|open| &open.before);
-    let related = model.related.as_ref().map(|open| &open.before);
-    let notebook = model.notebook.as_ref().map(|open| &open.before);
-    let voices = model.voices.as_ref().map(|open| &open.before);
-    let open = concordance.or(related).or(notebook).or(voices);
-    open?.place.as_ref()
+/// The stops by which one came to what is below the text, the farthest first: the place where
+/// it was opened and, of the passages of a form, the forms. What is the last stop already is
+/// none of them.
+fn origins(model: &Model) -> Vec<Cow<'_, Place>> {
+    let concordance = model.concordance.as_ref();
+    let forms = concordance.and_then(|open| open.from.as_ref());
+    let mut stops: Vec<Cow<'_, Place>> = match forms {
+        Some(forms) => {
+            let beside = concordance.and_then(|open| open.before.place.as_ref());
+            forms.places(beside).into_iter().map(Cow::Owned).collect()
+        }
+        None => {
+            let concordance = concordance.map(|open| &open.before);
+            let related = model.related.as_ref().map(|open| &open.before);
+            let notebook = model.notebook.as_ref().map(|open| &open.before);
+            let voices = model.voices.as_ref().map(|open| &open.before);
+            let open = concordance.or(related).or(notebook).or(voices);
+            let place = open.and_then(|before| before.place.as_ref());
+            place.map(Cow::Borrowed).into_iter().collect()
+        }
+    };
+    if stops.first().map(AsRef::as_ref) == model.jumps.behind().last() {
+        stops.drain(..stops.len().min(1));
+    }
+    stops
 }
 
 /// The stops behind, the farthest first, and those ahead, the nearest first.
-fn places(model: &Model) -> (Vec<&Place>, Vec<&Place>) {
-    let behind = model.jumps.behind().iter().chain(origin(model));
-    (behind.collect(), model.jumps.ahead().collect())
+fn places(model: &Model) -> (Vec<Cow<'_, Place>>, Vec<Cow<'_, Place>>) {
+    let behind = model.jumps.behind().iter().map(Cow::Borrowed);
+    let ahead = model.jumps.ahead().map(Cow::Borrowed);
+    (behind.chain(origins(model)).collect(), ahead.collect())
 }
 
 /// Every stop, the first one first.
 pub(super) fn stops(model: &Model) -> Vec<Stop> {
     let (behind, ahead) = places(model);
-    let stop = |(place, steps): (&Place, isize)| Stop {
+    let stop = |(place, steps): (Cow<'_, Place>, isize)| Stop {
         steps,
-        label: What::of(place).said(model),
+        label: What::of(&place).said(model),
         share: match (model.jumps.named(place.article), &place.below) {
             (Some(named), None) => Some(place.top * 100 / named.length.max(1)),
             _ => None,
@@ -258,8 +277,9 @@ fn crumbs(model: &Model, width: u16, share: u16) -> Vec<Crumb> {
     };
     let mut kept: Vec<(What, isize)> = Vec::new();
     let behind_far = behind.len() as isize;
-    let behind = behind.into_iter().map(What::of).zip(-behind_far..);
-    let ahead = ahead.into_iter().map(What::of).zip(1..);
+    let behind = behind.iter().map(|place| What::of(place));
+    let behind = behind.zip(-behind_far..);
+    let ahead = ahead.iter().map(|place| What::of(place)).zip(1..);
     for (what, steps) in behind.chain([(now, 0)]).chain(ahead) {
         match kept.last_mut() {
             Some((last, nearest)) if *last == what => {
@@ -335,7 +355,7 @@ pub(super) fn pointed(model: &Model, mouse: Mouse) -> Option<isize> {
 
 /// Opens the whole of it, to choose from.
 pub(super) fn open(model: &mut Model) {
-    if model.jumps.is_empty() && origin(model).is_none() {
+    if model.jumps.is_empty() && origins(model).is_empty() {
         let key = model.keymap.in_words(Command::NextMention);
         model.complain(model.strings.with("no-trail", [("key", key.into())]));
         return;
@@ -345,35 +365,33 @@ pub(super) fn open(model: &mut Model) {
 
 /// Where one is, with the rows below the text as they stand.
 fn here(model: &mut Model) -> Option<Place> {
-    let related = relations::place(model);
-    related
-        .or_else(|| row_here(model))
-        .or_else(|| model.place())
+    let below = below_here(model);
+    below.or_else(|| model.place())
 }
 
-/// The place of the row of the concordance or of the notebook that has the keys.
-fn row_here(model: &Model) -> Option<Place> {
+/// The place of the row below the text that has the keys, or the place beside the rows where
+/// they are no places.
+fn below_here(model: &mut Model) -> Option<Place> {
     if let Some(open) = &model.concordance {
         let line = open.row(open.selected)?;
         let wish = Below::Concordance(Box::new(open.wish.clone()));
         return Some(below::stop(model, line.article, line.range.clone(), wish));
     }
-    let open = model.notebook.as_ref()?;
-    let row = open.chosen()?;
-    let wish = Below::Notebook(Box::new(open.wish.clone()));
-    let place = below::stop(model, row.article, row.range.clone().unwrap_or(0..0), wish);
-    Some(Place {
-        here: row.range.clone(),
-        ..place
-    })
-}
-
-/// Takes the place from which what is below the text was opened.
-fn take_origin(model: &mut Model) -> Option<Place> {
-    let concordance = model.concordance.as_mut().map(|open| &mut open.before);
-    let related = model.related.as_mut().map(|open| &mut open.before);
-    let notebook = model.notebook.as_mut().map(|open| &mut open.before);
-    concordance.or(related).or(notebook)?.place.take()
+    if let Some(open) = &model.notebook {
+        let row = open.chosen()?;
+        let wish = Below::Notebook(Box::new(open.wish.clone()));
+        let place = below::stop(model, row.article, row.range.clone().unwrap_or(0..0), wish);
+        return Some(Place {
+            here: row.range.clone(),
+            ..place
+        });
+    }
+    if let Some(open) = &model.voices {
+        let below = Some(Below::Voices(Box::new(open.wish.clone())));
+        let place = model.place()?;
+        return Some(Place { below, ..place });
+    }
+    relations::place(model)
 }
 
 /// Goes so many steps along the trail, back if that is less than 0.
@@ -389,10 +407,8 @@ pub(super) fn travel(model: &mut Model, steps: isize) -> Vec<Effect> {
         return Vec::new();
     }
     let here = here(model);
-    if steps < 0 {
-        relations::leave_origin(model);
-    }
-    if let Some(origin) = take_origin(model) {
+    let origins: Vec<Place> = origins(model).into_iter().map(Cow::into_owned).collect();
+    for origin in origins {
         match steps < 0 {
             // What is below the text is a new way, from which nothing lies ahead.
             true => model.jumps.leave(origin),
@@ -400,6 +416,7 @@ pub(super) fn travel(model: &mut Model, steps: isize) -> Vec<Effect> {
         }
     }
     let Some(place) = model.jumps.walk(steps, here) else {
+        model.complain(model.strings.get(said));
         return Vec::new();
     };
     let mut effects = below::put_away(model);

@@ -17,7 +17,6 @@ use super::movement;
 use super::notebook::Notebook;
 use super::saved;
 use super::taking_out;
-use crate::library::state::Deed;
 use crate::text::bidi::Levels;
 use crate::text::direction::Direction;
 
@@ -356,11 +355,11 @@ fn accept(model: &mut Model) -> Vec<Effect> {
         }
         Purpose::Tags(id) => {
             let tags = deeds::tags(bar.field.text(), &bar.names.tags);
-            deeds::act(model, id, Deed::Tags(tags))
+            deeds::act(model, id, |state| state.tagged(tags))
         }
         Purpose::Note(id) => {
             let note = bar.field.text().trim().to_owned();
-            deeds::act(model, id, Deed::Note(note))
+            deeds::act(model, id, |state| state.noted(note))
         }
         Purpose::Passage { id, range } => {
             let note = bar.field.text().trim().to_owned();

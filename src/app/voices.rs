@@ -187,14 +187,17 @@ impl Voices {
     }
 
     /// The places that going on from the passages of a row leaves: where the rows were
-    /// opened, and these.
-    pub(super) fn places(&self) -> Vec<Place> {
+    /// opened, and these; `beside` is what was shown above them.
+    pub(super) fn places(&self, beside: Option<&Place>) -> Vec<Place> {
         let below = Below::Voices(Box::new(self.wish.clone()));
         let place = self.before.place.clone();
-        let with = place.clone().map(|place| Place {
-            below: Some(below),
-            ..place
-        });
+        let with = place
+            .clone()
+            .or_else(|| beside.cloned())
+            .map(|place| Place {
+                below: Some(below),
+                ..place
+            });
         place.into_iter().chain(with).collect()
     }
 

@@ -23,7 +23,7 @@ use crate::app::exporting::{What, mentioned, noted, words};
 use crate::app::status::in_order;
 use crate::config::strings::Strings;
 use crate::library::article::{Article, ArticleId};
-use crate::library::export::{self, Export, Finding, Format, Words};
+use crate::library::export::{Export, Finding, Format, Words};
 use crate::library::interrupt::Interrupt;
 use crate::library::mention::ActorId;
 use crate::library::order::Order;
@@ -278,11 +278,7 @@ impl Job<'_> {
         self.count += 1;
         let export = match &mut self.export {
             Some(export) => export,
-            none => none.insert(export::begin(
-                self.format,
-                self.words.clone(),
-                self.target.writer(),
-            )?),
+            none => none.insert(self.target.export(self.format, self.words.clone())?),
         };
         let state = if self.what == What::Mentions {
             &NOTHING

@@ -13,13 +13,14 @@ use super::output::{Output, side_of};
 use super::table::{Kind, Table};
 use super::unreadable::Unreadable;
 use super::{Common, Format, Outcome, query, saved};
-use crate::actors::record::{CodePoints, words_around};
+use crate::actors::record::words_around;
 use crate::config::strings::Strings;
 use crate::library::article::{Article, Block, Zone};
 use crate::library::dates::WrittenDate;
 use crate::library::interrupt::Interrupt;
 use crate::library::order::Order;
 use crate::text::buffer::{boundary_after, boundary_before};
+use crate::text::code_points::CodePoints;
 
 #[derive(Debug, Args)]
 pub(super) struct Search {

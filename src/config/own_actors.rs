@@ -3,11 +3,11 @@
 //! may not be written, is never touched. Knows no actor.
 
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use self::edits::{edited, inverse};
-use super::own_file::lock;
+use super::own_file::{self, led_to, lock};
 
 mod edits;
 
@@ -197,16 +197,6 @@ impl OwnActors {
     }
 }
 
-/// The file that a path leads to, through links.
-fn led_to(path: &Path) -> PathBuf {
-    match (fs::canonicalize(path), fs::read_link(path)) {
-        (Ok(whole), _) => whole,
-        // A link to what is not there yet.
-        (Err(_), Ok(target)) => path.parent().unwrap_or(Path::new(".")).join(target),
-        (Err(_), Err(_)) => path.to_owned(),
-    }
-}
-
 fn read(path: &Path) -> io::Result<Option<String>> {
     let file = match fs::File::open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -222,33 +212,19 @@ fn read(path: &Path) -> io::Result<Option<String>> {
 
 /// Writes the file: whole, or not at all, with the permissions that it has.
 fn write(path: &Path, before: Option<&str>, after: Option<&str>) -> Result<(), Refused> {
-    let permissions = fs::metadata(path).ok().map(|about| about.permissions());
-    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
-        return Err(io::Error::from(io::ErrorKind::PermissionDenied).into());
-    }
+    let may = || match read(path)?.as_deref() == before {
+        true => Ok(()),
+        false => Err(Refused::Meanwhile),
+    };
     let Some(after) = after else {
-        if read(path)?.as_deref() != before {
-            return Err(Refused::Meanwhile);
+        let about = fs::metadata(path);
+        if about.is_ok_and(|about| about.permissions().readonly()) {
+            return Err(io::Error::from(io::ErrorKind::PermissionDenied).into());
         }
+        may()?;
         return Ok(fs::remove_file(path)?);
     };
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
-    let new = path.with_file_name(name);
-    let write = || -> Result<(), Refused> {
-        let mut file = fs::File::create(&new)?;
-        file.write_all(after.as_bytes())?;
-        if let Some(permissions) = permissions {
-            file.set_permissions(permissions)?;
-        }
-        file.sync_all()?;
-        // Editors know of no lock.
-        if read(path)?.as_deref() != before {
-            return Err(Refused::Meanwhile);
-        }
-        Ok(fs::rename(&new, path)?)
-    };
-    write().inspect_err(|_| drop(fs::remove_file(&new)))
+    own_file::replace(path, after, may)
 }
 
 #[cfg(test)]

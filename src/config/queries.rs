@@ -7,12 +7,14 @@
 
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
 use rustix::fs::{FlockOperation, flock};
 use toml_edit::{Document, DocumentMut, InlineTable, Item, Key, Table, TomlError, value};
+
+use super::own_file::save;
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 256 * 1024;
@@ -202,7 +204,7 @@ pub fn change(path: &Path, change: &Change) -> Result<Queries, Refused> {
     }
     let text = read(path)?;
     let text = changed(&text, change)?;
-    write(path, &text)?;
+    save(path, &text)?;
     // Closing the folder unlocks it.
     Ok(of(&text))
 }
@@ -296,19 +298,6 @@ fn rewrite(table: &mut Table, from: &str, to: Option<&str>) -> Result<String, Re
         table.insert_formatted(&key, item);
     }
     Ok(left)
-}
-
-/// Writes the file: whole, or not at all. Where it is a link, what that leads to.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let path: PathBuf = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let new = path.with_extension(format!("{}.new", std::process::id()));
-    let write = || {
-        let mut file = fs::File::create(&new)?;
-        io::Write::write_all(&mut file, text.as_bytes())?;
-        file.sync_all()?;
-        fs::rename(&new, &path)
-    };
-    write().inspect_err(|_| drop(fs::remove_file(&new)))
 }
 
 #[cfg(test)]

@@ -38,8 +38,12 @@ impl Annotation {
     }
 
     /// The bytes of `text` that it is about: those that it was put on or, where the text is
-    /// another one by now, the nearest that are written alike. `None` if there are none.
+    /// another one by now, the nearest that are written alike. `None` if there are none; it is
+    /// never empty.
     pub fn found(&self, text: &str) -> Option<Range<usize>> {
+        if self.quote.is_empty() {
+            return None;
+        }
         // A text whose lines end otherwise has the same passages.
         let quote = self.quote.replace("\r\n", "\n");
         let at = position::found(text, self.start);
@@ -92,7 +96,7 @@ pub struct Highlight {
 pub fn highlights(text: &str, list: &[Annotation]) -> Vec<Highlight> {
     let found = list.iter().enumerate().filter_map(|(place, annotation)| {
         Some(Highlight {
-            range: annotation.found(text).filter(|range| !range.is_empty())?,
+            range: annotation.found(text)?,
             place,
             is_noted: !annotation.note.is_empty(),
         })
@@ -153,12 +157,71 @@ fn joined(known: &[Highlight], range: Range<usize>) -> (Range<usize>, Vec<usize>
     }
 }
 
+/// Changes what stands in `list` from `was` to `now`, both of them parts of it. What somebody
+/// else has marked or written there meanwhile stays.
+pub(super) fn change(list: &mut Vec<Annotation>, was: &[Annotation], now: &[Annotation]) {
+    for gone in was {
+        let after = now.iter().find(|one| one.is_about(gone));
+        let place = list.iter().position(|one| one.is_about(gone));
+        match (place, after) {
+            (Some(place), Some(after)) => reword(&mut list[place].note, &gone.note, &after.note),
+            (Some(place), None) => {
+                reword(&mut list[place].note, &gone.note, "");
+                if list[place].note.is_empty() {
+                    list.remove(place);
+                }
+            }
+            (None, Some(after)) => list.push(after.clone()),
+            (None, None) => {}
+        }
+    }
+    let is_new = |one: &&Annotation| !was.iter().any(|gone| gone.is_about(one));
+    for come in now.iter().filter(is_new) {
+        match list.iter_mut().find(|one| one.is_about(come)) {
+            Some(one) => join(&mut one.note, &come.note),
+            None => list.push(come.clone()),
+        }
+    }
+    list.sort_by_key(|annotation| annotation.start);
+}
+
+/// What parts two notes that became one.
+const BETWEEN: &str = " · ";
+
 /// Adds what another note says that this one does not.
 pub(super) fn join(note: &mut String, other: &str) {
     if note.is_empty() {
         other.clone_into(note);
     } else if !note.contains(other) {
-        *note = format!("{note} · {other}");
+        *note = [note, other].join(BETWEEN);
+    }
+}
+
+/// Has a note say `now` where it said `was`. What somebody else has written there meanwhile
+/// stays.
+pub(super) fn reword(note: &mut String, was: &str, now: &str) {
+    if note == was {
+        now.clone_into(note);
+        return;
+    }
+    let found =
+        (!was.is_empty()).then(|| note.match_indices(was).map(|(at, _)| at..at + was.len()));
+    let whole = found.into_iter().flatten().find(|at| {
+        let (before, after) = (&note[..at.start], &note[at.end..]);
+        (before.is_empty() || before.ends_with(BETWEEN))
+            && (after.is_empty() || after.starts_with(BETWEEN))
+    });
+    if let Some(at) = whole {
+        let (before, after) = (&note[..at.start], &note[at.end..]);
+        let before = before.strip_suffix(BETWEEN).unwrap_or(before);
+        let after = after.strip_prefix(BETWEEN).unwrap_or(after);
+        let parts = [before, now, after].into_iter();
+        *note = parts
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(BETWEEN);
+    } else if !now.is_empty() {
+        join(note, now);
     }
 }
 
@@ -231,5 +294,7 @@ mod tests {
         assert_eq!(&longer[found.start..found.end + "آخر".len()], "نص آخر");
         assert_eq!(annotation.found("لا شيء منه"), None);
         assert_eq!(annotation.found(""), None);
+        let empty = Annotation::of(TEXT, 0..0, String::new());
+        assert_eq!(empty.found(TEXT), None, "nothing stands nowhere");
     }
 }

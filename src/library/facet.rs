@@ -2,7 +2,10 @@
 //! condition that values are when articles are narrowed to them. Knows no names of
 //! actors or months: these are the reader's.
 
-use super::condition::{Condition, Word};
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+
+use super::condition::{Condition, Word, name_key};
 use super::dates::{Date, WrittenDate, date};
 use super::mention::ActorId;
 
@@ -21,11 +24,57 @@ pub enum Facet {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Value {
     Actor(ActorId),
-    /// A source by its whole name, however it is spelled (`condition::name_key`).
-    Source(String),
+    /// A source by its whole name.
+    Source(Name),
     Month(Month),
-    /// The same of a tag.
-    Tag(String),
+    Tag(Name),
+}
+
+/// A name that is the same however it is spelled (`condition::name_key`), with a spelling in
+/// which it is shown.
+#[derive(Clone, Debug)]
+pub struct Name {
+    shown: String,
+    key: String,
+}
+
+impl Name {
+    pub fn shown(&self) -> &str {
+        &self.shown
+    }
+}
+
+impl From<&str> for Name {
+    fn from(shown: &str) -> Self {
+        let (shown, key) = (shown.to_owned(), name_key(shown));
+        Self { shown, key }
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for Name {}
+
+impl Hash for Name {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
+}
+
+impl PartialOrd for Name {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Name {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key.cmp(&other.key)
+    }
 }
 
 /// A month of a year.
@@ -60,7 +109,7 @@ impl Value {
     pub fn condition(&self) -> Condition {
         match self {
             Self::Actor(actor) => Condition::Actor(actor.clone()),
-            Self::Source(name) => Condition::SourceName(Word::name(name, false)),
+            Self::Source(name) => Condition::SourceName(Word::name(name.shown(), false)),
             Self::Month(month) => {
                 let (first, last) = month.days().unzip();
                 Condition::Date {
@@ -68,7 +117,7 @@ impl Value {
                     to: last,
                 }
             }
-            Self::Tag(name) => Condition::Tag(Word::name(name, false)),
+            Self::Tag(name) => Condition::Tag(Word::name(name.shown(), false)),
         }
     }
 }
@@ -124,7 +173,7 @@ mod tests {
     #[test]
     fn sources_and_months_are_a_choice_and_actors_are_not() {
         let actor = |id: &str| Value::Actor(ActorId::new(id));
-        let source = |name: &str| Value::Source(name.to_owned());
+        let source = |name: &str| Value::Source(name.into());
         let include = [
             actor("us"),
             source("البيان"),

@@ -34,6 +34,8 @@ pub struct MemoryStore {
     /// What looks for mentions now, and in which articles something else does.
     recognizer: Arc<str>,
     apart: HashMap<ArticleId, Arc<str>>,
+    /// What was done with articles that are not there: it is again when they are.
+    left: HashMap<ArticleId, State>,
 }
 
 impl MemoryStore {
@@ -92,6 +94,7 @@ impl Store for MemoryStore {
         self.added += 1;
         self.entries.push(Entry {
             number: self.added,
+            state: self.left.remove(&article.id).unwrap_or_default(),
             ..Entry::of(article)
         });
         Ok(Added::New)
@@ -121,7 +124,8 @@ impl Store for MemoryStore {
 
     fn remove(&mut self, id: ArticleId) -> StoreResult<()> {
         if let Some(removed) = self.places.remove(&id) {
-            self.entries.remove(removed);
+            let removed_entry = self.entries.remove(removed);
+            self.left.insert(id, removed_entry.state);
             for place in self.places.values_mut() {
                 *place -= usize::from(*place > removed);
             }
@@ -270,8 +274,9 @@ impl Store for MemoryStore {
     }
 
     fn change(&mut self, id: ArticleId, deed: Deed) -> StoreResult<Kept> {
-        if let Some(entry) = self.entry_mut(id) {
-            entry.state.take(deed);
+        match self.places.get(&id) {
+            Some(&place) => self.entries[place].state.take(deed),
+            None => self.left.entry(id).or_default().take(deed),
         }
         Ok(Kept::Meanwhile)
     }

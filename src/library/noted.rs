@@ -54,13 +54,13 @@ impl Noted {
     /// The deed that writes `note` about it. A passage without one stays marked.
     pub fn with_note(&self, state: &State, note: String) -> Deed {
         let Self::Passage(passage) = self else {
-            return Deed::Note(note);
+            return state.noted(note);
         };
         let mut passages = state.annotations.clone();
         for own in passages.iter_mut().filter(|own| own.is_about(passage)) {
             own.note.clone_from(&note);
         }
-        Deed::Annotations(passages)
+        state.annotated(passages)
     }
 
     /// What was done with an article as if it were these things alone.
@@ -81,16 +81,16 @@ impl Noted {
     pub fn removal(&self, state: &State) -> Deed {
         match self {
             Self::Mark => Deed::Marked(false),
-            Self::Note(_) => Deed::Note(String::new()),
+            Self::Note(_) => state.noted(String::new()),
             Self::Tag(tag) => {
                 let mut tags = state.tags.clone();
                 tags.retain(|other| other != tag);
-                Deed::Tags(tags)
+                state.tagged(tags)
             }
             Self::Passage(passage) => {
                 let mut passages = state.annotations.clone();
                 passages.retain(|other| !other.is_about(passage));
-                Deed::Annotations(passages)
+                state.annotated(passages)
             }
         }
     }

@@ -1,10 +1,14 @@
-//! What a person did with an article, and each deed by itself.
+//! What a person did with an article, and each deed by itself. A deed says what it changes, not
+//! what all is to be: so it can be done to what somebody else has changed meanwhile, and nothing
+//! of either is lost.
 
+use std::mem::swap;
 use std::ops::Not;
 
 use serde::{Deserialize, Serialize};
 
-use super::annotation::{Annotation, join};
+use super::annotation::{self, Annotation, join, reword};
+use super::condition::name_key;
 
 /// What a person did with an article, as it stands in a file that is exported too.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,15 +45,31 @@ pub static NOTHING: State = State {
     annotations: Vec::new(),
 };
 
-/// A single deed: what it sets takes the place of what was.
+/// A single deed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {
     Read(bool),
     Marked(bool),
-    Tags(Vec<String>),
-    Note(String),
+    Tags(Change<Vec<String>>),
+    Note(Change<String>),
     Position(usize),
-    Annotations(Vec<Annotation>),
+    /// Of all annotations, those that it makes, changes or takes away.
+    Annotations(Change<Vec<Annotation>>),
+}
+
+/// What was seen when a deed was done, and what it made of that.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change<T> {
+    pub was: T,
+    pub now: T,
+}
+
+impl<T: Default> Change<T> {
+    /// Of nothing into this.
+    pub fn into(now: T) -> Self {
+        let was = T::default();
+        Self { was, now }
+    }
 }
 
 impl State {
@@ -58,11 +78,33 @@ impl State {
         match deed {
             Deed::Read(read) => self.read = read,
             Deed::Marked(marked) => self.marked = marked,
-            Deed::Tags(tags) => self.tags = tags,
-            Deed::Note(note) => self.note = note,
+            Deed::Tags(change) => retag(&mut self.tags, change),
+            Deed::Note(change) => reword(&mut self.note, &change.was, &change.now),
             Deed::Position(position) => self.position = position,
-            Deed::Annotations(annotations) => self.annotations = annotations,
+            Deed::Annotations(change) => {
+                annotation::change(&mut self.annotations, &change.was, &change.now);
+            }
         }
+    }
+
+    /// The deed that makes these its tags.
+    pub fn tagged(&self, now: Vec<String>) -> Deed {
+        let was = self.tags.clone();
+        Deed::Tags(Change { was, now })
+    }
+
+    /// The deed that makes this its note.
+    pub fn noted(&self, now: String) -> Deed {
+        let was = self.note.clone();
+        Deed::Note(Change { was, now })
+    }
+
+    /// The deed that makes these its annotations.
+    pub fn annotated(&self, mut now: Vec<Annotation>) -> Deed {
+        let mut was = self.annotations.clone();
+        was.retain(|one| !now.contains(one));
+        now.retain(|one| !self.annotations.contains(one));
+        Deed::Annotations(Change { was, now })
     }
 
     /// Takes in what was done elsewhere with the same text: nothing of either is lost.
@@ -88,16 +130,18 @@ impl State {
         self.annotations.sort_by_key(|annotation| annotation.start);
     }
 
-    /// The deed that sets what `deed` sets back to what it is here.
+    /// The deed that takes `deed` back, if it is done to this.
     pub fn undoing(&self, deed: &Deed) -> Deed {
-        match deed {
-            Deed::Read(_) => Deed::Read(self.read),
-            Deed::Marked(_) => Deed::Marked(self.marked),
-            Deed::Tags(_) => Deed::Tags(self.tags.clone()),
-            Deed::Note(_) => Deed::Note(self.note.clone()),
-            Deed::Position(_) => Deed::Position(self.position),
-            Deed::Annotations(_) => Deed::Annotations(self.annotations.clone()),
+        let mut back = deed.clone();
+        match &mut back {
+            Deed::Read(read) => *read = self.read,
+            Deed::Marked(marked) => *marked = self.marked,
+            Deed::Tags(change) => swap(&mut change.was, &mut change.now),
+            Deed::Note(change) => swap(&mut change.was, &mut change.now),
+            Deed::Position(position) => *position = self.position,
+            Deed::Annotations(change) => swap(&mut change.was, &mut change.now),
         }
+        back
     }
 
     /// Whether anything was written about it, or about a passage of it.
@@ -109,6 +153,22 @@ impl State {
     /// Whether there is anything that makes an article one of the person's own.
     pub fn is_own(&self) -> bool {
         self.marked || !self.tags.is_empty() || self.is_noted() || !self.annotations.is_empty()
+    }
+}
+
+/// Changes tags; those that somebody else has given meanwhile stay.
+fn retag(tags: &mut Vec<String>, change: Change<Vec<String>>) {
+    let Change { was, now } = change;
+    if *tags == was {
+        *tags = now;
+        return;
+    }
+    tags.retain(|tag| now.contains(tag) || !was.contains(tag));
+    for tag in now {
+        let key = name_key(&tag);
+        if !was.contains(&tag) && !tags.iter().any(|other| name_key(other) == key) {
+            tags.push(tag);
+        }
     }
 }
 
@@ -173,10 +233,10 @@ mod tests {
         let deeds = [
             Deed::Read(true),
             Deed::Marked(true),
-            Deed::Tags(Vec::new()),
-            Deed::Note(String::new()),
+            before.tagged(Vec::new()),
+            before.noted(String::new()),
             Deed::Position(0),
-            Deed::Annotations(vec![annotation(3, "")]),
+            before.annotated(vec![annotation(3, "")]),
         ];
         for deed in deeds {
             let mut state = before.clone();
@@ -186,5 +246,51 @@ mod tests {
             state.take(back);
             assert_eq!(state, before);
         }
+    }
+
+    #[test]
+    fn a_deed_is_done_to_what_somebody_else_has_changed_meanwhile() {
+        let mut seen = state(&["اقتصاد", "نقل"], "يُراجع", 0);
+        seen.annotations = vec![annotation(3, "أين؟"), annotation(20, "")];
+        let others = [
+            seen.tagged(vec!["اقتصاد".into(), "نقل".into(), "بحر".into()]),
+            seen.noted("يُراجع غدًا".to_owned()),
+            seen.annotated(vec![
+                annotation(3, "أين؟"),
+                annotation(12, ""),
+                annotation(20, "مهم"),
+            ]),
+        ];
+        let mut there = seen.clone();
+        others.into_iter().for_each(|deed| there.take(deed));
+        let own = [
+            seen.tagged(vec!["نقل".into(), "ميناء".into()]),
+            seen.noted("اتصل بالكاتب".to_owned()),
+            seen.annotated(vec![annotation(3, "أين كان؟"), annotation(8, "")]),
+        ];
+        let back = own.clone().map(|deed| there.undoing(&deed));
+        let before = there.clone();
+        own.into_iter().for_each(|deed| there.take(deed));
+        assert_eq!(there.tags, ["نقل", "بحر", "ميناء"]);
+        assert_eq!(there.note, "يُراجع غدًا · اتصل بالكاتب");
+        let expected = [
+            annotation(3, "أين كان؟"),
+            annotation(8, ""),
+            annotation(12, ""),
+            annotation(20, "مهم"),
+        ];
+        assert_eq!(there.annotations, expected, "the note was not seen");
+        back.into_iter().rev().for_each(|deed| there.take(deed));
+        assert_eq!(there.annotations, before.annotations);
+        let tags: Vec<_> = there.tags.iter().map(String::as_str).collect();
+        assert_eq!(tags, ["نقل", "بحر", "اقتصاد"], "it was given once more");
+        assert_eq!(there.note, "يُراجع غدًا · يُراجع");
+    }
+
+    #[test]
+    fn one_tag_has_one_spelling_whoever_gave_it() {
+        let mut there = state(&["إقتصاد"], "", 0);
+        there.take(State::default().tagged(vec!["اقتصاد".to_owned()]));
+        assert_eq!(there.tags, ["إقتصاد"]);
     }
 }

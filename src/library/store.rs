@@ -119,6 +119,9 @@ pub enum Kept {
     Lasting,
     /// It lasts, and the article was put into the library for it.
     Added,
+    /// It lasts, but the article is not in the library any more: what was done with it is
+    /// there again when it is.
+    Apart,
     /// It is gone when the store is.
     Meanwhile,
 }

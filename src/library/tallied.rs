@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::condition::name_key;
-use super::facet::{Month, Value};
+use super::facet::{Month, Name, Value};
 use super::store::Tally;
 use crate::text::collation::sort_key;
 
@@ -12,7 +12,7 @@ use crate::text::collation::sort_key;
 /// of them, most articles first.
 pub(super) fn by_name<'a>(
     counts: impl Iterator<Item = (&'a str, usize)>,
-    value: fn(String) -> Value,
+    value: fn(Name) -> Value,
 ) -> Vec<Tally> {
     let mut by_key: HashMap<String, (&str, usize)> = HashMap::new();
     for (name, count) in counts {
@@ -25,7 +25,7 @@ pub(super) fn by_name<'a>(
     });
     let tallies = names.into_iter();
     tallies
-        .map(|(name, count)| Tally::of(value(name.to_owned()), count))
+        .map(|(name, count)| Tally::of(value(name.into()), count))
         .collect()
 }
 
@@ -55,7 +55,8 @@ mod tests {
             .iter()
             .map(|one| (&one.value, one.articles))
             .collect();
-        let source = |name: &str| Value::Source(name.to_owned());
+        let source = |name: &str| Value::Source(name.into());
         assert_eq!(shown, [(&source("الجزيرة"), 4), (&source("البيان"), 3)]);
+        assert_eq!(source("الجزيره"), source("الجزيرة"), "one source");
     }
 }

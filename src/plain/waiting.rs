@@ -87,7 +87,7 @@ impl Waiting {
         match answer {
             Answer::Listed(listing) => answered(&mut self.list, listing.generation),
             Answer::Opened { generation, .. } => answered(&mut self.open, *generation),
-            Answer::Missing { generation } => {
+            Answer::Missing { generation, .. } => {
                 answered(&mut self.open, *generation);
                 self.lacks_article = true;
             }

@@ -86,7 +86,8 @@ impl OpenedStore {
                 _ => Ok(Kept::Added),
             },
             // A beginning is put there when it is whole.
-            _ => Ok(Kept::Lasting),
+            (None, Some(_)) => Ok(Kept::Lasting),
+            (_, None) => Ok(Kept::Meanwhile),
         }
     }
 }
@@ -218,7 +219,8 @@ impl Store for OpenedStore {
             // Where it cannot be kept, one begins at the start again.
             let _ = positions::keep(path, &id.to_string(), *position);
         }
-        let is_own = self.articles.state(id).is_some_and(|state| state.is_own());
+        let state = self.articles.state(id);
+        let is_own = state.is_none_or(State::is_own);
         if deed.is_on_purpose() && is_own {
             return self.put(id);
         }

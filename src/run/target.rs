@@ -2,8 +2,16 @@
 //! all.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal};
 use std::path::{Path, PathBuf};
+
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+use rustix::io::Errno;
+
+use crate::library::export::{self, Export, Format, Words};
+
+/// How many names are tried that other runs have left files under.
+const LEFT_BEHIND: u32 = 100;
 
 /// What is being written. A file has another name until it is whole.
 pub struct Target {
@@ -33,11 +41,7 @@ impl Target {
         if !replaces && path.symlink_metadata().is_ok() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
-        let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
-        let mut new = name.to_owned();
-        new.push(format!(".{}.new", std::process::id()));
-        let new = path.with_file_name(new);
-        File::create_new(&new)?;
+        let new = beside(path)?;
         Ok(Self {
             file: Some(Pending {
                 path: path.to_owned(),
@@ -48,16 +52,17 @@ impl Target {
         })
     }
 
-    /// Where its bytes go.
-    pub fn writer(&self) -> Box<dyn Write> {
-        let opened = self.file.as_ref().map(|file| {
-            let file = OpenOptions::new().write(true).open(&file.new);
-            file.map(|file| Box::new(BufWriter::new(file)) as Box<dyn Write>)
-        });
-        match opened {
-            None => Box::new(BufWriter::new(io::stdout())),
-            Some(Ok(file)) => file,
-            Some(Err(error)) => Box::new(Broken(error.kind())),
+    /// Begins an export into it.
+    ///
+    /// # Errors
+    /// When that cannot be written.
+    pub fn export(&self, format: Format, words: Words) -> io::Result<Box<dyn Export>> {
+        match &self.file {
+            None => export::begin(format, words, BufWriter::new(io::stdout())),
+            Some(file) => {
+                let file = OpenOptions::new().write(true).open(&file.new)?;
+                export::begin_in_file(format, words, BufWriter::new(file))
+            }
         }
     }
 
@@ -79,7 +84,7 @@ impl Target {
         match fs::hard_link(&file.new, &file.path) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
                 // Some file systems have none.
-                fs::rename(&file.new, &file.path)?;
+                rename_to_nothing(&file.new, &file.path)?;
                 file.is_kept = true;
                 Ok(())
             }
@@ -97,15 +102,65 @@ impl Drop for Pending {
     }
 }
 
-/// A file that could not be opened, to whoever writes.
-struct Broken(io::ErrorKind);
-
-impl Write for Broken {
-    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
-        Err(self.0.into())
+/// Makes a file beside `path` under a name that nobody has: what another run has left behind
+/// under the first one, with the same number, is not what is asked for.
+fn beside(path: &Path) -> io::Result<PathBuf> {
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+    for number in 0..LEFT_BEHIND {
+        let mut new = name.to_owned();
+        new.push(match number {
+            0 => format!(".{}.new", std::process::id()),
+            number => format!(".{}-{number}.new", std::process::id()),
+        });
+        let new = path.with_file_name(new);
+        match File::create_new(&new) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => return made.map(|_| new),
+        }
     }
+    Err(io::Error::other("too many files were left behind"))
+}
 
-    fn flush(&mut self) -> io::Result<()> {
-        Err(self.0.into())
+/// Renames a file, if there is none of the other name.
+fn rename_to_nothing(new: &Path, path: &Path) -> io::Result<()> {
+    match renameat_with(CWD, new, CWD, path, RenameFlags::NOREPLACE) {
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
+        renamed => return Ok(renamed?),
+    }
+    // Some file systems cannot be told: the time that is left for another one is short.
+    if path.symlink_metadata().is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    fs::rename(new, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_another_run_left_behind_is_in_nobodys_way() {
+        let name = format!("qari-target-{}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("notes.html");
+        let left = format!("notes.html.{}.new", std::process::id());
+        fs::write(folder.join(&left), "cut off").unwrap();
+        let mut target = Target::begin(Some(&path), false, false).unwrap();
+        target.keep().unwrap();
+        drop(target);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "");
+        let again = Target::begin(Some(&path), false, false).err();
+        assert_eq!(
+            again.map(|error| error.kind()),
+            Some(io::ErrorKind::AlreadyExists)
+        );
+        let mut names: Vec<_> = fs::read_dir(&folder).unwrap().collect();
+        names.sort_by_key(|one| one.as_ref().map(|one| one.file_name()).ok());
+        assert_eq!(names.len(), 2, "{names:?}");
+        let other = folder.join(&left);
+        let refused = rename_to_nothing(&other, &path).unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::AlreadyExists);
+        fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -84,13 +84,15 @@ pub(super) struct Worker {
     /// Whether the store is the library; else the file of the library, into which
     /// articles may be put, and those that are to be.
     to_shelve: VecDeque<ArticleId>,
-    /// What is being exported.
-    exporting: Option<exporting::Exporting>,
+    /// What is being exported, and what is to be after that.
+    exporting: VecDeque<exporting::Exporting>,
     /// How many were put there, and how many of them were there before.
     shelved: (usize, usize),
     /// Whether the person has had enough of it.
     is_halted: bool,
     reading: Arc<Reading>,
+    /// Whether mentions are looked for anew that are known already.
+    relearns: bool,
     /// The article that was opened last.
     shown: Option<ArticleId>,
     /// The same until its mentions are known.
@@ -152,10 +154,11 @@ impl Worker {
             waiting: VecDeque::new(),
             others_write: false,
             to_shelve: VecDeque::new(),
-            exporting: None,
+            exporting: VecDeque::new(),
             shelved: (0, 0),
             is_halted: false,
             reading,
+            relearns: false,
             shown: None,
             opened: None,
             ahead: None,
@@ -242,7 +245,8 @@ impl Worker {
     fn step(&mut self) -> Result<bool, Halt> {
         self.empty_inbox()?;
         self.serve_asked()?;
-        if !self.put_off.is_empty() {
+        // Serving may ask for something itself.
+        if !self.put_off.is_empty() || !self.asked.is_empty() {
             return Ok(true);
         }
         if self.find_on()? || self.recognise_opened()? || self.seek_on()? {
@@ -262,6 +266,11 @@ impl Worker {
             return Ok(true);
         }
         if self.count_next(Round::InTurn)? || (!self.others_write && self.recognise_next()?) {
+            return Ok(true);
+        }
+        if std::mem::take(&mut self.relearns) {
+            // Until now, what was found before counted.
+            self.go_through_anew();
             return Ok(true);
         }
         self.store.settle()?;
@@ -298,7 +307,13 @@ impl Worker {
                     self.others_write = true;
                     self.forget_lists();
                     self.look_for_missing();
+                    if self.store.len() < self.told.articles {
+                        self.go_through_anew();
+                    }
                     self.tell()?;
+                    if let Some(id) = self.shown {
+                        self.tell_state(id)?;
+                    }
                 }
             }
             Delivery::Rest => self.others_write = false,
@@ -310,9 +325,9 @@ impl Worker {
     /// first, then wherever something else has looked.
     fn know(&mut self, known: Knowledge) -> Result<(), Halt> {
         self.say(Answer::Gazetteer(Arc::clone(&known.gazetteer)))?;
-        let before = self.known.take();
+        let before = self.known.as_ref();
         let is_told = before.is_some_and(|before| {
-            (before.faults, before.refused) == (known.faults.clone(), known.refused.clone())
+            (&before.faults, &before.refused) == (&known.faults, &known.refused)
         });
         let doc = known.doc.clone();
         if !known.faults.is_empty() && !is_told {
@@ -324,7 +339,7 @@ impl Worker {
             self.say(Answer::Noticed { doc, notices })?;
         }
         let (name, apart) = (known.gazetteer.fingerprint(), known.gazetteer.apart());
-        self.known = Some(known);
+        self.relearns = self.known.replace(known).is_some();
         self.begun.clear();
         // What is typed may name actors now, so lists are made again.
         self.forget_lists();
@@ -338,8 +353,16 @@ impl Worker {
         if let Err(error) = set {
             self.tell_trouble(error)?;
         }
-        self.gather_anew();
+        self.go_through_anew();
         Ok(self.tell()?)
+    }
+
+    /// Begins again what stands below the text: other mentions may be in articles, or other
+    /// articles in the library.
+    fn go_through_anew(&mut self) {
+        self.gather_anew();
+        self.relate_anew();
+        self.listen_anew();
     }
 
     /// Sees in which articles mentions are to be looked for.

@@ -7,6 +7,7 @@ pub mod buffer;
 pub mod clean;
 pub mod clitic;
 pub mod cluster;
+pub mod code_points;
 pub mod collation;
 pub mod digits;
 pub mod direction;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use qari::library::annotation::Annotation;
 use qari::library::sqlite::SqliteStore;
-use qari::library::state::Deed;
+use qari::library::state::{Deed, State};
 use qari::library::store::Store;
 use serde_json::Value;
 
@@ -29,7 +29,10 @@ impl Home {
         let at = article.text.find("طالبان").expect("a mention");
         let passage = at..at + "طالبان".len();
         let annotation = Annotation::of(&article.text, passage, "من هم؟".to_owned());
-        for deed in [Deed::Marked(true), Deed::Annotations(vec![annotation])] {
+        for deed in [
+            Deed::Marked(true),
+            State::default().annotated(vec![annotation]),
+        ] {
             library.change(id, deed).expect("kept");
         }
         home

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use qari::library::annotation::Annotation;
 use qari::library::sqlite::SqliteStore;
-use qari::library::state::Deed;
+use qari::library::state::State;
 use qari::library::store::Store;
 
 use super::*;
@@ -125,7 +125,7 @@ fn a_library_goes_out_into_a_file_and_in_again() {
         let library = PathBuf::from(shelf.path("library.sqlite"));
         let mut library = SqliteStore::open(&library).expect("a library");
         let first = library.all().expect("it can be read")[0];
-        let deed = Deed::Annotations(vec![passage.clone()]);
+        let deed = State::default().annotated(vec![passage.clone()]);
         library.change(first, deed).expect("it is kept");
     }
     let (_, before, _) = shelf.run(&["articles", "--format", "jsonl"], "");

@@ -268,3 +268,40 @@ fn what_cannot_be_judged_says_so() {
         it.press("7").type_text("x").press("Esc");
     }
 }
+
+#[test]
+fn a_name_that_was_not_taken_for_one_is_accepted_by_its_actor() {
+    let own = Own::new("known", "");
+    let base = "خبر عن المدينة\n\nوصلت القاعدة إلى المدينة صباحًا، ورآها الناس في السوق.\n";
+    let mut it = story_of(&[base.to_owned()], 80, 24);
+    it.reader.keep_actors_in(own.path());
+    it.press("Enter");
+    assert_eq!(mentions(&it, "al-qaeda"), [""; 0]);
+    it.press("/").type_text("القاعدة").press("Enter Esc s +");
+    it.type_text("al-qaeda").press("Enter");
+    it.shows("قبول").hides("رفض");
+    it.press("1");
+    assert_eq!(mentions(&it, "al-qaeda"), ["القاعدة"]);
+    assert!(
+        own.text().contains("verdict = \"accept\""),
+        "{}",
+        own.text()
+    );
+    it.press("-");
+    assert_eq!(mentions(&it, "al-qaeda"), [""; 0]);
+}
+
+#[test]
+fn what_is_counted_below_the_text_follows_a_judgement() {
+    let own = Own::new("counted", "");
+    let mut it = own.open();
+    it.press("] }");
+    let counted = |it: &Story| {
+        let voices = it.reader.model().voices.as_ref();
+        voices.expect("they are open").whole.counted
+    };
+    let before = counted(&it);
+    assert!(before > 0);
+    it.press("Tab + 6");
+    assert!(counted(&it) < before, "\n{}", it.picture());
+}

@@ -182,3 +182,60 @@ fn it_runs_from_the_left_in_english() {
     it.press("Enter ] 6 Enter o");
     insta::assert_snapshot!("trail-in-english", picture(&it));
 }
+
+/// Which rows stand below the text.
+fn below(it: &Story) -> Option<&'static str> {
+    let model = it.reader.model();
+    let open = [
+        (model.concordance.is_some(), "concordance"),
+        (model.related.is_some(), "related"),
+        (model.notebook.is_some(), "notebook"),
+        (model.voices.is_some(), "voices"),
+    ];
+    open.into_iter()
+        .find(|(is_open, _)| *is_open)
+        .map(|(_, name)| name)
+}
+
+#[test]
+fn back_and_forward_lead_out_of_all_rows_below_the_text_and_in_again() {
+    let panes = [
+        ("=", "concordance"),
+        ("6", "related"),
+        ("\"", "notebook"),
+        ("}", "voices"),
+    ];
+    for (key, pane) in panes {
+        let mut it = walk(80, 24);
+        it.press("* Enter ]");
+        let begun = it.place();
+        it.press(key);
+        assert_eq!(below(&it), Some(pane));
+        it.press("o");
+        assert_eq!((below(&it), it.place()), (None, begun.clone()), "{pane}");
+        it.press("i");
+        assert_eq!(below(&it), Some(pane), "and in again");
+        it.press("o");
+        assert_eq!((below(&it), it.place()), (None, begun), "{pane}");
+    }
+}
+
+#[test]
+fn from_the_passages_of_a_form_the_way_back_leads_by_the_forms() {
+    let mut it = walk(80, 24);
+    it.press("Enter ]");
+    let begun = it.place();
+    it.press("} Enter");
+    if below(&it) == Some("voices") {
+        it.press("Enter");
+    }
+    assert_eq!(below(&it), Some("concordance"));
+    it.press("o");
+    assert_eq!(below(&it), Some("voices"));
+    it.press("i");
+    assert_eq!(below(&it), Some("concordance"));
+    it.press("o o");
+    assert_eq!((below(&it), it.place()), (None, begun));
+    it.press("i i");
+    assert_eq!(below(&it), Some("concordance"));
+}

@@ -79,8 +79,8 @@ pub enum From {
 #[derive(Clone, Debug)]
 pub struct Relations {
     pub generation: Generation,
-    /// The passage that they are related to.
-    pub from: Arc<Found>,
+    /// The passage that they are related to; `None` if it is not there any more.
+    pub from: Option<Arc<Found>>,
     /// Near copies together, the most alike first.
     pub groups: Vec<Vec<Arc<Found>>>,
     /// How many articles were looked at, and how many are to be.
@@ -170,14 +170,30 @@ pub enum Taken {
 /// What came of it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Exported {
-    /// So many articles are in this file.
-    Done { file: String, count: usize },
-    /// There was nothing to be taken out; no file was written.
-    Nothing,
+    /// So many articles are in this file, and so many could not be read.
+    Done {
+        file: String,
+        count: usize,
+        lost: usize,
+        reach: Reach,
+    },
+    /// There was nothing to be taken out, but what could not be read; no file was written.
+    Nothing { lost: usize },
     /// Such a file is there already.
     There { file: String, taken: Taken },
     /// It could not be written, for this reason.
     Failed(String),
+}
+
+/// Whether all rows were exported that there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    #[default]
+    All,
+    /// Those that were found when the list was left.
+    SoFar,
+    /// So many: a list takes no more.
+    First(usize),
 }
 
 /// Of which actor forms are wanted.

@@ -23,8 +23,12 @@ pub(in crate::app) fn verdicts(typed: &str, model: &Model) -> Vec<Row> {
         all.push((0, "judge-take-back", Goal::TakeBack));
     }
     if judging.actor.is_some() {
-        let verdicts = [Verdict::Accept, Verdict::Reject];
-        let both = verdicts.into_iter().flat_map(|verdict| {
+        // What is no mention need not be rejected.
+        let verdicts = match judging.kind {
+            Some(_) => [Verdict::Accept, Verdict::Reject].as_slice(),
+            None => &[Verdict::Accept],
+        };
+        let both = verdicts.iter().flat_map(|&verdict| {
             [Extent::Here, Extent::Article, Extent::Always].map(|extent| (verdict, extent))
         });
         let ids = [

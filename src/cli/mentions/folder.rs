@@ -3,16 +3,17 @@
 //!
 //! It is a new or an empty one: nothing that somebody has annotated by hand is written over.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::actors::gazetteer::Gazetteer;
-use crate::actors::record::{CodePoints, Record};
+use crate::actors::record::Record;
 use crate::actors::standoff::{CONFIGURATION, Standoff};
 use crate::library::article::Article;
 use crate::library::mention::Mention;
+use crate::text::code_points::CodePoints;
 
 /// The longest name that is made of a path, in characters.
 const LONGEST: usize = 60;
@@ -20,7 +21,8 @@ const LONGEST: usize = 60;
 /// A folder that is being filled.
 pub(super) struct Folder {
     path: PathBuf,
-    names: HashSet<String>,
+    /// Every name that was given, in small letters, with how many articles began with it.
+    names: HashMap<String, u32>,
 }
 
 impl Folder {
@@ -37,7 +39,7 @@ impl Folder {
         fs::write(path.join("annotation.conf"), CONFIGURATION)?;
         Ok(Self {
             path: path.to_owned(),
-            names: HashSet::new(),
+            names: HashMap::new(),
         })
     }
 
@@ -84,12 +86,21 @@ impl Folder {
             kept => kept,
         };
         let mut name = first.to_owned();
-        let mut number = 1;
         // Some file systems do not tell capital letters apart.
-        while !self.names.insert(name.to_lowercase()) {
+        let key = first.to_lowercase();
+        let mut number = self.names.get(&key).copied().unwrap_or(0);
+        loop {
             number += 1;
-            name = format!("{first}-{number}");
+            if number > 1 {
+                name = format!("{first}-{number}");
+            }
+            if !self.names.contains_key(&name.to_lowercase()) {
+                break;
+            }
         }
+        self.names.insert(name.to_lowercase(), 1);
+        // The next of its name does not try all of these again.
+        self.names.insert(key, number);
         name
     }
 }
@@ -102,7 +113,7 @@ mod tests {
     fn every_article_has_a_name_of_its_own() {
         let mut folder = Folder {
             path: PathBuf::new(),
-            names: HashSet::new(),
+            names: HashMap::new(),
         };
         let mut name = |doc| folder.name(doc);
         assert_eq!(name("news/خبر.txt"), "خبر");
@@ -112,5 +123,17 @@ mod tests {
         assert_eq!(name("../.."), "article-2");
         assert_eq!(name("A.txt"), "A");
         assert_eq!(name("a.txt"), "a-2");
+        assert_eq!(name("x/a-2"), "a-2-2", "that was given");
+        assert_eq!(name("a"), "a-3");
+    }
+
+    #[test]
+    fn many_articles_of_one_name_take_no_longer_each() {
+        let mut folder = Folder {
+            path: PathBuf::new(),
+            names: HashMap::new(),
+        };
+        let names = (0..50_000).map(|site| folder.name(&format!("{site}/index.html")));
+        assert_eq!(names.last().as_deref(), Some("index_html-50000"));
     }
 }

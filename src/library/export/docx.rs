@@ -6,9 +6,9 @@
 //! `w:rtl`: whoever opens it sets neutrals and picks fonts by that. No fields, no links that
 //! could be followed, nothing from elsewhere.
 
-use std::io::{self, Write};
+use std::io::{self, Seek, Write};
 
-use zip::write::{SimpleFileOptions, StreamWriter};
+use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::html::escaped;
@@ -85,16 +85,15 @@ const STYLES: [(&str, &str, &str); 10] = [
 ];
 
 /// A document that is being written.
-pub(super) struct Document<W: Write> {
+pub(super) struct Document<W: Write + Seek> {
     words: Words,
-    zip: ZipWriter<StreamWriter<W>>,
+    zip: ZipWriter<W>,
 }
 
-impl<W: Write> Document<W> {
+impl<W: Write + Seek> Document<W> {
     /// # Errors
     /// When what comes first cannot be written.
-    pub(super) fn begin(words: Words, to: W) -> io::Result<Self> {
-        let mut zip = ZipWriter::new_stream(to);
+    pub(super) fn begin(words: Words, mut zip: ZipWriter<W>) -> io::Result<Self> {
         let package = |target: &str, kind: &str| {
             format!(
                 "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
@@ -128,12 +127,12 @@ impl<W: Write> Document<W> {
 }
 
 /// Begins a part. All of them have the same time, so that the same findings are the same
-/// bytes.
-fn part<W: Write>(zip: &mut ZipWriter<StreamWriter<W>>, name: &str) -> io::Result<()> {
+/// bytes. None is larger than 4 GiB: Office takes no sizes of ZIP64 where they are not needed.
+fn part<W: Write + Seek>(zip: &mut ZipWriter<W>, name: &str) -> io::Result<()> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
-        .large_file(true);
+        .large_file(false);
     zip.start_file(name, options).map_err(io::Error::other)
 }
 
@@ -154,7 +153,7 @@ fn styles() -> String {
     text + "</w:styles>"
 }
 
-impl<W: Write> Export for Document<W> {
+impl<W: Write + Seek> Export for Document<W> {
     fn add(&mut self, finding: &Finding<'_>) -> io::Result<()> {
         let zip = &mut self.zip;
         pieces(finding, &self.words, &mut |piece| written(piece, zip))
@@ -171,8 +170,7 @@ impl<W: Write> Export for Document<W> {
              w:bottom=\"1440\" w:left=\"1440\" w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/>{bidi}</w:sectPr>\
              </w:body></w:document>"
         )?;
-        let stream = self.zip.finish().map_err(io::Error::other)?;
-        stream.into_inner().flush()
+        self.zip.finish().map_err(io::Error::other)?.flush()
     }
 }
 

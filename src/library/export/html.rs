@@ -52,7 +52,20 @@ impl<W: Write> Export for Page<W> {
         let direction = name(article.direction);
         writeln!(self.to, "<article lang=\"{language}\" dir=\"{direction}\">")?;
         let to = &mut self.to;
-        pieces(finding, &self.words, &mut |piece| paragraph(piece, to))?;
+        let mut is_in_list = false;
+        pieces(finding, &self.words, &mut |piece| {
+            if is_in_list != piece.is_item() {
+                is_in_list = piece.is_item();
+                match is_in_list {
+                    true => writeln!(to, "<ul dir=\"{}\">", name(piece.direction))?,
+                    false => writeln!(to, "</ul>")?,
+                }
+            }
+            paragraph(piece, to)
+        })?;
+        if is_in_list {
+            writeln!(to, "</ul>")?;
+        }
         writeln!(self.to, "</article>")
     }
 

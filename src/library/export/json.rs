@@ -12,6 +12,7 @@ use serde_json::ser::Formatter;
 use super::{Export, Finding};
 use crate::library::article::{Article, BlockKind, Zone};
 use crate::text::clean::steers;
+use crate::text::code_points::CodePoints;
 
 /// Lines that are being written.
 pub(super) struct Lines<W> {
@@ -75,7 +76,7 @@ struct Part {
 impl<W: Write> Export for Lines<W> {
     fn add(&mut self, finding: &Finding<'_>) -> io::Result<()> {
         let (article, state) = (finding.article, finding.state);
-        let mut points = Points::of(&article.text);
+        let mut points = CodePoints::of(&article.text);
         let passages = finding.passages.iter().map(|passage| {
             let range = passage.range.clone();
             let sentence = passage.sentences(article);
@@ -121,7 +122,7 @@ impl<W: Write> Export for Lines<W> {
 }
 
 fn parts(article: &Article) -> Vec<Part> {
-    let mut points = Points::of(&article.text);
+    let mut points = CodePoints::of(&article.text);
     let part = |block: &crate::library::article::Block| Part {
         start: points.before(block.range.start),
         end: points.before(block.range.end),
@@ -152,33 +153,6 @@ fn parts(article: &Article) -> Vec<Part> {
 pub fn write_line(record: &impl Serialize, mut to: &mut dyn Write) -> io::Result<()> {
     record.serialize(&mut Serializer::with_formatter(&mut to, Escaping))?;
     to.write_all(b"\n")
-}
-
-/// How many code points stand before a byte, counted on from the last question.
-struct Points<'a> {
-    text: &'a str,
-    byte: usize,
-    points: usize,
-}
-
-impl<'a> Points<'a> {
-    fn of(text: &'a str) -> Self {
-        Self {
-            text,
-            byte: 0,
-            points: 0,
-        }
-    }
-
-    fn before(&mut self, byte: usize) -> usize {
-        if byte < self.byte {
-            (self.byte, self.points) = (0, 0);
-        }
-        let passed = self.text.get(self.byte..byte).unwrap_or_default();
-        self.points += passed.chars().count();
-        self.byte += passed.len();
-        self.points
-    }
 }
 
 /// JSON with an escape for each character that steers. `serde_json` by itself escapes only

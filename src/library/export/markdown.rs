@@ -30,8 +30,13 @@ impl<W: Write> Export for Text<W> {
             writeln!(self.to, "# {}", escaped(&self.words.heading))?;
         }
         let to = &mut self.to;
+        let mut was_item = false;
         pieces(finding, &self.words, &mut |piece| {
-            writeln!(to)?;
+            // Items of one list stand together.
+            if !(was_item && piece.is_item()) {
+                writeln!(to)?;
+            }
+            was_item = piece.is_item();
             paragraph(piece, to)
         })
     }

@@ -15,9 +15,11 @@ mod pieces;
 #[cfg(test)]
 mod tests;
 
-use std::io::{self, Write};
+use std::io::{self, Seek, Write};
 use std::ops::Range;
 use std::path::Path;
+
+use zip::ZipWriter;
 
 use super::annotation::Annotation;
 use super::article::Article;
@@ -134,6 +136,25 @@ pub trait Export {
     fn finish(self: Box<Self>) -> io::Result<()>;
 }
 
+/// Begins to write in a format into a file. In that one can go back, so that a document says
+/// before each of its parts how long it is, as whoever is strict expects.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn begin_in_file<'a>(
+    format: Format,
+    words: Words,
+    file: impl Write + Seek + 'a,
+) -> io::Result<Box<dyn Export + 'a>> {
+    match format {
+        Format::Docx => {
+            let zip = ZipWriter::new(file);
+            Ok(Box::new(docx::Document::begin(words, zip)?))
+        }
+        _ => begin(format, words, file),
+    }
+}
+
 /// Begins to write in a format.
 ///
 /// # Errors
@@ -145,7 +166,10 @@ pub fn begin<'a>(
 ) -> io::Result<Box<dyn Export + 'a>> {
     Ok(match format {
         Format::Html => Box::new(html::Page::begin(words, to)?),
-        Format::Docx => Box::new(docx::Document::begin(words, to)?),
+        Format::Docx => {
+            let zip = ZipWriter::new_stream(to);
+            Box::new(docx::Document::begin(words, zip)?)
+        }
         Format::Markdown => Box::new(markdown::Text::begin(words, to)),
         Format::Csv => Box::new(csv::Table::begin(to)?),
         Format::Jsonl => Box::new(json::Lines::begin(to)),

@@ -18,6 +18,13 @@ pub(super) struct Piece<'a> {
     pub(super) spans: Vec<Span<'a>>,
 }
 
+impl Piece<'_> {
+    /// Whether it is an item of a list.
+    pub(super) fn is_item(&self) -> bool {
+        self.kind == Kind::Block(BlockKind::ListItem)
+    }
+}
+
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -47,15 +54,14 @@ pub(super) struct Span<'a> {
     pub(super) link: Option<&'a str>,
 }
 
+/// Whoever takes pieces.
+type Each<'a> = &'a mut dyn FnMut(&Piece<'_>) -> io::Result<()>;
+
 /// Hands the pieces of a finding to `each`, in order.
 ///
 /// # Errors
 /// The first of `each`.
-pub(super) fn pieces(
-    finding: &Finding<'_>,
-    words: &Words,
-    each: &mut dyn FnMut(&Piece<'_>) -> io::Result<()>,
-) -> io::Result<()> {
+pub(super) fn pieces(finding: &Finding<'_>, words: &Words, each: Each<'_>) -> io::Result<()> {
     let cites = finding
         .passages
         .iter()
@@ -67,7 +73,7 @@ pub(super) fn pieces(
         return body(finding, words, each);
     }
     for passage in &finding.passages {
-        each(&around(finding.article, passage))?;
+        apart(finding.article, passage, each)?;
         if let Some(citation) = &passage.citation {
             for line in citation.lines() {
                 each(&said(
@@ -82,11 +88,7 @@ pub(super) fn pieces(
     Ok(())
 }
 
-fn head(
-    finding: &Finding<'_>,
-    words: &Words,
-    each: &mut dyn FnMut(&Piece<'_>) -> io::Result<()>,
-) -> io::Result<()> {
+fn head(finding: &Finding<'_>, words: &Words, each: Each<'_>) -> io::Result<()> {
     let (article, state) = (finding.article, finding.state);
     each(&said(
         Kind::Title,
@@ -129,11 +131,7 @@ fn head(
     note(&state.note, words, each)
 }
 
-fn note(
-    note: &str,
-    words: &Words,
-    each: &mut dyn FnMut(&Piece<'_>) -> io::Result<()>,
-) -> io::Result<()> {
+fn note(note: &str, words: &Words, each: Each<'_>) -> io::Result<()> {
     match one_line(note) {
         empty if empty.is_empty() => Ok(()),
         note => each(&said(
@@ -145,11 +143,7 @@ fn note(
 }
 
 /// The whole text, without clutter and without the title, which has been said.
-fn body(
-    finding: &Finding<'_>,
-    words: &Words,
-    each: &mut dyn FnMut(&Piece<'_>) -> io::Result<()>,
-) -> io::Result<()> {
+fn body(finding: &Finding<'_>, words: &Words, each: Each<'_>) -> io::Result<()> {
     let article = finding.article;
     let placed = finding.passages.iter();
     let mut marks: Vec<(Range<usize>, &Passage)> = placed
@@ -157,6 +151,22 @@ fn body(
         .collect();
     marks.sort_by_key(|(range, _)| range.start);
     let is_shown = |block: &Block| !matches!(block.zone, Zone::Clutter | Zone::Title);
+    let shown: Vec<&Range<usize>> = article
+        .blocks
+        .iter()
+        .filter(|block| is_shown(block))
+        .map(|block| &block.range)
+        .collect();
+    // What is not shown with the text is shown by itself, since what was written is about it.
+    let tell = |mark: &Range<usize>, passage: &Passage, each: Each<'_>| {
+        let next = shown.partition_point(|block| block.end <= mark.start);
+        if shown.get(next).is_none_or(|block| mark.end <= block.start) {
+            apart(article, passage, each)?;
+        }
+        note(&passage.note, words, each)
+    };
+    let mut begun = marks.iter().map(|(range, _)| range).peekable();
+    let mut highlighted: Vec<Range<usize>> = Vec::new();
     let mut blocks = article.blocks.iter().peekable();
     let mut told = 0;
     while let Some(block) = blocks.next() {
@@ -165,11 +175,11 @@ fn body(
         while let Some(rest) = blocks.next_if(|next| next.is_rest) {
             range.end = rest.range.end;
         }
+        while let Some(mark) = begun.next_if(|mark| mark.start < range.end) {
+            highlighted.push(mark.clone());
+        }
+        highlighted.retain(|mark| range.start < mark.end);
         if is_shown(block) {
-            let highlighted = marks.iter().map(|(range, _)| range.clone());
-            let highlighted: Vec<_> = highlighted
-                .filter(|mark| mark.start < range.end && range.start < mark.end)
-                .collect();
             each(&Piece {
                 kind: Kind::Block(block.kind),
                 direction: block.directions.by(DirectionPolicy::Auto),
@@ -179,22 +189,30 @@ fn body(
         while let Some((mark, passage)) = marks.get(told)
             && mark.start < range.end
         {
-            note(&passage.note, words, each)?;
+            tell(mark, passage, each)?;
             told += 1;
         }
     }
-    for (_, passage) in marks.get(told..).unwrap_or_default() {
-        note(&passage.note, words, each)?;
+    for (mark, passage) in marks.get(told..).unwrap_or_default() {
+        tell(mark, passage, each)?;
     }
     let lost = finding
         .passages
         .iter()
         .filter(|passage| passage.range.is_none());
     for passage in lost {
-        each(&around(article, passage))?;
+        apart(article, passage, each)?;
         note(&passage.note, words, each)?;
     }
     Ok(())
+}
+
+/// A passage by itself; nothing of one that has no words.
+fn apart(article: &Article, passage: &Passage, each: Each<'_>) -> io::Result<()> {
+    match around(article, passage) {
+        piece if piece.spans.iter().all(|span| span.text.is_empty()) => Ok(()),
+        piece => each(&piece),
+    }
 }
 
 /// A passage in its sentences.
@@ -236,10 +254,13 @@ fn spans<'a>(
     keeps_breaks: bool,
 ) -> Vec<Span<'a>> {
     let inlines = &article.inlines;
-    let from = inlines.partition_point(|one| one.range.start < range.start);
+    // Those that have begun before it, in its paragraph, may reach into it.
+    let paragraph = paragraph_start(article, range.start);
+    let from = inlines.partition_point(|one| one.range.start < paragraph);
     let inlines = inlines[from..].iter();
     let within: Vec<_> = inlines
         .take_while(|one| one.range.start < range.end)
+        .filter(|one| range.start < one.range.end)
         .collect();
     let ends = |part: &Range<usize>| [part.start, part.end];
     let mut cuts: Vec<usize> = within.iter().flat_map(|one| ends(&one.range)).collect();
@@ -281,6 +302,14 @@ fn spans<'a>(
         }
     }
     spans
+}
+
+/// The byte where the paragraph begins that this byte of the text stands in.
+fn paragraph_start(article: &Article, byte: usize) -> usize {
+    let blocks = &article.blocks;
+    let after = blocks.partition_point(|block| block.range.start <= byte);
+    let own = blocks[..after].iter().rfind(|block| !block.is_rest);
+    own.map_or(byte, |block| block.range.start)
 }
 
 /// An address that may be led to: one of the web.

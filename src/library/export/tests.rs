@@ -354,3 +354,96 @@ fn an_ending_says_the_format() {
     assert_eq!(of("a.txt"), None);
     assert_eq!(of("html"), None);
 }
+
+#[test]
+fn what_was_marked_in_the_title_is_exported_with_the_whole_text_too() {
+    let text = format!("ميناء الحبوب\n\n{FIRST}\n");
+    let article = article(&text);
+    let state = state(&article, "ميناء الحبوب", "أي ميناء؟");
+    let page = self::text(exported(Format::Html, &article, &state, true));
+    let mark = page.find("<mark>ميناء الحبوب</mark>").expect("it is there");
+    let note = page.find("أي ميناء؟").expect("what was written about it");
+    assert!(mark < note, "{page}");
+    assert_eq!(page.matches("<mark>").count(), 1);
+}
+
+#[test]
+fn a_passage_without_words_is_none() {
+    let article = article(&format!("ميناء\n\n{FIRST}\n"));
+    let mut state = state(&article, "الوفد", "من؟");
+    state.annotations[0].quote.clear();
+    for is_whole in [false, true] {
+        let page = self::text(exported(Format::Html, &article, &state, is_whole));
+        assert!(page.contains("من؟"));
+        assert!(
+            !page.contains("<mark>") && !page.contains("<blockquote dir=\"rtl\"></"),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn looks_that_begin_before_a_sentence_reach_into_it() {
+    let mut article = article(&format!("ميناء\n\n{FIRST}\n"));
+    let start = article.text.find(FIRST).expect("it is there");
+    article.inlines.push(crate::library::article::Inline {
+        range: start..start + FIRST.len(),
+        kind: crate::library::article::InlineKind::Strong,
+    });
+    let state = state(&article, "The Hill", "");
+    let written = self::text(exported(Format::Html, &article, &state, false));
+    let marked = "<mark><strong>The Hill</strong></mark>";
+    assert!(written.contains(marked), "{written}");
+}
+
+#[test]
+fn items_of_a_list_stand_in_one() {
+    let text = format!("خبر\n\n{FIRST}\n\n• قمح وشعير\n• رز وسكر\n\n{FIRST}\n");
+    let article = article(&text);
+    let items = article.blocks.iter();
+    let items = items.filter(|block| block.kind == crate::library::article::BlockKind::ListItem);
+    assert_eq!(items.count(), 2);
+    let page = self::text(exported(Format::Html, &article, &NOTHING, true));
+    assert!(page.contains("<ul dir=\"rtl\">\n<li"), "{page}");
+    assert!(page.contains("</li>\n</ul>\n<p"), "{page}");
+    assert_eq!(page.matches("<ul").count(), 1);
+    let written = self::text(exported(Format::Markdown, &article, &NOTHING, true));
+    assert!(written.contains("- • قمح وشعير\n- • رز"), "{written}");
+}
+
+#[test]
+fn a_document_is_a_plain_zip_to_whoever_is_strict() {
+    let article = article(&format!("ميناء\n\n{FIRST}\n"));
+    let state = state(&article, "الوفد", "من؟");
+    let mut bytes = io::Cursor::new(Vec::new());
+    let mut export = begin_in_file(Format::Docx, words(), &mut bytes).unwrap();
+    let passages = state.annotations.iter();
+    let finding = Finding {
+        article: &article,
+        state: &state,
+        file: None,
+        passages: passages.map(|one| Passage::of(&article, one)).collect(),
+        is_whole: false,
+    };
+    export.add(&finding).unwrap();
+    export.finish().unwrap();
+    for bytes in [
+        bytes.into_inner(),
+        exported(Format::Docx, &article, &state, false),
+    ] {
+        assert!(part(&bytes, "word/document.xml").contains("الوفد"));
+        // Local headers of version 2.0 without extra fields, so none of ZIP64.
+        let headers = memchr::memmem::find_iter(&bytes, b"PK\x03\x04");
+        let headers: Vec<_> = headers.map(|at| &bytes[at..at + 30]).collect();
+        assert_eq!(headers.len(), 5);
+        for header in headers {
+            assert_eq!((header[4], &header[28..30]), (20, &[0, 0][..]));
+        }
+        let central = memchr::memmem::find_iter(&bytes, b"PK\x01\x02");
+        assert!(
+            central
+                .into_iter()
+                .all(|at| bytes[at + 30..at + 32] == [0, 0])
+        );
+    }
+}

@@ -218,8 +218,7 @@ impl Store for SqliteStore {
     }
 
     fn change(&mut self, id: ArticleId, deed: Deed) -> StoreResult<Kept> {
-        self.change_state(id, |state: &mut State| state.take(deed.clone()))?;
-        Ok(Kept::Lasting)
+        self.change_state(id, |state: &mut State| state.take(deed.clone()))
     }
 
     fn sources_of(&self, ids: &[ArticleId]) -> StoreResult<Vec<Option<Arc<str>>>> {

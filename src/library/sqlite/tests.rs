@@ -373,13 +373,14 @@ fn what_is_damaged_can_be_taken_out_with_the_others() {
 
 /// The deeds that make a state.
 fn deeds(state: &State) -> [Deed; 6] {
+    let nothing = State::default();
     [
         Deed::Read(state.read),
         Deed::Marked(state.marked),
-        Deed::Tags(state.tags.clone()),
-        Deed::Note(state.note.clone()),
+        nothing.tagged(state.tags.clone()),
+        nothing.noted(state.note.clone()),
         Deed::Position(state.position),
-        Deed::Annotations(state.annotations.clone()),
+        nothing.annotated(state.annotations.clone()),
     ]
 }
 

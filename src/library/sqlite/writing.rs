@@ -18,7 +18,7 @@ use crate::library::dates::{WrittenDate, day_number};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::origin::{Input, Origin};
 use crate::library::state::State;
-use crate::library::store::{Added, StoreError, StoreResult};
+use crate::library::store::{Added, Kept, StoreError, StoreResult};
 
 impl SqliteStore {
     /// Adds articles at the end of the list, all or none; what came of each. Of each
@@ -132,22 +132,26 @@ impl SqliteStore {
         Ok(change.commit()?)
     }
 
-    /// Changes what a person did with an article. What cannot be written is changed in
-    /// memory alone.
+    /// Changes what a person did with an article, whether it is there or not. What cannot be
+    /// written is changed in memory alone.
     pub(super) fn change_state(
         &mut self,
         id: ArticleId,
         change: impl Fn(&mut State),
-    ) -> StoreResult<()> {
+    ) -> StoreResult<Kept> {
+        // Whether it is there, somebody else may have decided. What is wrong with the file,
+        // writing tells.
+        let _ = self.catch_up();
         let Some(row) = self.row(id) else {
-            return Ok(());
+            states::change(&mut self.file, id, &change)?;
+            return Ok(Kept::Apart);
         };
         let written = states::change(&mut self.file, id, &change);
         let entries = self.entries.get_mut();
         match written {
             Ok(state) => {
                 entries.set_state(row, state);
-                Ok(())
+                Ok(Kept::Lasting)
             }
             Err(error) => {
                 let mut state = entries.state(row);

@@ -34,6 +34,7 @@ pub(crate) fn run(make: &mut dyn FnMut() -> Box<dyn Store>) {
     asking::articles_are_weighed_by_what_they_meet(&mut *make());
     changing::a_beginning_of_what_is_there_already_goes(&mut *make());
     changing::what_is_removed_leaves_the_others_where_they_are(&mut *make());
+    changing::what_was_done_with_what_is_gone_is_there_again_when_it_is(&mut *make());
     what_is_not_there_is_no_error(&mut *make());
 }
 
@@ -196,6 +197,14 @@ fn summaries_tell_what_the_list_shows(store: &mut dyn Store) {
         second.principal(false).collect::<Vec<_>>(),
         [(&ActorId::new("taliban"), 2)]
     );
+}
+
+fn tagged(tags: &[&str]) -> Deed {
+    State::default().tagged(tags.iter().map(|&tag| tag.to_owned()).collect())
+}
+
+fn state_of(store: &dyn Store, id: ArticleId) -> State {
+    store.summaries(&[id]).unwrap().remove(0).state
 }
 
 fn what_is_not_there_is_no_error(store: &mut dyn Store) {

@@ -66,7 +66,7 @@ fn reading_makes_no_library_and_a_deed_puts_that_article_there() {
     assert_eq!(store.change(id, Deed::Marked(false)), Ok(Kept::Lasting));
     assert!(!folder.library().exists());
     assert_eq!(store.change(id, Deed::Marked(true)), Ok(Kept::Added));
-    let note = Deed::Note("يُراجع".to_owned());
+    let note = State::default().noted("يُراجع".to_owned());
     assert_eq!(store.change(id, note), Ok(Kept::Lasting));
 
     let (mut store, id) = folder.with(HARBOUR);

@@ -1,33 +1,30 @@
-//! An export that the person has asked for, written some articles at a time, between
-//! questions.
+//! Exports that the person has asked for, written one after the other, some articles at a
+//! time, between questions. Of each it is told what came of it; what nobody can hear any more
+//! is written all the same.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::io;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::super::target::Target;
+use super::gathering::Gathering;
 use super::serving::Served;
 use super::{Halt, Worker};
-use crate::app::exchange::{Answer, Exported, TakeOut, Taken};
+use crate::app::exchange::{Answer, Exported, Reach, TakeOut, Taken, Wanted};
 use crate::app::exporting::{cited, noted};
 use crate::config::paths;
-use crate::library::article::ArticleId;
-use crate::library::export::{self, Export, Finding};
+use crate::library::article::{Article, ArticleId};
+use crate::library::export::{Export, Finding};
 use crate::library::origin::Origin;
 use crate::library::state::{NOTHING, State};
+use crate::library::store::StoreResult;
 
 /// How many articles are written between two looks for questions.
 const TOGETHER: usize = 64;
 
-/// An export under way.
-pub(super) struct Exporting {
-    order: TakeOut,
-    /// The articles that are left.
-    left: VecDeque<(ArticleId, Part)>,
-    /// Nothing is there before there is something to write.
-    begun: Option<(Target, Box<dyn Export>)>,
-    count: usize,
-}
+/// Articles, each with what is taken of it.
+type Found = VecDeque<(ArticleId, Part)>;
 
 /// What is taken of an article.
 enum Part {
@@ -39,142 +36,269 @@ enum Part {
     Noted(State),
 }
 
+/// An export under way.
+pub(super) struct Exporting {
+    order: TakeOut,
+    left: Left,
+    reach: Reach,
+    /// Nothing is there before there is something to write.
+    begun: Option<(Target, Box<dyn Export>)>,
+    /// What was written, and how many could not be read.
+    written: HashSet<ArticleId>,
+    lost: usize,
+}
+
+/// What is left to be written.
+enum Left {
+    Articles(Found),
+    /// The rows of a concordance that is still gathered, as they were seen.
+    Rows(Box<Wanted>),
+}
+
 impl Worker {
     /// Takes in what is to be exported.
     pub(super) fn export(&mut self, order: &TakeOut) -> Result<Served, Halt> {
+        let mut reach = Reach::All;
         let left = match &order.taken {
-            Taken::Rows => self.rows_by_article(),
-            Taken::Listed(selection) => {
-                let Ok(condition) = self.condition(selection) else {
-                    return Ok(Served::Done);
-                };
-                match self.select(selection, &condition)? {
-                    Some(ids) => ids.iter().map(|&id| (id, Part::All)).collect(),
-                    None => return Ok(Served::PutOff),
+            Taken::Rows => match &mut self.gathering {
+                Some(gathering) if !gathering.is_done() => {
+                    Left::Rows(Box::new(gathering.wanted().clone()))
                 }
+                Some(gathering) => {
+                    let wanted = gathering.wanted().clone();
+                    let (rows, all) = rows_of(gathering, &wanted);
+                    reach = all;
+                    Left::Articles(rows)
+                }
+                None => Left::Articles(Found::default()),
+            },
+            Taken::Listed(selection) => {
+                // The model asks for no list that it could not read itself.
+                let ids = match self.condition(selection) {
+                    Ok(condition) => self.select(selection, &condition)?,
+                    Err(_) => Some([].into()),
+                };
+                let Some(ids) = ids else {
+                    return Ok(Served::PutOff);
+                };
+                Left::Articles(ids.iter().map(|&id| (id, Part::All)).collect())
             }
             Taken::Notebook {
                 selection,
                 narrowed,
-            } => match self.noted_by_article(selection, narrowed)? {
-                Some(noted) => noted
-                    .into_iter()
-                    .map(|(id, state)| (id, Part::Noted(state)))
-                    .collect(),
-                None => return Ok(Served::PutOff),
-            },
+            } => {
+                let Some(noted) = self.noted_by_article(selection, narrowed)? else {
+                    return Ok(Served::PutOff);
+                };
+                let noted = noted.into_iter();
+                Left::Articles(noted.map(|(id, state)| (id, Part::Noted(state))).collect())
+            }
         };
-        self.exporting = Some(Exporting {
+        self.exporting.push_back(Exporting {
             order: order.clone(),
             left,
+            reach,
             begun: None,
-            count: 0,
+            written: HashSet::new(),
+            lost: 0,
         });
         Ok(Served::Done)
     }
 
-    /// The rows of the concordance as they are seen, those of one article that follow each
-    /// other together.
-    fn rows_by_article(&self) -> VecDeque<(ArticleId, Part)> {
-        let mut found: VecDeque<(ArticleId, Part)> = VecDeque::new();
-        let rows = self.gathering.as_ref();
-        for row in rows.map(|rows| rows.standings()).unwrap_or_default() {
-            match found.back_mut() {
-                Some((id, Part::Places(ranges))) if *id == row.article => ranges.push(row.range),
-                _ => found.push_back((row.article, Part::Places(vec![row.range]))),
+    /// Whether rows are to be exported that are still gathered.
+    pub(super) fn awaits_rows(&self) -> bool {
+        let mut left = self.exporting.iter().map(|one| &one.left);
+        left.any(|left| matches!(left, Left::Rows(_)))
+    }
+
+    /// What is gathered is all that will be: of what waits for it, the rows that are there are
+    /// exported. It is gathered on only where somebody looks at it.
+    pub(super) fn hand_rows_over(&mut self, mut gathered: Option<Gathering>) {
+        for one in &mut self.exporting {
+            if let Left::Rows(wanted) = &one.left {
+                let rows = gathered.as_mut().map(|gathering| {
+                    let (rows, reach) = rows_of(gathering, wanted);
+                    match gathering.is_done() {
+                        true => (rows, reach),
+                        false => (rows, Reach::SoFar),
+                    }
+                });
+                let (rows, reach) = rows.unwrap_or_default();
+                (one.left, one.reach) = (Left::Articles(rows), reach);
             }
         }
-        found
+        self.gathering = gathered.filter(|gathering| !gathering.is_left);
     }
 
     /// Writes the next articles. Whether there were any.
     pub(super) fn export_on(&mut self) -> Result<bool, Halt> {
-        let Some(mut exporting) = self.exporting.take() else {
-            return Ok(false);
-        };
-        for _ in 0..TOGETHER {
-            let Some((id, part)) = exporting.left.pop_front() else {
-                let file = exporting.order.file.clone();
-                let taken = exporting.order.taken.clone();
-                let exported = match exporting.finish() {
-                    Ok(0) => Exported::Nothing,
-                    Ok(count) => Exported::Done { file, count },
-                    Err(error) => failed(&error, file, taken),
-                };
-                self.say(Answer::Exported(exported))?;
-                return Ok(true);
-            };
-            let row = self.store.summaries(&[id])?.pop();
-            let Some(state) = row.map(|row| row.state) else {
-                continue;
-            };
-            let (state, places) = match part {
-                Part::All if !state.is_own() => continue,
-                Part::All => (state, None),
-                Part::Noted(noted) => (noted, None),
-                Part::Places(places) => (NOTHING.clone(), Some(places)),
-            };
-            let Some(article) = self.store.article(id)? else {
-                continue;
-            };
-            let file = self.store.origins(id)?.first().map(Origin::to_string);
-            let file = file.as_deref();
-            let passages = match places {
-                None => noted(&article, &state),
-                Some(places) => places
-                    .into_iter()
-                    .map(|range| cited(&article, range, file))
-                    .collect(),
-            };
-            let finding = Finding {
-                state: &state,
-                article: &article,
-                file,
-                passages,
-                is_whole: false,
-            };
-            if let Err(error) = exporting.write(&finding) {
-                let order = exporting.order;
-                let exported = failed(&error, order.file, order.taken);
-                self.say(Answer::Exported(exported))?;
-                return Ok(true);
+        if self.awaits_rows() {
+            match self.gathering.take() {
+                Some(gathering) if !gathering.is_done() => self.gathering = Some(gathering),
+                gathered => self.hand_rows_over(gathered),
             }
         }
-        self.exporting = Some(exporting);
+        let is_ready = |one: &Exporting| matches!(one.left, Left::Articles(_));
+        let Some(place) = self.exporting.iter().position(is_ready) else {
+            return Ok(false);
+        };
+        let Some(mut exporting) = self.exporting.remove(place) else {
+            return Ok(false);
+        };
+        match self.write_next(&mut exporting) {
+            Ok(true) => self.exporting.insert(place, exporting),
+            Ok(false) => {
+                let exported = exporting.finish();
+                self.say(Answer::Exported(exported))?;
+            }
+            Err(error) => {
+                let exported = exporting.failed(&error);
+                self.say(Answer::Exported(exported))?;
+            }
+        }
         Ok(true)
+    }
+
+    /// Writes what was asked for before nobody asked any more.
+    pub(super) fn finish_exports(&mut self) {
+        while self.awaits_rows() && matches!(self.gather_on(), Ok(true)) {}
+        let gathered = self.gathering.take();
+        self.hand_rows_over(gathered);
+        while !self.exporting.is_empty() {
+            // That nobody hears of it any more is no reason to stop.
+            let _ = self.export_on();
+        }
+    }
+
+    /// Writes the next articles of one export. Whether any were left.
+    fn write_next(&mut self, exporting: &mut Exporting) -> io::Result<bool> {
+        for _ in 0..TOGETHER {
+            let next = match &mut exporting.left {
+                Left::Articles(left) => left.pop_front(),
+                Left::Rows(_) => None,
+            };
+            let Some((id, part)) = next else {
+                return Ok(false);
+            };
+            let id = self.true_id(id);
+            match self.read(id, matches!(part, Part::All)) {
+                Ok(Some(read)) => exporting.take(&read, part)?,
+                Ok(None) => {}
+                Err(trouble) => {
+                    // What cannot be read is left out, and counted.
+                    exporting.lost += 1;
+                    let _ = self.tell_trouble(trouble);
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    /// What an export needs of an article; `None` if it is gone, or if only what was done with
+    /// it is wanted and nothing was.
+    fn read(&self, id: ArticleId, only_own: bool) -> StoreResult<Option<Read>> {
+        let row = self.store.summaries(&[id])?.pop();
+        let Some(state) = row.map(|row| row.state) else {
+            return Ok(None);
+        };
+        if only_own && !state.is_own() {
+            return Ok(None);
+        }
+        let Some(article) = self.store.article(id)? else {
+            return Ok(None);
+        };
+        let file = self.store.origins(id)?.first().map(Origin::to_string);
+        Ok(Some(Read {
+            article,
+            state,
+            file,
+        }))
     }
 }
 
-fn failed(error: &io::Error, file: String, taken: Taken) -> Exported {
-    match error.kind() {
-        io::ErrorKind::AlreadyExists => Exported::There { file, taken },
-        _ => Exported::Failed(error.to_string()),
+/// An article, what was done with it, and where it is from.
+struct Read {
+    article: Arc<Article>,
+    state: State,
+    file: Option<String>,
+}
+
+/// The rows of a concordance as they were seen, those of one article that follow each other
+/// together; and whether those are all.
+fn rows_of(gathering: &mut Gathering, wanted: &Wanted) -> (Found, Reach) {
+    let (rows, has_more) = gathering.rows_as(wanted);
+    let reach = match has_more {
+        true => Reach::First(rows.len()),
+        false => Reach::All,
+    };
+    let mut found = Found::default();
+    for row in rows {
+        match found.back_mut() {
+            Some((id, Part::Places(ranges))) if *id == row.article => ranges.push(row.range),
+            _ => found.push_back((row.article, Part::Places(vec![row.range]))),
+        }
     }
+    (found, reach)
 }
 
 impl Exporting {
-    fn write(&mut self, finding: &Finding<'_>) -> io::Result<()> {
+    /// Writes an article, or a part of it.
+    fn take(&mut self, read: &Read, part: Part) -> io::Result<()> {
+        let file = read.file.as_deref();
+        let (state, passages) = match &part {
+            Part::All => (&read.state, noted(&read.article, &read.state)),
+            Part::Noted(state) => (state, noted(&read.article, state)),
+            Part::Places(places) => {
+                let places = places.iter().cloned();
+                let cite = |range| cited(&read.article, range, file);
+                (&NOTHING, places.map(cite).collect())
+            }
+        };
         let (_, export) = match &mut self.begun {
             Some(begun) => begun,
             none => {
                 let path = paths::expanded(&self.order.file);
                 let target = Target::begin(Some(&path), self.order.replaces, true)?;
                 let words = self.order.words.clone();
-                let export = export::begin(self.order.format, words, target.writer())?;
+                let export = target.export(self.order.format, words)?;
                 none.insert((target, export))
             }
         };
-        export.add(finding)?;
-        self.count += 1;
+        export.add(&Finding {
+            article: &read.article,
+            state,
+            file,
+            passages,
+            is_whole: false,
+        })?;
+        self.written.insert(read.article.id);
         Ok(())
     }
 
-    /// How many articles were written.
-    fn finish(self) -> io::Result<usize> {
-        if let Some((mut target, export)) = self.begun {
+    /// What came of it: all was written.
+    fn finish(mut self) -> Exported {
+        let kept = self.begun.take().map(|(mut target, export)| {
             export.finish()?;
-            target.keep()?;
+            target.keep()
+        });
+        match kept {
+            None => Exported::Nothing { lost: self.lost },
+            Some(Err(error)) => self.failed(&error),
+            Some(Ok(())) => Exported::Done {
+                file: self.order.file,
+                count: self.written.len(),
+                lost: self.lost,
+                reach: self.reach,
+            },
         }
-        Ok(self.count)
+    }
+
+    /// What came of it: it cannot be written.
+    fn failed(self, error: &io::Error) -> Exported {
+        let (file, taken) = (self.order.file, self.order.taken);
+        match error.kind() {
+            io::ErrorKind::AlreadyExists => Exported::There { file, taken },
+            _ => Exported::Failed(error.to_string()),
+        }
     }
 }

@@ -42,6 +42,8 @@ pub(super) struct Gathering {
     telling: Duration,
     /// Whether the last article was looked at, and that was told.
     is_told: bool,
+    /// Whether nobody looks at it any more; an export may wait for its rows.
+    pub(super) is_left: bool,
 }
 
 /// An order of rows, and what is left of it.
@@ -60,8 +62,13 @@ impl Gathering {
         (&self.wanted.keyword, &self.wanted.selection) == (keyword, selection)
     }
 
-    fn is_done(&self) -> bool {
+    pub(super) fn is_done(&self) -> bool {
         self.ahead.is_empty()
+    }
+
+    /// What was asked last.
+    pub(super) fn wanted(&self) -> &Wanted {
+        &self.wanted
     }
 
     /// Whether it is time to tell what was found: as soon as it fills what is seen, when
@@ -119,12 +126,17 @@ impl Gathering {
         });
     }
 
-    /// The rows that are seen, in their order.
-    pub(super) fn standings(&self) -> Vec<Standing> {
+    /// The rows in the order in which they were wanted, and as far; and whether there are more
+    /// than a list takes.
+    pub(super) fn rows_as(&mut self, wanted: &Wanted) -> (Vec<Standing>, bool) {
+        let seen = std::mem::replace(&mut self.wanted, wanted.clone());
+        self.order();
+        self.wanted = seen;
         let rows = self.ordered.as_ref();
         let rows = rows.map(|ordered| &*ordered.left).unwrap_or_default();
         let standing = |row: &u32| self.rows.standing(*row);
-        rows.iter().filter_map(standing).collect()
+        let rows = rows.iter().filter_map(standing).collect();
+        (rows, self.rows.has_more())
     }
 
     /// The index of the row that is to be kept, or of the next one of its article, or of
@@ -168,8 +180,12 @@ impl Worker {
     /// Answers what is wanted of a concordance as far as it has come; begins it if it is
     /// another one.
     pub(super) fn gather(&mut self, wanted: &Wanted) -> Result<Served, Halt> {
-        let known = self.gathering.take();
-        let known = known.filter(|one| one.is_of(&wanted.keyword, &wanted.selection));
+        let is_it = |one: &Gathering| one.is_of(&wanted.keyword, &wanted.selection);
+        if !self.gathering.as_ref().is_some_and(is_it) {
+            let other = self.gathering.take();
+            self.hand_rows_over(other);
+        }
+        let known = self.gathering.take().filter(is_it);
         let mut gathering = match known {
             Some(known) => known,
             None => match self.begin_gathering(wanted)? {
@@ -182,6 +198,7 @@ impl Worker {
             keep,
             ..wanted.clone()
         };
+        gathering.is_left = false;
         let is_begun = gathering.told_at.is_some();
         if wanted.sort == Sort::Date && gathering.dated.is_none() {
             gathering.dated = Some(self.dates(&wanted.selection)?);
@@ -242,6 +259,7 @@ impl Worker {
             told_at: None,
             telling: Duration::ZERO,
             is_told: false,
+            is_left: false,
         }))
     }
 
@@ -253,6 +271,14 @@ impl Worker {
         let dated = self.store.select_until(&condition, Order::Date, never)?;
         let dated = dated.unwrap_or_default().into_iter();
         Ok(dated.enumerate().map(|(place, id)| (id, place)).collect())
+    }
+
+    /// Nobody looks at the rows any more; an export may wait for them.
+    pub(super) fn leave_rows(&mut self) {
+        match (self.awaits_rows(), &mut self.gathering) {
+            (true, Some(gathering)) => gathering.is_left = true,
+            _ => self.gathering = None,
+        }
     }
 
     /// Looks at some more articles of the concordance. Whether there were any.
@@ -278,7 +304,7 @@ impl Worker {
             // The recognizer is not there yet: this goes on when it is.
             is_at_work = begun.elapsed() >= TURN;
         }
-        if gathering.is_due() {
+        if gathering.is_due() && !gathering.is_left {
             self.tell_rows(&mut gathering)?;
             is_at_work = true;
         }

@@ -231,8 +231,7 @@ impl About {
 
     /// Where a passage stands in the article.
     fn place(&self, passage: &Annotation) -> Option<Range<usize>> {
-        let found = passage.found(&self.article.as_ref()?.text)?;
-        (!found.is_empty()).then_some(found)
+        passage.found(&self.article.as_ref()?.text)
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::gathering::{Looked, nearest_last};
 use super::serving::Served;
 use super::{Halt, TELL_EVERY, Worker};
-use crate::app::exchange::{Answer, Heard, Listen};
+use crate::app::exchange::{Answer, Heard, Listen, Request};
 use crate::library::article::ArticleId;
 use crate::library::condition::Condition;
 use crate::library::interrupt::Interrupt;
@@ -57,6 +57,13 @@ impl Listening {
 }
 
 impl Worker {
+    /// Begins again what is counted, since mentions or articles may be others now.
+    pub(super) fn listen_anew(&mut self) {
+        if let Some(listening) = self.listening.take() {
+            self.asked.push(Request::Voices(Box::new(listening.asked)));
+        }
+    }
+
     /// Tells what is known of the forms of an actor; begins to count them unless that was
     /// done.
     pub(super) fn listen(&mut self, asked: &Listen) -> Result<Served, Halt> {

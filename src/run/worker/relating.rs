@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::serving::Served;
 use super::{Halt, TELL_EVERY, Worker};
-use crate::app::exchange::{Answer, From, RelatedTo, Relations};
+use crate::app::exchange::{Answer, From, RelatedTo, Relations, Request};
 use crate::library::article::{Article, ArticleId, Zone};
 use crate::library::counts;
 use crate::library::interrupt::Interrupt;
@@ -113,12 +113,30 @@ impl Relating {
 }
 
 impl Worker {
+    /// Begins again what is looked for, since mentions or articles may be others now.
+    pub(super) fn relate_anew(&mut self) {
+        if let Some(relating) = self.relating.take() {
+            self.asked.push(Request::Related(Box::new(relating.asked)));
+        }
+    }
+
     /// Begins to look for what is related to a passage.
     pub(super) fn relate(&mut self, asked: &RelatedTo) -> Result<Served, Halt> {
         self.relating = None;
         let own = self.true_id(asked.article);
-        let Some(article) = self.store.article(own)? else {
-            return Ok(Served::Done);
+        let article = match self.store.article(own) {
+            Ok(Some(article)) => article,
+            // To nothing, nothing is related.
+            gone => {
+                self.say(Answer::Related(Relations {
+                    generation: asked.generation,
+                    from: None,
+                    groups: Vec::new(),
+                    looked: (0, 0),
+                    is_done: true,
+                }))?;
+                return gone.map(|_| Served::Done).map_err(Halt::from);
+            }
         };
         // Another paragraph of it may be asked about next.
         self.find_mentions_again(&article)?;
@@ -177,7 +195,14 @@ impl Worker {
             if relating.current.is_some() {
                 relating.compare_next();
             } else if let Some(next) = relating.ahead.pop() {
-                relating.current = self.look_at(next, &relating.sought)?;
+                relating.current = match self.look_at(next, &relating.sought) {
+                    Err(Halt::Trouble(error)) => {
+                        // What cannot be read is related to nothing; the others are.
+                        self.tell_trouble(error)?;
+                        None
+                    }
+                    found => found?,
+                };
             }
         }
         let is_due = relating.is_due();
@@ -186,7 +211,7 @@ impl Worker {
             let looked = relating.articles - relating.ahead.len();
             self.say(Answer::Related(Relations {
                 generation: relating.asked.generation,
-                from: Arc::clone(&relating.from),
+                from: Some(Arc::clone(&relating.from)),
                 groups,
                 looked: (looked, relating.articles),
                 is_done: relating.is_done(),

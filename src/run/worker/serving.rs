@@ -118,11 +118,21 @@ impl Worker {
                 let article = match self.store.article(self.true_id(*id)) {
                     Ok(Some(article)) => article,
                     Ok(None) => {
-                        self.say(Answer::Missing { generation })?;
+                        let trouble = None;
+                        self.say(Answer::Missing {
+                            generation,
+                            trouble,
+                        })?;
+                        // Nor is it to be a row of anything.
+                        self.go_through_anew();
                         return Ok(Served::Done);
                     }
                     Err(error) => {
-                        self.say(Answer::Missing { generation })?;
+                        let trouble = Some(error.clone());
+                        self.say(Answer::Missing {
+                            generation,
+                            trouble,
+                        })?;
                         return Err(error.into());
                     }
                 };
@@ -172,7 +182,7 @@ impl Worker {
                 self.seek = Some(seek.only_certain(*only_certain));
             }
             Request::Concordance(wanted) => return self.gather(wanted),
-            Request::LeaveConcordance => self.gathering = None,
+            Request::LeaveConcordance => self.leave_rows(),
             Request::Related(asked) => return self.relate(asked),
             Request::LeaveRelated => self.relating = None,
             Request::Notebook(wanted) => return self.jot(wanted),
@@ -224,27 +234,48 @@ impl Worker {
 
     /// Keeps a deed, and says what became of it if it was done on purpose.
     fn keep_deed(&mut self, id: ArticleId, deed: &Deed) -> Result<(), Halt> {
-        let kept = self.store.change(self.true_id(id), deed.clone());
+        let id = self.true_id(id);
+        let kept = self.store.change(id, deed.clone());
         if !matches!(deed, Deed::Position(_)) {
             self.forget_lists();
         }
         if deed.is_on_purpose() {
             let deed = deed.clone();
             self.say(Answer::Kept { deed, kept })?;
+            self.tell_state(id)?;
         } else {
             kept?;
         }
         Ok(())
     }
 
-    /// Keeps the deeds that are asked for; nobody waits for anything else any more.
+    /// Does what is asked for that lasts: deeds, what is to be put into the library, exports.
+    /// Nobody waits for anything else any more.
     pub(super) fn keep_last(&mut self) {
-        for request in std::mem::take(&mut self.asked) {
-            if let Request::Keep { id, deed } = request {
-                // All of them, whether it can be told or not.
-                let _ = self.keep_deed(id, &deed);
-            }
+        let mut asked = std::mem::take(&mut self.asked);
+        asked.append(&mut self.put_off);
+        for request in asked {
+            // All of them, whether it can be told or not.
+            let _ = match &request {
+                Request::Keep { id, deed } => self.keep_deed(*id, deed).map(|()| Served::Done),
+                Request::Shelve(shelve) => self.shelve(shelve),
+                Request::Export(order) => self.export(order),
+                _ => Ok(Served::Done),
+            };
         }
+        while !self.to_shelve.is_empty() {
+            let _ = self.shelve_on();
+        }
+        self.finish_exports();
+    }
+
+    /// Tells what was done with an article, by others too.
+    pub(super) fn tell_state(&self, id: ArticleId) -> Result<(), Halt> {
+        let state = self.store.summaries(&[id])?.pop().map(|row| row.state);
+        Ok(match state {
+            Some(state) => self.say(Answer::Done { id, state })?,
+            None => {}
+        })
     }
 
     /// What the person did with an article.

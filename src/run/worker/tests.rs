@@ -2,6 +2,7 @@
 //! order the test wants.
 
 mod beginnings;
+mod exporting;
 mod gathering;
 mod giving_way;
 mod listening;

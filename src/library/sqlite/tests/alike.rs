@@ -142,9 +142,9 @@ proptest! {
                 store.change(id, Deed::Read(number % 3 == 0)).unwrap();
                 store.change(id, Deed::Marked(number % 4 == 1)).unwrap();
                 let tags = TAGS.iter().skip(number % 4).map(|&tag| tag.to_owned());
-                store.change(id, Deed::Tags(tags.collect())).unwrap();
+                store.change(id, State::default().tagged(tags.collect())).unwrap();
                 let note = if number % 3 == 2 { "يُراجع" } else { "" };
-                store.change(id, Deed::Note(note.to_owned())).unwrap();
+                store.change(id, State::default().noted(note.to_owned())).unwrap();
                 store.change(id, Deed::Position(number * 7)).unwrap();
                 store.set_mentions(id, Arc::clone(&found), Arc::default()).unwrap();
             }

@@ -63,9 +63,8 @@ pub(super) fn values_are_counted_and_narrowed_to(store: &mut dyn Store) {
         store.add(article(text, text)).unwrap();
         ArticleId::of(text)
     });
-    let tags = |names: &[&str]| Deed::Tags(names.iter().map(|&name| name.to_owned()).collect());
-    store.change(ids[0], tags(&["نقل", "قرى"])).unwrap();
-    store.change(ids[3], tags(&["قرى"])).unwrap();
+    store.change(ids[0], tagged(&["نقل", "قرى"])).unwrap();
+    store.change(ids[3], tagged(&["قرى"])).unwrap();
     let tally = |store: &dyn Store, facet| store.tally(&ids, facet).unwrap();
     let counts = |store: &dyn Store, facet| -> Vec<usize> {
         let rows = tally(store, facet).into_iter();

@@ -7,25 +7,22 @@ pub(super) fn what_the_person_did_is_kept_and_asked_for(store: &mut dyn Store) {
     let tag = |name: &str| Condition::Tag(Word::name(name, false));
     store.change(river, Deed::Marked(true)).unwrap();
     store
-        .change(
-            harbour,
-            Deed::Tags(vec!["نقل بحري".to_owned(), "اقتصاد".to_owned()]),
-        )
+        .change(harbour, tagged(&["نقل بحري", "اقتصاد"]))
         .unwrap();
-    store
-        .change(river, Deed::Tags(vec!["اقتصاد".to_owned()]))
-        .unwrap();
+    store.change(river, tagged(&["اقتصاد"])).unwrap();
     assert_eq!(store.select(&Condition::Marked).unwrap(), [river]);
     assert_eq!(store.select(&tag("نقل_بحري")).unwrap(), [harbour]);
     assert_eq!(store.select(&tag("اقتصاد")).unwrap(), [harbour, river]);
     assert_eq!(store.tags().unwrap(), ["اقتصاد", "نقل بحري"]);
     assert_eq!(store.sources().unwrap(), ["وكالة الشاطئ"]);
     store.change(river, Deed::Marked(false)).unwrap();
-    store.change(river, Deed::Tags(Vec::new())).unwrap();
+    let untagged = state_of(store, river).tagged(Vec::new());
+    store.change(river, untagged).unwrap();
     assert_eq!(store.select(&Condition::Marked).unwrap(), []);
     assert_eq!(store.select(&tag("اقتصاد")).unwrap(), [harbour]);
-    let note = |text: &str| Deed::Note(text.to_owned());
-    store.change(river, note("يُراجع: أين النهر؟")).unwrap();
+    let note = State::default().noted("يُراجع: أين النهر؟".to_owned());
+    let unnoted = State::default().undoing(&note);
+    store.change(river, note).unwrap();
     store.change(river, Deed::Position(12)).unwrap();
     assert_eq!(store.select(&Condition::Noted).unwrap(), [river]);
     assert_eq!(store.select(&Condition::own()).unwrap(), [harbour, river]);
@@ -38,7 +35,7 @@ pub(super) fn what_the_person_did_is_kept_and_asked_for(store: &mut dyn Store) {
     assert_eq!(store.summaries(&[river]).unwrap()[0].state, expected);
     let nobody = ArticleId::of("ليس هنا");
     assert_eq!(store.states(&[nobody, river]).unwrap(), [(river, expected)]);
-    store.change(river, note("")).unwrap();
+    store.change(river, unnoted).unwrap();
     assert_eq!(store.select(&Condition::Noted).unwrap(), []);
     assert_eq!(store.select(&not(Condition::Noted)).unwrap().len(), 2);
     let passage = |note: &str| {
@@ -47,21 +44,23 @@ pub(super) fn what_the_person_did_is_kept_and_asked_for(store: &mut dyn Store) {
             quote: "عبر".to_owned(),
             note: note.to_owned(),
         };
-        Deed::Annotations(vec![annotation])
+        vec![annotation]
+    };
+    let annotated = |store: &mut dyn Store, list| {
+        let deed = state_of(store, river).annotated(list);
+        store.change(river, deed).unwrap();
     };
     assert_eq!(store.select(&Condition::own()).unwrap(), [harbour]);
-    store.change(river, passage("")).unwrap();
+    annotated(store, passage(""));
     assert_eq!(store.select(&Condition::Noted).unwrap(), []);
     assert_eq!(store.select(&Condition::Highlighted).unwrap(), [river]);
     assert_eq!(store.select(&Condition::own()).unwrap(), [harbour, river]);
-    store.change(river, passage("متى؟")).unwrap();
+    annotated(store, passage("متى؟"));
     assert_eq!(store.select(&Condition::Noted).unwrap(), [river]);
-    store.change(river, Deed::Annotations(Vec::new())).unwrap();
+    annotated(store, Vec::new());
     let missing = ArticleId::of("لا وجود له");
     store.change(missing, Deed::Marked(true)).unwrap();
-    store
-        .change(missing, Deed::Tags(vec!["وسم".to_owned()]))
-        .unwrap();
+    store.change(missing, tagged(&["وسم"])).unwrap();
     assert_eq!(store.tags().unwrap().len(), 2);
 }
 
@@ -105,10 +104,10 @@ pub(super) fn a_large_article_comes_in_two_steps(store: &mut dyn Store) {
     for deed in [
         Deed::Read(true),
         Deed::Marked(true),
-        Deed::Tags(done.tags.clone()),
-        Deed::Note(done.note.clone()),
+        State::default().tagged(done.tags.clone()),
+        State::default().noted(done.note.clone()),
         Deed::Position(done.position),
-        Deed::Annotations(done.annotations.clone()),
+        State::default().annotated(done.annotations.clone()),
     ] {
         store.change(was, deed).unwrap();
     }
@@ -177,4 +176,23 @@ pub(super) fn what_is_removed_leaves_the_others_where_they_are(store: &mut dyn S
     let last = store.article(ids[2]).unwrap().expect("it is there");
     assert_eq!(&*last.text, "ثالث");
     assert_eq!(store.len(), 2);
+}
+
+pub(super) fn what_was_done_with_what_is_gone_is_there_again_when_it_is(store: &mut dyn Store) {
+    let id = ArticleId::of("خبر زال ثم عاد");
+    store.add(article("gone", "خبر زال ثم عاد")).unwrap();
+    store.change(id, tagged(&["نقل"])).unwrap();
+    store.remove(id).unwrap();
+    store
+        .change(id, State::default().noted("يُراجع".to_owned()))
+        .unwrap();
+    store.change(id, tagged(&["بحر"])).unwrap();
+    assert_eq!(store.tags().unwrap(), [""; 0], "of articles that are there");
+    store.add(article("again", "خبر زال ثم عاد")).unwrap();
+    let expected = State {
+        tags: vec!["نقل".to_owned(), "بحر".to_owned()],
+        note: "يُراجع".to_owned(),
+        ..State::default()
+    };
+    assert_eq!(state_of(store, id), expected);
 }

@@ -1,10 +1,14 @@
 //! A library into which somebody else writes, and work that is stopped.
 
 use super::*;
-use crate::app::exchange::{Removed, Shelve, Shelved};
+use crate::app::exchange::{Removed, Shelve, Shelved, Wanted};
 use std::path::PathBuf;
 
+use crate::library::annotation::Annotation;
 use crate::library::sqlite::SqliteStore;
+use crate::library::state::State;
+use crate::library::store::Kept;
+use crate::query::concordance::{Keyword, Sort};
 
 const NEWS: &str = "خبر من كابل\n\nقالت طالبان إن الطريق فُتح.\n";
 const MORE: &str = "خبر آخر من كابل\n\nقالت طالبان إن السوق عاد إلى العمل.\n";
@@ -140,4 +144,161 @@ fn an_article_is_taken_out_of_the_library_and_of_nothing_else() {
     assert_eq!(removed(office.answers()), Some(Removed::Done));
     assert_eq!(office.list(&mut generation, ""), Some(1));
     std::fs::remove_dir_all(folder).unwrap();
+}
+
+/// A library in a folder of its own, which a reader and somebody else have open.
+struct Shared {
+    folder: PathBuf,
+    office: Office,
+    other: SqliteStore,
+    id: ArticleId,
+}
+
+impl Shared {
+    fn new(name: &str) -> Self {
+        let name = format!("qari-shared-{name}-{}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("library.sqlite");
+        let mut office = Office::over(Box::new(SqliteStore::open(&file).unwrap()));
+        let id = office.import(&[NEWS, MORE])[0];
+        office.be_ready();
+        office.answers();
+        office.ask(open(Generation::default(), id));
+        office.answers();
+        let other = SqliteStore::open(&file).unwrap();
+        Self {
+            folder,
+            office,
+            other,
+            id,
+        }
+    }
+
+    /// Does a deed in the reader; what became of it, and what was done with it then.
+    fn keep(&mut self, deed: Deed) -> (Option<Kept>, Option<State>) {
+        let id = self.id;
+        self.office.ask(Request::Keep { id, deed });
+        let answers = self.office.answers();
+        let kept = answers.iter().find_map(|answer| match answer {
+            Answer::Kept { kept, .. } => Some(kept.clone().unwrap()),
+            _ => None,
+        });
+        (kept, done(&answers))
+    }
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// What was done with an article, as the reader is told last.
+fn done(answers: &[Answer]) -> Option<State> {
+    let told = answers.iter().rev().find_map(|answer| match answer {
+        Answer::Done { state, .. } => Some(state),
+        _ => None,
+    });
+    told.cloned()
+}
+
+fn passage(quote: &str) -> Vec<Annotation> {
+    let start = NEWS.find(quote).unwrap();
+    vec![Annotation::of(
+        NEWS,
+        start..start + quote.len(),
+        String::new(),
+    )]
+}
+
+#[test]
+fn what_two_readers_do_with_one_article_is_there_of_both() {
+    let mut it = Shared::new("deeds");
+    // Both have seen nothing yet.
+    let seen = State::default();
+    it.other
+        .change(it.id, seen.annotated(passage("كابل")))
+        .unwrap();
+    it.other
+        .change(it.id, seen.tagged(vec!["alpha".to_owned()]))
+        .unwrap();
+    it.office.deliver(Delivery::Written);
+    let told = done(&it.office.answers()).expect("the open article is told of");
+    assert_eq!(told.tags, ["alpha"]);
+    let (kept, _) = it.keep(seen.annotated(passage("طالبان")));
+    assert_eq!(kept, Some(Kept::Lasting));
+    let (_, told) = it.keep(seen.tagged(vec!["beta".to_owned()]));
+    let told = told.unwrap();
+    assert_eq!(told.tags, ["alpha", "beta"]);
+    let quotes: Vec<_> = told
+        .annotations
+        .iter()
+        .map(|one| one.quote.as_str())
+        .collect();
+    assert_eq!(quotes, ["كابل", "طالبان"]);
+    // Taking back takes back one's own.
+    let (_, told) = it.keep(seen.undoing(&seen.annotated(passage("طالبان"))));
+    assert_eq!(told.unwrap().annotations, passage("كابل"));
+}
+
+#[test]
+fn what_is_written_of_an_article_that_somebody_removed_is_kept_for_when_it_is_back() {
+    let mut it = Shared::new("gone");
+    it.other.remove_all(&[it.id]).unwrap();
+    let note = State::default().noted("يُراجع".to_owned());
+    let (kept, told) = it.keep(note);
+    assert_eq!((kept, told), (Some(Kept::Apart), None));
+    it.office.import(&[NEWS]);
+    it.office.answers();
+    it.office.ask(list(Generation::default(), "is:noted"));
+    let listed = it
+        .office
+        .answers()
+        .into_iter()
+        .find_map(|answer| match answer {
+            Answer::Listed(listing) => Some(listing.rows),
+            _ => None,
+        });
+    assert_eq!(listed.unwrap()[0].state.note, "يُراجع");
+}
+
+#[test]
+fn a_row_whose_article_somebody_removed_says_so_and_goes() {
+    let mut it = Shared::new("missing");
+    let mut generation = Generation::default();
+    it.office.ask(concordance(generation.advance()));
+    assert_eq!(rows(&it.office.answers()), Some(2));
+    it.other.remove_all(&[it.id]).unwrap();
+    it.office.deliver(Delivery::Written);
+    assert_eq!(rows(&it.office.answers()), Some(1), "without a question");
+    it.office.ask(open(generation.advance(), it.id));
+    let answers = it.office.answers();
+    let is_gone = |answer: &Answer| matches!(answer, Answer::Missing { trouble: None, .. });
+    assert!(answers.iter().any(is_gone));
+    assert_eq!(rows(&answers), Some(1));
+}
+
+fn concordance(generation: Generation) -> Request {
+    Request::Concordance(Box::new(Wanted {
+        generation,
+        keyword: Keyword::Actor(ActorId::new("taliban")),
+        selection: Selection::default(),
+        sort: Sort::List,
+        narrowed: String::new(),
+        only_certain: false,
+        page: 4,
+        top: 0,
+        selected: 0,
+        keep: None,
+    }))
+}
+
+/// How many rows a concordance has, as was told last.
+fn rows(answers: &[Answer]) -> Option<usize> {
+    let mut told = answers.iter().rev();
+    told.find_map(|answer| match answer {
+        Answer::Concordance(gathered) => Some(gathered.total),
+        _ => None,
+    })
 }

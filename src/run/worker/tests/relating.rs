@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::exchange::{From, RelatedTo, Relations};
+use crate::library::sqlite::SqliteStore;
 
 /// As many articles about one bridge, and nine times as many about nothing.
 fn texts(count: usize) -> Vec<String> {
@@ -64,7 +65,10 @@ fn what_is_found_first_is_told_first_and_all_of_it_at_last() {
             all.all(|found| found.article != ids[7]),
             "it is no other article"
         );
-        assert_eq!((told.generation, told.from.article), (generation, ids[7]));
+        assert_eq!(
+            (told.generation, told.from.as_ref().unwrap().article),
+            (generation, ids[7])
+        );
     }
     // They are all near copies of one another.
     assert_eq!(last.groups.len(), 1);
@@ -100,4 +104,38 @@ fn what_has_no_words_has_no_relations() {
                 .all(|told| told.is_done && told.groups.is_empty())
         );
     }
+}
+
+#[test]
+fn what_is_damaged_or_gone_keeps_nobody_waiting() {
+    let folder = std::env::temp_dir().join(format!("qari-related-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("library.sqlite");
+    let store = SqliteStore::open(&file).unwrap();
+    let mut office = Office::over(Box::new(store));
+    let texts = texts(4);
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let ids = office.import(&texts);
+    office.be_ready();
+    office.answers();
+    let other = SqliteStore::open(&file).unwrap();
+    other.alter("UPDATE content SET parts = 'garbage' WHERE row = 2");
+    office.deliver(Delivery::Written);
+    let mut generation = Generation::default();
+    ask(&office, generation.advance(), ids[0]);
+    let told = relations(office.answers());
+    let last = told.last().expect("it is told");
+    assert!(last.is_done && last.looked.0 == last.looked.1);
+    let found = last.groups.iter().flatten();
+    assert!(found.clone().any(|found| found.article == ids[2]));
+    assert!(!found.clone().any(|found| found.article == ids[1]));
+    for id in [ids[1], ArticleId::of("لا وجود له")] {
+        ask(&office, generation.advance(), id);
+        let told = relations(office.answers());
+        let [only] = &told[..] else {
+            panic!("{told:?}")
+        };
+        assert!(only.is_done && only.from.is_none() && only.groups.is_empty());
+    }
+    std::fs::remove_dir_all(folder).unwrap();
 }
