@@ -116,6 +116,10 @@ pub(crate) fn sorted_by_what_follows(it: &mut Story, name: &str) {
         let word = after
             .split(|c: char| !c.is_alphanumeric())
             .find(|word| !word.is_empty());
+        // Words of other scripts come after all of Arabic.
+        if word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii())) {
+            break;
+        }
         let Some(word) = word else {
             // What nothing follows stands at the end.
             last = char::MAX;
