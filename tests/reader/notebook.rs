@@ -268,7 +268,6 @@ fn the_note_of_a_row_is_written_where_it_stands() {
     assert_eq!(it.typed(), "لماذا أُغلق؟");
     it.press("Ctrl-u").type_text("سؤال مفتوح").press("Enter");
     assert_eq!(texts(&it)[5], "سؤال مفتوح «\u{2068}closed for\u{2069}»");
-    it.says("السطر 6 من 6");
     // A passage without a note yet, and the note of an article.
     it.press("g j j F8");
     assert_eq!(it.typed(), "");

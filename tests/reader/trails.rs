@@ -116,31 +116,29 @@ pub(crate) fn sorted_by_what_follows(it: &mut Story, name: &str) {
         let word = after
             .split(|c: char| !c.is_alphanumeric())
             .find(|word| !word.is_empty());
+        // Words of other scripts come after all of Arabic.
+        if word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii())) {
+            break;
+        }
         let Some(word) = word else {
             // What nothing follows stands at the end.
             last = char::MAX;
             continue;
         };
-        // Without و or ف, then ب, ل or ك, then the article, as far as it has them: one of
-        // these is what it stands under, and the article never is.
-        let mut starts: Vec<&str> = vec![word];
+        // With and without و or ف, then ب, ل or ك, then the article: it stands under one.
+        let mut words: Vec<&str> = vec![word];
         for clitics in ["وف", "بلك"] {
-            let rests: Vec<&str> = starts
+            let rests = words
                 .iter()
-                .filter_map(|word| word.strip_prefix(|c| clitics.contains(c)))
-                .collect();
-            starts.extend(rests);
+                .filter_map(|word| word.strip_prefix(|c| clitics.contains(c)));
+            let rests: Vec<&str> = rests.collect();
+            words.extend(rests);
         }
-        let bare = |word: &&str| {
-            word.strip_prefix("ال")
-                .or(word.strip_prefix('ل').filter(|_| after.contains("لل")))
-                .map(str::to_owned)
-        };
-        let bare: Vec<String> = starts.iter().filter_map(bare).collect();
-        let words = match bare.is_empty() {
-            true => starts.iter().map(|word| (*word).to_owned()).collect(),
-            false => bare,
-        };
+        let bare = words
+            .iter()
+            .filter_map(|word| word.strip_prefix("ال").or_else(|| word.strip_prefix('ل')));
+        let bare: Vec<&str> = bare.collect();
+        words.extend(bare);
         let under = words.iter().filter_map(|word| word.chars().next());
         let next = under.filter(|letter| *letter >= last).min();
         last = next.unwrap_or_else(|| panic!("{word} stands behind {last}:\n{}", it.picture()));
