@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
@@ -86,7 +87,10 @@ impl Strings {
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(|value, _| match value {
             // Counts, so whole and not negative.
-            FluentValue::Number(number) => Some(grouped(number.value as usize)),
+            FluentValue::Number(number) => {
+                let whole = number.options.minimum_integer_digits;
+                Some(grouped(whole.unwrap_or(number.value as usize)))
+            }
             _ => None,
         }));
         bundle.add_resource_overriding(resource);
@@ -113,7 +117,7 @@ impl Strings {
         for (name, value) in values {
             match value {
                 Value::Text(text) => arguments.set(name.to_owned(), FluentValue::String(text)),
-                Value::Number(number) => arguments.set(name.to_owned(), FluentValue::from(number)),
+                Value::Number(number) => arguments.set(name.to_owned(), counted(number)),
             }
         }
         self.format(id, Some(&arguments))
@@ -149,6 +153,22 @@ impl std::fmt::Debug for Strings {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Strings({:?})", self.language)
     }
+}
+
+/// A count as Fluent chooses a plural form by it. CLDR's rules for Arabic go by the last two
+/// digits (103 as 3, 111 as 11); those that come with Fluent only do so below 100. The whole
+/// number, which is shown, goes with it where no rule looks.
+fn counted(number: usize) -> FluentValue<'static> {
+    let deciding = match number % 100 {
+        _ if number < 100 => number,
+        0..=2 => 100,
+        last => last,
+    };
+    let options = FluentNumberOptions {
+        minimum_integer_digits: Some(number),
+        ..FluentNumberOptions::default()
+    };
+    FluentValue::Number(FluentNumber::new(deciding as f64, options))
 }
 
 #[cfg(test)]
@@ -190,7 +210,16 @@ mod tests {
         assert_eq!(counted(7), "7 تنبيهات");
         assert_eq!(counted(45), "45 تنبيهًا");
         assert_eq!(counted(300), "300 تنبيه");
+        assert_eq!(counted(102), "102 تنبيه");
+        assert_eq!(counted(1_103), "1,103 تنبيهات");
         assert_eq!(counted(12_345), "12,345 تنبيهًا");
+        let english = Strings::new(Language::English);
+        let counted = |n: usize| english.with("notices-hint", [("count", n.into())]);
+        assert_ne!(
+            counted(1).replace('1', "101"),
+            counted(101),
+            "only one is singular"
+        );
     }
 
     #[test]

@@ -229,7 +229,7 @@ fn what_may_not_be_kept_or_cannot_be_holds_for_this_run_and_that_is_said() {
         it.press("*")
             .says("المقال معلَّم، حتى إنهاء البرنامج فقط")
             .shows("*");
-        it.says("تعذّر استعمال المكتبة");
+        it.says("هذا الملف ليس مكتبة لقارئ");
         assert!(state(&it, 0).marked);
         shelf.keeping = Keeping::default();
         let mut it = shelf.open(110, 24);
