@@ -51,7 +51,7 @@ fn articles_in_which_two_actors_share_a_paragraph() {
 #[test]
 #[ignore = "needs articles in the folder QARI_SEEDS"]
 fn from_a_mention_to_the_same_event_elsewhere_and_back() {
-    trails::to_the_same_event_and_back(&mut real());
+    to_the_same_event_and_back(&mut real());
 }
 
 #[test]
@@ -139,4 +139,30 @@ fn what_is_new_of_whom_one_follows_comes_first() {
     );
     second.send(b"q");
     assert!(second.wait_for_end().success());
+}
+
+/// From the first mention in the first article to a passage of another article that tells of
+/// the same as the end of this one, and back, in six keys at most.
+fn to_the_same_event_and_back(it: &mut Story) {
+    it.press("g Enter ]");
+    let place = |it: &Story| (it.open_article().article.id, it.open_article().here.clone());
+    let begun = place(it);
+    it.press("s G 6");
+    let open = it.reader.model().related.as_ref().expect("it is open");
+    let found = open
+        .chosen()
+        .unwrap_or_else(|| panic!("nothing is related:\n{}", it.picture()));
+    let found = found.clone();
+    assert_ne!(found.article, begun.0, "of another article");
+    assert!(found.shared.len() >= 3, "{:?}", found.shared);
+    it.press("Enter");
+    assert_eq!(it.open_article().article.id, found.article);
+    let here = it.open_article().here.clone().expect("a place");
+    assert!(found.range.contains(&here.start));
+    let mut back = 0;
+    while place(it) != begun && back < 2 {
+        it.press("o");
+        back += 1;
+    }
+    assert_eq!(place(it), begun, "\n{}", it.picture());
 }

@@ -69,32 +69,6 @@ pub(crate) fn sharing_a_paragraph(it: &mut Story, one: &str, other: &str) -> usi
     total
 }
 
-/// From the first mention in the first article to a passage of another article that tells of
-/// the same as the end of this one, and back, in six keys at most.
-pub(crate) fn to_the_same_event_and_back(it: &mut Story) {
-    it.press("g Enter ]");
-    let place = |it: &Story| (it.open_article().article.id, it.open_article().here.clone());
-    let begun = place(it);
-    it.press("s G 6");
-    let open = it.reader.model().related.as_ref().expect("it is open");
-    let found = open
-        .chosen()
-        .unwrap_or_else(|| panic!("nothing is related:\n{}", it.picture()));
-    let found = found.clone();
-    assert_ne!(found.article, begun.0, "of another article");
-    assert!(found.shared.len() >= 3, "{:?}", found.shared);
-    it.press("Enter");
-    assert_eq!(it.open_article().article.id, found.article);
-    let here = it.open_article().here.clone().expect("a place");
-    assert!(found.range.contains(&here.start));
-    let mut back = 0;
-    while place(it) != begun && back < 2 {
-        it.press("o");
-        back += 1;
-    }
-    assert_eq!(place(it), begun, "\n{}", it.picture());
-}
-
 /// The concordance of a word by the words that follow it: in the order of the alphabet,
 /// without the article and what may be clitics.
 pub(crate) fn sorted_by_what_follows(it: &mut Story, name: &str) {
