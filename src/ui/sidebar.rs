@@ -241,7 +241,7 @@ fn draw_actors(
                 style: name,
             },
             Piece {
-                text: grouped(count as usize),
+                text: grouped(count),
                 style: base.patch(style(theme.dim)),
             },
         ];

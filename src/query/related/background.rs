@@ -1,7 +1,7 @@
 //! How common words are in news at large: in how many of a hundred articles each stands, in
 //! classes. A library of five articles cannot tell which of its words are rare, and neither
 //! can one that is all about one thing; so what it says of a word is weighed together with
-//! this ([`super::weight`]).
+//! this (`weight`).
 //!
 //! The table (`assets/background.txt`) is made from a folder of texts by
 //! `examples/background_words.rs`; making and reading stand beside each other here. It holds

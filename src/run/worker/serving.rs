@@ -272,10 +272,10 @@ impl Worker {
     /// Tells what was done with an article, by others too.
     pub(super) fn tell_state(&self, id: ArticleId) -> Result<(), Halt> {
         let state = self.store.summaries(&[id])?.pop().map(|row| row.state);
-        Ok(match state {
-            Some(state) => self.say(Answer::Done { id, state })?,
-            None => {}
-        })
+        if let Some(state) = state {
+            self.say(Answer::Done { id, state })?;
+        }
+        Ok(())
     }
 
     /// What the person did with an article.
