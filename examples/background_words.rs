@@ -7,7 +7,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
-use qari::query::related::background;
+use qari::query::related::collection;
 use qari::text::fold::fold;
 
 fn main() -> anyhow::Result<()> {
@@ -31,6 +31,6 @@ fn main() -> anyhow::Result<()> {
          # edited by hand. Stems of a single article are left out.",
         texts.len()
     );
-    print!("{}", background::table(texts.iter().map(String::as_str)));
+    print!("{}", collection::table(texts.iter().map(String::as_str)));
     Ok(())
 }

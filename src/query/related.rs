@@ -7,7 +7,8 @@
 //! is said: who writes about the same in other words without a name, a day or a number is
 //! not found.
 
-pub mod background;
+mod background;
+pub mod collection;
 mod copies;
 pub mod figures;
 mod found;
@@ -26,6 +27,7 @@ pub use self::found::{Found, Mark};
 pub use self::likeness::{Comparison, Likeness};
 pub use self::passage::{LONGEST, Passage, is_read, paragraph_at};
 use self::weight::{Scale, of_subject, of_thing, of_word};
+pub(in crate::query) use self::words::is_likelier;
 use self::words::{Stems, stems};
 use crate::library::condition::{Condition, Word};
 use crate::library::mention::ActorId;

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use rustc_hash::FxBuildHasher;
 
 use super::Side;
-use crate::query::related::background::is_likelier;
+use crate::query::related::is_likelier;
 use crate::text::clitic::{Article, is_alphanumeric, readings};
 use crate::text::collation::sort_key;
 use crate::text::particle::leans_forward;

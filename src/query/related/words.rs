@@ -156,6 +156,12 @@ impl<'a> Stems<'a> {
     }
 }
 
+/// Whether the first of two folded words is one that news have, and oftener than the second.
+pub(in crate::query) fn is_likelier(word: &str, than: &str) -> bool {
+    let of = |word: &str| background::share(stems(word).own());
+    of(word).is_some_and(|word| of(than).is_none_or(|than| than < word))
+}
+
 /// A word without what stands before it, if a word is left.
 fn without<'a>(word: &'a str, before: &str) -> Option<&'a str> {
     word.strip_prefix(before).filter(|rest| has(rest, LEAST))
@@ -270,6 +276,13 @@ mod tests {
         assert_eq!(asked("بالمطار"), "مطار");
         assert_eq!(asked("لمطار"), "مطار");
         assert_eq!(asked("وقسطرته"), "قسطرته");
+    }
+
+    #[test]
+    fn a_word_that_news_have_oftener_is_likelier() {
+        let likelier = |one: &str, other: &str| is_likelier(&fold(one).text, &fold(other).text);
+        assert!(likelier("قال", "وقال") && likelier("حركة", "وحركة"));
+        assert!(!likelier("زير", "وزير") && !likelier("قعت", "وقعت"));
     }
 
     #[test]

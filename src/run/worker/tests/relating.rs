@@ -4,7 +4,7 @@ use super::*;
 use crate::app::exchange::{From, RelatedTo, Relations};
 use crate::library::sqlite::SqliteStore;
 
-/// As many articles about one bridge, and nineteen times as many about nothing.
+/// As many articles about one bridge, and thirty times as many about nothing.
 fn texts(count: usize) -> Vec<String> {
     let bridge = |number| {
         format!(
@@ -13,7 +13,7 @@ fn texts(count: usize) -> Vec<String> {
     };
     let other = |number| format!("خبر رقم {number}\n\nكلام عن مباراة وفريق وملعب.\n");
     let bridges = (0..count).map(bridge);
-    bridges.chain((0..19 * count).map(other)).collect()
+    bridges.chain((0..30 * count).map(other)).collect()
 }
 
 fn office_with(count: usize) -> (Office, Vec<ArticleId>) {
