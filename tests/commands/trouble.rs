@@ -224,7 +224,7 @@ fn an_article_that_is_damaged_is_named_and_hides_no_others() {
 #[test]
 fn damaged_pages_and_lost_tables_are_told_in_words() {
     for table in ["content", "article", "posting", "tally"] {
-        let folder = Folder::new(table);
+        let folder = Folder::new(&format!("pages-{table}"));
         let library = folder.library();
         let page = {
             let file = Connection::open(&library).expect("SQLite");
