@@ -211,10 +211,12 @@ impl Stage {
 }
 
 fn compared(kind: Kind, wanted: &Picture, shown: &Picture) -> Vec<Fault> {
-    let same = |wanted: &Seen, shown: &Seen| match kind {
-        Kind::Words | Kind::WordsOfTwoFonts => wanted.in_any_face() == shown.in_any_face(),
-        Kind::Runs | Kind::Spans => wanted.with_any_blank() == shown.with_any_blank(),
-        _ => wanted == shown,
+    let same = |wanted: &Seen, shown: &Seen| {
+        let (wanted, shown) = (wanted.with_any_blank(), shown.with_any_blank());
+        match kind {
+            Kind::Words | Kind::WordsOfTwoFonts => wanted.in_any_face() == shown.in_any_face(),
+            _ => wanted == shown,
+        }
     };
     let fault = |y: usize| {
         let cells = wanted.rows[y].iter().zip(&shown.rows[y]).enumerate();

@@ -76,16 +76,21 @@ impl Seen {
     }
 
     /// The same, without what nobody sees of a blank: blanks of another face part
-    /// the runs of terminals that reorder those.
+    /// the runs of terminals that reorder those, and else they have that of the letters before.
     pub(crate) fn with_any_blank(&self) -> Self {
         let mut seen = self.clone();
         if seen.symbol.trim().is_empty() {
-            // Where it is reversed its weight may be seen, its slant not.
-            let is_free = match seen.style.inverse {
-                true => &mut seen.style.italic,
-                false => &mut seen.style.bold,
-            };
-            *is_free = false;
+            // Where it is reversed its weight may be seen, its slant not; where neither that
+            // nor a line under it shows the colour of letters, that is not seen either.
+            let style = &mut seen.style;
+            match style.inverse {
+                true => style.italic = false,
+                false => style.bold = false,
+            }
+            if !style.inverse && !style.underline {
+                style.italic = false;
+                style.colours.0 = vt100::Color::Default;
+            }
         }
         seen
     }

@@ -1,4 +1,4 @@
-//! Makes the table of how common words are ([`super::background`]) of a collection of texts,
+//! Makes the table of how common words are (`background`) of a collection of texts,
 //! for `examples/background_words.rs`. Reads no file.
 
 use rustc_hash::{FxHashMap, FxHashSet};
