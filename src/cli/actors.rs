@@ -145,7 +145,7 @@ impl Actors {
 /// Says that nobody is mentioned.
 fn nobody(common: Common) -> Outcome {
     let strings = Strings::new(common.language());
-    errors::complain(strings.language(), &strings.get("no-actors"));
+    errors::complain(strings.language(), &strings.get("no-mentions-here"));
     Outcome::Lacking
 }
 

@@ -58,7 +58,7 @@ impl Conversation {
         self.count_actors()?;
         let rows = self.model.facets.rows.clone();
         if rows.is_empty() {
-            return self.say_string("no-actors");
+            return self.say_string("no-mentions-here");
         }
         self.say_page(Items::Actors(rows), 0)
     }
