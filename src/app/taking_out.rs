@@ -13,6 +13,7 @@ use super::geometry::Pane;
 use super::model::Model;
 use crate::config::reasons;
 use crate::library::export::Format;
+use crate::query::concordance::Keyword;
 
 /// The names that are proposed.
 const NOTES: &str = "~/qari-notes.html";
@@ -26,10 +27,20 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
             selection: notebook.wish.selection.clone(),
             narrowed: notebook.wish.narrowed.clone(),
         },
-        (_, Some(_)) if is_below => Taken::Rows,
+        (_, Some(concordance)) if is_below => Taken::Rows {
+            actor: match &concordance.wish.keyword {
+                Keyword::Actor(actor) | Keyword::Voice(actor, _) => {
+                    Some((actor.to_string(), model.actor_name(actor)))
+                }
+                Keyword::Words(_) => None,
+            },
+        },
         _ => Taken::Listed(model.sidebar.selection.clone()),
     };
-    let name = if taken == Taken::Rows { ROWS } else { NOTES };
+    let name = match &taken {
+        Taken::Rows { .. } => ROWS,
+        _ => NOTES,
+    };
     ask(model, taken, name, None);
     Vec::new()
 }

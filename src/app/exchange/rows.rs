@@ -158,8 +158,8 @@ pub struct TakeOut {
 pub enum Taken {
     /// What was marked and noted in these articles.
     Listed(Selection),
-    /// The rows of the concordance.
-    Rows,
+    /// The rows of the concordance, and of which actor they are: its id and name.
+    Rows { actor: Option<(String, String)> },
     /// The rows of the notebook of these articles, as it is narrowed.
     Notebook {
         selection: Selection,

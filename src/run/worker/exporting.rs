@@ -15,7 +15,7 @@ use crate::app::exchange::{Answer, Exported, Reach, TakeOut, Taken, Wanted};
 use crate::app::exporting::{cited, noted};
 use crate::config::paths;
 use crate::library::article::{Article, ArticleId};
-use crate::library::export::{Export, Finding};
+use crate::library::export::{Export, Finding, Passage};
 use crate::library::origin::Origin;
 use crate::library::state::{NOTHING, State};
 use crate::library::store::StoreResult;
@@ -60,7 +60,7 @@ impl Worker {
     pub(super) fn export(&mut self, order: &TakeOut) -> Result<Served, Halt> {
         let mut reach = Reach::All;
         let left = match &order.taken {
-            Taken::Rows => match &mut self.gathering {
+            Taken::Rows { .. } => match &mut self.gathering {
                 Some(gathering) if !gathering.is_done() => {
                     Left::Rows(Box::new(gathering.wanted().clone()))
                 }
@@ -250,7 +250,14 @@ impl Exporting {
             Part::Noted(state) => (state, noted(&read.article, state)),
             Part::Places(places) => {
                 let places = places.iter().cloned();
-                let cite = |range| cited(&read.article, range, file);
+                let actor = match &self.order.taken {
+                    Taken::Rows { actor } => actor,
+                    _ => &None,
+                };
+                let cite = |range| Passage {
+                    actor: actor.clone(),
+                    ..cited(&read.article, range, file)
+                };
                 (&NOTHING, places.map(cite).collect())
             }
         };

@@ -89,6 +89,11 @@ fn filled(office: &mut Office, count: usize) -> Vec<ArticleId> {
     ids
 }
 
+fn rows() -> Taken {
+    let actor = ("taliban".to_owned(), "طالبان".to_owned());
+    Taken::Rows { actor: Some(actor) }
+}
+
 #[test]
 fn a_damaged_article_is_left_out_of_an_export_and_counted() {
     let folder = Folder::new("damaged");
@@ -139,13 +144,19 @@ fn rows_that_are_still_gathered_are_waited_for() {
     let mut generation = Generation::default();
     office.ask(concordance(&mut generation));
     serve(&mut office);
-    office.ask(folder.order("rows.csv", Taken::Rows));
+    office.ask(folder.order("rows.csv", rows()));
     office.ask(Request::LeaveConcordance);
     assert_eq!(exported(office.answers()), [(120, 0, Reach::All)]);
-    assert_eq!(folder.read("rows.csv").unwrap().lines().count(), 121);
+    let written = folder.read("rows.csv").unwrap();
+    assert_eq!(written.lines().count(), 121);
+    let of_actor = written.lines().skip(1);
+    assert!(
+        of_actor.clone().all(|row| row.contains(",taliban,")),
+        "{written}"
+    );
     assert!(office.worker.gathering.is_none(), "it was left");
     // Without rows there is nothing to be said of rows.
-    office.ask(folder.order("none.csv", Taken::Rows));
+    office.ask(folder.order("none.csv", rows()));
     let answers = office.answers();
     let nothing =
         |answer: &Answer| matches!(answer, Answer::Exported(Exported::Nothing { lost: 0 }));
@@ -153,7 +164,7 @@ fn rows_that_are_still_gathered_are_waited_for() {
     // What is gathered for another list takes its place: what was found by then is there.
     office.ask(concordance(&mut generation));
     serve(&mut office);
-    office.ask(folder.order("part.csv", Taken::Rows));
+    office.ask(folder.order("part.csv", rows()));
     let other = match concordance(&mut generation) {
         Request::Concordance(wanted) => Wanted {
             keyword: Keyword::Actor(ActorId::new("us")),
