@@ -150,11 +150,16 @@ fn change(model: &mut Model, id: ArticleId, deed: Deed) -> Effect {
     if let Some(notebook) = &mut model.notebook {
         notebook.change(id, &deed);
     }
+    model.deeds += usize::from(deed.is_on_purpose());
     Effect::Ask(Request::Keep { id, deed })
 }
 
-/// What was done with an article stands so by now: others may have done some of it.
+/// What was done with an article stands so by now: others may have done some of it. While
+/// a deed is on its way, that is not in it yet; what it comes to is told after it.
 pub(super) fn take_state(model: &mut Model, id: ArticleId, state: State) {
+    if model.deeds > 0 {
+        return;
+    }
     let open = model.reader.open.as_mut();
     if let Some(open) = open.filter(|open| open.article.id == id) {
         open.state.clone_from(&state);
@@ -217,6 +222,7 @@ fn said(strings: &Strings, deed: &Deed) -> String {
 
 /// Says what became of a deed, unless it is kept like those before it.
 pub(super) fn say_kept(model: &mut Model, deed: &Deed, kept: Result<Kept, StoreError>) {
+    model.deeds = model.deeds.saturating_sub(1);
     let strings = &model.strings;
     // Where that was just said, with more words.
     let words = said(strings, deed);

@@ -184,6 +184,8 @@ pub struct Model {
     pub(super) deciding: Option<Judged>,
     pub(super) judged: Option<Judged>,
     pub(super) pending: Option<Pending>,
+    /// How many deeds nothing was heard of yet.
+    pub(super) deeds: usize,
     pub(super) ahead: Ahead,
     /// Where to go in the open article once its mentions are known.
     pub(super) landing: Landing,
@@ -264,6 +266,7 @@ impl Model {
             deciding: None,
             judged: None,
             pending: None,
+            deeds: 0,
             ahead: Ahead::default(),
             landing: Landing::default(),
             opening: Generation::default(),
