@@ -259,7 +259,7 @@ pub(super) fn open(model: &mut Model, handed: Handed, laid: Option<Open>) -> Vec
         open.mentions = handed.mentions.or(open.mentions.take());
     }
     if is_named {
-        movement::land(model);
+        show(model);
     } else {
         settle(model);
     }
@@ -300,11 +300,17 @@ fn take_article(
 }
 
 /// An article, its mentions or the gazetteer have come: names the principal
-/// actors, whose colours are kept apart, and goes to where the article was opened for.
+/// actors and shows it.
 fn settle(model: &mut Model) {
     if let Some(open) = &mut model.reader.open {
         name_principal(open, model.gazetteer.as_deref());
     }
+    show(model);
+}
+
+/// Keeps the colours of the principal actors apart, and goes to where the article was
+/// opened for.
+fn show(model: &mut Model) {
     model.colour_open();
     movement::land(model);
 }

@@ -50,10 +50,29 @@ pub(super) fn name(written: &str) -> Option<String> {
     let safe: String = written.chars().filter(|c| !is_invisible(*c)).collect();
     let words: Vec<&str> = safe.split_whitespace().collect();
     let name = words.join(" ");
-    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && !is_mark(c));
+    let name = with_closing_mark(&name);
     let letters = name.chars().filter(|c| c.is_alphanumeric()).count();
     let is_name = letters >= 2 && name.chars().count() <= LONGEST_NAME;
     is_name.then(|| name.to_owned())
+}
+
+/// A name without the signs around it, but with the one that closes what is opened in it:
+/// حركة "…".
+fn with_closing_mark(written: &str) -> &str {
+    let is_sign = |c: char| !c.is_alphanumeric() && !is_mark(c);
+    let from = written.len() - written.trim_start_matches(is_sign).len();
+    let name = written[from..].trim_end_matches(is_sign);
+    let next = written[from + name.len()..].chars().next();
+    let closes = next.filter(|&mark| {
+        let count = |mark: char| name.matches(mark).count();
+        match mark {
+            '"' => count('"') % 2 == 1,
+            '»' => count('«') > count('»'),
+            '”' => count('“') > count('”'),
+            _ => false,
+        }
+    });
+    &written[from..from + name.len() + closes.map_or(0, char::len_utf8)]
 }
 
 /// The words around `range` that tell its place in a sentence, as they are written, each
@@ -165,6 +184,9 @@ mod tests {
     #[test]
     fn a_name_is_on_one_line_and_a_passage_is_of_whole_words() {
         assert_eq!(name("«ميناء\n  الشمال»،").as_deref(), Some("ميناء الشمال"));
+        for written in ["حركة \"الفجر\"", "حركة «الفجر»"] {
+            assert_eq!(name(&format!("({written})، ")).as_deref(), Some(written));
+        }
         assert_eq!(name("\u{202E}حرب\u{202C}").as_deref(), Some("حرب"));
         assert_eq!(
             (name("و"), name(" … "), name(&"طويل ".repeat(80))),

@@ -72,6 +72,8 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
     if model.below() == Below::Compared {
         let count: usize = open.differences().iter().map(Vec::len).sum();
         let count = [("count", count.into())];
+        // Two counts side by side would read as one.
+        line.push(piece("·".to_owned(), style(theme.dim)));
         line.push(piece(strings.with("differences", count), style(theme.dim)));
     }
     let numbers = (model.direction(), model.digits);

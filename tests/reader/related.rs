@@ -178,7 +178,7 @@ fn from_the_list_it_is_the_first_paragraph_and_from_a_selection_what_is_marked()
     assert_eq!(titles(&it).len(), 2);
     it.press("Esc");
     assert_eq!(it.reader.model().focus, Pane::Side);
-    it.press("j j j j j 6").shows("ولم يوجد منها شيء");
+    it.press("j j j j j 6").shows("لا مقاطع في مقالات أخرى تشترك");
     it.press("j s Enter F4 End Esc").hides("المقاطع ذات الصلة");
 }
 
