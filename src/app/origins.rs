@@ -7,7 +7,7 @@ use super::exchange::{Effect, Reloaded, Removed, Request};
 use super::identity;
 use super::jumps::Place;
 use super::model::{Landing, Model};
-use super::status::library_trouble;
+use super::notices::library_trouble;
 use crate::config::reasons::in_words;
 use crate::library::article::ArticleId;
 

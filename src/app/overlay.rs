@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::commands::{Command, Context, Entry, TABLE};
 use super::keymap::Keymap;
-use super::status::{brief_input, in_order, notice};
+use super::notices::{brief_input, in_order, notice};
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Line, Options, title};
 use crate::library::notice::Notice;

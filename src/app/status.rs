@@ -1,6 +1,4 @@
-//! The words of the status line and of notices, in the reader's language.
-
-use std::path::Path;
+//! The words of the status line, in the reader's language.
 
 use super::chooser::Kind;
 use super::commands::Command;
@@ -8,18 +6,13 @@ use super::exchange::Copied;
 use super::facets::{Side, Stance, stance};
 use super::geometry::Pane;
 use super::model::{Model, Movement};
-use super::notebook::Notebook;
 use super::reader::Open;
 use super::said::{cut, words};
 use crate::config::numbers::grouped;
-use crate::config::paths::shown;
-use crate::config::reasons::in_words;
-use crate::config::strings::{Language, Strings};
-use crate::library::dates::{DateStyle, WrittenDate};
+use crate::config::strings::Strings;
 use crate::library::facet::Facet;
 use crate::library::mention::ActorId;
-use crate::library::notice::Notice;
-use crate::library::store::{StoreError, Tally};
+use crate::library::store::Tally;
 
 /// A piece of a line, set apart from its neighbours in direction and style.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,61 +94,10 @@ fn start(model: &Model) -> Vec<Group> {
             ],
         );
     }
-    if let Some(open) = model.concordance.as_ref()
-        && model.focus == Pane::Below
+    if model.focus == Pane::Below
+        && let Some(groups) = below(model)
     {
-        let here = (open.selected + 1).min(open.total);
-        let row = count(strings, "row-of", here, open.total);
-        let mut groups = vec![vec![Segment::new(row, Role::Strong)]];
-        groups.extend(hints(
-            model,
-            vec![
-                (Command::OpenRow, "hint-open-row"),
-                (Command::SortRows, "hint-sort-rows"),
-                (Command::NarrowRows, "hint-narrow-rows"),
-                (Command::CloseConcordance, "hint-close-concordance"),
-            ],
-        ));
         return groups;
-    }
-    if let Some(open) = model.voices.as_ref()
-        && model.focus == Pane::Below
-    {
-        let all = open.rows().len();
-        let row = count(strings, "row-of", (open.selected + 1).min(all), all);
-        let mut groups = vec![vec![Segment::new(row, Role::Strong)]];
-        groups.extend(hints(
-            model,
-            vec![
-                (Command::OpenRow, "hint-open-saved"),
-                (Command::GroupRows, "hint-sort-rows"),
-                (Command::NarrowRows, "hint-narrow-rows"),
-                (Command::CloseVoices, "hint-close-concordance"),
-            ],
-        ));
-        return groups;
-    }
-    if let Some(open) = model.related.as_ref()
-        && model.focus == Pane::Below
-    {
-        let all = open.rows().len();
-        let row = count(strings, "passage-of", (open.selected + 1).min(all), all);
-        let mut groups = vec![vec![Segment::new(row, Role::Strong)]];
-        groups.extend(hints(
-            model,
-            vec![
-                (Command::OpenRow, "hint-open-row"),
-                (Command::Compare, "hint-compare"),
-                (Command::Related, "hint-go-on"),
-                (Command::CloseRelated, "hint-close-concordance"),
-            ],
-        ));
-        return groups;
-    }
-    if let Some(open) = model.notebook.as_ref()
-        && model.focus == Pane::Below
-    {
-        return in_notebook(model, open);
     }
     if (model.focus, model.side) == (Pane::Side, Side::Facets) {
         return in_panel(model);
@@ -334,22 +276,63 @@ fn in_panel(model: &Model) -> Vec<Group> {
     hints(model, rows.chain(panels).chain(more).collect())
 }
 
-/// Which row of the notebook has the keys, and what can be done with it.
-fn in_notebook(model: &Model, open: &Notebook) -> Vec<Group> {
-    let here = (open.selected + 1).min(open.total);
-    let row = count(&model.strings, "row-of", here, open.total);
-    let mut groups = vec![vec![Segment::new(row, Role::Strong)]];
+/// Which of the rows below the text has the keys, and what can be done with it.
+fn below(model: &Model) -> Option<Vec<Group>> {
+    let of = |id: &str, selected: usize, all: usize, deeds: Vec<(Command, &str)>| {
+        let row = count(&model.strings, id, (selected + 1).min(all), all);
+        let row = vec![Segment::new(row, Role::Strong)];
+        let groups = [row].into_iter().chain(hints(model, deeds));
+        Some(groups.collect())
+    };
+    if let Some(open) = &model.concordance {
+        let deeds = vec![
+            (Command::OpenRow, "hint-open-row"),
+            (Command::SortRows, "hint-sort-rows"),
+            (Command::NarrowRows, "hint-narrow-rows"),
+            (Command::CloseConcordance, "hint-close-concordance"),
+        ];
+        return of("row-of", open.selected, open.total, deeds);
+    }
+    if let Some(open) = &model.voices {
+        let deeds = vec![
+            (Command::OpenRow, "hint-open-saved"),
+            (Command::GroupRows, "hint-sort-rows"),
+            (Command::NarrowRows, "hint-narrow-rows"),
+            (Command::CloseVoices, "hint-close-concordance"),
+        ];
+        return of("row-of", open.selected, open.rows().len(), deeds);
+    }
+    if let Some(open) = &model.related {
+        let rows = [
+            (Command::OpenRow, "hint-open-row"),
+            (Command::Compare, "hint-compare"),
+            (Command::Related, "hint-go-on"),
+        ];
+        let all = open.rows().len();
+        let rows = rows.into_iter().filter(|_| all > 0);
+        let close = (Command::CloseRelated, "hint-close-concordance");
+        return of(
+            "passage-of",
+            open.selected,
+            all,
+            rows.chain([close]).collect(),
+        );
+    }
+    let open = model.notebook.as_ref()?;
     let rows = [
         (Command::OpenRow, "hint-open-row"),
         (Command::NarrowRows, "hint-narrow-rows"),
         (Command::RemoveNoted, "hint-delete-saved"),
     ];
-    let rows = rows
-        .into_iter()
-        .filter(|_| open.total > 0 || !open.wish.narrowed.is_empty());
+    let has_rows = open.total > 0 || !open.wish.narrowed.is_empty();
+    let rows = rows.into_iter().filter(|_| has_rows);
     let close = (Command::CloseNotebook, "hint-close-concordance");
-    groups.extend(hints(model, rows.chain([close]).collect()));
-    groups
+    of(
+        "row-of",
+        open.selected,
+        open.total,
+        rows.chain([close]).collect(),
+    )
 }
 
 /// The mention or hit that one is at, among those that movement visits.
@@ -464,142 +447,3 @@ fn place(here: usize) -> String {
         grouped(here)
     }
 }
-
-/// A date in words; one that is guessed says so.
-pub fn date(strings: &Strings, written: &WrittenDate, style: DateStyle) -> String {
-    let date = match strings.language() {
-        Language::Arabic => written.in_arabic(style),
-        Language::English => written.in_english(style),
-    };
-    guessed(strings, written, style, date)
-}
-
-/// A date in digits, for where there is no room for [`date`].
-pub fn brief_date(strings: &Strings, written: &WrittenDate, style: DateStyle) -> String {
-    let date = match strings.language() {
-        Language::Arabic => written.in_arabic_digits(style),
-        Language::English => written.in_english_digits(style),
-    };
-    guessed(strings, written, style, date)
-}
-
-fn guessed(strings: &Strings, written: &WrittenDate, style: DateStyle, date: String) -> String {
-    if written.is_guessed(style) {
-        strings.with("guessed", [("what", date.into())])
-    } else {
-        date
-    }
-}
-
-/// The name of an input among notices: a path below the home begins with `~`.
-pub(super) fn brief_input(strings: &Strings, doc: &str) -> String {
-    shown(Path::new(&input(strings, doc)))
-}
-
-/// The name of an input: its path, or what `-` means.
-pub fn input(strings: &Strings, doc: &str) -> String {
-    if doc == "-" {
-        strings.get("standard-input")
-    } else {
-        doc.to_owned()
-    }
-}
-
-/// A path that runs from left to right wherever it stands: it is isolated
-/// (UAX #9), and so is each of its parts that may be in another language.
-pub fn in_order(path: &str) -> String {
-    let isolated = |text: &str| format!("\u{2066}{text}\u{2069}");
-    let parts = path
-        .split_inclusive('/')
-        .map(|part| match part.strip_suffix('/') {
-            _ if part.is_ascii() => part.to_owned(),
-            Some(folder) => isolated(folder) + "/",
-            None => isolated(part),
-        });
-    isolated(&parts.collect::<String>())
-}
-
-/// A notice in words.
-pub fn notice(strings: &Strings, notice: &Notice) -> String {
-    match notice {
-        Notice::BadBytes { count } => {
-            strings.with("notice-bad-bytes", [("count", (*count).into())])
-        }
-        Notice::ReadAsPlain { format } => {
-            strings.with("notice-read-as-plain", [("format", (*format).into())])
-        }
-        Notice::Damaged { format } => {
-            strings.with("notice-damaged", [("format", (*format).into())])
-        }
-        Notice::DamagedParts { count } => {
-            strings.with("notice-damaged-parts", [("count", (*count).into())])
-        }
-        Notice::NoItems => strings.get("notice-no-items"),
-        Notice::ListOfFeeds { count } => {
-            strings.with("notice-list-of-feeds", [("count", (*count).into())])
-        }
-        Notice::Encoding { name } => strings.with("notice-encoding", [("name", (*name).into())]),
-        Notice::WeekdayContradictsDate { written } => {
-            strings.with("notice-weekday", [("written", written.as_str().into())])
-        }
-        Notice::CalendarsDisagree { written } => {
-            strings.with("notice-calendars", [("written", written.as_str().into())])
-        }
-        Notice::NoText => strings.get("notice-no-text"),
-        Notice::DateNotRead { written } => strings.with(
-            "notice-date-not-read",
-            [("written", written.as_str().into())],
-        ),
-        Notice::Encrypted => strings.get("notice-encrypted"),
-        Notice::Overpacked => strings.get("notice-overpacked"),
-        Notice::PackedTooDeeply => strings.get("notice-packed-too-deeply"),
-        Notice::Empty => strings.get("notice-empty"),
-        Notice::Binary => strings.get("notice-binary"),
-        Notice::BinaryFiles { count } => {
-            strings.with("notice-binary-files", [("count", (*count).into())])
-        }
-        Notice::NoArticles => strings.get("notice-no-articles"),
-        Notice::TooComplex => strings.get("notice-too-complex"),
-        Notice::TooLarge { limit } => {
-            let megabytes = (limit / 1_000_000).to_string();
-            strings.with("notice-too-large", [("megabytes", megabytes.into())])
-        }
-        Notice::ManyMentions { limit } => {
-            strings.with("notice-many-mentions", [("count", grouped(*limit).into())])
-        }
-        Notice::Missing => strings.get("notice-missing"),
-        Notice::NotKept => strings.get("notice-not-kept"),
-        Notice::Forbidden => strings.get("notice-forbidden"),
-        Notice::Unreadable { reason } => {
-            let reason = in_words(strings, reason);
-            strings.with("notice-unreadable", [("reason", reason.into())])
-        }
-        Notice::Duplicate { of } => {
-            let of = in_order(&brief_input(strings, of));
-            strings.with("notice-duplicate", [("of", of.into())])
-        }
-        Notice::Library(trouble) => library_trouble(strings, trouble),
-        Notice::Said { what } => what.clone(),
-    }
-}
-
-/// What is wrong with a library, in words.
-pub fn library_trouble(strings: &Strings, trouble: &StoreError) -> String {
-    let name = match trouble {
-        StoreError::NoLibrary => "library-none",
-        StoreError::Newer => "library-newer",
-        StoreError::Damaged => "library-damaged",
-        StoreError::Busy => "library-busy",
-        StoreError::ReadOnly => "library-read-only",
-        StoreError::Full => "library-full",
-        StoreError::Disk => "library-disk",
-        StoreError::Other(reason) => {
-            let reason = in_words(strings, reason);
-            return strings.with("library-other", [("reason", reason.into())]);
-        }
-    };
-    strings.get(name)
-}
-
-#[cfg(test)]
-mod tests;

@@ -12,7 +12,7 @@ use super::table::{Kind, Table};
 use super::unreadable::Unreadable;
 use super::{Common, Format, Outcome, query, saved};
 use crate::actors::gazetteer::Gazetteer;
-use crate::app::status;
+use crate::app::dated;
 use crate::config::strings::Strings;
 use crate::library::article::Article;
 use crate::library::condition::Condition;
@@ -200,8 +200,8 @@ const COLUMNS: &[Kind] = &[Kind::Path, Kind::Name, Kind::Text, Kind::Text];
 fn fields(article: &Article, strings: &Strings, style: Option<DateStyle>) -> Vec<String> {
     let date = article.date.as_ref().map(|written| match style {
         // Who names months wants words.
-        Some(style) if style.months.is_some() => status::date(strings, written, style),
-        Some(style) => status::brief_date(strings, written, style),
+        Some(style) if style.months.is_some() => dated::date(strings, written, style),
+        Some(style) => dated::brief_date(strings, written, style),
         None => {
             let doubt = if written.guess.is_some() { "?" } else { "" };
             written.in_iso_8601() + doubt

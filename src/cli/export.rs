@@ -20,7 +20,7 @@ use super::{Common, Outcome, WrongUsage, errors, query, saved};
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::recognizer::Recognizer;
 use crate::app::exporting::{What, mentioned, noted, words};
-use crate::app::status::in_order;
+use crate::app::notices::in_order;
 use crate::config::strings::Strings;
 use crate::library::article::{Article, ArticleId};
 use crate::library::export::{Export, Finding, Format, Words};

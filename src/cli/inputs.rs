@@ -18,7 +18,7 @@ use super::unreadable::Unreadable;
 use super::{Common, Outcome, errors};
 use crate::actors::gazetteer::Gazetteer;
 use crate::app::faults;
-use crate::app::status::{in_order, input, notice};
+use crate::app::notices::{in_order, input, notice};
 use crate::config::paths;
 use crate::config::strings::Strings;
 use crate::library::address;

@@ -18,7 +18,7 @@ use super::{Common, Outcome, WrongUsage, errors};
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::index::principal;
 use crate::actors::recognizer::Recognizer;
-use crate::app::status::{in_order, library_trouble};
+use crate::app::notices::{in_order, library_trouble};
 use crate::config::paths;
 use crate::config::strings::Strings;
 use crate::library::condition::Condition;

@@ -21,7 +21,7 @@ use crate::actors::recognizer::Recognizer;
 use crate::actors::record::{Record, records};
 use crate::actors::web_annotation::annotation;
 use crate::app::explanation::{Explained, without_isolates};
-use crate::app::status::in_order;
+use crate::app::notices::in_order;
 use crate::config::strings::Strings;
 use crate::layout::{Line, Paragraph, reflow};
 use crate::library::article::{Article, Zone};

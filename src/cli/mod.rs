@@ -48,7 +48,7 @@ use self::inputs::Inputs;
 use self::options::{Common, Format, Justification, Mirror, OnOff};
 use self::output::Output;
 use crate::app::geometry::Measure;
-use crate::app::status::in_order;
+use crate::app::notices::in_order;
 use crate::config::file::Settings;
 use crate::config::strings::Strings;
 use crate::layout::Spacing;

@@ -3,7 +3,7 @@
 //! end tells more.
 
 use super::output::Form;
-use crate::app::status::in_order;
+use crate::app::notices::in_order;
 use crate::layout::{Line, label, truncated};
 use crate::text::direction::Direction;
 

@@ -8,7 +8,7 @@ use clap::{Arg, ArgMatches, Command, CommandFactory};
 
 use super::{Arguments, errors};
 use crate::app::keymap::Keymap;
-use crate::app::status::in_order;
+use crate::app::notices::in_order;
 use crate::config::file::{Key, Settings};
 use crate::config::paths;
 use crate::config::strings::Strings;

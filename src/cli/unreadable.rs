@@ -3,7 +3,7 @@
 //! trouble ends what is being done.
 
 use super::{Outcome, errors};
-use crate::app::status::in_order;
+use crate::app::notices::in_order;
 use crate::config::strings::Strings;
 use crate::library::address;
 use crate::library::article::ArticleId;

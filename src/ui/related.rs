@@ -12,10 +12,10 @@ use super::row::{
 };
 use super::sidebar::inner;
 use crate::app::Model;
+use crate::app::dated::brief_date;
 use crate::app::empty::Empty;
 use crate::app::geometry::{Area, Below, Pane};
 use crate::app::related::{HEIGHT, Related, Row};
-use crate::app::status::brief_date;
 use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
 use crate::layout::{Justify, Options, snippet};

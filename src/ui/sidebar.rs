@@ -10,12 +10,12 @@ use super::row::{
 };
 use super::{empty, folders};
 use crate::app::Model;
+use crate::app::dated::{brief_date, date};
 use crate::app::empty::Empty;
 use crate::app::facets::Stance;
 use crate::app::geometry::{Area, Pane};
 use crate::app::said::order_name;
 use crate::app::sidebar::Item;
-use crate::app::status::{brief_date, date};
 use crate::app::stripping;
 use crate::config::numbers::grouped;
 use crate::config::theme::Theme;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::super::output::{Output, side_of};
 use super::super::table::{Kind, Table};
 use super::super::{Common, Outcome, errors};
-use crate::app::status::{in_order, notice};
+use crate::app::notices::{in_order, notice};
 use crate::config::strings::Strings;
 use crate::library::address;
 use crate::library::article::ArticleId;

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::super::progress::{Progress, Stop};
 use super::super::{Common, Outcome, errors};
+use crate::app::notices::in_order;
 use crate::app::said::fault;
-use crate::app::status::in_order;
 use crate::config::queries::{self, Change, Refused};
 use crate::config::strings::Strings;
 use crate::config::{paths, reasons};

@@ -5,7 +5,7 @@
 
 use std::io;
 
-use crate::app::status::input;
+use crate::app::notices::input;
 use crate::cli::output::{Output, blanks, repeated, side_of};
 use crate::cli::path;
 use crate::config::strings::Strings;
