@@ -240,6 +240,7 @@ fn keep_ahead(model: &mut Model, selection: Selection, handed: Handed) {
         laid
     });
     model.sidebar.expects_step = true;
+    model.reader.past = None;
     model.ahead.keep(Next {
         handed,
         selection,

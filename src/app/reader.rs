@@ -43,6 +43,8 @@ impl Marking {
 #[derive(Debug, Default)]
 pub struct Reader {
     pub open: Option<Open>,
+    /// What was open before it, until there is time to free it: thousands of pieces.
+    pub(super) past: Option<Open>,
     /// How the articles that are not open were left.
     left: HashMap<ArticleId, Left>,
     /// What was chosen for one article, open or not.
@@ -74,6 +76,7 @@ impl Reader {
         policy: DirectionPolicy,
     ) -> &mut Open {
         self.remember();
+        self.past = self.open.take();
         let policy = self.policy_for(article.id, policy);
         let place = self.left.contains_key(&article.id);
         let place = place.then(|| self.place_in(article.id));

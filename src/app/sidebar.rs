@@ -16,6 +16,8 @@ use crate::library::store::Summary;
 
 /// Rows asked for beyond the pane, so that a scroll seldom waits.
 const BEYOND: usize = 60;
+/// How many titles out of sight, to either side, are laid out before they are seen.
+const AHEAD: usize = 3;
 
 /// The list of articles.
 #[derive(Debug, Default)]
@@ -333,13 +335,11 @@ impl Sidebar {
         near.filter_map(|index| self.row(index))
     }
 
-    /// Lays out the titles that a step to either side would bring into sight.
+    /// Lays out the titles that a step to either side would bring into sight, and the one
+    /// after them that is looked at to see whether it fits.
     fn lay_out_ahead(&mut self, titles: Titles) {
         let last = self.items.last().map_or(self.top, |item| item.index);
-        for index in [Some(last + 1), self.top.checked_sub(1)]
-            .into_iter()
-            .flatten()
-        {
+        for index in (last + 1..=last + AHEAD).chain(self.top.saturating_sub(AHEAD)..self.top) {
             if let Some(row) = self.row(index).cloned() {
                 self.titles.lines(&row, titles);
             }

@@ -19,6 +19,7 @@ pub mod switches;
 
 pub mod session;
 
+mod changes;
 pub mod colour;
 pub mod modes;
 mod pen;

@@ -1,11 +1,12 @@
 //! The pen: the cells of a frame that are to be sent, as bytes. Changes the colour of
 //! letters, the ground and the attributes each for itself, and only for cells in which
-//! that is seen: a line of many coloured words is sent with half the bytes of an encoder
-//! that says all of it for every cell. Decides nothing of which cells are sent.
+//! that is seen, and takes one colour after the other where the order does not matter: a
+//! page of many coloured words is sent with half the bytes of an encoder that says all of
+//! it for every cell. Decides nothing of which cells are sent.
 
 use std::io;
 
-use crossterm::cursor::MoveTo;
+use crossterm::cursor::{MoveTo, MoveToColumn};
 use crossterm::queue;
 use crossterm::style::{Attribute, SetAttribute, SetBackgroundColor, SetForegroundColor};
 use ratatui::backend::IntoCrossterm;
@@ -27,21 +28,30 @@ const ATTRIBUTES: [(Modifier, Attribute, Attribute); 4] = [
 /// Those that are not seen in a blank.
 const FACE: Modifier = Modifier::BOLD.union(Modifier::ITALIC);
 
+/// The cells that a frame usually has to send, for a start.
+const USUAL: usize = 2048;
+
+/// A cell with its column and row.
+type Placed<'a> = (u16, u16, &'a Cell);
+
 /// What the next cell would be drawn with.
+#[derive(Clone, Copy, PartialEq)]
 struct Pen {
     ink: Color,
     ground: Color,
     attributes: Modifier,
 }
 
-/// Appends the cells, each with its column and row, and the end of all attributes. If
-/// `saves`, blanks are drawn in whatever colour the letters before them have.
+/// Appends the cells, each with its column and row, and the end of all attributes;
+/// nothing if there are none. If `saves`, those of one look are sent one after the other,
+/// and blanks in whatever colour the letters before them have: a move of the cursor takes
+/// a third of the bytes of a change of colour. Otherwise in the order in which they come.
 ///
 /// # Errors
 /// Only what the encoder passes on: nothing is written but memory.
 pub(super) fn put<'a>(
     bytes: &mut Vec<u8>,
-    cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
+    cells: impl Iterator<Item = Placed<'a>>,
     saves: bool,
 ) -> io::Result<()> {
     let mut pen = Pen {
@@ -49,22 +59,108 @@ pub(super) fn put<'a>(
         ground: Color::Reset,
         attributes: Modifier::empty(),
     };
-    let mut next = None;
-    for (x, y, cell) in cells {
-        if next != Some((x, y)) {
-            queue!(bytes, MoveTo(x, y))?;
+    let mut next: Option<(u16, u16)> = None;
+    let mut put = |bytes: &mut Vec<u8>, (x, y, cell): Placed<'_>| {
+        match next {
+            Some(place) if place == (x, y) => {}
+            Some((_, row)) if row == y => queue!(bytes, MoveToColumn(x))?,
+            _ => queue!(bytes, MoveTo(x, y))?,
         }
         // After a wide character the place is said: terminals differ on which are wide.
         next = Some((x + 1, y));
-        let shows_ink = !saves || cell.symbol() != " " || !FACE.contains(cell.modifier);
+        let shows_ink = !saves || !is_blank(cell);
         pen.take(bytes, cell, shows_ink)?;
         bytes.extend_from_slice(cell.symbol().as_bytes());
+        io::Result::Ok(())
+    };
+    let start = bytes.len();
+    if saves {
+        for placed in by_look(cells) {
+            put(bytes, placed)?;
+        }
+    } else {
+        for placed in cells {
+            put(bytes, placed)?;
+        }
     }
-    queue!(bytes, SetAttribute(Attribute::Reset))
+    if bytes.len() > start {
+        queue!(bytes, SetAttribute(Attribute::Reset))?;
+    }
+    Ok(())
+}
+
+/// The cells in the order of their looks, all of one ground together; within a look as
+/// they come. A blank has the look of the cell before it where only its ground is seen.
+fn by_look<'a>(cells: impl Iterator<Item = Placed<'a>>) -> Vec<Placed<'a>> {
+    let mut looks: Vec<Pen> = Vec::new();
+    let mut counts: Vec<usize> = Vec::new();
+    let mut found: Vec<(usize, Placed<'a>)> = Vec::with_capacity(USUAL);
+    for placed in cells {
+        let own = Pen::of(placed.2);
+        let before = found.last().map(|&(look, before)| (look, before));
+        let look = match before {
+            Some((look, _)) if looks[look] == own => look,
+            Some((look, before)) if looks[look].paints_blank(before, placed) => look,
+            _ => looks
+                .iter()
+                .position(|&look| look == own)
+                .unwrap_or_else(|| {
+                    looks.push(own);
+                    counts.push(0);
+                    looks.len() - 1
+                }),
+        };
+        counts[look] += 1;
+        found.push((look, placed));
+    }
+    let ground = |look: &usize| {
+        let ground = looks[*look].ground;
+        looks.iter().position(|other| other.ground == ground)
+    };
+    let mut order: Vec<usize> = (0..looks.len()).collect();
+    order.sort_by_key(ground);
+    let mut start = 0;
+    for look in order {
+        start += std::mem::replace(&mut counts[look], start);
+    }
+    let Some(&(_, first)) = found.first() else {
+        return Vec::new();
+    };
+    let mut sorted = vec![first; found.len()];
+    for (look, placed) in found {
+        sorted[counts[look]] = placed;
+        counts[look] += 1;
+    }
+    sorted
+}
+
+/// Whether nothing of a cell is seen but its ground.
+fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && FACE.contains(cell.modifier)
 }
 
 impl Pen {
+    fn of(cell: &Cell) -> Self {
+        Self {
+            ink: cell.fg,
+            ground: cell.bg,
+            attributes: cell.modifier,
+        }
+    }
+
+    /// Whether a cell right after the one `before` it, which has this look, is a blank
+    /// that may be sent with it.
+    fn paints_blank(self, before: Placed<'_>, (x, y, cell): Placed<'_>) -> bool {
+        (before.0 + 1, before.1) == (x, y)
+            && is_blank(cell)
+            && self.ground == cell.bg
+            && FACE.contains(self.attributes)
+    }
+
     fn take(&mut self, bytes: &mut Vec<u8>, cell: &Cell, shows_ink: bool) -> io::Result<()> {
+        if *self == Self::of(cell) {
+            return Ok(());
+        }
         let hidden = if shows_ink { Modifier::empty() } else { FACE };
         for (attribute, begins, ends) in ATTRIBUTES {
             let wanted = cell.modifier.contains(attribute);

@@ -10,9 +10,10 @@ use std::sync::Arc;
 
 use crossterm::cursor::MoveTo;
 use crossterm::queue;
-use ratatui::buffer::{Buffer, CellDiffOption};
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Rect, Size};
 
+use crate::terminal::changes::Changes;
 use crate::terminal::colour::{Depth, with_short_codes};
 pub use crate::terminal::modes::Cursor;
 use crate::terminal::modes::{self, RenderMode};
@@ -141,7 +142,8 @@ pub struct Frames {
     /// What is shown as it was painted, if the terminal says otherwise where the
     /// mouse is.
     painted: Option<Buffer>,
-    /// The frame on its way, kept for its room.
+    /// What of the frame on its way is sent, and the bytes of it, kept for their room.
+    changes: Changes,
     bytes: Vec<u8>,
 }
 
@@ -159,6 +161,7 @@ impl Frames {
             next: Buffer::empty(area),
             cursor: None,
             painted: None,
+            changes: Changes::default(),
             bytes: Vec::new(),
         }
     }
@@ -207,20 +210,16 @@ impl Frames {
         let cursor = modes::last_pass(&mut self.next, self.mode, cursor);
 
         self.bytes.clear();
-        let stained = if whole {
-            Vec::new()
-        } else {
-            stained(&self.shown, &self.next)
-        };
-        for &place in &stained {
-            self.next[place].set_diff_option(CellDiffOption::AlwaysUpdate);
+        if whole {
+            self.shown.reset();
         }
-        let before = (!whole).then_some((&self.shown, self.cursor));
+        self.changes.find(&self.shown, &self.next);
+        let before = (!whole).then_some(self.cursor);
         // The other modes ask where the style changes, between blanks too.
         let saves = self.mode == RenderMode::Visual;
-        encode(&mut self.bytes, before, &self.next, cursor, saves)?;
-        for place in stained {
-            self.next[place].set_diff_option(CellDiffOption::None);
+        if whole || !self.changes.is_empty() || cursor != self.cursor {
+            let cells = self.changes.cells(&self.next);
+            encode(&mut self.bytes, before, cells, cursor, saves)?;
         }
         if matches!(self.depth, Depth::Console | Depth::Ansi16) {
             self.bytes = with_short_codes(&self.bytes);
@@ -231,69 +230,24 @@ impl Frames {
     }
 }
 
-/// Cells to send although they are the same: some terminals (xterm) draw letters
-/// and marks a little beyond their cell, and leave those pixels behind when
-/// only that cell is drawn anew.
-fn stained(shown: &Buffer, next: &Buffer) -> Vec<Position> {
-    let (width, height) = (usize::from(next.area.width), usize::from(next.area.height));
-    let both = shown.content.iter().zip(&next.content);
-    let changed: Vec<bool> = both.map(|(before, after)| before != after).collect();
-    let mut beside = vec![false; changed.len()];
-    for (at, before) in shown.content.iter().enumerate() {
-        if !changed[at] || !reaches_out(before.symbol()) {
-            continue;
-        }
-        let (x, y) = (at % width, at / width);
-        for row in y.saturating_sub(1)..(y + 2).min(height) {
-            beside[row * width + x.saturating_sub(1)..row * width + (x + 2).min(width)].fill(true);
-        }
-    }
-    let stained = |&at: &usize| beside[at] && !changed[at];
-    (0..changed.len())
-        .filter(stained)
-        .map(|at| Position::from(next.pos_of(at)))
-        .collect()
-}
-
-/// Whether a symbol is drawn beyond its cell by some terminals: Arabic letters.
-fn reaches_out(symbol: &str) -> bool {
-    symbol
-        .chars()
-        .next()
-        .is_some_and(|first| first >= '\u{600}')
-}
-
-/// The bytes that turn the frame `before` (`None`: anything at all, with the
-/// cursor hidden or not) into `after`; if `saves`, blanks change no colour of letters.
-fn encode(
+/// Appends the bytes of a frame: its `cells`, and `cursor` where it is; `before`: the
+/// cursor of what is shown, or `None` if anything at all may be shown. If `saves`, cells
+/// are sent in the order that takes the fewest bytes.
+fn encode<'a>(
     bytes: &mut Vec<u8>,
-    before: Option<(&Buffer, Option<Cursor>)>,
-    after: &Buffer,
+    before: Option<Option<Cursor>>,
+    cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
     cursor: Option<Cursor>,
     saves: bool,
 ) -> io::Result<()> {
-    let blank;
-    let (shown, cursor_before) = match before {
-        Some(known) => known,
-        None => {
-            blank = Buffer::empty(after.area);
-            (&blank, None)
-        }
-    };
-    let changes = shown.diff(after);
-    if before.is_some() && changes.is_empty() && cursor == cursor_before {
-        return Ok(());
-    }
     bytes.extend_from_slice(BEGIN_FRAME);
-    if before.is_none() || cursor_before.is_some_and(|cursor| cursor.is_shown) {
+    if before.is_none_or(|cursor| cursor.is_some_and(|cursor| cursor.is_shown)) {
         bytes.extend_from_slice(HIDE_CURSOR);
     }
     if before.is_none() {
         bytes.extend_from_slice(CLEAR);
     }
-    if !changes.is_empty() {
-        pen::put(bytes, changes.into_iter(), saves)?;
-    }
+    pen::put(bytes, cells, saves)?;
     if let Some(cursor) = cursor {
         queue!(bytes, MoveTo(cursor.place.x, cursor.place.y))?;
         if cursor.is_shown {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{self, Buffer};
 use ratatui::style::{Color, Modifier, Style};
 
 use super::labels;
@@ -69,13 +69,13 @@ fn colour(Rgb(red, green, blue): Rgb) -> Color {
 
 /// Gives every cell of an area a style and a blank; nothing shows through.
 pub(super) fn fill(buffer: &mut Buffer, area: Area, style: Style) {
-    for y in area.y..area.bottom() {
-        for x in area.x..area.right() {
-            if let Some(cell) = buffer.cell_mut((x, y)) {
-                cell.reset();
-                cell.set_style(style);
-            }
-        }
+    let mut blank = buffer::Cell::EMPTY;
+    blank.set_style(style);
+    let width = usize::from(buffer.area.width);
+    let columns = usize::from(area.x).min(width)..usize::from(area.right()).min(width);
+    let rows = buffer.content.chunks_mut(width.max(1));
+    for row in rows.skip(area.y.into()).take(area.height.into()) {
+        row[columns.clone()].fill(blank.clone());
     }
 }
 
