@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use rusqlite::{Connection, Result};
+use rustc_hash::FxHashMap;
 
 use super::rows::Rows;
 use super::states;
@@ -16,7 +17,7 @@ use crate::library::state::State;
 #[derive(Debug, Default)]
 pub(super) struct Entries {
     entries: Vec<Entry>,
-    places: HashMap<ArticleId, usize>,
+    places: FxHashMap<ArticleId, usize>,
     rows: Rows,
     read: Rows,
     marked: Rows,
@@ -50,15 +51,14 @@ impl Entries {
             version,
             ..Self::default()
         };
-        let mut all = file.prepare_cached(&format!(
-            "SELECT row, id, recognizer, whole, first_day, last_day, source, mentions, {}
-             FROM entry LEFT JOIN state USING (id) ORDER BY row",
-            states::COLUMNS
-        ))?;
+        let mut all = file.prepare_cached(
+            "SELECT row, id, recognizer, whole, first_day, last_day, source, mentions
+             FROM entry ORDER BY row",
+        )?;
         let mut all = all.query([])?;
         while let Some(one) = all.next()? {
             let days: (Option<i32>, Option<i32>) = (one.get(4)?, one.get(5)?);
-            let entry = Entry {
+            entries.add(Entry {
                 row: one.get(0)?,
                 id: ArticleId(one.get(1)?),
                 recognizer: one.get(2)?,
@@ -66,12 +66,19 @@ impl Entries {
                 days: days.0.zip(days.1),
                 source: one.get(6)?,
                 mentions: one.get(7)?,
-            };
-            let (mut state, lists) = states::columns(one, 8)?;
+            });
+        }
+        // Of most articles there is none.
+        let mut states = file.prepare_cached(&format!(
+            "SELECT row, {} FROM state JOIN entry USING (id)",
+            states::COLUMNS
+        ))?;
+        let mut states = states.query([])?;
+        while let Some(one) = states.next()? {
+            let (mut state, lists) = states::columns(one, 1)?;
             // A list that cannot be read hides none of the articles.
             let _ = lists.read_into(&mut state);
-            entries.add(entry);
-            entries.set_state(entry.row, state);
+            entries.set_state(one.get(0)?, state);
         }
         Ok(entries)
     }
