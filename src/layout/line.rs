@@ -89,7 +89,7 @@ fn one_line(text: &str, direction: Direction, options: Options) -> Line {
         ellipsis: None,
     };
     let near = near_start(text, columns);
-    let units = Units::of(near, direction, options);
+    let units = Units::of_line(near, direction, options);
     let kept = fitting(&units, columns);
     let whole = kept == units.list.len() && near.len() == text.len();
     let mut line = set(&units, 0..kept, setting);

@@ -86,6 +86,15 @@ impl Unit {
 impl<'a> Units<'a> {
     /// The units of `paragraph`, whose line breaks are taken for blanks.
     pub(super) fn of(paragraph: &'a str, direction: Direction, options: Options) -> Self {
+        Self::made(paragraph, direction, options, true)
+    }
+
+    /// The same, of what stays on one line: none knows whether a line may end after it.
+    pub(super) fn of_line(text: &'a str, direction: Direction, options: Options) -> Self {
+        Self::made(text, direction, options, false)
+    }
+
+    fn made(paragraph: &'a str, direction: Direction, options: Options, breaks: bool) -> Self {
         let prepared = prepare(paragraph);
         let text = prepared.text.as_ref();
         let levels = Levels::of(text, direction);
@@ -96,7 +105,8 @@ impl<'a> Units<'a> {
             marks: options.marks,
         };
         units.show_digits(text, direction, options.digits);
-        let mut breaks = opportunities(text).filter(|&(b, _)| !prepared.is_inside_one(b));
+        let breaks = breaks.then(|| opportunities(text)).into_iter().flatten();
+        let mut breaks = breaks.filter(|&(b, _)| !prepared.is_inside_one(b));
         let mut next_break = breaks.next();
         let mut characters: Vec<char> = Vec::new();
         let mut glyph = 0;

@@ -88,7 +88,7 @@ pub struct Cursor {
 /// those of the terminal and before the difference to the last frame is taken.
 pub fn last_pass(buffer: &mut Buffer, mode: RenderMode, cursor: Option<Cursor>) -> Option<Cursor> {
     for cell in &mut buffer.content {
-        if harmless(cell) != cell.symbol() {
+        if !is_harmless(cell) {
             cell.set_symbol(REPLACEMENT);
         }
     }
@@ -243,7 +243,11 @@ fn sent_at(wanted: &[Place], sent: &[Sent], column: usize) -> usize {
 /// Those of the other modes say where it is seen, which is where it was painted.
 #[must_use]
 pub fn painted_at(cells: &[Cell], column: usize) -> Option<usize> {
-    let wanted = places(cells.iter().map(harmless));
+    let sent = |cell| match is_harmless(cell) {
+        true => Cell::symbol(cell),
+        false => REPLACEMENT,
+    };
+    let wanted = places(cells.iter().map(sent));
     let mut next = 0;
     for one in implicit::row(&wanted) {
         let place = &wanted[one.place];
@@ -257,13 +261,9 @@ pub fn painted_at(cells: &[Cell], column: usize) -> Option<usize> {
 
 const REPLACEMENT: &str = "\u{FFFD}";
 
-/// The symbol of a cell, if it steers nothing.
-fn harmless(cell: &Cell) -> &str {
-    if cell.symbol().chars().any(steers) {
-        REPLACEMENT
-    } else {
-        cell.symbol()
-    }
+/// Whether the symbol of a cell steers nothing.
+fn is_harmless(cell: &Cell) -> bool {
+    !cell.symbol().chars().any(steers)
 }
 
 /// Whether a character would move the cursor, start an escape sequence, join or

@@ -125,6 +125,7 @@ impl Screen {
             return Err(given_back());
         }
         self.painted = Some(times);
+        self.frames.make_room();
         Ok(())
     }
 }
@@ -138,6 +139,8 @@ pub struct Frames {
     /// What the terminal shows, and where the next frame is made.
     shown: Buffer,
     next: Buffer,
+    /// Whether `next` is empty.
+    has_room: bool,
     cursor: Option<Cursor>,
     /// What is shown as it was painted, if the terminal says otherwise where the
     /// mouse is.
@@ -159,6 +162,7 @@ impl Frames {
             depth,
             shown: Buffer::empty(area),
             next: Buffer::empty(area),
+            has_room: true,
             cursor: None,
             painted: None,
             changes: Changes::default(),
@@ -201,7 +205,8 @@ impl Frames {
         whole: bool,
         paint: impl FnOnce(&mut Buffer) -> Option<Cursor>,
     ) -> io::Result<&[u8]> {
-        self.next.reset();
+        self.make_room();
+        self.has_room = false;
         let cursor = paint(&mut self.next).filter(|cursor| self.next.area.contains(cursor.place));
         // Before the last pass, which asks where the style changes: it means the
         // styles that are sent.
@@ -227,6 +232,15 @@ impl Frames {
         std::mem::swap(&mut self.shown, &mut self.next);
         self.cursor = cursor;
         Ok(&self.bytes)
+    }
+
+    /// Empties the buffer of the next frame, if it is not: it takes its time, and is done
+    /// when a frame has been sent.
+    fn make_room(&mut self) {
+        if !self.has_room {
+            self.next.reset();
+            self.has_room = true;
+        }
     }
 }
 
