@@ -94,6 +94,12 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             generation,
             trouble,
         } if generation == model.opening => return miss(model, trouble.as_ref()),
+        Answer::Gone(id) => {
+            let open = model.reader.open.as_ref();
+            if open.is_some_and(|open| open.article.id == id) {
+                model.complain(model.strings.get("article-gone"));
+            }
+        }
         Answer::Withdrawn(id) => {
             identity::forget(model, id);
             return vec![model.ask_for_list()];

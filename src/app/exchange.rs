@@ -7,8 +7,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use self::rows::{
-    Exported, From, Gathered, Heard, Jotted, Jottings, JottingsWanted, Listen, Reach, RelatedTo,
-    Relations, TakeOut, Taken, Wanted,
+    Came, Exported, From, Gathered, Heard, Jotted, Jottings, JottingsWanted, Listen, Reach,
+    RelatedTo, Relations, TakeOut, Taken, Wanted,
 };
 
 use super::strips::Strip;
@@ -364,6 +364,8 @@ pub enum Answer {
         /// Why it cannot be read, if it is there.
         trouble: Option<StoreError>,
     },
+    /// Somebody else has taken this article out of the library, which is shown.
+    Gone(ArticleId),
     /// The mentions of an article that was opened before they were known.
     Mentions {
         id: ArticleId,

@@ -13,6 +13,7 @@ mod keeping;
 mod lines;
 mod manner;
 mod mode_names;
+mod parting;
 mod places;
 mod plain;
 mod rehearsal;
@@ -38,6 +39,7 @@ pub use self::keeping::Keeping;
 use self::keeping::OpenedStore;
 pub use self::lines::{Inks, Lines, Role, to_pipe, to_terminal};
 use self::manner::{Manner, PATIENCE};
+use self::parting::Unheard;
 pub use self::plain::{PlainOptions, conversation};
 pub use self::rehearsal::Rehearsal;
 use self::suspend::{resume, suspend};
@@ -113,6 +115,8 @@ pub struct Options {
     pub citation: Option<Template>,
     /// What there is to say before anything is read, by the name of what it concerns.
     pub notices: Vec<(String, Vec<Notice>)>,
+    /// Says something on standard error, once the terminal is given back.
+    pub say: fn(Language, &str),
 }
 
 /// How the reader ended.
@@ -120,6 +124,8 @@ pub struct Options {
 pub enum Ended {
     /// The person quit.
     Quit,
+    /// The person quit, and something that was to be written or kept was not; that was said.
+    Lost,
     /// The person quit, and there had been no article in any input: what there is
     /// to say of each, by its name.
     NothingRead(Vec<(String, Vec<Notice>)>),
@@ -208,6 +214,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         manner,
         asked: Instant::now(),
         asking,
+        unheard: Unheard::default(),
         requests: Vec::new(),
         suspends: false,
         to_desk,
@@ -226,7 +233,14 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     if let Some(visit) = visit {
         visit.end(desk.model.progress.newest);
     }
-    ended
+    let Desk {
+        asking,
+        unheard,
+        mut model,
+        ..
+    } = desk;
+    let say = |said: &str| (options.say)(options.language, said);
+    parting::part(ended, asking, &woken, unheard, &mut model, say)
 }
 
 /// The model with what it is shown on and whom it asks.
@@ -239,6 +253,7 @@ struct Desk {
     /// When the terminal was asked what it is.
     asked: Instant,
     asking: Asking,
+    unheard: Unheard,
     /// What is to be asked of the worker once the frame is drawn: on a busy machine it
     /// would take the processor from the drawing.
     requests: Vec<Request>,
@@ -330,6 +345,7 @@ impl Desk {
     /// Asks the worker what is to be asked, in its order.
     fn ask(&mut self) {
         for request in self.requests.drain(..) {
+            self.unheard.note(&request);
             self.asking.ask(request);
         }
     }
@@ -427,7 +443,10 @@ impl Desk {
         match wake {
             // The panic hook has told why and given the terminal back.
             Wake::WorkerFailed => Err(io::Error::other("the worker failed")),
-            Wake::Worker(answer) => self.update(Message::Answer(answer)),
+            Wake::Worker(answer) => {
+                self.unheard.hear(&answer);
+                self.update(Message::Answer(answer))
+            }
             Wake::Unbrowsed(reason) => self.update(Message::Unbrowsed(reason)),
             Wake::Copied(what, delivered) => self.update(Message::Copied(what, delivered)),
             #[cfg(debug_assertions)]

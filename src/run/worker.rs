@@ -8,6 +8,7 @@ mod citing;
 mod counting;
 mod exporting;
 mod gathering;
+mod going;
 mod jotting;
 mod listening;
 mod listing;
@@ -26,6 +27,7 @@ use std::time::{Duration, Instant};
 use self::ahead::Ahead;
 use self::counting::{Counting, Round};
 use self::gathering::Gathering;
+use self::going::Going;
 use self::listening::Listening;
 use self::relating::Relating;
 use super::actors::Actors;
@@ -110,13 +112,13 @@ pub(super) struct Worker {
     renamed: HashMap<ArticleId, ArticleId>,
     seek: Option<Seek>,
     /// The concordance that is wanted, or was last.
-    gathering: Option<Gathering>,
+    gathering: Option<Going<Gathering>>,
     /// The passages that are looked for, or were last.
-    relating: Option<Relating>,
+    relating: Option<Going<Relating>>,
     /// The titles of articles, folded, while a notebook is narrowed by them.
     titles: HashMap<ArticleId, String>,
     /// The forms of an actor that are counted, or were last.
-    listening: Option<Listening>,
+    listening: Option<Going<Listening>>,
     /// The search of a text under way.
     finding: Option<(Generation, Search)>,
     /// Articles that were looked at in part.
@@ -252,10 +254,7 @@ impl Worker {
         if self.find_on()? || self.recognise_opened()? || self.seek_on()? {
             return Ok(true);
         }
-        if self.gather_on()? || self.relate_on()? || self.listen_on()? {
-            return Ok(true);
-        }
-        if self.rank_on()? || self.read_ahead()? {
+        if self.go_through_on()? || self.rank_on()? || self.read_ahead()? {
             return Ok(true);
         }
         if let Some(imported) = self.imported.pop_front() {
@@ -307,12 +306,16 @@ impl Worker {
                     self.others_write = true;
                     self.forget_lists();
                     self.look_for_missing();
-                    if self.store.len() < self.told.articles {
-                        self.go_through_anew();
-                    }
+                    self.go_without_gone();
                     self.tell()?;
-                    if let Some(id) = self.shown {
-                        self.tell_state(id)?;
+                    match self.shown {
+                        Some(id) if self.store.holds(id) => self.tell_state(id)?,
+                        // It stays where it is read; that is told once.
+                        Some(id) => {
+                            self.shown = None;
+                            self.say(Answer::Gone(id))?;
+                        }
+                        None => {}
                     }
                 }
             }
@@ -355,14 +358,6 @@ impl Worker {
         }
         self.go_through_anew();
         Ok(self.tell()?)
-    }
-
-    /// Begins again what stands below the text: other mentions may be in articles, or other
-    /// articles in the library.
-    fn go_through_anew(&mut self) {
-        self.gather_anew();
-        self.relate_anew();
-        self.listen_anew();
     }
 
     /// Sees in which articles mentions are to be looked for.

@@ -167,12 +167,21 @@ pub enum Taken {
     },
 }
 
-/// What came of it.
+/// What came of writing something into a file.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Exported {
-    /// So many articles are in this file, and so many could not be read.
+pub struct Exported {
+    /// The path as it was typed.
+    pub file: String,
+    pub taken: Taken,
+    pub came: Came,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Came {
+    /// So many articles, or rows where rows were taken, are in the file, and so many articles
+    /// could not be read.
     Done {
-        file: String,
         count: usize,
         lost: usize,
         reach: Reach,
@@ -180,7 +189,7 @@ pub enum Exported {
     /// There was nothing to be taken out, but what could not be read; no file was written.
     Nothing { lost: usize },
     /// Such a file is there already.
-    There { file: String, taken: Taken },
+    There,
     /// It could not be written, for this reason.
     Failed(String),
 }
