@@ -369,6 +369,7 @@ highlighted-before = المقطع مظلَّل من قبل
 nothing-to-highlight = ليس في المحدَّد ما يُظلَّل
 too-long-to-highlight = المحدَّد أطول من أن يُظلَّل
 article-gone = لم يعد المقال في المكتبة
+row-lost = مقال تتعذّر قراءته
 passage-gone = لم يعد المقطع في النص
 undone = تراجع: { $what }
 undone-of = تراجع: { $what } ({ $title })

@@ -338,6 +338,7 @@ highlighted-before = the passage is highlighted already
 nothing-to-highlight = nothing selected that could be highlighted
 too-long-to-highlight = too much is selected to be highlighted
 article-gone = the article is not in the library any more
+row-lost = an article that cannot be read
 passage-gone = the passage is not in the text any more
 undone = taken back: { $what }
 undone-of = taken back: { $what } ({ $title })

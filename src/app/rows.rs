@@ -101,6 +101,9 @@ fn go(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let Some(line) = concordance.row(concordance.selected) else {
+        if concordance.is_lost(concordance.selected) {
+            model.complain(model.strings.get("row-lost"));
+        }
         return Vec::new();
     };
     let wish = Below::Concordance(Box::new(concordance.wish.clone()));

@@ -112,3 +112,80 @@ fn hear(unheard: &mut Unheard, model: &mut Model, answer: Answer, say: impl Fn(&
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::sync::{Arc, mpsc};
+
+    use super::*;
+    use crate::app::exchange::{Reach, Selection, Taken};
+    use crate::config::strings::Language;
+    use crate::library::state::State;
+    use crate::library::store::StoreError;
+
+    fn exported(file: &str, came: Came) -> Answer {
+        let (file, taken) = (file.to_owned(), Taken::Listed(Selection::default()));
+        Answer::Exported(Exported { file, taken, came })
+    }
+
+    /// What is said where the worker says this at last, and how it ends.
+    fn parted(files: &[&str], answers: Vec<Answer>) -> (Vec<String>, Ended) {
+        let (wake, woken) = mpsc::channel();
+        let (inbox, _delivered) = mpsc::channel();
+        let (_, ended) = mpsc::channel();
+        let asking = Asking::new(inbox, Arc::default(), ended);
+        for answer in answers {
+            wake.send(Wake::Worker(answer)).unwrap();
+        }
+        let mut model = Model::new(Language::English, 80, 24);
+        let unheard = Unheard(files.iter().map(|&file| file.to_owned()).collect());
+        let said = RefCell::new(Vec::new());
+        let say = |one: &str| said.borrow_mut().push(one.to_owned());
+        let ended = part(Ok(Ended::Quit), asking, &woken, unheard, &mut model, say);
+        (said.into_inner(), ended.unwrap())
+    }
+
+    #[test]
+    fn what_was_not_written_or_kept_is_said_and_is_no_good_end() {
+        assert_eq!(parted(&[], Vec::new()), (Vec::new(), Ended::Quit));
+        let done = Came::Done {
+            count: 2,
+            lost: 0,
+            reach: Reach::All,
+        };
+        let (said, ended) = parted(&["a.md"], vec![exported("a.md", done)]);
+        assert_eq!(
+            (said, ended),
+            (
+                vec!["articles exported: 2, to a.md".to_owned()],
+                Ended::Quit
+            )
+        );
+        let failed = Came::Failed("No such file or directory (os error 2)".to_owned());
+        for (came, words) in [
+            (failed, "not exported to"),
+            (Came::There, "is there already"),
+        ] {
+            let (said, ended) = parted(&["a.md"], vec![exported("a.md", came)]);
+            assert_eq!((said.len(), ended), (1, Ended::Lost));
+            assert!(
+                said[0].contains(words) && said[0].contains("a.md"),
+                "{said:?}"
+            );
+        }
+        let (said, ended) = parted(&["a.md"], Vec::new());
+        assert_eq!(
+            (said.len(), ended),
+            (1, Ended::Lost),
+            "nothing is heard of it"
+        );
+        let (deed, full) = (State::default().noted("x".to_owned()), StoreError::Damaged);
+        let lost = Answer::Kept {
+            deed,
+            kept: Err(full),
+        };
+        let (said, ended) = parted(&[], vec![lost]);
+        assert_eq!((said.len(), ended), (1, Ended::Lost));
+    }
+}

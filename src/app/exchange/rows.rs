@@ -42,7 +42,7 @@ pub struct Gathered {
     pub generation: Generation,
     /// The index of the first row.
     pub start: usize,
-    /// `None` for one whose article is not there any more.
+    /// `None` for one whose article cannot be read.
     pub rows: Vec<Option<Line>>,
     /// How many rows it is narrowed to, and how many it has.
     pub total: usize,
