@@ -4,6 +4,7 @@
 //! other only the newest is answered.
 
 mod ahead;
+mod below;
 mod citing;
 mod counting;
 mod exporting;

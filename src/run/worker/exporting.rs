@@ -117,7 +117,9 @@ impl Worker {
     pub(super) fn hand_rows_over(&mut self, mut gathered: Option<Going<Gathering>>) {
         for one in &mut self.exporting {
             if let Left::Rows(wanted) = &one.left {
-                let rows = gathered.as_mut().map(|going| {
+                let going = gathered.as_mut();
+                let going = going.filter(|one| one.quest.is_of(&wanted.keyword, &wanted.selection));
+                let rows = going.map(|going| {
                     let (rows, reach) = rows_of(&mut going.quest, wanted);
                     match going.is_done() {
                         true => (rows, reach),
@@ -162,6 +164,9 @@ impl Worker {
 
     /// Writes what was asked for before nobody asked any more.
     pub(super) fn finish_exports(&mut self) {
+        if let Some(going) = &mut self.gathering {
+            going.is_left = true;
+        }
         while self.awaits_rows() && matches!(self.go_on::<Gathering>(), Ok(true)) {}
         let gathered = self.gathering.take();
         self.hand_rows_over(gathered);

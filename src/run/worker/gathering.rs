@@ -41,7 +41,7 @@ struct Ordered {
 }
 
 impl Gathering {
-    fn is_of(&self, keyword: &Keyword, selection: &Selection) -> bool {
+    pub(super) fn is_of(&self, keyword: &Keyword, selection: &Selection) -> bool {
         (&self.wanted.keyword, &self.wanted.selection) == (keyword, selection)
     }
 
@@ -212,9 +212,8 @@ impl Worker {
     /// another one.
     pub(super) fn gather(&mut self, wanted: &Wanted) -> Result<Served, Halt> {
         let is_it = |one: &Going<Gathering>| one.quest.is_of(&wanted.keyword, &wanted.selection);
-        if !self.gathering.as_ref().is_some_and(is_it) {
-            let other = self.gathering.take();
-            self.hand_rows_over(other);
+        if let Some(other) = self.gathering.take_if(|one| !is_it(one)) {
+            self.hand_rows_over(Some(other));
         }
         let known = self.gathering.take().filter(is_it);
         let mut going = match known {

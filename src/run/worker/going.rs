@@ -6,9 +6,6 @@
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
-use super::gathering::Gathering;
-use super::listening::Listening;
-use super::relating::Relating;
 use super::{Halt, TELL_EVERY, Worker};
 use crate::app::exchange::{Request, Selection};
 use crate::library::article::ArticleId;
@@ -97,8 +94,11 @@ impl<Q: Quest> Going<Q> {
     }
 
     /// Whether it is time to tell: as soon as there is something to see, when it is all, and
-    /// now and then meanwhile, for a tenth of the time.
+    /// now and then meanwhile, for a tenth of the time; never where nobody looks.
     fn is_due(&self) -> bool {
+        if self.is_left {
+            return false;
+        }
         if self.is_done() {
             return !self.is_told;
         }
@@ -134,7 +134,7 @@ impl<Q: Quest> Going<Q> {
                 self.left = 0;
             }
         }
-        if self.is_due() && !self.is_left {
+        if self.is_due() {
             self.tell(worker)?;
             is_at_work = true;
         }
@@ -162,26 +162,7 @@ impl<Q: Quest> Going<Q> {
 }
 
 impl Worker {
-    /// Goes on with what stands below the text. Whether there was anything to do.
-    pub(super) fn go_through_on(&mut self) -> Result<bool, Halt> {
-        Ok(self.go_on::<Gathering>()? || self.go_on::<Relating>()? || self.go_on::<Listening>()?)
-    }
-
-    /// Begins again what stands below the text: other mentions may be in articles, or other
-    /// articles in the library.
-    pub(super) fn go_through_anew(&mut self) {
-        self.begin_anew::<Gathering>();
-        self.begin_anew::<Relating>();
-        self.begin_anew::<Listening>();
-    }
-
-    /// Begins again what has articles that are not there any more.
-    pub(super) fn go_without_gone(&mut self) {
-        self.drop_gone::<Gathering>();
-        self.drop_gone::<Relating>();
-        self.drop_gone::<Listening>();
-    }
-
+    /// Looks at some more articles. Whether there was anything to do.
     pub(super) fn go_on<Q: Quest>(&mut self) -> Result<bool, Halt> {
         let Some(mut going) = Q::held(self).take() else {
             return Ok(false);
@@ -191,13 +172,19 @@ impl Worker {
         is_at_work
     }
 
-    fn begin_anew<Q: Quest>(&mut self) {
+    /// Begins it again, if it is wanted.
+    pub(super) fn begin_anew<Q: Quest>(&mut self) {
         if let Some(going) = Q::held(self).take() {
             self.asked.push(going.quest.request());
+            if going.is_left {
+                // Nor does anybody look at it then.
+                self.asked.push(Request::LeaveConcordance);
+            }
         }
     }
 
-    fn drop_gone<Q: Quest>(&mut self) {
+    /// Begins it again if it has articles that are not there any more.
+    pub(super) fn drop_gone<Q: Quest>(&mut self) {
         let Some(going) = Q::held(self).take() else {
             return;
         };
