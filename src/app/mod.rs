@@ -5,6 +5,7 @@
 mod ahead;
 mod annotating;
 mod answers;
+mod arrival;
 mod asked;
 mod before;
 mod below;

@@ -19,6 +19,7 @@ mod relating;
 mod rereading;
 mod serving;
 mod shelving;
+mod telling;
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
@@ -374,50 +375,6 @@ impl Worker {
         self.is_halted = true;
         self.waiting.clear();
         self.tell()
-    }
-
-    fn progress(&self) -> Progress {
-        Progress {
-            articles: self.store.len(),
-            newest: self.store.newest(),
-            recognised: self.recognised,
-            reading: !self.read_all || !self.imported.is_empty(),
-            inputs: self.reading.share(),
-            is_halted: self.is_halted,
-        }
-    }
-
-    /// Tells how far things are, if that was not told just now.
-    fn tell_in_time(&mut self) -> Result<(), Gone> {
-        match self.told_at {
-            Some(told) if told.elapsed() < TELL_EVERY => Ok(()),
-            _ => self.tell(),
-        }
-    }
-
-    fn tell(&mut self) -> Result<(), Gone> {
-        self.told_at = Some(Instant::now());
-        self.told = self.progress();
-        self.say(Answer::Progress(self.told))
-    }
-
-    /// Says what the library cannot do, once.
-    fn tell_trouble(&mut self, error: StoreError) -> Result<(), Gone> {
-        if self.trouble.replace(error.clone()).as_ref() == Some(&error) {
-            return Ok(());
-        }
-        self.say(Answer::Noticed {
-            doc: String::new(),
-            notices: vec![Notice::Library(error)],
-        })
-    }
-
-    fn say(&self, answer: Answer) -> Result<(), Gone> {
-        if (self.send)(answer) {
-            Ok(())
-        } else {
-            Err(Gone)
-        }
     }
 }
 

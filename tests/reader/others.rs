@@ -193,12 +193,12 @@ fn each_pane_shows_what_is_there_whatever_others_do() {
         shared.befall(event);
         let mut told = vec![rows(&shared.it).join(" ")];
         // Nobody looks at all of it without the keys that move: they meet nothing that is gone.
-        shared.it.press("End Start End");
+        shared.it.press("End Home End");
         shared
             .it
             .press(if pane == "panel" { "1 2" } else { "Esc 1" });
         if pane != "panel" {
-            shared.it.press("Start").press(keys);
+            shared.it.press("Home").press(keys);
         }
         told.push(rows(&shared.it).join(" "));
         if told != [then, again] {
@@ -228,7 +228,7 @@ fn what_became_of_the_open_article_is_said_and_what_one_writes_is_kept() {
         shared.befall(event);
         shared.it.reads("فيضان في رستاق").shows("غدًا");
         if event == Removed {
-            shared.it.press("Enter").says("لم يعد المقال في المكتبة");
+            shared.it.press("Enter").says("حُفظت الملاحظة");
             let text = article(FLOOD);
             let added = shared.other.add_all(vec![text], &[]);
             added.expect("it can be written");
@@ -267,5 +267,7 @@ fn whoever_goes_to_what_is_gone_or_damaged_is_told_and_stays() {
         .press("j")
         .reads("بعد الفيضان");
     shared.it.press("Esc =").shows("مقال تتعذّر قراءته");
-    shared.it.press("j Enter").says("مقال تتعذّر قراءته");
+    shared.it.press("j Enter");
+    let remark = shared.it.reader.model().remark.as_ref();
+    assert!(remark.is_some_and(|remark| remark.is_error && remark.text == "مقال تتعذّر قراءته"));
 }
