@@ -192,9 +192,10 @@ impl Asking {
         let _ = self.inbox.send(Delivery::Learn(own));
     }
 
-    /// Somebody else has written into the library.
+    /// Somebody else has written into the library, and has done with it.
     pub(super) fn hear_of_others(&self) {
         let _ = self.inbox.send(Delivery::Written);
+        let _ = self.inbox.send(Delivery::Rest);
     }
 
     /// Asks for nothing any more, and waits until the worker has ended, which has something to

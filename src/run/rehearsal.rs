@@ -74,7 +74,7 @@ impl Rehearsal {
         Self::over(store, &[], &mut std::io::empty(), language, size)
     }
 
-    /// Hears that somebody else has written into the library.
+    /// Hears that somebody else has written into the library, and has done with it.
     pub fn hear_of_others(&mut self) {
         self.asking.hear_of_others();
         self.settle();

@@ -40,7 +40,6 @@ use crate::app::exchange::{Answer, Generation, Progress, Request, Selection};
 use crate::library::article::ArticleId;
 use crate::library::find::Search;
 use crate::library::import::Imported;
-use crate::library::notice::Notice;
 use crate::library::store::{Store, StoreError};
 
 /// Progress is told no more often than this.
