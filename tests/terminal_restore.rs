@@ -104,6 +104,25 @@ fn the_mouse_is_taken_with_the_terminal_unless_it_is_not_wanted() {
 }
 
 #[test]
+fn an_export_that_fails_after_quitting_is_told_and_is_the_status() {
+    let mut command = program("export-lost");
+    command.args([ARTICLES, "--lang", "en"]);
+    let mut pty = opened(command);
+    pty.send(b"*");
+    pty.wait_for("marked");
+    pty.send(b"{/nowhere/at/all.md");
+    pty.wait_for("/nowhere/at/all.md");
+    pty.send(b"\rq");
+    assert_eq!(pty.wait_for_end().exit_code(), 1);
+    pty.assert_given_back();
+    let raw = pty.raw();
+    assert!(
+        raw.rfind("not exported") > raw.rfind("\x1b[?1049l"),
+        "the message goes to the screen that stays:\n{raw}"
+    );
+}
+
+#[test]
 fn a_signal_gives_the_terminal_back() {
     for (signal, status) in [
         (Signal::SIGTERM, 143),

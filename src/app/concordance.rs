@@ -71,6 +71,12 @@ impl Concordance {
         self.rows.get(index.checked_sub(self.start)?)?.as_ref()
     }
 
+    /// Whether the article of the row with this index cannot be read.
+    pub fn is_lost(&self, index: usize) -> bool {
+        let row = index.checked_sub(self.start);
+        row.is_some_and(|row| matches!(self.rows.get(row), Some(None)))
+    }
+
     /// Whether all articles were looked at.
     pub fn is_done(&self) -> bool {
         self.looked

@@ -1,20 +1,20 @@
 //! What the model wants done, what is asked of the worker, and what it answers. A request that can be
 //! overtaken carries a generation; the model drops answers to older ones.
 
+mod effect;
 mod rows;
 
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use self::effect::{Copied, Delivered, Effect, Excerpt, LONGEST, Rendering};
 pub use self::rows::{
-    Exported, From, Gathered, Heard, Jotted, Jottings, JottingsWanted, Listen, Reach, RelatedTo,
-    Relations, TakeOut, Taken, Wanted,
+    Came, Exported, From, Gathered, Heard, Jotted, Jottings, JottingsWanted, Listen, Reach,
+    RelatedTo, Relations, TakeOut, Taken, Wanted,
 };
 
 use super::strips::Strip;
 use crate::actors::gazetteer::{Fault, Gazetteer};
-use crate::config::own_actors::Step;
-use crate::config::queries::Change;
 use crate::library::article::{Article, ArticleId};
 use crate::library::citation::{Passage, Template};
 use crate::library::facet::{Facet, Value};
@@ -85,89 +85,6 @@ impl Selection {
     pub fn is_everything(&self) -> bool {
         self.typed.trim().is_empty() && self.include.is_empty() && self.exclude.is_empty()
     }
-}
-
-/// Something the model wants done.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    Ask(Request),
-    /// Show this address of the web in a browser.
-    Browse(String),
-    /// Give a part of an article to whoever keeps what is copied.
-    Copy(Excerpt),
-    /// Have the mouse reported, or leave it to the terminal.
-    ReportMouse(bool),
-    /// Send the whole screen again.
-    Redraw,
-    /// Send rows in the next way there is, since the present one looks wrong.
-    CycleRendering,
-    /// Paint in the next theme there is.
-    CycleTheme,
-    /// Keep for the next run what was chosen by a key, by its name.
-    KeepChoice {
-        name: &'static str,
-        value: String,
-    },
-    /// Forget all that was chosen by keys.
-    ForgetChoices,
-    /// Change the file of saved queries.
-    ChangeSaved(Change),
-    /// Change the person's file of actors.
-    ChangeActors(Step),
-    Suspend,
-    Quit,
-}
-
-/// A part of an article, to be copied.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excerpt {
-    pub what: Copied,
-    /// The characters of the article, in their order. If that is more than
-    /// [`LONGEST`] it is cut off somewhere after it, and nobody is to be given it.
-    pub text: String,
-}
-
-/// The most bytes of an article that are copied, whoever takes them.
-pub const LONGEST: usize = 8 << 20;
-
-/// What a copied part of an article is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Copied {
-    Title,
-    Citation,
-    Word,
-    Mention,
-    Hit,
-    Sentence,
-    Paragraph,
-    /// Clutter that is folded.
-    Clutter,
-    /// Anything else that was marked.
-    Range,
-}
-
-/// What became of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Delivered {
-    /// The terminal was told; none says whether it has obeyed.
-    ToTerminal,
-    /// tmux keeps it, and has told its terminal.
-    ToTmux,
-    /// Nothing: on this way no more than so many bytes are taken.
-    TooLong { limit: usize },
-    /// Nothing, for this reason.
-    Failed { reason: String },
-}
-
-/// The way in which rows are sent to the terminal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rendering {
-    /// What it is called.
-    pub mode: &'static str,
-    /// Whether it follows from what the terminal is, and not from a person's word.
-    pub is_automatic: bool,
-    /// Why it could not be remembered, if it could not.
-    pub forgotten: Option<String>,
 }
 
 /// What is sought in an article.
@@ -364,6 +281,8 @@ pub enum Answer {
         /// Why it cannot be read, if it is there.
         trouble: Option<StoreError>,
     },
+    /// Somebody else has taken this article out of the library, which is shown.
+    Gone(ArticleId),
     /// The mentions of an article that was opened before they were known.
     Mentions {
         id: ArticleId,

@@ -60,6 +60,7 @@ pub fn cited(article: &Article, range: Range<usize>, file: Option<&str>) -> Pass
         range: Some(range),
         note: String::new(),
         actor: None,
+        row: None,
         citation: Some(source(article, file)),
     }
 }

@@ -2,7 +2,7 @@
 //! so that the screen waits for nothing. It is asked for all the same: what comes then holds.
 
 use super::ahead::Ahead;
-use super::answers;
+use super::arrival;
 use super::exchange::{Effect, Request};
 use super::model::Model;
 
@@ -13,7 +13,7 @@ pub(super) fn answer(model: &mut Model, asked: &[Effect]) -> Vec<Effect> {
         match effect {
             Effect::Ask(Request::Open { id, selection, .. }) => {
                 if let Some(next) = model.ahead.take(*id, selection) {
-                    effects.extend(answers::open(model, next.handed, next.laid));
+                    effects.extend(arrival::open(model, next.handed, next.laid));
                 }
             }
             // It is read again with what was done.

@@ -10,7 +10,6 @@ use super::geometry::Pane;
 use super::jumps::Place;
 use super::model::{Landing, Model};
 use super::notebook::Notebook;
-use super::window;
 use super::wish::{Below, Pages};
 
 /// Opens the notebook of the articles that are listed.
@@ -37,13 +36,8 @@ fn show(model: &mut Model, wish: Pages, before: Before) {
     model.focus = Pane::Below;
 }
 
-/// What a command means to the pane; `None` if nothing of its own.
+/// What a command other than a move means to the pane; `None` if nothing of its own.
 pub(super) fn choose(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
-    let page = below::rows(model);
-    let open = model.notebook.as_ref()?;
-    if let Some(to) = window::moved(command, open.selected, open.total, page) {
-        return Some(select(model, to));
-    }
     match command {
         Command::OpenRow => Some(go(model)),
         Command::RemoveNoted => Some(remove(model)),

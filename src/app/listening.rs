@@ -77,35 +77,24 @@ fn show(model: &mut Model, wish: Survey, before: Before) {
     model.focus = Pane::Below;
 }
 
-/// What a command means to the pane; `None` if nothing of its own.
+/// What a command other than a move means to the pane; `None` if nothing of its own.
 pub(super) fn choose(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
-    let page = height(model).max(2) as isize - 1;
     let voices = model.voices.as_mut()?;
-    let all = voices.rows().len() as isize;
-    let by = match command {
-        Command::LineDown => 1,
-        Command::LineUp => -1,
-        Command::PageDown => page,
-        Command::PageUp => -page,
-        Command::HalfPageDown => (page / 2).max(1),
-        Command::HalfPageUp => -(page / 2).max(1),
-        Command::Start => -all,
-        Command::End => all,
+    match command {
         Command::GroupRows => {
             voices.regroup();
             let by = model.strings.get(name(voices.wish.by));
             model.say(model.strings.with("order", [("order", by.into())]));
-            return Some(Vec::new());
+            Some(Vec::new())
         }
         Command::UnfoldRow => {
             voices.toggle();
-            return Some(Vec::new());
+            Some(Vec::new())
         }
-        Command::OpenRow => return Some(enter(model)),
-        Command::CloseVoices => return Some(close(model)),
-        _ => return None,
-    };
-    Some(step(model, by))
+        Command::OpenRow => Some(enter(model)),
+        Command::CloseVoices => Some(close(model)),
+        _ => None,
+    }
 }
 
 /// The id of the message that says by what rows are put together.
@@ -114,20 +103,6 @@ pub fn name(by: By) -> &'static str {
         By::Form => "by-form",
         By::Source => "by-source",
     }
-}
-
-/// How many rows of it are seen.
-fn height(model: &Model) -> usize {
-    let area = model.geometry().below;
-    area.map_or(1, |area| usize::from(area.height.saturating_sub(1)))
-}
-
-/// Moves by so many rows.
-pub(super) fn step(model: &mut Model, rows: isize) -> Vec<Effect> {
-    if let Some(voices) = &mut model.voices {
-        voices.move_to(voices.selected.saturating_add_signed(rows));
-    }
-    Vec::new()
 }
 
 /// Gives the keys to the row with this index.
@@ -198,7 +173,7 @@ pub(super) fn take(model: &mut Model, heard: Heard) -> Vec<Effect> {
 
 /// Makes it fit the screen, and asks for what is counted unless that was done.
 pub(super) fn arrange(model: &mut Model) -> Option<Effect> {
-    let (height, only_certain) = (height(model), model.hides_likely);
+    let (height, only_certain) = (below::rows(model), model.hides_likely);
     let from = model.reader.open.as_ref().map(|open| open.article.id);
     let voices = model.voices.as_mut()?;
     voices.arrange(height);

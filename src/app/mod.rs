@@ -5,6 +5,7 @@
 mod ahead;
 mod annotating;
 mod answers;
+mod arrival;
 mod asked;
 mod before;
 mod below;
@@ -78,4 +79,5 @@ pub mod wish;
 
 pub use exchange::{Answer, Effect, Request};
 pub use model::Model;
+pub use taking_out::told;
 pub use update::{Message, update};

@@ -1,5 +1,7 @@
 //! The model: all that the screen shows and a key can change.
 
+mod asking;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -7,7 +9,7 @@ use super::ahead::Ahead;
 use super::chooser::Chooser;
 use super::colours::Colours;
 use super::concordance::Concordance;
-use super::exchange::{Effect, Generation, Progress, Request, Selection};
+use super::exchange::{Effect, Generation, Progress};
 use super::explanation::Explanation;
 use super::facets::{Facets, Side};
 use super::filter_bar::{FilterBar, Misread};
@@ -482,89 +484,6 @@ impl Model {
         // cannot make it ask for ever.
         let missing = self.sidebar.misses_rows(rows) && !self.sidebar.has_asked(side.height);
         missing.then(|| self.ask_for_list())
-    }
-
-    /// Asks for the list as it is wanted now.
-    pub(super) fn ask_for_list(&mut self) -> Effect {
-        let height = self.geometry().side.map_or(self.height, |side| side.height);
-        let keep = match (&self.bar, &self.after_listing) {
-            (_, AfterListing::OpenSelected) => None,
-            (
-                _,
-                AfterListing::OpenKept {
-                    back_to: Some(place),
-                },
-            ) => Some(place.article),
-            (Some(bar), _) => bar.origin().or(self.sidebar.selected_id),
-            (None, _) => self.sidebar.selected_id,
-        };
-        Effect::Ask(Request::List {
-            generation: self.sidebar.generation.advance(),
-            selection: self.sidebar.selection.clone(),
-            window: self.sidebar.ask(height),
-            keep,
-            follows: self.sidebar.follows(),
-            tally: (self.side == Side::Facets).then_some(self.facets.facet),
-        })
-    }
-
-    /// Asks for an article, to land in it at `landing`, and selects it in the
-    /// list. Whatever was being looked for elsewhere is no longer wanted.
-    pub(super) fn ask_for_article(&mut self, id: ArticleId, landing: Landing) -> Effect {
-        self.sidebar.select(id);
-        self.seeking.advance();
-        self.pending = Some(Pending { id, landing });
-        Effect::Ask(Request::Open {
-            generation: self.opening.advance(),
-            id,
-            selection: self.sidebar.selection.clone(),
-        })
-    }
-
-    /// Changes which articles are listed. The open article stays open if it is
-    /// among them, at `back_to` if that is a place of it.
-    pub(super) fn select(&mut self, selection: Selection, back_to: Option<Place>) -> Effect {
-        if selection.typed.trim().is_empty() && self.movement == Movement::Hits {
-            self.movement = Movement::Focused;
-        }
-        self.sidebar.selection = selection;
-        self.sidebar.follow();
-        self.misread = None;
-        self.seeking.advance();
-        self.after_listing = AfterListing::OpenKept { back_to };
-        self.ask_for_list()
-    }
-
-    /// Remembers the present place before going elsewhere.
-    pub(super) fn leave_place(&mut self) {
-        if let Some(place) = self.place() {
-            self.jumps.leave(place);
-        }
-    }
-
-    /// Where one is: in the article that was asked for, if it is on its way.
-    pub(super) fn place(&mut self) -> Option<Place> {
-        match &self.pending {
-            Some(Pending {
-                landing: Landing::At(place),
-                ..
-            }) => Some(place.clone()),
-            Some(Pending {
-                id,
-                landing: Landing::On(range),
-            }) => Some(Place {
-                top: range.start,
-                here: Some(range.clone()),
-                ..self.reader.place_in(*id)
-            }),
-            Some(Pending { id, .. }) => Some(self.reader.place_in(*id)),
-            None => self.reader.open.as_ref().map(|open| open.place()),
-        }
-    }
-
-    /// Whether an article was asked for that has not come yet.
-    pub fn awaits_article(&self) -> bool {
-        self.pending.is_some()
     }
 
     pub(super) fn say(&mut self, text: String) {

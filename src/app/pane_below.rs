@@ -1,11 +1,13 @@
 //! The pane below the text: the concordance, related passages, the notebook or forms, one of
-//! them. Hands what is done to it to whichever is there.
+//! them. Moves through its rows, and hands what else is done to it to whichever is there.
 
+use super::below;
+use super::commands::Command;
 use super::exchange::Effect;
 use super::model::Model;
 use super::related::HEIGHT;
 use super::wish::Below;
-use super::{jotting, listening, relations, rows};
+use super::{jotting, listening, relations, rows, window};
 
 /// Opens again what one was in at a place.
 pub(super) fn reopen(model: &mut Model, below: Below) {
@@ -14,6 +16,24 @@ pub(super) fn reopen(model: &mut Model, below: Below) {
         Below::Related(wish) => relations::reopen(model, *wish),
         Below::Notebook(wish) => jotting::reopen(model, *wish),
         Below::Voices(wish) => listening::reopen(model, *wish),
+    }
+}
+
+/// What a command means to the pane; `None` if nothing of its own.
+pub(super) fn choose(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
+    let shown = shown(model);
+    let page = (below::rows(model) / shown.height).max(1);
+    if let Some(to) = window::moved(command, shown.selected, shown.total, page) {
+        return Some(select(model, to));
+    }
+    if model.related.is_some() {
+        relations::choose(model, command)
+    } else if model.notebook.is_some() {
+        jotting::choose(model, command)
+    } else if model.voices.is_some() {
+        listening::choose(model, command)
+    } else {
+        rows::choose(model, command)
     }
 }
 

@@ -9,7 +9,6 @@ use super::geometry::Pane;
 use super::jumps::Place;
 use super::model::Model;
 use super::related::{HEIGHT, Related};
-use super::window;
 use super::wish::{Below, Comparison};
 use crate::library::article::ArticleId;
 
@@ -72,14 +71,9 @@ fn passage(model: &Model) -> Option<(ArticleId, From)> {
     Some((article, From::At(at)))
 }
 
-/// What a command means to the pane; `None` if nothing of its own.
+/// What a command other than a move means to the pane; `None` if nothing of its own.
 pub(super) fn choose(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
-    let page = shown(model);
     let related = model.related.as_mut()?;
-    let (selected, total) = (related.selected, related.rows().len());
-    if let Some(to) = window::moved(command, selected, total, page) {
-        return Some(select(model, to));
-    }
     match command {
         Command::Compare => {
             related.wish.is_beside = !related.wish.is_beside;

@@ -10,7 +10,6 @@ use super::geometry::Pane;
 use super::keyword::keyword;
 use super::model::{Model, Movement};
 use super::voices::Voices;
-use super::window;
 use super::wish::{Below, Wish};
 use crate::query::concordance::Sort;
 
@@ -55,14 +54,9 @@ fn show(model: &mut Model, wish: Wish, before: Before) {
     model.focus = Pane::Below;
 }
 
-/// What a command means to the pane; `None` if nothing of its own.
+/// What a command other than a move means to the pane; `None` if nothing of its own.
 pub(super) fn choose(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
-    let page = below::rows(model);
     let concordance = model.concordance.as_mut()?;
-    let (selected, total) = (concordance.selected, concordance.total);
-    if let Some(to) = window::moved(command, selected, total, page) {
-        return Some(select(model, to));
-    }
     match command {
         Command::SortRows => {
             concordance.wish.sort = concordance.wish.sort.next();
@@ -107,6 +101,9 @@ fn go(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let Some(line) = concordance.row(concordance.selected) else {
+        if concordance.is_lost(concordance.selected) {
+            model.complain(model.strings.get("row-lost"));
+        }
         return Vec::new();
     };
     let wish = Below::Concordance(Box::new(concordance.wish.clone()));

@@ -1,17 +1,18 @@
 //! The keys of an export: a file is named on the typing line, its ending says the format;
 //! the worker writes it in the background. What is there already is replaced only when the
-//! same name is accepted once more.
+//! same name is accepted once more; where it cannot be written the name is asked for again.
 
 use std::path::Path;
 
 use super::completion::Completion;
-use super::exchange::{Effect, Exported, Names, Reach, Request, TakeOut, Taken};
+use super::exchange::{Came, Effect, Exported, Names, Reach, Request, TakeOut, Taken};
 use super::exporting::words;
 use super::field::Field;
 use super::filter_bar::{FilterBar, Misread, Purpose};
 use super::geometry::Pane;
 use super::model::Model;
 use crate::config::reasons;
+use crate::config::strings::Strings;
 use crate::library::export::Format;
 use crate::query::concordance::Keyword;
 
@@ -41,14 +42,15 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         Taken::Rows { .. } => ROWS,
         _ => NOTES,
     };
-    ask(model, taken, name, None);
+    // As in the dialogs of other programs, the first letter takes its place.
+    ask(model, taken, Field::proposing(name), None);
     Vec::new()
 }
 
-fn ask(model: &mut Model, taken: Taken, name: &str, there: Option<String>) {
+fn ask(model: &mut Model, taken: Taken, field: Field, there: Option<String>) {
     model.bar = Some(FilterBar {
         purpose: Purpose::Export { taken, there },
-        field: Field::new(name),
+        field,
         completion: Completion::default(),
         names: Names::default(),
     });
@@ -81,56 +83,63 @@ pub(super) fn accept(model: &mut Model, bar: FilterBar) -> Vec<Effect> {
     })))]
 }
 
-/// Says what became of it.
+/// Says what became of it. What could not be written is asked for again under the name that was
+/// typed, so that it can be mended.
 pub(super) fn say(model: &mut Model, exported: Exported) {
-    let file = |file: &str| ("file", file.to_owned().into());
-    match exported {
-        Exported::Done {
-            file: name,
-            count,
-            lost,
-            reach,
-        } => {
-            let strings = &model.strings;
-            let words = [("count", count.into()), file(&name)];
-            let mut said = strings.with("exported", words);
-            match reach {
-                Reach::All => {}
-                Reach::SoFar => {
-                    said = strings.with("exported-so-far", [("what", said.into())]);
-                }
-                Reach::First(rows) => {
-                    let words = [("what", said.into()), ("rows", rows.into())];
-                    said = strings.with("exported-first", words);
-                }
-            }
-            if lost > 0 {
-                let words = [("what", said.into()), ("lost", lost.into())];
-                said = strings.with("exported-lost", words);
-            }
-            match (reach, lost) {
-                (Reach::All, 0) => model.say(said),
-                _ => model.complain(said),
-            }
-        }
-        Exported::Nothing { lost } => {
-            let mut said = model.strings.get("export-nothing");
-            if lost > 0 {
-                let words = [("what", said.into()), ("lost", lost.into())];
-                said = model.strings.with("exported-lost", words);
-            }
-            model.complain(said);
-        }
-        Exported::There { file: name, taken } => {
+    let said = told(&model.strings, &exported);
+    let Exported { file, taken, came } = exported;
+    match came {
+        Came::Done {
+            lost: 0,
+            reach: Reach::All,
+            ..
+        } => return model.say(said),
+        Came::Done { .. } | Came::Nothing { .. } => {}
+        Came::There | Came::Failed(_) => {
             if model.bar.is_none() {
-                ask(model, taken, &name, Some(name.clone()));
+                let there = (came == Came::There).then(|| file.clone());
+                ask(model, taken, Field::new(&file), there);
             }
-            model.complain(model.strings.with("export-replaces", [file(&name)]));
         }
-        Exported::Failed(reason) => {
-            let reason = reasons::in_words(&model.strings, &reason);
-            let reason = [("reason", reason.into())];
-            model.complain(model.strings.with("export-failed", reason));
+    }
+    model.complain(said);
+}
+
+/// What became of an export, in words.
+pub fn told(strings: &Strings, exported: &Exported) -> String {
+    let file = ("file", exported.file.as_str().into());
+    let (said, lost) = match &exported.came {
+        Came::Done { count, lost, reach } => {
+            let id = match exported.taken {
+                Taken::Listed(_) => "exported",
+                Taken::Rows { .. } | Taken::Notebook { .. } => "exported-rows",
+            };
+            let said = strings.with(id, [("count", (*count).into()), file]);
+            let said = match reach {
+                Reach::All => said,
+                Reach::SoFar => strings.with("exported-so-far", [("what", said.into())]),
+                Reach::First(rows) => {
+                    let words = [("what", said.into()), ("rows", (*rows).into())];
+                    strings.with("exported-first", words)
+                }
+            };
+            (said, *lost)
         }
+        Came::Nothing { lost } => (strings.get("export-nothing"), *lost),
+        Came::There => (strings.with("export-replaces", [file]), 0),
+        Came::Failed(reason) => {
+            let reason = reasons::in_words(strings, reason);
+            (
+                strings.with("export-failed", [file, ("reason", reason.into())]),
+                0,
+            )
+        }
+    };
+    match lost {
+        0 => said,
+        lost => strings.with(
+            "exported-lost",
+            [("what", said.into()), ("lost", lost.into())],
+        ),
     }
 }

@@ -187,10 +187,9 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
             let about_passage = annotating::obey(model, command);
             about_passage.or_else(|| caret::steer(model, command))
         }
-        Context::Concordance => rows::choose(model, command),
-        Context::Related => relations::choose(model, command),
-        Context::Notebook => jotting::choose(model, command),
-        Context::Voices => listening::choose(model, command),
+        Context::Concordance | Context::Related | Context::Notebook | Context::Voices => {
+            pane_below::choose(model, command)
+        }
         Context::List | Context::Reader => None,
     };
     own.unwrap_or_else(|| {

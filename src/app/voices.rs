@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::before::Before;
 use super::exchange::Heard;
 use super::jumps::Place;
+use super::window;
 use super::wish::{Below, Survey};
 use crate::query::voices::{Count, Group, Table, Voice};
 use crate::text::fold::fold;
@@ -203,9 +204,8 @@ impl Voices {
 
     /// Keeps the row that has the keys among `height` rows.
     pub(super) fn arrange(&mut self, height: usize) {
-        let least = (self.selected + 1).saturating_sub(height);
-        self.top = self.top.clamp(least, self.selected.max(least));
-        self.top = self.top.min(self.rows.len().saturating_sub(height));
+        let total = self.rows.len();
+        window::seen((&mut self.selected, &mut self.top), total, height);
     }
 }
 

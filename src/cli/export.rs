@@ -22,6 +22,7 @@ use crate::actors::recognizer::Recognizer;
 use crate::app::exporting::{What, mentioned, noted, words};
 use crate::app::notices::in_order;
 use crate::config::strings::Strings;
+use crate::config::whole_file::There;
 use crate::library::article::{Article, ArticleId};
 use crate::library::export::{Export, Finding, Format, Words};
 use crate::library::interrupt::Interrupt;
@@ -118,8 +119,12 @@ impl ExportCommand {
         let actors = resolved(&self.actor, &gazetteer, &strings)?;
         let shown = path.map(|path| in_order(&path.display().to_string()));
         let shown = shown.unwrap_or_default();
-        let mut target = match Target::begin(path, self.force, format == Format::Docx) {
-            Err(error) if error.kind() == io::ErrorKind::IsADirectory => {
+        let there = match self.force {
+            true => There::Replaced,
+            false => There::Left,
+        };
+        let mut target = match Target::begin(path, there, format == Format::Docx) {
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => {
                 return Err(WrongUsage::new(strings.get("export-to-terminal")).into());
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {

@@ -100,6 +100,7 @@ pub(super) fn run(
         keymap: settings::keymap(settings),
         citation: settings::citation(settings),
         notices: told,
+        say: errors::complain,
     })?;
     if matches!(ended, Ended::NothingRead(_)) {
         settings::complain(settings, &strings);
@@ -137,6 +138,7 @@ fn begin(inputs: &Inputs, common: Common, strings: &Strings) -> anyhow::Result<B
 pub(super) fn outcome(ended: Ended, common: Common) -> Outcome {
     match ended {
         Ended::Quit => Outcome::Done,
+        Ended::Lost => Outcome::Lacking,
         Ended::NothingRead(refused) => {
             let strings = Strings::new(common.language());
             for (doc, notices) in &refused {

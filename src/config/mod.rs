@@ -17,3 +17,4 @@ pub mod strings;
 pub mod text_fault;
 pub mod theme;
 pub mod visits;
+pub mod whole_file;

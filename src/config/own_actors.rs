@@ -7,7 +7,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use self::edits::{edited, inverse};
-use super::own_file::{self, led_to, lock};
+use super::own_file::{self, lock};
+use super::whole_file::led_to;
 
 mod edits;
 

@@ -1,13 +1,15 @@
 //! Changing a file of Qari's own, which other runs may change at the same moment.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
 use rustix::fs::{FlockOperation, flock};
 use serde::de::DeserializeOwned;
+
+use super::whole_file::{There, WholeFile};
 
 /// How often, and how long each time, one waits for another run to have written.
 const TRIES: u32 = 50;
@@ -77,73 +79,18 @@ pub(super) fn lock(path: &Path) -> io::Result<Lock> {
     Ok(Lock { _folder: folder })
 }
 
-/// Writes a file: whole, or not at all, with the permissions that it has; where it is a link,
-/// what that leads to.
+/// Writes a file: whole, or not at all.
 pub(super) fn save(path: &Path, text: &str) -> io::Result<()> {
     replace(path, text, || Ok(()))
 }
 
-/// The same, unless `may` refuses when all is written but the name: editors know of no lock.
+/// The same, unless `may` refuses when all is written but the name.
 pub(super) fn replace<E: From<io::Error>>(
     path: &Path,
     text: &str,
     may: impl FnOnce() -> Result<(), E>,
 ) -> Result<(), E> {
-    let path = led_to(path);
-    let permissions = fs::metadata(&path).ok().map(|about| about.permissions());
-    if permissions.as_ref().is_some_and(Permissions::readonly) {
-        return Err(io::Error::from(io::ErrorKind::PermissionDenied).into());
-    }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
-    let new = path.with_file_name(name);
-    let write = || -> Result<(), E> {
-        let mut file = File::create(&new)?;
-        file.write_all(text.as_bytes())?;
-        if let Some(permissions) = permissions {
-            file.set_permissions(permissions)?;
-        }
-        file.sync_all()?;
-        may()?;
-        Ok(fs::rename(&new, &path)?)
-    };
-    write().inspect_err(|_| drop(fs::remove_file(&new)))
-}
-
-/// The file that a path leads to, through links.
-pub(super) fn led_to(path: &Path) -> PathBuf {
-    match (fs::canonicalize(path), fs::read_link(path)) {
-        (Ok(whole), _) => whole,
-        // A link to what is not there yet.
-        (Err(_), Ok(target)) => path.parent().unwrap_or(Path::new(".")).join(target),
-        (Err(_), Err(_)) => path.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::os::unix::fs::{PermissionsExt, symlink};
-
-    use super::*;
-
-    #[test]
-    fn a_link_stays_one_and_permissions_stay() {
-        let name = format!("qari-own-file-{}", std::process::id());
-        let folder = std::env::temp_dir().join(name);
-        fs::create_dir_all(&folder).unwrap();
-        let (link, file) = (folder.join("link"), folder.join("file"));
-        symlink(&file, &link).unwrap();
-        save(&link, "one").unwrap();
-        fs::set_permissions(&file, Permissions::from_mode(0o600)).unwrap();
-        save(&link, "two").unwrap();
-        assert!(link.is_symlink());
-        assert_eq!(fs::read_to_string(&file).unwrap(), "two");
-        let mode = fs::metadata(&file).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o600);
-        let refused: io::Result<()> = replace(&link, "three", || Err(io::ErrorKind::Other.into()));
-        assert!(refused.is_err());
-        assert_eq!(fs::read_to_string(&link).unwrap(), "two");
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "nothing is left");
-        fs::remove_dir_all(folder).unwrap();
-    }
+    let mut file = WholeFile::begin(path, There::Replaced)?;
+    file.open()?.write_all(text.as_bytes())?;
+    file.keep_if(may)
 }

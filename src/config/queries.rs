@@ -8,19 +8,13 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
-use std::thread;
-use std::time::Duration;
 
-use rustix::fs::{FlockOperation, flock};
 use toml_edit::{Document, DocumentMut, InlineTable, Item, Key, Table, TomlError, value};
 
-use super::own_file::save;
+use super::own_file::{lock, save};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 256 * 1024;
-/// How often, and how long each time, one waits for another run to have written.
-const TRIES: u32 = 50;
-const PAUSE: Duration = Duration::from_millis(10);
 
 const HEAD: &str = "# Saved queries: name = query, in the order in which they are shown.\n\
                     # عمليات البحث المحفوظة: الاسم = الاستعلام.\n\n";
@@ -192,20 +186,10 @@ fn line_of(text: &str, byte: usize) -> usize {
 /// # Errors
 /// When it cannot be made; nothing is changed then.
 pub fn change(path: &Path, change: &Change) -> Result<Queries, Refused> {
-    // The folder is what is locked: the file is another one each time.
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let folder = fs::File::open(folder)?;
-    for _ in 0..TRIES {
-        match flock(&folder, FlockOperation::NonBlockingLockExclusive) {
-            Err(rustix::io::Errno::WOULDBLOCK) => thread::sleep(PAUSE),
-            _ => break,
-        }
-    }
+    let _lock = lock(path)?;
     let text = read(path)?;
     let text = changed(&text, change)?;
     save(path, &text)?;
-    // Closing the folder unlocks it.
     Ok(of(&text))
 }
 

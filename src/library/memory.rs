@@ -145,6 +145,10 @@ impl Store for MemoryStore {
         self.seen = Some(newest);
     }
 
+    fn holds(&self, id: ArticleId) -> bool {
+        self.entry(id).is_some()
+    }
+
     fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
         Ok(self.entry(id).map(|entry| Arc::clone(&entry.article)))
     }

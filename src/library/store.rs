@@ -156,6 +156,8 @@ pub trait Store {
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
+    /// Whether it has an article, damaged or not.
+    fn holds(&self, id: ArticleId) -> bool;
     fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>>;
     /// The files in which an article was found.
     fn origins(&self, id: ArticleId) -> StoreResult<Vec<Origin>> {

@@ -6,8 +6,8 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, TryRecvError};
-use std::time::Duration;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::time::{Duration, Instant};
 
 use super::actors::Actors;
 use crate::actors::gazetteer::{Fault, Gazetteer};
@@ -144,7 +144,9 @@ impl Inbox {
 
 /// How long the worker is waited for, which may have something to keep that was done
 /// last.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+/// How often it is seen whether that is still wanted.
+const LOOK: Duration = Duration::from_millis(50);
 
 /// Where requests are handed in. The worker ends when this is dropped.
 pub(super) struct Asking {
@@ -152,6 +154,8 @@ pub(super) struct Asking {
     reading: Arc<Reading>,
     /// Is closed when the worker has ended.
     ended: Receiver<Never>,
+    /// Whether nobody waits for that.
+    is_given_up: bool,
 }
 
 /// What is never sent.
@@ -168,6 +172,7 @@ impl Asking {
             inbox,
             reading,
             ended,
+            is_given_up: false,
         }
     }
 
@@ -186,13 +191,39 @@ impl Asking {
         // If the worker is gone, word of it is on the way.
         let _ = self.inbox.send(Delivery::Learn(own));
     }
+
+    /// Somebody else has written into the library, and has done with it.
+    pub(super) fn hear_of_others(&self) {
+        let _ = self.inbox.send(Delivery::Written);
+        let _ = self.inbox.send(Delivery::Rest);
+    }
+
+    /// Asks for nothing any more, and waits until the worker has ended, which has something to
+    /// keep and to write first; unless it is given up, which is asked now and then with how
+    /// long that took.
+    pub(super) fn end(mut self, mut gives_up: impl FnMut(Duration) -> bool) {
+        self.leave();
+        let since = Instant::now();
+        while let Err(RecvTimeoutError::Timeout) = self.ended.recv_timeout(LOOK) {
+            if gives_up(since.elapsed()) {
+                self.is_given_up = true;
+                return;
+            }
+        }
+    }
+
+    fn leave(&self) {
+        // The thread that reads may hold the inbox open for ever.
+        let _ = self.inbox.send(Delivery::Left);
+    }
 }
 
 impl Drop for Asking {
     fn drop(&mut self) {
-        // The thread that reads may hold the inbox open for ever.
-        let _ = self.inbox.send(Delivery::Left);
-        let _ = self.ended.recv_timeout(PATIENCE);
+        if !self.is_given_up {
+            self.leave();
+            let _ = self.ended.recv_timeout(PATIENCE);
+        }
     }
 }
 

@@ -130,6 +130,10 @@ impl Store for OpenedStore {
         self.articles.set_seen(newest);
     }
 
+    fn holds(&self, id: ArticleId) -> bool {
+        self.articles.holds(id)
+    }
+
     fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
         self.articles.article(id)
     }

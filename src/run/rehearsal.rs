@@ -23,6 +23,7 @@ use crate::config::theme::Theme;
 use crate::input::key::{Key, UnknownKey};
 use crate::library::import::Source;
 use crate::library::memory::MemoryStore;
+use crate::library::sqlite::SqliteStore;
 use crate::library::store::Store;
 use crate::ui::{self, Cursor};
 
@@ -65,6 +66,18 @@ impl Rehearsal {
         let store = Box::new(OpenedStore::new(keeping));
         let size = (width, height);
         Self::over(store, sources, &mut std::io::empty(), language, size)
+    }
+
+    /// The library, as nobody else has opened it yet.
+    pub fn library(library: SqliteStore, language: Language, width: u16, height: u16) -> Self {
+        let (store, size) = (Box::new(library), (width, height));
+        Self::over(store, &[], &mut std::io::empty(), language, size)
+    }
+
+    /// Hears that somebody else has written into the library, and has done with it.
+    pub fn hear_of_others(&mut self) {
+        self.asking.hear_of_others();
+        self.settle();
     }
 
     fn over(

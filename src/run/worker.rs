@@ -4,10 +4,12 @@
 //! other only the newest is answered.
 
 mod ahead;
+mod below;
 mod citing;
 mod counting;
 mod exporting;
 mod gathering;
+mod going;
 mod jotting;
 mod listening;
 mod listing;
@@ -17,6 +19,7 @@ mod relating;
 mod rereading;
 mod serving;
 mod shelving;
+mod telling;
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
@@ -26,6 +29,7 @@ use std::time::{Duration, Instant};
 use self::ahead::Ahead;
 use self::counting::{Counting, Round};
 use self::gathering::Gathering;
+use self::going::Going;
 use self::listening::Listening;
 use self::relating::Relating;
 use super::actors::Actors;
@@ -36,7 +40,6 @@ use crate::app::exchange::{Answer, Generation, Progress, Request, Selection};
 use crate::library::article::ArticleId;
 use crate::library::find::Search;
 use crate::library::import::Imported;
-use crate::library::notice::Notice;
 use crate::library::store::{Store, StoreError};
 
 /// Progress is told no more often than this.
@@ -110,13 +113,13 @@ pub(super) struct Worker {
     renamed: HashMap<ArticleId, ArticleId>,
     seek: Option<Seek>,
     /// The concordance that is wanted, or was last.
-    gathering: Option<Gathering>,
+    gathering: Option<Going<Gathering>>,
     /// The passages that are looked for, or were last.
-    relating: Option<Relating>,
+    relating: Option<Going<Relating>>,
     /// The titles of articles, folded, while a notebook is narrowed by them.
     titles: HashMap<ArticleId, String>,
     /// The forms of an actor that are counted, or were last.
-    listening: Option<Listening>,
+    listening: Option<Going<Listening>>,
     /// The search of a text under way.
     finding: Option<(Generation, Search)>,
     /// Articles that were looked at in part.
@@ -252,10 +255,7 @@ impl Worker {
         if self.find_on()? || self.recognise_opened()? || self.seek_on()? {
             return Ok(true);
         }
-        if self.gather_on()? || self.relate_on()? || self.listen_on()? {
-            return Ok(true);
-        }
-        if self.rank_on()? || self.read_ahead()? {
+        if self.go_through_on()? || self.rank_on()? || self.read_ahead()? {
             return Ok(true);
         }
         if let Some(imported) = self.imported.pop_front() {
@@ -307,12 +307,16 @@ impl Worker {
                     self.others_write = true;
                     self.forget_lists();
                     self.look_for_missing();
-                    if self.store.len() < self.told.articles {
-                        self.go_through_anew();
-                    }
+                    self.go_without_gone();
                     self.tell()?;
-                    if let Some(id) = self.shown {
-                        self.tell_state(id)?;
+                    match self.shown {
+                        Some(id) if self.store.holds(id) => self.tell_state(id)?,
+                        // It stays where it is read; that is told once.
+                        Some(id) => {
+                            self.shown = None;
+                            self.say(Answer::Gone(id))?;
+                        }
+                        None => {}
                     }
                 }
             }
@@ -357,14 +361,6 @@ impl Worker {
         Ok(self.tell()?)
     }
 
-    /// Begins again what stands below the text: other mentions may be in articles, or other
-    /// articles in the library.
-    fn go_through_anew(&mut self) {
-        self.gather_anew();
-        self.relate_anew();
-        self.listen_anew();
-    }
-
     /// Sees in which articles mentions are to be looked for.
     fn look_for_missing(&mut self) {
         let missing = self.store.unrecognised();
@@ -378,50 +374,6 @@ impl Worker {
         self.is_halted = true;
         self.waiting.clear();
         self.tell()
-    }
-
-    fn progress(&self) -> Progress {
-        Progress {
-            articles: self.store.len(),
-            newest: self.store.newest(),
-            recognised: self.recognised,
-            reading: !self.read_all || !self.imported.is_empty(),
-            inputs: self.reading.share(),
-            is_halted: self.is_halted,
-        }
-    }
-
-    /// Tells how far things are, if that was not told just now.
-    fn tell_in_time(&mut self) -> Result<(), Gone> {
-        match self.told_at {
-            Some(told) if told.elapsed() < TELL_EVERY => Ok(()),
-            _ => self.tell(),
-        }
-    }
-
-    fn tell(&mut self) -> Result<(), Gone> {
-        self.told_at = Some(Instant::now());
-        self.told = self.progress();
-        self.say(Answer::Progress(self.told))
-    }
-
-    /// Says what the library cannot do, once.
-    fn tell_trouble(&mut self, error: StoreError) -> Result<(), Gone> {
-        if self.trouble.replace(error.clone()).as_ref() == Some(&error) {
-            return Ok(());
-        }
-        self.say(Answer::Noticed {
-            doc: String::new(),
-            notices: vec![Notice::Library(error)],
-        })
-    }
-
-    fn say(&self, answer: Answer) -> Result<(), Gone> {
-        if (self.send)(answer) {
-            Ok(())
-        } else {
-            Err(Gone)
-        }
     }
 }
 

@@ -1,13 +1,19 @@
 //! Code points of a text, in which offsets leave the program, for bytes, in which they are
 //! kept.
 
-/// How many code points stand before a byte, counted on from the last question, or back: so
-/// questions that are near to each other cost little.
+use super::buffer::boundary_before;
+
+/// How far apart, in bytes, places are of which the number is kept.
+const STEP: usize = 4096;
+
+/// How many code points stand before a byte. The text is counted through once, as far as it is
+/// asked about; in whatever order questions come, each costs no more than a step.
 #[derive(Debug)]
 pub struct CodePoints<'a> {
     text: &'a str,
-    byte: usize,
-    points: usize,
+    /// At each step the boundary of a character there or before, and how many stand before.
+    steps: Vec<(usize, usize)>,
+    last: usize,
 }
 
 impl<'a> CodePoints<'a> {
@@ -15,28 +21,28 @@ impl<'a> CodePoints<'a> {
     pub const fn of(text: &'a str) -> Self {
         Self {
             text,
-            byte: 0,
-            points: 0,
+            steps: Vec::new(),
+            last: 0,
         }
     }
 
     /// How many stand before `byte`; what is no boundary of characters in the text is as the
     /// last one that was asked about.
     pub fn before(&mut self, byte: usize) -> usize {
-        if byte < self.byte / 2 {
-            // It is nearer to the start.
-            (self.byte, self.points) = (0, 0);
+        if !self.text.is_char_boundary(byte) {
+            return self.last;
         }
-        let count = |part: Option<&str>| part.map(|part| part.chars().count());
-        let points = if byte < self.byte {
-            count(self.text.get(byte..self.byte)).map(|passed| self.points - passed)
-        } else {
-            count(self.text.get(self.byte..byte)).map(|passed| self.points + passed)
-        };
-        if let Some(points) = points {
-            (self.byte, self.points) = (byte, points);
+        let step = byte / STEP;
+        let (mut from, mut points) = self.steps.last().copied().unwrap_or_default();
+        while self.steps.len() <= step {
+            let to = boundary_before(self.text, self.steps.len() * STEP);
+            points += self.text[from..to].chars().count();
+            from = to;
+            self.steps.push((from, points));
         }
-        self.points
+        let (from, points) = self.steps[step];
+        self.last = points + self.text[from..byte].chars().count();
+        self.last
     }
 }
 
@@ -46,14 +52,19 @@ mod tests {
 
     #[test]
     fn it_counts_on_and_back() {
-        let text = "أ😀b جديد";
+        let text = "أ😀b جديد".repeat(2000);
+        let text = &*text;
         let mut points = CodePoints::of(text);
         let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).collect();
         let there = (0..bytes.len()).chain((0..bytes.len()).rev());
         for point in there.chain([7, 1, 6, 2]) {
             assert_eq!(points.before(bytes[point]), point);
         }
-        assert_eq!(points.before(text.len()), 8);
-        assert_eq!(points.before(text.len() + 1), 8, "there is no such byte");
+        assert_eq!(points.before(text.len()), 16_000);
+        assert_eq!(
+            points.before(text.len() + 1),
+            16_000,
+            "there is no such byte"
+        );
     }
 }

@@ -63,6 +63,15 @@ pub(super) fn draw(
         };
         let base = row_ground(buffer, row, theme, is_selected, has_keys);
         let Some(line) = open.row(index) else {
+            if open.is_lost(index) {
+                let lost = Piece {
+                    text: model.strings.get("row-lost"),
+                    style: base.patch(style(theme.dim)),
+                };
+                let direction = model.direction();
+                let order = (direction, model.digits);
+                numbered(buffer, text, y, Side::start(direction), order, [lost]);
+            }
             continue;
         };
         let mut text = text;

@@ -21,10 +21,9 @@ fn file(name: &str) -> PathBuf {
     file
 }
 
-/// Types the name in the place of the one that is proposed.
+/// Types the name, which takes the place of the one that is proposed.
 fn name(it: &mut Story, file: &std::path::Path) {
-    it.press("Ctrl-u").type_text(file.to_str().expect("UTF-8"));
-    it.press("Enter");
+    it.type_text(file.to_str().expect("UTF-8")).press("Enter");
 }
 
 #[test]
@@ -82,8 +81,73 @@ fn rows_of_a_concordance_are_exported_as_they_are_listed() {
     it.press("Enter ] = {");
     assert_eq!(it.typed(), "~/qari-concordance.html");
     name(&mut it, &file);
-    it.says("المقالات المصدَّرة: 2");
+    it.says("الأسطر المصدَّرة: 2");
     let table = fs::read_to_string(&file).expect("a table");
     assert_eq!(table.lines().count(), 3, "{table}");
     assert!(table.contains("أعلنت طالبان أمس وقف القتال.") && table.contains("«خبر آخر»"));
+}
+
+#[test]
+fn a_table_of_a_concordance_has_what_stands_beside_each_keyword_in_the_order_of_the_screen() {
+    let mut it = story_of(&articles(), 80, 24);
+    let file = file("beside.csv");
+    // By what follows: «أمس» before «إنها».
+    it.press("Enter ] = s s s {");
+    name(&mut it, &file);
+    it.says("الأسطر المصدَّرة: 2");
+    let table = fs::read_to_string(&file).expect("a table");
+    let mut rows = table.trim_start_matches('\u{FEFF}').lines();
+    let names: Vec<&str> = rows.next().expect("names").split(',').collect();
+    let wanted = ["row", "before", "quote", "after", "start", "end"];
+    let places = wanted.map(|name| names.iter().position(|one| *one == name).expect("a column"));
+    let rows: Vec<Vec<String>> = rows
+        .map(|row| row.split(',').map(str::to_owned).collect())
+        .collect();
+    let found: Vec<[&str; 6]> = rows
+        .iter()
+        .map(|row| places.map(|place| row[place].as_str()))
+        .collect();
+    let first = [
+        "1",
+        "أعلنت",
+        "طالبان",
+        "أمس وقف القتال. وقال متحدث إن الهدنة قصيرة.",
+        "19",
+        "25",
+    ];
+    let second = [
+        "2",
+        "قالت",
+        "طالبان",
+        "إنها لا تعرف شيئًا عن ذلك. وسكتت.",
+        "14",
+        "20",
+    ];
+    assert_eq!(found, [first, second]);
+}
+
+#[test]
+fn what_cannot_be_written_is_said_with_its_name_which_can_be_mended() {
+    let mut it = story_of(&articles(), 80, 24);
+    let file = file("mended.md");
+    let wrong = PathBuf::from("/nowhere/at/all.md");
+    it.press("* {");
+    name(&mut it, &wrong);
+    it.shows("تعذّر التصدير إلى").shows("/nowhere/at/all.md");
+    assert_eq!(it.typed(), "/nowhere/at/all.md", "it is asked for again");
+    // It is one's own by now: what is typed goes on from it.
+    it.type_text("x");
+    assert_eq!(it.typed(), "/nowhere/at/all.mdx");
+    it.press("Ctrl-u");
+    name(&mut it, &file);
+    it.says("المقالات المصدَّرة: 1");
+}
+
+#[test]
+fn a_proposed_name_is_kept_by_the_keys_that_move() {
+    let mut it = story_of(&articles(), 80, 24);
+    it.press("{ End").type_text("x");
+    assert_eq!(it.typed(), "~/qari-notes.htmlx");
+    it.press("Esc {").type_text("x");
+    assert_eq!(it.typed(), "x");
 }

@@ -19,6 +19,7 @@ mod large;
 mod long_list;
 mod notebook;
 mod origins;
+mod others;
 mod overlays;
 mod page;
 mod places;

@@ -42,7 +42,7 @@ pub struct Gathered {
     pub generation: Generation,
     /// The index of the first row.
     pub start: usize,
-    /// `None` for one whose article is not there any more.
+    /// `None` for one whose article cannot be read.
     pub rows: Vec<Option<Line>>,
     /// How many rows it is narrowed to, and how many it has.
     pub total: usize,
@@ -167,12 +167,21 @@ pub enum Taken {
     },
 }
 
-/// What came of it.
+/// What came of writing something into a file.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Exported {
-    /// So many articles are in this file, and so many could not be read.
+pub struct Exported {
+    /// The path as it was typed.
+    pub file: String,
+    pub taken: Taken,
+    pub came: Came,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Came {
+    /// So many articles, or rows where rows were taken, are in the file, and so many articles
+    /// could not be read.
     Done {
-        file: String,
         count: usize,
         lost: usize,
         reach: Reach,
@@ -180,7 +189,7 @@ pub enum Exported {
     /// There was nothing to be taken out, but what could not be read; no file was written.
     Nothing { lost: usize },
     /// Such a file is there already.
-    There { file: String, taken: Taken },
+    There,
     /// It could not be written, for this reason.
     Failed(String),
 }

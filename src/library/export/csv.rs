@@ -1,5 +1,7 @@
 //! Findings as rows for spreadsheets (RFC 4180): UTF-8 with a byte order mark, a row a
-//! passage, and one for an article without any.
+//! passage, and one for an article without any. Where passages were rows of a list they stand
+//! in its order, and `row` says their places in it. `start` and `end` count code points of the
+//! article's text, from 0, end exclusive.
 //!
 //! What begins like a formula (`=`, `+`, `-`, `@`) would be computed by a spreadsheet: an
 //! apostrophe before it makes it text, as it does where one types it. Who wants each
@@ -11,8 +13,10 @@ use std::io::{self, Write};
 
 use super::{Export, Finding, Passage};
 use crate::text::clean::{lines, one_line};
+use crate::text::code_points::CodePoints;
 
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 21] = [
+    "row",
     "title",
     "source",
     "author",
@@ -23,7 +27,11 @@ const COLUMNS: [&str; 16] = [
     "marked",
     "tags",
     "note",
+    "before",
     "quote",
+    "after",
+    "start",
+    "end",
     "sentence",
     "quote_note",
     "actor",
@@ -48,7 +56,12 @@ impl<W: Write> Table<W> {
         Ok(Self { to })
     }
 
-    fn row(&mut self, finding: &Finding<'_>, passage: Option<&Passage>) -> io::Result<()> {
+    fn row(
+        &mut self,
+        finding: &Finding<'_>,
+        passage: Option<&Passage>,
+        points: &mut CodePoints<'_>,
+    ) -> io::Result<()> {
         let (article, state) = (finding.article, finding.state);
         let line = |text: Option<&str>| text.map(one_line).unwrap_or_default();
         let date = article.date.as_ref();
@@ -59,7 +72,12 @@ impl<W: Write> Table<W> {
             false => String::new(),
         };
         let actor = passage.and_then(|passage| passage.actor.as_ref());
+        let number = |number: Option<usize>| number.map(|one| one.to_string()).unwrap_or_default();
+        let beside = passage.and_then(|passage| passage.beside(article));
+        let [before, after] = beside.map_or([None; 2], |beside| beside.map(Some));
+        let range = passage.and_then(|passage| passage.range.as_ref());
         let cells = [
+            number(passage.and_then(|passage| passage.row)),
             one_line(&article.title),
             line(article.source.as_deref()),
             line(article.author.as_deref()),
@@ -70,7 +88,11 @@ impl<W: Write> Table<W> {
             state.marked.to_string(),
             one_line(&state.tags.join(", ")),
             one_line(&state.note),
+            line(before),
             line(passage.map(|passage| &*passage.quote)),
+            line(after),
+            number(range.map(|range| points.before(range.start))),
+            number(range.map(|range| points.before(range.end))),
             line(sentence),
             line(passage.map(|passage| &*passage.note)),
             actor.map(|(id, _)| id.clone()).unwrap_or_default(),
@@ -86,8 +108,9 @@ impl<W: Write> Table<W> {
 
 impl<W: Write> Export for Table<W> {
     fn add(&mut self, finding: &Finding<'_>) -> io::Result<()> {
+        let points = &mut CodePoints::of(&finding.article.text);
         if finding.passages.is_empty() || finding.is_whole {
-            self.row(finding, None)?;
+            self.row(finding, None, points)?;
         }
         let mut passages = finding.passages.iter();
         // The text once is enough.
@@ -95,7 +118,7 @@ impl<W: Write> Export for Table<W> {
             is_whole: false,
             ..finding.clone()
         };
-        passages.try_for_each(|passage| self.row(&alone, Some(passage)))
+        passages.try_for_each(|passage| self.row(&alone, Some(passage), points))
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {

@@ -48,6 +48,9 @@ struct Record<'a> {
 
 #[derive(Serialize)]
 struct Told<'a> {
+    /// Of a row of a list: its place there, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<usize>,
     /// `None` of a passage that is not written there any more.
     start: Option<usize>,
     end: Option<usize>,
@@ -82,6 +85,7 @@ impl<W: Write> Export for Lines<W> {
             let sentence = passage.sentences(article);
             let actor = passage.actor.as_ref();
             Told {
+                row: passage.row,
                 start: range.as_ref().map(|range| points.before(range.start)),
                 end: range.as_ref().map(|range| points.before(range.end)),
                 quote: &passage.quote,

@@ -24,7 +24,9 @@ use zip::ZipWriter;
 use super::annotation::Annotation;
 use super::article::Article;
 use super::citation::sentence_at;
+use super::spot::block_at;
 use super::state::State;
+use crate::text::buffer::{boundary_after, boundary_before};
 use crate::text::direction::Direction;
 
 /// How findings are written.
@@ -97,7 +99,12 @@ pub struct Passage {
     pub actor: Option<(String, String)>,
     /// Where it is from, if it says that by itself.
     pub citation: Option<String>,
+    /// Which row of a list it was, from 1.
+    pub row: Option<usize>,
 }
+
+/// The most bytes of a paragraph that stand on either side of a passage in a table.
+const BESIDE: usize = 600;
 
 impl Passage {
     /// One that the person marked.
@@ -108,7 +115,28 @@ impl Passage {
             note: annotation.note.clone(),
             actor: None,
             citation: None,
+            row: None,
         }
+    }
+
+    /// What stands before it in its paragraph, and behind it: whole words, as many as any
+    /// screen shows.
+    pub fn beside<'a>(&self, article: &'a Article) -> Option<[&'a str; 2]> {
+        let Range { start, end } = self.range.clone()?;
+        let block = block_at(article, start).map_or(start..end, |block| block.range.clone());
+        let before = article.text.get(block.start..start)?;
+        let behind = article.text.get(end..block.end.max(end))?;
+        let cut = boundary_after(before, before.len().saturating_sub(BESIDE));
+        let before = match before[cut..].split_once(char::is_whitespace) {
+            Some((_, whole)) if cut > 0 => whole,
+            _ => &before[cut..],
+        };
+        let cut = boundary_before(behind, BESIDE);
+        let behind = match behind[..cut].rsplit_once(char::is_whitespace) {
+            Some((whole, _)) if cut < behind.len() => whole,
+            _ => &behind[..cut],
+        };
+        Some([before, behind])
     }
 
     /// The bytes of the sentences that it stands in.

@@ -54,6 +54,10 @@ impl Store for SqliteStore {
         self.seen = Some(newest);
     }
 
+    fn holds(&self, id: ArticleId) -> bool {
+        self.entries.borrow().row(id).is_some()
+    }
+
     fn article(&self, id: ArticleId) -> StoreResult<Option<Arc<Article>>> {
         if let Some(article) = self.at_hand.borrow().article(id) {
             return Ok(Some(article));

@@ -9,13 +9,16 @@ use std::sync::Arc;
 
 use super::super::target::Target;
 use super::gathering::Gathering;
+use super::going::Going;
 use super::serving::Served;
 use super::{Halt, Worker};
-use crate::app::exchange::{Answer, Exported, Reach, TakeOut, Taken, Wanted};
+use crate::app::exchange::{Answer, Came, Exported, Reach, TakeOut, Taken, Wanted};
 use crate::app::exporting::{cited, noted};
 use crate::config::paths;
+use crate::config::whole_file::There;
 use crate::library::article::{Article, ArticleId};
 use crate::library::export::{Export, Finding, Passage};
+use crate::library::noted::Noted;
 use crate::library::origin::Origin;
 use crate::library::state::{NOTHING, State};
 use crate::library::store::StoreResult;
@@ -30,8 +33,8 @@ type Found = VecDeque<(ArticleId, Part)>;
 enum Part {
     /// All that the person put down about it.
     All,
-    /// Rows of the concordance.
-    Places(Vec<Range<usize>>),
+    /// Rows of the concordance, each with its place there, from 1.
+    Places(Vec<(usize, Range<usize>)>),
     /// Rows of the notebook.
     Noted(State),
 }
@@ -43,8 +46,9 @@ pub(super) struct Exporting {
     reach: Reach,
     /// Nothing is there before there is something to write.
     begun: Option<(Target, Box<dyn Export>)>,
-    /// What was written, and how many could not be read.
+    /// What was written, how many rows that were, and how many articles could not be read.
     written: HashSet<ArticleId>,
+    rows: usize,
     lost: usize,
 }
 
@@ -61,24 +65,20 @@ impl Worker {
         let mut reach = Reach::All;
         let left = match &order.taken {
             Taken::Rows { .. } => match &mut self.gathering {
-                Some(gathering) if !gathering.is_done() => {
-                    Left::Rows(Box::new(gathering.wanted().clone()))
+                Some(going) if !going.is_done() => {
+                    Left::Rows(Box::new(going.quest.wanted().clone()))
                 }
-                Some(gathering) => {
-                    let wanted = gathering.wanted().clone();
-                    let (rows, all) = rows_of(gathering, &wanted);
+                Some(going) => {
+                    let wanted = going.quest.wanted().clone();
+                    let (rows, all) = rows_of(&mut going.quest, &wanted);
                     reach = all;
                     Left::Articles(rows)
                 }
                 None => Left::Articles(Found::default()),
             },
             Taken::Listed(selection) => {
-                // The model asks for no list that it could not read itself.
-                let ids = match self.condition(selection) {
-                    Ok(condition) => self.select(selection, &condition)?,
-                    Err(_) => Some([].into()),
-                };
-                let Some(ids) = ids else {
+                let condition = self.listed(selection);
+                let Some(ids) = self.select(selection, &condition)? else {
                     return Ok(Served::PutOff);
                 };
                 Left::Articles(ids.iter().map(|&id| (id, Part::All)).collect())
@@ -100,6 +100,7 @@ impl Worker {
             reach,
             begun: None,
             written: HashSet::new(),
+            rows: 0,
             lost: 0,
         });
         Ok(Served::Done)
@@ -113,12 +114,14 @@ impl Worker {
 
     /// What is gathered is all that will be: of what waits for it, the rows that are there are
     /// exported. It is gathered on only where somebody looks at it.
-    pub(super) fn hand_rows_over(&mut self, mut gathered: Option<Gathering>) {
+    pub(super) fn hand_rows_over(&mut self, mut gathered: Option<Going<Gathering>>) {
         for one in &mut self.exporting {
             if let Left::Rows(wanted) = &one.left {
-                let rows = gathered.as_mut().map(|gathering| {
-                    let (rows, reach) = rows_of(gathering, wanted);
-                    match gathering.is_done() {
+                let going = gathered.as_mut();
+                let going = going.filter(|one| one.quest.is_of(&wanted.keyword, &wanted.selection));
+                let rows = going.map(|going| {
+                    let (rows, reach) = rows_of(&mut going.quest, wanted);
+                    match going.is_done() {
                         true => (rows, reach),
                         false => (rows, Reach::SoFar),
                     }
@@ -127,14 +130,14 @@ impl Worker {
                 (one.left, one.reach) = (Left::Articles(rows), reach);
             }
         }
-        self.gathering = gathered.filter(|gathering| !gathering.is_left);
+        self.gathering = gathered.filter(|going| !going.is_left);
     }
 
     /// Writes the next articles. Whether there were any.
     pub(super) fn export_on(&mut self) -> Result<bool, Halt> {
         if self.awaits_rows() {
             match self.gathering.take() {
-                Some(gathering) if !gathering.is_done() => self.gathering = Some(gathering),
+                Some(going) if !going.is_done() => self.gathering = Some(going),
                 gathered => self.hand_rows_over(gathered),
             }
         }
@@ -161,7 +164,10 @@ impl Worker {
 
     /// Writes what was asked for before nobody asked any more.
     pub(super) fn finish_exports(&mut self) {
-        while self.awaits_rows() && matches!(self.gather_on(), Ok(true)) {}
+        if let Some(going) = &mut self.gathering {
+            going.is_left = true;
+        }
+        while self.awaits_rows() && matches!(self.go_on::<Gathering>(), Ok(true)) {}
         let gathered = self.gathering.take();
         self.hand_rows_over(gathered);
         while !self.exporting.is_empty() {
@@ -232,10 +238,11 @@ fn rows_of(gathering: &mut Gathering, wanted: &Wanted) -> (Found, Reach) {
         false => Reach::All,
     };
     let mut found = Found::default();
-    for row in rows {
+    for (place, row) in (1..).zip(rows) {
+        let numbered = (place, row.range);
         match found.back_mut() {
-            Some((id, Part::Places(ranges))) if *id == row.article => ranges.push(row.range),
-            _ => found.push_back((row.article, Part::Places(vec![row.range]))),
+            Some((id, Part::Places(places))) if *id == row.article => places.push(numbered),
+            _ => found.push_back((row.article, Part::Places(vec![numbered]))),
         }
     }
     (found, reach)
@@ -254,8 +261,9 @@ impl Exporting {
                     Taken::Rows { actor } => actor,
                     _ => &None,
                 };
-                let cite = |range| Passage {
+                let cite = |(row, range)| Passage {
                     actor: actor.clone(),
+                    row: Some(row),
                     ..cited(&read.article, range, file)
                 };
                 (&NOTHING, places.map(cite).collect())
@@ -265,7 +273,11 @@ impl Exporting {
             Some(begun) => begun,
             none => {
                 let path = paths::expanded(&self.order.file);
-                let target = Target::begin(Some(&path), self.order.replaces, true)?;
+                let there = match self.order.replaces {
+                    true => There::Replaced,
+                    false => There::Left,
+                };
+                let target = Target::begin(Some(&path), there, true)?;
                 let words = self.order.words.clone();
                 let export = target.export(self.order.format, words)?;
                 none.insert((target, export))
@@ -279,6 +291,11 @@ impl Exporting {
             is_whole: false,
         })?;
         self.written.insert(read.article.id);
+        self.rows += match &part {
+            Part::All => 0,
+            Part::Places(places) => places.len(),
+            Part::Noted(state) => Noted::all(state).len(),
+        };
         Ok(())
     }
 
@@ -288,24 +305,32 @@ impl Exporting {
             export.finish()?;
             target.keep()
         });
-        match kept {
-            None => Exported::Nothing { lost: self.lost },
-            Some(Err(error)) => self.failed(&error),
-            Some(Ok(())) => Exported::Done {
-                file: self.order.file,
-                count: self.written.len(),
-                lost: self.lost,
-                reach: self.reach,
+        let (lost, reach) = (self.lost, self.reach);
+        let came = match kept {
+            None => Came::Nothing { lost },
+            Some(Err(error)) => return self.failed(&error),
+            Some(Ok(())) => Came::Done {
+                count: match self.order.taken {
+                    Taken::Listed(_) => self.written.len(),
+                    Taken::Rows { .. } | Taken::Notebook { .. } => self.rows,
+                },
+                lost,
+                reach,
             },
-        }
+        };
+        self.ended(came)
     }
 
     /// What came of it: it cannot be written.
     fn failed(self, error: &io::Error) -> Exported {
-        let (file, taken) = (self.order.file, self.order.taken);
-        match error.kind() {
-            io::ErrorKind::AlreadyExists => Exported::There { file, taken },
-            _ => Exported::Failed(error.to_string()),
-        }
+        self.ended(match error.kind() {
+            io::ErrorKind::AlreadyExists => Came::There,
+            _ => Came::Failed(error.to_string()),
+        })
+    }
+
+    fn ended(self, came: Came) -> Exported {
+        let TakeOut { file, taken, .. } = self.order;
+        Exported { file, taken, came }
     }
 }

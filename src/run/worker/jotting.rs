@@ -77,10 +77,7 @@ impl Worker {
 
     /// All rows of a notebook; `None` if something newer was asked meanwhile.
     fn rows_of(&mut self, selection: &Selection, narrowed: &str) -> Result<Option<Rows>, Halt> {
-        // The model asks for no list that it could not read itself.
-        let condition = self.condition(selection);
-        let condition = condition.unwrap_or_else(|_| Condition::Any(Vec::new()));
-        let own = Condition::All(vec![condition, Condition::own()]);
+        let own = Condition::All(vec![self.listed(selection), Condition::own()]);
         let inbox = &mut self.inbox;
         let mut newer = || inbox.is_waited_for();
         let interrupt = &mut Interrupt::when(&mut newer);

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::going::Look;
 use super::{Gone, Halt, Worker};
 use crate::actors::index::principal;
 use crate::app::exchange::Answer;
@@ -10,10 +11,17 @@ use crate::library::article::{Article, ArticleId};
 use crate::library::formats::plain::LARGE;
 use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
+use crate::library::spot::{Spot, Spots};
 use crate::library::store::StoreError;
 
 /// The mentions of one article that are looked for, at most.
 const MOST_MENTIONS: usize = 100_000;
+
+/// What came of looking where an article mentions an actor.
+pub(super) enum Looked {
+    Found(Spots),
+    Not(Look),
+}
 
 impl Worker {
     /// Looks further through the text that is searched. Whether there was one.
@@ -175,5 +183,43 @@ impl Worker {
             self.tell_in_time()?;
         }
         Ok(true)
+    }
+
+    /// Looks where an article mentions an actor.
+    pub(super) fn look_for(&mut self, id: ArticleId, actor: &ActorId) -> Result<Looked, Halt> {
+        if self.known.is_none() {
+            // Nothing is known of who is mentioned where before it is there.
+            return Ok(Looked::Not(Look::Later));
+        }
+        if let Some(spots) = self.store.spots(id, actor)? {
+            return Ok(Looked::Found(spots));
+        }
+        // It is there, but what is in it was not looked for, or not kept.
+        let Some(article) = self.store.article(id)?.filter(|one| one.is_whole) else {
+            let (text, list) = (String::new().into(), Vec::new());
+            return Ok(Looked::Found(Spots { text, list }));
+        };
+        if !self.store.is_recognised(id) {
+            return Ok(Looked::Not(match self.recognise(id)? {
+                true => Look::More,
+                false => Look::Later,
+            }));
+        }
+        let mentions = self.mentions_at_hand(&article);
+        Ok(Looked::Found(Spots {
+            list: Spot::of(&article, &mentions, actor),
+            text: article.text.clone(),
+        }))
+    }
+
+    /// The mentions of an article, if they are at hand or found in a moment.
+    pub(super) fn mentions_at_hand(&self, article: &Article) -> Arc<[Mention]> {
+        match (self.store.mentions(article.id), &self.known) {
+            (Some(mentions), _) => mentions,
+            (None, Some(known)) if article.is_whole && article.text.len() <= LARGE => {
+                known.recognizer.mentions(article).into()
+            }
+            _ => Arc::default(),
+        }
     }
 }

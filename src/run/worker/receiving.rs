@@ -56,6 +56,7 @@ impl Worker {
         };
         self.renamed.insert(was, now);
         self.forget_lists();
+        self.go_without_gone();
         if let Some(seek) = &mut self.seek {
             seek.rename(was, now);
         }
@@ -73,7 +74,9 @@ impl Worker {
     pub(super) fn withdraw(&mut self, id: ArticleId) -> Result<(), Halt> {
         self.store.remove(id)?;
         self.forget_lists();
+        self.go_without_gone();
         self.opened = self.opened.filter(|&opened| opened != id);
+        self.shown = self.shown.filter(|&shown| shown != id);
         (self.open_when_whole, self.find_when_whole) = (None, None);
         Ok(self.say(Answer::Withdrawn(id))?)
     }

@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
+use super::going::{Going, Look, Quest};
 use super::serving::Served;
-use super::{Halt, TELL_EVERY, Worker};
+use super::{Halt, Worker};
 use crate::app::exchange::{Answer, From, RelatedTo, Relations, Request};
 use crate::library::article::{Article, ArticleId, Zone};
 use crate::library::counts;
@@ -23,22 +23,14 @@ const MOST_ARTICLES: usize = 400;
 const FIRST: usize = 16;
 /// The most passages that are kept, copies included.
 const MOST_FOUND: usize = 200;
-/// How long passages are compared before somebody else has a turn.
-const TURN: Duration = Duration::from_millis(15);
 
-/// What is looked for and how far it has come.
+/// What is looked for, and what was found.
 pub(super) struct Relating {
     asked: RelatedTo,
     sought: Sought,
     from: Arc<Found>,
-    /// The articles that are still to be looked at, the next one last.
-    ahead: Vec<ArticleId>,
-    articles: usize,
     current: Option<Current>,
     found: Vec<Kept>,
-    told_at: Option<Instant>,
-    /// Whether all there is was told.
-    is_told: bool,
 }
 
 /// An article that is being looked at: a long one takes more than a turn.
@@ -57,21 +49,48 @@ struct Kept {
     found: Arc<Found>,
 }
 
+impl Quest for Relating {
+    type Known = ();
+
+    fn held(worker: &mut Worker) -> &mut Option<Going<Self>> {
+        &mut worker.relating
+    }
+
+    fn look(&mut self, (id, ()): (ArticleId, &()), worker: &mut Worker) -> Result<Look, Halt> {
+        if self.current.is_none() {
+            self.current = worker.take_up(id, &self.sought)?;
+        }
+        self.compare_next();
+        Ok(match self.current {
+            Some(_) => Look::More,
+            None => Look::Done,
+        })
+    }
+
+    fn fills(&self, looked: usize) -> bool {
+        looked > FIRST
+    }
+
+    fn begins_at(&self) -> Option<ArticleId> {
+        Some(self.from.article)
+    }
+
+    fn tell(&mut self, looked: (usize, usize), worker: &mut Worker) -> Result<(), Halt> {
+        Ok(worker.say(Answer::Related(Relations {
+            generation: self.asked.generation,
+            from: Some(Arc::clone(&self.from)),
+            groups: self.groups(),
+            looked,
+            is_done: looked.0 == looked.1,
+        }))?)
+    }
+
+    fn request(self) -> Request {
+        Request::Related(Box::new(self.asked))
+    }
+}
+
 impl Relating {
-    fn is_done(&self) -> bool {
-        self.ahead.is_empty() && self.current.is_none()
-    }
-
-    fn is_due(&self) -> bool {
-        if self.is_done() {
-            return !self.is_told;
-        }
-        match self.told_at {
-            None => self.articles - self.ahead.len() > FIRST,
-            Some(told) => told.elapsed() >= TELL_EVERY,
-        }
-    }
-
     /// Compares the next paragraph.
     fn compare_next(&mut self) {
         let Some(current) = &mut self.current else {
@@ -113,13 +132,6 @@ impl Relating {
 }
 
 impl Worker {
-    /// Begins again what is looked for, since mentions or articles may be others now.
-    pub(super) fn relate_anew(&mut self) {
-        if let Some(relating) = self.relating.take() {
-            self.asked.push(Request::Related(Box::new(relating.asked)));
-        }
-    }
-
     /// Begins to look for what is related to a passage.
     pub(super) fn relate(&mut self, asked: &RelatedTo) -> Result<Served, Halt> {
         self.relating = None;
@@ -170,62 +182,21 @@ impl Worker {
         ahead.retain(|&id| id != own);
         ahead.truncate(MOST_ARTICLES);
         ahead.reverse();
-        self.relating = Some(Relating {
+        let relating = Relating {
             asked: asked.clone(),
             sought,
             from: Arc::new(Found::of(&article, &passage, None)),
-            articles: ahead.len(),
-            ahead,
             current: None,
             found: Vec::new(),
-            told_at: None,
-            is_told: false,
-        });
-        Ok(Served::Done)
-    }
-
-    /// Compares some more passages. Whether there were any.
-    pub(super) fn relate_on(&mut self) -> Result<bool, Halt> {
-        let Some(mut relating) = self.relating.take() else {
-            return Ok(false);
         };
-        let begun = Instant::now();
-        let is_at_work = !relating.is_done();
-        while !relating.is_done() && begun.elapsed() < TURN && !relating.is_due() {
-            if relating.current.is_some() {
-                relating.compare_next();
-            } else if let Some(next) = relating.ahead.pop() {
-                relating.current = match self.look_at(next, &relating.sought) {
-                    Err(Halt::Trouble(error)) => {
-                        // What cannot be read is related to nothing; the others are.
-                        self.tell_trouble(error)?;
-                        None
-                    }
-                    found => found?,
-                };
-            }
-        }
-        let is_due = relating.is_due();
-        if is_due {
-            let groups = relating.groups();
-            let looked = relating.articles - relating.ahead.len();
-            self.say(Answer::Related(Relations {
-                generation: relating.asked.generation,
-                from: Some(Arc::clone(&relating.from)),
-                groups,
-                looked: (looked, relating.articles),
-                is_done: relating.is_done(),
-            }))?;
-            relating.told_at = Some(Instant::now());
-            relating.is_told = relating.is_done();
-        }
-        self.relating = Some(relating);
-        Ok(is_at_work || is_due)
+        let ahead = ahead.into_iter().map(|id| (id, ()));
+        self.relating = Some(Going::new(relating, ahead.collect()));
+        Ok(Served::Done)
     }
 
     /// Takes up an article; `None` if it is not there any more. Of those that mentions were
     /// not looked for in yet, nobody is known.
-    fn look_at(&self, id: ArticleId, sought: &Sought) -> Result<Option<Current>, Halt> {
+    fn take_up(&self, id: ArticleId, sought: &Sought) -> Result<Option<Current>, Halt> {
         let Some(article) = self.store.article(id)? else {
             return Ok(None);
         };

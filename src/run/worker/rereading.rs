@@ -19,6 +19,7 @@ impl Worker {
             self.begun.remove(&was);
             self.forget_lists();
             self.look_for_missing();
+            self.go_without_gone();
         }
         Ok(self.say(Answer::Reloaded(was, reloaded))?)
     }

@@ -170,11 +170,8 @@ impl Worker {
                 forwards,
                 wrap,
             } => {
-                let ids = match self.condition(selection) {
-                    Ok(condition) => self.select(selection, &condition)?,
-                    Err(_) => Some(Arc::default()),
-                };
-                let Some(ids) = ids else {
+                let condition = self.listed(selection);
+                let Some(ids) = self.select(selection, &condition)? else {
                     return Ok(Served::PutOff);
                 };
                 let (target, from) = (target.clone(), self.true_id(*from));

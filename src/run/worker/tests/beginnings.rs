@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::library::condition::Condition;
+use crate::library::notice::Notice;
 
 impl Office {
     /// The beginning of a large text comes; its id.

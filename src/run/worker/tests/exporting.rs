@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::*;
-use crate::app::exchange::{Exported, Reach, TakeOut, Taken, Wanted};
+use crate::app::exchange::{Came, Exported, Reach, TakeOut, Taken, Wanted};
 use crate::app::exporting::words;
 use crate::config::strings::{Language, Strings};
 use crate::library::export::Format;
@@ -66,10 +66,10 @@ fn concordance(generation: &mut Generation) -> Request {
 
 fn exported(answers: Vec<Answer>) -> Vec<(usize, usize, Reach)> {
     let exported = answers.into_iter().filter_map(|answer| match answer {
-        Answer::Exported(Exported::Done {
-            count, lost, reach, ..
-        }) => Some((count, lost, reach)),
-        Answer::Exported(other) => panic!("{other:?}"),
+        Answer::Exported(Exported { came, .. }) => match came {
+            Came::Done { count, lost, reach } => Some((count, lost, reach)),
+            other => panic!("{other:?}"),
+        },
         _ => None,
     });
     exported.collect()
@@ -158,8 +158,12 @@ fn rows_that_are_still_gathered_are_waited_for() {
     // Without rows there is nothing to be said of rows.
     office.ask(folder.order("none.csv", rows()));
     let answers = office.answers();
-    let nothing =
-        |answer: &Answer| matches!(answer, Answer::Exported(Exported::Nothing { lost: 0 }));
+    let nothing = |answer: &Answer| {
+        let Answer::Exported(exported) = answer else {
+            return false;
+        };
+        exported.came == Came::Nothing { lost: 0 }
+    };
     assert!(answers.iter().any(nothing));
     // What is gathered for another list takes its place: what was found by then is there.
     office.ask(concordance(&mut generation));

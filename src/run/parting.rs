@@ -1,0 +1,191 @@
+//! What is heard once the reader was left: exports are written to their end, deeds are kept.
+//! The terminal was given back by then, so whatever did not come about is said on standard
+//! error. Whoever does not want to wait for that sends a signal.
+
+use std::io;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+
+use super::inbox::{Asking, PATIENCE};
+use super::{Ended, Wake};
+use crate::app::exchange::{Answer, Came, Exported, Request};
+use crate::app::{Message, Model, told, update};
+use crate::terminal::events::Event;
+
+/// After that it is said that something is still being written.
+const SILENCE: Duration = Duration::from_secs(1);
+
+/// The exports that were asked for and of which nothing was heard yet: the names of their
+/// files.
+#[derive(Debug, Default)]
+pub(super) struct Unheard(Vec<String>);
+
+impl Unheard {
+    /// Something is asked of the worker.
+    pub(super) fn note(&mut self, request: &Request) {
+        if let Request::Export(order) = request {
+            self.0.push(order.file.clone());
+        }
+    }
+
+    /// The worker says something.
+    pub(super) fn hear(&mut self, answer: &Answer) {
+        if let Answer::Exported(exported) = answer
+            && let Some(at) = self.0.iter().position(|file| *file == exported.file)
+        {
+            self.0.remove(at);
+        }
+    }
+}
+
+/// Waits until the worker has ended, and has `say` say what came of what it did last. How the
+/// reader ended then.
+pub(super) fn part(
+    ended: io::Result<Ended>,
+    asking: Asking,
+    woken: &Receiver<Wake>,
+    mut unheard: Unheard,
+    model: &mut Model,
+    say: impl Fn(&str),
+) -> io::Result<Ended> {
+    let mut lost = false;
+    let mut stopped = None;
+    let mut is_silent = true;
+    asking.end(|waited| {
+        for wake in woken.try_iter() {
+            match wake {
+                Wake::Worker(answer) => lost |= hear(&mut unheard, model, answer, &say),
+                Wake::Terminal(Event::Signal(signal)) => stopped = signal.exit_status(),
+                _ => {}
+            }
+        }
+        let waits_for_files = !unheard.0.is_empty();
+        if waits_for_files && waited > SILENCE && std::mem::take(&mut is_silent) {
+            say(&model.strings.get("export-begun"));
+        }
+        stopped.is_some() || !waits_for_files && waited > PATIENCE
+    });
+    // What it said last.
+    for wake in woken.try_iter() {
+        if let Wake::Worker(answer) = wake {
+            lost |= hear(&mut unheard, model, answer, &say);
+        }
+    }
+    for file in unheard.0 {
+        let file = [("file", file.into())];
+        say(&model.strings.with("export-unfinished", file));
+        lost = true;
+    }
+    match (ended, stopped) {
+        (Ok(Ended::Quit), Some(status)) => Ok(Ended::Status(status)),
+        (Ok(Ended::Quit), None) if lost => Ok(Ended::Lost),
+        (ended, _) => ended,
+    }
+}
+
+/// Says what came of something, if there is anything to say. Whether anything is lost.
+fn hear(unheard: &mut Unheard, model: &mut Model, answer: Answer, say: impl Fn(&str)) -> bool {
+    unheard.hear(&answer);
+    match answer {
+        Answer::Exported(exported) => {
+            let Exported { file, came, .. } = &exported;
+            match came {
+                // There is nobody who could confirm that.
+                Came::There => {
+                    let file = [("file", file.as_str().into())];
+                    say(&model.strings.with("export-unreplaced", file));
+                }
+                _ => say(&told(&model.strings, &exported)),
+            }
+            !matches!(came, Came::Done { lost: 0, .. })
+        }
+        Answer::Kept { .. } | Answer::Shelved(_) => {
+            model.remark = None;
+            // Nobody is left to do what would follow.
+            let _ = update(model, Message::Answer(answer));
+            let trouble = model.remark.take().filter(|remark| remark.is_error);
+            if let Some(trouble) = &trouble {
+                say(&trouble.text);
+            }
+            trouble.is_some()
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::sync::{Arc, mpsc};
+
+    use super::*;
+    use crate::app::exchange::{Reach, Selection, Taken};
+    use crate::config::strings::Language;
+    use crate::library::state::State;
+    use crate::library::store::StoreError;
+
+    fn exported(file: &str, came: Came) -> Answer {
+        let (file, taken) = (file.to_owned(), Taken::Listed(Selection::default()));
+        Answer::Exported(Exported { file, taken, came })
+    }
+
+    /// What is said where the worker says this at last, and how it ends.
+    fn parted(files: &[&str], answers: Vec<Answer>) -> (Vec<String>, Ended) {
+        let (wake, woken) = mpsc::channel();
+        let (inbox, _delivered) = mpsc::channel();
+        let (_, ended) = mpsc::channel();
+        let asking = Asking::new(inbox, Arc::default(), ended);
+        for answer in answers {
+            wake.send(Wake::Worker(answer)).unwrap();
+        }
+        let mut model = Model::new(Language::English, 80, 24);
+        let unheard = Unheard(files.iter().map(|&file| file.to_owned()).collect());
+        let said = RefCell::new(Vec::new());
+        let say = |one: &str| said.borrow_mut().push(one.to_owned());
+        let ended = part(Ok(Ended::Quit), asking, &woken, unheard, &mut model, say);
+        (said.into_inner(), ended.unwrap())
+    }
+
+    #[test]
+    fn what_was_not_written_or_kept_is_said_and_is_no_good_end() {
+        assert_eq!(parted(&[], Vec::new()), (Vec::new(), Ended::Quit));
+        let done = Came::Done {
+            count: 2,
+            lost: 0,
+            reach: Reach::All,
+        };
+        let (said, ended) = parted(&["a.md"], vec![exported("a.md", done)]);
+        assert_eq!(
+            (said, ended),
+            (
+                vec!["articles exported: 2, to a.md".to_owned()],
+                Ended::Quit
+            )
+        );
+        let failed = Came::Failed("No such file or directory (os error 2)".to_owned());
+        for (came, words) in [
+            (failed, "not exported to"),
+            (Came::There, "is there already"),
+        ] {
+            let (said, ended) = parted(&["a.md"], vec![exported("a.md", came)]);
+            assert_eq!((said.len(), ended), (1, Ended::Lost));
+            assert!(
+                said[0].contains(words) && said[0].contains("a.md"),
+                "{said:?}"
+            );
+        }
+        let (said, ended) = parted(&["a.md"], Vec::new());
+        assert_eq!(
+            (said.len(), ended),
+            (1, Ended::Lost),
+            "nothing is heard of it"
+        );
+        let (deed, full) = (State::default().noted("x".to_owned()), StoreError::Damaged);
+        let lost = Answer::Kept {
+            deed,
+            kept: Err(full),
+        };
+        let (said, ended) = parted(&[], vec![lost]);
+        assert_eq!((said.len(), ended), (1, Ended::Lost));
+    }
+}
