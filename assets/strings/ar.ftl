@@ -377,8 +377,8 @@ undone-of = تراجع: { $what } ({ $title })
 nothing-to-undo = لا شيء للتراجع عنه
 kept-added = { $what }؛ وصار المقال في المكتبة
 kept-apart = { $what }؛ ولم يعد المقال في المكتبة، فيبقى هذا محفوظًا إلى أن يُضاف ثانية
-kept-meanwhile = { $what }؛ حتى إنهاء البرنامج فقط
-kept-not = { $what }؛ حتى إنهاء البرنامج فقط: { $reason }
+kept-meanwhile = { $what }، حتى إنهاء البرنامج فقط
+kept-not = { $what }، حتى إنهاء البرنامج فقط: { $reason }
 state-marked = معلَّم
 state-highlights = التظليلات: { $count }
 note = ملاحظة: { "\u2068" }{ $note }{ "\u2069" }
@@ -470,7 +470,7 @@ notice-bad-bytes = { $count ->
     [many] { $count } موضعًا تعذّرت قراءتها
    *[other] { $count } موضع تعذّرت قراءتها
 }
-notice-read-as-plain = بنية { $format } غير سليمة: قُرئ نصًّا عاديًّا
+notice-read-as-plain = بنية { $format } غير سليمة: قُرئ نصًّا عاديًا
 notice-damaged = تعذّرت قراءته: ملف { $format } تالف
 notice-damaged-parts = { $count ->
     [one] أُهمل جزء تالف منه
@@ -497,7 +497,7 @@ notice-encrypted = مشفَّر، فلم يُقرأ
 notice-overpacked = يتضخّم عند فك الضغط أكثر مما ينبغي، فلم يُقرأ
 notice-packed-too-deeply = أرشيف داخل أرشيف داخل أرشيف، فلم يُقرأ
 notice-empty = لا نص فيه
-notice-binary = ليس ملفًا نصيًّا
+notice-binary = ليس ملفًا نصيًا
 notice-binary-files = { $count ->
     [zero] لا ملفات غير نصية
     [one] ملف واحد غير نصي
@@ -727,7 +727,7 @@ keys-taken = «{ "\u2066" }{ $command }{ "\u2069" }»: المفتاح «{ "\u206
 keys-types = يسري «{ "\u2066" }{ $command }{ "\u2069" }» عند الكتابة، والمفتاح «{ "\u2066" }{ $key }{ "\u2069" }» يُكتب حينها
 keys-essential = لا بد للأمر «{ "\u2066" }{ $command }{ "\u2069" }» من مفتاح، فبقيت مفاتيحه المعتادة
 settings-missing = هو ملف الإعدادات الذي يسمّيه المتغير QARI_CONFIG، ولا وجود له
-settings-no-file = ليس ملفًا عاديًّا، فلم يُقرأ
+settings-no-file = ليس ملفًا عاديًا، فلم يُقرأ
 settings-too-large = حجمه يتجاوز { $kilobytes } كيلوبايت، فلم يُقرأ
 settings-more = وأخطاء أخرى
 setting-in-line = السطر { $line }: { $said }

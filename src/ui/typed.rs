@@ -26,14 +26,14 @@ const END: char = '\u{2069}';
 /// A text with the marks that isolate.
 #[derive(Debug)]
 pub(super) struct Typed {
-    pub text: String,
+    pub(super) text: String,
     /// The bytes of what was typed before which a mark stands, in order.
     marks: Vec<usize>,
 }
 
 impl Typed {
     /// What was typed into a line of this direction.
-    pub fn of(typed: &str, direction: Direction) -> Self {
+    pub(super) fn of(typed: &str, direction: Direction) -> Self {
         let mut marks: Vec<(usize, char)> = Vec::new();
         for (run, of) in runs(typed) {
             if of != direction {
@@ -61,7 +61,7 @@ impl Typed {
     }
 
     /// Where a byte of what was typed is in the text.
-    pub fn place(&self, byte: usize) -> usize {
+    pub(super) fn place(&self, byte: usize) -> usize {
         let before = self.marks.iter().filter(|at| **at <= byte).count();
         byte + before * END.len_utf8()
     }

@@ -167,7 +167,7 @@ fn delete_takes_a_row_away_and_it_can_be_taken_back() {
 fn nothing_put_down_is_said() {
     let mut it = story_of(&short(2), 80, 20);
     it.press("\"")
-        .shows("في الدفتر كل ما يوضع على مقالات القائمة");
+        .shows("الدفتر فارغ: لا علامة");
     it.press("j Enter Delete / Esc Esc").hides("الدفتر");
 }
 
@@ -258,7 +258,7 @@ fn a_row_is_cited_by_its_passage_or_else_by_its_article() {
     assert_eq!(cited(&it), "«الرصيف ضيق» — «ميناء الشمال»");
     it.press("j F11");
     assert_eq!(cited(&it), "«سوق الجنوب»");
-    it.says("أُرسل النص مع توثيق المصدر إلى حافظة الطرفية");
+    it.says("نُسخ النص مع توثيق المصدر إلى حافظة الطرفية");
 }
 
 #[test]
