@@ -410,7 +410,7 @@ no-further-mention = no mention after this place
 no-earlier-mention = no mention before this place
 on-to-article = on to another article: { $title }
 
-misread = cannot read the filter at “{ "\u2068" }{ $at }{ "\u2069" }”: { $why }; the list is as it was
+misread = cannot read the filter at “{ $at }”: { $why }; the list is as it was
 open-quotation = a quotation mark is not closed
 open-group = a bracket is not closed
 unopened-group = a bracket was not opened
@@ -533,7 +533,7 @@ doctor-unkept = the choice is not saved: { $what }
 standard-input = standard input
 input-is-the-terminal = standard input (-) is this terminal, which the reader needs for its keys; pipe a text into `qari -`, or name a file
 output-is-no-terminal = standard output is not a terminal; `qari print` writes articles to a pipe, `qari --plain` reads in lines
-query-misread = { "\u2068" }{ $argument }{ "\u2069" }, character { $place }, “{ "\u2068" }{ $at }{ "\u2069" }”: { $why }
+query-misread = { $argument }, character { $place }, “{ $at }”: { $why }
 unknown-actor-name = no actor is called “{ $name }”; `qari actors --all` lists them
 mistyped-actor = no actor is called “{ $name }”; did you mean “{ $nearest }”?
 before-the-command = paths and --justify stand after the name of a command, and options of the reader are not for commands; a path named like a command is written ./name

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
+use crate::text::direction::{Direction, first_strong};
 
 /// What opens, and what closes it.
 const PAIRS: [(char, char); 6] = [
@@ -149,12 +149,6 @@ fn number(typed: &str, word: Range<usize>) -> Option<Range<usize>> {
     let written = &typed[value.clone()];
     let is_number = written.contains(char::is_numeric) && written.chars().all(is_part);
     is_number.then_some(value)
-}
-
-fn first_strong(word: &str) -> Option<Direction> {
-    let by = |fallback| paragraph_direction(word, DirectionPolicy::FirstStrong, fallback);
-    let found = by(Direction::LeftToRight);
-    (found == by(Direction::RightToLeft)).then_some(found)
 }
 
 #[cfg(test)]

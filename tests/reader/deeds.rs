@@ -76,7 +76,10 @@ fn state(it: &Story, row: usize) -> State {
 #[test]
 fn a_mark_is_seen_in_the_list_found_by_a_query_and_taken_away_again() {
     let mut it = story_of(&short(3), 100, 24);
-    it.hides("*").press("j *").says("وُضعت علامة على المقال").shows("*");
+    it.hides("*")
+        .press("j *")
+        .says("وُضعت علامة على المقال")
+        .shows("*");
     assert_eq!(
         [0, 1, 2].map(|row| state(&it, row).marked),
         [false, true, false]
@@ -164,7 +167,8 @@ fn the_first_deed_makes_a_library_of_that_article_alone() {
         let mut it = shelf.open(110, 24);
         it.press("Enter r r Esc e");
         assert_eq!(shelf.kept(), [], "reading makes none");
-        it.press("*").says("وُضعت علامة على المقال؛ وصار المقال في المكتبة");
+        it.press("*")
+            .says("وُضعت علامة على المقال؛ وصار المقال في المكتبة");
         it.press("#").type_text(TAGS).press("Enter");
         it.says("وسوم المقال: اقتصاد، نقل بحري")
             .hides("إلى المكتبة");

@@ -112,7 +112,8 @@ fn words_become_a_name_that_every_article_knows() {
     assert_eq!(counts(&it), [1, 1], "the list knows it");
     it.press("Esc Esc e").reads("خبر ثان من الجنوب");
     assert_eq!(mentions(&it, "trump"), ["سيد القلعة البيضاء"]);
-    it.press("-").says("تراجع عن الحكم: أُضيف «سيد القلعة البيضاء»");
+    it.press("-")
+        .says("تراجع عن الحكم: أُضيف «سيد القلعة البيضاء»");
     assert!(!own.path().exists(), "there was none before");
     assert_eq!(mentions(&it, "trump"), [""; 0]);
     assert_eq!(counts(&it), [0, 0]);

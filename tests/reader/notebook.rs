@@ -153,7 +153,7 @@ fn delete_takes_a_row_away_and_it_can_be_taken_back() {
         .says("أُزيل التظليل")
         .reads("ميناء الشمال");
     it.press("Delete")
-        .shows("ولا شيء منها بعد")
+        .shows("الدفتر فارغ")
         .press("Delete Enter j");
     for left in (0..6).rev() {
         it.press("-");
@@ -166,8 +166,7 @@ fn delete_takes_a_row_away_and_it_can_be_taken_back() {
 #[test]
 fn nothing_put_down_is_said() {
     let mut it = story_of(&short(2), 80, 20);
-    it.press("\"")
-        .shows("الدفتر فارغ: لا علامة");
+    it.press("\"").shows("الدفتر فارغ: لا علامة");
     it.press("j Enter Delete / Esc Esc").hides("الدفتر");
 }
 
