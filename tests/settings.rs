@@ -122,7 +122,7 @@ fn what_cannot_be_understood_is_said_and_the_rest_holds() {
         "~/qari/config.toml: line 1: there is no setting “digit”; did you mean “digits”?"
     );
     assert!(
-        said[1].starts_with("~/qari/config.toml: line 2: this is no TOML ("),
+        said[1].starts_with("~/qari/config.toml: line 2: this is not TOML ("),
         "{said:?}"
     );
     assert_eq!(said.len(), 2, "{said:?}");

@@ -16,7 +16,7 @@ use super::key::key_of;
 pub use super::phrases::Phrases;
 use crate::library::article::ArticleId;
 use crate::library::mention::{ActorId, Mention};
-pub use entry::{Actor, Class, ClassRules, Day, Role, Words};
+pub use entry::{Actor, Class, ClassRules, Day, Precision, Role, Words};
 pub use fault::{Fault, Kind, Problem};
 pub(super) use judgement::bare;
 pub use judgement::{Judgement, Verdict};

@@ -38,6 +38,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.gazetteer = Some(gazetteer);
             model.ahead = Ahead::default();
             saved::check(model);
+            model.colour_listed();
             settle(model);
         }
         Answer::Noticed { doc, notices } => model.notices.push((doc, notices)),
@@ -243,6 +244,7 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
     let then = std::mem::take(&mut model.after_listing);
     let first = matches!(then, AfterListing::OpenKept { .. });
     model.sidebar.take(listing, first);
+    model.colour_listed();
     let Some(id) = model.sidebar.selected().map(|row| row.id) else {
         if model.sidebar.total > 0 {
             // The row is beyond this window; it is asked for, and then opened.

@@ -1,7 +1,8 @@
 //! Which of a theme's colours each actor has: one at a time, wherever it is named. Its own
-//! follows from its place in the gazetteer. Where the actors of the list are counted, those
-//! that are mentioned most, as many as there are colours, get one each: where a colour is
-//! taken by an actor that is mentioned more, the next free one. In the same way the actors
+//! follows from its place in the gazetteer. The first that are seen in rows of the list, as
+//! many as there are colours, get one each: where a colour is taken, the next free one.
+//! Where the actors of the list are counted, those that are mentioned most are kept apart
+//! besides: where an actor that is mentioned more has the same one. In the same way the actors
 //! that the open article is about are kept apart, on the whole screen, for as long as it is
 //! open. Knows no colour, only their numbers.
 
@@ -29,6 +30,28 @@ impl Colours {
     fn lasting(&self, actor: &ActorId, place: usize) -> usize {
         let given = self.given.get(actor).copied();
         given.unwrap_or(place % ACTOR_COLOURS)
+    }
+
+    /// Whether a colour is free for one more of those that are seen in the list.
+    pub(super) fn has_room(&self) -> bool {
+        self.given.len() < ACTOR_COLOURS
+    }
+
+    /// Gives each of these, the most mentioned first, that was given none a colour that
+    /// nobody was given, as long as there are some. None that was given changes.
+    pub(super) fn meet<'a>(&mut self, actors: impl Iterator<Item = (&'a ActorId, usize)>) {
+        for (actor, place) in actors {
+            if self.given.contains_key(actor) {
+                continue;
+            }
+            let own = place % ACTOR_COLOURS;
+            let is_free = |n: &usize| !self.given.values().any(|given| given == n);
+            let mut all = (own..own + ACTOR_COLOURS).map(|n| n % ACTOR_COLOURS);
+            let Some(free) = all.find(is_free) else {
+                return;
+            };
+            self.given.insert(actor.clone(), free);
+        }
     }
 
     /// Keeps apart the actors that are mentioned most; `actors` come with their places
@@ -67,6 +90,24 @@ impl Colours {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_that_are_seen_are_told_apart_and_none_of_them_changes() {
+        let [one, same, other] = ["one", "same", "other"].map(ActorId::new);
+        let mut colours = Colours::default();
+        colours.meet([(&same, ACTOR_COLOURS), (&one, 0)].into_iter());
+        colours.meet([(&other, 1), (&one, 0)].into_iter());
+        let of = |colours: &Colours, actor, place| colours.of(actor, place);
+        assert_eq!(of(&colours, &same, ACTOR_COLOURS), 0);
+        assert_eq!(of(&colours, &one, 0), 1);
+        assert_eq!(of(&colours, &other, 1), 2);
+        let many: Vec<_> = (0..20).map(|n| ActorId::new(&format!("n{n}"))).collect();
+        colours.meet(many.iter().zip(0..));
+        assert!(!colours.has_room());
+        assert_eq!(colours.given.len(), ACTOR_COLOURS);
+        // Those that came too late have their own.
+        assert_eq!(of(&colours, &many[19], 19), 19 % ACTOR_COLOURS);
+    }
 
     #[test]
     fn those_that_are_mentioned_most_are_told_apart_and_keep_their_colours() {

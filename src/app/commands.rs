@@ -321,7 +321,7 @@ table! {
     RepeatBackwards "repeat-backwards" "تكرار آخر انتقال في الاتجاه المعاكس" "repeat the last movement the other way" PANES => "p" "N";
     Back "back" "رجوع" "back to where you were" VIEWS => "o" "Backspace" "Ctrl-o";
     Forward "forward" "تقدّم" "forward again" VIEWS => "i";
-    Trail "trail" "مسار التنقل: كل موضع كنت فيه، رجوعًا وتقدّمًا" "the trail: every place where you were, back and forward" VIEWS => "(";
+    Trail "trail" "سجل التنقل: كل موضع كنت فيه، رجوعًا وتقدّمًا" "the trail: every place where you were, back and forward" VIEWS => "(";
     Find "find" "بحث في المقال" "find in the article" &[List, Reader, Caret] => "/";
     Filter "filter" "تصفية المقالات" "filter the articles" PANES => "f";
     ClearFilter "clear-filter" "إلغاء التصفية" "clear the filter" PANES => "c";

@@ -87,6 +87,7 @@ fn explanation(model: &Model, open: &Open, range: &Range<usize>) -> Option<Expla
         gazetteer: model.gazetteer.as_deref()?,
         text: &open.article.text,
         mentions,
+        dates: model.dates,
     };
     let referred = refers_to(mention).and_then(|at| starting_at(mentions, at));
     Some(Explanation {

@@ -3,12 +3,14 @@
 
 use std::ops::Range;
 
+use super::office;
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::record::words_around;
 use crate::config::strings::{Language, Strings};
 use crate::library::article::ArticleId;
-use crate::library::dates::Date;
+use crate::library::dates::DateStyle;
 use crate::library::mention::{ActorId, Certainty, Evidence, Mention};
+use crate::text::width::is_vowel_mark;
 
 /// What is shown of a place in the open article: why a mention is one, or what was written
 /// about a passage.
@@ -42,6 +44,8 @@ pub struct Explained<'a> {
     pub text: &'a str,
     /// All of the article, in reading order.
     pub mentions: &'a [Mention],
+    /// How dates are shown.
+    pub dates: DateStyle,
 }
 
 impl Explained<'_> {
@@ -56,7 +60,12 @@ impl Explained<'_> {
 
     fn evidence(&self, mention: &Mention) -> String {
         let reason = &mention.reason;
-        let listed = || ("listed", isolated(&reason.listed).into());
+        // Articles write no vowel marks; where a name is told by them, they are shown.
+        let listed = match reason.evidence {
+            Evidence::VowelMarks => reason.listed.to_string(),
+            _ => without_vowels(&reason.listed),
+        };
+        let listed = || ("listed", isolated(&listed).into());
         let say = |id: &str, words: String| {
             let words = isolated(&words);
             self.strings.with(id, [listed(), ("words", words.into())])
@@ -122,19 +131,15 @@ impl Explained<'_> {
                 [("listed", self.written(&mention.range).into())],
             );
         };
-        let day = |day: Date| isolated(&self.day(day));
-        let dates = match (held.from, held.to) {
-            _ if again => String::new(),
-            (None, None) => String::new(),
-            (Some(from), None) => strings.with("office-from", [("from", day(from.0).into())]),
-            (None, Some(to)) => strings.with("office-to", [("to", day(to.0).into())]),
-            (Some(from), Some(to)) => {
-                let days = [("from", day(from.0).into()), ("to", day(to.0).into())];
-                strings.with("office-from-to", days)
-            }
+        let dates = match again {
+            true => String::new(),
+            false => office::term(strings, held, self.dates),
         };
+        let body = self.gazetteer.get(&held.of);
+        let body = body.map_or(held.of.as_str(), |body| &body.ar);
+        let title = office::title_of(&held.title, &without_vowels(body));
         let office = [
-            ("title", isolated(&held.title).into()),
+            ("office", isolated(&title).into()),
             ("of", isolated(&self.name(&held.of)).into()),
             ("holder", isolated(&self.name(&mention.actor)).into()),
             ("dates", dates.into()),
@@ -147,13 +152,6 @@ impl Explained<'_> {
                 let values = [("office", office.into()), ("words", words.into())];
                 strings.with("why-office-named", values)
             }
-        }
-    }
-
-    fn day(&self, day: Date) -> String {
-        match self.strings.language() {
-            Language::Arabic => format!("{}/{}/{}", day.day(), day.month(), day.year()),
-            Language::English => day.to_string(),
         }
     }
 
@@ -217,6 +215,11 @@ pub fn refers_to(mention: &Mention) -> Option<usize> {
     }
 }
 
+/// A name as articles write it.
+fn without_vowels(name: &str) -> String {
+    name.chars().filter(|c| !is_vowel_mark(*c)).collect()
+}
+
 /// Set apart from the text around it: FSI, PDI.
 fn isolated(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
@@ -256,6 +259,7 @@ mod tests {
                 gazetteer: &gazetteer,
                 text: &article.text,
                 mentions: &mentions,
+                dates: DateStyle::default(),
             };
             without_isolates(&explained.why(mentions.last().expect("a mention")))
         })
@@ -274,12 +278,15 @@ mod tests {
         let trump = "قال دونالد ترامب. وأضاف الرئيس الأمريكي بعد ذلك.";
         let [arabic, english] = whys(trump);
         assert!(
-            !arabic.contains("20/1/20") && !english.contains("20-01"),
+            !arabic.contains("يناير") && !english.contains("January"),
             "{arabic}"
         );
         let [arabic, english] = whys_of(trump, Some("3 مايو 2018"));
-        assert!(arabic.contains("من 20/1/2017"), "{arabic}");
-        assert!(english.contains("from 2017-01-20"), "{english}");
+        assert!(
+            arabic.contains("«رئيس الولايات المتحدة» بين 20 يناير 2017 و"),
+            "{arabic}"
+        );
+        assert!(english.contains("between 20 January 2017 and"), "{english}");
         assert_eq!(whys("وصلت طالبان")[0], "«طالبان» اسم صريح لا يلتبس بغيره");
     }
 

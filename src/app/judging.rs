@@ -344,7 +344,7 @@ pub(super) fn changed(model: &mut Model, step: &Step, outcome: Result<Made, Refu
     let own = judged.clone();
     if matches!(step, Step::TakeBack(_)) {
         let what = [("what", judged.said.into())];
-        judged.said = strings.with("undone", what);
+        judged.said = strings.with("undone-judgement", what);
     }
     if !made.lasts {
         let what = [("what", judged.said.into())];

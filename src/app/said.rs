@@ -9,6 +9,7 @@ use crate::library::order::Order;
 use crate::library::state::{Change, State};
 use crate::query::{Problem, QueryError};
 use crate::text::cluster::next_boundary;
+use crate::text::direction::first_strong;
 
 /// What was just done or could not be done, for the status line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,8 +97,17 @@ pub(super) fn misread(strings: &Strings, typed: &str, error: &QueryError) -> Str
     // The reason is to be seen whole; where it is, is marked in the line as well.
     let shown = cut(at, QUOTED);
     let why = why(strings, error.problem);
-    let words = [("at", shown.into()), ("why", why.into())];
+    let words = [("at", quoted(&shown).into()), ("why", why.into())];
     strings.with("misread", words)
+}
+
+/// A part of a query within a sentence: isolated (UAX #9), so that `source:` keeps its colon
+/// at its end; signs alone are those of the sentence, so that a bracket opens as in it.
+pub fn quoted(part: &str) -> String {
+    match first_strong(part) {
+        Some(_) => format!("\u{2068}{part}\u{2069}"),
+        None => part.to_owned(),
+    }
 }
 
 /// The first so many clusters of a text, with a sign if that is not all of it.

@@ -328,6 +328,11 @@ impl Sidebar {
         })
     }
 
+    /// The rows that are here, shown or not, in order.
+    pub(super) fn rows(&self) -> &[Summary] {
+        &self.rows
+    }
+
     /// The rows that are shown, and as many before and after them, of those that are here.
     pub(super) fn near(&self) -> impl Iterator<Item = &Summary> {
         let page = self.page();

@@ -260,19 +260,21 @@ fn in_panel(model: &Model) -> Vec<Group> {
     let value = model.facets.selected().map(|row| &row.value);
     let is_neutral = value.is_none_or(|value| stance(selection, value) == Stance::Neutral);
     let clear = (!is_neutral).then_some((Command::ClearRow, "hint-clear-row"));
+    let has_rows = !model.facets.rows.is_empty();
     let rows = [
         (Command::Include, "hint-include"),
         (Command::Exclude, "hint-exclude"),
     ];
+    let rows = rows.into_iter().filter(|_| has_rows);
     let actor = model.facets.selected().and_then(Tally::actor);
     let is_other = actor.is_some() && model.focused.is_some() && model.focused.as_ref() != actor;
     let join = is_other.then_some((Command::Together, "hint-together"));
-    let rows = rows.into_iter().chain(clear).chain(join);
-    let more = [
-        (Command::ShowList, "hint-list"),
-        (Command::Invert, "hint-invert"),
-        (Command::NarrowFacets, "hint-narrow-facets"),
-    ];
+    let rows = rows.chain(clear).chain(join);
+    let list = [(Command::ShowList, "hint-list")];
+    let invert = has_rows.then_some((Command::Invert, "hint-invert"));
+    let can_narrow = has_rows || !model.facets.narrowed.is_empty();
+    let narrow = can_narrow.then_some((Command::NarrowFacets, "hint-narrow-facets"));
+    let more = list.into_iter().chain(invert).chain(narrow);
     hints(model, rows.chain(panels).chain(more).collect())
 }
 
@@ -285,22 +287,28 @@ fn below(model: &Model) -> Option<Vec<Group>> {
         Some(groups.collect())
     };
     if let Some(open) = &model.concordance {
-        let deeds = vec![
+        let rows = [
             (Command::OpenRow, "hint-open-row"),
             (Command::SortRows, "hint-sort-rows"),
             (Command::NarrowRows, "hint-narrow-rows"),
-            (Command::CloseConcordance, "hint-close-concordance"),
         ];
+        let has_rows = open.total > 0 || !open.wish.narrowed.is_empty();
+        let rows = rows.into_iter().filter(|_| has_rows);
+        let close = (Command::CloseConcordance, "hint-close-concordance");
+        let deeds = rows.chain([close]).collect();
         return of("row-of", open.selected, open.total, deeds);
     }
     if let Some(open) = &model.voices {
-        let deeds = vec![
+        let rows = [
             (Command::OpenRow, "hint-open-saved"),
             (Command::GroupRows, "hint-sort-rows"),
             (Command::NarrowRows, "hint-narrow-rows"),
-            (Command::CloseVoices, "hint-close-concordance"),
         ];
-        return of("row-of", open.selected, open.rows().len(), deeds);
+        let all = open.rows().len();
+        let has_rows = all > 0 || !open.wish.narrowed.is_empty();
+        let rows = rows.into_iter().filter(|_| has_rows);
+        let close = (Command::CloseVoices, "hint-close-concordance");
+        return of("row-of", open.selected, all, rows.chain([close]).collect());
     }
     if let Some(open) = &model.related {
         let rows = [

@@ -7,94 +7,16 @@ use super::annotating;
 use super::commands::Command;
 use super::completion::{Completion, Known};
 use super::deeds;
-use super::exchange::{Effect, Names, Request, Selection};
+use super::exchange::{Effect, Request, Selection};
 use super::facets::Side;
 use super::field::Field;
-use super::filter_bar::{FilterBar, Purpose};
-use super::geometry::Pane;
+use super::filter_bar::Purpose;
 use super::model::{Model, Movement};
-use super::movement;
-use super::notebook::Notebook;
 use super::saved;
+use super::saving;
 use super::taking_out;
 use crate::text::bidi::Levels;
 use crate::text::direction::Direction;
-
-/// Opens the line to find in the open article.
-pub(super) fn open_find(model: &mut Model) -> Vec<Effect> {
-    let Some(open) = &mut model.reader.open else {
-        return Vec::new();
-    };
-    // What was found before stays open.
-    open.peeked = None;
-    let from = open.place();
-    let purpose = Purpose::Find {
-        from: from.clone(),
-        pane: model.focus,
-    };
-    model.found_from = Some(from);
-    model.bar = Some(FilterBar {
-        purpose,
-        field: Field::default(),
-        completion: Completion::default(),
-        names: Names::default(),
-    });
-    movement::show_reader(model);
-    Vec::new()
-}
-
-/// Opens the line to filter the list.
-pub(super) fn open_filter(model: &mut Model) -> Vec<Effect> {
-    let from = model.place();
-    let before = model.sidebar.selection.clone();
-    let field = Field::new(&before.typed);
-    let purpose = Purpose::Filter {
-        before,
-        from,
-        pane: model.focus,
-        side: model.side,
-    };
-    model.bar = Some(FilterBar {
-        purpose,
-        field,
-        completion: Completion::default(),
-        names: Names::default(),
-    });
-    model.side = Side::List;
-    model.focus = Pane::Side;
-    model.folders.selected = None;
-    offer(model);
-    let mut effects = stop_finding(model);
-    effects.push(Effect::Ask(Request::Names));
-    effects
-}
-
-/// Opens the line to narrow the rows below the text.
-pub(super) fn open_narrow(model: &mut Model) -> Vec<Effect> {
-    if let Some(voices) = &model.voices {
-        let before = voices.wish.narrowed.clone();
-        let typed = before.clone();
-        open_about(model, Purpose::Narrow { before, at: None }, &typed);
-    } else if let Some(concordance) = &model.concordance {
-        let before = concordance.wish.narrowed.clone();
-        let typed = before.clone();
-        let at = concordance.wish.at;
-        open_about(model, Purpose::Narrow { before, at }, &typed);
-    } else if let Some(notebook) = &model.notebook {
-        let before = notebook.wish.clone();
-        let typed = before.narrowed.clone();
-        open_about(model, Purpose::NarrowNotebook { before }, &typed);
-    }
-    Vec::new()
-}
-
-/// Opens the line to narrow the rows of the panel.
-pub(super) fn open_narrow_facets(model: &mut Model) -> Vec<Effect> {
-    let before = model.facets.narrowed.clone();
-    let typed = before.clone();
-    open_about(model, Purpose::NarrowFacets { before }, &typed);
-    Vec::new()
-}
 
 /// Narrows the rows below the text to what is typed.
 fn narrow(model: &mut Model, typed: String) {
@@ -105,46 +27,6 @@ fn narrow(model: &mut Model, typed: String) {
     } else if let Some(notebook) = &mut model.notebook {
         notebook.wish.narrowed = typed;
     }
-}
-
-/// Opens the line to put tags on the article at hand.
-pub(super) fn open_tags(model: &mut Model) -> Vec<Effect> {
-    let Some((id, state)) = deeds::at_hand(model) else {
-        return Vec::new();
-    };
-    let mut tags = deeds::listed(&model.strings, &state.tags);
-    if !tags.is_empty() {
-        // The next one can be typed at once.
-        tags += &deeds::listed(&model.strings, &[String::new(), String::new()]);
-    }
-    open_about(model, Purpose::Tags(id), &tags);
-    vec![Effect::Ask(Request::Names)]
-}
-
-/// Opens the line to write a note: about the passage or article of a row of the notebook,
-/// about the passage that the caret is in, else about the article at hand.
-pub(super) fn open_note(model: &mut Model) -> Vec<Effect> {
-    if model.focus == Pane::Below {
-        let row = model.notebook.as_ref().and_then(Notebook::chosen);
-        if let Some(row) = row.cloned() {
-            let note = row.noted.note(&row.state).to_owned();
-            open_about(model, Purpose::NotedRow(Box::new(row)), &note);
-        }
-    } else if let Some((id, range, note)) = annotating::subject(model) {
-        open_about(model, Purpose::Passage { id, range }, &note);
-    } else if let Some((id, state)) = deeds::at_hand(model) {
-        open_about(model, Purpose::Note(id), &state.note);
-    }
-    Vec::new()
-}
-
-fn open_about(model: &mut Model, purpose: Purpose, text: &str) {
-    model.bar = Some(FilterBar {
-        purpose,
-        field: Field::new(text),
-        completion: Completion::default(),
-        names: Names::default(),
-    });
 }
 
 /// Looks for what fits what is typed into the open line.
@@ -314,7 +196,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     match bar.purpose.clone() {
-        Purpose::Name { .. } => saved::accept_name(model, bar),
+        Purpose::Name { .. } => saving::accept_name(model, bar),
         Purpose::Export { .. } => taking_out::accept(model, bar),
         Purpose::Narrow { .. } | Purpose::NarrowNotebook { .. } | Purpose::NarrowFacets { .. } => {
             Vec::new()

@@ -16,7 +16,7 @@ use super::said::order_name;
 use super::{
     annotating, answers, below, caret, citing, clutter, copying, deeds, explaining, foreseen,
     jotting, judging, kept, listening, looks, movement, origins, pane_below, panel, pointing,
-    relations, rows, saved, stripping, taking_out, trail, typing,
+    prompting, relations, rows, saved, saving, stripping, taking_out, trail, typing,
 };
 use crate::config::own_actors::{Made, Refused as ActorsRefused, Step};
 use crate::config::queries::{Change, Queries, Refused};
@@ -99,7 +99,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Saved(doc, queries) => saved::load(model, doc, queries),
-        Message::SavedChanged(change, outcome) => saved::changed(model, &change, outcome),
+        Message::SavedChanged(change, outcome) => saving::changed(model, &change, outcome),
         Message::ActorsChanged(step, outcome) => {
             judging::changed(model, &step, outcome);
             Vec::new()
@@ -163,7 +163,7 @@ fn type_in(model: &mut Model, text: &str) -> Vec<Effect> {
 /// The person does something.
 fn begin(model: &mut Model) {
     (model.remark, model.judged) = (None, None);
-    model.doomed_before = saved::spare(model);
+    model.doomed_before = saving::spare(model);
     model.explained_before = model.explained.take();
     model.touched = true;
 }
@@ -259,16 +259,16 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::PreviousArticle => select_row(model, -1),
         Command::ToggleRead => deeds::toggle_read(model),
         Command::ToggleMarked => deeds::toggle_marked(model),
-        Command::Tags => typing::open_tags(model),
-        Command::Note => typing::open_note(model),
+        Command::Tags => prompting::open_tags(model),
+        Command::Note => prompting::open_note(model),
         Command::Undo => deeds::undo(model),
-        Command::SaveFilter => saved::begin_save(model),
-        Command::RenameSaved => saved::begin_rename(model),
+        Command::SaveFilter => saving::begin_save(model),
+        Command::RenameSaved => saving::begin_rename(model),
         Command::DeleteSaved => {
             let before = model.doomed_before.take();
-            saved::delete(model, before)
+            saving::delete(model, before)
         }
-        Command::Follow => saved::follow(model),
+        Command::Follow => saving::follow(model),
         Command::NextFocused => movement::step(model, Movement::Focused, true),
         Command::PreviousFocused => movement::step(model, Movement::Focused, false),
         Command::NextMention => movement::step(model, Movement::Any, true),
@@ -302,8 +302,8 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Back if saved::is_entered(model) => saved::close(model),
         Command::Back => trail::travel(model, -1),
         Command::Forward => trail::travel(model, 1),
-        Command::Find => typing::open_find(model),
-        Command::Filter => typing::open_filter(model),
+        Command::Find => prompting::open_find(model),
+        Command::Filter => prompting::open_filter(model),
         Command::ClearFilter => saved::close(model),
         Command::CycleOrder => cycle_order(model),
         Command::Keep => shelve(model),
@@ -318,7 +318,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Related => relations::open(model),
         Command::Notebook => jotting::open(model),
         Command::Voices => listening::open(model),
-        Command::NarrowRows => typing::open_narrow(model),
+        Command::NarrowRows => prompting::open_narrow(model),
         Command::ShowList => {
             (model.side, model.focus) = (Side::List, Pane::Side);
             Vec::new()
@@ -327,7 +327,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Sources => panel::show(model, Facet::Source),
         Command::Months => panel::show(model, Facet::Month),
         Command::TagCounts => panel::show(model, Facet::Tag),
-        Command::NarrowFacets => typing::open_narrow_facets(model),
+        Command::NarrowFacets => prompting::open_narrow_facets(model),
         Command::Notices => {
             model.overlay = Some(Overlay::new(Kind::Notices));
             Vec::new()

@@ -116,6 +116,7 @@ impl Mentions {
                 gazetteer: &gazetteer,
                 text: &article.text,
                 mentions: &mentions,
+                dates: common.dates(),
             };
             let described = records(&article, &mentions, &gazetteer).zip(&mentions);
             let wanted = described.filter(|(record, _)| self.wants(record, &actors));

@@ -139,6 +139,13 @@ impl FirstStrong {
     }
 }
 
+/// The direction of the first strong character (UAX #9, P2), if one is there.
+pub fn first_strong(text: &str) -> Option<Direction> {
+    let mut first = FirstStrong::default();
+    first.read(text);
+    first.found
+}
+
 /// The direction of a whole article: that of most of its words, and
 /// right-to-left when neither side has more.
 pub fn text_direction(text: &str) -> Direction {

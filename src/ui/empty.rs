@@ -31,11 +31,31 @@ pub(super) fn words(
         digits: model.digits,
         ..Options::of_width(area.width.max(1))
     };
-    let lines = paragraphs
-        .iter()
-        .flat_map(|text| title(text, direction, options, MOST));
+    let lines = paragraphs.iter().flat_map(|text| {
+        let lines = title(text, direction, options, MOST).into_iter();
+        lines.map(move |laid| (text, laid))
+    });
     let ink = style(theme.text).patch(style(theme.dim));
-    for (y, laid) in (area.y..area.bottom()).zip(lines) {
-        line(buffer, area, y, &laid, Side::start(direction), |_| ink);
+    let key = ink.patch(style(theme.key));
+    for (y, (text, laid)) in (area.y..area.bottom()).zip(lines) {
+        line(
+            buffer,
+            area,
+            y,
+            &laid,
+            Side::start(direction),
+            |cell| match is_typed(text, cell.range.start) {
+                true => key,
+                false => ink,
+            },
+        );
     }
+}
+
+/// Whether a byte of a paragraph is in what stands out as a key, or as a command of a shell:
+/// what is isolated from left to right.
+fn is_typed(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or(text);
+    let begun = before.rfind('\u{2066}');
+    begun.is_some_and(|begun| !before[begun..].contains('\u{2069}'))
 }

@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 
 use super::row::{Piece, Side, fill, line, pieces, style};
+use super::typed::Typed;
 use crate::app::Model;
 use crate::app::field::Field;
 use crate::app::filter_bar::FilterBar;
@@ -76,7 +77,7 @@ pub(super) fn field(
             ..room
         },
     };
-    let shown = Isolated::of(field.text());
+    let shown = Typed::of(field.text(), direction);
     let options = Options::of_width(text.width);
     let cursor = shown.place(field.cursor());
     let (laid, on) = field_window(&shown.text, cursor, direction, options);
@@ -105,72 +106,4 @@ pub(super) fn field(
         None => origin + laid.width(),
     };
     (x, area.y)
-}
-
-/// A text with every date, number or range after a field's colon isolated left to
-/// right (UAX #9, LRI and PDI), so that `تاريخ:2021-08..2021-09` keeps its order.
-struct Isolated {
-    text: String,
-    /// The bytes of what was typed before which an isolate begins, and ends.
-    begins: Vec<usize>,
-    ends: Vec<usize>,
-    typed: usize,
-}
-
-impl Isolated {
-    fn of(typed: &str) -> Self {
-        let mut it = Self {
-            text: String::with_capacity(typed.len() + 12),
-            begins: Vec::new(),
-            ends: Vec::new(),
-            typed: typed.len(),
-        };
-        let mut from = 0;
-        for word in typed.split_inclusive(' ') {
-            let value = word.find(':').map_or(word.len(), |colon| colon + 1);
-            let end = word.trim_end().len().max(value);
-            let is_number = |c: char| c.is_numeric() || matches!(c, '-' | '.' | '/' | ':' | '*');
-            let (field, rest) = (&word[..value], &word[value..end]);
-            if rest.contains(char::is_numeric) && rest.chars().all(is_number) {
-                it.begins.push(from + value);
-                it.ends.push(from + end);
-                it.text += field;
-                it.text.push('\u{2066}');
-                it.text += rest;
-                it.text.push('\u{2069}');
-                it.text += &word[end..];
-            } else {
-                it.text += word;
-            }
-            from += word.len();
-        }
-        it
-    }
-
-    /// Where a byte of what was typed is in the text.
-    fn place(&self, byte: usize) -> usize {
-        let begun = self.begins.iter().filter(|&&at| at <= byte).count();
-        let is_last = byte == self.typed;
-        let ended = self.ends.iter().filter(|&&at| at < byte || is_last).count();
-        byte + (begun + ended) * '\u{2066}'.len_utf8()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_dates_of_a_field_keep_their_order() {
-        let typed = "تاريخ:2021-08..2021-09";
-        let shown = Isolated::of(typed);
-        let cursor = shown.place(typed.len());
-        let options = Options::of_width(40);
-        let (line, _) = field_window(&shown.text, cursor, Direction::RightToLeft, options);
-        let row: String = line.cells.iter().map(|cell| cell.symbol.as_str()).collect();
-        assert!(row.starts_with("2021-08..2021-09:"), "{row}");
-        assert_eq!(cursor, shown.text.len());
-        let plain = Isolated::of("طالبان 2021");
-        assert_eq!((plain.text.as_str(), plain.place(4)), ("طالبان 2021", 4));
-    }
 }

@@ -22,6 +22,7 @@ mod screen;
 mod sidebar;
 mod status;
 mod trail;
+mod typed;
 mod voices;
 
 pub use samples::{Heading, samples};

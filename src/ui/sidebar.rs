@@ -8,6 +8,7 @@ use super::origin::origin;
 use super::row::{
     self, Piece, Side, actor_colour, line, lines, numbered, put, scrollbar, style, width,
 };
+use super::typed::Typed;
 use super::{empty, folders};
 use crate::app::Model;
 use crate::app::dated::{brief_date, date};
@@ -104,8 +105,8 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
         },
     ];
     if !selection.typed.trim().is_empty() && model.bar.is_none() && opened.is_none() {
-        let typed = [("typed", selection.typed.trim().into())];
-        let text = model.strings.with("filtered-by", typed);
+        let typed = Typed::of(selection.typed.trim(), model.direction()).text;
+        let text = model.strings.with("filtered-by", [("typed", typed.into())]);
         line.push(Piece {
             text,
             style: plain.patch(style(theme.included)),

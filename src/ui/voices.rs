@@ -257,6 +257,10 @@ fn fitting(
     by: By,
     (room, base, dim): (u16, Style, Style),
 ) -> Vec<Piece> {
+    let more_id = match by {
+        By::Form => "more-forms",
+        By::Source => "more-sources",
+    };
     let mut line: Vec<Piece> = Vec::new();
     for (place, (voice, count)) in parts.iter().enumerate() {
         let name = Piece {
@@ -272,11 +276,12 @@ fn fitting(
         let counts = counts(*count, dim, dim).into_iter();
         line.extend(counts.filter(|piece| !piece.text.is_empty()));
         let rest = parts.len() - place - 1;
-        let more = if rest > 0 { 12 } else { 0 };
+        let more = if rest > 0 { 16 } else { 0 };
         if width(&line) + more > room && before > 0 {
-            line.truncate(before);
+            // The sign stays that parts them.
+            line.truncate(before + 1);
             let count = [("count", grouped(rest + 1).into())];
-            let text = model.strings.with("more-parts", count);
+            let text = model.strings.with(more_id, count);
             line.push(Piece { text, style: dim });
             if width(&line) > room {
                 line.pop();

@@ -68,7 +68,7 @@ fn a_rendering_that_nobody_knows_is_blamed_on_who_named_it() {
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(
-        said.starts_with("qari: QARI_RENDER: no rendering is called “foo”; "),
+        said.starts_with("qari: QARI_RENDER: no display mode is called “foo”; "),
         "{said}"
     );
     assert!(said.contains("visual-words"), "{said}");

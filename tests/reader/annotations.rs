@@ -86,7 +86,7 @@ fn what_is_selected_is_highlighted_and_in_it_that_is_taken_away() {
     it.press("Esc g");
     assert!(is_painted(&it, "التفاوض"));
     // Beside it the article is meant, as without a caret.
-    to(&mut it, "السوق").press("*").says("المقال معلَّم");
+    to(&mut it, "السوق").press("*").says("وُضعت علامة على المقال");
     it.press("Esc *").says("أُزيلت علامة المقال");
     assert_eq!(quotes(&it), ["التفاوض"]);
 }

@@ -68,7 +68,7 @@ fn copied(it: &Story) -> &str {
 fn the_mention_at_hand_is_copied_by_one_key() {
     let mut it = story(80, 24);
     it.press("Enter x").says("لا إشارة هنا لنسخها");
-    it.press("] x").says("أُرسلت الإشارة إلى حافظة الطرفية");
+    it.press("] x").says("نُسخت الإشارة إلى حافظة الطرفية");
     assert_eq!(copied(&it), "طالبان");
     assert_eq!(it.reader.copied().len(), 1);
 }
@@ -77,7 +77,7 @@ fn the_mention_at_hand_is_copied_by_one_key() {
 fn a_hit_is_copied_as_it_is_written() {
     let mut it = opened(80, 24);
     it.press("/").type_text("قصيرة").press("Enter n x");
-    it.says("أُرسلت النتيجة");
+    it.says("نُسخت النتيجة");
     assert_eq!(copied(&it), "قَصِيرَةٌ", "with its vowel marks");
 }
 
@@ -85,15 +85,15 @@ fn a_hit_is_copied_as_it_is_written() {
 fn selecting_grows_from_the_mention_to_the_sentence_and_the_paragraph() {
     let mut it = opened(80, 24);
     it.press("] s").shows("نسخ الإشارة").shows("تحديد الإشارة");
-    it.press("x").says("أُرسلت الإشارة");
+    it.press("x").says("نُسخت الإشارة");
     it.press("s").shows("نسخ المحدد").shows("توسيع التحديد");
-    it.press("x").says("أُرسلت الإشارة");
+    it.press("x").says("نُسخت الإشارة");
     assert_eq!(copied(&it), "طالبان");
-    it.press("s s x").says("أُرسلت الجملة");
+    it.press("s s x").says("نُسخت الجملة");
     assert_eq!(copied(&it), "أعلنت طالبان أمس وقف القتال.");
     // The caret is on its full stop, which is no word.
     it.press("Right Left").shows("تحديد الجملة");
-    it.press("s s x").says("أُرسلت الفقرة");
+    it.press("s s x").says("نُسخت الفقرة");
     assert_eq!(copied(&it), FIRST);
     // And again from the least: at the end of the paragraph, its last sentence.
     it.press("s x");
@@ -103,10 +103,10 @@ fn selecting_grows_from_the_mention_to_the_sentence_and_the_paragraph() {
 #[test]
 fn what_was_copied_is_marked_no_more_and_the_caret_stays() {
     let mut it = opened(80, 24);
-    it.press("] s s x").says("أُرسلت الإشارة");
+    it.press("] s s x").says("نُسخت الإشارة");
     assert_eq!(it.open_article().marked(), None);
     assert!(at_caret(&it).starts_with("ن أمس"));
-    it.press("] x").says("أُرسلت الكلمة");
+    it.press("] x").says("نُسخت الكلمة");
     assert_eq!(copied(&it), "الفقرة", "not from where the first copy began");
 }
 
@@ -165,9 +165,9 @@ fn a_range_is_marked_across_lines_and_runs_of_either_direction() {
     it.press("] ]");
     assert!(marked(&it).ends_with(&format!("تدوم؟\n\n{SECOND}")));
     // Backwards over where it began: that letter is still in it.
-    it.press("g x").says("أُرسل النص المحدد");
+    it.press("g x").says("نُسخ النص المحدد");
     assert!(copied(&it).starts_with("عنوان") && copied(&it).ends_with(" ط"));
-    it.press("v e Esc x").says("أُرسلت الكلمة");
+    it.press("v e Esc x").says("نُسخت الكلمة");
     it.press("Esc Left").hides("تحديد الكلمة");
 }
 
@@ -359,7 +359,7 @@ fn a_word_is_looked_for_so_far_and_further_by_the_next_key() {
 #[test]
 fn from_the_list_the_title_is_copied_and_the_caret_is_put_into_the_text() {
     let mut it = story(80, 24);
-    it.press("x").says("أُرسل العنوان إلى حافظة الطرفية");
+    it.press("x").says("نُسخ العنوان إلى حافظة الطرفية");
     assert_eq!(copied(&it), "هدنة قصيرة في الشمال");
     it.press("s").shows("بدء التحديد");
     painted(&it);

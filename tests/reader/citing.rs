@@ -19,7 +19,7 @@ fn cited(it: &Story) -> &str {
 fn in_the_list_the_article_is_cited() {
     let mut it = story_of(&articles(), 80, 24);
     it.press(">")
-        .says("أُرسل النص مع توثيق المصدر إلى حافظة الطرفية");
+        .says("نُسخ النص مع توثيق المصدر إلى حافظة الطرفية");
     assert_eq!(cited(&it), "«عنوان الخبر»");
 }
 

@@ -445,10 +445,8 @@ fn colours_of(it: &Story, theme: &Theme, name: &str) -> HashSet<Color> {
     colours
 }
 
-/// Two actors that would have the same colour are told apart where an article is about both,
-/// and each has one colour at a time: in the text, the list, the panes and the status line.
-#[test]
-fn an_actor_has_one_colour_on_a_screen() {
+/// Two actors that would have the same colour.
+fn alike() -> (&'static str, &'static str) {
     let gazetteer = Gazetteer::built_in();
     let place = |name: &&str| {
         let actor = gazetteer.iter().find(|actor| actor.ar == *name);
@@ -459,13 +457,20 @@ fn an_actor_has_one_colour_on_a_screen() {
     let names = names
         .into_iter()
         .chain(["داعش", "أنتوني بلينكن", "لويد أوستن", "القوات الأمريكية"]);
-    let names: Vec<&str> = names.collect();
+    let names: Vec<&'static str> = names.collect();
     // There are more of them than colours.
     let pairs = names.iter().enumerate().find_map(|(at, one)| {
         let alike = |other: &&&str| place(other) == place(one);
         names[..at].iter().find(alike).map(|other| (*one, *other))
     });
-    let (one, other) = pairs.expect("two of a colour");
+    pairs.expect("two of a colour")
+}
+
+/// Two actors that would have the same colour are told apart where an article is about both,
+/// and each has one colour at a time: in the text, the list, the panes and the status line.
+#[test]
+fn an_actor_has_one_colour_on_a_screen() {
+    let (one, other) = alike();
     let both = format!("لقاء قريب\n\nقال {one} إن {one} و{other} في المدينة. ثم عاد {other}.\n");
     let alone = format!("زيارة أخرى\n\nوصل {other} أمس. وقال {other} ذلك. ورحل {other} غدا.\n");
     let mut it = story_of(&[both, alone], 120, 30);
@@ -480,5 +485,26 @@ fn an_actor_has_one_colour_on_a_screen() {
             it.picture()
         );
         assert!(one.is_disjoint(&other), "{keys}:\n{}", it.picture());
+    }
+}
+
+/// They are told apart in the list from the first on, each in an article of its own, and the
+/// panel, which counts them, changes neither.
+#[test]
+fn actors_of_the_list_are_told_apart_before_they_are_counted() {
+    let (one, other) = alike();
+    let about =
+        |name: &str| format!("زيارة قصيرة\n\nوصل {name} أمس. وقال {name} ذلك. ورحل {name} غدا.\n");
+    let mut it = story_of(&[about(one), about(other)], 120, 30);
+    let theme = Theme::named("dark");
+    it.reader.set_theme(theme.clone());
+    let told = |it: &Story| [one, other].map(|name| colours_of(it, &theme, name));
+    let first = told(&it);
+    assert!(first[0].is_disjoint(&first[1]), "{}", it.picture());
+    for keys in ["a", "1", "="] {
+        it.press(keys);
+        for (now, first) in told(&it).iter().zip(&first) {
+            assert!(now.is_subset(first), "{keys}:\n{}", it.picture());
+        }
     }
 }

@@ -76,7 +76,10 @@ fn state(it: &Story, row: usize) -> State {
 #[test]
 fn a_mark_is_seen_in_the_list_found_by_a_query_and_taken_away_again() {
     let mut it = story_of(&short(3), 100, 24);
-    it.hides("*").press("j *").says("المقال معلَّم").shows("*");
+    it.hides("*")
+        .press("j *")
+        .says("وُضعت علامة على المقال")
+        .shows("*");
     assert_eq!(
         [0, 1, 2].map(|row| state(&it, row).marked),
         [false, true, false]
@@ -85,7 +88,7 @@ fn a_mark_is_seen_in_the_list_found_by_a_query_and_taken_away_again() {
     it.press("f").type_text("حالة:معلم").press("Enter");
     assert_eq!(it.reader.model().sidebar.total, 1);
     it.press("c *").says("أُزيلت علامة المقال").hides("*");
-    it.press("-").says("تراجع: المقال معلَّم").shows("*");
+    it.press("-").says("تراجع: وُضعت علامة على المقال").shows("*");
     it.press("Insert")
         .says("تراجع: أُزيلت علامة المقال")
         .hides("*");
@@ -93,7 +96,7 @@ fn a_mark_is_seen_in_the_list_found_by_a_query_and_taken_away_again() {
     it.press("* k -")
         .says("تراجع: أُزيلت علامة المقال (الخبر رقم 2)");
     // In the text, with a caret.
-    it.press("s F6").says("المقال معلَّم").shows("*");
+    it.press("s F6").says("وُضعت علامة على المقال").shows("*");
 }
 
 #[test]
@@ -164,7 +167,8 @@ fn the_first_deed_makes_a_library_of_that_article_alone() {
         let mut it = shelf.open(110, 24);
         it.press("Enter r r Esc e");
         assert_eq!(shelf.kept(), [], "reading makes none");
-        it.press("*").says("المقال معلَّم، وأُضيف المقال إلى المكتبة");
+        it.press("*")
+            .says("وُضعت علامة على المقال؛ وصار المقال في المكتبة");
         it.press("#").type_text(TAGS).press("Enter");
         it.says("وسوم المقال: اقتصاد، نقل بحري")
             .hides("إلى المكتبة");
@@ -193,7 +197,7 @@ fn a_highlight_too_makes_a_library_and_is_there_in_the_next_run() {
         it.press("Enter /")
             .type_text("قصير")
             .press("Enter Esc s s *");
-        it.says("ظُلِّل المقطع، وأُضيف المقال إلى المكتبة");
+        it.says("ظُلِّل المقطع؛ وصار المقال في المكتبة");
         it.press("!").type_text("كم طوله؟").press("Enter");
         it.says("حُفظت الملاحظة على المقطع").hides("إلى المكتبة");
         let (_, state) = shelf.kept().remove(0);
@@ -227,7 +231,7 @@ fn what_may_not_be_kept_or_cannot_be_holds_for_this_run_and_that_is_said() {
         std::fs::create_dir_all(&library).expect("a folder in its place");
         let mut it = shelf.open(120, 24);
         it.press("*")
-            .says("المقال معلَّم، حتى إنهاء البرنامج فقط")
+            .says("وُضعت علامة على المقال، حتى إنهاء البرنامج فقط")
             .shows("*");
         it.says("هذا الملف ليس مكتبة لقارئ");
         assert!(state(&it, 0).marked);

@@ -112,7 +112,8 @@ fn words_become_a_name_that_every_article_knows() {
     assert_eq!(counts(&it), [1, 1], "the list knows it");
     it.press("Esc Esc e").reads("خبر ثان من الجنوب");
     assert_eq!(mentions(&it, "trump"), ["سيد القلعة البيضاء"]);
-    it.press("-").says("تراجع: أُضيف «سيد القلعة البيضاء»");
+    it.press("-")
+        .says("تراجع عن الحكم: أُضيف «سيد القلعة البيضاء»");
     assert!(!own.path().exists(), "there was none before");
     assert_eq!(mentions(&it, "trump"), [""; 0]);
     assert_eq!(counts(&it), [0, 0]);
@@ -145,7 +146,7 @@ fn a_likely_mention_is_rejected_here_in_the_article_or_always() {
     assert_eq!(mentions(&it, "russia"), ["موسكو?", "موسكو?"]);
     it.press(". . .")
         .press("+")
-        .shows("التحقق من الإشارة:")
+        .shows("الحكم على الإشارة:")
         .shows("«موسكو»: روسيا");
     insta::assert_snapshot!("verdicts-80x24", picture(&it));
     it.press("4")
@@ -227,7 +228,7 @@ fn a_broken_file_is_told_and_left_as_it_is() {
     let own = Own::new("broken", broken);
     let mut it = own.open();
     it.press(". + 6")
-        .says("لم يُكتب شيء في ملف الجهات: السطر 3 ليس TOML");
+        .says("لم يُكتب شيء في ملف الجهات: السطر 3 ليس بصيغة TOML");
     assert_eq!(own.text(), broken);
     it.press("-").says("لا شيء");
     // It is mended meanwhile, by somebody else.

@@ -153,7 +153,7 @@ fn delete_takes_a_row_away_and_it_can_be_taken_back() {
         .says("أُزيل التظليل")
         .reads("ميناء الشمال");
     it.press("Delete")
-        .shows("ولا شيء منها بعد")
+        .shows("الدفتر فارغ")
         .press("Delete Enter j");
     for left in (0..6).rev() {
         it.press("-");
@@ -166,8 +166,7 @@ fn delete_takes_a_row_away_and_it_can_be_taken_back() {
 #[test]
 fn nothing_put_down_is_said() {
     let mut it = story_of(&short(2), 80, 20);
-    it.press("\"")
-        .shows("في الدفتر كل ما يوضع على مقالات القائمة");
+    it.press("\"").shows("الدفتر فارغ: لا علامة");
     it.press("j Enter Delete / Esc Esc").hides("الدفتر");
 }
 
@@ -258,7 +257,7 @@ fn a_row_is_cited_by_its_passage_or_else_by_its_article() {
     assert_eq!(cited(&it), "«الرصيف ضيق» — «ميناء الشمال»");
     it.press("j F11");
     assert_eq!(cited(&it), "«سوق الجنوب»");
-    it.says("أُرسل النص مع توثيق المصدر إلى حافظة الطرفية");
+    it.says("نُسخ النص مع توثيق المصدر إلى حافظة الطرفية");
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn drawing_over_words_marks_them_in_the_order_of_the_text() {
         point(&mut it, MouseAction::Drag, ((from.0 + to.0) / 2, from.1));
         point(&mut it, MouseAction::Drag, to);
         point(&mut it, MouseAction::Release, to);
-        it.press("x").says("أُرسل النص المحدد");
+        it.press("x").says("نُسخ النص المحدد");
         let copied = it.reader.copied().last().map(String::as_str);
         assert_eq!(copied, Some("طالبان وقف القتال"));
     }
@@ -99,7 +99,7 @@ fn drawing_over_words_marks_them_in_the_order_of_the_text() {
     // A click moves the caret, and drops what was marked.
     let (place, _) = ends(&it, "السبت");
     click(&mut it, place);
-    it.press("x").says("أُرسلت الكلمة");
+    it.press("x").says("نُسخت الكلمة");
     assert_eq!(it.reader.copied().last().map(String::as_str), Some("السبت"));
 }
 
@@ -195,7 +195,7 @@ fn what_is_selected_stays_so_however_far_the_list_is_scrolled() {
     };
     wheel(&mut it, MouseAction::WheelDown, 200);
     it.says("المقال 1 من 500").shows(&articles::title(208));
-    it.press("x").says("أُرسل العنوان");
+    it.press("x").says("نُسخ العنوان");
     let copied = it.reader.copied().last().map(String::as_str);
     assert_eq!(copied, Some(articles::title(1).as_str()));
     it.press("r").says("المقال مقروء");
@@ -203,7 +203,7 @@ fn what_is_selected_stays_so_however_far_the_list_is_scrolled() {
     // At the edge: nothing moves, and the selected row is shown again.
     it.press("k").says("هذا أول المقالات");
     it.press("x")
-        .says("أُرسل العنوان")
+        .says("نُسخ العنوان")
         .hides(&articles::title(208));
 
     it.press("G").says("المقال 500 من 500");
@@ -237,7 +237,7 @@ fn drawing_from_or_to_a_blank_row_marks_from_or_to_the_nearest_line() {
         point(&mut it, MouseAction::Press, from);
         point(&mut it, MouseAction::Drag, to);
         point(&mut it, MouseAction::Release, to);
-        it.press("x").says("أُرسل النص المحدد");
+        it.press("x").says("نُسخ النص المحدد");
         let copied = it.reader.copied().last().map(String::as_str);
         assert_eq!(copied, Some("أعلنت طالبان"));
     }
@@ -389,7 +389,7 @@ fn clicks_in_short_time_mark_the_word_the_sentence_and_the_paragraph() {
         click_after(&mut it, place, 300);
         assert_eq!(marked(&it).as_deref(), Some(wanted));
     }
-    it.press("x").says("أُرسلت الكلمة");
+    it.press("x").says("نُسخت الكلمة");
     // Too late, or elsewhere.
     click_after(&mut it, place, 500);
     assert_eq!(marked(&it), None);

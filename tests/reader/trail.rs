@@ -122,7 +122,7 @@ fn a_click_on_a_stop_goes_there_and_back_again() {
 #[test]
 fn all_of_it_is_a_list_to_choose_from() {
     let mut it = walk(80, 24);
-    it.press("Enter (").says("مسار التنقل فارغ");
+    it.press("Enter (").says("سجل التنقل فارغ");
     it.press("]");
     let begun = it.place();
     it.press("= j Enter ( ");

@@ -144,22 +144,30 @@ impl Role {
 }
 
 /// A day as the file writes it: 2021-01-20; or the first day of a month or year:
-/// 2021-01, 2021.
+/// 2021-01, 2021; and which of these it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
-pub struct Day(pub Date);
+pub struct Day(pub Date, pub Precision);
+
+/// How much of a day is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Precision {
+    Year,
+    Month,
+    Day,
+}
 
 impl TryFrom<String> for Day {
     type Error = String;
 
     fn try_from(written: String) -> Result<Self, String> {
-        let whole = match written.len() {
-            4 => format!("{written}-01-01"),
-            7 => format!("{written}-01"),
-            _ => written.clone(),
+        let (whole, precision) = match written.len() {
+            4 => (format!("{written}-01-01"), Precision::Year),
+            7 => (format!("{written}-01"), Precision::Month),
+            _ => (written.clone(), Precision::Day),
         };
         let date = whole.parse();
-        date.map(Self)
+        date.map(|date| Self(date, precision))
             .map_err(|_| format!("{written:?} is no day, as 2021-01-20, 2021-01 or 2021"))
     }
 }

@@ -134,7 +134,7 @@ fn add(there: &mut Vec<Value>, more: &[Value]) {
 /// where that is not said, the last one.
 fn same_role(roles: &[Value], own: &Table) -> Option<usize> {
     let (title, of) = (own.get("title")?.as_str()?, own.get("of")?.as_str()?);
-    let day = |role: &Value| Day::try_from(role.as_str()?.to_owned()).ok();
+    let day = |role: &Value| Some(Day::try_from(role.as_str()?.to_owned()).ok()?.0);
     roles.iter().rposition(|role| {
         let text = |field: &str| role.get(field).and_then(Value::as_str);
         let begun = own.get("from");

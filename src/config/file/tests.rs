@@ -87,7 +87,7 @@ fn a_line_that_is_no_toml_spoils_itself_alone() {
         let [line] = said.lines().collect::<Vec<_>>()[..] else {
             panic!("{source}: {said}");
         };
-        assert!(line.starts_with("line 1: this is no TOML ("), "{line}");
+        assert!(line.starts_with("line 1: this is not TOML ("), "{line}");
     }
     let (set, said) = told("lang = \"ar\"\nlang = \"en\"");
     assert_eq!(set, "lang=ar");
@@ -108,7 +108,7 @@ fn what_is_not_closed_spoils_the_line_alone_in_which_it_begins() {
         let (set, said) = told(source);
         assert_eq!(set, "lang=ar", "{source}: {said}");
         assert_eq!(said.lines().count(), 1, "{source}: {said}");
-        assert!(said.starts_with("line 1: this is no TOML ("), "{said}");
+        assert!(said.starts_with("line 1: this is not TOML ("), "{said}");
     }
     let (_, said) = told("render = [\nlang = \"ar\"\n");
     assert!(said.contains("unclosed array"), "{said}");

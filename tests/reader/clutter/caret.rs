@@ -110,7 +110,7 @@ fn copying_over_it_takes_all_its_bytes_and_the_row_shows_it() {
     assert_eq!(it.reader.copied(), [folded]);
     it.reader
         .send(Message::Copied(Copied::Clutter, Delivered::ToTerminal));
-    it.says("أُرسلت زوائد الصفحة");
+    it.says("نُسخت زوائد الصفحة");
     it.press("s");
     assert_eq!(marked(&it), folded);
     assert!(is_reversed(&it, TWO), "{}", it.picture());
