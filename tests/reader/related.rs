@@ -56,7 +56,7 @@ fn passages_of_other_articles_stand_below_with_the_reason() {
     it.press("j")
         .reads("بعد عام على الحريق")
         .says("المقطع 2 من 2");
-    let reason = "تشترك في: ";
+    let reason = "المشترك: ";
     it.shows(reason);
     let open = it.reader.model().related.as_ref().expect("open");
     let found = open.chosen().expect("a passage");
@@ -114,7 +114,7 @@ fn two_passages_stand_above_each_other_with_what_differs_marked() {
         day.iter()
             .all(|style| !style.add_modifier.contains(Modifier::REVERSED))
     );
-    it.shows("اختلافان في الأرقام والتواريخ");
+    it.shows("اختلاف واحد في الأرقام والتواريخ");
     it.press("k").shows("لا اختلاف في الأرقام والتواريخ");
     it.press("s").hides("المقطع الأول:");
 }
@@ -178,7 +178,7 @@ fn from_the_list_it_is_the_first_paragraph_and_from_a_selection_what_is_marked()
     assert_eq!(titles(&it).len(), 2);
     it.press("Esc");
     assert_eq!(it.reader.model().focus, Pane::Side);
-    it.press("j j j j j 6").shows("لا مقاطع في مقالات أخرى تشترك");
+    it.press("j j j j j 6").shows("لا مقطع في مقالات أخرى يشترك");
     it.press("j s Enter F4 End Esc").hides("المقاطع ذات الصلة");
 }
 
