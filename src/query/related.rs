@@ -308,7 +308,7 @@ impl Sought {
                 range: other.place_of(&told.folded),
                 word: Some(word),
                 part: if is_kin { OF_KIN } else { 1.0 },
-                said: read.clitics(),
+                said: read.clitics(self.clues[clue].token.as_deref()),
             }));
         }
         met.extend(

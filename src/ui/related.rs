@@ -197,7 +197,9 @@ fn reason(model: &Model, found: &Found) -> String {
             (_, Some(said)) => said.to_string(),
             (_, None) => continue,
         };
-        if names.len() < NAMED && !names.contains(&name) {
+        // What a number counts is named with it.
+        let is_named = |known: &String| *known == name || known.split(' ').any(|word| word == name);
+        if names.len() < NAMED && !names.iter().any(is_named) {
             names.push(name);
         }
     }

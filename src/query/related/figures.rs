@@ -63,7 +63,7 @@ impl Value {
                     day: other_day,
                 },
             ) if (month, day) == (other_month, other_day) && may_be(year, other_year) => {
-                let year = year.or(other_year);
+                let year = year.and(other_year);
                 Some(Self::Day { year, month, day })
             }
             (

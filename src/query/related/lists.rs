@@ -23,8 +23,12 @@ pub(super) fn lists() -> &'static Lists {
 
 /// What a word tells of, read as it stands or without clitics.
 pub(super) fn kin(word: Stems<'_>) -> Option<Kin> {
-    let kin = &LISTS.kin;
-    word.all().find_map(|stem| kin.get(stem).copied())
+    word.all().find_map(of_stem)
+}
+
+/// What a stem tells of.
+pub(super) fn of_stem(stem: &str) -> Option<Kin> {
+    LISTS.kin.get(stem).copied()
 }
 
 /// As they are written.

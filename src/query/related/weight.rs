@@ -54,7 +54,8 @@ pub(super) fn of_word(word: Stems<'_>, count: usize, articles: usize) -> f32 {
 /// What the kind of a figure tells: small and round numbers and years are everywhere.
 pub(super) fn of_figure(value: Value) -> f32 {
     match value {
-        Value::Day { .. } => 1.2,
+        Value::Day { year: Some(_), .. } => 1.2,
+        Value::Day { .. } => 0.9,
         Value::Month { year: Some(_), .. } => 0.8,
         Value::Month { .. } => 0.5,
         Value::Share(_) => 1.0,

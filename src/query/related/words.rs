@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::background;
-use super::lists::{kin, lists};
+use super::lists::{kin, lists, of_stem};
 use super::stems::{CLITICS, LEAST, Stems, ending_off, has, stems, tokens, without};
 use crate::text::particle::leans_forward;
 
@@ -58,8 +58,12 @@ impl<'a> Stems<'a> {
     }
 
     /// How many bytes of the token are clitics, and not part of the word: none of its
-    /// article.
-    pub(super) fn clitics(&self) -> usize {
+    /// article. `other` is the same word elsewhere, which may stand there without.
+    pub(super) fn clitics(&self, other: Option<&str>) -> usize {
+        let before = other.and_then(|other| self.token.strip_suffix(other));
+        if let Some(before) = before.filter(|before| CLITICS.contains(before)) {
+            return before.len();
+        }
         let lead = self.token.len() - self.bare.len();
         if lead > 0 {
             // وال، فال، بال، كال; what is left of لل no reader takes for a word.
@@ -75,8 +79,9 @@ impl<'a> Stems<'a> {
     /// The token without clitics, if the rest is the better known word.
     fn as_known(&self) -> &'a str {
         let known = |word| {
-            let (share, kin) = (background::share(ending_off(word)), kin(stems(word)));
-            share.or(kin.map(|_| 0.0))
+            let stem = ending_off(word);
+            let kin = of_stem(stem).map(|_| 0.0);
+            background::share(stem).or(kin)
         };
         if known(self.token).is_some() {
             return self.token;
