@@ -183,6 +183,31 @@ fn from_the_list_it_is_the_first_paragraph_and_from_a_selection_what_is_marked()
 }
 
 #[test]
+fn what_has_little_in_common_is_told_apart() {
+    let articles = [
+        "سوق السجاد\n\nأعلنت حركة طالبان فتح سوق السجاد اليدوي في هرات قبل العيد بأيام.\n"
+            .to_owned(),
+        "سوق الفواكه\n\nقالت حركة طالبان إن سوق الفواكه والخضار في قندوز لن تغلق أبوابها ليلًا.\n"
+            .to_owned(),
+    ];
+    let mut it = story_of(&articles, 80, 24);
+    it.press("Enter 6").shows("صلة أضعف: 1");
+    let open = it.reader.model().related.as_ref().expect("it is open");
+    assert!(open.rows()[0].found.is_loose && open.counts() == (0, 1));
+}
+
+#[test]
+fn a_short_passage_goes_on_but_not_across_lines_of_the_page() {
+    let article = "وصول السفينة\n\nرست السفينة قبالة ميناء رستاق بعد رحلة طويلة في البحر.\n\nوقال القبطان:\n\n\
+                   شاهد أيضًا: عشر وصفات سهلة لكعك العيد\n\n«سنفرغ حمولة القمح كلها قبل مساء الخميس إن هدأت الريح».\n";
+    let mut it = story_of(&[article.to_owned(), fires().remove(0)], 80, 24);
+    it.press("Enter Down Down 6");
+    let open = it.reader.model().related.as_ref().expect("it is open");
+    let from = open.from.as_ref().expect("a passage");
+    assert!(!from.text.contains("شاهد"), "{}", from.text);
+}
+
+#[test]
 fn the_concordance_and_related_passages_take_turns() {
     let mut it = fire(80, 24);
     it.press("Enter ] =").shows("الكشّاف السياقي");
