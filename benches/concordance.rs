@@ -161,7 +161,7 @@ fn use_it(command: CommandBuilder, place: usize, times: &mut Times) {
     // What is related to the first paragraphs of the first articles.
     it.key(b"g");
     for _ in 0..RELATED {
-        let (first, all) = it.key_until(b"6", &["shares: ", "no related passages"]);
+        let (first, all) = it.key_until(b"6", &["shared: ", "no passage of another"]);
         times.add("related, told", first);
         times.add("related, all", all);
         it.key(b"\x1b");

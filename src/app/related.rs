@@ -1,7 +1,6 @@
 //! Related passages that are open: of which passage, the rows that are seen, and which of them
 //! has the keys. Near copies are one row until they are opened.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::before::Before;
@@ -9,8 +8,7 @@ use super::exchange::Relations;
 use super::window;
 use super::wish::{self, Comparison, Spot};
 use crate::library::article::ArticleId;
-use crate::query::related::Found;
-use crate::query::related::figures::differing;
+use crate::query::related::{Contrast, Found, contrast};
 
 /// The rows of the screen that each of them takes.
 pub const HEIGHT: usize = 3;
@@ -74,9 +72,12 @@ impl Related {
         self.rows.get(self.selected).map(|row| &row.found)
     }
 
-    /// How many passages were found, each with its copies once.
-    pub fn count(&self) -> usize {
-        self.groups.len()
+    /// How many passages have much in common with it and how many little, each with its
+    /// copies once.
+    pub fn counts(&self) -> (usize, usize) {
+        let is_loose = |group: &&Vec<Arc<Found>>| group.first().is_some_and(|one| one.is_loose);
+        let loose = self.groups.iter().filter(is_loose).count();
+        (self.groups.len() - loose, loose)
     }
 
     /// Whether two passages are there to be held against each other, as is wanted.
@@ -84,17 +85,12 @@ impl Related {
         self.wish.is_beside && self.from.is_some() && self.chosen().is_some()
     }
 
-    /// Where the numbers and days stand in which the passage one comes from and the chosen
-    /// one differ: bytes of the one and of the other.
-    pub fn differences(&self) -> [Vec<Range<usize>>; 2] {
-        let (Some(from), Some(chosen)) = (&self.from, self.chosen()) else {
-            return [Vec::new(), Vec::new()];
-        };
-        let ranges = |one: &Found, other: &Found| {
-            let figures = differing(&one.figures, &other.figures);
-            figures.map(|figure| figure.range.clone()).collect()
-        };
-        [ranges(from, chosen), ranges(chosen, from)]
+    /// In which numbers and days the passage one comes from and the chosen one differ.
+    pub fn contrast(&self) -> Contrast {
+        match (&self.from, self.chosen()) {
+            (Some(from), Some(chosen)) => contrast(from, chosen),
+            _ => Contrast::default(),
+        }
     }
 
     /// Gives the keys to the row with this index, or to the last one.

@@ -1,6 +1,7 @@
-//! Related passages: how much two passages have in common (actors, days, numbers, words
-//! that are rare in the library and in news at large), and by what. A passage is a
-//! paragraph, or what was marked. That nothing is related is an answer too.
+//! Related passages: how much two passages have in common (actors, days, numbers, what
+//! happens, words that are rare in news at large), and by what. A passage is a paragraph, or
+//! what was marked. What has much in common comes first, what has little is told apart, and
+//! that nothing is shared is an answer too.
 //!
 //! Knows no store: who looks for passages hands over how many articles have each thing that
 //! the passage has, and the passages that may be related to it. Understands nothing of what
@@ -9,11 +10,15 @@
 
 mod background;
 pub mod collection;
+mod compared;
 mod copies;
 pub mod figures;
 mod found;
 mod likeness;
+mod lists;
 mod passage;
+mod said;
+mod stems;
 mod weight;
 mod words;
 
@@ -21,14 +26,16 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+pub use self::compared::{Contrast, contrast};
 pub use self::copies::{Copies, Words, grouped};
-use self::figures::Value;
-pub use self::found::{Found, Mark};
-pub use self::likeness::{Comparison, Likeness};
+use self::figures::{Figure, Value};
+pub use self::found::{Found, Mark, Told};
+pub use self::likeness::{Comparison, Likeness, Shared};
+use self::lists::{Kin, kin};
 pub use self::passage::{LONGEST, Passage, is_read, paragraph_at};
-use self::weight::{Scale, of_subject, of_thing, of_word};
+use self::stems::{Stems, stems};
+use self::weight::{of_figure, of_subject, of_thing, of_word};
 pub(in crate::query) use self::words::is_likelier;
-use self::words::{Stems, stems};
 use crate::library::condition::{Condition, Word};
 use crate::library::mention::ActorId;
 
@@ -44,14 +51,22 @@ pub enum What {
 /// The most things of a passage that others are sought by: of more words the rarest.
 const MOST_CLUES: usize = 120;
 
+/// What another word tells less that tells of the same.
+const OF_KIN: f32 = 0.6;
+/// What a number tells less that is of other things there, and where only one of both says
+/// what it counts.
+const OF_OTHERS: f32 = 0.25;
+const OF_UNTOLD: f32 = 0.6;
+
 /// What a passage is compared by.
 #[derive(Clone, Debug)]
 pub struct Sought {
     clues: Vec<Clue>,
-    /// Words by their stems as they stand, and by all that they may be read as.
+    /// Words by their stems as they stand, by all that they may be read as, and by what they
+    /// tell of.
     own: FxHashMap<Box<str>, usize>,
     read: FxHashMap<Box<str>, usize>,
-    scale: Scale,
+    kin: FxHashMap<Kin, usize>,
     /// The words of the passage.
     length: usize,
 }
@@ -65,16 +80,19 @@ struct Clue {
     weight: f32,
     /// What of that is left because of how much its article goes on about it.
     subject: f32,
-    /// Of a word the token, of a number the token behind it, folded.
+    /// Of a word the token, of a number what it counts, folded.
     token: Option<Box<str>>,
+    /// Where it stands first in the passage: bytes of the article's text.
+    range: Range<usize>,
     /// Where a word stands, among the words of the passage.
     places: Vec<usize>,
 }
 
 impl Clue {
-    fn new(what: What, condition: Option<Condition>) -> Self {
+    fn new(what: What, range: Range<usize>, condition: Option<Condition>) -> Self {
         Self {
             what,
+            range,
             condition,
             weight: 0.0,
             subject: 1.0,
@@ -93,6 +111,19 @@ impl Clue {
             (what, _) => of_thing(what, count, articles),
         }
     }
+
+    /// Whether it is a word that any reader would call common.
+    fn is_common(&self) -> bool {
+        let token = self.token.as_deref().map(stems);
+        token.is_some_and(|token| token.worth() < 0.5)
+    }
+
+    /// What happens, if it is a word for that.
+    fn kin(&self) -> Option<Kin> {
+        let is_word = matches!(self.what, What::Word(_));
+        let token = self.token.as_deref().filter(|_| is_word);
+        token.and_then(|token| kin(stems(token)))
+    }
 }
 
 /// Something of the passage that another one has.
@@ -104,8 +135,12 @@ struct Met {
     range: Range<usize>,
     /// Of a word its place among the words of the other passage.
     word: Option<usize>,
-    /// Whether it is a number of other things: 13 soldiers and 13 days.
-    is_of_others: bool,
+    /// How much of what it weighs it tells there: a number of other things (13 soldiers and
+    /// 13 days), the month of a day, or another word for it tell less.
+    part: f32,
+    /// Of a number where it ends with what it counts; of a word how many of its letters are
+    /// clitics, in bytes of the fold.
+    said: usize,
 }
 
 impl Sought {
@@ -115,12 +150,13 @@ impl Sought {
             clues: Vec::new(),
             own: FxHashMap::default(),
             read: FxHashMap::default(),
-            scale: Scale::default(),
+            kin: FxHashMap::default(),
             length: passage.words.len(),
         };
-        for (actor, _) in &passage.actors {
+        for (actor, range) in &passage.actors {
             let condition = Some(Condition::Actor(actor.clone()));
-            sought.take_in(Clue::new(What::Actor(actor.clone()), condition));
+            let what = What::Actor(actor.clone());
+            sought.take_in(Clue::new(what, range.clone(), condition));
         }
         for figure in &passage.figures {
             // A number that stands alone is a word of the index.
@@ -128,8 +164,9 @@ impl Sought {
             let is_digits = written.chars().all(char::is_numeric);
             let is_number = matches!(figure.value, Value::Number(_)) && is_digits;
             let condition = is_number.then(|| Condition::Word(Word::new(written, false)));
-            let mut clue = Clue::new(What::Figure(figure.value), condition);
-            clue.token = passage.unit(figure).map(Box::from);
+            let what = What::Figure(figure.value);
+            let mut clue = Clue::new(what, figure.range.clone(), condition);
+            clue.token = passage.counted(figure).map(|(noun, _)| noun.into());
             sought.take_in(clue);
         }
         let tokens = passage.words.iter().enumerate();
@@ -142,7 +179,8 @@ impl Sought {
             tokens.sort_by(|one, next| share(one.1).total_cmp(&share(next.1)));
         }
         for (place, token) in tokens {
-            sought.take_in_word(place, token);
+            let range = passage.place_of(&passage.words[place].folded);
+            sought.take_in_word(place, token, range);
         }
         sought
     }
@@ -154,9 +192,9 @@ impl Sought {
         }
     }
 
-    fn take_in_word(&mut self, place: usize, token: &str) {
+    fn take_in_word(&mut self, place: usize, token: &str, range: Range<usize>) {
         let read = stems(token);
-        if let Some(known) = self.word(read) {
+        if let Some((known, _)) = self.word(read).filter(|(_, is_kin)| !is_kin) {
             self.clues[known].places.push(place);
             return;
         }
@@ -164,7 +202,7 @@ impl Sought {
             return;
         }
         let condition = Condition::Word(Word::new(read.for_index(), false));
-        let mut clue = Clue::new(What::Word(read.own().into()), Some(condition));
+        let mut clue = Clue::new(What::Word(read.own().into()), range, Some(condition));
         clue.token = Some(token.into());
         clue.places.push(place);
         let clues = self.clues.len();
@@ -172,13 +210,20 @@ impl Sought {
         for stem in read.all() {
             self.read.entry(stem.into()).or_insert(clues);
         }
+        if let Some(kin) = kin(read) {
+            self.kin.entry(kin).or_insert(clues);
+        }
         self.clues.push(clue);
     }
 
-    /// The word of the passage that this one is: one of both as it stands.
-    fn word(&self, read: Stems<'_>) -> Option<usize> {
+    /// The word of the passage that this one is: one of both as it stands. Else the word
+    /// that tells of the same; whether it is that.
+    fn word(&self, read: Stems<'_>) -> Option<(usize, bool)> {
         let own = read.all().find_map(|stem| self.own.get(stem));
-        own.or_else(|| self.read.get(read.own())).copied()
+        let same = own.or_else(|| self.read.get(read.own()));
+        let kin = || kin(read).and_then(|kin| self.kin.get(&kin));
+        same.map(|&clue| (clue, false))
+            .or_else(|| kin().map(|&clue| (clue, true)))
     }
 
     /// The actors among them.
@@ -212,7 +257,6 @@ impl Sought {
             let count = clue.condition.as_ref().and_then(|_| counts.next());
             clue.weight = clue.weight(count.copied(), articles);
         }
-        self.scale = Scale::of(articles);
     }
 
     /// Takes over what the article of the passage goes on about: its paragraphs, that of the
@@ -245,41 +289,68 @@ impl Sought {
 
     /// What of the passage another one has, in reading order.
     fn met(&self, other: &Passage) -> Vec<Met> {
-        let place = |what: &What| self.clues.iter().position(|clue| clue.what == *what);
         let mut met: Vec<Met> = Vec::new();
         for (actor, range) in &other.actors {
-            met.extend(place(&What::Actor(actor.clone())).map(|clue| Met {
+            let what = What::Actor(actor.clone());
+            let clue = self.clues.iter().position(|clue| clue.what == what);
+            met.extend(clue.map(|clue| Met {
                 clue,
                 range: range.clone(),
                 word: None,
-                is_of_others: false,
+                part: 1.0,
+                said: 0,
             }));
         }
         for (word, told) in other.words.iter().enumerate() {
-            let clue = self.word(stems(other.token(told)));
-            met.extend(clue.map(|clue| Met {
+            let read = stems(other.token(told));
+            met.extend(self.word(read).map(|(clue, is_kin)| Met {
                 clue,
                 range: other.place_of(&told.folded),
                 word: Some(word),
-                is_of_others: false,
+                part: if is_kin { OF_KIN } else { 1.0 },
+                said: read.clitics(self.clues[clue].token.as_deref()),
             }));
         }
-        for figure in &other.figures {
-            let agrees =
-                |clue: &Clue| matches!(clue.what, What::Figure(own) if own.agrees(figure.value));
-            let clue = self.clues.iter().position(agrees);
-            met.extend(clue.map(|clue| Met {
-                clue,
-                range: figure.range.clone(),
-                word: None,
-                is_of_others: {
-                    let units = (self.clues[clue].token.as_deref(), other.unit(figure));
-                    matches!(units, (Some(own), Some(other)) if !stems(own).is(stems(other)))
-                },
-            }));
-        }
+        met.extend(
+            other
+                .figures
+                .iter()
+                .filter_map(|figure| self.figure(other, figure)),
+        );
         met.sort_by_key(|met| met.range.start);
         met
+    }
+
+    /// The number or day of the passage that a figure of another one is, or has most in
+    /// common with.
+    fn figure(&self, other: &Passage, figure: &Figure) -> Option<Met> {
+        let part = |clue: &Clue| match clue.what {
+            What::Figure(own) => {
+                let shared = own.shared(figure.value)?;
+                Some((of_figure(shared) / of_figure(own)).min(1.0))
+            }
+            _ => None,
+        };
+        let parts = self.clues.iter().enumerate();
+        let parts = parts.filter_map(|(clue, it)| Some((clue, part(it)?)));
+        let (clue, part) = parts.max_by(|one, next| one.1.total_cmp(&next.1))?;
+        let counted = other.counted(figure);
+        let unit = counted.map(|(noun, _)| stems(noun));
+        let own = self.clues[clue].token.as_deref().map(stems);
+        let unit = match (own, unit) {
+            (Some(own), Some(unit)) if own.is(unit) => 1.0,
+            (Some(own), Some(unit)) if kin(own).is_some() && kin(own) == kin(unit) => 1.0,
+            (Some(_), Some(_)) => OF_OTHERS,
+            (Some(_), None) | (None, Some(_)) => OF_UNTOLD,
+            (None, None) => 1.0,
+        };
+        Some(Met {
+            clue,
+            range: figure.range.clone(),
+            word: None,
+            part: part * unit,
+            said: counted.map_or(0, |(_, end)| end),
+        })
     }
 }
 

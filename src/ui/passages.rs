@@ -1,6 +1,7 @@
 //! Two passages side by side in the place of the text, above each other where there is no
-//! room: the one that one comes from, and the related one that has the keys. Numbers and days
-//! that only one of them has are marked, not by colour alone.
+//! room: the one that one comes from, and the related one that has the keys. What they share
+//! is marked in both alike, and so are numbers and days that contradict each other, not by
+//! colour alone.
 
 use std::ops::Range;
 
@@ -15,7 +16,8 @@ use crate::app::geometry::{Area, BESIDE};
 use crate::app::related::Related;
 use crate::config::theme::Theme;
 use crate::layout::{Justify, Line, Options, title};
-use crate::query::related::Found;
+use crate::library::mention::ActorId;
+use crate::query::related::{self as query, Found, What};
 use crate::text::direction::Direction;
 use crate::text::sentences::sentences;
 
@@ -44,16 +46,20 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     let (Some(from), Some(chosen)) = (&open.from, open.chosen()) else {
         return;
     };
-    let [own, others] = open.differences();
+    let contrast = open.contrast();
     let (first, second) = halves(area, model.direction());
-    draw_one(model, theme, buffer, first, (from, "compared-from", &own));
-    draw_one(
-        model,
-        theme,
-        buffer,
-        second,
-        (chosen, "compared-to", &others),
-    );
+    let own = chosen.shared.iter();
+    let own = own.filter_map(|mark| Some((from.within(&mark.own)?, mark)));
+    let own = marks(model, theme, (from, chosen), own, &contrast.first);
+    let others = chosen.shared.iter();
+    let others = others.map(|mark| (mark.range.clone(), mark));
+    let others = marks(model, theme, (chosen, chosen), others, &contrast.second);
+    let focus = contrast.first.first().unwrap_or(&from.best);
+    let one = (&**from, "compared-from", &*own, focus);
+    draw_one(model, theme, buffer, first, one);
+    let focus = contrast.second.first().unwrap_or(&chosen.best);
+    let one = (&**chosen, "compared-to", &*others, focus);
+    draw_one(model, theme, buffer, second, one);
     if area.width >= BESIDE {
         let x = first.x.max(second.x) - 1;
         for y in area.y..area.bottom() {
@@ -86,13 +92,57 @@ fn halves(area: Area, direction: Direction) -> (Area, Area) {
     (upper, lower)
 }
 
-/// Draws a passage below its title.
+/// What is marked in a passage, in order of painting: the actors and other things that it
+/// shares with the chosen one, and what differs.
+fn marks<'a>(
+    model: &Model,
+    theme: &Theme,
+    (found, chosen): (&Found, &Found),
+    shared: impl Iterator<Item = (Range<usize>, &'a query::Mark)>,
+    differing: &[Range<usize>],
+) -> Vec<Mark> {
+    let shared = shared.filter(|(_, mark)| mark.said.is_some());
+    let shared = shared.map(|(range, _)| Mark {
+        range,
+        style: style(theme.subhead),
+    });
+    let differing = differing.iter().map(|range| Mark {
+        range: range.clone(),
+        style: style(theme.differing),
+    });
+    let actors = actors(model, theme, found, chosen);
+    actors.chain(shared).chain(differing).collect()
+}
+
+/// Who is mentioned in a passage and shared with the one that others are compared to, as the
+/// chosen one tells.
+pub(super) fn actors<'a>(
+    model: &'a Model,
+    theme: &'a Theme,
+    found: &'a Found,
+    chosen: &'a Found,
+) -> impl Iterator<Item = Mark> + use<'a> {
+    let is_shared = |actor: &ActorId| {
+        let shared = chosen.shared.iter();
+        shared
+            .map(|mark| &mark.what)
+            .any(|what| matches!(what, What::Actor(one) if one == actor))
+    };
+    let actors = found.actors.iter();
+    let actors = actors.filter(move |(actor, _)| is_shared(actor));
+    actors.map(|(actor, range)| Mark {
+        range: range.clone(),
+        style: actor_colour(model, theme, actor).patch(style(theme.principal)),
+    })
+}
+
+/// Draws a passage below its title: what is marked in it, and what is to be seen of it.
 fn draw_one(
     model: &Model,
     theme: &Theme,
     buffer: &mut Buffer,
     area: Area,
-    (found, label, differing): (&Found, &str, &[Range<usize>]),
+    (found, label, marks, focus): (&Found, &str, &[Mark], &Range<usize>),
 ) {
     let text = inner(area);
     let order = (model.direction(), model.digits);
@@ -130,23 +180,13 @@ fn draw_one(
     if rows == 0 {
         return;
     }
-    let focus = differing.first().unwrap_or(&found.best);
     let (from, laid) = lines(&found.text, focus, direction, options, rows);
-    let actors = found.actors.iter().map(|(actor, range)| Mark {
-        range: range.clone(),
-        style: actor_colour(model, theme, actor).patch(style(theme.principal)),
-    });
-    let differing = differing.iter().map(|range| Mark {
-        range: range.clone(),
-        style: style(theme.differing),
-    });
-    let marks: Vec<Mark> = actors.chain(differing).collect();
     let side = match direction {
         Direction::RightToLeft => Side::Right,
         Direction::LeftToRight => Side::Left,
     };
     for (y, line) in (area.y + 1..area.bottom()).zip(&laid) {
-        let styles = patched(plain, &marks, line, from);
+        let styles = patched(plain, marks, line, from);
         line_by_place(buffer, text, y, line, side, |at| styles[at]);
     }
 }

@@ -6,10 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use super::below::{Nothing, Seen, frame};
-use super::passages::{Mark, patched};
-use super::row::{
-    Piece, Side, actor_colour, fill, heading_row, line_by_place, numbered, row_ground, style,
-};
+use super::passages::{Mark, actors, patched};
+use super::row::{Piece, Side, fill, heading_row, line_by_place, numbered, row_ground, style};
 use super::sidebar::inner;
 use crate::app::Model;
 use crate::app::dated::brief_date;
@@ -55,8 +53,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
     }
 }
 
-/// What it is, how many passages there are, how far it has come, and in how many figures the
-/// two differ that are held against each other.
+/// What it is, how many passages there are with much and with little in common, how far it
+/// has come, and in how many figures the two differ that are held against each other.
 fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: &Related) {
     let strings = &model.strings;
     let ground = style(theme.text).patch(style(theme.status));
@@ -65,16 +63,24 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
         text,
         style: ground.patch(role),
     };
+    let (much, little) = open.counts();
     let mut line = vec![
         piece(strings.get("related-heading"), style(theme.heading)),
-        piece(grouped(open.count()), Style::new()),
+        piece(grouped(much), Style::new()),
     ];
-    if model.below() == Below::Compared {
-        let count: usize = open.differences().iter().map(Vec::len).sum();
-        let count = [("count", count.into())];
-        // Two counts side by side would read as one.
+    // Two counts side by side would read as one.
+    let mut add = |text: String| {
         line.push(piece("·".to_owned(), style(theme.dim)));
-        line.push(piece(strings.with("differences", count), style(theme.dim)));
+        line.push(piece(text, style(theme.dim)));
+    };
+    if little > 0 {
+        add(strings.with("loosely-related", [("count", little.into())]));
+    }
+    if model.below() == Below::Compared {
+        let contrast = open.contrast();
+        if contrast.count() + contrast.agreeing > 0 {
+            add(strings.with("differences", [("count", contrast.count().into())]));
+        }
     }
     let numbers = (model.direction(), model.digits);
     let inner = inner(area);
@@ -151,6 +157,10 @@ fn headline(
         line.push(Piece { text, style });
     }
     line.extend(date.map(|text| Piece { text, style: dim }));
+    if found.is_loose {
+        let text = model.strings.get("is-loose");
+        line.push(Piece { text, style: dim });
+    }
     let used = numbered(buffer, area, area.y, Side::Left, order, line);
     let room = Area {
         x: area.x + used + 1,
@@ -159,7 +169,11 @@ fn headline(
     };
     let title = Piece {
         text: found.title.clone(),
-        style: base.patch(style(theme.title)),
+        style: base.patch(style(if found.is_loose {
+            theme.dim
+        } else {
+            theme.title
+        })),
     };
     let direction = found.title_directions.by(model.direction_policy);
     let order = (direction, model.digits);
@@ -172,17 +186,20 @@ fn reason(model: &Model, found: &Found) -> String {
     let mut shared: Vec<_> = found.shared.iter().collect();
     shared.sort_by_key(|mark| match &mark.what {
         What::Actor(_) => 0,
-        What::Figure(Value::Day { .. }) => 1,
+        What::Figure(Value::Day { .. } | Value::Month { .. }) => 1,
         What::Figure(_) => 2,
         What::Word(_) => 3,
     });
     let mut names: Vec<String> = Vec::new();
     for mark in shared {
-        let name = match &mark.what {
-            What::Actor(actor) => model.actor_name(actor),
-            What::Figure(_) | What::Word(_) => found.text[mark.range.clone()].to_owned(),
+        let name = match (&mark.what, &mark.said) {
+            (What::Actor(actor), _) => model.actor_name(actor),
+            (_, Some(said)) => said.to_string(),
+            (_, None) => continue,
         };
-        if names.len() < NAMED && !names.contains(&name) {
+        // What a number counts is named with it.
+        let is_named = |known: &String| *known == name || known.split(' ').any(|word| word == name);
+        if names.len() < NAMED && !names.iter().any(is_named) {
             names.push(name);
         }
     }
@@ -197,15 +214,10 @@ fn reason(model: &Model, found: &Found) -> String {
 
 /// What is marked in a passage, in order of painting: who is mentioned, and what it shares.
 fn marks(model: &Model, theme: &Theme, found: &Found) -> Vec<Mark> {
-    let actors = found.actors.iter().map(|(actor, range)| Mark {
-        range: range.clone(),
-        style: actor_colour(model, theme, actor).patch(style(theme.principal)),
-    });
-    let shared = found.shared.iter();
-    let shared = shared.filter(|mark| !matches!(mark.what, What::Actor(_)));
+    let shared = found.shared.iter().filter(|mark| mark.said.is_some());
     let shared = shared.map(|mark| Mark {
         range: mark.range.clone(),
         style: style(theme.subhead),
     });
-    actors.chain(shared).collect()
+    actors(model, theme, found, found).chain(shared).collect()
 }

@@ -56,7 +56,7 @@ fn passages_of_other_articles_stand_below_with_the_reason() {
     it.press("j")
         .reads("بعد عام على الحريق")
         .says("المقطع 2 من 2");
-    let reason = "تشترك في: ";
+    let reason = "المشترك: ";
     it.shows(reason);
     let open = it.reader.model().related.as_ref().expect("open");
     let found = open.chosen().expect("a passage");
@@ -114,7 +114,7 @@ fn two_passages_stand_above_each_other_with_what_differs_marked() {
         day.iter()
             .all(|style| !style.add_modifier.contains(Modifier::REVERSED))
     );
-    it.shows("اختلافان في الأرقام والتواريخ");
+    it.shows("اختلاف واحد في الأرقام والتواريخ");
     it.press("k").shows("لا اختلاف في الأرقام والتواريخ");
     it.press("s").hides("المقطع الأول:");
 }
@@ -178,8 +178,33 @@ fn from_the_list_it_is_the_first_paragraph_and_from_a_selection_what_is_marked()
     assert_eq!(titles(&it).len(), 2);
     it.press("Esc");
     assert_eq!(it.reader.model().focus, Pane::Side);
-    it.press("j j j j j 6").shows("لا مقاطع في مقالات أخرى تشترك");
+    it.press("j j j j j 6").shows("لا مقطع في مقالات أخرى يشترك");
     it.press("j s Enter F4 End Esc").hides("المقاطع ذات الصلة");
+}
+
+#[test]
+fn what_has_little_in_common_is_told_apart() {
+    let articles = [
+        "سوق السجاد\n\nأعلنت حركة طالبان فتح سوق السجاد اليدوي في هرات قبل العيد بأيام.\n"
+            .to_owned(),
+        "سوق الفواكه\n\nقالت حركة طالبان إن سوق الفواكه والخضار في قندوز لن تغلق أبوابها ليلًا.\n"
+            .to_owned(),
+    ];
+    let mut it = story_of(&articles, 80, 24);
+    it.press("Enter 6").shows("صلة أضعف: 1");
+    let open = it.reader.model().related.as_ref().expect("it is open");
+    assert!(open.rows()[0].found.is_loose && open.counts() == (0, 1));
+}
+
+#[test]
+fn a_short_passage_goes_on_but_not_across_lines_of_the_page() {
+    let article = "وصول السفينة\n\nرست السفينة قبالة ميناء رستاق بعد رحلة طويلة في البحر.\n\nوقال القبطان:\n\n\
+                   شاهد أيضًا: عشر وصفات سهلة لكعك العيد\n\n«سنفرغ حمولة القمح كلها قبل مساء الخميس إن هدأت الريح».\n";
+    let mut it = story_of(&[article.to_owned(), fires().remove(0)], 80, 24);
+    it.press("Enter Down Down 6");
+    let open = it.reader.model().related.as_ref().expect("it is open");
+    let from = open.from.as_ref().expect("a passage");
+    assert!(!from.text.contains("شاهد"), "{}", from.text);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::background::CLASSES_PER_HALVING;
-use super::words::{stems, tokens};
+use super::stems::{stems, tokens};
 
 /// Words of fewer articles are left out: one that stands in a single article of the
 /// collection may as well stand in none.

@@ -9,7 +9,7 @@ use std::hash::{BuildHasher, BuildHasherDefault};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::words::tokens;
+use super::stems::tokens;
 
 /// So many of 100 words are the same in near copies.
 const SAME: usize = 80;

@@ -1,4 +1,4 @@
-//! Figures: the numbers and days that a passage names, whatever they are written with, so
+//! Figures: the numbers, days and months that a passage names, whatever they are written with, so
 //! that two passages can be held against each other.
 //!
 //! Reads digits of every shape with their separators, parts of a hundred, thousands,
@@ -11,7 +11,7 @@ mod words;
 use std::ops::Range;
 
 use self::words::{number_at, thousands_after};
-use crate::library::dates::named_days;
+use crate::library::dates::{named_days, named_months};
 use crate::text::clitic::{is_alphanumeric, is_clitics};
 use crate::text::fold::Folded;
 
@@ -31,6 +31,8 @@ pub enum Value {
         month: i8,
         day: i8,
     },
+    /// A month; its year may have been left to the reader.
+    Month { year: Option<i16>, month: i8 },
     /// A number, in thousandths.
     Number(u64),
     /// So many thousandths of a hundredth.
@@ -40,6 +42,18 @@ pub enum Value {
 impl Value {
     /// Whether both may say the same.
     pub fn agrees(self, other: Self) -> bool {
+        self.shared(other)
+            .is_some_and(|shared| shared.grain() == self.grain().min(other.grain()))
+    }
+
+    /// What both say, as exactly as the vaguer of them does: a day and its month have the
+    /// month in common, a day and its year the year.
+    pub fn shared(self, other: Self) -> Option<Self> {
+        if self.grain() < other.grain() {
+            return other.shared(self);
+        }
+        let may_be =
+            |one: Option<i16>, other: Option<i16>| one.is_none() || other.is_none() || one == other;
         match (self, other) {
             (
                 Self::Day { year, month, day },
@@ -48,11 +62,49 @@ impl Value {
                     month: other_month,
                     day: other_day,
                 },
-            ) => {
-                let is_open = year.is_none() || other_year.is_none();
-                (month, day) == (other_month, other_day) && (is_open || year == other_year)
+            ) if (month, day) == (other_month, other_day) && may_be(year, other_year) => {
+                let year = year.and(other_year);
+                Some(Self::Day { year, month, day })
             }
-            _ => self == other,
+            (
+                Self::Day { year, month, .. } | Self::Month { year, month },
+                Self::Month {
+                    year: other_year,
+                    month: other_month,
+                },
+            ) if month == other_month && may_be(year, other_year) => Some(Self::Month {
+                year: year.and(other_year),
+                month,
+            }),
+            (
+                Self::Day {
+                    year: Some(year), ..
+                }
+                | Self::Month {
+                    year: Some(year), ..
+                },
+                Self::Number(number),
+            ) if u64::try_from(year).is_ok_and(|year| year * 1000 == number) => Some(other),
+            (Self::Number(_) | Self::Share(_), _) if self == other => Some(self),
+            _ => None,
+        }
+    }
+
+    /// Whether it says when something was: a day, a month, or what may be a year.
+    pub fn is_time(self) -> bool {
+        match self {
+            Self::Day { .. } | Self::Month { .. } => true,
+            Self::Number(number) => number % 1000 == 0 && (1900..2100).contains(&(number / 1000)),
+            Self::Share(_) => false,
+        }
+    }
+
+    /// The finer the time it tells, the larger.
+    const fn grain(self) -> u8 {
+        match self {
+            Self::Day { .. } => 2,
+            Self::Month { .. } => 1,
+            Self::Number(_) | Self::Share(_) => 0,
         }
     }
 }
@@ -76,32 +128,32 @@ pub fn figures(text: &str, folded: &Folded) -> Vec<Figure> {
     found.dedup_by(|next, before| {
         next.value == before.value && next.range.start.saturating_sub(before.range.end) < 24
     });
-    let days: Vec<Range<usize>> = found.iter().map(|day| day.range.clone()).collect();
-    let is_in_day = |range: &Range<usize>| {
-        let met = |day: &Range<usize>| day.start < range.end && range.start < day.end;
+    let within = |days: &[Figure], range: &Range<usize>| {
+        let met = |day: &Figure| day.range.start < range.end && range.start < day.range.end;
         days.iter().any(met)
     };
+    let months = named_months(text, folded).filter(|named| !within(&found, &named.range));
+    let months: Vec<Figure> = months
+        .map(|named| Figure {
+            range: named.range,
+            value: Value::Month {
+                year: named.year,
+                month: named.month,
+            },
+        })
+        .collect();
+    found.extend(months);
+    let times = found.len();
     let mut at = 0;
     while let Some((range, value)) = next_number(&folded.text, at) {
         at = range.end;
         let range = folded.source_range(text, range);
-        if !is_in_day(&range) {
+        if !within(&found[..times], &range) {
             found.push(Figure { range, value });
         }
     }
     found.sort_by_key(|figure| figure.range.start);
     found
-}
-
-/// Those of `figures` that nothing in `others` agrees with.
-pub fn differing<'a>(
-    figures: &'a [Figure],
-    others: &'a [Figure],
-) -> impl Iterator<Item = &'a Figure> {
-    figures.iter().filter(move |figure| {
-        let agrees = |other: &Figure| other.value.agrees(figure.value);
-        !others.iter().any(agrees)
-    })
 }
 
 /// The first number of a folded text from this byte on.
@@ -305,14 +357,18 @@ mod tests {
     }
 
     #[test]
-    fn what_nothing_agrees_with_differs() {
-        let of = |text: &str| figures(text, &fold(text));
-        let one = of("قتل 170 شخصًا في 26 أغسطس 2021 وأصيب 150");
-        let other = of("قتل 183 شخصًا في 26 أغسطس وأصيب ١٥٠");
-        let values: Vec<Value> = differing(&one, &other).map(|one| one.value).collect();
-        assert_eq!(values, [Value::Number(170_000)]);
-        assert_eq!(differing(&other, &one).count(), 1);
-        assert_eq!(differing(&one, &[]).count(), 3);
+    fn a_day_its_month_and_its_year_have_something_in_common() {
+        let one = |text: &str| numbers(text)[0].1;
+        let day = one("في 29 فبراير 2020");
+        let month = one("في فبراير/شباط 2020");
+        let bare = one("في فبراير");
+        assert_eq!(day.shared(month), Some(month));
+        assert_eq!(month.shared(day), Some(month));
+        assert_eq!(bare.shared(month), Some(bare));
+        assert_eq!(one("عام 2020").shared(day), Some(Value::Number(2_020_000)));
+        assert_eq!(one("عام 2019").shared(day), None);
+        assert_eq!(one("في مارس 2020").shared(day), None);
+        assert!(day.agrees(day) && month.agrees(day));
     }
 
     proptest::proptest! {

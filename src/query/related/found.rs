@@ -32,11 +32,20 @@ pub struct Found {
     pub directions: Directions,
     /// The stretch that has most in common with the passage one comes from.
     pub best: Range<usize>,
+    /// Whether that is little.
+    pub is_loose: bool,
     /// What they share, the weightiest first, and where it stands.
     pub shared: Vec<Mark>,
     /// The actors that are mentioned, as far as they were looked for.
     pub actors: Vec<(ActorId, Range<usize>)>,
-    pub figures: Vec<Figure>,
+    pub figures: Vec<Told>,
+}
+
+/// A number or a day, and what it counts: a folded word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    pub figure: Figure,
+    pub noun: Option<Box<str>>,
 }
 
 /// Something that both passages have.
@@ -44,12 +53,17 @@ pub struct Found {
 pub struct Mark {
     pub what: What,
     pub range: Range<usize>,
+    /// Where the passage one comes from has it: bytes of its article's text.
+    pub own: Range<usize>,
+    /// How it is named as a reason, if it is one ([`super::Shared::said`]).
+    pub said: Option<Box<str>>,
 }
 
 impl Found {
     /// A passage of `article` as it is shown.
     pub fn of(article: &Article, passage: &Passage, likeness: Option<Likeness>) -> Self {
         let Range { start, end } = passage.range;
+        let is_loose = likeness.as_ref().is_some_and(|likeness| likeness.is_loose);
         let (shared, best) = likeness.map_or_else(
             || (Vec::new(), start..start),
             |likeness| (likeness.shared, likeness.best),
@@ -73,11 +87,16 @@ impl Found {
             from,
             directions: block.map_or_else(|| article.title_directions(), |block| block.directions),
             best: within(&best).unwrap_or(0..0),
+            is_loose,
             shared: shared
                 .into_iter()
-                .filter_map(|(what, range)| {
-                    let range = within(&range)?;
-                    Some(Mark { what, range })
+                .filter_map(|shared| {
+                    Some(Mark {
+                        range: within(&shared.range)?,
+                        what: shared.what,
+                        own: shared.own,
+                        said: shared.said,
+                    })
                 })
                 .collect(),
             actors: passage
@@ -90,10 +109,19 @@ impl Found {
                 .iter()
                 .filter_map(|figure| {
                     let range = within(&figure.range)?;
-                    Some(Figure { range, ..*figure })
+                    Some(Told {
+                        noun: passage.counted(figure).map(|(noun, _)| noun.into()),
+                        figure: Figure { range, ..*figure },
+                    })
                 })
                 .collect(),
         }
+    }
+
+    /// Where a range of the article's text stands in its own, if it is shown.
+    pub fn within(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let is_shown = self.from <= range.start && range.end <= self.from + self.text.len();
+        is_shown.then(|| range.start - self.from..range.end - self.from)
     }
 
     /// Where it stands: its article, and the byte of its text where it begins.

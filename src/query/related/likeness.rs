@@ -1,43 +1,66 @@
-//! How much a paragraph has in common with the passage that is compared, and whether that is
-//! worth telling: the paragraphs of an article are looked at one after the other, and one of
-//! them is the answer, or none.
+//! How much a paragraph has in common with the passage that is compared, and whether that
+//! is much or little: the paragraphs of an article are looked at one after the other, and one
+//! of them is the answer, or none.
 //!
-//! Several things that tell something are shared, and not words alone, unless there are many
-//! of them. Words that stand side by side in both count as little more than one: they are
-//! one name or phrase. What is asked goes by the size of the library ([`super::weight`]).
+//! What is shared is evidence of four kinds: who, when and how many, what happens, and other
+//! words. Kinds that come together tell more than much of one. Words that stand side by side
+//! in both count as little more than one: they are one name or phrase. One thing alone
+//! relates nothing, and actors alone relate little: everybody meets everybody in the news.
 
 use std::ops::Range;
 
+use super::said::said;
 use super::weight::of_subject;
 use super::{Met, Passage, Sought, What};
 
-/// The fewest things that tell something, and so many where they are all words.
-const FEWEST: usize = 3;
-const FEWEST_WORDS: usize = 4;
-/// Two are enough if both weigh as much and one of them is an actor.
-const STRONG: f32 = 0.5;
-/// What counts less where nothing but words is shared.
-const WORDS_ALONE: f32 = 0.6;
-/// What a word counts less beside a weightier one that it stands beside in both passages.
-const OF_PHRASE: f32 = 0.5;
-/// What a number counts less that is of other things there.
-const OF_OTHERS: f32 = 0.4;
+/// What a thing weighs at least that tells something, and one that is named as shared.
+const TELLING: f32 = 0.1;
+const NAMED: f32 = 0.2;
+/// The least score of what is worth telling, and of what has much in common; and what things
+/// other than actors weigh there at least.
+const LEAST: f32 = 0.5;
+const MUCH: f32 = 1.6;
+const BUT_ACTORS: f32 = 0.5;
+/// What a thing weighs at least that holds by itself, and actors together that not all share.
+const FIRM: f32 = 0.33;
+const SPECIFIC: f32 = 0.54;
+/// What each further kind of evidence adds.
+const FURTHER: f32 = 0.25;
+/// What actors weigh at most together.
+const ACTORS: f32 = 1.5;
+/// What a word counts less beside a weightier one that it stands beside in both passages, or
+/// that tells of the same.
+const OF_PHRASE: f32 = 0.6;
 /// The words of a usual passage: longer ones share more by chance, up to some length, from
 /// which on anything has anything.
 const USUAL: f32 = 30.0;
 const LONG: usize = 120;
 /// The most paragraphs of an article that are weighed to the end.
-const MOST_KEPT: usize = 16;
+const MOST_KEPT: usize = 32;
 
 /// How much a passage has in common with the one that others are compared to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Likeness {
     pub score: f32,
-    /// What they share, the weightiest first, with the bytes of the text where it stands
-    /// first in the other passage.
-    pub shared: Vec<(What, Range<usize>)>,
+    /// Whether it is little: they may be about the same, and may not.
+    pub is_loose: bool,
+    /// What they share, the weightiest first.
+    pub shared: Vec<Shared>,
     /// The bytes of the text in which most of it stands together.
     pub best: Range<usize>,
+}
+
+/// Something that two passages share.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shared {
+    pub what: What,
+    /// Where it stands first in the other passage, in bytes of its article's text.
+    pub range: Range<usize>,
+    /// Where it stands first in the passage that others are compared to.
+    pub own: Range<usize>,
+    /// How it is named as a reason: without clitics, a number with what it counts. `None`
+    /// of an actor, who has a name, and of what would be no reason to anybody.
+    pub said: Option<Box<str>>,
 }
 
 /// The paragraphs of an article that were looked at.
@@ -50,11 +73,33 @@ pub struct Comparison {
     kept: Vec<(f32, Passage, Vec<Met>)>,
 }
 
-/// Something that is shared.
-struct Shared<'a> {
+/// Something that is shared, and every place where it was met.
+struct Weighed<'a> {
     clue: usize,
     weight: f32,
     met: Vec<&'a Met>,
+}
+
+/// What the kinds of evidence weigh: who, when and how many, what happens, other words.
+#[derive(Default)]
+struct Evidence([f32; 4]);
+
+impl Evidence {
+    /// What a kind weighs at least to be one.
+    const LEAST: [f32; 4] = [0.12, 0.15, 0.15, 0.25];
+
+    fn kinds(&self) -> usize {
+        let kinds = self.0.iter().zip(Self::LEAST);
+        kinds.filter(|(weight, least)| **weight >= *least).count()
+    }
+
+    fn sum(&self) -> f32 {
+        self.0[0].min(ACTORS) + self.but_actors()
+    }
+
+    fn but_actors(&self) -> f32 {
+        self.0[1..].iter().sum()
+    }
 }
 
 impl Sought {
@@ -98,8 +143,9 @@ impl Sought {
         let mut best: Option<(Likeness, Passage)> = None;
         for (_, passage, met) in kept {
             let likeness = self.likeness(&passage, &met, &weight);
-            let least = best.as_ref().map_or(0.0, |(best, _)| best.score);
-            if let Some(likeness) = likeness.filter(|one| one.score > least) {
+            let rank = |one: &Likeness| (!one.is_loose, one.score);
+            let least = best.as_ref().map_or((false, 0.0), |(best, _)| rank(best));
+            if let Some(likeness) = likeness.filter(|one| rank(one) > least) {
                 best = Some((likeness, passage));
             }
         }
@@ -112,11 +158,11 @@ impl Sought {
         met: &[Met],
         weight: &dyn Fn(usize) -> f32,
     ) -> Option<Likeness> {
-        let mut shared: Vec<Shared<'_>> = Vec::new();
+        let mut shared: Vec<Weighed<'_>> = Vec::new();
         for met in met {
             match shared.iter_mut().find(|known| known.clue == met.clue) {
                 Some(known) => known.met.push(met),
-                None => shared.push(Shared {
+                None => shared.push(Weighed {
                     clue: met.clue,
                     weight: weight(met.clue),
                     met: vec![met],
@@ -124,70 +170,119 @@ impl Sought {
             }
         }
         for one in &mut shared {
-            if one.met.iter().all(|met| met.is_of_others) {
-                one.weight *= OF_OTHERS;
-            }
+            let parts = one.met.iter().map(|met| met.part);
+            one.weight *= parts.max_by(f32::total_cmp).unwrap_or(0.0);
         }
         shared.retain(|one| one.weight > 0.0);
-        let by_weight = |one: &Shared<'_>, next: &Shared<'_>| next.weight.total_cmp(&one.weight);
+        let by_weight = |one: &Weighed<'_>, next: &Weighed<'_>| next.weight.total_cmp(&one.weight);
         shared.sort_by(by_weight);
         for at in 1..shared.len() {
             let (before, rest) = shared.split_at_mut(at);
             if let Some(one) = rest.first_mut()
-                && before.iter().any(|other| self.stand_beside(one, other))
+                && before.iter().any(|other| self.are_one(one, other))
             {
                 one.weight *= OF_PHRASE;
             }
         }
         shared.sort_by(by_weight);
-        let score = self.score(&shared, other)?;
-        let densest = densest(met, |clue| {
+        let best = densest(met, |clue| {
             let one = shared.iter().find(|one| one.clue == clue);
             one.map_or(0.0, |one| one.weight)
         });
-        let what = |one: &Shared<'_>| (self.clues[one.clue].what.clone(), one.met[0].range.clone());
+        let (score, is_loose) = self.score(&shared, other, &best)?;
         Some(Likeness {
             score,
-            shared: shared.iter().map(what).collect(),
-            best: densest,
+            is_loose,
+            shared: shared.iter().map(|one| self.told(one, other)).collect(),
+            best,
         })
     }
 
-    /// What all that is shared comes to, if it is enough; the weightiest first.
-    fn score(&self, shared: &[Shared<'_>], other: &Passage) -> Option<f32> {
-        let telling = shared.iter();
-        let telling = telling.take_while(|one| one.weight >= self.scale.telling);
-        let telling: Vec<&Shared<'_>> = telling.collect();
-        let what = |one: &Shared<'_>| &self.clues[one.clue].what;
-        let is_actor = |one: &Shared<'_>| matches!(what(one), What::Actor(_));
-        let words_alone = telling.iter().all(|one| matches!(what(one), What::Word(_)));
-        let strong = telling.iter().take_while(|one| one.weight >= STRONG);
-        let is_enough = match words_alone {
-            true => telling.len() >= FEWEST_WORDS,
-            false => {
-                telling.len() >= FEWEST
-                    || strong.clone().count() >= 2 && strong.clone().any(|one| is_actor(one))
-            }
+    fn told(&self, one: &Weighed<'_>, other: &Passage) -> Shared {
+        let clue = &self.clues[one.clue];
+        let best = one.met.iter().max_by(|one, next| {
+            // Of the same the first.
+            one.part
+                .total_cmp(&next.part)
+                .then(next.range.start.cmp(&one.range.start))
+        });
+        let met = best.unwrap_or(&one.met[0]);
+        let is_named = match clue.what {
+            What::Word(_) => clue.weight >= NAMED && !clue.is_common(),
+            _ => true,
         };
-        // Of actors alone nothing follows: everybody meets everybody in the news.
-        if !is_enough || telling.iter().all(|one| is_actor(one)) {
+        Shared {
+            what: clue.what.clone(),
+            range: met.range.clone(),
+            own: clue.range.clone(),
+            said: said(&clue.what, other, &met.range, met.said).filter(|_| is_named),
+        }
+    }
+
+    /// What all that is shared comes to, if it is enough, and whether it is little.
+    fn score(
+        &self,
+        shared: &[Weighed<'_>],
+        other: &Passage,
+        best: &Range<usize>,
+    ) -> Option<(f32, bool)> {
+        let mut evidence = Evidence::default();
+        let mut telling = 0;
+        let mut firm = 0;
+        let mut within = 0.0;
+        for one in shared.iter().filter(|one| one.weight >= TELLING) {
+            let clue = &self.clues[one.clue];
+            let kind = match clue.what {
+                What::Actor(_) => 0,
+                What::Figure(_) => 1,
+                What::Word(_) if clue.kin().is_some() => 2,
+                What::Word(_) => 3,
+            };
+            evidence.0[kind] += one.weight;
+            telling += 1;
+            firm += usize::from(one.weight >= FIRM);
+            let is_within = |met: &&Met| best.start <= met.range.start && met.range.end <= best.end;
+            if one.met.iter().copied().any(|met| is_within(&met)) {
+                within += one.weight;
+            }
+        }
+        let all: f32 = evidence.0.iter().sum();
+        if telling < 2 || evidence.but_actors() < TELLING {
             return None;
         }
-        let sum: f32 = shared.iter().map(|one| one.weight).sum();
-        let sum = if words_alone { sum * WORDS_ALONE } else { sum };
+        let further = evidence.kinds().saturating_sub(1) as f32;
+        let together = 0.85 + 0.3 * within / all;
         let length = |words: usize| 0.6 + 0.4 * words.min(LONG) as f32 / USUAL;
-        let score = sum / (length(other.words.len()) * length(self.length)).max(0.8);
-        (score >= self.scale.least).then_some(score)
+        let lengths = length(other.words.len()).powf(0.45) * length(self.length).powf(0.4);
+        let score = evidence.sum() * (1.0 + FURTHER * further) * together / lengths.max(0.8);
+        let [who, figures, events, _] = evidence.0;
+        // Without an event or a figure there must be more of the rest.
+        let is_enough = match figures >= FIRM || events >= FIRM {
+            true => firm >= 2,
+            false => firm >= 3 && who >= SPECIFIC,
+        };
+        let is_much = score >= MUCH
+            && is_enough
+            && evidence.kinds() >= 2
+            && evidence.but_actors() >= BUT_ACTORS;
+        (score >= LEAST).then_some((score, !is_much))
+    }
+
+    /// Whether two shared things are little more than one: words of a phrase, or words for
+    /// the same happening.
+    fn are_one(&self, one: &Weighed<'_>, other: &Weighed<'_>) -> bool {
+        let kin = |one: &Weighed<'_>| self.clues[one.clue].kin();
+        kin(one).is_some() && kin(one) == kin(other) || self.stand_beside(one, other)
     }
 
     /// Whether two shared words stand side by side, in the passage as in the other one.
-    fn stand_beside(&self, one: &Shared<'_>, other: &Shared<'_>) -> bool {
+    fn stand_beside(&self, one: &Weighed<'_>, other: &Weighed<'_>) -> bool {
         let here = &self.clues[one.clue].places;
         let here = here.iter().any(|place| {
             let others = &self.clues[other.clue].places;
             others.iter().any(|other| place.abs_diff(*other) == 1)
         });
-        let places = |shared: &Shared<'_>| -> Vec<usize> {
+        let places = |shared: &Weighed<'_>| -> Vec<usize> {
             shared.met.iter().filter_map(|met| met.word).collect()
         };
         let others = places(other);

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::figures::{Figure, Value, figures};
-use super::words::{Told, telling};
+use super::stems::tokens;
+use super::words::{Told, says_nothing, telling};
 use crate::library::article::{Article, ArticleId, Block, Zone};
 use crate::library::mention::ActorId;
 use crate::text::buffer::{boundary_after, boundary_before};
@@ -103,19 +104,53 @@ impl Passage {
         &self.folded.text[word.folded.clone()]
     }
 
-    /// What a number counts: the word behind it, folded.
-    pub(super) fn unit(&self, figure: &Figure) -> Option<&str> {
-        /// A blank, and marks that are not shown.
-        const GAP: usize = 4;
-        if !matches!(figure.value, Value::Number(_)) {
+    /// What a number counts: the word behind it, folded; of two that are counted together
+    /// (بين 40 و50 جنديًا) the word behind the second. And where the number ends with its
+    /// noun and an adjective of it (13 جنديًا أمريكيًا), a byte of the article's text.
+    pub(super) fn counted(&self, figure: &Figure) -> Option<(&str, usize)> {
+        if !matches!(figure.value, Value::Number(_)) || figure.value.is_time() {
             return None;
         }
-        let starts = |word: &Told| self.folded.origin(word.folded.start) + self.range.start;
-        let next = self
-            .words
-            .partition_point(|word| starts(word) < figure.range.end);
-        let next = self.words.get(next)?;
-        (starts(next) <= figure.range.end + GAP).then(|| self.token(next))
+        let end = figure.range.end;
+        let next = self.figures.partition_point(|next| next.range.start < end);
+        let next = self.figures.get(next).filter(|next| {
+            let between = self.written(&(end..next.range.start));
+            matches!(between.trim(), "و" | "أو" | "إلى" | "الى" | "-")
+        });
+        if let Some(next) = next {
+            let (noun, _) = self.word_behind(self.behind(next.range.end))?;
+            return Some((noun, end));
+        }
+        let (noun, ends) = self.word_behind(self.behind(end))?;
+        let adjective = self.word_behind(self.behind(ends));
+        let adjective = adjective.filter(|(word, _)| is_relation(word));
+        Some((noun, adjective.map_or(ends, |(_, ends)| ends)))
+    }
+
+    /// The byte of the fold that stands for this one of the article's text, or the next.
+    fn behind(&self, byte: usize) -> usize {
+        let (mut low, mut high) = (0, self.folded.text.len());
+        while low < high {
+            let middle = (low + high) / 2;
+            match self.folded.origin(middle) + self.range.start < byte {
+                true => low = middle + 1,
+                false => high = middle,
+            }
+        }
+        boundary_after(&self.folded.text, low)
+    }
+
+    /// The word that stands behind one blank from this byte of the fold on, and the byte of
+    /// the article's text where it ends. No number and no particle, nor what و stands before.
+    fn word_behind(&self, at: usize) -> Option<(&str, usize)> {
+        let rest = self.folded.text.get(at..)?.strip_prefix(' ')?;
+        let start = self.folded.text.len() - rest.len();
+        let (range, token) = tokens(rest).next().filter(|(range, _)| range.start == 0)?;
+        let is_noun = token.chars().nth(2).is_some()
+            && !token.contains(|c: char| c.is_ascii_digit())
+            && !says_nothing(token);
+        let ends = self.place_of(&(start..start + range.end)).end;
+        is_noun.then_some((token, ends))
     }
 
     /// What stands in a range of it.
@@ -137,12 +172,18 @@ impl Passage {
     }
 }
 
-/// Whether passages are made of a block.
+/// Whether a folded word seems to be an adjective of belonging: أمريكيا, أفغانية.
+fn is_relation(word: &str) -> bool {
+    ["ي", "يا", "يه", "يين", "يات"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
+        && word.chars().nth(3).is_some()
+}
+
+/// Whether passages are made of a block: of what an article says, not of what its page has
+/// around it. What stands below a picture and over a part is no passage by itself.
 pub fn is_read(block: &Block) -> bool {
-    !matches!(
-        block.zone,
-        Zone::Clutter | Zone::Title | Zone::Date | Zone::Byline | Zone::Category
-    )
+    matches!(block.zone, Zone::Body | Zone::Summary)
 }
 
 /// The paragraph at a byte of an article, or the next one, or else the last before it;

@@ -23,6 +23,10 @@ const MOST_ARTICLES: usize = 400;
 const FIRST: usize = 16;
 /// The most passages that are kept, copies included.
 const MOST_FOUND: usize = 200;
+/// The most of them that have little in common with it, and what these score at least, as a
+/// share of the best one.
+const MOST_LOOSE: usize = 6;
+const LEAST_SHARE: f32 = 0.4;
 
 /// What is looked for, and what was found.
 pub(super) struct Relating {
@@ -117,11 +121,18 @@ impl Relating {
         self.sought.look_at(&mut current.looked_at, passage);
     }
 
-    /// What was found, the most alike first, near copies together.
+    /// What was found, the most alike first and what is loosely related last, near copies
+    /// together.
     fn groups(&mut self) -> Vec<Vec<Arc<Found>>> {
+        self.found.sort_by(|one, next| {
+            let is_loose = one.found.is_loose.cmp(&next.found.is_loose);
+            is_loose.then(next.score.total_cmp(&one.score))
+        });
+        let much = self.found.partition_point(|kept| !kept.found.is_loose);
+        self.found.truncate(MOST_FOUND.min(much + MOST_LOOSE));
+        let best = self.found.iter().map(|kept| kept.score).fold(0.0, f32::max);
         self.found
-            .sort_by(|one, next| next.score.total_cmp(&one.score));
-        self.found.truncate(MOST_FOUND);
+            .retain(|kept| !kept.found.is_loose || kept.score >= best * LEAST_SHARE);
         let groups = grouped(self.found.iter().map(|kept| &kept.words));
         let found = |place: usize| Arc::clone(&self.found[place].found);
         let groups = groups.into_iter();
@@ -259,12 +270,23 @@ fn passage(article: &Article, from: &From, actors: &[(ActorId, Range<usize>)]) -
     let mut range = paragraph.unwrap_or(whole);
     loop {
         let passage = of(range.clone());
-        let mut rest = article.blocks.iter();
-        let next = rest.find(|block| block.range.start >= range.end && is_read(block));
         let goes_on = passage.is_scant() && range.len() < FULL;
-        match next.filter(|_| goes_on) {
-            Some(next) => range.end = next.range.end,
+        match neighbour(article, &range).filter(|_| goes_on) {
+            Some(wider) => range = wider,
             None => return passage,
         }
     }
+}
+
+/// A range of paragraphs and the one that follows, else the one before. What the page has
+/// between paragraphs is passed by nobody.
+fn neighbour(article: &Article, range: &Range<usize>) -> Option<Range<usize>> {
+    let blocks = &article.blocks;
+    let next = blocks.partition_point(|block| block.range.start < range.end);
+    let before = blocks.partition_point(|block| block.range.end <= range.start);
+    let next = blocks.get(next).filter(|block| is_read(block));
+    let before = before.checked_sub(1).and_then(|at| blocks.get(at));
+    let after = next.map(|next| range.start..next.range.end);
+    let before = before.filter(|block| is_read(block));
+    after.or_else(|| before.map(|before| before.range.start..range.end))
 }
