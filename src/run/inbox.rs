@@ -6,7 +6,7 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::time::Duration;
 
 use super::actors::Actors;
@@ -107,6 +107,17 @@ impl Inbox {
         match self.seen_first() {
             Some(delivery) => Some(delivery),
             None => self.deliveries.recv().ok(),
+        }
+    }
+
+    /// Takes out the next delivery, and waits for it so long at most.
+    ///
+    /// # Errors
+    /// When there is none by then, or nobody is left to deliver.
+    pub(super) fn wait_for(&mut self, most: Duration) -> Result<Delivery, RecvTimeoutError> {
+        match self.seen_first() {
+            Some(delivery) => Ok(delivery),
+            None => self.deliveries.recv_timeout(most),
         }
     }
 

@@ -12,6 +12,7 @@ mod jotting;
 mod listening;
 mod listing;
 mod looking;
+mod owing;
 mod receiving;
 mod relating;
 mod rereading;
@@ -20,13 +21,14 @@ mod shelving;
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::time::{Duration, Instant};
 
 use self::ahead::Ahead;
 use self::counting::{Counting, Round};
 use self::gathering::Gathering;
 use self::listening::Listening;
+use self::owing::Owed;
 use self::relating::Relating;
 use super::actors::Actors;
 use super::inbox::{Delivery, Inbox, Knowledge, Reading};
@@ -131,6 +133,8 @@ pub(super) struct Worker {
     /// What was last said of the library.
     trouble: Option<StoreError>,
     told_at: Option<Instant>,
+    /// The deeds that are not written yet.
+    owed: Owed,
     /// Whether nobody will ask any more.
     is_left: bool,
 }
@@ -181,6 +185,7 @@ impl Worker {
                 ..Progress::default()
             },
             told_at: None,
+            owed: Owed::default(),
             is_left: false,
             trouble: None,
         }
@@ -201,9 +206,14 @@ impl Worker {
 
     fn work_on(&mut self) {
         while self.catch_up().is_ok() {
-            let Some(delivery) = self.inbox.wait() else {
-                return;
+            let delivery = match self.owed.is_empty() {
+                true => self.inbox.wait(),
+                false => match self.inbox.wait_for(owing::AGAIN) {
+                    Err(RecvTimeoutError::Timeout) => continue,
+                    delivery => delivery.ok(),
+                },
             };
+            let Some(delivery) = delivery else { return };
             match self.put(delivery) {
                 Ok(()) => {}
                 Err(Halt::Gone) => return,
@@ -245,6 +255,7 @@ impl Worker {
     fn step(&mut self) -> Result<bool, Halt> {
         self.empty_inbox()?;
         self.serve_asked()?;
+        self.pay_in_time()?;
         // Serving may ask for something itself.
         if !self.put_off.is_empty() || !self.asked.is_empty() {
             return Ok(true);
