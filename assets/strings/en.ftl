@@ -558,7 +558,7 @@ about-actors = List the actors that are mentioned: mentions (likely ones include
 about-doctor = Say what this terminal is and how rows are sent to it, and ask which looks right
 about-generate = Print what is made from the program's own tables
 about-help = Print this help, or that of a command
-option-paths = Files, folders with all below them, or - for standard input; none: the library, and while it is empty the built-in articles. The reader and `print` first look for a pipe or a file on standard input
+option-paths = Files, folders with all below them, or - for standard input; none: the library, and while it has no article of your own the built-in articles. The reader and `print` first look for a pipe or a file on standard input, unless --library names what to read
 option-plain = Read in lines instead of a full screen: for screen readers, terminals without a cursor (by itself where TERM=dumb), and scripts; a pipe holds commands then, and an article only as `-`
 option-justify = Bring lines to the same width: by wider blanks, or by stretched letters (kashida) and blanks
 option-mouse = Whether the mouse works in the reader or is left to the terminal
@@ -612,7 +612,7 @@ man-xdg = The folders of settings, of the library, and of what is remembered.
 man-exit-0 = Done, also where a pipe was closed.
 man-exit-1 = Nothing was found, or some input failed; a line on standard error names each.
 man-exit-2 = Wrong usage.
-man-example-library = Opens the library, or the built-in articles while it is empty.
+man-example-library = Opens the library, or the built-in articles while it has none of your own.
 man-example-file = Reads a file.
 man-example-add = Puts the articles of a folder into the library.
 man-example-articles = Lists articles that mention the Taliban, of one year.
