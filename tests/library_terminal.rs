@@ -106,3 +106,20 @@ fn an_open_reader_shows_what_is_added_elsewhere() {
     pty.send(b"q");
     assert!(pty.wait_for_end().success());
 }
+
+#[test]
+fn a_script_without_standard_input_opens_the_library_that_it_names() {
+    let home = home("script");
+    let folder = write_articles(&home, 3);
+    said(&home, &["add", folder.to_str().unwrap()]);
+    let library = home.join("library.sqlite");
+    for from in ["< /dev/null", "< news/00000.txt", "<<< 'نص'"] {
+        let line = format!("{PROGRAM} --lang en --library {} {from}", library.display());
+        let mut command = pty::command("bash", &home);
+        command.args(["-c", &line]);
+        let mut pty = Pty::spawn(command, 90, 20);
+        pty.wait_for("article 1 of 3");
+        pty.send(b"q");
+        assert_eq!(pty.wait_for_end().exit_code(), 0, "{from}");
+    }
+}

@@ -1,5 +1,5 @@
 //! A list to choose from, and a line in which one types what is wanted of it: the
-//! command palette, the contents of an article, the trail. What keys do to it stands in
+//! command palette, the contents of an article, its links, the trail. What keys do to it stands in
 //! `picking.rs`.
 
 pub(super) mod palette;
@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::commands::{Command, Context};
 use super::field::Field;
 pub use super::judged::Extent;
+use super::origins::isolated;
 use crate::actors::gazetteer::{Class, Verdict};
 use crate::config::strings::Strings;
 use crate::library::mention::ActorId;
@@ -41,6 +42,8 @@ pub enum Kind {
     Commands { context: Context },
     /// The headings of the open article.
     Contents,
+    /// The links of the open article.
+    Links,
     /// Where one was, is, and can go forward to again.
     Trail,
     /// What can be decided about a mention.
@@ -70,6 +73,8 @@ pub enum Goal {
     Elsewhere(&'static [Context]),
     /// To these bytes of the open article.
     To(Range<usize>),
+    /// To this address of the web.
+    Follow(String),
     /// So many steps along the trail, back if less than 0.
     Stop(isize),
     /// This is decided about the mention.
@@ -123,6 +128,7 @@ impl Chooser {
         match self.kind {
             Kind::Commands { .. } => "prompt-command",
             Kind::Contents => "prompt-contents",
+            Kind::Links => "prompt-links",
             Kind::Trail => "prompt-trail",
             Kind::Verdicts => "prompt-verdict",
             Kind::Actors => "prompt-actor",
@@ -136,11 +142,13 @@ impl Chooser {
             None => Some(strings.get(match self.kind {
                 Kind::Commands { .. } => "no-command",
                 Kind::Contents => "no-heading",
+                Kind::Links => "no-link",
                 Kind::Trail => "no-stop",
                 Kind::Verdicts | Kind::Actors | Kind::Classes => "no-choice",
             })),
-            Some(row) => match row.goal {
+            Some(row) => match &row.goal {
                 Goal::Elsewhere(contexts) => Some(holds_in(strings, contexts)),
+                Goal::Follow(address) => Some(isolated(address)),
                 _ => None,
             },
         }

@@ -329,7 +329,7 @@ table! {
     Keep "keep" "حفظ المقال في المكتبة" "keep the article in the library" PANES => "%" "F10";
     KeepListed "keep-listed" "حفظ مقالات القائمة كلها في المكتبة" "keep all listed articles in the library" PANES => "&" "F12";
     Remove "remove" "حذف المقال من المكتبة" "remove the article from the library" &[List, Reader] => "Ctrl-x";
-    Browse "browse" "فتح صفحة المقال في المتصفح" "open the article's page in the browser" PANES => "@";
+    Browse "browse" "فتح رابط من روابط المقال أو صفحته في المتصفح" "open a link of the article, or its page, in the browser" PANES => "@";
     Reload "reload" "قراءة ملف المقال من جديد" "read the article's file again" PANES => "~";
     SaveFilter "save-filter" "حفظ التصفية باسم" "save the filter under a name" PANES => "$" "Ctrl-s";
     RenameSaved "rename-saved" "تغيير اسم البحث المحفوظ" "rename the saved query" &[List] => "^" "Ctrl-n";

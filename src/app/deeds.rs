@@ -222,7 +222,9 @@ fn said(strings: &Strings, deed: &Deed) -> String {
 
 /// Says what became of a deed, unless it is kept like those before it.
 pub(super) fn say_kept(model: &mut Model, deed: &Deed, kept: Result<Kept, StoreError>) {
-    model.deeds = model.deeds.saturating_sub(1);
+    if kept != Ok(Kept::AtLast) {
+        model.deeds = model.deeds.saturating_sub(1);
+    }
     let strings = &model.strings;
     // Where that was just said, with more words.
     let words = said(strings, deed);
@@ -233,6 +235,8 @@ pub(super) fn say_kept(model: &mut Model, deed: &Deed, kept: Result<Kept, StoreE
         Ok(Kept::Lasting) => {}
         Ok(Kept::Added) => model.say(strings.with("kept-added", [what])),
         Ok(Kept::Apart) => model.say(strings.with("kept-apart", [what])),
+        Ok(Kept::Later) => model.complain(strings.with("kept-later", [what])),
+        Ok(Kept::AtLast) => model.say(strings.with("kept-at-last", [what])),
         Ok(Kept::Meanwhile) => model.say(strings.with("kept-meanwhile", [what])),
         Err(trouble) => {
             let reason = library_trouble(strings, &trouble);

@@ -144,7 +144,9 @@ pub(super) fn choose(model: &mut Model, goal: Goal) -> Vec<Effect> {
             Vec::new()
         }
         Goal::Class(class) => add_new(model, class),
-        Goal::Do(_) | Goal::Elsewhere(_) | Goal::To(_) | Goal::Stop(_) => Vec::new(),
+        Goal::Do(_) | Goal::Elsewhere(_) | Goal::To(_) | Goal::Follow(_) | Goal::Stop(_) => {
+            Vec::new()
+        }
     }
 }
 

@@ -45,6 +45,7 @@ pub mod jumps;
 pub mod kept;
 pub mod keymap;
 mod keyword;
+pub mod links;
 pub mod listening;
 mod looks;
 pub mod model;

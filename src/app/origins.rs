@@ -22,18 +22,26 @@ pub(super) fn browse(model: &mut Model) -> Vec<Effect> {
         (None, _) => model.complain(model.strings.get("nothing-open")),
         (_, None) => model.complain(model.strings.get("no-address")),
         (_, Some(None)) => model.complain(model.strings.get("address-refused")),
-        (_, Some(Some(address))) => {
-            let shown = [("address", format!("\u{2066}{address}\u{2069}").into())];
-            model.say(model.strings.with("browsing", shown));
-            return vec![Effect::Browse(address)];
-        }
+        (_, Some(Some(address))) => return vec![follow(model, address)],
     }
     Vec::new()
 }
 
+/// Has a page with an address of the web shown by a browser.
+pub(super) fn follow(model: &mut Model, address: String) -> Effect {
+    let shown = [("address", isolated(&address).into())];
+    model.say(model.strings.with("browsing", shown));
+    Effect::Browse(address)
+}
+
+/// An address as it stands in a line of any direction.
+pub(super) fn isolated(address: &str) -> String {
+    format!("\u{2066}{address}\u{2069}")
+}
+
 /// An address of the web in one piece, without anything that a terminal or a shell could
 /// take for more; `None` if it is none.
-fn address(link: &str) -> Option<String> {
+pub(super) fn address(link: &str) -> Option<String> {
     let link = link.trim();
     let scheme = ["http://", "https://"].into_iter().find(|scheme| {
         let start = link.get(..scheme.len());

@@ -3,6 +3,7 @@
 //! was before.
 
 mod contents;
+mod links;
 mod trail;
 mod verdicts;
 
@@ -10,10 +11,11 @@ use std::ops::Range;
 
 use super::chooser::{Chooser, Goal, Kind, Row, holds_in, palette};
 use super::commands::{Command, Context};
+use super::exchange::Effect;
 use super::geometry::Pane;
 use super::jumps::Place;
 use super::model::Model;
-use super::{movement, typing};
+use super::{movement, origins, typing};
 use crate::input::mouse::{Mouse, MouseAction};
 
 /// What came of something that was done to the list.
@@ -26,6 +28,8 @@ pub(super) enum Outcome {
     Chosen(Context, Command),
     /// So many steps along the trail.
     To(isize),
+    /// To this address of the web.
+    Followed(String),
     /// It means nothing to the list.
     Foreign,
 }
@@ -53,6 +57,28 @@ pub(super) fn open_contents(model: &mut Model) {
             model.complain(model.strings.get("no-contents"));
         }
     }
+}
+
+/// Follows the link under the caret; else lists the links of the article that is read, at
+/// the first one on the page. Where one reads none, or it has none, opens its own page.
+pub(super) fn open_links(model: &mut Model) -> Vec<Effect> {
+    let is_reading = model.focus == Pane::Reader && model.pending.is_none();
+    let Some(open) = model.reader.open.as_ref().filter(|_| is_reading) else {
+        return origins::browse(model);
+    };
+    if let Some(address) = links::under_caret(open) {
+        return vec![origins::follow(model, address)];
+    }
+    if !links::has_any(open) {
+        return origins::browse(model);
+    }
+    let shown = open.page.range().unwrap_or(0..0);
+    let before = links::before(model, shown);
+    self::open(model, Kind::Links, None);
+    if let Some(chooser) = &mut model.chooser {
+        chooser.selected = before;
+    }
+    Vec::new()
 }
 
 /// Opens the trail, at the place where one is.
@@ -83,6 +109,7 @@ fn look(model: &mut Model) {
             palette::rows(typed, context, &model.keymap, language)
         }
         Kind::Contents => contents::rows(typed, model),
+        Kind::Links => links::rows(typed, model),
         Kind::Trail => trail::rows(typed, model),
         Kind::Verdicts => verdicts::verdicts(typed, model),
         Kind::Actors => verdicts::actors(typed, model),
@@ -102,7 +129,7 @@ pub(super) fn type_in(model: &mut Model, text: &str) -> Outcome {
         Kind::Verdicts | Kind::Classes => true,
         // Of more stops a digit may be the beginning of a number.
         Kind::Trail => chooser.rows.len() < 10,
-        Kind::Commands { .. } | Kind::Contents | Kind::Actors => false,
+        Kind::Commands { .. } | Kind::Contents | Kind::Links | Kind::Actors => false,
     };
     if is_numbered
         && chooser.field.text().is_empty()
@@ -207,6 +234,10 @@ fn choose(model: &mut Model) -> Outcome {
                 0 => Outcome::Done,
                 _ => Outcome::To(steps),
             };
+        }
+        (Goal::Follow(address), _) => {
+            model.chooser = None;
+            return Outcome::Followed(address);
         }
         (Goal::Do(_), _) => {}
         (goal, _) => return Outcome::Judged(goal),

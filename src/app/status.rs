@@ -72,6 +72,7 @@ fn start(model: &Model) -> Vec<Group> {
         let does = match chooser.kind {
             Kind::Commands { .. } => "hint-do",
             Kind::Contents | Kind::Trail => "hint-open-row",
+            Kind::Links => "hint-follow-link",
             Kind::Verdicts | Kind::Actors | Kind::Classes => "hint-choose",
         };
         let deeds = vec![(Command::Accept, does), (Command::Cancel, "hint-close")];

@@ -206,6 +206,7 @@ fn finish(model: &mut Model, outcome: Outcome) -> Option<Vec<Effect>> {
         Outcome::Judged(goal) => Some(judging::choose(model, goal)),
         Outcome::Chosen(context, command) => Some(obey(model, context, command)),
         Outcome::To(steps) => Some(trail::travel(model, steps)),
+        Outcome::Followed(address) => Some(vec![origins::follow(model, address)]),
         Outcome::Foreign => None,
     }
 }
@@ -307,7 +308,7 @@ fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::ClearFilter => saved::close(model),
         Command::CycleOrder => cycle_order(model),
         Command::Keep => shelve(model),
-        Command::Browse => origins::browse(model),
+        Command::Browse => picking::open_links(model),
         Command::Reload => origins::reload(model),
         Command::KeepListed => {
             model.say(model.strings.get("keeping"));

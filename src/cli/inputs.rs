@@ -46,10 +46,10 @@ impl Inputs {
         &self.paths
     }
 
-    /// The paths that were named, for a filter: if there are none, a pipe or a file
-    /// on standard input is what is meant, even an empty one.
+    /// The paths that were named, for a filter: if there are none, and no library is named
+    /// either, a pipe or a file on standard input is what is meant, even an empty one.
     pub(super) fn named_or_piped(&self) -> Cow<'_, [PathBuf]> {
-        if self.paths.is_empty() && is_piped(io::stdin()) {
+        if self.paths.is_empty() && !self.library.is_named() && is_piped(io::stdin()) {
             Cow::Owned(vec![PathBuf::from("-")])
         } else {
             Cow::Borrowed(&self.paths)
@@ -122,7 +122,20 @@ impl Inputs {
         self.library.if_any(strings)
     }
 
-    /// The library, if that is what is meant: no paths were named, and it is not empty.
+    /// The library in which it stands what was done with the built-in articles, if these are
+    /// what is meant because nothing was named.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub(super) fn kept(&self, common: Common) -> anyhow::Result<Option<SqliteStore>> {
+        match self.paths.as_slice() {
+            [] => self.library.existing(&Strings::new(common.language())),
+            _ => Ok(None),
+        }
+    }
+
+    /// The library, if that is what is meant: no paths were named, and it has articles of
+    /// the person's own.
     ///
     /// # Errors
     /// When it cannot be opened.

@@ -43,13 +43,22 @@ impl Library {
         named.or_else(paths::library)
     }
 
-    /// The library, if there is one and it has articles, or one was asked for.
+    /// Whether it was named as an option, to be read.
+    pub(super) fn is_named(&self) -> bool {
+        self.file.is_some()
+    }
+
+    /// The library, if one was asked for, or there is one with articles of the person's own:
+    /// until there are, the built-in ones are read, with what was done with them.
     ///
     /// # Errors
     /// When it cannot be opened.
     pub(super) fn if_any(&self, strings: &Strings) -> anyhow::Result<Option<SqliteStore>> {
-        let library = self.existing(strings)?;
-        Ok(library.filter(|library| self.file.is_some() || !library.is_empty()))
+        let Some(library) = self.existing(strings)? else {
+            return Ok(None);
+        };
+        let is_meant = self.file.is_some() || !library.is_only_built_in()?;
+        Ok(is_meant.then_some(library))
     }
 
     /// The library, if there is one; whoever names a file means one that is there.

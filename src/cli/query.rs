@@ -89,11 +89,19 @@ pub(super) fn read(
             outcome: Outcome::Done,
         });
     }
+    let kept = inputs.kept(common)?;
     let mut store = MemoryStore::default();
     let outcome = inputs.each_distinct_article(common, |article| {
         let mentions = recognizer.mentions(&article);
         let id = article.id;
         store.add(article)?;
+        if let Some(row) = kept
+            .as_ref()
+            .map(|kept| kept.summaries(&[id]))
+            .transpose()?
+        {
+            row.iter().for_each(|row| store.merge(id, &row.state));
+        }
         store.set_mentions(id, mentions.into(), Arc::default())?;
         Ok(())
     })?;

@@ -51,6 +51,11 @@ pub struct Theme {
     pub subhead: Style,
     /// Lines that are not the article.
     pub clutter: Style,
+    /// What the source set apart. Arabic has no italics, and letters that lean break at
+    /// the edges of their cells: so it is bold.
+    pub emphasis: Style,
+    /// The words of a link, which a sign in the margin tells without colour.
+    pub link: Style,
     /// Headings of panes.
     pub heading: Style,
     /// The line between the panes, and the tracks of scrollbars.

@@ -200,7 +200,7 @@ pub(super) fn join(note: &mut String, other: &str) {
 /// Has a note say `now` where it said `was`. What somebody else has written there meanwhile
 /// stays.
 pub(super) fn reword(note: &mut String, was: &str, now: &str) {
-    if note == was {
+    if note == was || note == now {
         now.clone_into(note);
         return;
     }

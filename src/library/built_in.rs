@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::article::ArticleId;
+
 /// Name and text of each, in the order in which they are shown.
 pub const ARTICLES: &[(&str, &str)] = &[
     (
@@ -79,6 +81,11 @@ pub fn all() -> impl Iterator<Item = (String, &'static str)> {
     ARTICLES
         .iter()
         .map(|(name, text)| (format!("builtin:{name}"), *text))
+}
+
+/// Whether the article with this id is one of them.
+pub fn has(id: ArticleId) -> bool {
+    all().any(|(_, text)| ArticleId::of(text) == id)
 }
 
 /// The text of the article that `path` calls; `None` if it calls none. A file of that

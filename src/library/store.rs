@@ -124,6 +124,10 @@ pub enum Kept {
     Apart,
     /// It is gone when the store is.
     Meanwhile,
+    /// Somebody else is writing; it is written as soon as that is over.
+    Later,
+    /// What was to be written later is written now.
+    AtLast,
 }
 
 /// How many articles meet each of some conditions, and in which of them most comes

@@ -9,6 +9,7 @@ use crate::app::Message;
 use crate::app::exchange::{Answer, Generation, Request};
 use crate::app::folders::Standing;
 use crate::config::queries::{Change, Queries, Refused};
+use crate::library::store::Kept;
 
 /// The desk at which the conversation asks and is answered.
 pub trait Desk {
@@ -94,6 +95,11 @@ impl Waiting {
             Answer::Found { generation, .. } => answered(&mut self.find, *generation),
             Answer::Sought { generation, .. } => answered(&mut self.seek, *generation),
             Answer::Unanswered(request) => self.give_up(request),
+            // It was waited for until it was said to take long.
+            Answer::Kept {
+                kept: Ok(Kept::AtLast),
+                ..
+            } => {}
             Answer::Kept { .. } => self.deeds = self.deeds.saturating_sub(1),
             // Nobody finds or opens what is no article.
             Answer::Withdrawn(_) => (self.open, self.find) = (None, None),

@@ -110,6 +110,17 @@ impl Inbox {
         }
     }
 
+    /// Takes out the next delivery, and waits for it so long at most.
+    ///
+    /// # Errors
+    /// When there is none by then, or nobody is left to deliver.
+    pub(super) fn wait_for(&mut self, most: Duration) -> Result<Delivery, RecvTimeoutError> {
+        match self.seen_first() {
+            Some(delivery) => Ok(delivery),
+            None => self.deliveries.recv_timeout(most),
+        }
+    }
+
     /// Takes out the next delivery if there is one.
     ///
     /// # Errors

@@ -90,6 +90,30 @@ impl OpenedStore {
             (_, None) => Ok(Kept::Meanwhile),
         }
     }
+
+    /// Has a deed last that was done here.
+    fn keep(&mut self, id: ArticleId, deed: &Deed) -> StoreResult<Kept> {
+        let Some(library) = &mut self.library else {
+            return Ok(Kept::Meanwhile);
+        };
+        match library.change(id, deed) {
+            Ok(true) => return Ok(Kept::Lasting),
+            Ok(false) => {}
+            Err(error) if deed.is_on_purpose() => return Err(error),
+            // What is wrong with the library does not concern who only reads.
+            Err(_) => {}
+        }
+        if let (Deed::Position(position), Some(path)) = (deed, &self.positions) {
+            // Where it cannot be kept, one begins at the start again.
+            let _ = positions::keep(path, &id.to_string(), *position);
+        }
+        let state = self.articles.state(id);
+        let is_own = state.is_none_or(State::is_own);
+        if deed.is_on_purpose() && is_own {
+            return self.put(id);
+        }
+        Ok(Kept::Lasting)
+    }
 }
 
 impl Store for OpenedStore {
@@ -212,25 +236,14 @@ impl Store for OpenedStore {
         let Some(library) = &mut self.library else {
             return Ok(Kept::Meanwhile);
         };
-        match library.change(id, &deed) {
-            Ok(true) => return Ok(Kept::Lasting),
-            Ok(false) => {}
-            Err(error) if deed.is_on_purpose() => return Err(error),
-            // What is wrong with the library does not concern who only reads.
-            Err(_) => {}
+        // What is wrong with it, the deed tells.
+        let _ = library.be_brief(true);
+        let kept = self.keep(id, &deed);
+        if let Some(library) = &mut self.library {
+            let _ = library.be_brief(false);
         }
-        if let (Deed::Position(position), Some(path)) = (&deed, &self.positions) {
-            // Where it cannot be kept, one begins at the start again.
-            let _ = positions::keep(path, &id.to_string(), *position);
-        }
-        let state = self.articles.state(id);
-        let is_own = state.is_none_or(State::is_own);
-        if deed.is_on_purpose() && is_own {
-            return self.put(id);
-        }
-        Ok(Kept::Lasting)
+        kept
     }
-
     fn sources_of(&self, ids: &[ArticleId]) -> StoreResult<Vec<Option<Arc<str>>>> {
         self.articles.sources_of(ids)
     }

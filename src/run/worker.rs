@@ -14,6 +14,7 @@ mod jotting;
 mod listening;
 mod listing;
 mod looking;
+mod owing;
 mod receiving;
 mod relating;
 mod rereading;
@@ -23,7 +24,7 @@ mod telling;
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::time::{Duration, Instant};
 
 use self::ahead::Ahead;
@@ -31,6 +32,7 @@ use self::counting::{Counting, Round};
 use self::gathering::Gathering;
 use self::going::Going;
 use self::listening::Listening;
+use self::owing::Owed;
 use self::relating::Relating;
 use super::actors::Actors;
 use super::inbox::{Delivery, Inbox, Knowledge, Reading};
@@ -134,6 +136,8 @@ pub(super) struct Worker {
     /// What was last said of the library.
     trouble: Option<StoreError>,
     told_at: Option<Instant>,
+    /// The deeds that are not written yet.
+    owed: Owed,
     /// Whether nobody will ask any more.
     is_left: bool,
 }
@@ -184,6 +188,7 @@ impl Worker {
                 ..Progress::default()
             },
             told_at: None,
+            owed: Owed::default(),
             is_left: false,
             trouble: None,
         }
@@ -204,9 +209,14 @@ impl Worker {
 
     fn work_on(&mut self) {
         while self.catch_up().is_ok() {
-            let Some(delivery) = self.inbox.wait() else {
-                return;
+            let delivery = match self.owed.is_empty() {
+                true => self.inbox.wait(),
+                false => match self.inbox.wait_for(owing::AGAIN) {
+                    Err(RecvTimeoutError::Timeout) => continue,
+                    delivery => delivery.ok(),
+                },
             };
+            let Some(delivery) = delivery else { return };
             match self.put(delivery) {
                 Ok(()) => {}
                 Err(Halt::Gone) => return,
@@ -248,6 +258,7 @@ impl Worker {
     fn step(&mut self) -> Result<bool, Halt> {
         self.empty_inbox()?;
         self.serve_asked()?;
+        self.pay_in_time()?;
         // Serving may ask for something itself.
         if !self.put_off.is_empty() || !self.asked.is_empty() {
             return Ok(true);

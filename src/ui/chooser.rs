@@ -20,6 +20,8 @@ const KEYS: u16 = 18;
 const SHARE: u16 = 6;
 /// The same of the number of a stop and its place.
 const STOP: u16 = 10;
+/// The same of the host that a link leads to.
+const HOST: u16 = 28;
 
 /// Draws the list over `area`. Returns where the cursor is.
 pub(super) fn draw(
@@ -96,6 +98,7 @@ fn draw_row(
     let wide = match chooser.kind {
         Kind::Commands { .. } => KEYS.min(inner.width / 3),
         Kind::Trail => STOP,
+        Kind::Links => HOST.min(inner.width / 3),
         Kind::Contents | Kind::Verdicts | Kind::Actors | Kind::Classes => SHARE,
     };
     let direction = model.direction();
@@ -154,7 +157,7 @@ fn draw_row(
     // A heading stands on the side of its own language.
     let own = match chooser.kind {
         Kind::Commands { .. } | Kind::Verdicts | Kind::Classes => direction,
-        Kind::Contents | Kind::Trail | Kind::Actors => text_direction(&item.label),
+        Kind::Contents | Kind::Links | Kind::Trail | Kind::Actors => text_direction(&item.label),
     };
     let (at_side, room) = match own {
         Direction::RightToLeft => (

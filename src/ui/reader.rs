@@ -1,6 +1,8 @@
 //! The reading pane: the page, with mentions and hits painted over its cells
 //! by byte range.
 
+mod inlines;
+
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -18,7 +20,7 @@ use crate::app::strips::Strip;
 use crate::config::theme::{self, Theme};
 use crate::layout::{Line, PageRow};
 use crate::library::annotation::Highlight;
-use crate::library::article::Block;
+use crate::library::article::{Block, BlockKind};
 use crate::library::counts::counted;
 use crate::library::mention::ActorId;
 use crate::text::direction::Direction;
@@ -55,12 +57,17 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
                     continue;
                 };
                 let base = plain.patch(base(theme, block));
-                let mut marks = passages(theme, open, &laid.range);
+                let mut marks = inlines::marks(theme, open, &laid.range);
+                marks.extend(passages(theme, open, &laid.range));
                 marks.extend(mentions(model, theme, open, &laid.range));
                 marks.extend(hits(theme, open, &laid.range));
                 let styles = styles(base, marks.iter().chain(&places), laid);
                 let side = side(open.leans(laid, *of_lines));
                 line_by_place(buffer, text, y, laid, side, |at| styles[at]);
+                if block.kind == BlockKind::Quote {
+                    let bar = plain.patch(self::style(theme.border));
+                    inlines::quoted(buffer, text, y, laid, side, bar);
+                }
             }
             PageRow::Folded { range } => {
                 let Some(run) = open.fold_of(row) else {
@@ -183,14 +190,17 @@ fn role(theme: &Theme, highlight: &Highlight) -> theme::Style {
 }
 
 /// The sign beside a row in which a marked passage begins, or goes on from the page before:
-/// a note has its own, which goes before.
+/// a note has its own, which goes before; else that of a link.
 fn sign(theme: &Theme, open: &Open, row: &PageRow) -> Option<(&'static str, Style)> {
     let range = row_range(row)?;
     let rows = open.page.rows.iter();
     let is_first = rows.filter_map(row_range).next() == Some(range);
     let begins = |one: &&Highlight| is_first || range.contains(&one.range.start);
     let begin = met_highlights(open, range).filter(begins);
-    let shown = begin.max_by_key(|one| one.is_noted)?;
+    let Some(shown) = begin.max_by_key(|one| one.is_noted) else {
+        let has_link = inlines::has_link(open, row, is_first);
+        return has_link.then(|| (inlines::LINK, style(theme.link)));
+    };
     let sign = if shown.is_noted { "!" } else { "*" };
     Some((sign, style(role(theme, shown))))
 }

@@ -14,6 +14,7 @@ mod explained;
 mod exporting;
 mod facets;
 mod following;
+mod inlines;
 mod judging;
 mod large;
 mod long_list;

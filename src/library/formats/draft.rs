@@ -15,7 +15,7 @@ use crate::library::article::{Article, ArticleId, Block, BlockKind, Inline, Inli
 use crate::library::notice::Notice;
 use crate::library::zones::on_one_line;
 use crate::text::buffer::Text;
-use crate::text::direction::Leanings;
+use crate::text::direction::{Direction, Directions, Leanings};
 use crate::text::prepare::is_line_break;
 
 /// An article that is being taken out of a format.
@@ -48,6 +48,8 @@ struct DraftBlock {
     range: Range<usize>,
     /// Where it stands on the page, if the format says it.
     zone: Option<Zone>,
+    /// Whether it is written for a machine.
+    is_code: bool,
 }
 
 impl DraftBlock {
@@ -136,7 +138,20 @@ impl Draft {
             self.text.push_str(lines);
         }
         let range = self.text.len()..self.text.len();
-        self.open = Some(DraftBlock { kind, range, zone });
+        let is_code = false;
+        self.open = Some(DraftBlock {
+            kind,
+            range,
+            zone,
+            is_code,
+        });
+    }
+
+    /// The block that is open is written for a machine, whatever language its words are in.
+    pub fn tell_code(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.is_code = true;
+        }
     }
 
     /// Whether a block is open.
@@ -276,6 +291,7 @@ impl Draft {
                 },
                 range: open.range.start + part.start..open.range.start + part.end,
                 zone: open.zone,
+                is_code: open.is_code,
             });
         }
     }
@@ -295,12 +311,16 @@ impl Draft {
             let mut leanings = Leanings::default();
             for piece in pieces(&self.text, block.range.clone()) {
                 leanings.take_in(&self.text[piece.clone()]);
+                let directions = match block.is_code {
+                    true => of_code(&self.text[block.range.clone()]),
+                    false => None,
+                };
                 blocks.push(Block {
                     kind: block.kind,
                     is_rest: piece.start > block.range.start,
                     range: piece,
                     zone: Zone::Body,
-                    directions: leanings.directions(direction),
+                    directions: directions.unwrap_or_else(|| leanings.directions(direction)),
                 });
                 known.push(block.zone);
             }
@@ -319,6 +339,17 @@ impl Draft {
         };
         outline.settle(self.declared)
     }
+}
+
+/// The directions of code: from left to right, in whatever language its words are. What is
+/// marked so and has letters, but none of those that programs are written in, is prose.
+fn of_code(code: &str) -> Option<Directions> {
+    let is_written = code.contains(|c: char| c.is_ascii_alphabetic());
+    let is_code = is_written || !code.contains(char::is_alphabetic);
+    is_code.then_some(Directions {
+        by_words: Direction::LeftToRight,
+        first_strong: Direction::LeftToRight,
+    })
 }
 
 /// The pieces of a block that is too long to be set at once.

@@ -54,6 +54,8 @@ struct Writer<'a> {
     pictures: Vec<String>,
     /// Whether a figure says itself what it shows.
     has_caption: bool,
+    /// Whether what is preformatted is written for a machine.
+    is_code: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -66,6 +68,7 @@ impl<'a> Writer<'a> {
             label: None,
             pictures: Vec::new(),
             has_caption: false,
+            is_code: false,
         }
     }
 
@@ -103,7 +106,10 @@ impl<'a> Writer<'a> {
                 self.heading(node, depth, level);
             }
             "pre" | "listing" | "xmp" => {
+                let is_code = &*name != "pre" || has_element(node, &["code", "samp", "kbd"]);
+                let before = std::mem::replace(&mut self.is_code, is_code);
                 self.block(node, depth, BlockKind::Preformatted, self.zone);
+                self.is_code = before;
             }
             "blockquote" => self.block(node, depth, BlockKind::Quote, self.zone),
             "figcaption" | "caption" => {
@@ -157,6 +163,9 @@ impl<'a> Writer<'a> {
                 return;
             }
             self.draft.begin(self.kind, self.zone);
+            if self.is_code {
+                self.draft.tell_code();
+            }
             if let Some(label) = self.label.take() {
                 self.draft.write(&label);
             }

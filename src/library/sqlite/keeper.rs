@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use super::postings::Batch;
-use super::schema::{self, begin};
+use super::schema::{self, BRIEFLY, PATIENCE, begin};
 use super::states::{self, known_state, put_state, state_of};
 use super::writing::{insert, known_as};
 use crate::library::article::{Article, ArticleId};
@@ -36,6 +36,17 @@ impl Keeper {
     pub fn state(&mut self, id: ArticleId) -> StoreResult<Option<State>> {
         let file = self.existing()?;
         file.map_or(Ok(None), |file| known_state(file, id))
+    }
+
+    /// How long it waits for somebody else who writes: not for long, or some seconds.
+    ///
+    /// # Errors
+    /// When the library cannot be opened.
+    pub fn be_brief(&mut self, is_brief: bool) -> StoreResult<()> {
+        if let Some(file) = self.existing()? {
+            file.busy_timeout(if is_brief { BRIEFLY } else { PATIENCE })?;
+        }
+        Ok(())
     }
 
     /// Does a deed with an article, if it is there; whether it is.

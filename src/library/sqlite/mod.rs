@@ -42,6 +42,7 @@ use self::relevance::Ranking;
 use self::tallies::Tallies;
 pub use self::transfer::Damage;
 use super::article::{Article, ArticleId, Block};
+use super::built_in;
 use super::store::{StoreError, StoreResult, Summary};
 
 /// How many articles' counts are written together: they change the same places of the
@@ -83,6 +84,19 @@ impl SqliteStore {
     pub fn log(&self) -> Option<PathBuf> {
         let log = PathBuf::from(format!("{}-wal", self.file.path()?));
         (!self.file.is_readonly("main").ok()? && log.exists()).then_some(log)
+    }
+
+    /// Whether nothing is in it that the program does not have itself: no article but
+    /// built-in ones, none of which was found in a file.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_only_built_in(&self) -> StoreResult<bool> {
+        let is_from_files = "SELECT EXISTS (SELECT 1 FROM origin)";
+        let ids = self.all()?;
+        Ok(ids.len() <= built_in::ARTICLES.len()
+            && ids.into_iter().all(built_in::has)
+            && !self.file.query_row(is_from_files, [], |row| row.get(0))?)
     }
 
     /// Changes the file as nobody should.

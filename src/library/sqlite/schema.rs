@@ -17,6 +17,9 @@ const APPLICATION: i32 = i32::from_be_bytes(*b"Qari");
 /// How long to wait for somebody else who writes into the file.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
+/// The same where somebody waits for something else meanwhile, who tries again.
+pub(super) const BRIEFLY: Duration = Duration::from_millis(25);
+
 /// What brings a file from each version to the next.
 const MIGRATIONS: [&str; 3] = [
     include_str!("schema/1.sql"),

@@ -11,7 +11,7 @@ use super::entries::Entry;
 use super::origins;
 use super::postings::Batch;
 use super::record::{self, Counts};
-use super::schema::{PATIENCE, begin};
+use super::schema::{BRIEFLY, PATIENCE, begin};
 use super::states::{self, put_state, state_of};
 use crate::library::article::{Article, ArticleId};
 use crate::library::dates::{WrittenDate, day_number};
@@ -133,7 +133,8 @@ impl SqliteStore {
     }
 
     /// Changes what a person did with an article, whether it is there or not. What cannot be
-    /// written is changed in memory alone.
+    /// written is changed in memory alone; while somebody else writes, that is told soon, so
+    /// that nobody waits who only reads.
     pub(super) fn change_state(
         &mut self,
         id: ArticleId,
@@ -142,11 +143,12 @@ impl SqliteStore {
         // Whether it is there, somebody else may have decided. What is wrong with the file,
         // writing tells.
         let _ = self.catch_up();
-        let Some(row) = self.row(id) else {
-            states::change(&mut self.file, id, &change)?;
-            return Ok(Kept::Apart);
-        };
+        self.file.busy_timeout(BRIEFLY)?;
         let written = states::change(&mut self.file, id, &change);
+        self.file.busy_timeout(PATIENCE)?;
+        let Some(row) = self.row(id) else {
+            return written.map(|_| Kept::Apart);
+        };
         let entries = self.entries.get_mut();
         match written {
             Ok(state) => {

@@ -11,7 +11,7 @@ use crate::app::strips::Strip;
 use crate::library::article::{Article, ArticleId};
 use crate::library::find::{Hits, Search};
 use crate::library::mention::Mention;
-use crate::library::state::{Deed, State};
+use crate::library::state::State;
 use crate::library::store::StoreResult;
 
 /// What became of a request.
@@ -229,23 +229,6 @@ impl Worker {
         Ok(Served::Done)
     }
 
-    /// Keeps a deed, and says what became of it if it was done on purpose.
-    fn keep_deed(&mut self, id: ArticleId, deed: &Deed) -> Result<(), Halt> {
-        let id = self.true_id(id);
-        let kept = self.store.change(id, deed.clone());
-        if !matches!(deed, Deed::Position(_)) {
-            self.forget_lists();
-        }
-        if deed.is_on_purpose() {
-            let deed = deed.clone();
-            self.say(Answer::Kept { deed, kept })?;
-            self.tell_state(id)?;
-        } else {
-            kept?;
-        }
-        Ok(())
-    }
-
     /// Does what is asked for that lasts: deeds, what is to be put into the library, exports.
     /// Nobody waits for anything else any more.
     pub(super) fn keep_last(&mut self) {
@@ -260,6 +243,7 @@ impl Worker {
                 _ => Ok(Served::Done),
             };
         }
+        self.pay_all();
         while !self.to_shelve.is_empty() {
             let _ = self.shelve_on();
         }

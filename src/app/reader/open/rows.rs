@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::Open;
 use crate::layout::{Anchor, Cell, Column, Line, PageRow};
+use crate::library::article::BlockKind;
 use crate::text::direction::{Direction, DirectionPolicy};
 
 /// A paragraph against the direction of its article leans on its own side only
@@ -24,8 +25,11 @@ impl Open {
     /// begins at the side of the text area where that direction begins.
     pub fn leans(&self, line: &Line, of_lines: usize) -> Direction {
         let asked_for = self.policy() != DirectionPolicy::Auto;
-        let own =
-            line.direction != self.article.direction && (of_lines >= OWN_SIDE_LINES || asked_for);
+        let block = self.block_at(line.range.start);
+        // Its lines stand below each other as they were set.
+        let is_set = block.is_some_and(|block| block.kind == BlockKind::Preformatted);
+        let own = line.direction != self.article.direction
+            && (of_lines >= OWN_SIDE_LINES || asked_for || is_set);
         if own {
             line.direction
         } else {

@@ -1,0 +1,120 @@
+//! Deeds that could not be written because somebody else was writing into the library. They
+//! are tried again, in their order, until they are written; nobody who asks something waits
+//! for that. Whoever did one on purpose hears of it when it takes long.
+
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+use super::{Gone, Halt, Worker};
+use crate::app::exchange::Answer;
+use crate::library::article::ArticleId;
+use crate::library::state::Deed;
+use crate::library::store::{Kept, StoreError};
+
+/// How soon they are tried again.
+pub(super) const AGAIN: Duration = Duration::from_millis(60);
+/// How long a deed may wait before that is said.
+const LONG: Duration = Duration::from_secs(3);
+/// How long they are tried when the reader is left.
+const AT_THE_END: Duration = Duration::from_secs(8);
+
+/// What is still to be written.
+#[derive(Debug, Default)]
+pub(super) struct Owed {
+    deeds: VecDeque<Debt>,
+    /// When that was tried last.
+    tried: Option<Instant>,
+}
+
+#[derive(Clone, Debug)]
+struct Debt {
+    id: ArticleId,
+    deed: Deed,
+    since: Instant,
+    /// Whether it was said that it waits.
+    is_told: bool,
+}
+
+impl Owed {
+    pub(super) fn is_empty(&self) -> bool {
+        self.deeds.is_empty()
+    }
+}
+
+impl Worker {
+    /// Keeps a deed, and says what became of it if it was done on purpose.
+    pub(super) fn keep_deed(&mut self, id: ArticleId, deed: &Deed) -> Result<(), Halt> {
+        let debt = Debt {
+            id: self.true_id(id),
+            deed: deed.clone(),
+            since: Instant::now(),
+            is_told: false,
+        };
+        // One that was done before is written before.
+        self.owed.deeds.push_back(debt);
+        self.pay()
+    }
+
+    /// Tries again what is owed, if that was not tried just now.
+    pub(super) fn pay_in_time(&mut self) -> Result<(), Halt> {
+        let is_early = |tried: Instant| tried.elapsed() < AGAIN;
+        match self.owed.is_empty() || self.owed.tried.is_some_and(is_early) {
+            true => Ok(()),
+            false => self.pay(),
+        }
+    }
+
+    /// Writes what is owed, as far as nobody else is writing.
+    fn pay(&mut self) -> Result<(), Halt> {
+        while let Some(debt) = self.owed.deeds.front().cloned() {
+            let kept = self.store.change(debt.id, debt.deed.clone());
+            self.owed.tried = Some(Instant::now());
+            if kept == Err(StoreError::Busy) {
+                return Ok(self.tell_owed()?);
+            }
+            self.owed.deeds.pop_front();
+            self.tell_kept(debt, kept)?;
+        }
+        Ok(())
+    }
+
+    /// Says of what waits for long that it does.
+    fn tell_owed(&mut self) -> Result<(), Gone> {
+        for at in 0..self.owed.deeds.len() {
+            let debt = &mut self.owed.deeds[at];
+            if !debt.is_told && debt.deed.is_on_purpose() && debt.since.elapsed() >= LONG {
+                debt.is_told = true;
+                let deed = debt.deed.clone();
+                let kept = Ok(Kept::Later);
+                self.say(Answer::Kept { deed, kept })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn tell_kept(&mut self, debt: Debt, kept: Result<Kept, StoreError>) -> Result<(), Halt> {
+        let Debt { id, deed, .. } = debt;
+        if !matches!(deed, Deed::Position(_)) {
+            self.forget_lists();
+        }
+        if !deed.is_on_purpose() {
+            kept?;
+            return Ok(());
+        }
+        let kept = match kept {
+            Ok(_) if debt.is_told => Ok(Kept::AtLast),
+            kept => kept,
+        };
+        self.say(Answer::Kept { deed, kept })?;
+        self.tell_state(id)
+    }
+
+    /// Writes what is owed when nobody waits for anything else, if that can be done soon.
+    pub(super) fn pay_all(&mut self) {
+        let since = Instant::now();
+        while !self.owed.is_empty() && since.elapsed() < AT_THE_END {
+            // Whether it can be told or not.
+            let _ = self.pay();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! What the source of an article set apart, as it is shown: words that are emphasized,
+//! links, quotations. Changes no layout, and shows no address: `app/picking` lists them.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use super::super::row::{Side, put, style};
+use super::{Mark, meet};
+use crate::app::geometry::Area;
+use crate::app::links::address_of;
+use crate::app::reader::Open;
+use crate::config::theme::Theme;
+use crate::layout::{Line, PageRow};
+use crate::library::article::{Inline, InlineKind, Zone};
+
+/// The sign beside a row in which a link begins: the key that lists links.
+pub(super) const LINK: &str = "@";
+/// The sign before each line of a quotation, and the columns that it needs.
+const QUOTED: &str = "│";
+const ROOM: u16 = 2;
+
+/// What is set apart in a range of the text: emphasis first, so that a link in it has its
+/// colour.
+pub(super) fn marks(theme: &Theme, open: &Open, range: &Range<usize>) -> Vec<Mark> {
+    let is_link = |one: &&Inline| matches!(one.kind, InlineKind::Link { .. });
+    let (links, emphasized): (Vec<_>, Vec<_>) = met(open, range).partition(is_link);
+    let emphasized = emphasized.iter().map(|one| (one, theme.emphasis));
+    let links = links.iter().map(|one| (one, theme.link));
+    let all = emphasized.chain(links);
+    all.map(|(one, role)| Mark::new(one.range.clone(), style(role)))
+        .collect()
+}
+
+/// Whether a link that can be followed begins in a row, or goes on in the first one of a
+/// page.
+pub(super) fn has_link(open: &Open, row: &PageRow, is_first: bool) -> bool {
+    let PageRow::Line { line, .. } = row else {
+        return false;
+    };
+    let block = open.block_at(line.range.start);
+    if block.is_none_or(|block| block.zone == Zone::Clutter) {
+        // There nearly every line is one.
+        return false;
+    }
+    let page = open.article.link.as_deref();
+    met(open, &line.range).any(|one| {
+        let begins = is_first || line.range.contains(&one.range.start);
+        begins && address_of(one, page).is_some()
+    })
+}
+
+/// Puts the sign of a quotation before a line of one, in the columns that are free there.
+pub(super) fn quoted(
+    buffer: &mut Buffer,
+    text: Area,
+    y: u16,
+    line: &Line,
+    side: Side,
+    style: Style,
+) {
+    if line.indent < ROOM {
+        return;
+    }
+    let x = match side {
+        Side::Left => text.x,
+        Side::Right => text.right().saturating_sub(1),
+    };
+    put(buffer, x, y, QUOTED, style);
+}
+
+/// What is set apart in a range that lies in one block.
+fn met<'a>(open: &'a Open, range: &'a Range<usize>) -> impl Iterator<Item = &'a Inline> {
+    let block = open.block_at(range.start);
+    let start = block.map_or(range.start, |block| block.range.start);
+    let all = &open.article.inlines;
+    // In order of their starts, some in others, and each within one block.
+    let from = all.partition_point(|one| one.range.start < start);
+    let to = all.partition_point(|one| one.range.start < range.end);
+    let some = all.get(from..to).unwrap_or_default().iter();
+    some.filter(move |one| meet(&one.range, range))
+}
