@@ -449,6 +449,7 @@ unknown-field = حقل غير معروف
 empty-field = حقل بلا قيمة
 unknown-value = قيمة غير معروفة
 unknown-actor = جهة غير معروفة
+unknown-actor-meant = جهة غير معروفة (والأقرب: «{ $meant }»)
 unknown-saved = لا بحث محفوظًا بهذا الاسم
 broken-saved = في هذا البحث المحفوظ نفسه خطأ
 circular-saved = بحث محفوظ يعود إلى نفسه
@@ -814,6 +815,8 @@ why-may-be-dual = «{ $listed }» قد تكون هنا مثنى لا اسمًا 
 why-full-name = «{ $listed }» اسم مختصر، والاسم الكامل في المقال: «{ $words }»
 why-sure-elsewhere = «{ $listed }» اسم تأكّد المقصود به في موضع آخر من المقال
 why-vowel-marks = «{ $listed }» اسم كُتب بحركات تميّزه عن غيره
+rejected-mention = إشارة مرفوضة
+why-rejected = حكمك في { $file }، السطر { $line }: ليس المقصود بـ«{ $text }» { $actor } { $extent }
 why-judged = حكمك في ملف الجهات، السطر { $line }: المقصود بـ«{ $text }» { $actor } { $extent }
 judged-always = دائمًا
 judged-in-article = في هذا المقال
@@ -864,7 +867,7 @@ fault-shared = «{ $name }» من أسماء { $other } أيضًا؛ وموضع�
 fault-not-there = لا قائمة فيها «{ $name }» ليُحذف منها
 
 # qari check-actors.
-about-check-actors = فحص ملف جهات، كما يُقرأ لو كان في مجلد الإعدادات
+about-check-actors = فحص ملف جهات، كما يُقرأ لو كان في مجلد الإعدادات؛ وبلا ملف: الملف الخاص بك
 option-told = شكل النتيجة: بالكلمات، أو كائنات JSON كل منها في سطر وآخرها للأعداد
 option-added = ملفات، أو مجلدات بكل ما تحتها، أو { "\u2066" }-{ "\u2069" } للدخل القياسي
 option-done = ما يُفعل: info لمكان المكتبة وما فيها، وcheck لفحص سلامتها، وexport لكتابة مقالاتها وعمليات البحث المحفوظة في ملف JSON Lines، وimport لإدخالها منه، وremove لحذف مقالات منها
@@ -872,6 +875,9 @@ option-carried = الملف الذي يُصدَّر إليه، ولا يُكتب
 option-yes = الحذف فعلًا؛ وبلا هذا الخيار تُسرد المقالات ولا تُحذف
 option-library = ملف المكتبة المقصودة [الافتراضي: مكتبتك، ويُعيَّن غيرها بـ QARI_LIBRARY]
 option-file = الملف: { "\u2066" }actors.toml{ "\u2069" } الخاص بك أو غيره
+check-own = ملف الجهات الخاص بك: { $file }
+check-no-own = لا ملف جهات خاصًّا بك بعد، ومكانه: { $file }
+check-no-home = لا مجلد رئيسيًّا يكون فيه ملف جهات خاص بك؛ ينبغي ذكر الملف
 check-sound = سليم
 check-faults = { $count ->
     [zero] لا أخطاء

@@ -17,6 +17,7 @@ pub use super::phrases::Phrases;
 use crate::library::article::ArticleId;
 use crate::library::mention::{ActorId, Mention};
 pub use entry::{Actor, Class, ClassRules, Day, Role, Words};
+use fault::nearest;
 pub use fault::{Fault, Kind, Problem};
 pub(super) use judgement::bare;
 pub use judgement::{Judgement, Verdict};
@@ -62,6 +63,8 @@ pub struct Gazetteer {
     judgements: Vec<Judgement>,
     /// What the person's file says of every article.
     own: String,
+    /// How that file is shown.
+    own_file: String,
 }
 
 /// What a file says, in numbers.
@@ -116,6 +119,19 @@ impl Gazetteer {
     /// What the person decided about mentions, in the order of the file.
     pub fn judgements(&self) -> &[Judgement] {
         &self.judgements
+    }
+
+    /// The file that holds these decisions, as it is shown to the person; empty if that was
+    /// never said.
+    pub fn own_file(&self) -> &str {
+        &self.own_file
+    }
+
+    /// Says which file the person's own is, as it is shown.
+    #[must_use]
+    pub fn with_own_file(mut self, shown: &str) -> Self {
+        shown.clone_into(&mut self.own_file);
+        self
     }
 
     /// The actors that come with Qari.
@@ -182,6 +198,7 @@ impl Gazetteer {
             has_muted: actors.iter().any(|actor| actor.mute),
             judgements: std::mem::take(&mut loaded.judgements),
             own: String::new(),
+            own_file: String::new(),
             actors,
             by_id,
             by_name: by_name.into_iter().collect(),
@@ -320,6 +337,21 @@ impl Gazetteer {
         let named = self.find_alias(folded).iter().cloned();
         let others = named.filter(|actor| Some(actor) != by_id.as_ref());
         by_id.iter().cloned().chain(others).collect()
+    }
+
+    /// The id or name of an actor that is most like what was typed, if one is much like it.
+    pub fn meant_by(&self, typed: &str) -> Option<&str> {
+        let typed = key_of(typed);
+        let names = self.by_name.keys().map(String::as_str);
+        let name = nearest(&typed, names)?;
+        let actor = self.get(self.bearers(&name).first()?)?;
+        // As it is listed; what rules make of a name is not.
+        let mut listed = actor.all_names();
+        Some(
+            listed
+                .find(|listed| key_of(listed) == name)
+                .unwrap_or(&actor.ar),
+        )
     }
 
     /// The actors with a name that begins like this, each once, in the order of

@@ -28,7 +28,7 @@ use super::saved;
 use super::taking_out;
 use super::typing::{self, stop_finding};
 use crate::actors::gazetteer::Gazetteer;
-use crate::actors::index::principal;
+use crate::actors::index::principal_by_count;
 use crate::library::article::{Article, ArticleId};
 use crate::library::notice::Notice;
 use crate::library::state::State;
@@ -322,7 +322,7 @@ fn name_principal(open: &mut Open, gazetteer: Option<&Gazetteer>) {
     };
     let mentions = open.mentions.as_ref();
     open.principal = mentions
-        .map(|mentions| principal(&open.article, mentions, gazetteer))
+        .map(|mentions| principal_by_count(&open.article, mentions, gazetteer))
         .unwrap_or_default();
 }
 

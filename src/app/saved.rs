@@ -85,7 +85,7 @@ pub(super) fn check(model: &mut Model) {
                     what: in_file(
                         &model.strings,
                         kept,
-                        &misread_in_words(&model.strings, &kept.query, &error),
+                        &misread_in_words(&model.strings, &kept.query, &error, known.as_deref()),
                     ),
                 });
             }
@@ -178,7 +178,7 @@ pub(super) fn misread(
         return None;
     }
     Some(Misread {
-        said: misread_in_words(&model.strings, typed, &error),
+        said: misread_in_words(&model.strings, typed, &error, known.map(|known| &**known)),
         range: error.range,
     })
 }
@@ -246,7 +246,12 @@ pub(super) fn begin_save(model: &mut Model) -> Vec<Effect> {
     let typed = match query::finished(&selection.typed, &resolve, &model.folders.saved) {
         Ok(typed) => typed,
         Err(error) => {
-            model.complain(misread_in_words(&model.strings, &selection.typed, &error));
+            model.complain(misread_in_words(
+                &model.strings,
+                &selection.typed,
+                &error,
+                model.gazetteer.as_deref(),
+            ));
             return Vec::new();
         }
     };

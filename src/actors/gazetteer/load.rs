@@ -119,6 +119,17 @@ pub(super) fn load(base: Part, mut part: Part) -> Loaded {
             made = make(there, &section, &changes).unwrap_or(made);
         }
         if !made.lacking.is_empty() {
+            // Without a name it was to change one that is there.
+            let there = base.entries.iter().filter_map(|(section, ..)| section.id());
+            let is_meant = before.is_none() && made.lacking.iter().any(|name| name == "ar");
+            let meant = nearest(id.as_str(), there).filter(|_| is_meant && suggestions > 0);
+            suggestions = suggestions.saturating_sub(1);
+            loaded.faults.extend(meant.map(|meant| {
+                let line = section.line_of("id", "");
+                let id = id.to_string();
+                let meant = Some(meant);
+                section.fault(line, Some("id"), Problem::UnknownActor { id, meant })
+            }));
             loaded.tell_lacking(&section, made.lacking, &told);
             continue;
         }
