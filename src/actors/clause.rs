@@ -304,7 +304,9 @@ const PREPOSITIONS: [&str; 22] = [
     "تجاه", "شمال", "جنوب", "شرق", "غرب", "وسط", "ان", "بان",
 ];
 
-/// Words that begin like ال and are no noun with an article, folded.
+/// Words that begin like ال and are no noun with an article, folded. They stand here and not
+/// in the file of actors, since they are grammar, like the pronouns and auxiliaries above:
+/// whoever adds names needs no other ones.
 pub(super) const NO_NOUNS: [&str; 17] = [
     "الي",
     "الا",

@@ -8,8 +8,7 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::governments::governments;
-use self::load::{BUILT_IN, Entry, Loaded, Part, load};
-use self::merge::{Names, is_same};
+use self::load::{BUILT_IN, Loaded, Part, load};
 use self::spelling::{Spelling, Spellings};
 use super::clause::Acts;
 use super::key::key_of;
@@ -23,7 +22,10 @@ pub use judgement::{Judgement, Verdict};
 use language::Language;
 pub use language::Noun;
 pub(super) use language::{Bearing, Sport};
+pub use told::Extent;
 
+mod called;
+mod class;
 mod document;
 mod entry;
 mod fault;
@@ -32,9 +34,11 @@ mod held;
 mod judgement;
 mod language;
 mod load;
+mod made;
 mod merge;
 mod sift;
 mod spelling;
+mod told;
 
 /// Actors in the order of their file, and the ways to look them up.
 #[derive(Debug)]
@@ -62,23 +66,8 @@ pub struct Gazetteer {
     judgements: Vec<Judgement>,
     /// What the person's file says of every article.
     own: String,
-}
-
-/// What a file says, in numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Extent {
-    /// Actors that it describes or changes.
-    pub actors: usize,
-    /// Those that no file before it has.
-    pub new: usize,
-    /// Those that are muted.
-    pub muted: usize,
-    /// The names of all these.
-    pub names: usize,
-    /// What rules make of them.
-    pub spellings: usize,
-    /// Decisions about mentions.
-    pub judgements: usize,
+    /// How that file is shown.
+    own_file: String,
 }
 
 impl Gazetteer {
@@ -116,6 +105,19 @@ impl Gazetteer {
     /// What the person decided about mentions, in the order of the file.
     pub fn judgements(&self) -> &[Judgement] {
         &self.judgements
+    }
+
+    /// The file that holds these decisions, as it is shown to the person; empty if that was
+    /// never said.
+    pub fn own_file(&self) -> &str {
+        &self.own_file
+    }
+
+    /// Says which file the person's own is, as it is shown.
+    #[must_use]
+    pub fn with_own_file(mut self, shown: &str) -> Self {
+        shown.clone_into(&mut self.own_file);
+        self
     }
 
     /// The actors that come with Qari.
@@ -182,6 +184,7 @@ impl Gazetteer {
             has_muted: actors.iter().any(|actor| actor.mute),
             judgements: std::mem::take(&mut loaded.judgements),
             own: String::new(),
+            own_file: String::new(),
             actors,
             by_id,
             by_name: by_name.into_iter().collect(),
@@ -192,80 +195,6 @@ impl Gazetteer {
             spellings,
             governments,
         }
-    }
-
-    fn extent(&self, entries: &[Entry]) -> Extent {
-        let mut extent = Extent {
-            judgements: self.judgements.len(),
-            ..Extent::default()
-        };
-        for entry in entries {
-            let Some(at) = self.position(&entry.id) else {
-                continue;
-            };
-            extent.actors += 1;
-            extent.new += usize::from(entry.is_new);
-            extent.muted += usize::from(self.actors[at].mute);
-            // The id is no name in a text.
-            extent.names += self.actors[at].all_names().count() - 1;
-            extent.spellings += self.spellings[at].values().flatten().count();
-            extent.spellings += self.governments[at].len();
-        }
-        extent
-    }
-
-    fn faults(&self, loaded: Loaded) -> Vec<Fault> {
-        let mut faults = loaded.faults;
-        for entry in &loaded.entries {
-            faults.extend(self.doubts(entry, &loaded.entries));
-        }
-        faults.sort_by_key(|fault| fault.line);
-        faults
-    }
-
-    /// What about an entry hardly can be meant: names that are another's too, and names
-    /// to be taken out that are nowhere.
-    fn doubts(&self, entry: &Entry, of_file: &[Entry]) -> Vec<Fault> {
-        let mut doubts = Vec::new();
-        let Some(actor) = self.get(&entry.id) else {
-            return doubts;
-        };
-        let section = &entry.section;
-        let listed = ["ar", "aliases"]
-            .into_iter()
-            .filter_map(|field| section.get(field));
-        for field in listed {
-            let items = field
-                .value
-                .as_array()
-                .map_or(std::slice::from_ref(&field.value), |v| v);
-            for name in items.iter().filter_map(toml::Value::as_str) {
-                let bearers = self.find_alias(name).iter().filter(|id| **id != actor.id);
-                let mut bearers = bearers.filter_map(|id| self.get(id));
-                // Of two in the same file the later one is told.
-                let shares = |other: &&Actor| {
-                    let is_later = self.position(&other.id) > self.position(&actor.id);
-                    let is_told = is_later && of_file.iter().any(|entry| entry.id == other.id);
-                    !is_told && other.full_names().any(|own| is_same(own, name))
-                };
-                if let Some(other) = bearers.find(shares) {
-                    let line = section.line_of(&field.name, name);
-                    let problem = Problem::Shared {
-                        name: name.to_owned(),
-                        other: other.id.to_string(),
-                    };
-                    doubts.push(section.fault(line, Some(&field.name), problem));
-                }
-            }
-        }
-        if !entry.missed.is_empty() {
-            let made = self.spelling.all_made(actor);
-            let made = Names::of(made.iter().map(String::as_str));
-            let missed = entry.missed.iter();
-            let missed = missed.filter(|missed| !made.have(&missed.name));
-            doubts.extend(missed.map(|missed| missed.fault(section)));
-        }
-        doubts
     }
 
     /// The other spellings of a name of the actor at this position that follow from rules
@@ -298,50 +227,6 @@ impl Gazetteer {
     /// All actors, in the order of the file: principal ones first.
     pub fn iter(&self) -> std::slice::Iter<'_, Actor> {
         self.actors.iter()
-    }
-
-    /// The actors that bear this name, Arabic or English. The name is folded
-    /// (`text::fold`); quotation marks and dashes in it count as blanks.
-    pub fn find_alias(&self, folded: &str) -> &[ActorId] {
-        self.bearers(&key_of(folded))
-    }
-
-    /// The actors that bear the name of this key.
-    pub(super) fn bearers(&self, key: &str) -> &[ActorId] {
-        self.by_name.get(key).map_or(&[], Vec::as_slice)
-    }
-
-    /// The actors that a query means by this folded text: those whose name or id
-    /// it is.
-    pub fn resolve(&self, folded: &str) -> Vec<ActorId> {
-        let by_id = self
-            .get(&ActorId::new(folded))
-            .map(|actor| actor.id.clone());
-        let named = self.find_alias(folded).iter().cloned();
-        let others = named.filter(|actor| Some(actor) != by_id.as_ref());
-        by_id.iter().cloned().chain(others).collect()
-    }
-
-    /// The actors with a name that begins like this, each once, in the order of
-    /// the file. The beginning is folded; an empty one gives nobody.
-    pub fn aliases_starting_with(&self, folded: &str) -> Vec<ActorId> {
-        let key = key_of(folded);
-        if key.is_empty() {
-            return Vec::new();
-        }
-        let begin = self
-            .by_name
-            .iter()
-            .filter(|(name, _)| name.starts_with(&key));
-        let mut positions: Vec<usize> = begin
-            .flat_map(|(_, ids)| ids.iter().filter_map(|id| self.by_id.get(id).copied()))
-            .collect();
-        positions.sort_unstable();
-        positions.dedup();
-        positions
-            .into_iter()
-            .map(|position| self.actors[position].id.clone())
-            .collect()
     }
 
     /// The state from whose name this adjective is made: its key, with ال.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::gazetteer::{Class, Gazetteer};
 use crate::library::article::{Article, Zone};
-use crate::library::counts::counted;
+use crate::library::counts::{by_actor, counted};
 use crate::library::mention::{ActorId, Mention};
 
 /// How many principal actors an article has at most.
@@ -60,6 +60,18 @@ pub fn principal(article: &Article, mentions: &[Mention], gazetteer: &Gazetteer)
         .take(PRINCIPAL)
         .map(|(actor, _)| actor.clone())
         .collect()
+}
+
+/// The same in the order in which lists name them, the one that is mentioned most first.
+pub fn principal_by_count(
+    article: &Article,
+    mentions: &[Mention],
+    gazetteer: &Gazetteer,
+) -> Vec<ActorId> {
+    let principal = principal(article, mentions, gazetteer);
+    let counted = by_actor(article, mentions).into_iter();
+    let counted = counted.map(|(actor, _)| actor);
+    counted.filter(|actor| principal.contains(actor)).collect()
 }
 
 const fn class_weight(class: Class) -> f64 {

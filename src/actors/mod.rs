@@ -1,5 +1,6 @@
 //! Actors: who they are, how they are written, and where a text mentions them.
 
+pub mod form;
 pub mod gazetteer;
 pub mod index;
 pub mod judged;

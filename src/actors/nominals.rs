@@ -5,9 +5,10 @@
 //! is the words beside the description and whom the text named before it.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use self::beside::{Beside, beside};
+pub(super) use self::meant::Nominal;
+use self::meant::{Meant, Owner};
 use self::offices::{is_part_of_title, tenure};
 use self::quotations::{Quotations, end_sentences};
 pub(super) use self::reading::Reading;
@@ -19,9 +20,10 @@ use super::evidence::Weight;
 use super::gazetteer::Gazetteer;
 use super::judged::Ruling;
 use super::names::Candidate;
-use crate::library::mention::{Certainty, Evidence, Reason};
+use crate::library::mention::{Certainty, Evidence};
 
 mod beside;
+mod meant;
 mod offices;
 mod quotations;
 mod reading;
@@ -34,61 +36,6 @@ pub(super) struct Nominals {
     owners: Vec<Vec<usize>>,
     /// For each actor: for whom it speaks, itself, its owners, and whose offices it holds.
     sides: Vec<Vec<usize>>,
-}
-
-/// A description that means an actor. The range is one of the passage's key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Nominal {
-    pub(super) range: Range<usize>,
-    pub(super) actor: usize,
-    pub(super) certainty: Certainty,
-    pub(super) reason: Reason,
-}
-
-/// Whom a description means.
-struct Meant {
-    actor: usize,
-    certainty: Certainty,
-    evidence: Evidence,
-}
-
-impl Meant {
-    fn at(self, range: Range<usize>, listed: &Arc<str>) -> Nominal {
-        let Self {
-            actor,
-            certainty,
-            evidence,
-        } = self;
-        let listed = Arc::clone(listed);
-        Nominal {
-            range,
-            actor,
-            certainty,
-            reason: Reason { listed, evidence },
-        }
-    }
-}
-
-/// Whose office a title names.
-#[derive(Clone, Copy)]
-struct Owner {
-    actor: usize,
-    /// How sure it is whose.
-    certainty: Certainty,
-}
-
-impl Owner {
-    const fn sure(actor: usize) -> Self {
-        let certainty = Certainty::Certain;
-        Self { actor, certainty }
-    }
-
-    const fn named((name, (certainty, _)): &(Candidate, Weight)) -> Self {
-        Self {
-            actor: name.actor,
-            certainty: *certainty,
-        }
-    }
 }
 
 impl Nominals {

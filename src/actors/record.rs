@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::form::Forms;
 use super::gazetteer::Gazetteer;
 use super::index::block_of;
 use crate::library::article::{Article, Zone};
@@ -36,6 +37,9 @@ pub struct Record<'a> {
     /// Whether a state is meant as a mere place; left out where it is not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub place: bool,
+    /// The same as `text` as it counts where forms are counted: one blank between its words,
+    /// and whole where ل has taken letters of its article (لحركة is الحركة).
+    pub form: String,
 }
 
 /// The records of an article's mentions, which are in reading order. Counts the
@@ -60,9 +64,25 @@ pub fn records<'a>(
         kind: mention.kind,
         certainty: mention.certainty,
         title: &article.title,
-        zone: block_of(article, mention).map_or(Zone::Body, |block| article.blocks[block].zone),
+        zone: zone_of(article, mention),
         place: mention.is_place,
+        form: form_of(text, mention, gazetteer),
     })
+}
+
+/// The zone of a mention; body outside every block.
+pub fn zone_of(article: &Article, mention: &Mention) -> Zone {
+    block_of(article, mention).map_or(Zone::Body, |block| article.blocks[block].zone)
+}
+
+/// What is written of a mention, in the form in which it is counted.
+pub fn form_of(text: &str, mention: &Mention, gazetteer: &Gazetteer) -> String {
+    let forms = Forms {
+        gazetteer,
+        actor: &mention.actor,
+    };
+    let form = forms.of(text, &mention.range);
+    form.map(|(_, spelling)| spelling).unwrap_or_default()
 }
 
 fn whole_words<'a>(text: &'a str, mention: &Mention) -> &'a str {
@@ -111,6 +131,8 @@ mod tests {
             [("سارة", "سارة"), ("النجم", "وبالنجم"), ("لنجم", "فللنجم")]
         );
         assert_eq!(records[2].name, "نادي النجم");
+        let forms: Vec<_> = records.iter().map(|record| &*record.form).collect();
+        assert_eq!(forms, ["سارة", "النجم", "النجم"], "whole after ل too");
     }
 
     #[test]
@@ -122,19 +144,19 @@ mod tests {
             serde_json::to_string(&record).unwrap(),
             "{\"doc\":\"test\",\"start\":5,\"end\":9,\"text\":\"سارة\",\"word\":\"سارة\",\
              \"actor\":\"sara\",\"name\":\"سارة أنيس\",\"kind\":\"name\",\
-             \"certainty\":\"certain\",\"title\":\"test\",\"zone\":\"body\"}"
+             \"certainty\":\"certain\",\"title\":\"test\",\"zone\":\"body\",\"form\":\"سارة\"}"
         );
     }
 
     #[test]
-    fn a_mere_place_is_said_at_the_end() {
+    fn a_mere_place_is_said_after_the_zone() {
         let article = article(&["وصلت إلى الوادي"]);
         let (gazetteer, mut mentions) = (gazetteer(), mentions(&article));
         mentions[0].is_place = true;
         let record = records(&article, &mentions, &gazetteer).next().unwrap();
         let written = serde_json::to_string(&record).unwrap();
         assert!(
-            written.ends_with("\"zone\":\"body\",\"place\":true}"),
+            written.ends_with("\"zone\":\"body\",\"place\":true,\"form\":\"الوادي\"}"),
             "{written}"
         );
     }

@@ -11,7 +11,7 @@ use super::movement;
 use super::reader::Open;
 use super::typing::stop_finding;
 use crate::actors::gazetteer::Gazetteer;
-use crate::actors::index::principal;
+use crate::actors::index::principal_by_count;
 use crate::library::article::Article;
 use crate::library::state::State;
 
@@ -116,6 +116,6 @@ fn name_principal(open: &mut Open, gazetteer: Option<&Gazetteer>) {
     };
     let mentions = open.mentions.as_ref();
     open.principal = mentions
-        .map(|mentions| principal(&open.article, mentions, gazetteer))
+        .map(|mentions| principal_by_count(&open.article, mentions, gazetteer))
         .unwrap_or_default();
 }

@@ -1,14 +1,16 @@
 //! Telling why the mention at hand is one: shown until something else is done. Asked
 //! again, it goes to the mention that this one refers to, and tells why that is one. What
-//! the person wrote about the passage at hand is told first.
+//! the person wrote about the passage at hand is told first; where a mention was rejected,
+//! the decision.
 
 use std::ops::Range;
 
 use super::exchange::Effect;
-use super::explanation::{About, Explained, Explanation, refers_to, starting_at};
+use super::explanation::{About, Explained, Explanation, refers_to, rejection, starting_at};
 use super::model::Model;
 use super::movement;
 use super::reader::Open;
+use super::ruling::rejected_here;
 use crate::library::mention::Mention;
 
 /// Explains the mention at hand. `before` is what was explained until now.
@@ -28,6 +30,11 @@ pub(super) fn explain(model: &mut Model, before: Option<&Explanation>) -> Vec<Ef
     }
     if open.mentions.is_none() || model.gazetteer.is_none() {
         model.say(model.strings.get("still-looking"));
+        return Vec::new();
+    }
+    if let Some(rejected) = rejected(model, open) {
+        // Asked again, it is shown no more.
+        model.explained = Some(rejected).filter(|rejected| Some(rejected) != before);
         return Vec::new();
     }
     let was_note = before.is_some_and(|shown| shown.about == About::Passage);
@@ -79,6 +86,19 @@ fn note_here(open: &Open) -> Option<Explanation> {
     })
 }
 
+/// The decision by which there is no mention where one is.
+fn rejected(model: &Model, open: &Open) -> Option<Explanation> {
+    let (place, rule) = rejected_here(model, open)?;
+    let file = model.gazetteer.as_deref()?.own_file();
+    Some(Explanation {
+        article: open.article.id,
+        about: About::Rejected,
+        place,
+        refers_to: None,
+        why: rejection(&model.strings, &rule, &model.actor_name(&rule.actor), file),
+    })
+}
+
 fn explanation(model: &Model, open: &Open, range: &Range<usize>) -> Option<Explanation> {
     let mention = open.mention_at(range)?;
     let mentions = open.mentions.as_deref()?;
@@ -99,7 +119,7 @@ fn explanation(model: &Model, open: &Open, range: &Range<usize>) -> Option<Expla
     })
 }
 
-/// The mention at the caret, the one that one is at, or else the first on the page.
+/// The mention at the caret, the one that one is at or in, or else the first on the page.
 pub(super) fn at_hand(open: &Open, hides_likely: bool) -> Option<Range<usize>> {
     if open.caret().is_some() {
         let mention = open.mention_at_caret();
@@ -107,7 +127,12 @@ pub(super) fn at_hand(open: &Open, hides_likely: bool) -> Option<Range<usize>> {
     }
     let page = open.page.range()?;
     let here = open.here.as_ref().filter(|here| page.contains(&here.start));
-    if let Some(mention) = here.and_then(|here| open.mention_at(here)) {
+    let here = here.filter(|here| !here.is_empty());
+    let at = |here| {
+        let mention = open.mention_at(here);
+        mention.or_else(|| open.mention_over(here.start))
+    };
+    if let Some(mention) = here.and_then(at) {
         return Some(mention.range.clone());
     }
     let mentions = open.mentions.as_deref()?;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::office;
-use crate::actors::gazetteer::Gazetteer;
+use crate::actors::gazetteer::{Gazetteer, Judgement};
 use crate::actors::record::words_around;
 use crate::config::strings::{Language, Strings};
 use crate::library::article::ArticleId;
@@ -31,6 +31,8 @@ pub struct Explanation {
 pub enum About {
     /// A mention of this actor.
     Mention(ActorId),
+    /// What was a mention until the person rejected it.
+    Rejected,
     /// A passage that the person wrote about: `why` is the note.
     Passage,
 }
@@ -107,16 +109,12 @@ impl Explained<'_> {
         let Some(judged) = self.gazetteer.judgements().get(rule) else {
             return String::new();
         };
-        let extent = match (&judged.article, &judged.passage) {
-            (None, _) => "judged-always",
-            (Some(_), None) => "judged-in-article",
-            (Some(_), Some(_)) => "judged-here",
-        };
+        let extent = self.strings.get(extent(judged));
         let values = [
             ("line", judged.line.to_string().into()),
             ("text", isolated(&judged.text).into()),
             ("actor", isolated(&self.name(&judged.actor)).into()),
-            ("extent", self.strings.get(extent).into()),
+            ("extent", extent.into()),
         ];
         self.strings.with("why-judged", values)
     }
@@ -191,6 +189,29 @@ impl Explained<'_> {
             Language::English => known.en.clone(),
         });
         named.unwrap_or_else(|| actor.to_string())
+    }
+}
+
+/// What the person decided about what is no mention of `actor` since, and where in which
+/// file that stands. What it quotes is isolated (UAX #9).
+pub(super) fn rejection(strings: &Strings, judged: &Judgement, actor: &str, file: &str) -> String {
+    let extent = strings.get(extent(judged));
+    let values = [
+        ("file", isolated(file).into()),
+        ("line", judged.line.to_string().into()),
+        ("text", isolated(&judged.text).into()),
+        ("actor", isolated(actor).into()),
+        ("extent", extent.into()),
+    ];
+    strings.with("why-rejected", values)
+}
+
+/// The words for how far a decision reaches.
+const fn extent(judged: &Judgement) -> &'static str {
+    match (&judged.article, &judged.passage) {
+        (None, _) => "judged-always",
+        (Some(_), None) => "judged-in-article",
+        (Some(_), Some(_)) => "judged-here",
     }
 }
 

@@ -4,10 +4,11 @@
 use std::ops::Range;
 
 use crate::actors::gazetteer::Gazetteer;
+use crate::actors::record::{form_of, zone_of};
 use crate::config::strings::{Language, Strings};
 use crate::library::article::Article;
 use crate::library::citation::Citation;
-use crate::library::export::{Passage, Words};
+use crate::library::export::{Mentioned, Passage, Words};
 use crate::library::mention::Mention;
 use crate::library::state::State;
 use crate::text::direction::Direction;
@@ -43,6 +44,12 @@ pub fn mentioned(
         let name = known.map_or_else(|| id.clone(), |known| known.ar.clone());
         Passage {
             actor: Some((id, name)),
+            mention: Some(Mentioned {
+                form: form_of(&article.text, mention, gazetteer),
+                kind: mention.kind,
+                certainty: mention.certainty,
+                zone: zone_of(article, mention),
+            }),
             ..cited(article, mention.range.clone(), file)
         }
     });
@@ -62,6 +69,7 @@ pub fn cited(article: &Article, range: Range<usize>, file: Option<&str>) -> Pass
         actor: None,
         row: None,
         citation: Some(source(article, file)),
+        mention: None,
     }
 }
 

@@ -1,6 +1,8 @@
 //! What is judged while that is chosen, what was decided, and what takes back what a person
 //! did. Plain records; `judging` and `deeds` make and use them.
 
+use std::ops::Range;
+
 use crate::actors::gazetteer::Judgement;
 use crate::config::own_actors::Made;
 use crate::library::article::ArticleId;
@@ -24,7 +26,8 @@ pub(super) struct Judging {
     pub(super) title: String,
     /// As it is written, without clitics.
     pub(super) text: String,
-    /// Where that stands in the article.
+    /// Where that stands in the article: in bytes, and the words around it.
+    pub(super) place: Range<usize>,
     pub(super) passage: String,
     /// Whose mention it is, if it is one, and of which kind.
     pub(super) actor: Option<ActorId>,
@@ -41,6 +44,8 @@ pub(super) struct Judged {
     pub(super) said: String,
     /// Whose mentions are to be counted then.
     pub(super) actor: Option<ActorId>,
+    /// What it was about: an article, and bytes of its text.
+    pub(super) place: (ArticleId, Range<usize>),
 }
 
 /// What takes back something that was done on purpose.

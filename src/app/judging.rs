@@ -10,7 +10,7 @@ use super::explaining::{at_hand, why};
 use super::judged::{Judged, Judging, Undoing};
 use super::model::Model;
 use super::reader::{Open, Part};
-use super::ruling::rule_of;
+use super::ruling::{judgements, rejected_here, rule_of};
 use super::{caret, movement, naming, picking};
 use crate::actors::gazetteer::{Class, Judgement, Verdict};
 use crate::actors::judged::written_form;
@@ -39,12 +39,12 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     let marked = open.marked().filter(|range| !range.is_empty());
     let mention = match &marked {
         Some(marked) => open.mention_at(marked).map(|mention| mention.range.clone()),
-        None if rejected(model, open).is_some() => None,
+        None if rejected_here(model, open).is_some() => None,
         None => at_hand(open, model.hides_likely),
     };
     let word = || {
         let word = caret::least(open).map(|(_, range)| range);
-        word.or_else(|| rejected(model, open))
+        word.or_else(|| rejected_here(model, open).map(|(range, _)| range))
     };
     let Some(range) = marked.clone().or(mention.clone()).or_else(word) else {
         model.complain(model.strings.get("nothing-to-judge"));
@@ -90,21 +90,6 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Where one is without a caret, if that was a mention until it was rejected.
-fn rejected(model: &Model, open: &Open) -> Option<Range<usize>> {
-    let here = open.here.clone().filter(|_| open.caret().is_none())?;
-    let is_seen = open.page.range()?.contains(&here.start);
-    let written = open.article.text.get(here.clone())?;
-    let is_left = is_seen && open.mention_over(here.start).is_none();
-    let rule = is_left.then(|| rule_of(judgements(model), open, None, &here, written))?;
-    rule.map(|_| here)
-}
-
-fn judgements(model: &Model) -> &[Judgement] {
-    let gazetteer = model.gazetteer.as_ref();
-    gazetteer.map_or(&[], |gazetteer| gazetteer.judgements())
-}
-
 fn judging(model: &Model, open: &Open, range: &Range<usize>) -> Option<Judging> {
     let text: &str = &open.article.text;
     let mention = open.mention_at(range);
@@ -120,8 +105,9 @@ fn judging(model: &Model, open: &Open, range: &Range<usize>) -> Option<Judging> 
         passage: naming::passage(text, sentence, range),
         actor: mention.map(|mention| mention.actor.clone()),
         kind: mention.map(|mention| mention.kind),
-        rule: rule_of(judgements(model), open, mention, range, &name),
+        rule: rule_of(judgements(model), open, mention, range),
         text: name,
+        place: range.clone(),
         new: None,
     })
 }
@@ -174,7 +160,7 @@ fn decide(model: &mut Model, verdict: Verdict, extent: Extent) -> Vec<Effect> {
             ("extent", extent.into()),
         ],
     );
-    make(model, vec![edit], said, actor)
+    make(model, vec![edit], said, actor, &judging)
 }
 
 /// What is judged, and whose mention it is; it is being chosen no more.
@@ -186,7 +172,10 @@ fn taken(model: &mut Model) -> Option<(Judging, ActorId)> {
 
 /// Takes the decision about the mention out of the file.
 fn take_back(model: &mut Model) -> Vec<Effect> {
-    let Some(rule) = model.judging.take().and_then(|judging| judging.rule) else {
+    let Some(judging) = model.judging.take() else {
+        return Vec::new();
+    };
+    let Some(rule) = judging.rule.clone() else {
         return Vec::new();
     };
     let name = isolated(&rule.text);
@@ -195,7 +184,7 @@ fn take_back(model: &mut Model) -> Vec<Effect> {
         .with("judged-taken-back", [("name", name.into())]);
     let actor = rule.actor.clone();
     let edit = Edit::DropJudgement(fields_of(&rule));
-    make(model, vec![edit], said, actor)
+    make(model, vec![edit], said, actor, &judging)
 }
 
 /// Gives the words, or the mention, to an actor.
@@ -231,7 +220,7 @@ fn give(model: &mut Model, actor: ActorId) -> Vec<Effect> {
     }
     edits.extend(claim(&judging, &actor));
     let said = model.strings.with("name-added", [name, named]);
-    make(model, edits, said, actor)
+    make(model, edits, said, actor, &judging)
 }
 
 /// Of a mention of somebody else: that it is this actor. A description is so in this
@@ -309,12 +298,21 @@ fn add_new(model: &mut Model, class: Class) -> Vec<Effect> {
         ("id", isolated(&id).into()),
     ];
     let said = model.strings.with("actor-added", values);
-    make(model, edits, said, actor)
+    make(model, edits, said, actor, &judging)
 }
 
-fn make(model: &mut Model, edits: Vec<Edit>, said: String, actor: ActorId) -> Vec<Effect> {
-    let actor = Some(actor);
-    model.deciding = Some(Judged { said, actor });
+fn make(
+    model: &mut Model,
+    edits: Vec<Edit>,
+    said: String,
+    actor: ActorId,
+    about: &Judging,
+) -> Vec<Effect> {
+    model.deciding = Some(Judged {
+        said,
+        actor: Some(actor),
+        place: (about.article, about.place.clone()),
+    });
     vec![Effect::ChangeActors(Step::Make(edits))]
 }
 
@@ -352,11 +350,29 @@ pub(super) fn changed(model: &mut Model, step: &Step, outcome: Result<Made, Refu
         let what = [("what", judged.said.into())];
         judged.said = strings.with("judged-meanwhile", what);
     }
-    if matches!(step, Step::Make(_)) {
-        model.undoing.push(Undoing::Judged(Box::new(made), own));
+    match step {
+        Step::Make(_) => model.undoing.push(Undoing::Judged(Box::new(made), own)),
+        Step::TakeBack(_) => go_back(model, &judged.place),
     }
     model.say(judged.said.clone());
     model.judged = Some(judged);
+}
+
+/// What was decided about a place of the open article is undone: shows it.
+fn go_back(model: &mut Model, (article, range): &(ArticleId, Range<usize>)) {
+    let open = model
+        .reader
+        .open
+        .as_mut()
+        .filter(|_| model.pending.is_none());
+    let Some(open) = open.filter(|open| open.article.id == *article) else {
+        return;
+    };
+    let place = open.place();
+    if place.here.as_ref() != Some(range) {
+        open.go_to(range.clone());
+        model.jumps.leave(place);
+    }
 }
 
 /// Takes a decision back that was made before.

@@ -51,7 +51,7 @@ pub fn step(model: &mut Model, movement: Movement, forwards: bool) -> Vec<Effect
 }
 
 /// Focuses the actor of the mention at hand, or the principal actor of the
-/// article. False if there is none.
+/// article that is mentioned most. False if there is none.
 pub fn focus_here(model: &mut Model) -> bool {
     let Some(actor) = actor_here(model) else {
         return false;
@@ -92,11 +92,13 @@ pub(super) fn unfocus(model: &mut Model) {
     model.say(model.strings.with("unfocused", actor));
 }
 
-/// The actor of the mention at hand, or the principal actor of the article.
+/// The actor of the mention at the caret or at hand, or else the first of those that the
+/// row of the article in the list names.
 fn actor_here(model: &Model) -> Option<ActorId> {
     let open = model.reader.open.as_ref();
     let open = open.filter(|_| model.pending.is_none())?;
-    let here = open.here.as_ref().and_then(|here| open.mention_at(here));
+    let here = || open.here.as_ref().and_then(|here| open.mention_at(here));
+    let here = open.mention_at_caret().or_else(here);
     here.map(|mention| &mention.actor)
         .or(open.principal.first())
         .cloned()

@@ -1,6 +1,7 @@
 //! What is said of queries, lists and what was done with articles, in the reader's
 //! language.
 
+use crate::actors::gazetteer::Gazetteer;
 use crate::config::queries::Fault;
 use crate::config::reasons::in_words;
 use crate::config::strings::Strings;
@@ -42,6 +43,26 @@ pub fn why(strings: &Strings, problem: Problem) -> String {
         Problem::MissingTogether => "missing-together",
         Problem::NotTogether => "not-together",
     })
+}
+
+/// What is wrong with a query that was typed, in words; of an actor that is not `known`,
+/// which one may be meant. Names are isolated (UAX #9).
+pub fn why_not(
+    strings: &Strings,
+    typed: &str,
+    error: &QueryError,
+    known: Option<&Gazetteer>,
+) -> String {
+    let name = typed.get(error.range.clone());
+    let name = name.filter(|_| error.problem == Problem::UnknownActor);
+    let meant = name.and_then(|name| known?.meant_by(name));
+    match meant {
+        Some(meant) => {
+            let meant = format!("\u{2068}{meant}\u{2069}");
+            strings.with("unknown-actor-meant", [("meant", meant.into())])
+        }
+        None => why(strings, error.problem),
+    }
 }
 
 /// What an order of articles is called.
@@ -92,11 +113,16 @@ pub(super) fn annotated(change: &Change<Vec<Annotation>>) -> &'static str {
 const QUOTED: usize = 24;
 
 /// Where a filter cannot be read, and why.
-pub(super) fn misread(strings: &Strings, typed: &str, error: &QueryError) -> String {
+pub(super) fn misread(
+    strings: &Strings,
+    typed: &str,
+    error: &QueryError,
+    known: Option<&Gazetteer>,
+) -> String {
     let at = typed.get(error.range.clone()).unwrap_or_default();
     // The reason is to be seen whole; where it is, is marked in the line as well.
     let shown = cut(at, QUOTED);
-    let why = why(strings, error.problem);
+    let why = why_not(strings, typed, error, known);
     let words = [("at", quoted(&shown).into()), ("why", why.into())];
     strings.with("misread", words)
 }

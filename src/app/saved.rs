@@ -80,7 +80,7 @@ pub(super) fn check(model: &mut Model) {
                     what: in_file(
                         &model.strings,
                         kept,
-                        &misread_in_words(&model.strings, &kept.query, &error),
+                        &misread_in_words(&model.strings, &kept.query, &error, known.as_deref()),
                     ),
                 });
             }
@@ -173,7 +173,7 @@ pub(super) fn misread(
         return None;
     }
     Some(Misread {
-        said: misread_in_words(&model.strings, typed, &error),
+        said: misread_in_words(&model.strings, typed, &error, known.map(|known| &**known)),
         range: error.range,
     })
 }

@@ -33,7 +33,12 @@ pub(super) fn begin_save(model: &mut Model) -> Vec<Effect> {
     let typed = match query::finished(&selection.typed, &resolve, &model.folders.saved) {
         Ok(typed) => typed,
         Err(error) => {
-            model.complain(misread_in_words(&model.strings, &selection.typed, &error));
+            model.complain(misread_in_words(
+                &model.strings,
+                &selection.typed,
+                &error,
+                model.gazetteer.as_deref(),
+            ));
             return Vec::new();
         }
     };

@@ -1,4 +1,5 @@
-//! `qari check-actors`: what an actors file holds, and what is wrong with it.
+//! `qari check-actors`: what an actors file holds, the person's own unless another is named,
+//! and what is wrong with it.
 
 use std::path::PathBuf;
 
@@ -6,17 +7,19 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::output::{Output, side_of};
-use super::{Common, Outcome, inputs};
+use super::{Common, Outcome, WrongUsage, errors, inputs};
 use crate::app::faults::fault;
+use crate::app::notices::in_order;
+use crate::config::paths;
 use crate::config::strings::Strings;
 use crate::layout::{Options, Paragraph, reflow};
 use crate::library::notice::Notice;
-use crate::run::actors::check_actors;
+use crate::run::actors::{check_actors, is_absent};
 
 #[derive(Debug, Args)]
 pub(super) struct CheckActors {
     #[arg(value_name = "FILE")]
-    file: PathBuf,
+    file: Option<PathBuf>,
     #[arg(long = "format", value_name = "FORMAT", default_value = "text")]
     told: Telling,
 }
@@ -56,9 +59,21 @@ struct Sum<'a> {
 impl CheckActors {
     pub(super) fn run(&self, common: Common, output: &mut Output) -> anyhow::Result<Outcome> {
         let strings = Strings::new(common.language());
-        let doc = self.file.display().to_string();
-        let (extent, faults) = match check_actors(&self.file) {
+        let Some(file) = self.file.clone().or_else(paths::actors) else {
+            return Err(WrongUsage::new(strings.get("check-no-home")).into());
+        };
+        let is_own = self.file.is_none();
+        let doc = match is_own {
+            true => paths::shown(&file),
+            false => file.display().to_string(),
+        };
+        let (extent, faults) = match check_actors(&file) {
             Ok(checked) => checked,
+            Err(error) if is_own && is_absent(&error) => {
+                let said = strings.with("check-no-own", [("file", in_order(&doc).into())]);
+                errors::complain(strings.language(), &said);
+                return Ok(Outcome::Lacking);
+            }
             Err(error) => {
                 inputs::complain(&strings, &doc, &[Notice::of(&error)]);
                 return Ok(Outcome::Lacking);
@@ -91,6 +106,10 @@ impl CheckActors {
                 })?;
             }
             Telling::Text => {
+                if is_own {
+                    let said = strings.with("check-own", [("file", in_order(&doc).into())]);
+                    say(&said, common, output)?;
+                }
                 for one in &faults {
                     say(&fault(&strings, one), common, output)?;
                 }

@@ -217,7 +217,7 @@ pub(super) fn resolved(
         let meant = gazetteer.resolve(&fold(typed).text);
         if meant.is_empty() {
             let name = ("name", typed.as_str().into());
-            return Err(WrongUsage::new(match nearest(gazetteer, typed) {
+            return Err(WrongUsage::new(match gazetteer.meant_by(typed) {
                 Some(nearest) => {
                     strings.with("mistyped-actor", [name, ("nearest", nearest.into())])
                 }
@@ -252,8 +252,8 @@ struct Told<'a> {
     why: Option<String>,
 }
 
-/// A state that is a mere place has the last one.
-const FIELDS: [&str; 12] = [
+/// A state that is a mere place alone has `place`.
+const FIELDS: [&str; 13] = [
     "doc",
     "start",
     "end",
@@ -266,25 +266,8 @@ const FIELDS: [&str; 12] = [
     "title",
     "zone",
     "place",
+    "form",
 ];
-
-/// The id or name of an actor that is most like what was typed.
-fn nearest(gazetteer: &Gazetteer, typed: &str) -> Option<String> {
-    let typed = fold(typed).text;
-    let names = gazetteer.iter().flat_map(|actor| {
-        let names = [actor.id.as_str(), &actor.ar, &actor.en].into_iter();
-        names.chain(actor.aliases.iter().chain(&actor.short).map(String::as_str))
-    });
-    let alike = |name: &str| strsim::jaro_winkler(&fold(name).text, &typed);
-    let best = names.map(|name| (alike(name), name));
-    let best = best.filter(|(alike, _)| *alike >= ALIKE);
-    let best = best.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
-    Some(best.1.to_owned())
-}
-
-/// How much alike a name and what was typed have to be, from 0 to 1, for the name to
-/// be meant.
-const ALIKE: f64 = 0.8;
 
 /// Why a mention is one, in dim rows below what stands around it.
 fn beneath(why: &str, common: Common, output: &Output) -> String {
@@ -306,14 +289,17 @@ fn beneath(why: &str, common: Common, output: &Output) -> String {
 /// How far a reason stands in, in cells.
 const BENEATH: u16 = 4;
 
-/// A record for people: where, who, what is written there, and the whole word and, if
-/// asked for, the reason, unless they stand below.
+/// A record for people: where, who, what is written there, the whole word unless it stands
+/// below; kind, certainty and zone, as in other records; and, if asked for, the reason.
 const COLUMNS: &[Column] = &[
     Column::Path,
     Column::Number,
     Column::Name,
     Column::Text,
     Column::Text,
+    Column::Name,
+    Column::Name,
+    Column::Name,
     Column::Text,
 ];
 
@@ -324,6 +310,9 @@ fn fields(record: &Record<'_>, word: &str) -> Vec<String> {
         record.actor.to_string(),
         record.text.to_owned(),
         word.to_owned(),
+        record.kind.to_string(),
+        record.certainty.to_string(),
+        record.zone.to_string(),
     ]
 }
 

@@ -11,7 +11,7 @@ use super::progress::Stop;
 use super::{Common, Outcome, WrongUsage};
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::recognizer::Recognizer;
-use crate::app::said::why;
+use crate::app::said::why_not;
 use crate::config::strings::Strings;
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
@@ -36,7 +36,7 @@ pub(super) fn condition(
     common: Common,
 ) -> Result<Condition, WrongUsage> {
     query::condition(typed, true, &|folded| gazetteer.resolve(folded), saved)
-        .map_err(|error| misread(argument, typed, error, common))
+        .map_err(|error| misread(argument, typed, error, gazetteer, common))
 }
 
 /// What commands select from.
@@ -113,7 +113,13 @@ pub(super) fn read(
 }
 
 /// Says what of a query was not understood, and why.
-fn misread(argument: &str, typed: &str, error: QueryError, common: Common) -> WrongUsage {
+fn misread(
+    argument: &str,
+    typed: &str,
+    error: QueryError,
+    gazetteer: &Gazetteer,
+    common: Common,
+) -> WrongUsage {
     let strings = Strings::new(common.language());
     let before = typed.get(..error.range.start).unwrap_or_default();
     let argument = match argument {
@@ -127,7 +133,10 @@ fn misread(argument: &str, typed: &str, error: QueryError, common: Common) -> Wr
             "at",
             typed.get(error.range.clone()).unwrap_or_default().into(),
         ),
-        ("why", why(&strings, error.problem).into()),
+        (
+            "why",
+            why_not(&strings, typed, &error, Some(gazetteer)).into(),
+        ),
     ];
     WrongUsage {
         message: strings.with("query-misread", values),

@@ -213,6 +213,13 @@ pub enum Zone {
     Clutter,
 }
 
+/// As records name it.
+impl std::fmt::Display for Zone {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        serde::Serialize::serialize(self, f)
+    }
+}
+
 /// A part of a block that the source set apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inline {

@@ -121,6 +121,7 @@ impl Conversation {
         };
         let about = match &shown.about {
             About::Mention(actor) => self.model.actor_name(actor),
+            About::Rejected => self.model.strings.get("rejected-mention"),
             About::Passage => self.model.strings.get("passage-note"),
         };
         let why = format!("{about}: {}", shown.why);

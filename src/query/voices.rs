@@ -1,14 +1,13 @@
 //! Voices: how sources speak of one actor. Which source writes it in which form (داعش،
 //! تنظيم الدولة، التنظيم), and how often.
 //!
-//! A form is what is written of a mention, folded, without clitics (`voices/form.rs`); it is
+//! A form is what is written of a mention, folded, without clitics (`actors/form.rs`); it is
 //! shown as it is spelled most. What several articles have from one agency counts once: of
 //! near copies (`related/copies.rs`), by the words around a mention in its paragraph, each
 //! form counts in the first article that has it, one with a source before one without. So
 //! who changes the word of an agency is still seen. Knows no store: who gathers hands over
 //! texts and spots. Judges no word: which form is kind or hostile is not said.
 
-mod form;
 mod table;
 
 use std::collections::hash_map::Entry;
@@ -16,9 +15,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-pub use self::form::{Form, Forms};
 pub use self::table::{By, Count, Group, Table};
 use super::related::{Copies, Words};
+pub use crate::actors::form::{Form, Forms};
 use crate::actors::record::words_around;
 use crate::library::condition::name_key;
 use crate::library::spot::Spot;

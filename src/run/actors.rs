@@ -33,9 +33,10 @@ impl Actors {
             OwnActors::Held(Some(text)) => text,
         };
         let (gazetteer, _, faults) = Gazetteer::extended_by(text.trim_start_matches('\u{FEFF}'));
+        let doc = "actors.toml".to_owned();
         Self {
-            gazetteer,
-            doc: "actors.toml".to_owned(),
+            gazetteer: gazetteer.with_own_file(&doc),
+            doc,
             faults,
             refused: None,
         }
@@ -58,7 +59,7 @@ impl Actors {
             None => (Gazetteer::built_in(), Vec::new()),
         };
         Self {
-            gazetteer,
+            gazetteer: gazetteer.with_own_file(&doc),
             doc,
             faults,
             refused,
@@ -78,7 +79,7 @@ pub fn check_actors(path: &Path) -> io::Result<(Extent, Vec<Fault>)> {
 }
 
 /// Whether there is no such file, or no folder that could have it.
-fn is_absent(error: &io::Error) -> bool {
+pub fn is_absent(error: &io::Error) -> bool {
     matches!(
         error.kind(),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory

@@ -1,4 +1,4 @@
-//! Why a mention is one, or what was written about a passage: a few rows at the edge of the reading pane that is farther
+//! Why a mention is one or none any more, or what was written about a passage: a few rows at the edge of the reading pane that is farther
 //! from it, so that they never cover it.
 
 use ratatui::buffer::Buffer;
@@ -37,6 +37,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             model.actor_name(actor),
             actor_colour(model, theme, actor),
         ),
+        About::Rejected => (MOST, model.strings.get("rejected-mention"), Style::new()),
         // A note is to be read whole, if there is any room for it.
         About::Passage => (
             area.height.saturating_sub(2).max(1),

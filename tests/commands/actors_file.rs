@@ -128,7 +128,19 @@ fn check_actors_tells_all_that_is_wrong() {
         status == Some(1) && said.contains("no-such-file.toml"),
         "{said}"
     );
-    assert_eq!(settings.run(&["check-actors"], "").0, Some(2));
+    let (status, told, _) = settings.run(&["check-actors", "--lang", "en"], "");
+    assert_eq!(status, Some(1));
+    assert!(
+        told.starts_with("the file of your own: ") && told.contains("qari/actors.toml\n"),
+        "{told}"
+    );
+    std::fs::remove_file(&file).expect("it is there");
+    let (status, told, said) = settings.run(&["check-actors", "--lang", "en"], "");
+    assert_eq!((status, told.as_str()), (Some(1), ""));
+    assert!(
+        said.contains("it would be") && said.contains("qari/actors.toml"),
+        "{said}"
+    );
     let (status, sum, _) = settings.run(&["check-actors", "assets/actors.toml"], "");
     assert!(status == Some(0) && sum.ends_with("sound\n"), "{sum}");
 }

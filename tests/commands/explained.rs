@@ -11,7 +11,7 @@ fn every_record_says_why_it_is_a_mention_in_the_language_of_the_interface() {
         ("en", "is a name that means nobody else"),
     ] {
         let found = stdout(&["mentions", TRUCE, "--explain", "--lang", language]);
-        assert!(found.lines().all(|line| line.split('\t').count() == 6));
+        assert!(found.lines().all(|line| line.split('\t').count() == 9));
         assert!(found.contains(said), "{found}");
         let found = records(&[
             "mentions",
@@ -124,6 +124,41 @@ fn every_record_has_the_fields_of_the_json_as_comma_separated_values() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_likely_and_what_a_mention_counts_as_is_told_without_colours() {
+    let path = folder().join("likely.txt");
+    let text = "بات موقف موسكو من الهدنة معروفًا. ووصل وفد لحركة طالبان. ومضى الوفد للقاعدة.\n";
+    std::fs::write(&path, text).expect("a file");
+    let path = path.to_str().expect("a path");
+    let found = stdout(&["mentions", path]);
+    let told: Vec<_> = found
+        .lines()
+        .map(|line| line.split('\t').skip(2).collect::<Vec<_>>().join(" "))
+        .collect();
+    assert_eq!(told[0], "russia موسكو موسكو name likely body");
+    assert_eq!(
+        told[1],
+        "taliban حركة طالبان لحركة طالبان name certain body"
+    );
+    let seen = stdout(&["mentions", path, "--render", "visual", "--color", "never"]);
+    let heads = seen.lines().filter(|line| line.contains("body"));
+    let heads: Vec<_> = heads.map(|line| line.contains("likely")).collect();
+    assert_eq!(heads[..2], [true, false], "{seen}");
+    let lam = folder().join("lam.txt");
+    let text = "قالت حركة طالبان نعم. وأصدر وفد الحركة بيانًا. وللحركة رأي آخر.\n";
+    std::fs::write(&lam, text).expect("a file");
+    let lam = lam.to_str().expect("a path");
+    let of = |format| ["mentions", lam, "--format", format];
+    let last = records(&of("jsonl")).pop().expect("a mention");
+    assert_eq!(
+        (&last["text"], &last["form"]),
+        (&"لحركة".into(), &"الحركة".into())
+    );
+    let table = rows(&stdout(&of("csv")));
+    assert_eq!(table[0].last().map(String::as_str), Some("form"));
+    assert_eq!(table[3].last().map(String::as_str), Some("الحركة"));
 }
 
 #[test]

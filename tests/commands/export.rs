@@ -103,6 +103,8 @@ fn mentions_and_whole_articles_are_taken_too() {
     for article in &found {
         for passage in article["passages"].as_array().expect("mentions") {
             assert_eq!(passage["actor"], "taliban");
+            let told = ["form", "kind", "certainty", "zone"].map(|name| passage[name].as_str());
+            assert!(told.iter().all(Option::is_some), "{passage}");
             assert!(
                 passage["citation"]
                     .as_str()

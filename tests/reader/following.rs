@@ -24,3 +24,27 @@ fn articles_in_which_two_actors_share_a_paragraph() {
 fn the_concordance_of_a_name_by_the_words_after_it() {
     trails::sorted_by_what_follows(&mut built_in(), "طالبان");
 }
+
+#[test]
+fn the_first_actor_that_is_focused_is_the_first_of_the_row_in_the_list() {
+    let mut it = built_in();
+    it.press("Enter");
+    for _ in 0..6 {
+        let id = it.open_article().article.id;
+        let rows = &it.reader.model().sidebar.items;
+        let row = rows.iter().find(|item| item.summary.id == id);
+        let listed = row.and_then(|row| row.summary.principal(false).next());
+        let first = listed.map(|(actor, _)| actor.clone());
+        it.press("]");
+        assert_eq!(it.reader.model().focused, first, "\n{}", it.picture());
+        it.press("Esc e");
+    }
+}
+
+#[test]
+fn under_a_caret_its_actor_is_focused() {
+    let mut it = crate::story::story(80, 24);
+    it.press("Enter / ").type_text("المتحدة").press("Enter s ]");
+    let focused = it.reader.model().focused.as_ref();
+    assert_eq!(focused.map(|actor| actor.as_str()), Some("un"));
+}

@@ -2,6 +2,7 @@
 //! accepted and rejected, and all of it taken back.
 
 use std::fs;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use qari::app::Message;
@@ -305,4 +306,69 @@ fn what_is_counted_below_the_text_follows_a_judgement() {
     assert!(before > 0);
     it.press("Tab + 6");
     assert!(counted(&it) < before, "\n{}", it.picture());
+}
+
+/// Where one is.
+fn here(it: &Story) -> Option<Range<usize>> {
+    it.open_article().here.clone()
+}
+
+/// What is explained: its place, and in which words.
+fn explained(it: &Story) -> Option<(Range<usize>, String)> {
+    let shown = it.reader.model().explained.as_ref();
+    shown.map(|shown| (shown.place.clone(), shown.why.clone()))
+}
+
+#[test]
+fn where_a_mention_was_rejected_one_stays_and_is_told_so_until_it_is_undone() {
+    let own = Own::new("stays", "");
+    let mut it = open(Source::BuiltIn, Language::English, 110, 30);
+    it.reader.keep_actors_in(own.path());
+    it.press("Enter");
+    let mut told = 0;
+    for keys in [".", ". .", "e .", ". . .", "e . .", "e e ."] {
+        it.press(keys);
+        let place = here(&it).expect("a mention");
+        let is_there = |it: &Story| it.open_article().mention_at(&place).is_some();
+        let is_covered = |it: &Story| it.open_article().mention_over(place.start).is_some();
+        assert!(is_there(&it));
+        it.press("+ 4").shows("is not");
+        assert_eq!(here(&it).as_ref(), Some(&place), "after {keys}");
+        if !is_covered(&it) {
+            told += 1;
+            it.press(";").shows("rejected mention");
+            let (at, why) = explained(&it).expect("it is told");
+            assert_eq!((&at, here(&it).as_ref()), (&place, Some(&place)));
+            assert!(
+                why.contains("you rejected this, in line 1 of") && why.contains("actors.toml"),
+                "{why}"
+            );
+            it.press(";");
+            assert_eq!(explained(&it), None, "asked again it is put away");
+            it.press("+").shows("was rejected as").press("Esc");
+        }
+        // From elsewhere in the article, too.
+        it.press(". . -").says("undone");
+        assert_eq!(here(&it).as_ref(), Some(&place), "after {keys}");
+        assert!(is_there(&it));
+        it.press("+").shows("Judge").press("Esc");
+    }
+    assert!(told > 3, "{told}");
+}
+
+#[test]
+fn under_a_caret_a_rejected_mention_says_so_as_well() {
+    let own = Own::new("caret", "");
+    let mut it = own.open();
+    it.press(". . . s + 4");
+    let at = |it: &Story| it.open_article().caret().map(|caret| caret.at);
+    let stood = at(&it);
+    it.press(";")
+        .shows("إشارة مرفوضة")
+        .shows("ليس المقصود بـ«موسكو» روسيا");
+    assert_eq!(at(&it), stood);
+    it.press("w w w -");
+    assert_eq!(at(&it), stood);
+    assert_eq!(mentions(&it, "russia"), ["موسكو?", "موسكو?"]);
+    it.press(";").hides("إشارة مرفوضة");
 }

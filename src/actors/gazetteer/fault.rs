@@ -76,7 +76,8 @@ impl Fault {
     }
 }
 
-/// The known name that is most like what was written, if one is.
+/// The known name that is most like what was written, if one is; of several the first in
+/// the order of letters.
 pub(super) fn nearest<'a>(
     written: &str,
     known: impl IntoIterator<Item = &'a str>,
@@ -86,6 +87,9 @@ pub(super) fn nearest<'a>(
     let known = known
         .into_iter()
         .map(|name| (jaro_winkler(written, name), name));
-    let (alike, name) = known.max_by(|one, other| one.0.total_cmp(&other.0))?;
+    let likest = |one: &(f64, &str), other: &(f64, &str)| {
+        one.0.total_cmp(&other.0).then_with(|| other.1.cmp(one.1))
+    };
+    let (alike, name) = known.max_by(likest)?;
     (alike > ALIKE).then(|| name.to_owned())
 }

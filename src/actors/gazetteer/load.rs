@@ -13,8 +13,9 @@ use super::fault::{Fault, Problem, nearest};
 use super::held::{self, Refusal};
 use super::judgement::{Judgement, judgement};
 use super::language::{Language, Noun};
-use super::merge::{Changes, Missed, merge, table_of};
-use super::sift::{sift, sift_actor, sound};
+use super::made::{Made, make};
+use super::merge::{Changes, Missed, merge};
+use super::sift::{sift, sift_actor};
 use super::spelling::Spelling;
 use crate::actors::key::key_of;
 use crate::library::mention::ActorId;
@@ -119,6 +120,17 @@ pub(super) fn load(base: Part, mut part: Part) -> Loaded {
             made = make(there, &section, &changes).unwrap_or(made);
         }
         if !made.lacking.is_empty() {
+            // Without a name it was to change one that is there.
+            let there = base.entries.iter().filter_map(|(section, ..)| section.id());
+            let is_meant = before.is_none() && made.lacking.iter().any(|name| name == "ar");
+            let meant = nearest(id.as_str(), there).filter(|_| is_meant && suggestions > 0);
+            suggestions = suggestions.saturating_sub(1);
+            loaded.faults.extend(meant.map(|meant| {
+                let line = section.line_of("id", "");
+                let id = id.to_string();
+                let meant = Some(meant);
+                section.fault(line, Some("id"), Problem::UnknownActor { id, meant })
+            }));
             loaded.tell_lacking(&section, made.lacking, &told);
             continue;
         }
@@ -312,52 +324,6 @@ impl Loaded {
                 let problem = Problem::Missing { name };
                 self.faults.push(section.fault(section.line, None, problem));
             }
-        }
-    }
-}
-
-/// An actor as its entry makes it.
-struct Made {
-    actor: Actor,
-    /// Names that are taken out and are in no list.
-    missed: Vec<Missed>,
-    /// Fields that it needs and has not; something stands in their place.
-    lacking: Vec<String>,
-}
-
-impl Made {
-    fn of(actor: Actor) -> Self {
-        Self {
-            actor,
-            missed: Vec::new(),
-            lacking: Vec::new(),
-        }
-    }
-}
-
-/// Makes an actor of its entry, over the one that is there already; `None` if it cannot
-/// be read, which sifting prevents.
-fn make(there: Option<&Section>, section: &Section, changes: &Changes) -> Option<Made> {
-    let mut table = there.map(table_of).unwrap_or_default();
-    let missed = merge(&mut table, section, changes);
-    let mut lacking = Vec::new();
-    loop {
-        let fields = table.iter().map(|(name, value)| (name.as_str(), value));
-        match held::read::<Actor>(fields) {
-            Ok(actor) => {
-                let without = changes.without.clone();
-                return Some(Made {
-                    actor: Actor { without, ..actor },
-                    missed,
-                    lacking,
-                });
-            }
-            Err(Refusal(Problem::Missing { name })) if !lacking.contains(&name) => {
-                let found = sound().into_iter().find(|(sound, _)| *sound == name);
-                table.extend(found.map(|(name, value)| (name.to_owned(), value)));
-                lacking.push(name);
-            }
-            Err(_) => return None,
         }
     }
 }

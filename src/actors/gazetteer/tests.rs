@@ -360,3 +360,43 @@ fn whatever_is_broken_something_is_read() {
         }
     }
 }
+
+#[test]
+fn the_readme_says_how_many_actors_there_are() {
+    let readme = include_str!("../../../README.md");
+    let hundreds = Gazetteer::built_in().iter().count() / 100;
+    let said = format!("some {},{}00 actors", hundreds / 10, hundreds % 10);
+    assert!(readme.contains(&said), "README.md is to say “{said}”");
+}
+
+#[test]
+fn a_mistyped_name_or_id_means_the_one_that_is_like_it() {
+    let gazetteer = Gazetteer::built_in();
+    assert_eq!(gazetteer.meant_by("trmp"), Some("trump"));
+    assert_eq!(gazetteer.meant_by("طالبن"), Some("طالبان"));
+    assert_eq!(gazetteer.meant_by("xyzzy"), None);
+    assert_eq!(gazetteer.meant_by(""), None);
+}
+
+#[test]
+fn an_entry_that_was_to_change_an_actor_says_which_one_may_be_meant() {
+    let meant = |file: &str| -> Vec<Problem> {
+        let (_, _, faults) = Gazetteer::extended_by(file);
+        let told = faults.into_iter().map(|fault| fault.problem);
+        told.filter(|problem| matches!(problem, Problem::UnknownActor { .. }))
+            .collect()
+    };
+    let unknown = |id: &str| Problem::UnknownActor {
+        id: id.to_owned(),
+        meant: Some("trump".to_owned()),
+    };
+    let entry = "[[actor]]\nid = \"trmp\"\naliases = [\"سيد البرج العالي\"]\n";
+    assert_eq!(meant(entry), [unknown("trmp")]);
+    let related = "[[actor]]\nid = \"biden\"\nrelated = [\"trmp\"]\n";
+    assert_eq!(meant(related), [unknown("trmp")]);
+    let judged = "[[judgement]]\nverdict = \"reject\"\ntext = \"البرج\"\nactor = \"trmp\"\n";
+    assert_eq!(meant(judged), [unknown("trmp")]);
+    // One that is new says who it is.
+    let new = entry.replace("trmp", "trumpf") + "ar = \"شركة البرج\"\n";
+    assert_eq!(meant(&new), []);
+}

@@ -39,6 +39,9 @@ const COLUMNS: [&str; 21] = [
     "text",
 ];
 
+/// What follows them: the fields of the record of a mention.
+const OF_MENTION: [&str; 4] = ["form", "kind", "certainty", "zone"];
+
 /// A table that is being written.
 pub(super) struct Table<W: Write> {
     to: ::csv::Writer<W>,
@@ -52,7 +55,7 @@ impl<W: Write> Table<W> {
         let mut to = ::csv::WriterBuilder::new()
             .terminator(::csv::Terminator::CRLF)
             .from_writer(to);
-        to.write_record(COLUMNS)?;
+        to.write_record(COLUMNS.iter().chain(&OF_MENTION))?;
         Ok(Self { to })
     }
 
@@ -99,7 +102,15 @@ impl<W: Write> Table<W> {
             line(passage.and_then(|passage| passage.citation.as_deref())),
             text,
         ];
-        let guarded = cells.iter().map(|cell| guarded(cell));
+        let mention = passage.and_then(|passage| passage.mention.as_ref());
+        let of_mention = mention.map_or_else(Default::default, |mention| {
+            let (kind, certainty, zone) = (mention.kind, mention.certainty, mention.zone);
+            let named = [kind.to_string(), certainty.to_string(), zone.to_string()];
+            let [kind, certainty, zone] = named;
+            [one_line(&mention.form), kind, certainty, zone]
+        });
+        let cells = cells.iter().chain(&of_mention);
+        let guarded = cells.map(|cell| guarded(cell));
         self.to
             .write_record(guarded.map(|cell| cell.into_owned().into_bytes()))?;
         Ok(())

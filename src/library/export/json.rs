@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
-use super::{Export, Finding};
+use super::{Export, Finding, Mentioned};
 use crate::library::article::{Article, BlockKind, Zone};
 use crate::text::clean::steers;
 use crate::text::code_points::CodePoints;
@@ -61,6 +61,8 @@ struct Told<'a> {
     actor: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
+    #[serde(flatten)]
+    mention: Option<&'a Mentioned>,
     #[serde(skip_serializing_if = "Option::is_none")]
     citation: Option<&'a str>,
 }
@@ -93,6 +95,7 @@ impl<W: Write> Export for Lines<W> {
                 note: &passage.note,
                 actor: actor.map(|(id, _)| &**id),
                 name: actor.map(|(_, name)| &**name),
+                mention: passage.mention.as_ref(),
                 citation: passage.citation.as_deref(),
             }
         });

@@ -19,11 +19,13 @@ use std::io::{self, Seek, Write};
 use std::ops::Range;
 use std::path::Path;
 
+use serde::Serialize;
 use zip::ZipWriter;
 
 use super::annotation::Annotation;
-use super::article::Article;
+use super::article::{Article, Zone};
 use super::citation::sentence_at;
+use super::mention::{Certainty, MentionKind};
 use super::spot::block_at;
 use super::state::State;
 use crate::text::buffer::{boundary_after, boundary_before};
@@ -97,10 +99,22 @@ pub struct Passage {
     pub note: String,
     /// Who is mentioned there: an id and a name.
     pub actor: Option<(String, String)>,
+    /// What else is known of the mention there.
+    pub mention: Option<Mentioned>,
     /// Where it is from, if it says that by itself.
     pub citation: Option<String>,
     /// Which row of a list it was, from 1.
     pub row: Option<usize>,
+}
+
+/// A mention, under the names that records have for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Mentioned {
+    /// As it counts where forms are counted.
+    pub form: String,
+    pub kind: MentionKind,
+    pub certainty: Certainty,
+    pub zone: Zone,
 }
 
 /// The most bytes of a paragraph that stand on either side of a passage in a table.
@@ -113,6 +127,7 @@ impl Passage {
             range: annotation.found(&article.text),
             quote: annotation.quote.clone(),
             note: annotation.note.clone(),
+            mention: None,
             actor: None,
             citation: None,
             row: None,

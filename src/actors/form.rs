@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::actors::gazetteer::Gazetteer;
+use super::gazetteer::Gazetteer;
 use crate::library::mention::ActorId;
 use crate::text::clitic::is_alphanumeric;
 use crate::text::fold::fold;

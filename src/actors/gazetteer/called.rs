@@ -1,0 +1,68 @@
+//! Who is called so: from what somebody typed, or what is written somewhere, to actors. Only
+//! what they are called counts; whether a text means them there is found elsewhere.
+
+use super::Gazetteer;
+use super::fault::nearest;
+use crate::actors::key::key_of;
+use crate::library::mention::ActorId;
+
+impl Gazetteer {
+    /// The actors that bear this name, Arabic or English. The name is folded
+    /// (`text::fold`); quotation marks and dashes in it count as blanks.
+    pub fn find_alias(&self, folded: &str) -> &[ActorId] {
+        self.bearers(&key_of(folded))
+    }
+
+    /// The actors that bear the name of this key.
+    pub(in crate::actors) fn bearers(&self, key: &str) -> &[ActorId] {
+        self.by_name.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The actors that a query means by this folded text: those whose name or id
+    /// it is.
+    pub fn resolve(&self, folded: &str) -> Vec<ActorId> {
+        let by_id = self
+            .get(&ActorId::new(folded))
+            .map(|actor| actor.id.clone());
+        let named = self.find_alias(folded).iter().cloned();
+        let others = named.filter(|actor| Some(actor) != by_id.as_ref());
+        by_id.iter().cloned().chain(others).collect()
+    }
+
+    /// The id or name of an actor that is most like what was typed, if one is much like it.
+    pub fn meant_by(&self, typed: &str) -> Option<&str> {
+        let typed = key_of(typed);
+        let names = self.by_name.keys().map(String::as_str);
+        let name = nearest(&typed, names)?;
+        let actor = self.get(self.bearers(&name).first()?)?;
+        // As it is listed; what rules make of a name is not.
+        let mut listed = actor.all_names();
+        Some(
+            listed
+                .find(|listed| key_of(listed) == name)
+                .unwrap_or(&actor.ar),
+        )
+    }
+
+    /// The actors with a name that begins like this, each once, in the order of
+    /// the file. The beginning is folded; an empty one gives nobody.
+    pub fn aliases_starting_with(&self, folded: &str) -> Vec<ActorId> {
+        let key = key_of(folded);
+        if key.is_empty() {
+            return Vec::new();
+        }
+        let begin = self
+            .by_name
+            .iter()
+            .filter(|(name, _)| name.starts_with(&key));
+        let mut positions: Vec<usize> = begin
+            .flat_map(|(_, ids)| ids.iter().filter_map(|id| self.by_id.get(id).copied()))
+            .collect();
+        positions.sort_unstable();
+        positions.dedup();
+        positions
+            .into_iter()
+            .map(|position| self.actors[position].id.clone())
+            .collect()
+    }
+}
