@@ -22,7 +22,8 @@ pub(super) fn said(
     };
     // On one line, and as itself.
     let words: Vec<&str> = written.split_whitespace().collect();
-    Some(words.join(" ").into()).filter(|name: &Box<str>| !name.is_empty())
+    let said = words.join(" ");
+    (!said.is_empty()).then(|| said.into())
 }
 
 /// A word without letters that are so many bytes of its fold.
