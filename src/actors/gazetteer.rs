@@ -22,7 +22,6 @@ pub use judgement::{Judgement, Verdict};
 use language::Language;
 pub use language::Noun;
 pub(super) use language::{Bearing, Sport};
-pub use told::Extent;
 
 mod called;
 mod class;
@@ -68,6 +67,23 @@ pub struct Gazetteer {
     own: String,
     /// How that file is shown.
     own_file: String,
+}
+
+/// What a file says, in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// Actors that it describes or changes.
+    pub actors: usize,
+    /// Those that no file before it has.
+    pub new: usize,
+    /// Those that are muted.
+    pub muted: usize,
+    /// The names of all these.
+    pub names: usize,
+    /// What rules make of them.
+    pub spellings: usize,
+    /// Decisions about mentions.
+    pub judgements: usize,
 }
 
 impl Gazetteer {

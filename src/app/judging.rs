@@ -369,7 +369,11 @@ fn go_back(model: &mut Model, (article, range): &(ArticleId, Range<usize>)) {
         return;
     };
     let place = open.place();
-    if place.here.as_ref() != Some(range) {
+    let is_there = match open.caret() {
+        Some(caret) => range.contains(&caret.at),
+        None => place.here.as_ref() == Some(range),
+    };
+    if !is_there {
         open.go_to(range.clone());
         model.jumps.leave(place);
     }

@@ -92,12 +92,16 @@ pub(super) fn unfocus(model: &mut Model) {
     model.say(model.strings.with("unfocused", actor));
 }
 
-/// The actor of the mention at the caret or at hand, or else the first of those that the
+/// The actor of the mention at the caret, at hand, or around what was found; or else the first of those that the
 /// row of the article in the list names.
 fn actor_here(model: &Model) -> Option<ActorId> {
     let open = model.reader.open.as_ref();
     let open = open.filter(|_| model.pending.is_none())?;
-    let here = || open.here.as_ref().and_then(|here| open.mention_at(here));
+    let here = || {
+        let here = open.here.as_ref().filter(|here| !here.is_empty())?;
+        let mention = open.mention_at(here);
+        mention.or_else(|| open.mention_over(here.start))
+    };
     let here = open.mention_at_caret().or_else(here);
     here.map(|mention| &mention.actor)
         .or(open.principal.first())

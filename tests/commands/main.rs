@@ -192,8 +192,9 @@ fn articles_are_listed_and_queried() {
         .output()
         .expect("it runs");
     assert_eq!(broken.status.code(), Some(2));
-    let mistyped = qari(&["articles", "--query", "actor:trmp", "--lang", "en"]);
-    let mistyped = { mistyped }.output().expect("it runs");
+    let mistyped = qari(&["articles", "--query", "actor:trmp", "--lang", "en"])
+        .output()
+        .expect("it runs");
     let said = String::from_utf8_lossy(&mistyped.stderr);
     assert!(said.contains("did you mean “trump”"), "{said}");
 }

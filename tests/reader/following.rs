@@ -42,9 +42,9 @@ fn the_first_actor_that_is_focused_is_the_first_of_the_row_in_the_list() {
 }
 
 #[test]
-fn under_a_caret_its_actor_is_focused() {
+fn at_words_that_were_found_in_a_mention_its_actor_is_focused() {
     let mut it = crate::story::story(80, 24);
-    it.press("Enter / ").type_text("المتحدة").press("Enter s ]");
+    it.press("Enter /").type_text("المتحدة").press("Enter ]");
     let focused = it.reader.model().focused.as_ref();
     assert_eq!(focused.map(|actor| actor.as_str()), Some("un"));
 }

@@ -340,7 +340,7 @@ fn where_a_mention_was_rejected_one_stays_and_is_told_so_until_it_is_undone() {
             let (at, why) = explained(&it).expect("it is told");
             assert_eq!((&at, here(&it).as_ref()), (&place, Some(&place)));
             assert!(
-                why.contains("you rejected this, in line 1 of") && why.contains("actors.toml"),
+                why.contains("you rejected this, in line 4 of") && why.contains("actors.toml"),
                 "{why}"
             );
             it.press(";");

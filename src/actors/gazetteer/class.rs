@@ -4,8 +4,8 @@
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-use super::Phrases;
 use crate::actors::key::key_of;
+use crate::actors::phrases::Phrases;
 
 /// What kind of actor it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -4,24 +4,7 @@
 use super::fault::{Fault, Problem};
 use super::load::{Entry, Loaded};
 use super::merge::{Names, is_same};
-use super::{Actor, Gazetteer};
-
-/// What a file says, in numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Extent {
-    /// Actors that it describes or changes.
-    pub actors: usize,
-    /// Those that no file before it has.
-    pub new: usize,
-    /// Those that are muted.
-    pub muted: usize,
-    /// The names of all these.
-    pub names: usize,
-    /// What rules make of them.
-    pub spellings: usize,
-    /// Decisions about mentions.
-    pub judgements: usize,
-}
+use super::{Actor, Extent, Gazetteer};
 
 impl Gazetteer {
     pub(super) fn extent(&self, entries: &[Entry]) -> Extent {
