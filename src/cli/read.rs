@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::inputs::{self, Inputs};
@@ -20,7 +20,7 @@ use crate::library::sqlite::SqliteStore;
 use crate::library::walk::{Encounter, Walk};
 use crate::library::{address, built_in};
 use crate::run::choosing::Choosing;
-use crate::run::{self, Chosen, Ended};
+use crate::run::{self, Chosen, Ended, Preparing};
 
 /// As much of a file as tells, nearly always, whether it can be read, in bytes.
 const BEGINNING: u64 = 16 * 1024;
@@ -48,7 +48,11 @@ pub(super) fn run(
     settings: &Settings,
 ) -> anyhow::Result<Outcome> {
     let strings = Strings::new(common.language());
-    let begun = begin(inputs, common, &strings);
+    let paths = inputs.named_or_piped();
+    let own = paths::actors();
+    // Where no input is named it is a library that is opened, which takes its time.
+    let preparing = paths.is_empty().then(|| Preparing::begin(own.clone()));
+    let begun = begin(inputs, &paths, common, &strings);
     if !matches!(begun, Ok(Begun::Sound(..))) {
         // There is no screen to give notice on.
         settings::complain(settings, &strings);
@@ -88,7 +92,8 @@ pub(super) fn run(
         colour: common.colour(),
         render,
         memory: common.memory(),
-        actors: paths::actors(),
+        actors: own,
+        preparing: preparing.transpose()?,
         keeps_actors: common.keeps(),
         queries: paths::queries(),
         visits: paths::visits().filter(|_| common.keeps()),
@@ -116,13 +121,17 @@ enum Begun {
     Refused(Vec<Refused>),
 }
 
-fn begin(inputs: &Inputs, common: Common, strings: &Strings) -> anyhow::Result<Begun> {
+fn begin(
+    inputs: &Inputs,
+    paths: &[PathBuf],
+    common: Common,
+    strings: &Strings,
+) -> anyhow::Result<Begun> {
     let render = common.render_on_screen()?;
     if !io::stdout().is_terminal() {
         anyhow::bail!(strings.get("output-is-no-terminal"));
     }
-    let paths = inputs.named_or_piped();
-    let (sources, library) = inputs.meant(&paths, common)?;
+    let (sources, library) = inputs.meant(paths, common)?;
     if let Some(refused) = all_refused(&sources, common.charset()) {
         return Ok(Begun::Refused(refused));
     }

@@ -17,6 +17,7 @@ mod mode_names;
 mod parting;
 mod places;
 mod plain;
+mod preparing;
 mod rehearsal;
 mod saved;
 mod seek;
@@ -42,6 +43,7 @@ pub use self::lines::{Inks, Lines, Role, to_pipe, to_terminal};
 use self::manner::Manner;
 use self::parting::Unheard;
 pub use self::plain::{PlainOptions, conversation};
+pub use self::preparing::Preparing;
 pub use self::rehearsal::Rehearsal;
 use self::visit::Visit;
 use crate::app::exchange::{Copied, Delivered};
@@ -87,6 +89,8 @@ pub struct Options {
     pub memory: Option<PathBuf>,
     /// The files of the person's own actors and saved queries, which need not be there.
     pub actors: Option<PathBuf>,
+    /// The same actors, if preparing them has begun.
+    pub preparing: Option<Preparing>,
     /// Whether what is decided about actors lasts: else it is forgotten at the end.
     pub keeps_actors: bool,
     pub queries: Option<PathBuf>,
@@ -165,7 +169,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         log,
         options.sources,
         options.charset,
-        options.actors,
+        (options.actors, options.preparing),
         move |answer| answers.send(Wake::Worker(answer)).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),
     )?;

@@ -79,7 +79,7 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
         log,
         options.sources,
         options.charset,
-        options.actors,
+        (options.actors, None),
         move |answer| wake.send(Wake::Worker(Box::new(answer))).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),
     )?;

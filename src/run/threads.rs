@@ -8,8 +8,8 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, mpsc};
 use std::thread;
 
-use super::actors::Actors;
-use super::inbox::{Asking, Delivery, Knowledge, Reading, read_all};
+use super::inbox::{Asking, Delivery, Reading, read_all};
+use super::preparing::Preparing;
 use super::watching::watch;
 use super::worker::Worker;
 use crate::app::exchange::Answer;
@@ -22,7 +22,7 @@ use crate::library::store::Store;
 /// dropped or `send` answers false; `failed` is called if one of the threads
 /// panics. What is returned second starts building the recognizer, which takes as
 /// much of a processor as all that the first frame needs; `actors` is the file of the
-/// person's own.
+/// person's own, and what has been begun of it.
 ///
 /// # Errors
 /// When the system refuses a thread.
@@ -31,7 +31,7 @@ pub(super) fn spawn(
     log: Option<PathBuf>,
     sources: Vec<Source>,
     charset: Option<Charset>,
-    actors: Option<PathBuf>,
+    actors: (Option<PathBuf>, Option<Preparing>),
     send: impl Fn(Answer) -> bool + Send + 'static,
     failed: impl Fn() + Clone + Send + 'static,
 ) -> io::Result<(Asking, impl FnOnce() -> io::Result<()>)> {
@@ -60,11 +60,11 @@ pub(super) fn spawn(
         Worker::new(store, delivered, known, Box::new(send)).work();
     })?;
     let build = move || {
-        start("gazetteer", failed, move || {
+        let (own, preparing) = actors;
+        let preparing = preparing.map_or_else(|| Preparing::begin(own), Ok)?;
+        start("knowledge", failed, move || {
             // If the worker is gone, nobody needs it.
-            let _ = knowledge.send(Delivery::Recognizer(Box::new(Knowledge::of(Actors::of(
-                actors.as_deref(),
-            )))));
+            let _ = knowledge.send(Delivery::Recognizer(Box::new(preparing.finish())));
         })
     };
     Ok((Asking::new(inbox, reading, ended), build))
