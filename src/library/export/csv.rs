@@ -16,7 +16,6 @@ use crate::text::clean::{lines, one_line};
 use crate::text::code_points::CodePoints;
 
 const COLUMNS: [&str; 21] = [
-    "row",
     "title",
     "source",
     "author",
@@ -27,6 +26,7 @@ const COLUMNS: [&str; 21] = [
     "marked",
     "tags",
     "note",
+    "row",
     "before",
     "quote",
     "after",
@@ -80,7 +80,6 @@ impl<W: Write> Table<W> {
         let [before, after] = beside.map_or([None; 2], |beside| beside.map(Some));
         let range = passage.and_then(|passage| passage.range.as_ref());
         let cells = [
-            number(passage.and_then(|passage| passage.row)),
             one_line(&article.title),
             line(article.source.as_deref()),
             line(article.author.as_deref()),
@@ -91,6 +90,7 @@ impl<W: Write> Table<W> {
             state.marked.to_string(),
             one_line(&state.tags.join(", ")),
             one_line(&state.note),
+            number(passage.and_then(|passage| passage.row)),
             line(before),
             line(passage.map(|passage| &*passage.quote)),
             line(after),
