@@ -128,7 +128,7 @@ fn every_record_has_the_fields_of_the_json_as_comma_separated_values() {
 
 #[test]
 fn what_is_likely_and_what_a_mention_counts_as_is_told_without_colours() {
-    let path = folder().join("likely.txt");
+    let path = folder().join("doubt.txt");
     let text = "بات موقف موسكو من الهدنة معروفًا. ووصل وفد لحركة طالبان. ومضى الوفد للقاعدة.\n";
     std::fs::write(&path, text).expect("a file");
     let path = path.to_str().expect("a path");

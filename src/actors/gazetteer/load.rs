@@ -122,7 +122,9 @@ pub(super) fn load(base: Part, mut part: Part) -> Loaded {
         if !made.lacking.is_empty() {
             // Without a name it was to change one that is there.
             let there = base.entries.iter().filter_map(|(section, ..)| section.id());
-            let is_meant = before.is_none() && made.lacking.iter().any(|name| name == "ar");
+            let is_nameless = made.lacking.iter().any(|name| name == "ar")
+                && !told.contains(&(section.title(), Some("ar".to_owned())));
+            let is_meant = before.is_none() && is_nameless;
             let meant = nearest(id.as_str(), there).filter(|_| is_meant && suggestions > 0);
             suggestions = suggestions.saturating_sub(1);
             loaded.faults.extend(meant.map(|meant| {
