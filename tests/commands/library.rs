@@ -387,7 +387,7 @@ fn what_is_no_library_is_told_and_left_alone() {
     ] {
         let (status, _, said) = shelf.run(command, "");
         assert_eq!(status, Some(1), "{command:?}");
-        assert!(said.contains("no library of Qari"), "{said}");
+        assert!(said.contains("not a library of Qari"), "{said}");
     }
     assert_eq!(
         std::fs::read_to_string(&library).expect("it is there"),

@@ -13,9 +13,12 @@ fn mentions_as_text_show_what_stands_at_their_offsets() {
     let mut longer = 0;
     for line in found.lines() {
         let fields: Vec<_> = line.split('\t').collect();
-        let [doc, place, actor, written, word] = fields[..] else {
-            panic!("five fields: {line:?}")
+        let [doc, place, actor, written, word, kind, certainty, zone] = fields[..] else {
+            panic!("eight fields: {line:?}")
         };
+        assert!(["name", "nominal"].contains(&kind), "{line}");
+        assert!(["certain", "likely"].contains(&certainty), "{line}");
+        assert!(!zone.is_empty(), "{line}");
         assert_eq!(doc, path);
         assert!(!actor.is_empty());
         let (start, end) = place.split_once('-').expect("a range");
@@ -25,7 +28,8 @@ fn mentions_as_text_show_what_stands_at_their_offsets() {
         assert!(word.contains(written), "{line}");
         longer += usize::from(word != written);
     }
-    assert!(found.ends_with("\tطالبان\tلطالبان\n"), "{found}");
+    let last = "\tطالبان\tلطالبان\tname\tcertain\tbody\n";
+    assert!(found.ends_with(last), "{found}");
     assert!(longer < found.lines().count());
 }
 
@@ -107,10 +111,10 @@ fn a_passage_stands_under_each_mention_on_a_terminal() {
     let rows: Vec<&str> = found.lines().collect();
     assert_eq!(
         rows[0],
-        "tests/articles/1-truce.txt    68-74  taliban  ﻥﺎﺒﻟﺎﻃ"
+        "…/articles/1-truce.txt      68-74  taliban  ﻥﺎﺒﻟﺎﻃ        name     certain  body"
     );
     assert!(rows[1].contains("ﻝﺎﺘﻘﻟﺍ ﻒﻗﻭ ﻥﺎﺒﻟﺎﻃ ﺖﻨﻠﻋﺃ"), "{}", rows[1]);
-    assert!(rows[2].starts_with("tests/articles/1-truce.txt  115-128  un       "));
+    assert!(rows[2].starts_with("…/articles/1-truce.txt    115-128  un       "));
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn what_is_no_library_is_left_alone() {
     fs::create_dir(&is_folder).expect("a folder");
     for path in [&garbage, &of_others, &is_folder] {
         let before = fs::read(path).ok();
-        let (said, in_arabic) = ("no library of Qari", "ليس مكتبة لقارئ");
+        let (said, in_arabic) = ("not a library of Qari", "ليس مكتبة لقارئ");
         all_say(
             &[READS, LOOKS, WRITES],
             path,

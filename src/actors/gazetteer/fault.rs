@@ -83,7 +83,7 @@ pub(super) fn nearest<'a>(
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
     /// How much alike they have to be, from 0 to 1.
-    const ALIKE: f64 = 0.8;
+    const ALIKE: f64 = 0.88;
     let known = known
         .into_iter()
         .map(|name| (jaro_winkler(written, name), name));
