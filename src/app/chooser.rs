@@ -16,8 +16,8 @@ use crate::library::mention::ActorId;
 
 /// Rows of the screen that are no rows of the list: the line and the status line.
 const OTHERS: u16 = 2;
-/// Rows for what it is about, where that is said.
-pub const ABOUT: u16 = 2;
+/// Rows for what it is about, where that is said: words, and the passage that is judged.
+pub const ABOUT: u16 = 3;
 
 /// An open list.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 //! language begins.
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::filter_bar;
 use super::row::{self, Piece, Side, fill, numbered, style};
@@ -12,7 +12,7 @@ use crate::app::chooser::{ABOUT, Chooser, Goal, Kind, Row};
 use crate::app::geometry::Area;
 use crate::app::overlay::{Word, parted};
 use crate::config::theme::Theme;
-use crate::layout::{Options, title};
+use crate::layout::{Justify, Options, snippet, title};
 use crate::text::direction::{Direction, text_direction};
 
 /// Columns of keys, and of a place in an article, the gap after them included.
@@ -48,11 +48,22 @@ pub(super) fn draw(
             ..area
         };
         let options = Options::of_width(room.width.max(1));
-        let lines = title(about, model.direction(), options, ABOUT);
+        let lines = title(about, model.direction(), options, ABOUT - 1);
         for (y, laid) in (first..area.bottom()).zip(&lines) {
             let ink = style(theme.heading);
             row::line(buffer, room, y, laid, side, |_| ink);
         }
+        let y = first + lines.len() as u16;
+        draw_passage(
+            model,
+            theme,
+            buffer,
+            Area {
+                y,
+                height: 1,
+                ..room
+            },
+        );
         first += ABOUT;
     }
     let rows = first..area.bottom();
@@ -65,6 +76,41 @@ pub(super) fn draw(
         draw_row(model, theme, buffer, place, chooser, (at, row));
     }
     cursor
+}
+
+/// What is judged, in the words around it.
+fn draw_passage(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let open = model.reader.open.as_ref();
+    let Some((open, place)) = open.zip(model.judged_place()) else {
+        return;
+    };
+    let Some(block) = open.block_at(place.start) else {
+        return;
+    };
+    let start = block.range.start;
+    let place = place.start - start..place.end.min(block.range.end) - start;
+    let direction = block.directions.by(model.direction_policy);
+    let options = Options {
+        marks: model.marks,
+        digits: model.digits,
+        justify: Justify::None,
+        ..Options::of_width(area.width.max(1))
+    };
+    let text = &open.article.text[block.range.clone()];
+    let laid = snippet(text, place.clone(), direction, options);
+    let ink = style(theme.text);
+    let judged = ink.add_modifier(Modifier::UNDERLINED);
+    row::line(
+        buffer,
+        area,
+        area.y,
+        &laid,
+        Side::start(direction),
+        |cell| match place.contains(&cell.range.start) {
+            true => judged,
+            false => ink,
+        },
+    );
 }
 
 fn draw_row(
