@@ -369,7 +369,7 @@ fn the_filter_narrows_and_what_is_wrong_with_it_is_said() {
             "article 1 of 1 · paragraph 1 of 3 · filter: بشري",
             "hit 1 of 2 · article 1 of 1 · paragraph 1 of 3 · filter: بشري",
             "[بُشرى] لطلاب كابول",
-            "cannot read the filter at “nobody”: no such actor; the list is as it was",
+            "cannot read the filter at “nobody”: no such actor; the list is of the last one that could be read",
             "article 1 of 1 · paragraph 1 of 3 · filter: بشري",
             "Articles: 1–2 of 2 · filter: ترامب",
             "Articles: 1–3 of 3",

@@ -348,7 +348,7 @@ article-gone = the article is not in the library any more
 row-lost = an article that cannot be read
 passage-gone = the passage is not in the text any more
 undone = taken back: { $what }
-undone-judgement = judgement taken back: { $what }
+undone-judgement = this judgement no longer holds: { $what }
 undone-of = taken back: { $what } ({ $title })
 nothing-to-undo = nothing to take back
 kept-added = { $what }; the article is in the library now
@@ -419,7 +419,7 @@ no-further-mention = no mention after this place
 no-earlier-mention = no mention before this place
 on-to-article = on to another article: { $title }
 
-misread = cannot read the filter at “{ $at }”: { $why }; the list is as it was
+misread = cannot read the filter at “{ $at }”: { $why }; the list is of the last one that could be read
 open-quotation = a quotation mark is not closed
 open-group = a bracket is not closed
 unopened-group = a bracket was not opened

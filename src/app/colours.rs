@@ -1,10 +1,9 @@
 //! Which of a theme's colours each actor has: one at a time, wherever it is named. Its own
-//! follows from its place in the gazetteer. The first that are seen in rows of the list, as
-//! many as there are colours, get one each: where a colour is taken, the next free one.
-//! Where the actors of the list are counted, those that are mentioned most are kept apart
-//! besides: where an actor that is mentioned more has the same one. In the same way the actors
-//! that the open article is about are kept apart, on the whole screen, for as long as it is
-//! open. Knows no colour, only their numbers.
+//! follows from its place in the gazetteer. Those that are seen together, in a row of the list
+//! or as the most mentioned ones, are given different ones for good, as long as there are
+//! some. Where the open article is about two that were given the same one nevertheless, they
+//! are kept apart on the whole screen for as long as it is open. Knows no colour, only their
+//! numbers.
 
 use std::collections::HashMap;
 
@@ -15,6 +14,8 @@ use crate::library::mention::ActorId;
 #[derive(Debug, Default)]
 pub struct Colours {
     given: HashMap<ActorId, usize>,
+    /// How many actors were given each.
+    counts: [usize; ACTOR_COLOURS],
     /// Those of the open article's, which go before.
     of_open: HashMap<ActorId, usize>,
 }
@@ -32,33 +33,28 @@ impl Colours {
         given.unwrap_or(place % ACTOR_COLOURS)
     }
 
-    /// Whether a colour is free for one more of those that are seen in the list.
-    pub(super) fn has_room(&self) -> bool {
-        self.given.len() < ACTOR_COLOURS
-    }
-
-    /// Gives each of these, the most mentioned first, that was given none a colour that
-    /// nobody was given, as long as there are some. None that was given changes.
+    /// Gives each of these actors, which are seen together, the most mentioned first, a
+    /// colour for good if it has none: one that none of the others has, and of those the one
+    /// that the fewest actors have, its own before others.
     pub(super) fn meet<'a>(&mut self, actors: impl Iterator<Item = (&'a ActorId, usize)>) {
+        let actors: Vec<_> = actors.collect();
+        let mut taken = [false; ACTOR_COLOURS];
+        for (actor, _) in &actors {
+            if let Some(&given) = self.given.get(*actor) {
+                taken[given] = true;
+            }
+        }
         for (actor, place) in actors {
             if self.given.contains_key(actor) {
                 continue;
             }
-            let own = place % ACTOR_COLOURS;
-            let is_free = |n: &usize| !self.given.values().any(|given| given == n);
-            let mut all = (own..own + ACTOR_COLOURS).map(|n| n % ACTOR_COLOURS);
-            let Some(free) = all.find(is_free) else {
-                return;
-            };
-            self.given.insert(actor.clone(), free);
+            let all = (place..place + ACTOR_COLOURS).map(|n| n % ACTOR_COLOURS);
+            let colour = all.min_by_key(|&n| (taken[n], self.counts[n]));
+            let colour = colour.unwrap_or(0);
+            taken[colour] = true;
+            self.counts[colour] += 1;
+            self.given.insert(actor.clone(), colour);
         }
-    }
-
-    /// Keeps apart the actors that are mentioned most; `actors` come with their places
-    /// in the gazetteer, the most mentioned first.
-    pub fn keep_apart<'a>(&mut self, actors: impl Iterator<Item = (&'a ActorId, usize)>) {
-        let apart = self.apart(actors);
-        self.given.extend(apart);
     }
 
     /// Keeps apart the actors that the open article is about, the one it is most about
@@ -92,36 +88,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_that_are_seen_are_told_apart_and_none_of_them_changes() {
+    fn those_that_are_seen_together_are_told_apart_and_none_of_them_changes() {
         let [one, same, other] = ["one", "same", "other"].map(ActorId::new);
         let mut colours = Colours::default();
-        colours.meet([(&same, ACTOR_COLOURS), (&one, 0)].into_iter());
-        colours.meet([(&other, 1), (&one, 0)].into_iter());
         let of = |colours: &Colours, actor, place| colours.of(actor, place);
         assert_eq!(of(&colours, &same, ACTOR_COLOURS), 0);
+        colours.meet([(&same, ACTOR_COLOURS), (&one, 0)].into_iter());
+        assert_eq!(of(&colours, &same, ACTOR_COLOURS), 0);
         assert_eq!(of(&colours, &one, 0), 1);
+        colours.meet([(&other, 1), (&one, 0)].into_iter());
         assert_eq!(of(&colours, &other, 1), 2);
-        let many: Vec<_> = (0..20).map(|n| ActorId::new(&format!("n{n}"))).collect();
-        colours.meet(many.iter().zip(0..));
-        assert!(!colours.has_room());
-        assert_eq!(colours.given.len(), ACTOR_COLOURS);
-        // Those that came too late have their own.
-        assert_eq!(of(&colours, &many[19], 19), 19 % ACTOR_COLOURS);
+        assert_eq!(of(&colours, &one, 0), 1);
     }
 
     #[test]
-    fn those_that_are_mentioned_most_are_told_apart_and_keep_their_colours() {
-        let [one, same, other] = ["one", "same", "other"].map(ActorId::new);
-        let places = [(&one, 0), (&same, ACTOR_COLOURS), (&other, 1)];
+    fn all_colours_are_in_use_and_rows_of_many_actors_have_each_once() {
+        let many: Vec<_> = (0..70).map(|n| ActorId::new(&format!("n{n}"))).collect();
         let mut colours = Colours::default();
-        let of = |colours: &Colours| places.map(|(actor, place)| colours.of(actor, place));
-        assert_eq!(of(&colours), [0, 0, 1]);
-        colours.keep_apart(places.into_iter());
-        assert_eq!(of(&colours), [0, 1, 2]);
-        // Under another filter others are mentioned most.
-        colours.keep_apart(places.into_iter().rev());
-        assert_eq!(of(&colours), [0, 1, 2]);
+        // All of them would have the same one.
+        for row in many.chunks(3) {
+            colours.meet(row.iter().map(|actor| (actor, 0)));
+            let mut seen: Vec<_> = row.iter().map(|actor| colours.of(actor, 0)).collect();
+            seen.sort_unstable();
+            seen.dedup();
+            assert_eq!(seen.len(), row.len());
+        }
+        assert_eq!(colours.counts, [70 / ACTOR_COLOURS; ACTOR_COLOURS]);
     }
+
     #[test]
     fn those_of_the_open_article_are_told_apart_while_it_is_open() {
         let [one, same, other] = ["one", "same", "other"].map(ActorId::new);

@@ -406,40 +406,6 @@ impl Model {
         self.facets = facets;
     }
 
-    /// The number of an actor's colour among those of a theme.
-    pub fn actor_colour(&self, actor: &ActorId) -> usize {
-        self.colours.of(actor, self.actor_place(actor))
-    }
-
-    fn actor_place(&self, actor: &ActorId) -> usize {
-        let known = self.gazetteer.as_ref();
-        known.and_then(|known| known.position(actor)).unwrap_or(0)
-    }
-
-    /// Keeps the colours of the actors apart that the panel counts most.
-    fn colour_actors(&mut self) {
-        let mut counted: Vec<_> = self.facets.all().iter().collect();
-        counted.sort_by(|one, other| Tally::by_mentions(one, other));
-        let placed = counted
-            .into_iter()
-            .filter_map(Tally::actor)
-            .map(|actor| (actor.clone(), self.actor_place(actor)));
-        let placed: Vec<_> = placed.collect();
-        let actors = placed.iter().map(|(actor, place)| (actor, *place));
-        self.colours.keep_apart(actors);
-        self.colour_open();
-    }
-
-    /// Keeps the colours of the actors apart that the open article is about.
-    pub(super) fn colour_open(&mut self) {
-        let open = self.reader.open.iter();
-        let principal = open.flat_map(|open| &open.principal).cloned();
-        let placed = principal.map(|actor| (self.actor_place(&actor), actor));
-        let placed: Vec<_> = placed.collect();
-        let actors = placed.iter().map(|(place, actor)| (actor, *place));
-        self.colours.keep_apart_here(actors);
-    }
-
     /// What an overlay of this kind shows, on the screen as it is.
     pub fn overlay_items(&self, kind: Kind) -> Items<'_> {
         let size = (self.width, self.height);

@@ -83,7 +83,12 @@ pub fn words(strings: &Strings, state: &State) -> Vec<String> {
     if state.marked {
         words.push(strings.get("state-marked"));
     }
-    words.extend(state.tags.iter().map(|tag| format!("#{tag}")));
+    words.extend(
+        state
+            .tags
+            .iter()
+            .map(|tag| format!("\u{2068}#{tag}\u{2069}")),
+    );
     if !state.annotations.is_empty() {
         let count = [("count", state.annotations.len().into())];
         words.push(strings.with("state-highlights", count));
@@ -128,11 +133,14 @@ pub(super) fn misread(
 }
 
 /// A part of a query within a sentence: isolated (UAX #9), so that `source:` keeps its colon
-/// at its end; signs alone are those of the sentence, so that a bracket opens as in it.
+/// at its end and a range of years its order; signs alone are those of the sentence, so that
+/// a bracket opens as in it. Quotation marks are the inner ones.
 pub fn quoted(part: &str) -> String {
-    match first_strong(part) {
+    let part = part.replace('«', "“").replace('»', "”");
+    match first_strong(&part) {
         Some(_) => format!("\u{2068}{part}\u{2069}"),
-        None => part.to_owned(),
+        None if part.contains(char::is_numeric) => format!("\u{2066}{part}\u{2069}"),
+        None => part,
     }
 }
 

@@ -81,7 +81,11 @@ pub(super) fn field(
     let options = Options::of_width(text.width);
     let cursor = shown.place(field.cursor());
     let (laid, on) = field_window(&shown.text, cursor, direction, options);
-    let wrong = shown.place(wrong.start)..shown.place(wrong.end);
+    // Nothing at all is nowhere, not between two signs.
+    let wrong = match wrong.is_empty() {
+        true => 0..0,
+        false => shown.place(wrong.start)..shown.place(wrong.end),
+    };
     let error = base
         .patch(style(theme.error))
         .add_modifier(Modifier::UNDERLINED);

@@ -22,6 +22,7 @@ use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
 use crate::layout::Options;
 use crate::library::order::Order;
+use crate::text::width::is_hidden;
 
 /// Draws the list into `area`.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
@@ -106,9 +107,14 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
     ];
     if !selection.typed.trim().is_empty() && model.bar.is_none() && opened.is_none() {
         let typed = Typed::of(selection.typed.trim(), model.direction()).text;
-        let text = model.strings.with("filtered-by", [("typed", typed.into())]);
+        let named = [("typed", typed.as_str().into())];
+        let named = model.strings.with("filtered-by", named);
+        let columns = |text: &str| text.chars().filter(|c| !is_hidden(*c)).count() + 1;
+        let used: usize = line.iter().map(|piece| columns(&piece.text)).sum();
+        // What was typed says more than what it is.
+        let fits = used + columns(&named) <= usize::from(area.width);
         line.push(Piece {
-            text,
+            text: if fits { named } else { typed },
             style: plain.patch(style(theme.included)),
         });
     }
@@ -287,7 +293,7 @@ fn draw_words(
 ) {
     let state = &item.summary.state;
     let tags = state.tags.iter().map(|tag| Piece {
-        text: format!("#{tag}"),
+        text: format!("\u{2068}#{tag}\u{2069}"),
         style: base.patch(style(theme.included)),
     });
     let note = [&state.note].into_iter().filter(|note| !note.is_empty());

@@ -90,7 +90,8 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
     for (id, count) in numbers {
         if count > 0 {
             let count = [("count", grouped(count).into())];
-            line.push(piece(strings.with(id, count), style(theme.dim)));
+            let text = format!("· {}", strings.with(id, count));
+            line.push(piece(text, style(theme.dim)));
         }
     }
     if !open.wish.narrowed.trim().is_empty() && model.bar.is_none() {

@@ -95,7 +95,7 @@ fn words_become_a_name_that_every_article_knows() {
     insta::assert_snapshot!("actors-80x24", picture(&it));
     // In either language; whom the article is about is first.
     it.shows("طالبان").type_text("trump").press("Enter");
-    it.says("أُضيف «سيد القلعة البيضاء» إلى أسماء دونالد ترامب؛ إشاراتها هنا: 1");
+    it.says("أُضيف «سيد القلعة البيضاء» إلى أسماء دونالد ترامب؛ الإشارات إلى هذه الجهة هنا: 1");
     assert_eq!(mentions(&it, "trump"), ["سيد القلعة البيضاء"]);
     assert!(
         own.text()
@@ -114,7 +114,7 @@ fn words_become_a_name_that_every_article_knows() {
     it.press("Esc Esc e").reads("خبر ثان من الجنوب");
     assert_eq!(mentions(&it, "trump"), ["سيد القلعة البيضاء"]);
     it.press("-")
-        .says("تراجع عن الحكم: أُضيف «سيد القلعة البيضاء»");
+        .says("لم يعد هذا الحكم قائمًا: أُضيف «سيد القلعة البيضاء»");
     assert!(!own.path().exists(), "there was none before");
     assert_eq!(mentions(&it, "trump"), [""; 0]);
     assert_eq!(counts(&it), [0, 0]);
@@ -131,7 +131,7 @@ fn words_become_a_new_actor() {
         .press("Enter");
     it.shows("جهة جديدة: القلعة البيضاء، وبالإنجليزية White Castle Lords");
     it.shows("شخصية").press("٣");
-    it.says("جهة جديدة: القلعة البيضاء (white-castle-lords)؛ إشاراتها هنا: 1");
+    it.says("جهة جديدة: القلعة البيضاء (white-castle-lords)؛ الإشارات إلى هذه الجهة هنا: 1");
     let entry = "id = \"white-castle-lords\"\nclass = \"organisation\"\ntier = 2\n\
         ar = \"القلعة البيضاء\"\nen = \"White Castle Lords\"\n";
     assert_eq!(own.text(), format!("# لي\n\n[[actor]]\n{entry}"));
@@ -151,7 +151,7 @@ fn a_likely_mention_is_rejected_here_in_the_article_or_always() {
         .shows("«موسكو»: روسيا");
     insta::assert_snapshot!("verdicts-80x24", picture(&it));
     it.press("4")
-        .says("ليس المقصود بـ«موسكو» روسيا في هذا المقطع؛ إشاراتها هنا: 1");
+        .says("ليس المقصود بـ«موسكو» روسيا في هذا المقطع؛ الإشارات إلى هذه الجهة هنا: 1");
     assert!(
         own.text().contains(
             "title = \"خبر قصير عن الشمال\"\npassage = \"وبات موقف موسكو من الهدنة معروفًا.\"\n"
@@ -161,7 +161,7 @@ fn a_likely_mention_is_rejected_here_in_the_article_or_always() {
     );
     assert_eq!(mentions(&it, "russia"), ["موسكو?"]);
     // It is still the place that one is at.
-    it.press("+").shows("رُفض من قبل أن يُقصد بـ«موسكو» روسيا");
+    it.press("+").shows("سبق رفض أن يُقصد بـ«موسكو» روسيا");
     it.press("Esc -").press("+ 5");
     assert_eq!(mentions(&it, "russia"), [""; 0]);
     assert!(!own.text().contains("passage"), "the other was taken back");
@@ -171,7 +171,7 @@ fn a_likely_mention_is_rejected_here_in_the_article_or_always() {
     assert_eq!(mentions(&it, "russia"), [""; 0]);
     // Where it stood it can be taken back, too.
     it.press("/").type_text("موسكو").press("Enter s +");
-    it.shows("رُفض من قبل أن يُقصد بـ«موسكو» روسيا").press("0");
+    it.shows("سبق رفض أن يُقصد بـ«موسكو» روسيا").press("0");
     it.says("سُحب الحكم على «موسكو»");
     assert_eq!(mentions(&it, "russia"), ["موسكو?"]);
     it.press("Esc Esc w").reads("خبر قصير عن الشمال");

@@ -36,6 +36,8 @@ impl Acts {
                 [_, 'ا', 'ء'] => Some(Looks::Verb),
                 [_, _, _] => Some(Looks::Perhaps),
                 _ if self.masculine.contains(verb) => Some(Looks::Verb),
+                // سيطرت، استولت: the feminine of the past.
+                ['س', 'ي', .., 'ت'] | ['ا', 'س', 'ت', _, _, 'ه' | 'ت'] => None,
                 ['ي', _, _, _, ..] | ['س', 'ي', _, _, _, ..] => {
                     (!verb.ends_with("ون")).then_some(Looks::Verb)
                 }
