@@ -1,6 +1,10 @@
 //! Which actors are given colours that tell them apart (`colours`): those of a row of the
 //! list as it comes, and those that the panel counts most.
 
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
+
 use super::model::Model;
 use crate::config::theme::ACTOR_COLOURS;
 use crate::library::mention::ActorId;
@@ -17,15 +21,27 @@ impl Model {
         known.and_then(|known| known.position(actor)).unwrap_or(0)
     }
 
-    /// Tells apart the principal actors of each row that is at hand.
+    /// Tells apart the actors that the rows at hand mention most, and the principal ones of
+    /// each row.
     pub(super) fn colour_listed(&mut self) {
         let Some(gazetteer) = &self.gazetteer else {
             return;
         };
-        for row in self.sidebar.rows() {
-            let principal = row.principal(self.hides_likely);
-            let place = |actor| gazetteer.position(actor).unwrap_or(0);
-            let placed = principal.map(|(actor, _)| (actor, place(actor)));
+        let place = |actor| gazetteer.position(actor).unwrap_or(0);
+        let rows = self.sidebar.rows().iter();
+        let rows: Vec<Vec<_>> = rows
+            .map(|row| row.principal(self.hides_likely).collect())
+            .collect();
+        let mut sums: FxHashMap<&ActorId, usize> = FxHashMap::default();
+        for (actor, count) in rows.iter().flatten() {
+            *sums.entry(actor).or_default() += count;
+        }
+        let mut most: Vec<_> = sums.into_iter().collect();
+        most.sort_by_key(|&(actor, sum)| (Reverse(sum), place(actor)));
+        let most = most.iter().map(|&(actor, _)| (actor, place(actor)));
+        self.colours.meet(most.take(ACTOR_COLOURS));
+        for row in rows {
+            let placed = row.into_iter().map(|(actor, _)| (actor, place(actor)));
             self.colours.meet(placed);
         }
         self.colour_open();
@@ -39,7 +55,7 @@ impl Model {
         let placed = most.map(|actor| (actor.clone(), self.actor_place(actor)));
         let placed: Vec<_> = placed.take(ACTOR_COLOURS).collect();
         let actors = placed.iter().map(|(actor, place)| (actor, *place));
-        self.colours.meet(actors);
+        self.colours.keep_apart(actors);
         self.colour_open();
     }
 

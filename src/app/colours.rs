@@ -1,7 +1,7 @@
 //! Which of a theme's colours each actor has: one at a time, wherever it is named. Its own
 //! follows from its place in the gazetteer. Those that are seen together, in a row of the list
 //! or as the most mentioned ones, are given different ones for good, as long as there are
-//! some. Where the open article is about two that were given the same one nevertheless, they
+//! some; only what the panel counts most may have another once it was counted. Where the open article is about two that were given the same one nevertheless, they
 //! are kept apart on the whole screen for as long as it is open. Knows no colour, only their
 //! numbers.
 
@@ -57,6 +57,18 @@ impl Colours {
         }
     }
 
+    /// Keeps apart the actors that are mentioned most; they come with their places in the
+    /// gazetteer, the most mentioned first, and where two were given the same colour the
+    /// second is given another.
+    pub(super) fn keep_apart<'a>(
+        &mut self,
+        actors: impl Iterator<Item = (&'a ActorId, usize)> + Clone,
+    ) {
+        self.meet(actors.clone().take(ACTOR_COLOURS));
+        let apart = self.apart(actors);
+        self.given.extend(apart);
+    }
+
     /// Keeps apart the actors that the open article is about, the one it is most about
     /// first; until it is called again, with none where nothing is open.
     pub fn keep_apart_here<'a>(&mut self, actors: impl Iterator<Item = (&'a ActorId, usize)>) {
@@ -99,6 +111,24 @@ mod tests {
         colours.meet([(&other, 1), (&one, 0)].into_iter());
         assert_eq!(of(&colours, &other, 1), 2);
         assert_eq!(of(&colours, &one, 0), 1);
+    }
+
+    #[test]
+    fn those_that_are_mentioned_most_are_told_apart_though_they_were_not() {
+        let [one, same, other] = ["one", "same", "other"].map(ActorId::new);
+        let places = [(&one, 0), (&same, ACTOR_COLOURS), (&other, 1)];
+        let mut colours = Colours::default();
+        let of = |colours: &Colours| places.map(|(actor, place)| colours.of(actor, place));
+        assert_eq!(of(&colours), [0, 0, 1]);
+        colours.meet([places[0], places[2]].into_iter());
+        let free = ["a", "b", "c", "d", "e"].map(ActorId::new);
+        colours.meet(free.iter().zip(2..));
+        colours.meet([places[1]].into_iter());
+        assert_eq!(of(&colours), [0, 0, 1]);
+        colours.keep_apart(places.into_iter());
+        assert_eq!(of(&colours), [0, 1, 2]);
+        colours.keep_apart(places.into_iter().rev());
+        assert_eq!(of(&colours), [0, 1, 2]);
     }
 
     #[test]

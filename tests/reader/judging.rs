@@ -237,7 +237,7 @@ fn a_broken_file_is_told_and_left_as_it_is() {
     it.press("+ 6").says("ليس المقصود بـ«طالبان»");
     assert_eq!(mentions(&it, "taliban"), [""; 0], "nothing rests on it");
     fs::write(own.path(), own.text() + "# بعده\n").expect("it is written");
-    it.press("-").says("تراجع");
+    it.press("-").says("لم يعد هذا الحكم");
     assert_eq!(own.text(), "# سليم\n# بعده\n");
 }
 
