@@ -63,7 +63,9 @@ pub(super) fn put<'a>(
     let mut put = |bytes: &mut Vec<u8>, (x, y, cell): Placed<'_>| {
         match next {
             Some(place) if place == (x, y) => {}
-            Some((_, row)) if row == y => queue!(bytes, MoveToColumn(x))?,
+            // Not back from the last column: there a sign that is wider in this terminal
+            // has taken the cursor to another row.
+            Some((left, row)) if row == y && left < x => queue!(bytes, MoveToColumn(x))?,
             _ => queue!(bytes, MoveTo(x, y))?,
         }
         // After a wide character the place is said: terminals differ on which are wide.
