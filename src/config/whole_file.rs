@@ -1,16 +1,22 @@
 //! Writing a file whole, or not at all: it has another name until all of it is on the disk. One
-//! that is replaced keeps its permissions, and where a link leads to it, the link; one that may
-//! not be written is not replaced. What is no file, a pipe or a device, is written at once.
+//! that is replaced keeps its permissions, which nobody gets round while it is written, and where
+//! links lead to it, the links; one that this process may not write is not replaced. One of
+//! somebody else, who lets it be written, changes its owner. What is no file, a pipe or a device,
+//! is written at once.
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{CWD, RenameFlags, renameat_with};
+use rustix::fs::{Access, CWD, RenameFlags, access, renameat_with};
 use rustix::io::Errno;
 
 /// How many names are tried that other runs have left files under.
 const LEFT_BEHIND: u32 = 100;
+
+/// How many links are followed, as many as the system follows.
+const LINKS: usize = 40;
 
 /// What becomes of a file that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,17 +50,24 @@ impl WholeFile {
             return Err(Errno::EXIST.into());
         }
         let path = led_to(path);
-        let about = fs::metadata(&path).ok();
+        let about = match fs::metadata(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            about => Some(about?),
+        };
         if about.as_ref().is_some_and(fs::Metadata::is_dir) {
             return Err(Errno::ISDIR.into());
         }
         let is_file = about.as_ref().is_none_or(fs::Metadata::is_file);
         let permissions = about.map(|about| about.permissions());
-        if permissions.as_ref().is_some_and(Permissions::readonly) {
-            return Err(Errno::ACCESS.into());
+        if let Some(permissions) = &permissions {
+            // The superuser may write everything, and is not asked to.
+            if permissions.readonly() {
+                return Err(Errno::ACCESS.into());
+            }
+            access(&path, Access::WRITE_OK)?;
         }
         let new = match is_file {
-            true => beside(&path)?,
+            true => beside(&path, permissions.is_some())?,
             false => path.clone(),
         };
         Ok(Self {
@@ -104,6 +117,9 @@ impl WholeFile {
             There::Left => rename_to_nothing(&self.new, &self.path)?,
         }
         self.is_kept = true;
+        let folder = self.path.parent().filter(|folder| *folder != Path::new(""));
+        // Not every file system can, nor may everybody read the folder; the file is there.
+        let _ = File::open(folder.unwrap_or(Path::new("."))).and_then(|folder| folder.sync_all());
         Ok(())
     }
 }
@@ -117,19 +133,30 @@ impl Drop for WholeFile {
     }
 }
 
-/// The file that a path leads to, through links.
+/// The file that a path leads to, through links, though it be not there yet.
 pub(super) fn led_to(path: &Path) -> PathBuf {
-    match (fs::canonicalize(path), fs::read_link(path)) {
-        (Ok(whole), _) => whole,
-        // A link to what is not there yet.
-        (Err(_), Ok(target)) => path.parent().unwrap_or(Path::new(".")).join(target),
-        (Err(_), Err(_)) => path.to_owned(),
+    let mut path = path.to_owned();
+    for _ in 0..LINKS {
+        path = match (fs::canonicalize(&path), fs::read_link(&path)) {
+            (Ok(whole), _) => return whole,
+            // A link to what is not there yet, or to a link to that.
+            (Err(_), Ok(target)) => path.parent().unwrap_or(Path::new(".")).join(target),
+            (Err(_), Err(_)) => return path,
+        };
     }
+    // They lead around in a circle.
+    path
 }
 
 /// Makes a file beside `path` under a name that nobody has: what another run has left behind
-/// under the first one, with the same number, is not what is asked for.
-fn beside(path: &Path) -> io::Result<PathBuf> {
+/// under the first one, with the same number, is not what is asked for. What `is_private` nobody
+/// else reads.
+fn beside(path: &Path, is_private: bool) -> io::Result<PathBuf> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    if is_private {
+        options.mode(0o600);
+    }
     let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
     for number in 0..LEFT_BEHIND {
         let mut new = name.to_owned();
@@ -138,7 +165,7 @@ fn beside(path: &Path) -> io::Result<PathBuf> {
             number => format!(".{}-{number}.new", std::process::id()),
         });
         let new = path.with_file_name(new);
-        match File::create_new(&new) {
+        match options.open(&new) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             made => return made.map(|_| new),
         }
@@ -238,6 +265,44 @@ mod tests {
         assert_eq!(folder.count(), 2);
         let refused = rename_to_nothing(&folder.0.join(&left), &path).unwrap_err();
         assert_eq!(refused.kind(), io::ErrorKind::AlreadyExists);
+    }
+
+    #[test]
+    fn nobody_else_reads_a_private_file_while_it_is_written() {
+        let folder = Folder::new("private");
+        let path = folder.0.join("notes.md");
+        write(&path, "one", There::Left).unwrap();
+        fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
+        let mut file = WholeFile::begin(&path, There::Replaced).unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&file.new), 0o600);
+        file.open().unwrap().write_all(b"two").unwrap();
+        file.keep().unwrap();
+        assert_eq!(mode(&path), 0o600);
+        fs::set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
+        write(&path, "three", There::Replaced).unwrap();
+        assert_eq!(mode(&path), 0o644);
+    }
+
+    #[test]
+    fn links_to_links_stay_and_those_in_a_circle_lead_nowhere() {
+        let folder = Folder::new("chain");
+        let at = |name: &str| folder.0.join(name);
+        symlink("second", at("first")).unwrap();
+        symlink("third", at("second")).unwrap();
+        symlink("file", at("third")).unwrap();
+        write(&at("first"), "one", There::Replaced).unwrap();
+        assert!(
+            ["first", "second", "third"]
+                .iter()
+                .all(|link| at(link).is_symlink())
+        );
+        assert_eq!(fs::read_to_string(at("file")).unwrap(), "one");
+        symlink("other", at("one")).unwrap();
+        symlink("one", at("other")).unwrap();
+        assert!(write(&at("one"), "lost", There::Replaced).is_err());
+        assert!(at("one").is_symlink() && at("other").is_symlink());
+        assert_eq!(folder.count(), 6, "nothing is left behind");
     }
 
     #[test]

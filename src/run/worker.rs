@@ -86,13 +86,12 @@ pub(super) struct Worker {
     waiting: VecDeque<ArticleId>,
     /// Whether somebody else writes into the library, who may look for mentions too.
     others_write: bool,
-    /// Whether the store is the library; else the file of the library, into which
-    /// articles may be put, and those that are to be.
+    /// Articles that are to be put into the library.
     to_shelve: VecDeque<ArticleId>,
-    /// What is being exported, and what is to be after that.
-    exporting: VecDeque<exporting::Exporting>,
     /// How many were put there, and how many of them were there before.
     shelved: (usize, usize),
+    /// What is being exported, and what is to be after that.
+    exporting: VecDeque<exporting::Exporting>,
     /// Whether the person has had enough of it.
     is_halted: bool,
     reading: Arc<Reading>,

@@ -309,12 +309,13 @@ impl Draft {
         let (mut blocks, mut known) = (Vec::with_capacity(self.blocks.len()), Vec::new());
         for block in &self.blocks {
             let mut leanings = Leanings::default();
+            // Once for all pieces: it may read the whole block.
+            let directions = match block.is_code {
+                true => of_code(&self.text[block.range.clone()]),
+                false => None,
+            };
             for piece in pieces(&self.text, block.range.clone()) {
                 leanings.take_in(&self.text[piece.clone()]);
-                let directions = match block.is_code {
-                    true => of_code(&self.text[block.range.clone()]),
-                    false => None,
-                };
                 blocks.push(Block {
                     kind: block.kind,
                     is_rest: piece.start > block.range.start,

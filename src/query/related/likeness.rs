@@ -78,6 +78,8 @@ struct Weighed<'a> {
     clue: usize,
     weight: f32,
     met: Vec<&'a Met>,
+    /// Its places among the words of the passage, in order.
+    words: Vec<usize>,
 }
 
 /// What the kinds of evidence weigh: who, when and how many, what happens, other words.
@@ -161,11 +163,15 @@ impl Sought {
         let mut shared: Vec<Weighed<'_>> = Vec::new();
         for met in met {
             match shared.iter_mut().find(|known| known.clue == met.clue) {
-                Some(known) => known.met.push(met),
+                Some(known) => {
+                    known.met.push(met);
+                    known.words.extend(met.word);
+                }
                 None => shared.push(Weighed {
                     clue: met.clue,
                     weight: weight(met.clue),
                     met: vec![met],
+                    words: met.word.into_iter().collect(),
                 }),
             }
         }
@@ -277,19 +283,26 @@ impl Sought {
 
     /// Whether two shared words stand side by side, in the passage as in the other one.
     fn stand_beside(&self, one: &Weighed<'_>, other: &Weighed<'_>) -> bool {
-        let here = &self.clues[one.clue].places;
-        let here = here.iter().any(|place| {
-            let others = &self.clues[other.clue].places;
-            others.iter().any(|other| place.abs_diff(*other) == 1)
-        });
-        let places = |shared: &Weighed<'_>| -> Vec<usize> {
-            shared.met.iter().filter_map(|met| met.word).collect()
-        };
-        let others = places(other);
-        here && places(one)
-            .iter()
-            .any(|place| others.iter().any(|other| place.abs_diff(*other) == 1))
+        let here = |shared: &Weighed<'_>| self.clues[shared.clue].places.iter().copied();
+        are_beside(here(one), here(other))
+            && are_beside(one.words.iter().copied(), other.words.iter().copied())
     }
+}
+
+/// Whether two words stand side by side anywhere, each by its places in order. A place has one
+/// word, so the two have none in common.
+fn are_beside(one: impl Iterator<Item = usize>, other: impl Iterator<Item = usize>) -> bool {
+    let (mut one, mut other) = (one.peekable(), other.peekable());
+    while let (Some(&here), Some(&there)) = (one.peek(), other.peek()) {
+        if here.abs_diff(there) == 1 {
+            return true;
+        }
+        match here < there {
+            true => one.next(),
+            false => other.next(),
+        };
+    }
+    false
 }
 
 /// The stretch of a row's length in which most weight comes together.

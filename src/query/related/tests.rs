@@ -234,3 +234,25 @@ proptest::proptest! {
         proptest::prop_assert!(found.shared.iter().all(|mark| found.text.get(mark.range.clone()).is_some()));
     }
 }
+
+#[test]
+fn words_that_are_said_over_and_over_are_compared_in_a_moment() {
+    // As many as a passage takes, each word in a block of its own.
+    let words: Vec<String> = ('ب'..='ي')
+        .filter(|letter| letter.is_alphabetic())
+        .map(|letter| format!("مد{letter}نا{letter} "))
+        .collect();
+    let each = LONGEST / words.len() / words[0].len();
+    let text: String = words.iter().map(|word| word.repeat(each)).collect();
+    let own = passage(&format!("خبر\n\n{text}\n"), &[]);
+    let sought = sought(&own, &[]);
+    let mut article = Comparison::default();
+    for _ in 0..24 {
+        sought.look_at(&mut article, own.clone());
+    }
+    let begun = std::time::Instant::now();
+    let found = sought.best_of(article);
+    let took = begun.elapsed();
+    assert!(found.is_some());
+    assert!(took.as_secs() < 3, "{took:?}");
+}

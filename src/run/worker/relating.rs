@@ -117,7 +117,11 @@ impl Relating {
         if !is_read(block) {
             return;
         }
-        let passage = Passage::of(article, block.range.clone(), current.actors.iter().cloned());
+        let passage = Passage::of(
+            article,
+            block.range.clone(),
+            within(&current.actors, block.range.clone()),
+        );
         self.sought.look_at(&mut current.looked_at, passage);
     }
 
@@ -243,8 +247,24 @@ fn around(
     let blocks = blocks.skip_while(|block| block.range.end <= stretch.start);
     blocks
         .take_while(|block| block.range.start < stretch.end)
-        .map(|block| Passage::of(article, block.range.clone(), actors.iter().cloned()))
+        .map(|block| {
+            Passage::of(
+                article,
+                block.range.clone(),
+                within(actors, block.range.clone()),
+            )
+        })
         .collect()
+}
+
+/// Those of the actors, who come in reading order, that begin in `range`.
+fn within(
+    actors: &[(ActorId, Range<usize>)],
+    range: Range<usize>,
+) -> impl Iterator<Item = (ActorId, Range<usize>)> {
+    let from = actors.partition_point(|(_, at)| at.start < range.start);
+    let behind = actors[from..].partition_point(|(_, at)| at.start < range.end);
+    actors[from..from + behind].iter().cloned()
 }
 
 /// A passage of so many bytes is long enough, whatever it says.
@@ -253,7 +273,10 @@ const FULL: usize = 4096;
 /// The passage that is meant; what is too short to be about anything goes on with what
 /// follows.
 fn passage(article: &Article, from: &From, actors: &[(ActorId, Range<usize>)]) -> Passage {
-    let of = |range: Range<usize>| Passage::of(article, range, actors.iter().cloned());
+    let of = |range: Range<usize>| {
+        let actors = within(actors, range.clone());
+        Passage::of(article, range, actors)
+    };
     let paragraph = match from {
         From::Marked(range) => return of(range.clone()),
         From::At(byte) => paragraph_at(article, *byte),

@@ -1,3 +1,5 @@
+use std::time::Instant;
+
 use super::*;
 use crate::text::direction::Direction;
 
@@ -217,4 +219,25 @@ fn nothing_written_is_nothing() {
         draft.end();
     });
     assert_eq!((&*article.text, article.blocks.len()), ("", 0));
+}
+
+#[test]
+fn a_long_block_of_code_is_looked_through_once() {
+    // Without a letter of those that programs are written in, all of it has to be read.
+    let digits = "0123456789 ".repeat(400_000);
+    let time = |is_code: bool| {
+        let begun = Instant::now();
+        let article = finished(|draft| {
+            draft.begin(BlockKind::Preformatted, None);
+            draft.write(&digits);
+            if is_code {
+                draft.tell_code();
+            }
+        });
+        assert!(article.blocks.len() > 10, "it is cut");
+        begun.elapsed()
+    };
+    let usual = time(false);
+    let code = time(true);
+    assert!(code < usual * 3, "{code:?}, of no code {usual:?}");
 }
