@@ -86,7 +86,7 @@ impl Worker {
 
     /// Says of what waits for long that it does. Who has left cannot be promised anything.
     fn tell_owed(&mut self) -> Result<(), Gone> {
-        if self.is_left {
+        if self.inbox.is_left() {
             return Ok(());
         }
         for at in 0..self.owed.deeds.len() {
