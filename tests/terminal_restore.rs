@@ -117,9 +117,11 @@ fn an_export_that_fails_after_quitting_is_told_and_is_the_status() {
     pty.assert_given_back();
     let raw = pty.raw();
     assert!(
-        raw.rfind("not exported") > raw.rfind("\x1b[?1049l"),
+        raw.rfind("not exported to") > raw.rfind("\x1b[?1049l"),
         "the message goes to the screen that stays:\n{raw}"
     );
+    // With its reason, though the terminal has not answered by then.
+    assert!(raw.contains("no file or folder of this name"), "{raw}");
 }
 
 #[test]

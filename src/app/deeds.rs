@@ -245,6 +245,19 @@ pub(super) fn say_kept(model: &mut Model, deed: &Deed, kept: Result<Kept, StoreE
     }
 }
 
+/// What is said once the reader was left of a deed that was not kept: for that reason, or since
+/// it was waited for no more.
+pub fn unkept(strings: &Strings, deed: &Deed, trouble: Option<&StoreError>) -> String {
+    let what = ("what", said(strings, deed).into());
+    match trouble {
+        Some(trouble) => {
+            let reason = library_trouble(strings, trouble);
+            strings.with("kept-lost", [what, ("reason", reason.into())])
+        }
+        None => strings.with("kept-unfinished", [what]),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -85,5 +85,5 @@ pub mod wish;
 
 pub use exchange::{Answer, Effect, Request};
 pub use model::Model;
-pub use taking_out::told;
+pub use taking_out::{told, unreplaced};
 pub use update::{Message, update};

@@ -186,6 +186,8 @@ pub struct Model {
     pub(super) deciding: Option<Judged>,
     pub(super) judged: Option<Judged>,
     pub(super) pending: Option<Pending>,
+    /// Whether nothing was done since an export was asked for.
+    pub(super) awaits_export: bool,
     /// How many deeds nothing was heard of yet.
     pub(super) deeds: usize,
     pub(super) ahead: Ahead,
@@ -268,6 +270,7 @@ impl Model {
             deciding: None,
             judged: None,
             pending: None,
+            awaits_export: false,
             deeds: 0,
             ahead: Ahead::default(),
             landing: Landing::default(),

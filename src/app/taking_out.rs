@@ -1,6 +1,8 @@
 //! The keys of an export: a file is named on the typing line, its ending says the format;
 //! the worker writes it in the background. What is there already is replaced only when the
-//! same name is accepted once more; where it cannot be written the name is asked for again.
+//! same name is accepted once more; where it cannot be written the name is asked for again,
+//! but only of somebody who has done nothing else since: keys that were meant for something
+//! else are never typed into a name.
 
 use std::path::Path;
 
@@ -73,6 +75,7 @@ pub(super) fn accept(model: &mut Model, bar: FilterBar) -> Vec<Effect> {
         return Vec::new();
     };
     let (taken, replaces) = (taken.clone(), there.as_ref() == Some(&file));
+    model.awaits_export = true;
     model.say(model.strings.get("export-begun"));
     vec![Effect::Ask(Request::Export(Box::new(TakeOut {
         file,
@@ -84,9 +87,14 @@ pub(super) fn accept(model: &mut Model, bar: FilterBar) -> Vec<Effect> {
 }
 
 /// Says what became of it. What could not be written is asked for again under the name that was
-/// typed, so that it can be mended.
+/// typed, so that it can be mended, if the person still waits for that.
 pub(super) fn say(model: &mut Model, exported: Exported) {
-    let said = told(&model.strings, &exported);
+    let asks = std::mem::take(&mut model.awaits_export) && model.bar.is_none();
+    let said = match exported.came {
+        // Enter would do something else.
+        Came::There if !asks => unreplaced(&model.strings, &exported.file),
+        _ => told(&model.strings, &exported),
+    };
     let Exported { file, taken, came } = exported;
     match came {
         Came::Done {
@@ -96,13 +104,18 @@ pub(super) fn say(model: &mut Model, exported: Exported) {
         } => return model.say(said),
         Came::Done { .. } | Came::Nothing { .. } => {}
         Came::There | Came::Failed(_) => {
-            if model.bar.is_none() {
+            if asks {
                 let there = (came == Came::There).then(|| file.clone());
                 ask(model, taken, Field::new(&file), there);
             }
         }
     }
     model.complain(said);
+}
+
+/// What is said of a file that is there already where nobody is asked whether to replace it.
+pub fn unreplaced(strings: &Strings, file: &str) -> String {
+    strings.with("export-unreplaced", [("file", file.into())])
 }
 
 /// What became of an export, in words.
@@ -141,5 +154,44 @@ pub fn told(strings: &Strings, exported: &Exported) -> String {
             "exported-lost",
             [("what", said.into()), ("lost", lost.into())],
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::exchange::Selection;
+    use crate::app::{Answer, Message, update};
+    use crate::config::strings::Language;
+
+    /// What stands on the screen where an export came to this after these keys.
+    fn after(keys: &str, came: Came) -> (Option<String>, String) {
+        let mut model = Model::new(Language::English, 80, 24);
+        for key in "{ a . m d Enter".split(' ').chain(keys.split_whitespace()) {
+            let _ = update(&mut model, Message::Key(key.parse().unwrap()));
+        }
+        let (file, taken) = ("a.md".to_owned(), Taken::Listed(Selection::default()));
+        let exported = Exported { file, taken, came };
+        let _ = update(&mut model, Message::Answer(Answer::Exported(exported)));
+        let typed = model.bar.map(|bar| bar.field.text().to_owned());
+        (typed, model.remark.unwrap().text)
+    }
+
+    #[test]
+    fn a_name_is_asked_for_again_only_where_nothing_was_done_since() {
+        let failed = || Came::Failed("No such file or directory (os error 2)".to_owned());
+        let (typed, said) = after("", failed());
+        assert_eq!(typed.as_deref(), Some("a.md"));
+        assert!(said.contains("not exported"));
+        let (typed, said) = after("Down", failed());
+        assert_eq!(typed, None);
+        assert!(said.contains("not exported"));
+
+        let (typed, said) = after("", Came::There);
+        assert_eq!(typed.as_deref(), Some("a.md"));
+        assert!(said.contains("Enter replaces it"));
+        let (typed, said) = after("Down", Came::There);
+        assert_eq!(typed, None);
+        assert!(!said.contains("Enter"), "it would do something else");
     }
 }

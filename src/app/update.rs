@@ -165,7 +165,7 @@ fn begin(model: &mut Model) {
     (model.remark, model.judged) = (None, None);
     model.doomed_before = saving::spare(model);
     model.explained_before = model.explained.take();
-    model.touched = true;
+    (model.touched, model.awaits_export) = (true, false);
 }
 
 /// What a command means in a context.

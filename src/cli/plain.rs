@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 
 use super::inputs::Inputs;
 use super::read::outcome;
-use super::{Common, Outcome, WrongUsage};
+use super::{Common, Outcome, WrongUsage, errors};
 use crate::config::paths;
 use crate::config::strings::Strings;
 use crate::library::import::Source;
@@ -44,6 +44,7 @@ pub(super) fn run(inputs: &Inputs, asked: bool, common: Common) -> anyhow::Resul
         digits: common.digits(),
         dates: common.dates(),
         direction: common.direction(),
+        say: errors::complain,
     })?;
     Ok(outcome(ended, common))
 }

@@ -187,16 +187,14 @@ impl Conversation {
         !self.model.progress.reading && self.model.progress.articles == 0
     }
 
-    /// Has kept how far the open article was read.
-    pub fn part(&mut self) {
+    /// Has kept how far the open article was read, and what was done last. The model at the end
+    /// of the conversation, and whether all of that is kept.
+    pub fn part(mut self) -> (Model, bool) {
         if let Some(request) = parting(&self.model) {
             self.ask(request);
         }
-    }
-
-    /// The model, at the end of the conversation.
-    pub fn into_model(self) -> Model {
-        self.model
+        let is_kept = self.desk.end(&mut self.model);
+        (self.model, is_kept)
     }
 
     fn grant(&mut self, wish: Wish, rest: &str) -> io::Result<()> {

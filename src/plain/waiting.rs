@@ -5,9 +5,9 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use super::Conversation;
-use crate::app::Message;
 use crate::app::exchange::{Answer, Generation, Request};
 use crate::app::folders::Standing;
+use crate::app::{Message, Model};
 use crate::config::queries::{Change, Queries, Refused};
 use crate::library::store::Kept;
 
@@ -28,6 +28,10 @@ pub trait Desk {
     /// # Errors
     /// When nobody answers any more.
     fn answer(&mut self, deadline: Option<Instant>) -> io::Result<Option<Answer>>;
+
+    /// Waits until what was asked for last is done, and says what is not done of what was to
+    /// last. Whether all of it is.
+    fn end(self: Box<Self>, model: &mut Model) -> bool;
 }
 
 /// The newest requests of each kind that are not answered yet.

@@ -159,15 +159,20 @@ impl Desk {
     }
 
     /// Takes what the terminal may still answer after a quick end, so that it does
-    /// not come to whoever reads the terminal next.
+    /// not come to whoever reads the terminal next. Whatever else comes is left in `woken`.
     pub(super) fn hear_out(&mut self, woken: &Receiver<Wake>) {
+        let mut others = Vec::new();
         while !self.manner.is_answered() {
             let left = PATIENCE.saturating_sub(self.asked.elapsed());
             match woken.recv_timeout(left) {
                 Ok(Wake::Terminal(Event::Reply(reply))) => drop(self.reply(&reply)),
                 Ok(Wake::Terminal(Event::Closed)) | Err(_) => break,
-                Ok(_) => {}
+                Ok(other) => others.push(other),
             }
+        }
+        for other in others {
+            // It comes to whom it came from.
+            let _ = self.to_desk.send(other);
         }
         // What could not be remembered is asked again next time.
         let _ = self.manner.remember_news();

@@ -90,6 +90,8 @@ pub(super) struct Inbox {
     seen: VecDeque<Delivery>,
     /// Whether somebody waits for an answer among them.
     is_waited_for: bool,
+    /// Whether it was taken out that nobody will ask any more.
+    is_left: bool,
 }
 
 impl Inbox {
@@ -98,16 +100,24 @@ impl Inbox {
             deliveries,
             seen: VecDeque::new(),
             is_waited_for: false,
+            is_left: false,
         }
+    }
+
+    /// Whether nobody will ask any more, as far as was taken out.
+    pub(super) fn is_left(&self) -> bool {
+        self.is_left
     }
 
     /// Takes out the next delivery, and waits for it; `None` when nobody is left to
     /// deliver.
     pub(super) fn wait(&mut self) -> Option<Delivery> {
-        match self.seen_first() {
+        let delivery = match self.seen_first() {
             Some(delivery) => Some(delivery),
             None => self.deliveries.recv().ok(),
-        }
+        };
+        self.is_left |= matches!(delivery, Some(Delivery::Left) | None);
+        delivery
     }
 
     /// Takes out the next delivery, and waits for it so long at most.
@@ -115,10 +125,12 @@ impl Inbox {
     /// # Errors
     /// When there is none by then, or nobody is left to deliver.
     pub(super) fn wait_for(&mut self, most: Duration) -> Result<Delivery, RecvTimeoutError> {
-        match self.seen_first() {
+        let delivery = match self.seen_first() {
             Some(delivery) => Ok(delivery),
             None => self.deliveries.recv_timeout(most),
-        }
+        };
+        self.is_left |= matches!(delivery, Ok(Delivery::Left));
+        delivery
     }
 
     /// Takes out the next delivery if there is one.
@@ -126,15 +138,21 @@ impl Inbox {
     /// # Errors
     /// When there is none.
     pub(super) fn take(&mut self) -> Result<Delivery, TryRecvError> {
-        match self.seen_first() {
+        let delivery = match self.seen_first() {
             Some(delivery) => Ok(delivery),
             None => self.deliveries.try_recv(),
-        }
+        };
+        self.is_left |= matches!(delivery, Ok(Delivery::Left));
+        delivery
     }
 
     /// Whether somebody waits for the answer to something that was not taken out
-    /// yet, or has left.
+    /// yet, or has left. Nobody any more once that was taken out: what is done last is done to
+    /// its end, whatever is still delivered.
     pub(super) fn is_waited_for(&mut self) -> bool {
+        if self.is_left {
+            return false;
+        }
         for delivery in self.deliveries.try_iter() {
             self.is_waited_for |= match &delivery {
                 Delivery::Asked(request) => !matches!(request, Request::Keep { .. }),

@@ -8,33 +8,60 @@ use std::time::Duration;
 
 use super::inbox::{Asking, PATIENCE};
 use super::{Ended, Wake};
+use crate::app::deeds::unkept;
 use crate::app::exchange::{Answer, Came, Exported, Request};
-use crate::app::{Message, Model, told, update};
+use crate::app::{Message, Model, told, unreplaced, update};
+use crate::library::state::Deed;
+use crate::library::store::Kept;
 use crate::terminal::events::Event;
 
 /// After that it is said that something is still being written.
 const SILENCE: Duration = Duration::from_secs(1);
 
-/// The exports that were asked for and of which nothing was heard yet: the names of their
-/// files.
+/// What was asked for that is to last, and of which nothing was heard yet.
 #[derive(Debug, Default)]
-pub(super) struct Unheard(Vec<String>);
+pub(super) struct Unheard {
+    /// The names of the files of exports.
+    files: Vec<String>,
+    /// What was done on purpose.
+    deeds: Vec<Deed>,
+}
 
 impl Unheard {
     /// Something is asked of the worker.
     pub(super) fn note(&mut self, request: &Request) {
-        if let Request::Export(order) = request {
-            self.0.push(order.file.clone());
+        match request {
+            Request::Export(order) => self.files.push(order.file.clone()),
+            Request::Keep { deed, .. } if deed.is_on_purpose() => self.deeds.push(deed.clone()),
+            _ => {}
         }
     }
 
     /// The worker says something.
     pub(super) fn hear(&mut self, answer: &Answer) {
-        if let Answer::Exported(exported) = answer
-            && let Some(at) = self.0.iter().position(|file| *file == exported.file)
-        {
-            self.0.remove(at);
+        match answer {
+            Answer::Exported(exported) => take_out(&mut self.files, &exported.file),
+            // It is heard of again.
+            Answer::Kept { kept, .. } if *kept == Ok(Kept::Later) => {}
+            Answer::Kept { deed, .. } => take_out(&mut self.deeds, deed),
+            _ => {}
         }
+    }
+
+    /// What is said while it is waited for, if it is.
+    fn said(&self) -> Option<&'static str> {
+        match (self.files.is_empty(), self.deeds.is_empty()) {
+            (false, _) => Some("export-begun"),
+            (true, false) => Some("keeping-last"),
+            (true, true) => None,
+        }
+    }
+}
+
+/// Takes out the first that is this one.
+fn take_out<T: PartialEq>(list: &mut Vec<T>, one: &T) {
+    if let Some(at) = list.iter().position(|other| other == one) {
+        list.remove(at);
     }
 }
 
@@ -59,11 +86,13 @@ pub(super) fn part(
                 _ => {}
             }
         }
-        let waits_for_files = !unheard.0.is_empty();
-        if waits_for_files && waited > SILENCE && std::mem::take(&mut is_silent) {
-            say(&model.strings.get("export-begun"));
+        if let Some(said) = unheard.said()
+            && waited > SILENCE
+            && std::mem::take(&mut is_silent)
+        {
+            say(&model.strings.get(said));
         }
-        stopped.is_some() || !waits_for_files && waited > PATIENCE
+        stopped.is_some() || unheard.files.is_empty() && waited > PATIENCE
     });
     // What it said last.
     for wake in woken.try_iter() {
@@ -71,7 +100,11 @@ pub(super) fn part(
             lost |= hear(&mut unheard, model, answer, &say);
         }
     }
-    for file in unheard.0 {
+    for deed in unheard.deeds {
+        say(&unkept(&model.strings, &deed, None));
+        lost = true;
+    }
+    for file in unheard.files {
         let file = [("file", file.into())];
         say(&model.strings.with("export-unfinished", file));
         lost = true;
@@ -91,15 +124,19 @@ fn hear(unheard: &mut Unheard, model: &mut Model, answer: Answer, say: impl Fn(&
             let Exported { file, came, .. } = &exported;
             match came {
                 // There is nobody who could confirm that.
-                Came::There => {
-                    let file = [("file", file.as_str().into())];
-                    say(&model.strings.with("export-unreplaced", file));
-                }
+                Came::There => say(&unreplaced(&model.strings, file)),
                 _ => say(&told(&model.strings, &exported)),
             }
             !matches!(came, Came::Done { lost: 0, .. })
         }
-        Answer::Kept { .. } | Answer::Shelved(_) => {
+        Answer::Kept {
+            deed,
+            kept: Err(trouble),
+        } => {
+            say(&unkept(&model.strings, &deed, Some(&trouble)));
+            true
+        }
+        Answer::Shelved(_) => {
             model.remark = None;
             // Nobody is left to do what would follow.
             let _ = update(model, Message::Answer(answer));
@@ -131,6 +168,11 @@ mod tests {
 
     /// What is said where the worker says this at last, and how it ends.
     fn parted(files: &[&str], answers: Vec<Answer>) -> (Vec<String>, Ended) {
+        parted_with(files, Vec::new(), answers)
+    }
+
+    /// The same, where nothing was heard yet of these deeds.
+    fn parted_with(files: &[&str], deeds: Vec<Deed>, answers: Vec<Answer>) -> (Vec<String>, Ended) {
         let (wake, woken) = mpsc::channel();
         let (inbox, _delivered) = mpsc::channel();
         let (_, ended) = mpsc::channel();
@@ -139,7 +181,8 @@ mod tests {
             wake.send(Wake::Worker(answer)).unwrap();
         }
         let mut model = Model::new(Language::English, 80, 24);
-        let unheard = Unheard(files.iter().map(|&file| file.to_owned()).collect());
+        let files = files.iter().map(|&file| file.to_owned()).collect();
+        let unheard = Unheard { files, deeds };
         let said = RefCell::new(Vec::new());
         let say = |one: &str| said.borrow_mut().push(one.to_owned());
         let ended = part(Ok(Ended::Quit), asking, &woken, unheard, &mut model, say);
@@ -187,5 +230,27 @@ mod tests {
         };
         let (said, ended) = parted(&[], vec![lost]);
         assert_eq!((said.len(), ended), (1, Ended::Lost));
+    }
+
+    #[test]
+    fn a_deed_that_is_not_kept_is_said_once_and_nothing_is_promised_of_it() {
+        let marked = |kept| {
+            let deed = Deed::Marked(true);
+            Answer::Kept { deed, kept }
+        };
+        let deeds = || vec![Deed::Marked(true)];
+        let at_last = vec![marked(Ok(Kept::Later)), marked(Ok(Kept::AtLast))];
+        let (said, ended) = parted_with(&[], deeds(), at_last);
+        assert_eq!((said, ended), (Vec::new(), Ended::Quit));
+
+        let busy = vec![marked(Ok(Kept::Later)), marked(Err(StoreError::Busy))];
+        let (said, ended) = parted_with(&[], deeds(), busy);
+        assert_eq!((said.len(), ended), (1, Ended::Lost));
+        assert!(said[0].starts_with("not kept (marked): another program"));
+
+        // Nothing more is heard of it.
+        let (said, ended) = parted_with(&[], deeds(), vec![marked(Ok(Kept::Later))]);
+        assert_eq!(said, ["not kept (marked), since it was stopped"]);
+        assert_eq!(ended, Ended::Lost);
     }
 }

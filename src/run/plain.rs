@@ -10,7 +10,8 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Instant;
 
 use super::inbox::Asking;
-use super::{Ended, Keeping, saved, threads};
+use super::parting::{self, Unheard};
+use super::{Ended, Keeping, Wake, saved, threads};
 use crate::app::Model;
 use crate::app::exchange::{Answer, Request};
 use crate::config::queries::{Change, Queries, Refused};
@@ -53,6 +54,8 @@ pub struct PlainOptions {
     pub digits: Digits,
     pub dates: DateStyle,
     pub direction: DirectionPolicy,
+    /// Says something on standard error.
+    pub say: fn(Language, &str),
 }
 
 /// Reads in lines until the person leaves. Lines are typed on standard input, or on
@@ -80,7 +83,7 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
         options.sources,
         options.charset,
         (options.actors, None),
-        move |answer| wake.send(Wake::Worker(Box::new(answer))).is_ok(),
+        move |answer| wake.send(Wake::Worker(answer)).is_ok(),
         move || drop(alarm.send(Wake::WorkerFailed)),
     )?;
     // There is no frame to wait for.
@@ -98,6 +101,9 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
     let desk = Box::new(Office {
         woken,
         asking,
+        unheard: Unheard::default(),
+        language: options.language,
+        say: options.say,
         queries: options.queries,
     });
     let mut talk = Conversation::new(model, desk, voice, lines.are_typed);
@@ -124,13 +130,12 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
         }
     }
     talk.voice().prompt("")?;
-    talk.part();
     let has_nothing = talk.has_nothing();
-    let notices = talk.into_model().notices;
-    Ok(if has_nothing {
-        Ended::NothingRead(notices)
-    } else {
-        Ended::Quit
+    let (model, is_kept) = talk.part();
+    Ok(match (has_nothing, is_kept) {
+        (true, _) => Ended::NothingRead(model.notices),
+        (false, true) => Ended::Quit,
+        (false, false) => Ended::Lost,
     })
 }
 
@@ -144,23 +149,21 @@ fn width_of_output() -> Option<u16> {
         .filter(|&width| width >= NARROWEST)
 }
 
-/// What the worker says.
-enum Wake {
-    Worker(Box<Answer>),
-    WorkerFailed,
-}
-
 /// The worker, and what comes from it.
 struct Office {
     /// First, so that the worker is heard as long as it works.
     asking: Asking,
     woken: Receiver<Wake>,
+    unheard: Unheard,
+    language: Language,
+    say: fn(Language, &str),
     /// The file of saved queries.
     queries: Option<PathBuf>,
 }
 
 impl Desk for Office {
     fn ask(&mut self, request: Request) {
+        self.unheard.note(&request);
         self.asking.ask(request);
     }
 
@@ -177,12 +180,30 @@ impl Desk for Office {
             }
         };
         match woken {
-            Ok(Wake::Worker(answer)) => Ok(Some(*answer)),
+            Ok(Wake::Worker(answer)) => {
+                self.unheard.hear(&answer);
+                Ok(Some(answer))
+            }
             Err(RecvTimeoutError::Timeout) => Ok(None),
-            Ok(Wake::WorkerFailed) | Err(RecvTimeoutError::Disconnected) => {
+            // Nothing else wakes it: there is no terminal that answers.
+            Ok(_) | Err(RecvTimeoutError::Disconnected) => {
                 Err(io::Error::other("the worker failed"))
             }
         }
+    }
+
+    fn end(self: Box<Self>, model: &mut Model) -> bool {
+        let Self {
+            asking,
+            woken,
+            unheard,
+            language,
+            say,
+            ..
+        } = *self;
+        let say = |said: &str| say(language, said);
+        let ended = parting::part(Ok(Ended::Quit), asking, &woken, unheard, model, say);
+        matches!(ended, Ok(Ended::Quit))
     }
 }
 

@@ -137,8 +137,6 @@ pub(super) struct Worker {
     told_at: Option<Instant>,
     /// The deeds that are not written yet.
     owed: Owed,
-    /// Whether nobody will ask any more.
-    is_left: bool,
 }
 
 impl Worker {
@@ -188,7 +186,6 @@ impl Worker {
             },
             told_at: None,
             owed: Owed::default(),
-            is_left: false,
             trouble: None,
         }
     }
@@ -196,11 +193,9 @@ impl Worker {
     /// Works until nobody is left to work for, and keeps what was done last.
     pub(super) fn work(mut self) {
         self.work_on();
-        while !self.is_left {
-            match self.inbox.wait() {
-                Some(Delivery::Asked(request)) => self.asked.push(request),
-                Some(Delivery::Left) | None => self.is_left = true,
-                Some(_) => {}
+        while !self.inbox.is_left() {
+            if let Some(Delivery::Asked(request)) = self.inbox.wait() {
+                self.asked.push(request);
             }
         }
         self.keep_last();
@@ -308,7 +303,6 @@ impl Worker {
             Delivery::Learn(own) => self.know(Knowledge::of(Actors::own(&own)))?,
             Delivery::Recognizer(known) => self.know(*known)?,
             Delivery::Left => {
-                self.is_left = true;
                 self.keep_last();
                 return Err(Halt::Gone);
             }

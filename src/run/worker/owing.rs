@@ -1,6 +1,7 @@
 //! Deeds that could not be written because somebody else was writing into the library. They
 //! are tried again, in their order, until they are written; nobody who asks something waits
-//! for that. Whoever did one on purpose hears of it when it takes long.
+//! for that. Whoever did one on purpose hears of it when it takes long, and when it was tried
+//! in vain to the end. Nobody who leaves waits for how far something was read.
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
@@ -38,6 +39,11 @@ struct Debt {
 impl Owed {
     pub(super) fn is_empty(&self) -> bool {
         self.deeds.is_empty()
+    }
+
+    /// Whether anything was done on purpose.
+    fn is_on_purpose(&self) -> bool {
+        self.deeds.iter().any(|debt| debt.deed.is_on_purpose())
     }
 }
 
@@ -78,8 +84,11 @@ impl Worker {
         Ok(())
     }
 
-    /// Says of what waits for long that it does.
+    /// Says of what waits for long that it does. Who has left cannot be promised anything.
     fn tell_owed(&mut self) -> Result<(), Gone> {
+        if self.inbox.is_left() {
+            return Ok(());
+        }
         for at in 0..self.owed.deeds.len() {
             let debt = &mut self.owed.deeds[at];
             if !debt.is_told && debt.deed.is_on_purpose() && debt.since.elapsed() >= LONG {
@@ -109,12 +118,22 @@ impl Worker {
         self.tell_state(id)
     }
 
-    /// Writes what is owed when nobody waits for anything else, if that can be done soon.
+    /// Writes what is owed when nobody waits for anything else, if that can be done soon; says
+    /// of each deed that was done on purpose what became of it.
     pub(super) fn pay_all(&mut self) {
         let since = Instant::now();
-        while !self.owed.is_empty() && since.elapsed() < AT_THE_END {
+        while !self.owed.is_empty() {
             // Whether it can be told or not.
             let _ = self.pay();
+            if !self.owed.is_on_purpose() || since.elapsed() >= AT_THE_END {
+                break;
+            }
+        }
+        for Debt { deed, .. } in std::mem::take(&mut self.owed.deeds) {
+            if deed.is_on_purpose() {
+                let kept = Err(StoreError::Busy);
+                let _ = self.say(Answer::Kept { deed, kept });
+            }
         }
     }
 }

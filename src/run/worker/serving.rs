@@ -6,13 +6,15 @@ use std::sync::Arc;
 use super::super::seek::Seek;
 use super::{Gone, Halt, Worker};
 use crate::actors::recognizer::Recognition;
-use crate::app::exchange::{Answer, Generation, Handed, Listing, Names, Request};
+use crate::app::exchange::{
+    Answer, Came, Exported, Generation, Handed, Listing, Names, Request, Shelved, TakeOut,
+};
 use crate::app::strips::Strip;
 use crate::library::article::{Article, ArticleId};
 use crate::library::find::{Hits, Search};
 use crate::library::mention::Mention;
 use crate::library::state::State;
-use crate::library::store::StoreResult;
+use crate::library::store::{StoreError, StoreResult};
 
 /// What became of a request.
 pub(super) enum Served {
@@ -235,19 +237,36 @@ impl Worker {
         let mut asked = std::mem::take(&mut self.asked);
         asked.append(&mut self.put_off);
         for request in asked {
-            // All of them, whether it can be told or not.
-            let _ = match &request {
+            let served = match &request {
                 Request::Keep { id, deed } => self.keep_deed(*id, deed).map(|()| Served::Done),
                 Request::Shelve(shelve) => self.shelve(shelve),
                 Request::Export(order) => self.export(order),
                 _ => Ok(Served::Done),
             };
+            // All of them, whether it can be told or not.
+            if let Err(Halt::Trouble(trouble)) = served {
+                let _ = self.tell_undone(request, trouble);
+            }
         }
         self.pay_all();
         while !self.to_shelve.is_empty() {
             let _ = self.shelve_on();
         }
         self.finish_exports();
+    }
+
+    /// Says of something that lasts that it could not even be begun.
+    fn tell_undone(&self, request: Request, trouble: StoreError) -> Result<(), Gone> {
+        match request {
+            Request::Shelve(_) => self.say(Answer::Shelved(Shelved::Failed(trouble))),
+            Request::Export(order) => {
+                let TakeOut { file, taken, .. } = *order;
+                let came = Came::Failed(trouble.to_string());
+                self.say(Answer::Exported(Exported { file, taken, came }))
+            }
+            // Of deeds it was said.
+            _ => Ok(()),
+        }
     }
 
     /// Tells what was done with an article, by others too.

@@ -182,3 +182,25 @@ fn rows_that_are_still_gathered_are_waited_for() {
     let is_told = |answer: &Answer| matches!(answer, Answer::Exported(_));
     assert_eq!(answers.iter().filter(|one| is_told(one)).count(), 1);
 }
+
+#[test]
+fn an_export_that_is_asked_for_last_is_written_whatever_is_still_delivered() {
+    let folder = Folder::new("behind");
+    let mut office = Office::new();
+    let texts = texts(6);
+    let ids = office.import(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    office.answers();
+    for &id in &ids {
+        let deed = Deed::Marked(true);
+        office.ask(Request::Keep { id, deed });
+    }
+    office.answers();
+    office.ask(folder.order("last.md", Taken::Listed(selection("طالبان"))));
+    office.deliver(Delivery::Left);
+    office.import(&["خبر متأخر\n\nوصل بعد أن غادر القارئ.\n"]);
+    // All of it was seen while something else was done.
+    assert!(office.worker.inbox.is_waited_for());
+    assert!(office.worker.catch_up().is_err(), "it has left");
+    let written = folder.read("last.md").expect("it is written");
+    assert!(written.contains("خبر رقم 5"));
+}

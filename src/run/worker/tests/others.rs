@@ -408,3 +408,34 @@ fn what_is_done_with_a_file_while_somebody_writes_is_put_into_the_library_afterw
     assert_eq!(row.state.note, "باقٍ");
     std::fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn what_cannot_be_written_when_one_leaves_is_said_and_a_mere_place_keeps_nobody() {
+    let mut it = Shared::new("leaving");
+    let id = it.id;
+    let office = &mut it.office;
+    it.other.hold_for_writing(&mut || {
+        let began = Instant::now();
+        let deed = Deed::Position(12);
+        office.ask(Request::Keep { id, deed });
+        office.deliver(Delivery::Left);
+        assert!(office.worker.catch_up().is_err(), "it has left");
+        assert!(began.elapsed() < Duration::from_secs(2), "nobody waited");
+    });
+    let said: Vec<_> = office.answers.try_iter().collect();
+    assert_eq!(kept(&said), []);
+
+    let mut it = Shared::new("leaving-marked");
+    let id = it.id;
+    let office = &mut it.office;
+    it.other.hold_for_writing(&mut || {
+        for deed in [Deed::Marked(true), State::default().noted("x".to_owned())] {
+            office.ask(Request::Keep { id, deed });
+        }
+        office.deliver(Delivery::Left);
+        assert!(office.worker.catch_up().is_err(), "it has left");
+    });
+    let said: Vec<_> = office.answers.try_iter().collect();
+    let lost = Err(StoreError::Busy);
+    assert_eq!(kept(&said), [lost.clone(), lost], "and nothing is promised");
+}
