@@ -232,7 +232,11 @@ pub struct Inline {
 pub enum InlineKind {
     Emphasis,
     Strong,
-    Link { target: String },
+    /// Struck out: no longer said.
+    Struck,
+    Link {
+        target: String,
+    },
 }
 
 #[cfg(test)]

@@ -159,3 +159,22 @@ fn a_link_that_hides_where_it_leads_is_none() {
     let (buffer, _) = it.reader.screen();
     assert!(buffer.content.iter().all(|cell| cell.symbol() != "@"));
 }
+
+#[test]
+fn what_is_struck_out_does_not_read_as_said() {
+    let corrected = "# تصحيح\n\nأعلن ~~مدير الميناء~~ نائب المدير موعد الرحلة.\n";
+    let page = "<html lang=ar><body><article><h1>تصحيح</h1><p>أعلن <del>مدير الميناء</del> نائب \
+                المدير <s>أمس</s> موعد الرحلة الأولى إلى الجزيرة بعد توقف دام شهرين.</p></article></body></html>";
+    for (name, text) in [("fix.md", corrected), ("fix.html", page)] {
+        let it = of_file(name, text, Language::Arabic, 80, 20);
+        let is_struck = |words: &str| {
+            let styles = it.styles_of(words);
+            let struck =
+                |style: &ratatui::style::Style| style.add_modifier.contains(Modifier::CROSSED_OUT);
+            assert!(styles.iter().all(struck) || !styles.iter().any(struck));
+            styles.iter().all(struck)
+        };
+        assert!(is_struck("مدير الميناء"), "{name}");
+        assert!(!is_struck("نائب") && !is_struck("موعد الرحلة"), "{name}");
+    }
+}

@@ -132,6 +132,7 @@ impl<'a> Writer<'a> {
             "table" if is_data(node) => self.table(node, depth),
             "em" | "i" | "cite" | "dfn" => self.marked(node, depth, InlineKind::Emphasis),
             "strong" | "b" => self.marked(node, depth, InlineKind::Strong),
+            "del" | "s" | "strike" => self.marked(node, depth, InlineKind::Struck),
             "a" => match node.attr("href").as_deref().and_then(target) {
                 Some(target) => self.marked(node, depth, InlineKind::Link { target }),
                 None => self.children(node, depth),

@@ -335,6 +335,7 @@ fn inline_record(inline: &Inline) -> InlineRecord {
     let (kind, target) = match &inline.kind {
         InlineKind::Emphasis => ('e', ""),
         InlineKind::Strong => ('s', ""),
+        InlineKind::Struck => ('x', ""),
         InlineKind::Link { target } => ('l', &**target),
     };
     (
@@ -349,6 +350,7 @@ fn inline((kind, start, end, target): InlineRecord, text: &str) -> Option<Inline
     let kind = match kind {
         'e' => InlineKind::Emphasis,
         's' => InlineKind::Strong,
+        'x' => InlineKind::Struck,
         'l' => InlineKind::Link { target },
         _ => return None,
     };

@@ -1,10 +1,10 @@
-//! What the source of an article set apart, as it is shown: words that are emphasized,
-//! links, quotations. Changes no layout, and shows no address: `app/picking` lists them.
+//! What the source of an article set apart, as it is shown: words that are emphasized or
+//! struck out, links, quotations. Changes no layout, and shows no address: `app/picking` lists them.
 
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::super::row::{Side, put, style};
 use super::{Mark, meet};
@@ -26,11 +26,16 @@ const ROOM: u16 = 2;
 pub(super) fn marks(theme: &Theme, open: &Open, range: &Range<usize>) -> Vec<Mark> {
     let is_link = |one: &&Inline| matches!(one.kind, InlineKind::Link { .. });
     let (links, emphasized): (Vec<_>, Vec<_>) = met(open, range).partition(is_link);
-    let emphasized = emphasized.iter().map(|one| (one, theme.emphasis));
-    let links = links.iter().map(|one| (one, theme.link));
-    let all = emphasized.chain(links);
-    all.map(|(one, role)| Mark::new(one.range.clone(), style(role)))
-        .collect()
+    let looks = emphasized.iter().chain(&links).map(|one| {
+        let look = match one.kind {
+            InlineKind::Emphasis | InlineKind::Strong => style(theme.emphasis),
+            // In every theme, and without colours too: what is taken back must not read as said.
+            InlineKind::Struck => Style::new().add_modifier(Modifier::CROSSED_OUT),
+            InlineKind::Link { .. } => style(theme.link),
+        };
+        Mark::new(one.range.clone(), look)
+    });
+    looks.collect()
 }
 
 /// Whether a link that can be followed begins in a row, or goes on in the first one of a
