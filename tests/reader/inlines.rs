@@ -178,3 +178,22 @@ fn what_is_struck_out_does_not_read_as_said() {
         assert!(!is_struck("نائب") && !is_struck("موعد الرحلة"), "{name}");
     }
 }
+
+#[test]
+fn lists_and_quotations_in_others_are_seen_as_such() {
+    let text =
+        "# خطة\n\n- انسحاب:\n  - من الشمال\n- هدنة\n\n1. بند آخر\n\n> قول أول\n>\n> > قول ثان\n";
+    for (language, width) in [(Language::Arabic, 60), (Language::English, 24)] {
+        let it = of_file("plan.md", text, language, width, 24);
+        let picture = it.picture();
+        let row = |words: &str| it.find(words).expect(words).1;
+        assert_eq!(row("من الشمال"), row("انسحاب") + 1);
+        assert_eq!(row("هدنة"), row("من الشمال") + 1);
+        assert_eq!(row("بند آخر"), row("هدنة") + 2, "a blank row");
+        let bars = |words: &str| {
+            let line = picture.lines().nth(usize::from(row(words)));
+            line.expect("a row").matches('│').count()
+        };
+        assert_eq!(bars("قول ثان"), bars("قول أول") + 1);
+    }
+}

@@ -10,6 +10,7 @@ use super::super::row::{Side, put, style};
 use super::{Mark, meet};
 use crate::app::geometry::Area;
 use crate::app::links::address_of;
+use crate::app::page::STEP;
 use crate::app::reader::Open;
 use crate::config::theme::Theme;
 use crate::layout::{Line, PageRow};
@@ -17,9 +18,8 @@ use crate::library::article::{Inline, InlineKind, Zone};
 
 /// The sign beside a row in which a link begins: the key that lists links.
 pub(super) const LINK: &str = "@";
-/// The sign before each line of a quotation, and the columns that it needs.
+/// The sign before each line of a quotation.
 const QUOTED: &str = "│";
-const ROOM: u16 = 2;
 
 /// What is set apart in a range of the text: emphasis first, so that a link in it has its
 /// colour.
@@ -56,23 +56,23 @@ pub(super) fn has_link(open: &Open, row: &PageRow, is_first: bool) -> bool {
     })
 }
 
-/// Puts the sign of a quotation before a line of one, in the columns that are free there.
+/// Puts the signs of a quotation before a line of one, one for each quotation that it lies
+/// in, in the columns that are free there.
 pub(super) fn quoted(
     buffer: &mut Buffer,
     text: Area,
     y: u16,
-    line: &Line,
+    (line, levels): (&Line, u16),
     side: Side,
     style: Style,
 ) {
-    if line.indent < ROOM {
-        return;
+    for level in 0..levels.min(line.indent / STEP) {
+        let x = match side {
+            Side::Left => text.x + level * STEP,
+            Side::Right => text.right().saturating_sub(1 + level * STEP),
+        };
+        put(buffer, x, y, QUOTED, style);
     }
-    let x = match side {
-        Side::Left => text.x,
-        Side::Right => text.right().saturating_sub(1),
-    };
-    put(buffer, x, y, QUOTED, style);
 }
 
 /// What is set apart in a range that lies in one block.
