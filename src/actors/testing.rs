@@ -134,6 +134,8 @@ pub(super) fn article(paragraphs: &[&str]) -> Article {
         start = range.end + 1;
         Block {
             is_rest: false,
+            depth: 0,
+            opens_list: false,
             kind: BlockKind::Paragraph,
             range,
             zone: Zone::Body,

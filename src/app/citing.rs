@@ -19,6 +19,7 @@ pub(super) fn cite(model: &mut Model) -> Vec<Effect> {
         article,
         passage,
         template,
+        dates: model.dates,
     })]
 }
 

@@ -17,6 +17,7 @@ use super::strips::Strip;
 use crate::actors::gazetteer::{Fault, Gazetteer};
 use crate::library::article::{Article, ArticleId};
 use crate::library::citation::{Passage, Template};
+use crate::library::dates::DateStyle;
 use crate::library::facet::{Facet, Value};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
@@ -168,6 +169,7 @@ pub enum Request {
         passage: Passage,
         /// `None` as is usual.
         template: Option<Arc<Template>>,
+        dates: DateStyle,
     },
     /// Something is to be written into a file.
     Export(Box<TakeOut>),

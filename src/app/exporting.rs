@@ -8,6 +8,7 @@ use crate::actors::record::{form_of, zone_of};
 use crate::config::strings::{Language, Strings};
 use crate::library::article::Article;
 use crate::library::citation::Citation;
+use crate::library::dates::DateStyle;
 use crate::library::export::{Mentioned, Passage, Words};
 use crate::library::mention::Mention;
 use crate::library::state::State;
@@ -79,6 +80,7 @@ fn source(article: &Article, file: Option<&str>) -> String {
         article,
         passage: 0..0,
         file,
+        dates: DateStyle::default(),
     };
     citation.text(None)
 }

@@ -22,7 +22,8 @@ pub(super) fn paragraph(article: &Article, index: usize, policy: DirectionPolicy
         direction: block.directions.by(policy),
         gap: before.map_or(0, |before| u16::from(!together(before, block))),
         indent: match block.kind {
-            BlockKind::ListItem | BlockKind::Quote | BlockKind::Verse => 2,
+            BlockKind::ListItem | BlockKind::Quote => STEP * levels(block),
+            BlockKind::Verse => STEP,
             _ => 0,
         },
         keep_breaks: block.keeps_breaks(),
@@ -40,15 +41,28 @@ pub(super) fn paragraph(article: &Article, index: usize, policy: DirectionPolicy
     }
 }
 
+/// The columns by which an item of a list, a quotation or a verse is set in, and each that
+/// lies in another further than that.
+pub const STEP: u16 = 2;
+/// The most levels that are told apart: the text needs room.
+const MOST_LEVELS: u16 = 5;
+
+/// The lists that an item lies in, or the quotations, as far as they are told apart: at
+/// least one.
+pub fn levels(block: &Block) -> u16 {
+    (u16::from(block.depth) + 1).min(MOST_LEVELS)
+}
+
 /// Whether two blocks stand without a blank row between them: pieces of one
-/// paragraph, lines of a list, a poem or a table, and the lines between the title
-/// and the text.
+/// paragraph, lines of a list and of those in it, of a poem or a table, and the lines
+/// between the title and the text.
 pub fn together(one: &Block, next: &Block) -> bool {
     use BlockKind::{ListItem, Preformatted, TableRow, Verse};
     let alike =
         one.kind == next.kind && matches!(one.kind, ListItem | Verse | Preformatted | TableRow);
+    let is_another = next.opens_list && next.depth <= one.depth;
     let heads = |block: &Block| matches!(block.zone, Zone::Date | Zone::Byline | Zone::Category);
-    next.is_rest || alike || heads(one) && heads(next)
+    next.is_rest || alike && !is_another || heads(one) && heads(next)
 }
 
 /// What a block is to the eye.
@@ -142,6 +156,23 @@ mod tests {
                 assert_eq!(article.title_directions().by(policy), expected, "in lists");
             }
         }
+    }
+
+    #[test]
+    fn lists_stand_apart_and_what_lies_in_another_further_in() {
+        let text = "خبر\n\n- أول\n- ثان\n- ثالث\n- رابع\n";
+        let mut article = plain::read("test".to_owned(), text.to_owned(), Vec::new());
+        let shapes = |article: &Article| -> Vec<_> {
+            let all = paragraphs(article, DirectionPolicy::Auto);
+            all[1..].iter().map(|one| (one.gap, one.indent)).collect()
+        };
+        assert_eq!(shapes(&article), [(1, 2), (0, 2), (0, 2), (0, 2)]);
+        article.blocks[2].depth = 1;
+        article.blocks[2].opens_list = true;
+        article.blocks[4].opens_list = true;
+        assert_eq!(shapes(&article), [(1, 2), (0, 4), (0, 2), (1, 2)]);
+        article.blocks[2].depth = u8::MAX;
+        assert_eq!(shapes(&article)[1], (0, 10), "there is room for words");
     }
 
     #[test]

@@ -168,6 +168,10 @@ pub struct Block {
     pub range: Range<usize>,
     /// Whether it goes on with the paragraph that the block before is a piece of.
     pub is_rest: bool,
+    /// How many lists an item stands in besides its own, or a quotation in others.
+    pub depth: u8,
+    /// Whether a list begins with it.
+    pub opens_list: bool,
     pub zone: Zone,
     /// Base directions (UAX #9), decided from the text of the whole paragraph, as far
     /// as it has come; by words that of the article where the zone is not prose.
@@ -232,7 +236,11 @@ pub struct Inline {
 pub enum InlineKind {
     Emphasis,
     Strong,
-    Link { target: String },
+    /// Struck out: no longer said.
+    Struck,
+    Link {
+        target: String,
+    },
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use std::ops::Range;
 
 pub use self::template::{Fault, Field, Template};
 use super::article::{Article, Block};
+use super::dates::{DateStyle, WrittenDate};
 use super::spot::block_at;
 use crate::text::buffer::{boundary_after, boundary_before};
 use crate::text::clean::one_line;
@@ -31,6 +32,8 @@ pub struct Citation<'a> {
     pub passage: Range<usize>,
     /// The file in which it was found, if it was read from one.
     pub file: Option<&'a str>,
+    /// How a day is written that a program wrote down, and no person.
+    pub dates: DateStyle,
 }
 
 impl Citation<'_> {
@@ -40,7 +43,11 @@ impl Citation<'_> {
         let parts = template.or(usual.as_ref());
         let mut filled = Vec::new();
         if let Some(Template(parts)) = parts {
-            self.fill(parts, &mut filled);
+            let passage = self.article.text.get(self.passage.clone());
+            let says_title =
+                passage.is_some_and(|passage| one_line(passage) == one_line(&self.article.title));
+            let is_twice = says_title && template::names(parts, Field::Title);
+            self.fill(parts, is_twice, &mut filled);
         }
         order::in_order(&filled, self.article.direction)
     }
@@ -54,13 +61,15 @@ impl Citation<'_> {
         Template::read(written).unwrap_or(Template(Vec::new()))
     }
 
-    /// Fills in parts. Whether a field among them said something, and none nothing.
-    fn fill(&self, parts: &[template::Part], filled: &mut Vec<Filled>) -> bool {
+    /// Fills in parts; no passage if that `is_twice` there, being the title. Whether a field
+    /// among them said something, and none nothing.
+    fn fill(&self, parts: &[template::Part], is_twice: bool, filled: &mut Vec<Filled>) -> bool {
         use template::Part;
         let (mut says, mut lacks) = (false, false);
         for part in parts {
             match part {
                 Part::Words(words) => filled.push(Filled::Words(words.clone())),
+                Part::Field(Field::Quote) if is_twice => lacks = true,
                 Part::Field(field) => match self.field(*field) {
                     Some(value) if !value.is_empty() => {
                         says = true;
@@ -70,7 +79,7 @@ impl Citation<'_> {
                 },
                 Part::Group(parts) => {
                     let from = filled.len();
-                    if self.fill(parts, filled) {
+                    if self.fill(parts, is_twice, filled) {
                         says = true;
                     } else {
                         filled.truncate(from);
@@ -89,12 +98,26 @@ impl Citation<'_> {
             Field::Title => quoted(&article.title),
             Field::Source => one_line(article.source.as_deref()?),
             Field::Author => one_line(article.author.as_deref()?),
-            Field::Date => one_line(&date?.written),
+            Field::Date => self.date(date?),
             Field::Day => date?.in_iso_8601(),
             Field::Link => one_line(article.link.as_deref()?),
             Field::File => one_line(self.file?),
         };
         Some(value)
+    }
+}
+
+impl Citation<'_> {
+    /// A date as it is written; told beside the text by a program, with a time of day or in
+    /// digits alone, as the day that people read.
+    fn date(&self, date: &WrittenDate) -> String {
+        let is_told = date.range.is_empty();
+        let is_coded = date.clock.is_some() || !date.written.contains(char::is_alphabetic);
+        match self.article.direction {
+            _ if !(is_told && is_coded) => one_line(&date.written),
+            Direction::RightToLeft => date.in_arabic(self.dates),
+            Direction::LeftToRight => date.in_english(self.dates),
+        }
     }
 }
 

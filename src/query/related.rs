@@ -33,6 +33,7 @@ pub use self::found::{Found, Mark, Told};
 pub use self::likeness::{Comparison, Likeness, Shared};
 use self::lists::{Kin, kin};
 pub use self::passage::{LONGEST, Passage, is_read, paragraph_at};
+use self::said::said;
 use self::stems::{Stems, stems};
 use self::weight::{of_figure, of_subject, of_thing, of_word};
 pub(in crate::query) use self::words::is_likelier;
@@ -86,6 +87,8 @@ struct Clue {
     range: Range<usize>,
     /// Where a word stands, among the words of the passage.
     places: Vec<usize>,
+    /// How a word is named as a reason.
+    said: Option<Box<str>>,
 }
 
 impl Clue {
@@ -98,6 +101,7 @@ impl Clue {
             subject: 1.0,
             token: None,
             places: Vec::new(),
+            said: None,
         }
     }
 
@@ -138,9 +142,16 @@ struct Met {
     /// How much of what it weighs it tells there: a number of other things (13 soldiers and
     /// 13 days), the month of a day, or another word for it tell less.
     part: f32,
-    /// Of a number where it ends with what it counts; of a word how many of its letters are
-    /// clitics, in bytes of the fold.
+    /// Of a number where it ends with what it counts, if the passage counts the same; of a
+    /// word how many of its letters are clitics, in bytes of the fold.
     said: usize,
+}
+
+impl Met {
+    /// Whether it is another word, which tells of the same.
+    fn is_kin(&self) -> bool {
+        self.word.is_some() && self.part < 1.0
+    }
 }
 
 impl Sought {
@@ -179,8 +190,7 @@ impl Sought {
             tokens.sort_by(|one, next| share(one.1).total_cmp(&share(next.1)));
         }
         for (place, token) in tokens {
-            let range = passage.place_of(&passage.words[place].folded);
-            sought.take_in_word(place, token, range);
+            sought.take_in_word(passage, place, token);
         }
         sought
     }
@@ -192,7 +202,8 @@ impl Sought {
         }
     }
 
-    fn take_in_word(&mut self, place: usize, token: &str, range: Range<usize>) {
+    /// Takes in the word of this place among those of a passage.
+    fn take_in_word(&mut self, passage: &Passage, place: usize, token: &str) {
         let read = stems(token);
         if let Some((known, _)) = self.word(read).filter(|(_, is_kin)| !is_kin) {
             self.clues[known].places.push(place);
@@ -202,7 +213,11 @@ impl Sought {
             return;
         }
         let condition = Condition::Word(Word::new(read.for_index(), false));
-        let mut clue = Clue::new(What::Word(read.own().into()), range, Some(condition));
+        let range = passage.place_of(&passage.words[place].folded);
+        let what = What::Word(read.own().into());
+        let name = said(&what, passage, &range, read.clitics(None));
+        let mut clue = Clue::new(what, range, Some(condition));
+        clue.said = name;
         clue.token = Some(token.into());
         clue.places.push(place);
         let clues = self.clues.len();
@@ -337,6 +352,7 @@ impl Sought {
         let counted = other.counted(figure);
         let unit = counted.map(|(noun, _)| stems(noun));
         let own = self.clues[clue].token.as_deref().map(stems);
+        let is_same = own.is_some_and(|own| unit.is_some_and(|unit| own.is(unit)));
         let unit = match (own, unit) {
             (Some(own), Some(unit)) if own.is(unit) => 1.0,
             (Some(own), Some(unit)) if kin(own).is_some() && kin(own) == kin(unit) => 1.0,
@@ -349,7 +365,7 @@ impl Sought {
             range: figure.range.clone(),
             word: None,
             part: part * unit,
-            said: counted.map_or(0, |(_, end)| end),
+            said: counted.filter(|_| is_same).map_or(0, |(_, end)| end),
         })
     }
 }

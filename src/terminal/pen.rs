@@ -14,7 +14,7 @@ use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 /// The attributes that cells have (ECMA-48, SGR), and what begins and ends each.
-const ATTRIBUTES: [(Modifier, Attribute, Attribute); 4] = [
+const ATTRIBUTES: [(Modifier, Attribute, Attribute); 5] = [
     (Modifier::BOLD, Attribute::Bold, Attribute::NormalIntensity),
     (Modifier::ITALIC, Attribute::Italic, Attribute::NoItalic),
     (
@@ -23,6 +23,11 @@ const ATTRIBUTES: [(Modifier, Attribute, Attribute); 4] = [
         Attribute::NoUnderline,
     ),
     (Modifier::REVERSED, Attribute::Reverse, Attribute::NoReverse),
+    (
+        Modifier::CROSSED_OUT,
+        Attribute::CrossedOut,
+        Attribute::NotCrossedOut,
+    ),
 ];
 
 /// Those that are not seen in a blank.
@@ -256,6 +261,23 @@ mod tests {
             Color::Rgb(r, g, b) => vt100::Color::Rgb(r, g, b),
             Color::Indexed(number) => vt100::Color::Idx(number),
             _ => vt100::Color::Default,
+        }
+    }
+
+    #[test]
+    fn what_is_struck_out_is_so_until_it_ends() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+        for (cell, symbol) in buffer.content.iter_mut().zip(["a", "b", " ", "c"]) {
+            cell.set_symbol(symbol);
+        }
+        for cell in &mut buffer.content[1..3] {
+            cell.modifier = Modifier::CROSSED_OUT;
+        }
+        for saves in [false, true] {
+            let bytes = String::from_utf8(sent(&buffer, saves)).unwrap();
+            let begin = bytes.find("\x1b[9m").unwrap();
+            let end = bytes.find("\x1b[29m").unwrap_or(bytes.len());
+            assert!(begin < end && bytes[begin..end].contains("b "), "{bytes:?}");
         }
     }
 

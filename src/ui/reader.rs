@@ -14,7 +14,7 @@ use crate::app::Model;
 use crate::app::clutter;
 use crate::app::empty::Empty;
 use crate::app::geometry::Area;
-use crate::app::page::{Part, part};
+use crate::app::page::{Part, levels, part};
 use crate::app::reader::{Marking, Open};
 use crate::app::strips::Strip;
 use crate::config::theme::{self, Theme};
@@ -66,7 +66,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
                 line_by_place(buffer, text, y, laid, side, |at| styles[at]);
                 if block.kind == BlockKind::Quote {
                     let bar = plain.patch(self::style(theme.border));
-                    inlines::quoted(buffer, text, y, laid, side, bar);
+                    inlines::quoted(buffer, text, y, (laid, levels(block)), side, bar);
                 }
             }
             PageRow::Folded { range } => {

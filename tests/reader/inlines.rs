@@ -159,3 +159,41 @@ fn a_link_that_hides_where_it_leads_is_none() {
     let (buffer, _) = it.reader.screen();
     assert!(buffer.content.iter().all(|cell| cell.symbol() != "@"));
 }
+
+#[test]
+fn what_is_struck_out_does_not_read_as_said() {
+    let corrected = "# تصحيح\n\nأعلن ~~مدير الميناء~~ نائب المدير موعد الرحلة.\n";
+    let page = "<html lang=ar><body><article><h1>تصحيح</h1><p>أعلن <del>مدير الميناء</del> نائب \
+                المدير <s>أمس</s> موعد الرحلة الأولى إلى الجزيرة بعد توقف دام شهرين.</p></article></body></html>";
+    for (name, text) in [("fix.md", corrected), ("fix.html", page)] {
+        let it = of_file(name, text, Language::Arabic, 80, 20);
+        let is_struck = |words: &str| {
+            let styles = it.styles_of(words);
+            let struck =
+                |style: &ratatui::style::Style| style.add_modifier.contains(Modifier::CROSSED_OUT);
+            assert!(styles.iter().all(struck) || !styles.iter().any(struck));
+            styles.iter().all(struck)
+        };
+        assert!(is_struck("مدير الميناء"), "{name}");
+        assert!(!is_struck("نائب") && !is_struck("موعد الرحلة"), "{name}");
+    }
+}
+
+#[test]
+fn lists_and_quotations_in_others_are_seen_as_such() {
+    let text =
+        "# خطة\n\n- انسحاب:\n  - من الشمال\n- هدنة\n\n1. بند آخر\n\n> قول أول\n>\n> > قول ثان\n";
+    for (language, width) in [(Language::Arabic, 60), (Language::English, 24)] {
+        let it = of_file("plan.md", text, language, width, 24);
+        let picture = it.picture();
+        let row = |words: &str| it.find(words).expect(words).1;
+        assert_eq!(row("من الشمال"), row("انسحاب") + 1);
+        assert_eq!(row("هدنة"), row("من الشمال") + 1);
+        assert_eq!(row("بند آخر"), row("هدنة") + 2, "a blank row");
+        let bars = |words: &str| {
+            let line = picture.lines().nth(usize::from(row(words)));
+            line.expect("a row").matches('│').count()
+        };
+        assert_eq!(bars("قول ثان"), bars("قول أول") + 1);
+    }
+}

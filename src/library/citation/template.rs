@@ -26,7 +26,7 @@ pub enum Field {
     Title,
     Source,
     Author,
-    /// The date as it is written.
+    /// The date as it is written; the day of one that a program wrote.
     Date,
     /// The date in ISO 8601.
     Day,
@@ -65,6 +65,15 @@ impl Field {
         let mut names = Self::NAMES.into_iter();
         names.find(|(known, _)| *known == name).map(|(_, it)| it)
     }
+}
+
+/// Whether a field is named among parts, or in a group of them.
+pub(super) fn names(parts: &[Part], field: Field) -> bool {
+    parts.iter().any(|part| match part {
+        Part::Words(_) => false,
+        Part::Field(named) => *named == field,
+        Part::Group(parts) => names(parts, field),
+    })
 }
 
 impl Template {

@@ -23,6 +23,7 @@ fn cite(article: &Article, passage: Range<usize>, template: &str) -> String {
         article,
         passage,
         file: Some("/news/a.txt"),
+        dates: DateStyle::default(),
     };
     citation.text(Some(&Template::read(template).unwrap()))
 }
@@ -32,6 +33,7 @@ fn usually(article: &Article, passage: Range<usize>) -> String {
         article,
         passage,
         file: None,
+        dates: DateStyle::default(),
     };
     citation.text(None)
 }
@@ -143,4 +145,41 @@ fn the_usual_templates_can_be_read() {
     for written in [ARABIC, LATIN] {
         assert!(Template::read(written).is_ok());
     }
+}
+
+#[test]
+fn a_date_of_a_program_is_cited_as_a_day() {
+    let mut article = whole();
+    for (told, cited) in [
+        ("2025-03-12T10:00:00Z", "12 مارس 2025"),
+        ("2025-03-12", "12 مارس 2025"),
+        ("2025-03", "مارس 2025"),
+        ("Wed, 12 Mar 2025 10:00:00 GMT", "12 مارس 2025"),
+        ("1741773600", "12 مارس 2025"),
+        ("الأربعاء 12 آذار 2025", "الأربعاء 12 آذار 2025"),
+    ] {
+        article.date = crate::library::dates::declared(told);
+        assert_eq!(cite(&article, 0..0, "{date}"), cited, "{told}");
+    }
+    article.direction = Direction::LeftToRight;
+    article.date = crate::library::dates::declared("2025-03-12T10:00:00Z");
+    assert_eq!(cite(&article, 0..0, "{date}"), "12 March 2025");
+    assert_eq!(cite(&article, 0..0, "{day}"), "2025-03-12");
+}
+
+#[test]
+fn a_date_in_a_text_is_cited_as_it_stands_there() {
+    let article = article("جسر جديد\n\n12/3/2025\n\nافتُتح الجسر أمس. واحتفل الناس.\n");
+    assert!(article.date.is_some());
+    assert_eq!(cite(&article, 0..0, "{date}"), "12/3/2025");
+}
+
+#[test]
+fn a_title_is_not_said_twice() {
+    let mut article = article("جسر جديد\n\nافتُتح الجسر أمس.\n");
+    let title = 0.."جسر جديد".len();
+    assert_eq!(usually(&article, title.clone()), "«جسر جديد»");
+    assert_eq!(cite(&article, title.clone(), "{quote}"), "«جسر جديد»");
+    article.author = Some("سلمى".to_owned());
+    assert_eq!(usually(&article, title), "سلمى، «جسر جديد»");
 }

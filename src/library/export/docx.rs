@@ -244,6 +244,7 @@ fn run(text: &str, look: &Span<'_>, is_rtl: bool, to: &mut impl Write) -> io::Re
     for (is_so, element) in [
         (look.is_strong, "<w:b/><w:bCs/>"),
         (look.is_emphasis, "<w:i/><w:iCs/>"),
+        (look.is_struck, "<w:strike/>"),
         (look.is_marked, "<w:highlight w:val=\"yellow\"/>"),
         (is_rtl, "<w:rtl/><w:lang w:bidi=\"ar-SA\"/>"),
     ] {

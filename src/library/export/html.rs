@@ -114,6 +114,7 @@ fn span(span: &Span<'_>, to: &mut impl Write) -> io::Result<()> {
         (span.is_marked, "mark"),
         (span.is_strong, "strong"),
         (span.is_emphasis, "em"),
+        (span.is_struck, "del"),
     ];
     let looks: Vec<&str> = looks
         .iter()

@@ -102,6 +102,7 @@ fn span(span: &Span<'_>) -> String {
     let (before, after) = (&text[..start], &text[start + inner.len()..]);
     let mut written = escaped(inner);
     for (is_so, element) in [
+        (span.is_struck, "del"),
         (span.is_emphasis, "em"),
         (span.is_strong, "strong"),
         (span.is_marked, "mark"),

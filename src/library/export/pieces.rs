@@ -48,6 +48,7 @@ pub(super) struct Span<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) is_strong: bool,
     pub(super) is_emphasis: bool,
+    pub(super) is_struck: bool,
     /// Whether it is what the person marked, or a mention.
     pub(super) is_marked: bool,
     /// The address of the web that it leads to.
@@ -294,6 +295,7 @@ fn spans<'a>(
             match &within[at].kind {
                 InlineKind::Emphasis => span.is_emphasis = true,
                 InlineKind::Strong => span.is_strong = true,
+                InlineKind::Struck => span.is_struck = true,
                 InlineKind::Link { target } => span.link = web(target),
             }
         }

@@ -399,6 +399,21 @@ fn looks_that_begin_before_a_sentence_reach_into_it() {
 }
 
 #[test]
+fn what_is_struck_out_stays_so() {
+    let mut article = article(&format!("ميناء\n\n{FIRST}\n"));
+    let start = article.text.find(FIRST).expect("it is there");
+    article.inlines.push(crate::library::article::Inline {
+        range: start..start + FIRST.len(),
+        kind: crate::library::article::InlineKind::Struck,
+    });
+    let state = state(&article, "The Hill", "");
+    for format in [Format::Html, Format::Markdown] {
+        let written = self::text(exported(format, &article, &state, false));
+        assert!(written.contains("<del>The Hill</del>"), "{written}");
+    }
+}
+
+#[test]
 fn items_of_a_list_stand_in_one() {
     let text = format!("خبر\n\n{FIRST}\n\n• قمح وشعير\n• رز وسكر\n\n{FIRST}\n");
     let article = article(&text);

@@ -50,6 +50,9 @@ struct DraftBlock {
     zone: Option<Zone>,
     /// Whether it is written for a machine.
     is_code: bool,
+    /// As those of a [`Block`].
+    depth: u8,
+    opens_list: bool,
 }
 
 impl DraftBlock {
@@ -138,12 +141,13 @@ impl Draft {
             self.text.push_str(lines);
         }
         let range = self.text.len()..self.text.len();
-        let is_code = false;
         self.open = Some(DraftBlock {
             kind,
             range,
             zone,
-            is_code,
+            is_code: false,
+            depth: 0,
+            opens_list: false,
         });
     }
 
@@ -151,6 +155,14 @@ impl Draft {
     pub fn tell_code(&mut self) {
         if let Some(open) = &mut self.open {
             open.is_code = true;
+        }
+    }
+
+    /// The block that is open lies in so many others of its kind, and may begin a list.
+    pub(super) fn tell_depth(&mut self, depth: usize, opens_list: bool) {
+        if let Some(open) = &mut self.open {
+            open.depth = depth.try_into().unwrap_or(u8::MAX);
+            open.opens_list = opens_list;
         }
     }
 
@@ -282,6 +294,7 @@ impl Draft {
         }
         let is_verse = open.kind == BlockKind::Paragraph && is_verse(text);
         let stanzas = parts(text, if is_verse { "\n\n" } else { "\n" });
+        let mut opens_list = open.opens_list;
         for part in stanzas {
             self.blocks.push(DraftBlock {
                 kind: if is_verse {
@@ -292,6 +305,8 @@ impl Draft {
                 range: open.range.start + part.start..open.range.start + part.end,
                 zone: open.zone,
                 is_code: open.is_code,
+                depth: open.depth,
+                opens_list: std::mem::take(&mut opens_list),
             });
         }
     }
@@ -319,6 +334,8 @@ impl Draft {
                 blocks.push(Block {
                     kind: block.kind,
                     is_rest: piece.start > block.range.start,
+                    depth: block.depth,
+                    opens_list: block.opens_list && piece.start == block.range.start,
                     range: piece,
                     zone: Zone::Body,
                     directions: directions.unwrap_or_else(|| leanings.directions(direction)),

@@ -48,6 +48,10 @@ struct Writer<'a> {
     zone: Option<Zone>,
     /// The lists that are open, each with the number of its next item.
     lists: Vec<Option<i64>>,
+    /// Whether the last of them has no item yet.
+    opens_list: bool,
+    /// How many quotations are open.
+    quotes: usize,
     /// What an item of a list or a note begins with, until its first word comes.
     label: Option<String>,
     /// What pictures show, which is told after the block that they stand in.
@@ -65,6 +69,8 @@ impl<'a> Writer<'a> {
             kind: BlockKind::Paragraph,
             zone: None,
             lists: Vec::new(),
+            opens_list: false,
+            quotes: 0,
             label: None,
             pictures: Vec::new(),
             has_caption: false,
@@ -111,7 +117,11 @@ impl<'a> Writer<'a> {
                 self.block(node, depth, BlockKind::Preformatted, self.zone);
                 self.is_code = before;
             }
-            "blockquote" => self.block(node, depth, BlockKind::Quote, self.zone),
+            "blockquote" => {
+                self.quotes += 1;
+                self.block(node, depth, BlockKind::Quote, self.zone);
+                self.quotes -= 1;
+            }
             "figcaption" | "caption" => {
                 self.block(node, depth, BlockKind::Paragraph, Some(Zone::Caption));
             }
@@ -132,6 +142,7 @@ impl<'a> Writer<'a> {
             "table" if is_data(node) => self.table(node, depth),
             "em" | "i" | "cite" | "dfn" => self.marked(node, depth, InlineKind::Emphasis),
             "strong" | "b" => self.marked(node, depth, InlineKind::Strong),
+            "del" | "s" | "strike" => self.marked(node, depth, InlineKind::Struck),
             "a" => match node.attr("href").as_deref().and_then(target) {
                 Some(target) => self.marked(node, depth, InlineKind::Link { target }),
                 None => self.children(node, depth),
@@ -166,6 +177,12 @@ impl<'a> Writer<'a> {
             if self.is_code {
                 self.draft.tell_code();
             }
+            let (around, opens_list) = match self.kind {
+                BlockKind::ListItem => (self.lists.len(), std::mem::take(&mut self.opens_list)),
+                BlockKind::Quote => (self.quotes, false),
+                _ => (0, false),
+            };
+            self.draft.tell_depth(around.saturating_sub(1), opens_list);
             if let Some(label) = self.label.take() {
                 self.draft.write(&label);
             }
@@ -210,7 +227,9 @@ impl<'a> Writer<'a> {
 
     fn list(&mut self, node: &NodeRef<'_>, depth: usize, first: Option<i64>) {
         self.lists.push(first);
+        self.opens_list = true;
         self.block(node, depth, BlockKind::ListItem, self.zone);
+        self.opens_list = false;
         self.lists.pop();
     }
 

@@ -226,6 +226,8 @@ impl Iterator for Blocks<'_> {
             kind,
             range: start..end,
             is_rest,
+            depth: 0,
+            opens_list: false,
             zone: Zone::Body,
             directions: self.leanings.directions(self.fallback),
         })

@@ -291,6 +291,13 @@ fn block_record(block: &Block) -> BlockRecord {
     if block.is_rest {
         letters.push('+');
     }
+    if block.opens_list {
+        letters.push('^');
+    }
+    // Nobody nests deeper than one digit tells.
+    if block.depth > 0 {
+        letters.push((b'0' + block.depth.min(9)).into());
+    }
     (kind, block.range.start, block.range.end, letters)
 }
 
@@ -327,7 +334,11 @@ fn block((kind, start, end, letters): BlockRecord, text: &str) -> Option<Block> 
             by_words: direction(letters.next()?)?,
             first_strong: direction(letters.next()?)?,
         },
-        is_rest: letters.next() == Some('+'),
+        is_rest: letters.clone().any(|letter| letter == '+'),
+        opens_list: letters.clone().any(|letter| letter == '^'),
+        depth: letters
+            .find_map(|letter| letter.to_digit(10))
+            .map_or(0, |depth| depth as u8),
     })
 }
 
@@ -335,6 +346,7 @@ fn inline_record(inline: &Inline) -> InlineRecord {
     let (kind, target) = match &inline.kind {
         InlineKind::Emphasis => ('e', ""),
         InlineKind::Strong => ('s', ""),
+        InlineKind::Struck => ('x', ""),
         InlineKind::Link { target } => ('l', &**target),
     };
     (
@@ -349,6 +361,7 @@ fn inline((kind, start, end, target): InlineRecord, text: &str) -> Option<Inline
     let kind = match kind {
         'e' => InlineKind::Emphasis,
         's' => InlineKind::Strong,
+        'x' => InlineKind::Struck,
         'l' => InlineKind::Link { target },
         _ => return None,
     };
@@ -375,3 +388,6 @@ fn direction(letter: char) -> Option<Direction> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::said::said;
+use super::said::{of_both, said};
 use super::weight::of_subject;
 use super::{Met, Passage, Sought, What};
 
@@ -58,8 +58,8 @@ pub struct Shared {
     pub range: Range<usize>,
     /// Where it stands first in the passage that others are compared to.
     pub own: Range<usize>,
-    /// How it is named as a reason: without clitics, a number with what it counts. `None`
-    /// of an actor, who has a name, and of what would be no reason to anybody.
+    /// How it is named as a reason: without clitics, a number with what it counts in both,
+    /// and both words where they are not the same. `None` of an actor, who has a name, and of what would be no reason to anybody.
     pub said: Option<Box<str>>,
 }
 
@@ -217,11 +217,15 @@ impl Sought {
             What::Word(_) => clue.weight >= NAMED && !clue.is_common(),
             _ => true,
         };
+        let here = said(&clue.what, other, &met.range, met.said).filter(|_| is_named);
         Shared {
             what: clue.what.clone(),
             range: met.range.clone(),
             own: clue.range.clone(),
-            said: said(&clue.what, other, &met.range, met.said).filter(|_| is_named),
+            said: here.map(|here| match met.is_kin() {
+                true => of_both(clue.said.as_deref(), here),
+                false => here,
+            }),
         }
     }
 

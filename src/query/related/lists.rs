@@ -109,6 +109,8 @@ mod tests {
             assert!(of(one).is_some() && of(one) == of(other), "{one} {other}");
         }
         assert_ne!(of("الانسحاب"), of("المحادثات"));
+        // An alliance is somebody, coordination something that is done.
+        assert_ne!(of("التحالف"), of("للتنسيق"));
         assert_eq!(of("القسطرة"), None);
     }
 }

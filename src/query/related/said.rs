@@ -1,10 +1,14 @@
 //! How something shared is named where one is told why a passage was found: words without
-//! the clitics before them, a number together with what it counts.
+//! the clitics before them, a number together with what it counts, and where another word
+//! tells of the same, both words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::What;
 use super::passage::Passage;
+use super::stems::{LEAST, has};
+use super::words::is_likelier;
 use crate::text::fold::fold;
 
 /// The name of what stands in this range of the article's text; `detail` is where a number
@@ -17,7 +21,9 @@ pub(super) fn said(
 ) -> Option<Box<str>> {
     let written = match what {
         What::Actor(_) => return None,
-        What::Figure(_) => passage.written(&(range.start..range.end.max(detail))),
+        What::Figure(_) => passage
+            .written(&(range.start..range.end.max(detail)))
+            .into(),
         What::Word(_) => without_clitics(passage.written(range), detail),
     };
     // On one line, and as itself.
@@ -26,16 +32,37 @@ pub(super) fn said(
     (!said.is_empty()).then(|| said.into())
 }
 
-/// A word without letters that are so many bytes of its fold.
-fn without_clitics(written: &str, clitics: usize) -> &str {
-    if clitics == 0 {
-        return written;
+/// The name of what two passages say in other words: that of the one from which others are
+/// looked for, and that of the other one.
+pub(super) fn of_both(own: Option<&str>, other: Box<str>) -> Box<str> {
+    match own {
+        Some(own) if fold(own).text != fold(&other).text => format!("{own}/{other}").into(),
+        _ => other,
     }
+}
+
+/// A word without letters that are so many bytes of its fold, with its article in full
+/// where ل stood before it: القوات of للقوات.
+fn without_clitics(written: &str, clitics: usize) -> Cow<'_, str> {
     let folded = fold(written);
-    let at = folded.origin(clitics.min(folded.text.len()));
-    let rest = written.get(at..).unwrap_or(written);
-    // Marks of the clitic's last letter.
-    rest.trim_start_matches(|c: char| !c.is_alphanumeric())
+    // Marks of the last letter before it are none of its own.
+    let from = |at: usize| {
+        let at = folded.origin(at.min(folded.text.len()));
+        let rest = written.get(at..).unwrap_or(written);
+        rest.trim_start_matches(|c: char| !c.is_alphanumeric())
+    };
+    let word = folded.text.get(clitics..).unwrap_or_default();
+    match word.strip_prefix("لل").filter(|rest| has(rest, LEAST)) {
+        Some(rest) => {
+            // للجنة is ل and اللجنة, with one lam less.
+            let has_lam = is_likelier(&format!("ل{rest}"), rest);
+            let article = if has_lam { "الل" } else { "ال" };
+            let at = folded.text.len() - rest.len();
+            Cow::Owned(format!("{article}{}", from(at)))
+        }
+        None if clitics == 0 => Cow::Borrowed(written),
+        None => Cow::Borrowed(from(clitics)),
+    }
 }
 
 #[cfg(test)]
@@ -59,5 +86,17 @@ mod tests {
         names("وتعهد", "تعهد");
         names("وزير", "وزير");
         names("القسطرة", "القسطرة");
+        names("للقوات", "القوات");
+        names("وللتنسيق", "التنسيق");
+        names("لِلْقُوّات", "القُوّات");
+        names("للجنة", "اللجنة");
+        names("لله", "لله");
+    }
+
+    #[test]
+    fn two_words_are_both_named_and_one_once() {
+        assert_eq!(&*of_both(Some("فوز"), "انتصار".into()), "فوز/انتصار");
+        assert_eq!(&*of_both(Some("إنتصار"), "انتصار".into()), "انتصار");
+        assert_eq!(&*of_both(None, "انتصار".into()), "انتصار");
     }
 }

@@ -121,6 +121,25 @@ fn reasons_are_words_that_tell_and_numbers_with_what_they_count() {
 }
 
 #[test]
+fn another_word_for_the_same_is_named_beside_the_first() {
+    let own = passage(
+        "خبر\n\nأعلن نادي الرصيف فوز فريقه على فريق القسطرة بفارق 13 نقطة، وشكر للجمهور صبره.\n",
+        &[],
+    );
+    let other = passage(
+        "خبر\n\nاحتفل الرصيف بالانتصار على القسطرة، وصرف 13 دينارًا لكل لاعب، وأهداه للجمهور.\n",
+        &[],
+    );
+    let likeness = compare(&sought(&own, &[]), &other).expect("related");
+    let said = likeness.shared.iter();
+    let said: Vec<&str> = said.filter_map(|shared| shared.said.as_deref()).collect();
+    for name in ["فوز/الانتصار", "الرصيف", "القسطرة", "الجمهور", "13"]
+    {
+        assert!(said.contains(&name), "{name}: {said:?}");
+    }
+}
+
+#[test]
 fn only_numbers_of_the_same_and_times_of_the_same_event_differ() {
     let count = |one: &str, other: &str| {
         let (one, other) = (format!("خبر\n\n{one}\n"), format!("خبر\n\n{other}\n"));

@@ -60,18 +60,18 @@ impl<'a> Stems<'a> {
     /// How many bytes of the token are clitics, and not part of the word: none of its
     /// article. `other` is the same word elsewhere, which may stand there without.
     pub(super) fn clitics(&self, other: Option<&str>) -> usize {
-        let before = other.and_then(|other| self.token.strip_suffix(other));
-        if let Some(before) = before.filter(|before| CLITICS.contains(before)) {
-            return before.len();
-        }
         let lead = self.token.len() - self.bare.len();
         if lead > 0 {
-            // وال، فال، بال، كال; what is left of لل no reader takes for a word.
+            // وال، فال، بال، كال; of لل nothing, for it holds the article.
             return match &self.token[..lead] {
                 "ولل" => "و".len(),
                 "ال" | "لل" => 0,
                 _ => lead - "ال".len(),
             };
+        }
+        let before = other.and_then(|other| self.token.strip_suffix(other));
+        if let Some(before) = before.filter(|before| CLITICS.contains(before)) {
+            return before.len();
         }
         self.token.len() - self.as_known().len()
     }

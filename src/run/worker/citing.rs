@@ -4,6 +4,7 @@ use super::{Halt, Worker};
 use crate::app::exchange::Answer;
 use crate::library::article::ArticleId;
 use crate::library::citation::{Citation, Passage, Template};
+use crate::library::dates::DateStyle;
 use crate::library::origin::Origin;
 
 impl Worker {
@@ -13,6 +14,7 @@ impl Worker {
         article: ArticleId,
         passage: &Passage,
         template: Option<&Template>,
+        dates: DateStyle,
     ) -> Result<(), Halt> {
         let id = self.true_id(article);
         let Some(article) = self.store.article(id)? else {
@@ -23,6 +25,7 @@ impl Worker {
             passage: passage.bytes(&article),
             article: &article,
             file: file.as_deref(),
+            dates,
         };
         Ok(self.say(Answer::Cited(Some(citation.text(template))))?)
     }

@@ -1,15 +1,16 @@
-//! What the source of an article set apart, as it is shown: words that are emphasized,
-//! links, quotations. Changes no layout, and shows no address: `app/picking` lists them.
+//! What the source of an article set apart, as it is shown: words that are emphasized or
+//! struck out, links, quotations. Changes no layout, and shows no address: `app/picking` lists them.
 
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::super::row::{Side, put, style};
 use super::{Mark, meet};
 use crate::app::geometry::Area;
 use crate::app::links::address_of;
+use crate::app::page::STEP;
 use crate::app::reader::Open;
 use crate::config::theme::Theme;
 use crate::layout::{Line, PageRow};
@@ -17,20 +18,24 @@ use crate::library::article::{Inline, InlineKind, Zone};
 
 /// The sign beside a row in which a link begins: the key that lists links.
 pub(super) const LINK: &str = "@";
-/// The sign before each line of a quotation, and the columns that it needs.
+/// The sign before each line of a quotation.
 const QUOTED: &str = "│";
-const ROOM: u16 = 2;
 
 /// What is set apart in a range of the text: emphasis first, so that a link in it has its
 /// colour.
 pub(super) fn marks(theme: &Theme, open: &Open, range: &Range<usize>) -> Vec<Mark> {
     let is_link = |one: &&Inline| matches!(one.kind, InlineKind::Link { .. });
     let (links, emphasized): (Vec<_>, Vec<_>) = met(open, range).partition(is_link);
-    let emphasized = emphasized.iter().map(|one| (one, theme.emphasis));
-    let links = links.iter().map(|one| (one, theme.link));
-    let all = emphasized.chain(links);
-    all.map(|(one, role)| Mark::new(one.range.clone(), style(role)))
-        .collect()
+    let looks = emphasized.iter().chain(&links).map(|one| {
+        let look = match one.kind {
+            InlineKind::Emphasis | InlineKind::Strong => style(theme.emphasis),
+            // In every theme, and without colours too: what is taken back must not read as said.
+            InlineKind::Struck => Style::new().add_modifier(Modifier::CROSSED_OUT),
+            InlineKind::Link { .. } => style(theme.link),
+        };
+        Mark::new(one.range.clone(), look)
+    });
+    looks.collect()
 }
 
 /// Whether a link that can be followed begins in a row, or goes on in the first one of a
@@ -51,23 +56,23 @@ pub(super) fn has_link(open: &Open, row: &PageRow, is_first: bool) -> bool {
     })
 }
 
-/// Puts the sign of a quotation before a line of one, in the columns that are free there.
+/// Puts the signs of a quotation before a line of one, one for each quotation that it lies
+/// in, in the columns that are free there.
 pub(super) fn quoted(
     buffer: &mut Buffer,
     text: Area,
     y: u16,
-    line: &Line,
+    (line, levels): (&Line, u16),
     side: Side,
     style: Style,
 ) {
-    if line.indent < ROOM {
-        return;
+    for level in 0..levels.min(line.indent / STEP) {
+        let x = match side {
+            Side::Left => text.x + level * STEP,
+            Side::Right => text.right().saturating_sub(1 + level * STEP),
+        };
+        put(buffer, x, y, QUOTED, style);
     }
-    let x = match side {
-        Side::Left => text.x,
-        Side::Right => text.right().saturating_sub(1),
-    };
-    put(buffer, x, y, QUOTED, style);
 }
 
 /// What is set apart in a range that lies in one block.

@@ -51,3 +51,33 @@ fn a_page_without_front_matter_is_called_by_its_first_heading() {
         ("عنوان آخر", "عنوان آخر\n\nنص.\n")
     );
 }
+
+#[test]
+fn how_deep_items_and_quotations_lie_is_kept() {
+    let text = "# خطة\n\n1. انسحاب:\n   - من الشمال\n   - من الجنوب\n     * ليلًا\n2. هدنة\n\n\
+                - بند آخر\n\nكلام.\n\n> قول\n>\n> > قول فيه\n\n<ul></ul>\n\n- وحده\n";
+    let article = draft(text)
+        .expect("it can be read")
+        .finish("a.md".to_owned());
+    let shape = |block: &crate::library::article::Block| {
+        let text = &article.text[block.range.clone()];
+        (text.to_owned(), block.depth, block.opens_list)
+    };
+    let shapes: Vec<_> = article.blocks.iter().skip(1).map(shape).collect();
+    let expected = [
+        ("1. انسحاب:", 0, true),
+        ("◦ من الشمال", 1, true),
+        ("◦ من الجنوب", 1, false),
+        ("▪ ليلًا", 2, true),
+        ("2. هدنة", 0, false),
+        ("• بند آخر", 0, true),
+        ("كلام.", 0, false),
+        ("قول", 0, false),
+        ("قول فيه", 1, false),
+        ("• وحده", 0, true),
+    ];
+    let expected: Vec<_> = expected
+        .map(|(text, depth, opens)| (text.to_owned(), depth, opens))
+        .into();
+    assert_eq!(shapes, expected);
+}
