@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::model::Model;
 use crate::actors::gazetteer::Judgement;
 use crate::config::own_actors::Made;
 use crate::library::article::ArticleId;
@@ -37,16 +36,6 @@ pub(super) struct Judging {
     pub(super) rule: Option<Judgement>,
     /// What a new actor is called: in Arabic, in English.
     pub(super) new: Option<(String, String)>,
-}
-
-impl Model {
-    /// Where what is being judged stands in the open article, in bytes of its text.
-    pub fn judged_place(&self) -> Option<Range<usize>> {
-        let open = self.reader.open.as_ref()?;
-        let judging = self.judging.as_ref();
-        let judging = judging.filter(|judging| judging.article == open.article.id)?;
-        Some(judging.place.clone())
-    }
 }
 
 /// What was decided, to be said again with what came of it.

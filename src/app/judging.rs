@@ -19,6 +19,16 @@ use crate::config::reasons;
 use crate::library::article::ArticleId;
 use crate::library::mention::{ActorId, MentionKind};
 
+impl Model {
+    /// Where what is being judged stands in the open article, in bytes of its text.
+    pub fn judged_place(&self) -> Option<Range<usize>> {
+        let open = self.reader.open.as_ref()?;
+        let judging = self.judging.as_ref();
+        let judging = judging.filter(|judging| judging.article == open.article.id)?;
+        Some(judging.place.clone())
+    }
+}
+
 /// Asks what is to be decided about the words that are selected, the mention at hand, or
 /// the word under the caret.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
