@@ -34,6 +34,8 @@ pub(super) struct Judging {
     pub(super) kind: Option<MentionKind>,
     /// The decision that was made about it.
     pub(super) rule: Option<Judgement>,
+    /// The other actor whom it is given to; how far that reaches is chosen next.
+    pub(super) given: Option<ActorId>,
     /// What a new actor is called: in Arabic, in English.
     pub(super) new: Option<(String, String)>,
 }

@@ -11,7 +11,7 @@ use super::judged::{Judged, Judging, Undoing};
 use super::model::Model;
 use super::reader::{Open, Part};
 use super::ruling::{judgements, rejected_here, rule_of};
-use super::{caret, movement, naming, picking};
+use super::{caret, giving, movement, naming, picking};
 use crate::actors::gazetteer::{Class, Judgement, Verdict};
 use crate::actors::judged::written_form;
 use crate::config::own_actors::{Edit, Field, Made, Refused, Step};
@@ -118,6 +118,7 @@ fn judging(model: &Model, open: &Open, range: &Range<usize>) -> Option<Judging> 
         rule: rule_of(judgements(model), open, mention, range),
         text: name,
         place: range.clone(),
+        given: None,
         new: None,
     })
 }
@@ -131,10 +132,13 @@ pub(super) fn choose(model: &mut Model, goal: Goal) -> Vec<Effect> {
         Goal::Judge(verdict, extent) => decide(model, verdict, extent),
         Goal::TakeBack => take_back(model),
         Goal::OtherActor => {
+            if let Some(judging) = &mut model.judging {
+                judging.given = None;
+            }
             picking::open(model, Kind::Actors, chooser.about);
             Vec::new()
         }
-        Goal::Actor(actor) => give(model, actor),
+        Goal::Actor(actor) => giving::give(model, actor),
         Goal::NewActor => {
             begin_new(model, chooser.field.text());
             Vec::new()
@@ -151,7 +155,22 @@ fn decide(model: &mut Model, verdict: Verdict, extent: Extent) -> Vec<Effect> {
     let Some((judging, actor)) = taken(model) else {
         return Vec::new();
     };
+    if let Some(given) = judging.given.clone() {
+        return giving::decide(model, &judging, given, extent);
+    }
+    let said = said(model, &judging, &actor, verdict, extent);
     let edit = Edit::AddJudgement(judgement(&judging, verdict, &actor, extent));
+    make(model, vec![edit], said, actor, &judging)
+}
+
+/// What is said of a decision.
+pub(super) fn said(
+    model: &Model,
+    judging: &Judging,
+    actor: &ActorId,
+    verdict: Verdict,
+    extent: Extent,
+) -> String {
     let id = match verdict {
         Verdict::Accept => "judged-accepted",
         Verdict::Reject => "judged-rejected",
@@ -161,16 +180,12 @@ fn decide(model: &mut Model, verdict: Verdict, extent: Extent) -> Vec<Effect> {
         Extent::Article => "judged-in-article",
         Extent::Always => "judged-always",
     };
-    let extent = model.strings.get(extent);
-    let said = model.strings.with(
-        id,
-        [
-            ("name", isolated(&judging.text).into()),
-            ("actor", isolated(&model.actor_name(&actor)).into()),
-            ("extent", extent.into()),
-        ],
-    );
-    make(model, vec![edit], said, actor, &judging)
+    let values = [
+        ("name", isolated(&judging.text).into()),
+        ("actor", isolated(&model.actor_name(actor)).into()),
+        ("extent", model.strings.get(extent).into()),
+    ];
+    model.strings.with(id, values)
 }
 
 /// What is judged, and whose mention it is; it is being chosen no more.
@@ -195,53 +210,6 @@ fn take_back(model: &mut Model) -> Vec<Effect> {
     let actor = rule.actor.clone();
     let edit = Edit::DropJudgement(fields_of(&rule));
     make(model, vec![edit], said, actor, &judging)
-}
-
-/// Gives the words, or the mention, to an actor.
-fn give(model: &mut Model, actor: ActorId) -> Vec<Effect> {
-    let Some(mut judging) = model.judging.take() else {
-        return Vec::new();
-    };
-    let known = model.gazetteer.as_ref();
-    let known = known.and_then(|known| known.get(&actor));
-    let is_known = known.is_some_and(|known| {
-        let names = known.aliases.iter().chain(&known.short);
-        let names = names.chain([&known.ar]);
-        names
-            .map(|name| words(name))
-            .any(|name| name == words(&judging.text))
-    });
-    let name = ("name", isolated(&judging.text).into());
-    let named = ("actor", isolated(&model.actor_name(&actor)).into());
-    if is_known && judging.kind.is_none() {
-        // It is a name of that actor which was not taken for one here.
-        let about = model.strings.with("name-known", [name, named]);
-        judging.actor = Some(actor);
-        model.judging = Some(judging);
-        picking::open(model, Kind::Verdicts, Some(about));
-        return Vec::new();
-    }
-    let mut edits = Vec::new();
-    if judging.kind != Some(MentionKind::Nominal) && !is_known {
-        edits.push(Edit::AddName {
-            actor: actor.to_string(),
-            name: judging.text.clone(),
-        });
-    }
-    edits.extend(claim(&judging, &actor));
-    let said = model.strings.with("name-added", [name, named]);
-    make(model, edits, said, actor, &judging)
-}
-
-/// Of a mention of somebody else: that it is this actor. A description is so in this
-/// article only, since elsewhere it may be anybody.
-fn claim(judging: &Judging, actor: &ActorId) -> Option<Edit> {
-    let extent = match judging.kind? {
-        MentionKind::Name => Extent::Always,
-        MentionKind::Nominal => Extent::Article,
-    };
-    let judgement = judgement(judging, Verdict::Accept, actor, extent);
-    Some(Edit::AddJudgement(judgement))
 }
 
 /// Begins a new actor, called as was `typed`, or else as what is judged is written.
@@ -302,7 +270,7 @@ fn add_new(model: &mut Model, class: Class) -> Vec<Effect> {
     }
     let actor = ActorId::new(&id);
     let mut edits = vec![Edit::AddActor(fields)];
-    edits.extend(claim(&judging, &actor));
+    edits.extend(giving::claim(&judging, &actor));
     let values = [
         ("name", isolated(&arabic).into()),
         ("id", isolated(&id).into()),
@@ -311,7 +279,7 @@ fn add_new(model: &mut Model, class: Class) -> Vec<Effect> {
     make(model, edits, said, actor, &judging)
 }
 
-fn make(
+pub(super) fn make(
     model: &mut Model,
     edits: Vec<Edit>,
     said: String,
@@ -431,7 +399,7 @@ fn refusal(model: &Model, refused: &Refused) -> String {
 }
 
 /// The fields of a decision about what is judged.
-fn judgement(
+pub(super) fn judgement(
     judging: &Judging,
     verdict: Verdict,
     actor: &ActorId,
@@ -485,11 +453,11 @@ fn fields(
 }
 
 /// A name as it is compared.
-fn words(name: &str) -> Vec<String> {
+pub(super) fn words(name: &str) -> Vec<String> {
     super::chooser::palette::words(name)
 }
 
 /// Set apart from the text around it: FSI, PDI.
-fn isolated(text: &str) -> String {
+pub(super) fn isolated(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
 }

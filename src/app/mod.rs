@@ -35,6 +35,7 @@ pub mod filter_bar;
 pub mod folders;
 mod foreseen;
 pub mod geometry;
+mod giving;
 pub mod headline;
 mod help;
 mod identity;

@@ -76,6 +76,17 @@ fn mentions(it: &Story, actor: &str) -> Vec<String> {
     .collect()
 }
 
+/// How often the list says that each article mentions an actor.
+fn counts(it: &Story, actor: &str) -> Vec<usize> {
+    let rows = it.reader.model().sidebar.items.iter();
+    let actors = rows.map(|row| row.summary.actors.clone().unwrap_or_default());
+    let of = actors.map(|all| {
+        let own = all.iter().find(|(one, _)| one.as_str() == actor);
+        own.map_or(0, |(_, count)| *count)
+    });
+    of.collect()
+}
+
 /// Selects words that are two.
 fn select(it: &mut Story, words: &str) {
     it.press("/").type_text(words).press("Enter s v e e");
@@ -101,23 +112,14 @@ fn words_become_a_name_that_every_article_knows() {
         own.text()
             .contains("id = \"trump\"\naliases = [\"سيد القلعة البيضاء\"]\n")
     );
-    let counts = |it: &Story| -> Vec<usize> {
-        let rows = it.reader.model().sidebar.items.iter();
-        let actors = rows.map(|row| row.summary.actors.clone().unwrap_or_default());
-        let of = actors.map(|all| {
-            let own = all.iter().find(|(actor, _)| actor.as_str() == "trump");
-            own.map_or(0, |(_, count)| *count)
-        });
-        of.collect()
-    };
-    assert_eq!(counts(&it), [1, 1], "the list knows it");
+    assert_eq!(counts(&it, "trump"), [1, 1], "the list knows it");
     it.press("Esc Esc e").reads("خبر ثان من الجنوب");
     assert_eq!(mentions(&it, "trump"), ["سيد القلعة البيضاء"]);
     it.press("-")
         .says("لم يعد هذا الحكم قائمًا: أُضيف «سيد القلعة البيضاء»");
     assert!(!own.path().exists(), "there was none before");
     assert_eq!(mentions(&it, "trump"), [""; 0]);
-    assert_eq!(counts(&it), [0, 0]);
+    assert_eq!(counts(&it, "trump"), [0, 0]);
     it.press("-").says("لا شيء");
 }
 
@@ -208,7 +210,10 @@ fn a_mention_is_given_to_another_actor() {
         .press("7")
         .type_text("حماس")
         .press("Enter");
-    // What a description means it means in one article.
+    // Nothing is written before one has said how far it reaches.
+    it.shows("«الحركة»: حماس").hides("رفض");
+    assert!(own.text().is_empty());
+    it.press("2").says("المقصود بـ«الحركة» حماس في هذا المقال");
     assert_eq!(mentions(&it, "hamas"), ["الحركة"]);
     assert!(own.text().contains("article = ") && !own.text().contains("aliases"));
     it.press("-").press(". +");
@@ -217,9 +222,20 @@ fn a_mention_is_given_to_another_actor() {
     it.shows("«موسكو»: روسيا")
         .press("7")
         .type_text("belarus")
-        .press("Enter");
+        .press("Enter 1");
+    it.says("المقصود بـ«موسكو» بيلاروسيا في هذا المقطع");
+    assert_eq!(mentions(&it, "belarus"), ["موسكو"]);
+    assert_eq!(mentions(&it, "russia"), ["موسكو?"], "the other passage");
+    assert!(own.text().contains("passage") && !own.text().contains("aliases"));
+    it.press("- + 7").type_text("belarus").press("Enter 2");
     assert_eq!(mentions(&it, "belarus"), ["موسكو", "موسكو"]);
+    it.press("e").reads("خبر ثان من الجنوب");
+    assert_eq!(mentions(&it, "belarus"), [""; 0], "another article");
+    it.press("-").press(". +").shows("«موسكو»: روسيا");
+    it.press("7").type_text("belarus").press("Enter 3");
+    assert_eq!(mentions(&it, "belarus"), ["موسكو"]);
     assert_eq!(mentions(&it, "russia"), [""; 0]);
+    assert_eq!(counts(&it, "belarus"), [2, 1], "in both articles");
     assert!(own.text().contains("aliases = [\"موسكو\"]") && own.text().contains("accept"));
 }
 

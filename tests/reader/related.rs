@@ -172,6 +172,25 @@ fn escape_comes_back_to_the_passage() {
 }
 
 #[test]
+fn the_way_back_to_the_rows_shows_their_passage_though_all_of_the_article_fits() {
+    let mut articles = fires();
+    let before: String = (1..14)
+        .map(|day| format!("وفي اليوم {day} من الشهر كتب المراسل رسالة قصيرة إلى أهله.\n\n"))
+        .collect();
+    articles[3] = articles[3].replace("ما زالت صوامع", &format!("{before}ما زالت صوامع"));
+    let mut it = story_of(&articles, 100, 50);
+    it.press("Enter Down 6 Down").reads("بعد عام على الحريق");
+    let shown = |it: &Story| it.open_article().page.range().expect("a page");
+    let rows = shown(&it);
+    let here = it.open_article().here.clone().expect("a place");
+    assert!(rows.contains(&here.start) && rows.start > 0, "{rows:?}");
+    it.press("Enter").hides("المقاطع ذات الصلة");
+    assert_eq!(shown(&it).start, 0, "all of it fits");
+    it.press("o").shows("المقاطع ذات الصلة");
+    assert_eq!(shown(&it), rows);
+}
+
+#[test]
 fn from_the_list_it_is_the_first_paragraph_and_from_a_selection_what_is_marked() {
     let mut it = fire(80, 24);
     it.press("6").shows("المقاطع ذات الصلة");

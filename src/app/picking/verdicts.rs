@@ -19,12 +19,13 @@ pub(in crate::app) fn verdicts(typed: &str, model: &Model) -> Vec<Row> {
         return Vec::new();
     };
     let mut all: Vec<(usize, &str, Goal)> = Vec::new();
-    if judging.rule.is_some() {
+    let is_given = judging.given.is_some();
+    if judging.rule.is_some() && !is_given {
         all.push((0, "judge-take-back", Goal::TakeBack));
     }
     if judging.actor.is_some() {
-        // What is no mention need not be rejected.
-        let verdicts = match judging.kind {
+        // What is no mention need not be rejected, nor an actor who was just chosen.
+        let verdicts = match judging.kind.filter(|_| !is_given) {
             Some(_) => [Verdict::Accept, Verdict::Reject].as_slice(),
             None => &[Verdict::Accept],
         };

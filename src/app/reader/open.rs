@@ -342,6 +342,8 @@ impl Open {
         }
         let top = self.anchor_at(place.top);
         self.choose(top);
+        // The page may be higher than it is to be, and hold more than what follows this.
+        self.chosen = place.top;
     }
 
     fn progress(&mut self) -> f64 {
