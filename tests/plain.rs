@@ -743,3 +743,21 @@ fn a_mention_is_explained_and_likely_ones_are_left_out() {
     ];
     story("ar", &[path], &lines, &expected);
 }
+
+#[test]
+fn a_mark_that_could_not_be_kept_until_the_end_is_told_and_is_the_status() {
+    let path = file("never-kept", "خبر\n\nأُغلق الميناء أمس.\n");
+    let path = path.to_str().expect("a path");
+    let library = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("never-kept.sqlite");
+    let library = library.to_str().expect("a path");
+    let _ = fs::remove_file(library);
+    let arguments = ["--library", library, path];
+    let _ = said("en", &arguments, &["mark", "q"]);
+    let lock = rusqlite::Connection::open(library).unwrap();
+    lock.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let output = output("en", &arguments, b"mark\nq\n");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("not kept (no longer marked)"), "{told}");
+    assert!(told.contains("another program is writing"), "{told}");
+}

@@ -285,6 +285,12 @@ impl Store for MemoryStore {
         Ok(Kept::Meanwhile)
     }
 
+    fn foresee(&mut self, id: ArticleId, state: State) {
+        if let Some(&place) = self.places.get(&id) {
+            self.entries[place].state = state;
+        }
+    }
+
     fn sources_of(&self, ids: &[ArticleId]) -> StoreResult<Vec<Option<Arc<str>>>> {
         let source = |&id| self.entry(id)?.article.source.as_deref().map(Arc::from);
         Ok(ids.iter().map(source).collect())

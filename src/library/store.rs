@@ -273,6 +273,9 @@ pub trait Store {
     /// Keeps what the person does with an article. Where that fails it still holds, for
     /// as long as the store is open.
     fn change(&mut self, id: ArticleId, deed: Deed) -> StoreResult<Kept>;
+    /// Has this be what the person did with an article, and writes nothing: until it is
+    /// changed, or read again since others have written.
+    fn foresee(&mut self, id: ArticleId, state: State);
     /// Takes over what others have written into it; whether they have, since this was
     /// last asked.
     fn follow(&mut self) -> StoreResult<bool> {

@@ -19,7 +19,7 @@ use crate::library::order::Order;
 use crate::library::spot::Spots;
 use crate::library::sqlite::Keeper;
 use crate::library::state::{Deed, State};
-use crate::library::store::{Added, Kept, Store, StoreResult, Summary, Tally};
+use crate::library::store::{Added, Kept, Store, StoreError, StoreResult, Summary, Tally};
 
 /// Where it is kept what is done with articles that are not the library's.
 #[derive(Clone, Debug, Default)]
@@ -99,7 +99,7 @@ impl OpenedStore {
         match library.change(id, deed) {
             Ok(true) => return Ok(Kept::Lasting),
             Ok(false) => {}
-            Err(error) if deed.is_on_purpose() => return Err(error),
+            Err(error) if deed.is_on_purpose() || error == StoreError::Busy => return Err(error),
             // What is wrong with the library does not concern who only reads.
             Err(_) => {}
         }
@@ -244,6 +244,11 @@ impl Store for OpenedStore {
         }
         kept
     }
+
+    fn foresee(&mut self, id: ArticleId, state: State) {
+        self.articles.foresee(id, state);
+    }
+
     fn sources_of(&self, ids: &[ArticleId]) -> StoreResult<Vec<Option<Arc<str>>>> {
         self.articles.sources_of(ids)
     }

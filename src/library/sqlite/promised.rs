@@ -225,6 +225,12 @@ impl Store for SqliteStore {
         self.change_state(id, |state: &mut State| state.take(deed.clone()))
     }
 
+    fn foresee(&mut self, id: ArticleId, state: State) {
+        if let Some(row) = self.row(id) {
+            self.entries.get_mut().set_state(row, state);
+        }
+    }
+
     fn sources_of(&self, ids: &[ArticleId]) -> StoreResult<Vec<Option<Arc<str>>>> {
         let names = self.source_names()?.into_iter();
         let names: HashMap<u32, Arc<str>> =

@@ -2,7 +2,7 @@ use std::fs;
 
 use super::*;
 use crate::library::formats::plain;
-use crate::library::store::StoreError;
+use crate::library::sqlite::SqliteStore;
 
 const HARBOUR: &str = "ميناء جديد\n\nافتتحت الوزارة الميناء أمس، وبدأ العمل فيه.\n";
 
@@ -136,4 +136,18 @@ fn what_is_done_with_a_beginning_is_kept_when_it_is_whole() {
     let id = whole.id;
     store.replace(was, whole).unwrap();
     assert!(state(&folder.with(&text).0, id).marked);
+}
+
+#[test]
+fn a_place_is_not_taken_for_kept_while_somebody_writes_into_the_library() {
+    let folder = Folder::new("busy-place");
+    let (mut store, id) = folder.with(HARBOUR);
+    assert_eq!(store.change(id, Deed::Marked(true)), Ok(Kept::Added));
+    let mut other = SqliteStore::open(&folder.library()).unwrap();
+    other.hold_for_writing(&mut || {
+        let kept = store.change(id, Deed::Position(12));
+        assert_eq!(kept, Err(StoreError::Busy));
+    });
+    assert_eq!(store.change(id, Deed::Position(12)), Ok(Kept::Lasting));
+    assert_eq!(state(&folder.with(HARBOUR).0, id).position, 12);
 }

@@ -1,16 +1,16 @@
 //! Deeds that could not be written because somebody else was writing into the library. They
 //! are tried again, in their order, until they are written; nobody who asks something waits
-//! for that. Whoever did one on purpose hears of it when it takes long, and when it was tried
+//! for that, and lists have them already. Whoever did one on purpose hears of it when it takes long, and when it was tried
 //! in vain to the end. Nobody who leaves waits for how far something was read.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
 use super::{Gone, Halt, Worker};
 use crate::app::exchange::Answer;
 use crate::library::article::ArticleId;
-use crate::library::state::Deed;
-use crate::library::store::{Kept, StoreError};
+use crate::library::state::{Deed, State};
+use crate::library::store::{Kept, StoreError, StoreResult};
 
 /// How soon they are tried again.
 pub(super) const AGAIN: Duration = Duration::from_millis(60);
@@ -23,6 +23,8 @@ const AT_THE_END: Duration = Duration::from_secs(8);
 #[derive(Debug, Default)]
 pub(super) struct Owed {
     deeds: VecDeque<Debt>,
+    /// What was done with each of their articles before, as far as it is written.
+    written: HashMap<ArticleId, State>,
     /// When that was tried last.
     tried: Option<Instant>,
 }
@@ -56,9 +58,23 @@ impl Worker {
             since: Instant::now(),
             is_told: false,
         };
+        if !self.owed.written.contains_key(&debt.id)
+            && let Ok(Some(state)) = self.held_state(debt.id)
+        {
+            self.owed.written.insert(debt.id, state);
+        }
+        if !matches!(deed, Deed::Position(_)) {
+            self.forget_lists();
+        }
         // One that was done before is written before.
         self.owed.deeds.push_back(debt);
         self.pay()
+    }
+
+    /// What was done with an article that is there.
+    fn held_state(&self, id: ArticleId) -> StoreResult<Option<State>> {
+        let row = self.store.summaries(&[id])?.pop();
+        Ok(row.map(|row| row.state))
     }
 
     /// Tries again what is owed, if that was not tried just now.
@@ -72,13 +88,38 @@ impl Worker {
 
     /// Writes what is owed, as far as nobody else is writing.
     fn pay(&mut self) -> Result<(), Halt> {
+        let paid = self.pay_in_order();
+        self.foresee();
+        paid
+    }
+
+    /// Has articles be as all that is owed makes them.
+    fn foresee(&mut self) {
+        let Owed { deeds, written, .. } = &mut self.owed;
+        written.retain(|id, _| deeds.iter().any(|debt| debt.id == *id));
+        for (id, state) in written {
+            let mut state = state.clone();
+            let deeds = deeds.iter().filter(|debt| debt.id == *id);
+            deeds.for_each(|debt| state.take(debt.deed.clone()));
+            self.store.foresee(*id, state);
+        }
+    }
+
+    fn pay_in_order(&mut self) -> Result<(), Halt> {
         while let Some(debt) = self.owed.deeds.front().cloned() {
+            // What comes later is done to what this one makes of it.
+            if let Some(state) = self.owed.written.get(&debt.id) {
+                self.store.foresee(debt.id, state.clone());
+            }
             let kept = self.store.change(debt.id, debt.deed.clone());
             self.owed.tried = Some(Instant::now());
             if kept == Err(StoreError::Busy) {
                 return Ok(self.tell_owed()?);
             }
             self.owed.deeds.pop_front();
+            if let Ok(Some(state)) = self.held_state(debt.id) {
+                self.owed.written.insert(debt.id, state);
+            }
             self.tell_kept(debt, kept)?;
         }
         Ok(())

@@ -347,6 +347,13 @@ fn what_one_does_while_somebody_writes_is_kept_afterwards_in_its_order_and_keeps
         assert_eq!(office.list(&mut Generation::default(), "السوق"), Some(1));
         let marked = office.list(&mut Generation::default(), "is:marked");
         assert_eq!(marked, Some(1), "as the person left it");
+        let noted = office.list(&mut Generation::default(), "is:noted");
+        assert_eq!(noted, Some(1), "what was done later too");
+        // However often it was tried.
+        std::thread::sleep(Duration::from_millis(150));
+        office.answers();
+        let state = office.worker.state(id).unwrap();
+        assert_eq!((state.marked, state.note.as_str()), (true, "ثانية"));
         assert!(began.elapsed() < Duration::from_secs(3), "nobody waited");
         std::thread::sleep(Duration::from_millis(3200));
         let later = Ok(Kept::Later);
