@@ -16,14 +16,17 @@ use crate::app::geometry::{Area, Pane};
 use crate::app::notebook::Notebook;
 use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
-use crate::layout::{Justify, Options, title};
+use crate::layout::{Justify, Line, Options, title};
 use crate::library::noted::Noted;
+use crate::text::direction::Direction;
 
 /// From this width on rows say what they are in a word, in this many cells; narrower ones
 /// have a sign for it.
 const WITH_WORDS: u16 = 60;
 const WORD: u16 = 10;
 const SIGN: u16 = 2;
+/// Ends what is isolated.
+const POP: char = '\u{2069}';
 
 /// Draws the pane into `area`.
 pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: &Notebook) {
@@ -178,20 +181,51 @@ fn draw_row(
         return;
     }
     let direction = row.directions.by(model.direction_policy);
-    let laid = title(&row.text, direction, options(text.width), 1);
-    let Some(laid) = laid.first() else { return };
-    let is_both = row.quoted_from > 0 && row.quoted_from < row.text.len();
+    let Some((laid, shown)) = line_of(row, direction, options(text.width)) else {
+        return;
+    };
     let mut marks = Vec::new();
-    if is_both {
+    if has_quotation(row) {
         marks.push(Mark {
-            range: row.quoted_from..row.text.len(),
+            range: row.quoted_from..laid.range.end.max(row.text.len()),
             style: style(theme.dim),
         });
     }
-    marks.extend(row.found.iter().map(|range| Mark {
-        range: range.clone(),
+    let found = row.found.iter().filter(|range| range.start < shown);
+    marks.extend(found.map(|range| Mark {
+        range: range.start..range.end.min(shown),
         style: style(theme.found),
     }));
-    let styles = patched(base, &marks, laid, 0);
-    line_by_place(buffer, text, area.y, laid, Side::Right, |at| styles[at]);
+    let styles = patched(base, &marks, &laid, 0);
+    line_by_place(buffer, text, area.y, &laid, Side::Right, |at| styles[at]);
+}
+
+/// Whether a row has a note and, behind it, what is quoted.
+fn has_quotation(row: &Jotted) -> bool {
+    row.quoted_from > 0 && row.quoted_from < row.text.len()
+}
+
+/// The line of a row, and how many bytes of its text it shows. A quotation that is cut is
+/// closed all the same.
+fn line_of(row: &Jotted, direction: Direction, options: Options) -> Option<(Line, usize)> {
+    let one = |text: &str, width: u16| {
+        let options = Options { width, ..options };
+        title(text, direction, options, 1).into_iter().next()
+    };
+    let whole = one(&row.text, options.width)?;
+    let is_cut = whole.range.end < row.text.len();
+    if !is_cut || !has_quotation(row) {
+        let shown = whole.range.end;
+        return Some((whole, shown));
+    }
+    // The closing mark needs a cell, and stands outside of what is isolated (UAX #9).
+    let shorter = one(&row.text, options.width.saturating_sub(1).max(1))?;
+    let begun = row.text.get(..shorter.range.end).unwrap_or_default();
+    let begun = begun.trim_end_matches(|c: char| c.is_whitespace() || c == POP);
+    if begun.len() <= row.quoted_from {
+        let shown = whole.range.end;
+        return Some((whole, shown));
+    }
+    let closed = format!("{begun}…{POP}»");
+    Some((one(&closed, options.width)?, begun.len()))
 }

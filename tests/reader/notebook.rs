@@ -332,3 +332,26 @@ fn pictures() {
     it.press("\" End");
     insta::assert_snapshot!("notebook-mirrored", picture(&it));
 }
+
+#[test]
+fn a_quotation_that_is_cut_is_closed() {
+    let arabic = "وصلت السفينة صباحًا ومعها قمح كثير";
+    let latin = "The bridge was closed for a week";
+    for (text, words, width) in [(FIRST, arabic, 70), (FIRST, arabic, 48), (THIRD, latin, 60)] {
+        let mut it = in_folder(&[text], |folder| {
+            open_source(Source::Path(folder.to_owned()), Language::Arabic, width, 24)
+        });
+        it.press("Enter");
+        select(&mut it, words)
+            .press("!")
+            .type_text("متى؟")
+            .press("Enter Esc \"");
+        let expected = format!("متى؟ «\u{2068}{words}\u{2069}»");
+        assert_eq!(texts(&it), [expected]);
+        let (_, y) = it.find("متى؟").expect("its row");
+        let picture = it.picture();
+        let row = picture.lines().nth(usize::from(y)).expect("its row");
+        let marks = row.chars().filter(|c| "«»".contains(*c)).count();
+        assert!(marks == 2 && row.contains('…'), "{picture}");
+    }
+}
