@@ -549,7 +549,7 @@ output-is-no-terminal = standard output is not a terminal; `qari print` writes a
 query-misread = { $argument }, character { $place }, “{ $at }”: { $why }
 unknown-actor-name = no actor is called “{ $name }”; `qari actors --all` lists them
 mistyped-actor = no actor is called “{ $name }”; did you mean “{ $nearest }”?
-before-the-command = paths and --justify stand after the name of a command, and options of the reader are not for commands; a path named like a command is written ./name
+before-the-command = paths, --library and --justify stand after the name of a command, and options of the reader are not for commands; a path named like a command is written ./name
 
 # Help on the command line.
 usage-heading = Usage

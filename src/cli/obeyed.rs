@@ -42,7 +42,7 @@ pub(super) fn check(matches: &ArgMatches, common: Common) -> Result<(), WrongUsa
     let is_typed = |id| matches.value_source(id) == Some(ValueSource::CommandLine);
     let strings = || Strings::new(common.language());
     if command.is_some()
-        && ["paths", "plain"]
+        && ["paths", "library", "plain"]
             .into_iter()
             .chain(OF_THE_SCREEN)
             .any(is_typed)
