@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::ahead::Ahead;
 use super::arrival::{keep_ahead, open, settle};
 use super::citing;
+use super::deciding;
 use super::deeds;
 use super::exchange::{Answer, Effect, Listing, Progress, Shelved};
 use super::faults;
@@ -14,7 +15,6 @@ use super::folders::Standing;
 use super::geometry::Pane;
 use super::identity;
 use super::jotting;
-use super::judging;
 use super::listening;
 use super::model::{AfterListing, Landing, Model, Movement};
 use super::movement;
@@ -112,7 +112,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 open.mentions = Some(mentions);
                 open.knows_all = are_all;
                 settle(model);
-                judging::count(model);
+                deciding::count(model);
             }
         }
         Answer::Found {

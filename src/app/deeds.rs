@@ -1,10 +1,10 @@
 //! What a person does with an article: reads it, marks it, puts tags on it, writes a
 //! note about it; and takes that back.
 
+use super::deciding;
 use super::exchange::{Effect, Request};
 use super::geometry::Pane;
 use super::judged::Undoing;
-use super::judging;
 use super::model::Model;
 use super::notices::library_trouble;
 use super::said::annotated;
@@ -69,7 +69,7 @@ pub(super) fn act_on(model: &mut Model, id: ArticleId, state: &State, deed: Deed
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     let (id, deed) = match model.undoing.pop() {
         Some(Undoing::Deed(id, deed)) => (id, deed),
-        Some(Undoing::Judged(made, said)) => return judging::undo(model, made, said),
+        Some(Undoing::Judged(made, said)) => return deciding::undo(model, made, said),
         None => {
             model.complain(model.strings.get("nothing-to-undo"));
             return Vec::new();

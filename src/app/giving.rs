@@ -1,11 +1,11 @@
 //! Giving what is judged to an actor who is chosen from all: words become a name of that actor,
 //! and of a mention of somebody else one is asked how far that reaches. What is written for it
-//! stands here; writing it and saying what came of it is `judging`'s.
+//! stands here; writing it and saying what came of it is `deciding`'s.
 
 use super::chooser::{Extent, Kind};
+use super::deciding::{isolated, judgement, make, said, words};
 use super::exchange::Effect;
 use super::judged::Judging;
-use super::judging::{isolated, judgement, make, said, words};
 use super::model::Model;
 use super::picking;
 use crate::actors::gazetteer::Verdict;

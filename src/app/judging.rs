@@ -5,18 +5,17 @@
 use std::ops::Range;
 
 use super::chooser::{Extent, Goal, Kind};
+use super::deciding::{fields_of, isolated, judgement, make, said, words};
 use super::exchange::Effect;
 use super::explaining::{at_hand, why};
-use super::judged::{Judged, Judging, Undoing};
+use super::judged::Judging;
 use super::model::Model;
 use super::reader::{Open, Part};
 use super::ruling::{judgements, rejected_here, rule_of};
 use super::{caret, giving, movement, naming, picking};
-use crate::actors::gazetteer::{Class, Judgement, Verdict};
+use crate::actors::gazetteer::{Class, Verdict};
 use crate::actors::judged::written_form;
-use crate::config::own_actors::{Edit, Field, Made, Refused, Step};
-use crate::config::reasons;
-use crate::library::article::ArticleId;
+use crate::config::own_actors::{Edit, Field};
 use crate::library::mention::{ActorId, MentionKind};
 
 impl Model {
@@ -163,31 +162,6 @@ fn decide(model: &mut Model, verdict: Verdict, extent: Extent) -> Vec<Effect> {
     make(model, vec![edit], said, actor, &judging)
 }
 
-/// What is said of a decision.
-pub(super) fn said(
-    model: &Model,
-    judging: &Judging,
-    actor: &ActorId,
-    verdict: Verdict,
-    extent: Extent,
-) -> String {
-    let id = match verdict {
-        Verdict::Accept => "judged-accepted",
-        Verdict::Reject => "judged-rejected",
-    };
-    let extent = match extent {
-        Extent::Here => "judged-here",
-        Extent::Article => "judged-in-article",
-        Extent::Always => "judged-always",
-    };
-    let values = [
-        ("name", isolated(&judging.text).into()),
-        ("actor", isolated(&model.actor_name(actor)).into()),
-        ("extent", model.strings.get(extent).into()),
-    ];
-    model.strings.with(id, values)
-}
-
 /// What is judged, and whose mention it is; it is being chosen no more.
 fn taken(model: &mut Model) -> Option<(Judging, ActorId)> {
     let judging = model.judging.take()?;
@@ -277,187 +251,4 @@ fn add_new(model: &mut Model, class: Class) -> Vec<Effect> {
     ];
     let said = model.strings.with("actor-added", values);
     make(model, edits, said, actor, &judging)
-}
-
-pub(super) fn make(
-    model: &mut Model,
-    edits: Vec<Edit>,
-    said: String,
-    actor: ActorId,
-    about: &Judging,
-) -> Vec<Effect> {
-    model.deciding = Some(Judged {
-        said,
-        actor: Some(actor),
-        place: (about.article, about.place.clone()),
-    });
-    vec![Effect::ChangeActors(Step::Make(edits))]
-}
-
-/// What became of a change of the file.
-pub(super) fn changed(model: &mut Model, step: &Step, outcome: Result<Made, Refused>) {
-    let strings = &model.strings;
-    let judged = model.deciding.take();
-    let made = match outcome {
-        Ok(made) => made,
-        Err(refused) => {
-            let reason = refusal(model, &refused);
-            model.complain(
-                model
-                    .strings
-                    .with("judged-not", [("reason", reason.into())]),
-            );
-            if let (Step::TakeBack(made), Some(judged)) = (step, judged) {
-                // It can be tried again, unless there is nothing to take out any more.
-                if refused != Refused::Gone {
-                    model.undoing.push(Undoing::Judged(made.clone(), judged));
-                }
-            }
-            return;
-        }
-    };
-    let Some(mut judged) = judged else {
-        return;
-    };
-    let own = judged.clone();
-    if matches!(step, Step::TakeBack(_)) {
-        let what = [("what", judged.said.into())];
-        judged.said = strings.with("undone-judgement", what);
-    }
-    if !made.lasts {
-        let what = [("what", judged.said.into())];
-        judged.said = strings.with("judged-meanwhile", what);
-    }
-    match step {
-        Step::Make(_) => model.undoing.push(Undoing::Judged(Box::new(made), own)),
-        Step::TakeBack(_) => go_back(model, &judged.place),
-    }
-    model.say(judged.said.clone());
-    model.judged = Some(judged);
-}
-
-/// What was decided about a place of the open article is undone: shows it.
-fn go_back(model: &mut Model, (article, range): &(ArticleId, Range<usize>)) {
-    let open = model
-        .reader
-        .open
-        .as_mut()
-        .filter(|_| model.pending.is_none());
-    let Some(open) = open.filter(|open| open.article.id == *article) else {
-        return;
-    };
-    let place = open.place();
-    let is_there = match open.caret() {
-        Some(caret) => range.contains(&caret.at),
-        None => place.here.as_ref() == Some(range),
-    };
-    if !is_there {
-        open.go_to(range.clone());
-        model.jumps.leave(place);
-    }
-}
-
-/// Takes a decision back that was made before.
-pub(super) fn undo(model: &mut Model, made: Box<Made>, judged: Judged) -> Vec<Effect> {
-    model.deciding = Some(judged);
-    vec![Effect::ChangeActors(Step::TakeBack(made))]
-}
-
-/// The mentions of the open article are known anew: says how many there are now of whom
-/// something was decided about.
-pub(super) fn count(model: &mut Model) {
-    let open = model.reader.open.as_ref().filter(|open| open.knows_all);
-    let mentions = open.and_then(|open| open.mentions.as_deref());
-    let (Some(mentions), Some(judged)) = (mentions, model.judged.take()) else {
-        return;
-    };
-    let Some(actor) = judged.actor else {
-        return;
-    };
-    let own = mentions.iter().filter(|one| one.actor == actor);
-    let values = [
-        ("what", judged.said.into()),
-        ("count", own.count().to_string().into()),
-    ];
-    model.say(model.strings.with("judged-count", values));
-}
-
-fn refusal(model: &Model, refused: &Refused) -> String {
-    let strings = &model.strings;
-    match refused {
-        Refused::Io(reason) => reasons::in_words(strings, reason),
-        Refused::Syntax { line, reason } => {
-            let values = [
-                ("line", line.to_string().into()),
-                ("reason", isolated(reason).into()),
-            ];
-            strings.with("own-file-broken", values)
-        }
-        Refused::Meanwhile => strings.get("own-file-changed"),
-        Refused::Gone => strings.get("own-file-gone"),
-    }
-}
-
-/// The fields of a decision about what is judged.
-pub(super) fn judgement(
-    judging: &Judging,
-    verdict: Verdict,
-    actor: &ActorId,
-    extent: Extent,
-) -> Vec<(&'static str, String)> {
-    let is_limited = extent != Extent::Always;
-    let title = naming::name(&judging.title).unwrap_or_default();
-    fields(
-        verdict,
-        &judging.text,
-        actor,
-        is_limited.then_some(judging.article),
-        Some(title).filter(|title| is_limited && !title.is_empty()),
-        Some(judging.passage.clone()).filter(|_| extent == Extent::Here),
-    )
-}
-
-fn fields_of(rule: &Judgement) -> Vec<(&'static str, String)> {
-    let Judgement {
-        verdict,
-        text,
-        actor,
-        article,
-        passage,
-        ..
-    } = rule;
-    fields(*verdict, text, actor, *article, None, passage.clone())
-}
-
-fn fields(
-    verdict: Verdict,
-    text: &str,
-    actor: &ActorId,
-    article: Option<ArticleId>,
-    title: Option<String>,
-    passage: Option<String>,
-) -> Vec<(&'static str, String)> {
-    let verdict = match verdict {
-        Verdict::Accept => "accept",
-        Verdict::Reject => "reject",
-    };
-    let mut fields = vec![
-        ("verdict", verdict.to_owned()),
-        ("text", text.to_owned()),
-        ("actor", actor.to_string()),
-    ];
-    fields.extend(article.map(|article| ("article", article.to_string())));
-    fields.extend(title.map(|title| ("title", title)));
-    fields.extend(passage.map(|passage| ("passage", passage)));
-    fields
-}
-
-/// A name as it is compared.
-pub(super) fn words(name: &str) -> Vec<String> {
-    super::chooser::palette::words(name)
-}
-
-/// Set apart from the text around it: FSI, PDI.
-pub(super) fn isolated(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
 }

@@ -22,6 +22,7 @@ pub mod completion;
 pub mod concordance;
 mod copying;
 pub mod dated;
+mod deciding;
 pub mod deeds;
 pub mod empty;
 pub mod exchange;

@@ -14,9 +14,9 @@ use super::overlay::{Kind, Overlay};
 use super::picking::{self, Outcome};
 use super::said::order_name;
 use super::{
-    annotating, answers, below, caret, citing, clutter, copying, deeds, explaining, foreseen,
-    jotting, judging, kept, listening, looks, movement, origins, pane_below, panel, pointing,
-    prompting, relations, rows, saved, saving, stripping, taking_out, trail, typing,
+    annotating, answers, below, caret, citing, clutter, copying, deciding, deeds, explaining,
+    foreseen, jotting, judging, kept, listening, looks, movement, origins, pane_below, panel,
+    pointing, prompting, relations, rows, saved, saving, stripping, taking_out, trail, typing,
 };
 use crate::config::own_actors::{Made, Refused as ActorsRefused, Step};
 use crate::config::queries::{Change, Queries, Refused};
@@ -101,7 +101,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Saved(doc, queries) => saved::load(model, doc, queries),
         Message::SavedChanged(change, outcome) => saving::changed(model, &change, outcome),
         Message::ActorsChanged(step, outcome) => {
-            judging::changed(model, &step, outcome);
+            deciding::changed(model, &step, outcome);
             Vec::new()
         }
         Message::Theme(name) => {
