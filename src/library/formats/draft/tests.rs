@@ -239,5 +239,6 @@ fn a_long_block_of_code_is_looked_through_once() {
     };
     let usual = time(false);
     let code = time(true);
-    assert!(code < usual * 3, "{code:?}, of no code {usual:?}");
+    // Once for each of its pieces would be sixty times as long.
+    assert!(code < usual * 10, "{code:?}, of no code {usual:?}");
 }
