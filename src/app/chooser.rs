@@ -9,10 +9,10 @@ use std::ops::Range;
 use super::commands::{Command, Context};
 use super::field::Field;
 pub use super::judged::Extent;
-use super::origins::isolated;
 use crate::actors::gazetteer::{Class, Verdict};
 use crate::config::strings::Strings;
 use crate::library::mention::ActorId;
+use crate::text::isolate::left_to_right;
 
 /// Rows of the screen that are no rows of the list: the line and the status line.
 const OTHERS: u16 = 2;
@@ -148,7 +148,7 @@ impl Chooser {
             })),
             Some(row) => match &row.goal {
                 Goal::Elsewhere(contexts) => Some(holds_in(strings, contexts)),
-                Goal::Follow(address) => Some(isolated(address)),
+                Goal::Follow(address) => Some(left_to_right(address)),
                 _ => None,
             },
         }

@@ -1,9 +1,9 @@
 //! Which of a theme's colours each actor has: one at a time, wherever it is named. Its own
 //! follows from its place in the gazetteer. Those that are seen together, in a row of the list
 //! or as the most mentioned ones, are given different ones for good, as long as there are
-//! some; only what the panel counts most may have another once it was counted. Where the open article is about two that were given the same one nevertheless, they
-//! are kept apart on the whole screen for as long as it is open. Knows no colour, only their
-//! numbers.
+//! some; only what the panel counts most may have another once it was counted. Where the open
+//! article is about two that were given the same one nevertheless, they are kept apart on the
+//! whole screen for as long as it is open. Knows no colour, only their numbers.
 
 use std::collections::HashMap;
 
@@ -65,8 +65,12 @@ impl Colours {
         actors: impl Iterator<Item = (&'a ActorId, usize)> + Clone,
     ) {
         self.meet(actors.clone().take(ACTOR_COLOURS));
-        let apart = self.apart(actors);
-        self.given.extend(apart);
+        for (actor, colour) in self.apart(actors) {
+            self.counts[colour] += 1;
+            if let Some(before) = self.given.insert(actor, colour) {
+                self.counts[before] -= 1;
+            }
+        }
     }
 
     /// Keeps apart the actors that the open article is about, the one it is most about

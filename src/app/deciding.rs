@@ -14,6 +14,7 @@ use crate::config::own_actors::{Edit, Made, Refused, Step};
 use crate::config::reasons;
 use crate::library::article::ArticleId;
 use crate::library::mention::ActorId;
+use crate::text::isolate::isolated;
 
 /// What is said of a decision.
 pub(super) fn said(
@@ -216,9 +217,4 @@ fn fields(
 /// A name as it is compared.
 pub(super) fn words(name: &str) -> Vec<String> {
     super::chooser::palette::words(name)
-}
-
-/// Set apart from the text around it: FSI, PDI.
-pub(super) fn isolated(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
 }

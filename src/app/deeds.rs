@@ -14,6 +14,7 @@ use crate::library::condition::name_key;
 use crate::library::position;
 use crate::library::state::{Deed, State};
 use crate::library::store::{Kept, StoreError};
+use crate::text::isolate::isolated;
 
 /// An article is read when it is the one wanted and the reading pane has the keys.
 pub(super) fn mark_read(model: &mut Model) -> Option<Effect> {
@@ -79,7 +80,7 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     let is_at_hand = at_hand(model).is_some_and(|(at_hand, _)| at_hand == id);
     let undone = match model.sidebar.find(id) {
         Some((_, row)) if !is_at_hand => {
-            let title = format!("\u{2068}{}\u{2069}", row.title);
+            let title = isolated(&row.title);
             let of = [("what", what.into()), ("title", title.into())];
             model.strings.with("undone-of", of)
         }

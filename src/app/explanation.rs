@@ -10,6 +10,7 @@ use crate::config::strings::{Language, Strings};
 use crate::library::article::ArticleId;
 use crate::library::dates::DateStyle;
 use crate::library::mention::{ActorId, Certainty, Evidence, Mention};
+use crate::text::isolate::isolated;
 use crate::text::width::is_vowel_mark;
 
 /// What is shown of a place in the open article: why a mention is one, or what was written
@@ -239,11 +240,6 @@ pub fn refers_to(mention: &Mention) -> Option<usize> {
 /// A name as articles write it.
 fn without_vowels(name: &str) -> String {
     name.chars().filter(|c| !is_vowel_mark(*c)).collect()
-}
-
-/// Set apart from the text around it: FSI, PDI.
-fn isolated(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
 }
 
 /// The same text without what isolates its parts, for records.

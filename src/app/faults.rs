@@ -2,6 +2,7 @@
 
 use crate::actors::gazetteer::{Fault, Kind, Problem};
 use crate::config::strings::{Strings, Value};
+use crate::text::isolate::isolated;
 
 /// A fault in words.
 pub fn fault(strings: &Strings, fault: &Fault) -> String {
@@ -75,11 +76,6 @@ fn problem(strings: &Strings, problem: &Problem) -> String {
         }
         Problem::NotThere { name } => with("fault-not-there", &[("name", name)]),
     }
-}
-
-/// What stands in the file, so that it does not turn what is said of it: FSI, PDI.
-fn isolated(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! stands here; writing it and saying what came of it is `deciding`'s.
 
 use super::chooser::{Extent, Kind};
-use super::deciding::{isolated, judgement, make, said, words};
+use super::deciding::{judgement, make, said, words};
 use super::exchange::Effect;
 use super::judged::Judging;
 use super::model::Model;
@@ -11,6 +11,7 @@ use super::picking;
 use crate::actors::gazetteer::Verdict;
 use crate::config::own_actors::Edit;
 use crate::library::mention::{ActorId, MentionKind};
+use crate::text::isolate::isolated;
 
 /// Gives the words to an actor. Of a mention, or a name that is known, it is asked first how far
 /// that reaches.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::chooser::{Extent, Goal, Kind};
-use super::deciding::{fields_of, isolated, judgement, make, said, words};
+use super::deciding::{fields_of, judgement, make, said, words};
 use super::exchange::Effect;
 use super::explaining::{at_hand, why};
 use super::judged::Judging;
@@ -17,6 +17,7 @@ use crate::actors::gazetteer::{Class, Verdict};
 use crate::actors::judged::written_form;
 use crate::config::own_actors::{Edit, Field};
 use crate::library::mention::{ActorId, MentionKind};
+use crate::text::isolate::isolated;
 
 impl Model {
     /// Where what is being judged stands in the open article, in bytes of its text.

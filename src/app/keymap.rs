@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::commands::{Command, Context, Entry};
 use crate::input::arabic_layout::as_command;
 use crate::input::key::Key;
+use crate::text::isolate::left_to_right;
 
 /// The keys in force.
 #[derive(Clone, Debug)]
@@ -45,7 +46,7 @@ impl Keymap {
 
     /// The same within a sentence: isolated (UAX #9), as it is no word of it.
     pub fn in_words(&self, command: Command) -> String {
-        format!("\u{2066}{}\u{2069}", self.shown(command))
+        left_to_right(self.shown(command))
     }
 }
 

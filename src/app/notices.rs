@@ -9,6 +9,7 @@ use crate::config::reasons::in_words;
 use crate::config::strings::Strings;
 use crate::library::notice::Notice;
 use crate::library::store::StoreError;
+use crate::text::isolate::left_to_right;
 
 /// The name of an input among notices: a path below the home begins with `~`.
 pub(super) fn brief_input(strings: &Strings, doc: &str) -> String {
@@ -27,15 +28,14 @@ pub fn input(strings: &Strings, doc: &str) -> String {
 /// A path that runs from left to right wherever it stands: it is isolated
 /// (UAX #9), and so is each of its parts that may be in another language.
 pub fn in_order(path: &str) -> String {
-    let isolated = |text: &str| format!("\u{2066}{text}\u{2069}");
     let parts = path
         .split_inclusive('/')
         .map(|part| match part.strip_suffix('/') {
             _ if part.is_ascii() => part.to_owned(),
-            Some(folder) => isolated(folder) + "/",
-            None => isolated(part),
+            Some(folder) => left_to_right(folder) + "/",
+            None => left_to_right(part),
         });
-    isolated(&parts.collect::<String>())
+    left_to_right(&parts.collect::<String>())
 }
 
 /// A notice in words.

@@ -6,6 +6,7 @@ use super::dated;
 use crate::actors::gazetteer::{Day, Precision, Role};
 use crate::config::strings::Strings;
 use crate::library::dates::{DateStyle, WrittenDate};
+use crate::text::isolate::isolated;
 
 /// What the holder is called with the name of the body: رئيس الولايات المتحدة,
 /// المتحدث باسم طالبان, الأمين العام للأمم المتحدة, وزير الخارجية في العراق.
@@ -37,7 +38,7 @@ fn belonging_to(name: &str) -> String {
 /// Since when it was held and until when, as far as that is known, with a blank before it;
 /// each date isolated (UAX #9).
 pub(super) fn term(strings: &Strings, office: &Role, style: DateStyle) -> String {
-    let day = |day: Day| format!("\u{2068}{}\u{2069}", shown(strings, day, style));
+    let day = |day: Day| isolated(&shown(strings, day, style));
     let from = office.from.map(|from| ("from", day(from).into()));
     let to = office.to.map(|to| ("to", day(to).into()));
     match (from, to) {

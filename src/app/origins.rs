@@ -10,6 +10,7 @@ use super::model::{Landing, Model};
 use super::notices::library_trouble;
 use crate::config::reasons::in_words;
 use crate::library::article::ArticleId;
+use crate::text::isolate::left_to_right;
 
 /// The longest address that is handed on, in bytes.
 const LONGEST: usize = 2048;
@@ -29,14 +30,9 @@ pub(super) fn browse(model: &mut Model) -> Vec<Effect> {
 
 /// Has a page with an address of the web shown by a browser.
 pub(super) fn follow(model: &mut Model, address: String) -> Effect {
-    let shown = [("address", isolated(&address).into())];
+    let shown = [("address", left_to_right(&address).into())];
     model.say(model.strings.with("browsing", shown));
     Effect::Browse(address)
-}
-
-/// An address as it stands in a line of any direction.
-pub(super) fn isolated(address: &str) -> String {
-    format!("\u{2066}{address}\u{2069}")
 }
 
 /// An address of the web in one piece, without anything that a terminal or a shell could

@@ -11,6 +11,7 @@ use crate::library::state::{Change, State};
 use crate::query::{Problem, QueryError};
 use crate::text::cluster::next_boundary;
 use crate::text::direction::first_strong;
+use crate::text::isolate::{isolated, left_to_right};
 
 /// What was just done or could not be done, for the status line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +59,7 @@ pub fn why_not(
     let meant = name.and_then(|name| known?.meant_by(name));
     match meant {
         Some(meant) => {
-            let meant = format!("\u{2068}{meant}\u{2069}");
+            let meant = isolated(meant);
             strings.with("unknown-actor-meant", [("meant", meant.into())])
         }
         None => why(strings, error.problem),
@@ -83,12 +84,7 @@ pub fn words(strings: &Strings, state: &State) -> Vec<String> {
     if state.marked {
         words.push(strings.get("state-marked"));
     }
-    words.extend(
-        state
-            .tags
-            .iter()
-            .map(|tag| format!("\u{2068}#{tag}\u{2069}")),
-    );
+    words.extend(state.tags.iter().map(|tag| isolated(&format!("#{tag}"))));
     if !state.annotations.is_empty() {
         let count = [("count", state.annotations.len().into())];
         words.push(strings.with("state-highlights", count));
@@ -138,8 +134,8 @@ pub(super) fn misread(
 pub fn quoted(part: &str) -> String {
     let part = part.replace('«', "“").replace('»', "”");
     match first_strong(&part) {
-        Some(_) => format!("\u{2068}{part}\u{2069}"),
-        None if part.contains(char::is_numeric) => format!("\u{2066}{part}\u{2069}"),
+        Some(_) => isolated(&part),
+        None if part.contains(char::is_numeric) => left_to_right(&part),
         None => part,
     }
 }

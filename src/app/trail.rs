@@ -17,6 +17,7 @@ use super::{movement, pane_below, picking, relations};
 use crate::library::article::ArticleId;
 use crate::library::mention::ActorId;
 use crate::query::concordance::Keyword;
+use crate::text::isolate::isolated;
 
 /// What one was at in a stop: what is the same twice in a row is shown once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +72,7 @@ impl<'a> What<'a> {
             }
             Self::Concordance(Keyword::Words(words)) => {
                 // Isolated (UAX #9): it may run against the line.
-                let words = [("of", format!("\u{2068}{words}\u{2069}").into())];
+                let words = [("of", isolated(words).into())];
                 strings.with("trail-concordance", words)
             }
             Self::Related(_) => strings.get("trail-related"),

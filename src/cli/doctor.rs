@@ -15,6 +15,7 @@ use crate::config::strings::{Language, Strings};
 use crate::layout::{Options as Setting, Paragraph, reflow};
 use crate::run::doctor::{Examined, Options, Report, Said, examine};
 use crate::text::direction::Direction;
+use crate::text::isolate::{isolated, left_to_right};
 
 /// How the report is written; it is one record, and no table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -93,7 +94,7 @@ fn choices(common: Common) -> BTreeMap<String, String> {
 fn facts(strings: &Strings, report: &Report, said: Option<Said>) -> Vec<String> {
     // Isolated, so that neither turns the other: FSI, PDI.
     let with = |id, what: &str| {
-        let what = format!("\u{2068}{what}\u{2069}");
+        let what = isolated(what);
         strings.with(id, [("what", what.as_str().into())])
     };
     let of_kind = |kind: &str, what: &str| strings.get(&format!("doctor-{kind}-{what}"));
@@ -116,7 +117,7 @@ fn facts(strings: &Strings, report: &Report, said: Option<Said>) -> Vec<String> 
     };
     let why = of_kind("chosen-by", chosen_by);
     // The name of the mode apart (LRI, PDI), so that it does not turn the reason.
-    let render = format!("\u{2066}{}\u{2069} ({why})", report.render);
+    let render = format!("{} ({why})", left_to_right(report.render));
     fact("doctor-render", &render);
     fact("doctor-lines", report.lines);
     let switches = match report.switches.as_slice() {

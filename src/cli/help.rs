@@ -17,6 +17,7 @@ use super::output::{Output, side_of};
 use super::{Common, Outcome, WrongUsage, is_broken_pipe, obeyed, settings, typed};
 use crate::config::file::{Key, Settings};
 use crate::config::strings::{Language, Strings};
+use crate::text::isolate::left_to_right;
 
 #[derive(Debug, Args)]
 pub(super) struct Help {
@@ -217,13 +218,12 @@ fn separators(strings: &Strings) -> (&'static str, &'static str) {
 fn values(arg: &Arg, strings: &Strings) -> Vec<String> {
     let (comma, _) = separators(strings);
     // Isolated, so that none turns another: LRI, PDI.
-    let isolated = |value: &str| format!("\u{2066}{value}\u{2069}");
     let mut parts = Vec::new();
     if arg.get_action().takes_values() {
         let values = arg.get_possible_values();
         let values: Vec<_> = values
             .iter()
-            .map(|value| isolated(value.get_name()))
+            .map(|value| left_to_right(value.get_name()))
             .collect();
         if !values.is_empty() {
             let values = values.join(comma).into();
@@ -231,7 +231,7 @@ fn values(arg: &Arg, strings: &Strings) -> Vec<String> {
         }
         let usual = arg.get_default_values().first();
         if let Some(usual) = usual.and_then(|usual| usual.to_str()) {
-            parts.push(strings.with("default-is", [("value", isolated(usual).into())]));
+            parts.push(strings.with("default-is", [("value", left_to_right(usual).into())]));
         }
     }
     parts

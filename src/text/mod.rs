@@ -12,6 +12,7 @@ pub mod collation;
 pub mod digits;
 pub mod direction;
 pub mod fold;
+pub mod isolate;
 pub mod joining;
 pub mod particle;
 pub mod prepare;

@@ -14,6 +14,7 @@ use crate::app::overlay::{Word, parted};
 use crate::config::theme::Theme;
 use crate::layout::{Justify, Options, snippet, title};
 use crate::text::direction::{Direction, text_direction};
+use crate::text::isolate::left_to_right;
 
 /// Columns of keys, and of a place in an article, the gap after them included.
 const KEYS: u16 = 18;
@@ -249,7 +250,7 @@ fn draw_keys(
     let pieces = words[..end].iter().map(|word| match word {
         // A key is no word of a language: isolated (UAX #9), `]` stays `]`.
         Word::Pressed(key) => Piece {
-            text: format!("\u{2066}{key}\u{2069}"),
+            text: left_to_right(key),
             style: base.patch(style(theme.key)),
         },
         Word::Or(or) => Piece {

@@ -10,6 +10,7 @@ use crate::app::geometry::Area;
 use crate::app::overlay::{Item, Kind, Label, Overlay, Word};
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
+use crate::text::isolate::left_to_right;
 
 /// Draws an overlay into `area`.
 pub(super) fn draw(
@@ -131,7 +132,7 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
                     Word::Pressed(key) => Piece {
                         // A key is no word of a language: isolated (UAX #9), `]` stays `]`.
                         text: match key.is_ascii() {
-                            true => format!("\u{2066}{key}\u{2069}"),
+                            true => left_to_right(key),
                             false => key.clone(),
                         },
                         style: plain.patch(style(theme.key)),

@@ -19,6 +19,7 @@ use crate::layout::{Justify, Line, Options, title};
 use crate::library::mention::ActorId;
 use crate::query::related::{self as query, Found, What};
 use crate::text::direction::Direction;
+use crate::text::isolate::isolated;
 use crate::text::sentences::sentences;
 
 /// A range of a passage's text to be painted.
@@ -164,7 +165,7 @@ fn draw_one(
             style: plain.patch(style(theme.heading)),
         },
         Piece {
-            text: format!("\u{2068}{}\u{2069}", found.title),
+            text: isolated(&found.title),
             style: plain.patch(style(theme.title)),
         },
     ];

@@ -20,6 +20,7 @@ use crate::layout::{Justify, Options, snippet};
 use crate::query::related::figures::Value;
 use crate::query::related::{Found, What};
 use crate::text::direction::Direction;
+use crate::text::isolate::isolated;
 
 /// The cells by which what stands below a title is set in.
 const INDENT: u16 = 2;
@@ -204,10 +205,7 @@ fn reason(model: &Model, found: &Found) -> String {
         }
     }
     // Isolated (UAX #9): each may run against the line.
-    let names: Vec<String> = names
-        .iter()
-        .map(|name| format!("\u{2068}{name}\u{2069}"))
-        .collect();
+    let names: Vec<String> = names.iter().map(|name| isolated(name)).collect();
     let names = names.join(&model.strings.get("fault-comma"));
     model.strings.with("shares", [("what", names.into())])
 }

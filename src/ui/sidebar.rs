@@ -22,6 +22,7 @@ use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
 use crate::layout::Options;
 use crate::library::order::Order;
+use crate::text::isolate::isolated;
 use crate::text::width::is_hidden;
 
 /// Draws the list into `area`.
@@ -293,7 +294,7 @@ fn draw_words(
 ) {
     let state = &item.summary.state;
     let tags = state.tags.iter().map(|tag| Piece {
-        text: format!("\u{2068}#{tag}\u{2069}"),
+        text: isolated(&format!("#{tag}")),
         style: base.patch(style(theme.included)),
     });
     let note = [&state.note].into_iter().filter(|note| !note.is_empty());

@@ -9,8 +9,9 @@ use super::super::chooser::palette::{begins, wanted, words};
 use super::super::chooser::{Goal, Row};
 use super::super::links::links;
 use super::super::model::Model;
-use super::super::origins::{address, isolated};
+use super::super::origins::address;
 use super::super::reader::Open;
+use crate::text::isolate::left_to_right;
 
 /// The most of the words of a link that is shown, in characters.
 const LONGEST: usize = 200;
@@ -79,7 +80,7 @@ fn row(label: String, address: String) -> Row {
     Row {
         label,
         indent: 0,
-        beside: vec![isolated(host)],
+        beside: vec![left_to_right(host)],
         goal: Goal::Follow(address),
     }
 }

@@ -9,6 +9,7 @@ use super::super::model::Model;
 use super::super::naming;
 use crate::actors::gazetteer::{Actor, Class, Verdict};
 use crate::library::mention::ActorId;
+use crate::text::isolate::isolated;
 
 /// The most actors that are listed: who wants another one types.
 const MOST: usize = 200;
@@ -99,7 +100,7 @@ pub(in crate::app) fn actors(typed: &str, model: &Model) -> Vec<Row> {
     };
     let name = naming::name(typed);
     let name = name.unwrap_or_else(|| judging.text.clone());
-    let name = [("name", format!("\u{2068}{name}\u{2069}").into())];
+    let name = [("name", isolated(&name).into())];
     let new = Row {
         label: model.strings.with("judge-new-actor", name),
         indent: 0,
