@@ -101,7 +101,7 @@ pub(super) struct Worker {
     shown: Option<ArticleId>,
     /// The same until its mentions are known.
     opened: Option<ArticleId>,
-    /// Its neighbours in the list, until they are at hand.
+    /// Its neighbours in the list, until they are handed over.
     ahead: Option<Ahead>,
     /// The article of which only the beginning has come, until what it is comes next.
     beginning: Option<ArticleId>,

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::super::seek::Seek;
+use super::ahead::Ahead;
 use super::{Gone, Halt, Worker};
 use crate::actors::recognizer::Recognition;
 use crate::app::exchange::{
@@ -145,7 +146,7 @@ impl Worker {
                 self.open_when_whole = (!article.is_whole).then(|| request.clone());
                 let id = article.id;
                 self.show(generation, article, hits)?;
-                self.ahead = self.neighbours(id, selection);
+                self.ahead = Some(Ahead::of(id, selection.clone()));
             }
             Request::Find {
                 generation,
