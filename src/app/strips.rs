@@ -1,7 +1,7 @@
 //! Strips: where in an article an actor is mentioned, in as few cells as there is room
 //! for, and those of them that are known.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::library::article::ArticleId;
 use crate::library::mention::ActorId;
@@ -36,7 +36,7 @@ impl Strip {
 /// The strips that are known.
 #[derive(Debug, Default)]
 pub struct Strips {
-    pub(super) known: HashMap<ArticleId, HashMap<ActorId, Strip>>,
+    pub(super) known: FxHashMap<ArticleId, FxHashMap<ActorId, Strip>>,
     pub(super) count: usize,
     /// Whether likely mentions are left out of them.
     pub(super) only_certain: bool,

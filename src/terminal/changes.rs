@@ -10,6 +10,9 @@ use crate::text::width::char_width;
 pub(super) struct Changes {
     /// For each cell of the frame, row by row.
     sent: Vec<bool>,
+    /// For each cell of a row, and one before and after it, whether something goes that
+    /// reached out of it.
+    left: Vec<bool>,
     /// Whether any is.
     any: bool,
 }
@@ -22,24 +25,35 @@ impl Changes {
     /// marks a little beyond their cell, and leave those pixels behind when only that
     /// cell is drawn anew.
     pub(super) fn find(&mut self, shown: &Buffer, next: &Buffer) {
-        let (width, height) = (usize::from(next.area.width), usize::from(next.area.height));
+        let width = usize::from(next.area.width).max(1);
         self.sent.clear();
         self.sent.resize(next.content.len(), false);
         self.any = false;
-        let both = shown.content.iter().zip(&next.content);
-        for (at, _) in both
-            .enumerate()
-            .filter(|(_, (before, after))| before != after)
-        {
-            self.any = true;
-            if !reaches_out(shown.content[at].symbol()) {
-                self.sent[at] = true;
+        let rows = shown.content.chunks(width).zip(next.content.chunks(width));
+        for (y, (before, after)) in rows.enumerate() {
+            self.left.clear();
+            self.left.resize(width + 2, false);
+            let mut leaves = false;
+            for (x, (before, after)) in before.iter().zip(after).enumerate() {
+                if looks_same(before, after) {
+                    continue;
+                }
+                self.any = true;
+                if reaches_out(before.symbol()) {
+                    self.left[x + 1] = true;
+                    leaves = true;
+                } else {
+                    self.sent[y * width + x] = true;
+                }
+            }
+            if !leaves {
                 continue;
             }
-            let (x, y) = (at % width, at / width);
-            for row in y.saturating_sub(1)..(y + 2).min(height) {
-                let beside = row * width + x.saturating_sub(1)..row * width + (x + 2).min(width);
-                self.sent[beside].fill(true);
+            let beside = self.sent.chunks_mut(width).skip(y.saturating_sub(1));
+            for row in beside.take(if y == 0 { 2 } else { 3 }) {
+                for (sent, left) in row.iter_mut().zip(self.left.windows(3)) {
+                    *sent |= left[0] | left[1] | left[2];
+                }
             }
         }
     }
@@ -49,13 +63,10 @@ impl Changes {
         !self.any
     }
 
-    /// The cells to be sent of `next`, for which they were found, with column and row, in
+    /// The cells to be sent of `next`, for which they were found, by column and row, in
     /// the order of rows. The second cell of a wide character is covered by it and never
     /// sent; one that changes has the character sent again.
-    pub(super) fn cells<'a>(
-        &'a self,
-        next: &'a Buffer,
-    ) -> impl Iterator<Item = (u16, u16, &'a Cell)> {
+    pub(super) fn cells<'a>(&'a self, next: &'a Buffer) -> impl Iterator<Item = (u16, u16)> {
         let width = usize::from(next.area.width).max(1);
         let rows = next.content.chunks(width).zip(self.sent.chunks(width));
         rows.zip(0..).flat_map(|((cells, sent), y)| {
@@ -67,12 +78,21 @@ impl Changes {
                     x += columns(cell).min(cells.len() - x);
                     if sent[at..x].contains(&true) {
                         // It is in a row, whose columns are u16.
-                        return Some((at as u16, y, cell));
+                        return Some((at as u16, y));
                     }
                 }
             })
         })
     }
+}
+
+/// Whether nothing is to be sent to have one cell in the place of another.
+fn looks_same(one: &Cell, other: &Cell) -> bool {
+    // Of a few bytes each: a loop over them takes less than a call does.
+    let (symbol, others) = (one.symbol().as_bytes(), other.symbol().as_bytes());
+    symbol.len() == others.len()
+        && (one.fg, one.bg, one.modifier) == (other.fg, other.bg, other.modifier)
+        && symbol.iter().zip(others).all(|(one, other)| one == other)
 }
 
 /// The columns that a cell takes, itself and those that it covers: a cell holds one
@@ -117,7 +137,7 @@ mod tests {
     fn sent(shown: &Buffer, next: &Buffer) -> Vec<(u16, u16)> {
         let mut changes = Changes::default();
         changes.find(shown, next);
-        let cells: Vec<_> = changes.cells(next).map(|(x, y, _)| (x, y)).collect();
+        let cells: Vec<_> = changes.cells(next).collect();
         assert_eq!(changes.is_empty(), cells.is_empty());
         cells
     }
@@ -172,8 +192,8 @@ mod tests {
             for (before, after) in [(&Buffer::empty(shown.area), &shown), (&shown, &next)] {
                 let mut changes = Changes::default();
                 changes.find(before, after);
-                for (x, y, cell) in changes.cells(after) {
-                    let sent = format!("\x1b[{};{}H{}", y + 1, x + 1, cell.symbol());
+                for (x, y) in changes.cells(after) {
+                    let sent = format!("\x1b[{};{}H{}", y + 1, x + 1, after[(x, y)].symbol());
                     terminal.process(sent.as_bytes());
                 }
                 for (place, cell) in after.area.positions().zip(&after.content) {

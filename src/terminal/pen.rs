@@ -6,11 +6,10 @@
 
 use std::io;
 
-use crossterm::cursor::{MoveTo, MoveToColumn};
 use crossterm::queue;
 use crossterm::style::{Attribute, SetAttribute, SetBackgroundColor, SetForegroundColor};
 use ratatui::backend::IntoCrossterm;
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
 /// The attributes that cells have (ECMA-48, SGR), and what begins and ends each.
@@ -33,112 +32,150 @@ const ATTRIBUTES: [(Modifier, Attribute, Attribute); 5] = [
 /// Those that are not seen in a blank.
 const FACE: Modifier = Modifier::BOLD.union(Modifier::ITALIC);
 
-/// The cells that a frame usually has to send, for a start.
-const USUAL: usize = 2048;
-
-/// A cell with its column and row.
-type Placed<'a> = (u16, u16, &'a Cell);
+/// The column and the row of a cell.
+type Place = (u16, u16);
 
 /// What the next cell would be drawn with.
-#[derive(Clone, Copy, PartialEq)]
-struct Pen {
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Look {
     ink: Color,
     ground: Color,
     attributes: Modifier,
 }
 
-/// Appends the cells, each with its column and row, and the end of all attributes;
-/// nothing if there are none. If `saves`, those of one look are sent one after the other,
-/// and blanks in whatever colour the letters before them have: a move of the cursor takes
-/// a third of the bytes of a change of colour. Otherwise in the order in which they come.
-///
-/// # Errors
-/// Only what the encoder passes on: nothing is written but memory.
-pub(super) fn put<'a>(
+/// Puts cells into bytes; kept from frame to frame for its room.
+#[derive(Debug, Default)]
+pub(super) struct Pen {
+    looks: Vec<Look>,
+    /// How many cells have each look, then where the next of them goes.
+    counts: Vec<usize>,
+    /// The cells as they come, each with the number of its look, and in their order.
+    found: Vec<(usize, Place)>,
+    sorted: Vec<Place>,
+}
+
+impl Pen {
+    /// Appends the cells of `frame` that are at these places, and the end of all attributes;
+    /// nothing if there are none. If `saves`, those of one look are sent one after the other,
+    /// and blanks in whatever colour the letters before them have: a move of the cursor takes
+    /// a third of the bytes of a change of colour. Otherwise in the order in which they come.
+    ///
+    /// # Errors
+    /// Only what the encoder passes on: nothing is written but memory.
+    pub(super) fn put(
+        &mut self,
+        bytes: &mut Vec<u8>,
+        frame: &Buffer,
+        places: impl Iterator<Item = Place>,
+        saves: bool,
+    ) -> io::Result<()> {
+        let start = bytes.len();
+        if saves {
+            self.sort(frame, places);
+            put(bytes, frame, self.sorted.iter().copied(), saves)?;
+        } else {
+            put(bytes, frame, places, saves)?;
+        }
+        if bytes.len() > start {
+            queue!(bytes, SetAttribute(Attribute::Reset))?;
+        }
+        Ok(())
+    }
+
+    /// Brings cells into the order of their looks, all of one ground together; within a look
+    /// as they come. A blank has the look of the cell before it where only its ground is seen.
+    fn sort(&mut self, frame: &Buffer, places: impl Iterator<Item = Place>) {
+        self.looks.clear();
+        self.counts.clear();
+        self.found.clear();
+        let mut before: Option<(usize, Place)> = None;
+        for place in places {
+            let cell = &frame[place];
+            let own = Look::of(cell);
+            let look = match before {
+                Some((look, _)) if self.looks[look] == own => look,
+                Some((look, before)) if self.looks[look].paints_blank(before, place, cell) => look,
+                _ => match self.looks.iter().position(|&look| look == own) {
+                    Some(look) => look,
+                    None => {
+                        self.looks.push(own);
+                        self.counts.push(0);
+                        self.looks.len() - 1
+                    }
+                },
+            };
+            self.counts[look] += 1;
+            self.found.push((look, place));
+            before = Some((look, place));
+        }
+        let ground = |look: &usize| {
+            let ground = self.looks[*look].ground;
+            self.looks.iter().position(|other| other.ground == ground)
+        };
+        let mut order: Vec<usize> = (0..self.looks.len()).collect();
+        order.sort_by_key(ground);
+        let mut start = 0;
+        for look in order {
+            start += std::mem::replace(&mut self.counts[look], start);
+        }
+        self.sorted.clear();
+        self.sorted.resize(self.found.len(), (0, 0));
+        for &(look, place) in &self.found {
+            self.sorted[self.counts[look]] = place;
+            self.counts[look] += 1;
+        }
+    }
+}
+
+/// Appends cells in their order.
+fn put(
     bytes: &mut Vec<u8>,
-    cells: impl Iterator<Item = Placed<'a>>,
+    frame: &Buffer,
+    places: impl Iterator<Item = Place>,
     saves: bool,
 ) -> io::Result<()> {
-    let mut pen = Pen {
+    let mut look = Look {
         ink: Color::Reset,
         ground: Color::Reset,
         attributes: Modifier::empty(),
     };
-    let mut next: Option<(u16, u16)> = None;
-    let mut put = |bytes: &mut Vec<u8>, (x, y, cell): Placed<'_>| {
+    let mut next: Option<Place> = None;
+    for (x, y) in places {
         match next {
             Some(place) if place == (x, y) => {}
             // Not back from the last column: there a sign that is wider in this terminal
             // has taken the cursor to another row.
-            Some((left, row)) if row == y && left < x => queue!(bytes, MoveToColumn(x))?,
-            _ => queue!(bytes, MoveTo(x, y))?,
+            Some((left, row)) if row == y && left < x => move_to(bytes, &[x], b'G'),
+            _ => move_to(bytes, &[y, x], b'H'),
         }
         // After a wide character the place is said: terminals differ on which are wide.
         next = Some((x + 1, y));
-        let shows_ink = !saves || !is_blank(cell);
-        pen.take(bytes, cell, shows_ink)?;
+        let cell = &frame[(x, y)];
+        look.become_of(bytes, cell, !saves || !is_blank(cell))?;
         bytes.extend_from_slice(cell.symbol().as_bytes());
-        io::Result::Ok(())
-    };
-    let start = bytes.len();
-    if saves {
-        for placed in by_look(cells) {
-            put(bytes, placed)?;
-        }
-    } else {
-        for placed in cells {
-            put(bytes, placed)?;
-        }
-    }
-    if bytes.len() > start {
-        queue!(bytes, SetAttribute(Attribute::Reset))?;
     }
     Ok(())
 }
 
-/// The cells in the order of their looks, all of one ground together; within a look as
-/// they come. A blank has the look of the cell before it where only its ground is seen.
-fn by_look<'a>(cells: impl Iterator<Item = Placed<'a>>) -> Vec<Placed<'a>> {
-    let mut looks: Vec<Pen> = Vec::new();
-    let mut counts: Vec<usize> = Vec::new();
-    let mut found: Vec<(usize, Placed<'a>)> = Vec::with_capacity(USUAL);
-    for placed in cells {
-        let own = Pen::of(placed.2);
-        let before = found.last().map(|&(look, before)| (look, before));
-        let look = match before {
-            Some((look, _)) if looks[look] == own => look,
-            Some((look, before)) if looks[look].paints_blank(before, placed) => look,
-            _ => looks
-                .iter()
-                .position(|&look| look == own)
-                .unwrap_or_else(|| {
-                    looks.push(own);
-                    counts.push(0);
-                    looks.len() - 1
-                }),
-        };
-        counts[look] += 1;
-        found.push((look, placed));
+/// Appends the move to a place, from 0 (ECMA-48, CUP and CHA): as `crossterm` has it, which
+/// takes ten times as long for the formatting.
+fn move_to(bytes: &mut Vec<u8>, place: &[u16], end: u8) {
+    bytes.extend_from_slice(b"\x1b[");
+    for (at, &part) in place.iter().enumerate() {
+        if at > 0 {
+            bytes.push(b';');
+        }
+        let number = u32::from(part) + 1;
+        let mut power = 1;
+        while number / power >= 10 {
+            power *= 10;
+        }
+        while power > 0 {
+            bytes.push(b'0' + (number / power % 10) as u8);
+            power /= 10;
+        }
     }
-    let ground = |look: &usize| {
-        let ground = looks[*look].ground;
-        looks.iter().position(|other| other.ground == ground)
-    };
-    let mut order: Vec<usize> = (0..looks.len()).collect();
-    order.sort_by_key(ground);
-    let mut start = 0;
-    for look in order {
-        start += std::mem::replace(&mut counts[look], start);
-    }
-    let Some(&(_, first)) = found.first() else {
-        return Vec::new();
-    };
-    let mut sorted = vec![first; found.len()];
-    for (look, placed) in found {
-        sorted[counts[look]] = placed;
-        counts[look] += 1;
-    }
-    sorted
+    bytes.push(end);
 }
 
 /// Whether nothing of a cell is seen but its ground.
@@ -146,7 +183,7 @@ fn is_blank(cell: &Cell) -> bool {
     cell.symbol() == " " && FACE.contains(cell.modifier)
 }
 
-impl Pen {
+impl Look {
     fn of(cell: &Cell) -> Self {
         Self {
             ink: cell.fg,
@@ -157,24 +194,25 @@ impl Pen {
 
     /// Whether a cell right after the one `before` it, which has this look, is a blank
     /// that may be sent with it.
-    fn paints_blank(self, before: Placed<'_>, (x, y, cell): Placed<'_>) -> bool {
+    fn paints_blank(self, before: Place, (x, y): Place, cell: &Cell) -> bool {
         (before.0 + 1, before.1) == (x, y)
             && is_blank(cell)
             && self.ground == cell.bg
             && FACE.contains(self.attributes)
     }
 
-    fn take(&mut self, bytes: &mut Vec<u8>, cell: &Cell, shows_ink: bool) -> io::Result<()> {
-        if *self == Self::of(cell) {
-            return Ok(());
-        }
+    /// Appends what makes the next cell look as this one, as far as it is seen there.
+    fn become_of(&mut self, bytes: &mut Vec<u8>, cell: &Cell, shows_ink: bool) -> io::Result<()> {
         let hidden = if shows_ink { Modifier::empty() } else { FACE };
-        for (attribute, begins, ends) in ATTRIBUTES {
-            let wanted = cell.modifier.contains(attribute);
-            if wanted != self.attributes.contains(attribute) && !hidden.contains(attribute) {
-                queue!(bytes, SetAttribute(if wanted { begins } else { ends }))?;
-                self.attributes.set(attribute, wanted);
+        let others = (cell.modifier ^ self.attributes).difference(hidden);
+        if !others.is_empty() {
+            for (attribute, begins, ends) in ATTRIBUTES {
+                if others.contains(attribute) {
+                    let wanted = cell.modifier.contains(attribute);
+                    queue!(bytes, SetAttribute(if wanted { begins } else { ends }))?;
+                }
             }
+            self.attributes.toggle(others);
         }
         if shows_ink && cell.fg != self.ink {
             queue!(bytes, SetForegroundColor(cell.fg.into_crossterm()))?;
@@ -190,7 +228,6 @@ impl Pen {
 
 #[cfg(test)]
 mod tests {
-    use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
 
     use super::*;
@@ -220,9 +257,9 @@ mod tests {
 
     fn sent(buffer: &Buffer, saves: bool) -> Vec<u8> {
         let mut bytes = Vec::new();
-        let places = buffer.area.positions();
-        let cells = places.map(|place| (place.x, place.y, &buffer[place]));
-        put(&mut bytes, cells, saves).unwrap();
+        let places = buffer.area.positions().map(|place| (place.x, place.y));
+        let mut pen = Pen::default();
+        pen.put(&mut bytes, buffer, places, saves).unwrap();
         bytes
     }
 

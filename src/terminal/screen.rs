@@ -10,14 +10,14 @@ use std::sync::Arc;
 
 use crossterm::cursor::MoveTo;
 use crossterm::queue;
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use crate::terminal::changes::Changes;
 use crate::terminal::colour::{Depth, with_short_codes};
 pub use crate::terminal::modes::Cursor;
 use crate::terminal::modes::{self, RenderMode};
-use crate::terminal::pen;
+use crate::terminal::pen::Pen;
 use crate::terminal::session::{Hold, Session};
 use crate::terminal::switches::Switch;
 use crate::terminal::tty;
@@ -145,8 +145,9 @@ pub struct Frames {
     /// What is shown as it was painted, if the terminal says otherwise where the
     /// mouse is.
     painted: Option<Buffer>,
-    /// What of the frame on its way is sent, and the bytes of it, kept for their room.
+    /// What of the frame on its way is sent, how, and the bytes of it, kept for their room.
     changes: Changes,
+    pen: Pen,
     bytes: Vec<u8>,
 }
 
@@ -166,6 +167,7 @@ impl Frames {
             cursor: None,
             painted: None,
             changes: Changes::default(),
+            pen: Pen::default(),
             bytes: Vec::new(),
         }
     }
@@ -223,8 +225,10 @@ impl Frames {
         // The other modes ask where the style changes, between blanks too.
         let saves = self.mode == RenderMode::Visual;
         if whole || !self.changes.is_empty() || cursor != self.cursor {
-            let cells = self.changes.cells(&self.next);
-            encode(&mut self.bytes, before, cells, cursor, saves)?;
+            let places = self.changes.cells(&self.next);
+            begin(&mut self.bytes, before);
+            self.pen.put(&mut self.bytes, &self.next, places, saves)?;
+            end(&mut self.bytes, cursor)?;
         }
         if matches!(self.depth, Depth::Console | Depth::Ansi16) {
             self.bytes = with_short_codes(&self.bytes);
@@ -244,16 +248,9 @@ impl Frames {
     }
 }
 
-/// Appends the bytes of a frame: its `cells`, and `cursor` where it is; `before`: the
-/// cursor of what is shown, or `None` if anything at all may be shown. If `saves`, cells
-/// are sent in the order that takes the fewest bytes.
-fn encode<'a>(
-    bytes: &mut Vec<u8>,
-    before: Option<Option<Cursor>>,
-    cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
-    cursor: Option<Cursor>,
-    saves: bool,
-) -> io::Result<()> {
+/// Appends what a frame begins with; `before`: the cursor of what is shown, or `None` if
+/// anything at all may be shown.
+fn begin(bytes: &mut Vec<u8>, before: Option<Option<Cursor>>) {
     bytes.extend_from_slice(BEGIN_FRAME);
     if before.is_none_or(|cursor| cursor.is_some_and(|cursor| cursor.is_shown)) {
         bytes.extend_from_slice(HIDE_CURSOR);
@@ -261,7 +258,10 @@ fn encode<'a>(
     if before.is_none() {
         bytes.extend_from_slice(CLEAR);
     }
-    pen::put(bytes, cells, saves)?;
+}
+
+/// Appends what a frame ends with: `cursor` where it is.
+fn end(bytes: &mut Vec<u8>, cursor: Option<Cursor>) -> io::Result<()> {
     if let Some(cursor) = cursor {
         queue!(bytes, MoveTo(cursor.place.x, cursor.place.y))?;
         if cursor.is_shown {

@@ -24,7 +24,9 @@ pub fn char_width(character: char) -> u8 {
 /// lines.
 pub fn is_hidden(character: char) -> bool {
     match character {
-        ' '..='~' | '\u{600}'..='\u{61b}' | '\u{61d}'..='\u{6ff}' => false,
+        ' '..='~' | '\u{600}'..='\u{61b}' | '\u{61d}'..='\u{6ff}' | '\u{fe80}'..='\u{fefc}' => {
+            false
+        }
         _ => {
             let after = HIDDEN.partition_point(|&(first, _)| first <= character);
             after > 0 && character <= HIDDEN[after - 1].1

@@ -18,6 +18,9 @@ const MOST: usize = 4096;
 /// The longest text that is kept, in bytes: what is longer is no label.
 const LONGEST: usize = 512;
 
+/// Columns in which every label of as many bytes fits.
+const ENOUGH: u16 = 256;
+
 /// How a label is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum How {
@@ -54,15 +57,30 @@ pub(super) fn whole(text: &str, direction: Direction, options: Options) -> Rc<Li
 
 /// As much of a label as there is room for: see [`layout::truncated`].
 pub(super) fn truncated(text: &str, direction: Direction, options: Options) -> Rc<Line> {
-    laid(
-        (text, How::Truncated, direction, options),
-        layout::truncated,
-    )
+    let key = (text, How::Truncated, direction, options);
+    fitted(key, layout::truncated)
 }
 
 /// The same, cut after a whole word: see [`headline::cut`].
 pub(super) fn cut(text: &str, direction: Direction, options: Options) -> Rc<Line> {
-    laid((text, How::Cut, direction, options), headline::cut)
+    fitted((text, How::Cut, direction, options), headline::cut)
+}
+
+/// What fits is the same in any room, which changes with what stands beside it: so it is
+/// laid out for room enough first.
+fn fitted(key: Key<'_>, lay_out: fn(&str, Direction, Options) -> Line) -> Rc<Line> {
+    let (text, how, direction, options) = key;
+    if text.len() <= usize::from(ENOUGH) {
+        let enough = Options {
+            width: options.width.max(ENOUGH),
+            ..options
+        };
+        let line = laid((text, how, direction, enough), lay_out);
+        if line.width() <= options.width {
+            return line;
+        }
+    }
+    laid(key, lay_out)
 }
 
 fn laid(key: Key<'_>, lay_out: fn(&str, Direction, Options) -> Line) -> Rc<Line> {
@@ -110,6 +128,11 @@ mod tests {
         assert!(Rc::ptr_eq(&first, &cut(text, RightToLeft, options)));
         assert_eq!(*first, headline::cut(text, RightToLeft, options));
         let wider = Options::of_width(30);
+        for columns in 1..40 {
+            let options = Options::of_width(columns);
+            let laid = cut(text, RightToLeft, options);
+            assert_eq!(*laid, headline::cut(text, RightToLeft, options));
+        }
         assert_eq!(
             *cut(text, RightToLeft, wider),
             headline::cut(text, RightToLeft, wider)

@@ -83,9 +83,7 @@ pub(super) fn fill(buffer: &mut Buffer, area: Area, style: Style) {
 /// the ground that was there before shows through.
 pub(super) fn put(buffer: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
     if let Some(cell) = buffer.cell_mut((x, y)) {
-        let ground = cell.bg;
-        cell.reset();
-        cell.set_bg(ground).set_symbol(symbol).set_style(style);
+        set(cell, symbol, style);
     }
 }
 
@@ -115,19 +113,35 @@ pub(super) fn line_by_place(
         Side::Left => Direction::LeftToRight,
         Side::Right => Direction::RightToLeft,
     };
-    let mut x = area.x + line.left(leans, area.width);
+    let width = usize::from(buffer.area.width);
+    let mut rows = buffer.content.chunks_mut(width.max(1));
+    let Some(row) = rows.nth(y.into()) else {
+        return;
+    };
+    let mut x = usize::from(area.x + line.left(leans, area.width));
+    let right = usize::from(area.right()).min(width);
     for (at, cell) in line.cells.iter().enumerate() {
-        if x + u16::from(cell.width) > area.right() {
+        let end = x + usize::from(cell.width);
+        if end > right {
             break;
         }
         let style = style(at);
-        put(buffer, x, y, &cell.symbol, style);
+        let mut symbol: &str = &cell.symbol;
         // A wide character covers the next position too.
-        for covered in 1..u16::from(cell.width) {
-            put(buffer, x + covered, y, " ", style);
+        for covered in &mut row[x..end] {
+            set(covered, symbol, style);
+            symbol = " ";
         }
-        x += u16::from(cell.width);
+        x = end;
     }
+}
+
+/// Has a cell show one symbol, whatever it showed; only its ground shows through.
+fn set(cell: &mut buffer::Cell, symbol: &str, style: Style) {
+    cell.set_symbol(symbol);
+    cell.fg = style.fg.unwrap_or_default();
+    cell.bg = style.bg.unwrap_or(cell.bg);
+    cell.modifier = style.add_modifier.difference(style.sub_modifier);
 }
 
 /// A piece of interface text and its style.

@@ -222,7 +222,7 @@ fn draw_actors(
     item: &Item,
     base: Style,
 ) {
-    let mut line = Vec::new();
+    let (mut line, mut used) = (Vec::new(), 0);
     let shown = stripping::subject(model, &item.summary);
     let shown = shown.and_then(|actor| Some((actor, model.strips.get(item.summary.id, actor)?)));
     // Where there is width, no actor takes the cells of the strip.
@@ -253,7 +253,8 @@ fn draw_actors(
                 style: base.patch(style(theme.dim)),
             },
         ];
-        if width(&line) + width(&group) > room + 1 {
+        used += width(&group);
+        if used > room + 1 {
             break;
         }
         line.extend(group);

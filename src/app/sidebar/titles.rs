@@ -2,9 +2,10 @@
 //! lays out the title that comes into sight and no other. Decides nothing of which are
 //! shown.
 
-use std::collections::HashMap;
 use std::ptr;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::super::headline::headline;
 use crate::actors::gazetteer::Gazetteer;
@@ -33,7 +34,7 @@ pub struct Titles<'a> {
 #[derive(Debug, Default)]
 pub(super) struct LaidTitles {
     manner: Option<(Options, DirectionPolicy, Option<Arc<Gazetteer>>)>,
-    laid: HashMap<ArticleId, Laid>,
+    laid: FxHashMap<ArticleId, Laid>,
 }
 
 /// A title with all that its lines depend on, apart from the manner.
