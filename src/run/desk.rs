@@ -3,7 +3,6 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use super::choosing::Choosing;
@@ -12,7 +11,8 @@ use super::inbox::Asking;
 use super::manner::{self, Manner, PATIENCE};
 use super::parting::Unheard;
 use super::suspend::{resume, suspend};
-use super::{Ended, Wake, browsing, copying, judging, places, saved};
+use super::waking::{Wake, Waker, Waking};
+use super::{Ended, browsing, copying, judging, places, saved};
 use crate::app::deeds::parting;
 use crate::app::exchange::{Rendering, Request};
 use crate::app::{Effect, Message, Model, update};
@@ -48,7 +48,7 @@ pub(super) struct Desk {
     /// Whether it is to be suspended as soon as the terminal has been heard out.
     pub(super) suspends: bool,
     /// For what is done elsewhere and heard of later.
-    pub(super) to_desk: Sender<Wake>,
+    pub(super) to_desk: Waker,
     /// The file of saved queries.
     pub(super) queries: Option<PathBuf>,
     /// The person's file of actors.
@@ -61,19 +61,16 @@ impl Desk {
     /// Works until the reader is quit; calls `once_drawn` after the first frame.
     pub(super) fn work(
         &mut self,
-        woken: &Receiver<Wake>,
+        waking: &mut Waking,
         once_drawn: impl FnOnce() -> io::Result<()>,
     ) -> io::Result<Ended> {
         while let Some(wait) = self.waits_for().filter(|_| self.ended.is_none()) {
-            match woken.recv_timeout(wait.saturating_sub(self.asked.elapsed())) {
-                Ok(wake) => {
-                    self.take(wake)?;
-                    self.ask();
-                    self.suspend_if_asked(woken)?;
-                }
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => self.ended = Some(Ended::Quit),
-            }
+            let Some(wake) = waking.next(Some(self.asked + wait)) else {
+                break;
+            };
+            self.take(wake)?;
+            self.ask();
+            self.suspend_if_asked(waking)?;
         }
         self.manner.settle();
         self.obey()?;
@@ -89,43 +86,37 @@ impl Desk {
             }
             // What could not be remembered is asked again next time.
             let _ = self.manner.remember_news();
-            let Ok(wake) = woken.recv() else {
+            let Some(wake) = waking.next(None) else {
                 return Ok(Ended::Quit);
             };
             let is_by_person = matches!(wake, Wake::Terminal(_));
             self.take(wake)?;
             let is_free = self.ended.is_none() && !self.suspends;
-            for wake in woken.try_iter().take(if is_free { BATCH } else { 0 }) {
+            for wake in waking.come().take(if is_free { BATCH } else { 0 }) {
                 self.take(wake)?;
                 if self.ended.is_some() || self.suspends {
                     break;
                 }
             }
             if is_by_person {
-                self.await_article(woken)?;
+                self.await_article(waking)?;
             }
-            self.suspend_if_asked(woken)?;
+            self.suspend_if_asked(waking)?;
         }
     }
 
     /// Waits a moment for the article that is asked for; whatever comes is taken meanwhile.
-    fn await_article(&mut self, woken: &Receiver<Wake>) -> io::Result<()> {
-        let since = Instant::now();
+    fn await_article(&mut self, waking: &mut Waking) -> io::Result<()> {
+        let until = Instant::now() + SAME_FRAME;
         if self.model.awaits_article() {
             self.ask();
         }
-        while self.model.awaits_article()
-            && self.ended.is_none()
-            && !self.suspends
-            && since.elapsed() < SAME_FRAME
-        {
-            match woken.recv_timeout(SAME_FRAME.saturating_sub(since.elapsed())) {
-                Ok(wake) => {
-                    self.take(wake)?;
-                    self.ask();
-                }
-                Err(_) => break,
-            }
+        while self.model.awaits_article() && self.ended.is_none() && !self.suspends {
+            let Some(wake) = waking.next(Some(until)) else {
+                break;
+            };
+            self.take(wake)?;
+            self.ask();
         }
         Ok(())
     }
@@ -159,20 +150,18 @@ impl Desk {
     }
 
     /// Takes what the terminal may still answer after a quick end, so that it does
-    /// not come to whoever reads the terminal next. Whatever else comes is left in `woken`.
-    pub(super) fn hear_out(&mut self, woken: &Receiver<Wake>) {
+    /// not come to whoever reads the terminal next. Whatever else comes is sent again.
+    pub(super) fn hear_out(&mut self, waking: &mut Waking) {
         let mut others = Vec::new();
         while !self.manner.is_answered() {
-            let left = PATIENCE.saturating_sub(self.asked.elapsed());
-            match woken.recv_timeout(left) {
-                Ok(Wake::Terminal(Event::Reply(reply))) => drop(self.reply(&reply)),
-                Ok(Wake::Terminal(Event::Closed)) | Err(_) => break,
-                Ok(other) => others.push(other),
+            match waking.next(Some(self.asked + PATIENCE)) {
+                Some(Wake::Terminal(Event::Reply(reply))) => drop(self.reply(&reply)),
+                Some(Wake::Terminal(Event::Closed)) | None => break,
+                Some(other) => others.push(other),
             }
         }
         for other in others {
-            // It comes to whom it came from.
-            let _ = self.to_desk.send(other);
+            self.to_desk.send(other);
         }
         // What could not be remembered is asked again next time.
         let _ = self.manner.remember_news();
@@ -180,13 +169,12 @@ impl Desk {
 
     /// Suspends if that was asked for, once the terminal has been heard out: the
     /// shell must not read its answers. What has not come then is asked again.
-    fn suspend_if_asked(&mut self, woken: &Receiver<Wake>) -> io::Result<()> {
+    fn suspend_if_asked(&mut self, waking: &mut Waking) -> io::Result<()> {
         while self.suspends && self.ended.is_none() && !self.manner.is_answered() {
-            let left = PATIENCE.saturating_sub(self.asked.elapsed());
-            match woken.recv_timeout(left) {
-                Ok(wake) => self.take(wake)?,
-                Err(_) => break,
-            }
+            let Some(wake) = waking.next(Some(self.asked + PATIENCE)) else {
+                break;
+            };
+            self.take(wake)?;
         }
         if !std::mem::take(&mut self.suspends) || self.ended.is_some() {
             return Ok(());
@@ -302,14 +290,14 @@ impl Desk {
                 let within = self.manner.decision().within;
                 copying::deliver(excerpt.text, within, &self.session, move |delivered| {
                     // A desk that is gone has nobody to tell.
-                    let _ = to_desk.send(Wake::Copied(excerpt.what, delivered));
+                    to_desk.send(Wake::Copied(excerpt.what, delivered));
                 });
             }
             Effect::Browse(address) => {
                 let to_desk = self.to_desk.clone();
                 browsing::open(address, move |reason| {
                     // A desk that is gone has nobody to tell.
-                    let _ = to_desk.send(Wake::Unbrowsed(reason));
+                    to_desk.send(Wake::Unbrowsed(reason));
                 });
             }
             Effect::ReportMouse(on) => self.session.report_mouse(on)?,

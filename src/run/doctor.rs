@@ -8,7 +8,6 @@ mod samples;
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Instant;
 
 use serde::Serialize;
@@ -17,14 +16,14 @@ use self::samples::{KEYS, distinct, page};
 use super::colours::Colours;
 use super::manner::{self, Manner, PATIENCE, name};
 use super::suspend::{resume, suspend};
+use super::waking::{Wake, Waking, waking};
 use crate::config::paths;
 use crate::config::strings::{Language, Strings};
 use crate::config::theme::Choice as ThemeChoice;
 use crate::input::key::{Key, KeyCode};
 use crate::terminal::colour::Choice as Colour;
 use crate::terminal::decide::Chosen;
-use crate::terminal::environment::Outer;
-use crate::terminal::events::{Event, Reader, Signal};
+use crate::terminal::events::{Event, Events, Signal};
 use crate::terminal::modes::RenderMode;
 use crate::terminal::probe::printed;
 use crate::terminal::screen::Screen;
@@ -115,16 +114,17 @@ pub enum Said {
 /// When the terminal cannot be written to.
 pub fn examine(options: Options) -> io::Result<Examined> {
     let manner = Manner::new(options.render, options.memory.clone()).on_evidence_alone();
-    let (wake, woken) = mpsc::channel();
-    if manner.awaits_tmux() {
-        let tmux = wake.clone();
-        manner::ask_tmux(move |outer| drop(tmux.send(Wake::Tmux(outer))))?;
-    }
-    let Ok(_reader) = Reader::spawn(move |event| wake.send(Wake::Terminal(event)).is_ok()) else {
+    let Ok(events) = Events::open() else {
         let colours = Colours::new(options.theme, options.colour, manner.decision());
         let report = report(&manner, &colours, &options, None, None);
         return Ok(Examined::Report(Box::new(report), None));
     };
+    let (waker, mut waking) = waking(Some(events));
+    if manner.awaits_tmux() {
+        manner::ask_tmux(move |outer| {
+            waker.send(Wake::Tmux(outer));
+        })?;
+    }
     let session = Session::enter(manner.questions())?;
     session.install_panic_hook();
     let colours = Colours::new(options.theme, options.colour, manner.decision());
@@ -140,7 +140,7 @@ pub fn examine(options: Options) -> io::Result<Examined> {
         suspends: false,
         ended: None,
     };
-    examination.listen(&woken)?;
+    examination.listen(&mut waking)?;
     let mut error = examination.manner.remember_news().err();
     let mut said = None;
     if options.asks && examination.ended.is_none() {
@@ -148,7 +148,7 @@ pub fn examine(options: Options) -> io::Result<Examined> {
             Some(_) => KEYS,
             None => "samples-keys-unkept",
         };
-        let right = examination.ask(keys, &woken)?;
+        let right = examination.ask(keys, &mut waking)?;
         // What the file of settings says may change: what was judged is kept by itself.
         let is_automatic = |mode: RenderMode, manner: &Manner| {
             let usual = manner.usual();
@@ -168,7 +168,7 @@ pub fn examine(options: Options) -> io::Result<Examined> {
         });
     }
     // After a suspension something may still be on its way.
-    examination.listen(&woken)?;
+    examination.listen(&mut waking)?;
     examination.session.leave()?;
     if let Some(status) = examination.ended {
         return Ok(Examined::Status(status));
@@ -181,12 +181,6 @@ pub fn examine(options: Options) -> io::Result<Examined> {
         error,
     );
     Ok(Examined::Report(Box::new(report), said))
-}
-
-/// What comes in.
-enum Wake {
-    Terminal(Event),
-    Tmux(Option<Outer>),
 }
 
 struct Examination {
@@ -207,20 +201,17 @@ struct Examination {
 impl Examination {
     /// Waits for the answers. What is remembered of earlier ones does not count
     /// here.
-    fn listen(&mut self, woken: &Receiver<Wake>) -> io::Result<()> {
+    fn listen(&mut self, waking: &mut Waking) -> io::Result<()> {
         loop {
             while self.ended.is_none() && (!self.manner.is_answered() || self.manner.awaits_tmux())
             {
-                match woken.recv_timeout(PATIENCE.saturating_sub(self.asked.elapsed())) {
-                    Ok(wake) => {
-                        // No sample is shown yet that a number could be meant for.
-                        let key = self.take(wake)?;
-                        let ends = key.is_some_and(|key| answer(key, 0).is_some());
-                        self.is_declined |= ends;
-                    }
-                    Err(RecvTimeoutError::Timeout) => break,
-                    Err(RecvTimeoutError::Disconnected) => self.closed(),
-                }
+                let Some(wake) = waking.next(Some(self.asked + PATIENCE)) else {
+                    break;
+                };
+                // No sample is shown yet that a number could be meant for.
+                let key = self.take(wake)?;
+                let ends = key.is_some_and(|key| answer(key, 0).is_some());
+                self.is_declined |= ends;
             }
             if !std::mem::take(&mut self.suspends) || self.ended.is_some() {
                 break;
@@ -235,11 +226,7 @@ impl Examination {
     }
 
     /// Shows the samples and waits until one was said to look right, or none.
-    fn ask(
-        &mut self,
-        keys: &'static str,
-        woken: &Receiver<Wake>,
-    ) -> io::Result<Option<RenderMode>> {
+    fn ask(&mut self, keys: &'static str, waking: &mut Waking) -> io::Result<Option<RenderMode>> {
         let mut refused: Option<String> = None;
         while self.ended.is_none() && !self.is_declined {
             // Samples of other modes show themselves under the same switches.
@@ -256,13 +243,13 @@ impl Examination {
                 shown = page(words, theme, depth, decision.mode, &modes, buffer);
                 None
             })?;
-            let Ok(wake) = woken.recv() else {
+            let Some(wake) = waking.next(None) else {
                 self.closed();
                 break;
             };
             let Some(key) = self.take(wake)? else {
                 if self.suspends {
-                    self.listen(woken)?;
+                    self.listen(waking)?;
                 }
                 continue;
             };
@@ -304,6 +291,8 @@ impl Examination {
                     self.screen.resize();
                 }
             },
+            // There is no article, and nothing is copied or opened.
+            Wake::Worker(_) | Wake::WorkerFailed | Wake::Copied(..) | Wake::Unbrowsed(_) => {}
         }
         Ok(None)
     }

@@ -25,13 +25,13 @@ mod suspend;
 pub mod target;
 mod threads;
 mod visit;
+mod waking;
 mod watching;
 mod worker;
 
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc;
 use std::time::Instant;
 
 use self::choosing::Choosing;
@@ -46,11 +46,11 @@ pub use self::plain::{PlainOptions, conversation};
 pub use self::preparing::Preparing;
 pub use self::rehearsal::Rehearsal;
 use self::visit::Visit;
-use crate::app::exchange::{Copied, Delivered};
+use self::waking::{Wake, waking};
+use crate::app::Model;
 use crate::app::geometry::Pane;
 use crate::app::kept::{self, Looks};
 use crate::app::keymap::Keymap;
-use crate::app::{Answer, Model};
 use crate::config::own_actors::OwnActors;
 use crate::config::strings::Language;
 use crate::config::theme;
@@ -63,8 +63,7 @@ use crate::library::sqlite::SqliteStore;
 use crate::library::store::Store;
 pub use crate::terminal::colour::{Choice as Colour, Depth};
 pub use crate::terminal::decide::Chosen;
-use crate::terminal::environment::Outer;
-use crate::terminal::events::{Event, Reader};
+use crate::terminal::events::Events;
 pub use crate::terminal::modes::{Choice as Render, RenderMode, sent_row};
 use crate::terminal::screen::Screen;
 use crate::terminal::session::Session;
@@ -126,19 +125,6 @@ pub enum Ended {
     Status(u8),
 }
 
-/// What wakes the reader.
-enum Wake {
-    Terminal(Event),
-    /// What tmux says of the terminal it is shown in.
-    Tmux(Option<Outer>),
-    Worker(Answer),
-    WorkerFailed,
-    /// What became of something that was copied.
-    Copied(Copied, Delivered),
-    /// No browser could be started.
-    Unbrowsed(String),
-}
-
 /// What holds the articles.
 fn store_of(library: Option<Box<SqliteStore>>, keeping: Keeping) -> Box<dyn Store + Send> {
     match library {
@@ -154,8 +140,9 @@ fn store_of(library: Option<Box<SqliteStore>>, keeping: Keeping) -> Box<dyn Stor
 pub fn reader(options: Options) -> io::Result<Ended> {
     // It is there to be read, and keys typed before it has come are meant for it.
     let is_one = matches!(options.sources.as_slice(), [source] if source.is_one_article());
-    let (wake, woken) = mpsc::channel();
-    let (answers, alarm) = (wake.clone(), wake.clone());
+    // Signals are events from here on, so this comes before the terminal is taken.
+    let (to_desk, mut waking) = waking(Some(Events::open()?));
+    let (answers, alarm) = (to_desk.clone(), to_desk.clone());
     let log = options.library.as_deref().and_then(SqliteStore::log);
     let mut library = options.library;
     let visit = library.as_deref_mut().zip(options.visits);
@@ -170,17 +157,18 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         options.sources,
         options.charset,
         (options.actors, options.preparing),
-        move |answer| answers.send(Wake::Worker(answer)).is_ok(),
-        move || drop(alarm.send(Wake::WorkerFailed)),
+        move |answer| answers.send(Wake::Worker(answer)),
+        move || {
+            alarm.send(Wake::WorkerFailed);
+        },
     )?;
-    let to_desk = wake.clone();
     let manner = Manner::new(options.render, options.memory);
     if manner.awaits_tmux() {
-        let tmux = wake.clone();
-        manner::ask_tmux(move |outer| drop(tmux.send(Wake::Tmux(outer))))?;
+        let tmux = to_desk.clone();
+        manner::ask_tmux(move |outer| {
+            tmux.send(Wake::Tmux(outer));
+        })?;
     }
-    // Signals are events from here on, so this comes before the terminal is taken.
-    let _reader = Reader::spawn(move |event| wake.send(Wake::Terminal(event)).is_ok())?;
     let session = Session::enter(manner.questions())?;
     session.install_panic_hook();
     let colours = Colours::new(options.theme, options.colour, manner.decision());
@@ -219,9 +207,10 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     if let Some(message) = saved::loaded(desk.queries.as_deref()) {
         desk.update(message)?;
     }
-    let ended = desk.work(&woken, build_recognizer);
+    let ended = desk.work(&mut waking, build_recognizer);
     desk.part();
-    desk.hear_out(&woken);
+    desk.hear_out(&mut waking);
+    waking.leave_terminal();
     desk.session.leave()?;
     if let Some(visit) = visit {
         visit.end(desk.model.progress.newest);
@@ -233,5 +222,5 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         ..
     } = desk;
     let say = |said: &str| (options.say)(options.language, said);
-    parting::part(ended, asking, &woken, unheard, &mut model, say)
+    parting::part(ended, asking, &mut waking, unheard, &mut model, say)
 }

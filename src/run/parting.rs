@@ -3,11 +3,11 @@
 //! error. Whoever does not want to wait for that sends a signal.
 
 use std::io;
-use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
+use super::Ended;
 use super::inbox::{Asking, PATIENCE};
-use super::{Ended, Wake};
+use super::waking::{Wake, Waking};
 use crate::app::deeds::unkept;
 use crate::app::exchange::{Answer, Came, Exported, Request};
 use crate::app::{Message, Model, told, unreplaced, update};
@@ -70,7 +70,7 @@ fn take_out<T: PartialEq>(list: &mut Vec<T>, one: &T) {
 pub(super) fn part(
     ended: io::Result<Ended>,
     asking: Asking,
-    woken: &Receiver<Wake>,
+    waking: &mut Waking,
     mut unheard: Unheard,
     model: &mut Model,
     say: impl Fn(&str),
@@ -79,7 +79,7 @@ pub(super) fn part(
     let mut stopped = None;
     let mut is_silent = true;
     asking.end(|waited| {
-        for wake in woken.try_iter() {
+        for wake in waking.come() {
             match wake {
                 Wake::Worker(answer) => lost |= hear(&mut unheard, model, answer, &say),
                 Wake::Terminal(Event::Signal(signal)) => stopped = signal.exit_status(),
@@ -95,7 +95,7 @@ pub(super) fn part(
         stopped.is_some() || unheard.files.is_empty() && waited > PATIENCE
     });
     // What it said last.
-    for wake in woken.try_iter() {
+    for wake in waking.come() {
         if let Wake::Worker(answer) = wake {
             lost |= hear(&mut unheard, model, answer, &say);
         }
@@ -155,6 +155,7 @@ mod tests {
     use std::cell::RefCell;
     use std::sync::{Arc, mpsc};
 
+    use super::super::waking::waking;
     use super::*;
     use crate::app::exchange::{Reach, Selection, Taken};
     use crate::config::strings::Language;
@@ -173,19 +174,26 @@ mod tests {
 
     /// The same, where nothing was heard yet of these deeds.
     fn parted_with(files: &[&str], deeds: Vec<Deed>, answers: Vec<Answer>) -> (Vec<String>, Ended) {
-        let (wake, woken) = mpsc::channel();
+        let (waker, mut waking) = waking(None);
         let (inbox, _delivered) = mpsc::channel();
         let (_, ended) = mpsc::channel();
         let asking = Asking::new(inbox, Arc::default(), ended);
         for answer in answers {
-            wake.send(Wake::Worker(answer)).unwrap();
+            assert!(waker.send(Wake::Worker(answer)));
         }
         let mut model = Model::new(Language::English, 80, 24);
         let files = files.iter().map(|&file| file.to_owned()).collect();
         let unheard = Unheard { files, deeds };
         let said = RefCell::new(Vec::new());
         let say = |one: &str| said.borrow_mut().push(one.to_owned());
-        let ended = part(Ok(Ended::Quit), asking, &woken, unheard, &mut model, say);
+        let ended = part(
+            Ok(Ended::Quit),
+            asking,
+            &mut waking,
+            unheard,
+            &mut model,
+            say,
+        );
         (said.into_inner(), ended.unwrap())
     }
 

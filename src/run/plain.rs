@@ -6,12 +6,12 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal};
 use std::os::fd::AsFd;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Instant;
 
 use super::inbox::Asking;
 use super::parting::{self, Unheard};
-use super::{Ended, Keeping, Wake, saved, threads};
+use super::waking::{Wake, Waking, waking};
+use super::{Ended, Keeping, saved, threads};
 use crate::app::Model;
 use crate::app::exchange::{Answer, Request};
 use crate::config::queries::{Change, Queries, Refused};
@@ -74,8 +74,8 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
         Lines::new(rustix::stdio::stdin().try_clone_to_owned()?.into())
     };
     let is_one = matches!(options.sources.as_slice(), [source] if source.is_one_article());
-    let (wake, woken) = mpsc::channel();
-    let alarm = wake.clone();
+    let (waker, waking) = waking(None);
+    let alarm = waker.clone();
     let log = options.library.as_deref().and_then(SqliteStore::log);
     let (asking, build_recognizer) = threads::spawn(
         super::store_of(options.library, options.keeping),
@@ -83,8 +83,10 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
         options.sources,
         options.charset,
         (options.actors, None),
-        move |answer| wake.send(Wake::Worker(answer)).is_ok(),
-        move || drop(alarm.send(Wake::WorkerFailed)),
+        move |answer| waker.send(Wake::Worker(answer)),
+        move || {
+            alarm.send(Wake::WorkerFailed);
+        },
     )?;
     // There is no frame to wait for.
     build_recognizer()?;
@@ -99,7 +101,7 @@ pub fn conversation(options: PlainOptions) -> io::Result<Ended> {
     let voice = Voice::new(Box::new(out), width_of_output, options.bold);
     let loaded = saved::loaded(options.queries.as_deref());
     let desk = Box::new(Office {
-        woken,
+        waking,
         asking,
         unheard: Unheard::default(),
         language: options.language,
@@ -153,7 +155,7 @@ fn width_of_output() -> Option<u16> {
 struct Office {
     /// First, so that the worker is heard as long as it works.
     asking: Asking,
-    woken: Receiver<Wake>,
+    waking: Waking,
     unheard: Unheard,
     language: Language,
     say: fn(Language, &str),
@@ -172,37 +174,28 @@ impl Desk for Office {
     }
 
     fn answer(&mut self, deadline: Option<Instant>) -> io::Result<Option<Answer>> {
-        let woken = match deadline {
-            None => self.woken.recv().map_err(RecvTimeoutError::from),
-            Some(deadline) => {
-                let left = deadline.saturating_duration_since(Instant::now());
-                self.woken.recv_timeout(left)
-            }
-        };
-        match woken {
-            Ok(Wake::Worker(answer)) => {
+        match self.waking.next(deadline) {
+            Some(Wake::Worker(answer)) => {
                 self.unheard.hear(&answer);
                 Ok(Some(answer))
             }
-            Err(RecvTimeoutError::Timeout) => Ok(None),
+            None if deadline.is_some() => Ok(None),
             // Nothing else wakes it: there is no terminal that answers.
-            Ok(_) | Err(RecvTimeoutError::Disconnected) => {
-                Err(io::Error::other("the worker failed"))
-            }
+            _ => Err(io::Error::other("the worker failed")),
         }
     }
 
     fn end(self: Box<Self>, model: &mut Model) -> bool {
         let Self {
             asking,
-            woken,
+            mut waking,
             unheard,
             language,
             say,
             ..
         } = *self;
         let say = |said: &str| say(language, said);
-        let ended = parting::part(Ok(Ended::Quit), asking, &woken, unheard, model, say);
+        let ended = parting::part(Ok(Ended::Quit), asking, &mut waking, unheard, model, say);
         matches!(ended, Ok(Ended::Quit))
     }
 }

@@ -1,15 +1,15 @@
-//! Everything that happens at the terminal, as one stream of events.
+//! Everything that happens at the terminal, as one stream of events, and a bell for what
+//! happens elsewhere.
 //!
-//! One thread sleeps until bytes, a signal or the end of the reader wakes it;
-//! it has no tick, so an idle reader costs nothing. It interprets no key and
-//! changes no terminal mode. Signals arrive here like keys, because nothing
-//! may be done inside a signal handler.
+//! Whoever waits sleeps until bytes, a signal or the bell wakes it; there is no tick, so
+//! an idle reader costs nothing. It interprets no key and changes no terminal mode.
+//! Signals arrive here like keys, because nothing may be done inside a signal handler.
 
+use std::collections::VecDeque;
 use std::fs::File;
-use std::io::{self, Read};
-use std::net::Shutdown;
+use std::io::{self, Read, Write};
 use std::os::unix::net::UnixStream;
-use std::thread;
+use std::sync::Arc;
 use std::time::Instant;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -79,42 +79,6 @@ impl Signal {
     }
 }
 
-/// The thread that reads the terminal. It ends when this is dropped, when the
-/// terminal is gone, or when nobody wants its events any more.
-#[derive(Debug)]
-pub struct Reader {
-    wake: UnixStream,
-}
-
-impl Reader {
-    /// Starts reading the controlling terminal. From here on the signals of
-    /// [`Signal`] are events, so start this before `Session::enter`. `send` is
-    /// called on the reading thread and says whether to go on.
-    ///
-    /// # Errors
-    /// When the process has no terminal, or a thread or signal is refused.
-    pub fn spawn(send: impl Fn(Event) -> bool + Send + 'static) -> io::Result<Self> {
-        let (wake, woken) = UnixStream::pair()?;
-        let mut source = Source {
-            tty: tty::open()?,
-            signals: listen(TERM_SIGNALS.iter().chain(OTHER_SIGNALS))?,
-            woken,
-            parser: Parser::new(Instant::now()),
-        };
-        thread::Builder::new()
-            .name("terminal".to_owned())
-            .spawn(move || source.run(&send))?;
-        Ok(Self { wake })
-    }
-}
-
-impl Drop for Reader {
-    fn drop(&mut self) {
-        // The other end sees a hang-up. If it is closed already, all the better.
-        let _ = self.wake.shutdown(Shutdown::Both);
-    }
-}
-
 type Signals = SignalDelivery<UnixStream, SignalOnly>;
 
 /// Besides those that end a program.
@@ -125,109 +89,167 @@ fn listen<'a>(wanted: impl Iterator<Item = &'a i32>) -> io::Result<Signals> {
     SignalDelivery::with_pipe(read, write, SignalOnly, wanted)
 }
 
-/// What the thread owns.
-struct Source {
+/// What happens at the terminal.
+#[derive(Debug)]
+pub struct Events {
     tty: File,
     signals: Signals,
-    woken: UnixStream,
+    /// A byte is here when the bell was rung.
+    rung: UnixStream,
+    bell: Bell,
     parser: Parser,
+    /// What has come and was not taken yet.
+    come: VecDeque<Event>,
+    /// Whether the terminal is still read.
+    is_open: bool,
+}
+
+/// Wakes whoever waits for events; any thread may ring it.
+#[derive(Clone, Debug)]
+pub struct Bell(Arc<UnixStream>);
+
+impl Bell {
+    /// Has the next wait, or the one that goes on now, come back without an event.
+    pub fn ring(&self) {
+        // If there is no room for another byte, it was rung; if nobody is there, nobody waits.
+        let _ = (&*self.0).write(&[0]);
+    }
 }
 
 /// Which of the three has something.
 struct Ready {
     tty: bool,
     signals: bool,
-    woken: bool,
+    rung: bool,
 }
 
-/// Whether the thread goes on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Next {
-    Wait,
-    End,
-}
+impl Events {
+    /// Opens the controlling terminal. From here on the signals of [`Signal`] are events, so
+    /// do this before `Session::enter`.
+    ///
+    /// # Errors
+    /// When the process has no terminal, or a signal is refused.
+    pub fn open() -> io::Result<Self> {
+        let signals = listen(TERM_SIGNALS.iter().chain(OTHER_SIGNALS))?;
+        Self::of(tty::open()?, signals)
+    }
 
-impl Source {
-    fn run(&mut self, send: &impl Fn(Event) -> bool) {
+    fn of(tty: File, signals: Signals) -> io::Result<Self> {
+        let (rung, ring) = UnixStream::pair()?;
+        rung.set_nonblocking(true)?;
+        ring.set_nonblocking(true)?;
+        Ok(Self {
+            tty,
+            signals,
+            rung,
+            bell: Bell(Arc::new(ring)),
+            parser: Parser::new(Instant::now()),
+            come: VecDeque::new(),
+            is_open: true,
+        })
+    }
+
+    /// What wakes whoever waits here.
+    #[must_use]
+    pub fn bell(&self) -> Bell {
+        self.bell.clone()
+    }
+
+    /// The next event; `None` when `until` has come, or the bell was rung.
+    pub fn wait(&mut self, until: Option<Instant>) -> Option<Event> {
         loop {
-            let next = match self.wait() {
-                Ok(ready) if ready.woken => Next::End,
-                Ok(ready) => self.pass_on(&ready, send),
-                Err(_) => {
-                    send(Event::Closed);
-                    Next::End
-                }
+            if let Some(event) = self.come.pop_front() {
+                return Some(event);
+            }
+            let Ok(ready) = self.poll(until) else {
+                self.close()?;
+                continue;
             };
-            if next == Next::End {
-                return;
+            self.take(&ready);
+            let is_over = || until.is_some_and(|until| Instant::now() >= until);
+            if self.come.is_empty() && (self.is_rung(&ready) || is_over()) {
+                return None;
             }
         }
     }
 
-    /// Sleeps until there is something to do or the parser's time is up.
-    fn wait(&self) -> io::Result<Ready> {
+    /// Leaves what is typed from now on to whoever reads the terminal next.
+    pub fn leave_terminal(&mut self) {
+        self.is_open = false;
+    }
+
+    /// Sleeps until there is something to do, the parser's time is up, or it is `until`.
+    fn poll(&self, until: Option<Instant>) -> io::Result<Ready> {
         let mut files = [
-            PollFd::new(&self.tty, PollFlags::IN),
             PollFd::new(self.signals.get_read(), PollFlags::IN),
-            PollFd::new(&self.woken, PollFlags::IN),
+            PollFd::new(&self.rung, PollFlags::IN),
+            PollFd::new(&self.tty, PollFlags::IN),
         ];
-        let timeout = self.parser.deadline().map(|deadline| {
-            let left = deadline.saturating_duration_since(Instant::now());
-            // At most some seconds, so the conversions below cannot fail.
+        let due = [until, self.parser.deadline()].into_iter().flatten().min();
+        let timeout = due.map(|due| {
+            let left = due.saturating_duration_since(Instant::now());
             Timespec {
-                tv_sec: left.as_secs().try_into().unwrap_or(1),
+                tv_sec: left.as_secs().try_into().unwrap_or(i64::MAX),
                 tv_nsec: left.subsec_nanos().into(),
             }
         });
-        match poll(&mut files, timeout.as_ref()) {
+        let watched = if self.is_open { 3 } else { 2 };
+        match poll(&mut files[..watched], timeout.as_ref()) {
             Ok(_) | Err(Errno::INTR) => {}
             Err(error) => return Err(error.into()),
         }
         // Hang-ups and errors count as ready: the read that follows tells.
-        let [tty, signals, woken] = files.map(|file| !file.revents().is_empty());
-        Ok(Ready {
-            tty,
-            signals,
-            woken,
+        let [signals, rung, tty] = files.map(|file| !file.revents().is_empty());
+        Ok(Ready { tty, signals, rung })
+    }
+
+    fn take(&mut self, ready: &Ready) {
+        if ready.signals {
+            self.come
+                .extend(self.signals.pending().filter_map(event_of));
+        }
+        let come = &mut self.come;
+        let mut emit = |input| {
+            come.push_back(match input {
+                Input::Key(key) => Event::Key(key),
+                Input::Mouse(mouse) => Event::Mouse(mouse),
+                Input::Paste(text) => Event::Paste(text),
+                Input::Reply(bytes) => Event::Reply(bytes),
+            });
+        };
+        if !ready.tty {
+            self.parser.expire(Instant::now(), &mut emit);
+            return;
+        }
+        let mut bytes = [0; 4096];
+        match self.tty.read(&mut bytes) {
+            Ok(count @ 1..) => self.parser.feed(&bytes[..count], Instant::now(), &mut emit),
+            Err(error) if is_passing(&error) => {}
+            Ok(0) | Err(_) => {
+                self.close();
+            }
+        }
+    }
+
+    /// The terminal is gone, which is said once: `None` if it was.
+    fn close(&mut self) -> Option<()> {
+        self.is_open.then(|| {
+            self.is_open = false;
+            self.come.push_back(Event::Closed);
         })
     }
 
-    fn pass_on(&mut self, ready: &Ready, send: &impl Fn(Event) -> bool) -> Next {
-        if ready.signals {
-            for number in self.signals.pending() {
-                if !event_of(number).is_none_or(send) {
-                    return Next::End;
-                }
-            }
-        }
-        let mut wanted = true;
-        let mut emit = |input| {
-            wanted = wanted
-                && send(match input {
-                    Input::Key(key) => Event::Key(key),
-                    Input::Mouse(mouse) => Event::Mouse(mouse),
-                    Input::Paste(text) => Event::Paste(text),
-                    Input::Reply(bytes) => Event::Reply(bytes),
-                });
-        };
-        if ready.tty {
-            let mut bytes = [0; 4096];
-            match self.tty.read(&mut bytes) {
-                Ok(0) => return closed(send),
-                Ok(count) => self.parser.feed(&bytes[..count], Instant::now(), &mut emit),
-                Err(error) if is_passing(&error) => {}
-                Err(_) => return closed(send),
-            }
-        } else {
-            self.parser.expire(Instant::now(), &mut emit);
-        }
-        if wanted { Next::Wait } else { Next::End }
+    /// Whether the bell was rung, which it is not any more then.
+    fn is_rung(&mut self, ready: &Ready) -> bool {
+        let mut bytes = [0; 64];
+        while ready.rung
+            && self
+                .rung
+                .read(&mut bytes)
+                .is_ok_and(|count| count == bytes.len())
+        {}
+        ready.rung
     }
-}
-
-fn closed(send: &impl Fn(Event) -> bool) -> Next {
-    send(Event::Closed);
-    Next::End
 }
 
 fn is_passing(error: &io::Error) -> bool {
@@ -252,9 +274,9 @@ fn event_of(number: i32) -> Option<Event> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
     use std::os::fd::OwnedFd;
-    use std::sync::mpsc;
+    use std::thread;
+    use std::time::Duration;
 
     use super::*;
     use crate::input::key::KeyCode;
@@ -276,23 +298,14 @@ mod tests {
         }
     }
 
-    /// What the thread owns, with a file in place of the terminal and no signal.
-    fn source(terminal: OwnedFd, woken: UnixStream) -> Source {
-        Source {
-            tty: terminal.into(),
-            signals: listen([].iter()).unwrap(),
-            woken,
-            parser: Parser::new(Instant::now()),
-        }
+    /// Events of a file in place of the terminal, and no signal.
+    fn events_of(terminal: impl Into<OwnedFd>) -> Events {
+        let tty = File::from(terminal.into());
+        Events::of(tty, listen([].iter()).unwrap()).unwrap()
     }
 
-    /// Runs the thread's loop over a file in place of the terminal until it
-    /// ends, and gives its events. The wake end is held, so it ends by itself.
-    fn events_of(file: File) -> Vec<Event> {
-        let (_wake, woken) = UnixStream::pair().unwrap();
-        let (send, events) = mpsc::channel();
-        source(file.into(), woken).run(&|event| send.send(event).is_ok());
-        events.try_iter().collect()
+    fn soon() -> Option<Instant> {
+        Some(Instant::now() + Duration::from_millis(5))
     }
 
     #[test]
@@ -300,8 +313,10 @@ mod tests {
         let (terminal, mut far_end) = io::pipe().unwrap();
         far_end.write_all(b"j\x1b[?6ck").unwrap();
         drop(far_end);
+        let mut events = events_of(terminal);
+        let all: Vec<_> = std::iter::from_fn(|| events.wait(soon())).collect();
         assert_eq!(
-            events_of(OwnedFd::from(terminal).into()),
+            all,
             [
                 Event::Key('j'.into()),
                 Event::Reply(b"\x1b[?6c".to_vec()),
@@ -314,36 +329,54 @@ mod tests {
     #[test]
     fn a_terminal_that_cannot_be_read_is_gone() {
         // Reading a folder fails each time, as a hung-up terminal does.
-        assert_eq!(events_of(File::open("/").unwrap()), [Event::Closed]);
+        let mut events = events_of(File::open("/").unwrap());
+        assert_eq!(events.wait(None), Some(Event::Closed));
+        assert_eq!(events.wait(soon()), None, "and that is said once");
     }
 
     #[test]
     fn a_lone_escape_comes_without_another_byte() {
         let (terminal, mut far_end) = io::pipe().unwrap();
         far_end.write_all(b"\x1b").unwrap();
-        let (send, events) = mpsc::channel();
-        let (_wake, woken) = UnixStream::pair().unwrap();
-        let mut source = source(terminal.into(), woken);
-        // Nobody wants a second event, which ends the loop with the far end open.
-        source.run(&|event| {
-            send.send(event).unwrap();
-            false
-        });
-        assert_eq!(
-            events.try_iter().collect::<Vec<_>>(),
-            [Event::Key(KeyCode::Esc.into())]
-        );
+        let mut events = events_of(terminal);
+        assert_eq!(events.wait(None), Some(Event::Key(KeyCode::Esc.into())));
+        assert_eq!(events.wait(soon()), None);
         drop(far_end);
     }
 
     #[test]
-    fn dropping_the_reader_wakes_the_thread() {
-        let (terminal, far_end) = io::pipe().unwrap();
-        let (wake, woken) = UnixStream::pair().unwrap();
-        let mut source = source(terminal.into(), woken);
-        let thread = thread::spawn(move || source.run(&|_| true));
-        drop(Reader { wake });
-        thread.join().unwrap();
-        drop(far_end);
+    fn whoever_waits_is_woken_by_the_bell_once() {
+        let (terminal, mut far_end) = io::pipe().unwrap();
+        let mut events = events_of(terminal);
+        let bell = events.bell();
+        for _ in 0..100_000 {
+            bell.ring();
+        }
+        assert_eq!(events.wait(None), None, "it was rung before");
+        let begun = Instant::now();
+        let until = begun + Duration::from_millis(20);
+        assert_eq!(events.wait(Some(until)), None);
+        assert!(begun.elapsed() >= Duration::from_millis(20), "it is quiet");
+        let ringing = thread::spawn(move || {
+            thread::sleep(Duration::from_millis(10));
+            bell.ring();
+        });
+        assert_eq!(events.wait(None), None);
+        ringing.join().unwrap();
+        // That nobody is left to ring it wakes nobody.
+        far_end.write_all(b"k").unwrap();
+        assert_eq!(events.wait(None), Some(Event::Key('k'.into())));
+    }
+
+    #[test]
+    fn what_is_typed_after_the_end_is_left_to_others() {
+        let (mut terminal, mut far_end) = io::pipe().unwrap();
+        let mut events = events_of(terminal.try_clone().unwrap());
+        events.leave_terminal();
+        far_end.write_all(b"ls").unwrap();
+        assert_eq!(events.wait(soon()), None);
+        let mut typed = [0; 2];
+        terminal.read_exact(&mut typed).unwrap();
+        assert_eq!(&typed, b"ls");
     }
 }
