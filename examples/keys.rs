@@ -5,11 +5,10 @@
 
 use std::io::Write;
 use std::process::ExitCode;
-use std::sync::mpsc;
 
 use qari::input::arabic_layout::as_command;
 use qari::terminal::colour::Depth;
-use qari::terminal::events::{Event, Reader, Signal};
+use qari::terminal::events::{Event, Events, Signal};
 use qari::terminal::modes::RenderMode;
 use qari::terminal::screen::Screen;
 use qari::terminal::session::Session;
@@ -27,8 +26,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> std::io::Result<u8> {
-    let (send, events) = mpsc::channel();
-    let _reader = Reader::spawn(move |event| send.send(event).is_ok())?;
+    let mut events = Events::open()?;
     let mut session = Session::enter(&[])?;
     session.install_panic_hook();
     let mut screen = Screen::new(&session, RenderMode::Visual, Depth::Ansi16);
@@ -39,8 +37,9 @@ fn run() -> std::io::Result<u8> {
             paint(buffer, &lines);
             None
         })?;
-        let Ok(event) = events.recv() else {
-            return Ok(0);
+        let Some(event) = events.wait(None) else {
+            // Nobody rings the bell here.
+            continue;
         };
         match event {
             Event::Mouse(mouse) => lines.push(format!("{mouse:?}")),
