@@ -1,0 +1,2 @@
+-- No table changes: records of articles may hold how deep blocks lie and what is struck out,
+-- which an older program would take for damage. It is told that the library is newer.
