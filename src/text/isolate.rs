@@ -14,3 +14,24 @@ pub fn isolated(text: &str) -> String {
 pub fn left_to_right(text: &str) -> String {
     format!("{LRI}{text}{PDI}")
 }
+
+/// What is isolated, where a text is that and nothing else.
+pub fn alone(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix(FSI)?.strip_suffix(PDI)?;
+    (!inner.contains([LRI, FSI, PDI])).then_some(inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_isolated_is_found_where_nothing_else_is_there() {
+        assert_eq!(alone(&isolated("بشرى")), Some("بشرى"));
+        assert_eq!(alone(&isolated("")), Some(""));
+        for other in ["بشرى", "", &left_to_right("F5")] {
+            assert_eq!(alone(other), None);
+        }
+        assert_eq!(alone(&format!("{0} {0}", isolated("بشرى"))), None);
+    }
+}

@@ -11,7 +11,8 @@ use crate::app::geometry::Area;
 use crate::config::theme::{self, Rgb, Theme};
 use crate::layout::{Cell, Digits, Line, Options};
 use crate::library::mention::ActorId;
-use crate::text::direction::Direction;
+use crate::text::direction::{Direction, first_strong};
+use crate::text::isolate::alone;
 
 /// The side of the screen that a line leans on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,7 +206,12 @@ pub(super) fn each_numbered(
             digits,
             ..Options::of_width(room)
         };
-        let line = labels::cut(&piece.text, direction, options);
+        // What is isolated as a whole is cut where it ends, and not where the others do.
+        let alone = alone(&piece.text).map(|text| (text, first_strong(text)));
+        let line = match alone {
+            Some((text, own)) => labels::cut(text, own.unwrap_or(direction), options),
+            None => labels::cut(&piece.text, direction, options),
+        };
         used += line.width() + 1;
         laid.push((line, piece.style));
     }
@@ -349,5 +355,42 @@ pub(super) fn scrollbar(buffer: &mut Buffer, area: Area, theme: &Theme, progress
             symbol,
             style(theme.text).patch(style(role)),
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+
+    use super::*;
+    use crate::text::isolate::isolated;
+
+    #[test]
+    fn what_is_isolated_is_cut_where_it_ends_though_it_runs_against_the_others() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 18, 1));
+        let area = Area {
+            x: 0,
+            y: 0,
+            width: 18,
+            height: 1,
+        };
+        let piece = |text: String| Piece {
+            text,
+            style: Style::new(),
+        };
+        let head = [
+            piece("Title:".to_owned()),
+            piece(isolated("طالبان تتمنى الفوز")),
+        ];
+        pieces(
+            &mut buffer,
+            area,
+            0,
+            Side::Left,
+            Direction::LeftToRight,
+            head,
+        );
+        let shown: String = buffer.content.iter().map(buffer::Cell::symbol).collect();
+        assert!(shown.starts_with("Title: …"), "{shown}");
     }
 }

@@ -253,10 +253,16 @@ fn draw_actors(
                 style: base.patch(style(theme.dim)),
             },
         ];
-        used += width(&group);
-        if used > room + 1 {
+        let more = width(&group);
+        if used + more > room + 1 {
+            if used == 0 {
+                // Of whom it is most about, as much of the name as there is room for.
+                let [mark, name, _] = group;
+                line.extend([mark, name]);
+            }
             break;
         }
+        used += more;
         line.extend(group);
     }
     let numbers = (model.direction(), model.digits);

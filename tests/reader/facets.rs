@@ -269,3 +269,12 @@ fn a_share_has_the_sign_of_its_digits() {
     let mut it = story_of(&press(), 100, 30);
     it.shows("%100").press("d").hides("%").shows("١٠٠٪");
 }
+
+#[test]
+fn a_name_for_which_a_row_is_too_narrow_is_cut_and_not_left_out() {
+    let text = "بيان جديد\n\nقال الحرس الثوري الإيراني إن سفينة أوقفت.\n".to_owned();
+    let mut it = in_folder(&[text], |folder| {
+        open(Source::Path(folder.to_owned()), Language::English, 80, 24)
+    });
+    it.shows("■ Islamic Revolutionary…").hides("▃");
+}
