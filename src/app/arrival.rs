@@ -1,5 +1,6 @@
 //! Articles that come: laid out ahead, shown, with whom they are about once that is known.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::ahead::Next;
@@ -46,7 +47,14 @@ pub(super) fn open(model: &mut Model, handed: Handed, laid: Option<Open>) -> Vec
     let effects = take_article(model, handed.article, handed.state, laid);
     let mut is_named = false;
     if let Some(open) = &mut model.reader.open {
+        let was_hit = |here: &Range<usize>| open.matched.contains(here);
+        let was_hit = open.here.as_ref().is_some_and(was_hit);
         (open.matched, open.matched_more) = (handed.matched, handed.matched_more);
+        let is_hit = |here: &Range<usize>| open.matched.contains(here);
+        if was_hit && !open.here.as_ref().is_some_and(is_hit) {
+            // One is at no hit of what is filtered for no more.
+            open.here = None;
+        }
         open.knows_all |= handed.mentions.is_some();
         let known = open.mentions.as_ref().zip(handed.mentions.as_ref());
         is_named = known.is_some_and(|(known, handed)| Arc::ptr_eq(known, handed));

@@ -142,9 +142,15 @@ pub(super) fn in_panel(model: &Model) -> Vec<Group> {
     ];
     let rows = rows.into_iter().filter(|_| has_rows);
     let actor = model.facets.selected().and_then(Tally::actor);
+    let goes = actor.map(|_| (Command::FocusActor, "hint-go-mentions"));
+    let follow = actor.map(|actor| match model.follows_actor(actor) {
+        true => (Command::Follow, "hint-unfollow"),
+        false => (Command::Follow, "hint-follow"),
+    });
     let is_other = actor.is_some() && model.focused.is_some() && model.focused.as_ref() != actor;
     let join = is_other.then_some((Command::Together, "hint-together"));
-    let rows = rows.chain(clear).chain(join);
+    let rows = goes.into_iter().chain(rows).chain(clear);
+    let rows = rows.chain(follow).chain(join);
     let list = [(Command::ShowList, "hint-list")];
     let invert = has_rows.then_some((Command::Invert, "hint-invert"));
     let can_narrow = has_rows || !model.facets.narrowed.is_empty();
@@ -217,4 +223,3 @@ pub(super) fn below(model: &Model) -> Option<Vec<Group>> {
         rows.chain([close]).collect(),
     )
 }
-

@@ -14,6 +14,7 @@ use super::said::{fault, misread as misread_in_words};
 use super::saved::{entered, replace};
 use crate::config::queries::{Change, Kept, Queries, Refused};
 use crate::config::reasons::in_words;
+use crate::library::mention::ActorId;
 use crate::query;
 
 /// Opens the line for the name under which the filter is to be saved.
@@ -80,6 +81,19 @@ pub(super) fn delete(model: &mut Model, before: Option<String>) -> Vec<Effect> {
     model.say(model.strings.with("saved-delete", values));
     model.folders.doomed = Some(name);
     Vec::new()
+}
+
+impl Model {
+    /// Whether this actor is followed.
+    pub fn follows_actor(&self, actor: &ActorId) -> bool {
+        let kept = &self.folders.kept;
+        // What asks for it is made for those alone who follow anything.
+        kept.iter().any(|one| one.follows) && {
+            let query = asked::actor(self, actor);
+            kept.iter()
+                .any(|one| one.follows && one.query.trim() == query)
+        }
+    }
 }
 
 /// Follows the actor in the row of the panel, or the saved query that has the keys or is

@@ -82,6 +82,13 @@ fn start(model: &Model) -> Vec<Group> {
         let of = count(strings, "article-of", list.selected + 1, list.total);
         groups.push(vec![Segment::new(of, Role::Plain)]);
     }
+    let types = model.bar.is_some();
+    if model.focus == Pane::Side && !types && !list.selection.is_everything() {
+        groups.extend(hints(
+            model,
+            vec![(Command::ClearFilter, "hint-all-articles")],
+        ));
+    }
     if let Some(open) = &model.reader.open {
         let words = words(strings, &open.state).into_iter();
         groups.extend(words.map(|word| vec![Segment::new(word, Role::Dim)]));
@@ -199,4 +206,3 @@ fn at_work(model: &Model) -> String {
         }
     }
 }
-

@@ -172,6 +172,11 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
     if command == Command::Remove {
         return origins::remove(model, doomed);
     }
+    let leaves = matches!(command, Command::Leave | Command::LeaveCaret);
+    if leaves && model.explained_before.is_some() {
+        // The explanation was the nearest thing to leave.
+        return Vec::new();
+    }
     let own = match context {
         Context::Field if model.chooser.is_some() => {
             let outcome = picking::edit(model, command);

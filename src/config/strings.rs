@@ -165,7 +165,8 @@ fn counted(number: usize) -> FluentValue<'static> {
         last => last,
     };
     let options = FluentNumberOptions {
-        minimum_integer_digits: Some(number),
+        // None for none: a literal `[0]` is compared with its options.
+        minimum_integer_digits: (number > 0).then_some(number),
         ..FluentNumberOptions::default()
     };
     FluentValue::Number(FluentNumber::new(deciding as f64, options))

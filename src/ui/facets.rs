@@ -170,8 +170,13 @@ fn draw_row(
         width: text.width.saturating_sub(wide + 1),
         ..text
     };
-    let square = actor.map(|_| Piece {
-        text: "■".to_owned(),
+    // Those that are followed have the sign that they have above the list.
+    let sign = actor.map(|actor| match model.follows_actor(actor) {
+        true => "◆",
+        false => "■",
+    });
+    let square = sign.map(|sign| Piece {
+        text: sign.to_owned(),
         style: coloured,
     });
     let named = Piece {

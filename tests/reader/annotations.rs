@@ -188,7 +188,7 @@ fn the_note_is_shown_where_one_is_and_whole_when_it_is_asked_for() {
     // Then why it is a mention; then no more.
     it.press(";").hides("كلمة النهاية").shows("طالبان");
     assert!(it.reader.model().explained.is_some());
-    it.press("Esc g . .").says("ملاحظة: هذه");
+    it.press("Esc Esc g . .").says("ملاحظة: هذه");
     it.press(";").shows("كلمة النهاية");
     // Beside it nothing is said of it.
     it.press("g").hides("ملاحظة:");

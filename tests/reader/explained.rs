@@ -2,7 +2,7 @@
 
 use ratatui::style::{Modifier, Style};
 
-use crate::story::{Story, story_of};
+use crate::story::{Story, story, story_of};
 
 /// A movement, a description of it, a capital that is only likely, and a full name.
 fn open() -> Story {
@@ -113,4 +113,19 @@ fn a_likely_mention_is_a_dim_dashed_underline_and_nothing_more() {
     assert!(!it.styles_of("موسكو").iter().any(bold));
     it.press("'");
     assert_eq!(lines(&it, "موسكو"), [false; 5]);
+}
+
+#[test]
+fn esc_closes_the_explanation_before_anything_else_is_left() {
+    let mut it = story(80, 24);
+    it.press("Enter ] ;");
+    assert!(it.reader.model().explained.is_some());
+    it.press("Esc");
+    assert!(it.reader.model().explained.is_none());
+    assert!(
+        it.reader.model().focused.is_some(),
+        "the actor is still focused"
+    );
+    it.press("Esc");
+    assert!(it.reader.model().focused.is_none());
 }

@@ -161,3 +161,16 @@ fn the_list_stands_in_the_next_order_and_what_is_open_stays_open() {
     it.press("c `").says("الترتيب: الجديد أولًا");
     it.press("`").says("الترتيب: كما أُضيفت");
 }
+
+#[test]
+fn what_the_filter_marked_is_marked_no_more_when_it_is_gone() {
+    let mut it = story(80, 24);
+    it.press("f")
+        .type_text("القتال")
+        .press("Enter")
+        .says("كل المقالات");
+    let before = it.styles_of("القتال");
+    it.press("c").hides("كل المقالات");
+    assert!(it.open_article().here.is_none());
+    assert_ne!(it.styles_of("القتال"), before);
+}

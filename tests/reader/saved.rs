@@ -248,3 +248,18 @@ fn nothing_is_new_where_there_was_no_visit() {
         .type_text("حالة:جديد")
         .shows("لا مقال يوافق التصفية");
 }
+
+#[test]
+fn who_is_followed_has_a_sign_in_the_panel_which_names_the_keys_for_it() {
+    let kept = Kept::new("sign", "");
+    let mut it = kept.open(story(80, 24));
+    it.press("a")
+        .shows("■ طالبان")
+        .says("متابعة")
+        .says("إلى إشاراتها");
+    it.press("0")
+        .shows("◆ طالبان")
+        .press("j k")
+        .says("إلغاء المتابعة");
+    it.press("0").shows("■ طالبان");
+}
