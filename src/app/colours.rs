@@ -21,6 +21,19 @@ pub struct Colours {
 }
 
 impl Colours {
+    /// Has actors have the colours that they had before, each below [`ACTOR_COLOURS`].
+    pub fn remember(&mut self, given: impl IntoIterator<Item = (ActorId, usize)>) {
+        for (actor, colour) in given {
+            self.counts[colour] += 1;
+            self.given.insert(actor, colour);
+        }
+    }
+
+    /// The colours that were given for good.
+    pub fn given(&self) -> impl Iterator<Item = (&ActorId, usize)> {
+        self.given.iter().map(|(actor, &colour)| (actor, colour))
+    }
+
     /// The number of an actor's colour, by its place in the gazetteer.
     pub fn of(&self, actor: &ActorId, place: usize) -> usize {
         let of_open = self.of_open.get(actor).copied();

@@ -97,6 +97,7 @@ pub(super) fn run(
         keeps_actors: common.keeps(),
         queries: paths::queries(),
         visits: paths::visits().filter(|_| common.keeps()),
+        actor_colours: paths::actor_colours().filter(|_| common.keeps()),
         looks: page.looks,
         choosing: page.choosing,
         dates: common.dates(),

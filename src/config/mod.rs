@@ -1,6 +1,7 @@
 //! What the reader may set: the file of settings, the language of the interface and
 //! the theme, which are built in, and what is kept from one run to the next.
 
+pub mod actor_colours;
 pub mod bindings;
 pub mod choices;
 pub mod file;

@@ -39,6 +39,13 @@ pub fn choices() -> Option<PathBuf> {
     Some(state.join("qari").join("choices.toml"))
 }
 
+/// Which colours actors were given. `None` without a home.
+#[must_use]
+pub fn actor_colours() -> Option<PathBuf> {
+    let state = Xdg::new().ok()?.state_dir()?;
+    Some(state.join("qari").join("actor-colours"))
+}
+
 /// How far articles were read that are in no library. `None` without a home.
 #[must_use]
 pub fn positions() -> Option<PathBuf> {

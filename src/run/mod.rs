@@ -51,6 +51,7 @@ use crate::app::Model;
 use crate::app::geometry::Pane;
 use crate::app::kept::{self, Looks};
 use crate::app::keymap::Keymap;
+use crate::config::actor_colours;
 use crate::config::own_actors::OwnActors;
 use crate::config::strings::Language;
 use crate::config::theme;
@@ -58,6 +59,7 @@ use crate::library::citation::Template;
 use crate::library::dates::DateStyle;
 use crate::library::decode::Charset;
 use crate::library::import::Source;
+use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
 use crate::library::sqlite::SqliteStore;
 use crate::library::store::Store;
@@ -95,6 +97,8 @@ pub struct Options {
     pub queries: Option<PathBuf>,
     /// The file of when libraries were last visited, if that is to be kept.
     pub visits: Option<PathBuf>,
+    /// The file of the colours that actors were given, if they are to be kept.
+    pub actor_colours: Option<PathBuf>,
     pub looks: Looks,
     /// Where it is kept what is chosen by keys.
     pub choosing: Choosing,
@@ -186,6 +190,13 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     model.mouse = options.mouse;
     model.keymap = options.keymap;
     model.citation = options.citation.map(Arc::new);
+    if let Some(file) = &options.actor_colours {
+        // Where they cannot be read, it is as if none had been given.
+        let given = actor_colours::load(file).unwrap_or_default();
+        let given = given.into_iter();
+        let given = given.map(|(actor, colour)| (ActorId::new(&actor), colour));
+        model.colours.remember(given);
+    }
     session.report_mouse(options.mouse)?;
     let mut desk = Desk {
         model,
@@ -214,6 +225,12 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     desk.session.leave()?;
     if let Some(visit) = visit {
         visit.end(desk.model.progress.newest);
+    }
+    if let Some(file) = options.actor_colours {
+        let given = desk.model.colours.given();
+        let given = given.map(|(actor, colour)| (actor.to_string(), colour));
+        // What cannot be kept is given anew the next time.
+        let _ = actor_colours::keep(&file, given.collect());
     }
     let Desk {
         asking,
