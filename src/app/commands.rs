@@ -344,7 +344,7 @@ table! {
     Compare "compare" "مقابلة المقطعين، مع إبراز ما اختلف من أرقام وتواريخ" "the two passages side by side, with the figures and dates that differ marked" &[Related] => "s";
     ShowCopies "show-copies" "عرض النسخ المتطابقة تقريبًا أو طيها" "show or fold near copies" &[Related] => "\\" "F4";
     CloseRelated "close-related" "إغلاق المقاطع ذات الصلة والرجوع إلى ما قبلها" "close the related passages, back to where you were" &[Related] => "Esc";
-    Notebook "notebook" "الدفتر: كل ما عُلِّم أو وُسم أو ظُلِّل أو كُتبت عليه ملاحظة" "notebook: all marks, tags, highlights and notes" PANES => "\"" "Ctrl-e";
+    Notebook "notebook" "الدفتر: كل ما عُلِّم أو وُسم أو ظُلّل أو كُتبت عليه ملاحظة" "notebook: all marks, tags, highlights and notes" PANES => "\"" "Ctrl-e";
     RemoveNoted "remove-noted" "حذف ما في السطر من علامة أو وسم أو تظليل أو ملاحظة" "take away the mark, tag, highlight or note of the row" &[Notebook] => "Delete";
     CloseNotebook "close-notebook" "إغلاق الدفتر والرجوع إلى ما قبله" "close the notebook, back to where you were" &[Notebook] => "Esc" "\"" "Ctrl-e";
     Voices "voices" "تسميات الجهة: بأي صيغة يكتبها كل مصدر" "names of the actor: in which form each source writes it" ACTORS => "}" "Ctrl-a";

@@ -275,8 +275,20 @@ fn places(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
     if let Some(range) = explained.and_then(|shown| shown.refers_to.clone()) {
         marks.push(Mark::new(range, style(theme.found)));
     }
+    // Of a related passage it is seen what it shares, word by word, and not from the first
+    // to the last, which would read as a name.
+    let related = model.related.as_ref().and_then(|related| related.chosen());
+    let related = related.filter(|found| found.article == open.article.id);
+    let is_stretch =
+        |here: &Range<usize>| related.is_some_and(|found| found.in_article(&found.best) == *here);
+    if let Some(found) = related.filter(|_| open.here.as_ref().is_some_and(is_stretch)) {
+        let reasons = found.shared.iter().filter(|mark| mark.said.is_some());
+        let reasons = reasons.map(|mark| found.in_article(&mark.range));
+        marks.extend(reasons.map(|range| Mark::new(range, style(theme.found))));
+    }
     // The caret shows where one is; two signs for that would hide each other.
     let here = open.here.clone().filter(|_| open.caret().is_none());
+    let here = here.filter(|here| !is_stretch(here));
     let (marked, caret) = (open.marked(), open.under_caret());
     let at_caret = if marked.is_some() && marked == caret {
         // Marked alone, it looks as what is marked does.

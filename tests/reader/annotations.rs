@@ -68,7 +68,7 @@ fn is_painted(it: &Story, words: &str) -> bool {
 fn what_is_selected_is_highlighted_and_in_it_that_is_taken_away() {
     let mut it = opened(100, 24);
     select(&mut it, "التفاوض").says("تظليل");
-    it.press("*").says("ظُلِّل المقطع");
+    it.press("*").says("ظُلّل المقطع");
     assert_eq!(quotes(&it), ["التفاوض"]);
     assert!(
         it.open_article().marked().is_none(),
@@ -81,7 +81,7 @@ fn what_is_selected_is_highlighted_and_in_it_that_is_taken_away() {
         .says("إزالة التظليل");
     it.press("*").says("أُزيل التظليل");
     assert_eq!(quotes(&it), [""; 0]);
-    it.press("-").says("تراجع: ظُلِّل المقطع");
+    it.press("-").says("تراجع: ظُلّل المقطع");
     assert_eq!(quotes(&it), ["التفاوض"]);
     it.press("Esc g");
     assert!(is_painted(&it, "التفاوض"));
@@ -94,7 +94,7 @@ fn what_is_selected_is_highlighted_and_in_it_that_is_taken_away() {
 #[test]
 fn a_highlight_goes_across_paragraphs_without_the_blanks_at_its_ends() {
     let mut it = opened(100, 24);
-    to(&mut it, "هادئ").press("v ] ] *").says("ظُلِّل المقطع");
+    to(&mut it, "هادئ").press("v ] ] *").says("ظُلّل المقطع");
     let quotes = quotes(&it);
     assert!(
         quotes[0].starts_with("هادئ.\n\nوفي") && quotes[0].ends_with("قليلًا."),
@@ -122,7 +122,7 @@ fn highlights_that_meet_become_one_and_so_do_their_notes() {
         .type_text("سوق ماذا؟")
         .press("Enter");
     assert_eq!(annotations(&it).len(), 2);
-    to(&mut it, "التفاوض").press("v ] ] *").says("ظُلِّل المقطع");
+    to(&mut it, "التفاوض").press("v ] ] *").says("ظُلّل المقطع");
     let joined = annotations(&it);
     assert_eq!(joined.len(), 1, "{joined:?}");
     assert_eq!(joined[0].1, "مع من؟ · سوق ماذا؟");

@@ -197,7 +197,7 @@ fn a_highlight_too_makes_a_library_and_is_there_in_the_next_run() {
         it.press("Enter /")
             .type_text("قصير")
             .press("Enter Esc s s *");
-        it.says("ظُلِّل المقطع؛ وصار المقال في المكتبة");
+        it.says("ظُلّل المقطع؛ وصار المقال في المكتبة");
         it.press("!").type_text("كم طوله؟").press("Enter");
         it.says("حُفظت الملاحظة على المقطع").hides("إلى المكتبة");
         let (_, state) = shelf.kept().remove(0);

@@ -71,6 +71,10 @@ fn passages_of_other_articles_stand_below_with_the_reason() {
     // The reading pane is at the stretch that has most of it.
     let place = it.open_article().here.clone().expect("a place");
     assert!(place.len() > "رستاق".len());
+    // What it shares is marked there, and nothing between.
+    let plain = it.styles_of("مغلقة");
+    assert_ne!(it.styles_of("رستاق")[0], plain[0]);
+    assert_eq!(it.styles_of("ما زالت")[0], plain[0]);
 }
 
 #[test]

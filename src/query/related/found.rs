@@ -60,6 +60,11 @@ pub struct Mark {
 }
 
 impl Found {
+    /// Where bytes of its text are in that of its article.
+    pub fn in_article(&self, range: &Range<usize>) -> Range<usize> {
+        self.from + range.start..self.from + range.end
+    }
+
     /// A passage of `article` as it is shown.
     pub fn of(article: &Article, passage: &Passage, likeness: Option<Likeness>) -> Self {
         let Range { start, end } = passage.range;
