@@ -61,7 +61,9 @@ mod tests {
         let _ = fs::remove_dir_all(&folder);
         let path = folder.join("state").join("actor-colours");
         let given = |all: &[(&str, usize)]| -> BTreeMap<String, usize> {
-            let all = all.iter().map(|&(actor, colour)| (actor.to_owned(), colour));
+            let all = all
+                .iter()
+                .map(|&(actor, colour)| (actor.to_owned(), colour));
             all.collect()
         };
         assert!(load(&path).unwrap().is_empty());

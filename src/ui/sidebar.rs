@@ -138,6 +138,10 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
             });
         }
     }
+    if line.len() > 2 && opened.is_none() && width(&line) > area.width + 1 {
+        // What narrows it says more than that these are articles.
+        line.remove(0);
+    }
     let numbers = (model.direction(), model.digits);
     let side = Side::start(model.direction());
     numbered(buffer, area, area.y, side, numbers, line);
