@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::called::{BySigned, by_signed};
 use self::governments::governments;
 use self::load::{BUILT_IN, Loaded, Part, load};
 use self::spelling::{Spelling, Spellings};
@@ -46,6 +47,7 @@ pub struct Gazetteer {
     by_id: FxHashMap<ActorId, usize>,
     /// Keys of all names, with the actors that bear them.
     by_name: FxHashMap<String, Vec<ActorId>>,
+    by_signed: BySigned,
     /// Keys of the adjectives made from the names of states, with ال, both genders.
     by_adjective: FxHashMap<String, usize>,
     classes: BTreeMap<Class, ClassRules>,
@@ -186,6 +188,7 @@ impl Gazetteer {
                 bear(&mut by_name, key_of(name), &actor.id);
             }
         }
+        let by_name = by_name.into_iter().collect();
         let nouns = std::mem::take(&mut loaded.nouns);
         let of_classes = nouns.iter().filter(|noun| !noun.classes.is_empty());
         let roles = actors.iter().flat_map(|actor| &actor.roles);
@@ -201,9 +204,10 @@ impl Gazetteer {
             judgements: std::mem::take(&mut loaded.judgements),
             own: String::new(),
             own_file: String::new(),
+            by_signed: by_signed(&actors, &by_name),
             actors,
             by_id,
-            by_name: by_name.into_iter().collect(),
+            by_name,
             classes,
             language: std::mem::take(&mut loaded.language),
             nouns,

@@ -60,6 +60,23 @@ pub(super) fn key_of(written: &str) -> String {
     Key::of(&fold(written).text).text.trim().to_owned()
 }
 
+/// The words of a key alone: all else, such as brackets and slashes, made one blank. What
+/// somebody types of a name may lack such signs or have others.
+pub(super) fn words_of(key: &str) -> String {
+    let words = key.split(|c| !is_of_word(c));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+/// Whether a key is nothing but its words: then [`words_of`] leaves it as it is.
+pub(super) fn is_words_alone(key: &str) -> bool {
+    key.chars().all(|c| c == ' ' || is_of_word(c))
+}
+
+fn is_of_word(c: char) -> bool {
+    matches!(c, 'ء'..='غ' | 'ف'..='ي') || c.is_alphanumeric()
+}
+
 const fn is_separator(byte: u8) -> bool {
     matches!(byte, b' ' | b'"' | b'-' | b'_')
 }
@@ -78,6 +95,21 @@ mod tests {
         {
             assert_eq!(key_of(written), "بيت لحم", "{written}");
         }
+    }
+
+    #[test]
+    fn the_words_of_a_key_are_what_is_left_without_other_signs() {
+        for (key, words) in [
+            ("رابطه (فرع الشمال)", "رابطه فرع الشمال"),
+            ("a b / c", "a b c"),
+            ("j. k.", "j k"),
+            ("(/)", ""),
+        ] {
+            assert_eq!(words_of(key), words);
+            assert!(!is_words_alone(key), "{key}");
+        }
+        assert_eq!(words_of("بيت لحم 2"), "بيت لحم 2");
+        assert!(is_words_alone("بيت لحم 2"));
     }
 
     #[test]

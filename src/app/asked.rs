@@ -98,7 +98,7 @@ fn or(model: &Model) -> &'static str {
 }
 
 /// A name in quotation marks that do not stand in it.
-fn quoted(name: &str) -> String {
+pub(super) fn quoted(name: &str) -> String {
     let marks = [("«", "»"), ("\"", "\""), ("“", "”")];
     let free = marks
         .iter()

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::asked;
 use super::deeds::is_comma;
 use super::exchange::Names;
 use super::field;
@@ -120,15 +121,24 @@ impl Completion {
     }
 }
 
-/// A value as it is typed: what has blanks stands in quotation marks.
+/// A value as it is typed: what is no plain word stands in quotation marks, those of its
+/// language if they do not stand in it.
 fn quoted(value: &str) -> String {
-    if !value.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '|' | ',' | '،')) {
+    if is_plain(value) {
         value.to_owned()
-    } else if is_arabic(value) {
-        format!("«{value}»")
+    } else if is_arabic(value) || value.contains('"') {
+        asked::quoted(value)
     } else {
         format!("\"{value}\"")
     }
+}
+
+/// Whether a value is read as it stands, without quotation marks.
+fn is_plain(value: &str) -> bool {
+    let within = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '\'');
+    value.starts_with(char::is_alphanumeric)
+        && value.chars().all(within)
+        && !matches!(value, "OR" | "أو" | "او")
 }
 
 /// Whether what is typed is Arabic; the language of the interface decides for nothing.
@@ -222,3 +232,6 @@ fn actors(gazetteer: &Gazetteer, typed: &str, arabic: bool) -> Vec<String> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests;

@@ -109,6 +109,11 @@ impl Search {
         self.after.len() + self.before.len() > self.most
     }
 
+    /// Whether nothing was found so far.
+    pub fn is_in_vain(&self) -> bool {
+        self.after.is_empty() && self.before.is_empty()
+    }
+
     /// What was found so far.
     pub fn found(mut self) -> Hits {
         let has_more = self.is_full();

@@ -1,3 +1,4 @@
+mod names;
 mod saved;
 
 use proptest::prelude::*;

@@ -8,6 +8,7 @@ mod below;
 mod citing;
 mod counting;
 mod exporting;
+mod finding;
 mod gathering;
 mod going;
 mod jotting;
@@ -29,6 +30,7 @@ use std::time::{Duration, Instant};
 
 use self::ahead::Ahead;
 use self::counting::{Counting, Round};
+use self::finding::Finding;
 use self::gathering::Gathering;
 use self::going::Going;
 use self::listening::Listening;
@@ -38,9 +40,8 @@ use super::actors::Actors;
 use super::inbox::{Delivery, Inbox, Knowledge, Reading};
 use super::seek::Seek;
 use crate::actors::recognizer::Recognition;
-use crate::app::exchange::{Answer, Generation, Progress, Request, Selection};
+use crate::app::exchange::{Answer, Progress, Request, Selection};
 use crate::library::article::ArticleId;
-use crate::library::find::Search;
 use crate::library::import::Imported;
 use crate::library::store::{Store, StoreError};
 
@@ -121,8 +122,8 @@ pub(super) struct Worker {
     titles: HashMap<ArticleId, String>,
     /// The forms of an actor that are counted, or were last.
     listening: Option<Going<Listening>>,
-    /// The search of a text under way.
-    finding: Option<(Generation, Search)>,
+    /// What is to be found in a text.
+    finding: Option<Finding>,
     /// Articles that were looked at in part.
     begun: HashMap<ArticleId, Recognition>,
     /// How many articles have their mentions.

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use qari::app::folders::Standing;
 use qari::config::strings::Language;
+use qari::library::import::Source;
 
-use crate::story::{Story, story, story_in};
+use crate::story::{Story, open, story, story_in};
 
 /// A file of saved queries, which is gone with it.
 struct Kept {
@@ -238,6 +239,20 @@ fn an_actor_is_followed_from_the_panel_and_a_saved_query_in_its_row() {
     story.press("1 g ٠").says("أُلغيت متابعة");
     story.press("a g j 0");
     assert_eq!(story.reader.model().folders.len(), 1, "{}", kept.text());
+}
+
+#[test]
+fn an_actor_with_brackets_in_its_name_is_followed_like_any_other() {
+    let kept = Kept::new("brackets", "");
+    let mut story = kept.open(open(Source::BuiltIn, Language::English, 110, 30));
+    story
+        .press("a /")
+        .type_text("Islamic State)")
+        .press("Enter 0");
+    story.says("following ISIS (Islamic State)").press("1");
+    let counted = matches!(counts(&story)[0], Standing::Counted { articles, .. } if articles > 0);
+    assert!(counted, "{:?}\n{}", counts(&story), kept.text());
+    story.hides("no such actor");
 }
 
 #[test]

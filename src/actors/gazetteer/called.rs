@@ -1,16 +1,44 @@
 //! Who is called so: from what somebody typed, or what is written somewhere, to actors. Only
 //! what they are called counts; whether a text means them there is found elsewhere.
 
-use super::Gazetteer;
+use rustc_hash::FxHashMap;
+
 use super::fault::nearest;
-use crate::actors::key::key_of;
+use super::{Actor, Gazetteer};
+use crate::actors::key::{is_words_alone, key_of, words_of};
 use crate::library::mention::ActorId;
+
+/// By the words of names with other signs, such as brackets and slashes: who bears such a
+/// name, and who is called by these words alone.
+pub(super) type BySigned = FxHashMap<String, Vec<ActorId>>;
+
+/// Finds the names with other signs among those that are listed.
+pub(super) fn by_signed(actors: &[Actor], by_name: &FxHashMap<String, Vec<ActorId>>) -> BySigned {
+    let mut by_signed = BySigned::default();
+    for actor in actors {
+        let keys = actor.all_names().map(key_of);
+        for key in keys.filter(|key| !is_words_alone(key)) {
+            let words = words_of(&key);
+            let alone = || by_name.get(&words).cloned().unwrap_or_default();
+            let bearers = by_signed.entry(words.clone()).or_insert_with(alone);
+            if !bearers.contains(&actor.id) {
+                bearers.push(actor.id.clone());
+            }
+        }
+    }
+    by_signed
+}
 
 impl Gazetteer {
     /// The actors that bear this name, Arabic or English. The name is folded
-    /// (`text::fold`); quotation marks and dashes in it count as blanks.
+    /// (`text::fold`); only its words count, so that ISIS (Islamic State) is found with
+    /// brackets and without.
     pub fn find_alias(&self, folded: &str) -> &[ActorId] {
-        self.bearers(&key_of(folded))
+        let words = words_of(&key_of(folded));
+        match self.by_signed.get(&words) {
+            Some(bearers) => bearers,
+            None => self.bearers(&words),
+        }
     }
 
     /// The actors that bear the name of this key.
@@ -51,10 +79,12 @@ impl Gazetteer {
         if key.is_empty() {
             return Vec::new();
         }
-        let begin = self
-            .by_name
-            .iter()
-            .filter(|(name, _)| name.starts_with(&key));
+        let words = words_of(&key);
+        let by_name = self.by_name.iter();
+        let by_name = by_name.filter(|(name, _)| name.starts_with(&key));
+        let by_signed = self.by_signed.iter();
+        let by_signed = by_signed.filter(|(name, _)| !words.is_empty() && name.starts_with(&words));
+        let begin = by_name.chain(by_signed);
         let mut positions: Vec<usize> = begin
             .flat_map(|(_, ids)| ids.iter().filter_map(|id| self.by_id.get(id).copied()))
             .collect();

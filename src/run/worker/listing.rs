@@ -120,15 +120,8 @@ impl Worker {
             Condition::everything()
         } else {
             // Until the actors are known, what is typed is words.
-            let known = self.known.as_ref().map(|known| &known.gazetteer);
             let typed = fold(selection.typed.trim_end()).text;
-            let resolve = |folded: &str| match known {
-                None => Vec::new(),
-                // An English name is not in the text, so its beginning has to do
-                // while it is typed.
-                Some(known) if begins_a_name(&typed, folded) => known.aliases_starting_with(folded),
-                Some(known) => known.resolve(folded),
-            };
+            let resolve = |folded: &str| self.meant(&typed, folded);
             query::condition(&selection.typed, false, &resolve, &self.counting.saved)?
         };
         let narrowing = narrowing(&selection.include, &selection.exclude);
@@ -152,10 +145,4 @@ impl Worker {
             _ => Ok(Some(Hits::default())),
         }
     }
-}
-
-/// Whether a folded word stands at the end of what is typed and may be the
-/// beginning of an English name.
-fn begins_a_name(typed: &str, folded: &str) -> bool {
-    typed.ends_with(folded) && folded.len() >= 3 && folded.is_ascii()
 }

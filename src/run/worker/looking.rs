@@ -1,10 +1,9 @@
-//! What the worker looks for in texts when it has time: what is to be found, and
-//! mentions, a stretch at a time.
+//! What the worker looks for in texts when it has time: mentions, a stretch at a time.
 
 use std::sync::Arc;
 
 use super::going::Look;
-use super::{Gone, Halt, Worker};
+use super::{Halt, Worker};
 use crate::actors::index::principal;
 use crate::app::exchange::Answer;
 use crate::library::article::{Article, ArticleId};
@@ -24,24 +23,6 @@ pub(super) enum Looked {
 }
 
 impl Worker {
-    /// Looks further through the text that is searched. Whether there was one.
-    pub(super) fn find_on(&mut self) -> Result<bool, Gone> {
-        let Some((generation, mut search)) = self.finding.take() else {
-            return Ok(false);
-        };
-        if search.go_on() {
-            self.finding = Some((generation, search));
-        } else {
-            let found = search.found();
-            self.say(Answer::Found {
-                generation,
-                hits: found.ranges.into(),
-                has_more: found.has_more,
-            })?;
-        }
-        Ok(true)
-    }
-
     /// Recognises the article that was opened last. Whether there was one.
     pub(super) fn recognise_opened(&mut self) -> Result<bool, Halt> {
         let Some(id) = self.opened else {

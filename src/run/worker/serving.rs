@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::super::seek::Seek;
 use super::ahead::Ahead;
+use super::finding::Finding;
 use super::{Gone, Halt, Worker};
 use crate::actors::recognizer::Recognition;
 use crate::app::exchange::{
@@ -12,7 +13,7 @@ use crate::app::exchange::{
 };
 use crate::app::strips::Strip;
 use crate::library::article::{Article, ArticleId};
-use crate::library::find::{Hits, Search};
+use crate::library::find::Hits;
 use crate::library::mention::Mention;
 use crate::library::state::State;
 use crate::library::store::{StoreError, StoreResult};
@@ -157,8 +158,9 @@ impl Worker {
                 (self.finding, self.find_when_whole) = (None, None);
                 match self.store.article(self.true_id(*id))? {
                     Some(article) if article.is_whole => {
-                        let search = Search::new(&article.text, typed, *from);
-                        self.finding = Some((*generation, search));
+                        let wanted = (typed.as_str(), *from);
+                        let finding = Finding::new(*generation, article.id, &article.text, wanted);
+                        self.finding = Some(finding);
                     }
                     Some(_) => self.find_when_whole = Some(request.clone()),
                     None => {}

@@ -3,6 +3,7 @@
 
 mod beginnings;
 mod exporting;
+mod finding;
 mod gathering;
 mod giving_way;
 mod listening;
@@ -12,7 +13,7 @@ mod relating;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use super::*;
-use crate::app::exchange::Target;
+use crate::app::exchange::{Generation, Target};
 use crate::library::formats::plain;
 use crate::library::memory::MemoryStore;
 use crate::library::mention::ActorId;
