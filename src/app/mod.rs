@@ -76,6 +76,7 @@ mod saved;
 mod saving;
 mod scrolling;
 pub mod sidebar;
+pub mod signs;
 pub mod status;
 pub mod stripping;
 pub mod strips;

@@ -175,6 +175,10 @@ impl Store for OpenedStore {
         self.articles.set_seen(newest);
     }
 
+    fn is_new(&self, id: ArticleId) -> bool {
+        self.articles.is_new(id)
+    }
+
     fn holds(&self, id: ArticleId) -> bool {
         self.articles.holds(id)
     }

@@ -18,6 +18,7 @@ mod inlines;
 mod judging;
 mod large;
 mod long_list;
+mod news;
 mod notebook;
 mod origins;
 mod others;
