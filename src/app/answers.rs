@@ -242,7 +242,10 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
         model.take_tally(tally);
     }
     let then = std::mem::take(&mut model.after_listing);
-    let first = matches!(then, AfterListing::OpenKept { .. });
+    let first = matches!(
+        then,
+        AfterListing::OpenKept { .. } | AfterListing::OpenFirst
+    );
     model.sidebar.take(listing, first);
     model.colour_listed();
     let Some(id) = model.sidebar.selected().map(|row| row.id) else {
@@ -263,10 +266,12 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
         AfterListing::OpenKept {
             back_to: Some(place),
         } if place.article == id => Landing::At(place),
-        AfterListing::OpenKept { back_to: None } if filtered => Landing::Mention {
-            movement: Movement::Hits,
-            forwards: true,
-        },
+        AfterListing::OpenKept { back_to: None } | AfterListing::OpenFirst if filtered => {
+            Landing::Mention {
+                movement: Movement::Hits,
+                forwards: true,
+            }
+        }
         _ => Landing::Stay,
     };
     vec![model.ask_for_article(id, landing)]

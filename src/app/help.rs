@@ -1,7 +1,8 @@
 //! What help lists: every command once, under the places where it holds, and what the mouse
-//! does. How it is laid out is a matter of `overlay`.
+//! does; and what the signs beside the rows of the list mean. How it is laid out is a matter of `overlay`.
 
 use super::commands::{Context, Entry, TABLE};
+use super::signs::MEANINGS;
 
 /// A row of help.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +14,8 @@ pub(super) enum HelpRow {
     Command(&'static Entry),
     /// What is done with the mouse, and what that does; the ids of messages.
     Mouse([&'static str; 2]),
+    /// A sign beside a row, and the id of the message that says what it means.
+    Sign([&'static str; 2]),
 }
 
 /// All that the mouse does.
@@ -56,6 +59,10 @@ pub(super) fn help() -> Vec<HelpRow> {
             only => entry.contexts.len() <= 2 && entry.contexts.starts_with(only),
         });
         rows.extend(held.map(HelpRow::Command));
+        if contexts == [Context::List] {
+            rows.extend([HelpRow::Gap, HelpRow::Heading("help-signs")]);
+            rows.extend(MEANINGS.map(HelpRow::Sign));
+        }
     }
     rows.extend([HelpRow::Gap, HelpRow::Heading("help-mouse")]);
     rows.extend(MOUSE.map(HelpRow::Mouse));

@@ -78,6 +78,7 @@ mod saving;
 mod scrolling;
 pub mod segment;
 pub mod sidebar;
+pub mod signs;
 pub mod status;
 pub mod stripping;
 pub mod strips;

@@ -76,6 +76,8 @@ pub(super) enum AfterListing {
     /// Open the article that was kept, at this place if it is of that article,
     /// else the first one of the list.
     OpenKept { back_to: Option<Place> },
+    /// Open the first article of the list.
+    OpenFirst,
 }
 
 /// The article that was asked for and has not come yet.

@@ -219,6 +219,12 @@ impl<'a> Items<'a> {
                 let keys = parted(self.strings, self.keymap.keys(entry.command));
                 self.deed(keys, |language| entry.label(language).to_owned())
             }
+            HelpRow::Sign([sign, means]) => {
+                self.deed(vec![Word::Pressed(sign.to_owned())], |language| {
+                    let is_own = language == self.strings.language();
+                    is_own.then(|| self.strings.get(means)).unwrap_or_default()
+                })
+            }
             HelpRow::Mouse([does, what]) => {
                 let does = self.strings.get(does);
                 let words = does.split_whitespace().map(str::to_owned);

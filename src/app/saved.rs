@@ -35,6 +35,7 @@ pub(super) fn replace(model: &mut Model, mut queries: Queries) -> Vec<Effect> {
     let named = queries.kept.iter().map(|kept| SavedQuery {
         name: kept.name.clone(),
         query: kept.query.clone(),
+        follows: kept.follows,
     });
     let folders = &mut model.folders;
     folders.saved = Arc::new(Saved::new(named.collect()));
@@ -194,7 +195,20 @@ pub(super) fn open(model: &mut Model, at: usize) -> Vec<Effect> {
     model.movement = Movement::Hits;
     (model.side, model.focus) = (Side::List, Pane::Side);
     let selection = entered(model, &found.query);
+    if has_news(model, at) {
+        // What is new comes first, and that is what one comes for.
+        return vec![model.select_first(selection)];
+    }
     vec![model.select(selection, None)]
+}
+
+/// Whether there is something new in what is followed in this row, and one is not at
+/// something new already.
+fn has_news(model: &Model, at: usize) -> bool {
+    let standing = model.folders.standings.get(at);
+    let has_new = matches!(standing, Some(Standing::Counted { new, .. }) if *new > 0);
+    let is_there = model.sidebar.selected().is_some_and(|row| row.is_new);
+    model.folders.follows(at) && has_new && !is_there
 }
 
 /// The selection that a saved query is.

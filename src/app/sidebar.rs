@@ -10,6 +10,7 @@ use std::sync::Arc;
 use self::titles::LaidTitles;
 pub use self::titles::Titles;
 use super::exchange::{Generation, Listing, Selection};
+use super::signs::signs;
 use crate::layout::Line;
 use crate::library::article::ArticleId;
 use crate::library::store::Summary;
@@ -71,11 +72,13 @@ impl Item {
     /// source and date if known, actors unless it is known to have none, what the person
     /// put down about it.
     pub fn height(&self) -> u16 {
-        self.title.len() as u16
+        let of_text = self.title.len() as u16
             + u16::from(self.has_origin())
             + u16::from(self.has_actors())
-            + self.of_words()
-            + 1
+            + self.of_words();
+        // Two signs have room beside a row.
+        let of_signs = (signs(&self.summary).count() as u16).div_ceil(2);
+        of_text.max(of_signs) + 1
     }
 
     /// Whether it has a row for its principal actors. Until they were looked for

@@ -1,8 +1,8 @@
 //! The inputs of a command, and a line on standard error for each that failed.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io;
 use std::ops::ControlFlow;
@@ -19,8 +19,8 @@ use super::{Common, Outcome, errors};
 use crate::actors::gazetteer::Gazetteer;
 use crate::app::faults;
 use crate::app::notices::{in_order, input, notice};
-use crate::config::paths;
 use crate::config::strings::Strings;
+use crate::config::{paths, positions};
 use crate::library::address;
 use crate::library::article::{Article, ArticleId};
 use crate::library::decode::Charset;
@@ -132,6 +132,18 @@ impl Inputs {
             [] => self.library.existing(&Strings::new(common.language())),
             _ => Ok(None),
         }
+    }
+
+    /// The ids of those built-in articles that are kept as read though they are in no
+    /// library, if these are what is meant because nothing was named.
+    pub(super) fn read_beside(&self, common: Common) -> HashSet<String> {
+        let file = paths::positions().filter(|_| common.keeps() && self.paths.is_empty());
+        // What cannot be read hides no article.
+        let known = file.and_then(|file| positions::load(&file).ok());
+        let known = known.unwrap_or_default().into_iter();
+        known
+            .filter_map(|(id, kept)| kept.read.then_some(id))
+            .collect()
     }
 
     /// The library, if that is what is meant: no paths were named, and it has articles of

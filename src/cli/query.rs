@@ -17,6 +17,7 @@ use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
 use crate::library::memory::MemoryStore;
 use crate::library::order::Order;
+use crate::library::state::Deed;
 use crate::library::store::{Store, StoreResult};
 use crate::query::saved::Saved;
 use crate::query::{self, QueryError};
@@ -90,17 +91,19 @@ pub(super) fn read(
         });
     }
     let kept = inputs.kept(common)?;
+    let read_beside = inputs.read_beside(common);
     let mut store = MemoryStore::default();
     let outcome = inputs.each_distinct_article(common, |article| {
         let mentions = recognizer.mentions(&article);
         let id = article.id;
         store.add(article)?;
-        if let Some(row) = kept
-            .as_ref()
-            .map(|kept| kept.summaries(&[id]))
-            .transpose()?
-        {
-            row.iter().for_each(|row| store.merge(id, &row.state));
+        let rows = kept.as_ref().map(|kept| kept.summaries(&[id]));
+        match rows.transpose()?.as_deref() {
+            Some([row, ..]) => store.merge(id, &row.state),
+            _ if read_beside.contains(&id.to_string()) => {
+                store.change(id, Deed::Read(true))?;
+            }
+            _ => {}
         }
         store.set_mentions(id, mentions.into(), Arc::default())?;
         Ok(())

@@ -23,6 +23,7 @@ pub(super) fn queries(common: Common) -> Saved {
         kept.map(|one| SavedQuery {
             name: one.name,
             query: one.query,
+            follows: one.follows,
         })
         .collect(),
     )

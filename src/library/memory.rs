@@ -67,7 +67,7 @@ impl MemoryStore {
     }
 
     /// Whether an article was added since the last visit.
-    fn is_new(&self, entry: &Entry) -> bool {
+    fn came_since(&self, entry: &Entry) -> bool {
         self.seen.is_some_and(|seen| entry.number > seen)
     }
 
@@ -145,6 +145,10 @@ impl Store for MemoryStore {
         self.seen = Some(newest);
     }
 
+    fn is_new(&self, id: ArticleId) -> bool {
+        self.entry(id).is_some_and(|entry| self.came_since(entry))
+    }
+
     fn holds(&self, id: ArticleId) -> bool {
         self.entry(id).is_some()
     }
@@ -169,7 +173,7 @@ impl Store for MemoryStore {
             }
             let company = entry.company(&wanted);
             let subject = Subject {
-                is_new: self.is_new(entry),
+                is_new: self.came_since(entry),
                 ..entry.subject(&company)
             };
             let is_met = matcher::matches(condition, &subject, interrupt);
@@ -185,7 +189,7 @@ impl Store for MemoryStore {
         }
         match order {
             Order::Added => {}
-            Order::New => selected.sort_by_key(|entry| !self.is_new(entry)),
+            Order::New => selected.sort_by_key(|entry| !self.came_since(entry)),
             Order::Date => selected.sort_by_key(|entry| entry.age()),
             Order::Source => selected.sort_by_cached_key(|entry| {
                 let source = entry.article.source.as_deref();
@@ -215,7 +219,11 @@ impl Store for MemoryStore {
     }
 
     fn summaries(&self, ids: &[ArticleId]) -> StoreResult<Vec<Summary>> {
-        Ok(self.entries(ids).map(Entry::summary).collect())
+        let summary = |entry: &Entry| Summary {
+            is_new: self.came_since(entry),
+            ..entry.summary()
+        };
+        Ok(self.entries(ids).map(summary).collect())
     }
 
     fn mentions(&self, id: ArticleId) -> Option<Arc<[Mention]>> {

@@ -30,6 +30,8 @@ pub struct Summary {
     pub date: Option<WrittenDate>,
     /// What the person did with it.
     pub state: State,
+    /// Whether it was added since the last visit (`Store::set_seen`).
+    pub is_new: bool,
     /// Mentions that count (`counts`), by actor, most first; `None` before they were looked for.
     pub actors: Option<Arc<[(ActorId, usize)]>>,
     /// The same without those that are only likely.
@@ -157,6 +159,15 @@ pub trait Store {
     /// Articles up to this number were there at the last visit; before that is said,
     /// all of them were.
     fn set_seen(&mut self, _newest: u32) {}
+    /// Whether an article was added since then.
+    fn is_new(&self, _id: ArticleId) -> bool {
+        false
+    }
+    /// The same articles, those that are new before the others, either in their order.
+    fn new_first(&self, mut ids: Vec<ArticleId>) -> Vec<ArticleId> {
+        ids.sort_by_cached_key(|&id| !self.is_new(id));
+        ids
+    }
     fn is_empty(&self) -> bool {
         self.len() == 0
     }

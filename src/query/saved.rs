@@ -8,6 +8,8 @@ pub struct SavedQuery {
     pub name: String,
     /// As it was typed; nothing is left to be typed of it.
     pub query: String,
+    /// Whether what is new of it is told.
+    pub follows: bool,
 }
 
 /// The saved queries, in the order in which they are shown.
@@ -26,6 +28,12 @@ impl Saved {
 
     pub fn queries(&self) -> &[SavedQuery] {
         &self.queries
+    }
+
+    /// Whether what was typed is a query that is followed.
+    pub fn follows(&self, typed: &str) -> bool {
+        let mut followed = self.queries.iter().filter(|one| one.follows);
+        followed.any(|one| one.query.trim() == typed.trim())
     }
 
     /// The place of the query with this name: spelled like that, else the first that

@@ -25,6 +25,7 @@ fn saved() -> Saved {
     let named = |(name, query): (&str, &str)| SavedQuery {
         name: name.to_owned(),
         query: query.to_owned(),
+        follows: false,
     };
     Saved::new(
         [

@@ -1,13 +1,13 @@
 //! Articles that do not come from the library: files, what is piped in, what is built in.
 //! They are held in memory. What is done with them lasts elsewhere: in the library, if
-//! they are there too, or are put there because something is done on purpose; how far one
-//! was read else in a file of its own. Reading alone makes no library.
+//! they are there too, or are put there because something is done on purpose; whether and how
+//! far one was read else in a file of its own. Reading alone makes no library.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::config::positions;
+use crate::config::positions::{self, Reading};
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
 use crate::library::facet::Facet;
@@ -26,7 +26,7 @@ use crate::library::store::{Added, Kept, Store, StoreError, StoreResult, Summary
 pub struct Keeping {
     /// The library's file, which need not be there; `None` keeps nothing.
     pub library: Option<PathBuf>,
-    /// The file of how far articles were read that are not in it.
+    /// The file of which articles were read that are not in it, and how far.
     pub positions: Option<PathBuf>,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct OpenedStore {
     library: Option<Keeper>,
     positions: Option<PathBuf>,
     /// What stands in that file, by the ids of articles; `None` before it was read.
-    known: Option<HashMap<String, usize>>,
+    known: Option<HashMap<String, Reading>>,
 }
 
 impl OpenedStore {
@@ -65,9 +65,10 @@ impl OpenedStore {
         if known.is_empty() {
             return;
         }
-        if let Some(&position) = known.get(&id.to_string()) {
+        if let Some(&Reading { position, read }) = known.get(&id.to_string()) {
             let state = State {
                 position,
+                read,
                 ..State::default()
             };
             self.articles.merge(id, &state);
@@ -91,6 +92,26 @@ impl OpenedStore {
         }
     }
 
+    /// Keeps beside the library what reading alone does with an article. With a beginning,
+    /// that is done when it is whole.
+    fn note_reading(&self, id: ArticleId, deed: &Deed) -> StoreResult<()> {
+        let Some(path) = &self.positions else {
+            return Ok(());
+        };
+        if self.articles.article(id)?.is_some_and(|one| !one.is_whole) {
+            return Ok(());
+        }
+        // Where it cannot be kept, one begins at the start again, and has not read it.
+        let _ = match *deed {
+            Deed::Position(position) => {
+                positions::keep(path, &id.to_string(), |kept| kept.position = position)
+            }
+            Deed::Read(read) => positions::keep(path, &id.to_string(), |kept| kept.read = read),
+            _ => Ok(()),
+        };
+        Ok(())
+    }
+
     /// Has a deed last that was done here.
     fn keep(&mut self, id: ArticleId, deed: &Deed) -> StoreResult<Kept> {
         let Some(library) = &mut self.library else {
@@ -103,10 +124,7 @@ impl OpenedStore {
             // What is wrong with the library does not concern who only reads.
             Err(_) => {}
         }
-        if let (Deed::Position(position), Some(path)) = (deed, &self.positions) {
-            // Where it cannot be kept, one begins at the start again.
-            let _ = positions::keep(path, &id.to_string(), *position);
-        }
+        self.note_reading(id, deed)?;
         let state = self.articles.state(id);
         let is_own = state.is_none_or(State::is_own);
         if deed.is_on_purpose() && is_own {
@@ -128,12 +146,15 @@ impl Store for OpenedStore {
 
     fn replace(&mut self, was: ArticleId, article: Article) -> StoreResult<Added> {
         let id = article.id;
-        let is_own = self.articles.state(was).is_some_and(|state| state.is_own());
+        let before = self.articles.state(was);
+        let (is_own, is_read) = before.map_or((false, false), |one| (one.is_own(), one.read));
         let added = self.articles.replace(was, article)?;
         self.recall(id);
         if is_own {
             // Should it fail, the next deed tells.
             let _ = self.put(id);
+        } else if is_read {
+            let _ = self.keep(id, &Deed::Read(true));
         }
         Ok(added)
     }
@@ -152,6 +173,10 @@ impl Store for OpenedStore {
 
     fn set_seen(&mut self, newest: u32) {
         self.articles.set_seen(newest);
+    }
+
+    fn is_new(&self, id: ArticleId) -> bool {
+        self.articles.is_new(id)
     }
 
     fn holds(&self, id: ArticleId) -> bool {

@@ -7,6 +7,7 @@ use super::row::{self, Piece, Side, line, numbered, put, style};
 use crate::app::Model;
 use crate::app::folders::Standing;
 use crate::app::geometry::{Area, Pane};
+use crate::app::signs::{FOLLOWED, SAVED, UNREAD};
 use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
 use crate::layout::{Justify, Options, title};
@@ -37,7 +38,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             row::selected(buffer, row, theme, base, has_keys, Side::Right);
         }
         let dim = base.patch(style(theme.dim));
-        let sign = if folders.follows(at) { "◆" } else { "▪" };
+        let sign = if folders.follows(at) { FOLLOWED } else { SAVED };
         put(buffer, row.right() - 2, y, sign, dim);
         let text = Area {
             y,
@@ -63,7 +64,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
                 let articles = piece(grouped(*articles), dim);
                 let unread = (*unread > 0).then(|| {
                     piece(
-                        format!("●{}", grouped(*unread)),
+                        format!("{UNREAD}{}", grouped(*unread)),
                         base.patch(style(theme.unread)),
                     )
                 });

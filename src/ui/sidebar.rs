@@ -17,6 +17,7 @@ use crate::app::facets::Stance;
 use crate::app::geometry::{Area, Pane};
 use crate::app::said::order_name;
 use crate::app::sidebar::Item;
+use crate::app::signs::{SAVED, signs};
 use crate::app::stripping;
 use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
@@ -96,7 +97,7 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
         Piece {
             // Of a saved query the name is what must not be cut off.
             text: match opened {
-                Some(name) => format!("▪ {name}"),
+                Some(name) => format!("{SAVED} {name}"),
                 None => model.strings.get("articles-heading"),
             },
             style: plain.patch(style(theme.heading)),
@@ -160,23 +161,13 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
         row::selected(buffer, area, theme, base, has_keys, Side::Right);
     }
     let state = &item.summary.state;
-    if state.marked {
-        // Below the sign of what is not read, if that is there, or beside it.
-        let (x, y) = match (state.read, area.height) {
-            (true, _) => (area.right() - 2, area.y),
-            (false, 1) => (area.right() - 3, area.y),
-            (false, _) => (area.right() - 2, area.y + 1),
-        };
-        put(buffer, x, y, MARK, base.patch(style(theme.unread)));
-    }
-    if !state.read {
-        put(
-            buffer,
-            area.right() - 2,
-            area.y,
-            "●",
-            base.patch(style(theme.unread)),
+    // One below the other, and where there is no row for that, beside it.
+    for (at, sign) in (0..).zip(signs(&item.summary)) {
+        let (x, y) = (
+            area.right() - 2 - at / area.height.max(1),
+            at % area.height.max(1),
         );
+        put(buffer, x, area.y + y, sign, base.patch(style(theme.unread)));
     }
     let text = inner(area);
     let weight = if state.read {
@@ -320,9 +311,6 @@ fn draw_words(
         numbered(buffer, area, y, Side::Right, numbers, row);
     }
 }
-
-/// The sign of an article that is marked: of one cell everywhere, in every font.
-const MARK: &str = "*";
 
 /// The sign of an actor that narrows the list.
 pub(super) fn stance_sign(stance: Stance) -> &'static str {

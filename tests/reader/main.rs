@@ -19,6 +19,7 @@ mod judging;
 mod large;
 mod long_list;
 mod naming;
+mod news;
 mod notebook;
 mod origins;
 mod others;

@@ -64,6 +64,7 @@ fn a_value_with_signs_of_queries_in_it_stands_in_quotation_marks() {
             .map(|name| SavedQuery {
                 name: (*name).to_owned(),
                 query: "سفينة".to_owned(),
+                follows: false,
             })
             .collect(),
     );

@@ -12,7 +12,7 @@ impl Model {
     pub(in crate::app) fn ask_for_list(&mut self) -> Effect {
         let height = self.geometry().side.map_or(self.height, |side| side.height);
         let keep = match (&self.bar, &self.after_listing) {
-            (_, AfterListing::OpenSelected) => None,
+            (_, AfterListing::OpenSelected | AfterListing::OpenFirst) => None,
             (
                 _,
                 AfterListing::OpenKept {
@@ -52,6 +52,15 @@ impl Model {
         selection: Selection,
         back_to: Option<Place>,
     ) -> Effect {
+        self.select_then(selection, AfterListing::OpenKept { back_to })
+    }
+
+    /// The same, and the first of them is opened.
+    pub(in crate::app) fn select_first(&mut self, selection: Selection) -> Effect {
+        self.select_then(selection, AfterListing::OpenFirst)
+    }
+
+    fn select_then(&mut self, selection: Selection, then: AfterListing) -> Effect {
         if selection.typed.trim().is_empty() && self.movement == Movement::Hits {
             self.movement = Movement::Focused;
         }
@@ -59,7 +68,7 @@ impl Model {
         self.sidebar.follow();
         self.misread = None;
         self.seeking.advance();
-        self.after_listing = AfterListing::OpenKept { back_to };
+        self.after_listing = then;
         self.ask_for_list()
     }
 

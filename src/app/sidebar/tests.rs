@@ -19,6 +19,7 @@ pub(super) fn summary(n: u8) -> Summary {
         source: None,
         date: None,
         state: Default::default(),
+        is_new: false,
         actors: None,
         certain: Default::default(),
         principal: Default::default(),

@@ -119,6 +119,7 @@ mod tests {
         let saved = Saved::new(vec![SavedQuery {
             name: "أخبار قطر".to_owned(),
             query: "قطر".to_owned(),
+            follows: false,
         }]);
         let mut missing: Vec<_> = FIELDS.iter().flat_map(|f| [f.english, f.arabic]).collect();
         for (arabic, english, id) in EXAMPLES {

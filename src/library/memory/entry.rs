@@ -124,6 +124,7 @@ impl Entry {
             source: self.article.source.clone(),
             date: self.article.date.clone(),
             state: self.state.clone(),
+            is_new: false,
             actors: self.actors.clone(),
             certain: Arc::clone(&self.certain),
             principal: Arc::clone(&self.principal),

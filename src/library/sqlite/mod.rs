@@ -134,7 +134,7 @@ impl SqliteStore {
     }
 
     /// Whether the article in a row was added since the last visit.
-    fn is_new(&self, row: u32) -> bool {
+    fn came_since(&self, row: u32) -> bool {
         self.seen.is_some_and(|seen| row > seen)
     }
 
@@ -193,6 +193,7 @@ impl SqliteStore {
             source: columns.source,
             date: facts.date().cloned(),
             state: self.entries.borrow().state(row),
+            is_new: self.came_since(row),
             actors: is_recognised.then_some(counts.all),
             certain: counts.certain,
             principal: counts.principal,

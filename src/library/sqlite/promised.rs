@@ -54,6 +54,10 @@ impl Store for SqliteStore {
         self.seen = Some(newest);
     }
 
+    fn is_new(&self, id: ArticleId) -> bool {
+        self.row(id).is_some_and(|row| self.came_since(row))
+    }
+
     fn holds(&self, id: ArticleId) -> bool {
         self.entries.borrow().row(id).is_some()
     }

@@ -67,7 +67,7 @@ impl SqliteStore {
                 Ok(left)
             }
             Condition::New => {
-                let new = among.iter().filter(|&row| self.is_new(row));
+                let new = among.iter().filter(|&row| self.came_since(row));
                 Ok(new.collect())
             }
             Condition::Marked => {
@@ -285,7 +285,7 @@ impl SqliteStore {
         let age = |entry: &Entry| (entry.days.is_none(), Reverse(entry.days.map(|days| days.0)));
         match order {
             Order::Added => {}
-            Order::New => selected.sort_by_key(|entry| !self.is_new(entry.row)),
+            Order::New => selected.sort_by_key(|entry| !self.came_since(entry.row)),
             Order::Date => selected.sort_by_key(age),
             Order::Source => {
                 let names = self.source_names()?;

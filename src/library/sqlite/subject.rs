@@ -91,7 +91,7 @@ impl SqliteStore {
             kinds: &counts.kinds,
             company: Some(&company),
             state: &state,
-            is_new: self.is_new(row),
+            is_new: self.came_since(row),
         })))
     }
 }

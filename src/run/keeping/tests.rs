@@ -100,6 +100,46 @@ fn how_far_one_read_is_known_again_in_the_library_or_beside_it() {
 }
 
 #[test]
+fn what_was_read_is_known_again_though_it_is_in_no_library() {
+    let folder = Folder::new("read");
+    let (mut store, id) = folder.with(HARBOUR);
+    assert_eq!(store.change(id, Deed::Read(true)), Ok(Kept::Lasting));
+    store.change(id, Deed::Position(24)).unwrap();
+    let (mut store, id) = folder.with(HARBOUR);
+    let kept = state(&store, id);
+    assert_eq!(
+        (kept.read, kept.position),
+        (true, 24),
+        "place and dot agree"
+    );
+    let unread = store.count_until(&Condition::Unread, &mut Interrupt::never());
+    assert_eq!(unread, Ok(Some((0, 0))));
+    store.change(id, Deed::Position(0)).unwrap();
+    assert!(state(&folder.with(HARBOUR).0, id).read, "to its end");
+    store.change(id, Deed::Read(false)).unwrap();
+    assert_eq!(state(&folder.with(HARBOUR).0, id), State::default());
+    assert!(!folder.library().exists());
+}
+
+#[test]
+fn a_beginning_that_was_read_is_so_when_it_is_whole() {
+    let folder = Folder::new("read-beginning");
+    let text = "سطر من نص طويل لا ينتهي سريعا.\n".repeat(plain::LARGE / 40);
+    let mut store = folder.with(HARBOUR).0;
+    let end = crate::text::buffer::boundary_before(&text, plain::LARGE);
+    let beginning = plain::begin("large".to_owned(), &text[..end]).unwrap();
+    let was = beginning.id;
+    store.add(beginning).unwrap();
+    store.change(was, Deed::Read(true)).unwrap();
+    let whole = plain::read("large".to_owned(), text.clone(), Vec::new());
+    let id = whole.id;
+    store.replace(was, whole).unwrap();
+    assert!(state(&folder.with(&text).0, id).read);
+    let kept = positions::load(&folder.0.join("positions")).unwrap();
+    assert_eq!(kept.len(), 1, "of the beginning nothing is kept: {kept:?}");
+}
+
+#[test]
 fn where_nothing_may_be_kept_it_holds_as_long_as_the_store() {
     let mut store = OpenedStore::new(Keeping::default());
     let article = plain::read("a".to_owned(), HARBOUR.to_owned(), Vec::new());

@@ -92,9 +92,20 @@ impl Worker {
         let Some(ids) = selected else {
             return Ok(None);
         };
+        // Whoever follows something wants to see first what has come.
+        let ids = match self.follows(selection) {
+            true => self.store.new_first(ids),
+            false => ids,
+        };
         let ids: Arc<[ArticleId]> = ids.into();
         self.selected = Some((selection.clone(), Arc::clone(&ids)));
         Ok(Some(ids))
+    }
+
+    /// Whether a selection is a query that is followed, and nothing else narrows it.
+    fn follows(&self, selection: &Selection) -> bool {
+        let is_alone = selection.include.is_empty() && selection.exclude.is_empty();
+        is_alone && self.counting.saved.follows(&selection.typed)
     }
 
     /// Goes on with the order of a list that was told before it was whole. Whether there

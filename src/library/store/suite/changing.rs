@@ -82,8 +82,21 @@ pub(super) fn what_came_since_the_last_visit_is_new(store: &mut dyn Store) {
     let everything = Condition::everything();
     let listed = store.select_until(&everything, Order::New, &mut never);
     assert_eq!(listed.unwrap(), Some(vec![ids[1], ids[2], ids[0]]));
+    let rows = store.summaries(&ids).unwrap();
+    let told: Vec<bool> = rows.iter().map(|row| row.is_new).collect();
+    assert_eq!(told, [false, true, true], "each row tells it");
+    assert_eq!(ids.map(|id| store.is_new(id)), [false, true, true]);
+    let turned = vec![ids[2], ids[0], ids[1]];
+    assert_eq!(
+        store.new_first(turned),
+        [ids[2], ids[1], ids[0]],
+        "either in their order"
+    );
+    store.change(ids[1], Deed::Read(true)).unwrap();
+    assert!(store.is_new(ids[1]), "also when it was read");
     store.remove(ids[2]).unwrap();
     assert_eq!(store.select(&Condition::New).unwrap(), ids[1..2]);
+    assert!(!store.is_new(ids[2]), "it is gone");
 }
 
 pub(super) fn a_large_article_comes_in_two_steps(store: &mut dyn Store) {

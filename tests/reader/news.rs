@@ -1,0 +1,180 @@
+//! What has come since the last visit to a library: it is told by a sign of its own, and
+//! stands first where something is followed.
+
+use std::fs;
+use std::path::PathBuf;
+
+use qari::app::signs::{MARKED, NEW, UNREAD};
+use qari::config::strings::Language;
+use qari::library::formats::plain;
+use qari::library::sqlite::SqliteStore;
+use qari::library::store::Store;
+use qari::run::Rehearsal;
+
+use crate::story::Story;
+
+/// Bridges, some of them closed by the Taliban, in the order in which the library got them.
+const BEFORE: [&str; 3] = [
+    "جسر الخشب\n\n1 مايو 2021\n\nأغلقت طالبان جسر الخشب ثلاثة أيام.\n",
+    "سوق الجمعة\n\n2 مايو 2021\n\nارتفعت الأسعار في السوق.\n",
+    "جسر الحديد\n\n3 مايو 2021\n\nأغلقت طالبان جسر الحديد يومين.\n",
+];
+const SINCE: [&str; 3] = [
+    "جسر الرمل\n\n4 أبريل 2021\n\nأغلقت طالبان جسر الرمل يومًا.\n",
+    "سوق السبت\n\n5 مايو 2021\n\nانخفضت الأسعار في السوق.\n",
+    "جسر الطين\n\n6 مايو 2021\n\nأغلقت طالبان جسر الطين ساعة.\n",
+];
+
+/// A library that was visited before some of its articles came, with a query that is
+/// followed and one that is not.
+struct Visited {
+    folder: PathBuf,
+    it: Story,
+}
+
+impl Visited {
+    fn new(test: &str, since: &[&str], (width, height): (u16, u16)) -> Self {
+        let name = format!("qari-news-{test}-{}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder");
+        let file = folder.join("library.sqlite");
+        let mut store = SqliteStore::open(&file).expect("a library");
+        add(&mut store, &BEFORE);
+        let seen = store.newest();
+        store.set_seen(seen);
+        add(&mut store, since);
+        let queries = folder.join("queries.toml");
+        let saved = "'طالبان' = { query = 'طالبان', follow = true }\n'الجسور' = 'جسر'\n'بالتاريخ' = 'طالبان جسر'\n";
+        fs::write(&queries, saved).expect("a file");
+        let mut reader = Rehearsal::library(store, Language::Arabic, width, height);
+        reader.keep_queries_in(queries);
+        Self {
+            folder,
+            it: Story { reader },
+        }
+    }
+}
+
+impl Drop for Visited {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn add(store: &mut SqliteStore, texts: &[&str]) {
+    for text in texts {
+        let article = plain::read("a.txt".to_owned(), (*text).to_owned(), Vec::new());
+        store.add(article).expect("it can be written");
+    }
+}
+
+/// The titles of the list as it stands, those with the sign of what is new after it.
+#[track_caller]
+fn listed(it: &Story) -> Vec<String> {
+    let (buffer, _) = it.reader.screen();
+    let items = &it.reader.model().sidebar.items;
+    let row = |item: &qari::app::sidebar::Item| {
+        let (_, y) = it.find(&item.summary.title).expect("its title is shown");
+        let below = y..y + item.height() - 1;
+        let mut margin =
+            below.flat_map(|y| [2, 3].map(|x| buffer[(buffer.area.width - x, y)].symbol()));
+        let sign = if margin.any(|symbol| symbol == NEW) {
+            NEW
+        } else {
+            ""
+        };
+        format!("{sign}{}", item.summary.title)
+    };
+    items.iter().map(row).collect()
+}
+
+#[test]
+fn in_what_is_followed_the_new_ones_stand_first_and_are_told_from_the_old() {
+    let mut visited = Visited::new("first", &SINCE, (110, 30));
+    let it = &mut visited.it;
+    it.shows("اثنان جديدان");
+    assert_eq!(
+        listed(it),
+        [
+            "جسر الخشب",
+            "سوق الجمعة",
+            "جسر الحديد",
+            "+جسر الرمل",
+            "+سوق السبت",
+            "+جسر الطين"
+        ],
+        "the list of all as it was, with the sign"
+    );
+    it.press("g Enter").shows("▪ طالبان 4");
+    let expected = ["+جسر الرمل", "+جسر الطين", "جسر الخشب", "جسر الحديد"];
+    assert_eq!(listed(it), expected, "\n{}", it.picture());
+    // What one comes for is open, and not what was open before.
+    it.reads("جسر الرمل");
+    // It is new as long as one stays, read or not, and next leads to the next new one.
+    it.press("Enter e").reads("جسر الطين");
+    it.press("e").reads("جسر الخشب").press("Tab");
+    assert_eq!(listed(it), expected);
+}
+
+#[test]
+fn each_part_keeps_the_order_that_was_chosen() {
+    let mut visited = Visited::new("order", &SINCE, (110, 30));
+    let it = &mut visited.it;
+    it.press("g Enter F5").shows("الأحدث أولًا");
+    assert_eq!(
+        listed(it),
+        ["+جسر الطين", "+جسر الرمل", "جسر الحديد", "جسر الخشب"],
+        "\n{}",
+        it.picture()
+    );
+}
+
+#[test]
+fn in_what_is_only_saved_they_stand_where_they_are_and_have_the_sign() {
+    let mut visited = Visited::new("saved", &SINCE, (110, 30));
+    let it = &mut visited.it;
+    it.press("g j Enter").shows("▪ الجسور 4").reads("جسر الخشب");
+    assert_eq!(
+        listed(it),
+        ["جسر الخشب", "جسر الحديد", "+جسر الرمل", "+جسر الطين"]
+    );
+}
+
+#[test]
+fn where_nothing_is_new_what_is_followed_keeps_its_order_and_the_open_article() {
+    let mut visited = Visited::new("nothing", &[], (110, 30));
+    let it = &mut visited.it;
+    it.hides("جديد").press("g Enter");
+    it.shows("▪ طالبان 2").reads("جسر الخشب").press("j o");
+    it.press("Enter").shows("▪ طالبان 2").reads("جسر الحديد");
+    assert_eq!(listed(it), ["جسر الخشب", "جسر الحديد"]);
+}
+
+#[test]
+fn the_signs_of_a_row_hide_each_other_nowhere() {
+    let short = ["قصير بلا شيء\n"];
+    let mut visited = Visited::new("signs", &short, (110, 30));
+    let it = &mut visited.it;
+    it.press("G *");
+    let (x, y) = it
+        .find("قصير بلا شيء")
+        .map(|(_, y)| (108, y))
+        .expect("it is listed");
+    let (buffer, _) = it.reader.screen();
+    let signs: Vec<&str> = [(x, y), (x, y + 1), (x - 1, y)]
+        .iter()
+        .map(|&place| buffer[place].symbol())
+        .collect();
+    assert_eq!(signs, [UNREAD, NEW, MARKED], "\n{}", it.picture());
+}
+
+#[test]
+fn help_says_what_the_signs_mean() {
+    let mut visited = Visited::new("help", &SINCE, (110, 60));
+    visited
+        .it
+        .press("? PgDn")
+        .shows("أضيف بعد زيارتك الأخيرة")
+        .shows("غير مقروء");
+}
