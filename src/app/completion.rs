@@ -133,8 +133,16 @@ fn quoted(value: &str) -> String {
     }
 }
 
-/// Whether a value is read as it stands, without quotation marks.
+/// Whether a value, or the field before one, is read as it stands, without quotation marks.
 fn is_plain(value: &str) -> bool {
+    let is_field = |name| {
+        FIELDS
+            .iter()
+            .any(|one| [one.english, one.arabic].contains(&name))
+    };
+    if value.strip_suffix(':').is_some_and(is_field) {
+        return true;
+    }
     let within = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '\'');
     value.starts_with(char::is_alphanumeric)
         && value.chars().all(within)

@@ -221,8 +221,11 @@ impl<'a> Items<'a> {
             }
             HelpRow::Sign([sign, means]) => {
                 self.deed(vec![Word::Pressed(sign.to_owned())], |language| {
-                    let is_own = language == self.strings.language();
-                    is_own.then(|| self.strings.get(means)).unwrap_or_default()
+                    if language == self.strings.language() {
+                        self.strings.get(means)
+                    } else {
+                        String::new()
+                    }
                 })
             }
             HelpRow::Mouse([does, what]) => {

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use qari::app::sidebar::Item;
 use qari::app::signs::{MARKED, NEW, UNREAD};
 use qari::config::strings::Language;
 use qari::library::formats::plain;
@@ -70,23 +71,32 @@ fn add(store: &mut SqliteStore, texts: &[&str]) {
 }
 
 /// The titles of the list as it stands, those with the sign of what is new after it.
-#[track_caller]
 fn listed(it: &Story) -> Vec<String> {
+    let titles = it.reader.model().sidebar.items.iter();
+    let titles = titles.map(|item| item.summary.title.clone());
+    let signs = signs(it).into_iter();
+    let is_new = signs.map(|signs| signs.concat().contains(NEW));
+    let sign = is_new.map(|is_new| if is_new { NEW } else { "" });
+    sign.zip(titles)
+        .map(|(sign, title)| format!("{sign}{title}"))
+        .collect()
+}
+
+/// What stands in the margin beside each row of the list: of each row of the screen that
+/// it takes the outer column, then the inner one.
+fn signs(it: &Story) -> Vec<Vec<String>> {
     let (buffer, _) = it.reader.screen();
-    let items = &it.reader.model().sidebar.items;
-    let row = |item: &qari::app::sidebar::Item| {
-        let (_, y) = it.find(&item.summary.title).expect("its title is shown");
-        let below = y..y + item.height() - 1;
-        let mut margin =
-            below.flat_map(|y| [2, 3].map(|x| buffer[(buffer.area.width - x, y)].symbol()));
-        let sign = if margin.any(|symbol| symbol == NEW) {
-            NEW
-        } else {
-            ""
-        };
-        format!("{sign}{}", item.summary.title)
+    let list = &it.reader.model().sidebar;
+    let mut top = 1 + list.heads();
+    let of_item = |item: &Item| {
+        let rows = top..top + item.height() - 1;
+        top += item.height();
+        let places = rows.flat_map(|y| [2, 3].map(|x| (buffer.area.width - x, y)));
+        places
+            .map(|place| buffer[place].symbol().to_owned())
+            .collect()
     };
-    items.iter().map(row).collect()
+    list.items.iter().map(of_item).collect()
 }
 
 #[test]
@@ -157,16 +167,8 @@ fn the_signs_of_a_row_hide_each_other_nowhere() {
     let mut visited = Visited::new("signs", &short, (110, 30));
     let it = &mut visited.it;
     it.press("G *");
-    let (x, y) = it
-        .find("قصير بلا شيء")
-        .map(|(_, y)| (108, y))
-        .expect("it is listed");
-    let (buffer, _) = it.reader.screen();
-    let signs: Vec<&str> = [(x, y), (x, y + 1), (x - 1, y)]
-        .iter()
-        .map(|&place| buffer[place].symbol())
-        .collect();
-    assert_eq!(signs, [UNREAD, NEW, MARKED], "\n{}", it.picture());
+    let beside = signs(it).pop().expect("it is listed");
+    assert_eq!(beside, [UNREAD, MARKED, NEW, " "], "\n{}", it.picture());
 }
 
 #[test]
