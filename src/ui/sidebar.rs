@@ -250,10 +250,12 @@ fn draw_actors(
         ];
         let more = width(&group);
         if used + more > room + 1 {
-            if used == 0 {
-                // Of whom it is most about, as much of the name as there is room for.
-                let [mark, name, _] = group;
-                line.extend([mark, name]);
+            let [mark, name, _] = group;
+            let named = [mark, name];
+            // Of whom it is most about, as much of the name as there is room for; of others
+            // the name alone, if there is room for that.
+            if used == 0 || used + width(&named) <= room + 1 {
+                line.extend(named);
             }
             break;
         }
