@@ -686,6 +686,7 @@ man-file-queries = عمليات البحث المحفوظة بأسمائها، �
 man-file-themes = سمات تصنعها.
 man-file-library = المكتبة.
 man-file-positions = ما قُرئ من مقالات ليست في المكتبة، وإلى أين قُرئ.
+man-file-visits = آخر مقال كان مفتوحًا، وآخر ما كان في كل مكتبة عند زيارتها.
 man-file-choices = ما اختير بالمفاتيح.
 option-of = الأمر المطلوبة مساعدته، أو { "\u2066" }queries{ "\u2069" } لصيغة الاستعلام
 option-help = هذه المساعدة

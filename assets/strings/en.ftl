@@ -641,6 +641,7 @@ man-file-queries = Queries saved under a name, and who is followed.
 man-file-themes = Themes of your own.
 man-file-library = The library.
 man-file-positions = Which articles that are not in the library were read, and how far.
+man-file-visits = What was open last, and up to where libraries have been seen.
 man-file-choices = What was chosen by keys.
 option-of = The command that help is wanted for, or queries for how these are written
 option-help = Print this help

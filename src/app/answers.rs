@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::ahead::Ahead;
 use super::arrival::{keep_ahead, open, settle};
 use super::citing;
+use super::coming_back;
 use super::deciding;
 use super::deeds;
 use super::exchange::{Answer, Effect, Listing, Progress, Shelved};
@@ -248,6 +249,7 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
     );
     model.sidebar.take(listing, first);
     model.colour_listed();
+    let is_back = coming_back::has_come(model);
     let Some(id) = model.sidebar.selected().map(|row| row.id) else {
         if model.sidebar.total > 0 {
             // The row is beyond this window; it is asked for, and then opened.
@@ -259,10 +261,13 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
         return Vec::new();
     };
     let filtered = !model.sidebar.selection.typed.trim().is_empty();
+    let has_any = model.reader.open.is_some() || model.pending.is_some();
+    if !is_back && !has_any && coming_back::may_come(model) {
+        model.after_listing = then;
+        return Vec::new();
+    }
     let landing = match then {
-        AfterListing::Show if model.reader.open.is_some() || model.pending.is_some() => {
-            return Vec::new();
-        }
+        AfterListing::Show if has_any && !is_back => return Vec::new(),
         AfterListing::OpenKept {
             back_to: Some(place),
         } if place.article == id => Landing::At(place),

@@ -102,13 +102,13 @@ pub enum Target {
 /// Something the worker is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
-    /// The rows `window` of the list; `keep` is the article to find again in it.
-    /// If the window `follows` that article, it is moved to wherever that is.
+    /// The rows `window` of the list; `keep` are the articles to find again in it, of which
+    /// the first that it has counts. If the window `follows` that article, it is moved to wherever that is.
     List {
         generation: Generation,
         selection: Selection,
         window: Range<usize>,
-        keep: Option<ArticleId>,
+        keep: Vec<ArticleId>,
         follows: bool,
         /// The facet whose values are to be counted as well, if any.
         tally: Option<Facet>,

@@ -17,6 +17,7 @@ mod citing;
 pub mod clutter;
 mod colouring;
 mod colours;
+pub mod coming_back;
 pub mod commands;
 pub mod completion;
 pub mod concordance;

@@ -10,11 +10,13 @@ use super::folders::Standing;
 use super::geometry::Pane;
 use super::model::{Model, Movement};
 use super::said::{fault, misread as misread_in_words, why};
+use super::signs::FOLLOWED;
 use crate::config::queries::{Kept, Queries};
 use crate::config::strings::Strings;
 use crate::library::notice::Notice;
 use crate::query::saved::{Saved, SavedQuery};
 use crate::query::{self, Problem};
+use crate::text::isolate::isolated;
 
 /// Takes over what the file holds. `doc` is what it is called.
 pub(super) fn load(model: &mut Model, doc: String, queries: Queries) -> Vec<Effect> {
@@ -112,6 +114,21 @@ pub(super) fn take_count(model: &mut Model, at: usize, counted: Standing) {
         && !matches!(standing, Standing::Broken(_))
     {
         *standing = counted;
+        tell_news(model, at);
+    }
+}
+
+/// Who comes back to an article far down in the list sees no row above it: what is new
+/// there is said.
+fn tell_news(model: &mut Model, at: usize) {
+    let is_hidden = model.sidebar.top > 0 && are_there(model);
+    if !is_hidden || model.touched || model.remark.is_some() || !model.folders.follows(at) {
+        return;
+    }
+    if let Some(Standing::Counted { new: new @ 1.., .. }) = model.folders.standings.get(at) {
+        let news = model.strings.with("new-count", [("count", (*new).into())]);
+        let name = isolated(model.folders.name(at));
+        model.say(format!("{FOLLOWED} {name}: {news}"));
     }
 }
 

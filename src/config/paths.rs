@@ -53,7 +53,7 @@ pub fn positions() -> Option<PathBuf> {
     Some(state.join("qari").join("positions"))
 }
 
-/// When libraries were last visited. `None` without a home.
+/// What is kept of visits to libraries and files. `None` without a home.
 #[must_use]
 pub fn visits() -> Option<PathBuf> {
     let state = Xdg::new().ok()?.state_dir()?;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::str::FromStr;
 
 use super::dates::WrittenDate;
 use super::notice::Notice;
@@ -97,6 +98,26 @@ impl fmt::Display for ArticleId {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
 }
+
+/// Of the 32 digits that it is written with.
+impl FromStr for ArticleId {
+    type Err = NoId;
+
+    fn from_str(written: &str) -> Result<Self, NoId> {
+        if written.len() != 32 || !written.is_ascii() {
+            return Err(NoId);
+        }
+        let mut id = [0; 16];
+        for (byte, at) in id.iter_mut().zip((0..32).step_by(2)) {
+            *byte = u8::from_str_radix(&written[at..at + 2], 16).map_err(|_| NoId)?;
+        }
+        Ok(Self(id))
+    }
+}
+
+/// What is not the id of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoId;
 
 impl fmt::Debug for ArticleId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

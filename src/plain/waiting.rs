@@ -277,7 +277,7 @@ impl Conversation {
                 generation,
                 selection: self.model.sidebar.selection.clone(),
                 window: first..last,
-                keep: None,
+                keep: Vec::new(),
                 follows: true,
                 tally: None,
             });

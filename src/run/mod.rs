@@ -48,6 +48,7 @@ pub use self::rehearsal::Rehearsal;
 use self::visit::Visit;
 use self::waking::{Wake, waking};
 use crate::app::Model;
+use crate::app::coming_back::Left;
 use crate::app::geometry::Pane;
 use crate::app::kept::{self, Looks};
 use crate::app::keymap::Keymap;
@@ -95,7 +96,7 @@ pub struct Options {
     /// Whether what is decided about actors lasts: else it is forgotten at the end.
     pub keeps_actors: bool,
     pub queries: Option<PathBuf>,
-    /// The file of when libraries were last visited, if that is to be kept.
+    /// The file of what is kept of visits, if anything is.
     pub visits: Option<PathBuf>,
     /// The file of the colours that actors were given, if they are to be kept.
     pub actor_colours: Option<PathBuf>,
@@ -149,8 +150,9 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let (answers, alarm) = (to_desk.clone(), to_desk.clone());
     let log = options.library.as_deref().and_then(SqliteStore::log);
     let mut library = options.library;
-    let visit = library.as_deref_mut().zip(options.visits);
-    let visit = visit.and_then(|(library, file)| Visit::begin(library, file));
+    let visit = options
+        .visits
+        .and_then(|file| Visit::begin(library.as_deref_mut(), &options.sources, file));
     let own_actors = match &options.actors {
         Some(path) if options.keeps_actors => OwnActors::File(path.clone()),
         path => OwnActors::held(path.as_deref()),
@@ -183,6 +185,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         model.focus = Pane::Reader;
     }
     kept::begin(&mut model, options.looks);
+    model.left = visit.as_ref().and_then(Visit::left).map(Left::of);
     model.notices = options.notices;
     model.notices.extend(manner.broken_memory());
     model.dates = options.dates;
@@ -224,7 +227,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     waking.leave_terminal();
     desk.session.leave()?;
     if let Some(visit) = visit {
-        visit.end(desk.model.progress.newest);
+        visit.end(&desk.model);
     }
     if let Some(file) = options.actor_colours {
         let given = desk.model.colours.given();

@@ -13,6 +13,7 @@ use super::inbox::{Asking, Delivery, Knowledge, Reading, read_all};
 use super::keeping::{Keeping, OpenedStore};
 use super::worker::Worker;
 use super::{judging, saved};
+use crate::app::coming_back::Left;
 use crate::app::deeds::parting;
 use crate::app::exchange::Delivered;
 use crate::app::keymap::Keymap;
@@ -21,6 +22,7 @@ use crate::config::own_actors::OwnActors;
 use crate::config::strings::Language;
 use crate::config::theme::Theme;
 use crate::input::key::{Key, UnknownKey};
+use crate::library::article::ArticleId;
 use crate::library::import::Source;
 use crate::library::memory::MemoryStore;
 use crate::library::sqlite::SqliteStore;
@@ -74,6 +76,23 @@ impl Rehearsal {
         Self::over(store, &[], &mut std::io::empty(), language, size)
     }
 
+    /// `sources`, or what is in `store`, as somebody opens them who has left them at the
+    /// article `left`.
+    pub fn coming_back(
+        left: ArticleId,
+        store: Box<dyn Store + Send>,
+        sources: &[Source],
+        language: Language,
+        width: u16,
+        height: u16,
+    ) -> Self {
+        let (size, stdin) = ((width, height), &mut std::io::empty());
+        let mut rehearsal = Self::before(store, sources, stdin, language, size);
+        rehearsal.model.left = Some(Left::of(left));
+        rehearsal.settle();
+        rehearsal
+    }
+
     /// Hears that somebody else has written into the library, and has done with it.
     pub fn hear_of_others(&mut self) {
         self.asking.hear_of_others();
@@ -81,6 +100,19 @@ impl Rehearsal {
     }
 
     fn over(
+        store: Box<dyn Store + Send>,
+        sources: &[Source],
+        stdin: &mut dyn Read,
+        language: Language,
+        size: (u16, u16),
+    ) -> Self {
+        let mut rehearsal = Self::before(store, sources, stdin, language, size);
+        rehearsal.settle();
+        rehearsal
+    }
+
+    /// Before anything is answered.
+    fn before(
         store: Box<dyn Store + Send>,
         sources: &[Source],
         stdin: &mut dyn Read,
@@ -96,7 +128,7 @@ impl Rehearsal {
         let _ = inbox.send(Delivery::Recognizer(Box::new(Knowledge::built_in())));
         read_all(sources, None, stdin, &reading, &inbox);
         let model = Model::new(language, width, height);
-        let mut rehearsal = Self {
+        Self {
             model,
             theme: Theme::dark(),
             worker,
@@ -107,9 +139,7 @@ impl Rehearsal {
             browsed: Vec::new(),
             queries: None,
             own_actors: OwnActors::Held(None),
-        };
-        rehearsal.settle();
-        rehearsal
+        }
     }
 
     /// Is drawn in another theme from now on; at first it is the dark one.

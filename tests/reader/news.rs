@@ -34,7 +34,12 @@ struct Visited {
 }
 
 impl Visited {
-    fn new(test: &str, since: &[&str], (width, height): (u16, u16)) -> Self {
+    fn new(test: &str, since: &[&str], size: (u16, u16)) -> Self {
+        Self::left_at(BEFORE[0], test, since, size)
+    }
+
+    /// The same, and what is open is this one of them.
+    fn left_at(left: &str, test: &str, since: &[&str], (width, height): (u16, u16)) -> Self {
         let name = format!("qari-news-{test}-{}", std::process::id());
         let folder = std::env::temp_dir().join(name);
         let _ = fs::remove_dir_all(&folder);
@@ -48,7 +53,9 @@ impl Visited {
         let queries = folder.join("queries.toml");
         let saved = "'طالبان' = { query = 'طالبان', follow = true }\n'الجسور' = 'جسر'\n'بالتاريخ' = 'طالبان جسر'\n";
         fs::write(&queries, saved).expect("a file");
-        let mut reader = Rehearsal::library(store, Language::Arabic, width, height);
+        let left = plain::read(String::new(), left.to_owned(), Vec::new()).id;
+        let store = Box::new(store);
+        let mut reader = Rehearsal::coming_back(left, store, &[], Language::Arabic, width, height);
         reader.keep_queries_in(queries);
         Self {
             folder,
@@ -169,6 +176,14 @@ fn the_signs_of_a_row_hide_each_other_nowhere() {
     it.press("G *");
     let beside = signs(it).pop().expect("it is listed");
     assert_eq!(beside, [UNREAD, MARKED, NEW, " "], "\n{}", it.picture());
+}
+
+#[test]
+fn who_comes_back_far_down_in_the_list_hears_what_is_new_above_it() {
+    let mut visited = Visited::left_at(BEFORE[2], "far", &SINCE, (110, 14));
+    let it = &mut visited.it;
+    it.reads("جسر الحديد").says("◆ طالبان: اثنان جديدان");
+    it.press("g").hides("◆ طالبان:").shows("اثنان جديدان");
 }
 
 #[test]

@@ -278,7 +278,9 @@ impl Slow {
                         .articles
                         .summaries(&ids[start..end])
                         .expect("it is in memory"),
-                    kept: keep.and_then(|kept| ids.iter().position(|&id| id == by_now(kept))),
+                    kept: keep
+                        .iter()
+                        .find_map(|&kept| ids.iter().position(|&id| id == by_now(kept))),
                     tally: tally.map(|_| Vec::new()),
                 })
             }

@@ -129,6 +129,7 @@ fn files() -> Vec<(String, &'static str)> {
         (paths::themes(), "man-file-themes"),
         (paths::library(), "man-file-library"),
         (paths::positions(), "man-file-positions"),
+        (paths::visits(), "man-file-visits"),
         (paths::choices(), "man-file-choices"),
     ];
     let shown = places

@@ -26,10 +26,11 @@ impl Worker {
         generation: Generation,
         ids: &[ArticleId],
         window: Range<usize>,
-        keep: Option<ArticleId>,
+        keep: &[ArticleId],
         follows: bool,
     ) -> StoreResult<Listing> {
-        let kept = keep.and_then(|id| ids.iter().position(|&other| other == id));
+        let place = |wanted: &ArticleId| ids.iter().position(|id| id == wanted);
+        let kept = keep.iter().find_map(place);
         // Where it follows the kept row, that is in the window, wherever in the list it
         // has come to be.
         let held = kept.filter(|_| follows);

@@ -106,10 +106,10 @@ impl Worker {
                         None => return Ok(Served::PutOff),
                     },
                 };
-                let keep = keep.map(|id| self.true_id(id));
+                let keep: Vec<_> = keep.iter().map(|&id| self.true_id(id)).collect();
                 let listing = Listing {
                     tally,
-                    ..self.listing(*generation, &ids, window.clone(), keep, *follows)?
+                    ..self.listing(*generation, &ids, window.clone(), &keep, *follows)?
                 };
                 self.say(Answer::Listed(listing))?;
             }

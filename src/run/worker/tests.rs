@@ -97,7 +97,7 @@ fn list(generation: Generation, typed: &str) -> Request {
         generation,
         selection: selection(typed),
         window: 0..10,
-        keep: None,
+        keep: Vec::new(),
         follows: true,
         tally: None,
     }
