@@ -7,7 +7,6 @@ use std::sync::Arc;
 use super::ahead::Ahead;
 use super::arrival::{keep_ahead, open, settle};
 use super::citing;
-use super::coming_back;
 use super::deciding;
 use super::deeds;
 use super::exchange::{Answer, Effect, Listing, Progress, Shelved};
@@ -249,8 +248,9 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
     );
     model.sidebar.take(listing, first);
     model.colour_listed();
-    let is_back = coming_back::has_come(model);
-    let Some(id) = model.sidebar.selected().map(|row| row.id) else {
+    let selected = model.sidebar.selected().map(|row| row.id);
+    let is_back = model.left.has_come(selected, model.progress.reading);
+    let Some(id) = selected else {
         if model.sidebar.total > 0 {
             // The row is beyond this window; it is asked for, and then opened.
             model.after_listing = then;
@@ -262,7 +262,7 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
     };
     let filtered = !model.sidebar.selection.typed.trim().is_empty();
     let has_any = model.reader.open.is_some() || model.pending.is_some();
-    if !is_back && !has_any && coming_back::may_come(model) {
+    if !is_back && !has_any && model.left.may_come(model.sidebar.total) {
         model.after_listing = then;
         return Vec::new();
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::ahead::Ahead;
 use super::chooser::Chooser;
 use super::colours::Colours;
-use super::coming_back::Left;
+use super::coming_back::ComingBack;
 use super::concordance::Concordance;
 use super::exchange::{Effect, Generation, Progress};
 use super::explanation::Explanation;
@@ -170,9 +170,8 @@ pub struct Model {
     /// `None` until the worker has read it.
     pub gazetteer: Option<Arc<Gazetteer>>,
     pub notices: Vec<(String, Vec<Notice>)>,
-    /// The article that was open when the reader was left, until it is again or it is clear
-    /// that it will not be (`coming_back`).
-    pub left: Option<Left>,
+    /// The article that was open when the reader was left.
+    pub left: ComingBack,
     pub progress: Progress,
     pub remark: Option<Remark>,
     /// What is wrong with what was typed into the filter line.
@@ -261,7 +260,7 @@ impl Model {
             movement: Movement::default(),
             gazetteer: None,
             notices: Vec::new(),
-            left: None,
+            left: ComingBack::default(),
             progress: Progress {
                 reading: true,
                 ..Progress::default()

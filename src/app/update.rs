@@ -13,9 +13,8 @@ use super::performing::perform;
 use super::picking::{self, Outcome};
 use super::scrolling::turn;
 use super::{
-    annotating, answers, below, caret, coming_back, copying, deciding, deeds, foreseen, judging,
-    kept, looks, movement, origins, pane_below, panel, pointing, saved, saving, stripping, trail,
-    typing,
+    annotating, answers, below, caret, copying, deciding, deeds, foreseen, judging, kept, looks,
+    movement, origins, pane_below, panel, pointing, saved, saving, stripping, trail, typing,
 };
 use crate::config::own_actors::{Made, Refused as ActorsRefused, Step};
 use crate::config::queries::{Change, Queries, Refused};
@@ -161,7 +160,7 @@ fn type_in(model: &mut Model, text: &str) -> Vec<Effect> {
 /// The person does something.
 fn begin(model: &mut Model) {
     (model.remark, model.judged) = (None, None);
-    coming_back::touched(model);
+    model.left.give_way(model.sidebar.total);
     model.doomed_before = saving::spare(model);
     model.explained_before = model.explained.take();
     (model.touched, model.awaits_export) = (true, false);

@@ -48,7 +48,7 @@ pub use self::rehearsal::Rehearsal;
 use self::visit::Visit;
 use self::waking::{Wake, waking};
 use crate::app::Model;
-use crate::app::coming_back::Left;
+use crate::app::coming_back::ComingBack;
 use crate::app::geometry::Pane;
 use crate::app::kept::{self, Looks};
 use crate::app::keymap::Keymap;
@@ -185,7 +185,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         model.focus = Pane::Reader;
     }
     kept::begin(&mut model, options.looks);
-    model.left = visit.as_ref().and_then(Visit::left).map(Left::of);
+    model.left = ComingBack::to(visit.as_ref().and_then(Visit::left));
     model.notices = options.notices;
     model.notices.extend(manner.broken_memory());
     model.dates = options.dates;

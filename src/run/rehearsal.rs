@@ -13,7 +13,7 @@ use super::inbox::{Asking, Delivery, Knowledge, Reading, read_all};
 use super::keeping::{Keeping, OpenedStore};
 use super::worker::Worker;
 use super::{judging, saved};
-use crate::app::coming_back::Left;
+use crate::app::coming_back::ComingBack;
 use crate::app::deeds::parting;
 use crate::app::exchange::Delivered;
 use crate::app::keymap::Keymap;
@@ -88,7 +88,7 @@ impl Rehearsal {
     ) -> Self {
         let (size, stdin) = ((width, height), &mut std::io::empty());
         let mut rehearsal = Self::before(store, sources, stdin, language, size);
-        rehearsal.model.left = Some(Left::of(left));
+        rehearsal.model.left = ComingBack::to(Some(left));
         rehearsal.settle();
         rehearsal
     }

@@ -22,12 +22,7 @@ impl Model {
             (Some(bar), _) => bar.origin().or(self.sidebar.selected_id),
             (None, _) => self.sidebar.selected_id,
         };
-        let keep = self
-            .left
-            .map(|left| left.id)
-            .into_iter()
-            .chain(keep)
-            .collect();
+        let keep = self.left.wanted().into_iter().chain(keep).collect();
         Effect::Ask(Request::List {
             generation: self.sidebar.generation.advance(),
             selection: self.sidebar.selection.clone(),
