@@ -3,6 +3,7 @@
 //! `picking.rs`.
 
 pub(super) mod palette;
+mod synonyms;
 
 use std::ops::Range;
 
@@ -136,21 +137,24 @@ impl Chooser {
         }
     }
 
+    /// What stands in the place of rows if nothing fits what is typed.
+    pub fn nothing(&self, strings: &Strings) -> Option<String> {
+        let id = match self.kind {
+            Kind::Commands { .. } => "no-command",
+            Kind::Contents => "no-heading",
+            Kind::Links => "no-link",
+            Kind::Trail => "no-stop",
+            Kind::Verdicts | Kind::Actors | Kind::Classes => "no-choice",
+        };
+        self.rows.is_empty().then(|| strings.get(id))
+    }
+
     /// What there is to say of the row that is selected.
     pub(super) fn said(&self, strings: &Strings) -> Option<String> {
-        match self.rows.get(self.selected) {
-            None => Some(strings.get(match self.kind {
-                Kind::Commands { .. } => "no-command",
-                Kind::Contents => "no-heading",
-                Kind::Links => "no-link",
-                Kind::Trail => "no-stop",
-                Kind::Verdicts | Kind::Actors | Kind::Classes => "no-choice",
-            })),
-            Some(row) => match &row.goal {
-                Goal::Elsewhere(contexts) => Some(holds_in(strings, contexts)),
-                Goal::Follow(address) => Some(left_to_right(address)),
-                _ => None,
-            },
+        match &self.rows.get(self.selected)?.goal {
+            Goal::Elsewhere(contexts) => Some(holds_in(strings, contexts)),
+            Goal::Follow(address) => Some(left_to_right(address)),
+            _ => None,
         }
     }
 

@@ -26,7 +26,7 @@ pub struct Completion {
     candidates: Vec<String>,
     /// The one that was taken last.
     taken: Option<usize>,
-    /// Whether they stand in quotation marks where they have to.
+    /// Whether they are values, which stand in quotation marks where they have to.
     is_quoted: bool,
 }
 
@@ -45,6 +45,7 @@ impl Completion {
         let Some(begun) = begun(line.text(), line.cursor()) else {
             return Self::default();
         };
+        let is_quoted = begun.field.is_some();
         let mut candidates = match begun.field {
             None => fields(&begun, known),
             Some(field) => values(field, &begun, known),
@@ -55,7 +56,7 @@ impl Completion {
             range: begun.range,
             candidates,
             taken: None,
-            is_quoted: true,
+            is_quoted,
         }
     }
 
@@ -133,16 +134,8 @@ fn quoted(value: &str) -> String {
     }
 }
 
-/// Whether a value, or the field before one, is read as it stands, without quotation marks.
+/// Whether a value is read as it stands, without quotation marks.
 fn is_plain(value: &str) -> bool {
-    let is_field = |name| {
-        FIELDS
-            .iter()
-            .any(|one| [one.english, one.arabic].contains(&name))
-    };
-    if value.strip_suffix(':').is_some_and(is_field) {
-        return true;
-    }
     let within = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '\'');
     value.starts_with(char::is_alphanumeric)
         && value.chars().all(within)

@@ -67,6 +67,17 @@ pub(super) fn draw(
         );
         first += ABOUT;
     }
+    if let Some(label) = chooser
+        .nothing(&model.strings)
+        .filter(|_| first < area.bottom())
+    {
+        let place = Area {
+            y: first,
+            height: 1,
+            ..area
+        };
+        draw_nothing(model, theme, buffer, place, &label);
+    }
     let rows = first..area.bottom();
     for (y, (at, row)) in rows.zip(chooser.shown()) {
         let place = Area {
@@ -112,6 +123,21 @@ fn draw_passage(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
             false => ink,
         },
     );
+}
+
+/// That nothing fits, in words, where the first row would begin.
+fn draw_nothing(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, label: &str) {
+    let room = Area {
+        x: area.x + 2,
+        width: area.width.saturating_sub(4),
+        ..area
+    };
+    let direction = model.direction();
+    let options = Options::of_width(room.width.max(1));
+    if let Some(laid) = title(label, direction, options, 1).first() {
+        let ink = style(theme.text).patch(style(theme.dim));
+        row::line(buffer, room, area.y, laid, Side::start(direction), |_| ink);
+    }
 }
 
 fn draw_row(

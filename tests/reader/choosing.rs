@@ -43,6 +43,21 @@ fn what_is_chosen_is_done_where_one_was() {
 }
 
 #[test]
+fn the_palette_knows_other_words_and_says_where_nothing_has_them() {
+    let mut it = story_in(Language::English, 80, 20);
+    it.press(":").type_text("dark").shows("another theme");
+    it.press("Ctrl-u").type_text("xyzzy");
+    it.shows("no command has these words").press("Enter");
+    it.shows("no command has these words").press("Ctrl-u");
+    it.hides("no command has these words").shows("down a line");
+    let mut it = story_in(Language::Arabic, 80, 20);
+    it.press(":").type_text("ليلي").shows("تغيير السمة");
+    it.press("Ctrl-u").type_text("خزعبلات");
+    let (_, row) = it.find("لا أمر بهذه الكلمات").expect("it is said");
+    assert_eq!(row, 1, "where the first row would stand");
+}
+
+#[test]
 fn one_goes_through_the_rows_by_keys_and_by_mouse() {
     let mut it = story_in(Language::English, 80, 20);
     it.press(":").shows("down a line");
@@ -57,7 +72,7 @@ fn one_goes_through_the_rows_by_keys_and_by_mouse() {
     it.press("PgUp PgUp PgUp Tab").shows("up a line");
     assert_eq!(selected(&it), 1);
     it.type_text("zzz")
-        .says("no command has these words")
+        .shows("no command has these words")
         .press("Enter");
     it.press("Ctrl-u").type_text("digits");
     let at = |row| Mouse {

@@ -132,7 +132,7 @@ fn links_are_listed_and_followed() {
     it.press("@").type_text("رسوم").press("Enter");
     it.press("@")
         .type_text("nothing")
-        .says("لا رابط فيه هذه الكلمات");
+        .shows("لا رابط فيه هذه الكلمات");
     it.press("Enter Esc");
     let times = "https://port.example.org/times?day=1";
     let fees = "https://port.example.org/fees.html";

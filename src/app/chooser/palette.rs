@@ -1,11 +1,11 @@
 //! The rows of the command palette: commands of the table by the words of their labels
-//! in both languages and of their ids.
+//! in both languages, of their ids, and by what else people call them.
 
 use std::sync::LazyLock;
 
 use super::super::commands::{Command, Context, Entry, TABLE};
 use super::super::keymap::Keymap;
-use super::{Goal, Row};
+use super::{Goal, Row, synonyms};
 use crate::config::strings::Language;
 use crate::text::fold::fold;
 
@@ -52,17 +52,21 @@ fn is_offered(entry: &Entry) -> bool {
     entry.contexts != [Context::Field] && entry.command != Command::Palette
 }
 
-/// The words of every entry of the table: of its Arabic label, its English one, its id.
-static WORDS: LazyLock<Vec<[Vec<String>; 3]>> = LazyLock::new(|| {
-    let of = |entry: &Entry| [entry.arabic, entry.english, entry.id].map(words);
+/// The words of every entry of the table: of its Arabic label, its English one, its id,
+/// and others for it.
+static WORDS: LazyLock<Vec<[Vec<String>; 4]>> = LazyLock::new(|| {
+    let of = |entry: &Entry| {
+        let others = synonyms::of(entry.command);
+        [entry.arabic, entry.english, entry.id, others].map(words)
+    };
     TABLE.iter().map(of).collect()
 });
 
 /// How far a command, by its words, is from what is wanted, 0 for all that is; `None` if
 /// it lacks a word. What stands near the start of the label in the person's language is
-/// nearest.
-fn fit(words: &[Vec<String>; 3], wanted: &[String], language: Language) -> Option<usize> {
-    let [arabic, english, id] = words;
+/// nearest, and what it is called besides.
+fn fit(words: &[Vec<String>; 4], wanted: &[String], language: Language) -> Option<usize> {
+    let [arabic, english, id, others] = words;
     let (own, other) = match language {
         Language::Arabic => (arabic, english),
         Language::English => (english, arabic),
@@ -73,7 +77,8 @@ fn fit(words: &[Vec<String>; 3], wanted: &[String], language: Language) -> Optio
             let words = words.iter().enumerate();
             words.filter_map(move |(at, word)| Some(far + 2 * at + begins(word, typed)?))
         });
-        all.min()
+        let others = others.iter().filter_map(|word| begins(word, typed));
+        all.chain(others).min()
     };
     wanted.iter().map(distance).sum()
 }
@@ -142,6 +147,44 @@ mod tests {
             found("؟!", Language::Arabic).len(),
             found("", Language::Arabic).len()
         );
+    }
+
+    #[test]
+    fn a_command_is_found_by_what_people_call_it() {
+        let called = [
+            ("search", Command::Find),
+            ("search", Command::Filter),
+            ("بحث", Command::Find),
+            ("بحث", Command::Filter),
+            ("dark", Command::CycleTheme),
+            ("light", Command::CycleTheme),
+            ("colour", Command::CycleTheme),
+            ("colours", Command::CycleTheme),
+            ("colors", Command::CycleTheme),
+            ("ليلي", Command::CycleTheme),
+            ("الوضع الليلي", Command::CycleTheme),
+            ("داكن", Command::CycleTheme),
+            ("لون", Command::CycleTheme),
+            ("bookmark", Command::ToggleMarked),
+            ("bookmarks", Command::Notebook),
+            ("مفضلة", Command::ToggleMarked),
+            ("المفضلة", Command::Notebook),
+            ("language", Command::CycleDirection),
+            ("لغة", Command::CycleDirection),
+            ("width", Command::CycleMeasure),
+            ("عرض", Command::CycleMeasure),
+            ("new", Command::Follow),
+            ("جديد", Command::Follow),
+            ("font", Command::CycleRendering),
+            ("خط", Command::CycleRendering),
+        ];
+        for (typed, command) in called {
+            for language in [Language::Arabic, Language::English] {
+                let found = found(typed, language);
+                let first = &found[..found.len().min(6)];
+                assert!(first.contains(&command), "{typed}: {first:?}");
+            }
+        }
     }
 
     #[test]
