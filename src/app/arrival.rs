@@ -52,8 +52,8 @@ pub(super) fn open(model: &mut Model, handed: Handed, laid: Option<Open>) -> Vec
         (open.matched, open.matched_more) = (handed.matched, handed.matched_more);
         let is_hit = |here: &Range<usize>| open.matched.contains(here);
         if was_hit && !open.here.as_ref().is_some_and(is_hit) {
-            // One is at no hit of what is filtered for no more.
-            open.here = None;
+            // One is at no hit of what is filtered for no more, but where one was.
+            open.here = open.here.take().map(|here| here.start..here.start);
         }
         open.knows_all |= handed.mentions.is_some();
         let known = open.mentions.as_ref().zip(handed.mentions.as_ref());

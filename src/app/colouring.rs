@@ -39,7 +39,7 @@ impl Model {
         let mut most: Vec<_> = sums.into_iter().collect();
         most.sort_by_key(|&(actor, sum)| (Reverse(sum), place(actor)));
         let most = most.iter().map(|&(actor, _)| (actor, place(actor)));
-        self.colours.meet(most.take(ACTOR_COLOURS));
+        self.colours.lead(most);
         for row in rows {
             let placed = row.into_iter().map(|(actor, _)| (actor, place(actor)));
             self.colours.meet(placed);

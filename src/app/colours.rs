@@ -16,6 +16,9 @@ pub struct Colours {
     given: HashMap<ActorId, usize>,
     /// How many actors were given each.
     counts: [usize; ACTOR_COLOURS],
+    /// Whether those that the list mentions most were kept apart, of which some may have been
+    /// given the same one in another run.
+    are_parted: bool,
     /// Those of the open article's, which go before.
     of_open: HashMap<ActorId, usize>,
 }
@@ -70,6 +73,17 @@ impl Colours {
         }
     }
 
+    /// Keeps apart the actors that the list mentions most, once in a run; then they are as all
+    /// that are seen together.
+    pub(super) fn lead<'a>(&mut self, actors: impl Iterator<Item = (&'a ActorId, usize)> + Clone) {
+        if self.are_parted {
+            self.meet(actors.take(ACTOR_COLOURS));
+        } else {
+            self.are_parted = actors.clone().nth(1).is_some();
+            self.keep_apart(actors);
+        }
+    }
+
     /// Keeps apart the actors that are mentioned most; they come with their places in the
     /// gazetteer, the most mentioned first, and where two were given the same colour the
     /// second is given another.
@@ -115,6 +129,23 @@ impl Colours {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn those_of_another_run_have_their_colours_and_the_foremost_are_told_apart_once() {
+        let [one, same, other] = ["one", "same", "other"].map(ActorId::new);
+        let mut colours = Colours::default();
+        let kept = [(one.clone(), 3), (same.clone(), 3), (other.clone(), 5)];
+        colours.remember(kept);
+        assert_eq!(colours.of(&one, 0), 3);
+        colours.lead([(&one, 0), (&same, 1), (&other, 2)].into_iter());
+        let of = |colours: &Colours| [&one, &same, &other].map(|actor| colours.of(actor, 0));
+        assert_eq!(of(&colours), [3, 4, 5]);
+        colours.lead([(&same, 1), (&one, 0)].into_iter());
+        assert_eq!(of(&colours), [3, 4, 5]);
+        let mut given: Vec<_> = colours.given().map(|(_, colour)| colour).collect();
+        given.sort_unstable();
+        assert_eq!(given, [3, 4, 5]);
+    }
 
     #[test]
     fn those_that_are_seen_together_are_told_apart_and_none_of_them_changes() {

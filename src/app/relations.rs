@@ -139,9 +139,20 @@ fn go(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let related = model.related.take();
+    let found = related
+        .as_ref()
+        .and_then(|related| related.chosen().cloned());
     let before = related.and_then(|related| related.before.place);
     let mut effects = vec![Effect::Ask(Request::LeaveRelated)];
     effects.extend(below::go(model, before, stop));
+    if let (Some(open), Some(found)) = (&mut model.reader.open, found)
+        && open.article.id == found.article
+        && open.here == Some(found.place())
+    {
+        // Of the stretch one is at the first thing that it shares: all of it would read as
+        // a name.
+        open.here = found.reasons().into_iter().next().or(open.here.take());
+    }
     effects
 }
 

@@ -136,6 +136,11 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     begin(model);
     let context = context(model);
     if let Some(command) = model.keymap.command(context, key) {
+        let leaves = matches!(command, Command::Leave | Command::LeaveCaret);
+        if leaves && model.explained_before.is_some() {
+            // The explanation was the nearest thing to leave.
+            return Vec::new();
+        }
         return obey(model, context, command);
     }
     match key.typed() {
@@ -172,11 +177,6 @@ fn obey(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
     let doomed = model.doomed_article.take();
     if command == Command::Remove {
         return origins::remove(model, doomed);
-    }
-    let leaves = matches!(command, Command::Leave | Command::LeaveCaret);
-    if leaves && model.explained_before.is_some() {
-        // The explanation was the nearest thing to leave.
-        return Vec::new();
     }
     let own = match context {
         Context::Field if model.chooser.is_some() => {

@@ -111,7 +111,11 @@ impl Desk {
         if self.model.awaits_article() {
             self.ask();
         }
-        while self.model.awaits_article() && self.ended.is_none() && !self.suspends {
+        while self.model.awaits_article()
+            && self.ended.is_none()
+            && !self.suspends
+            && Instant::now() < until
+        {
             let Some(wake) = waking.next(Some(until)) else {
                 break;
             };

@@ -225,7 +225,8 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     desk.part();
     desk.hear_out(&mut waking);
     waking.leave_terminal();
-    desk.session.leave()?;
+    // A terminal that is gone keeps nothing from being kept.
+    let given_back = desk.session.leave();
     if let Some(visit) = visit {
         visit.end(&desk.model);
     }
@@ -242,5 +243,9 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         ..
     } = desk;
     let say = |said: &str| (options.say)(options.language, said);
-    parting::part(ended, asking, &mut waking, unheard, &mut model, say)
+    let ended = parting::part(ended, asking, &mut waking, unheard, &mut model, say)?;
+    if !matches!(ended, Ended::Status(_)) {
+        given_back?;
+    }
+    Ok(ended)
 }

@@ -82,7 +82,7 @@ pub(super) fn part(
         for wake in waking.come() {
             match wake {
                 Wake::Worker(answer) => lost |= hear(&mut unheard, model, answer, &say),
-                Wake::Terminal(Event::Signal(signal)) => stopped = signal.exit_status(),
+                Wake::Terminal(Event::Signal(signal)) => stopped = stopped.or(signal.exit_status()),
                 _ => {}
             }
         }

@@ -34,13 +34,20 @@ pub(super) struct Waker {
 pub(super) struct Waking {
     events: Option<Events>,
     sent: Receiver<Wake>,
+    /// Whether what was sent comes before what happens at the terminal.
+    is_turn_of_sent: bool,
 }
 
 /// Both ends. Without `events` only what is sent wakes.
 pub(super) fn waking(events: Option<Events>) -> (Waker, Waking) {
     let (send, sent) = mpsc::channel();
     let bell = events.as_ref().map(Events::bell);
-    (Waker { sent: send, bell }, Waking { events, sent })
+    let waking = Waking {
+        events,
+        sent,
+        is_turn_of_sent: false,
+    };
+    (Waker { sent: send, bell }, waking)
 }
 
 impl Waker {
@@ -56,7 +63,8 @@ impl Waker {
 
 impl Waking {
     /// What has come next, which is waited for until then; `None` if nothing came. What
-    /// happens at the terminal comes first.
+    /// happens at the terminal comes first, then something that was sent: neither keeps the
+    /// other waiting.
     pub(super) fn next(&mut self, until: Option<Instant>) -> Option<Wake> {
         let Some(events) = &mut self.events else {
             return match until {
@@ -67,9 +75,15 @@ impl Waking {
                 }
             };
         };
+        if std::mem::take(&mut self.is_turn_of_sent)
+            && let Ok(sent) = self.sent.try_recv()
+        {
+            return Some(sent);
+        }
         let mut wait = Some(Instant::now());
         loop {
             if let Some(event) = events.wait(wait) {
+                self.is_turn_of_sent = true;
                 return Some(Wake::Terminal(event));
             }
             if let Ok(sent) = self.sent.try_recv() {
@@ -98,9 +112,47 @@ impl Waking {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+    use std::thread;
     use std::time::Duration;
 
     use super::*;
+
+    #[test]
+    fn keys_and_what_is_sent_come_in_turns_and_either_wakes() {
+        let (terminal, mut far_end) = std::io::pipe().unwrap();
+        let (waker, mut waking) = waking(Some(Events::of_pipe(terminal)));
+        far_end.write_all(b"jk").unwrap();
+        for _ in 0..3 {
+            assert!(waker.send(Wake::WorkerFailed));
+        }
+        let is_key = |wake: &Wake| matches!(wake, Wake::Terminal(Event::Key(_)));
+        let come: Vec<bool> = waking.come().map(|wake| is_key(&wake)).collect();
+        assert_eq!(come, [true, false, true, false, false]);
+        let past = Some(Instant::now());
+        assert!(waking.next(past).is_none());
+        for sends in [true, false] {
+            thread::scope(|scope| {
+                let (waker, far_end) = (&waker, &mut far_end);
+                scope.spawn(move || {
+                    thread::sleep(Duration::from_millis(20));
+                    match sends {
+                        true => drop(Some(waker.send(Wake::WorkerFailed))),
+                        false => far_end.write_all(b"n").unwrap(),
+                    }
+                });
+                let wake = waking.next(None).expect("it is waited for");
+                assert_eq!(is_key(&wake), !sends);
+            });
+        }
+        drop(far_end);
+        assert!(matches!(
+            waking.next(None),
+            Some(Wake::Terminal(Event::Closed))
+        ));
+        assert!(waker.send(Wake::WorkerFailed), "others are heard on");
+        assert!(matches!(waking.next(None), Some(Wake::WorkerFailed)));
+    }
 
     #[test]
     fn what_is_sent_comes_in_its_order_and_nothing_after_it() {

@@ -130,6 +130,8 @@ pub(super) struct Worker {
     recognised: usize,
     /// The newest selection and the articles that it selects.
     selected: Option<(Selection, Arc<[ArticleId]>)>,
+    /// The same of the list that was told last, which is on the screen until the next.
+    listed: Option<(Selection, Arc<[ArticleId]>)>,
     /// The saved queries and how many articles they have.
     counting: Counting,
     told: Progress,
@@ -180,6 +182,7 @@ impl Worker {
             begun: HashMap::new(),
             recognised: 0,
             selected: None,
+            listed: None,
             counting: Counting::default(),
             told: Progress {
                 reading: true,

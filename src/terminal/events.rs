@@ -4,6 +4,9 @@
 //! Whoever waits sleeps until bytes, a signal or the bell wakes it; there is no tick, so
 //! an idle reader costs nothing. It interprets no key and changes no terminal mode.
 //! Signals arrive here like keys, because nothing may be done inside a signal handler.
+//!
+//! Bytes are read when whoever waits has done with what came before: an Esc and the key after
+//! it that are both read then, of a terminal that was slow to take a frame, are one key with Alt.
 
 use std::collections::VecDeque;
 use std::fs::File;
@@ -149,6 +152,13 @@ impl Events {
         })
     }
 
+    /// Events of a pipe in place of the terminal, and no signal.
+    #[cfg(test)]
+    pub(crate) fn of_pipe(terminal: impl Into<std::os::fd::OwnedFd>) -> Self {
+        let signals = listen([].iter()).expect("no signal is refused");
+        Self::of(File::from(terminal.into()), signals).expect("a pair of sockets")
+    }
+
     /// What wakes whoever waits here.
     #[must_use]
     pub fn bell(&self) -> Bell {
@@ -274,7 +284,6 @@ fn event_of(number: i32) -> Option<Event> {
 
 #[cfg(test)]
 mod tests {
-    use std::os::fd::OwnedFd;
     use std::thread;
     use std::time::Duration;
 
@@ -298,12 +307,6 @@ mod tests {
         }
     }
 
-    /// Events of a file in place of the terminal, and no signal.
-    fn events_of(terminal: impl Into<OwnedFd>) -> Events {
-        let tty = File::from(terminal.into());
-        Events::of(tty, listen([].iter()).unwrap()).unwrap()
-    }
-
     fn soon() -> Option<Instant> {
         Some(Instant::now() + Duration::from_millis(5))
     }
@@ -313,7 +316,7 @@ mod tests {
         let (terminal, mut far_end) = io::pipe().unwrap();
         far_end.write_all(b"j\x1b[?6ck").unwrap();
         drop(far_end);
-        let mut events = events_of(terminal);
+        let mut events = Events::of_pipe(terminal);
         let all: Vec<_> = std::iter::from_fn(|| events.wait(soon())).collect();
         assert_eq!(
             all,
@@ -329,7 +332,7 @@ mod tests {
     #[test]
     fn a_terminal_that_cannot_be_read_is_gone() {
         // Reading a folder fails each time, as a hung-up terminal does.
-        let mut events = events_of(File::open("/").unwrap());
+        let mut events = Events::of_pipe(File::open("/").unwrap());
         assert_eq!(events.wait(None), Some(Event::Closed));
         assert_eq!(events.wait(soon()), None, "and that is said once");
     }
@@ -338,7 +341,7 @@ mod tests {
     fn a_lone_escape_comes_without_another_byte() {
         let (terminal, mut far_end) = io::pipe().unwrap();
         far_end.write_all(b"\x1b").unwrap();
-        let mut events = events_of(terminal);
+        let mut events = Events::of_pipe(terminal);
         assert_eq!(events.wait(None), Some(Event::Key(KeyCode::Esc.into())));
         assert_eq!(events.wait(soon()), None);
         drop(far_end);
@@ -347,7 +350,7 @@ mod tests {
     #[test]
     fn whoever_waits_is_woken_by_the_bell_once() {
         let (terminal, mut far_end) = io::pipe().unwrap();
-        let mut events = events_of(terminal);
+        let mut events = Events::of_pipe(terminal);
         let bell = events.bell();
         for _ in 0..100_000 {
             bell.ring();
@@ -371,7 +374,7 @@ mod tests {
     #[test]
     fn what_is_typed_after_the_end_is_left_to_others() {
         let (mut terminal, mut far_end) = io::pipe().unwrap();
-        let mut events = events_of(terminal.try_clone().unwrap());
+        let mut events = Events::of_pipe(terminal.try_clone().unwrap());
         events.leave_terminal();
         far_end.write_all(b"ls").unwrap();
         assert_eq!(events.wait(soon()), None);

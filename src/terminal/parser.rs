@@ -111,7 +111,7 @@ impl Parser {
     pub fn feed(&mut self, bytes: &[u8], now: Instant, emit: &mut impl FnMut(Input)) {
         // Otherwise time runs out by `expire` only: what was sent together may
         // be read late, and is together still.
-        if self.ends_by().is_some_and(|end| now >= end) {
+        if self.ends_by().is_some_and(|end| now >= end) || self.was_lone(bytes, now) {
             self.end(emit);
         }
         for &byte in bytes {
@@ -121,6 +121,14 @@ impl Parser {
             self.step(byte, emit);
         }
         self.fed = now;
+    }
+
+    /// Whether an ESC was Esc, though nobody had the time to say so: its time is past, and
+    /// what comes begins no sequence.
+    fn was_lone(&self, bytes: &[u8], now: Instant) -> bool {
+        let is_late = self.deadline().is_some_and(|end| now >= end);
+        let begins = |byte: &u8| matches!(byte, b'[' | b'O' | b'P' | b']' | b'X' | b'^' | b'_');
+        self.state == State::Escape && is_late && !bytes.first().is_some_and(begins)
     }
 
     /// When the unfinished thing ends unless more bytes come, if there is one.

@@ -23,7 +23,6 @@ use crate::library::annotation::Highlight;
 use crate::library::article::{Block, BlockKind};
 use crate::library::counts::counted;
 use crate::library::mention::ActorId;
-use crate::query::related;
 use crate::text::direction::Direction;
 
 /// Draws the reading pane into `area`, its text into `text`.
@@ -280,14 +279,9 @@ fn places(model: &Model, theme: &Theme, open: &Open) -> Vec<Mark> {
     // to the last, which would read as a name.
     let chosen = model.related.as_ref().and_then(|open| open.chosen());
     let chosen = chosen.filter(|found| found.article == open.article.id);
-    let is_stretch =
-        |here: &Range<usize>| chosen.is_some_and(|found| found.in_article(&found.best) == *here);
+    let is_stretch = |here: &Range<usize>| chosen.is_some_and(|found| found.place() == *here);
     if let Some(found) = chosen.filter(|_| open.here.as_ref().is_some_and(is_stretch)) {
-        let is_reason = |mark: &&related::Mark| {
-            mark.said.is_some() || matches!(mark.what, related::What::Actor(_))
-        };
-        let reasons = found.shared.iter().filter(is_reason);
-        let reasons = reasons.map(|mark| found.in_article(&mark.range));
+        let reasons = found.reasons().into_iter();
         marks.extend(reasons.map(|range| Mark::new(range, style(theme.found))));
     }
     // The caret shows where one is; two signs for that would hide each other.

@@ -60,8 +60,18 @@ pub struct Mark {
 }
 
 impl Found {
+    /// What it shares that is told as a reason, in the order of the text: bytes of that of
+    /// its article.
+    pub fn reasons(&self) -> Vec<Range<usize>> {
+        let is_reason = |mark: &&Mark| mark.said.is_some() || matches!(mark.what, What::Actor(_));
+        let marks = self.shared.iter().filter(is_reason);
+        let mut reasons: Vec<_> = marks.map(|mark| self.in_article(&mark.range)).collect();
+        reasons.sort_by_key(|range| range.start);
+        reasons
+    }
+
     /// Where bytes of its text are in that of its article.
-    pub fn in_article(&self, range: &Range<usize>) -> Range<usize> {
+    fn in_article(&self, range: &Range<usize>) -> Range<usize> {
         self.from + range.start..self.from + range.end
     }
 
@@ -136,7 +146,6 @@ impl Found {
 
     /// The bytes of the article's text that the best stretch takes.
     pub fn place(&self) -> Range<usize> {
-        let from = self.from;
-        from + self.best.start..from + self.best.end
+        self.in_article(&self.best)
     }
 }

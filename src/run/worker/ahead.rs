@@ -4,44 +4,33 @@
 use super::{Halt, Worker};
 use crate::app::exchange::{Answer, Selection};
 use crate::library::article::ArticleId;
-use crate::library::store::StoreResult;
 
 /// A longer text, in bytes, is not handed over before somebody asks for it.
 const LARGEST: usize = 4 << 20;
 
-/// The article that is open, and which of its neighbours are still to be read.
+/// Those that are still to be read, the nearest last.
 pub(super) struct Ahead {
     selection: Selection,
-    open: ArticleId,
-    /// The nearest last; `None` until the list is known.
-    ids: Option<Vec<ArticleId>>,
-}
-
-impl Ahead {
-    /// Nothing is known yet of the neighbours of `open` in the list of this selection.
-    pub(super) fn of(open: ArticleId, selection: Selection) -> Self {
-        Self {
-            selection,
-            open,
-            ids: None,
-        }
-    }
+    ids: Vec<ArticleId>,
 }
 
 impl Worker {
+    /// The articles after and before one in the list as it was told last, whatever has
+    /// changed since; the next one last.
+    pub(super) fn neighbours(&self, id: ArticleId, selection: &Selection) -> Option<Ahead> {
+        let (of, ids) = self.listed.as_ref()?;
+        let at = ids.iter().position(|&other| other == id)?;
+        let both = [at.checked_sub(1), at.checked_add(1)].into_iter();
+        (of == selection).then(|| Ahead {
+            selection: selection.clone(),
+            ids: both.filter_map(|at| ids.get(at?).copied()).collect(),
+        })
+    }
+
     /// Reads one of them and hands it over. Whether there was one.
     pub(super) fn read_ahead(&mut self) -> Result<bool, Halt> {
-        let Some(mut ahead) = self.ahead.take() else {
+        let Some(Ahead { selection, mut ids }) = self.ahead.take() else {
             return Ok(false);
-        };
-        let ids = match ahead.ids.take() {
-            Some(ids) => Some(ids),
-            None => self.neighbours(ahead.open, &ahead.selection)?,
-        };
-        let Some(mut ids) = ids else {
-            // Something newer is asked, which comes first.
-            self.ahead = Some(ahead);
-            return Ok(true);
         };
         let Some(id) = ids.pop() else {
             return Ok(false);
@@ -51,38 +40,19 @@ impl Worker {
             && article.text.len() <= LARGEST
         {
             self.find_mentions_again(&article)?;
-            let Some(matched) = self.matched(id, &ahead.selection)? else {
+            let Some(matched) = self.matched(id, &selection)? else {
+                // Something newer is asked, which comes first.
                 ids.push(id);
-                ahead.ids = Some(ids);
-                self.ahead = Some(ahead);
+                self.ahead = Some(Ahead { selection, ids });
                 return Ok(true);
             };
             let handed = self.handed(article, matched)?;
             self.say(Answer::Ahead {
-                selection: ahead.selection.clone(),
+                selection: selection.clone(),
                 handed,
             })?;
         }
-        ahead.ids = Some(ids);
-        self.ahead = Some(ahead);
+        self.ahead = Some(Ahead { selection, ids });
         Ok(true)
-    }
-
-    /// The articles before and after one in the list, the next one last; `None` if
-    /// something newer is asked meanwhile. The list need not be at hand: what is done
-    /// with an article, or comes to be known of any, has it made again.
-    fn neighbours(
-        &mut self,
-        id: ArticleId,
-        selection: &Selection,
-    ) -> StoreResult<Option<Vec<ArticleId>>> {
-        let condition = self.listed(selection);
-        let Some(ids) = self.select(selection, &condition)? else {
-            return Ok(None);
-        };
-        let at = ids.iter().position(|&other| other == id);
-        let both = at.map_or([None; 2], |at| [at.checked_sub(1), at.checked_add(1)]);
-        let both = both.into_iter().flatten();
-        Ok(Some(both.filter_map(|at| ids.get(at).copied()).collect()))
     }
 }

@@ -2,7 +2,7 @@
 //! names actors, where they are mentioned, as in the filter, so that `trump` finds ترامب. Never both.
 
 use super::going::Look;
-use super::{Halt, Worker};
+use super::{Gone, Halt, Worker};
 use crate::app::exchange::{Answer, Generation};
 use crate::library::article::ArticleId;
 use crate::library::condition::Condition;
@@ -56,20 +56,29 @@ impl Worker {
         }
         let found = match finding.search.is_in_vain() {
             false => finding.search.found(),
-            true => match self.named(&finding)? {
-                Named::Found(hits) => hits,
-                Named::Not(look) => {
+            true => match self.named(&finding) {
+                Ok(Named::Found(hits)) => hits,
+                Ok(Named::Not(look)) => {
                     self.finding = Some(finding);
                     return Ok(look == Look::More);
                 }
+                Err(halt) => {
+                    // Whoever waits hears that nothing is found, then why.
+                    self.tell_found(finding.generation, Hits::default())?;
+                    return Err(halt);
+                }
             },
         };
+        self.tell_found(finding.generation, found)?;
+        Ok(true)
+    }
+
+    fn tell_found(&mut self, generation: Generation, found: Hits) -> Result<(), Gone> {
         self.say(Answer::Found {
-            generation: finding.generation,
+            generation,
             hits: found.ranges.into(),
             has_more: found.has_more,
-        })?;
-        Ok(true)
+        })
     }
 
     /// Where the actors are mentioned that what was typed names. Waits until actors are
@@ -90,7 +99,8 @@ impl Worker {
         let Some(article) = article else {
             return nothing;
         };
-        if !self.store.is_recognised(finding.id) {
+        // Those of a large article are not at hand until they were looked for again.
+        if !self.store.is_recognised(finding.id) || self.store.mentions(finding.id).is_none() {
             return Ok(match self.recognise(finding.id)? {
                 true => Named::Not(Look::More),
                 false => Named::Found(Hits::default()),

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use super::super::seek::Seek;
-use super::ahead::Ahead;
 use super::finding::Finding;
 use super::{Gone, Halt, Worker};
 use crate::actors::recognizer::Recognition;
@@ -111,6 +110,7 @@ impl Worker {
                     tally,
                     ..self.listing(*generation, &ids, window.clone(), &keep, *follows)?
                 };
+                self.listed = Some((selection.clone(), ids));
                 self.say(Answer::Listed(listing))?;
             }
             Request::Open {
@@ -147,7 +147,7 @@ impl Worker {
                 self.open_when_whole = (!article.is_whole).then(|| request.clone());
                 let id = article.id;
                 self.show(generation, article, hits)?;
-                self.ahead = Some(Ahead::of(id, selection.clone()));
+                self.ahead = self.neighbours(id, selection);
             }
             Request::Find {
                 generation,
