@@ -107,6 +107,24 @@ fn escape_does_not_wait_long() {
 }
 
 #[test]
+fn escape_is_a_key_though_nobody_had_the_time_to_say_so() {
+    for (later, bytes, meant) in [
+        (LONE_ESCAPE, &b"j"[..], "Esc j"),
+        (LONE_ESCAPE, b"\x1bj", "Esc Alt-j"),
+        (LONE_ESCAPE - Duration::from_millis(1), b"j", "Alt-j"),
+        // Read in two pieces, whenever: letters of a sequence are not typed after Esc.
+        (LONE_ESCAPE, b"[A", "Up"),
+    ] {
+        let now = Instant::now();
+        let mut parser = Parser::new(now);
+        let mut inputs = Vec::new();
+        parser.feed(b"\x1b", now, &mut |input| inputs.push(input));
+        parser.feed(bytes, now + later, &mut |input| inputs.push(input));
+        assert_eq!(told(&inputs), meant);
+    }
+}
+
+#[test]
 fn a_reply_after_escape_leaves_both() {
     for reply in REPLIES {
         let together = [b"\x1b", *reply, b"q"].concat();
