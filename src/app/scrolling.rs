@@ -20,9 +20,7 @@ pub(super) fn scroll(model: &mut Model, rows: isize) -> Vec<Effect> {
 
 pub(super) fn page(model: &mut Model, pages: isize) -> Vec<Effect> {
     if model.focus == Pane::Side {
-        let rows = pages * model.sidebar.page() as isize;
-        let step = saved::step(model, rows);
-        return step.unwrap_or_else(|| select_row(model, rows));
+        return scroll(model, pages * model.sidebar.page() as isize);
     }
     if let Some(open) = &mut model.reader.open {
         open.scroll_pages(pages);
