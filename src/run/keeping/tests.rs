@@ -121,15 +121,21 @@ fn what_was_read_is_known_again_though_it_is_in_no_library() {
     assert!(!folder.library().exists());
 }
 
-#[test]
-fn a_beginning_that_was_read_is_so_when_it_is_whole() {
-    let folder = Folder::new("read-beginning");
+/// A store with the beginning of a large text, whose id that is.
+fn begun(folder: &Folder) -> (OpenedStore, ArticleId, String) {
     let text = "سطر من نص طويل لا ينتهي سريعا.\n".repeat(plain::LARGE / 40);
     let mut store = folder.with(HARBOUR).0;
     let end = crate::text::buffer::boundary_before(&text, plain::LARGE);
     let beginning = plain::begin("large".to_owned(), &text[..end]).unwrap();
     let was = beginning.id;
     store.add(beginning).unwrap();
+    (store, was, text)
+}
+
+#[test]
+fn a_beginning_that_was_read_is_so_when_it_is_whole() {
+    let folder = Folder::new("read-beginning");
+    let (mut store, was, text) = begun(&folder);
     store.change(was, Deed::Read(true)).unwrap();
     let whole = plain::read("large".to_owned(), text.clone(), Vec::new());
     let id = whole.id;
@@ -164,12 +170,7 @@ fn a_library_that_cannot_be_used_is_told_when_something_is_to_be_kept() {
 #[test]
 fn what_is_done_with_a_beginning_is_kept_when_it_is_whole() {
     let folder = Folder::new("beginning");
-    let text = "سطر من نص طويل لا ينتهي سريعا.\n".repeat(plain::LARGE / 40);
-    let mut store = folder.with(HARBOUR).0;
-    let end = crate::text::buffer::boundary_before(&text, plain::LARGE);
-    let beginning = plain::begin("large".to_owned(), &text[..end]).unwrap();
-    let was = beginning.id;
-    store.add(beginning).unwrap();
+    let (mut store, was, text) = begun(&folder);
     assert_eq!(store.change(was, Deed::Marked(true)), Ok(Kept::Lasting));
     assert!(!folder.library().exists());
     let whole = plain::read("large".to_owned(), text.clone(), Vec::new());
