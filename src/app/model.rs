@@ -1,6 +1,7 @@
 //! The model: all that the screen shows and a key can change.
 
 mod asking;
+mod names;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -27,18 +28,15 @@ use super::said::Remark;
 use super::sidebar::{Sidebar, Titles};
 use super::strips::Strips;
 use super::voices::Voices;
-use crate::actors::gazetteer::{Actor, Gazetteer};
+use crate::actors::gazetteer::Gazetteer;
 use crate::config::strings::{Language, Strings};
 use crate::layout::{Digits, Justify, Marks, Options, Spacing};
 use crate::library::article::ArticleId;
 use crate::library::citation::Template;
 use crate::library::dates::DateStyle;
-use crate::library::facet::Value;
 use crate::library::mention::ActorId;
 use crate::library::notice::Notice;
-use crate::library::store::Tally;
 use crate::text::direction::{Direction, DirectionPolicy};
-use crate::text::fold::fold;
 
 /// What `n` repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -342,77 +340,6 @@ impl Model {
             Language::Arabic => Direction::RightToLeft,
             Language::English => Direction::LeftToRight,
         }
-    }
-
-    /// What an actor is called in the language of the interface.
-    pub fn actor_name(&self, actor: &ActorId) -> String {
-        self.known(actor, |known| (&known.ar, &known.en))
-    }
-
-    /// The same where there is little room.
-    pub fn brief_name(&self, actor: &ActorId) -> String {
-        self.known(actor, |known| {
-            let arabic = known.brief_ar.as_ref().unwrap_or(&known.ar);
-            (arabic, known.brief_en.as_ref().unwrap_or(&known.en))
-        })
-    }
-
-    fn known(&self, actor: &ActorId, names: impl Fn(&Actor) -> (&String, &String)) -> String {
-        let known = self.gazetteer.as_ref();
-        let names = known.and_then(|known| known.get(actor)).map(names);
-        let Some((arabic, english)) = names else {
-            return actor.to_string();
-        };
-        match self.strings.language() {
-            Language::Arabic => arabic.clone(),
-            Language::English => english.clone(),
-        }
-    }
-
-    /// What a value of a facet is called there.
-    pub fn value_name(&self, value: &Value) -> String {
-        match value {
-            Value::Actor(actor) => self.actor_name(actor),
-            Value::Source(name) | Value::Tag(name) => name.shown().to_owned(),
-            Value::Month(month) => match month.written() {
-                Some(written) if self.strings.language() == Language::Arabic => {
-                    written.in_arabic(self.dates)
-                }
-                Some(written) => written.in_english(self.dates),
-                None => month.typed(),
-            },
-        }
-    }
-
-    /// Whether the rows of the panel are narrowed to names like that of this value.
-    fn fits(&self, value: &Value) -> bool {
-        let wanted = fold(self.facets.narrowed.trim()).text;
-        let mut names = vec![self.value_name(value)];
-        if let Value::Actor(actor) = value
-            && let Some(known) = self.gazetteer.as_ref().and_then(|known| known.get(actor))
-        {
-            names.extend([known.ar.clone(), known.en.clone()]);
-        }
-        names.iter().any(|name| fold(name).text.contains(&wanted))
-    }
-
-    /// Takes over the counts of the panel.
-    pub(super) fn take_tally(&mut self, tally: Vec<Tally>) {
-        let mut facets = std::mem::take(&mut self.facets);
-        // `fits` asks what was typed.
-        self.facets.narrowed.clone_from(&facets.narrowed);
-        facets.take(tally, &self.sidebar.selection, |value| self.fits(value));
-        self.facets = facets;
-        self.colour_actors();
-    }
-
-    /// Narrows the rows of the panel to what is typed.
-    pub(super) fn narrow_facets(&mut self, typed: String) {
-        let mut facets = std::mem::take(&mut self.facets);
-        self.facets.narrowed.clone_from(&typed);
-        facets.narrowed = typed;
-        facets.narrow(|value| self.fits(value));
-        self.facets = facets;
     }
 
     /// What an overlay of this kind shows, on the screen as it is.

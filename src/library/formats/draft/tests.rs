@@ -1,6 +1,8 @@
 use std::time::Instant;
 
 use super::*;
+use crate::library::article::{Article, Block};
+use crate::library::formats::cut::LONGEST;
 use crate::text::direction::Direction;
 
 /// The kind, zone and text of each block.
