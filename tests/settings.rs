@@ -513,6 +513,26 @@ fn what_is_chosen_by_keys_holds_in_the_next_run_until_the_settings_are_changed()
 }
 
 #[test]
+fn the_language_that_is_chosen_is_spoken_in_the_next_run() {
+    let home = home("language", "");
+    let choose = [
+        (":language of", "language of the interface"),
+        ("\r", "ﺔﻴﺑﺮﻌﻟﺍ ﺔﻬﺟﺍﻮﻟﺍ"),
+    ];
+    reads(&home, &[], &choose);
+    let file = fs::read_to_string(home.join("qari/choices.toml")).unwrap();
+    assert!(file.contains("[chosen.lang]\nvalue = \"ar\""), "{file}");
+    // Who names a language on the command line gets that one.
+    reads(&home, &[], &[("d", "digits: ١٢٣")]);
+    let mut command = pty::command(PROGRAM, &home);
+    command.arg(ARTICLES);
+    let mut pty = Pty::spawn(command, 100, 24);
+    pty.wait_for("ﺕﻻﺎﻘﻤﻟﺍ");
+    pty.send(b"q");
+    assert_eq!(pty.wait_for_end().exit_code(), 0);
+}
+
+#[test]
 fn a_foreign_file_of_choices_is_told_and_left_alone() {
     let home = home("foreign-choices", "");
     let file = home.join("qari/choices.toml");

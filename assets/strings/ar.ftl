@@ -342,6 +342,7 @@ measure = عرض الأسطر: { $cells }
 measure-full = عرض الأسطر كعرض اللوحة
 list-on-the-left = القائمة على اليسار
 list-on-the-right = القائمة على اليمين
+language-now = لغة الواجهة العربية الآن
 choices-forgotten = نُسي ما اختير بالمفاتيح، والإعدادات هي السارية
 choices-unkept = لم يُحفظ الاختيار للمرة القادمة: { $reason }
 no-address = لا يذكر المقال عنوان صفحته

@@ -311,6 +311,7 @@ measure = width of lines: { $cells }
 measure-full = lines as wide as the pane
 list-on-the-left = the list is on the left
 list-on-the-right = the list is on the right
+language-now = the interface is in English now
 choices-forgotten = what was chosen by keys is forgotten; the settings hold
 choices-unkept = the choice is not kept for the next time: { $reason }
 no-address = the article does not give the address of its page

@@ -64,6 +64,7 @@ pub enum Command {
     CycleMeasure,
     CycleSpacing,
     MoveList,
+    CycleLanguage,
     ForgetChoices,
     Repeat,
     RepeatBackwards,
@@ -316,6 +317,7 @@ table! {
     CycleMeasure "cycle-measure" "تضييق الأسطر، ثم أوسع ما يكون" "narrower lines, then the widest" PANES => "|" "Ctrl-w";
     CycleSpacing "cycle-spacing" "ما يفصل الفقرات: سطر فارغ أو إزاحة أول السطر" "blank lines between paragraphs, or indents" WITHOUT_PANEL => "_";
     MoveList "move-list" "نقل القائمة إلى الجانب الآخر من الشاشة" "move the list to the other side of the screen" PANES => ;
+    CycleLanguage "cycle-language" "لغة الواجهة: العربية أو الإنجليزية" "language of the interface: English or Arabic" VIEWS => ;
     ForgetChoices "forget-choices" "نسيان ما اختير بالمفاتيح والعودة إلى الإعدادات" "forget what was chosen by keys, back to the settings" VIEWS => ;
     Repeat "repeat" "تكرار آخر انتقال" "repeat the last movement" PANES => "n";
     RepeatBackwards "repeat-backwards" "تكرار آخر انتقال في الاتجاه المعاكس" "repeat the last movement the other way" PANES => "p" "N";

@@ -7,6 +7,7 @@ use super::exchange::Effect;
 use super::geometry::{ListSide, Measure};
 use super::model::Model;
 use crate::config::reasons;
+use crate::config::strings::Language;
 use crate::layout::{Digits, Justify, Marks, Spacing};
 use crate::library::order::Order;
 
@@ -19,7 +20,9 @@ pub struct Looks {
     pub justify: Justify,
     pub measure: Measure,
     pub spacing: Spacing,
-    pub list_side: ListSide,
+    /// `None` for the one that suits the language.
+    pub list_side: Option<ListSide>,
+    pub language: Language,
     pub order: Order,
     pub hides_likely: bool,
 }
@@ -52,6 +55,7 @@ pub fn begin(model: &mut Model, looks: Looks) {
     model.measure = looks.measure;
     model.spacing = looks.spacing;
     model.list_side = looks.list_side;
+    model.speak(looks.language);
     model.sidebar.selection.order = looks.order;
     model.hides_likely = looks.hides_likely;
 }
@@ -83,7 +87,11 @@ pub(super) fn chosen(model: &Model, command: Command) -> Option<Effect> {
             let cells = cells.map_or("full".to_owned(), |cells| cells.to_string());
             ("measure", cells)
         }
-        Command::MoveList => ("mirror", mirror_word(model.list_side).to_owned()),
+        Command::MoveList => ("mirror", mirror_word(model.list_side()).to_owned()),
+        Command::CycleLanguage => {
+            let language = model.strings.language();
+            ("lang", language_word(language).to_owned())
+        }
         Command::CycleOrder => {
             let order = model.sidebar.selection.order;
             ("order", order_word(order).to_owned())
@@ -137,6 +145,13 @@ fn mirror_word(side: ListSide) -> &'static str {
     match side {
         ListSide::Right => "on",
         ListSide::Left => "off",
+    }
+}
+
+fn language_word(language: Language) -> &'static str {
+    match language {
+        Language::Arabic => "ar",
+        Language::English => "en",
     }
 }
 

@@ -9,6 +9,7 @@ use super::model::Model;
 use super::notices::in_order;
 use super::reader::Marking;
 use crate::config::reasons;
+use crate::config::strings::Language;
 use crate::config::theme::Theme;
 use crate::layout::{Digits, Justify, Marks, Spacing};
 use crate::text::direction::{Direction, DirectionPolicy};
@@ -24,6 +25,7 @@ pub(super) fn change(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::CycleSpacing => next_spacing(model),
         Command::CycleMeasure => return next_measure(model),
         Command::MoveList => move_list(model),
+        Command::CycleLanguage => next_language(model),
         Command::CycleRendering => return vec![Effect::CycleRendering],
         Command::CycleTheme => return vec![Effect::CycleTheme],
         Command::ForgetChoices => return vec![Effect::ForgetChoices],
@@ -133,12 +135,21 @@ fn next_measure(model: &mut Model) -> Vec<Effect> {
 
 /// Puts the list on the other side of the screen.
 fn move_list(model: &mut Model) -> &'static str {
-    let (side, said) = match model.list_side {
+    let (side, said) = match model.list_side() {
         ListSide::Right => (ListSide::Left, "list-on-the-left"),
         ListSide::Left => (ListSide::Right, "list-on-the-right"),
     };
-    model.list_side = side;
+    model.list_side = Some(side);
     said
+}
+
+/// Speaks to the person in the next language.
+fn next_language(model: &mut Model) -> &'static str {
+    model.speak(match model.strings.language() {
+        Language::Arabic => Language::English,
+        Language::English => Language::Arabic,
+    });
+    "language-now"
 }
 
 /// Has the directions of the open article's paragraphs decided in the next way.

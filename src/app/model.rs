@@ -162,7 +162,8 @@ pub struct Model {
     /// How paragraphs are told apart, how wide lines are, and where the list stands.
     pub spacing: Spacing,
     pub measure: Measure,
-    pub list_side: ListSide,
+    /// `None` for the side where lines of the interface's language begin.
+    pub list_side: Option<ListSide>,
     pub direction_policy: DirectionPolicy,
     pub movement: Movement,
     /// `None` until the worker has read it.
@@ -253,7 +254,7 @@ impl Model {
             justify: Justify::default(),
             spacing: Spacing::default(),
             measure: Measure::default(),
-            list_side: ListSide::of(language),
+            list_side: None,
             direction_policy: DirectionPolicy::default(),
             movement: Movement::default(),
             gazetteer: None,
@@ -299,10 +300,16 @@ impl Model {
             bar: self.bar.is_some(),
             trail: self.has_trail(),
             measure: self.measure,
-            list: self.list_side,
+            list: self.list_side(),
             below: self.below(),
         };
         geometry(self.width, self.height, self.focus, shown)
+    }
+
+    /// On which side the list stands.
+    pub fn list_side(&self) -> ListSide {
+        let of_language = || ListSide::of(self.strings.language());
+        self.list_side.unwrap_or_else(of_language)
     }
 
     /// What there is below the text.

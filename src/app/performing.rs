@@ -33,7 +33,7 @@ pub(super) fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Open => focus(model, Pane::Reader),
         Command::PaneLeft | Command::PaneRight => {
             let is_left = command == Command::PaneLeft;
-            let is_list = is_left == (model.list_side == ListSide::Left);
+            let is_list = is_left == (model.list_side() == ListSide::Left);
             focus(model, if is_list { Pane::Side } else { Pane::Reader })
         }
         Command::NextPane => {

@@ -24,7 +24,8 @@ impl Arguments {
             justify: self.justification.justify,
             measure: self.measure,
             spacing: self.spacing,
-            list_side: self.mirror.list_side(self.common.language()),
+            list_side: self.mirror.list_side(),
+            language: self.common.language(),
             order: Order::default(),
             hides_likely: false,
         }

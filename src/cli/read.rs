@@ -87,7 +87,6 @@ pub(super) fn run(
         library,
         keeping: inputs.keeping(common),
         charset: common.charset(),
-        language: common.language(),
         theme: common.theme(),
         colour: common.colour(),
         render,

@@ -82,7 +82,6 @@ pub struct Options {
     pub keeping: Keeping,
     /// The encoding of all of them; `None` finds out that of each.
     pub charset: Option<Charset>,
-    pub language: Language,
     pub theme: theme::Choice,
     pub colour: Colour,
     /// How cells are sent; `None`: as suits the terminal.
@@ -180,7 +179,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
     let colours = Colours::new(options.theme, options.colour, manner.decision());
     let screen = Screen::new(&session, manner.decision().mode, colours.depth());
     let size = screen.size();
-    let mut model = Model::new(options.language, size.width, size.height);
+    let mut model = Model::new(options.looks.language, size.width, size.height);
     if is_one {
         model.focus = Pane::Reader;
     }
@@ -242,7 +241,8 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         mut model,
         ..
     } = desk;
-    let say = |said: &str| (options.say)(options.language, said);
+    let language = model.strings.language();
+    let say = |said: &str| (options.say)(language, said);
     let ended = parting::part(ended, asking, &mut waking, unheard, &mut model, say)?;
     if !matches!(ended, Ended::Status(_)) {
         given_back?;

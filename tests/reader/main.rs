@@ -17,6 +17,7 @@ mod facets;
 mod following;
 mod inlines;
 mod judging;
+mod language;
 mod large;
 mod long_list;
 mod naming;

@@ -327,7 +327,7 @@ fn pictures() {
     insta::assert_snapshot!("notebook-in-english", picture(&it));
     it.reader
         .send(Message::Command(qari::app::commands::Command::MoveList));
-    assert_eq!(it.reader.model().list_side, ListSide::Right);
+    assert_eq!(it.reader.model().list_side(), ListSide::Right);
     it.press("Esc Esc");
     it.press("\" End");
     insta::assert_snapshot!("notebook-mirrored", picture(&it));

@@ -22,15 +22,16 @@ const SYNONYMS: &[(Command, &str)] = &[
         "width column margins العرض العمود الهوامش",
     ),
     (Command::CycleJustification, "align alignment المحاذاة"),
-    (Command::CycleDirection, "language rtl ltr اللغة"),
-    (
-        Command::CycleDigits,
-        "numbers numerals language الأعداد اللغة",
-    ),
+    (Command::CycleDirection, "rtl ltr"),
+    (Command::CycleDigits, "numbers numerals الأعداد"),
     (Command::CycleMarks, "diacritics tashkeel harakat التشكيل"),
     (
         Command::CycleRendering,
         "font broken reversed disconnected الخط الخطوط المقطعة",
+    ),
+    (
+        Command::CycleLanguage,
+        "locale translation العربي الإنكليزية الترجمة",
     ),
     (
         Command::ToggleMarked,

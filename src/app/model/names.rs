@@ -3,13 +3,23 @@
 
 use super::Model;
 use crate::actors::gazetteer::Actor;
-use crate::config::strings::Language;
+use crate::config::strings::{Language, Strings};
 use crate::library::facet::Value;
 use crate::library::mention::ActorId;
 use crate::library::store::Tally;
 use crate::text::fold::fold;
 
 impl Model {
+    /// Speaks `language` from now on.
+    pub(in crate::app) fn speak(&mut self, language: Language) {
+        if self.strings.language() == language {
+            return;
+        }
+        self.strings = Strings::new(language);
+        // By their names in that language.
+        self.narrow_facets(self.facets.narrowed.clone());
+    }
+
     /// What an actor is called in the language of the interface.
     pub fn actor_name(&self, actor: &ActorId) -> String {
         self.known(actor, |known| (&known.ar, &known.en))

@@ -3,7 +3,6 @@
 use clap::ValueEnum;
 
 use crate::app::geometry::ListSide;
-use crate::config::strings::Language;
 use crate::layout::Digits;
 use crate::library::dates::Months;
 use crate::library::decode::Charset;
@@ -75,11 +74,11 @@ pub(in crate::cli) enum Mirror {
 }
 
 impl Mirror {
-    pub(in crate::cli) fn list_side(self, language: Language) -> ListSide {
+    pub(in crate::cli) fn list_side(self) -> Option<ListSide> {
         match self {
-            Self::Auto => ListSide::of(language),
-            Self::On => ListSide::Right,
-            Self::Off => ListSide::Left,
+            Self::Auto => None,
+            Self::On => Some(ListSide::Right),
+            Self::Off => Some(ListSide::Left),
         }
     }
 }

@@ -43,6 +43,7 @@ const OF_THE_SCREEN: &[Command] = &[
     C::CycleMeasure,
     C::CycleSpacing,
     C::MoveList,
+    C::CycleLanguage,
     C::ForgetChoices,
     C::Follow, // nothing there tells what is new
     C::ShowList,
