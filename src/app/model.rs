@@ -2,6 +2,7 @@
 
 mod asking;
 mod names;
+mod noticed;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -352,7 +353,11 @@ impl Model {
     /// What an overlay of this kind shows, on the screen as it is.
     pub fn overlay_items(&self, kind: Kind) -> Items<'_> {
         let size = (self.width, self.height);
-        Items::of(kind, (&self.strings, &self.keymap), &self.notices, size)
+        let notices = match kind {
+            Kind::Notices => self.all_notices(),
+            Kind::Help => Vec::new(),
+        };
+        Items::of(kind, (&self.strings, &self.keymap), notices, size)
     }
 
     /// Makes what is shown fit the screen. Called after every update, so that

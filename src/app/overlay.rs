@@ -125,7 +125,8 @@ impl Item {
 pub struct Items<'a> {
     kind: Kind,
     strings: &'a Strings,
-    notices: &'a [(String, Vec<Notice>)],
+    /// Each with the input it is about.
+    notices: Vec<(&'a str, &'a Notice)>,
     keymap: &'a Keymap,
     help: Vec<HelpRow>,
     width: u16,
@@ -138,7 +139,7 @@ impl<'a> Items<'a> {
     pub fn of(
         kind: Kind,
         (strings, keymap): (&'a Strings, &'a Keymap),
-        notices: &'a [(String, Vec<Notice>)],
+        notices: Vec<(&'a str, &'a Notice)>,
         size: (u16, u16),
     ) -> Self {
         Self {
@@ -160,7 +161,7 @@ impl<'a> Items<'a> {
     pub fn count(&self) -> usize {
         match self.kind {
             Kind::Help => self.help.len(),
-            Kind::Notices => self.notices.iter().map(|(_, of)| of.len()).sum(),
+            Kind::Notices => self.notices.len(),
         }
     }
 
@@ -278,9 +279,7 @@ impl<'a> Items<'a> {
 
     /// What there is to say of an input, and the input.
     fn notice(&self, index: usize) -> Option<Item> {
-        let all = self.notices.iter();
-        let mut all = all.flat_map(|(doc, of)| of.iter().map(move |one| (doc, one)));
-        let (doc, one) = all.nth(index)?;
+        let &(doc, one) = self.notices.get(index)?;
         let direction = direction_of(self.strings.language());
         // An input may be named so that it fills the page.
         let lines = |text: &str, indent| {

@@ -172,8 +172,8 @@ fn end(model: &Model) -> Vec<Group> {
     if model.progress.is_at_work() {
         groups.push(vec![Segment::new(at_work(model), Role::Dim)]);
     }
-    if !model.notices.is_empty() {
-        let count = model.notices.iter().map(|(_, of)| of.len()).sum::<usize>();
+    let count = model.count_notices();
+    if count > 0 {
         let notices = strings.with("notices-hint", [("count", count.into())]);
         groups.push(vec![
             Segment::new(model.keymap.shown(Command::Notices), Role::Key),

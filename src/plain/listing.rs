@@ -66,7 +66,7 @@ impl Conversation {
 
     /// Lists lines without choices.
     pub(super) fn list_lines(&mut self, items: Items) -> io::Result<()> {
-        if matches!(items, Items::Notices) && self.model.notices.is_empty() {
+        if matches!(items, Items::Notices) && self.model.count_notices() == 0 {
             return self.say_string("no-notices");
         }
         self.say_page(items, 0)
@@ -163,12 +163,9 @@ impl Conversation {
             }
             Items::Notices => {
                 let strings = &self.model.strings;
-                let notices = self.model.notices.iter();
+                let notices = self.model.all_notices().into_iter();
                 let all: Vec<_> = notices
-                    .flat_map(|(doc, of)| {
-                        of.iter()
-                            .map(move |one| format!("{doc}: {}", notice(strings, one)))
-                    })
+                    .map(|(doc, one)| format!("{doc}: {}", notice(strings, one)))
                     .collect();
                 list.total = all.len();
                 all.into_iter().skip(start).take(PAGE).collect()

@@ -109,7 +109,7 @@ impl Conversation {
             return Ok(());
         }
         self.say_string("plain-welcome")?;
-        let notices: usize = self.model.notices.iter().map(|(_, of)| of.len()).sum();
+        let notices = self.model.count_notices();
         if notices > 0 {
             let count = [("count", notices.into())];
             let said = self.model.strings.with("notices-hint", count);
