@@ -266,18 +266,57 @@ pub(super) fn read_all(
 ) {
     let is_known = &|_: &Input| false;
     import_new(sources, charset, is_known, stdin, &mut |step| {
-        let is_told = match step {
-            Step::Imported(imported) => inbox.send(Delivery::Imported(imported)).is_ok(),
-            // What has begun is read to its end: somebody may wait for it.
+        let goes_on = || !reading.is_to_stop.load(Ordering::Relaxed);
+        let is_wanted = match step {
+            Step::Imported(imported) => {
+                // An article that has begun is read to its end: somebody may wait for it.
+                let has_begun = matches!(imported, Imported::Beginning(_));
+                let is_told = inbox.send(Delivery::Imported(imported)).is_ok();
+                is_told && (has_begun || goes_on())
+            }
             Step::Read(_) | Step::PassedOver => {
                 reading.done.fetch_add(1, Ordering::Relaxed);
-                !reading.is_to_stop.load(Ordering::Relaxed)
+                goes_on()
             }
         };
-        match is_told {
+        match is_wanted {
             true => ControlFlow::Continue(()),
             false => ControlFlow::Break(()),
         }
     });
     let _ = inbox.send(Delivery::ReadAll);
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+mod tests {
+    use std::fs;
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[test]
+    fn reading_stops_between_the_articles_of_one_file() {
+        let line =
+            |number| format!("{{\"text\": \"خبر {number} من الميناء\\n\\nوصلت السفينة.\"}}\n");
+        let lines: String = (0..50).map(line).collect();
+        let name = format!("qari-stops-{}.jsonl", std::process::id());
+        let file = std::env::temp_dir().join(name);
+        fs::write(&file, lines).unwrap();
+        let read = |is_to_stop: bool| {
+            let (inbox, delivered) = mpsc::channel();
+            let reading = Reading::default();
+            reading.is_to_stop.store(is_to_stop, Ordering::Relaxed);
+            let sources = [Source::Path(file.clone())];
+            read_all(&sources, None, &mut std::io::empty(), &reading, &inbox);
+            drop(inbox);
+            let articles = delivered.iter();
+            articles
+                .filter(|one| matches!(one, Delivery::Imported(Imported::Article(_))))
+                .count()
+        };
+        assert_eq!(read(false), 50);
+        assert_eq!(read(true), 1);
+        fs::remove_file(&file).unwrap();
+    }
 }

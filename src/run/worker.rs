@@ -381,6 +381,11 @@ impl Worker {
     fn halt(&mut self) -> Result<(), Gone> {
         self.is_halted = true;
         self.waiting.clear();
+        // One whose beginning is shown becomes whole; what could not be read is told.
+        let mut has_begun = self.beginning.is_some();
+        self.imported.retain(|imported| {
+            std::mem::take(&mut has_begun) || matches!(imported, Imported::Refused { .. })
+        });
         self.tell()
     }
 }

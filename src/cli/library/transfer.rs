@@ -15,11 +15,15 @@ use crate::app::said::fault;
 use crate::config::queries::{self, Change, Refused};
 use crate::config::strings::Strings;
 use crate::config::{paths, reasons};
-use crate::library::sqlite::SqliteStore;
-use crate::library::store::{Added, StoreError};
+use crate::library::sqlite::{Exported, SqliteStore};
+use crate::library::store::{Added, StoreError, StoreResult};
 
 /// How many lines that are none of a library are told one by one.
 const TOLD: usize = 3;
+
+/// As many articles are written at once, or those of as many bytes.
+const MOST: usize = 8192;
+const MOST_BYTES: usize = 24 << 20;
 
 /// A saved query on a line.
 #[derive(Serialize, Deserialize)]
@@ -121,7 +125,7 @@ pub(super) fn import(
     };
     let stop = Stop::on_signals()?;
     let mut progress = Progress::new(common, "adding");
-    let (mut added, mut known, mut wrong) = (0, 0, 0);
+    let (mut taking, mut wrong) = (Taking::default(), 0);
     let mut saved = Saving::default();
     let mut line = Vec::new();
     for number in 1_usize.. {
@@ -139,9 +143,8 @@ pub(super) fn import(
             saved.take(line.saved_query, strings);
             continue;
         }
-        match library.take(text) {
-            Ok(Added::New) => added += 1,
-            Ok(Added::Duplicate { .. } | Added::Again) => known += 1,
+        match Exported::read(text) {
+            Ok(one) => taking.take(one, library)?,
             Err(StoreError::Damaged) => {
                 wrong += 1;
                 if wrong <= TOLD {
@@ -153,19 +156,23 @@ pub(super) fn import(
             }
             Err(error) => return Err(error.into()),
         }
-        progress.tell(added + known, None);
+        progress.tell(taking.count(), None);
     }
+    taking.write(library)?;
     progress.end();
     if wrong > TOLD {
         let more = [("count", (wrong - TOLD).into())];
         let said = strings.with("library-bad-lines", more);
         errors::complain_of(common.language(), &shown, &said);
     }
-    if wrong > 0 && added + known + saved.count() == 0 {
+    if wrong > 0 && taking.count() + saved.count() == 0 {
         let said = strings.get("library-no-export");
         errors::complain_of(common.language(), &shown, &said);
     }
-    let counts = [("added", added.into()), ("known", known.into())];
+    let counts = [
+        ("added", taking.added.into()),
+        ("known", taking.known.into()),
+    ];
     errors::complain(common.language(), &strings.with("add-done", counts));
     saved.tell(common, strings);
     let is_whole = wrong == 0 && saved.refused.is_none() && !stop.is_asked();
@@ -174,6 +181,41 @@ pub(super) fn import(
     } else {
         Outcome::Lacking
     })
+}
+
+/// Articles on their way into the library: many are written as quickly as one.
+#[derive(Default)]
+struct Taking {
+    waiting: Vec<Exported>,
+    bytes: usize,
+    added: usize,
+    known: usize,
+}
+
+impl Taking {
+    fn count(&self) -> usize {
+        self.added + self.known + self.waiting.len()
+    }
+
+    fn take(&mut self, one: Exported, library: &mut SqliteStore) -> StoreResult<()> {
+        self.bytes += one.bytes();
+        self.waiting.push(one);
+        if self.waiting.len() < MOST && self.bytes < MOST_BYTES {
+            return Ok(());
+        }
+        self.write(library)
+    }
+
+    fn write(&mut self, library: &mut SqliteStore) -> StoreResult<()> {
+        self.bytes = 0;
+        for added in library.take_all(std::mem::take(&mut self.waiting))? {
+            match added {
+                Added::New => self.added += 1,
+                Added::Duplicate { .. } | Added::Again => self.known += 1,
+            }
+        }
+        Ok(())
+    }
 }
 
 /// What comes of the saved queries of a file.

@@ -1,15 +1,23 @@
 //! Feeds: RSS of all versions, Atom and JSON Feed, an article for each of their items.
 
-use feed_rs::model::{Entry, Feed, Link, Person};
+mod mending;
+
+use feed_rs::model::{Category, Entry, Feed, Link, Person};
 use feed_rs::parser::Builder;
 
+use self::mending::mend;
 use super::draft::Draft;
 use super::{Broken, Drafts, markup, xml};
 use crate::library::article::BlockKind;
 use crate::library::dates;
 use crate::library::notice::Notice;
+use crate::library::zones::on_one_line;
 
-/// Hands over the items of a feed in its own order.
+/// What programs for weblogs call the category of what has none.
+const NO_CATEGORY: [&str; 4] = ["Uncategorized", "uncategorized", "غير مصنف", "غير مصنفة"];
+
+/// Hands over the items of a feed in its own order. Of one that was cut off, those that are
+/// whole.
 pub(super) fn read(text: &str, each: Drafts<'_>) -> Result<(), Broken> {
     let is_xml = text.trim_start().starts_with('<');
     if is_xml {
@@ -21,17 +29,35 @@ pub(super) fn read(text: &str, each: Drafts<'_>) -> Result<(), Broken> {
     } else {
         text
     };
-    let parser = Builder::new()
-        .sanitize_content(false)
-        .timestamp_parser(|written| {
-            // The day where it was written, not that of Greenwich.
-            let date = dates::declared(written)?.date;
-            format!("{date}T00:00:00Z").parse().ok()
-        })
-        .build();
-    let feed = parser.parse(text.as_bytes()).map_err(|_| Broken)?;
-    for entry in &feed.entries {
-        if each(draft(&feed, entry)).is_break() {
+    // One for each time: after a fault it does not begin anew.
+    let parser = || {
+        Builder::new()
+            .sanitize_content(false)
+            .timestamp_parser(|written| {
+                // The day where it was written, not that of Greenwich.
+                let date = dates::declared(written)?.date;
+                format!("{date}T00:00:00Z").parse().ok()
+            })
+            .build()
+    };
+    let parse = |text: &str| parser().parse(text.as_bytes()).map_err(|_| Broken);
+    let (feed, is_cut) = match parse(text) {
+        Ok(feed) => (feed, false),
+        Err(Broken) if is_xml => {
+            let mended = mend(text).ok_or(Broken)?;
+            (parse(&mended.text)?, mended.is_cut)
+        }
+        Err(Broken) => return Err(Broken),
+    };
+    for (at, entry) in feed.entries.iter().enumerate() {
+        let mut draft = draft(&feed, entry);
+        if let Ok(last) = &mut draft
+            && is_cut
+            && at + 1 == feed.entries.len()
+        {
+            last.notices.push(Notice::DamagedParts { count: 1 });
+        }
+        if each(draft).is_break() {
             break;
         }
     }
@@ -45,6 +71,7 @@ fn draft(feed: &Feed, entry: &Entry) -> Result<Draft, Notice> {
     declared.link = link(&entry.links);
     let date = entry.published.or(entry.updated);
     declared.date = date.map(|date| date.date_naive().to_string());
+    declared.section = section(&entry.categories);
     if let Some(title) = &feed.title {
         declared.source = Some(markup::words(&title.content)?).filter(|title| !title.is_empty());
     }
@@ -89,6 +116,16 @@ fn names(persons: &[Person]) -> Option<String> {
         .filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("unknown"))
         .collect();
     (!names.is_empty()).then(|| names.join("، "))
+}
+
+/// The first category of an item, unless it says that there is none.
+fn section(categories: &[Category]) -> Option<String> {
+    let names = categories.iter().map(|one| {
+        let name = one.label.as_deref().unwrap_or(&one.term);
+        on_one_line(name)
+    });
+    let mut names = names.filter(|name| !name.is_empty() && !NO_CATEGORY.contains(&name.as_str()));
+    names.next()
 }
 
 /// The address of the page that an item is about.

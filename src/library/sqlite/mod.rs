@@ -40,7 +40,7 @@ pub use self::origins::KnownInputs;
 use self::record::{Columns, Counts, Facts};
 use self::relevance::Ranking;
 use self::tallies::Tallies;
-pub use self::transfer::Damage;
+pub use self::transfer::{Damage, Exported};
 use super::article::{Article, ArticleId, Block};
 use super::built_in;
 use super::store::{StoreError, StoreResult, Summary};

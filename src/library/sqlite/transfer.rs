@@ -9,8 +9,10 @@ use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 
 use super::record::{self, Columns};
-use super::{SqliteStore, id, schema};
-use crate::library::article::ArticleId;
+use super::states::{put_state, state_of};
+use super::writing::row_of;
+use super::{SqliteStore, id, origins, schema};
+use crate::library::article::{Article, ArticleId};
 use crate::library::origin::{Input, Origin};
 use crate::library::state::State;
 use crate::library::store::{Added, Store, StoreError, StoreResult};
@@ -73,6 +75,43 @@ impl ToldOrigin {
     }
 }
 
+/// An article on its way from a line into a library, with what a person did with it.
+pub struct Exported {
+    article: Article,
+    origins: Vec<Origin>,
+    state: State,
+}
+
+impl Exported {
+    /// Reads a line that [`SqliteStore::told`] gave.
+    ///
+    /// # Errors
+    /// When it is no such line, [`StoreError::Damaged`].
+    pub fn read(line: &str) -> StoreResult<Self> {
+        let told: Told = serde_json::from_str(line).map_err(|_| StoreError::Damaged)?;
+        let columns = Columns {
+            id: ArticleId::of(&told.text),
+            is_whole: true,
+            doc: told.doc,
+            title: told.title,
+            source: told.source,
+            author: told.author,
+            facts: told.facts.to_string(),
+        };
+        let origins = told.origins.into_iter().map(ToldOrigin::origin);
+        Ok(Self {
+            article: record::article(columns, told.text, &told.parts.to_string())?,
+            origins: origins.collect(),
+            state: told.state,
+        })
+    }
+
+    /// The length of its text, in bytes.
+    pub fn bytes(&self) -> usize {
+        self.article.text.len()
+    }
+}
+
 /// What is wrong with a library.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Damage {
@@ -126,28 +165,39 @@ impl SqliteStore {
         Ok(Some(serde_json::to_string(&told)?))
     }
 
-    /// Adds the article of a line that [`Self::told`] gave.
+    /// Adds what lines tell, all or none; what came of each. Many at once cost little more
+    /// than one.
     ///
     /// # Errors
-    /// When it is no such line, [`StoreError::Damaged`]; or when the library cannot be
-    /// written.
-    pub fn take(&mut self, line: &str) -> StoreResult<Added> {
-        let told: Told = serde_json::from_str(line).map_err(|_| StoreError::Damaged)?;
-        let columns = Columns {
-            id: ArticleId::of(&told.text),
-            is_whole: true,
-            doc: told.doc,
-            title: told.title,
-            source: told.source,
-            author: told.author,
-            facts: told.facts.to_string(),
-        };
-        let id = columns.id;
-        let article = record::article(columns, told.text, &told.parts.to_string())?;
-        let added = self.add(article)?;
-        let origins = told.origins.into_iter().map(ToldOrigin::origin);
-        self.add_origins(id, &origins.collect::<Vec<_>>())?;
-        self.change_state(id, |state| state.merge(&told.state))?;
+    /// When the library cannot be written.
+    pub fn take_all(&mut self, taken: Vec<Exported>) -> StoreResult<Vec<Added>> {
+        let mut articles = Vec::with_capacity(taken.len());
+        let mut rest = Vec::with_capacity(taken.len());
+        for one in taken {
+            rest.push((one.article.id, one.origins, one.state));
+            articles.push(one.article);
+        }
+        let added = self.add_with(articles, |change| {
+            for (id, origins, told) in &rest {
+                if let Some(row) = row_of(change, *id)? {
+                    for origin in origins {
+                        origins::put(change, row, origin)?;
+                    }
+                }
+                if *told != State::default() {
+                    let mut state = state_of(change, *id)?;
+                    state.merge(told);
+                    put_state(change, *id, &state)?;
+                }
+            }
+            Ok(())
+        })?;
+        for (id, ..) in &rest {
+            if let Some(row) = self.row(*id) {
+                let state = state_of(&self.file, *id)?;
+                self.entries.get_mut().set_state(row, state);
+            }
+        }
         Ok(added)
     }
 

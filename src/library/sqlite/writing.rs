@@ -16,7 +16,7 @@ use super::states::{self, put_state, state_of};
 use crate::library::article::{Article, ArticleId};
 use crate::library::dates::{WrittenDate, day_number};
 use crate::library::mention::{ActorId, Mention};
-use crate::library::origin::{Input, Origin};
+use crate::library::origin::Input;
 use crate::library::state::State;
 use crate::library::store::{Added, Kept, StoreError, StoreResult};
 
@@ -30,6 +30,20 @@ impl SqliteStore {
         &mut self,
         articles: Vec<Article>,
         read: &[Arc<Input>],
+    ) -> StoreResult<Vec<Added>> {
+        self.add_with(articles, |change| {
+            for input in read {
+                origins::put_whole(change, input)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// The same, and what else belongs to that change.
+    pub(super) fn add_with(
+        &mut self,
+        articles: Vec<Article>,
+        also: impl FnOnce(&Connection) -> StoreResult<()>,
     ) -> StoreResult<Vec<Added>> {
         self.catch_up()?;
         self.at_hand.get_mut().forget_articles();
@@ -47,9 +61,7 @@ impl SqliteStore {
                 }
             });
         }
-        for input in read {
-            origins::put_whole(&change, input)?;
-        }
+        also(&change)?;
         batch.write(&change)?;
         change.commit()?;
         let mut entries = self.entries.borrow_mut();
@@ -118,18 +130,6 @@ impl SqliteStore {
         }
         change.commit()?;
         self.read_again()
-    }
-
-    /// Keeps that an article came from these files too.
-    pub(super) fn add_origins(&mut self, id: ArticleId, origins: &[Origin]) -> StoreResult<()> {
-        let Some(row) = self.row(id).filter(|_| !origins.is_empty()) else {
-            return Ok(());
-        };
-        let change = begin(&mut self.file)?;
-        for origin in origins {
-            origins::put(&change, row, origin)?;
-        }
-        Ok(change.commit()?)
     }
 
     /// Changes what a person did with an article, whether it is there or not. What cannot be
@@ -303,6 +303,12 @@ impl Known {
             _ => Added::Duplicate { of },
         })
     }
+}
+
+pub(super) fn row_of(file: &Connection, id: ArticleId) -> rusqlite::Result<Option<u32>> {
+    file.prepare_cached("SELECT row FROM entry WHERE id = ?")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()
 }
 
 pub(super) fn known_as(file: &Connection, id: ArticleId) -> rusqlite::Result<Option<Known>> {

@@ -94,3 +94,59 @@ fn a_feed_without_items_has_no_article_and_no_feed_is_broken() {
         );
     }
 }
+
+fn rss(items: &str) -> String {
+    format!("<rss version='2.0'><channel><title>صحيفة الجبل</title>{items}</channel></rss>")
+}
+
+#[test]
+fn a_sign_that_begins_no_reference_is_itself() {
+    let item = "<item><title>نفط & غاز</title><link>https://example.org/?a=1&b=2</link>\
+        <description><![CDATA[<p>سعر &amp; كمية&nbsp;واحدة</p>]]></description></item>\
+        <item><title>A&M &amp; B &#x628; &#1;&;&nbsp;&copy</title></item>";
+    let told = told(&rss(item));
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert_eq!(told[0][0], "نفط & غاز");
+    assert_eq!(told[0][4], "https://example.org/?a=1&b=2");
+    assert!(told[0][5].contains("سعر & كمية"), "{told:?}");
+}
+
+#[test]
+fn of_a_feed_that_was_cut_off_the_whole_items_are_articles() {
+    let item = |number: usize| {
+        format!(
+            "<item><title>خبر {number}</title><description>وصلت السفينة {number}.</description></item>"
+        )
+    };
+    let whole = rss(&[item(1), item(2), item(3)].concat());
+    let third = whole.find("خبر 3").unwrap();
+    let all = articles(&whole[..third]).expect("a feed");
+    let all: Vec<_> = all
+        .into_iter()
+        .map(|one| one.expect("it can be read"))
+        .collect();
+    assert_eq!(all.len(), 2);
+    assert_eq!(all[0].notices, []);
+    assert_eq!(all[1].notices, [Notice::DamagedParts { count: 1 }]);
+    assert_eq!(all[1].title, "خبر 2");
+    let first = whole.find("السفينة 1").unwrap();
+    assert!(articles(&whole[..first]).is_err(), "nothing is whole");
+    let atom = "<feed xmlns='http://www.w3.org/2005/Atom'><title>ص</title><id>a</id><entry><title>خبر</title>\
+        <id>b</id></entry><entry><title>آخر";
+    assert_eq!(told(atom)[0][0], "خبر");
+}
+
+#[test]
+fn the_first_category_is_the_section() {
+    let section = |categories: &str| {
+        let text = rss(&format!("<item><title>خبر</title>{categories}</item>"));
+        let mut all = articles(&text).expect("a feed");
+        all.remove(0).expect("it can be read").section
+    };
+    let two = "<category>اقتصاد</category><category>نفط</category>";
+    assert_eq!(section(two).as_deref(), Some("اقتصاد"));
+    let none = "<category>Uncategorized</category><category>سياسة</category>";
+    assert_eq!(section(none).as_deref(), Some("سياسة"));
+    assert_eq!(section("<category>غير مصنف</category>"), None);
+    assert_eq!(section(""), None);
+}
