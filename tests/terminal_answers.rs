@@ -109,7 +109,7 @@ fn an_answer_that_comes_late_still_counts() {
         let mut pty = asking(program(&home(&format!("late-{name}"))));
         pty.wait_for("article 1 of 3");
         assert!(!pty.raw().contains(off), "{name}");
-        pty.wait_for_rest();
+        pty.wait_for_mentions();
         // The text: its colours follow what some of them say of their background.
         let (text, written) = (letters(&pty), pty.written());
         pty.send(answers);
@@ -657,7 +657,7 @@ fn coloured(home: &Path, term: &str, options: &[&str]) -> CommandBuilder {
 fn colours_suit_the_background_and_follow_it_late() {
     let mut pty = asking(coloured(&home("background"), "xterm-256color", &[]));
     pty.wait_for("article 1 of 3");
-    pty.wait_for_rest();
+    pty.wait_for_mentions();
     let raw = pty.raw();
     assert!(!raw.contains(LIGHT) && !raw.contains(DARK), "not known yet");
     let text = letters(&pty);

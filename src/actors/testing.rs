@@ -155,6 +155,7 @@ pub(super) fn article(paragraphs: &[&str]) -> Article {
         source: None,
         author: None,
         section: None,
+        language: None,
         date: None,
         link: None,
         direction: Direction::RightToLeft,

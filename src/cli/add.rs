@@ -112,6 +112,14 @@ impl Add {
     }
 }
 
+/// Whether an article is less than its input was meant to be.
+fn is_lacking(notice: &Notice) -> bool {
+    matches!(
+        notice,
+        Notice::BadBytes { .. } | Notice::ReadAsPlain { .. } | Notice::DamagedParts { .. }
+    )
+}
+
 /// Counts the inputs, for those who want to know how much is left, while they are read.
 fn count_inputs(sources: Vec<Source>, all: &Arc<AtomicUsize>) -> io::Result<()> {
     let all = Arc::downgrade(all);
@@ -189,13 +197,20 @@ impl Adding<'_> {
     /// Writes what waits.
     fn write(&mut self) -> anyhow::Result<()> {
         let articles = std::mem::take(&mut self.waiting);
-        let docs: Vec<String> = articles.iter().map(|one| one.doc.clone()).collect();
+        let told = |one: &Article| {
+            let notices = one.notices.iter().filter(|notice| is_lacking(notice));
+            (one.doc.clone(), notices.cloned().collect::<Vec<_>>())
+        };
+        let docs: Vec<_> = articles.iter().map(told).collect();
         let added = self.library.add_all(articles, &self.read)?;
         self.read.clear();
-        for (doc, added) in docs.iter().zip(added) {
+        for ((doc, lacking), added) in docs.iter().zip(added) {
             match added {
-                // What there is to say of it, it keeps.
-                Added::New => self.added += 1,
+                // What else there is to say of it, it keeps.
+                Added::New => {
+                    self.added += 1;
+                    self.complain(doc, lacking);
+                }
                 Added::Again => self.known += 1,
                 Added::Duplicate { of } => {
                     self.known += 1;

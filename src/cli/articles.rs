@@ -44,6 +44,8 @@ struct Record<'a> {
     source: Option<&'a str>,
     author: Option<&'a str>,
     section: Option<&'a str>,
+    /// As the source declares it, a tag of BCP 47.
+    language: Option<&'a str>,
     /// ISO 8601; without a day if none is written: `2025-04`.
     date: Option<String>,
     /// Whether it may be another day: its year was taken from the text, it is written in
@@ -151,6 +153,7 @@ fn record<'a>(
         source: article.source.as_deref(),
         author: article.author.as_deref(),
         section: article.section.as_deref(),
+        language: article.language.as_deref(),
         date: article.date.as_ref().map(WrittenDate::in_iso_8601),
         date_guessed: article
             .date
@@ -176,13 +179,14 @@ fn record<'a>(
     }
 }
 
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 15] = [
     "doc",
     "id",
     "title",
     "source",
     "author",
     "section",
+    "language",
     "date",
     "date_guessed",
     "time",

@@ -156,6 +156,8 @@ pub struct Article {
     pub author: Option<String>,
     /// The part of the paper or site that it was filed under.
     pub section: Option<String>,
+    /// The language that the source declares, by its tag of BCP 47 in small letters.
+    pub language: Option<String>,
     pub date: Option<WrittenDate>,
     /// The address where it was published, if its source says it.
     pub link: Option<String>,

@@ -214,6 +214,21 @@ impl Pty {
         }
     }
 
+    /// Waits until nobody looks for mentions any more, in English, and then for rest: on a
+    /// machine with much to do that takes longer than any rest.
+    pub(crate) fn wait_for_mentions(&self) {
+        self.wait_for("■");
+        let asked = Instant::now();
+        while self.text().contains("looking for mentions") {
+            assert!(
+                asked.elapsed() < PATIENCE,
+                "mentions are looked for, for ever"
+            );
+            thread::sleep(Duration::from_millis(10));
+        }
+        self.wait_for_rest();
+    }
+
     /// Waits for the program to end and for its last output.
     pub(crate) fn wait_for_end(&mut self) -> ExitStatus {
         let asked = Instant::now();

@@ -144,6 +144,14 @@ const FURTHER: [&[&str]; 12] = [
     &["Dec"],
 ];
 
+/// Months of the Levant without the article, as papers write them too.
+const WITHOUT_ARTICLE: [(i8, &str); 4] = [
+    (10, "تشرين أول"),
+    (11, "تشرين ثاني"),
+    (12, "كانون أول"),
+    (1, "كانون ثاني"),
+];
+
 /// Other spellings of the months of the Hijra, and what they are after a preposition.
 const FURTHER_HIJRI: [&[&str]; 12] = [
     &["المحرم", "محرم الحرام"],
@@ -204,6 +212,9 @@ pub(super) static MONTHS: LazyLock<HashMap<String, Month>> = LazyLock::new(|| {
         };
         months.entry(fold(name).text).or_insert(month);
     };
+    for (number, name) in WITHOUT_ARTICLE {
+        take(name, Calendar::Gregorian, number, Some(Months::Levant));
+    }
     for (number, at) in (1..=12).zip(0..12) {
         let regions = [
             Months::Egypt,

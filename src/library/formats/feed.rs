@@ -34,9 +34,11 @@ pub(super) fn read(text: &str, each: Drafts<'_>) -> Result<(), Broken> {
         Builder::new()
             .sanitize_content(false)
             .timestamp_parser(|written| {
-                // The day where it was written, not that of Greenwich.
-                let date = dates::declared(written)?.date;
-                format!("{date}T00:00:00Z").parse().ok()
+                // Day and time where it was written, not those of Greenwich.
+                let written = dates::declared(written)?;
+                let (hour, minute) = written.clock.map_or((0, 0), |at| (at.hour, at.minute));
+                let date = written.date;
+                format!("{date}T{hour:02}:{minute:02}:00Z").parse().ok()
             })
             .build()
     };
@@ -70,8 +72,13 @@ fn draft(feed: &Feed, entry: &Entry) -> Result<Draft, Notice> {
     declared.author = names(&entry.authors).or_else(|| names(&feed.authors));
     declared.link = link(&entry.links);
     let date = entry.published.or(entry.updated);
-    declared.date = date.map(|date| date.date_naive().to_string());
+    declared.date = date.map(|date| match date.format("%H:%M").to_string() {
+        // No time was told, or none that says anything.
+        midnight if midnight == "00:00" => date.date_naive().to_string(),
+        time => format!("{}T{time}", date.date_naive()),
+    });
     declared.section = section(&entry.categories);
+    declared.language = entry.language.clone().or_else(|| feed.language.clone());
     if let Some(title) = &feed.title {
         declared.source = Some(markup::words(&title.content)?).filter(|title| !title.is_empty());
     }

@@ -9,11 +9,16 @@ use crate::library::zones::{self, on_one_line};
 use crate::text::buffer::Text;
 use crate::text::direction::{Direction, Leanings, text_direction};
 
+/// What BCP 47 asks programs to keep of a tag, in bytes.
+const LONGEST_TAG: usize = 35;
+
 /// What a source says about its article, apart from its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Declared {
     pub author: Option<String>,
     pub section: Option<String>,
+    /// As it is named there, by the tags of BCP 47.
+    pub language: Option<String>,
     pub source: Option<String>,
     /// As it stands there: ISO 8601, RFC 2822, or as newspapers write it.
     pub date: Option<String>,
@@ -100,6 +105,7 @@ impl Outline {
             source: declared.source.or(found.source).or(host.map(str::to_owned)),
             author: declared.author.or(found.author),
             section: declared.section.or(found.section),
+            language: declared.language.as_deref().and_then(language_tag),
             date: date.or(found.date),
             link: declared.link,
             direction: self.direction,
@@ -107,6 +113,19 @@ impl Outline {
             notices: self.notices,
         }
     }
+}
+
+/// A language by its tag of BCP 47, in small letters: the language itself and, where it is
+/// told, script and region.
+fn language_tag(named: &str) -> Option<String> {
+    let named = named.trim().replace('_', "-").to_ascii_lowercase();
+    let is_subtag =
+        |tag: &str| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric());
+    let language = named.split('-').next().unwrap_or_default();
+    let is_language =
+        (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_lowercase());
+    let is_tag = is_language && named.len() <= LONGEST_TAG && named.split('-').all(is_subtag);
+    is_tag.then_some(named)
 }
 
 /// The host of an address of the web, as a reader calls it.

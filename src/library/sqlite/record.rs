@@ -35,6 +35,8 @@ pub(super) struct Facts {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     section: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     link: Option<String>,
 }
 
@@ -77,6 +79,7 @@ pub(super) fn facts_of(article: &Article) -> Result<String, StoreError> {
         title_block: article.title_block,
         notices: article.notices.iter().filter_map(told).collect(),
         section: article.section.clone(),
+        language: article.language.clone(),
         link: article.link.clone(),
     })?)
 }
@@ -119,6 +122,7 @@ pub(super) fn article(columns: Columns, text: String, parts: &str) -> Result<Art
         direction: facts.direction(0)?,
         notices: facts.notices.into_iter().filter_map(notice).collect(),
         section: facts.section,
+        language: facts.language,
         link: facts.link,
         origin: None,
         inlines: inlines.ok_or_else(damaged)?,

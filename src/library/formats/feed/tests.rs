@@ -150,3 +150,28 @@ fn the_first_category_is_the_section() {
     assert_eq!(section("<category>غير مصنف</category>"), None);
     assert_eq!(section(""), None);
 }
+
+#[test]
+fn an_entry_has_the_time_at_which_it_was_written_there() {
+    let clock = |date: &str| {
+        let text = rss(&format!(
+            "<item><title>خبر</title><pubDate>{date}</pubDate></item>"
+        ));
+        let mut all = articles(&text).expect("a feed");
+        let date = all
+            .remove(0)
+            .expect("it can be read")
+            .date
+            .expect("it has one");
+        (
+            date.date.to_string(),
+            date.clock.map(|clock| (clock.hour, clock.minute)),
+        )
+    };
+    let day = "2021-08-31".to_owned();
+    assert_eq!(
+        clock("Tue, 31 Aug 2021 22:49:00 +0300"),
+        (day.clone(), Some((22, 49)))
+    );
+    assert_eq!(clock("Tue, 31 Aug 2021 00:00:00 +0300"), (day, None));
+}

@@ -49,6 +49,8 @@ const DATES: &[&str] = &[
     "article:modified_time",
 ];
 
+const SECTIONS: &[&str] = &["article:section", "articlesection"];
+
 /// Lines that tell a date are not longer, in bytes.
 const LONGEST_DATE: usize = 160;
 
@@ -74,7 +76,8 @@ impl About {
             declared: Declared {
                 author: author.next(),
                 source,
-                section: metas.first(&["article:section", "articlesection"]),
+                section: metas.first(SECTIONS).or(linked.section),
+                language: language(page),
                 date: written.next().or_else(|| marked_date(page)),
                 link,
                 direction: direction(page),
@@ -154,19 +157,39 @@ fn without_site(page: &Document, title: String) -> String {
 
 /// The date of an element that is there to tell it, or is called like one.
 fn marked_date(page: &Document) -> Option<String> {
+    const CALLED: &str = "[class*=date], [class*=time], [class*=submitted], [id*=date]";
     let published = page.select("[itemprop=datePublished], time[pubdate]");
+    // As RDFa has it.
+    let created =
+        page.select("[property$='datePublished'], [property='dc:date'], [property$=':created']");
+    let inner_times = page.select("article time, main time");
     let times = page.select("time");
-    let called = page.select("[class*=date], [class*=time], [class*=submitted], [id*=date]");
-    let declared = published.nodes().iter().chain(times.nodes());
+    let inner = page.select("article, main");
+    let inner_called = inner.select(CALLED);
+    let called = page.select(CALLED);
+    let declared = published.nodes().iter().chain(created.nodes());
+    let declared = declared.chain(inner_times.nodes()).chain(times.nodes());
     let declared = declared.flat_map(|node| {
         let said = ["datetime", "content"].map(|name| node.attr(name).map(|said| said.to_string()));
         said.into_iter().flatten().chain(words(node))
     });
     let mut declared = declared.filter(|said| dates::declared(said).is_some());
     declared.next().or_else(|| {
-        let lines = called.nodes().iter().filter_map(words);
+        let called = inner_called.nodes().iter().chain(called.nodes());
+        let lines = called.filter(|node| !tells_today(node)).filter_map(words);
         let mut short = lines.filter(|line| line.len() <= LONGEST_DATE);
         short.find(|line| matches!(date_line(line), Some(DateLine::Written(_))))
+    })
+}
+
+/// Whether an element is called like one that tells the day on which one looks at the page.
+fn tells_today(node: &NodeRef<'_>) -> bool {
+    let names =
+        ["id", "class"].map(|name| node.attr(name).unwrap_or_default().to_ascii_lowercase());
+    let words = ["widget", "today", "current", "now"];
+    names.iter().any(|name| {
+        let mut parts = name.split(|c: char| !c.is_ascii_alphanumeric());
+        parts.any(|part| words.contains(&part))
     })
 }
 
@@ -195,6 +218,13 @@ fn canonical(page: &Document) -> Option<String> {
     let link = page.select("link[rel=canonical]");
     let href = link.nodes().first()?.attr("href")?;
     Some(href.trim().to_owned())
+}
+
+/// The language that the page declares for all of it.
+fn language(page: &Document) -> Option<String> {
+    let elements = page.select("html[lang], body[lang]");
+    let declared = elements.nodes().iter().find_map(|node| node.attr("lang"))?;
+    Some(declared.to_string())
 }
 
 /// The direction that the page declares for all of it.

@@ -136,3 +136,42 @@ fn a_page_without_a_title_is_called_by_its_heading() {
     assert_eq!(article.blocks[0].kind, BlockKind::Heading(1));
     assert_eq!(article.text.matches("عنوان الصفحة").count(), 1);
 }
+
+#[test]
+fn a_short_article_is_not_one_of_its_quotations() {
+    let html = "<html lang=ar-LB dir=rtl><head><title>لقاء في الميناء</title></head><body><nav><a href=/>الرئيسية</a></nav>\
+        <article><h1>لقاء في الميناء</h1><p>بحث <b>سالم</b> مع <a href=/x>أحمد</a> توسيع الرصيف، وفق ما نقلته \
+        وكالة الميناء.</p><blockquote><p>«نريد رصيفًا آخر».</p></blockquote><ul><li>رصيف للقمح</li></ul></article>\
+        </body></html>";
+    let article = article(html);
+    for part in ["توسيع الرصيف", "نريد رصيفًا", "رصيف للقمح"] {
+        assert!(article.text.contains(part), "{part}: {}", &*article.text);
+    }
+    assert_eq!(article.language.as_deref(), Some("ar-lb"));
+}
+
+#[test]
+fn the_day_of_a_widget_is_not_that_of_the_article() {
+    let dated = |head: &str| {
+        let html = format!(
+            "<html><body><div id=date-widget>Feb. 19 2020</div><article><h1>خبر</h1>{head}{BODY}</article></body></html>"
+        );
+        article(&html).date.map(|written| written.date.to_string())
+    };
+    let told = "<span property='dc:date' content='2019-02-08T00:00:00+01:00'>الجمعة</span>";
+    assert_eq!(dated(told).as_deref(), Some("2019-02-08"));
+    assert_eq!(
+        dated("<div class=post-date>8 فيفري 2019</div>").as_deref(),
+        Some("2019-02-08")
+    );
+}
+
+#[test]
+fn linked_data_tell_the_section() {
+    let linked = r#"<script type="application/ld+json">{"@type": "NewsArticle", "headline": "خبر",
+        "articleSection": ["اقتصاد", "نفط"]}</script>"#;
+    assert_eq!(
+        article(&page(linked, BODY)).section.as_deref(),
+        Some("اقتصاد")
+    );
+}

@@ -11,6 +11,7 @@ pub(super) struct Linked {
     pub(super) title: Option<String>,
     pub(super) author: Option<String>,
     pub(super) source: Option<String>,
+    pub(super) section: Option<String>,
     pub(super) date: Option<String>,
     pub(super) link: Option<String>,
 }
@@ -27,6 +28,7 @@ impl Linked {
                 title: text(article, "headline").or_else(|| text(article, "name")),
                 author: name(article.get("author")),
                 source: name(article.get("publisher")),
+                section: first(article.get("articleSection")),
                 date: text(article, "datePublished").or_else(|| text(article, "dateCreated")),
                 link: text(article, "url").or_else(|| name(article.get("mainEntityOfPage"))),
             },
@@ -62,6 +64,15 @@ fn is_article(value: &Value) -> bool {
 fn text(value: &Value, field: &str) -> Option<String> {
     let said = on_one_line(value.get(field)?.as_str()?);
     (!said.is_empty()).then_some(said)
+}
+
+/// A text, or the first of several.
+fn first(value: Option<&Value>) -> Option<String> {
+    let said = match value? {
+        Value::Array(values) => values.first()?.as_str()?,
+        one => one.as_str()?,
+    };
+    Some(on_one_line(said)).filter(|said| !said.is_empty())
 }
 
 /// A name, given as such or as that of a person or organisation; of several, all.
