@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::parse::{Manner, Term, parse};
 use super::saved::Saved;
+use super::variants::variants;
 use super::{Problem, QueryError, Typing};
 use crate::library::condition::{Condition, Near, Together, Within, Word};
 use crate::library::mention::{ActorId, MentionKind};
@@ -92,7 +93,7 @@ impl Lowering<'_> {
                 let words = words(text, *prefix);
                 (!words.is_empty()).then(|| match manner {
                     Manner::Exact => Condition::Exact(words),
-                    Manner::Folded | Manner::Stem => phrase(words),
+                    Manner::Folded | Manner::Stem => spelled(words),
                 })
             }
             Term::Near { words, terms } => {
@@ -240,7 +241,7 @@ impl Lowering<'_> {
             return words.pop().map(Condition::Stem);
         }
         let actors = if scope.words_only { Vec::new() } else { actors };
-        Some(or_actors(phrase(words), actors))
+        Some(or_actors(spelled(words), actors))
     }
 
     /// What the saved query at this place asks for.
@@ -372,6 +373,13 @@ fn joined(words: &[Word]) -> String {
         .map(|word| word.folded.as_str())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// Words one after the other, in any of the ways in which they are written.
+fn spelled(words: Vec<Word>) -> Condition {
+    let others = variants(&words);
+    let all = std::iter::once(words).chain(others);
+    one_or(all.map(phrase).collect(), Condition::Any)
 }
 
 fn phrase(mut words: Vec<Word>) -> Condition {

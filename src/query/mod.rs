@@ -14,6 +14,7 @@ mod parse;
 pub mod related;
 pub mod saved;
 mod tokens;
+mod variants;
 pub mod voices;
 
 use std::ops::Range;

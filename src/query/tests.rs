@@ -134,6 +134,21 @@ fn words_are_folded_and_all_must_occur() {
 }
 
 #[test]
+fn both_spellings_of_america_and_of_a_son_are_meant() {
+    finished("أميركا", "(اميركا | امريكا)");
+    finished("للأمريكيين", "(للامريكيين | للاميركيين)");
+    finished("=أميركا", "=أميركا");
+    finished("\"ابن سلمان\"", "(\"ابن سلمان\" | \"بن سلمان\")");
+    finished("ابن", "ابن");
+    finished("near:5 أمريكا وفد", "near5((امريكا | اميركا) وفد)");
+    let four = "\"بن أميركا بن\"";
+    let Ok(Condition::Any(all)) = condition(four, true, &resolve, &saved()) else {
+        panic!("several ways");
+    };
+    assert_eq!(all.len(), 8);
+}
+
+#[test]
 fn phrases_stand_in_any_quotation_marks() {
     for typed in [
         "\"مجلس الأمن\"",
