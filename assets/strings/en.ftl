@@ -57,7 +57,8 @@ prompt-name = Name of the saved query:
 saved-done = the query is saved as “{ "\u2068" }{ $name }{ "\u2069" }”
 saved-renamed = the saved query is called “{ "\u2068" }{ $name }{ "\u2069" }” now
 saved-deleted = the saved query “{ "\u2068" }{ $name }{ "\u2069" }” is deleted
-saved-delete = delete the saved query “{ "\u2068" }{ $name }{ "\u2069" }”? The same key again confirms
+# The name is last: it may be cut.
+saved-delete = the same key once more deletes the saved query “{ "\u2068" }{ $name }{ "\u2069" }”
 saved-unwritten = the file of saved queries cannot be changed: { $what }
 saved-broken = the saved query “{ "\u2068" }{ $name }{ "\u2069" }” cannot be opened: { $what }
 saved-unreadable = the file cannot be read: { $reason }
@@ -323,7 +324,8 @@ reloaded = the file was read again
 reload-same = the file has not changed
 reload-no-file = the article did not come from a file
 reload-gone = the file, or the article in it, is not there any more
-remove-article = remove “{ "\u2068" }{ $title }{ "\u2069" }” from the library? The same key again confirms
+# The title is last: it may be cut.
+remove-article = the same key once more removes from the library “{ "\u2068" }{ $title }{ "\u2069" }”
 removed-article = removed from the library
 remove-no-library = what is listed is not the library: nothing is removed
 clutter-opened = page clutter is open

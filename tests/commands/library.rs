@@ -319,7 +319,7 @@ fn saved_queries_go_along_with_the_articles() {
         String::from_utf8(output.stderr).expect("UTF-8")
     };
     std::fs::create_dir_all(home("old/qari")).expect("a folder");
-    let queries = "'النهر' = 'نهر OR جسر'\n'قطر' = 'قطر'\n";
+    let queries = "'النهر' = { query = 'نهر OR جسر', follow = true }\n'قطر' = 'قطر'\n";
     std::fs::write(home("old/qari/queries.toml"), queries).expect("a file");
     run("old", &["add", "tests/articles"]);
     let file = shelf.path("out.jsonl");
@@ -332,7 +332,7 @@ fn saved_queries_go_along_with_the_articles() {
     assert!(said.contains(told), "{said}");
     let kept = std::fs::read_to_string(home("new/qari/queries.toml")).expect("it is there");
     assert!(
-        kept.contains("'الدوحة'") && kept.contains("نهر OR جسر"),
+        kept.contains("'الدوحة'") && kept.contains("نهر OR جسر") && kept.contains("follow = true"),
         "{kept}"
     );
 }

@@ -127,10 +127,10 @@ fn they_are_renamed_and_deleted_after_a_question() {
         kept.text(),
         "# لي\n\"حركة\" = 'طالبان' # أولى\n'ب' = 'قطر'\n"
     );
-    story.press("Delete").shows("حذف البحث المحفوظ «حركة»؟");
+    story.press("Delete").shows("يحذف البحث المحفوظ «حركة»");
     story
         .press("j Delete k k Delete")
-        .shows("حذف البحث المحفوظ «حركة»؟");
+        .shows("يحذف البحث المحفوظ «حركة»");
     assert_eq!(story.reader.model().folders.len(), 2);
     story.press("Delete").says("حُذف البحث المحفوظ «حركة»");
     assert_eq!(kept.text(), "# لي\n'ب' = 'قطر'\n");

@@ -35,6 +35,8 @@ struct Line {
 struct Named {
     name: String,
     query: String,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    follow: bool,
 }
 
 /// Writes the articles and the saved queries into a file that is not there yet, or to
@@ -81,6 +83,7 @@ pub(super) fn export(
             saved_query: Named {
                 name: kept.name.clone(),
                 query: kept.query.clone(),
+                follow: kept.follows,
             },
         };
         let line = serde_json::to_string(&line)?;
@@ -238,11 +241,20 @@ impl Saving {
             self.refused.get_or_insert_with(|| strings.get("no-home"));
             return;
         };
-        let change = Change::Save {
-            name: named.name,
-            query: named.query,
+        let Named {
+            name,
+            query,
+            follow,
+        } = named;
+        let save = Change::Save {
+            name: name.clone(),
+            query: query.clone(),
         };
-        match queries::change(&path, &change) {
+        let mut saved = queries::change(&path, &save);
+        if follow && saved.is_ok() {
+            saved = queries::change(&path, &Change::Follow { name, query });
+        }
+        match saved {
             Ok(_) => self.added += 1,
             Err(Refused::Taken) => self.taken += 1,
             Err(refused) => {
