@@ -349,8 +349,8 @@ table! {
     Notebook "notebook" "الدفتر: كل ما عُلِّم أو وُسم أو ظُلّل أو كُتبت عليه ملاحظة" "notebook: all marks, tags, highlights and notes" PANES => "\"" "Ctrl-e";
     RemoveNoted "remove-noted" "حذف ما في السطر من علامة أو وسم أو تظليل أو ملاحظة" "take away the mark, tag, highlight or note of the row" &[Notebook] => "Delete";
     CloseNotebook "close-notebook" "إغلاق الدفتر والرجوع إلى ما قبله" "close the notebook, back to where you were" &[Notebook] => "Esc" "\"" "Ctrl-e";
-    Voices "voices" "تسميات الجهة: بأي صيغة يكتبها كل مصدر" "names of the actor: in which form each source writes it" ACTORS => "}" "Ctrl-a";
-    GroupRows "group-rows" "ترتيب التسميات بحسب الصيغة أو بحسب المصدر" "rows by form or by source" &[Voices] => "s" "F5" "`";
+    Voices "voices" "تسميات الجهة: كيف يسميها كل مصدر" "names of the actor: in which form each source writes it" ACTORS => "}" "Ctrl-a";
+    GroupRows "group-rows" "ترتيب الأسطر بحسب التسمية أو بحسب المصدر" "rows by form or by source" &[Voices] => "s" "F5" "`";
     UnfoldRow "unfold-row" "فتح السطر على أجزائه أو طيها" "open the row into its parts, or fold them" &[Voices] => "\\" "F4";
     CloseVoices "close-voices" "إغلاق التسميات والرجوع إلى ما قبلها" "close the names, back to where you were" &[Voices] => "Esc" "}" "Ctrl-a";
     ShowList "show-list" "عرض قائمة المقالات" "the list of articles" PANES => "1";

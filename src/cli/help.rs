@@ -199,7 +199,7 @@ pub(super) fn as_typed(arg: &Arg) -> String {
 }
 
 /// What an argument means, with its values.
-fn meaning(arg: &Arg, strings: &Strings) -> String {
+pub(super) fn meaning(arg: &Arg, strings: &Strings) -> String {
     let said = arg.get_help().map(ToString::to_string);
     let (_, semicolon) = separators(strings);
     let parts = said.into_iter().chain(values(arg, strings));

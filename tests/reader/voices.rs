@@ -135,7 +135,7 @@ fn by_source_rows_are_sources_with_their_forms() {
     assert_eq!(all.len(), 4, "{all:?}");
     assert!(all[0].starts_with("إذاعة القلعة 3"), "{all:?}");
     assert_eq!(all[3], "صحيفة النهر 0+2");
-    it.press("s").says("الترتيب: بحسب الصيغة");
+    it.press("s").says("الترتيب: بحسب التسمية");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use clap_mangen::roff::{Inline, Roff, bold, roman};
 
 use crate::app::commands::TABLE;
 use crate::app::keymap::Keymap;
-use crate::cli::help::as_typed;
+use crate::cli::help::{as_typed, meaning};
 use crate::config::paths;
 use crate::config::strings::Strings;
 
@@ -58,6 +58,13 @@ const SECTIONS: [(&str, &[(&str, &str)]); 4] = [
     ("man-files", &[]),
 ];
 
+/// The headings that `clap_mangen` writes, and what they are called here.
+const HEADINGS: [(&str, &str); 3] = [
+    ("NAME", "man-name"),
+    ("SYNOPSIS", "man-synopsis"),
+    ("DESCRIPTION", "man-description"),
+];
+
 /// Writes the page of a command and all that it has.
 ///
 /// # Errors
@@ -70,28 +77,35 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let man = Man::new(command.clone().bin_name("qari")).manual("Qari");
     man.render_title(to)?;
-    man.render_name_section(to)?;
-    man.render_synopsis_section(to)?;
-    man.render_description_section(to)?;
-    man.render_options_section(to)?;
+    let mut begun = Vec::new();
+    man.render_name_section(&mut begun)?;
+    man.render_synopsis_section(&mut begun)?;
+    man.render_description_section(&mut begun)?;
+    // The library knows English alone.
+    let mut begun = String::from_utf8_lossy(&begun).into_owned();
+    for (english, heading) in HEADINGS {
+        let line = |heading: &str| format!(".SH {heading}\n");
+        begun = begun.replace(&line(english), &line(&strings.get(heading).to_uppercase()));
+    }
+    to.write_all(begun.as_bytes())?;
     let mut roff = Roff::new();
-    roff.control(
-        "SH",
-        [strings.get("commands-heading").to_uppercase().as_str()],
-    );
+    section(&mut roff, &strings.get("options-heading"));
+    for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
+        entry(&mut roff, &as_typed(arg), &meaning(arg, strings));
+    }
+    section(&mut roff, &strings.get("commands-heading"));
     for one in command.get_subcommands() {
         let about = one.get_about().map(ToString::to_string).unwrap_or_default();
         entry(&mut roff, &format!("qari {}", usage(one)), &about);
         for arg in one.get_arguments().filter(|arg| !arg.is_hide_set()) {
-            let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
             if arg.get_id() != "help" {
                 roff.control("RS", []);
-                entry(&mut roff, &as_typed(arg), &help);
+                entry(&mut roff, &as_typed(arg), &meaning(arg, strings));
                 roff.control("RE", []);
             }
         }
     }
-    roff.control("SH", [strings.get("man-keys").to_uppercase().as_str()]);
+    section(&mut roff, &strings.get("man-keys"));
     for one in TABLE {
         let keys = keymap.keys(one.command).join("  ");
         if !keys.is_empty() {
@@ -99,7 +113,7 @@ pub(super) fn write(
         }
     }
     for (heading, entries) in SECTIONS {
-        roff.control("SH", [strings.get(heading).to_uppercase().as_str()]);
+        section(&mut roff, &strings.get(heading));
         for (about, said) in entries {
             entry(&mut roff, about, &strings.get(said));
         }
@@ -136,6 +150,10 @@ fn files() -> Vec<(String, &'static str)> {
         .into_iter()
         .filter_map(|(path, said)| Some((paths::shown(&path?), said)));
     shown.collect()
+}
+
+fn section(roff: &mut Roff, heading: &str) {
+    roff.control("SH", [heading.to_uppercase().as_str()]);
 }
 
 fn entry(roff: &mut Roff, about: &str, said: &str) {
@@ -182,6 +200,21 @@ mod tests {
                 let label = plain(entry.label(language));
                 assert!(page.contains(label.as_str()), "{label}");
             }
+            let english = [
+                "SH NAME",
+                "SH DESCRIPTION",
+                "SH OPTIONS",
+                "default: ",
+                "values: ",
+            ];
+            for heading in english {
+                assert_eq!(
+                    page.contains(heading),
+                    language == Language::English,
+                    "{heading}"
+                );
+            }
+            assert!(!page.contains("Possible values"));
             assert!(page.contains("NO_COLOR") && page.contains("config.toml"));
         }
     }
