@@ -41,8 +41,8 @@ pub(crate) fn how_sources_speak(it: &mut Story, actor: &str) {
     );
     let places: usize = forms.iter().map(|(_, count)| count.places()).sum();
     assert_eq!(places, written.len(), "each of them once");
-    for row in 0..forms.len() {
-        opened_form(it, row, &forms[row]);
+    for (row, form) in forms.iter().enumerate() {
+        opened_form(it, row, form);
     }
     it.press("s").says("الترتيب: بحسب المصدر");
     let sources = rows(it);
