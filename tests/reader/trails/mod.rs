@@ -3,14 +3,65 @@
 //! only one collection of articles could answer: what must hold of the answers, not which
 //! they are.
 
+pub(crate) mod event;
+pub(crate) mod facets;
+pub(crate) mod hearing;
+pub(crate) mod judging;
+pub(crate) mod keeping;
+pub(crate) mod visits;
+
 use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
 
 use qari::app::facets::Stance;
+use qari::library::article::Article;
+use qari::library::counts;
 use qari::library::facet::Value;
 use qari::library::mention::{ActorId, Mention};
 use qari::text::fold::fold;
 
 use crate::story::Story;
+
+/// An article as it is when one comes to it in the list.
+pub(crate) struct Seen {
+    article: Arc<Article>,
+    /// All mentions.
+    mentions: Vec<(ActorId, Range<usize>)>,
+    /// Those that count.
+    counted: Vec<(ActorId, Range<usize>)>,
+}
+
+impl Seen {
+    fn text(&self, range: &Range<usize>) -> &str {
+        &self.article.text[range.clone()]
+    }
+
+    /// The mentions that count: of whom, and as what.
+    fn counted(&self) -> impl Iterator<Item = (ActorId, String)> {
+        let counted = self.counted.iter();
+        counted.map(|(actor, range)| (actor.clone(), self.text(range).to_owned()))
+    }
+}
+
+/// All articles of the list, from the first to the last; one is in the list then.
+pub(crate) fn all_articles(it: &mut Story) -> Vec<Seen> {
+    it.press("1 c g");
+    let named = |mention: &Mention| (mention.actor.clone(), mention.range.clone());
+    let mut all = Vec::new();
+    for _ in 0..it.reader.model().sidebar.total {
+        let open = it.open_article();
+        let mentions = open.mentions.clone().expect("they are known");
+        let counted = counts::counted(&open.article, &mentions);
+        all.push(Seen {
+            article: Arc::clone(&open.article),
+            counted: counted.map(named).collect(),
+            mentions: mentions.iter().map(named).collect(),
+        });
+        it.press("j");
+    }
+    all
+}
 
 /// From mention to mention into other articles, and all the way back.
 pub(crate) fn coming_back(it: &mut Story) {
@@ -124,7 +175,7 @@ pub(crate) fn sorted_by_what_follows(it: &mut Story, name: &str) {
 fn shares_a_paragraph(it: &Story, one: &str, other: &str) -> bool {
     let open = it.open_article();
     let mentions = open.mentions.clone().unwrap_or_default();
-    let counted: Vec<&Mention> = qari::library::counts::counted(&open.article, &mentions).collect();
+    let counted: Vec<&Mention> = counts::counted(&open.article, &mentions).collect();
     open.article.blocks.iter().any(|block| {
         let is_here = |actor: &str| {
             let actor = ActorId::new(actor);
