@@ -7,18 +7,18 @@
 //! are isolated (U+2068, U+2069), and nowhere else: most citations have no such mark.
 
 mod order;
+mod sentence;
 pub mod template;
 
 use std::ops::Range;
 
+pub use self::sentence::{prose_from, sentence_at};
 pub use self::template::{Fault, Field, Template};
-use super::article::{Article, Block};
+use super::article::Article;
 use super::dates::{DateStyle, WrittenDate};
-use super::spot::block_at;
 use crate::text::buffer::{boundary_after, boundary_before};
 use crate::text::clean::one_line;
 use crate::text::direction::{Direction, text_direction};
-use crate::text::sentences::sentences;
 
 /// What an article in Arabic is cited by, and any other one, where nothing else is wanted.
 pub const ARABIC: &str = "[{quote} — ][{author}، ]{title}[، {source}][، {date}][\n{link}]";
@@ -131,7 +131,8 @@ pub enum Passage {
     Marked(Range<usize>),
     /// The sentence at this byte.
     At(usize),
-    /// The first sentence of what a page shows.
+    /// The first sentence of the article's own prose on a page that shows these, or after
+    /// it; none where there is no more of it.
     Page(Range<usize>),
 }
 
@@ -146,7 +147,7 @@ impl Passage {
                 start..boundary_before(text, range.end).max(start)
             }
             Self::At(byte) => sentence_at(article, *byte),
-            Self::Page(page) => sentence_from(article, page.start, page.end),
+            Self::Page(page) => prose_from(article, page),
         }
     }
 }
@@ -178,41 +179,6 @@ pub fn quoted(text: &str) -> String {
     quoted.extend(line.chars().map(change));
     quoted.push(marks[1]);
     quoted
-}
-
-/// The bytes of the sentence of an article that a byte of its text stands in: of several
-/// that begin in the blanks there, the first. Empty where no text is.
-pub fn sentence_at(article: &Article, byte: usize) -> Range<usize> {
-    let found = block_at(article, byte).map(|block| sentences_of(article, block));
-    let mut found = found.unwrap_or_default().into_iter();
-    let at = found.find(|sentence| byte < sentence.end);
-    at.unwrap_or(byte..byte)
-}
-
-/// The first sentence of an article that begins at a byte of its text or after it, and
-/// before `end`; if there is none, the one that the byte stands in.
-pub fn sentence_from(article: &Article, byte: usize, end: usize) -> Range<usize> {
-    let blocks = &article.blocks;
-    let first = blocks.partition_point(|block| block.range.end <= byte);
-    let within = blocks[first..].iter();
-    let mut within = within.take_while(|block| block.range.start < end);
-    let begins = within.find_map(|block| {
-        let mut found = sentences_of(article, block).into_iter();
-        found.find(|sentence| (byte..end).contains(&sentence.start))
-    });
-    begins.unwrap_or_else(|| sentence_at(article, byte))
-}
-
-/// The sentences of a block, without the blanks around them.
-fn sentences_of(article: &Article, block: &Block) -> Vec<Range<usize>> {
-    let text = &article.text[block.range.clone()];
-    let found = sentences(text, block.keeps_breaks()).into_iter();
-    let trimmed = found.map(|one| {
-        let kept = text[one.clone()].trim_end();
-        let start = one.start + kept.len() - kept.trim_start().len();
-        block.range.start + start..block.range.start + one.start + kept.len()
-    });
-    trimmed.filter(|one| !one.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -27,9 +27,34 @@ fn in_the_list_the_article_is_cited() {
 fn in_the_reading_pane_it_is_the_sentence_of_the_mention_or_the_first_one_of_the_page() {
     let mut it = story_of(&articles(), 80, 24);
     it.press("Enter F11");
-    assert_eq!(cited(&it), "«عنوان الخبر»");
-    it.press("] >");
     assert_eq!(cited(&it), "«أعلنت طالبان أمس وقف القتال.» — «عنوان الخبر»");
+    it.press("End ] >");
+    assert_eq!(cited(&it), "«أعلنت طالبان أمس وقف القتال.» — «عنوان الخبر»");
+}
+
+#[test]
+fn lines_of_the_page_are_never_cited_unless_one_is_at_them() {
+    let text = "جسر على النهر\n\nإعلان\n\nافتتحت البلدة جسرًا على النهر صباح أمس بحضور أهلها. ورحب به التجار.\n";
+    let mut it = story_of(&[text.to_owned()], 80, 24);
+    it.press("Enter");
+    it.shows("زوائد");
+    it.press(">");
+    let first = "«افتتحت البلدة جسرًا على النهر صباح أمس بحضور أهلها.» — «جسر على النهر»";
+    assert_eq!(cited(&it), first);
+    it.press("\\ >");
+    assert_eq!(cited(&it), first, "open or folded");
+    // The caret on the row of what is folded: what comes after it.
+    it.press("\\ . Home");
+    for _ in 0..4 {
+        let open = it.open_article();
+        let at = open.caret().expect("a caret").at;
+        if open.folded_at(at).is_some() {
+            break;
+        }
+        it.press("Down");
+    }
+    it.press(">");
+    assert_eq!(cited(&it), first);
 }
 
 #[test]

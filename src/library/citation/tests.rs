@@ -67,7 +67,7 @@ fn latin_text_has_its_own_marks() {
     let mut article = article("Bridge\n\nThe “new” bridge is open, she said. People cheered.\n");
     article.title = "A bridge".to_owned();
     article.source = Some("Valley".to_owned());
-    let sentence = sentence_from(&article, 8, article.text.len());
+    let sentence = prose_from(&article, &(0..article.text.len()));
     assert_eq!(
         usually(&article, sentence),
         "“The ‘new’ bridge is open, she said.” — “A bridge”, Valley"
@@ -119,17 +119,41 @@ fn sentences_are_found_where_one_is() {
     let first = text.find("افتُتح").unwrap();
     assert_eq!(of(sentence_at(&article, first + 4)), "افتُتح الجسر أمس.");
     let end = text.len();
+    assert_eq!(of(prose_from(&article, &(0..end))), "افتُتح الجسر أمس.");
     assert_eq!(
-        of(sentence_from(&article, first + 4, end)),
+        of(prose_from(&article, &(first + 4..end))),
         "وقال «مهندس» إنه متين."
     );
     // No sentence begins on such a page.
     assert_eq!(
-        of(sentence_from(&article, first + 4, first + 8)),
+        of(prose_from(&article, &(first + 4..first + 8))),
         "افتُتح الجسر أمس."
     );
+    // Nor does it show any of them: the next one.
+    assert_eq!(of(prose_from(&article, &(0..4))), "افتُتح الجسر أمس.");
     assert!(sentence_at(&article, end + 9).is_empty());
-    assert!(sentence_from(&article, end, end).is_empty());
+    assert!(prose_from(&article, &(end..end)).is_empty());
+}
+
+#[test]
+fn what_is_no_prose_of_the_article_is_passed_over() {
+    use crate::library::article::Zone;
+    let text = "جسر جديد\n\nإعلان هنا.\n\nالجسر صباحًا.\n\nافتُتح الجسر أمس.\n\nشاهد أيضًا.\n";
+    let mut article = article(text);
+    let zones = [Zone::Title, Zone::Clutter, Zone::Caption, Zone::Body, Zone::Clutter];
+    for (block, zone) in article.blocks.iter_mut().zip(zones) {
+        block.zone = zone;
+    }
+    let end = text.len();
+    let last = text.find("شاهد").unwrap();
+    let of = |article: &Article, page: Range<usize>| text[prose_from(article, &page)].to_owned();
+    assert_eq!(of(&article, 0..end), "افتُتح الجسر أمس.");
+    assert_eq!(of(&article, 0..20), "افتُتح الجسر أمس.", "the next one");
+    assert_eq!(of(&article, last..end), "", "the article as a whole");
+    article.blocks[3].zone = Zone::Summary;
+    assert_eq!(of(&article, 0..end), "افتُتح الجسر أمس.");
+    article.blocks[3].zone = Zone::Clutter;
+    assert_eq!(of(&article, 0..end), "");
 }
 
 #[test]
