@@ -719,7 +719,7 @@ setting-unpaired = “{ $value }” has no other half in “{ $key }”; doubled
 setting-no-field = “{ $key }” names no field; there are: { $known }
 setting-citation =
     What a copied citation is made of; where nothing is set, this for Arabic articles, and for others the same with Latin commas
-    Fields: { "{" }quote{ "}" } { "{" }title{ "}" } (both in quotation marks) { "{" }source{ "}" } { "{" }author{ "}" } { "{" }date{ "}" } (as written) { "{" }day{ "}" } (2025-04-30) { "{" }link{ "}" } { "{" }file{ "}" }
+    Fields: { "{" }quote{ "}" } { "{" }title{ "}" } (both in quotation marks) { "{" }source{ "}" } { "{" }author{ "}" } { "{" }date{ "}" } (as written) { "{" }day{ "}" } (2025-04-30; nothing where the date says just that) { "{" }link{ "}" } { "{" }file{ "}" } { "{" }place{ "}" } (the link, else the file)
     What stands in [ ] is left out when a field in it has nothing to say; doubled, braces and brackets stand for themselves
 setting-value-mistyped = “{ $value }” is no value of “{ $key }”; did you mean “{ $meant }”?
 

@@ -21,8 +21,10 @@ use crate::text::clean::one_line;
 use crate::text::direction::{Direction, text_direction};
 
 /// What an article in Arabic is cited by, and any other one, where nothing else is wanted.
-pub const ARABIC: &str = "[{quote} — ][{author}، ]{title}[، {source}][، {date}][\n{link}]";
-pub const LATIN: &str = "[{quote} — ][{author}, ]{title}[, {source}][, {date}][\n{link}]";
+pub const ARABIC: &str =
+    "[{quote} — ][{author}، ]{title}[، {source}][، {date}[ ({day})]][\n{place}]";
+pub const LATIN: &str =
+    "[{quote} — ][{author}, ]{title}[, {source}][, {date}[ ({day})]][\n{place}]";
 
 /// What is cited.
 #[derive(Clone, Debug)]
@@ -30,9 +32,9 @@ pub struct Citation<'a> {
     pub article: &'a Article,
     /// Bytes of its text; empty for the article as a whole.
     pub passage: Range<usize>,
-    /// The file in which it was found, if it was read from one.
+    /// The file in which it was found, as people write it, if it was read from one.
     pub file: Option<&'a str>,
-    /// How a day is written that a program wrote down, and no person.
+    /// How a day is written that a program wrote down, and no person; but for the calendar.
     pub dates: DateStyle,
 }
 
@@ -43,11 +45,12 @@ impl Citation<'_> {
         let parts = template.or(usual.as_ref());
         let mut filled = Vec::new();
         if let Some(Template(parts)) = parts {
-            let passage = self.article.text.get(self.passage.clone());
-            let says_title =
-                passage.is_some_and(|passage| one_line(passage) == one_line(&self.article.title));
-            let is_twice = says_title && template::names(parts, Field::Title);
-            self.fill(parts, is_twice, &mut filled);
+            let twice = [(Field::Quote, Field::Title), (Field::Day, Field::Date)];
+            let twice = twice.into_iter().filter(|(field, other)| {
+                template::names(parts, *other) && self.says_alike(*field, *other)
+            });
+            let unsaid: Vec<Field> = twice.map(|(field, _)| field).collect();
+            self.fill(parts, &unsaid, &mut filled);
         }
         order::in_order(&filled, self.article.direction)
     }
@@ -61,15 +64,20 @@ impl Citation<'_> {
         Template::read(written).unwrap_or(Template(Vec::new()))
     }
 
-    /// Fills in parts; no passage if that `is_twice` there, being the title. Whether a field
-    /// among them said something, and none nothing.
-    fn fill(&self, parts: &[template::Part], is_twice: bool, filled: &mut Vec<Filled>) -> bool {
+    fn says_alike(&self, field: Field, other: Field) -> bool {
+        let said = self.field(field);
+        said.is_some() && said == self.field(other)
+    }
+
+    /// Fills in parts, without the fields that are `unsaid`, as others say the same there.
+    /// Whether a field among them said something, and none nothing.
+    fn fill(&self, parts: &[template::Part], unsaid: &[Field], filled: &mut Vec<Filled>) -> bool {
         use template::Part;
         let (mut says, mut lacks) = (false, false);
         for part in parts {
             match part {
                 Part::Words(words) => filled.push(Filled::Words(words.clone())),
-                Part::Field(Field::Quote) if is_twice => lacks = true,
+                Part::Field(field) if unsaid.contains(field) => lacks = true,
                 Part::Field(field) => match self.field(*field) {
                     Some(value) if !value.is_empty() => {
                         says = true;
@@ -79,7 +87,7 @@ impl Citation<'_> {
                 },
                 Part::Group(parts) => {
                     let from = filled.len();
-                    if self.fill(parts, is_twice, filled) {
+                    if self.fill(parts, unsaid, filled) {
                         says = true;
                     } else {
                         filled.truncate(from);
@@ -102,6 +110,7 @@ impl Citation<'_> {
             Field::Day => date?.in_iso_8601(),
             Field::Link => one_line(article.link.as_deref()?),
             Field::File => one_line(self.file?),
+            Field::Place => one_line(article.link.as_deref().or(self.file)?),
         };
         Some(value)
     }
@@ -109,14 +118,18 @@ impl Citation<'_> {
 
 impl Citation<'_> {
     /// A date as it is written; told beside the text by a program, with a time of day or in
-    /// digits alone, as the day that people read.
+    /// digits alone, as the day that people read, in the calendar that it is written in.
     fn date(&self, date: &WrittenDate) -> String {
+        let dates = DateStyle {
+            calendar: None,
+            ..self.dates
+        };
         let is_told = date.range.is_empty();
         let is_coded = date.clock.is_some() || !date.written.contains(char::is_alphabetic);
         match self.article.direction {
             _ if !(is_told && is_coded) => one_line(&date.written),
-            Direction::RightToLeft => date.in_arabic(self.dates),
-            Direction::LeftToRight => date.in_english(self.dates),
+            Direction::RightToLeft => date.in_arabic(dates),
+            Direction::LeftToRight => date.in_english(dates),
         }
     }
 }

@@ -11,8 +11,12 @@ fn articles() -> Vec<String> {
     ]
 }
 
+/// What was copied, without the file, which stands on a line of its own.
 fn cited(it: &Story) -> &str {
-    it.reader.copied().last().expect("something was copied")
+    let all = it.reader.copied().last().expect("something was copied");
+    let (said, file) = all.split_once('\n').expect("the file is named");
+    assert!(file.ends_with(".txt"), "{file}");
+    said
 }
 
 #[test]
@@ -44,15 +48,18 @@ fn lines_of_the_page_are_never_cited_unless_one_is_at_them() {
     it.press("\\ >");
     assert_eq!(cited(&it), first, "open or folded");
     // The caret on the row of what is folded: what comes after it.
-    it.press("\\ . Home");
-    for _ in 0..4 {
+    it.press("\\ .");
+    let is_there = |it: &Story| {
         let open = it.open_article();
-        let at = open.caret().expect("a caret").at;
-        if open.folded_at(at).is_some() {
-            break;
+        let caret = open.caret().expect("a caret");
+        open.folded_at(caret.at).is_some()
+    };
+    for _ in 0..4 {
+        if !is_there(&it) {
+            it.press("Down");
         }
-        it.press("Down");
     }
+    assert!(is_there(&it), "\n{}", it.picture());
     it.press(">");
     assert_eq!(cited(&it), first);
 }
@@ -91,4 +98,15 @@ fn a_row_is_cited_by_its_own_article() {
     } else {
         it.press(">").says("لا شيء هنا");
     }
+}
+
+#[test]
+fn the_date_is_cited_as_it_is_written_and_as_a_day() {
+    let text = format!("عنوان الخبر\n\n31 أغسطس 2021\n\n{FIRST}\n");
+    let mut it = story_of(&[text], 80, 24);
+    it.press(">");
+    assert_eq!(
+        cited(&it),
+        "«عنوان الخبر»، 31 أغسطس 2021 (\u{2068}2021-08-31\u{2069})"
+    );
 }
