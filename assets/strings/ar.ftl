@@ -937,6 +937,7 @@ recognising-of = البحث عن الجهات: { $count } من { $of }
 library-exported-of = صُدِّر { $count } من { $of }
 library-checked-of = فُحص { $count } من { $of }
 add-done = أُضيف إلى المكتبة: { $added }؛ وكان فيها من قبل: { $known }
+add-versions = ؛ ومنها صيغ جديدة لمقالات انتقل إليها ما عملته فيها: { $count }
 add-unchanged = ؛ ولم تتغير فلم تُقرأ ثانية: { $count }
 stopped = أُوقف العمل
 add-stopped = توقف العمل، وما أُضيف باقٍ؛ ويكتمل بإعادة الأمر نفسه

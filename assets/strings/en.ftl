@@ -879,6 +879,7 @@ recognising-of = looking for actors: { $count } of { $of }
 library-exported-of = { $count } of { $of } written
 library-checked-of = { $count } of { $of } checked
 add-done = added to the library: { $added }; there already: { $known }
+add-versions = ; of these new versions, with what you did: { $count }
 add-unchanged = ; files unchanged and not read again: { $count }
 stopped = stopped
 add-stopped = stopped; what was added stays, and the same command goes on
