@@ -2,11 +2,11 @@
 //! mending or shortening. A file whose text is another one now may hold a new version of its
 //! article, or another article under the same name.
 //!
-//! The measure is pairs of words that follow each other, folded, as they stand in what an article says; not in
-//! its title and the lines of its page, which many articles of one site share. Of the
-//! different pairs of the text that has fewer, at least half must stand in the other one. So
-//! a text that goes on growing stays the same article. Costs one pass over each text, of at
-//! most the first 256 KiB.
+//! The measure is pairs of words that follow each other, folded, as they stand in what an
+//! article says; not in its title and the lines of its page, which many articles of one site
+//! share. Of the different pairs of the text that has fewer, at least half must stand in the
+//! other one. So a text that goes on growing stays the same article. Costs one pass over each
+//! text, of at most the first 256 KiB.
 
 use std::hash::{Hash, Hasher};
 
