@@ -81,6 +81,7 @@ impl Keeper {
     /// # Errors
     /// When the library cannot be made or written.
     pub fn put(&mut self, articles: &[(Arc<Article>, State)]) -> StoreResult<usize> {
+        self.known = None;
         let file = self.any()?;
         let change = begin(file)?;
         let mut batch = Batch::default();
@@ -149,6 +150,7 @@ impl Keeper {
     /// # Errors
     /// When the library cannot be written.
     pub fn take_place(&mut self, was: ArticleId, now: ArticleId) -> StoreResult<()> {
+        self.known = None;
         let change = begin(self.any()?)?;
         if let (Some(row), Some(next)) = (row_of(&change, was)?, row_of(&change, now)?)
             && row != next
