@@ -453,7 +453,7 @@ fn how_citations_look_is_set_and_what_is_wrong_with_it_is_told() {
     }
     let (printed, _) = told(&mut program(&sound, &["generate", "config"]));
     assert!(
-        printed.contains("\n#citation = \"[{quote} — ]") && printed.contains("[\\n{link}]\"\n"),
+        printed.contains("\n#citation = \"[{quote} — ]") && printed.contains("[\\n{place}]\"\n"),
         "{printed}"
     );
 }

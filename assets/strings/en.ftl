@@ -724,7 +724,7 @@ setting-unpaired = “{ $value }” has no other half in “{ $key }”; doubled
 setting-no-field = “{ $key }” names no field; there are: { $known }
 setting-citation =
     What a copied citation is made of; where nothing is set, this for Arabic articles, and for others the same with Latin commas
-    Fields: { "{" }quote{ "}" } { "{" }title{ "}" } (both in quotation marks) { "{" }source{ "}" } { "{" }author{ "}" } { "{" }date{ "}" } (as written) { "{" }day{ "}" } (2025-04-30) { "{" }link{ "}" } { "{" }file{ "}" }
+    Fields: { "{" }quote{ "}" } { "{" }title{ "}" } (both in quotation marks) { "{" }source{ "}" } { "{" }author{ "}" } { "{" }date{ "}" } (as written) { "{" }day{ "}" } (2025-04-30; nothing where the date says just that) { "{" }link{ "}" } { "{" }file{ "}" } { "{" }place{ "}" } (the link, else the file)
     What stands in [ ] is left out when a field in it has nothing to say; doubled, braces and brackets stand for themselves
 setting-value-mistyped = “{ $value }” is no value of “{ $key }”; did you mean “{ $meant }”?
 
@@ -884,6 +884,7 @@ recognising-of = looking for actors: { $count } of { $of }
 library-exported-of = { $count } of { $of } written
 library-checked-of = { $count } of { $of } checked
 add-done = added to the library: { $added }; there already: { $known }
+add-versions = ; of these new versions, with what you did: { $count }
 add-unchanged = ; files unchanged and not read again: { $count }
 stopped = stopped
 add-stopped = stopped; what was added stays, and the same command goes on

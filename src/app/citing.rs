@@ -34,9 +34,8 @@ pub(super) fn cited(model: &mut Model, text: Option<String>) -> Vec<Effect> {
 }
 
 /// What one is at: in rows that of the row (in the notebook its passage, else its article),
-/// in the list the article, in the reading pane
-/// what is marked, else the sentence of the caret or of the place at hand, else the first
-/// one on the page.
+/// in the list the article, in the reading pane what is marked, else the sentence of the
+/// caret or of the place at hand, else the first one of prose that is seen on the page.
 fn passage(model: &Model) -> Option<(ArticleId, Passage)> {
     if model.focus == Pane::Below {
         if let Some(related) = &model.related {
@@ -63,13 +62,16 @@ fn passage(model: &Model) -> Option<(ArticleId, Passage)> {
     if let Some(marked) = open.marked().filter(|marked| !marked.is_empty()) {
         return Some((article, Passage::Marked(marked)));
     }
-    if let Some(caret) = open.caret() {
-        return Some((article, Passage::At(caret.at)));
-    }
-    let page = open.page.range()?;
+    let Some(page) = open.page.range() else {
+        return Some((article, Passage::Whole));
+    };
     let here = open.here.as_ref().map(|here| here.start);
-    Some(match here.filter(|here| page.contains(here)) {
-        Some(here) => (article, Passage::At(here)),
+    let caret = open.caret().map(|caret| caret.at);
+    let at = caret.or(here.filter(|here| page.contains(here)));
+    Some(match at {
+        // Nobody sees what is folded there: what follows is meant.
+        Some(at) if open.folded_at(at).is_some() => (article, Passage::Page(at..page.end.max(at))),
+        Some(at) => (article, Passage::At(at)),
         None => (article, Passage::Page(page)),
     })
 }

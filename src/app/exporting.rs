@@ -2,9 +2,11 @@
 //! `qari export` alike.
 
 use std::ops::Range;
+use std::path::Path;
 
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::record::{form_of, zone_of};
+use crate::config::paths;
 use crate::config::strings::{Language, Strings};
 use crate::library::article::Article;
 use crate::library::citation::Citation;
@@ -76,10 +78,11 @@ pub fn cited(article: &Article, range: Range<usize>, file: Option<&str>) -> Pass
 
 /// Where an article is from, in words.
 fn source(article: &Article, file: Option<&str>) -> String {
+    let file = file.map(|file| paths::shown(Path::new(file)));
     let citation = Citation {
         article,
         passage: 0..0,
-        file,
+        file: file.as_deref(),
         dates: DateStyle::default(),
     };
     citation.text(None)

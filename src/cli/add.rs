@@ -3,7 +3,8 @@
 //! Articles are there for readers while others still come. What was stopped goes on
 //! with the next call: files that were added whole and have not changed are passed over,
 //! and an article that is there is not added again. What is no longer in a file that
-//! changed stays in the library.
+//! changed stays in the library, unless its new version takes its place with what the
+//! person did.
 
 use std::io;
 use std::ops::ControlFlow;
@@ -89,6 +90,7 @@ impl Add {
             patience: FIRST,
             added: 0,
             known: 0,
+            gave_way: 0,
             passed_over: 0,
             done: 0,
             all: Arc::clone(&all),
@@ -150,6 +152,8 @@ struct Adding<'a> {
     patience: Duration,
     added: usize,
     known: usize,
+    /// How many articles gave way to their new versions.
+    gave_way: usize,
     passed_over: usize,
     /// How many inputs are done with, and how many there are, 0 while that is not known.
     done: usize,
@@ -202,8 +206,9 @@ impl Adding<'_> {
             (one.doc.clone(), notices.cloned().collect::<Vec<_>>())
         };
         let docs: Vec<_> = articles.iter().map(told).collect();
-        let added = self.library.add_all(articles, &self.read)?;
+        let (added, gave_way) = self.library.add_read(articles, &self.read)?;
         self.read.clear();
+        self.gave_way += gave_way;
         for ((doc, lacking), added) in docs.iter().zip(added) {
             match added {
                 // What else there is to say of it, it keeps.
@@ -236,6 +241,10 @@ impl Adding<'_> {
     fn told(&self) -> String {
         let counts = [("added", self.added.into()), ("known", self.known.into())];
         let mut told = self.strings.with("add-done", counts);
+        if self.gave_way > 0 {
+            let count = ("count", self.gave_way.into());
+            told.push_str(&self.strings.with("add-versions", [count]));
+        }
         if self.passed_over > 0 {
             let count = ("count", self.passed_over.into());
             told.push_str(&self.strings.with("add-unchanged", [count]));

@@ -7,22 +7,24 @@
 //! are isolated (U+2068, U+2069), and nowhere else: most citations have no such mark.
 
 mod order;
+mod sentence;
 pub mod template;
 
 use std::ops::Range;
 
+pub use self::sentence::{prose_from, sentence_at};
 pub use self::template::{Fault, Field, Template};
-use super::article::{Article, Block};
+use super::article::Article;
 use super::dates::{DateStyle, WrittenDate};
-use super::spot::block_at;
 use crate::text::buffer::{boundary_after, boundary_before};
 use crate::text::clean::one_line;
 use crate::text::direction::{Direction, text_direction};
-use crate::text::sentences::sentences;
 
 /// What an article in Arabic is cited by, and any other one, where nothing else is wanted.
-pub const ARABIC: &str = "[{quote} — ][{author}، ]{title}[، {source}][، {date}][\n{link}]";
-pub const LATIN: &str = "[{quote} — ][{author}, ]{title}[, {source}][, {date}][\n{link}]";
+pub const ARABIC: &str =
+    "[{quote} — ][{author}، ]{title}[، {source}][، {date}[ ({day})]][\n{place}]";
+pub const LATIN: &str =
+    "[{quote} — ][{author}, ]{title}[, {source}][, {date}[ ({day})]][\n{place}]";
 
 /// What is cited.
 #[derive(Clone, Debug)]
@@ -30,9 +32,9 @@ pub struct Citation<'a> {
     pub article: &'a Article,
     /// Bytes of its text; empty for the article as a whole.
     pub passage: Range<usize>,
-    /// The file in which it was found, if it was read from one.
+    /// The file in which it was found, as people write it, if it was read from one.
     pub file: Option<&'a str>,
-    /// How a day is written that a program wrote down, and no person.
+    /// How a day is written that a program wrote down, and no person; but for the calendar.
     pub dates: DateStyle,
 }
 
@@ -43,11 +45,12 @@ impl Citation<'_> {
         let parts = template.or(usual.as_ref());
         let mut filled = Vec::new();
         if let Some(Template(parts)) = parts {
-            let passage = self.article.text.get(self.passage.clone());
-            let says_title =
-                passage.is_some_and(|passage| one_line(passage) == one_line(&self.article.title));
-            let is_twice = says_title && template::names(parts, Field::Title);
-            self.fill(parts, is_twice, &mut filled);
+            let twice = [(Field::Quote, Field::Title), (Field::Day, Field::Date)];
+            let twice = twice.into_iter().filter(|(field, other)| {
+                template::names(parts, *other) && self.says_alike(*field, *other)
+            });
+            let unsaid: Vec<Field> = twice.map(|(field, _)| field).collect();
+            self.fill(parts, &unsaid, &mut filled);
         }
         order::in_order(&filled, self.article.direction)
     }
@@ -61,15 +64,20 @@ impl Citation<'_> {
         Template::read(written).unwrap_or(Template(Vec::new()))
     }
 
-    /// Fills in parts; no passage if that `is_twice` there, being the title. Whether a field
-    /// among them said something, and none nothing.
-    fn fill(&self, parts: &[template::Part], is_twice: bool, filled: &mut Vec<Filled>) -> bool {
+    fn says_alike(&self, field: Field, other: Field) -> bool {
+        let said = self.field(field);
+        said.is_some() && said == self.field(other)
+    }
+
+    /// Fills in parts, without the fields that are `unsaid`, as others say the same there.
+    /// Whether a field among them said something, and none nothing.
+    fn fill(&self, parts: &[template::Part], unsaid: &[Field], filled: &mut Vec<Filled>) -> bool {
         use template::Part;
         let (mut says, mut lacks) = (false, false);
         for part in parts {
             match part {
                 Part::Words(words) => filled.push(Filled::Words(words.clone())),
-                Part::Field(Field::Quote) if is_twice => lacks = true,
+                Part::Field(field) if unsaid.contains(field) => lacks = true,
                 Part::Field(field) => match self.field(*field) {
                     Some(value) if !value.is_empty() => {
                         says = true;
@@ -79,7 +87,7 @@ impl Citation<'_> {
                 },
                 Part::Group(parts) => {
                     let from = filled.len();
-                    if self.fill(parts, is_twice, filled) {
+                    if self.fill(parts, unsaid, filled) {
                         says = true;
                     } else {
                         filled.truncate(from);
@@ -102,6 +110,7 @@ impl Citation<'_> {
             Field::Day => date?.in_iso_8601(),
             Field::Link => one_line(article.link.as_deref()?),
             Field::File => one_line(self.file?),
+            Field::Place => one_line(article.link.as_deref().or(self.file)?),
         };
         Some(value)
     }
@@ -109,14 +118,18 @@ impl Citation<'_> {
 
 impl Citation<'_> {
     /// A date as it is written; told beside the text by a program, with a time of day or in
-    /// digits alone, as the day that people read.
+    /// digits alone, as the day that people read, in the calendar that it is written in.
     fn date(&self, date: &WrittenDate) -> String {
+        let dates = DateStyle {
+            calendar: None,
+            ..self.dates
+        };
         let is_told = date.range.is_empty();
         let is_coded = date.clock.is_some() || !date.written.contains(char::is_alphabetic);
         match self.article.direction {
             _ if !(is_told && is_coded) => one_line(&date.written),
-            Direction::RightToLeft => date.in_arabic(self.dates),
-            Direction::LeftToRight => date.in_english(self.dates),
+            Direction::RightToLeft => date.in_arabic(dates),
+            Direction::LeftToRight => date.in_english(dates),
         }
     }
 }
@@ -131,7 +144,8 @@ pub enum Passage {
     Marked(Range<usize>),
     /// The sentence at this byte.
     At(usize),
-    /// The first sentence of what a page shows.
+    /// The first sentence of the article's own prose on a page that shows these, or after
+    /// it; none where there is no more of it.
     Page(Range<usize>),
 }
 
@@ -146,7 +160,7 @@ impl Passage {
                 start..boundary_before(text, range.end).max(start)
             }
             Self::At(byte) => sentence_at(article, *byte),
-            Self::Page(page) => sentence_from(article, page.start, page.end),
+            Self::Page(page) => prose_from(article, page),
         }
     }
 }
@@ -178,41 +192,6 @@ pub fn quoted(text: &str) -> String {
     quoted.extend(line.chars().map(change));
     quoted.push(marks[1]);
     quoted
-}
-
-/// The bytes of the sentence of an article that a byte of its text stands in: of several
-/// that begin in the blanks there, the first. Empty where no text is.
-pub fn sentence_at(article: &Article, byte: usize) -> Range<usize> {
-    let found = block_at(article, byte).map(|block| sentences_of(article, block));
-    let mut found = found.unwrap_or_default().into_iter();
-    let at = found.find(|sentence| byte < sentence.end);
-    at.unwrap_or(byte..byte)
-}
-
-/// The first sentence of an article that begins at a byte of its text or after it, and
-/// before `end`; if there is none, the one that the byte stands in.
-pub fn sentence_from(article: &Article, byte: usize, end: usize) -> Range<usize> {
-    let blocks = &article.blocks;
-    let first = blocks.partition_point(|block| block.range.end <= byte);
-    let within = blocks[first..].iter();
-    let mut within = within.take_while(|block| block.range.start < end);
-    let begins = within.find_map(|block| {
-        let mut found = sentences_of(article, block).into_iter();
-        found.find(|sentence| (byte..end).contains(&sentence.start))
-    });
-    begins.unwrap_or_else(|| sentence_at(article, byte))
-}
-
-/// The sentences of a block, without the blanks around them.
-fn sentences_of(article: &Article, block: &Block) -> Vec<Range<usize>> {
-    let text = &article.text[block.range.clone()];
-    let found = sentences(text, block.keeps_breaks()).into_iter();
-    let trimmed = found.map(|one| {
-        let kept = text[one.clone()].trim_end();
-        let start = one.start + kept.len() - kept.trim_start().len();
-        block.range.start + start..block.range.start + one.start + kept.len()
-    });
-    trimmed.filter(|one| !one.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -35,6 +35,7 @@ pub mod store;
 mod tallied;
 mod terms;
 mod trouble;
+pub mod versions;
 pub mod walk;
 mod windows;
 pub mod zones;

@@ -20,6 +20,12 @@ pub struct Input {
 }
 
 impl Input {
+    /// Whether the file is there still, as it was at that moment.
+    pub(super) fn is_as_it_was(&self) -> bool {
+        let now = fs::metadata(&self.path);
+        now.is_ok_and(|now| Self::new(self.path.clone(), &now) == *self)
+    }
+
     pub(super) fn new(path: PathBuf, metadata: &Metadata) -> Self {
         let seconds = metadata.mtime().saturating_mul(1_000_000_000);
         Self {

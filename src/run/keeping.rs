@@ -16,6 +16,7 @@ use crate::library::interrupt::Interrupt;
 use crate::library::memory::MemoryStore;
 use crate::library::mention::{ActorId, Mention};
 use crate::library::order::Order;
+use crate::library::origin::Input;
 use crate::library::spot::Spots;
 use crate::library::sqlite::Keeper;
 use crate::library::state::{Deed, State};
@@ -38,6 +39,8 @@ pub(super) struct OpenedStore {
     positions: Option<PathBuf>,
     /// What stands in that file, by the ids of articles; `None` before it was read.
     known: Option<HashMap<String, Reading>>,
+    /// The earlier versions that the library has of articles, until these are put there.
+    earlier: HashMap<ArticleId, ArticleId>,
 }
 
 impl OpenedStore {
@@ -47,6 +50,7 @@ impl OpenedStore {
             library: keeping.library.map(Keeper::of),
             positions: keeping.positions,
             known: None,
+            earlier: HashMap::new(),
         }
     }
 
@@ -57,6 +61,19 @@ impl OpenedStore {
         if let Some(Ok(Some(state))) = library.map(|library| library.state(id)) {
             return self.articles.merge(id, &state);
         }
+        self.recall_reading(id);
+        let article = self.articles.article(id).ok().flatten();
+        let library = self.library.as_mut();
+        if let Some(article) = article.filter(|one| one.is_whole)
+            && let Some(Ok(Some((was, state)))) = library.map(|library| library.earlier(&article))
+        {
+            self.articles.merge(id, &state);
+            self.earlier.insert(id, was);
+        }
+    }
+
+    /// Takes in how far an article was read that is in no library.
+    fn recall_reading(&mut self, id: ArticleId) {
         let known = self.known.get_or_insert_with(|| {
             let known = self.positions.as_deref().map(positions::load);
             let known = known.and_then(Result::ok).unwrap_or_default();
@@ -82,10 +99,13 @@ impl OpenedStore {
             return Ok(Kept::Meanwhile);
         };
         match (article, self.articles.state(id)) {
-            (Some(article), Some(state)) => match library.put(&[(article, state.clone())])? {
-                0 => Ok(Kept::Lasting),
-                _ => Ok(Kept::Added),
-            },
+            (Some(article), Some(state)) => {
+                let new = library.put(&[(article, state.clone())])?;
+                if let Some(was) = self.earlier.remove(&id) {
+                    library.take_place(was, id)?;
+                }
+                Ok(if new == 0 { Kept::Lasting } else { Kept::Added })
+            }
             // A beginning is put there when it is whole.
             (None, Some(_)) => Ok(Kept::Lasting),
             (_, None) => Ok(Kept::Meanwhile),
@@ -127,6 +147,7 @@ impl OpenedStore {
         self.note_reading(id, deed)?;
         let state = self.articles.state(id);
         let is_own = state.is_none_or(State::is_own);
+        let is_own = is_own || self.earlier.contains_key(&id);
         if deed.is_on_purpose() && is_own {
             return self.put(id);
         }
@@ -161,6 +182,10 @@ impl Store for OpenedStore {
 
     fn remove(&mut self, id: ArticleId) -> StoreResult<()> {
         self.articles.remove(id)
+    }
+
+    fn give_way(&mut self, read: &[Arc<Input>]) -> StoreResult<usize> {
+        self.articles.give_way(read)
     }
 
     fn len(&self) -> usize {
@@ -253,6 +278,11 @@ impl Store for OpenedStore {
             }
         }
         let new = library.put(&wanted)?;
+        for (article, _) in &wanted {
+            if let Some(was) = self.earlier.remove(&article.id) {
+                library.take_place(was, article.id)?;
+            }
+        }
         Ok(Some((wanted.len(), wanted.len() - new)))
     }
 

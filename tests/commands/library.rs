@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use qari::library::annotation::Annotation;
+use qari::library::condition::Condition;
 use qari::library::sqlite::SqliteStore;
-use qari::library::state::State;
+use qari::library::state::{Deed, State};
 use qari::library::store::Store;
 
 use super::*;
@@ -410,6 +411,128 @@ fn records(shelf: &Shelf) -> Vec<serde_json::Value> {
     lines
         .map(|line| serde_json::from_str(line).expect("JSON"))
         .collect()
+}
+
+/// Highlights and tags are found again where the file of the article has changed; one that is
+/// another text by now is another article, and both stay.
+#[test]
+fn what_was_done_with_an_article_goes_to_its_new_version() {
+    let shelf = Shelf::new("versions");
+    let body = "افتُتح الجسر أمس بعد عامين من العمل. وحضر الأهالي من القرى كلها.\n";
+    let write = |name: &str, text: &str| std::fs::write(shelf.path(name), text).expect("a file");
+    let old = format!("افتتاح الجسر\n\n{body}");
+    write("جسر.txt", &old);
+    write(
+        "سوق.txt",
+        "عودة السوق\n\nعاد التجار إلى السوق القديم بعد الحريق بعام.\n",
+    );
+    let add = || {
+        shelf.run(
+            &[
+                "add",
+                &shelf.path("جسر.txt"),
+                &shelf.path("سوق.txt"),
+                "--lang=en",
+            ],
+            "",
+        )
+    };
+    assert_eq!(add().0, Some(0));
+    let library = || SqliteStore::open(shelf.path("library.sqlite").as_ref()).expect("a library");
+    {
+        let mut store = library();
+        let all = store
+            .select(&Condition::everything())
+            .expect("its articles");
+        let quote = "بعد عامين من العمل";
+        let at = old.find(quote).expect("it is there");
+        let kept = Annotation::of(&old, at..at + quote.len(), String::new());
+        let deed = State::default().annotated(vec![kept]);
+        store.change(all[0], deed).expect("it is kept");
+        let tags = State::default().tagged(vec!["نقل".to_owned()]);
+        store.change(all[0], tags).expect("it is kept");
+        store
+            .change(all[1], Deed::Marked(true))
+            .expect("it is kept");
+    }
+    let new = format!("افتتاح الجسر\n\nقالت الوزارة إن العبور مجاني هذا الشهر.\n\n{body}");
+    write("جسر.txt", &new);
+    write(
+        "سوق.txt",
+        "رحلة الشتاء\n\nوصلت القافلة مساء إلى الواحة بعد عشرة أيام من السير.\n",
+    );
+    let (status, _, said) = add();
+    assert_eq!(status, Some(0), "{said}");
+    let told =
+        "added to the library: 2; there already: 0; of these new versions, with what you did: 1";
+    assert!(said.contains(told), "{said}");
+    let store = library();
+    let all = store
+        .select(&Condition::everything())
+        .expect("its articles");
+    let rows = store.summaries(&all).expect("their rows");
+    let titles: Vec<&str> = rows.iter().map(|row| row.title.as_str()).collect();
+    assert_eq!(titles, ["افتتاح الجسر", "عودة السوق", "رحلة الشتاء"]);
+    let article = store
+        .article(all[0])
+        .expect("it is read")
+        .expect("it is there");
+    assert_eq!(&*article.text, new);
+    let state = &rows[0].state;
+    assert_eq!(state.tags, ["نقل"]);
+    let range = state.annotations[0]
+        .found(&new)
+        .expect("the sentence is there");
+    assert_eq!(&new[range], "بعد عامين من العمل");
+    assert!(rows[1].state.marked && !rows[2].state.marked);
+    assert!(rows[0].actors.is_some(), "mentions were looked for");
+    let (_, listed, _) = shelf.run(&["articles", "--query", "مجاني"], "");
+    assert_eq!(count(&listed), 1, "{listed}");
+    let (_, _, said) = add();
+    assert!(
+        said.contains("files unchanged and not read again: 2"),
+        "{said}"
+    );
+    let (status, _, said) = shelf.run(&["library", "check"], "");
+    assert_eq!(status, Some(0), "{said}");
+}
+
+/// Of a file with many articles it is the one at the same place, and none that is in the file
+/// still.
+#[test]
+fn an_article_that_only_moves_in_its_file_keeps_what_is_its_own() {
+    let shelf = Shelf::new("moving");
+    let line =
+        |title: &str, text: &str| format!("{{\"title\": \"{title}\", \"text\": \"{text}\"}}\n");
+    let bridge = line(
+        "افتتاح الجسر",
+        "افتُتح الجسر أمس بعد عامين من العمل. وحضر الأهالي من القرى كلها.",
+    );
+    let copy = line(
+        "الجسر الجديد",
+        "افتُتح الجسر أمس بعد عامين من العمل. وحضر الأهالي من القرى القريبة.",
+    );
+    let market = line("عودة السوق", "عاد التجار إلى السوق القديم بعد الحريق بعام.");
+    let path = shelf.path("a.jsonl");
+    std::fs::write(&path, format!("{bridge}{market}")).expect("a file");
+    assert_eq!(shelf.run(&["add", &path], "").0, Some(0));
+    let library = || SqliteStore::open(shelf.path("library.sqlite").as_ref()).expect("a library");
+    let id = {
+        let mut store = library();
+        let all = store
+            .select(&Condition::everything())
+            .expect("its articles");
+        store
+            .change(all[0], Deed::Marked(true))
+            .expect("it is kept");
+        all[0]
+    };
+    // A copy of it comes to stand before it.
+    std::fs::write(&path, format!("{copy}{bridge}{market}")).expect("a file");
+    assert_eq!(shelf.run(&["add", &path], "").0, Some(0));
+    let store = library();
+    assert_eq!(store.len(), 3);
+    assert_eq!(store.select(&Condition::Marked).expect("it is asked"), [id]);
 }
 
 #[test]

@@ -48,7 +48,7 @@ impl Shared {
         let file = folder.join("library.sqlite");
         let mut other = SqliteStore::open(&file).expect("a library");
         let all = [BRIDGE, FLOOD, AFTER].map(article).to_vec();
-        other.add_all(all, &[]).expect("it can be written");
+        other.add_all(all).expect("it can be written");
         for text in [BRIDGE, FLOOD, AFTER] {
             let note = State::default().noted("يُراجع".to_owned());
             other.change(id(text), note).expect("it can be written");
@@ -83,7 +83,7 @@ impl Shared {
                 let note = State::default().noted("جديد".to_owned());
                 let changed = self
                     .other
-                    .add_all(vec![new.clone()], &[])
+                    .add_all(vec![new.clone()])
                     .map(drop)
                     .and_then(|()| self.other.change(new.id, note).map(drop));
                 changed.expect("it can be written");
@@ -243,7 +243,7 @@ fn what_became_of_the_open_article_is_said_and_what_one_writes_is_kept() {
         if event == Removed {
             shared.it.press("Enter").says("حُفظت الملاحظة");
             let text = article(FLOOD);
-            let added = shared.other.add_all(vec![text], &[]);
+            let added = shared.other.add_all(vec![text]);
             added.expect("it can be written");
         } else {
             shared.it.press("Enter");

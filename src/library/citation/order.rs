@@ -13,8 +13,9 @@ const END: char = '\u{2069}';
 
 /// The text of the parts. `lean` is the direction of a line that says none itself.
 pub(super) fn in_order(parts: &[Filled], lean: Direction) -> String {
-    // Each with no field isolated, with those of the other direction, and with all.
-    let mut lines: Vec<[String; 3]> = vec![Default::default()];
+    // Each with no field isolated, with those that are figures, with those of the other
+    // direction too, and with all.
+    let mut lines: Vec<[String; 4]> = vec![Default::default()];
     for part in parts {
         match part {
             Filled::Words(words) => {
@@ -29,18 +30,18 @@ pub(super) fn in_order(parts: &[Filled], lean: Direction) -> String {
             }
             Filled::Field(value) => {
                 let isolated = format!("{ISOLATE}{value}{END}");
-                let is_other = text_direction(value) != lean;
-                if let Some([none, others, all]) = lines.last_mut() {
-                    none.push_str(value);
-                    others.push_str(if is_other { &isolated } else { value });
-                    all.push_str(&isolated);
+                let is_figure = !value.contains(char::is_alphabetic);
+                let is_other = is_figure || text_direction(value) != lean;
+                let isolates = [false, is_figure, is_other, true];
+                for (line, isolates) in lines.last_mut().into_iter().flatten().zip(isolates) {
+                    line.push_str(if isolates { &isolated } else { value });
                 }
             }
         }
     }
-    let chosen = lines.into_iter().map(|[none, others, all]| {
+    let chosen = lines.into_iter().map(|[none, figures, others, all]| {
         let suits = |line: &&String| line.len() <= LOOKED_AT && seen_alike(line, &all, lean);
-        let least = [&none, &others].into_iter().find(suits);
+        let least = [&none, &figures, &others].into_iter().find(suits);
         least.unwrap_or(&all).trim().to_owned()
     });
     let text = chosen.collect::<Vec<_>>().join("\n");

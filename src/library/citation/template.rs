@@ -28,10 +28,12 @@ pub enum Field {
     Author,
     /// The date as it is written; the day of one that a program wrote.
     Date,
-    /// The date in ISO 8601.
+    /// The date in ISO 8601, unless the template has the date too and that is written so.
     Day,
     Link,
     File,
+    /// The link or, without one, the file.
+    Place,
 }
 
 /// Why a template cannot be filled in. Ranges are bytes of it.
@@ -50,7 +52,7 @@ const DEEPEST: usize = 16;
 
 impl Field {
     /// All of them, by the names that they have in templates.
-    pub const NAMES: [(&'static str, Self); 8] = [
+    pub const NAMES: [(&'static str, Self); 9] = [
         ("quote", Self::Quote),
         ("title", Self::Title),
         ("source", Self::Source),
@@ -59,6 +61,7 @@ impl Field {
         ("day", Self::Day),
         ("link", Self::Link),
         ("file", Self::File),
+        ("place", Self::Place),
     ];
 
     fn of(name: &str) -> Option<Self> {

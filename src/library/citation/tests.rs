@@ -67,7 +67,7 @@ fn latin_text_has_its_own_marks() {
     let mut article = article("Bridge\n\nThe “new” bridge is open, she said. People cheered.\n");
     article.title = "A bridge".to_owned();
     article.source = Some("Valley".to_owned());
-    let sentence = sentence_from(&article, 8, article.text.len());
+    let sentence = prose_from(&article, &(0..article.text.len()));
     assert_eq!(
         usually(&article, sentence),
         "“The ‘new’ bridge is open, she said.” — “A bridge”, Valley"
@@ -119,17 +119,47 @@ fn sentences_are_found_where_one_is() {
     let first = text.find("افتُتح").unwrap();
     assert_eq!(of(sentence_at(&article, first + 4)), "افتُتح الجسر أمس.");
     let end = text.len();
+    assert_eq!(of(prose_from(&article, &(0..end))), "افتُتح الجسر أمس.");
     assert_eq!(
-        of(sentence_from(&article, first + 4, end)),
+        of(prose_from(&article, &(first + 4..end))),
         "وقال «مهندس» إنه متين."
     );
     // No sentence begins on such a page.
     assert_eq!(
-        of(sentence_from(&article, first + 4, first + 8)),
+        of(prose_from(&article, &(first + 4..first + 8))),
         "افتُتح الجسر أمس."
     );
+    // Nor does it show any of them: the next one.
+    assert_eq!(of(prose_from(&article, &(0..4))), "افتُتح الجسر أمس.");
     assert!(sentence_at(&article, end + 9).is_empty());
-    assert!(sentence_from(&article, end, end).is_empty());
+    assert!(prose_from(&article, &(end..end)).is_empty());
+}
+
+#[test]
+fn what_is_no_prose_of_the_article_is_passed_over() {
+    use crate::library::article::Zone;
+    let text = "جسر جديد\n\nإعلان هنا.\n\nالجسر صباحًا.\n\nافتُتح الجسر أمس.\n\nشاهد أيضًا.\n";
+    let mut article = article(text);
+    let zones = [
+        Zone::Title,
+        Zone::Clutter,
+        Zone::Caption,
+        Zone::Body,
+        Zone::Clutter,
+    ];
+    for (block, zone) in article.blocks.iter_mut().zip(zones) {
+        block.zone = zone;
+    }
+    let end = text.len();
+    let last = text.find("شاهد").unwrap();
+    let of = |article: &Article, page: Range<usize>| text[prose_from(article, &page)].to_owned();
+    assert_eq!(of(&article, 0..end), "افتُتح الجسر أمس.");
+    assert_eq!(of(&article, 0..20), "افتُتح الجسر أمس.", "the next one");
+    assert_eq!(of(&article, last..end), "", "the article as a whole");
+    article.blocks[3].zone = Zone::Summary;
+    assert_eq!(of(&article, 0..end), "افتُتح الجسر أمس.");
+    article.blocks[3].zone = Zone::Clutter;
+    assert_eq!(of(&article, 0..end), "");
 }
 
 #[test]
@@ -182,4 +212,92 @@ fn a_title_is_not_said_twice() {
     assert_eq!(cite(&article, title.clone(), "{quote}"), "«جسر جديد»");
     article.author = Some("سلمى".to_owned());
     assert_eq!(usually(&article, title), "سلمى، «جسر جديد»");
+}
+
+#[test]
+fn a_day_is_said_beside_a_date_that_is_written_otherwise() {
+    let mut article = whole();
+    let written = |article: &mut Article, told| {
+        article.date = crate::library::dates::declared(told);
+        cite(article, 0..0, "{title}[، {date}[ ({day})]]")
+    };
+    let title = "«جسر “النهر” يفتح أبوابه»";
+    assert_eq!(
+        written(&mut article, "الثلاثاء 31 آب 2021"),
+        format!("{title}، الثلاثاء 31 آب 2021 (\u{2068}2021-08-31\u{2069})"),
+        "nothing but the day has marks"
+    );
+    let lunar = written(&mut article, "22 محرم 1443هـ");
+    let day = article.date.as_ref().unwrap().in_iso_8601();
+    assert_eq!(
+        lunar,
+        format!("{title}، 22 محرم 1443هـ (\u{2068}{day}\u{2069})")
+    );
+    assert_eq!(written(&mut article, "لا تاريخ"), title);
+    article.direction = Direction::LeftToRight;
+    article.date = crate::library::dates::declared("31 August 2021");
+    (article.title, article.source) = ("A bridge".to_owned(), None);
+    (article.author, article.link) = (None, None);
+    assert_eq!(
+        usually(&article, 0..0),
+        "“A bridge”, 31 August 2021 (2021-08-31)"
+    );
+    // One that stands in the text in digits is said once, and alone wherever it is wanted.
+    let article = self::article("Bridge\n\n2021-08-31\n\nThe bridge is open. We cheered.\n");
+    assert!(article.date.is_some());
+    assert_eq!(usually(&article, 0..0), "“Bridge”, 2021-08-31");
+    assert_eq!(cite(&article, 0..0, "{day}"), "2021-08-31");
+}
+
+#[test]
+fn a_date_is_cited_in_the_calendar_that_it_is_written_in() {
+    use crate::library::dates::Calendar;
+    let mut article = whole();
+    (article.source, article.author, article.link) = (None, None, None);
+    for (told, cited) in [
+        ("2024-03-01", "1 مارس 2024"),
+        ("20/8/1445هـ", "20/8/1445هـ"),
+    ] {
+        article.date = crate::library::dates::declared(told);
+        for calendar in [None, Some(Calendar::Gregorian), Some(Calendar::Hijri)] {
+            let citation = Citation {
+                article: &article,
+                passage: 0..0,
+                file: None,
+                dates: DateStyle {
+                    calendar,
+                    ..DateStyle::default()
+                },
+            };
+            let template = Template::read("{date}").unwrap();
+            assert_eq!(citation.text(Some(&template)), cited, "{calendar:?}");
+        }
+    }
+}
+
+#[test]
+fn where_it_is_from_is_the_link_or_else_the_file() {
+    let mut article = whole();
+    let of = |article: &Article, file| {
+        let citation = Citation {
+            article,
+            passage: 0..0,
+            file,
+            dates: DateStyle::default(),
+        };
+        citation.text(None)
+    };
+    let said = "سلمى الحداد، «جسر “النهر” يفتح أبوابه»، صدى الوادي";
+    let file = Some("~/أخبار/a.jsonl#2");
+    assert_eq!(
+        of(&article, file),
+        format!("{said}\nhttps://example.org/bridge/")
+    );
+    article.link = None;
+    assert_eq!(of(&article, file), format!("{said}\n~/أخبار/a.jsonl#2"));
+    assert_eq!(of(&article, None), said);
+    assert_eq!(
+        cite(&article, 0..0, "{title}[ {link}][ {file}]"),
+        "«جسر “النهر” يفتح أبوابه» \u{2068}/news/a.txt\u{2069}"
+    );
 }

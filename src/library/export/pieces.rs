@@ -77,11 +77,10 @@ pub(super) fn pieces(finding: &Finding<'_>, words: &Words, each: Each<'_>) -> io
         apart(finding.article, passage, each)?;
         if let Some(citation) = &passage.citation {
             for line in citation.lines() {
-                each(&said(
-                    Kind::Citation,
-                    line.to_owned(),
-                    finding.article.direction,
-                ))?;
+                // A link or a file stands on a line of its own, and goes its own way.
+                let lean = finding.article.direction;
+                let own = paragraph_direction(line, DirectionPolicy::FirstStrong, lean);
+                each(&said(Kind::Citation, line.to_owned(), own))?;
             }
         }
         note(&passage.note, words, each)?;

@@ -2,31 +2,42 @@
 //! another: for articles that come from elsewhere, and are put into it when something is
 //! done with them that has to last.
 
+use std::collections::HashMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rusqlite::Connection;
 
 use super::postings::Batch;
+use super::read_row;
 use super::schema::{self, BRIEFLY, PATIENCE, begin};
 use super::states::{self, known_state, put_state, state_of};
+use super::versions::{self, Known, row_of, take_place};
 use super::writing::{insert, known_as};
 use crate::library::article::{Article, ArticleId};
 use crate::library::state::{Deed, State};
 use crate::library::store::StoreResult;
+use crate::library::versions::are_versions;
 
 /// A library that need not be there.
 #[derive(Debug)]
 pub struct Keeper {
     path: PathBuf,
     file: Option<Connection>,
+    /// What something was done with, by the files that it came from; `None` before that
+    /// was asked.
+    known: Option<HashMap<PathBuf, Vec<Known>>>,
 }
 
 impl Keeper {
     /// The library in this file, which is not opened yet.
     pub fn of(path: PathBuf) -> Self {
-        Self { path, file: None }
+        Self {
+            path,
+            file: None,
+            known: None,
+        }
     }
 
     /// What was done with an article, whether it is there or not; `None` if nothing was.
@@ -70,6 +81,7 @@ impl Keeper {
     /// # Errors
     /// When the library cannot be made or written.
     pub fn put(&mut self, articles: &[(Arc<Article>, State)]) -> StoreResult<usize> {
+        self.known = None;
         let file = self.any()?;
         let change = begin(file)?;
         let mut batch = Batch::default();
@@ -92,6 +104,64 @@ impl Keeper {
         Ok(new)
     }
 
+    /// The earlier version of an article that is the only one of its file, or an entry of an
+    /// archive: found in that file when it was another one, and with something done with it.
+    /// Of a file with many articles it is not known what became of them before all of it
+    /// was read.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn earlier(&mut self, article: &Article) -> StoreResult<Option<(ArticleId, State)>> {
+        let Some(origin) = &article.origin else {
+            return Ok(None);
+        };
+        if origin.place.contains('#') {
+            return Ok(None);
+        }
+        if self.known.is_none() {
+            let known = self.existing()?.map(|file| versions::known(file));
+            self.known = Some(by_file(known.transpose()?.unwrap_or_default()));
+        }
+        let known = self.known.as_ref();
+        let known = known.and_then(|known| known.get(&origin.input.path));
+        // The last one came last.
+        let known: Vec<Known> = known.into_iter().flatten().rev().cloned().collect();
+        let now = |path: &Path| (path == origin.input.path).then(|| Arc::clone(&origin.input));
+        for known in known {
+            let left = known.left(&now);
+            if left.is_none_or(|left| left.place != origin.place) {
+                continue;
+            }
+            let Some(file) = self.existing()? else {
+                return Ok(None);
+            };
+            let was = read_row(file, known.row).ok().flatten();
+            let was = was.filter(|was| was.id == known.id && was.id != article.id);
+            if was.is_some_and(|was| are_versions(&was, article)) {
+                return Ok(Some((known.id, state_of(file, known.id)?)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Has an article that is there take the place of its earlier version, whose state it
+    /// has already.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn take_place(&mut self, was: ArticleId, now: ArticleId) -> StoreResult<()> {
+        self.known = None;
+        let change = begin(self.any()?)?;
+        if let (Some(row), Some(next)) = (row_of(&change, was)?, row_of(&change, now)?)
+            && row != next
+            && let (Ok(Some(was)), Ok(Some(now))) =
+                (read_row(&change, row), read_row(&change, next))
+        {
+            take_place(&change, (row, &was), (next, now))?;
+        }
+        Ok(change.commit()?)
+    }
+
     fn existing(&mut self) -> StoreResult<Option<&mut Connection>> {
         if self.file.is_none() && !self.path.exists() {
             return Ok(None);
@@ -112,4 +182,15 @@ impl Keeper {
         };
         Ok(self.file.insert(file))
     }
+}
+
+fn by_file(known: Vec<Known>) -> HashMap<PathBuf, Vec<Known>> {
+    let mut files: HashMap<PathBuf, Vec<Known>> = HashMap::new();
+    for one in known {
+        for origin in &one.origins {
+            let there = files.entry(origin.input.path.clone()).or_default();
+            there.push(one.clone());
+        }
+    }
+    files
 }

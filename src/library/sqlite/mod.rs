@@ -24,6 +24,7 @@ mod states;
 mod subject;
 mod tallies;
 mod transfer;
+mod versions;
 mod weighing;
 mod writing;
 
@@ -160,22 +161,7 @@ impl SqliteStore {
     }
 
     fn columns(&self, row: u32) -> StoreResult<Option<Columns>> {
-        let mut columns = self.file.prepare_cached(
-            "SELECT id, whole, doc, title, article.source, author, facts
-             FROM article JOIN entry USING (row) WHERE row = ?",
-        )?;
-        let columns = columns.query_row([row], |row| {
-            Ok(Columns {
-                id: id(row)?,
-                is_whole: row.get(1)?,
-                doc: row.get(2)?,
-                title: row.get(3)?,
-                source: row.get(4)?,
-                author: row.get(5)?,
-                facts: row.get(6)?,
-            })
-        });
-        Ok(columns.optional()?)
+        columns(&self.file, row)
     }
 
     fn summary(&self, row: u32) -> StoreResult<Option<Summary>> {
@@ -202,15 +188,7 @@ impl SqliteStore {
 
     /// The counts of an article, if mentions were looked for in it.
     fn counts(&self, row: u32) -> StoreResult<Option<Counts>> {
-        let mut counts = self
-            .file
-            .prepare_cached("SELECT actors FROM article WHERE row = ?")?;
-        let counts: Option<Option<String>> =
-            counts.query_row([row], |row| row.get(0)).optional()?;
-        counts
-            .flatten()
-            .map(|counts| Counts::read(&counts))
-            .transpose()
+        counts(&self.file, row)
     }
 
     /// The names of sources that articles have, by their numbers.
@@ -226,16 +204,10 @@ impl SqliteStore {
         let Some(row) = self.row(id) else {
             return Ok(None);
         };
-        let mut content = self
-            .file
-            .prepare_cached("SELECT text, parts FROM content WHERE row = ?")?;
-        let content: Option<(String, String)> = content
-            .query_row([row], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        let (Some(columns), Some((text, parts))) = (self.columns(row)?, content) else {
-            return self.lost(row);
-        };
-        Ok(Some(record::article(columns, text, &parts)?))
+        match read_row(&self.file, row)? {
+            Some(article) => Ok(Some(article)),
+            None => self.lost(row),
+        }
     }
 
     /// What is read of a row that lacks something: nothing where somebody has taken the
@@ -265,6 +237,46 @@ impl SqliteStore {
             .prepare_cached("SELECT text FROM content WHERE row = ?")?;
         Ok(text.query_row([row], |row| row.get(0)).optional()?)
     }
+}
+
+/// What a row says of its article.
+fn columns(file: &Connection, row: u32) -> StoreResult<Option<Columns>> {
+    let mut columns = file.prepare_cached(
+        "SELECT id, whole, doc, title, article.source, author, facts
+         FROM article JOIN entry USING (row) WHERE row = ?",
+    )?;
+    let columns = columns.query_row([row], |row| {
+        Ok(Columns {
+            id: id(row)?,
+            is_whole: row.get(1)?,
+            doc: row.get(2)?,
+            title: row.get(3)?,
+            source: row.get(4)?,
+            author: row.get(5)?,
+            facts: row.get(6)?,
+        })
+    });
+    Ok(columns.optional()?)
+}
+
+/// The article in a row, if all of it is there.
+fn read_row(file: &Connection, row: u32) -> StoreResult<Option<Article>> {
+    let mut content = file.prepare_cached("SELECT text, parts FROM content WHERE row = ?")?;
+    let content: Option<(String, String)> = content
+        .query_row([row], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (Some(columns), Some((text, parts))) = (columns(file, row)?, content) else {
+        return Ok(None);
+    };
+    Ok(Some(record::article(columns, text, &parts)?))
+}
+
+/// The counts of the article in a row, if mentions were looked for in it.
+fn counts(file: &Connection, row: u32) -> StoreResult<Option<Counts>> {
+    let mut counts = file.prepare_cached("SELECT actors FROM article WHERE row = ?")?;
+    let counts: Option<Option<String>> = counts.query_row([row], |row| row.get(0)).optional()?;
+    let counts = counts.flatten();
+    counts.map(|counts| Counts::read(&counts)).transpose()
 }
 
 /// The id in the first column.

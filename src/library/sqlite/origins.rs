@@ -6,7 +6,7 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::Path;
 use std::sync::Arc;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::SqliteStore;
 use crate::library::article::ArticleId;
@@ -70,27 +70,32 @@ impl SqliteStore {
 
     /// Where an article came from, the first file first.
     pub(super) fn origins_of(&self, id: ArticleId) -> StoreResult<Vec<Origin>> {
-        let mut origins = self.file.prepare_cached(
-            "SELECT path, place, origin.size, origin.modified
-             FROM origin JOIN input ON number = input WHERE row = ? ORDER BY input",
-        )?;
-        let Some(row) = self.row(id) else {
-            return Ok(Vec::new());
-        };
-        let origins = origins.query_map([row], |origin| {
-            let input = Input {
-                path: OsString::from_vec(origin.get(0)?).into(),
-                size: size(origin.get(2)?),
-                modified: origin.get(3)?,
-            };
-            let place = origin.get(1)?;
-            Ok(Origin {
-                input: Arc::new(input),
-                place,
-            })
-        })?;
-        Ok(origins.collect::<rusqlite::Result<_>>()?)
+        let row = self.row(id);
+        row.map_or(Ok(Vec::new()), |row| of_row(&self.file, row))
     }
+}
+
+/// Where the article in a row came from, the first file first.
+pub(super) fn of_row(file: &Connection, row: u32) -> StoreResult<Vec<Origin>> {
+    let mut origins = file.prepare_cached(
+        "SELECT path, place, origin.size, origin.modified
+         FROM origin JOIN input ON number = input WHERE row = ? ORDER BY input",
+    )?;
+    let origins = origins.query_map([row], |origin| read(origin, 0))?;
+    Ok(origins.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The origin in these columns from `first` on: path, place, size and time.
+pub(super) fn read(row: &Row<'_>, first: usize) -> rusqlite::Result<Origin> {
+    let input = Input {
+        path: OsString::from_vec(row.get(first)?).into(),
+        size: size(row.get(first + 2)?),
+        modified: row.get(first + 3)?,
+    };
+    Ok(Origin {
+        input: Arc::new(input),
+        place: row.get(first + 1)?,
+    })
 }
 
 /// Keeps where the article in a row was found; whether it was known to be in that file.
@@ -130,7 +135,7 @@ pub(super) fn forget_whole(file: &Connection, row: u32) -> rusqlite::Result<()> 
 }
 
 /// The number of a file, which gets one if it has none.
-fn number(file: &Connection, path: &Path) -> rusqlite::Result<u32> {
+pub(super) fn number(file: &Connection, path: &Path) -> rusqlite::Result<u32> {
     let path = path.as_os_str().as_bytes();
     let known = file
         .prepare_cached("SELECT number FROM input WHERE path = ?")?
@@ -149,6 +154,6 @@ fn written(size: u64) -> i64 {
     i64::try_from(size).unwrap_or(i64::MAX)
 }
 
-fn size(written: i64) -> u64 {
+pub(super) fn size(written: i64) -> u64 {
     u64::try_from(written).unwrap_or(0)
 }

@@ -4,7 +4,8 @@
 //! asked for by their first letters: on 100,000 articles it took four times as long
 //! to fill and to ask. Rows are kept by parts of [`PART`], each term of a part as one
 //! value; adding to the last part leaves the others as they are, and looking up
-//! reads a value a part. Rows that are gone stay in postings; who asks knows them.
+//! reads a value a part. Rows that are gone stay in postings; who asks knows them. One
+//! that another article gets is taken out of them first.
 
 use rusqlite::{Connection, OptionalExtension, Result, params};
 use rustc_hash::FxHashMap;
@@ -68,9 +69,30 @@ impl Batch {
         }
         Ok(())
     }
+
+    /// Takes all of it out of the file.
+    pub(super) fn take_out(self, file: &Connection) -> Result<()> {
+        let mut known =
+            file.prepare_cached("SELECT rows FROM posting WHERE part = ? AND term = ?")?;
+        let mut put =
+            file.prepare_cached("REPLACE INTO posting (part, term, rows) VALUES (?, ?, ?)")?;
+        for (part, tokens) in self.parts {
+            for (term, gone) in terms_in(tokens) {
+                let before = known.query_row(params![part, term], |row| row.get(0));
+                let before: Option<Vec<u8>> = before.optional()?;
+                let left = before.as_deref().map(places).into_iter().flatten();
+                let left: Vec<u16> = left.filter(|row| !gone.contains(row)).collect();
+                if before.is_some() {
+                    put.execute(params![part, term, written(&left)])?;
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
-fn write_part(file: &Connection, part: u32, tokens: FxHashMap<Box<str>, Vec<u16>>) -> Result<()> {
+/// The terms of tokens, each with the rows of those that it is a term of.
+fn terms_in(tokens: FxHashMap<Box<str>, Vec<u16>>) -> FxHashMap<String, Vec<u16>> {
     let mut terms: FxHashMap<String, Vec<u16>> = FxHashMap::default();
     terms.reserve(tokens.len() * 2);
     for (token, rows) in tokens {
@@ -86,8 +108,12 @@ fn write_part(file: &Connection, part: u32, tokens: FxHashMap<Box<str>, Vec<u16>
             terms.entry(term).or_default().extend(&rows);
         });
     }
+    terms
+}
+
+fn write_part(file: &Connection, part: u32, tokens: FxHashMap<Box<str>, Vec<u16>>) -> Result<()> {
     // In the order of the file, so that it is written from one end to the other.
-    let mut terms: Vec<_> = terms.into_iter().collect();
+    let mut terms: Vec<_> = terms_in(tokens).into_iter().collect();
     terms.sort_unstable();
     let is_new = file
         .prepare_cached("SELECT 1 FROM posting WHERE part = ? LIMIT 1")?

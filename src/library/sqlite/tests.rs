@@ -93,7 +93,7 @@ fn what_was_kept_is_there_when_it_is_opened_again() {
         let mut store = SqliteStore::open(&folder.library()).unwrap();
         store.set_recognizer("first").unwrap();
         store
-            .add_all(vec![bridge.clone(), article(MARKET)], &[])
+            .add_all(vec![bridge.clone(), article(MARKET)])
             .unwrap();
         store.change(id, Deed::Read(true)).unwrap();
         store
@@ -145,7 +145,7 @@ fn an_article_that_is_looked_at_otherwise_is_found_anew_alone() {
         let mut store = SqliteStore::open(&folder.library()).unwrap();
         store.set_recognizer("first").unwrap();
         let both = [bridge.id, market.id];
-        store.add_all(vec![bridge, market], &[]).unwrap();
+        store.add_all(vec![bridge, market]).unwrap();
         for id in both {
             find(&mut store, id);
         }
@@ -246,7 +246,7 @@ fn what_is_done_elsewhere_makes_a_library_of_that_article() {
 fn what_is_found_again_as_it_was_is_not_written_again() {
     let mut store = in_memory();
     let id = ArticleId::of(BRIDGE);
-    store.add_all(vec![article(BRIDGE)], &[]).unwrap();
+    store.add_all(vec![article(BRIDGE)]).unwrap();
     let found: Arc<[Mention]> = vec![mention("bridge-council", 0..4)].into();
     let find = |store: &mut SqliteStore, by: &str, found: &Arc<[Mention]>| {
         store.set_recognizer(by).unwrap();
@@ -290,7 +290,7 @@ fn whoever_waits_gets_the_foremost_at_once_and_the_whole_order_soon() {
         .collect();
     texts.push("السوق القديم\n\nنص قصير.".to_owned());
     store
-        .add_all(texts.iter().map(|text| article(text)).collect(), &[])
+        .add_all(texts.iter().map(|text| article(text)).collect())
         .unwrap();
     store.ranking.get_mut().at_once = 4;
     let condition = word("السوق");

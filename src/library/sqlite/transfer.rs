@@ -177,7 +177,7 @@ impl SqliteStore {
             rest.push((one.article.id, one.origins, one.state));
             articles.push(one.article);
         }
-        let added = self.add_with(articles, |change| {
+        let (added, _) = self.add_with(articles, |change| {
             for (id, origins, told) in &rest {
                 if let Some(row) = row_of(change, *id)? {
                     for origin in origins {
@@ -190,7 +190,7 @@ impl SqliteStore {
                     put_state(change, *id, &state)?;
                 }
             }
-            Ok(())
+            Ok(0)
         })?;
         for (id, ..) in &rest {
             if let Some(row) = self.row(*id) {

@@ -6,13 +6,13 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
-use super::SqliteStore;
 use super::entries::Entry;
 use super::origins;
 use super::postings::Batch;
 use super::record::{self, Counts};
 use super::schema::{BRIEFLY, PATIENCE, begin};
 use super::states::{self, put_state, state_of};
+use super::{SqliteStore, counts, read_row, versions};
 use crate::library::article::{Article, ArticleId};
 use crate::library::dates::{WrittenDate, day_number};
 use crate::library::mention::{ActorId, Mention};
@@ -21,30 +21,39 @@ use crate::library::state::State;
 use crate::library::store::{Added, Kept, StoreError, StoreResult};
 
 impl SqliteStore {
-    /// Adds articles at the end of the list, all or none; what came of each. Of each
-    /// of the files `read`, all articles are in the library then.
+    /// Adds articles at the end of the list, all or none; what came of each.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn add_all(
+    pub fn add_all(&mut self, articles: Vec<Article>) -> StoreResult<Vec<Added>> {
+        let (added, _) = self.add_read(articles, &[])?;
+        Ok(added)
+    }
+
+    /// The same. Of each of the files `read`, all articles are in the library then; how many
+    /// gave way to their new versions (`Store::give_way`).
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add_read(
         &mut self,
         articles: Vec<Article>,
         read: &[Arc<Input>],
-    ) -> StoreResult<Vec<Added>> {
+    ) -> StoreResult<(Vec<Added>, usize)> {
         self.add_with(articles, |change| {
             for input in read {
                 origins::put_whole(change, input)?;
             }
-            Ok(())
+            versions::give_way(change, read)
         })
     }
 
-    /// The same, and what else belongs to that change.
+    /// The same, and what `also` does in that change, which says how many gave way.
     pub(super) fn add_with(
         &mut self,
         articles: Vec<Article>,
-        also: impl FnOnce(&Connection) -> StoreResult<()>,
-    ) -> StoreResult<Vec<Added>> {
+        also: impl FnOnce(&Transaction<'_>) -> StoreResult<usize>,
+    ) -> StoreResult<(Vec<Added>, usize)> {
         self.catch_up()?;
         self.at_hand.get_mut().forget_articles();
         let change = begin(&mut self.file)?;
@@ -61,31 +70,37 @@ impl SqliteStore {
                 }
             });
         }
-        also(&change)?;
         batch.write(&change)?;
+        let gave_way = also(&change)?;
         change.commit()?;
+        if gave_way > 0 {
+            self.read_again()?;
+            return Ok((added, gave_way));
+        }
         let mut entries = self.entries.borrow_mut();
         for (entry, state) in new {
             entries.add(entry);
             entries.set_state(entry.row, state);
         }
-        Ok(added)
+        Ok((added, 0))
     }
 
     /// Puts an article in the place of its beginning.
     pub(super) fn put_in_place(&mut self, was: ArticleId, article: Article) -> StoreResult<Added> {
         let Some(row) = self.row(was) else {
-            return Ok(self
-                .add_all(vec![article], &[])?
-                .pop()
-                .unwrap_or(Added::New));
+            return Ok(self.add_all(vec![article])?.pop().unwrap_or(Added::New));
         };
         let before = self.entries.borrow().state(row);
         let id = article.id;
-        let counts = self.counts(row)?.unwrap_or_default();
         self.at_hand.get_mut().forget_articles();
         let change = begin(&mut self.file)?;
-        delete(&change, row, &counts)?;
+        match read_row(&change, row) {
+            Ok(Some(was)) if was.is_whole => versions::clear(&change, row, &was)?,
+            _ => {
+                let counts = counts(&change, row)?.unwrap_or_default();
+                delete(&change, row, &counts)?;
+            }
+        }
         let added = match known_as(&change, id)? {
             Some(known) => known.again(&change, &article)?,
             None => {
@@ -281,7 +296,7 @@ impl SqliteStore {
         Ok(self.file.query_row(new, [name], |row| row.get(0))?)
     }
 
-    fn read_again(&mut self) -> StoreResult<()> {
+    pub(super) fn read_again(&mut self) -> StoreResult<()> {
         *self.entries.borrow_mut() = super::Entries::read(&self.file)?;
         self.tallies.borrow_mut().forget();
         self.ranking.borrow_mut().forget();
@@ -357,11 +372,7 @@ pub(super) fn insert(
         origins::put(file, row, origin)?;
     }
     if article.is_whole {
-        batch.take_in(row, &article.text);
-        if article.title_range.is_none() {
-            batch.take_in(row, &article.title);
-        }
-        batch.take_in_title(row, &article.title);
+        take_in(batch, row, article);
     }
     Ok(Entry {
         row,
@@ -374,7 +385,16 @@ pub(super) fn insert(
     })
 }
 
-fn delete(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Result<()> {
+/// The words of an article in a row.
+pub(super) fn take_in(batch: &mut Batch, row: u32, article: &Article) {
+    batch.take_in(row, &article.text);
+    if article.title_range.is_none() {
+        batch.take_in(row, &article.title);
+    }
+    batch.take_in_title(row, &article.title);
+}
+
+pub(super) fn delete(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Result<()> {
     delete_tallies(file, row, counts)?;
     file.execute("DELETE FROM entry WHERE row = ?", [row])?;
     Ok(())

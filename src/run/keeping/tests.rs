@@ -192,3 +192,71 @@ fn a_place_is_not_taken_for_kept_while_somebody_writes_into_the_library() {
     assert_eq!(store.change(id, Deed::Position(12)), Ok(Kept::Lasting));
     assert_eq!(state(&folder.with(HARBOUR).0, id).position, 12);
 }
+
+/// The one article of a file, as it was after so many changes.
+fn in_file(text: &str, changes: i64) -> Article {
+    use crate::library::origin::Origin;
+    let input = Input {
+        path: "/nowhere/a.txt".into(),
+        size: 1000,
+        modified: changes,
+    };
+    let origin = Origin {
+        input: Arc::new(input),
+        place: String::new(),
+    };
+    Article {
+        origin: Some(origin),
+        ..plain::read("a".to_owned(), text.to_owned(), Vec::new())
+    }
+}
+
+#[test]
+fn what_was_done_with_a_file_is_there_again_when_it_has_changed() {
+    let folder = Folder::new("versions");
+    let open = |text: &str, changes| {
+        let mut store = OpenedStore::new(Keeping {
+            library: Some(folder.library()),
+            positions: Some(folder.0.join("positions")),
+        });
+        let article = in_file(text, changes);
+        let id = article.id;
+        store.add(article).unwrap();
+        (store, id)
+    };
+    let titles = || {
+        let library = SqliteStore::open(&folder.library()).unwrap();
+        let all = library.select(&Condition::everything()).unwrap();
+        let rows = library.summaries(&all).unwrap().into_iter();
+        rows.map(|row| (row.id, row.state.tags)).collect::<Vec<_>>()
+    };
+    let tagged = |store: &OpenedStore, id, tags: &[&str]| {
+        state(store, id).tagged(tags.iter().map(|&tag| tag.to_owned()).collect())
+    };
+    let (mut store, was) = open(HARBOUR, 0);
+    store
+        .change(was, tagged(&store, was, &["نقل", "بحر"]))
+        .unwrap();
+
+    let longer = HARBOUR.replace("ميناء جديد\n\n", "ميناء جديد\n\nرحب التجار بذلك.\n\n");
+    let (mut store, now) = open(&longer, 1);
+    assert_eq!(state(&store, now).tags, ["نقل", "بحر"]);
+    // To look at it changes nothing; who changes it has the new one in the library.
+    store.change(now, Deed::Position(9)).unwrap();
+    assert_eq!(titles().iter().map(|one| one.0).collect::<Vec<_>>(), [was]);
+    store.change(now, tagged(&store, now, &["بحر"])).unwrap();
+    assert_eq!(titles(), [(now, vec!["بحر".to_owned()])], "in its place");
+    // Also who takes away the last that there was.
+    let (mut store, last) = open(&HARBOUR.replace("أمس", "اليوم"), 2);
+    assert_eq!(state(&store, last).tags, ["بحر"]);
+    store.change(last, tagged(&store, last, &[])).unwrap();
+    assert_eq!(titles(), [(last, Vec::new())]);
+    let (mut store, id) = open(&longer, 3);
+    assert_eq!(state(&store, id).tags, [""; 0]);
+    store.change(id, tagged(&store, id, &["نقل"])).unwrap();
+    // Another text under that name is another article.
+    let (store, other) = open("رحلة الشتاء\n\nوصلت القافلة مساء إلى الواحة.\n", 4);
+    assert_eq!(state(&store, other), State::default());
+    let (store, same) = open(&longer, 5);
+    assert_eq!(state(&store, same).tags, ["نقل"], "touched only");
+}

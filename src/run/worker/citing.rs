@@ -1,7 +1,10 @@
 //! Citations of articles that the store has.
 
+use std::path::Path;
+
 use super::{Halt, Worker};
 use crate::app::exchange::Answer;
+use crate::config::paths;
 use crate::library::article::ArticleId;
 use crate::library::citation::{Citation, Passage, Template};
 use crate::library::dates::DateStyle;
@@ -21,6 +24,7 @@ impl Worker {
             return Ok(self.say(Answer::Cited(None))?);
         };
         let file = self.store.origins(id)?.first().map(Origin::to_string);
+        let file = file.map(|file| paths::shown(Path::new(&file)));
         let citation = Citation {
             passage: passage.bytes(&article),
             article: &article,

@@ -83,7 +83,7 @@ fn what_may_not_be_written_can_be_read() {
         let mut store = SqliteStore::open(&folder.library()).unwrap();
         store.set_recognizer("tests").unwrap();
         store
-            .add_all(vec![article(BRIDGE), article(MARKET)], &[])
+            .add_all(vec![article(BRIDGE), article(MARKET)])
             .unwrap();
     }
     let mut store = SqliteStore::of(schema::read_only(&folder.library()).unwrap()).unwrap();
@@ -107,7 +107,7 @@ fn damage_is_found_and_what_is_whole_can_be_taken_out() {
     let folder = Folder::new("damage");
     let mut store = SqliteStore::open(&folder.library()).unwrap();
     store
-        .add_all(vec![article(BRIDGE), article(MARKET)], &[])
+        .add_all(vec![article(BRIDGE), article(MARKET)])
         .unwrap();
     let done = State {
         read: true,
@@ -173,7 +173,7 @@ fn damage_is_found_and_what_is_whole_can_be_taken_out() {
 fn what_is_damaged_can_be_taken_out_with_the_others() {
     let mut store = in_memory();
     store
-        .add_all(vec![article(BRIDGE), article(MARKET)], &[])
+        .add_all(vec![article(BRIDGE), article(MARKET)])
         .unwrap();
     store.alter(
         "UPDATE content SET parts = '{' WHERE row = 1; UPDATE article SET actors = '{' WHERE row = 1;

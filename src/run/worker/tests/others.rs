@@ -37,9 +37,7 @@ fn what_others_add_is_told_without_a_question_and_left_to_them_for_a_while() {
 
     let mut other = SqliteStore::open(&file).unwrap();
     let article = |text: &str| plain::read("other".to_owned(), text.to_owned(), Vec::new());
-    other
-        .add_all(vec![article(NEWS), article(MORE)], &[])
-        .unwrap();
+    other.add_all(vec![article(NEWS), article(MORE)]).unwrap();
     office.deliver(Delivery::Written);
     let told = progress(&office.answers()).expect("it is told");
     assert_eq!((told.articles, told.recognised), (2, 0));
