@@ -29,6 +29,7 @@ use portable_pty::CommandBuilder;
 use qari::actors::gazetteer::Gazetteer;
 use qari::actors::recognizer::Recognizer;
 use qari::library::condition::Condition;
+use qari::library::dates::Calendar;
 use qari::library::facet::Facet;
 use qari::library::sqlite::SqliteStore;
 use qari::library::store::{Store, Tally};
@@ -106,7 +107,7 @@ fn actor(library: &Path) -> (usize, Tally) {
     let store = SqliteStore::open(library).unwrap();
     let ids = store.select(&Condition::everything()).unwrap();
     let tally = store
-        .tally(&ids, Facet::Actor)
+        .tally(&ids, Facet::Actor, Calendar::Gregorian)
         .unwrap()
         .into_iter()
         .enumerate();

@@ -71,6 +71,11 @@ impl Concordance {
         self.rows.get(index.checked_sub(self.start)?)?.as_ref()
     }
 
+    /// The rows that are known, seen or not.
+    pub fn rows(&self) -> impl Iterator<Item = &Line> {
+        self.rows.iter().flatten()
+    }
+
     /// Whether the article of the row with this index cannot be read.
     pub fn is_lost(&self, index: usize) -> bool {
         let row = index.checked_sub(self.start);

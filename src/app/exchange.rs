@@ -17,7 +17,7 @@ use super::strips::Strip;
 use crate::actors::gazetteer::{Fault, Gazetteer};
 use crate::library::article::{Article, ArticleId};
 use crate::library::citation::{Passage, Template};
-use crate::library::dates::DateStyle;
+use crate::library::dates::{Calendar, DateStyle};
 use crate::library::facet::{Facet, Value};
 use crate::library::mention::{ActorId, Mention};
 use crate::library::notice::Notice;
@@ -110,8 +110,9 @@ pub enum Request {
         window: Range<usize>,
         keep: Vec<ArticleId>,
         follows: bool,
-        /// The facet whose values are to be counted as well, if any.
-        tally: Option<Facet>,
+        /// The facet whose values are to be counted as well, if any; months are those of
+        /// the calendar.
+        tally: Option<(Facet, Calendar)>,
     },
     /// An article with its mentions, and what the selection marks in it.
     Open {

@@ -22,6 +22,27 @@ pub enum Stance {
     Excluded,
 }
 
+/// Which articles the counts of the panel are of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    All,
+    Listed,
+    /// Those that would be listed if none of the values of the facet were chosen.
+    WhateverChosen,
+}
+
+impl Counted {
+    /// The articles in which the values of a facet are counted under a selection.
+    pub fn of(selection: &Selection, facet: Facet) -> Self {
+        let before = selection.before_choice(facet);
+        match before.is_everything() {
+            true => Self::All,
+            false if before == *selection => Self::Listed,
+            false => Self::WhateverChosen,
+        }
+    }
+}
+
 /// The panel of facets.
 #[derive(Debug, Default)]
 pub struct Facets {
@@ -196,6 +217,24 @@ mod tests {
         assert_eq!(rows, [("الجزيرة", 1)]);
         toggle(&mut selection, &source("الجزيره"), Stance::Included);
         assert_eq!(selection, Selection::default());
+    }
+
+    #[test]
+    fn counts_are_of_the_list_unless_a_choice_among_the_values_is_left_open() {
+        let source = Value::Source("الشاطئ".into());
+        let tag = Value::Tag("قرى".into());
+        let of = |include: &[&Value], facet| {
+            let selection = Selection {
+                include: include.iter().map(|&value| value.clone()).collect(),
+                ..Selection::default()
+            };
+            Counted::of(&selection, facet)
+        };
+        assert_eq!(of(&[], Facet::Source), Counted::All);
+        assert_eq!(of(&[&source], Facet::Source), Counted::All);
+        assert_eq!(of(&[&source], Facet::Month), Counted::Listed);
+        assert_eq!(of(&[&tag], Facet::Tag), Counted::Listed);
+        assert_eq!(of(&[&tag, &source], Facet::Source), Counted::WhateverChosen);
     }
 
     #[test]

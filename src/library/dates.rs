@@ -181,6 +181,17 @@ impl WrittenDate {
         }
     }
 
+    /// The month of this calendar that begins on this day, told beside a text.
+    pub fn of_month_in(first: Date, calendar: Calendar) -> Self {
+        let other = Counted::of(first, calendar);
+        let other = other.filter(|_| calendar != Calendar::Gregorian);
+        Self {
+            is_other_only: other.is_some(),
+            other,
+            ..Self::of_month(first)
+        }
+    }
+
     fn of(text: &str, folded: &Folded, found: Found) -> Self {
         let range = place(text, folded, found.range);
         Self {
@@ -202,7 +213,11 @@ impl WrittenDate {
     pub fn days(&self) -> (Date, Date) {
         match self.precision {
             Precision::Day => (self.date, self.date),
-            Precision::Month => (self.date.first_of_month(), self.date.last_of_month()),
+            Precision::Month => {
+                let other = self.other.filter(|_| self.is_other_only);
+                let gregorian = (self.date.first_of_month(), self.date.last_of_month());
+                other.and_then(Counted::month).unwrap_or(gregorian)
+            }
         }
     }
 }

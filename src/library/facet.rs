@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
 use super::condition::{Condition, Word, name_key};
-use super::dates::{Date, WrittenDate, date};
+use super::dates::{Calendar, Counted, Date, WrittenDate};
 use super::mention::ActorId;
 
 /// What values are counted together.
@@ -15,7 +15,7 @@ pub enum Facet {
     #[default]
     Actor,
     Source,
-    /// The months of the Gregorian calendar in which articles are dated.
+    /// The months of a calendar in which articles are dated.
     Month,
     Tag,
 }
@@ -77,19 +77,21 @@ impl Ord for Name {
     }
 }
 
-/// A month of a year.
+/// A month of a calendar, as the Gregorian days that it has: a day is in one of its months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {
-    year: i16,
-    month: i8,
+    first: Date,
+    last: Date,
+    calendar: Calendar,
 }
 
 impl Facet {
     /// All of them, in the order in which they are shown.
     pub const ALL: [Self; 4] = [Self::Actor, Self::Source, Self::Month, Self::Tag];
 
-    /// Whether an article has no more than one of its values, so that several of them
-    /// are a choice.
+    /// Whether no more than one of its values is true of an article, so that several of
+    /// them are a choice. Where only a month is written, that may be one or the other of another
+    /// calendar: such an article is counted in each.
     pub fn is_single(self) -> bool {
         matches!(self, Self::Source | Self::Month)
     }
@@ -110,41 +112,60 @@ impl Value {
         match self {
             Self::Actor(actor) => Condition::Actor(actor.clone()),
             Self::Source(name) => Condition::SourceName(Word::name(name.shown(), false)),
-            Self::Month(month) => {
-                let (first, last) = month.days().unzip();
-                Condition::Date {
-                    from: first,
-                    to: last,
-                }
-            }
+            Self::Month(month) => Condition::Date {
+                from: Some(month.first),
+                to: Some(month.last),
+            },
             Self::Tag(name) => Condition::Tag(Word::name(name.shown(), false)),
         }
     }
 }
 
 impl Month {
-    /// The month of a day.
-    pub fn of(day: Date) -> Self {
+    /// The month of a day in a calendar; where that counts no such years, the Gregorian one, as
+    /// far as its days are in none of the calendar.
+    pub fn of(day: Date, calendar: Calendar) -> Self {
+        if let Some(counted) = Counted::of(day, calendar)
+            && let Some((first, last)) = counted.month()
+        {
+            return Self {
+                first,
+                last,
+                calendar,
+            };
+        }
+        let is_own = |&other: &Date| {
+            let is_of_month = other.first_of_month() == day.first_of_month();
+            is_of_month && Counted::of(other, calendar).is_none()
+        };
+        let before = std::iter::successors(Some(day), |day| day.yesterday().ok());
+        let after = std::iter::successors(Some(day), |day| day.tomorrow().ok());
         Self {
-            year: day.year(),
-            month: day.month(),
+            first: before.take_while(is_own).last().unwrap_or(day),
+            last: after.take_while(is_own).last().unwrap_or(day),
+            calendar: Calendar::Gregorian,
         }
     }
 
     /// Its first and last day.
-    pub fn days(self) -> Option<(Date, Date)> {
-        let first = date(self.year, self.month, 1)?;
-        Some((first, first.last_of_month()))
+    pub fn days(self) -> (Date, Date) {
+        (self.first, self.last)
     }
 
     /// As a date without a day, to be shown as other dates are.
-    pub fn written(self) -> Option<WrittenDate> {
-        self.days().map(|(first, _)| WrittenDate::of_month(first))
+    pub fn written(self) -> WrittenDate {
+        WrittenDate::of_month_in(self.first, self.calendar)
     }
 
-    /// As it is typed: `2021/08`.
+    /// As it is typed: `2021/08`, or from its first day to its last, as in
+    /// `2021/08/10..2021/09/08`.
     pub fn typed(self) -> String {
-        format!("{:04}/{:02}", self.year, self.month)
+        let (first, last) = self.days();
+        if first == last.first_of_month() && last == first.last_of_month() {
+            return format!("{:04}/{:02}", first.year(), first.month());
+        }
+        let typed = |day: Date| format!("{:04}/{:02}/{:02}", day.year(), day.month(), day.day());
+        format!("{}..{}", typed(first), typed(last))
     }
 }
 
@@ -168,7 +189,10 @@ pub fn narrowing(include: &[Value], exclude: &[Value]) -> Vec<Condition> {
 
 #[cfg(test)]
 mod tests {
+    use jiff::Span;
+
     use super::*;
+    use crate::library::dates::date;
 
     #[test]
     fn sources_and_months_are_a_choice_and_actors_are_not() {
@@ -186,10 +210,45 @@ mod tests {
         assert!(matches!(&conditions[3], Condition::Not(_)));
     }
 
+    fn day(year: i16, month: i8, day: i8) -> Date {
+        date(year, month, day).expect("a day")
+    }
+
     #[test]
     fn a_month_is_all_of_its_days() {
-        let month = Month::of(date(2024, 2, 10).unwrap());
-        assert_eq!(month.days(), date(2024, 2, 1).zip(date(2024, 2, 29)));
+        let month = Month::of(day(2024, 2, 10), Calendar::Gregorian);
+        assert_eq!(month.days(), (day(2024, 2, 1), day(2024, 2, 29)));
         assert_eq!(month.typed(), "2024/02");
+        // Ramadan 1445 and Farvardin 1403.
+        let month = Month::of(day(2024, 3, 30), Calendar::Hijri);
+        assert_eq!(month.days(), (day(2024, 3, 11), day(2024, 4, 9)));
+        assert_eq!(month.typed(), "2024/03/11..2024/04/09");
+        let month = Month::of(day(2024, 3, 30), Calendar::Persian);
+        assert_eq!(month.days(), (day(2024, 3, 20), day(2024, 4, 19)));
+    }
+
+    /// Also about the ends of the years that a calendar counts.
+    #[test]
+    fn every_day_is_in_one_month_of_a_calendar() {
+        for calendar in [Calendar::Gregorian, Calendar::Hijri, Calendar::Persian] {
+            for year in [1699, 1700, 1871, 1882, 1979, 2024, 2071, 2077, 2199, 2200] {
+                let mut month = Month::of(day(year, 1, 1), calendar);
+                let days = day(year, 1, 1).series(Span::new().days(1)).take(400);
+                for day in days {
+                    let of = Month::of(day, calendar);
+                    let (first, last) = of.days();
+                    assert!(first <= day && day <= last, "{day} {of:?}");
+                    if of != month {
+                        let (_, before) = month.days();
+                        assert_eq!(
+                            before.tomorrow().expect("a day"),
+                            first,
+                            "{of:?} after {month:?}"
+                        );
+                        month = of;
+                    }
+                }
+            }
+        }
     }
 }

@@ -11,7 +11,8 @@ use super::article::{Article, ArticleId};
 use super::company;
 use super::condition::Condition;
 use super::counts;
-use super::facet::{Facet, Month, Value};
+use super::dates::{Calendar, WrittenDate};
+use super::facet::{Facet, Value};
 use super::find::Hits;
 use super::interrupt::Interrupt;
 use super::matcher::{self, Subject};
@@ -356,7 +357,12 @@ impl Store for MemoryStore {
         ))
     }
 
-    fn tally(&self, ids: &[ArticleId], facet: Facet) -> StoreResult<Vec<Tally>> {
+    fn tally(
+        &self,
+        ids: &[ArticleId],
+        facet: Facet,
+        calendar: Calendar,
+    ) -> StoreResult<Vec<Tally>> {
         let entries = self.entries(ids);
         match facet {
             Facet::Actor => {}
@@ -366,8 +372,8 @@ impl Store for MemoryStore {
             }
             Facet::Month => {
                 let dates = entries.filter_map(|entry| entry.article.date.as_ref());
-                let months = dates.map(|written| Month::of(written.days().0));
-                return Ok(tallied::by_month(months));
+                let days = dates.map(WrittenDate::days);
+                return Ok(tallied::by_month(days, calendar));
             }
             Facet::Tag => {
                 let names = entries.flat_map(|entry| &entry.state.tags);

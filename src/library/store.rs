@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::article::{Article, ArticleId};
 use super::condition::Condition;
-use super::dates::WrittenDate;
+use super::dates::{Calendar, WrittenDate};
 use super::facet::{Facet, Value};
 use super::find::Hits;
 use super::interrupt::Interrupt;
@@ -309,8 +309,9 @@ pub trait Store {
     fn sources(&self) -> StoreResult<Vec<String>>;
     fn tags(&self) -> StoreResult<Vec<String>>;
     /// The values of a facet that these articles have: the newest months first, of the
-    /// others what is mentioned, or had, most.
-    fn tally(&self, ids: &[ArticleId], facet: Facet) -> StoreResult<Vec<Tally>>;
+    /// others what is mentioned, or had, most. Months are those of `calendar`.
+    fn tally(&self, ids: &[ArticleId], facet: Facet, calendar: Calendar)
+    -> StoreResult<Vec<Tally>>;
     /// Byte ranges of an article's text that `condition` asks for, in order,
     /// without overlap: what to mark as found. `None` if it was interrupted.
     fn hits_until(

@@ -1,9 +1,10 @@
 //! Counting what is no actor: names that articles have, and months in which they are
 //! dated, in the order in which every store tells them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::condition::name_key;
+use super::dates::{Calendar, Date};
 use super::facet::{Month, Name, Value};
 use super::store::Tally;
 use crate::text::collation::sort_key;
@@ -29,16 +30,33 @@ pub(super) fn by_name<'a>(
         .collect()
 }
 
-/// Counts of months, the newest first.
-pub(super) fn by_month(months: impl Iterator<Item = Month>) -> Vec<Tally> {
-    let mut counts: HashMap<Month, usize> = HashMap::new();
-    for month in months {
-        *counts.entry(month).or_default() += 1;
+/// Counts of the months of a calendar in which dates are that may be any day from a first to a
+/// last one, the newest first.
+pub(super) fn by_month(
+    dates: impl Iterator<Item = (Date, Date)>,
+    calendar: Calendar,
+) -> Vec<Tally> {
+    /// As many may be meant by a month of another calendar.
+    const MOST: usize = 3;
+    // By their first days.
+    let mut counts: BTreeMap<Date, (Month, usize)> = BTreeMap::new();
+    for (first, last) in dates {
+        let mut next = Some(first);
+        for _ in 0..MOST {
+            let Some(day) = next.filter(|&day| day <= last) else {
+                break;
+            };
+            let known = counts.range(..=day).next_back();
+            let known = known.map(|(_, (month, _))| *month);
+            let month = known.filter(|month| day <= month.days().1);
+            let month = month.unwrap_or_else(|| Month::of(day, calendar));
+            let (from, to) = month.days();
+            counts.entry(from).or_insert((month, 0)).1 += 1;
+            next = to.tomorrow().ok();
+        }
     }
-    let mut counts: Vec<(Month, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|&(month, _)| std::cmp::Reverse(month));
-    let counts = counts.into_iter();
-    counts
+    let newest_first = counts.into_values().rev();
+    newest_first
         .map(|(month, count)| Tally::of(Value::Month(month), count))
         .collect()
 }

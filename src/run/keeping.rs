@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::config::positions::{self, Reading};
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
+use crate::library::dates::Calendar;
 use crate::library::facet::Facet;
 use crate::library::find::Hits;
 use crate::library::interrupt::Interrupt;
@@ -316,8 +317,13 @@ impl Store for OpenedStore {
         self.articles.tags()
     }
 
-    fn tally(&self, ids: &[ArticleId], facet: Facet) -> StoreResult<Vec<Tally>> {
-        self.articles.tally(ids, facet)
+    fn tally(
+        &self,
+        ids: &[ArticleId],
+        facet: Facet,
+        calendar: Calendar,
+    ) -> StoreResult<Vec<Tally>> {
+        self.articles.tally(ids, facet, calendar)
     }
 
     fn hits_until(

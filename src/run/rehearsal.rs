@@ -23,6 +23,7 @@ use crate::config::strings::Language;
 use crate::config::theme::Theme;
 use crate::input::key::{Key, UnknownKey};
 use crate::library::article::ArticleId;
+use crate::library::dates::DateStyle;
 use crate::library::import::Source;
 use crate::library::memory::MemoryStore;
 use crate::library::sqlite::SqliteStore;
@@ -145,6 +146,11 @@ impl Rehearsal {
     /// Is drawn in another theme from now on; at first it is the dark one.
     pub fn set_theme(&mut self, theme: Theme) {
         self.theme = theme;
+    }
+
+    /// Shows dates like this from now on.
+    pub fn prefer_dates(&mut self, style: DateStyle) {
+        self.model.dates = style;
     }
 
     /// Has these keys from now on.

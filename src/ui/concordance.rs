@@ -9,7 +9,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::below::{Nothing, Seen, frame};
 use super::row::{
-    Piece, Side, actor_colour, fill, heading_row, line_by_place, numbered, row_ground, style,
+    Piece, Side, actor_colour, fill, heading_row, line_by_place, numbered, row_ground, style, width,
 };
 use super::sidebar::inner;
 use super::voices;
@@ -21,17 +21,17 @@ use crate::app::geometry::{Area, Pane};
 use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
 use crate::layout::{Beside, Justify, Line as Laid, Options, beside};
+use crate::library::dates::{Calendar, Date, WrittenDate};
 use crate::query::concordance::{Keyword, Line, Sort};
 use crate::text::direction::Direction;
 
 /// The cells about the middle that a keyword has to itself: what stands before it gets
 /// half of the others.
 const KEYWORD: u16 = 8;
-/// From this width on rows tell the dates of their articles, in this many cells; where
-/// they stand by date, from less.
+/// From this width on rows tell the dates of their articles; where they stand by date, from
+/// less.
 const WITH_DATES: u16 = 90;
 const BY_DATE: u16 = 60;
-const DATE: u16 = 11;
 
 /// Draws the pane into `area`.
 pub(super) fn draw(
@@ -53,6 +53,9 @@ pub(super) fn draw(
     };
     let (rows, text) = frame(model, theme, buffer, area, seen, none);
     heading(model, theme, buffer, Area { height: 1, ..area }, open);
+    let has_dates =
+        text.width >= WITH_DATES || text.width >= BY_DATE && open.wish.sort == Sort::Date;
+    let dates = has_dates.then(|| columns_of_dates(model, open));
     for (y, index) in (rows.y..rows.bottom()).zip(open.top..open.total) {
         let is_selected = index == open.selected;
         let has_keys = model.focus == Pane::Below;
@@ -75,7 +78,7 @@ pub(super) fn draw(
             continue;
         };
         let mut text = text;
-        if text.width >= WITH_DATES || text.width >= BY_DATE && open.wish.sort == Sort::Date {
+        if let Some(columns) = dates {
             let date = line.date.as_ref();
             let date = date.map(|date| brief_date(&model.strings, date, model.dates));
             let piece = Piece {
@@ -83,18 +86,40 @@ pub(super) fn draw(
                 style: base.patch(style(theme.dim)),
             };
             let room = Area {
-                width: DATE - 1,
+                width: columns,
                 ..text
             };
             let order = (model.direction(), model.digits);
             numbered(buffer, room, y, Side::Left, order, [piece]);
             text = Area {
-                x: text.x + DATE,
-                width: text.width - DATE,
+                x: text.x + columns + 1,
+                width: text.width.saturating_sub(columns + 1),
                 ..text
             };
         }
         draw_row(model, theme, buffer, Area { y, ..text }, (open, line, base));
+    }
+}
+
+/// The columns in which the dates of all rows that are known stand whole, and those of the
+/// calendar that the person prefers: they seldom change while one goes through the rows.
+fn columns_of_dates(model: &Model, open: &Concordance) -> u16 {
+    let columns = |written: &WrittenDate| {
+        let text = brief_date(&model.strings, written, model.dates);
+        let style = Style::new();
+        width(&[Piece { text, style }]) - 1
+    };
+    let usual = WrittenDate::on(longest_day(model.dates.calendar));
+    let dates = open.rows().filter_map(|row| row.date.as_ref());
+    dates.chain([&usual]).map(columns).max().unwrap_or(0)
+}
+
+/// A day with two digits for the day and two for the month in a calendar.
+fn longest_day(calendar: Option<Calendar>) -> Date {
+    match calendar.unwrap_or(Calendar::Gregorian) {
+        Calendar::Gregorian => Date::constant(2024, 12, 31),
+        Calendar::Hijri => Date::constant(2024, 6, 30),
+        Calendar::Persian => Date::constant(2024, 3, 15),
     }
 }
 

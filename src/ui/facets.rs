@@ -9,7 +9,7 @@ use super::row::{self, Piece, Side, actor_colour, numbered, put, scrollbar, styl
 use super::sidebar::{inner, stance_sign};
 use crate::app::Model;
 use crate::app::empty::Empty;
-use crate::app::facets::{Stance, stance};
+use crate::app::facets::{Counted, Stance, stance};
 use crate::app::geometry::{Area, Pane};
 use crate::app::model::SIDE_MARGIN;
 use crate::config::numbers::grouped;
@@ -93,12 +93,9 @@ fn head(model: &Model, theme: &Theme, buffer: &mut Buffer, text: Area) {
         });
     }
     let counted = Piece {
-        text: model.strings.get(if model.hides_likely && is_actors {
-            "counts-certain"
-        } else if model.sidebar.selection.is_everything() {
-            "counts-all"
-        } else {
-            "counts-listed"
+        text: model.strings.get(match is_actors && model.hides_likely {
+            true => "counts-certain",
+            false => counted_in(model),
         }),
         style: plain.patch(style(theme.dim)),
     };
@@ -196,6 +193,17 @@ fn draw_row(
         style: base.patch(style(theme.dim)),
     };
     numbered(buffer, counts, area.y, Side::Right, numbers, [count]);
+}
+
+/// The id of the message that says in which articles the values are counted.
+fn counted_in(model: &Model) -> &'static str {
+    let facet = model.facets.facet;
+    match (Counted::of(&model.sidebar.selection, facet), facet) {
+        (Counted::All, _) => "counts-all",
+        (Counted::WhateverChosen, Facet::Source) => "counts-any-source",
+        (Counted::WhateverChosen, Facet::Month) => "counts-any-month",
+        (Counted::Listed | Counted::WhateverChosen, _) => "counts-listed",
+    }
 }
 
 /// The id of the message that says what a facet is called.

@@ -4,11 +4,12 @@
 //! colour alone.
 
 use std::ops::Range;
+use std::slice;
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::row::{Piece, Side, actor_colour, line_by_place, numbered, put, style};
+use super::row::{Piece, Side, actor_colour, line_by_place, numbered, put, style, width};
 use super::sidebar::inner;
 use crate::app::Model;
 use crate::app::dated::brief_date;
@@ -152,6 +153,8 @@ fn draw_one(
         text: brief_date(&model.strings, date, model.dates),
         style: plain.patch(style(theme.dim)),
     });
+    // Whole, or not at all.
+    let date = date.filter(|date| width(slice::from_ref(date)) <= text.width + 1);
     let used = numbered(buffer, text, area.y, Side::Left, order, date);
     let room = Area {
         x: text.x + used + 1,

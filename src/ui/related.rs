@@ -2,12 +2,16 @@
 //! with the passage one comes from, and what both share. Each part is laid out by itself, so
 //! that none turns another (UAX #9).
 
+use std::slice;
+
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use super::below::{Nothing, Seen, frame};
 use super::passages::{Mark, actors, patched};
-use super::row::{Piece, Side, fill, heading_row, line_by_place, numbered, row_ground, style};
+use super::row::{
+    Piece, Side, fill, heading_row, line_by_place, numbered, row_ground, style, width,
+};
 use super::sidebar::inner;
 use crate::app::Model;
 use crate::app::dated::brief_date;
@@ -157,7 +161,9 @@ fn headline(
         let style = base.patch(style(theme.included));
         line.push(Piece { text, style });
     }
-    line.extend(date.map(|text| Piece { text, style: dim }));
+    // Whole, or not at all.
+    let date = date.map(|text| Piece { text, style: dim });
+    line.extend(date.filter(|date| width(&line) + width(slice::from_ref(date)) <= area.width + 1));
     if found.is_loose {
         let text = model.strings.get("is-loose");
         line.push(Piece { text, style: dim });

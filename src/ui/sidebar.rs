@@ -1,5 +1,5 @@
-//! The list of articles: title, source and date, and the principal actors of
-//! each, marked and counted.
+//! The list of articles: title, source and date, and the actors of each, marked and counted,
+//! with where they are mentioned.
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -19,9 +19,11 @@ use crate::app::said::order_name;
 use crate::app::sidebar::Item;
 use crate::app::signs::{SAVED, signs};
 use crate::app::stripping;
+use crate::app::strips::{LEVELS, Strip, together};
 use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
 use crate::layout::Options;
+use crate::library::mention::ActorId;
 use crate::library::order::Order;
 use crate::text::isolate::isolated;
 use crate::text::width::is_hidden;
@@ -207,8 +209,8 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
     draw_words(model, theme, buffer, Area { y, ..text }, item, base);
 }
 
-/// The principal actors of an article, as many as there is room for: a mark,
-/// the name, how often.
+/// The actors of an article, as many as there is room for: a mark, the name, how often; and
+/// at the other end of the row where those are mentioned.
 fn draw_actors(
     model: &Model,
     theme: &Theme,
@@ -217,16 +219,19 @@ fn draw_actors(
     item: &Item,
     base: Style,
 ) {
-    let (mut line, mut used) = (Vec::new(), 0);
-    let shown = stripping::subject(model, &item.summary);
-    let shown = shown.and_then(|actor| Some((actor, model.strips.get(item.summary.id, actor)?)));
+    let (mut line, mut used, mut named) = (Vec::new(), 0, 0);
+    let subjects = stripping::subjects(model, &item.summary);
+    let strips = subjects.map(|actor| Some((actor, model.strips.get(item.summary.id, actor)?)));
+    // A part of them would be less than the truth.
+    let strips: Option<Vec<_>> = strips.collect();
+    let strips = strips.unwrap_or_default();
     // Where there is width, no actor takes the cells of the strip.
-    let strip = if area.width < WIDE { STRIP } else { WIDE_STRIP };
-    let room = match shown.is_some() && area.width >= WIDE {
-        true => area.width - strip - 1,
+    let cells = if area.width < WIDE { STRIP } else { WIDE_STRIP };
+    let room = match !strips.is_empty() && area.width >= WIDE {
+        true => area.width - cells - 1,
         false => area.width,
     };
-    for (actor, count) in item.summary.principal(model.hides_likely) {
+    for (actor, count) in stripping::named(model, &item.summary) {
         let coloured = base.patch(actor_colour(model, theme, actor));
         let focused = model.focused.as_ref() == Some(actor);
         let name = if focused {
@@ -251,35 +256,60 @@ fn draw_actors(
         let more = width(&group);
         if used + more > room + 1 {
             let [mark, name, _] = group;
-            let named = [mark, name];
-            // Of whom it is most about, as much of the name as there is room for; of others
-            // the name alone, if there is room for that.
-            if used == 0 || used + width(&named) <= room + 1 {
-                line.extend(named);
+            let only_name = [mark, name];
+            // Of the first, as much of the name as there is room for; of others the name
+            // alone, if there is room for that.
+            if used == 0 || used + width(&only_name) <= room + 1 {
+                line.extend(only_name);
+                named += 1;
             }
             break;
         }
         used += more;
+        named += 1;
         line.extend(group);
     }
     let numbers = (model.direction(), model.digits);
     let used = numbered(buffer, area, area.y, Side::Right, numbers, line);
-    let Some((actor, places)) = shown.filter(|_| used + strip < area.width) else {
-        return;
-    };
-    let colour = actor_colour(model, theme, actor);
-    let dim = base.patch(style(theme.dim));
-    // The text begins on the right.
-    for (x, count) in (area.x..area.x + strip).rev().zip(places.cells(strip)) {
-        let (symbol, style) = match count {
-            0 => ("▁", dim),
-            1 => ("▃", base.patch(colour)),
-            2 => ("▅", base.patch(colour)),
-            _ => ("█", base.patch(colour)),
+    // Whom the row does not name, its strip does not show either.
+    let strips = &strips[..strips.len().min(named)];
+    if !strips.is_empty() && used + cells < area.width {
+        let strip = Area {
+            width: cells,
+            ..area
         };
-        put(buffer, x, area.y, symbol, style);
+        draw_strip(model, theme, buffer, strip, strips, base);
     }
 }
+
+/// Where actors are mentioned, each cell in the colour of the one that is there most.
+fn draw_strip(
+    model: &Model,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Area,
+    strips: &[(&ActorId, &Strip)],
+    base: Style,
+) {
+    let places: Vec<&Strip> = strips.iter().map(|(_, strip)| *strip).collect();
+    let colours = strips
+        .iter()
+        .map(|(actor, _)| actor_colour(model, theme, actor));
+    let colours: Vec<Style> = colours.collect();
+    let cells = together(&places, area.width);
+    // The text begins on the right.
+    for (x, cell) in (area.x..area.right()).rev().zip(cells) {
+        let role = match cell.level {
+            0 => style(theme.dim),
+            _ => colours[cell.most],
+        };
+        let symbol = HEIGHTS[usize::from(cell.level)];
+        put(buffer, x, area.y, symbol, base.patch(role));
+    }
+}
+
+/// What shows the levels of a strip: what is empty is the line that the others stand on.
+const HEIGHTS: [&str; LEVELS as usize + 1] = ["▁", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// The cells of a strip, and those where a row of actors has at least so many.
 const STRIP: u16 = 8;

@@ -1,6 +1,7 @@
 //! Stories of lists to choose from: the command palette and the contents of an article.
 
 use qari::app::Message;
+use qari::app::commands::{Command, entry};
 use qari::config::strings::Language;
 use qari::input::mouse::{Mouse, MouseAction};
 use std::time::Instant;
@@ -55,6 +56,61 @@ fn the_palette_knows_other_words_and_says_where_nothing_has_them() {
     it.press("Ctrl-u").type_text("خزعبلات");
     let (_, row) = it.find("لا أمر بهذه الكلمات").expect("it is said");
     assert_eq!(row, 1, "where the first row would stand");
+}
+
+/// The names of the settings, and the commands by which what they set is changed, shown or
+/// meant.
+const SETTINGS: [(&str, Command); 17] = [
+    ("lang", Command::CycleLanguage),
+    ("region", Command::CycleLanguage),
+    ("render", Command::CycleRendering),
+    ("marks", Command::CycleMarks),
+    ("digits", Command::CycleDigits),
+    ("months", Command::Months),
+    ("calendar", Command::Months),
+    ("encoding", Command::CycleRendering),
+    ("direction", Command::CycleDirection),
+    ("justify", Command::CycleJustification),
+    ("color", Command::CycleTheme),
+    ("theme", Command::CycleTheme),
+    ("measure", Command::CycleMeasure),
+    ("spacing", Command::CycleSpacing),
+    ("mirror", Command::MoveList),
+    ("mouse", Command::ToggleMouse),
+    ("citation", Command::Cite),
+];
+
+#[test]
+fn the_name_of_a_setting_finds_the_command_that_changes_it() {
+    let mut program = assert_cmd::Command::cargo_bin("qari").expect("the program");
+    let output = program
+        .args(["generate", "config", "--lang", "en"])
+        .output();
+    let generated = String::from_utf8(output.expect("it runs").stdout).expect("UTF-8");
+    let settings = generated.split("[keys]").next().expect("settings");
+    let names = settings.lines().filter_map(|line| {
+        let (name, _) = line.strip_prefix('#')?.split_once(" = ")?;
+        name.bytes()
+            .all(|byte| byte.is_ascii_lowercase())
+            .then_some(name)
+    });
+    let names: Vec<&str> = names.collect();
+    assert_eq!(
+        names,
+        SETTINGS.map(|(name, _)| name),
+        "settings that are known here"
+    );
+    for language in [Language::Arabic, Language::English] {
+        let mut it = story_in(language, 110, 30);
+        it.press("Enter :");
+        for (name, command) in SETTINGS {
+            it.press("Ctrl-u").type_text(name);
+            let rows = &it.reader.model().chooser.as_ref().expect("it is open").rows;
+            let wanted = entry(command).label(language);
+            let found = rows.iter().take(3).any(|row| row.label == wanted);
+            assert!(found, "{name}: {rows:?}");
+        }
+    }
 }
 
 #[test]

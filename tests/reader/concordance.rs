@@ -2,6 +2,7 @@
 
 use qari::app::Message;
 use qari::config::strings::Language;
+use qari::library::dates::{Calendar, DateStyle};
 
 use crate::screens::picture;
 use crate::story::{Story, story, story_in, story_of};
@@ -32,6 +33,41 @@ fn rows(it: &Story) -> Vec<Vec<String>> {
             cells.map(|x| buffer[(x, y)].symbol().to_owned()).collect()
         })
         .collect()
+}
+
+#[test]
+fn the_dates_of_rows_are_whole_in_every_calendar() {
+    for (calendar, arabic, english) in [
+        (None, "17/12/2024", "2024-12-17"),
+        (Some(Calendar::Hijri), "16/6/1446هـ", "1446-06-16 AH"),
+        (Some(Calendar::Persian), "27/9/1403هـ.ش", "1403-09-27 SH"),
+    ] {
+        for (width, height) in [(110, 30), (140, 40)] {
+            let text = "خبر\n\n17 ديسمبر 2024\n\nوصل دونالد ترامب إلى المصنع صباح اليوم.\n";
+            let mut it = story_of(&[text.to_owned()], width, height);
+            it.reader.prefer_dates(DateStyle {
+                calendar,
+                ..DateStyle::default()
+            });
+            it.press("Enter . =");
+            let row = &rows(&it)[0];
+            let shown: String = row.iter().rev().map(String::as_str).collect();
+            // As the cells stand: digits from the left, what follows them on their left.
+            let (digits, era) = arabic.split_at(arabic.find('ه').unwrap_or(arabic.len()));
+            assert!(shown.contains(digits), "{digits} in {shown}");
+            assert!(
+                !shown[..shown.find(digits).unwrap_or(0)].contains('…'),
+                "{shown}"
+            );
+            let before = &shown[..shown.find(digits).expect("it is there")];
+            let before = before.trim_matches(['│', '┃', ' ']);
+            assert_eq!(before.is_empty(), era.is_empty(), "{shown}");
+            it.press(":").type_text("language").press("Enter");
+            let row = &rows(&it)[0];
+            let shown: String = row.iter().rev().map(String::as_str).collect();
+            assert!(shown.contains(english), "{english} in {shown}");
+        }
+    }
 }
 
 /// What stands beside the keyword in the first rows: two words, the nearest.

@@ -6,6 +6,7 @@ use crate::app::exchange::{Effect, Request, Selection};
 use crate::app::facets::Side;
 use crate::app::jumps::Place;
 use crate::library::article::ArticleId;
+use crate::library::dates::Calendar;
 
 impl Model {
     /// Asks for the list as it is wanted now.
@@ -23,13 +24,15 @@ impl Model {
             (None, _) => self.sidebar.selected_id,
         };
         let keep = self.left.wanted().into_iter().chain(keep).collect();
+        // Where dates are shown as they are written, months are still those of one calendar.
+        let calendar = self.dates.calendar.unwrap_or(Calendar::Gregorian);
         Effect::Ask(Request::List {
             generation: self.sidebar.generation.advance(),
             selection: self.sidebar.selection.clone(),
             window: self.sidebar.ask(height),
             keep,
             follows: self.sidebar.follows(),
-            tally: (self.side == Side::Facets).then_some(self.facets.facet),
+            tally: (self.side == Side::Facets).then_some((self.facets.facet, calendar)),
         })
     }
 

@@ -3,6 +3,7 @@
 
 use super::Model;
 use crate::actors::gazetteer::Actor;
+use crate::app::dated::date;
 use crate::config::strings::{Language, Strings};
 use crate::library::facet::Value;
 use crate::library::mention::ActorId;
@@ -50,13 +51,7 @@ impl Model {
         match value {
             Value::Actor(actor) => self.actor_name(actor),
             Value::Source(name) | Value::Tag(name) => name.shown().to_owned(),
-            Value::Month(month) => match month.written() {
-                Some(written) if self.strings.language() == Language::Arabic => {
-                    written.in_arabic(self.dates)
-                }
-                Some(written) => written.in_english(self.dates),
-                None => month.typed(),
-            },
+            Value::Month(month) => date(&self.strings, &month.written(), self.dates),
         }
     }
 

@@ -8,7 +8,9 @@ use icu_calendar::{AsCalendar, Date as AnyDate, Iso};
 use jiff::civil::Date;
 
 /// How years, months and days are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Calendar {
     Gregorian,
     /// The lunar one of Islam.
@@ -61,6 +63,23 @@ impl Counted {
                 Self { day, ..self }.gregorian()?.tomorrow().ok()
             }),
         }
+    }
+
+    /// The first and the last day of its month; `None` if there is no such month.
+    pub fn month(self) -> Option<(Date, Date)> {
+        let first = Self { day: 1, ..self };
+        let next = match self.month {
+            12 => Self {
+                year: self.year.checked_add(1)?,
+                month: 1,
+                ..first
+            },
+            month => Self {
+                month: month + 1,
+                ..first
+            },
+        };
+        Some((first.gregorian()?, next.gregorian()?.yesterday().ok()?))
     }
 
     /// `date` as a calendar counts it; `None` outside the years of newspapers.

@@ -9,8 +9,7 @@ use super::rows::Rows;
 use super::states;
 use crate::library::annotation::Annotation;
 use crate::library::article::ArticleId;
-use crate::library::dates::day_of_number;
-use crate::library::facet::Month;
+use crate::library::dates::{Date, day_of_number};
 use crate::library::state::State;
 
 /// All entries, in the order of their rows.
@@ -140,11 +139,13 @@ impl Entries {
         counts
     }
 
-    /// The months in which these rows are dated, each as often as it is.
-    pub(super) fn months_of(&self, rows: &Rows) -> impl Iterator<Item = Month> {
+    /// The first and the last day that the date of each of these rows may mean.
+    pub(super) fn days_of(&self, rows: &Rows) -> impl Iterator<Item = (Date, Date)> {
         let rows = self.entries.iter().filter(|entry| rows.contains(entry.row));
-        let days = rows.filter_map(|entry| day_of_number(entry.days?.0));
-        days.map(Month::of)
+        rows.filter_map(|entry| {
+            let (first, last) = entry.days?;
+            day_of_number(first).zip(day_of_number(last))
+        })
     }
 
     /// How many of these rows have each tag.

@@ -9,6 +9,7 @@ use super::{SqliteStore, TOGETHER};
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::Condition;
 use crate::library::counts;
+use crate::library::dates::Calendar;
 use crate::library::facet::{Facet, Value};
 use crate::library::find::Hits;
 use crate::library::formats::plain::LARGE;
@@ -256,7 +257,12 @@ impl Store for SqliteStore {
         Ok(sorted_names(self.entries.borrow().all_tags().cloned()))
     }
 
-    fn tally(&self, ids: &[ArticleId], facet: Facet) -> StoreResult<Vec<Tally>> {
+    fn tally(
+        &self,
+        ids: &[ArticleId],
+        facet: Facet,
+        calendar: Calendar,
+    ) -> StoreResult<Vec<Tally>> {
         let entries = self.entries.borrow();
         let rows: Rows = ids.iter().filter_map(|&id| entries.row(id)).collect();
         Ok(match facet {
@@ -273,7 +279,7 @@ impl Store for SqliteStore {
                     counts.filter_map(|(number, count)| Some((&**names.get(&number)?, count)));
                 tallied::by_name(named, Value::Source)
             }
-            Facet::Month => tallied::by_month(entries.months_of(&rows)),
+            Facet::Month => tallied::by_month(entries.days_of(&rows), calendar),
             Facet::Tag => tallied::by_name(entries.tags_of(&rows).into_iter(), Value::Tag),
         })
     }

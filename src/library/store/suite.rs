@@ -9,7 +9,7 @@ use super::{Added, Deed, State, Store};
 use crate::library::annotation::Annotation;
 use crate::library::article::{Article, ArticleId};
 use crate::library::condition::{Condition, Near, Together, Within, Word};
-use crate::library::dates::date;
+use crate::library::dates::{Calendar, date};
 use crate::library::facet::{Facet, Value, narrowing};
 use crate::library::formats::plain;
 use crate::library::interrupt::Interrupt;
@@ -125,14 +125,22 @@ fn mentions_are_counted_outside_clutter(store: &mut dyn Store) {
         store.hits(harbour, &taliban).unwrap().ranges,
         [found[0].range.clone(), found[1].range.clone()]
     );
-    let tally = store.tally(&[river, harbour], Facet::Actor).unwrap();
+    let tally = store
+        .tally(&[river, harbour], Facet::Actor, Calendar::Gregorian)
+        .unwrap();
     let shown: Vec<_> = tally
         .iter()
         .map(|one| (one.value.clone(), one.mentions, one.articles))
         .collect();
     let actor = |id: &str| Value::Actor(ActorId::new(id));
     assert_eq!(shown, [(actor("taliban"), 2, 1), (actor("villages"), 1, 1)]);
-    assert_eq!(store.tally(&[river], Facet::Actor).unwrap().len(), 1);
+    assert_eq!(
+        store
+            .tally(&[river], Facet::Actor, Calendar::Gregorian)
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 fn spots_tell_where_an_actor_is_mentioned(store: &mut dyn Store) {
@@ -222,6 +230,6 @@ fn what_is_not_there_is_no_error(store: &mut dyn Store) {
         [] as [std::ops::Range<usize>; 0]
     );
     for facet in Facet::ALL {
-        assert_eq!(store.tally(&[missing], facet).unwrap(), []);
+        assert_eq!(store.tally(&[missing], facet, Calendar::Hijri).unwrap(), []);
     }
 }

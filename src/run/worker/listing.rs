@@ -9,6 +9,7 @@ use super::{Halt, Worker};
 use crate::app::exchange::{Generation, Listing, Selection};
 use crate::library::article::ArticleId;
 use crate::library::condition::Condition;
+use crate::library::dates::Calendar;
 use crate::library::facet::{Facet, narrowing};
 use crate::library::find::Hits;
 use crate::library::interrupt::Interrupt;
@@ -55,12 +56,12 @@ impl Worker {
         &mut self,
         selection: &Selection,
         ids: &[ArticleId],
-        facet: Facet,
+        (facet, calendar): (Facet, Calendar),
     ) -> StoreResult<Option<Vec<Tally>>> {
         let before = selection.before_choice(facet);
         let condition = match self.condition(&before) {
             Ok(condition) if before != *selection => condition,
-            _ => return self.store.tally(ids, facet).map(Some),
+            _ => return self.store.tally(ids, facet, calendar).map(Some),
         };
         let inbox = &mut self.inbox;
         let mut newer = || inbox.is_waited_for();
@@ -68,7 +69,8 @@ impl Worker {
         let ids = self
             .store
             .select_until(&condition, Order::Added, interrupt)?;
-        ids.map(|ids| self.store.tally(&ids, facet)).transpose()
+        ids.map(|ids| self.store.tally(&ids, facet, calendar))
+            .transpose()
     }
 
     /// The articles of a selection, in the order of the list; `None` if something

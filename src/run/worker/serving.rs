@@ -100,7 +100,7 @@ impl Worker {
                 };
                 let tally = match tally {
                     None => None,
-                    Some(facet) => match self.tally(selection, &ids, *facet)? {
+                    Some(counted) => match self.tally(selection, &ids, *counted)? {
                         Some(tally) => Some(tally),
                         None => return Ok(Served::PutOff),
                     },

@@ -102,6 +102,17 @@ fn a_line_of_date_says_a_date_and_nothing_else() {
 }
 
 #[test]
+fn a_month_of_another_calendar_is_its_own_days() {
+    let days = |line: &str| match date_line(line) {
+        Some(DateLine::Written(written)) => written.days(),
+        other => panic!("{line}: {other:?}"),
+    };
+    let span = |from, to| date(2022, from, 2).zip(date(2022, to, 1));
+    assert_eq!(Some(days("رمضان 1443هـ")), span(4, 5));
+    assert_eq!(Some(days("أبريل 2022")), date(2022, 4, 1).zip(date(2022, 4, 30)));
+}
+
+#[test]
 fn these_are_no_lines_of_date() {
     for line in [
         "",

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::library::condition::Near;
+use crate::library::dates::Calendar;
 use crate::library::facet::Facet;
 
 /// Words that stand near each other in many texts, with clitics, marks and signs.
@@ -153,7 +154,12 @@ proptest! {
             let selected = memory.select(condition).unwrap();
             prop_assert_eq!(&file.select(condition).unwrap(), &selected, "{:?}", condition);
             for facet in Facet::ALL {
-                prop_assert_eq!(file.tally(&selected, facet).unwrap(), memory.tally(&selected, facet).unwrap());
+                for calendar in [Calendar::Gregorian, Calendar::Hijri, Calendar::Persian] {
+                    prop_assert_eq!(
+                        file.tally(&selected, facet, calendar).unwrap(),
+                        memory.tally(&selected, facet, calendar).unwrap()
+                    );
+                }
             }
             prop_assert_eq!(file.summaries(&selected).unwrap(), memory.summaries(&selected).unwrap());
             for order in Order::ALL {

@@ -65,28 +65,42 @@ pub(super) fn values_are_counted_and_narrowed_to(store: &mut dyn Store) {
     });
     store.change(ids[0], tagged(&["نقل", "قرى"])).unwrap();
     store.change(ids[3], tagged(&["قرى"])).unwrap();
-    let tally = |store: &dyn Store, facet| store.tally(&ids, facet).unwrap();
-    let counts = |store: &dyn Store, facet| -> Vec<usize> {
-        let rows = tally(store, facet).into_iter();
+    let tally = |store: &dyn Store, facet, calendar| store.tally(&ids, facet, calendar).unwrap();
+    let counts = |store: &dyn Store, facet, calendar| -> Vec<usize> {
+        let rows = tally(store, facet, calendar).into_iter();
         rows.map(|row| row.articles).collect()
     };
-    assert_eq!(counts(store, Facet::Source), [2, 1]);
-    assert_eq!(counts(store, Facet::Month), [1, 2], "the newest first");
-    assert_eq!(counts(store, Facet::Tag), [2, 1]);
+    let usual = Calendar::Gregorian;
+    assert_eq!(counts(store, Facet::Source, usual), [2, 1]);
+    assert_eq!(
+        counts(store, Facet::Month, usual),
+        [1, 2],
+        "the newest first"
+    );
+    assert_eq!(counts(store, Facet::Tag, usual), [2, 1]);
+    // What is dated by a month alone may be of either month that begins or ends in it.
+    assert_eq!(counts(store, Facet::Month, Calendar::Hijri), [1, 1, 2]);
+    assert_eq!(counts(store, Facet::Month, Calendar::Persian), [1, 1, 2]);
     // What a row counts is what one gets by it.
-    for facet in Facet::ALL {
-        for row in tally(store, facet) {
+    let calendars = [usual, Calendar::Hijri, Calendar::Persian];
+    let of_each = Facet::ALL
+        .into_iter()
+        .flat_map(|facet| calendars.map(|one| (facet, one)));
+    for (facet, calendar) in of_each {
+        for row in tally(store, facet, calendar) {
             let one = Condition::All(narrowing(std::slice::from_ref(&row.value), &[]));
             assert_eq!(store.select(&one).unwrap().len(), row.articles, "{row:?}");
             let others = Condition::All(narrowing(&[], &[row.value]));
             assert_eq!(store.select(&others).unwrap().len(), 4 - row.articles);
         }
     }
-    let months = tally(store, Facet::Month).into_iter();
-    let months: Vec<_> = months.map(|row| row.value).collect();
-    let either = Condition::All(narrowing(&months, &[]));
-    assert_eq!(store.select(&either).unwrap(), ids[..3], "one of them");
-    let tagged = tally(store, Facet::Tag).into_iter();
+    for calendar in calendars {
+        let months = tally(store, Facet::Month, calendar).into_iter();
+        let months: Vec<_> = months.map(|row| row.value).collect();
+        let either = Condition::All(narrowing(&months, &[]));
+        assert_eq!(store.select(&either).unwrap(), ids[..3], "one of them");
+    }
+    let tagged = tally(store, Facet::Tag, usual).into_iter();
     let tagged: Vec<_> = tagged.map(|row| row.value).collect();
     let both = Condition::All(narrowing(&tagged, &[]));
     assert_eq!(store.select(&both).unwrap(), ids[..1], "all of them");
