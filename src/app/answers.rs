@@ -279,7 +279,11 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
         }
         _ => Landing::Stay,
     };
-    vec![model.ask_for_article(id, landing)]
+    // It comes by itself: whoever is at the row of a saved query stays there.
+    let head = model.folders.selected;
+    let effect = model.ask_for_article(id, landing);
+    model.folders.selected = head;
+    vec![effect]
 }
 
 /// Hits have come: shows the first one from where finding began.

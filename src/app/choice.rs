@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::exchange::Effect;
 use super::facets::Side;
 use super::geometry::Pane;
-use super::model::{Landing, Model, Movement};
+use super::model::{Landing, Model};
 use super::movement;
 use super::reader::Open;
 use super::saved;
@@ -66,9 +66,7 @@ pub(super) fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
             Vec::new()
         }
         Choice::ActorHere => {
-            if movement::focus_here(model) {
-                model.movement = Movement::Focused;
-            }
+            movement::choose_here(model);
             Vec::new()
         }
         Choice::Actor(actor) => {

@@ -24,19 +24,20 @@ pub(super) fn said(
     verdict: Verdict,
     extent: Extent,
 ) -> String {
-    let id = match verdict {
-        Verdict::Accept => "judged-accepted",
-        Verdict::Reject => "judged-rejected",
+    // What always holds is said otherwise: "not always" would mean sometimes.
+    let [limited, always] = match verdict {
+        Verdict::Accept => ["judged-accepted", "judged-accepted-always"],
+        Verdict::Reject => ["judged-rejected", "judged-rejected-always"],
     };
-    let extent = match extent {
-        Extent::Here => "judged-here",
-        Extent::Article => "judged-in-article",
-        Extent::Always => "judged-always",
+    let (id, extent) = match extent {
+        Extent::Here => (limited, model.strings.get("judged-here")),
+        Extent::Article => (limited, model.strings.get("judged-in-article")),
+        Extent::Always => (always, String::new()),
     };
     let values = [
         ("name", isolated(&judging.text).into()),
         ("actor", isolated(&model.actor_name(actor)).into()),
-        ("extent", model.strings.get(extent).into()),
+        ("extent", extent.into()),
     ];
     model.strings.with(id, values)
 }

@@ -110,14 +110,14 @@ impl Explained<'_> {
         let Some(judged) = self.gazetteer.judgements().get(rule) else {
             return String::new();
         };
-        let extent = self.strings.get(extent(judged));
+        let (id, extent) = extent(self.strings, judged, ["why-judged", "why-judged-always"]);
         let values = [
             ("line", judged.line.to_string().into()),
             ("text", isolated(&judged.text).into()),
             ("actor", isolated(&self.name(&judged.actor)).into()),
             ("extent", extent.into()),
         ];
-        self.strings.with("why-judged", values)
+        self.strings.with(id, values)
     }
 
     /// The office of a person, and when it held it, if that was only once.
@@ -196,7 +196,7 @@ impl Explained<'_> {
 /// What the person decided about what is no mention of `actor` since, and where in which
 /// file that stands. What it quotes is isolated (UAX #9).
 pub(super) fn rejection(strings: &Strings, judged: &Judgement, actor: &str, file: &str) -> String {
-    let extent = strings.get(extent(judged));
+    let (id, extent) = extent(strings, judged, ["why-rejected", "why-rejected-always"]);
     let values = [
         ("file", isolated(file).into()),
         ("line", judged.line.to_string().into()),
@@ -204,15 +204,20 @@ pub(super) fn rejection(strings: &Strings, judged: &Judgement, actor: &str, file
         ("actor", isolated(actor).into()),
         ("extent", extent.into()),
     ];
-    strings.with("why-rejected", values)
+    strings.with(id, values)
 }
 
-/// The words for how far a decision reaches.
-const fn extent(judged: &Judgement) -> &'static str {
+/// Which of two messages tells of a decision, the one for what is limited or the one for what
+/// always holds, and the words for how far it reaches.
+fn extent(
+    strings: &Strings,
+    judged: &Judgement,
+    [limited, always]: [&'static str; 2],
+) -> (&'static str, String) {
     match (&judged.article, &judged.passage) {
-        (None, _) => "judged-always",
-        (Some(_), None) => "judged-in-article",
-        (Some(_), Some(_)) => "judged-here",
+        (None, _) => (always, String::new()),
+        (Some(_), None) => (limited, strings.get("judged-in-article")),
+        (Some(_), Some(_)) => (limited, strings.get("judged-here")),
     }
 }
 

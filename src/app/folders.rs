@@ -16,7 +16,8 @@ pub struct Folders {
     pub saved: Arc<Saved>,
     /// What is known of each.
     pub standings: Vec<Standing>,
-    /// The row that has the keys instead of an article.
+    /// The row that has the keys instead of an article: never one that the list, as it
+    /// stands, does not show.
     pub selected: Option<usize>,
     /// The rows that there is room for.
     pub shown: Range<usize>,
@@ -78,6 +79,11 @@ impl Folders {
 
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// The list stands at this article: rows that went out of sight above it have no keys.
+    pub(super) fn see(&mut self, top: usize) {
+        self.selected = self.selected.filter(|_| top == 0);
     }
 
     /// Finds out which rows there is room for in a pane of `height` rows; how many rows

@@ -8,6 +8,7 @@ use super::exchange::{Effect, Heard, Listen, Request};
 use super::geometry::Pane;
 use super::keyword::keyword;
 use super::model::Model;
+use super::movement::is_rejected_here;
 use super::rows;
 use super::voices::Voices;
 use super::wish::{Survey, Wish};
@@ -17,8 +18,13 @@ use crate::query::voices::By;
 
 /// Opens the forms of the actor one is at.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
-    let Some(actor) = actor(model) else {
-        model.complain(model.strings.get("no-actor-here"));
+    let is_rejected = model.focus == Pane::Reader && is_rejected_here(model);
+    let Some(actor) = actor(model).filter(|_| !is_rejected) else {
+        let said = match is_rejected {
+            true => "no-mention-any-more",
+            false => "no-actor-here",
+        };
+        model.complain(model.strings.get(said));
         return Vec::new();
     };
     if model

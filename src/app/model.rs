@@ -388,11 +388,15 @@ impl Model {
             policy: self.direction_policy,
             gazetteer: self.gazetteer.as_ref(),
         };
-        self.sidebar.heads = match self.folders.are_there(&self.sidebar.selection) {
+        let has_heads = self.folders.are_there(&self.sidebar.selection);
+        self.sidebar.heads = match has_heads {
             true => self.folders.arrange(rows),
             false => 0,
         };
         self.sidebar.arrange(titles, rows);
+        if has_heads {
+            self.folders.see(self.sidebar.top);
+        }
         self.facets.arrange(rows);
         // Asked once for the same window, so that an answer without these rows
         // cannot make it ask for ever.

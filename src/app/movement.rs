@@ -8,6 +8,7 @@ use super::exchange::{Effect, Request, Target};
 use super::geometry::Pane;
 use super::model::{Landing, Model, Movement, Seek};
 use super::reader::{Open, Position};
+use super::ruling::rejected_here;
 use super::visited::Basis;
 use crate::library::mention::ActorId;
 
@@ -20,7 +21,11 @@ pub fn step(model: &mut Model, movement: Movement, forwards: bool) -> Vec<Effect
         return Vec::new();
     }
     if movement == Movement::Focused && model.focused.is_none() && !focus_here(model) {
-        model.complain(model.strings.get("no-actor-focused"));
+        let said = match is_rejected_here(model) {
+            true => "no-mention-any-more",
+            false => "no-actor-focused",
+        };
+        model.complain(model.strings.get(said));
         return Vec::new();
     }
     let begins = std::mem::replace(&mut model.movement, movement) != movement;
@@ -51,7 +56,8 @@ pub fn step(model: &mut Model, movement: Movement, forwards: bool) -> Vec<Effect
 }
 
 /// Focuses the actor of the mention at hand, or the principal actor of the
-/// article that is mentioned most. False if there is none.
+/// article that is mentioned most. False if there is none, or one is where a mention
+/// was rejected: nobody else is meant there.
 pub fn focus_here(model: &mut Model) -> bool {
     let Some(actor) = actor_here(model) else {
         return false;
@@ -69,9 +75,25 @@ pub fn focus_here(model: &mut Model) -> bool {
 pub(super) fn toggle_focus(model: &mut Model) {
     if model.focused.is_some() && model.focused == actor_here(model) {
         unfocus(model);
-    } else if focus_here(model) {
-        model.movement = Movement::Focused;
+    } else {
+        choose_here(model);
     }
+}
+
+/// Focuses the actor that [`focus_here`] means, to go through its mentions.
+pub(super) fn choose_here(model: &mut Model) {
+    if focus_here(model) {
+        model.movement = Movement::Focused;
+    } else if is_rejected_here(model) {
+        model.complain(model.strings.get("no-mention-any-more"));
+    }
+}
+
+/// Whether one is at a place that is no mention because the person decided so.
+pub(super) fn is_rejected_here(model: &Model) -> bool {
+    let open = model.reader.open.as_ref();
+    let open = open.filter(|_| model.pending.is_none());
+    open.is_some_and(|open| rejected_here(model, open).is_some())
 }
 
 /// Lets the focused actor go, if there is one, with what was on its way to it.
@@ -102,7 +124,11 @@ fn actor_here(model: &Model) -> Option<ActorId> {
         let mention = open.mention_at(here);
         mention.or_else(|| open.mention_over(here.start))
     };
-    let here = open.mention_at_caret().or_else(here);
+    let at_caret = open.mention_at_caret();
+    if at_caret.is_none() && is_rejected_here(model) {
+        return None;
+    }
+    let here = at_caret.or_else(here);
     here.map(|mention| &mention.actor)
         .or(open.principal.first())
         .cloned()

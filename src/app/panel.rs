@@ -56,6 +56,7 @@ pub(super) fn show(model: &mut Model, facet: Facet) -> Vec<Effect> {
     let is_shown = model.side == Side::Facets && model.facets.facet == facet;
     let away = is_shown && model.focus == Pane::Side;
     model.side = if away { Side::List } else { Side::Facets };
+    model.folders.selected = None;
     model.facets.turn_to(facet);
     model.focus = Pane::Side;
     vec![model.ask_for_list()]

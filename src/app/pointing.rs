@@ -7,7 +7,7 @@ use super::commands::Command;
 use super::exchange::Effect;
 use super::facets::Side;
 use super::geometry::{Area, Pane};
-use super::model::{Held, Model, Movement};
+use super::model::{Held, Model};
 use super::reader::{Clicks, Open, Part, Pressed};
 use super::{choosing, movement, pane_below, panel, saved, trail};
 use crate::input::mouse::{Mouse, MouseAction};
@@ -237,9 +237,7 @@ fn release(model: &mut Model) -> Vec<Effect> {
         open.place_caret(byte);
     } else if let Some(range) = open.mention_over(byte).map(|mention| mention.range.clone()) {
         open.here = Some(range);
-        if movement::focus_here(model) {
-            model.movement = Movement::Focused;
-        }
+        movement::choose_here(model);
     }
     Vec::new()
 }

@@ -101,6 +101,7 @@ pub(super) fn annotated(change: &Change<Vec<Annotation>>) -> &'static str {
     let was_noted = |note: &str| gone.iter().any(|one| one.note == note);
     let is_noted = gone.iter().any(|one| !one.note.is_empty());
     match &come[..] {
+        [] if is_noted => "unhighlighted-noted",
         [] if !gone.is_empty() => "unhighlighted",
         [one] if one.note.is_empty() && is_noted => "passage-unnoted",
         // Notes that became one are the same notes.

@@ -237,15 +237,10 @@ pub(super) fn entered(model: &Model, query: &str) -> Selection {
     }
 }
 
-/// Lists all articles again. Where a saved query was open, its row has the keys.
+/// Lists all articles again; the open one stays the selected one.
 pub(super) fn close(model: &mut Model) -> Vec<Effect> {
-    let at = model.folders.position(&model.sidebar.selection);
     let cleared = model.sidebar.selection.cleared();
-    let effect = model.select(cleared, None);
-    if let Some(at) = at.filter(|_| model.focus == Pane::Side) {
-        select(model, at);
-    }
-    vec![effect]
+    vec![model.select(cleared, None)]
 }
 
 /// Whether a saved query is the filter, and the list has the keys: the way back leads

@@ -5,8 +5,8 @@
 //! with tabs between them, all of them, also empty ones.
 //!
 //! Where there is little room the widest text is cut first, then the folders of a
-//! path, never numbers and names; if that is not enough, fields stand below each
-//! other.
+//! path, never numbers and names; if that is not enough, the first field stands above
+//! the columns of the others; at last fields stand below each other.
 
 use std::io;
 
@@ -119,19 +119,24 @@ impl Table {
         let names = names.fold(vec![0; self.kinds.len()], |widest, row| {
             widest.into_iter().zip(row).map(|(a, b)| a.max(b)).collect()
         });
-        let widths = fitted(self.kinds, &self.widths, &names, form.width());
+        let arranged = arranged(self.kinds, &self.widths, &names, form.width());
         for row in &rows {
-            match &widths {
-                Some(widths) => {
-                    let (line, roles) = self.line(row, widths, form);
-                    output.raw(&form.row_in_parts("", &line, self.direction, &roles))?;
-                    output.raw("\n")?;
+            let (above, columns) = match &arranged {
+                Arranged::Beside(widths) => (Vec::new(), Some((widths, 0))),
+                Arranged::Headed(widths) => {
+                    let first = self.stacked(row, form).into_iter().take(1);
+                    (first.collect(), Some((widths, INDENT)))
                 }
-                None => {
-                    for line in self.stacked(row, form) {
-                        output.laid_out("", &line, self.direction)?;
-                    }
-                }
+                Arranged::Stacked => (self.stacked(row, form), None),
+            };
+            for line in above {
+                output.laid_out("", &line, self.direction)?;
+            }
+            if let Some((widths, indent)) = columns {
+                let (line, roles) = self.line(row, widths, form);
+                let line = Line { indent, ..line };
+                output.raw(&form.row_in_parts("", &line, self.direction, &roles))?;
+                output.raw("\n")?;
             }
             if let Some(below) = &row.below {
                 output.raw(below)?;
@@ -192,6 +197,31 @@ impl Table {
             }
         };
         fields.enumerate().map(line).collect()
+    }
+}
+
+/// How the fields of records stand, with the widths of columns in cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Arranged {
+    Beside(Vec<u16>),
+    /// The first above the others, which stand beside each other.
+    Headed(Vec<u16>),
+    /// Below each other.
+    Stacked,
+}
+
+/// How fields of these widths stand in `room` cells; `names` as in [`fitted`].
+fn arranged(kinds: &[Kind], widths: &[u16], names: &[u16], room: u16) -> Arranged {
+    if let Some(widths) = fitted(kinds, widths, names, room) {
+        return Arranged::Beside(widths);
+    }
+    let others = widths.iter().skip(1);
+    let others: Vec<u16> = [0].into_iter().chain(others.copied()).collect();
+    let are_columns = others.iter().filter(|&&width| width > 0).count() > 1;
+    let fitting = fitted(kinds, &others, names, room.saturating_sub(INDENT));
+    match fitting.filter(|_| are_columns) {
+        Some(widths) => Arranged::Headed(widths),
+        None => Arranged::Stacked,
     }
 }
 
@@ -278,6 +308,19 @@ mod tests {
         assert_eq!(fit(50), Some(vec![12, 10, 24]), "then more of the text");
         assert_eq!(fit(34), Some(vec![12, 10, 8]));
         assert_eq!(fit(33), None, "neither a date nor a file's name is cut");
+    }
+
+    #[test]
+    fn where_a_path_has_no_room_beside_the_others_it_stands_above_them() {
+        const MENTION: &[Kind] = &[Kind::Path, Kind::Number, Kind::Name, Kind::Text];
+        let stand = |room| arranged(MENTION, &[24, 9, 12, 20], &[24, 0, 0, 0], room);
+        assert_eq!(stand(71), Arranged::Beside(vec![24, 9, 12, 20]));
+        assert_eq!(stand(59), Arranged::Beside(vec![24, 9, 12, 8]));
+        assert_eq!(stand(58), Arranged::Headed(vec![0, 9, 12, 20]));
+        assert_eq!(stand(35), Arranged::Headed(vec![0, 9, 12, 8]));
+        assert_eq!(stand(34), Arranged::Stacked);
+        let stand = |room| arranged(&MENTION[..2], &[24, 9], &[24, 0], room);
+        assert_eq!(stand(30), Arranged::Stacked, "one other is no columns");
     }
 
     #[test]

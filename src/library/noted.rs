@@ -77,7 +77,8 @@ impl Noted {
         state
     }
 
-    /// The deed that takes it away from all that was put down.
+    /// The deed that takes it away from all that was put down: of a passage with a note the
+    /// note, which is what it says, so that it stays marked.
     pub fn removal(&self, state: &State) -> Deed {
         match self {
             Self::Mark => Deed::Marked(false),
@@ -86,6 +87,9 @@ impl Noted {
                 let mut tags = state.tags.clone();
                 tags.retain(|other| other != tag);
                 state.tagged(tags)
+            }
+            Self::Passage(passage) if !passage.note.is_empty() => {
+                self.with_note(state, String::new())
             }
             Self::Passage(passage) => {
                 let mut passages = state.annotations.clone();
@@ -117,6 +121,9 @@ mod tests {
         let all = Noted::all(&state);
         assert_eq!(all.len(), 6);
         assert_eq!(Noted::alone(all.clone()), state);
+        state.take(all[5].removal(&state));
+        assert_eq!(state.annotations, [passage(3, ""), passage(9, "")]);
+        let all = Noted::all(&state);
         for (left, one) in all.iter().rev().enumerate() {
             assert_eq!(Noted::all(&state).len(), 6 - left);
             state.take(one.removal(&state));

@@ -193,7 +193,7 @@ fn what_is_accepted_is_certain_and_tells_why() {
     assert_eq!(mentions(&it, "russia"), ["موسكو", "موسكو?"]);
     it.press(";").shows("حكمك في ملف الجهات، السطر 5");
     it.press("+").shows("حكمك في ملف الجهات").shows("سحب الحكم");
-    it.press("3").says("المقصود بـ«موسكو» روسيا دائمًا");
+    it.press("3").says("المقصود بـ«موسكو» دائمًا روسيا");
     assert_eq!(mentions(&it, "russia"), ["موسكو", "موسكو"]);
     assert_eq!(own.text().matches("[[judgement]]").count(), 2);
     it.press("- -");
@@ -250,7 +250,7 @@ fn a_broken_file_is_told_and_left_as_it_is() {
     it.press("-").says("لا شيء");
     // It is mended meanwhile, by somebody else.
     fs::write(own.path(), "# سليم\n").expect("it is written");
-    it.press("+ 6").says("ليس المقصود بـ«طالبان»");
+    it.press("+ 6").says("لا يُقصد بـ«طالبان»");
     assert_eq!(mentions(&it, "taliban"), [""; 0], "nothing rests on it");
     fs::write(own.path(), own.text() + "# بعده\n").expect("it is written");
     it.press("-").says("لم يعد هذا الحكم");
@@ -362,6 +362,7 @@ fn where_a_mention_was_rejected_one_stays_and_is_told_so_until_it_is_undone() {
             it.press(";");
             assert_eq!(explained(&it), None, "asked again it is put away");
             it.press("+").shows("rejected").press("Esc");
+            nobody_is_focused(&mut it, &place);
         }
         // From elsewhere in the article, too.
         it.press(". . -");
@@ -372,6 +373,63 @@ fn where_a_mention_was_rejected_one_stays_and_is_told_so_until_it_is_undone() {
         it.press("-");
     }
     assert!(told > 0);
+}
+
+/// Where a mention was rejected nobody is chosen, and one stays there.
+#[track_caller]
+fn nobody_is_focused(it: &mut Story, place: &Range<usize>) {
+    for keys in ["Enter", "]", "[", "}"] {
+        it.press(keys).says("no mention here any more");
+        let model = it.reader.model();
+        assert_eq!((&model.focused, below(it)), (&None, false), "{keys}");
+        assert_eq!(here(it).as_ref(), Some(place), "{keys}");
+    }
+    // The concordance is one of the words, as they are marked.
+    it.press("=");
+    let model = it.reader.model();
+    let open = model.concordance.as_ref().expect("it is open");
+    assert_eq!((open.wish.keyword.actor(), &model.focused), (None, &None));
+    it.press("Esc");
+    assert_eq!(here(it).as_ref(), Some(place));
+}
+
+fn below(it: &Story) -> bool {
+    it.reader.model().voices.is_some()
+}
+
+#[test]
+fn what_is_decided_for_ever_is_said_so_in_both_languages() {
+    let own = Own::new("ever", "");
+    let mut it = own.open();
+    it.press(". . . + 6").says("لا يُقصد بـ«موسكو» روسيا أبدًا");
+    it.press(";");
+    assert!(why(&it).ends_with("لا يُقصد بـ«موسكو» روسيا أبدًا"));
+    it.press("-")
+        .says("لم يعد هذا الحكم قائمًا: لا يُقصد بـ«موسكو» روسيا أبدًا");
+    it.press("+").shows("دائمًا").shows("أبدًا").press("3");
+    it.says("المقصود بـ«موسكو» دائمًا روسيا");
+    it.press(";");
+    assert!(why(&it).ends_with("المقصود بـ«موسكو» دائمًا روسيا"));
+    let own = Own::new("ever-en", "");
+    let mut it = open(Source::BuiltIn, Language::English, 110, 30);
+    it.reader.keep_actors_in(own.path());
+    it.press("Enter . .");
+    let place = here(&it).expect("a mention");
+    let name = it.open_article().article.text[place].to_owned();
+    it.press("+").shows("it is never this actor").press("6");
+    it.says("is never Donald Trump");
+    it.press(";");
+    assert!(why(&it).contains(&format!("“{name}” never means ")));
+    it.press("- + 3").says("is always ");
+    it.press(";");
+    assert!(why(&it).contains(&format!("“{name}” always means ")));
+}
+
+/// What is explained, without what isolates its parts.
+#[track_caller]
+fn why(it: &Story) -> String {
+    let (_, why) = explained(it).expect("it is told");
+    why.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 #[test]
@@ -385,6 +443,8 @@ fn under_a_caret_a_rejected_mention_says_so_as_well() {
         .shows("إشارة مرفوضة")
         .shows("ليس المقصود بـ«موسكو» روسيا");
     assert_eq!(at(&it), stood);
+    it.press("Enter").says("لم تعد هنا إشارة بعد رفضها");
+    assert_eq!((at(&it), &it.reader.model().focused), (stood, &None));
     it.press("w w w -");
     assert_eq!(at(&it), stood);
     assert_eq!(mentions(&it, "russia"), ["موسكو?", "موسكو?"]);

@@ -149,13 +149,22 @@ fn delete_takes_a_row_away_and_it_can_be_taken_back() {
         .press("Delete")
         .says("حُذفت الملاحظة");
     assert_eq!(texts(&it), [ALL[1], ALL[5]]);
+    // Of a passage with a note the note goes first; that it is marked has a row of its own.
+    it.press("Delete").says("حُذفت الملاحظة على المقطع");
+    assert_eq!(texts(&it), [ALL[1], "closed for"]);
+    it.shows("تظليل").reads("The old bridge").press("j k j");
     it.press("Delete")
         .says("أُزيل التظليل")
         .reads("ميناء الشمال");
     it.press("Delete")
         .shows("الدفتر فارغ")
         .press("Delete Enter j");
-    for left in (0..6).rev() {
+    it.press("-").says("تراجع: وسوم المقال: قمح");
+    it.press("-").says("تراجع: ظُلّل");
+    assert_eq!(texts(&it), [ALL[1], "closed for"]);
+    it.press("-");
+    assert_eq!(texts(&it), [ALL[1], ALL[5]]);
+    for left in (0..4).rev() {
         it.press("-");
         assert_eq!(rows(&it).len(), 6 - left, "{}", it.picture());
     }

@@ -2,12 +2,15 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::time::Instant;
 
+use qari::app::Message;
 use qari::app::folders::Standing;
 use qari::config::strings::Language;
+use qari::input::mouse::{Mouse, MouseAction};
 use qari::library::import::Source;
 
-use crate::story::{Story, open, story, story_in};
+use crate::story::{Story, open, story, story_in, story_of};
 
 /// A file of saved queries, which is gone with it.
 struct Kept {
@@ -72,9 +75,10 @@ fn a_filter_is_saved_under_a_name_and_opened_from_its_row() {
         "{}",
         kept.text()
     );
-    // Its row is above the articles, and has the keys after one has left it.
+    // Its row is above the articles. After one has left it, the open article has the keys.
     story.press("Tab Tab Esc").shows("▪").hides("▪ الحركة 2");
-    assert_eq!(story.reader.model().folders.selected, Some(0));
+    assert_eq!(story.reader.model().folders.selected, None);
+    story.press("g");
     assert!(matches!(counts(&story)[0], Standing::Counted { articles, .. } if articles == found));
     assert_eq!(total(&story), all);
     story.press("Enter").shows("▪ الحركة 2");
@@ -107,6 +111,78 @@ fn rows_are_moved_to_with_the_articles_below_them() {
     );
     story.press("e");
     assert_eq!(selected(&story), None);
+}
+
+/// Thirty articles, of which the one in the middle and the last two are about a harbour, in
+/// a pane that shows a few of them.
+fn of_many(test: &str) -> (Kept, Story) {
+    let about = |n| match n {
+        15 | 29 | 30 => "الميناء",
+        _ => "السوق",
+    };
+    let text = |n| format!("خبر رقم {n}\n\nفُتح {} صباح اليوم.\n", about(n));
+    let texts: Vec<String> = (1..=30).map(text).collect();
+    let kept = Kept::new(test, "'الميناء' = 'الميناء'\n");
+    let mut story = kept.open(story_of(&texts, 100, 24));
+    story.press("g Enter j").reads("خبر رقم 29");
+    assert_eq!(total(&story), 3);
+    (kept, story)
+}
+
+/// The open article is what the keys of the list are for, and it is seen there.
+#[track_caller]
+fn keys_are_at_the_open_article(story: &mut Story) {
+    let open = story.open_article().article.id;
+    let model = story.reader.model();
+    assert_eq!(model.folders.selected, None, "\n{}", story.picture());
+    let list = &model.sidebar;
+    assert_eq!(list.selected().map(|row| row.id), Some(open));
+    let mut seen = list.items.iter().map(|item| item.summary.id);
+    assert!(seen.any(|id| id == open), "\n{}", story.picture());
+    story.hides("إعادة التسمية");
+}
+
+#[test]
+fn whoever_leaves_one_is_at_the_open_article() {
+    for keys in ["Esc", "c", "o", "f Ctrl-u Enter"] {
+        let (_kept, mut story) = of_many("leave");
+        story.press(keys);
+        assert_eq!(total(&story), 30, "{keys}");
+        keys_are_at_the_open_article(&mut story);
+        story.press("j").reads("خبر رقم 30");
+        story.press("k k").reads("خبر رقم 28");
+        // In the line that is typed into, a filter is left the same way.
+        story.press("f").type_text("رقم").press("Esc");
+        keys_are_at_the_open_article(&mut story);
+    }
+}
+
+#[test]
+fn a_row_that_goes_out_of_sight_has_no_keys() {
+    // By another order, by the panel, by scrolling, by going elsewhere.
+    let (_kept, mut story) = of_many("sight");
+    story.press("Esc").reads("خبر رقم 29");
+    let at_row = |story: &mut Story| {
+        story.press("1 g");
+        assert_eq!(story.reader.model().folders.selected, Some(0));
+    };
+    at_row(&mut story);
+    story.press("F5");
+    keys_are_at_the_open_article(&mut story);
+    at_row(&mut story);
+    story.press("a").hides("إعادة التسمية").press("1");
+    keys_are_at_the_open_article(&mut story);
+    at_row(&mut story);
+    for _ in 0..4 {
+        let wheel = Mouse {
+            action: MouseAction::WheelDown,
+            column: 90,
+            row: 10,
+        };
+        story.reader.send(Message::Mouse(wheel, Instant::now()));
+    }
+    assert_eq!(story.reader.model().folders.selected, None);
+    story.hides("إعادة التسمية");
 }
 
 #[test]
@@ -230,7 +306,7 @@ fn an_actor_is_followed_from_the_panel_and_a_saved_query_in_its_row() {
     };
     story.press("Enter");
     assert_eq!(total(&story), articles);
-    story.press("o j 0").says("متابعة: قطر اليوم");
+    story.press("o g j 0").says("متابعة: قطر اليوم");
     assert!(
         kept.text()
             .contains("'قطر اليوم' = { query = \"قطر\", follow = true } # أولى")

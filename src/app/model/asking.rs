@@ -40,6 +40,7 @@ impl Model {
     /// list. Whatever was being looked for elsewhere is no longer wanted.
     pub(in crate::app) fn ask_for_article(&mut self, id: ArticleId, landing: Landing) -> Effect {
         self.sidebar.select(id);
+        self.folders.selected = None;
         self.seeking.advance();
         self.pending = Some(Pending { id, landing });
         Effect::Ask(Request::Open {
@@ -70,6 +71,7 @@ impl Model {
         }
         self.sidebar.selection = selection;
         self.sidebar.follow();
+        self.folders.selected = None;
         self.misread = None;
         self.seeking.advance();
         self.after_listing = then;
