@@ -110,7 +110,7 @@ fn signs(it: &Story) -> Vec<Vec<String>> {
 fn in_what_is_followed_the_new_ones_stand_first_and_are_told_from_the_old() {
     let mut visited = Visited::new("first", &SINCE, (110, 30));
     let it = &mut visited.it;
-    it.shows("اثنان جديدان");
+    it.shows("◆ طالبان 4 · ●4 · +2");
     assert_eq!(
         listed(it),
         [
@@ -123,7 +123,7 @@ fn in_what_is_followed_the_new_ones_stand_first_and_are_told_from_the_old() {
         ],
         "the list of all as it was, with the sign"
     );
-    it.press("g Enter").shows("▪ طالبان 4");
+    it.press("g Enter").shows("◆ طالبان 4");
     let expected = ["+جسر الرمل", "+جسر الطين", "جسر الخشب", "جسر الحديد"];
     assert_eq!(listed(it), expected, "\n{}", it.picture());
     // What one comes for is open, and not what was open before.
