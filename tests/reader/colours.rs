@@ -537,15 +537,15 @@ fn the_colour_that_an_actor_was_first_shown_in_stays() {
         "Esc c a",
     ] {
         it.press(keys);
-        let shown = names.iter().filter_map(|name| {
-            // Those whose name is a part of another one's may stand in that one.
+        let picture = it.picture();
+        let seen = names.iter().filter(|name| picture.contains(&visual(name)));
+        let shown = seen.filter_map(|name| {
+            // One whose name is a part of another one's may stand in that one.
             let is_alone = names
                 .iter()
                 .all(|other| other == name || !other.contains(name));
-            let colours = colours_of(&it, &theme, name);
-            is_alone
-                .then_some((*name, colours))
-                .filter(|(_, colours)| !colours.is_empty())
+            let colours = is_alone.then(|| colours_of(&it, &theme, name))?;
+            (!colours.is_empty()).then_some((*name, colours))
         });
         for (name, colours) in shown.collect::<Vec<_>>() {
             let found: Vec<_> = colours.into_iter().collect();
