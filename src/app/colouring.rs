@@ -1,5 +1,5 @@
 //! Which actors are given colours that tell them apart (`colours`): those of a row of the
-//! list as it comes, and those that the panel counts most.
+//! list as it comes, those that the panel counts most, and those that what is open is about.
 
 use std::cmp::Reverse;
 
@@ -13,7 +13,9 @@ use crate::library::store::Tally;
 impl Model {
     /// The number of an actor's colour among those of a theme.
     pub fn actor_colour(&self, actor: &ActorId) -> usize {
-        self.colours.of(actor, self.actor_place(actor))
+        let known = self.gazetteer.as_ref();
+        let place = known.map(|known| known.position(actor).unwrap_or(0));
+        self.colours.of(actor, place)
     }
 
     fn actor_place(&self, actor: &ActorId) -> usize {
@@ -38,12 +40,14 @@ impl Model {
         }
         let mut most: Vec<_> = sums.into_iter().collect();
         most.sort_by_key(|&(actor, sum)| (Reverse(sum), place(actor)));
-        let most = most.iter().map(|&(actor, _)| (actor, place(actor)));
-        self.colours.lead(most);
-        for row in rows {
-            let placed = row.into_iter().map(|(actor, _)| (actor, place(actor)));
-            self.colours.meet(placed);
-        }
+        most.truncate(ACTOR_COLOURS);
+        let groups = [most].into_iter().chain(rows);
+        let placed = |group: Vec<(_, usize)>| -> Vec<_> {
+            let actors = group.into_iter().map(|(actor, _)| actor);
+            actors.map(|actor| (actor, place(actor))).collect()
+        };
+        let groups: Vec<_> = groups.map(placed).collect();
+        self.colours.keep_apart(&groups);
         self.colour_open();
     }
 
@@ -55,17 +59,16 @@ impl Model {
         let placed = most.map(|actor| (actor.clone(), self.actor_place(actor)));
         let placed: Vec<_> = placed.take(ACTOR_COLOURS).collect();
         let actors = placed.iter().map(|(actor, place)| (actor, *place));
-        self.colours.keep_apart(actors);
-        self.colour_open();
+        self.colours.keep_apart(&[actors.collect()]);
     }
 
-    /// Keeps the colours of the actors apart that the open article is about.
+    /// Tells apart the actors that the open article is about.
     pub(super) fn colour_open(&mut self) {
         let open = self.reader.open.iter();
         let principal = open.flat_map(|open| &open.principal).cloned();
         let placed = principal.map(|actor| (self.actor_place(&actor), actor));
-        let placed: Vec<_> = placed.collect();
+        let placed: Vec<_> = placed.take(ACTOR_COLOURS).collect();
         let actors = placed.iter().map(|(place, actor)| (actor, *place));
-        self.colours.keep_apart_here(actors);
+        self.colours.keep_apart(&[actors.collect()]);
     }
 }

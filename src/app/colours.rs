@@ -1,11 +1,13 @@
-//! Which of a theme's colours each actor has: one at a time, wherever it is named. Its own
-//! follows from its place in the gazetteer. Those that are seen together, in a row of the list
-//! or as the most mentioned ones, are given different ones for good, as long as there are
-//! some; only what the panel counts most may have another once it was counted. Where the open
-//! article is about two that were given the same one nevertheless, they are kept apart on the
-//! whole screen for as long as it is open. Knows no colour, only their numbers.
+//! Which of a theme's colours each actor has: one for the whole run, wherever it is named. Its own
+//! follows from its place in the gazetteer, or is the one that it had in another run. Those that
+//! are seen together, in a row of the list, as the most mentioned ones or in what is open, are
+//! given different ones, as long as there are some, but only before they are seen: the colour
+//! that an actor was first shown in stays, whatever is opened or counted later, even where
+//! two that were shown before come to stand side by side in the same one. Knows no colour, only
+//! their numbers.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 use crate::config::theme::ACTOR_COLOURS;
 use crate::library::mention::ActorId;
@@ -16,113 +18,93 @@ pub struct Colours {
     given: HashMap<ActorId, usize>,
     /// How many actors were given each.
     counts: [usize; ACTOR_COLOURS],
-    /// Whether those that the list mentions most were kept apart, of which some may have been
-    /// given the same one in another run.
-    are_parted: bool,
-    /// Those of the open article's, which go before.
-    of_open: HashMap<ActorId, usize>,
+    /// The colours in which actors were shown in this run. Who draws finds out.
+    shown: RefCell<HashMap<ActorId, usize>>,
 }
 
 impl Colours {
     /// Has actors have the colours that they had before, each below [`ACTOR_COLOURS`].
     pub fn remember(&mut self, given: impl IntoIterator<Item = (ActorId, usize)>) {
         for (actor, colour) in given {
-            self.counts[colour] += 1;
-            self.given.insert(actor, colour);
+            self.give(&actor, colour);
         }
     }
 
-    /// The colours that were given for good.
-    pub fn given(&self) -> impl Iterator<Item = (&ActorId, usize)> {
-        self.given.iter().map(|(actor, &colour)| (actor, colour))
+    /// The colours to be remembered: those that were given, and those that were shown.
+    pub fn given(&self) -> HashMap<ActorId, usize> {
+        let mut all = self.given.clone();
+        let shown = self.shown.borrow();
+        all.extend(shown.iter().map(|(actor, &colour)| (actor.clone(), colour)));
+        all
     }
 
-    /// The number of an actor's colour, by its place in the gazetteer.
-    pub fn of(&self, actor: &ActorId, place: usize) -> usize {
-        let of_open = self.of_open.get(actor).copied();
-        of_open.unwrap_or_else(|| self.lasting(actor, place))
-    }
-
-    /// The one that it has whatever is open.
-    fn lasting(&self, actor: &ActorId, place: usize) -> usize {
+    /// The number of the colour in which an actor is shown, by its place in the gazetteer; it
+    /// has that one from now on. While actors are not known it has no place, and nothing is
+    /// settled.
+    pub fn of(&self, actor: &ActorId, place: Option<usize>) -> usize {
+        if let Some(&shown) = self.shown.borrow().get(actor) {
+            return shown;
+        }
         let given = self.given.get(actor).copied();
-        given.unwrap_or(place % ACTOR_COLOURS)
+        let colour = given.unwrap_or(place.unwrap_or(0) % ACTOR_COLOURS);
+        if place.is_some() {
+            self.shown.borrow_mut().insert(actor.clone(), colour);
+        }
+        colour
     }
 
-    /// Gives each of these actors, which are seen together, the most mentioned first, a
-    /// colour for good if it has none: one that none of the others has, and of those the one
-    /// that the fewest actors have, its own before others.
-    pub(super) fn meet<'a>(&mut self, actors: impl Iterator<Item = (&'a ActorId, usize)>) {
-        let actors: Vec<_> = actors.collect();
-        let mut taken = [false; ACTOR_COLOURS];
-        for (actor, _) in &actors {
-            if let Some(&given) = self.given.get(*actor) {
-                taken[given] = true;
+    /// Keeps apart those of each group, which are seen together, as far as there are colours
+    /// and they were not shown yet; they come with their places in the gazetteer. Groups go
+    /// before those behind them, and in a group those that have a colour before those that
+    /// have none.
+    pub(super) fn keep_apart(&mut self, groups: &[Vec<(&ActorId, usize)>]) {
+        let mut held: HashSet<&ActorId> = HashSet::new();
+        for group in groups {
+            let mut taken = [false; ACTOR_COLOURS];
+            let mut open = Vec::new();
+            for &(actor, place) in group {
+                let shown = self.shown.get_mut().get(actor).copied();
+                let kept = held.contains(actor).then(|| self.given.get(actor).copied());
+                match shown.or(kept.flatten()) {
+                    Some(colour) => {
+                        taken[colour] = true;
+                        self.give(actor, colour);
+                    }
+                    None => open.push((actor, place)),
+                }
+            }
+            open.retain(|(actor, _)| match self.given.get(*actor) {
+                Some(&colour) if !taken[colour] => {
+                    taken[colour] = true;
+                    false
+                }
+                _ => true,
+            });
+            for (actor, place) in open {
+                let own = self.given.get(actor).copied().unwrap_or(place);
+                // Of those that none of the others has the one that the fewest actors have,
+                // its own before others.
+                let all = (own..own + ACTOR_COLOURS).map(|n| n % ACTOR_COLOURS);
+                let colour = all.min_by_key(|&n| (taken[n], self.counts[n]));
+                let colour = colour.unwrap_or(0);
+                taken[colour] = true;
+                self.give(actor, colour);
+            }
+            held.extend(group.iter().map(|(actor, _)| *actor));
+        }
+    }
+
+    fn give(&mut self, actor: &ActorId, colour: usize) {
+        match self.given.get_mut(actor) {
+            Some(given) => {
+                self.counts[*given] -= 1;
+                *given = colour;
+            }
+            None => {
+                self.given.insert(actor.clone(), colour);
             }
         }
-        for (actor, place) in actors {
-            if self.given.contains_key(actor) {
-                continue;
-            }
-            let all = (place..place + ACTOR_COLOURS).map(|n| n % ACTOR_COLOURS);
-            let colour = all.min_by_key(|&n| (taken[n], self.counts[n]));
-            let colour = colour.unwrap_or(0);
-            taken[colour] = true;
-            self.counts[colour] += 1;
-            self.given.insert(actor.clone(), colour);
-        }
-    }
-
-    /// Keeps apart the actors that the list mentions most, once in a run; then they are as all
-    /// that are seen together.
-    pub(super) fn lead<'a>(&mut self, actors: impl Iterator<Item = (&'a ActorId, usize)> + Clone) {
-        if self.are_parted {
-            self.meet(actors.take(ACTOR_COLOURS));
-        } else {
-            self.are_parted = actors.clone().nth(1).is_some();
-            self.keep_apart(actors);
-        }
-    }
-
-    /// Keeps apart the actors that are mentioned most; they come with their places in the
-    /// gazetteer, the most mentioned first, and where two were given the same colour the
-    /// second is given another.
-    pub(super) fn keep_apart<'a>(
-        &mut self,
-        actors: impl Iterator<Item = (&'a ActorId, usize)> + Clone,
-    ) {
-        self.meet(actors.clone().take(ACTOR_COLOURS));
-        for (actor, colour) in self.apart(actors) {
-            self.counts[colour] += 1;
-            if let Some(before) = self.given.insert(actor, colour) {
-                self.counts[before] -= 1;
-            }
-        }
-    }
-
-    /// Keeps apart the actors that the open article is about, the one it is most about
-    /// first; until it is called again, with none where nothing is open.
-    pub fn keep_apart_here<'a>(&mut self, actors: impl Iterator<Item = (&'a ActorId, usize)>) {
-        self.of_open = self.apart(actors);
-    }
-
-    /// A colour for each, as far as there are colours: its own, or, where one before it has
-    /// that, the next free one.
-    fn apart<'a>(
-        &self,
-        actors: impl Iterator<Item = (&'a ActorId, usize)>,
-    ) -> HashMap<ActorId, usize> {
-        let mut taken = [false; ACTOR_COLOURS];
-        let apart = actors.take(ACTOR_COLOURS).map(|(actor, place)| {
-            let own = self.lasting(actor, place);
-            let free = (own..own + ACTOR_COLOURS)
-                .map(|n| n % ACTOR_COLOURS)
-                .find(|n| !taken[*n]);
-            let colour = free.unwrap_or(own);
-            taken[colour] = true;
-            (actor.clone(), colour)
-        });
-        apart.collect()
+        self.counts[colour] += 1;
     }
 }
 
@@ -130,53 +112,78 @@ impl Colours {
 mod tests {
     use super::*;
 
-    #[test]
-    fn those_of_another_run_have_their_colours_and_the_foremost_are_told_apart_once() {
-        let [one, same, other] = ["one", "same", "other"].map(ActorId::new);
-        let mut colours = Colours::default();
-        let kept = [(one.clone(), 3), (same.clone(), 3), (other.clone(), 5)];
-        colours.remember(kept);
-        assert_eq!(colours.of(&one, 0), 3);
-        colours.lead([(&one, 0), (&same, 1), (&other, 2)].into_iter());
-        let of = |colours: &Colours| [&one, &same, &other].map(|actor| colours.of(actor, 0));
-        assert_eq!(of(&colours), [3, 4, 5]);
-        colours.lead([(&same, 1), (&one, 0)].into_iter());
-        assert_eq!(of(&colours), [3, 4, 5]);
-        let mut given: Vec<_> = colours.given().map(|(_, colour)| colour).collect();
-        given.sort_unstable();
-        assert_eq!(given, [3, 4, 5]);
+    fn known<const N: usize>(names: [&str; N]) -> [ActorId; N] {
+        names.map(ActorId::new)
+    }
+
+    /// The colours in which these are shown.
+    fn show<const N: usize>(colours: &Colours, actors: [(&ActorId, usize); N]) -> [usize; N] {
+        actors.map(|(actor, place)| colours.of(actor, Some(place)))
     }
 
     #[test]
-    fn those_that_are_seen_together_are_told_apart_and_none_of_them_changes() {
-        let [one, same, other] = ["one", "same", "other"].map(ActorId::new);
+    fn those_of_another_run_have_their_colours_and_are_told_apart_where_they_are_met() {
+        let [one, same, other] = known(["one", "same", "other"]);
         let mut colours = Colours::default();
-        let of = |colours: &Colours, actor, place| colours.of(actor, place);
-        assert_eq!(of(&colours, &same, ACTOR_COLOURS), 0);
-        colours.meet([(&same, ACTOR_COLOURS), (&one, 0)].into_iter());
-        assert_eq!(of(&colours, &same, ACTOR_COLOURS), 0);
-        assert_eq!(of(&colours, &one, 0), 1);
-        colours.meet([(&other, 1), (&one, 0)].into_iter());
-        assert_eq!(of(&colours, &other, 1), 2);
-        assert_eq!(of(&colours, &one, 0), 1);
+        colours.remember([(one.clone(), 3), (same.clone(), 3), (other.clone(), 5)]);
+        let places = [(&one, 0), (&same, 1), (&other, 2)];
+        colours.keep_apart(&[places.to_vec()]);
+        let [first, second, third] = show(&colours, places);
+        assert_eq!((first, third), (3, 5));
+        assert!(![3, 5].contains(&second));
+        colours.keep_apart(&[vec![(&same, 1), (&one, 0)]]);
+        assert_eq!(show(&colours, places), [first, second, third]);
+        let given = colours.given();
+        let given = [&one, &same, &other].map(|actor| given[actor]);
+        assert_eq!(given, [first, second, third]);
     }
 
     #[test]
-    fn those_that_are_mentioned_most_are_told_apart_though_they_were_not() {
-        let [one, same, other] = ["one", "same", "other"].map(ActorId::new);
+    fn the_colour_that_an_actor_was_shown_in_stays() {
+        let [one, same, other, late] = known(["one", "same", "other", "late"]);
+        let mut colours = Colours::default();
         let places = [(&one, 0), (&same, ACTOR_COLOURS), (&other, 1)];
+        assert_eq!(show(&colours, places), [0, 0, 1]);
+        // Two that are alike, and were shown so, remain so; who comes later goes by them.
+        colours.keep_apart(&[places.to_vec()]);
+        colours.keep_apart(&[vec![(&late, 0), (&same, ACTOR_COLOURS), (&other, 1)]]);
+        assert_eq!(show(&colours, places), [0, 0, 1]);
+        let [late_one] = show(&colours, [(&late, 0)]);
+        assert!(![0, 1].contains(&late_one));
+        assert_eq!(colours.given().len(), 4);
+    }
+
+    #[test]
+    fn who_was_not_shown_yet_gives_way_to_who_was() {
+        let [seen, coming] = known(["seen", "coming"]);
         let mut colours = Colours::default();
-        let of = |colours: &Colours| places.map(|(actor, place)| colours.of(actor, place));
-        assert_eq!(of(&colours), [0, 0, 1]);
-        colours.meet([places[0], places[2]].into_iter());
-        let free = ["a", "b", "c", "d", "e"].map(ActorId::new);
-        colours.meet(free.iter().zip(2..));
-        colours.meet([places[1]].into_iter());
-        assert_eq!(of(&colours), [0, 0, 1]);
-        colours.keep_apart(places.into_iter());
-        assert_eq!(of(&colours), [0, 1, 2]);
-        colours.keep_apart(places.into_iter().rev());
-        assert_eq!(of(&colours), [0, 1, 2]);
+        colours.remember([(seen.clone(), 2), (coming.clone(), 2)]);
+        assert_eq!(show(&colours, [(&seen, 0)]), [2]);
+        colours.keep_apart(&[vec![(&coming, 0), (&seen, 0)]]);
+        let [after, other] = show(&colours, [(&seen, 0), (&coming, 0)]);
+        assert_eq!(after, 2);
+        assert_ne!(other, 2);
+    }
+
+    #[test]
+    fn nothing_is_settled_before_actors_are_known() {
+        let [one] = known(["one"]);
+        let colours = Colours::default();
+        assert_eq!(colours.of(&one, None), 0);
+        assert_eq!(colours.of(&one, Some(3)), 3);
+        assert_eq!(colours.of(&one, Some(5)), 3);
+    }
+
+    #[test]
+    fn groups_go_before_those_behind_them() {
+        let [one, same, third] = known(["one", "same", "third"]);
+        let mut colours = Colours::default();
+        colours.remember([(one.clone(), 4), (third.clone(), 4)]);
+        let foremost = vec![(&one, 0), (&same, 0)];
+        colours.keep_apart(&[foremost.clone(), vec![(&third, 0), (&one, 0)]]);
+        let [of_one, of_same, of_third] = show(&colours, [(&one, 0), (&same, 0), (&third, 0)]);
+        assert_eq!(of_one, 4);
+        assert!(of_same != 4 && of_third != 4);
     }
 
     #[test]
@@ -184,25 +191,16 @@ mod tests {
         let many: Vec<_> = (0..70).map(|n| ActorId::new(&format!("n{n}"))).collect();
         let mut colours = Colours::default();
         // All of them would have the same one.
-        for row in many.chunks(3) {
-            colours.meet(row.iter().map(|actor| (actor, 0)));
-            let mut seen: Vec<_> = row.iter().map(|actor| colours.of(actor, 0)).collect();
-            seen.sort_unstable();
-            seen.dedup();
+        let rows = many.chunks(3);
+        let rows: Vec<Vec<_>> = rows
+            .map(|row| row.iter().map(|actor| (actor, 0)).collect())
+            .collect();
+        colours.keep_apart(&rows);
+        for row in &rows {
+            let seen = row.iter().map(|&(actor, _)| colours.of(actor, Some(0)));
+            let seen: HashSet<usize> = seen.collect();
             assert_eq!(seen.len(), row.len());
         }
         assert_eq!(colours.counts, [70 / ACTOR_COLOURS; ACTOR_COLOURS]);
-    }
-
-    #[test]
-    fn those_of_the_open_article_are_told_apart_while_it_is_open() {
-        let [one, same, other] = ["one", "same", "other"].map(ActorId::new);
-        let places = [(&one, 0), (&same, ACTOR_COLOURS), (&other, 1)];
-        let mut colours = Colours::default();
-        let of = |colours: &Colours| places.map(|(actor, place)| colours.of(actor, place));
-        colours.keep_apart_here([places[1], places[0]].into_iter());
-        assert_eq!(of(&colours), [1, 0, 1]);
-        colours.keep_apart_here([places[0]].into_iter());
-        assert_eq!(of(&colours), [0, 0, 1]);
     }
 }

@@ -61,15 +61,16 @@ pub(super) fn act_on(model: &mut Model, id: ArticleId, state: &State, deed: Deed
     if before == deed {
         return Vec::new();
     }
-    model.undoing.push(Undoing::Deed(id, before));
+    let title = title_of(model, id);
+    model.undoing.push(Undoing::Deed(id, before, title));
     model.say(said(&model.strings, &deed));
     vec![change(model, id, deed)]
 }
 
 /// Takes back what was done last.
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
-    let (id, deed) = match model.undoing.pop() {
-        Some(Undoing::Deed(id, deed)) => (id, deed),
+    let (id, deed, title) = match model.undoing.pop() {
+        Some(Undoing::Deed(id, deed, title)) => (id, deed, title),
         Some(Undoing::Judged(made, said)) => return deciding::undo(model, made, said),
         None => {
             model.complain(model.strings.get("nothing-to-undo"));
@@ -78,10 +79,10 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     };
     let what = said(&model.strings, &deed);
     let is_at_hand = at_hand(model).is_some_and(|(at_hand, _)| at_hand == id);
-    let undone = match model.sidebar.find(id) {
-        Some((_, row)) if !is_at_hand => {
-            let title = isolated(&row.title);
-            let of = [("what", what.into()), ("title", title.into())];
+    // What the list does not show any more is called as it was.
+    let undone = match title.or_else(|| title_of(model, id)) {
+        Some(title) if !is_at_hand => {
+            let of = [("what", what.into()), ("title", isolated(&title).into())];
             model.strings.with("undone-of", of)
         }
         _ => model.strings.with("undone", [("what", what.into())]),
@@ -108,6 +109,16 @@ fn state_of(model: &mut Model, id: ArticleId) -> State {
     }
     let row = model.sidebar.find(id);
     row.map(|(_, row)| row.state.clone()).unwrap_or_default()
+}
+
+/// What an article is called, as far as that is on the screen.
+fn title_of(model: &mut Model, id: ArticleId) -> Option<String> {
+    let open = model.reader.open.as_ref();
+    if let Some(open) = open.filter(|open| open.article.id == id) {
+        return Some(open.article.title.clone());
+    }
+    let row = model.sidebar.find(id);
+    row.map(|(_, row)| row.title.clone())
 }
 
 /// What is to be kept of how far the open article was read, when it is left: of one that

@@ -2,6 +2,7 @@
 //! there will be something. What names a key that no longer is one is not said.
 
 use super::commands::Command;
+use super::filter_bar::Purpose;
 use super::model::Model;
 use crate::library::facet::Facet;
 
@@ -38,12 +39,19 @@ pub fn said(model: &Model, empty: Empty) -> Vec<String> {
 
 fn lines(model: &Model, empty: Empty) -> Vec<Line> {
     let is_filtered = !model.sidebar.selection.is_everything();
+    let bar = model.bar.as_ref();
+    let is_typed = bar.is_some_and(|bar| matches!(bar.purpose, Purpose::Filter { .. }));
     let reopened = |what: Line, close: Line| match is_filtered {
         true => vec![what, close],
         false => vec![what],
     };
     match empty {
         Empty::Articles if model.progress.reading => vec![("reading", &[])],
+        // While it is typed, the key that clears it is a letter of it.
+        Empty::Articles if is_filtered && is_typed => vec![
+            ("no-matches", &[]),
+            ("empty-filtered", &[("key", Command::Cancel)]),
+        ],
         Empty::Articles if is_filtered => vec![
             ("no-matches", &[]),
             ("empty-filtered", &[("key", Command::ClearFilter)]),

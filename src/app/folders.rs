@@ -5,8 +5,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::exchange::{Generation, Selection};
+use super::signs::{FOLLOWED, SAVED};
 use crate::config::queries::Kept;
-use crate::query::saved::Saved;
+use crate::query::saved::{Saved, SavedQuery};
 
 /// The saved queries and their rows.
 #[derive(Debug, Default)]
@@ -23,6 +24,8 @@ pub struct Folders {
     pub shown: Range<usize>,
     /// What was asked of the worker last.
     pub(super) generation: Generation,
+    /// The name under which one was opened or saved last: of more with one query it is meant.
+    pub(super) called: Option<String>,
     /// The file, as it is called, until its queries were checked.
     pub(super) unchecked: Option<String>,
     /// The query that the next press of the same key deletes.
@@ -50,11 +53,20 @@ impl Folders {
         self.position(selection).map(|at| self.name(at))
     }
 
+    /// The same with its sign.
+    pub fn heading(&self, selection: &Selection) -> Option<(&'static str, &str)> {
+        let at = self.position(selection)?;
+        Some((self.sign(at), self.name(at)))
+    }
+
     pub(super) fn position(&self, selection: &Selection) -> Option<usize> {
         let typed = selection.typed.trim();
         let is_alone = selection.include.is_empty() && selection.exclude.is_empty();
         let mut queries = self.saved.queries().iter();
-        let found = queries.position(|one| one.query.trim() == typed);
+        let is_it = |one: &SavedQuery| one.query.trim() == typed;
+        let is_called = |one: &SavedQuery| self.called.as_ref() == Some(&one.name);
+        let called = queries.clone().position(|one| is_it(one) && is_called(one));
+        let found = called.or_else(|| queries.position(is_it));
         found.filter(|_| is_alone && !typed.is_empty())
     }
 
@@ -66,6 +78,14 @@ impl Folders {
     /// Whether what is new of the query in this row is told.
     pub fn follows(&self, at: usize) -> bool {
         self.kept.get(at).is_some_and(|kept| kept.follows)
+    }
+
+    /// The sign of the query in this row.
+    pub fn sign(&self, at: usize) -> &'static str {
+        match self.follows(at) {
+            true => FOLLOWED,
+            false => SAVED,
+        }
     }
 
     /// The name of the query in this row.

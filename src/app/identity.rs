@@ -12,7 +12,7 @@ use crate::library::article::ArticleId;
 /// with its text.
 pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
     for undoing in &mut model.undoing {
-        if let Undoing::Deed(article, _) = undoing
+        if let Undoing::Deed(article, ..) = undoing
             && *article == was
         {
             *article = now;
@@ -87,7 +87,8 @@ pub(super) fn forget(model: &mut Model, id: ArticleId) {
         // The hits will never come.
         forget_find(model);
     }
-    let is_its = |undoing: &Undoing| matches!(undoing, Undoing::Deed(article, _) if *article == id);
+    let is_its =
+        |undoing: &Undoing| matches!(undoing, Undoing::Deed(article, ..) if *article == id);
     model.undoing.retain(|undoing| !is_its(undoing));
     let typed_about = model.bar.as_ref().and_then(FilterBar::about);
     if typed_about == Some(id) {

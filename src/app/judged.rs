@@ -53,8 +53,9 @@ pub(super) struct Judged {
 /// What takes back something that was done on purpose.
 #[derive(Clone, Debug)]
 pub(super) enum Undoing {
-    /// This deed, done with the article.
-    Deed(ArticleId, Deed),
+    /// This deed, done with the article, which had this title on the screen; none if it was
+    /// not there.
+    Deed(ArticleId, Deed, Option<String>),
     /// Taking a decision out of the file again, of which this was said.
     Judged(Box<Made>, Judged),
 }

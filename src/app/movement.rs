@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::exchange::{Effect, Request, Target};
+use super::filter_bar::Purpose;
 use super::geometry::Pane;
 use super::model::{Landing, Model, Movement, Seek};
 use super::reader::{Open, Position};
@@ -202,15 +203,23 @@ pub(super) fn places(
     open.visited.of(source)
 }
 
+/// What the places are that are counted: while one types what to find, what was found of it.
+pub(super) fn counted(model: &Model) -> Movement {
+    let bar = model.bar.as_ref();
+    let finds = bar.is_some_and(|bar| matches!(bar.purpose, Purpose::Find { .. }));
+    let open = model.reader.open.as_ref();
+    let has_found = open.is_some_and(|open| !open.found.is_empty());
+    match finds && has_found {
+        true => Movement::Hits,
+        false => model.movement,
+    }
+}
+
 /// Counts the places that `n` visits, if they are others than before.
 pub(super) fn count_places(model: &mut Model) {
+    let movement = counted(model);
     if let Some(open) = &mut model.reader.open {
-        places(
-            open,
-            model.movement,
-            model.focused.as_ref(),
-            model.hides_likely,
-        );
+        places(open, movement, model.focused.as_ref(), model.hides_likely);
     }
 }
 

@@ -209,6 +209,7 @@ pub(super) fn open(model: &mut Model, at: usize) -> Vec<Effect> {
     }
     model.leave_place();
     model.folders.selected = None;
+    model.folders.called = Some(found.name.clone());
     model.movement = Movement::Hits;
     (model.side, model.focus) = (Side::List, Pane::Side);
     let selection = entered(model, &found.query);

@@ -235,6 +235,9 @@ pub(super) fn changed(
     };
     let values = [("name", name.as_str().into())];
     model.say(model.strings.with(id, values));
+    if let Change::Save { .. } | Change::Rename { .. } = change {
+        model.folders.called = Some(name.clone());
+    }
     let mut effects = replace(model, queries);
     if let Change::Save { query, .. } = change {
         // The same articles, by the query that asks for them from now on.

@@ -7,6 +7,7 @@ use super::facets::Side;
 use super::geometry::Pane;
 use super::hints::{at_caret, below, follow_hint, hints, in_panel, note_here, offered};
 use super::model::{Model, Movement};
+use super::movement::counted;
 use super::said::words;
 use super::segment::{Group, Role, Segment, count, place};
 use crate::config::numbers::grouped;
@@ -70,9 +71,10 @@ fn start(model: &Model) -> Vec<Group> {
     if (model.focus, model.side) == (Pane::Side, Side::Facets) {
         return in_panel(model);
     }
+    let movement = counted(model);
     let mut groups = note_here(model);
     groups.push(here(model));
-    if model.hides_likely && model.movement != Movement::Hits {
+    if model.hides_likely && movement != Movement::Hits {
         let only = strings.get("only-certain");
         groups.push(vec![Segment::new(only, Role::Dim)]);
     }
@@ -95,7 +97,7 @@ fn start(model: &Model) -> Vec<Group> {
     }
     let open = model.reader.open.as_ref();
     let has_hits = open.is_some_and(|open| !open.found.is_empty() || !open.matched.is_empty());
-    let repeats = match (model.movement, &model.focused) {
+    let repeats = match (movement, &model.focused) {
         (Movement::Focused, None) => None,
         (Movement::Focused, Some(_)) => Some("repeats-focused"),
         (Movement::Any, _) => Some("repeats-any"),
@@ -117,7 +119,8 @@ fn here(model: &Model) -> Vec<Segment> {
     let Some(open) = &model.reader.open else {
         return Vec::new();
     };
-    if model.movement == Movement::Focused && model.focused.is_none() {
+    let movement = counted(model);
+    if movement == Movement::Focused && model.focused.is_none() {
         return Vec::new();
     }
     let places = open.places();
@@ -127,7 +130,7 @@ fn here(model: &Model) -> Vec<Segment> {
     });
     let (here, all) = (at.map_or(0, |index| index + 1), places.len());
     let named = |actor: &ActorId| Segment::new(model.actor_name(actor), Role::Actor(actor.clone()));
-    match (model.movement, &model.focused) {
+    match (movement, &model.focused) {
         (Movement::Hits, _) if all > 0 => {
             let has_more = if open.found.is_empty() {
                 open.matched_more

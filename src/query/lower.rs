@@ -33,6 +33,9 @@ pub(super) fn lower(
 /// The most words that are tried together as the name of an actor.
 const LONGEST_NAME: usize = 6;
 
+/// The fewest letters of an English name that count as its beginning.
+const SHORTEST_BEGINNING: usize = 3;
+
 /// How deep saved queries may stand within each other, and how many of them one query
 /// may come to: each may name another one twice.
 const DEEPEST: usize = 8;
@@ -135,9 +138,14 @@ impl Lowering<'_> {
                 range,
                 still_typed,
             } => {
-                let actors = self.actors(text);
+                let absent = *still_typed && self.typing == Typing::GoesOn;
+                let actors = match self.actors(text) {
+                    // So far those with a name that begins so; who accepts it is asked for all
+                    // of the name.
+                    none if none.is_empty() && absent => self.called(&words(text, true)),
+                    actors => actors,
+                };
                 if actors.is_empty() {
-                    let absent = *still_typed && self.typing == Typing::GoesOn;
                     let error = QueryError {
                         range: range.clone(),
                         problem: Problem::UnknownActor,
@@ -235,7 +243,7 @@ impl Lowering<'_> {
         if manner == Manner::Exact {
             return Some(Condition::Exact(words));
         }
-        let actors = (self.resolve)(&joined(&words));
+        let actors = self.called(&words);
         // The names of actors have no other endings: طالبان is no form of طالب.
         if manner == Manner::Stem && words.len() == 1 && actors.is_empty() {
             return words.pop().map(Condition::Stem);
@@ -269,7 +277,19 @@ impl Lowering<'_> {
     }
 
     fn actors(&self, name: &str) -> Vec<ActorId> {
-        (self.resolve)(&joined(&words(name, false)))
+        self.called(&words(name, false))
+    }
+
+    /// The actors that words name. An English name stands in few texts, so of one that may go
+    /// on, by a star or since it is still typed, the beginning has to do; what begins like
+    /// an Arabic one is found as a word.
+    fn called(&self, words: &[Word]) -> Vec<ActorId> {
+        let mut name = joined(words);
+        let may_go_on = words.last().is_some_and(|last| last.prefix);
+        if may_go_on && name.len() >= SHORTEST_BEGINNING && name.is_ascii() {
+            name.push('*');
+        }
+        (self.resolve)(&name)
     }
 
     /// Terms side by side; bare words that are together the name of an actor
@@ -321,7 +341,7 @@ impl Lowering<'_> {
         let bare: Vec<Vec<Word>> = bare.collect();
         (2..=bare.len()).rev().find_map(|length| {
             let words = bare[..length].concat();
-            let actors = (self.resolve)(&joined(&words));
+            let actors = self.called(&words);
             (!actors.is_empty()).then(|| {
                 let each = words.into_iter().map(Condition::Word).collect();
                 (or_actors(Condition::All(each), actors), length)

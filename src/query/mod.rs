@@ -28,9 +28,10 @@ use crate::library::mention::ActorId;
 ///
 /// While it is not `finished`, the word at its end is a prefix, an open quotation
 /// or bracket counts as closed, and what is only begun (an empty field, `OR`
-/// without a second term, the name of no actor yet) as absent. `resolve` gives
-/// the actors that a folded name or id is an alias of; `saved` are the queries that
-/// it may name.
+/// without a second term, the name of no actor yet) as absent. Else it means what
+/// [`finished`] makes of it. `resolve` gives the actors that a folded name or id is an
+/// alias of, and of one that ends in a star those with a name that begins so
+/// (`Gazetteer::resolve`); `saved` are the queries that it may name.
 ///
 /// # Errors
 /// When it cannot be understood: where, and why.

@@ -230,7 +230,7 @@ pub fn reader(options: Options) -> io::Result<Ended> {
         visit.end(&desk.model);
     }
     if let Some(file) = options.actor_colours {
-        let given = desk.model.colours.given();
+        let given = desk.model.colours.given().into_iter();
         let given = given.map(|(actor, colour)| (actor.to_string(), colour));
         // What cannot be kept is given anew the next time.
         let _ = actor_colours::keep(&file, given.collect());

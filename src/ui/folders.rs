@@ -1,5 +1,5 @@
 //! Saved queries above the articles of the list: the name, how many articles it has,
-//! and how many of them are unread, or why it cannot be read.
+//! and how many of them are unread or new, or why it cannot be read.
 
 use ratatui::buffer::Buffer;
 
@@ -7,7 +7,7 @@ use super::row::{self, Piece, Side, line, numbered, put, style};
 use crate::app::Model;
 use crate::app::folders::Standing;
 use crate::app::geometry::{Area, Pane};
-use crate::app::signs::{FOLLOWED, SAVED, UNREAD};
+use crate::app::signs::{NEW, UNREAD};
 use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
 use crate::layout::{Justify, Options, title};
@@ -38,8 +38,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
             row::selected(buffer, row, theme, base, has_keys, Side::Right);
         }
         let dim = base.patch(style(theme.dim));
-        let sign = if folders.follows(at) { FOLLOWED } else { SAVED };
-        put(buffer, row.right() - 2, y, sign, dim);
+        put(buffer, row.right() - 2, y, folders.sign(at), dim);
         let text = Area {
             y,
             height: 1,
@@ -53,22 +52,18 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
                 unread,
                 new,
             }) => {
-                let news = folders.follows(at) && *new > 0;
-                let count = [("count", (*new).into())];
-                let news = news.then(|| {
-                    piece(
-                        model.strings.with("new-count", count),
-                        base.patch(style(theme.unread)),
-                    )
-                });
+                let lit = base.patch(style(theme.unread));
+                let news = if folders.follows(at) { *new } else { 0 };
+                // With the signs that the articles have which are counted.
+                let signed = [(UNREAD, *unread), (NEW, news)].into_iter();
+                let signed = signed
+                    .filter(|(_, count)| *count > 0)
+                    .flat_map(|(sign, count)| {
+                        let counted = piece(format!("{sign}{}", grouped(count)), lit);
+                        [piece("·".to_owned(), dim), counted]
+                    });
                 let articles = piece(grouped(*articles), dim);
-                let unread = (*unread > 0).then(|| {
-                    piece(
-                        format!("{UNREAD}{}", grouped(*unread)),
-                        base.patch(style(theme.unread)),
-                    )
-                });
-                [articles].into_iter().chain(unread).chain(news).collect()
+                [articles].into_iter().chain(signed).collect()
             }
             Some(Standing::Broken(why)) => vec![piece(why.clone(), base.patch(style(theme.error)))],
         };

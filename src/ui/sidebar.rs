@@ -17,7 +17,7 @@ use crate::app::facets::Stance;
 use crate::app::geometry::{Area, Pane};
 use crate::app::said::order_name;
 use crate::app::sidebar::Item;
-use crate::app::signs::{SAVED, signs};
+use crate::app::signs::signs;
 use crate::app::stripping;
 use crate::app::strips::{LEVELS, Strip, together};
 use crate::config::numbers::grouped;
@@ -94,12 +94,12 @@ pub(super) fn inner(area: Area) -> Area {
 fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let selection = &model.sidebar.selection;
     let plain = style(theme.text);
-    let opened = model.folders.open(selection);
+    let opened = model.folders.heading(selection);
     let mut line = vec![
         Piece {
             // Of a saved query the name is what must not be cut off.
             text: match opened {
-                Some(name) => format!("{SAVED} {name}"),
+                Some((sign, name)) => format!("{sign} {name}"),
                 None => model.strings.get("articles-heading"),
             },
             style: plain.patch(style(theme.heading)),

@@ -1,18 +1,20 @@
 //! Whether what is on the screen can be read, and told apart: in every theme, in
 //! every number of colours, by every eye, and without colour at all.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
 
 use qari::actors::gazetteer::Gazetteer;
 use qari::app::Message;
 use qari::config::strings::Language;
 use qari::config::theme::{ACTOR_COLOURS, Rgb, Style as Role, Theme};
+use qari::library::import::Source;
 use qari::terminal::colour::Depth;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::story::{Story, story, story_in, story_of, visual};
+use crate::story::{Story, open, story, story_in, story_of, visual};
 
 const DEPTHS: [Depth; 4] = [
     Depth::True,
@@ -507,4 +509,49 @@ fn actors_of_the_list_are_told_apart_before_they_are_counted() {
             assert!(now.is_subset(first), "{keys}:\n{}", it.picture());
         }
     }
+}
+
+/// Whatever is opened after one another, each actor stays as it was first shown, and so does
+/// one that only stood in a text when the panel comes to count it among the first.
+#[test]
+fn the_colour_that_an_actor_was_first_shown_in_stays() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let mut it = open(Source::Path(seeds), Language::Arabic, 120, 30);
+    let theme = Theme::named("dark");
+    it.reader.set_theme(theme.clone());
+    let gazetteer = Gazetteer::built_in();
+    let names: Vec<&str> = gazetteer.iter().map(|actor| actor.ar.as_str()).collect();
+    let mut first: HashMap<&str, Color> = HashMap::new();
+    for keys in [
+        "",
+        "Enter .",
+        "Enter",
+        "=",
+        "Esc a",
+        "Esc 1 Enter",
+        "=",
+        "Esc }",
+        "Esc a j j s",
+        "1 j Enter .",
+        "=",
+        "Esc c a",
+    ] {
+        it.press(keys);
+        let picture = it.picture();
+        let seen = names.iter().filter(|name| picture.contains(&visual(name)));
+        let shown = seen.filter_map(|name| {
+            // One whose name is a part of another one's may stand in that one.
+            let is_alone = names
+                .iter()
+                .all(|other| other == name || !other.contains(name));
+            let colours = is_alone.then(|| colours_of(&it, &theme, name))?;
+            (!colours.is_empty()).then_some((*name, colours))
+        });
+        for (name, colours) in shown.collect::<Vec<_>>() {
+            let found: Vec<_> = colours.into_iter().collect();
+            let before = *first.entry(name).or_insert(found[0]);
+            assert_eq!(found, [before], "{name} after {keys}:\n{}", it.picture());
+        }
+    }
+    assert!(first.len() > 5, "{first:?}");
 }

@@ -95,6 +95,11 @@ fn a_mark_is_seen_in_the_list_found_by_a_query_and_taken_away_again() {
     it.press("-").says("لا شيء للتراجع عنه");
     it.press("* k -")
         .says("تراجع: أُزيلت علامة المقال (الخبر رقم 2)");
+    // Also where a filter hides it.
+    it.press("* f").type_text("=2").press("Enter");
+    it.press("-")
+        .says("تراجع: أُزيلت علامة المقال (الخبر رقم 1)")
+        .press("c");
     // In the text, with a caret.
     it.press("s F6").says("وُضعت علامة على المقال").shows("*");
 }

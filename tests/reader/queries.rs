@@ -176,3 +176,42 @@ fn what_the_filter_marked_is_marked_no_more_when_it_is_gone() {
     assert!(here.is_none_or(|here| here.is_empty()));
     assert_ne!(it.styles_of("القتال"), before);
 }
+
+/// A colon behind what is no field asks for nothing else than what was asked before it.
+#[test]
+fn a_colon_behind_no_field_leaves_the_last_good_list_and_the_open_article() {
+    let texts = [
+        "سوق الجمعة\n\nارتفعت الأسعار في السوق.\n",
+        "لون السماء\n\nتغير لون السماء فوق النهر.\n",
+    ];
+    let mut it = story_of(&texts.map(str::to_owned), 100, 30);
+    it.press("f").type_text("لون").reads("لون السماء");
+    for more in [":", "أ", "حمر"] {
+        it.type_text(more).says("حقل غير معروف").reads("لون السماء");
+        assert_eq!(listed(&it), 1, "after {more}");
+    }
+    it.press("Enter").says("حقل غير معروف");
+    // Only a word before the colon of a sentence.
+    it.press("Ctrl-u").type_text("لون: السماء").press("Enter");
+    assert_eq!(titles(&it), ["لون السماء"]);
+}
+
+#[test]
+fn while_a_filter_is_typed_that_nothing_fits_a_key_is_named_that_is_no_letter() {
+    let mut it = story(100, 30);
+    it.press("f")
+        .type_text("zzz")
+        .shows("المفتاح Esc يلغي التصفية");
+    it.press("Enter").shows("المفتاح c يلغي التصفية");
+}
+
+/// Hits of a title count while one types, as all others do.
+#[test]
+fn what_is_found_is_counted_while_it_is_typed() {
+    let text = "نهر قديم\n\nقال الوفد إن النهر قديم. ثم رحل إلى نهر آخر.\n";
+    let mut it = story_of(&[text.to_owned()], 100, 30);
+    it.press("/").type_text("نهر").says("النتيجة 1 من 3");
+    it.press("Enter").says("النتيجة 1 من 3").press("Esc");
+    let mut it = story(100, 30);
+    it.press("Enter . /").type_text("طالبان").says("النتيجة");
+}

@@ -354,3 +354,47 @@ fn who_is_followed_has_a_sign_in_the_panel_which_names_the_keys_for_it() {
         .says("إلغاء المتابعة");
     it.press("0").shows("■ طالبان");
 }
+
+/// A Latin word that begins the English names of more actors than the one it names.
+#[test]
+fn what_is_saved_has_the_articles_that_were_listed() {
+    let kept = Kept::new("alike", "");
+    let texts = [
+        "جسر الخشب\n\nزار الوفد مصر. وقالت مصر إن الجسر قديم.\n",
+        "جسر الحديد\n\nقال الجيش المصري إن الجسر جديد. ورحل الجيش المصري أمس.\n",
+        "سوق الجمعة\n\nارتفعت الأسعار في السوق.\n",
+    ];
+    let mut it = kept.open(story_of(&texts.map(str::to_owned), 100, 30));
+    it.press("f").type_text("egypt").press("Enter");
+    let listed = total(&it);
+    assert_eq!(listed, 2, "\n{}", it.picture());
+    it.press("Ctrl-s")
+        .type_text("النيل")
+        .press("Enter")
+        .shows("▪ النيل 2");
+    assert_eq!(total(&it), listed, "{}", kept.text());
+    it.press("Tab Tab Esc").shows("▪");
+    let folder = &counts(&it)[0];
+    assert!(
+        matches!(folder, Standing::Counted { articles, .. } if *articles == listed),
+        "{folder:?}"
+    );
+    it.press("Enter");
+    assert_eq!(total(&it), listed);
+}
+
+#[test]
+fn of_two_with_one_query_the_one_is_named_that_was_saved_or_opened() {
+    let kept = Kept::new("twins", "");
+    let mut it = kept.open(story(100, 30));
+    for name in ["أولى", "ثانية"] {
+        it.press("f").type_text("طالبان").press("Enter Ctrl-s");
+        it.type_text(name)
+            .press("Enter")
+            .shows(&format!("▪ {name} 2"));
+        it.press("Tab Tab Esc");
+    }
+    it.press("g Enter").shows("▪ أولى 2").press("Esc");
+    it.press("g j Enter").shows("▪ ثانية 2").press("Esc");
+    assert_eq!(it.reader.model().folders.selected, Some(1));
+}

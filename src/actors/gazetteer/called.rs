@@ -47,14 +47,21 @@ impl Gazetteer {
     }
 
     /// The actors that a query means by this folded text: those whose name or id
-    /// it is.
+    /// it is; if a star ends it, also those with a name that begins like what is before that.
     pub fn resolve(&self, folded: &str) -> Vec<ActorId> {
-        let by_id = self
-            .get(&ActorId::new(folded))
-            .map(|actor| actor.id.clone());
-        let named = self.find_alias(folded).iter().cloned();
-        let others = named.filter(|actor| Some(actor) != by_id.as_ref());
-        by_id.iter().cloned().chain(others).collect()
+        let (name, begin) = match folded.strip_suffix('*') {
+            Some(name) => (name, self.aliases_starting_with(name)),
+            None => (folded, Vec::new()),
+        };
+        let by_id = self.get(&ActorId::new(name)).map(|actor| &actor.id);
+        let others = self.find_alias(name).iter().chain(&begin);
+        let mut meant: Vec<ActorId> = Vec::new();
+        for actor in by_id.into_iter().chain(others) {
+            if !meant.contains(actor) {
+                meant.push(actor.clone());
+            }
+        }
+        meant
     }
 
     /// The id or name of an actor that is most like what was typed, if one is much like it.

@@ -34,14 +34,17 @@ impl<'t, 'a> Parser<'t, 'a> {
             .peek()
             .is_some_and(|value| value.range.start == token.range.end);
         let Some(entry) = named(name) else {
-            return match self.typed_value(token) {
-                Some(_) => Err(error(token.range.clone(), Problem::UnknownField)),
-                // Only a word before the colon of a sentence.
-                None => Ok(Some(Term::Word {
+            // Only a word before the colon of a sentence, where the sentence goes on.
+            let goes_on = self.peek().is_some_and(|next| {
+                !follows || matches!(next.kind, TokenKind::Close | TokenKind::Or)
+            });
+            return match goes_on {
+                true => Ok(Some(Term::Word {
                     text: name,
                     prefix: false,
                     manner: super::Manner::Folded,
                 })),
+                false => Err(error(token.range.clone(), Problem::UnknownField)),
             };
         };
         let term = match entry.field {

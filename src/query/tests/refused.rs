@@ -19,6 +19,12 @@ fn errors_say_where_and_why() {
     refused("أو سلام", "أو", Problem::MissingTerm);
     refused("(حرب أو) سلام", "أو", Problem::MissingTerm);
     refused("actr:taliban", "actr:", Problem::UnknownField);
+    for nothing in ["colour:", "colour: ", "colour:(red)", "colour:-red"] {
+        refused(nothing, "colour:", Problem::UnknownField);
+        let typing = condition(nothing, false, &resolve, &saved());
+        let problem = typing.map_err(|error| error.problem);
+        assert_eq!(problem, Err(Problem::UnknownField), "{nothing}");
+    }
     refused("جهة:", "جهة:", Problem::EmptyField);
     refused("is:open", "open", Problem::UnknownValue);
     refused("actor:nobody", "nobody", Problem::UnknownActor);

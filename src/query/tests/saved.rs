@@ -1,6 +1,8 @@
 //! Queries that name saved ones, and what is saved.
 
 use super::*;
+use crate::actors::gazetteer::Gazetteer;
+use crate::library::built_in::ARTICLES;
 
 #[test]
 fn a_saved_query_stands_for_what_it_asks() {
@@ -63,5 +65,80 @@ fn what_cannot_be_kept_is_told_by_a_place_in_what_was_typed() {
             typed.get(error.range.clone()).is_some(),
             "{typed}: {error:?}"
         );
+    }
+}
+
+/// Asserts that what can be accepted is listed as the query that is saved of it, which means
+/// the same wherever it is read.
+#[track_caller]
+fn assert_saved_as_listed(typed: &str, resolve: &dyn Fn(&str) -> Vec<ActorId>) {
+    let saved = saved();
+    if condition(typed, true, resolve, &saved).is_err() {
+        return;
+    }
+    let listed = condition(typed, false, resolve, &saved);
+    let kept = crate::query::finished(typed, resolve, &saved);
+    let kept = kept.unwrap_or_else(|error| panic!("{typed}: {error}"));
+    let found = condition(&kept, true, resolve, &saved);
+    assert_eq!(found, listed, "{typed} is kept as {kept}");
+    // As the list asks for it once it is open.
+    let entered = condition(&format!("{kept} "), false, resolve, &saved);
+    assert_eq!(entered, listed, "{kept} once it is open");
+}
+
+/// Beginnings of the words of articles and of the names of actors, whole ones among them, by
+/// themselves and behind another term.
+#[test]
+fn what_is_saved_of_words_finds_what_was_listed() {
+    let known = Gazetteer::built_in();
+    let resolve = |folded: &str| known.resolve(folded);
+    let names = known
+        .iter()
+        .flat_map(|actor| [&*actor.ar, &*actor.en, actor.id.as_str()]);
+    let words = ARTICLES
+        .iter()
+        .flat_map(|(_, text)| text.split_whitespace());
+    for (at, text) in names.step_by(7).chain(words.step_by(31)).enumerate() {
+        let letters = text.chars().count();
+        for count in [letters, letters / 2, 4] {
+            let begun: String = text.chars().take(count).collect();
+            assert_saved_as_listed(&begun, &resolve);
+            match at % 4 {
+                0 => assert_saved_as_listed(&format!("سلام -{begun}"), &resolve),
+                1 => assert_saved_as_listed(&format!("(سلام أو {begun})"), &resolve),
+                2 => assert_saved_as_listed(&format!("actor:\"{begun}\" {begun} "), &resolve),
+                _ => assert_saved_as_listed(&format!("actor:{begun}"), &resolve),
+            }
+        }
+    }
+}
+
+#[test]
+fn the_beginning_of_an_english_name_means_its_bearers_typed_or_with_a_star() {
+    let known = Gazetteer::built_in();
+    let resolve = |folded: &str| known.resolve(folded);
+    let read = |typed: &str, finished| condition(typed, finished, &resolve, &saved()).unwrap();
+    let actors = |condition: &Condition| shown(condition).matches('@').count();
+    let typed = read("egypt", false);
+    assert!(
+        actors(&typed) > actors(&read("egypt", true)),
+        "{}",
+        shown(&typed)
+    );
+    assert_eq!(typed, read("egypt*", true));
+    assert_eq!(read("egypt ", false), read("egypt", true));
+    // What begins like an Arabic name is found as a word.
+    assert_eq!(actors(&read("مصر*", true)), actors(&read("مصر", true)));
+}
+
+proptest! {
+    #[test]
+    fn what_is_saved_of_anything_that_can_be_accepted_finds_what_was_listed(
+        typed in proptest::collection::vec(
+            prop::sample::select(&["(", ")", "\"", "«", "»", "-", "|", "OR", "أو", " ", " ", "*", ":", "actor:", "حالة:", "is:unread", "=", "~", "title:", "near:", "5", "date:", "2021", "-08", "..", "أغسطس", "kind:name", "وسم:", "saved:", "هدنة", "source:", "طالبان", "taliban", "isl", "ـ", "،", "."][..]),
+            0..12,
+        ),
+    ) {
+        assert_saved_as_listed(&typed.concat(), &resolve);
     }
 }

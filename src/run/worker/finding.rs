@@ -91,7 +91,7 @@ impl Worker {
         if self.known.is_none() {
             return Ok(Named::Not(Look::Later));
         }
-        let actors = self.meant(&finding.typed, &finding.typed);
+        let actors = self.meant(&finding.typed);
         let article = match actors.is_empty() {
             true => None,
             false => self.store.article(finding.id)?,
@@ -117,21 +117,15 @@ impl Worker {
         Ok(hits.map_or(Named::Not(Look::More), Named::Found))
     }
 
-    /// The actors that folded words mean, in what is `typed`, folded too: none until actors are
-    /// known. An English name is not in the text, so its beginning has to do while it is typed.
-    pub(super) fn meant(&self, typed: &str, words: &str) -> Vec<ActorId> {
+    /// The actors that folded words mean: none until actors are known. An English name is not
+    /// in the text, so its beginning has to do.
+    fn meant(&self, words: &str) -> Vec<ActorId> {
         match &self.known {
             None => Vec::new(),
-            Some(known) if begins_a_name(typed, words) => {
+            Some(known) if words.len() >= 3 && words.is_ascii() => {
                 known.gazetteer.aliases_starting_with(words)
             }
             Some(known) => known.gazetteer.resolve(words),
         }
     }
-}
-
-/// Whether folded words stand at the end of what is typed and may be the beginning of an
-/// English name.
-fn begins_a_name(typed: &str, words: &str) -> bool {
-    typed.ends_with(words) && words.len() >= 3 && words.is_ascii()
 }

@@ -16,7 +16,6 @@ use crate::library::interrupt::Interrupt;
 use crate::library::order::Order;
 use crate::library::store::{StoreResult, Tally};
 use crate::query::{self, QueryError};
-use crate::text::fold::fold;
 
 /// How long is worked on the order of a list before anything else gets its turn.
 const TURN: Duration = Duration::from_millis(15);
@@ -134,8 +133,8 @@ impl Worker {
             Condition::everything()
         } else {
             // Until the actors are known, what is typed is words.
-            let typed = fold(selection.typed.trim_end()).text;
-            let resolve = |folded: &str| self.meant(&typed, folded);
+            let known = self.known.as_ref().map(|known| &known.gazetteer);
+            let resolve = |folded: &str| known.map_or_else(Vec::new, |known| known.resolve(folded));
             query::condition(&selection.typed, false, &resolve, &self.counting.saved)?
         };
         let narrowing = narrowing(&selection.include, &selection.exclude);
