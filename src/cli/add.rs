@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
+use super::feeds::Feeds;
 use super::inputs::{self, known_actors};
 use super::library::{Library, open, recognise};
 use super::progress::{Progress, Stop};
@@ -83,6 +84,7 @@ impl Add {
             library: &mut library,
             progress: Progress::new(common, "adding"),
             waiting: Vec::new(),
+            feeds: Feeds::default(),
             read: Vec::new(),
             bytes: 0,
             since: Instant::now(),
@@ -133,6 +135,7 @@ struct Adding<'a> {
     library: &'a mut SqliteStore,
     progress: Progress,
     waiting: Vec<Article>,
+    feeds: Feeds,
     /// Files of which all is in the library when what waits is.
     read: Vec<Arc<Input>>,
     bytes: usize,
@@ -156,6 +159,8 @@ impl Adding<'_> {
             match delivered.recv_timeout(left.min(HEARING)) {
                 Ok(Step::Imported(Imported::Beginning(_))) => {}
                 Ok(Step::Imported(Imported::Article(article))) => self.take(*article)?,
+                Ok(Step::Imported(Imported::Refused { notices, .. }))
+                    if self.feeds.take(&notices) => {}
                 Ok(Step::Imported(Imported::Refused { doc, notices })) => {
                     self.outcome = Outcome::Lacking;
                     self.complain(&doc, &notices);
@@ -189,6 +194,7 @@ impl Adding<'_> {
     /// Writes what waits.
     fn write(&mut self) -> anyhow::Result<()> {
         let articles = std::mem::take(&mut self.waiting);
+        self.feeds.write(self.library)?;
         let docs: Vec<String> = articles.iter().map(|one| one.doc.clone()).collect();
         let added = self.library.add_all(articles, &self.read)?;
         self.read.clear();
@@ -225,6 +231,7 @@ impl Adding<'_> {
             let count = ("count", self.passed_over.into());
             told.push_str(&self.strings.with("add-unchanged", [count]));
         }
+        told.push_str(&self.feeds.told(self.strings));
         told
     }
 

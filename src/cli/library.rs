@@ -216,6 +216,7 @@ impl LibraryCommand {
             ("library-info-articles", library.len().to_string()),
             ("library-info-unread", unread.to_string()),
             ("library-info-inputs", library.count_inputs()?.to_string()),
+            ("library-info-feeds", library.count_feeds()?.to_string()),
             (
                 "library-info-megabytes",
                 format!("{:.1}", bytes as f64 / 1e6),
@@ -244,6 +245,10 @@ fn check(library: &SqliteStore, common: Common, strings: &Strings) -> anyhow::Re
                 match damage {
                     Damage::File => {
                         let said = strings.get("library-bad-file");
+                        errors::complain(common.language(), &said);
+                    }
+                    Damage::Feeds => {
+                        let said = strings.get("library-bad-feeds");
                         errors::complain(common.language(), &said);
                     }
                     Damage::Article { doc } => {

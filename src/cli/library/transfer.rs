@@ -1,5 +1,5 @@
 //! `qari library export` and `import`: a library as lines of JSON, an article each, and
-//! behind them the saved queries. What is no such line is left out and told.
+//! behind them the feeds and the saved queries. What is no such line is left out and told.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
 
+use super::super::feeds::Feeds;
 use super::super::progress::{Progress, Stop};
 use super::super::{Common, Outcome, errors};
 use crate::app::notices::in_order;
@@ -15,6 +16,7 @@ use crate::app::said::fault;
 use crate::config::queries::{self, Change, Refused};
 use crate::config::strings::Strings;
 use crate::config::{paths, reasons};
+use crate::library::feeds::Feed;
 use crate::library::sqlite::{Exported, SqliteStore};
 use crate::library::store::{Added, StoreError, StoreResult};
 
@@ -25,10 +27,13 @@ const TOLD: usize = 3;
 const MOST: usize = 8192;
 const MOST_BYTES: usize = 24 << 20;
 
-/// A saved query on a line.
-#[derive(Serialize, Deserialize)]
+/// What stands on a line that is no article: a saved query, or a feed.
+#[derive(Default, Serialize, Deserialize)]
 struct Line {
-    saved_query: Named,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    saved_query: Option<Named>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    feed: Option<Feed>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -74,14 +79,29 @@ pub(super) fn export(
         }
         progress.tell(done, Some(all.len()));
     }
+    let mut feeds = Vec::new();
+    if !stop.is_asked() && library.each_feed(&mut |feed| feeds.push(feed)).is_err() {
+        // Those that come behind it cannot be read either.
+        lost += 1;
+    }
+    let count_feeds = feeds.len();
+    for feed in feeds {
+        let line = Line {
+            feed: Some(feed),
+            ..Line::default()
+        };
+        let line = serde_json::to_string(&line)?;
+        writeln!(file, "{line}").with_context(|| shown.clone())?;
+    }
     let saved = paths::queries().map(|path| queries::load(&path));
     let saved = saved.filter(|_| !stop.is_asked()).unwrap_or_default().kept;
     for kept in &saved {
         let line = Line {
-            saved_query: Named {
+            saved_query: Some(Named {
                 name: kept.name.clone(),
                 query: kept.query.clone(),
-            },
+            }),
+            ..Line::default()
         };
         let line = serde_json::to_string(&line)?;
         writeln!(file, "{line}").with_context(|| shown.clone())?;
@@ -93,10 +113,11 @@ pub(super) fn export(
         ("lost", lost.into()),
         ("saved", saved.len().into()),
     ];
-    errors::complain(
-        common.language(),
-        &strings.with("library-export-done", counts),
-    );
+    let mut told = strings.with("library-export-done", counts);
+    if count_feeds > 0 {
+        told += &strings.with("library-export-feeds", [("count", count_feeds.into())]);
+    }
+    errors::complain(common.language(), &told);
     let is_whole = lost == 0 && !stop.is_asked();
     Ok(if is_whole {
         Outcome::Done
@@ -126,7 +147,7 @@ pub(super) fn import(
     let stop = Stop::on_signals()?;
     let mut progress = Progress::new(common, "adding");
     let (mut taking, mut wrong) = (Taking::default(), 0);
-    let mut saved = Saving::default();
+    let (mut saved, mut feeds) = (Saving::default(), Feeds::default());
     let mut line = Vec::new();
     for number in 1_usize.. {
         line.clear();
@@ -139,8 +160,13 @@ pub(super) fn import(
         if text.is_empty() {
             continue;
         }
-        if let Ok(line) = serde_json::from_str::<Line>(text) {
-            saved.take(line.saved_query, strings);
+        let of_its_own = serde_json::from_str::<Line>(text).unwrap_or_default();
+        if let Some(named) = of_its_own.saved_query {
+            saved.take(named, strings);
+            continue;
+        }
+        if let Some(feed) = of_its_own.feed.and_then(Feed::cleaned) {
+            feeds.take_one(feed, library)?;
             continue;
         }
         match Exported::read(text) {
@@ -159,13 +185,14 @@ pub(super) fn import(
         progress.tell(taking.count(), None);
     }
     taking.write(library)?;
+    feeds.write(library)?;
     progress.end();
     if wrong > TOLD {
         let more = [("count", (wrong - TOLD).into())];
         let said = strings.with("library-bad-lines", more);
         errors::complain_of(common.language(), &shown, &said);
     }
-    if wrong > 0 && taking.count() + saved.count() == 0 {
+    if wrong > 0 && taking.count() + saved.count() + feeds.count() == 0 {
         let said = strings.get("library-no-export");
         errors::complain_of(common.language(), &shown, &said);
     }
@@ -173,7 +200,8 @@ pub(super) fn import(
         ("added", taking.added.into()),
         ("known", taking.known.into()),
     ];
-    errors::complain(common.language(), &strings.with("add-done", counts));
+    let told = strings.with("add-done", counts) + &feeds.told(strings);
+    errors::complain(common.language(), &told);
     saved.tell(common, strings);
     let is_whole = wrong == 0 && saved.refused.is_none() && !stop.is_asked();
     Ok(if is_whole {

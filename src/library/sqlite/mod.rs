@@ -9,6 +9,7 @@
 mod at_hand;
 mod entries;
 mod errors;
+mod feeds;
 mod in_company;
 mod keeper;
 mod origins;
@@ -35,6 +36,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use self::at_hand::AtHand;
 use self::entries::Entries;
+pub use self::feeds::KeptFeeds;
 pub use self::keeper::Keeper;
 pub use self::origins::KnownInputs;
 use self::record::{Columns, Counts, Facts};

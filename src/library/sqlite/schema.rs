@@ -21,11 +21,12 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 pub(super) const BRIEFLY: Duration = Duration::from_millis(25);
 
 /// What brings a file from each version to the next.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("schema/1.sql"),
     include_str!("schema/2.sql"),
     include_str!("schema/3.sql"),
     include_str!("schema/4.sql"),
+    include_str!("schema/5.sql"),
 ];
 
 /// The version that this program writes.
@@ -82,6 +83,11 @@ pub(super) fn read_only(path: &Path) -> Result<Connection, StoreError> {
 /// Whether where actors are mentioned is kept in this file, as in all that may be written.
 pub(super) fn keeps_spots(file: &Connection) -> Result<bool, StoreError> {
     Ok(version(file)? >= 2)
+}
+
+/// Whether feeds are kept in this file, as in all that may be written.
+pub(super) fn keeps_feeds(file: &Connection) -> Result<bool, StoreError> {
+    Ok(version(file)? >= 5)
 }
 
 /// Begins a change: what is written from now on is there whole, or not at all.

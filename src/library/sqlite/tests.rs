@@ -1,4 +1,5 @@
 mod alike;
+mod feeds;
 mod unsound;
 
 use std::fs;

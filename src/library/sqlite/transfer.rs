@@ -117,6 +117,8 @@ impl Exported {
 pub enum Damage {
     /// The file itself, or a table in it, does not hold together.
     File,
+    /// The feeds that are kept cannot all be read.
+    Feeds,
     /// This article cannot be read.
     Article { doc: String },
 }
@@ -208,6 +210,10 @@ impl SqliteStore {
     /// When it cannot be looked at.
     pub fn check(&self, each: &mut dyn FnMut(Option<Damage>) -> bool) -> StoreResult<()> {
         if !self.is_file_sound()? && !each(Some(Damage::File)) {
+            return Ok(());
+        }
+        // Of feeds that cannot be read nothing else would tell.
+        if self.each_feed(&mut |_| ()).is_err() && !each(Some(Damage::Feeds)) {
             return Ok(());
         }
         let mut entries = self
