@@ -3,6 +3,7 @@
 //! is, for every command.
 
 mod remove;
+mod salvage;
 mod transfer;
 
 use std::fs;
@@ -187,7 +188,15 @@ impl LibraryCommand {
             let mut library = open(&self.library, &strings)?;
             return transfer::import(&mut library, path, common, &strings);
         }
-        let Some(mut library) = self.library.existing(&strings)? else {
+        let existing = match self.library.existing(&strings) {
+            Err(error) if matches!(self.what, What::Check | What::Export) => {
+                let path = self.library.path().unwrap_or_default();
+                let to = self.carried.first().map(PathBuf::as_path);
+                return salvage::instead(error, &path, to, common, &strings);
+            }
+            existing => existing?,
+        };
+        let Some(mut library) = existing else {
             errors::complain(common.language(), &strings.get("library-none-yet"));
             return Ok(Outcome::Lacking);
         };

@@ -53,14 +53,7 @@ pub(super) fn export(
     common: Common,
     strings: &Strings,
 ) -> anyhow::Result<Outcome> {
-    let shown = in_order(&path.display().to_string());
-    let mut file: Box<dyn Write> = if path.as_os_str() == "-" {
-        Box::new(io::stdout().lock())
-    } else {
-        // What is there already is not written over.
-        let file = File::create_new(path).with_context(|| shown.clone())?;
-        Box::new(BufWriter::new(file))
-    };
+    let mut out = Out::to(path)?;
     let stop = Stop::on_signals()?;
     let mut progress = Progress::new(common, "library-exported");
     let (mut done, mut lost) = (0, 0);
@@ -71,7 +64,7 @@ pub(super) fn export(
         }
         match library.told(id) {
             Ok(Some(line)) => {
-                writeln!(file, "{line}").with_context(|| shown.clone())?;
+                out.write(&line)?;
                 done += 1;
             }
             Ok(None) => {}
@@ -84,39 +77,13 @@ pub(super) fn export(
         // Those that come behind it cannot be read either.
         lost += 1;
     }
-    let count_feeds = feeds.len();
     for feed in feeds {
-        let line = Line {
-            feed: Some(feed),
-            ..Line::default()
-        };
-        let line = serde_json::to_string(&line)?;
-        writeln!(file, "{line}").with_context(|| shown.clone())?;
+        out.write_feed(feed)?;
     }
-    let saved = paths::queries().map(|path| queries::load(&path));
-    let saved = saved.filter(|_| !stop.is_asked()).unwrap_or_default().kept;
-    for kept in &saved {
-        let line = Line {
-            saved_query: Some(Named {
-                name: kept.name.clone(),
-                query: kept.query.clone(),
-            }),
-            ..Line::default()
-        };
-        let line = serde_json::to_string(&line)?;
-        writeln!(file, "{line}").with_context(|| shown.clone())?;
-    }
-    file.flush().with_context(|| shown.clone())?;
+    let goes_on = !stop.is_asked();
+    let saved = if goes_on { out.write_saved()? } else { 0 };
     progress.end();
-    let counts = [
-        ("count", done.into()),
-        ("lost", lost.into()),
-        ("saved", saved.len().into()),
-    ];
-    let mut told = strings.with("library-export-done", counts);
-    if count_feeds > 0 {
-        told += &strings.with("library-export-feeds", [("count", count_feeds.into())]);
-    }
+    let told = out.told(strings, done, lost, saved)?;
     errors::complain(common.language(), &told);
     let is_whole = lost == 0 && !stop.is_asked();
     Ok(if is_whole {
@@ -124,6 +91,83 @@ pub(super) fn export(
     } else {
         Outcome::Lacking
     })
+}
+
+/// A file on which a library is told, or standard output.
+pub(super) struct Out {
+    file: Box<dyn Write>,
+    shown: String,
+    feeds: usize,
+}
+
+impl Out {
+    /// A file that is not there yet: nothing is written over.
+    pub(super) fn to(path: &Path) -> anyhow::Result<Self> {
+        let shown = in_order(&path.display().to_string());
+        let file: Box<dyn Write> = if path.as_os_str() == "-" {
+            Box::new(io::stdout().lock())
+        } else {
+            let file = File::create_new(path).with_context(|| shown.clone())?;
+            Box::new(BufWriter::new(file))
+        };
+        Ok(Self {
+            file,
+            shown,
+            feeds: 0,
+        })
+    }
+
+    pub(super) fn write(&mut self, line: &str) -> anyhow::Result<()> {
+        writeln!(self.file, "{line}").with_context(|| self.shown.clone())
+    }
+
+    pub(super) fn write_feed(&mut self, feed: Feed) -> anyhow::Result<()> {
+        self.feeds += 1;
+        let line = Line {
+            feed: Some(feed),
+            ..Line::default()
+        };
+        self.write(&serde_json::to_string(&line)?)
+    }
+
+    /// Writes the saved queries; how many they are.
+    pub(super) fn write_saved(&mut self) -> anyhow::Result<usize> {
+        let saved = paths::queries().map(|path| queries::load(&path));
+        let saved = saved.unwrap_or_default().kept;
+        for kept in &saved {
+            let line = Line {
+                saved_query: Some(Named {
+                    name: kept.name.clone(),
+                    query: kept.query.clone(),
+                }),
+                ..Line::default()
+            };
+            self.write(&serde_json::to_string(&line)?)?;
+        }
+        Ok(saved.len())
+    }
+
+    /// Ends it; what came of it.
+    pub(super) fn told(
+        &mut self,
+        strings: &Strings,
+        done: usize,
+        lost: usize,
+        saved: usize,
+    ) -> anyhow::Result<String> {
+        self.file.flush().with_context(|| self.shown.clone())?;
+        let counts = [
+            ("count", done.into()),
+            ("lost", lost.into()),
+            ("saved", saved.into()),
+        ];
+        let mut told = strings.with("library-export-done", counts);
+        if self.feeds > 0 {
+            let count = ("count", self.feeds.into());
+            told += &strings.with("library-export-feeds", [count]);
+        }
+        Ok(told)
+    }
 }
 
 /// Takes in what [`export`] wrote. Saved queries under names that are there already stay

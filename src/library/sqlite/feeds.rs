@@ -51,17 +51,7 @@ impl SqliteStore {
     /// # Errors
     /// When one cannot be read; those before it were given.
     pub fn each_feed(&self, each: &mut dyn FnMut(Feed)) -> StoreResult<()> {
-        if !schema::keeps_feeds(&self.file)? {
-            return Ok(());
-        }
-        let all = "SELECT address, title, page, folders FROM feed ORDER BY number";
-        let mut all = self.file.prepare(all)?;
-        let mut all = all.query([])?;
-        while let Some(row) = all.next()? {
-            let (feed, folders) = columns(row)?;
-            each(with(feed, &folders)?);
-        }
-        Ok(())
+        each_of(&self.file, each)
     }
 
     /// How many feeds it keeps.
@@ -75,6 +65,20 @@ impl SqliteStore {
         let count = "SELECT count(*) FROM feed";
         Ok(self.file.query_row(count, [], |count| count.get(0))?)
     }
+}
+
+/// The same of a file that need be no sound library.
+pub(super) fn each_of(file: &Connection, each: &mut dyn FnMut(Feed)) -> StoreResult<()> {
+    if !schema::keeps_feeds(file)? {
+        return Ok(());
+    }
+    let mut all = file.prepare("SELECT address, title, page, folders FROM feed ORDER BY number")?;
+    let mut all = all.query([])?;
+    while let Some(row) = all.next()? {
+        let (feed, folders) = columns(row)?;
+        each(with(feed, &folders)?);
+    }
+    Ok(())
 }
 
 fn known(file: &Connection, address: &str) -> StoreResult<Option<Feed>> {

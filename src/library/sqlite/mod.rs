@@ -7,6 +7,7 @@
 //! they did is seen at the next question.
 
 mod at_hand;
+mod beside;
 mod entries;
 mod errors;
 mod feeds;
@@ -18,6 +19,7 @@ mod promised;
 mod record;
 mod relevance;
 mod rows;
+mod salvage;
 mod schema;
 mod selecting;
 mod spots;
@@ -41,6 +43,7 @@ pub use self::keeper::Keeper;
 pub use self::origins::KnownInputs;
 use self::record::{Columns, Counts, Facts};
 use self::relevance::Ranking;
+pub use self::salvage::{Salvage, Salvaged};
 use self::tallies::Tallies;
 pub use self::transfer::{Damage, Exported};
 use super::article::{Article, ArticleId, Block};

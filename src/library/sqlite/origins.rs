@@ -70,27 +70,30 @@ impl SqliteStore {
 
     /// Where an article came from, the first file first.
     pub(super) fn origins_of(&self, id: ArticleId) -> StoreResult<Vec<Origin>> {
-        let mut origins = self.file.prepare_cached(
-            "SELECT path, place, origin.size, origin.modified
-             FROM origin JOIN input ON number = input WHERE row = ? ORDER BY input",
-        )?;
-        let Some(row) = self.row(id) else {
-            return Ok(Vec::new());
-        };
-        let origins = origins.query_map([row], |origin| {
-            let input = Input {
-                path: OsString::from_vec(origin.get(0)?).into(),
-                size: size(origin.get(2)?),
-                modified: origin.get(3)?,
-            };
-            let place = origin.get(1)?;
-            Ok(Origin {
-                input: Arc::new(input),
-                place,
-            })
-        })?;
-        Ok(origins.collect::<rusqlite::Result<_>>()?)
+        self.row(id)
+            .map_or(Ok(Vec::new()), |row| of_row(&self.file, row))
     }
+}
+
+/// Where the article in a row came from, the first file first.
+pub(super) fn of_row(file: &Connection, row: u32) -> StoreResult<Vec<Origin>> {
+    let mut origins = file.prepare_cached(
+        "SELECT path, place, origin.size, origin.modified
+         FROM origin JOIN input ON number = input WHERE row = ? ORDER BY input",
+    )?;
+    let origins = origins.query_map([row], |origin| {
+        let input = Input {
+            path: OsString::from_vec(origin.get(0)?).into(),
+            size: size(origin.get(2)?),
+            modified: origin.get(3)?,
+        };
+        let place = origin.get(1)?;
+        Ok(Origin {
+            input: Arc::new(input),
+            place,
+        })
+    })?;
+    Ok(origins.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Keeps where the article in a row was found; whether it was known to be in that file.

@@ -1,5 +1,6 @@
 mod alike;
 mod feeds;
+mod short;
 mod unsound;
 
 use std::fs;
