@@ -128,6 +128,10 @@ pub(super) fn prepare(mut file: Connection) -> Result<Connection, StoreError> {
         let change = file.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Somebody else may have done it meanwhile.
         let version = self::version(&change)?;
+        if version > 0 {
+            // One that cannot even be listed is left as it is, for what can still be found.
+            change.query_row("SELECT max(mentions) FROM entry", [], |_| Ok(()))?;
+        }
         for migration in MIGRATIONS.iter().skip(version as usize) {
             change.execute_batch(migration)?;
         }

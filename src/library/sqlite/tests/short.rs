@@ -133,6 +133,29 @@ fn whatever_page_is_lost_the_others_are_told() {
 }
 
 #[test]
+fn a_damaged_library_from_before_is_not_brought_up_to_date() {
+    let folder = Folder::new("damaged-before");
+    library(&folder, 30);
+    let path = folder.library();
+    let file = Connection::open(&path).unwrap();
+    file.execute_batch("DROP TABLE feed; PRAGMA user_version = 4;")
+        .unwrap();
+    let root = "SELECT rootpage FROM sqlite_schema WHERE name = 'entry'";
+    let root: usize = file
+        .query_row(root, [], |row| row.get::<_, u32>(0))
+        .unwrap() as usize;
+    drop(file);
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[(root - 1) * PAGE..root * PAGE].fill(0xff);
+    fs::write(&path, &bytes).unwrap();
+    let opened = SqliteStore::open(&path).map(drop);
+    assert_eq!(opened, Err(StoreError::Damaged));
+    assert!(fs::read(&path).unwrap() == bytes, "it is left as it was");
+    let (lines, lost, feeds) = salvaged(&path).unwrap();
+    assert_eq!((lines.len(), lost, feeds), (30, 0, 0));
+}
+
+#[test]
 fn of_what_never_was_a_library_nothing_is_found() {
     let folder = Folder::new("never");
     let path = folder.library();
