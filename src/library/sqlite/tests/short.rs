@@ -68,7 +68,8 @@ fn of_a_library_that_was_cut_short_what_is_whole_comes_out() {
         (whole.len() - PAGE, 140),
         (whole.len() - 10 * PAGE, 100),
         (whole.len() / 2 + 100, 10),
-        (whole.len() / 3, 1),
+        // What is told of articles lies further behind than their first texts.
+        (whole.len() / 3, 0),
         (40 * PAGE, 0),
         (PAGE, 0),
         (100, 0),
