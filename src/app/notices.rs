@@ -54,8 +54,8 @@ pub fn notice(strings: &Strings, notice: &Notice) -> String {
             strings.with("notice-damaged-parts", [("count", (*count).into())])
         }
         Notice::NoItems => strings.get("notice-no-items"),
-        Notice::ListOfFeeds { count } => {
-            strings.with("notice-list-of-feeds", [("count", (*count).into())])
+        Notice::ListOfFeeds { feeds } => {
+            strings.with("notice-list-of-feeds", [("count", feeds.len().into())])
         }
         Notice::Encoding { name } => strings.with("notice-encoding", [("name", (*name).into())]),
         Notice::WeekdayContradictsDate { written } => {

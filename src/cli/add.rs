@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
+use super::feeds::Feeds;
 use super::inputs::{self, known_actors};
 use super::library::{Library, open, recognise};
 use super::progress::{Progress, Stop};
@@ -84,6 +85,7 @@ impl Add {
             library: &mut library,
             progress: Progress::new(common, "adding"),
             waiting: Vec::new(),
+            feeds: Feeds::default(),
             read: Vec::new(),
             bytes: 0,
             since: Instant::now(),
@@ -143,6 +145,7 @@ struct Adding<'a> {
     library: &'a mut SqliteStore,
     progress: Progress,
     waiting: Vec<Article>,
+    feeds: Feeds,
     /// Files of which all is in the library when what waits is.
     read: Vec<Arc<Input>>,
     bytes: usize,
@@ -168,6 +171,8 @@ impl Adding<'_> {
             match delivered.recv_timeout(left.min(HEARING)) {
                 Ok(Step::Imported(Imported::Beginning(_))) => {}
                 Ok(Step::Imported(Imported::Article(article))) => self.take(*article)?,
+                Ok(Step::Imported(Imported::Refused { notices, .. }))
+                    if self.feeds.take(&notices) => {}
                 Ok(Step::Imported(Imported::Refused { doc, notices })) => {
                     self.outcome = Outcome::Lacking;
                     self.complain(&doc, &notices);
@@ -201,6 +206,7 @@ impl Adding<'_> {
     /// Writes what waits.
     fn write(&mut self) -> anyhow::Result<()> {
         let articles = std::mem::take(&mut self.waiting);
+        self.feeds.write(self.library)?;
         let told = |one: &Article| {
             let notices = one.notices.iter().filter(|notice| is_lacking(notice));
             (one.doc.clone(), notices.cloned().collect::<Vec<_>>())
@@ -249,6 +255,7 @@ impl Adding<'_> {
             let count = ("count", self.passed_over.into());
             told.push_str(&self.strings.with("add-unchanged", [count]));
         }
+        told.push_str(&self.feeds.told(self.strings));
         told
     }
 

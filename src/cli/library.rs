@@ -3,6 +3,7 @@
 //! is, for every command.
 
 mod remove;
+mod salvage;
 mod transfer;
 
 use std::fs;
@@ -187,7 +188,15 @@ impl LibraryCommand {
             let mut library = open(&self.library, &strings)?;
             return transfer::import(&mut library, path, common, &strings);
         }
-        let Some(mut library) = self.library.existing(&strings)? else {
+        let existing = match self.library.existing(&strings) {
+            Err(error) if matches!(self.what, What::Check | What::Export) => {
+                let path = self.library.path().unwrap_or_default();
+                let to = self.carried.first().map(PathBuf::as_path);
+                return salvage::instead(error, &path, to, common, &strings);
+            }
+            existing => existing?,
+        };
+        let Some(mut library) = existing else {
             errors::complain(common.language(), &strings.get("library-none-yet"));
             return Ok(Outcome::Lacking);
         };
@@ -216,6 +225,7 @@ impl LibraryCommand {
             ("library-info-articles", library.len().to_string()),
             ("library-info-unread", unread.to_string()),
             ("library-info-inputs", library.count_inputs()?.to_string()),
+            ("library-info-feeds", library.count_feeds()?.to_string()),
             (
                 "library-info-megabytes",
                 format!("{:.1}", bytes as f64 / 1e6),
@@ -244,6 +254,10 @@ fn check(library: &SqliteStore, common: Common, strings: &Strings) -> anyhow::Re
                 match damage {
                     Damage::File => {
                         let said = strings.get("library-bad-file");
+                        errors::complain(common.language(), &said);
+                    }
+                    Damage::Feeds => {
+                        let said = strings.get("library-bad-feeds");
                         errors::complain(common.language(), &said);
                     }
                     Damage::Article { doc } => {

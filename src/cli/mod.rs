@@ -10,6 +10,7 @@ mod csv;
 mod doctor;
 mod errors;
 mod export;
+mod feeds;
 mod form;
 mod generate;
 mod help;

@@ -190,6 +190,10 @@ impl Inputs<'_> {
                     report.found_article();
                     true
                 }
+                Imported::Refused { notices, .. } if lists_feeds(notices) => {
+                    report.found_article();
+                    true
+                }
                 Imported::Refused { doc, notices } => has_begun || !report.keeps(doc, notices),
             };
             if self.file(&path, at, &metadata, Named::InFolder, passes)? {
@@ -230,6 +234,8 @@ impl Inputs<'_> {
                         place: place.to_owned(),
                     });
                 }
+                // Whoever keeps feeds has all of it.
+                Imported::Refused { notices, .. } if lists_feeds(notices) => {}
                 Imported::Refused { .. } => is_whole = false,
             }
             if passes(&imported) {
@@ -332,6 +338,11 @@ fn read_plain(
         }
         Err(error) => Imported::refused(doc, Notice::of(&error)),
     })
+}
+
+/// Whether an input is a list of feeds and nothing is wrong with it.
+fn lists_feeds(notices: &[Notice]) -> bool {
+    matches!(notices, [Notice::ListOfFeeds { .. }])
 }
 
 fn doc(path: &Path) -> String {

@@ -13,6 +13,7 @@ pub mod dates;
 pub mod decode;
 pub mod export;
 pub mod facet;
+pub mod feeds;
 pub mod find;
 pub mod formats;
 pub mod import;

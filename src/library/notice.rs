@@ -2,7 +2,9 @@
 //! error; `app` and `cli` put these into words.
 
 use std::io;
+use std::sync::Arc;
 
+use super::feeds::Feed;
 use super::trouble::StoreError;
 
 /// Something an import had to pass over, guess or repair.
@@ -29,8 +31,8 @@ pub enum Notice {
     PackedTooDeeply,
     /// A feed without articles.
     NoItems,
-    /// A list of so many feeds, and no article.
-    ListOfFeeds { count: usize },
+    /// A list of these feeds, and no article.
+    ListOfFeeds { feeds: Arc<[Feed]> },
     /// The text was not UTF-8; this encoding was taken for it.
     Encoding { name: &'static str },
     /// The weekday that is written contradicts the date: both, as they stand

@@ -93,7 +93,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// One of the files was an article.
+    /// One of the files was an article, or a list of feeds.
     pub fn found_article(&mut self) {
         self.found_articles = true;
     }

@@ -209,7 +209,7 @@ fn articles_of_other_formats_are_printed_and_listed_like_texts() {
     let list = folder.join("list.opml");
     std::fs::write(
         &list,
-        "<opml><outline xmlUrl='a'/><outline xmlUrl='b'/></opml>",
+        "<opml><outline xmlUrl='https://a.example'/><outline xmlUrl='https://b.example'/></opml>",
     )
     .expect("a file");
     let list = list.display().to_string();

@@ -11,22 +11,22 @@ use qari::library::store::Store;
 use super::*;
 
 /// A folder for a library and what is added to it.
-struct Shelf(PathBuf);
+pub(super) struct Shelf(PathBuf);
 
 impl Shelf {
-    fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         let folder = format!("qari-shelf-{name}-{}", std::process::id());
         let folder = std::env::temp_dir().join(folder);
         std::fs::create_dir_all(&folder).expect("a folder");
         Self(folder)
     }
 
-    fn path(&self, name: &str) -> String {
+    pub(super) fn path(&self, name: &str) -> String {
         self.0.join(name).to_str().expect("UTF-8").to_owned()
     }
 
     /// Status, what is written, what is said, with the library of this shelf.
-    fn run(&self, arguments: &[&str], input: &str) -> (Option<i32>, String, String) {
+    pub(super) fn run(&self, arguments: &[&str], input: &str) -> (Option<i32>, String, String) {
         let output = qari(arguments)
             .env("QARI_LIBRARY", self.path("library.sqlite"))
             .write_stdin(input)

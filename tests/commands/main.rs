@@ -4,6 +4,7 @@ mod actors_file;
 mod colours;
 mod explained;
 mod export;
+mod feeds;
 mod headings;
 mod inputs;
 mod library;

@@ -163,13 +163,80 @@ fn a_library_that_was_cut_short_is_damaged() {
     file.and_then(|file| file.set_len(20_000))
         .expect("it is cut");
     let (said, in_arabic) = ("the library is damaged", "في المكتبة عطب");
+    // Those two look for what is whole.
+    let looks_closer = |command: &&&str| matches!(**command, "library check" | "library export -");
+    let reads: Vec<&str> = READS
+        .iter()
+        .filter(|one| !looks_closer(one))
+        .copied()
+        .collect();
     all_say(
-        &[READS, LOOKS, WRITES],
+        &[&reads, LOOKS, WRITES],
         &library,
         "library:0123",
         said,
         in_arabic,
     );
+}
+
+#[test]
+fn what_is_whole_in_a_library_that_was_cut_short_comes_out() {
+    let folder = Folder::new("cut");
+    let library = folder.library();
+    let bytes = fs::read(&library).expect("it is read");
+    let (_, out, _) = run("library export -", &library, "en");
+    let all = out.lines().count();
+    let mut second = bytes.clone();
+    second[4096..8192].fill(0);
+    for (name, bytes, least) in [
+        ("a page", &bytes[..bytes.len() - 4096], all - 1),
+        ("half", &bytes[..bytes.len() / 2], 0),
+        ("a header", &bytes[..100], 0),
+        ("the second page", &second[..], all),
+    ] {
+        fs::write(&library, bytes).expect("it is written");
+        let (status, _, checked) = run("library check", &library, "en");
+        assert_eq!(status, Some(1), "{name}: {checked}");
+        let (status, out, exported) = run("library export -", &library, "en");
+        assert_eq!(status, Some(1), "{name}: {exported}");
+        let found = out.lines().count();
+        assert!(found >= least, "{name}: {found} of {all}");
+        for said in [&checked, &exported] {
+            assert!(
+                said.contains("the structure of the file is damaged"),
+                "{name}: {said}"
+            );
+            assert!(!said.contains("qari library check"), "{name}: {said}");
+        }
+        if found > 0 {
+            let whole = format!("articles that are whole: {found};");
+            assert!(checked.contains(&whole), "{name}: {checked}");
+            assert!(
+                exported.contains(&format!("written: {found};")),
+                "{name}: {exported}"
+            );
+            let taken = folder.0.join("taken.jsonl");
+            fs::write(&taken, &out).expect("it is written");
+            let other = folder.0.join("other.sqlite");
+            let import = format!("library import {}", taken.display());
+            let (status, _, said) = run(&import, &other, "en");
+            assert_eq!(status, Some(0), "{name}: {said}");
+        } else {
+            assert!(
+                exported.contains("nothing of it can be read any more"),
+                "{name}: {exported}"
+            );
+            assert!(!exported.contains("library export"), "{name}: {exported}");
+            let to = folder.0.join("nothing.jsonl");
+            let (status, ..) = run(&format!("library export {}", to.display()), &library, "en");
+            assert_eq!((status, to.exists()), (Some(1), false), "{name}");
+        }
+        assert_eq!(
+            fs::read(&library).expect("it is read"),
+            bytes,
+            "{name}: it is only read"
+        );
+    }
 }
 
 /// The address of the article in a row.

@@ -1,5 +1,5 @@
 //! `qari library export` and `import`: a library as lines of JSON, an article each, and
-//! behind them the saved queries. What is no such line is left out and told.
+//! behind them the feeds and the saved queries. What is no such line is left out and told.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
 
+use super::super::feeds::Feeds;
 use super::super::progress::{Progress, Stop};
 use super::super::{Common, Outcome, errors};
 use crate::app::notices::in_order;
@@ -15,6 +16,7 @@ use crate::app::said::fault;
 use crate::config::queries::{self, Change, Refused};
 use crate::config::strings::Strings;
 use crate::config::{paths, reasons};
+use crate::library::feeds::Feed;
 use crate::library::sqlite::{Exported, SqliteStore};
 use crate::library::store::{Added, StoreError, StoreResult};
 
@@ -25,10 +27,13 @@ const TOLD: usize = 3;
 const MOST: usize = 8192;
 const MOST_BYTES: usize = 24 << 20;
 
-/// A saved query on a line.
-#[derive(Serialize, Deserialize)]
+/// What stands on a line that is no article: a saved query, or a feed.
+#[derive(Default, Serialize, Deserialize)]
 struct Line {
-    saved_query: Named,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    saved_query: Option<Named>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    feed: Option<Feed>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -50,14 +55,7 @@ pub(super) fn export(
     common: Common,
     strings: &Strings,
 ) -> anyhow::Result<Outcome> {
-    let shown = in_order(&path.display().to_string());
-    let mut file: Box<dyn Write> = if path.as_os_str() == "-" {
-        Box::new(io::stdout().lock())
-    } else {
-        // What is there already is not written over.
-        let file = File::create_new(path).with_context(|| shown.clone())?;
-        Box::new(BufWriter::new(file))
-    };
+    let mut out = Out::to(path)?;
     let stop = Stop::on_signals()?;
     let mut progress = Progress::new(common, "library-exported");
     let (mut done, mut lost) = (0, 0);
@@ -68,7 +66,7 @@ pub(super) fn export(
         }
         match library.told(id) {
             Ok(Some(line)) => {
-                writeln!(file, "{line}").with_context(|| shown.clone())?;
+                out.write(&line)?;
                 done += 1;
             }
             Ok(None) => {}
@@ -76,36 +74,103 @@ pub(super) fn export(
         }
         progress.tell(done, Some(all.len()));
     }
-    let saved = paths::queries().map(|path| queries::load(&path));
-    let saved = saved.filter(|_| !stop.is_asked()).unwrap_or_default().kept;
-    for kept in &saved {
-        let line = Line {
-            saved_query: Named {
-                name: kept.name.clone(),
-                query: kept.query.clone(),
-                follow: kept.follows,
-            },
-        };
-        let line = serde_json::to_string(&line)?;
-        writeln!(file, "{line}").with_context(|| shown.clone())?;
+    let mut feeds = Vec::new();
+    if !stop.is_asked() && library.each_feed(&mut |feed| feeds.push(feed)).is_err() {
+        // Those that come behind it cannot be read either.
+        lost += 1;
     }
-    file.flush().with_context(|| shown.clone())?;
+    for feed in feeds {
+        out.write_feed(feed)?;
+    }
+    let goes_on = !stop.is_asked();
+    let saved = if goes_on { out.write_saved()? } else { 0 };
     progress.end();
-    let counts = [
-        ("count", done.into()),
-        ("lost", lost.into()),
-        ("saved", saved.len().into()),
-    ];
-    errors::complain(
-        common.language(),
-        &strings.with("library-export-done", counts),
-    );
+    let told = out.told(strings, done, lost, saved)?;
+    errors::complain(common.language(), &told);
     let is_whole = lost == 0 && !stop.is_asked();
     Ok(if is_whole {
         Outcome::Done
     } else {
         Outcome::Lacking
     })
+}
+
+/// A file on which a library is told, or standard output.
+pub(super) struct Out {
+    file: Box<dyn Write>,
+    shown: String,
+    feeds: usize,
+}
+
+impl Out {
+    /// A file that is not there yet: nothing is written over.
+    pub(super) fn to(path: &Path) -> anyhow::Result<Self> {
+        let shown = in_order(&path.display().to_string());
+        let file: Box<dyn Write> = if path.as_os_str() == "-" {
+            Box::new(io::stdout().lock())
+        } else {
+            let file = File::create_new(path).with_context(|| shown.clone())?;
+            Box::new(BufWriter::new(file))
+        };
+        Ok(Self {
+            file,
+            shown,
+            feeds: 0,
+        })
+    }
+
+    pub(super) fn write(&mut self, line: &str) -> anyhow::Result<()> {
+        writeln!(self.file, "{line}").with_context(|| self.shown.clone())
+    }
+
+    pub(super) fn write_feed(&mut self, feed: Feed) -> anyhow::Result<()> {
+        self.feeds += 1;
+        let line = Line {
+            feed: Some(feed),
+            ..Line::default()
+        };
+        self.write(&serde_json::to_string(&line)?)
+    }
+
+    /// Writes the saved queries; how many they are.
+    pub(super) fn write_saved(&mut self) -> anyhow::Result<usize> {
+        let saved = paths::queries().map(|path| queries::load(&path));
+        let saved = saved.unwrap_or_default().kept;
+        for kept in &saved {
+            let line = Line {
+                saved_query: Some(Named {
+                    name: kept.name.clone(),
+                    query: kept.query.clone(),
+                    follow: kept.follows,
+                }),
+                ..Line::default()
+            };
+            self.write(&serde_json::to_string(&line)?)?;
+        }
+        Ok(saved.len())
+    }
+
+    /// Ends it; what came of it.
+    pub(super) fn told(
+        &mut self,
+        strings: &Strings,
+        done: usize,
+        lost: usize,
+        saved: usize,
+    ) -> anyhow::Result<String> {
+        self.file.flush().with_context(|| self.shown.clone())?;
+        let counts = [
+            ("count", done.into()),
+            ("lost", lost.into()),
+            ("saved", saved.into()),
+        ];
+        let mut told = strings.with("library-export-done", counts);
+        if self.feeds > 0 {
+            let count = ("count", self.feeds.into());
+            told += &strings.with("library-export-feeds", [count]);
+        }
+        Ok(told)
+    }
 }
 
 /// Takes in what [`export`] wrote. Saved queries under names that are there already stay
@@ -129,7 +194,7 @@ pub(super) fn import(
     let stop = Stop::on_signals()?;
     let mut progress = Progress::new(common, "adding");
     let (mut taking, mut wrong) = (Taking::default(), 0);
-    let mut saved = Saving::default();
+    let (mut saved, mut feeds) = (Saving::default(), Feeds::default());
     let mut line = Vec::new();
     for number in 1_usize.. {
         line.clear();
@@ -142,8 +207,13 @@ pub(super) fn import(
         if text.is_empty() {
             continue;
         }
-        if let Ok(line) = serde_json::from_str::<Line>(text) {
-            saved.take(line.saved_query, strings);
+        let of_its_own = serde_json::from_str::<Line>(text).unwrap_or_default();
+        if let Some(named) = of_its_own.saved_query {
+            saved.take(named, strings);
+            continue;
+        }
+        if let Some(feed) = of_its_own.feed.and_then(Feed::cleaned) {
+            feeds.take_one(feed, library)?;
             continue;
         }
         match Exported::read(text) {
@@ -162,13 +232,14 @@ pub(super) fn import(
         progress.tell(taking.count(), None);
     }
     taking.write(library)?;
+    feeds.write(library)?;
     progress.end();
     if wrong > TOLD {
         let more = [("count", (wrong - TOLD).into())];
         let said = strings.with("library-bad-lines", more);
         errors::complain_of(common.language(), &shown, &said);
     }
-    if wrong > 0 && taking.count() + saved.count() == 0 {
+    if wrong > 0 && taking.count() + saved.count() + feeds.count() == 0 {
         let said = strings.get("library-no-export");
         errors::complain_of(common.language(), &shown, &said);
     }
@@ -176,7 +247,8 @@ pub(super) fn import(
         ("added", taking.added.into()),
         ("known", taking.known.into()),
     ];
-    errors::complain(common.language(), &strings.with("add-done", counts));
+    let told = strings.with("add-done", counts) + &feeds.told(strings);
+    errors::complain(common.language(), &told);
     saved.tell(common, strings);
     let is_whole = wrong == 0 && saved.refused.is_none() && !stop.is_asked();
     Ok(if is_whole {

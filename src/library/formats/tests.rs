@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::library::article::Article;
+use crate::library::feeds::Feed;
 
 fn imported(format: Format, bytes: impl Into<Vec<u8>>) -> Vec<Imported> {
     let mut all = Vec::new();
@@ -119,9 +120,13 @@ fn what_is_not_what_it_seems_is_read_as_it_is() {
     let empty = "<rss version='2.0'><channel><title>أ</title></channel></rss>";
     assert_eq!(refused(Format::Feed, empty), [Notice::NoItems]);
     let list = "<opml><body><outline text='أ'><outline xmlUrl='https://example.org/'/></outline></body></opml>";
+    let mut in_folder = Feed::at("https://example.org/").expect("an address");
+    in_folder.stand_in(["أ".to_owned()].into());
     assert_eq!(
         refused(Format::Opml, list),
-        [Notice::ListOfFeeds { count: 1 }]
+        [Notice::ListOfFeeds {
+            feeds: [in_folder].into()
+        }]
     );
 }
 

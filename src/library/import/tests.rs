@@ -44,7 +44,10 @@ impl Folder {
         match imported {
             Imported::Beginning(article) => format!("{}: begins", below(&article.doc)),
             Imported::Article(article) => format!("{}: {}", below(&article.doc), article.title),
-            Imported::Refused { doc, notices } => format!("{}: {notices:?}", below(doc)),
+            Imported::Refused { doc, notices } => match &notices[..] {
+                [Notice::ListOfFeeds { .. }] => format!("{}: a list of feeds", below(doc)),
+                _ => format!("{}: {notices:?}", below(doc)),
+            },
         }
     }
 }
@@ -162,7 +165,10 @@ fn a_folder_may_hold_every_format() {
     folder.write("c.xml", "<svg></svg>");
     folder.write("d.json", "{}");
     folder.write("e.md", "# عنوان\n\nنص");
-    folder.write("f.opml", "<opml><body><outline xmlUrl='x'/></body></opml>");
+    folder.write(
+        "f.opml",
+        "<opml><body><outline xmlUrl='https://example.org'/></body></opml>",
+    );
     folder.write("g.epub", "لا كتاب");
     folder.write("h.txt", "<html><body><h1>صفحة أخرى</h1><p>نص");
     assert_eq!(
@@ -172,7 +178,7 @@ fn a_folder_may_hold_every_format() {
             "b.xml#1: أ",
             "b.xml#2: ب",
             "e.md: عنوان",
-            "f.opml: [ListOfFeeds { count: 1 }]",
+            "f.opml: a list of feeds",
             "g.epub: [Damaged { format: \"EPUB\" }]",
             "h.txt: صفحة أخرى",
         ]

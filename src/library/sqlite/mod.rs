@@ -7,8 +7,10 @@
 //! they did is seen at the next question.
 
 mod at_hand;
+mod beside;
 mod entries;
 mod errors;
+mod feeds;
 mod in_company;
 mod keeper;
 mod origins;
@@ -17,6 +19,7 @@ mod promised;
 mod record;
 mod relevance;
 mod rows;
+mod salvage;
 mod schema;
 mod selecting;
 mod spots;
@@ -36,10 +39,12 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use self::at_hand::AtHand;
 use self::entries::Entries;
+pub use self::feeds::KeptFeeds;
 pub use self::keeper::Keeper;
 pub use self::origins::KnownInputs;
 use self::record::{Columns, Counts, Facts};
 use self::relevance::Ranking;
+pub use self::salvage::{Salvage, Salvaged};
 use self::tallies::Tallies;
 pub use self::transfer::{Damage, Exported};
 use super::article::{Article, ArticleId, Block};

@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::Path;
 use std::time::Duration;
 
+use super::beside;
 use crate::library::store::StoreError;
 
 /// Says that a SQLite file is a library: "Qari".
@@ -21,11 +22,12 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 pub(super) const BRIEFLY: Duration = Duration::from_millis(25);
 
 /// What brings a file from each version to the next.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("schema/1.sql"),
     include_str!("schema/2.sql"),
     include_str!("schema/3.sql"),
     include_str!("schema/4.sql"),
+    include_str!("schema/5.sql"),
 ];
 
 /// The version that this program writes.
@@ -48,7 +50,21 @@ pub(super) fn open(path: &Path) -> Result<Connection, StoreError> {
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     );
-    match opened.map_err(StoreError::from).and_then(prepare) {
+    if is_there
+        && opened
+            .as_ref()
+            .is_ok_and(|file| file.is_readonly("main") == Ok(true))
+    {
+        // Nothing is laid beside it, which would be as little to be written ever after.
+        if !beside::has_log(path) {
+            return read_only(path);
+        }
+    } else {
+        beside::allow_writing(path);
+    }
+    let prepared = opened.map_err(StoreError::from).and_then(prepare);
+    beside::allow_writing(path);
+    match prepared {
         // Beside the file there are others to be written, even to read it.
         Err(StoreError::ReadOnly) if is_there => read_only(path),
         opened => opened,
@@ -84,6 +100,11 @@ pub(super) fn keeps_spots(file: &Connection) -> Result<bool, StoreError> {
     Ok(version(file)? >= 2)
 }
 
+/// Whether feeds are kept in this file, as in all that may be written.
+pub(super) fn keeps_feeds(file: &Connection) -> Result<bool, StoreError> {
+    Ok(version(file)? >= 5)
+}
+
 /// Begins a change: what is written from now on is there whole, or not at all.
 pub(super) fn begin(file: &mut Connection) -> rusqlite::Result<Transaction<'_>> {
     file.transaction_with_behavior(TransactionBehavior::Immediate)
@@ -107,6 +128,10 @@ pub(super) fn prepare(mut file: Connection) -> Result<Connection, StoreError> {
         let change = file.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Somebody else may have done it meanwhile.
         let version = self::version(&change)?;
+        if version > 0 {
+            // One that cannot even be listed is left as it is, for what can still be found.
+            change.query_row("SELECT max(mentions) FROM entry", [], |_| Ok(()))?;
+        }
         for migration in MIGRATIONS.iter().skip(version as usize) {
             change.execute_batch(migration)?;
         }
@@ -132,6 +157,49 @@ pub(super) fn has_all_tables(file: &Connection) -> Result<bool, StoreError> {
         }
     }
     Ok(true)
+}
+
+/// Puts the tables into a file of another kind that nothing is written into: each begins at
+/// the page at which it begins in a library, and has its columns, and no index or rule.
+pub(super) fn put_bare_tables(file: &Connection) -> Result<(), StoreError> {
+    let whole = Connection::open_in_memory()?;
+    let page: u32 = file.query_row("PRAGMA page_size", [], |row| row.get(0))?;
+    whole.pragma_update(None, "page_size", page)?;
+    for migration in MIGRATIONS {
+        whole.execute_batch(migration)?;
+    }
+    file.execute_batch("PRAGMA writable_schema = ON")?;
+    let mut tables =
+        whole.prepare("SELECT name, rootpage, sql FROM sqlite_schema WHERE type = 'table'")?;
+    let mut tables = tables.query([])?;
+    while let Some(table) = tables.next()? {
+        let (name, root, sql): (String, u32, String) =
+            (table.get(0)?, table.get(1)?, table.get(2)?);
+        let mut columns = whole.prepare("SELECT name, pk FROM pragma_table_info(?)")?;
+        let columns = columns.query_map([&name], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let columns: Vec<(String, u32)> = columns.collect::<rusqlite::Result<_>>()?;
+        let mut keys: Vec<&(String, u32)> = columns.iter().filter(|column| column.1 > 0).collect();
+        keys.sort_by_key(|column| column.1);
+        let keys: Vec<&str> = keys.iter().map(|column| &*column.0).collect();
+        let keys = keys.join(",");
+        let has_rows = !sql.contains("WITHOUT ROWID");
+        let columns = columns.iter().map(|(name, key)| match key {
+            1 if has_rows => format!("{name} INTEGER PRIMARY KEY"),
+            _ => name.clone(),
+        });
+        let mut bare = columns.collect::<Vec<_>>().join(",");
+        bare = match has_rows {
+            true => format!("CREATE TABLE {name}({bare})"),
+            false => format!("CREATE TABLE {name}({bare},PRIMARY KEY({keys})) WITHOUT ROWID"),
+        };
+        file.execute(
+            "INSERT INTO sqlite_schema VALUES ('table', ?1, ?1, ?2, ?3)",
+            rusqlite::params![name, root, bare],
+        )?;
+    }
+    file.pragma_update(None, "application_id", APPLICATION)?;
+    file.pragma_update(None, "user_version", NEWEST)?;
+    Ok(())
 }
 
 /// The version of a library; 0 for an empty file.

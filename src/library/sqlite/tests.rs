@@ -1,4 +1,6 @@
 mod alike;
+mod feeds;
+mod short;
 mod unsound;
 
 use std::fs;

@@ -75,6 +75,36 @@ impl ToldOrigin {
     }
 }
 
+/// An article as it stands in the file.
+#[derive(Debug)]
+pub(super) struct Standing {
+    pub(super) doc: String,
+    pub(super) title: String,
+    pub(super) source: Option<String>,
+    pub(super) author: Option<String>,
+    pub(super) facts: String,
+    pub(super) parts: String,
+    pub(super) text: String,
+}
+
+impl Standing {
+    /// The line that tells it.
+    pub(super) fn told(self, origins: &[Origin], state: State) -> StoreResult<String> {
+        let told = Told {
+            doc: self.doc,
+            title: self.title,
+            source: self.source,
+            author: self.author,
+            origins: origins.iter().map(ToldOrigin::of).collect(),
+            state,
+            facts: serde_json::from_str(&self.facts)?,
+            parts: serde_json::from_str(&self.parts)?,
+            text: self.text,
+        };
+        Ok(serde_json::to_string(&told)?)
+    }
+}
+
 /// An article on its way from a line into a library, with what a person did with it.
 pub struct Exported {
     article: Article,
@@ -117,6 +147,8 @@ impl Exported {
 pub enum Damage {
     /// The file itself, or a table in it, does not hold together.
     File,
+    /// The feeds that are kept cannot all be read.
+    Feeds,
     /// This article cannot be read.
     Article { doc: String },
 }
@@ -135,34 +167,28 @@ impl SqliteStore {
     /// # Errors
     /// When it cannot be read.
     pub fn told(&self, article: ArticleId) -> StoreResult<Option<String>> {
-        let mut told = self.file.prepare_cached(
+        let mut standing = self.file.prepare_cached(
             "SELECT doc, title, article.source, author, facts, parts, text
              FROM entry JOIN article USING (row) JOIN content USING (row) WHERE id = ?",
         )?;
-        let told = told.query_row([article.0], |row| {
-            let read = |at| -> rusqlite::Result<String> { row.get(at) };
-            Ok((
-                (read(0)?, read(1)?, row.get(2)?, row.get(3)?),
-                (read(4)?, read(5)?, read(6)?),
-            ))
+        let standing = standing.query_row([article.0], |row| {
+            Ok(Standing {
+                doc: row.get(0)?,
+                title: row.get(1)?,
+                source: row.get(2)?,
+                author: row.get(3)?,
+                facts: row.get(4)?,
+                parts: row.get(5)?,
+                text: row.get(6)?,
+            })
         });
         let row = self.row(article);
-        let Some(((doc, title, source, author), (facts, parts, text))) = told.optional()? else {
+        let Some(standing) = standing.optional()? else {
             return row.map_or(Ok(None), |row| self.lost(row));
         };
         let state = row.map(|row| self.entries.borrow().state(row));
-        let told = Told {
-            doc,
-            title,
-            source,
-            author,
-            origins: self.origins(article)?.iter().map(ToldOrigin::of).collect(),
-            state: state.unwrap_or_default(),
-            facts: serde_json::from_str(&facts)?,
-            parts: serde_json::from_str(&parts)?,
-            text,
-        };
-        Ok(Some(serde_json::to_string(&told)?))
+        let origins = self.origins(article)?;
+        standing.told(&origins, state.unwrap_or_default()).map(Some)
     }
 
     /// Adds what lines tell, all or none; what came of each. Many at once cost little more
@@ -208,6 +234,10 @@ impl SqliteStore {
     /// When it cannot be looked at.
     pub fn check(&self, each: &mut dyn FnMut(Option<Damage>) -> bool) -> StoreResult<()> {
         if !self.is_file_sound()? && !each(Some(Damage::File)) {
+            return Ok(());
+        }
+        // Of feeds that cannot be read nothing else would tell.
+        if self.each_feed(&mut |_| ()).is_err() && !each(Some(Damage::Feeds)) {
             return Ok(());
         }
         let mut entries = self

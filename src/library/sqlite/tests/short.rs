@@ -1,0 +1,182 @@
+//! Libraries that were cut short, or of which pages were written over.
+
+use super::*;
+
+const PAGE: usize = 4096;
+
+/// A library of so many articles, the third of them with a note, in one file; its bytes.
+fn library(folder: &Folder, count: usize) -> Vec<u8> {
+    let path = folder.library();
+    let mut store = SqliteStore::open(&path).unwrap();
+    let text = |number: usize| {
+        format!(
+            "خبر رقم {number}\n\n{}",
+            "كلام كثير هنا. ".repeat(number * 7 % 300)
+        )
+    };
+    let articles = (0..count).map(|number| article(&text(number))).collect();
+    store.add_all(articles).unwrap();
+    let note = State {
+        note: "يُراجع".to_owned(),
+        ..State::default()
+    };
+    for deed in deeds(&note) {
+        store.change(ArticleId::of(&text(2)), deed).unwrap();
+    }
+    let feed = crate::library::feeds::Feed::at("https://a.example/").unwrap();
+    store.keep_feeds(&[feed]).unwrap();
+    drop(store);
+    fs::read(path).unwrap()
+}
+
+/// What is found: whole articles, how many are lost, and how many lines are new to a library
+/// that takes them in.
+fn salvaged(path: &Path) -> StoreResult<(Vec<String>, usize, usize)> {
+    let before = fs::read(path).unwrap();
+    let (mut lines, mut lost, mut feeds) = (Vec::new(), 0, 0);
+    let salvage = Salvage::of(path);
+    if let Ok(salvage) = &salvage {
+        salvage.each(&mut |found| {
+            match found {
+                Salvaged::Article(line) => lines.push(line),
+                Salvaged::Lost(_) => lost += 1,
+                Salvaged::Feed(_) => feeds += 1,
+                Salvaged::StateLost | Salvaged::FeedsLost => {}
+            }
+            true
+        });
+    }
+    assert_eq!(fs::read(path).unwrap(), before, "it is only read");
+    salvage.map(|_| (lines, lost, feeds))
+}
+
+fn taken_in(lines: &[String]) -> SqliteStore {
+    let mut store = in_memory();
+    let taken = lines.iter().map(|line| Exported::read(line).unwrap());
+    let added = store.take_all(taken.collect()).unwrap();
+    assert!(added.iter().all(|added| *added == Added::New));
+    store
+}
+
+#[test]
+fn of_a_library_that_was_cut_short_what_is_whole_comes_out() {
+    let folder = Folder::new("cut");
+    let whole = library(&folder, 150);
+    let path = folder.library();
+    for (cut, least) in [
+        (whole.len() - 1, 149),
+        (whole.len() - PAGE, 140),
+        (whole.len() - 10 * PAGE, 100),
+        (whole.len() / 2 + 100, 10),
+        // What is told of articles lies further behind than their first texts.
+        (whole.len() / 3, 0),
+        (40 * PAGE, 0),
+        (PAGE, 0),
+        (100, 0),
+    ] {
+        fs::write(&path, &whole[..cut]).unwrap();
+        // Of the last page something may be missing.
+        if cut + PAGE <= whole.len() {
+            let opened = SqliteStore::open(&path).map(drop);
+            assert_eq!(opened, Err(StoreError::Damaged), "{cut}");
+        }
+        assert!(Salvage::may_help(&path, &StoreError::Damaged));
+        let (lines, lost, _) = salvaged(&path).unwrap();
+        assert!(lines.len() >= least, "{cut}: {}", lines.len());
+        assert!(lines.len() + lost <= 150);
+        let store = taken_in(&lines);
+        assert_eq!(store.len(), lines.len());
+    }
+}
+
+#[test]
+fn articles_are_found_where_the_tables_are_lost() {
+    let folder = Folder::new("tables-lost");
+    let whole = library(&folder, 150);
+    let path = folder.library();
+    for page in 1..=2 {
+        for with in [0, 0xff] {
+            let mut bytes = whole.clone();
+            bytes[(page - 1) * PAGE..page * PAGE].fill(with);
+            fs::write(&path, &bytes).unwrap();
+            let trouble = SqliteStore::open(&path).map(drop).unwrap_err();
+            assert!(Salvage::may_help(&path, &trouble), "{trouble}");
+            let (lines, lost, feeds) = salvaged(&path).unwrap();
+            assert_eq!((lines.len(), lost, feeds), (150, 0, 1), "page {page}");
+            let store = taken_in(&lines);
+            let noted = store.select(&Condition::Noted).unwrap();
+            assert_eq!(noted.len(), 1, "with what was done");
+        }
+    }
+}
+
+#[test]
+fn whatever_page_is_lost_the_others_are_told() {
+    let folder = Folder::new("pages-lost");
+    let whole = library(&folder, 60);
+    let path = folder.library();
+    let pages = whole.len() / PAGE;
+    for page in (1..=pages).step_by(3) {
+        let mut bytes = whole.clone();
+        bytes[(page - 1) * PAGE..page * PAGE].fill(0x5a);
+        fs::write(&path, &bytes).unwrap();
+        // It may as well open.
+        let Ok((lines, lost, _)) = salvaged(&path) else {
+            panic!("page {page}");
+        };
+        assert!(
+            lines.len() + lost <= 60,
+            "page {page}: {} and {lost}",
+            lines.len()
+        );
+        taken_in(&lines);
+    }
+}
+
+#[test]
+fn a_damaged_library_from_before_is_not_brought_up_to_date() {
+    let folder = Folder::new("damaged-before");
+    library(&folder, 30);
+    let path = folder.library();
+    let file = Connection::open(&path).unwrap();
+    file.execute_batch("DROP TABLE feed; PRAGMA user_version = 4;")
+        .unwrap();
+    let root = "SELECT rootpage FROM sqlite_schema WHERE name = 'entry'";
+    let root: usize = file
+        .query_row(root, [], |row| row.get::<_, u32>(0))
+        .unwrap() as usize;
+    drop(file);
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[(root - 1) * PAGE..root * PAGE].fill(0xff);
+    fs::write(&path, &bytes).unwrap();
+    let opened = SqliteStore::open(&path).map(drop);
+    assert_eq!(opened, Err(StoreError::Damaged));
+    assert!(fs::read(&path).unwrap() == bytes, "it is left as it was");
+    let (lines, lost, feeds) = salvaged(&path).unwrap();
+    assert_eq!((lines.len(), lost, feeds), (30, 0, 0));
+}
+
+#[test]
+fn of_what_never_was_a_library_nothing_is_found() {
+    let folder = Folder::new("never");
+    let path = folder.library();
+    for bytes in [
+        Vec::new(),
+        b"SQLite format 3\0".to_vec(),
+        "نص ".repeat(5000).into_bytes(),
+        vec![0xff; 9 * PAGE],
+    ] {
+        fs::write(&path, &bytes).unwrap();
+        if let Ok((lines, lost, feeds)) = salvaged(&path) {
+            assert_eq!((lines.len(), lost, feeds), (0, 0, 0));
+        }
+    }
+    let other = folder.0.join("other.sqlite");
+    Connection::open(&other)
+        .unwrap()
+        .execute_batch("CREATE TABLE entry (row)")
+        .unwrap();
+    assert!(!Salvage::may_help(&other, &StoreError::NoLibrary));
+    assert!(!Salvage::may_help(&folder.0, &StoreError::NoLibrary));
+    assert!(!Salvage::may_help(&path, &StoreError::Newer));
+}
