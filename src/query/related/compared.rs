@@ -89,7 +89,7 @@ impl<'a> Side<'a> {
                 return (*claim, Standing::Agrees);
             }
             let differs = free.iter().any(|(other, other_about)| {
-                are_comparable(claim, other, are_of_same(about, other_about))
+                are_comparable(claim, other, || are_of_same(about, other_about))
             });
             let standing = if differs {
                 Standing::Differs
@@ -175,29 +175,29 @@ fn have_other_fates(one: &Claim, other: &Claim) -> bool {
         .is_some_and(|(one, other)| one != other)
 }
 
-/// Whether both tell how many there are of the same, or when the same was; `are_of_same` is
+/// Whether both tell how many there are of the same, or when the same was; `are_of_same` tells
 /// whether they stand by the same words.
-fn are_comparable(one: &Claim, other: &Claim, are_of_same: bool) -> bool {
+fn are_comparable(one: &Claim, other: &Claim, are_of_same: impl Fn() -> bool) -> bool {
     match (one.says, other.says) {
         (Says::Number(_), Says::Number(_)) => count_same(one, other, are_of_same),
-        (Says::Clock(one), Says::Clock(other)) => are_of_same && one.is_comparable(other),
+        (Says::Clock(one), Says::Clock(other)) => one.is_comparable(other) && are_of_same(),
         (Says::Time(_), Says::Time(_))
         | (Says::Share(_), Says::Share(_))
-        | (Says::Weekday(_), Says::Weekday(_)) => are_of_same,
+        | (Says::Weekday(_), Says::Weekday(_)) => are_of_same(),
         _ => false,
     }
 }
 
-fn count_same(one: &Claim, other: &Claim, are_of_same: bool) -> bool {
+fn count_same(one: &Claim, other: &Claim, are_of_same: impl Fn() -> bool) -> bool {
     if one.fate != other.fate {
         return false;
     }
     match (&one.of, &other.of) {
         (Counted::Of(noun), Counted::Of(other)) => {
-            are_same(noun, other) && (are_of_same || !is_span(noun))
+            are_same(noun, other) && (!is_span(noun) || are_of_same())
         }
         (Counted::People, Counted::People) => {
-            one.is_part == other.is_part && (one.fate.is_some() || are_of_same)
+            one.is_part == other.is_part && (one.fate.is_some() || are_of_same())
         }
         // Of people so many, and of soldiers: not where these are some of the former.
         (Counted::People, Counted::Of(_)) | (Counted::Of(_), Counted::People) => {
