@@ -14,6 +14,7 @@ mod vocabulary;
 use std::ops::Range;
 
 use self::reading::Reading;
+use self::steps::is_end;
 pub(super) use self::times::Clock;
 use self::vocabulary::{Fate, is_people};
 pub(super) use self::vocabulary::{are_same, is_span};
@@ -91,12 +92,17 @@ impl Claims {
         }
         for claim in &mut all {
             let here = words.partition_point(|(at, _)| at.start < claim.range.start);
+            // Of the same sentence: what another one tells is of something else.
+            let is_near = |between: Range<usize>| {
+                let written = text.get(between.clone()).unwrap_or_default();
+                between.end.saturating_sub(between.start) <= NEAR && !is_end(written)
+            };
             let before = (0..here).rev();
             claim.before = before
-                .take_while(|&word| claim.range.start.saturating_sub(words[word].0.end) <= NEAR)
+                .take_while(|&word| is_near(words[word].0.end..claim.range.start))
                 .collect();
             claim.behind = (here..words.len())
-                .take_while(|&word| words[word].0.start.saturating_sub(claim.range.end) <= NEAR)
+                .take_while(|&word| is_near(claim.range.end..words[word].0.start))
                 .collect();
         }
         Self {
