@@ -269,6 +269,8 @@ copies = { $count ->
     [many] و{ $count } نسخة أخرى
    *[other] و{ $count } نسخة أخرى
 }
+no-comparable-differences = لا اختلاف في ما يقبل المقارنة من الأرقام والتواريخ
+nothing-comparable = لا أرقام ولا تواريخ تقبل المقارنة
 differences = { $count ->
     [zero] لا اختلاف في الأرقام والتواريخ
     [one] اختلاف واحد في الأرقام والتواريخ

@@ -250,6 +250,8 @@ copies = { $count ->
     [one] and a copy
    *[other] and { $count } copies
 }
+no-comparable-differences = no comparable figures or dates differ
+nothing-comparable = no comparable figures or dates
 differences = { $count ->
     [0] no figures or dates differ
     [one] one figure or date differs

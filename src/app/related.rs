@@ -88,7 +88,7 @@ impl Related {
     /// In which numbers and days the passage one comes from and the chosen one differ.
     pub fn contrast(&self) -> Contrast {
         match (&self.from, self.chosen()) {
-            (Some(from), Some(chosen)) => contrast(from, chosen),
+            (Some(from), Some(chosen)) => contrast(&from.claims, &chosen.claims),
             _ => Contrast::default(),
         }
     }

@@ -9,6 +9,7 @@ mod line;
 mod persons;
 mod related;
 mod rules;
+mod sentence;
 mod telling;
 
 use super::article::{Block, BlockKind, Zone};

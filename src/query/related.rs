@@ -9,6 +9,7 @@
 //! not found.
 
 mod background;
+mod claims;
 pub mod collection;
 mod compared;
 mod copies;
@@ -26,10 +27,11 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+pub use self::claims::Claims;
 pub use self::compared::{Contrast, contrast};
 pub use self::copies::{Copies, Words, grouped};
 use self::figures::{Figure, Value};
-pub use self::found::{Found, Mark, Told};
+pub use self::found::{Found, Mark};
 pub use self::likeness::{Comparison, Likeness, Shared};
 use self::lists::{Kin, kin};
 pub use self::passage::{LONGEST, Passage, is_read, paragraph_at};

@@ -83,8 +83,13 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
     }
     if model.below() == Below::Compared {
         let contrast = open.contrast();
-        if contrast.count() + contrast.agreeing > 0 {
-            add(strings.with("differences", [("count", contrast.count().into())]));
+        let count = contrast.count();
+        // What could not be held against anything is not said to be the same.
+        match (count, contrast.agreeing, contrast.is_open) {
+            (0, 0, true) => add(strings.get("nothing-comparable")),
+            (0, _, true) => add(strings.get("no-comparable-differences")),
+            (0, 0, false) => {}
+            _ => add(strings.with("differences", [("count", count.into())])),
         }
     }
     let numbers = (model.direction(), model.digits);

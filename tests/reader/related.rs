@@ -124,6 +124,27 @@ fn two_passages_stand_above_each_other_with_what_differs_marked() {
 }
 
 #[test]
+fn figures_that_cannot_be_compared_are_not_said_to_be_the_same() {
+    let told = |title: &str, what: &str| {
+        format!(
+            "{title}\n\n27 أغسطس 2021\n\nأوقع حريق صوامع القمح في مدينة رستاق {what} بحسب هيئة الميناء التي \
+             أرسلت فرق الإطفاء من قندوز.\n"
+        )
+    };
+    let pair = |one: &str, other: &str| {
+        let articles = [told("حريق في رستاق", one), told("رستاق تشتعل", other)];
+        let mut it = story_of(&articles, 110, 24);
+        it.press("Enter Down 6 s");
+        it
+    };
+    pair("170 جريحا وأتلف 40 خيمة", "170 جريحا وأتلف 9 مستودعات")
+        .shows("لا اختلاف في ما يقبل المقارنة من الأرقام والتواريخ");
+    pair("دخانا غطى 40 خيمة", "دخانا غطى 9 مستودعات").shows("لا أرقام ولا تواريخ تقبل المقارنة");
+    pair("170 جريحا وأتلف 40 خيمة", "170 جريحا").shows("لا اختلاف في الأرقام والتواريخ");
+    pair("12 جريحا وفقد 5 آخرون", "12 جريحا، وفقد 9 آخرون").shows("اختلاف واحد في الأرقام والتواريخ");
+}
+
+#[test]
 fn two_passages_stand_beside_each_other_where_there_is_room() {
     let mut it = fire(120, 30);
     it.press("Enter Down 6 j s");

@@ -10,6 +10,9 @@ use super::rules::{Place, Role};
 use crate::library::article::{Block, Zone};
 use crate::library::dates::{DateLine, dates};
 
+/// The most words of a line below the text that ends like a caption and is one.
+const MOST_WORDS_OF_A_CAPTION: usize = 10;
+
 /// Where the text of an article begins and ends.
 pub(super) struct Edges {
     /// Indices of its first two paragraphs; the first may be a summary.
@@ -67,6 +70,11 @@ pub(super) fn keep_to_edges(lines: &mut [Line], blocks: &mut [Block]) {
         };
         let above = match place(at) {
             Place::Anywhere => return true,
+            // How an agency signs the last paragraph.
+            Place::Over => {
+                let closes = edges.last.is_some() && edges.is_foot(at);
+                return !closes || lines[at].words <= MOST_WORDS_OF_A_CAPTION;
+            }
             Place::Edge => first.is_some(),
             Place::Under => first.is_some_and(|first| first < at),
         };

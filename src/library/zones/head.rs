@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::line::Line;
 use super::rules::Role;
+use super::sentence::reports;
 use crate::library::article::{Block, BlockKind, Zone};
-use crate::text::fold::fold;
 
 /// In code points without marks, as every length here.
 const LONGEST_TITLE: usize = 160;
@@ -140,18 +140,4 @@ fn is_subhead(line: &Line) -> bool {
         && !introduces
         && !text.ends_with(['-', '('])
         && !reports(first)
-}
-
-/// Whether a folded word says that somebody speaks: such a line tells, and is no heading.
-fn reports(word: &str) -> bool {
-    let word = word
-        .strip_prefix(['و', 'ف'])
-        .filter(|rest| rest.chars().count() >= 3)
-        .unwrap_or(word);
-    let stems = "قال ذكر أضاف أكد أوضح أعلن أفاد أشار صرح نقل كتب رأى اعتبر تابع ختم لفت بين شدد سأل رد نفى وصف";
-    stems.split(' ').any(|stem| {
-        let stem = fold(stem).text;
-        word.strip_prefix(stem.as_str())
-            .is_some_and(|rest| matches!(rest, "" | "ت" | "وا" | "ا" | "تا"))
-    })
 }

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::persons::Persons;
+use super::sentence::is_told;
 use crate::library::article::Zone;
 use crate::text::clitic::is_alphanumeric;
 use crate::text::fold::fold;
@@ -35,6 +36,8 @@ pub(super) enum Place {
     /// Above or below the text of the article; above it only beside a line that may be
     /// its title.
     Edge,
+    /// Everywhere but below the text, where what has many words closes it.
+    Over,
     /// The same, but above the text only under such a line: it may be a title itself.
     Under,
 }
@@ -309,7 +312,7 @@ fn words_of(folded: &str) -> String {
     words.trim().replace("# #", "#")
 }
 
-/// Whether the line ends with one of these in brackets.
+/// Whether the line ends with one of these in brackets, and is no sentence before it.
 fn is_credited(folded: &str, credits: &[String]) -> bool {
     let Some((before, credit)) = folded
         .trim_end()
@@ -318,7 +321,7 @@ fn is_credited(folded: &str, credits: &[String]) -> bool {
     else {
         return false;
     };
-    before.contains(char::is_alphabetic) && credits.contains(&words_of(credit))
+    before.contains(char::is_alphabetic) && credits.contains(&words_of(credit)) && !is_told(before)
 }
 
 /// Where `pattern` ends, if `text` begins with it as whole words.

@@ -1,13 +1,17 @@
-//! Where two passages contradict each other: numbers of the same things, and times of the
-//! same event, that are not the same. What only one of them tells is no difference, and
-//! neither are 20 years and 150 dead.
+//! Where two passages contradict each other: numbers of the same things, of which the same
+//! became, and times of the same event, that are not the same. What only one of them tells is
+//! no difference, and neither are 20 years and 150 dead. Knows the two texts only, so that it
+//! is the same whichever of them comes first.
 
 use std::ops::Range;
 
-use super::What;
+use rustc_hash::FxHashSet;
+
+use super::claims::{Claim, Claims, Counted, Says, are_same, is_span};
 use super::figures::Value;
-use super::found::{Found, Told};
+use super::lists::{Kin, kin};
 use super::stems::stems;
+use crate::library::dates::date;
 
 /// What differs between two passages: bytes of the text of each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +20,8 @@ pub struct Contrast {
     pub second: Vec<Range<usize>>,
     /// How many figures they have that agree.
     pub agreeing: usize,
+    /// Whether both have figures that could be held against none of the other.
+    pub is_open: bool,
 }
 
 impl Contrast {
@@ -25,119 +31,181 @@ impl Contrast {
     }
 }
 
-/// Holds the figures of a passage against those of one that was found for it.
-pub fn contrast(from: &Found, found: &Found) -> Contrast {
-    let own: Vec<Measured<'_>> = from
-        .figures
-        .iter()
-        .map(Measured::of(own_marks(from, found)))
-        .collect();
-    let marks = found.shared.iter().enumerate();
-    let marks = marks.filter(|(_, mark)| matches!(mark.what, What::Word(_)));
-    let marks = marks
-        .map(|(place, mark)| (place, mark.range.clone()))
-        .collect();
-    let others: Vec<Measured<'_>> = found.figures.iter().map(Measured::of(marks)).collect();
-    let differing = |these: &[Measured<'_>], those: &[Measured<'_>]| {
-        let alone = |one: &&Measured<'_>| !those.iter().any(|other| one.agrees(other));
-        let free: Vec<&Measured<'_>> = those
-            .iter()
-            .filter(|other| !these.iter().any(|one| other.agrees(one)))
-            .collect();
-        let met = these.iter().filter(alone);
-        let met = met.filter(|one| free.iter().any(|other| one.is_comparable(other)));
-        met.map(|one| one.told.figure.range.clone()).collect()
+/// Holds what one passage claims against what another does.
+pub fn contrast(first: &Claims, second: &Claims) -> Contrast {
+    let (one, other) = (Side::of(first, second), Side::of(second, first));
+    let (own, others) = (one.against(&other), other.against(&one));
+    let differing = |found: &[(&Claim, Standing)]| {
+        let differ = found.iter().filter(|(_, it)| *it == Standing::Differs);
+        differ.map(|(claim, _)| claim.range.clone()).collect()
     };
-    let agreeing = own.iter();
-    let agreeing = agreeing.filter(|one| others.iter().any(|other| one.agrees(other)));
+    let has = |found: &[(&Claim, Standing)], what| found.iter().any(|(_, it)| *it == what);
+    let agreeing = own.iter().filter(|(_, it)| *it == Standing::Agrees);
     Contrast {
         agreeing: agreeing.count(),
-        first: differing(&own, &others),
-        second: differing(&others, &own),
+        first: differing(&own),
+        second: differing(&others),
+        is_open: has(&own, Standing::Open) && has(&others, Standing::Open),
     }
 }
 
-/// The words that both share, and where they stand in the first: bytes of its text.
-fn own_marks(from: &Found, found: &Found) -> Vec<(usize, Range<usize>)> {
-    let marks = found.shared.iter().enumerate();
-    marks
-        .filter(|(_, mark)| matches!(mark.what, What::Word(_)))
-        .filter_map(|(place, mark)| Some((place, from.within(&mark.own)?)))
-        .collect()
+/// What becomes of a claim that is held against those of the other passage.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Agrees,
+    Differs,
+    /// Nothing there is of the same.
+    Open,
 }
 
-/// A figure, and the shared word that it stands next to.
-struct Measured<'a> {
-    told: &'a Told,
-    of: Option<usize>,
-}
+/// The claims of a passage, each with the words on either side of it that stand nearest of
+/// those that both passages have.
+struct Side<'a>(Vec<(&'a Claim, Vec<&'a str>)>);
 
-impl<'a> Measured<'a> {
-    fn of(marks: Vec<(usize, Range<usize>)>) -> impl Fn(&'a Told) -> Self {
-        /// About six words, in bytes.
-        const NEAR: usize = 70;
-        move |told| {
-            let at = &told.figure.range;
-            let gap = |mark: &Range<usize>| {
-                let (behind, before) = (
-                    mark.start.saturating_sub(at.end),
-                    at.start.saturating_sub(mark.end),
-                );
-                behind.max(before)
+impl<'a> Side<'a> {
+    fn of(claims: &'a Claims, other: &Claims) -> Self {
+        let words = Vocabulary::of(other);
+        let is_shared: Vec<bool> = claims.words.iter().map(|word| words.has(word)).collect();
+        let nearest = |places: &[usize]| {
+            let place = places.iter().find(|&&place| is_shared[place]);
+            place.map(|&place| &*claims.words[place])
+        };
+        let all = claims.all.iter().map(|claim| {
+            let about = [nearest(&claim.before), nearest(&claim.behind)];
+            (claim, about.into_iter().flatten().collect())
+        });
+        Self(all.collect())
+    }
+
+    fn against(&self, other: &Self) -> Vec<(&'a Claim, Standing)> {
+        let agrees = |claim: &Claim, other: &Self| {
+            let mut others = other.0.iter();
+            others.any(|(other, _)| agree(claim, other))
+        };
+        let free = other.0.iter();
+        let free: Vec<_> = free.filter(|(claim, _)| !agrees(claim, self)).collect();
+        let standing = |(claim, about): &(&'a Claim, Vec<&'a str>)| {
+            if agrees(claim, other) {
+                return (*claim, Standing::Agrees);
+            }
+            let differs = free.iter().any(|(other, other_about)| {
+                are_comparable(claim, other, || are_of_same(about, other_about))
+            });
+            let standing = if differs {
+                Standing::Differs
+            } else {
+                Standing::Open
             };
-            let near = marks.iter().filter(|(_, mark)| gap(mark) <= NEAR);
-            let nearest = near.min_by_key(|(_, mark)| gap(mark));
-            Self {
-                told,
-                of: nearest.map(|(place, _)| *place),
-            }
-        }
-    }
-
-    fn noun_is(&self, other: &Self) -> Option<bool> {
-        let (one, other) = (self.told.noun.as_deref()?, other.told.noun.as_deref()?);
-        Some(stems(one).is(stems(other)))
-    }
-
-    fn agrees(&self, other: &Self) -> bool {
-        let values = (self.told.figure.value, other.told.figure.value);
-        values.0.agrees(values.1) && self.noun_is(other) != Some(false)
-    }
-
-    /// Whether both tell how many there are of the same, or when the same was.
-    fn is_comparable(&self, other: &Self) -> bool {
-        let is_of_same = self.of.is_some() && self.of == other.of;
-        match (self.told.figure.value, other.told.figure.value) {
-            (one, other) if one.is_time() || other.is_time() => {
-                one.is_time() && other.is_time() && is_of_same
-            }
-            (Value::Share(_), Value::Share(_)) => is_of_same,
-            _ => {
-                let is_same = self.noun_is(other) == Some(true);
-                is_same && (is_of_same || !self.counts_time())
-            }
-        }
-    }
-
-    fn counts_time(&self) -> bool {
-        /// As the fold has them, without endings.
-        const UNITS: [&str; 14] = [
-            "عام",
-            "اعوام",
-            "سنه",
-            "سنوات",
-            "سنوا",
-            "شهر",
-            "اشهر",
-            "شهور",
-            "اسبوع",
-            "اسابيع",
-            "يوم",
-            "ايام",
-            "ساعه",
-            "ساعات",
-        ];
-        let noun = self.told.noun.as_deref().map(stems);
-        noun.is_some_and(|noun| UNITS.iter().any(|unit| noun.is(stems(unit))))
+            (*claim, standing)
+        };
+        self.0.iter().map(standing).collect()
     }
 }
+
+/// The words of a passage, to be asked for many others.
+struct Vocabulary<'a> {
+    own: FxHashSet<&'a str>,
+    read: FxHashSet<&'a str>,
+    kin: FxHashSet<Kin>,
+}
+
+impl<'a> Vocabulary<'a> {
+    fn of(claims: &'a Claims) -> Self {
+        let words = || claims.words.iter().map(|word| stems(word));
+        Self {
+            own: words().map(|word| word.own()).collect(),
+            read: words().flat_map(|word| word.others()).collect(),
+            kin: words().filter_map(kin).collect(),
+        }
+    }
+
+    fn has(&self, word: &str) -> bool {
+        let word = stems(word);
+        word.all().any(|stem| self.own.contains(stem))
+            || self.read.contains(word.own())
+            || kin(word).is_some_and(|kin| self.kin.contains(&kin))
+    }
+}
+
+/// Whether words that stand about two claims tell of the same.
+fn are_of_same(one: &[&str], other: &[&str]) -> bool {
+    let is_same = |one: &str, other: &str| {
+        let (one, other) = (stems(one), stems(other));
+        one.is(other) || kin(one).is_some() && kin(one) == kin(other)
+    };
+    one.iter()
+        .any(|one| other.iter().any(|other| is_same(one, other)))
+}
+
+/// Whether both may say the same.
+fn agree(one: &Claim, other: &Claim) -> bool {
+    match (one.says, other.says) {
+        (Says::Time(one), Says::Time(other)) => one.agrees(other),
+        (Says::Weekday(day), Says::Time(time)) | (Says::Time(time), Says::Weekday(day)) => {
+            weekday_of(time) == Some(day)
+        }
+        (Says::Clock(one), Says::Clock(other)) => one.agrees(other),
+        (Says::Number(number), Says::Number(other_number)) => {
+            let are_others = match (&one.of, &other.of) {
+                (Counted::Of(one), Counted::Of(other)) => !are_same(one, other),
+                _ => false,
+            };
+            number == other_number && !are_others && !have_other_fates(one, other)
+        }
+        (one, other) => one == other,
+    }
+}
+
+fn weekday_of(time: Value) -> Option<i8> {
+    let Value::Day {
+        year: Some(year),
+        month,
+        day,
+    } = time
+    else {
+        return None;
+    };
+    let date = date(year, month, day)?;
+    Some(date.weekday().to_monday_zero_offset())
+}
+
+fn have_other_fates(one: &Claim, other: &Claim) -> bool {
+    one.fate
+        .zip(other.fate)
+        .is_some_and(|(one, other)| one != other)
+}
+
+/// Whether both tell how many there are of the same, or when the same was; `are_of_same` tells
+/// whether they stand by the same words.
+fn are_comparable(one: &Claim, other: &Claim, are_of_same: impl Fn() -> bool) -> bool {
+    match (one.says, other.says) {
+        (Says::Number(_), Says::Number(_)) => count_same(one, other, are_of_same),
+        (Says::Clock(one), Says::Clock(other)) => one.is_comparable(other) && are_of_same(),
+        (Says::Time(_), Says::Time(_))
+        | (Says::Share(_), Says::Share(_))
+        | (Says::Weekday(_), Says::Weekday(_)) => are_of_same(),
+        _ => false,
+    }
+}
+
+fn count_same(one: &Claim, other: &Claim, are_of_same: impl Fn() -> bool) -> bool {
+    if one.fate != other.fate {
+        return false;
+    }
+    match (&one.of, &other.of) {
+        (Counted::Of(noun), Counted::Of(other)) => {
+            are_same(noun, other) && (!is_span(noun) || are_of_same())
+        }
+        (Counted::People, Counted::People) => {
+            one.is_part == other.is_part && (one.fate.is_some() || are_of_same())
+        }
+        // Of people so many, and of soldiers: not where these are some of the former.
+        (Counted::People, Counted::Of(_)) | (Counted::Of(_), Counted::People) => {
+            one.fate.is_some() && !one.is_part && !other.is_part
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::figures::Figure;
+use super::claims::Claims;
 use super::passage::Passage;
 use super::{Likeness, What};
 use crate::library::article::{Article, ArticleId};
@@ -38,14 +38,8 @@ pub struct Found {
     pub shared: Vec<Mark>,
     /// The actors that are mentioned, as far as they were looked for.
     pub actors: Vec<(ActorId, Range<usize>)>,
-    pub figures: Vec<Told>,
-}
-
-/// A number or a day, and what it counts: a folded word.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Told {
-    pub figure: Figure,
-    pub noun: Option<Box<str>>,
+    /// How many and when, as it tells, so that another passage can be held against it.
+    pub claims: Claims,
 }
 
 /// Something that both passages have.
@@ -91,6 +85,12 @@ impl Found {
             let is_shown = from <= range.start && range.end <= to;
             is_shown.then(|| range.start - from..range.end - from)
         };
+        let actors: Vec<(ActorId, Range<usize>)> = passage
+            .actors
+            .iter()
+            .filter_map(|(actor, range)| Some((actor.clone(), within(range)?)))
+            .collect();
+        let named: Vec<Range<usize>> = actors.iter().map(|(_, at)| at.clone()).collect();
         let block = block_at(article, start);
         Self {
             article: article.id,
@@ -114,22 +114,8 @@ impl Found {
                     })
                 })
                 .collect(),
-            actors: passage
-                .actors
-                .iter()
-                .filter_map(|(actor, range)| Some((actor.clone(), within(range)?)))
-                .collect(),
-            figures: passage
-                .figures
-                .iter()
-                .filter_map(|figure| {
-                    let range = within(&figure.range)?;
-                    Some(Told {
-                        noun: passage.counted(figure).map(|(noun, _)| noun.into()),
-                        figure: Figure { range, ..*figure },
-                    })
-                })
-                .collect(),
+            claims: Claims::of(&article.text[from..to], &named),
+            actors,
         }
     }
 

@@ -21,6 +21,9 @@ pub(super) fn lists() -> &'static Lists {
     &LISTS
 }
 
+/// The file of the lists.
+pub(super) const TELLING: &str = include_str!("../../../assets/telling.toml");
+
 /// What a word tells of, read as it stands or without clitics.
 pub(super) fn kin(word: Stems<'_>) -> Option<Kin> {
     word.all().find_map(of_stem)
@@ -49,7 +52,7 @@ pub(super) struct Lists {
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let written = toml::from_str(include_str!("../../../assets/telling.toml"));
+    let written = toml::from_str(TELLING);
     // The test below reads it, so that it is never empty in a program that was tested.
     let written: Written = written.unwrap_or_else(|_| Written {
         nothing: String::new(),
@@ -90,8 +93,7 @@ mod tests {
 
     #[test]
     fn the_lists_can_be_read_and_no_word_stands_in_both() {
-        let written: Written = toml::from_str(include_str!("../../../assets/telling.toml"))
-            .expect("assets/telling.toml is TOML");
+        let written: Written = toml::from_str(TELLING).expect("assets/telling.toml is TOML");
         assert!(written.nothing.len() > 500 && written.little.len() > 200);
         assert!(written.kin.len() > 30);
         let both: Vec<&String> = lists().nothing.intersection(&lists().little).collect();

@@ -149,6 +149,33 @@ fn captions_with_credits() {
 }
 
 #[test]
+fn a_sentence_that_an_agency_signs_is_text() {
+    let told = [
+        "وقالت هيئة الميناء إن السفينة بقيت عند الرصيف (رويترز)",
+        "أضاف الربان أن الرحلة كانت هادئة. (وكالات)",
+        "السفينة التي غادرت الميناء قبل يومين عادت إليه فجرا بعد عطل في المحرك لم يعرف سببه. (أ ف ب)",
+    ];
+    let page_of = told.join(" / ¶ / ");
+    page(
+        &format!("¶ / {page_of} / ¶"),
+        &told.map(|line| (Zone::Body, line)),
+    );
+    // The last paragraph, whatever it begins with.
+    for line in [
+        "السفينة التي غادرت الميناء قبل يومين عادت إليه فجرا بعد عطل في المحرك (وكالات)",
+        "وأفرغت السفينة حمولتها من القمح في الصوامع القديمة قرب المنارة ثم غادرت مساء (د ب أ)",
+        "ويتوقع الربان أن تصل السفينة الثانية إلى الميناء قبل نهاية الأسبوع. (الأناضول)",
+    ] {
+        page(&format!("¶ / ¶ / {line}"), &[(Zone::Body, line)]);
+    }
+    let (source, caption) = ("(وكالات)", "جانب من الاجتماع (الأناضول)");
+    page(
+        &format!("¶ / ¶ / {caption} / {source}"),
+        &[(Zone::Caption, caption), (Zone::Byline, source)],
+    );
+}
+
+#[test]
 fn bylines_sources_and_times() {
     page(
         "كتب: سامي نور / تحرير: هالة مراد / نُشر في: 3 فبراير 2021 / آخر تحديث: 3 فبراير 2021 / \

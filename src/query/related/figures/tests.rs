@@ -49,6 +49,28 @@ fn numbers_in_words_are_numbers() {
 }
 
 #[test]
+fn thousands_stand_alone_and_hundreds_take_more() {
+    for (text, written, number) in [
+        ("غادر ألف شخص", "ألف", 1_000),
+        ("غادر ألفا شخص", "ألفا", 2_000),
+        ("دفعوا مليوني دينار", "مليوني", 2_000_000),
+        ("بكلفة مليار دينار", "مليار", 1_000_000_000),
+        ("غادر مئة وخمسون شخصا", "مئة وخمسون", 150),
+        (
+            "بنى ألفًا وثلاثمئة وخمسة وعشرين بيتا",
+            "ألفًا وثلاثمئة وخمسة وعشرين",
+            1_325,
+        ),
+        ("بيع بأربع مئة دينار", "أربع مئة", 400),
+    ] {
+        reads(text, written, Value::Number(number * 1000));
+    }
+    assert_eq!(numbers("بين ثلاثين وأربعين بيتا").len(), 2);
+    assert_eq!(numbers("ألّف كتابا عن البحر"), []);
+    assert_eq!(numbers(&"مئة و".repeat(3000)).len(), 3000);
+}
+
+#[test]
 fn a_share_is_no_count() {
     for text in ["12%", "٪١٢", "12 في المئة", "12 بالمائة", "12 percent"] {
         reads(text, text, Value::Share(12_000));

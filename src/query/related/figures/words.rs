@@ -1,6 +1,7 @@
 //! Numbers in words, folded: units from three on, tens, hundreds, those between ten and
-//! twenty, a ten with its unit, and thousands and more behind any number. One and two are
-//! left out: as words they count nothing most of the time.
+//! twenty, a ten with its unit, thousands and more behind any number or alone, and what is
+//! added to a round one (مئة وخمسون). One and two are left out: as words they count nothing
+//! most of the time.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -20,7 +21,10 @@ const TENS: &str = "عشرون:20 عشرين:20 ثلاثون:30 ثلاثين:30 
 const ROUND: &str = "عشرة:10 عشر:10 مئة:100 مائة:100 مئتان:200 مئتين:200 مئتا:200 مئتي:200 مائتان:200 \
                      مائتين:200 مائتا:200 مائتي:200 ألفان:2000 ألفين:2000 ألفا:2000 ألفي:2000 \
                      ثلاثمئة:300 ثلاثمائة:300 أربعمئة:400 أربعمائة:400 خمسمئة:500 خمسمائة:500 ستمئة:600 \
-                     ستمائة:600 سبعمئة:700 سبعمائة:700 ثمانمئة:800 ثمانمائة:800 تسعمئة:900 تسعمائة:900";
+                     ستمائة:600 سبعمئة:700 سبعمائة:700 ثمانمئة:800 ثمانمائة:800 تسعمئة:900 تسعمائة:900 \
+                     ألف:1000 مليون:1000000 مليونان:2000000 مليونين:2000000 مليونا:2000000 \
+                     مليوني:2000000 مليار:1000000000 ملياران:2000000000 مليارين:2000000000 \
+                     مليارا:2000000000 ملياري:2000000000";
 const THOUSANDS: &str = "ألف:1000 ألفا:1000 آلاف:1000 thousand:1000 مليون:1000000 مليونا:1000000 \
                          ملايين:1000000 million:1000000 مليار:1000000000 مليارا:1000000000 \
                          مليارات:1000000000 بليون:1000000000 billion:1000000000";
@@ -49,11 +53,19 @@ fn next_token(folded: &str, at: usize) -> Option<(usize, &str)> {
 /// The number whose word begins at `start`, in thousandths, and the bytes of the folded text
 /// that it takes.
 pub(super) fn number_at(folded: &str, start: usize) -> Option<(Range<usize>, u64)> {
+    number_below(folded, start, u64::MAX)
+}
+
+/// The same, if its first part is less than `limit`: what is added to a round number is.
+fn number_below(folded: &str, start: usize, limit: u64) -> Option<(Range<usize>, u64)> {
     let [units, before_ten, tens, round, _] = &*TABLES;
     let token = token_at(folded, start);
     let (skipped, word) = bare(token)?;
     let end = start + token.len();
     let next = next_token(folded, end);
+    if is_verb(word, next) {
+        return None;
+    }
     let ten = next.and_then(|(at, next)| match next {
         "عشر" | "عشره" => Some((at + next.len(), 10)),
         _ => {
@@ -61,15 +73,50 @@ pub(super) fn number_at(folded: &str, start: usize) -> Option<(Range<usize>, u64
             Some((at + next.len(), *ten))
         }
     });
+    let hundreds = next.filter(|(_, next)| matches!(*next, "مءه" | "ماءه"));
     let (value, end) = match (units.get(word), before_ten.get(word), ten) {
         (Some(unit), _, Some((end, ten))) | (None, Some(unit), Some((end, ten))) => {
             (unit + ten, end)
         }
-        (Some(unit), _, None) => (*unit, end),
+        (Some(unit), _, None) => match hundreds {
+            Some((at, hundred)) => (unit * 100, at + hundred.len()),
+            None => (*unit, end),
+        },
         _ => (*tens.get(word).or(round.get(word))?, end),
     };
     let (value, end) = thousands_after(folded, value * 1000, end);
+    if value >= limit {
+        return None;
+    }
+    let added = next_token(folded, end)
+        .filter(|(_, next)| next.starts_with('و'))
+        .and_then(|(at, _)| number_below(folded, at, least_part(value)).zip(Some(at)))
+        .filter(|((range, _), at)| range.start > *at);
+    let (value, end) = match added {
+        // The alef of a thousand to which more is added is that of the accusative: two of
+        // them stand before what they count.
+        Some(((range, more), _)) => match word {
+            "الفا" | "مليونا" | "مليارا" => (value / 2 + more, range.end),
+            _ => (value + more, range.end),
+        },
+        None => (value, end),
+    };
     Some((start + skipped..end, value))
+}
+
+/// What is added to a number in thousandths is less than this.
+fn least_part(value: u64) -> u64 {
+    const ROUND: [u64; 4] = [1_000_000_000_000, 1_000_000_000, 1_000_000, 100_000];
+    let round = ROUND.into_iter().find(|round| value.is_multiple_of(*round));
+    round.unwrap_or(0)
+}
+
+/// Whether ألف is "wrote" there: what it counts never stands in the accusative.
+fn is_verb(word: &str, next: Option<(usize, &str)>) -> bool {
+    let counts = |(_, next): (usize, &str)| {
+        !next.ends_with('ا') && !next.contains(|c: char| c.is_ascii_digit())
+    };
+    word == "الف" && !next.is_some_and(counts)
 }
 
 /// The word of a number without the letters that may lean on it, and how many bytes these

@@ -1,0 +1,355 @@
+//! Reads a text from its beginning to its end, and keeps in mind what was last said to have
+//! become of people: those who are counted next are meant, until something else is told.
+
+use std::ops::Range;
+
+use super::steps::{Steps, is_end};
+use super::times::{clock_at, weekday};
+use super::vocabulary::{
+    Fate, by_form, fate, is_between, is_counted, is_people, is_span, own_fate,
+};
+use super::{Claim, Counted, Says};
+use crate::query::related::figures::{Figure, Value};
+use crate::query::related::is_likelier;
+use crate::query::related::words::says_nothing;
+use crate::text::fold::Folded;
+
+/// So many words at most stand between what became of people and how many they were.
+const FAR: usize = 8;
+
+/// A text that is read from its beginning.
+pub(super) struct Reading<'a> {
+    steps: Steps<'a>,
+    figures: Vec<Figure>,
+    text: &'a str,
+    folded: &'a Folded,
+}
+
+/// What was last said to have become of people.
+#[derive(Clone, Copy)]
+struct Told {
+    fate: Fate,
+    /// The step that says so, or that counted them last.
+    at: usize,
+    is_counted: bool,
+    /// Whether the next count is a part of the last.
+    is_part: bool,
+}
+
+impl<'a> Reading<'a> {
+    /// `text` with its fold and the figures in it.
+    pub(super) fn of(text: &'a str, folded: &'a Folded, figures: Vec<Figure>) -> Self {
+        Self {
+            steps: Steps::of(text, folded, &figures),
+            figures,
+            text,
+            folded,
+        }
+    }
+
+    /// What it claims, in order.
+    pub(super) fn claims(&self) -> Vec<Claim> {
+        let mut claims: Vec<Claim> = Vec::new();
+        let mut told: Option<Told> = None;
+        let mut next = 0;
+        for (at, step) in self.steps.iter().enumerate() {
+            if is_end(step.gap) {
+                told = None;
+            }
+            if at < next {
+                continue;
+            }
+            next = at + 1;
+            if let Some((clock, count)) = clock_at(&self.steps, at) {
+                next = at + count;
+                let last = self.steps.get(next - 1).unwrap_or(step);
+                let range = step.range.start..last.range.end;
+                claims.push(Claim::new(range, Says::Clock(clock)));
+                continue;
+            }
+            match step.figure.map(|figure| self.figures[figure].value) {
+                Some(Value::Share(share)) => {
+                    claims.push(Claim::new(step.range.clone(), Says::Share(share)));
+                }
+                Some(Value::Number(number)) if !self.is_year(at, number) => {
+                    let claim = self.count(at, number, &mut told);
+                    claims.push(claim);
+                }
+                Some(time) => claims.push(Claim::new(step.range.clone(), Says::Time(time))),
+                None => claims.extend(self.word(at, &mut told)),
+            }
+        }
+        claims
+    }
+
+    /// What a word claims by itself, and what it says of those that are counted next.
+    fn word(&self, at: usize, told: &mut Option<Told>) -> Option<Claim> {
+        let step = self.steps.get(at)?;
+        if let Some((lead, day)) = weekday(step.token).filter(|_| !self.is_dated(at)) {
+            return Some(Claim::new(self.without(at, lead), Says::Weekday(day)));
+        }
+        if let Some((lead, many)) = self.many(at) {
+            let mut claim = Claim::new(self.without(at, lead), Says::Number(many * 1000));
+            let token = &step.token[lead..];
+            claim.of = match own_fate(token) {
+                Some(_) => Counted::People,
+                None => self.counted(token),
+            };
+            // «وجنديان» goes on with what was said of those before.
+            let is_added = step.token[..lead].starts_with('و');
+            let fate = own_fate(token).or_else(|| self.fate_of(at, &claim.of, *told, is_added));
+            claim.take(fate, told, at);
+            return Some(claim);
+        }
+        if let Some(fate) = self.fate(at) {
+            *told = Some(Told {
+                fate,
+                at,
+                is_counted: false,
+                is_part: false,
+            });
+        } else if is_turn(step.token) {
+            *told = None;
+        } else if let Some(told) = told.as_mut().filter(|_| is_among(step.token)) {
+            told.is_part = true;
+            told.at = at;
+        }
+        None
+    }
+
+    /// What a number claims.
+    fn count(&self, at: usize, number: u64, told: &mut Option<Told>) -> Claim {
+        let Some(step) = self.steps.get(at) else {
+            return Claim::new(0..0, Says::Number(number));
+        };
+        let mut claim = Claim::new(step.range.clone(), Says::Number(number));
+        let noun = self.noun(at);
+        let own = noun.and_then(|(_, noun)| own_fate(noun));
+        claim.of = match noun {
+            Some(_) if own.is_some() => Counted::People,
+            Some((_, noun)) => self.counted(noun),
+            None => Counted::Nothing,
+        };
+        let last = noun.map_or(at, |(last, _)| last);
+        let fate = own
+            .or_else(|| self.fate_of(at, &claim.of, *told, step.is_added))
+            .or_else(|| self.fate_behind(last));
+        if fate.is_some() && claim.of == Counted::Nothing {
+            claim.of = Counted::People;
+        }
+        claim.take(fate, told, last);
+        claim
+    }
+
+    /// What counts what a folded word names.
+    fn counted(&self, noun: &str) -> Counted {
+        match is_people(noun) {
+            true => Counted::People,
+            false => Counted::Of(noun.into()),
+        }
+    }
+
+    /// What became of those whom a number counts, as it was told before.
+    fn fate_of(&self, at: usize, of: &Counted, told: Option<Told>, is_added: bool) -> Option<Fate> {
+        let told = told?;
+        if matches!(of, Counted::Of(noun) if is_span(noun)) {
+            return None;
+        }
+        if at <= told.at {
+            // The second of two between which the count lies.
+            return Some(told.fate);
+        }
+        let between = at - told.at - 1;
+        let is_near = (told.at + 1..at).all(|at| {
+            let step = self.steps.get(at);
+            step.is_some_and(|step| step.figure.is_none() && is_between(step.token))
+        });
+        let is_of = match (told.is_counted, told.is_part) {
+            // So many, among them so many; so many and so many.
+            (_, true) => between <= 3,
+            (true, false) => is_added && between <= 2,
+            (false, false) => match of {
+                Counted::Nothing => is_near,
+                // فقد is "missed" and "so it has".
+                _ => is_near || between <= FAR && !self.may_be_particle(told.at),
+            },
+        };
+        is_of.then_some(told.fate)
+    }
+
+    /// What a word behind those who are counted says of them: 12 شخصا قتلوا, 12 were killed.
+    fn fate_behind(&self, last: usize) -> Option<Fate> {
+        let says = |token: &str| {
+            token.ends_with("وا")
+                || token.starts_with("حتف")
+                || token.starts_with("مصرع")
+                || token.is_ascii()
+        };
+        let behind = (last + 1..last + 4).map_while(|at| self.steps.get(at));
+        let mut behind =
+            behind.take_while(|step| !is_end(step.gap) && step.figure.is_none() && step.gap == " ");
+        let step = behind.find(|step| own_fate(step.token).is_some() && says(step.token))?;
+        own_fate(step.token)
+    }
+
+    /// What the word of a step says became of people. فقد says so only before how many.
+    fn fate(&self, at: usize) -> Option<Fate> {
+        let fate = fate(self.steps.get(at)?.token)?;
+        let next = self.steps.get(at + 1);
+        let is_count = next.is_some_and(|next| {
+            let is_about = matches!(next.token, "نحو" | "حوالي" | "زهاء" | "قرابه" | "اكثر");
+            next.figure.is_some() || is_about || by_form(next.token).is_some()
+        });
+        (is_count || !self.may_be_particle(at)).then_some(fate)
+    }
+
+    fn may_be_particle(&self, at: usize) -> bool {
+        let step = self.steps.get(at);
+        step.is_some_and(|step| matches!(step.token, "فقد" | "وفقد"))
+    }
+
+    /// How many a word tells by its form: two, or one right behind what became of it.
+    fn many(&self, at: usize) -> Option<(usize, u64)> {
+        let step = self.steps.get(at)?;
+        let next = self.steps.word_behind(at).map(|next| next.token);
+        let before = self
+            .steps
+            .before(at)
+            .filter(|before| before.figure.is_none());
+        let is_told = step.gap == " " && before.is_some_and(|before| fate(before.token).is_some());
+        if let "اثنان" | "اثنين" | "اثنتان" | "اثنتين" = step.token {
+            let is_some = matches!(next, Some("من" | "اخران" | "اخرين" | "اخريان" | "اخريين"));
+            return (is_told || is_some).then_some((0, 2));
+        }
+        let is_behind_number = self
+            .steps
+            .before(at)
+            .is_some_and(|one| one.figure.is_some());
+        let (lead, many) = by_form(step.token).filter(|_| !is_behind_number || step.gap != " ")?;
+        // «رجل الأعمال» is somebody, and «جندي 5» nobody.
+        let is_name = next.is_some_and(|next| next.starts_with("ال"));
+        let is_one = is_told && lead == 0 && !is_name && own_fate(step.token).is_none();
+        (many == 2 || is_one).then_some((lead, many))
+    }
+
+    /// The word that says what the number of a step counts, and its step.
+    fn noun(&self, at: usize) -> Option<(usize, &'a str)> {
+        let next = self.steps.get(at + 1)?;
+        // «بين 40 و50 جنديا», «40 أو 50», «40-50».
+        let is_range = |at: usize| {
+            let step = self.steps.get(at);
+            step.is_some_and(|step| step.figure.is_some())
+        };
+        let is_between = || {
+            let mut before = (1..3).filter_map(|back| self.steps.get(at.checked_sub(back)?));
+            before.any(|step| step.token.ends_with("بين"))
+        };
+        if next.figure.is_some() && (next.gap.trim() == "-" || next.is_added && is_between()) {
+            return self.noun_behind(at + 1);
+        }
+        if matches!(next.token, "او" | "الي" | "و") && is_range(at + 2) {
+            let is_one = next.token != "و" || is_between();
+            return is_one.then(|| self.noun_behind(at + 2)).flatten();
+        }
+        self.noun_behind(at)
+    }
+
+    /// The noun right behind a step, or behind من there.
+    fn noun_behind(&self, at: usize) -> Option<(usize, &'a str)> {
+        let next = self.steps.word_behind(at)?;
+        if matches!(next.token, "من" | "of") {
+            let noun = self.steps.word_behind(at + 1)?;
+            return is_noun(noun.token).then_some((at + 2, noun.token));
+        }
+        is_noun(next.token).then_some((at + 1, next.token))
+    }
+
+    /// Whether a number names a year: it is written like one, and what stands behind it is
+    /// nothing that news count.
+    fn is_year(&self, at: usize, number: u64) -> bool {
+        let Some(step) = self.steps.get(at) else {
+            return false;
+        };
+        let is_plain = self.text[step.range.clone()].chars().count() == 4;
+        let is_digits = step.token.ends_with(|c: char| c.is_ascii_digit());
+        if !Value::Number(number).is_time() || !is_plain || !is_digits {
+            return false;
+        }
+        let before = self.steps.before(at).map(|before| before.token);
+        let is_said = before.is_some_and(|word| word.ends_with("عام") || word.ends_with("سنه"));
+        let counts = |noun: &str| is_counted(noun) || is_people(noun) || own_fate(noun).is_some();
+        is_said || !self.noun_behind(at).is_some_and(|(_, noun)| counts(noun))
+    }
+
+    /// Whether a day of the week stands beside the day that it is.
+    fn is_dated(&self, at: usize) -> bool {
+        let is_day = |at: usize| {
+            let figure = self.steps.get(at).and_then(|step| step.figure);
+            figure.is_some_and(|at| matches!(self.figures[at].value, Value::Day { .. }))
+        };
+        (at.saturating_sub(1)..at + 4).any(is_day)
+    }
+
+    /// Where the word of a step stands without what leans on it.
+    fn without(&self, at: usize, lead: usize) -> Range<usize> {
+        let folded = self.steps.get(at).map_or(0..0, |step| step.folded.clone());
+        let bare = folded.start + lead..folded.end;
+        self.folded.source_range(self.text, bare)
+    }
+}
+
+impl Claim {
+    /// Takes over what became of those whom it counts up to the step `last`; who is counted
+    /// next with و has the same fate.
+    fn take(&mut self, fate: Option<Fate>, told: &mut Option<Told>, last: usize) {
+        self.fate = fate;
+        let Some(fate) = fate else { return };
+        self.is_part = told.is_some_and(|told| told.is_part && told.fate == fate);
+        *told = Some(Told {
+            fate,
+            at: last,
+            is_counted: true,
+            is_part: false,
+        });
+    }
+}
+
+/// Whether a word behind a number may name what it counts.
+fn is_noun(token: &str) -> bool {
+    let is_joined = token
+        .strip_prefix('و')
+        .is_some_and(|rest| is_likelier(rest, token) || fate(token).is_some());
+    let is_long = token.chars().nth(2).is_some();
+    let has_digit = token.contains(|c: char| c.is_ascii_digit());
+    is_people(token) || is_long && !has_digit && !is_joined && !says_nothing(token)
+}
+
+/// Whether those who are counted next are some of those before.
+fn is_among(token: &str) -> bool {
+    const AMONG: [&str; 7] = [
+        "بينهم",
+        "بينهن",
+        "بينها",
+        "منهم",
+        "منها",
+        "among",
+        "including",
+    ];
+    AMONG.contains(&token.strip_prefix('و').unwrap_or(token))
+}
+
+/// Whether something else is told from here on.
+fn is_turn(token: &str) -> bool {
+    const TURNS: [&str; 9] = [
+        "فيما",
+        "بينما",
+        "بعدما",
+        "عندما",
+        "كما",
+        "حيث",
+        "while",
+        "when",
+        "whereas",
+    ];
+    TURNS.contains(&token)
+}

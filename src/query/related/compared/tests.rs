@@ -1,0 +1,237 @@
+//! Pairs of sentences about the same, and what of them differs.
+
+use super::*;
+
+fn held(one: &str, other: &str) -> (Contrast, Vec<String>, Vec<String>) {
+    let contrast = contrast(&Claims::of(one, &[]), &Claims::of(other, &[]));
+    let written = |text: &str, ranges: &[Range<usize>]| {
+        let ranges = ranges.iter();
+        ranges.map(|range| text[range.clone()].to_owned()).collect()
+    };
+    let first = written(one, &contrast.first);
+    let second = written(other, &contrast.second);
+    (contrast, first, second)
+}
+
+/// Two sentences differ in these figures, and in no others.
+#[track_caller]
+fn differ(one: &str, other: &str, first: &[&str], second: &[&str]) {
+    let (_, own, others) = held(one, other);
+    assert_eq!(
+        (&*own, &*others),
+        (&*owned(first), &*owned(second)),
+        "{one}\n{other}"
+    );
+    let (_, own, others) = held(other, one);
+    assert_eq!(
+        (&*own, &*others),
+        (&*owned(second), &*owned(first)),
+        "{other}\n{one}"
+    );
+}
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|&word| word.to_owned()).collect()
+}
+
+#[test]
+fn only_numbers_of_the_same_and_times_of_the_same_event_differ() {
+    let count = |one: &str, other: &str| held(one, other).0.count();
+    let raid = "أوقع حريق رصيف الحبوب ١٧٠ جريحًا بعد حرب دامت 20 عامًا.";
+    assert_eq!(count(raid, "خلّف حريق رصيف الحبوب 183 جريحًا."), 1);
+    assert_eq!(count(raid, "خلّف حريق رصيف الحبوب 150 سفينة معطلة."), 0);
+    assert_eq!(count(raid, "بعد حريق رصيف الحبوب بقي 170 جريحًا."), 0);
+    let day = "وقع حريق رصيف الحبوب في 26 أغسطس 2021.";
+    assert_eq!(count(day, "كان حريق رصيف الحبوب في 27 أغسطس 2021."), 1);
+    assert_eq!(count(day, "كان حريق رصيف الحبوب في أغسطس 2021."), 0);
+    let other =
+        "تحدثت النقابة طويلًا يوم 3 مارس 2022 عن الأجور والعطل وساعات العمل، ثم عن حريق رصيف الحبوب.";
+    assert_eq!(count(day, other), 0);
+}
+
+#[test]
+fn others_are_counted_by_what_became_of_them() {
+    differ(
+        "قتل 12 شخصا وأصيب 5 آخرون في حريق السوق.",
+        "أدى حريق السوق إلى مقتل 12 شخصا وإصابة 9 آخرين.",
+        &["5"],
+        &["9"],
+    );
+    differ(
+        "أنقذ الصيادون 12 راكبا من الغرق فيما فقد 33 آخرون.",
+        "نجا 12 راكبا بعد الغرق، وفقد 35 آخرون.",
+        &["33"],
+        &["35"],
+    );
+    differ(
+        "لقي ثلاثة عمال حتفهم وأصيب خمسة آخرون بجروح.",
+        "مصرع أربعة عمال وإصابة ستة آخرين.",
+        &["ثلاثة", "خمسة"],
+        &["أربعة", "ستة"],
+    );
+    differ(
+        "The fire killed 12 sailors and wounded 40 others.",
+        "The fire killed 12 sailors and wounded 42 others.",
+        &["40"],
+        &["42"],
+    );
+}
+
+#[test]
+fn a_bare_number_counts_those_of_the_verb_before_it() {
+    differ(
+        "انهار السقف فقتل 33 وأصيب 20 بحسب المشفى.",
+        "انهار السقف وقتل 35 وأصيب 22 بحسب المشفى.",
+        &["33", "20"],
+        &["35", "22"],
+    );
+    differ(
+        "ارتفع عدد القتلى إلى 33 والجرحى إلى أكثر من 200.",
+        "بلغ عدد القتلى 40، وبلغ عدد المصابين 250.",
+        &["33", "200"],
+        &["40", "250"],
+    );
+    differ(
+        "قتل 12 بحارا في الميناء.",
+        "سقط في الميناء 15 قتيلا و4 جرحى.",
+        &["12"],
+        &["15"],
+    );
+    // The other way round they are the same.
+    differ("أصيب 8 وقتل 5.", "قتل 5 وأصيب 8.", &[], &[]);
+    differ("قتل 5 وأصيب 8.", "قتل 8 وأصيب 5.", &["5", "8"], &["8", "5"]);
+}
+
+#[test]
+fn two_and_one_are_told_by_the_form_of_a_noun() {
+    differ(
+        "قتل شخصان في انهيار الجسر.",
+        "قتل 4 أشخاص في انهيار الجسر.",
+        &["شخصان"],
+        &["4"],
+    );
+    differ(
+        "قتل جنديان وأصيب 5 قرب الجسر.",
+        "قتل 3 جنود وأصيب 8 قرب الجسر.",
+        &["جنديان", "5"],
+        &["3", "8"],
+    );
+    differ(
+        "أسفر الحادث عن مقتل ضابط وجرح جنديين اثنين.",
+        "أسفر الحادث عن مقتل ضابطين وجرح جنديين.",
+        &["ضابط"],
+        &["ضابطين"],
+    );
+    differ("قتل جنديان.", "مقتل 2 من الجنود.", &[], &[]);
+    differ("وفاة رجل الأعمال سامي نور.", "وفاة 3 رجال.", &[], &[]);
+}
+
+#[test]
+fn thousands_in_words_are_numbers() {
+    let tell = |many: &str| format!("قتل {many} في زلزال الساحل وتضررت عشرون قرية.");
+    differ(&tell("ألف شخص"), &tell("ألفا شخص"), &["ألف"], &["ألفا"]);
+    differ(
+        &tell("مئتا شخص"),
+        &tell("ثلاثمئة شخص"),
+        &["مئتا"],
+        &["ثلاثمئة"],
+    );
+    differ(&tell("2000 شخص"), &tell("ألفا شخص"), &[], &[]);
+    differ(
+        "بلغت حصيلة الزلزال ألف قتيل و3 آلاف جريح.",
+        "بلغت حصيلة الزلزال ألفي قتيل و9 آلاف جريح.",
+        &["ألف", "3 آلاف"],
+        &["ألفي", "9 آلاف"],
+    );
+    differ(
+        "حصيلة زلزال الساحل 2000 قتيل.",
+        "حصيلة زلزال الساحل 2400 قتيل.",
+        &["2000"],
+        &["2400"],
+    );
+}
+
+#[test]
+fn times_of_day_and_days_of_the_week_of_one_event_differ() {
+    differ(
+        "بدأت الهدنة في الميناء عند الساعة 7:00 صباحا.",
+        "بدأت الهدنة في الميناء عند الساعة 8:30 صباحا.",
+        &["7:00"],
+        &["8:30"],
+    );
+    differ(
+        "بدأ اجتماع النقابة يوم الثلاثاء الساعة 10 صباحا.",
+        "بدأ اجتماع النقابة يوم الخميس الساعة الحادية عشرة والنصف صباحا.",
+        &["الثلاثاء", "10"],
+        &["الخميس", "الحادية عشرة والنصف"],
+    );
+    let begins = |when: &str| format!("تبدأ الهدنة في الميناء {when}.");
+    let same = |one: &str, other: &str| differ(&begins(one), &begins(other), &[], &[]);
+    same("الساعة السابعة مساء", "عند 19:00");
+    same("الساعة 7", "الساعة 19:00");
+    same("الساعة 7:00 بتوقيت المدينة", "الساعة 04:00 بتوقيت غرينتش");
+    same("يوم الثلاثاء", "يوم 31 أغسطس 2021");
+    same("يوم الثلاثاء 31 أغسطس 2021", "يوم 31 أغسطس");
+    differ(
+        "اجتمعت النقابة طويلا يوم الثلاثاء في دار البلدية.",
+        "سبح الأولاد يوم الخميس في البحر.",
+        &[],
+        &[],
+    );
+}
+
+#[test]
+fn what_counts_other_things_is_no_difference() {
+    let same = |one: &str, other: &str| differ(one, other, &[], &[]);
+    same("قتل 5 جنود قرب الجسر.", "أصيب 8 جنود قرب الجسر.");
+    same("قتل 5 جنود قرب الجسر.", "قتل 8 مدنيين قرب الجسر.");
+    same("قتل 12 شخصا بينهم 5 جنود.", "قتل 12 شخصا بينهم 3 أطفال.");
+    same("غادر 50 شخصا المدينة أمس.", "قتل 12 شخصا في المدينة أمس.");
+    same("في شارع 60 سوق للسمك.", "قتل 12 قرب سوق السمك.");
+    same("فقد وصل 30 راكبا إلى الميناء.", "فقد 12 راكبا قبل الميناء.");
+    same(
+        "سبح 12 شخصا في البحر.",
+        "باع المتجر القديم لأهل القرية سلعا إلى 90 شخصا.",
+    );
+    same(
+        "قتل 12 شخصا بعد 3 أيام من القصف.",
+        "قتل 12 شخصا. وبقي السوق مغلقا 4 أيام.",
+    );
+}
+
+#[test]
+fn that_figures_could_not_be_compared_is_known() {
+    let open = |one: &str, other: &str| held(one, other).0.is_open;
+    assert!(open(
+        "قتل 12 شخصا ووصلت 7 سفن.",
+        "قتل 12 شخصا وزرعت 9 نخلات."
+    ));
+    assert!(!open("قتل 12 شخصا ووصلت 7 سفن.", "قتل 12 شخصا."));
+    assert!(!open("قتل 12 شخصا.", "قتل 15 شخصا."));
+    assert!(open("في شارع 60 سوق.", "قتل 12 شخصا."));
+}
+
+proptest::proptest! {
+    #[test]
+    fn what_differs_is_the_same_from_either_side(
+        one in sentence(),
+        other in sentence(),
+    ) {
+        let (there, first, second) = held(&one, &other);
+        let (back, own, others) = held(&other, &one);
+        proptest::prop_assert_eq!((first, second), (others, own));
+        proptest::prop_assert_eq!(there.is_open, back.is_open);
+        proptest::prop_assert_eq!(there.agreeing > 0, back.agreeing > 0);
+    }
+}
+
+/// Words of which news of an accident are made, in any order.
+fn sentence() -> impl proptest::strategy::Strategy<Value = String> {
+    const WORDS: &str = "قتل وأصيب مقتل وإصابة فقد 5 و8 12 33 شخصا آخرون جنود جنديان شخصان ألف ألفا مئة \
+        وعشرون يوم الثلاثاء الخميس الساعة 7:00 10 صباحا مساء عام 2019 2020 5% مايو بينهم في الميناء الحريق . ، \
+        قتيل جرحى سفينة من أو بين";
+    let words: Vec<&str> = WORDS.split_whitespace().collect();
+    let words = proptest::sample::select(words);
+    let words = proptest::collection::vec(words, 0..24);
+    proptest::strategy::Strategy::prop_map(words, |words| words.join(" "))
+}
