@@ -6,6 +6,7 @@
 //! texts of those articles that are left. Others may write into the same file: what
 //! they did is seen at the next question.
 
+mod adding;
 mod at_hand;
 mod beside;
 mod entries;

@@ -15,8 +15,8 @@ use super::origins;
 use super::postings::Batch;
 use super::schema::begin;
 use super::states::{put_state, state_of};
-use super::writing::{delete, insert, take_in};
-use super::{SqliteStore, counts, read_row};
+use super::writing::{clear, insert};
+use super::{SqliteStore, read_row};
 use crate::library::article::{Article, ArticleId};
 use crate::library::origin::{Input, Origin};
 use crate::library::store::StoreResult;
@@ -183,13 +183,4 @@ pub(super) fn take_place(
         origins::put(file, row, origin)?;
     }
     Ok(row)
-}
-
-/// Takes an article out of a row that another one may get.
-pub(super) fn clear(file: &Connection, row: u32, article: &Article) -> StoreResult<()> {
-    let mut words = Batch::default();
-    take_in(&mut words, row, article);
-    words.take_out(file)?;
-    let counts = counts(file, row).ok().flatten();
-    Ok(delete(file, row, &counts.unwrap_or_default())?)
 }

@@ -1,7 +1,6 @@
 //! What changes a library file. Each change is one transaction: it is there whole or
 //! not at all, whatever happens meanwhile.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
@@ -12,79 +11,14 @@ use super::postings::Batch;
 use super::record::{self, Counts};
 use super::schema::{BRIEFLY, PATIENCE, begin};
 use super::states::{self, put_state, state_of};
-use super::{SqliteStore, counts, read_row, versions};
+use super::{SqliteStore, counts, read_row};
 use crate::library::article::{Article, ArticleId};
 use crate::library::dates::{WrittenDate, day_number};
 use crate::library::mention::{ActorId, Mention};
-use crate::library::origin::Input;
 use crate::library::state::State;
 use crate::library::store::{Added, Kept, StoreError, StoreResult};
 
 impl SqliteStore {
-    /// Adds articles at the end of the list, all or none; what came of each.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn add_all(&mut self, articles: Vec<Article>) -> StoreResult<Vec<Added>> {
-        let (added, _) = self.add_read(articles, &[])?;
-        Ok(added)
-    }
-
-    /// The same. Of each of the files `read`, all articles are in the library then; how many
-    /// gave way to their new versions (`Store::give_way`).
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn add_read(
-        &mut self,
-        articles: Vec<Article>,
-        read: &[Arc<Input>],
-    ) -> StoreResult<(Vec<Added>, usize)> {
-        self.add_with(articles, |change| {
-            for input in read {
-                origins::put_whole(change, input)?;
-            }
-            versions::give_way(change, read)
-        })
-    }
-
-    /// The same, and what `also` does in that change, which says how many gave way.
-    pub(super) fn add_with(
-        &mut self,
-        articles: Vec<Article>,
-        also: impl FnOnce(&Transaction<'_>) -> StoreResult<usize>,
-    ) -> StoreResult<(Vec<Added>, usize)> {
-        self.catch_up()?;
-        self.at_hand.get_mut().forget_articles();
-        let change = begin(&mut self.file)?;
-        let mut batch = Batch::default();
-        let mut added = Vec::with_capacity(articles.len());
-        let mut new = Vec::new();
-        for article in articles {
-            added.push(match known_as(&change, article.id)? {
-                Some(known) => known.again(&change, &article)?,
-                None => {
-                    let entry = insert(&change, None, &article, &mut batch)?;
-                    new.push((entry, state_of(&change, article.id)?));
-                    Added::New
-                }
-            });
-        }
-        batch.write(&change)?;
-        let gave_way = also(&change)?;
-        change.commit()?;
-        if gave_way > 0 {
-            self.read_again()?;
-            return Ok((added, gave_way));
-        }
-        let mut entries = self.entries.borrow_mut();
-        for (entry, state) in new {
-            entries.add(entry);
-            entries.set_state(entry.row, state);
-        }
-        Ok((added, 0))
-    }
-
     /// Puts an article in the place of its beginning.
     pub(super) fn put_in_place(&mut self, was: ArticleId, article: Article) -> StoreResult<Added> {
         let Some(row) = self.row(was) else {
@@ -95,7 +29,7 @@ impl SqliteStore {
         self.at_hand.get_mut().forget_articles();
         let change = begin(&mut self.file)?;
         match read_row(&change, row) {
-            Ok(Some(was)) if was.is_whole => versions::clear(&change, row, &was)?,
+            Ok(Some(was)) if was.is_whole => clear(&change, row, &was)?,
             _ => {
                 let counts = counts(&change, row)?.unwrap_or_default();
                 delete(&change, row, &counts)?;
@@ -385,6 +319,15 @@ pub(super) fn insert(
     })
 }
 
+/// Takes an article out of a row that another one may get.
+pub(super) fn clear(file: &Connection, row: u32, article: &Article) -> StoreResult<()> {
+    let mut words = Batch::default();
+    take_in(&mut words, row, article);
+    words.take_out(file)?;
+    let counts = counts(file, row).ok().flatten();
+    Ok(delete(file, row, &counts.unwrap_or_default())?)
+}
+
 /// The words of an article in a row.
 pub(super) fn take_in(batch: &mut Batch, row: u32, article: &Article) {
     batch.take_in(row, &article.text);
@@ -394,7 +337,7 @@ pub(super) fn take_in(batch: &mut Batch, row: u32, article: &Article) {
     batch.take_in_title(row, &article.title);
 }
 
-pub(super) fn delete(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Result<()> {
+fn delete(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Result<()> {
     delete_tallies(file, row, counts)?;
     file.execute("DELETE FROM entry WHERE row = ?", [row])?;
     Ok(())
