@@ -109,7 +109,10 @@ fn a_month_of_another_calendar_is_its_own_days() {
     };
     let span = |from, to| date(2022, from, 2).zip(date(2022, to, 1));
     assert_eq!(Some(days("رمضان 1443هـ")), span(4, 5));
-    assert_eq!(Some(days("أبريل 2022")), date(2022, 4, 1).zip(date(2022, 4, 30)));
+    assert_eq!(
+        Some(days("أبريل 2022")),
+        date(2022, 4, 1).zip(date(2022, 4, 30))
+    );
 }
 
 #[test]
