@@ -48,6 +48,8 @@ impl Model {
         };
         let groups: Vec<_> = groups.map(placed).collect();
         self.colours.keep_apart(&groups);
+        // What is counted goes by the list, and where it was not shown yet stays apart.
+        self.colour_actors();
         self.colour_open();
     }
 

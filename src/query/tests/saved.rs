@@ -98,7 +98,7 @@ fn what_is_saved_of_words_finds_what_was_listed() {
     let words = ARTICLES
         .iter()
         .flat_map(|(_, text)| text.split_whitespace());
-    for (at, text) in names.step_by(7).chain(words.step_by(31)).enumerate() {
+    for (at, text) in names.step_by(23).chain(words.step_by(97)).enumerate() {
         let letters = text.chars().count();
         for count in [letters, letters / 2, 4] {
             let begun: String = text.chars().take(count).collect();
