@@ -177,9 +177,10 @@ fn where_nothing_is_new_what_is_followed_keeps_its_order_and_the_open_article() 
     let mut visited = Visited::new("nothing", &[], (110, 30));
     let it = &mut visited.it;
     it.hides("+").press("g Enter");
-    it.shows("◆ طالبان 2").reads("جسر الخشب").press("j o");
-    it.press("Enter").shows("◆ طالبان 2").reads("جسر الحديد");
+    it.shows("◆ طالبان 2").reads("جسر الخشب");
     assert_eq!(listed(it), ["جسر الخشب", "جسر الحديد"]);
+    it.press("j").reads("جسر الحديد");
+    it.press("o").hides("◆ طالبان 2").reads("جسر الحديد");
 }
 
 #[test]

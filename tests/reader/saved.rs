@@ -379,7 +379,7 @@ fn what_is_saved_has_the_articles_that_were_listed() {
         matches!(folder, Standing::Counted { articles, .. } if *articles == listed),
         "{folder:?}"
     );
-    it.press("Enter");
+    it.press("g Enter");
     assert_eq!(total(&it), listed);
 }
 
@@ -395,6 +395,5 @@ fn of_two_with_one_query_the_one_is_named_that_was_saved_or_opened() {
         it.press("Tab Tab Esc");
     }
     it.press("g Enter").shows("▪ أولى 2").press("Esc");
-    it.press("g j Enter").shows("▪ ثانية 2").press("Esc");
-    assert_eq!(it.reader.model().folders.selected, Some(1));
+    it.press("g j Enter").shows("▪ ثانية 2");
 }

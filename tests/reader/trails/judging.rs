@@ -25,7 +25,7 @@ pub(crate) fn rejecting_everywhere_and_taking_it_back(it: &mut Story, file: &Pat
     let having = of(&before).iter().filter(|count| **count > 0).count();
     assert!(having > 1, "{form} is mentioned in several articles");
     it.press("+").shows("الحكم على الإشارة:").shows(&form);
-    it.press("6").says("ليس المقصود بـ");
+    it.press("6").says("لا يُقصد بـ");
     let rule = fs::read_to_string(file).expect("a file of rules");
     assert!(rule.contains("[[judgement]]") && rule.contains("verdict = \"reject\""));
     assert!(rule.contains(&form) && !rule.contains("article = ") && !rule.contains("passage = "));

@@ -53,7 +53,7 @@ pub(crate) fn what_is_new_comes_first(mut files: Vec<PathBuf>, late: &str) {
     assert!(first.wait_for_end().success());
     add(&[newest]);
     let mut second = visit();
-    second.wait_for("1 new");
+    second.wait_for("+1");
     let before = row(&second).expect("it is listed");
     second.send(b"g\r");
     second.wait_for_rest();
