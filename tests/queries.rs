@@ -181,8 +181,20 @@ fn before() -> Vec<String> {
     clitics
 }
 
-/// Every way in which a folded word is written.
+/// Every way in which a folded word is written: America also with its vowel elsewhere.
 fn ways_of_word(word: &str) -> HashSet<String> {
+    let mut ways = ways_of_spelling(word);
+    let others = [
+        word.replace("امريك", "اميرك"),
+        word.replace("اميرك", "امريك"),
+    ];
+    for other in others {
+        ways.extend(ways_of_spelling(&other));
+    }
+    ways
+}
+
+fn ways_of_spelling(word: &str) -> HashSet<String> {
     let mut ways: HashSet<String> = before()
         .iter()
         .map(|before| format!("{before}{word}"))
@@ -363,8 +375,19 @@ impl Query {
                 let starts = 0..(words.len() + 1).saturating_sub(wanted.len());
                 let mut left: Vec<usize> = starts.collect();
                 for (offset, word) in wanted.iter().enumerate() {
+                    // Between names a son is written in two ways.
+                    let other = match &*folded(word) {
+                        "ابن" => Some("بن"),
+                        "بن" => Some("ابن"),
+                        _ => None,
+                    };
+                    let others = other.map(|other| ways.of(other).clone());
                     let ways = ways.of(word);
-                    left.retain(|at| ways.contains(&words[at + offset].folded));
+                    left.retain(|at| {
+                        let found = &words[at + offset].folded;
+                        let is_other = |others: &HashSet<String>| others.contains(found);
+                        ways.contains(found) || others.as_ref().is_some_and(is_other)
+                    });
                 }
                 !left.is_empty()
             }
