@@ -20,8 +20,10 @@ const NO_CATEGORY: [&str; 4] = ["Uncategorized", "uncategorized", "غير مصن
 /// whole.
 pub(super) fn read(text: &str, each: Drafts<'_>) -> Result<(), Broken> {
     let is_xml = text.trim_start().starts_with('<');
-    if is_xml {
-        xml::check(text).map_err(|_| Broken)?;
+    if let Err(notice) = check(text, is_xml) {
+        // As plain text it would be nothing but markup.
+        let _ = each(Err(notice));
+        return Ok(());
     }
     // The text is decoded already, whatever its first line says it was.
     let text = if is_xml {
@@ -64,6 +66,10 @@ pub(super) fn read(text: &str, each: Drafts<'_>) -> Result<(), Broken> {
         }
     }
     Ok(())
+}
+
+fn check(text: &str, is_xml: bool) -> Result<(), Notice> {
+    if is_xml { xml::check(text) } else { Ok(()) }
 }
 
 fn draft(feed: &Feed, entry: &Entry) -> Result<Draft, Notice> {

@@ -175,3 +175,13 @@ fn an_entry_has_the_time_at_which_it_was_written_there() {
     );
     assert_eq!(clock("Tue, 31 Aug 2021 00:00:00 +0300"), (day, None));
 }
+
+#[test]
+fn what_is_nested_too_deeply_is_refused_and_not_read_as_plain_text() {
+    let deep = format!(
+        "<item><description>{}</description></item>",
+        "<b>".repeat(5000)
+    );
+    let all = articles(&rss(&deep)).expect("a feed");
+    assert!(matches!(all[..], [Err(Notice::TooComplex)]));
+}
