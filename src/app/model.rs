@@ -3,6 +3,7 @@
 mod asking;
 mod names;
 mod noticed;
+mod parts;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -17,7 +18,7 @@ use super::explanation::Explanation;
 use super::facets::{Facets, Side};
 use super::filter_bar::{FilterBar, Misread};
 use super::folders::Folders;
-use super::geometry::{Below, Geometry, ListSide, Measure, Pane, Shown, geometry};
+use super::geometry::{ListSide, Measure, Pane};
 use super::judged::{Judged, Judging, Undoing};
 use super::jumps::{Jumps, Place};
 use super::keymap::Keymap;
@@ -292,35 +293,6 @@ impl Model {
             seeking_for: Seek::default(),
             strips: Strips::default(),
             stripping: Generation::default(),
-        }
-    }
-
-    /// Where the parts of the screen are.
-    pub fn geometry(&self) -> Geometry {
-        let shown = Shown {
-            bar: self.bar.is_some(),
-            trail: self.has_trail(),
-            measure: self.measure,
-            list: self.list_side(),
-            below: self.below(),
-        };
-        geometry(self.width, self.height, self.focus, shown)
-    }
-
-    /// On which side the list stands.
-    pub fn list_side(&self) -> ListSide {
-        let of_language = || ListSide::of(self.strings.language());
-        self.list_side.unwrap_or_else(of_language)
-    }
-
-    /// What there is below the text.
-    pub fn below(&self) -> Below {
-        match (&self.concordance, &self.related) {
-            (_, Some(related)) if related.is_compared() && self.focus == Pane::Below => {
-                Below::Compared
-            }
-            (None, None) if self.notebook.is_none() && self.voices.is_none() => Below::Nothing,
-            _ => Below::Rows,
         }
     }
 

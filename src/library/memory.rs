@@ -1,6 +1,7 @@
 //! A store in memory: for what is opened without being kept.
 
 mod entry;
+mod versions;
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -23,7 +24,6 @@ use super::spot::{Spot, Spots};
 use super::state::{Deed, State};
 use super::store::{Added, Kept, Store, StoreResult, Summary, Tally};
 use super::tallied;
-use super::versions::are_versions;
 use crate::text::collation::sort_key;
 
 /// Articles in the order in which they were added.
@@ -72,24 +72,6 @@ impl MemoryStore {
     /// Whether an article was added since the last visit.
     fn came_since(&self, entry: &Entry) -> bool {
         self.seen.is_some_and(|seen| entry.number > seen)
-    }
-
-    /// Articles with which something was done, each with the version of it that stands now
-    /// where it was in one of the files that were read.
-    fn versions(&self, read: &[Arc<Input>]) -> Vec<(ArticleId, ArticleId)> {
-        let done = |entry: &&Entry| entry.state != State::default();
-        let found = self.entries.iter().filter(done).filter_map(|entry| {
-            let was = entry.article.origin.as_ref()?;
-            let now = read.iter().find(|now| now.path == was.input.path)?;
-            let is_there = |other: &&Entry| {
-                let origin = other.article.origin.as_ref();
-                origin.is_some_and(|one| one.input == *now && one.place == was.place)
-            };
-            let next = self.entries.iter().find(is_there)?;
-            let is_next = was.input != *now && are_versions(&entry.article, &next.article);
-            is_next.then_some((entry.article.id, next.article.id))
-        });
-        found.collect()
     }
 
     fn entry(&self, id: ArticleId) -> Option<&Entry> {
@@ -155,21 +137,7 @@ impl Store for MemoryStore {
     }
 
     fn give_way(&mut self, read: &[Arc<Input>]) -> StoreResult<usize> {
-        let mut count = 0;
-        for (was, now) in self.versions(read) {
-            let (Some(old), Some(new)) = (self.entry(was), self.entry(now)) else {
-                continue;
-            };
-            let (article, state) = (Article::clone(&new.article), new.state.clone());
-            if self.places[&old.article.id] < self.places[&now] {
-                self.remove(now)?;
-                self.left.remove(&now);
-            }
-            self.replace(was, article)?;
-            self.merge(now, &state);
-            count += 1;
-        }
-        Ok(count)
+        self.give_way_to(read)
     }
 
     fn len(&self) -> usize {

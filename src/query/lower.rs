@@ -6,11 +6,10 @@ use std::ops::Range;
 
 use super::parse::{Manner, Term, parse};
 use super::saved::Saved;
-use super::variants::variants;
+use super::words::{joined, one_or, spelled, words};
 use super::{Problem, QueryError, Typing};
 use crate::library::condition::{Condition, Near, Together, Within, Word};
 use crate::library::mention::{ActorId, MentionKind};
-use crate::text::fold::fold;
 
 /// The condition that `term` means. `resolve` gives the actors of a folded alias.
 pub(super) fn lower(
@@ -368,65 +367,10 @@ fn of_kind(kind: MentionKind, actors: &[Vec<ActorId>]) -> Condition {
     }
 }
 
-/// The words of a piece of query, without the punctuation around each.
-fn words(text: &str, prefix: bool) -> Vec<Word> {
-    let mut words = Vec::new();
-    for piece in text.split_whitespace() {
-        let folded = fold(piece).text;
-        let bare = folded
-            .split(' ')
-            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-        words.extend(bare.filter(|word| !word.is_empty()).map(|word| Word {
-            folded: word.to_owned(),
-            ..Word::new(piece, false)
-        }));
-    }
-    if let Some(last) = words.last_mut() {
-        last.prefix = prefix;
-    }
-    words
-}
-
-fn joined(words: &[Word]) -> String {
-    words
-        .iter()
-        .map(|word| word.folded.as_str())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// Words one after the other, in any of the ways in which they are written.
-fn spelled(words: Vec<Word>) -> Condition {
-    let others = variants(&words);
-    let all = std::iter::once(words).chain(others);
-    one_or(all.map(phrase).collect(), Condition::Any)
-}
-
-fn phrase(mut words: Vec<Word>) -> Condition {
-    match words.pop() {
-        Some(word) if words.is_empty() => Condition::Word(word),
-        last => {
-            words.extend(last);
-            Condition::Phrase(words)
-        }
-    }
-}
-
 fn or_actors(condition: Condition, actors: Vec<ActorId>) -> Condition {
     let actors = actors.into_iter().map(Condition::Actor);
     one_or(
         std::iter::once(condition).chain(actors).collect(),
         Condition::Any,
     )
-}
-
-/// The only one of `conditions`, or all of them joined.
-fn one_or(mut conditions: Vec<Condition>, join: fn(Vec<Condition>) -> Condition) -> Condition {
-    match conditions.pop() {
-        Some(condition) if conditions.is_empty() => condition,
-        last => {
-            conditions.extend(last);
-            join(conditions)
-        }
-    }
 }

@@ -14,8 +14,8 @@ mod parse;
 pub mod related;
 pub mod saved;
 mod tokens;
-mod variants;
 pub mod voices;
+mod words;
 
 use std::ops::Range;
 
