@@ -14,6 +14,8 @@ mod search;
 mod standoff;
 mod tables;
 mod trouble;
+mod versions;
+mod which_library;
 
 use std::path::{Path, PathBuf};
 

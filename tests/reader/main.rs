@@ -8,6 +8,7 @@ mod choosing;
 mod citing;
 mod clutter;
 mod colours;
+mod colours_of_actors;
 mod coming_back;
 mod concordance;
 mod deeds;

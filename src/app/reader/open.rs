@@ -315,37 +315,6 @@ impl Open {
         }
     }
 
-    /// The present place, for the jump list.
-    pub fn place(&self) -> Place {
-        Place {
-            article: self.article.id,
-            top: self.chosen,
-            here: self.here.clone(),
-            below: None,
-        }
-    }
-
-    /// Goes back to a place of this article, and opens the clutter that it is in.
-    pub fn return_to(&mut self, place: &Place) {
-        for range in place.here.iter().chain([&(place.top..place.top)]) {
-            self.reveal(range);
-        }
-        self.restore(place);
-    }
-
-    /// Has a place of this article on the page as it was; what is folded stays so.
-    pub(in crate::app) fn restore(&mut self, place: &Place) {
-        self.here.clone_from(&place.here);
-        if self.is_ahead(place.top) {
-            self.awaited = Some(Awaited::Place(place.clone()));
-            return;
-        }
-        let top = self.anchor_at(place.top);
-        self.choose(top);
-        // The page may be higher than it is to be, and hold more than what follows this.
-        self.chosen = place.top;
-    }
-
     fn progress(&mut self) -> f64 {
         if !self.article.is_whole {
             return self.document.fraction(self.top);
