@@ -3,8 +3,7 @@
 //! Articles are there for readers while others still come. What was stopped goes on
 //! with the next call: files that were added whole and have not changed are passed over,
 //! and an article that is there is not added again. What is no longer in a file that
-//! changed stays in the library, unless its new version takes its place with what the
-//! person did.
+//! changed stays in the library, unless its new version takes over what the person did.
 
 use std::io;
 use std::ops::ControlFlow;
@@ -170,7 +169,7 @@ impl Adding<'_> {
             let left = self.patience.saturating_sub(self.since.elapsed());
             match delivered.recv_timeout(left.min(HEARING)) {
                 Ok(Step::Imported(Imported::Beginning(_))) => {}
-                Ok(Step::Imported(Imported::Article(article))) => self.take(*article)?,
+                Ok(Step::Imported(Imported::Article(article))) => self.take(*article, stop)?,
                 Ok(Step::Imported(Imported::Refused { notices, .. }))
                     if self.feeds.take(&notices) => {}
                 Ok(Step::Imported(Imported::Refused { doc, notices })) => {
@@ -186,25 +185,25 @@ impl Adding<'_> {
                     self.input_is_done();
                 }
                 Err(RecvTimeoutError::Timeout) if self.since.elapsed() < self.patience => {}
-                Err(RecvTimeoutError::Timeout) => self.write()?,
+                Err(RecvTimeoutError::Timeout) => self.write(stop)?,
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
-        self.write()
+        self.write(stop)
     }
 
-    fn take(&mut self, article: Article) -> anyhow::Result<()> {
+    fn take(&mut self, article: Article, stop: &Stop) -> anyhow::Result<()> {
         self.bytes += article.text.len();
         self.waiting.push(article);
         let is_full = self.waiting.len() == MOST || self.bytes > MOST_BYTES;
         if is_full || self.since.elapsed() > self.patience {
-            self.write()?;
+            self.write(stop)?;
         }
         Ok(())
     }
 
     /// Writes what waits.
-    fn write(&mut self) -> anyhow::Result<()> {
+    fn write(&mut self, stop: &Stop) -> anyhow::Result<()> {
         let articles = std::mem::take(&mut self.waiting);
         self.feeds.write(self.library)?;
         let told = |one: &Article| {
@@ -212,7 +211,9 @@ impl Adding<'_> {
             (one.doc.clone(), notices.cloned().collect::<Vec<_>>())
         };
         let docs: Vec<_> = articles.iter().map(told).collect();
-        let (added, gave_way) = self.library.add_read(articles, &self.read)?;
+        let (added, gave_way) = self
+            .library
+            .add_read(articles, &self.read, &|| stop.is_asked())?;
         self.read.clear();
         self.gave_way += gave_way;
         for ((doc, lacking), added) in docs.iter().zip(added) {

@@ -1,7 +1,6 @@
 //! A store in memory: for what is opened without being kept.
 
 mod entry;
-mod versions;
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -19,7 +18,6 @@ use super::interrupt::Interrupt;
 use super::matcher::{self, Subject};
 use super::mention::{ActorId, Mention};
 use super::order::Order;
-use super::origin::Input;
 use super::spot::{Spot, Spots};
 use super::state::{Deed, State};
 use super::store::{Added, Kept, Store, StoreResult, Summary, Tally};
@@ -134,10 +132,6 @@ impl Store for MemoryStore {
             }
         }
         Ok(())
-    }
-
-    fn give_way(&mut self, read: &[Arc<Input>]) -> StoreResult<usize> {
-        self.give_way_to(read)
     }
 
     fn len(&self) -> usize {

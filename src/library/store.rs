@@ -13,7 +13,7 @@ use super::find::Hits;
 use super::interrupt::Interrupt;
 use super::mention::{ActorId, Mention};
 use super::order::Order;
-use super::origin::{Input, Origin};
+use super::origin::Origin;
 use super::spot::Spots;
 use super::state::{Deed, State};
 pub use super::trouble::StoreError;
@@ -149,12 +149,6 @@ pub trait Store {
     /// done with either is done with that one.
     fn replace(&mut self, was: ArticleId, article: Article) -> StoreResult<Added>;
     fn remove(&mut self, id: ArticleId) -> StoreResult<()>;
-    /// All of each of these files was read, and what is in them is here. Has each article that was
-    /// found in one of them before, and is there no more, give way to what stands in its
-    /// place: if something was done with it, both are versions of one article
-    /// (`versions`), and no other file has it still. As with [`Store::replace`], what was
-    /// done with it is done with the new one, which takes its place. How many gave way.
-    fn give_way(&mut self, read: &[Arc<Input>]) -> StoreResult<usize>;
     /// How many articles it holds.
     fn len(&self) -> usize;
     /// The number of the newest article; each that is added has a higher one. 0 where

@@ -17,9 +17,8 @@ use crate::library::interrupt::Interrupt;
 use crate::library::memory::MemoryStore;
 use crate::library::mention::{ActorId, Mention};
 use crate::library::order::Order;
-use crate::library::origin::Input;
 use crate::library::spot::Spots;
-use crate::library::sqlite::Keeper;
+use crate::library::sqlite::{Earlier, Keeper};
 use crate::library::state::{Deed, State};
 use crate::library::store::{Added, Kept, Store, StoreError, StoreResult, Summary, Tally};
 
@@ -41,7 +40,7 @@ pub(super) struct OpenedStore {
     /// What stands in that file, by the ids of articles; `None` before it was read.
     known: Option<HashMap<String, Reading>>,
     /// The earlier versions that the library has of articles, until these are put there.
-    earlier: HashMap<ArticleId, ArticleId>,
+    earlier: HashMap<ArticleId, Earlier>,
 }
 
 impl OpenedStore {
@@ -66,10 +65,10 @@ impl OpenedStore {
         let article = self.articles.article(id).ok().flatten();
         let library = self.library.as_mut();
         if let Some(article) = article.filter(|one| one.is_whole)
-            && let Some(Ok(Some((was, state)))) = library.map(|library| library.earlier(&article))
+            && let Some(Ok(Some(earlier))) = library.map(|library| library.earlier(&article))
         {
-            self.articles.merge(id, &state);
-            self.earlier.insert(id, was);
+            self.articles.merge(id, &earlier.state);
+            self.earlier.insert(id, earlier);
         }
     }
 
@@ -101,10 +100,9 @@ impl OpenedStore {
         };
         match (article, self.articles.state(id)) {
             (Some(article), Some(state)) => {
-                let new = library.put(&[(article, state.clone())])?;
-                if let Some(was) = self.earlier.remove(&id) {
-                    library.take_place(was, id)?;
-                }
+                let earlier = self.earlier.get(&id).cloned();
+                let new = library.put(&[(article, state.clone(), earlier)])?;
+                self.earlier.remove(&id);
                 Ok(if new == 0 { Kept::Lasting } else { Kept::Added })
             }
             // A beginning is put there when it is whole.
@@ -183,10 +181,6 @@ impl Store for OpenedStore {
 
     fn remove(&mut self, id: ArticleId) -> StoreResult<()> {
         self.articles.remove(id)
-    }
-
-    fn give_way(&mut self, read: &[Arc<Input>]) -> StoreResult<usize> {
-        self.articles.give_way(read)
     }
 
     fn len(&self) -> usize {
@@ -275,14 +269,13 @@ impl Store for OpenedStore {
         for &id in ids {
             if let Some(article) = self.articles.article(id)?.filter(|one| one.is_whole) {
                 let state = self.articles.state(id).cloned();
-                wanted.push((article, state.unwrap_or_default()));
+                let earlier = self.earlier.get(&id).cloned();
+                wanted.push((article, state.unwrap_or_default(), earlier));
             }
         }
         let new = library.put(&wanted)?;
-        for (article, _) in &wanted {
-            if let Some(was) = self.earlier.remove(&article.id) {
-                library.take_place(was, article.id)?;
-            }
+        for (article, ..) in &wanted {
+            self.earlier.remove(&article.id);
         }
         Ok(Some((wanted.len(), wanted.len() - new)))
     }

@@ -35,7 +35,7 @@ fn built_in_articles_are_listed_until_there_is_one_of_ones_own() {
     };
     let mut library = Keeper::of(PathBuf::from(shelf.path("library.sqlite")));
     let fifth = Arc::clone(&all[4]);
-    library.put(&[(fifth, marked)]).expect("it is put in");
+    library.put(&[(fifth, marked, None)]).expect("it is put in");
     let listed = |arguments: &[&str]| count(&shelf.run(arguments, "").1);
     assert_eq!(listed(&["articles"]), ARTICLES.len());
     let (_, found, _) = shelf.run(&["articles", "--query", "is:marked"], "");

@@ -9,7 +9,7 @@ use super::postings::Batch;
 use super::schema::begin;
 use super::states::state_of;
 use super::writing::{insert, known_as};
-use super::{SqliteStore, origins, versions};
+use super::{SqliteStore, origins};
 use crate::library::article::Article;
 use crate::library::origin::Input;
 use crate::library::store::{Added, StoreResult};
@@ -20,12 +20,12 @@ impl SqliteStore {
     /// # Errors
     /// When the file cannot be written.
     pub fn add_all(&mut self, articles: Vec<Article>) -> StoreResult<Vec<Added>> {
-        let (added, _) = self.add_read(articles, &[])?;
-        Ok(added)
+        self.add_with(articles, |_| Ok(()))
     }
 
-    /// The same. Of each of the files `read`, all articles are in the library then; how many
-    /// gave way to their new versions (`Store::give_way`).
+    /// The same. Of each of the files `read`, all articles are in the library then, and those
+    /// that were found there before and are there no more give way to their new versions
+    /// (`versions`); how many did. Who `is_asked` to stop leaves those files to be read again.
     ///
     /// # Errors
     /// When the file cannot be written.
@@ -33,21 +33,30 @@ impl SqliteStore {
         &mut self,
         articles: Vec<Article>,
         read: &[Arc<Input>],
+        is_asked: &dyn Fn() -> bool,
     ) -> StoreResult<(Vec<Added>, usize)> {
-        self.add_with(articles, |change| {
+        let added = self.add_with(articles, |_| Ok(()))?;
+        let gave_way = self.give_way(read, is_asked)?;
+        if !read.is_empty() && !is_asked() {
+            let change = begin(&mut self.file)?;
             for input in read {
-                origins::put_whole(change, input)?;
+                origins::put_whole(&change, input)?;
             }
-            versions::give_way(change, read)
-        })
+            change.commit()?;
+        }
+        if gave_way > 0 {
+            self.at_hand.get_mut().forget_articles();
+            self.read_again()?;
+        }
+        Ok((added, gave_way))
     }
 
-    /// The same, and what `also` does in that change, which says how many gave way.
+    /// The same as [`Self::add_all`], and what `also` does in that change.
     pub(super) fn add_with(
         &mut self,
         articles: Vec<Article>,
-        also: impl FnOnce(&Transaction<'_>) -> StoreResult<usize>,
-    ) -> StoreResult<(Vec<Added>, usize)> {
+        also: impl FnOnce(&Transaction<'_>) -> StoreResult<()>,
+    ) -> StoreResult<Vec<Added>> {
         self.catch_up()?;
         self.at_hand.get_mut().forget_articles();
         let change = begin(&mut self.file)?;
@@ -59,23 +68,20 @@ impl SqliteStore {
                 Some(known) => known.again(&change, &article)?,
                 None => {
                     let entry = insert(&change, None, &article, &mut batch)?;
-                    new.push((entry, state_of(&change, article.id)?));
+                    // One that cannot be read keeps nothing out, and is left as it is.
+                    new.push((entry, state_of(&change, article.id).unwrap_or_default()));
                     Added::New
                 }
             });
         }
         batch.write(&change)?;
-        let gave_way = also(&change)?;
+        also(&change)?;
         change.commit()?;
-        if gave_way > 0 {
-            self.read_again()?;
-            return Ok((added, gave_way));
-        }
         let mut entries = self.entries.borrow_mut();
         for (entry, state) in new {
             entries.add(entry);
             entries.set_state(entry.row, state);
         }
-        Ok((added, 0))
+        Ok(added)
     }
 }

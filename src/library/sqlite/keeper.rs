@@ -13,12 +13,12 @@ use super::postings::Batch;
 use super::read_row;
 use super::schema::{self, BRIEFLY, PATIENCE, begin};
 use super::states::{self, known_state, put_state, state_of};
-use super::versions::{self, Known, row_of, take_place};
+use super::versions::{self, Earlier, Known, succeed};
 use super::writing::{insert, known_as};
 use crate::library::article::{Article, ArticleId};
 use crate::library::state::{Deed, State};
 use crate::library::store::StoreResult;
-use crate::library::versions::are_versions;
+use crate::library::versions::{are_versions, has_all_marked};
 
 /// A library that need not be there.
 #[derive(Debug)]
@@ -72,21 +72,27 @@ impl Keeper {
             return Ok(false);
         }
         states::change(file, id, |state| state.take(deed.clone()))?;
+        // Something is done with it from now on.
+        self.known = None;
         Ok(true)
     }
 
     /// Puts articles in, with what was done with them, all or none; makes the library if
-    /// there is none. How many are new there.
+    /// there is none. Each takes the place of its earlier version, whose state it has already.
+    /// How many are new there.
     ///
     /// # Errors
     /// When the library cannot be made or written.
-    pub fn put(&mut self, articles: &[(Arc<Article>, State)]) -> StoreResult<usize> {
+    pub fn put(
+        &mut self,
+        articles: &[(Arc<Article>, State, Option<Earlier>)],
+    ) -> StoreResult<usize> {
         self.known = None;
         let file = self.any()?;
         let change = begin(file)?;
         let mut batch = Batch::default();
         let mut new = 0;
-        for (article, state) in articles {
+        for (article, state, _) in articles {
             let mut state = state.clone();
             if known_as(&change, article.id)?.is_none() {
                 insert(&change, None, article, &mut batch)?;
@@ -100,6 +106,11 @@ impl Keeper {
             }
         }
         batch.write(&change)?;
+        for (article, _, earlier) in articles {
+            if let Some(earlier) = earlier {
+                succeed(&change, earlier, article)?;
+            }
+        }
         change.commit()?;
         Ok(new)
     }
@@ -111,7 +122,7 @@ impl Keeper {
     ///
     /// # Errors
     /// When the library cannot be read.
-    pub fn earlier(&mut self, article: &Article) -> StoreResult<Option<(ArticleId, State)>> {
+    pub fn earlier(&mut self, article: &Article) -> StoreResult<Option<Earlier>> {
         let Some(origin) = &article.origin else {
             return Ok(None);
         };
@@ -138,28 +149,13 @@ impl Keeper {
             let was = read_row(file, known.row).ok().flatten();
             let was = was.filter(|was| was.id == known.id && was.id != article.id);
             if was.is_some_and(|was| are_versions(&was, article)) {
-                return Ok(Some((known.id, state_of(file, known.id)?)));
+                let (id, state) = (known.id, state_of(file, known.id)?);
+                if has_all_marked(&state, &article.text) {
+                    return Ok(Some(Earlier { id, state }));
+                }
             }
         }
         Ok(None)
-    }
-
-    /// Has an article that is there take the place of its earlier version, whose state it
-    /// has already.
-    ///
-    /// # Errors
-    /// When the library cannot be written.
-    pub fn take_place(&mut self, was: ArticleId, now: ArticleId) -> StoreResult<()> {
-        self.known = None;
-        let change = begin(self.any()?)?;
-        if let (Some(row), Some(next)) = (row_of(&change, was)?, row_of(&change, now)?)
-            && row != next
-            && let (Ok(Some(was)), Ok(Some(now))) =
-                (read_row(&change, row), read_row(&change, next))
-        {
-            take_place(&change, (row, &was), (next, now))?;
-        }
-        Ok(change.commit()?)
     }
 
     fn existing(&mut self) -> StoreResult<Option<&mut Connection>> {

@@ -48,6 +48,7 @@ use self::relevance::Ranking;
 pub use self::salvage::{Salvage, Salvaged};
 use self::tallies::Tallies;
 pub use self::transfer::{Damage, Exported};
+pub use self::versions::Earlier;
 use super::article::{Article, ArticleId, Block};
 use super::built_in;
 use super::store::{StoreError, StoreResult, Summary};

@@ -18,7 +18,7 @@ use crate::library::matcher;
 use crate::library::memory::sorted_names;
 use crate::library::mention::{ActorId, Mention};
 use crate::library::order::Order;
-use crate::library::origin::{Input, Origin};
+use crate::library::origin::Origin;
 use crate::library::spot::Spots;
 use crate::library::state::{Deed, State};
 use crate::library::store::{Added, Kept, Store, StoreError, StoreResult, Summary, Tally, Weighed};
@@ -37,10 +37,6 @@ impl Store for SqliteStore {
 
     fn remove(&mut self, id: ArticleId) -> StoreResult<()> {
         self.remove_all(&[id])
-    }
-
-    fn give_way(&mut self, read: &[Arc<Input>]) -> StoreResult<usize> {
-        self.give_way_to(read)
     }
 
     fn len(&self) -> usize {

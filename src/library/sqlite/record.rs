@@ -66,6 +66,11 @@ pub(super) struct Columns {
     pub(super) facts: String,
 }
 
+/// The address of an article, out of its facts.
+pub(super) fn link_in(facts: &str) -> Option<String> {
+    serde_json::from_str::<Facts>(facts).ok()?.link
+}
+
 pub(super) fn facts_of(article: &Article) -> Result<String, StoreError> {
     let title = article.title_directions();
     let directions = [article.direction, title.by_words, title.first_strong];

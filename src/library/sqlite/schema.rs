@@ -22,12 +22,13 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 pub(super) const BRIEFLY: Duration = Duration::from_millis(25);
 
 /// What brings a file from each version to the next.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("schema/1.sql"),
     include_str!("schema/2.sql"),
     include_str!("schema/3.sql"),
     include_str!("schema/4.sql"),
     include_str!("schema/5.sql"),
+    include_str!("schema/6.sql"),
 ];
 
 /// The version that this program writes.

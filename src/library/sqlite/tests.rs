@@ -2,6 +2,7 @@ mod alike;
 mod feeds;
 mod short;
 mod unsound;
+mod versions;
 
 use std::fs;
 use std::path::PathBuf;
@@ -225,7 +226,9 @@ fn what_is_done_elsewhere_makes_a_library_of_that_article() {
     };
     let market = Arc::new(market);
     let put = |keeper: &mut Keeper, state: &State| {
-        keeper.put(&[(Arc::clone(&market), state.clone())]).unwrap()
+        keeper
+            .put(&[(Arc::clone(&market), state.clone(), None)])
+            .unwrap()
     };
     assert_eq!(put(&mut keeper, &done), 1);
     assert!(keeper.change(id, &Deed::Read(true)).unwrap());

@@ -203,7 +203,7 @@ impl SqliteStore {
             rest.push((one.article.id, one.origins, one.state));
             articles.push(one.article);
         }
-        let (added, _) = self.add_with(articles, |change| {
+        let added = self.add_with(articles, |change| {
             for (id, origins, told) in &rest {
                 if let Some(row) = row_of(change, *id)? {
                     for origin in origins {
@@ -216,7 +216,7 @@ impl SqliteStore {
                     put_state(change, *id, &state)?;
                 }
             }
-            Ok(0)
+            Ok(())
         })?;
         for (id, ..) in &rest {
             if let Some(row) = self.row(*id) {

@@ -11,40 +11,65 @@ use super::postings::Batch;
 use super::record::{self, Counts};
 use super::schema::{BRIEFLY, PATIENCE, begin};
 use super::states::{self, put_state, state_of};
+use super::versions::{gave_way, successor};
 use super::{SqliteStore, counts, read_row};
 use crate::library::article::{Article, ArticleId};
 use crate::library::dates::{WrittenDate, day_number};
 use crate::library::mention::{ActorId, Mention};
+use crate::library::origin::Origin;
 use crate::library::state::State;
 use crate::library::store::{Added, Kept, StoreError, StoreResult};
 
 impl SqliteStore {
-    /// Puts an article in the place of its beginning.
+    /// Puts an article in the place of its beginning, or of its earlier version; unless another
+    /// file has that still: then both are there, with what was done.
     pub(super) fn put_in_place(&mut self, was: ArticleId, article: Article) -> StoreResult<Added> {
+        self.catch_up()?;
         let Some(row) = self.row(was) else {
             return Ok(self.add_all(vec![article])?.pop().unwrap_or(Added::New));
         };
-        let before = self.entries.borrow().state(row);
+        // What could not be written is there alone.
+        let unwritten = self.entries.borrow().state(row);
         let id = article.id;
+        let origin = article.origin.clone();
         self.at_hand.get_mut().forget_articles();
         let change = begin(&mut self.file)?;
-        match read_row(&change, row) {
-            Ok(Some(was)) if was.is_whole => clear(&change, row, &was)?,
-            _ => {
-                let counts = counts(&change, row)?.unwrap_or_default();
-                delete(&change, row, &counts)?;
+        let done = state_of(&change, was);
+        let mut before = done
+            .as_ref()
+            .map_or_else(|_| State::default(), State::clone);
+        before.merge(&unwritten);
+        let is_here = |one: &&Origin| {
+            let here = origin.as_ref().map(|origin| &origin.input.path);
+            here == Some(&one.input.path)
+        };
+        let origins = origins::of_row(&change, row).unwrap_or_default();
+        let (_, elsewhere): (Vec<_>, Vec<_>) = origins.iter().partition(is_here);
+        let stays = elsewhere.iter().any(|one| one.input.is_as_it_was());
+        if !stays {
+            // Another file that had its text is read again, to be added.
+            if !elsewhere.is_empty() {
+                origins::forget_whole(&change, row)?;
+            }
+            match read_row(&change, row) {
+                Ok(Some(was)) if was.is_whole => clear(&change, row, &was)?,
+                _ => take_out(&change, row)?,
             }
         }
         let added = match known_as(&change, id)? {
             Some(known) => known.again(&change, &article)?,
             None => {
                 let mut batch = Batch::default();
-                insert(&change, Some(row), &article, &mut batch)?;
+                let row = (!stays).then_some(row);
+                insert(&change, row, &article, &mut batch)?;
                 batch.write(&change)?;
                 Added::New
             }
         };
-        change.execute("DELETE FROM state WHERE id = ?", [was.0])?;
+        if !stays && id != was {
+            change.execute("DELETE FROM state WHERE id = ?", [was.0])?;
+            gave_way(&change, was, id)?;
+        }
         let mut state = state_of(&change, id)?;
         state.merge(&before);
         put_state(&change, id, &state)?;
@@ -59,23 +84,16 @@ impl SqliteStore {
     /// When the file cannot be written.
     pub fn remove_all(&mut self, ids: &[ArticleId]) -> StoreResult<()> {
         let rows = ids.iter().filter_map(|&id| self.row(id));
-        let rows: Vec<_> = rows.map(|row| (row, self.counts(row))).collect();
+        let rows: Vec<_> = rows.collect();
         if rows.is_empty() {
             return Ok(());
         }
         self.at_hand.get_mut().forget_articles();
         let change = begin(&mut self.file)?;
-        for (row, counts) in rows {
+        for row in rows {
             // Not all that is in its files is here any more: to be added, they are read.
             origins::forget_whole(&change, row)?;
-            match counts {
-                Ok(counts) => delete(&change, row, &counts.unwrap_or_default())?,
-                // Whom it mentions is not known, so all tallies are looked at.
-                Err(_) => {
-                    change.execute("DELETE FROM tally WHERE row = ?", [row])?;
-                    delete(&change, row, &Counts::default())?;
-                }
-            }
+            take_out(&change, row)?;
         }
         change.commit()?;
         self.read_again()
@@ -92,6 +110,11 @@ impl SqliteStore {
         // Whether it is there, somebody else may have decided. What is wrong with the file,
         // writing tells.
         let _ = self.catch_up();
+        // Who has one open that gave way to its new version meanwhile means that one.
+        let id = match self.row(id) {
+            Some(_) => id,
+            None => successor(&self.file, id).ok().flatten().unwrap_or(id),
+        };
         self.file.busy_timeout(BRIEFLY)?;
         let written = states::change(&mut self.file, id, &change);
         self.file.busy_timeout(PATIENCE)?;
@@ -320,12 +343,22 @@ pub(super) fn insert(
 }
 
 /// Takes an article out of a row that another one may get.
-pub(super) fn clear(file: &Connection, row: u32, article: &Article) -> StoreResult<()> {
+fn clear(file: &Connection, row: u32, article: &Article) -> StoreResult<()> {
     let mut words = Batch::default();
     take_in(&mut words, row, article);
     words.take_out(file)?;
-    let counts = counts(file, row).ok().flatten();
-    Ok(delete(file, row, &counts.unwrap_or_default())?)
+    take_out(file, row)
+}
+
+/// Takes an article out of its row, which no other one gets.
+pub(super) fn take_out(file: &Connection, row: u32) -> StoreResult<()> {
+    match counts(file, row) {
+        Ok(counts) => delete_tallies(file, row, &counts.unwrap_or_default())?,
+        // Whom it mentions is not known, so all tallies are looked at.
+        Err(_) => drop(file.execute("DELETE FROM tally WHERE row = ?", [row])?),
+    }
+    file.execute("DELETE FROM entry WHERE row = ?", [row])?;
+    Ok(())
 }
 
 /// The words of an article in a row.
@@ -335,12 +368,6 @@ pub(super) fn take_in(batch: &mut Batch, row: u32, article: &Article) {
         batch.take_in(row, &article.title);
     }
     batch.take_in_title(row, &article.title);
-}
-
-fn delete(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Result<()> {
-    delete_tallies(file, row, counts)?;
-    file.execute("DELETE FROM entry WHERE row = ?", [row])?;
-    Ok(())
 }
 
 fn delete_tallies(file: &Connection, row: u32, counts: &Counts) -> rusqlite::Result<()> {

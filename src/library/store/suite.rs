@@ -35,8 +35,6 @@ pub(crate) fn run(make: &mut dyn FnMut() -> Box<dyn Store>) {
     changing::a_beginning_of_what_is_there_already_goes(&mut *make());
     changing::what_is_removed_leaves_the_others_where_they_are(&mut *make());
     changing::what_was_done_with_what_is_gone_is_there_again_when_it_is(&mut *make());
-    changing::an_article_gives_way_to_its_new_version(&mut *make());
-    changing::only_what_something_was_done_with_gives_way(&mut *make());
     what_is_not_there_is_no_error(&mut *make());
 }
 

@@ -195,7 +195,7 @@ fn a_place_is_not_taken_for_kept_while_somebody_writes_into_the_library() {
 
 /// The one article of a file, as it was after so many changes.
 fn in_file(text: &str, changes: i64) -> Article {
-    use crate::library::origin::Origin;
+    use crate::library::origin::{Input, Origin};
     let input = Input {
         path: "/nowhere/a.txt".into(),
         size: 1000,
@@ -245,7 +245,7 @@ fn what_was_done_with_a_file_is_there_again_when_it_has_changed() {
     store.change(now, Deed::Position(9)).unwrap();
     assert_eq!(titles().iter().map(|one| one.0).collect::<Vec<_>>(), [was]);
     store.change(now, tagged(&store, now, &["بحر"])).unwrap();
-    assert_eq!(titles(), [(now, vec!["بحر".to_owned()])], "in its place");
+    assert_eq!(titles(), [(now, vec!["بحر".to_owned()])]);
     // Also who takes away the last that there was.
     let (mut store, last) = open(&HARBOUR.replace("أمس", "اليوم"), 2);
     assert_eq!(state(&store, last).tags, ["بحر"]);

@@ -1,5 +1,5 @@
--- The order of rows is the order in which articles were added; a row is never given
--- to another article.
+-- The order of rows is the order in which articles were added; a row is given to no other
+-- article than the rest of its beginning, or what the same file says when it is read again.
 CREATE TABLE entry (
     row INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,

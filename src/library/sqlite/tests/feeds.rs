@@ -83,7 +83,7 @@ fn a_library_of_version_4_gets_feeds_and_loses_nothing() {
         .file
         .query_row("PRAGMA user_version", [], |row| row.get(0))
         .unwrap();
-    assert_eq!(version, 5);
+    assert_eq!(version, 6);
 }
 
 #[test]

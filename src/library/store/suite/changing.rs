@@ -1,7 +1,6 @@
 //! What every store keeps while articles and what is done with them change.
 
 use super::*;
-use crate::library::origin::{Input, Origin};
 
 pub(super) fn what_the_person_did_is_kept_and_asked_for(store: &mut dyn Store) {
     let [harbour, river] = filled(store);
@@ -209,91 +208,4 @@ pub(super) fn what_was_done_with_what_is_gone_is_there_again_when_it_is(store: &
         ..State::default()
     };
     assert_eq!(state_of(store, id), expected);
-}
-
-/// The file `name`, as it was after this many changes.
-fn input(name: &str, changes: i64) -> Arc<Input> {
-    Arc::new(Input {
-        path: format!("/nowhere/{name}").into(),
-        size: 1000,
-        modified: changes,
-    })
-}
-
-fn found(input: &Arc<Input>, place: &str, text: &str) -> Article {
-    let origin = Origin {
-        input: Arc::clone(input),
-        place: place.to_owned(),
-    };
-    Article {
-        origin: Some(origin),
-        ..article(text, text)
-    }
-}
-
-pub(super) fn an_article_gives_way_to_its_new_version(store: &mut dyn Store) {
-    let old = "ترميم السور\n\nبدأ العمال صباح أمس ترميم السور القديم. ويدوم العمل عامين كاملين.\n";
-    let new = format!("{old}\nوقالت البلدية إن الحي يبقى مفتوحًا للزوار.\n");
-    let other = "رحلة الشتاء\n\nوصلت القافلة مساء إلى الواحة بعد عشرة أيام من السير.\n";
-    let [first, second, third] = [0, 1, 2].map(|changes| input("a.txt", changes));
-    let [was, now, others] = [old, &new, other].map(ArticleId::of);
-    store.add(found(&first, "", old)).unwrap();
-    store.add(article("between", RIVER)).unwrap();
-    let at = old.find("ويدوم").unwrap();
-    let kept = Annotation::of(old, at..at + "ويدوم العمل".len(), "متى؟".to_owned());
-    let annotated = State::default().annotated(vec![kept]);
-    store.change(was, annotated).unwrap();
-    store.change(was, tagged(&["عمران"])).unwrap();
-    let state = state_of(store, was);
-    let all = |store: &dyn Store| store.select(&Condition::everything()).unwrap();
-
-    // The same file is read again, and nothing has changed.
-    assert_eq!(store.give_way(&[Arc::clone(&first)]), Ok(0));
-    store.add(found(&second, "", &new)).unwrap();
-    assert_eq!(store.give_way(&[input("b.txt", 1)]), Ok(0), "another file");
-    assert_eq!(all(store).len(), 3);
-    assert_eq!(store.give_way(&[Arc::clone(&second)]), Ok(1));
-    assert_eq!(all(store), [now, ArticleId::of(RIVER)], "in its place");
-    assert_eq!(state_of(store, now), state);
-    let range = state.annotations[0].found(&new).expect("it is there");
-    assert_eq!(&new[range], "ويدوم العمل");
-    assert_eq!(
-        store.origins(now).unwrap(),
-        [Origin {
-            input: Arc::clone(&second),
-            place: String::new()
-        }]
-    );
-    assert_eq!(store.select(&word("الزوار")).unwrap(), [now]);
-    assert_eq!(store.give_way(&[Arc::clone(&second)]), Ok(0), "once");
-
-    // Another text under that name is another article, and both stay.
-    store.add(found(&third, "", other)).unwrap();
-    assert_eq!(store.give_way(&[Arc::clone(&third)]), Ok(0));
-    assert_eq!(all(store), [now, ArticleId::of(RIVER), others]);
-    assert_eq!(state_of(store, now), state);
-    assert_eq!(state_of(store, others), State::default());
-}
-
-pub(super) fn only_what_something_was_done_with_gives_way(store: &mut dyn Store) {
-    let old = "ترميم السور\n\nبدأ العمال صباح أمس ترميم السور القديم. ويدوم العمل عامين كاملين.\n";
-    let new = old.replace("عامين", "ثلاثة أعوام");
-    let [first, second] = [0, 1].map(|changes| input("a.jsonl", changes));
-    let [was, now] = [old, &new].map(ArticleId::of);
-    store.add(found(&first, "#1", old)).unwrap();
-    store.add(found(&second, "#1", &new)).unwrap();
-    // Nothing was done with it.
-    assert_eq!(store.give_way(&[Arc::clone(&second)]), Ok(0));
-    assert_eq!(store.len(), 2);
-    store.change(was, Deed::Marked(true)).unwrap();
-    store.change(now, tagged(&["عمران"])).unwrap();
-    assert_eq!(store.give_way(&[Arc::clone(&second)]), Ok(1));
-    let both = state_of(store, now);
-    assert!(
-        both.marked && both.tags == ["عمران"],
-        "of both nothing is lost"
-    );
-    assert_eq!(store.select(&Condition::everything()).unwrap(), [now]);
-    // What it said and its new version does not is not found any more.
-    assert_eq!(store.select(&word("عامين")).unwrap(), []);
 }
