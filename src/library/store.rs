@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::address;
 use super::article::{Article, ArticleId};
 use super::condition::Condition;
 use super::dates::{Calendar, WrittenDate};
@@ -17,7 +18,7 @@ use super::origin::Origin;
 use super::spot::Spots;
 use super::state::{Deed, State};
 pub use super::trouble::StoreError;
-use crate::text::direction::Directions;
+use crate::text::direction::{Direction, Directions};
 
 /// One line of the list of articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,25 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Of an article of which nothing can be read: its address stands for its title.
+    pub fn unreadable(id: ArticleId) -> Self {
+        Self {
+            id,
+            title: address::of(id),
+            directions: Directions {
+                by_words: Direction::LeftToRight,
+                first_strong: Direction::LeftToRight,
+            },
+            source: None,
+            date: None,
+            state: State::default(),
+            is_new: false,
+            actors: Some(Arc::default()),
+            certain: Arc::default(),
+            principal: Arc::default(),
+        }
+    }
+
     /// The principal actors, each with how often it is mentioned, most first;
     /// `only_certain` leaves out what is only likely.
     pub fn principal(&self, only_certain: bool) -> impl Iterator<Item = (&ActorId, usize)> {

@@ -14,7 +14,7 @@ use crate::library::facet::{Facet, narrowing};
 use crate::library::find::Hits;
 use crate::library::interrupt::Interrupt;
 use crate::library::order::Order;
-use crate::library::store::{StoreResult, Tally};
+use crate::library::store::{StoreError, StoreResult, Summary, Tally};
 use crate::query::{self, QueryError};
 
 /// How long is worked on the order of a list before anything else gets its turn.
@@ -22,13 +22,13 @@ const TURN: Duration = Duration::from_millis(15);
 
 impl Worker {
     pub(super) fn listing(
-        &self,
+        &mut self,
         generation: Generation,
         ids: &[ArticleId],
         window: Range<usize>,
         keep: &[ArticleId],
         follows: bool,
-    ) -> StoreResult<Listing> {
+    ) -> Result<Listing, Halt> {
         let place = |wanted: &ArticleId| ids.iter().position(|id| id == wanted);
         let kept = keep.iter().find_map(place);
         // Where it follows the kept row, that is in the window, wherever in the list it
@@ -38,7 +38,7 @@ impl Worker {
         let behind = held.map_or(0, |row| window.start.saturating_sub(row));
         let start = (window.start + shift).saturating_sub(behind).min(ids.len());
         let end = (start + window.len()).min(ids.len());
-        let rows = self.store.summaries(&ids[start..end])?;
+        let rows = self.rows(&ids[start..end])?;
         Ok(Listing {
             generation,
             total: ids.len(),
@@ -47,6 +47,20 @@ impl Worker {
             kept,
             tally: None,
         })
+    }
+
+    /// The rows of these articles. What is damaged hides none of the others: such a row tells
+    /// nothing but the address of its article.
+    fn rows(&mut self, ids: &[ArticleId]) -> Result<Vec<Summary>, Halt> {
+        match self.store.summaries(ids) {
+            Err(error @ StoreError::Damaged) => self.tell_trouble(error)?,
+            rows => return Ok(rows?),
+        }
+        let rows = ids.iter().flat_map(|&id| {
+            let row = self.store.summaries(&[id]);
+            row.unwrap_or_else(|_| vec![Summary::unreadable(id)])
+        });
+        Ok(rows.collect())
     }
 
     /// Counts the values of a facet in a selection whose articles are these; `None` if

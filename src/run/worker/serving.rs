@@ -100,9 +100,14 @@ impl Worker {
                 };
                 let tally = match tally {
                     None => None,
-                    Some(counted) => match self.tally(selection, &ids, *counted)? {
-                        Some(tally) => Some(tally),
-                        None => return Ok(Served::PutOff),
+                    Some(counted) => match self.tally(selection, &ids, *counted) {
+                        Ok(Some(tally)) => Some(tally),
+                        Ok(None) => return Ok(Served::PutOff),
+                        Err(error @ StoreError::Damaged) => {
+                            self.tell_trouble(error)?;
+                            Some(Vec::new())
+                        }
+                        Err(error) => return Err(error.into()),
                     },
                 };
                 let keep: Vec<_> = keep.iter().map(|&id| self.true_id(id)).collect();

@@ -1,6 +1,7 @@
 //! A library into which somebody else writes, and work that is stopped.
 
 mod busy;
+mod damaged;
 
 use super::*;
 use crate::app::exchange::{Removed, Shelve, Shelved, Wanted};
