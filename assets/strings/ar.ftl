@@ -252,8 +252,20 @@ by-source = بحسب المصدر
 a-description = (وصف)
 of-these-likely = المُرجَّح منها: { $count }
 in-copies = لم يُعدّ لأنه في نسخ مكررة: { $count }
-more-forms = تسميات أخرى: { $count }
-more-sources = مصادر أخرى: { $count }
+more-forms = { $count ->
+    [one] تسمية أخرى
+    [two] تسميتان أخريان
+    [few] { $count } تسميات أخرى
+    [many] { $count } تسمية أخرى
+   *[other] { $count } تسمية أخرى
+ }
+more-sources = { $count ->
+    [one] مصدر آخر
+    [two] مصدران آخران
+    [few] { $count } مصادر أخرى
+    [many] { $count } مصدرًا آخر
+   *[other] { $count } مصدر آخر
+ }
 no-passage = لا مقطع هنا
 no-copies = لا نسخ أخرى لهذا المقطع
 passage-of = المقطع { $here } من { $all }
@@ -393,7 +405,7 @@ article-gone = لم يعد المقال في المكتبة
 row-lost = مقال تتعذّر قراءته
 passage-gone = لم يعد المقطع في النص
 undone = تراجع: { $what }
-undone-judgement = لم يعد هذا الحكم قائمًا: { $what }
+undone-judgement = لم يعد قائمًا: { $what }
 undone-of = تراجع: { $what } ({ $title })
 nothing-to-undo = لا شيء للتراجع عنه
 kept-added = { $what }؛ وصار المقال في المكتبة

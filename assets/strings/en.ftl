@@ -236,8 +236,14 @@ by-source = by source
 a-description = (description)
 of-these-likely = { $count } of them likely
 in-copies = not counted, in copies: { $count }
-more-forms = other forms: { $count }
-more-sources = other sources: { $count }
+more-forms = { $count ->
+    [one] 1 other form
+   *[other] { $count } other forms
+ }
+more-sources = { $count ->
+    [one] 1 other source
+   *[other] { $count } other sources
+ }
 no-passage = no passage here
 no-copies = no other copies of this passage
 passage-of = passage { $here } of { $all }
@@ -364,7 +370,7 @@ article-gone = the article is not in the library any more
 row-lost = an article that cannot be read
 passage-gone = the passage is not in the text any more
 undone = taken back: { $what }
-undone-judgement = this judgement no longer holds: { $what }
+undone-judgement = no longer so: { $what }
 undone-of = taken back: { $what } ({ $title })
 nothing-to-undo = nothing to take back
 kept-added = { $what }; the article is in the library now

@@ -281,7 +281,7 @@ fn fitting(
         if width(&line) + more > room && before > 0 {
             // The sign stays that parts them.
             line.truncate(before + 1);
-            let count = [("count", grouped(rest + 1).into())];
+            let count = [("count", (rest + 1).into())];
             let text = model.strings.with(more_id, count);
             line.push(Piece { text, style: dim });
             if width(&line) > room {
