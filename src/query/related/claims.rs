@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use self::reading::Reading;
 use self::steps::is_end;
-pub(super) use self::times::Clock;
+pub(super) use self::times::TimeOfDay;
 use self::vocabulary::{Fate, is_people};
 pub(super) use self::vocabulary::{are_same, is_span};
 use super::figures::{Value, figures};
@@ -54,9 +54,11 @@ pub(super) enum Says {
     Share(u64),
     /// A day, a month or a year.
     Time(Value),
-    Clock(Clock),
+    TimeOfDay(TimeOfDay),
     /// A day of the week, from Monday on.
     Weekday(i8),
+    /// What is not understood: it is held against nothing.
+    Unclear,
 }
 
 /// What a number counts.

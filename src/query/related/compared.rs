@@ -64,7 +64,7 @@ struct Side<'a>(Vec<(&'a Claim, Vec<&'a str>)>);
 
 impl<'a> Side<'a> {
     fn of(claims: &'a Claims, other: &Claims) -> Self {
-        let words = Vocabulary::of(other);
+        let words = Heard::of(other);
         let is_shared: Vec<bool> = claims.words.iter().map(|word| words.has(word)).collect();
         let nearest = |places: &[usize]| {
             let place = places.iter().find(|&&place| is_shared[place]);
@@ -103,13 +103,13 @@ impl<'a> Side<'a> {
 }
 
 /// The words of a passage, to be asked for many others.
-struct Vocabulary<'a> {
+struct Heard<'a> {
     own: FxHashSet<&'a str>,
     read: FxHashSet<&'a str>,
     kin: FxHashSet<Kin>,
 }
 
-impl<'a> Vocabulary<'a> {
+impl<'a> Heard<'a> {
     fn of(claims: &'a Claims) -> Self {
         let words = || claims.words.iter().map(|word| stems(word));
         Self {
@@ -144,7 +144,7 @@ fn agree(one: &Claim, other: &Claim) -> bool {
         (Says::Weekday(day), Says::Time(time)) | (Says::Time(time), Says::Weekday(day)) => {
             weekday_of(time) == Some(day)
         }
-        (Says::Clock(one), Says::Clock(other)) => one.agrees(other),
+        (Says::TimeOfDay(one), Says::TimeOfDay(other)) => one.agrees(other),
         (Says::Number(number), Says::Number(other_number)) => {
             let are_others = match (&one.of, &other.of) {
                 (Counted::Of(one), Counted::Of(other)) => !are_same(one, other),
@@ -152,6 +152,7 @@ fn agree(one: &Claim, other: &Claim) -> bool {
             };
             number == other_number && !are_others && !have_other_fates(one, other)
         }
+        (Says::Unclear, _) | (_, Says::Unclear) => false,
         (one, other) => one == other,
     }
 }
@@ -180,7 +181,9 @@ fn have_other_fates(one: &Claim, other: &Claim) -> bool {
 fn are_comparable(one: &Claim, other: &Claim, are_of_same: impl Fn() -> bool) -> bool {
     match (one.says, other.says) {
         (Says::Number(_), Says::Number(_)) => count_same(one, other, are_of_same),
-        (Says::Clock(one), Says::Clock(other)) => one.is_comparable(other) && are_of_same(),
+        (Says::TimeOfDay(one), Says::TimeOfDay(other)) => {
+            one.is_comparable(other) && are_of_same()
+        },
         (Says::Time(_), Says::Time(_))
         | (Says::Share(_), Says::Share(_))
         | (Says::Weekday(_), Says::Weekday(_)) => are_of_same(),

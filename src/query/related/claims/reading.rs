@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::steps::{Steps, is_end};
-use super::times::{clock_at, weekday};
+use super::times::{Times, weekday};
 use super::vocabulary::{
     Fate, by_form, fate, is_between, is_counted, is_people, is_span, own_fate,
 };
@@ -20,6 +20,7 @@ const FAR: usize = 8;
 /// A text that is read from its beginning.
 pub(super) struct Reading<'a> {
     steps: Steps<'a>,
+    times: Times<'a>,
     figures: Vec<Figure>,
     text: &'a str,
     folded: &'a Folded,
@@ -41,6 +42,7 @@ impl<'a> Reading<'a> {
     pub(super) fn of(text: &'a str, folded: &'a Folded, figures: Vec<Figure>) -> Self {
         Self {
             steps: Steps::of(text, folded, &figures),
+            times: Times::of(&folded.text),
             figures,
             text,
             folded,
@@ -60,11 +62,12 @@ impl<'a> Reading<'a> {
                 continue;
             }
             next = at + 1;
-            if let Some((clock, count)) = clock_at(&self.steps, at) {
-                next = at + count;
-                let last = self.steps.get(next - 1).unwrap_or(step);
+            if let Some(found) = self.times.at(&self.steps, at) {
+                next = found.next;
+                let last = self.steps.get(found.last).unwrap_or(step);
                 let range = step.range.start..last.range.end;
-                claims.push(Claim::new(range, Says::Clock(clock)));
+                let says = found.time.map_or(Says::Unclear, Says::TimeOfDay);
+                claims.push(Claim::new(range, says));
                 continue;
             }
             match step.figure.map(|figure| self.figures[figure].value) {
