@@ -184,8 +184,8 @@ fn are_comparable(one: &Claim, other: &Claim, are_of_same: impl Fn() -> bool) ->
         (Says::TimeOfDay(one), Says::TimeOfDay(other)) => {
             one.is_comparable(other) && are_of_same()
         },
-        (Says::Time(_), Says::Time(_))
-        | (Says::Share(_), Says::Share(_))
+        (Says::Time(one), Says::Time(other)) => one.contradicts(other) && are_of_same(),
+        (Says::Share(_), Says::Share(_))
         | (Says::Weekday(_), Says::Weekday(_)) => are_of_same(),
         _ => false,
     }

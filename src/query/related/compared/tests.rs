@@ -262,6 +262,32 @@ fn clocks_are_read_however_they_are_written() {
 }
 
 #[test]
+fn a_date_without_its_year_contradicts_no_year() {
+    let opened = |when: &str| format!("افتتحت البلدية الجسر المعلق {when}.");
+    let open = |one: &str, other: &str| {
+        let (there, ..) = held(&opened(one), &opened(other));
+        let found = (there.count(), there.agreeing, there.is_open);
+        assert_eq!(found, (0, 0, true), "{one}\n{other}");
+    };
+    open("يوم 26 أغسطس", "في أغسطس 2021");
+    open("يوم 26 أغسطس", "عام 2021");
+    open("في فبراير", "عام 2020");
+    open("يوم 3 مايو", "في مايو 2021");
+    differ(
+        &opened("يوم 26 أغسطس"),
+        &opened("في يوليو 2021"),
+        &["26 أغسطس"],
+        &["يوليو 2021"],
+    );
+    differ(
+        &opened("في فبراير 2021"),
+        &opened("عام 2020"),
+        &["فبراير 2021"],
+        &["2020"],
+    );
+}
+
+#[test]
 fn what_counts_other_things_is_no_difference() {
     let same = |one: &str, other: &str| differ(one, other, &[], &[]);
     same("قتل 5 جنود قرب الجسر.", "أصيب 8 جنود قرب الجسر.");
