@@ -6,6 +6,7 @@
 //! day, days of the week. Understands no sentence: a number far from any such word is told
 //! without one, and compared with nothing.
 
+mod nouns;
 mod reading;
 mod steps;
 mod times;
@@ -51,6 +52,9 @@ pub(super) struct Claim {
 pub(super) enum Says {
     /// How many, in thousandths.
     Number(u64),
+    /// The same, but with a dot that may part thousands: 1.500 is so many thousandths, or so
+    /// many.
+    Dotted(u64),
     Share(u64),
     /// A day, a month or a year.
     Time(Value),
@@ -110,6 +114,17 @@ impl Claims {
         Self {
             all,
             words: words.into_iter().map(|(_, word)| word).collect(),
+        }
+    }
+}
+
+impl Says {
+    /// How many it may say there are, in thousandths.
+    pub(super) fn numbers(self) -> Option<[u64; 2]> {
+        match self {
+            Self::Number(number) => Some([number; 2]),
+            Self::Dotted(number) => Some([number, number.saturating_mul(1000)]),
+            _ => None,
         }
     }
 }

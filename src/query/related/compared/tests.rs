@@ -97,6 +97,12 @@ fn a_bare_number_counts_those_of_the_verb_before_it() {
         &["12"],
         &["15"],
     );
+    differ(
+        "سجلت المدينة 5 وفيات بالحمى.",
+        "سجلت المدينة 8 وفيات بالحمى.",
+        &["5"],
+        &["8"],
+    );
     // The other way round they are the same.
     differ("أصيب 8 وقتل 5.", "قتل 5 وأصيب 8.", &[], &[]);
     differ("قتل 5 وأصيب 8.", "قتل 8 وأصيب 5.", &["5", "8"], &["8", "5"]);
@@ -288,6 +294,70 @@ fn a_date_without_its_year_contradicts_no_year() {
 }
 
 #[test]
+fn numbers_of_several_words_are_held_against_each_other_whole() {
+    let left = |many: &str| format!("غادر القرى {many} شخص بعد فيضان النهر.");
+    let same = |one: &str, other: &str| {
+        let (there, ..) = held(&left(one), &left(other));
+        assert!(there.agreeing > 0 && there.count() == 0, "{one}\n{other}");
+    };
+    same("نصف مليون", "500 ألف");
+    same("مليون ونصف المليون", "1.5 مليون");
+    same("3 ملايين و500 ألف", "3.5 ملايين");
+    same("بين 30 و40 ألف", "30 ألف");
+    same("بين 2 و3 ملايين و500 ألف", "3.5 ملايين");
+    same("30 إلى 40 ألف", "بين 30 ألفا و40 ألف");
+    differ(
+        &left("مليون"),
+        &left("نصف مليون"),
+        &["مليون"],
+        &["نصف مليون"],
+    );
+    differ(
+        &left("بين 30 و40 ألف"),
+        &left("20 ألف"),
+        &["30", "40 ألف"],
+        &["20 ألف"],
+    );
+    let fell = |share: &str| format!("هبط سعر القمح في السوق {share} هذا العام.");
+    differ(&fell("بين 5 و7%"), &fell("5%"), &[], &[]);
+}
+
+#[test]
+fn a_dot_before_three_digits_may_part_thousands() {
+    let long = |many: &str| format!("يبلغ طول الجسر المعلق {many} متر.");
+    differ(&long("1.500"), &long("1500"), &[], &[]);
+    differ(&long("1.500"), &long("1.5"), &[], &[]);
+    differ(&long("1.500"), &long("1700"), &["1.500"], &["1700"]);
+    differ(&long("1.5"), &long("1500"), &["1.5"], &["1500"]);
+}
+
+#[test]
+fn so_many_dead_are_no_year() {
+    differ(
+        "قتل 1950 في زلزال الساحل.",
+        "قتل 2150 في زلزال الساحل.",
+        &["1950"],
+        &["2150"],
+    );
+    differ(
+        "ارتفع عدد القتلى في زلزال الساحل إلى 2000.",
+        "ارتفع عدد القتلى في زلزال الساحل إلى 2400.",
+        &["2000"],
+        &["2400"],
+    );
+    let (there, ..) = held(
+        "قتل حتى 2019 كثيرون في سيول الساحل.",
+        "قتل 35 في سيول الساحل.",
+    );
+    assert_eq!(there.count(), 0);
+    let (there, ..) = held(
+        "قتل المئات في زلزال عام 2000.",
+        "قتل 2000 شخص في زلزال الساحل.",
+    );
+    assert_eq!(there.count(), 0);
+}
+
+#[test]
 fn what_counts_other_things_is_no_difference() {
     let same = |one: &str, other: &str| differ(one, other, &[], &[]);
     same("قتل 5 جنود قرب الجسر.", "أصيب 8 جنود قرب الجسر.");
@@ -336,7 +406,7 @@ proptest::proptest! {
 fn sentence() -> impl proptest::strategy::Strategy<Value = String> {
     const WORDS: &str = "قتل وأصيب مقتل وإصابة فقد 5 و8 12 33 شخصا آخرون جنود جنديان شخصان ألف ألفا مئة \
         وعشرون يوم الثلاثاء الخميس الساعة 7:00 10 صباحا مساء عام 2019 2020 5% مايو بينهم في الميناء الحريق . ، \
-        قتيل جرحى سفينة من أو بين";
+        قتيل جرحى سفينة من أو بين إلى نصف مليون و500 1.500 1500 لم نفت إلا ربعا غرينتش 7.30";
     let words: Vec<&str> = WORDS.split_whitespace().collect();
     let words = proptest::sample::select(words);
     let words = proptest::collection::vec(words, 0..24);
