@@ -4,8 +4,10 @@
 //!
 //! Reads besides figures what needs a look around: one and two by the form of a noun, times of
 //! day, days of the week. Understands no sentence: a number far from any such word is told
-//! without one, and compared with nothing.
+//! without one, and compared with nothing; what is denied is not taken for its contrary, but
+//! compared with nothing either.
 
+mod denial;
 mod nouns;
 mod reading;
 mod steps;
@@ -61,7 +63,7 @@ pub(super) enum Says {
     TimeOfDay(TimeOfDay),
     /// A day of the week, from Monday on.
     Weekday(i8),
-    /// What is not understood: it is held against nothing.
+    /// What is denied, or not understood: it is held against nothing.
     Unclear,
 }
 

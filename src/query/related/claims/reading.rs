@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::denial::is_denied;
 use super::nouns::{noun_behind, noun_of, upper};
 use super::steps::{Steps, is_end, is_turn};
 use super::times::{Times, weekday};
@@ -99,6 +100,9 @@ impl<'a> Reading<'a> {
             let is_added = step.token[..lead].starts_with('و');
             let fate = own_fate(token).or_else(|| self.fate_of(at, &claim.of, *told, is_added));
             claim.take(fate, told, at);
+            if is_denied(&self.steps, at) {
+                claim.says = Says::Unclear;
+            }
             return Some(claim);
         }
         if let Some(fate) = self.fate(at) {
@@ -120,7 +124,10 @@ impl<'a> Reading<'a> {
     /// What a figure says by itself.
     fn claim(&self, at: usize, says: Says) -> Claim {
         let range = self.steps.get(at).map_or(0..0, |step| step.range.clone());
-        Claim::new(range, says)
+        match is_denied(&self.steps, at) {
+            true => Claim::new(range, Says::Unclear),
+            false => Claim::new(range, says),
+        }
     }
 
     /// What a number claims.

@@ -358,6 +358,42 @@ fn so_many_dead_are_no_year() {
 }
 
 #[test]
+fn what_is_denied_is_not_said() {
+    let open = |one: &str, other: &str| {
+        let (there, ..) = held(one, other);
+        let found = (there.count(), there.agreeing, there.is_open);
+        assert_eq!(found, (0, 0, true), "{one}\n{other}");
+    };
+    let killed = "قتل 5 رعاة في سيول الوادي.";
+    open(killed, "لم يقتل 5 رعاة في سيول الوادي.");
+    open(killed, "لم تسفر سيول الوادي عن مقتل 5 رعاة.");
+    open(killed, "نفت البلدية مقتل 5 رعاة في سيول الوادي.");
+    open(killed, "لا صحة لما قيل عن مقتل 5 رعاة في الوادي.");
+    open(
+        killed,
+        "نفت البلدية أمس، في بيان قصير، صحة ما قالت الصحف عن مقتل 5 رعاة.",
+    );
+    open("قتل جنديان في الوادي.", "لم يقتل جنديان في الوادي.");
+    open("حضر 30 نائبا الجلسة.", "لم يحضر 30 نائبا الجلسة.");
+    open(
+        "5 shepherds were killed in the valley.",
+        "The council denied that 5 shepherds were killed in the valley.",
+    );
+    // Where what is denied ends, and what denies nothing.
+    for said in [
+        "لم يتضح سبب السيول وقتل 8 رعاة.",
+        "نفت البلدية صحة ذلك وقالت إن السيول قتلت 8 رعاة.",
+        "نفت البلدية مسؤوليتها عن السيول التي أدت إلى مقتل 8 رعاة.",
+        "نفت البلدية أمس مسؤوليتها عن مقتل 8 رعاة.",
+        "لم يعلن أحد مسؤوليته عن مقتل 8 رعاة.",
+        "ضربت السيول الوادي ما أسفر عن مقتل 8 رعاة.",
+        "قتل ما لا يقل عن 8 رعاة في السيول.",
+    ] {
+        differ(killed, said, &["5"], &["8"]);
+    }
+}
+
+#[test]
 fn what_counts_other_things_is_no_difference() {
     let same = |one: &str, other: &str| differ(one, other, &[], &[]);
     same("قتل 5 جنود قرب الجسر.", "أصيب 8 جنود قرب الجسر.");
