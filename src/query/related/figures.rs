@@ -131,7 +131,7 @@ impl Value {
 
 /// How many times as many the only thousands in the folded words of a number make it, where
 /// these stand last: a thousand times in «40 ألفا».
-pub(super) fn times(written: &str) -> Option<u64> {
+pub(super) fn thousands_of(written: &str) -> Option<u64> {
     let last = written.rsplit(' ').next().and_then(thousands)?;
     let all = written.split(' ').filter_map(thousands);
     (all.count() == 1).then_some(last)

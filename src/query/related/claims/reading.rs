@@ -11,7 +11,7 @@ use super::vocabulary::{
     Fate, by_form, fate, is_between, is_counted, is_people, is_span, own_fate,
 };
 use super::{Claim, Counted, Says};
-use crate::query::related::figures::{Figure, Value, times};
+use crate::query::related::figures::{Figure, Value, thousands_of};
 use crate::text::fold::Folded;
 
 /// So many words at most stand between what became of people and how many they were.
@@ -262,7 +262,7 @@ impl<'a> Reading<'a> {
             match self.figures[figure].value {
                 Value::Share(_) => Some(Says::Share(number)),
                 Value::Number(upper_number) => {
-                    let times = times(self.written(upper))?;
+                    let times = thousands_of(self.written(upper))?;
                     let is_lower = number < upper_number / times;
                     number
                         .checked_mul(times)
@@ -272,7 +272,7 @@ impl<'a> Reading<'a> {
                 _ => None,
             }
         };
-        let upper = upper(&self.steps, at).filter(|_| times(written).is_none());
+        let upper = upper(&self.steps, at).filter(|_| thousands_of(written).is_none());
         let alone = match is_dotted(written) {
             true => Says::Dotted(number),
             false => Says::Number(number),

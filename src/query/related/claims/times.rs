@@ -46,7 +46,7 @@ impl TimeOfDay {
 }
 
 /// A time of day in a text.
-pub(super) struct Found {
+pub(super) struct FoundTime {
     /// `None` where it is not understood.
     pub(super) time: Option<TimeOfDay>,
     /// The last step of the hour as it is written.
@@ -82,7 +82,7 @@ impl<'a> Times<'a> {
     }
 
     /// The time of day that begins at a step: 7:30, or an hour behind الساعة in digits or words.
-    pub(super) fn at(&self, steps: &Steps<'_>, at: usize) -> Option<Found> {
+    pub(super) fn at(&self, steps: &Steps<'_>, at: usize) -> Option<FoundTime> {
         let hour = match self.in_digits(steps, at) {
             Some(hour) => Ok(hour),
             None => {
@@ -95,7 +95,7 @@ impl<'a> Times<'a> {
             Ok(hour) => hour,
             Err(last) => {
                 let (time, next) = (None, last + 1);
-                return Some(Found { time, last, next });
+                return Some(FoundTime { time, last, next });
             }
         };
         let (behind, next) = self.behind(steps, hour, last);
@@ -104,7 +104,7 @@ impl<'a> Times<'a> {
             clock,
             is_half_told,
         });
-        Some(Found { time, last, next })
+        Some(FoundTime { time, last, next })
     }
 
     /// 7:30, and 7.30 behind الساعة, but no part of what goes on: 7:30:10.
