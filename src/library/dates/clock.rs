@@ -1,5 +1,7 @@
 //! The time of day on a line of date: `10:49 م`, `22:49 بتوقيت مكة المكرمة`, `10:00:00+03:00`.
 
+use std::ops::Range;
+
 use super::names::OFFSETS;
 
 /// A time of day, as far as lines of date tell it.
@@ -12,11 +14,12 @@ pub struct Clock {
     pub offset: Option<i16>,
 }
 
-/// The clock in the folded words around a date.
-pub(super) fn clock(folded: &str) -> Option<Clock> {
-    let signs = folded.match_indices([':', '.']);
-    let (hour, minute, after) = signs
-        .filter_map(|(at, _)| {
+impl Clock {
+    /// The hours and minutes that are written in digits, in order, and the bytes of the folded
+    /// text that hold them: 7:30, and 7.30, which may be another number.
+    pub fn digits(folded: &str) -> impl Iterator<Item = (Range<usize>, u8, u8)> {
+        let signs = folded.match_indices([':', '.']);
+        let clocks = signs.filter_map(|(at, _)| {
             let before = &folded[..at];
             let hour = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
             let glued = before[..hour].chars().next_back();
@@ -27,27 +30,42 @@ pub(super) fn clock(folded: &str) -> Option<Clock> {
             let whole = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
             (is_apart && whole(minute) && !rest.starts_with(|c: char| c.is_ascii_digit()))
                 .then_some((
+                    hour..at + 3,
                     before[hour..].parse::<u8>().ok()?,
                     minute.parse::<u8>().ok()?,
-                    rest,
                 ))
-        })
-        .find(|(hour, minute, _)| *hour < 24 && *minute < 60)?;
+        });
+        clocks.filter(|(_, hour, minute)| *hour < 24 && *minute < 60)
+    }
+
+    /// The time with this hour and minute, both as a clock has them, by the half of the day and
+    /// the zone that are told in the folded words behind them; and whether it is known which
+    /// half of the day is meant.
+    pub fn told(hour: u8, minute: u8, behind: &str) -> (Self, bool) {
+        let half = half(behind);
+        let of_day = match half {
+            Some(Half::Morning) if hour == 12 => 0,
+            Some(Half::Afternoon) if hour < 12 => hour + 12,
+            // Eleven is before midnight, and one after it.
+            Some(Half::Night) if (6..12).contains(&hour) => hour + 12,
+            Some(Half::Night) if hour == 12 => 0,
+            _ => hour,
+        };
+        let clock = Self {
+            hour: of_day,
+            minute,
+            offset: offset(behind),
+        };
+        (clock, half.is_some() || hour == 0 || hour > 12)
+    }
+}
+
+/// The clock in the folded words around a date.
+pub(super) fn clock(folded: &str) -> Option<Clock> {
+    let (digits, hour, minute) = Clock::digits(folded).next()?;
     let seconds = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.');
-    let after = after.trim_start_matches(seconds);
-    let hour = match half(after) {
-        Some(Half::Morning) if hour == 12 => 0,
-        Some(Half::Afternoon) if hour < 12 => hour + 12,
-        // Eleven is before midnight, and one after it.
-        Some(Half::Night) if (6..12).contains(&hour) => hour + 12,
-        Some(Half::Night) if hour == 12 => 0,
-        _ => hour,
-    };
-    Some(Clock {
-        hour,
-        minute,
-        offset: offset(after),
-    })
+    let behind = folded[digits.end..].trim_start_matches(seconds);
+    Some(Clock::told(hour, minute, behind).0)
 }
 
 #[derive(Clone, Copy)]

@@ -4,8 +4,11 @@
 //!
 //! Reads besides figures what needs a look around: one and two by the form of a noun, times of
 //! day, days of the week. Understands no sentence: a number far from any such word is told
-//! without one, and compared with nothing.
+//! without one, and compared with nothing; what is denied is not taken for its contrary, but
+//! compared with nothing either.
 
+mod denial;
+mod nouns;
 mod reading;
 mod steps;
 mod times;
@@ -15,7 +18,7 @@ use std::ops::Range;
 
 use self::reading::Reading;
 use self::steps::is_end;
-pub(super) use self::times::Clock;
+pub(super) use self::times::TimeOfDay;
 use self::vocabulary::{Fate, is_people};
 pub(super) use self::vocabulary::{are_same, is_span};
 use super::figures::{Value, figures};
@@ -51,12 +54,17 @@ pub(super) struct Claim {
 pub(super) enum Says {
     /// How many, in thousandths.
     Number(u64),
+    /// The same, but with a dot that may part thousands: 1.500 is so many thousandths, or so
+    /// many.
+    Dotted(u64),
     Share(u64),
     /// A day, a month or a year.
     Time(Value),
-    Clock(Clock),
+    TimeOfDay(TimeOfDay),
     /// A day of the week, from Monday on.
     Weekday(i8),
+    /// What is denied, or not understood: it is held against nothing.
+    Unclear,
 }
 
 /// What a number counts.
@@ -108,6 +116,17 @@ impl Claims {
         Self {
             all,
             words: words.into_iter().map(|(_, word)| word).collect(),
+        }
+    }
+}
+
+impl Says {
+    /// How many it may say there are, in thousandths.
+    pub(super) fn numbers(self) -> Option<[u64; 2]> {
+        match self {
+            Self::Number(number) => Some([number; 2]),
+            Self::Dotted(number) => Some([number, number.saturating_mul(1000)]),
+            _ => None,
         }
     }
 }

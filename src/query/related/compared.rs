@@ -64,7 +64,7 @@ struct Side<'a>(Vec<(&'a Claim, Vec<&'a str>)>);
 
 impl<'a> Side<'a> {
     fn of(claims: &'a Claims, other: &Claims) -> Self {
-        let words = Vocabulary::of(other);
+        let words = Heard::of(other);
         let is_shared: Vec<bool> = claims.words.iter().map(|word| words.has(word)).collect();
         let nearest = |places: &[usize]| {
             let place = places.iter().find(|&&place| is_shared[place]);
@@ -103,13 +103,13 @@ impl<'a> Side<'a> {
 }
 
 /// The words of a passage, to be asked for many others.
-struct Vocabulary<'a> {
+struct Heard<'a> {
     own: FxHashSet<&'a str>,
     read: FxHashSet<&'a str>,
     kin: FxHashSet<Kin>,
 }
 
-impl<'a> Vocabulary<'a> {
+impl<'a> Heard<'a> {
     fn of(claims: &'a Claims) -> Self {
         let words = || claims.words.iter().map(|word| stems(word));
         Self {
@@ -139,19 +139,21 @@ fn are_of_same(one: &[&str], other: &[&str]) -> bool {
 
 /// Whether both may say the same.
 fn agree(one: &Claim, other: &Claim) -> bool {
+    if let Some((numbers, others)) = one.says.numbers().zip(other.says.numbers()) {
+        let are_others = match (&one.of, &other.of) {
+            (Counted::Of(one), Counted::Of(other)) => !are_same(one, other),
+            _ => false,
+        };
+        let may_be_same = numbers.iter().any(|number| others.contains(number));
+        return may_be_same && !are_others && !have_other_fates(one, other);
+    }
     match (one.says, other.says) {
         (Says::Time(one), Says::Time(other)) => one.agrees(other),
         (Says::Weekday(day), Says::Time(time)) | (Says::Time(time), Says::Weekday(day)) => {
             weekday_of(time) == Some(day)
         }
-        (Says::Clock(one), Says::Clock(other)) => one.agrees(other),
-        (Says::Number(number), Says::Number(other_number)) => {
-            let are_others = match (&one.of, &other.of) {
-                (Counted::Of(one), Counted::Of(other)) => !are_same(one, other),
-                _ => false,
-            };
-            number == other_number && !are_others && !have_other_fates(one, other)
-        }
+        (Says::TimeOfDay(one), Says::TimeOfDay(other)) => one.agrees(other),
+        (Says::Unclear, _) | (_, Says::Unclear) => false,
         (one, other) => one == other,
     }
 }
@@ -178,12 +180,13 @@ fn have_other_fates(one: &Claim, other: &Claim) -> bool {
 /// Whether both tell how many there are of the same, or when the same was; `are_of_same` tells
 /// whether they stand by the same words.
 fn are_comparable(one: &Claim, other: &Claim, are_of_same: impl Fn() -> bool) -> bool {
+    if one.says.numbers().is_some() && other.says.numbers().is_some() {
+        return count_same(one, other, are_of_same);
+    }
     match (one.says, other.says) {
-        (Says::Number(_), Says::Number(_)) => count_same(one, other, are_of_same),
-        (Says::Clock(one), Says::Clock(other)) => one.is_comparable(other) && are_of_same(),
-        (Says::Time(_), Says::Time(_))
-        | (Says::Share(_), Says::Share(_))
-        | (Says::Weekday(_), Says::Weekday(_)) => are_of_same(),
+        (Says::TimeOfDay(one), Says::TimeOfDay(other)) => one.is_comparable(other) && are_of_same(),
+        (Says::Time(one), Says::Time(other)) => one.contradicts(other) && are_of_same(),
+        (Says::Share(_), Says::Share(_)) | (Says::Weekday(_), Says::Weekday(_)) => are_of_same(),
         _ => false,
     }
 }

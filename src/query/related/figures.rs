@@ -10,7 +10,7 @@ mod words;
 
 use std::ops::Range;
 
-use self::words::{number_at, thousands_after};
+use self::words::{added_behind, number_at, thousands, thousands_after};
 use crate::library::dates::{named_days, named_months};
 use crate::text::clitic::{is_alphanumeric, is_clitics};
 use crate::text::fold::Folded;
@@ -92,6 +92,24 @@ impl Value {
         }
     }
 
+    /// Whether two times cannot both be meant: a year, month or day that both tell is another.
+    /// A day and a year have nothing by which they could contradict each other.
+    pub fn contradicts(self, other: Self) -> bool {
+        let (one, other) = (self.parts(), other.parts());
+        let mut parts = one.into_iter().zip(other);
+        parts.any(|(one, other)| one.zip(other).is_some_and(|(one, other)| one != other))
+    }
+
+    /// The year, month and day of a time.
+    fn parts(self) -> [Option<i16>; 3] {
+        match self {
+            Self::Day { year, month, day } => [year, Some(month.into()), Some(day.into())],
+            Self::Month { year, month } => [year, Some(month.into()), None],
+            Self::Number(number) => [(number / 1000).try_into().ok(), None, None],
+            Self::Share(_) => [None; 3],
+        }
+    }
+
     /// Whether it says when something was: a day, a month, or what may be a year.
     pub fn is_time(self) -> bool {
         match self {
@@ -109,6 +127,14 @@ impl Value {
             Self::Number(_) | Self::Share(_) => 0,
         }
     }
+}
+
+/// How many times as many the only thousands in the folded words of a number make it, where
+/// these stand last: a thousand times in «40 ألفا».
+pub(super) fn thousands_of(written: &str) -> Option<u64> {
+    let last = written.rsplit(' ').next().and_then(thousands)?;
+    let all = written.split(' ').filter_map(thousands);
+    (all.count() == 1).then_some(last)
 }
 
 /// The most digits of a number: what has more names something.
@@ -167,11 +193,11 @@ fn next_number(folded: &str, from: usize) -> Option<(Range<usize>, Value)> {
         let token = token_at(folded, start);
         let digits = token.find(|c: char| c.is_ascii_digit());
         let number = match digits {
-            Some(digits) => digits_at(folded, start, start + digits),
+            Some(digits) => digits_below(folded, start, start + digits, u64::MAX),
             None => number_at(folded, start),
         };
         if let Some((range, value)) = number {
-            return Some(shared(folded, range, value));
+            return Some(shared(folded, from, range, value));
         }
         at = match digits {
             Some(_) => end_of_name(folded, start + token.len()),
@@ -196,8 +222,9 @@ fn end_of_name(folded: &str, at: usize) -> usize {
     at + rest.find(|c| !goes_on(c)).unwrap_or(rest.len())
 }
 
-/// The number whose digits begin at `at`, in a token that begins at `token`.
-fn digits_at(folded: &str, token: usize, at: usize) -> Option<(Range<usize>, u64)> {
+/// The number whose digits begin at `at`, in a token that begins at `token`, if what it begins
+/// with is less than `limit`: what is added to a round number is.
+fn digits_below(folded: &str, token: usize, at: usize, limit: u64) -> Option<(Range<usize>, u64)> {
     let glued = &folded[token..at];
     let may_lean = glued.is_empty()
         || is_clitics(glued)
@@ -245,12 +272,20 @@ fn digits_at(folded: &str, token: usize, at: usize) -> Option<(Range<usize>, u64
     }
     let thousandths: u64 = format!("{part:0<3.3}").parse().ok()?;
     let value = whole.parse::<u64>().ok()?.checked_mul(1000)? + thousandths;
-    let (value, end) = thousands_after(folded, value, end);
+    let (value, last) = thousands_after(folded, value, end);
+    if value >= limit {
+        return None;
+    }
+    let added = added_behind(folded, value, last).filter(|_| last > end);
+    let (value, end) = added.map_or((value, last), |(more, end)| {
+        (value.saturating_add(more), end)
+    });
     Some((at..end, value))
 }
 
-/// The number as a share, if a sign or word behind or before it says so.
-fn shared(folded: &str, range: Range<usize>, value: u64) -> (Range<usize>, Value) {
+/// The number as a share, if a sign or word behind it says so, or a sign before it that stands
+/// from byte `from` on.
+fn shared(folded: &str, from: usize, range: Range<usize>, value: u64) -> (Range<usize>, Value) {
     // As the fold has them.
     const WORDS: [&str; 6] = [
         "في المءه",
@@ -260,7 +295,7 @@ fn shared(folded: &str, range: Range<usize>, value: u64) -> (Range<usize>, Value
         "percent",
         "per cent",
     ];
-    if folded[..range.start].ends_with('%') {
+    if range.start > from && folded[..range.start].ends_with('%') {
         return (range.start - 1..range.end, Value::Share(value));
     }
     let rest = &folded[range.end..];

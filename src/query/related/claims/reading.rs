@@ -3,15 +3,15 @@
 
 use std::ops::Range;
 
-use super::steps::{Steps, is_end};
-use super::times::{clock_at, weekday};
+use super::denial::is_denied;
+use super::nouns::{noun_behind, noun_of, upper};
+use super::steps::{Steps, is_end, is_turn};
+use super::times::{Times, weekday};
 use super::vocabulary::{
     Fate, by_form, fate, is_between, is_counted, is_people, is_span, own_fate,
 };
 use super::{Claim, Counted, Says};
-use crate::query::related::figures::{Figure, Value};
-use crate::query::related::is_likelier;
-use crate::query::related::words::says_nothing;
+use crate::query::related::figures::{Figure, Value, thousands_of};
 use crate::text::fold::Folded;
 
 /// So many words at most stand between what became of people and how many they were.
@@ -20,6 +20,7 @@ const FAR: usize = 8;
 /// A text that is read from its beginning.
 pub(super) struct Reading<'a> {
     steps: Steps<'a>,
+    times: Times<'a>,
     figures: Vec<Figure>,
     text: &'a str,
     folded: &'a Folded,
@@ -41,6 +42,7 @@ impl<'a> Reading<'a> {
     pub(super) fn of(text: &'a str, folded: &'a Folded, figures: Vec<Figure>) -> Self {
         Self {
             steps: Steps::of(text, folded, &figures),
+            times: Times::of(&folded.text),
             figures,
             text,
             folded,
@@ -60,18 +62,17 @@ impl<'a> Reading<'a> {
                 continue;
             }
             next = at + 1;
-            if let Some((clock, count)) = clock_at(&self.steps, at) {
-                next = at + count;
-                let last = self.steps.get(next - 1).unwrap_or(step);
+            if let Some(found) = self.times.at(&self.steps, at) {
+                next = found.next;
+                let last = self.steps.get(found.last).unwrap_or(step);
                 let range = step.range.start..last.range.end;
-                claims.push(Claim::new(range, Says::Clock(clock)));
+                let says = found.time.map_or(Says::Unclear, Says::TimeOfDay);
+                claims.push(Claim::new(range, says));
                 continue;
             }
             match step.figure.map(|figure| self.figures[figure].value) {
-                Some(Value::Share(share)) => {
-                    claims.push(Claim::new(step.range.clone(), Says::Share(share)));
-                }
-                Some(Value::Number(number)) if !self.is_year(at, number) => {
+                Some(Value::Share(share)) => claims.push(self.claim(at, Says::Share(share))),
+                Some(Value::Number(number)) if !self.is_year(at, number, told) => {
                     let claim = self.count(at, number, &mut told);
                     claims.push(claim);
                 }
@@ -99,6 +100,9 @@ impl<'a> Reading<'a> {
             let is_added = step.token[..lead].starts_with('و');
             let fate = own_fate(token).or_else(|| self.fate_of(at, &claim.of, *told, is_added));
             claim.take(fate, told, at);
+            if is_denied(&self.steps, at) {
+                claim.says = Says::Unclear;
+            }
             return Some(claim);
         }
         if let Some(fate) = self.fate(at) {
@@ -117,13 +121,23 @@ impl<'a> Reading<'a> {
         None
     }
 
+    /// What a figure says by itself.
+    fn claim(&self, at: usize, says: Says) -> Claim {
+        let range = self.steps.get(at).map_or(0..0, |step| step.range.clone());
+        match is_denied(&self.steps, at) {
+            true => Claim::new(range, Says::Unclear),
+            false => Claim::new(range, says),
+        }
+    }
+
     /// What a number claims.
     fn count(&self, at: usize, number: u64, told: &mut Option<Told>) -> Claim {
-        let Some(step) = self.steps.get(at) else {
-            return Claim::new(0..0, Says::Number(number));
-        };
-        let mut claim = Claim::new(step.range.clone(), Says::Number(number));
-        let noun = self.noun(at);
+        let is_added = self.steps.get(at).is_some_and(|step| step.is_added);
+        let mut claim = self.claim(at, self.number(at, number));
+        if let Says::Share(_) = claim.says {
+            return claim;
+        }
+        let noun = noun_of(&self.steps, at);
         let own = noun.and_then(|(_, noun)| own_fate(noun));
         claim.of = match noun {
             Some(_) if own.is_some() => Counted::People,
@@ -132,7 +146,7 @@ impl<'a> Reading<'a> {
         };
         let last = noun.map_or(at, |(last, _)| last);
         let fate = own
-            .or_else(|| self.fate_of(at, &claim.of, *told, step.is_added))
+            .or_else(|| self.fate_of(at, &claim.of, *told, is_added))
             .or_else(|| self.fate_behind(last));
         if fate.is_some() && claim.of == Counted::Nothing {
             claim.of = Counted::People;
@@ -169,12 +183,19 @@ impl<'a> Reading<'a> {
             (_, true) => between <= 3,
             (true, false) => is_added && between <= 2,
             (false, false) => match of {
-                Counted::Nothing => is_near,
+                Counted::Nothing => is_near || between <= FAR && self.is_toll(told.at, at),
                 // فقد is "missed" and "so it has".
                 _ => is_near || between <= FAR && !self.may_be_particle(told.at),
             },
         };
         is_of.then_some(told.fate)
+    }
+
+    /// Whether the number of those of a step is told further on: «ارتفع عدد القتلى في الزلزال إلى 33».
+    fn is_toll(&self, told: usize, at: usize) -> bool {
+        let before = |at| self.steps.before(at).map_or("", |step| step.token);
+        let of_toll = before(told);
+        before(at) == "الي" && (of_toll.ends_with("عدد") || of_toll.ends_with("حصيله"))
     }
 
     /// What a word behind those who are counted says of them: 12 شخصا قتلوا, 12 were killed.
@@ -232,41 +253,42 @@ impl<'a> Reading<'a> {
         (many == 2 || is_one).then_some((lead, many))
     }
 
-    /// The word that says what the number of a step counts, and its step.
-    fn noun(&self, at: usize) -> Option<(usize, &'a str)> {
-        let next = self.steps.get(at + 1)?;
-        // «بين 40 و50 جنديا», «40 أو 50», «40-50».
-        let is_range = |at: usize| {
-            let step = self.steps.get(at);
-            step.is_some_and(|step| step.figure.is_some())
+    /// How many, in thousandths. The lower of two numbers is of the same thousands or
+    /// hundredths as the upper one, where only that has any: «بين 30 و40 ألفا».
+    fn number(&self, at: usize, number: u64) -> Says {
+        let written = self.written(at);
+        let of_upper = |upper| {
+            let figure = self.steps.get(upper)?.figure?;
+            match self.figures[figure].value {
+                Value::Share(_) => Some(Says::Share(number)),
+                Value::Number(upper_number) => {
+                    let times = thousands_of(self.written(upper))?;
+                    let is_lower = number < upper_number / times;
+                    number
+                        .checked_mul(times)
+                        .filter(|_| is_lower)
+                        .map(Says::Number)
+                }
+                _ => None,
+            }
         };
-        let is_between = || {
-            let mut before = (1..3).filter_map(|back| self.steps.get(at.checked_sub(back)?));
-            before.any(|step| step.token.ends_with("بين"))
+        let upper = upper(&self.steps, at).filter(|_| thousands_of(written).is_none());
+        let alone = match is_dotted(written) {
+            true => Says::Dotted(number),
+            false => Says::Number(number),
         };
-        if next.figure.is_some() && (next.gap.trim() == "-" || next.is_added && is_between()) {
-            return self.noun_behind(at + 1);
-        }
-        if matches!(next.token, "او" | "الي" | "و") && is_range(at + 2) {
-            let is_one = next.token != "و" || is_between();
-            return is_one.then(|| self.noun_behind(at + 2)).flatten();
-        }
-        self.noun_behind(at)
+        upper.and_then(of_upper).unwrap_or(alone)
     }
 
-    /// The noun right behind a step, or behind من there.
-    fn noun_behind(&self, at: usize) -> Option<(usize, &'a str)> {
-        let next = self.steps.word_behind(at)?;
-        if matches!(next.token, "من" | "of") {
-            let noun = self.steps.word_behind(at + 1)?;
-            return is_noun(noun.token).then_some((at + 2, noun.token));
-        }
-        is_noun(next.token).then_some((at + 1, next.token))
+    /// The folded words of a step.
+    fn written(&self, at: usize) -> &str {
+        let folded = self.steps.get(at).map_or(0..0, |step| step.folded.clone());
+        &self.folded.text[folded]
     }
 
     /// Whether a number names a year: it is written like one, and what stands behind it is
-    /// nothing that news count.
-    fn is_year(&self, at: usize, number: u64) -> bool {
+    /// nothing that news count, and before it nothing that became of so many.
+    fn is_year(&self, at: usize, number: u64, told: Option<Told>) -> bool {
         let Some(step) = self.steps.get(at) else {
             return false;
         };
@@ -278,7 +300,13 @@ impl<'a> Reading<'a> {
         let before = self.steps.before(at).map(|before| before.token);
         let is_said = before.is_some_and(|word| word.ends_with("عام") || word.ends_with("سنه"));
         let counts = |noun: &str| is_counted(noun) || is_people(noun) || own_fate(noun).is_some();
-        is_said || !self.noun_behind(at).is_some_and(|(_, noun)| counts(noun))
+        let is_counted = || {
+            let noun = noun_behind(&self.steps, at);
+            let is_time = matches!(before, Some("في" | "حتي" | "منذ"));
+            let fate = || self.fate_of(at, &Counted::Nothing, told, step.is_added);
+            noun.is_some_and(|(_, noun)| counts(noun)) || !is_time && fate().is_some()
+        };
+        is_said || !is_counted()
     }
 
     /// Whether a day of the week stands beside the day that it is.
@@ -314,14 +342,14 @@ impl Claim {
     }
 }
 
-/// Whether a word behind a number may name what it counts.
-fn is_noun(token: &str) -> bool {
-    let is_joined = token
-        .strip_prefix('و')
-        .is_some_and(|rest| is_likelier(rest, token) || fate(token).is_some());
-    let is_long = token.chars().nth(2).is_some();
-    let has_digit = token.contains(|c: char| c.is_ascii_digit());
-    is_people(token) || is_long && !has_digit && !is_joined && !says_nothing(token)
+/// Whether a number is written like 1.500, which is one and a half or so many hundreds.
+fn is_dotted(written: &str) -> bool {
+    let number = written.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let parts = number.split_once('.');
+    parts.is_some_and(|(whole, part)| {
+        let is_digits = part.bytes().all(|byte| byte.is_ascii_digit());
+        !whole.starts_with('0') && whole.len() <= 3 && part.len() == 3 && is_digits
+    })
 }
 
 /// Whether those who are counted next are some of those before.
@@ -336,20 +364,4 @@ fn is_among(token: &str) -> bool {
         "including",
     ];
     AMONG.contains(&token.strip_prefix('و').unwrap_or(token))
-}
-
-/// Whether something else is told from here on.
-fn is_turn(token: &str) -> bool {
-    const TURNS: [&str; 9] = [
-        "فيما",
-        "بينما",
-        "بعدما",
-        "عندما",
-        "كما",
-        "حيث",
-        "while",
-        "when",
-        "whereas",
-    ];
-    TURNS.contains(&token)
 }

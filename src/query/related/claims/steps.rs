@@ -85,3 +85,19 @@ impl<'a> Steps<'a> {
 pub(super) fn is_end(gap: &str) -> bool {
     gap.contains(['!', '?', '؟', ';', '؛']) || gap.contains(". ") || gap.contains("..")
 }
+
+/// Whether something else is told from this folded word on.
+pub(super) fn is_turn(token: &str) -> bool {
+    const TURNS: [&str; 9] = [
+        "فيما",
+        "بينما",
+        "بعدما",
+        "عندما",
+        "كما",
+        "حيث",
+        "while",
+        "when",
+        "whereas",
+    ];
+    TURNS.contains(&token)
+}

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+use super::super::is_likelier;
 use super::super::lists::TELLING;
 use super::super::stems::{Stems, stems};
 use crate::text::fold::fold;
@@ -85,6 +86,13 @@ pub(super) fn fate(token: &str) -> Option<Fate> {
 /// The same of a word that stands as it is, without a conjunction: «33 قتيلا», not «33 وقتل».
 pub(super) fn own_fate(token: &str) -> Option<Fate> {
     VOCABULARY.fates.get(stems(token).own()).copied()
+}
+
+/// Whether a word begins with a conjunction: «وزار», «فقتل», but not «وزير» or «وفيات».
+pub(super) fn is_joined(token: &str) -> bool {
+    let without = |lead: &[char]| token.strip_prefix(lead);
+    without(&['و', 'ف']).is_some_and(|rest| own_fate(rest).is_some())
+        || without(&['و']).is_some_and(|rest| is_likelier(rest, token))
 }
 
 /// Whether a word is one for people whoever they are, or for those who are left.

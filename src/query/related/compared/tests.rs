@@ -97,6 +97,12 @@ fn a_bare_number_counts_those_of_the_verb_before_it() {
         &["12"],
         &["15"],
     );
+    differ(
+        "سجلت المدينة 5 وفيات بالحمى.",
+        "سجلت المدينة 8 وفيات بالحمى.",
+        &["5"],
+        &["8"],
+    );
     // The other way round they are the same.
     differ("أصيب 8 وقتل 5.", "قتل 5 وأصيب 8.", &[], &[]);
     differ("قتل 5 وأصيب 8.", "قتل 8 وأصيب 5.", &["5", "8"], &["8", "5"]);
@@ -181,6 +187,213 @@ fn times_of_day_and_days_of_the_week_of_one_event_differ() {
 }
 
 #[test]
+fn the_first_word_of_the_day_behind_an_hour_is_its_own() {
+    let opens = |when: &str| format!("تفتح المكتبة أبوابها في الحي {when}.");
+    let same = |one: &str, other: &str| differ(&opens(one), &opens(other), &[], &[]);
+    same(
+        "الساعة 8:00 صباحا",
+        "من الساعة 8:00 صباحا إلى الساعة 5:00 مساء",
+    );
+    same("الساعة 9 صباحا", "الساعة 9 صباحا وتغلق مساء");
+    same("الساعة 5 فجرا", "الساعة 5 فجرا وتغلق عصرا");
+    same("الساعة 8:00 قبل الدروس", "الساعة 8:00 مساء");
+    differ(
+        &opens("الساعة 9 مساء"),
+        &opens("الساعة 9 صباحا وتغلق مساء"),
+        &["9"],
+        &["9"],
+    );
+    same("الساعة 1:00 بعد منتصف الليل", "الساعة 1:00 فجرا");
+    same("الساعة 11:00 قبل منتصف الليل", "الساعة 23:00");
+    differ(
+        &opens("الساعة 12 منتصف الليل"),
+        &opens("الساعة 12 ظهرا"),
+        &["12"],
+        &["12"],
+    );
+    differ(
+        &opens("الساعة العاشرة من صباح الخميس"),
+        &opens("عند 22:00 يوم الخميس"),
+        &["العاشرة"],
+        &["22:00"],
+    );
+}
+
+#[test]
+fn a_zone_is_that_of_the_hour_before_it() {
+    let opens = |when: &str| format!("تفتح المكتبة أبوابها في الحي {when}.");
+    differ(
+        &opens("الساعة 10:00 (07:00 بتوقيت غرينتش)"),
+        &opens("الساعة 11:00"),
+        &["10:00"],
+        &["11:00"],
+    );
+    let (there, ..) = held(
+        &opens("الساعة 10:00 بتوقيت مكة المكرمة"),
+        &opens("الساعة 07:00 ت غ"),
+    );
+    assert_eq!((there.agreeing, there.count()), (1, 0));
+    let (there, ..) = held(&opens("الساعة 10:00"), &opens("الساعة 07:00 بتوقيت غرينتش"));
+    assert_eq!((there.agreeing, there.count(), there.is_open), (0, 0, true));
+}
+
+#[test]
+fn clocks_are_read_however_they_are_written() {
+    let opens = |when: &str| format!("تفتح المكتبة أبوابها في الحي {when}.");
+    let agree = |one: &str, other: &str| {
+        let (there, ..) = held(&opens(one), &opens(other));
+        let found = (there.agreeing, there.count());
+        assert_eq!(found, (1, 0), "{one}\n{other}");
+    };
+    agree("الساعة 7.30 مساء", "الساعة 7:30 مساء");
+    agree("الساعة الثامنة إلا ربعا", "الساعة 7:45");
+    agree("الساعة الواحدة إلا ثلثا", "الساعة 12:40");
+    agree("الساعة 7 و30 دقيقة مساء", "الساعة 19:30");
+    agree("الساعة 9 م", "الساعة 21:00");
+    agree("يوم الثلثاء", "يوم الثلاثاء");
+    differ(
+        &opens("الساعة 00:30"),
+        &opens("الساعة 12:30 ظهرا"),
+        &["00:30"],
+        &["12:30"],
+    );
+    differ(
+        "The library opens at 7:30 a.m. every day.",
+        "The library opens at 7:30 p.m. every day.",
+        &["7:30"],
+        &["7:30"],
+    );
+    let (there, ..) = held(&opens("الساعة الثامنة إلا خمس دقائق"), &opens("الساعة 8:00"));
+    assert_eq!((there.agreeing, there.count(), there.is_open), (0, 0, true));
+}
+
+#[test]
+fn a_date_without_its_year_contradicts_no_year() {
+    let opened = |when: &str| format!("افتتحت البلدية الجسر المعلق {when}.");
+    let open = |one: &str, other: &str| {
+        let (there, ..) = held(&opened(one), &opened(other));
+        let found = (there.count(), there.agreeing, there.is_open);
+        assert_eq!(found, (0, 0, true), "{one}\n{other}");
+    };
+    open("يوم 26 أغسطس", "في أغسطس 2021");
+    open("يوم 26 أغسطس", "عام 2021");
+    open("في فبراير", "عام 2020");
+    open("يوم 3 مايو", "في مايو 2021");
+    differ(
+        &opened("يوم 26 أغسطس"),
+        &opened("في يوليو 2021"),
+        &["26 أغسطس"],
+        &["يوليو 2021"],
+    );
+    differ(
+        &opened("في فبراير 2021"),
+        &opened("عام 2020"),
+        &["فبراير 2021"],
+        &["2020"],
+    );
+}
+
+#[test]
+fn numbers_of_several_words_are_held_against_each_other_whole() {
+    let left = |many: &str| format!("غادر القرى {many} شخص بعد فيضان النهر.");
+    let same = |one: &str, other: &str| {
+        let (there, ..) = held(&left(one), &left(other));
+        assert!(there.agreeing > 0 && there.count() == 0, "{one}\n{other}");
+    };
+    same("نصف مليون", "500 ألف");
+    same("مليون ونصف المليون", "1.5 مليون");
+    same("3 ملايين و500 ألف", "3.5 ملايين");
+    same("بين 30 و40 ألف", "30 ألف");
+    same("بين 2 و3 ملايين و500 ألف", "3.5 ملايين");
+    same("30 إلى 40 ألف", "بين 30 ألفا و40 ألف");
+    differ(
+        &left("مليون"),
+        &left("نصف مليون"),
+        &["مليون"],
+        &["نصف مليون"],
+    );
+    differ(
+        &left("بين 30 و40 ألف"),
+        &left("20 ألف"),
+        &["30", "40 ألف"],
+        &["20 ألف"],
+    );
+    let fell = |share: &str| format!("هبط سعر القمح في السوق {share} هذا العام.");
+    differ(&fell("بين 5 و7%"), &fell("5%"), &[], &[]);
+}
+
+#[test]
+fn a_dot_before_three_digits_may_part_thousands() {
+    let long = |many: &str| format!("يبلغ طول الجسر المعلق {many} متر.");
+    differ(&long("1.500"), &long("1500"), &[], &[]);
+    differ(&long("1.500"), &long("1.5"), &[], &[]);
+    differ(&long("1.500"), &long("1700"), &["1.500"], &["1700"]);
+    differ(&long("1.5"), &long("1500"), &["1.5"], &["1500"]);
+}
+
+#[test]
+fn so_many_dead_are_no_year() {
+    differ(
+        "قتل 1950 في زلزال الساحل.",
+        "قتل 2150 في زلزال الساحل.",
+        &["1950"],
+        &["2150"],
+    );
+    differ(
+        "ارتفع عدد القتلى في زلزال الساحل إلى 2000.",
+        "ارتفع عدد القتلى في زلزال الساحل إلى 2400.",
+        &["2000"],
+        &["2400"],
+    );
+    let (there, ..) = held(
+        "قتل حتى 2019 كثيرون في سيول الساحل.",
+        "قتل 35 في سيول الساحل.",
+    );
+    assert_eq!(there.count(), 0);
+    let (there, ..) = held(
+        "قتل المئات في زلزال عام 2000.",
+        "قتل 2000 شخص في زلزال الساحل.",
+    );
+    assert_eq!(there.count(), 0);
+}
+
+#[test]
+fn what_is_denied_is_not_said() {
+    let open = |one: &str, other: &str| {
+        let (there, ..) = held(one, other);
+        let found = (there.count(), there.agreeing, there.is_open);
+        assert_eq!(found, (0, 0, true), "{one}\n{other}");
+    };
+    let killed = "قتل 5 رعاة في سيول الوادي.";
+    open(killed, "لم يقتل 5 رعاة في سيول الوادي.");
+    open(killed, "لم تسفر سيول الوادي عن مقتل 5 رعاة.");
+    open(killed, "نفت البلدية مقتل 5 رعاة في سيول الوادي.");
+    open(killed, "لا صحة لما قيل عن مقتل 5 رعاة في الوادي.");
+    open(
+        killed,
+        "نفت البلدية أمس، في بيان قصير، صحة ما قالت الصحف عن مقتل 5 رعاة.",
+    );
+    open("قتل جنديان في الوادي.", "لم يقتل جنديان في الوادي.");
+    open("حضر 30 نائبا الجلسة.", "لم يحضر 30 نائبا الجلسة.");
+    open(
+        "5 shepherds were killed in the valley.",
+        "The council denied that 5 shepherds were killed in the valley.",
+    );
+    // Where what is denied ends, and what denies nothing.
+    for said in [
+        "لم يتضح سبب السيول وقتل 8 رعاة.",
+        "نفت البلدية صحة ذلك وقالت إن السيول قتلت 8 رعاة.",
+        "نفت البلدية مسؤوليتها عن السيول التي أدت إلى مقتل 8 رعاة.",
+        "نفت البلدية أمس مسؤوليتها عن مقتل 8 رعاة.",
+        "لم يعلن أحد مسؤوليته عن مقتل 8 رعاة.",
+        "ضربت السيول الوادي ما أسفر عن مقتل 8 رعاة.",
+        "قتل ما لا يقل عن 8 رعاة في السيول.",
+    ] {
+        differ(killed, said, &["5"], &["8"]);
+    }
+}
+
+#[test]
 fn what_counts_other_things_is_no_difference() {
     let same = |one: &str, other: &str| differ(one, other, &[], &[]);
     same("قتل 5 جنود قرب الجسر.", "أصيب 8 جنود قرب الجسر.");
@@ -229,7 +442,7 @@ proptest::proptest! {
 fn sentence() -> impl proptest::strategy::Strategy<Value = String> {
     const WORDS: &str = "قتل وأصيب مقتل وإصابة فقد 5 و8 12 33 شخصا آخرون جنود جنديان شخصان ألف ألفا مئة \
         وعشرون يوم الثلاثاء الخميس الساعة 7:00 10 صباحا مساء عام 2019 2020 5% مايو بينهم في الميناء الحريق . ، \
-        قتيل جرحى سفينة من أو بين";
+        قتيل جرحى سفينة من أو بين إلى نصف مليون و500 1.500 1500 لم نفت إلا ربعا غرينتش 7.30";
     let words: Vec<&str> = WORDS.split_whitespace().collect();
     let words = proptest::sample::select(words);
     let words = proptest::collection::vec(words, 0..24);

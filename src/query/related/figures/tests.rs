@@ -71,10 +71,65 @@ fn thousands_stand_alone_and_hundreds_take_more() {
 }
 
 #[test]
+fn half_a_million_is_no_million() {
+    for (text, written, number) in [
+        ("زرعوا نصف مليون شتلة", "نصف مليون", 500_000),
+        ("زرعوا نحو ربع المليون شتلة", "ربع المليون", 250_000),
+        ("بمليون ونصف المليون دينار", "مليون ونصف المليون", 1_500_000),
+        ("بمليون ونصف دينار", "مليون ونصف", 1_500_000),
+        (
+            "بلغت مليارا ونصف مليار دينار",
+            "مليارا ونصف مليار",
+            1_500_000_000,
+        ),
+        (
+            "مليونين ونصف المليون دينار",
+            "مليونين ونصف المليون",
+            2_500_000,
+        ),
+        ("بـ3 ملايين وربع المليون", "3 ملايين وربع المليون", 3_250_000),
+    ] {
+        reads(text, written, Value::Number(number * 1000));
+    }
+    assert_eq!(numbers("زرعوا ثلثي مليون شتلة"), []);
+    assert_eq!(numbers("زرعوا بثلث مليون دينار"), []);
+    assert_eq!(numbers("زرعوا 30-40 ألف شتلة"), []);
+    reads("مضى ألف ونصف العام", "ألف", Value::Number(1_000_000));
+    reads("في 2000 ونصف قرن", "2000", Value::Number(2_000_000));
+}
+
+#[test]
+fn digits_are_added_to_thousands() {
+    for (text, written, number) in [
+        (
+            "بكلفة 3 مليارات و500 مليون دينار",
+            "3 مليارات و500 مليون",
+            3_500_000_000,
+        ),
+        (
+            "بكلفة ثلاثة ملايين و200 ألف دينار",
+            "ثلاثة ملايين و200 ألف",
+            3_200_000,
+        ),
+        ("زرعوا 3 آلاف وخمسين شتلة", "3 آلاف وخمسين", 3_050),
+    ] {
+        reads(text, written, Value::Number(number * 1000));
+    }
+    assert_eq!(numbers("بين 30 ألفا و40 ألف شتلة").len(), 2);
+    assert_eq!(numbers("زرعوا 3 آلاف و5% منها نخل").len(), 2);
+    assert_eq!(numbers("زرعوا 2000 و300 شتلة").len(), 2);
+    assert_eq!(numbers(&"3 ألف و".repeat(3000)).len(), 3000);
+}
+
+#[test]
 fn a_share_is_no_count() {
     for text in ["12%", "٪١٢", "12 في المئة", "12 بالمائة", "12 percent"] {
         reads(text, text, Value::Share(12_000));
     }
+    // One sign is of one number.
+    let two = numbers("12%7");
+    assert_eq!(two[0], ("12%".to_owned(), Value::Share(12_000)));
+    assert_eq!(two[1], ("7".to_owned(), Value::Number(7_000)));
 }
 
 #[test]
@@ -117,6 +172,22 @@ fn a_day_its_month_and_its_year_have_something_in_common() {
     assert_eq!(one("عام 2019").shared(day), None);
     assert_eq!(one("في مارس 2020").shared(day), None);
     assert!(day.agrees(day) && month.agrees(day));
+}
+
+#[test]
+fn times_contradict_each_other_by_what_both_tell() {
+    let one = |text: &str| numbers(text)[0].1;
+    let contradict = |own: &str, other: &str| {
+        let (own, other) = (one(own), one(other));
+        assert_eq!(own.contradicts(other), other.contradicts(own));
+        own.contradicts(other)
+    };
+    assert!(contradict("3 مايو 2021", "4 مايو"));
+    assert!(contradict("3 مايو", "يونيو 2021"));
+    assert!(contradict("في مايو 2020", "عام 2021"));
+    assert!(!contradict("3 مايو", "مايو 2021"));
+    assert!(!contradict("3 مايو", "عام 2021"));
+    assert!(!contradict("في مايو", "عام 2021"));
 }
 
 proptest::proptest! {

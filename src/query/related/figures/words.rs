@@ -1,14 +1,15 @@
 //! Numbers in words, folded: units from three on, tens, hundreds, those between ten and
-//! twenty, a ten with its unit, thousands and more behind any number or alone, and what is
-//! added to a round one (مئة وخمسون). One and two are left out: as words they count nothing
-//! most of the time.
+//! twenty, a ten with its unit, thousands and more behind any number or alone, what is added
+//! to a round one (مئة وخمسون، 3 مليارات و500 مليون), and half or a quarter of a million. One
+//! and two are left out: as words they count nothing most of the time.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::token_at;
+use super::{Value, digits_below, shared, token_at};
+use crate::text::clitic::is_alphanumeric;
 use crate::text::fold::fold;
 
 /// Words and what they count.
@@ -29,11 +30,18 @@ const THOUSANDS: &str = "ألف:1000 ألفا:1000 آلاف:1000 thousand:1000 �
                          ملايين:1000000 million:1000000 مليار:1000000000 مليارا:1000000000 \
                          مليارات:1000000000 بليون:1000000000 billion:1000000000";
 
+/// Parts of a thousand or more, and how many of them are one.
+const PARTS: &str = "نصف:2 ربع:4";
+/// Others, behind which a million is no million.
+const OTHER_PARTS: [&str; 4] = ["ثلث", "ثلثا", "ثلثي", "ارباع"];
+/// A thousand, in thousandths.
+const THOUSAND: u64 = 1_000_000;
+
 /// Words by their fold, and what they count.
 type Table = FxHashMap<String, u64>;
 
-static TABLES: LazyLock<[Table; 5]> =
-    LazyLock::new(|| [UNITS, BEFORE_TEN, TENS, ROUND, THOUSANDS].map(table));
+static TABLES: LazyLock<[Table; 6]> =
+    LazyLock::new(|| [UNITS, BEFORE_TEN, TENS, ROUND, THOUSANDS, PARTS].map(table));
 
 fn table(written: &str) -> Table {
     let pairs = written.split_whitespace();
@@ -58,12 +66,15 @@ pub(super) fn number_at(folded: &str, start: usize) -> Option<(Range<usize>, u64
 
 /// The same, if its first part is less than `limit`: what is added to a round number is.
 fn number_below(folded: &str, start: usize, limit: u64) -> Option<(Range<usize>, u64)> {
-    let [units, before_ten, tens, round, _] = &*TABLES;
+    let [units, before_ten, tens, round, ..] = &*TABLES;
     let token = token_at(folded, start);
+    if let Some((range, value)) = part_at(folded, start) {
+        return (value < limit).then_some((range, value));
+    }
     let (skipped, word) = bare(token)?;
     let end = start + token.len();
     let next = next_token(folded, end);
-    if is_verb(word, next) {
+    if is_verb(word, next) || TABLES[4].contains_key(word) && is_behind_unread(&folded[..start]) {
         return None;
     }
     let ten = next.and_then(|(at, next)| match next {
@@ -88,25 +99,68 @@ fn number_below(folded: &str, start: usize, limit: u64) -> Option<(Range<usize>,
     if value >= limit {
         return None;
     }
-    let added = next_token(folded, end)
-        .filter(|(_, next)| next.starts_with('و'))
-        .and_then(|(at, _)| number_below(folded, at, least_part(value)).zip(Some(at)))
-        .filter(|((range, _), at)| range.start > *at);
-    let (value, end) = match added {
+    let (value, end) = match added_behind(folded, value, end) {
         // The alef of a thousand to which more is added is that of the accusative: two of
         // them stand before what they count.
-        Some(((range, more), _)) => match word {
-            "الفا" | "مليونا" | "مليارا" => (value / 2 + more, range.end),
-            _ => (value + more, range.end),
+        Some((more, end)) => match word {
+            "الفا" | "مليونا" | "مليارا" => ((value / 2).saturating_add(more), end),
+            _ => (value.saturating_add(more), end),
         },
         None => (value, end),
     };
     Some((start + skipped..end, value))
 }
 
+/// What is added with و to a number in thousandths that ends there, and the new end: to thousands
+/// and more also what is written in digits, and their half.
+pub(super) fn added_behind(folded: &str, value: u64, end: usize) -> Option<(u64, usize)> {
+    let limit = least_part(value);
+    let (at, token) = next_token(folded, end)?;
+    let more = token.strip_prefix('و')?;
+    let start = at + 'و'.len_utf8();
+    let is_round = limit >= THOUSAND;
+    if is_round && more.starts_with(|c: char| c.is_ascii_digit()) {
+        let (range, more) = digits_below(folded, at, start, limit)?;
+        let is_count = matches!(shared(folded, at, range.clone(), more).1, Value::Number(_));
+        return is_count.then_some((more, range.end));
+    }
+    if let Some((range, more)) = number_below(folded, at, limit) {
+        return (range.start > at).then_some((more, range.end));
+    }
+    // «مليون ونصف», but not «ونصف العام».
+    let part = TABLES[5].get(more).filter(|_| is_round)?;
+    let end = at + token.len();
+    let is_of_other = next_token(folded, end).is_some_and(|(_, next)| next.starts_with("ال"));
+    (!is_of_other).then_some((limit / part, end))
+}
+
+/// Half or a quarter of a thousand, a million or a milliard: «نصف مليون»، «ونصف المليون».
+fn part_at(folded: &str, start: usize) -> Option<(Range<usize>, u64)> {
+    let token = token_at(folded, start);
+    let (skipped, part) = LEANING.iter().find_map(|lead| {
+        let part = TABLES[5].get(token.strip_prefix(lead)?)?;
+        Some((lead.len(), part))
+    })?;
+    let (at, whole) = next_token(folded, start + token.len())?;
+    let times = TABLES[4].get(whole.strip_prefix("ال").unwrap_or(whole))?;
+    let end = at + whole.len();
+    Some((start + skipped..end, times * 1000 / part))
+}
+
+/// Whether a text ends in how many times a round word is meant, but not so that it was read:
+/// «ثلاثة أرباع», «30-40».
+fn is_behind_unread(before: &str) -> bool {
+    let before = before.strip_suffix(' ').unwrap_or_default();
+    let last = before.rsplit(|c| !is_alphanumeric(c)).next();
+    last.is_some_and(|word| {
+        let mut bare = LEANING.iter().filter_map(|lead| word.strip_prefix(lead));
+        word.ends_with(|c: char| c.is_ascii_digit()) || bare.any(|word| OTHER_PARTS.contains(&word))
+    })
+}
+
 /// What is added to a number in thousandths is less than this.
 fn least_part(value: u64) -> u64 {
-    const ROUND: [u64; 4] = [1_000_000_000_000, 1_000_000_000, 1_000_000, 100_000];
+    const ROUND: [u64; 4] = [1_000_000_000_000, 1_000_000_000, THOUSAND, 100_000];
     let round = ROUND.into_iter().find(|round| value.is_multiple_of(*round));
     round.unwrap_or(0)
 }
@@ -119,11 +173,13 @@ fn is_verb(word: &str, next: Option<(usize, &str)>) -> bool {
     word == "الف" && !next.is_some_and(counts)
 }
 
+/// What may lean on the word of a number.
+const LEANING: [&str; 11] = ["", "و", "ف", "ب", "ل", "وب", "ول", "ال", "وال", "بال", "لل"];
+
 /// The word of a number without the letters that may lean on it, and how many bytes these
 /// are.
 fn bare(token: &str) -> Option<(usize, &str)> {
-    const LEANING: [&str; 11] = ["", "و", "ف", "ب", "ل", "وب", "ول", "ال", "وال", "بال", "لل"];
-    let [units, before_ten, tens, round, _] = &*TABLES;
+    let [units, before_ten, tens, round, ..] = &*TABLES;
     let is_known = |word: &str| {
         let tables = [units, before_ten, tens, round];
         tables.iter().any(|table| table.contains_key(word))
@@ -141,7 +197,11 @@ pub(super) fn thousands_after(folded: &str, value: u64, end: usize) -> (u64, usi
     let Some((at, token)) = next_token(folded, end) else {
         return (value, end);
     };
-    let times = TABLES[4].get(token);
-    let value_then = times.and_then(|times| value.checked_mul(*times));
+    let value_then = thousands(token).and_then(|times| value.checked_mul(times));
     value_then.map_or((value, end), |value| (value, at + token.len()))
+}
+
+/// How many times as many a word behind a number makes it: ألف, ملايين.
+pub(super) fn thousands(word: &str) -> Option<u64> {
+    TABLES[4].get(word).copied()
 }
