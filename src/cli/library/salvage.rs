@@ -5,14 +5,12 @@ use std::path::Path;
 
 use super::super::progress::{Progress, Stop};
 use super::super::{Common, Outcome, errors};
+use super::lacking::{Lacking, TOLD};
 use super::transfer::Out;
 use crate::app::notices::in_order;
 use crate::config::strings::Strings;
 use crate::library::sqlite::{Salvage, Salvaged};
 use crate::library::store::StoreError;
-
-/// How many articles that are lost are told one by one.
-const TOLD: usize = 20;
 
 /// What is whole in the library at `path`, which failed to open with `error`: counted, or
 /// written `to` a file.
@@ -101,7 +99,7 @@ fn made<'a>(out: &'a mut Option<Out>, to: Option<&Path>) -> anyhow::Result<Optio
 struct Found {
     whole: usize,
     lost: usize,
-    states: usize,
+    lacking: Lacking,
     feeds: usize,
     lacks_feeds: bool,
 }
@@ -120,8 +118,9 @@ impl Found {
         match one {
             Salvaged::Article(line) => {
                 self.whole += 1;
+                self.lacking.count(&line, common, strings, progress);
                 if let Some(out) = made(out, to)? {
-                    out.write(&line)?;
+                    out.write(&line.text)?;
                 }
             }
             Salvaged::Feed(feed) => {
@@ -138,7 +137,6 @@ impl Found {
                     errors::complain_of(common.language(), &in_order(&doc), &said);
                 }
             }
-            Salvaged::StateLost => self.states += 1,
             Salvaged::FeedsLost => self.lacks_feeds = true,
         }
         Ok(())
@@ -146,11 +144,7 @@ impl Found {
 
     /// Says what else cannot be read than articles.
     fn tell(&self, common: Common, strings: &Strings) {
-        if self.states > 0 {
-            let count = [("count", self.states.into())];
-            let said = strings.with("library-states-lost", count);
-            errors::complain(common.language(), &said);
-        }
+        self.lacking.tell(common, strings);
         if self.lacks_feeds {
             errors::complain(common.language(), &strings.get("library-bad-feeds"));
         }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::super::feeds::Feeds;
 use super::super::progress::{Progress, Stop};
 use super::super::{Common, Outcome, errors};
+use super::lacking::Lacking;
 use crate::app::notices::in_order;
 use crate::app::said::fault;
 use crate::config::queries::{self, Change, Refused};
@@ -58,7 +59,7 @@ pub(super) fn export(
     let mut out = Out::to(path)?;
     let stop = Stop::on_signals()?;
     let mut progress = Progress::new(common, "library-exported");
-    let (mut done, mut lost) = (0, 0);
+    let (mut done, mut lost, mut lacking) = (0, 0, Lacking::default());
     let all = library.all()?;
     for &id in &all {
         if stop.is_asked() {
@@ -66,7 +67,8 @@ pub(super) fn export(
         }
         match library.told(id) {
             Ok(Some(line)) => {
-                out.write(&line)?;
+                out.write(&line.text)?;
+                lacking.count(&line, common, strings, &mut progress);
                 done += 1;
             }
             Ok(None) => {}
@@ -85,9 +87,10 @@ pub(super) fn export(
     let goes_on = !stop.is_asked();
     let saved = if goes_on { out.write_saved()? } else { 0 };
     progress.end();
+    lacking.tell(common, strings);
     let told = out.told(strings, done, lost, saved)?;
     errors::complain(common.language(), &told);
-    let is_whole = lost == 0 && !stop.is_asked();
+    let is_whole = lost == 0 && lacking.is_none() && !stop.is_asked();
     Ok(if is_whole {
         Outcome::Done
     } else {

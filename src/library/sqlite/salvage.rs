@@ -8,15 +8,14 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::Connection;
 
+use super::feeds;
 use super::schema;
-use super::states::state_of;
-use super::transfer::{Exported, Standing};
-use super::{feeds, id, origins};
+use super::standing::{self, Line, Standing};
+use super::transfer::Exported;
 use crate::library::article::ArticleId;
 use crate::library::feeds::Feed;
-use crate::library::state::State;
 use crate::library::store::{StoreError, StoreResult};
 
 /// What a SQLite file begins with.
@@ -44,11 +43,9 @@ pub struct Salvage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Salvaged {
     /// An article, as `SqliteStore::told` gives it.
-    Article(String),
+    Article(Line),
     /// An article is there, but not whole; its name, if that is known.
     Lost(Option<String>),
-    /// What was done with the last article cannot be read.
-    StateLost,
     Feed(Feed),
     /// There may have been other feeds.
     FeedsLost,
@@ -99,11 +96,9 @@ impl Salvage {
             match self.article(row) {
                 None => {}
                 Some(Err(doc)) => lost.push(doc),
-                Some(Ok((line, has_state))) => {
+                Some(Ok(line)) => {
                     let before = lost.drain(..).map(Salvaged::Lost);
-                    let after = (!has_state).then_some(Salvaged::StateLost);
-                    let mut found = before.chain([Salvaged::Article(line)]).chain(after);
-                    if !found.all(&mut *each) {
+                    if !before.chain([Salvaged::Article(line)]).all(&mut *each) {
                         return;
                     }
                 }
@@ -140,19 +135,12 @@ impl Salvage {
         last.into_iter().max().filter(|&last| last <= most)
     }
 
-    /// The article in a row as a line, and whether what was done with it could be read; `Err`
-    /// if it is not whole, `None` if there is none.
-    fn article(&self, row: u32) -> Option<Result<(String, bool), Option<String>>> {
-        let entry = self.ask("SELECT id FROM entry WHERE row = ?", row, id);
-        let about = "SELECT doc, title, source, author, facts FROM article WHERE row = ?";
-        let about = self.ask(about, row, |row| {
-            let doc: String = row.get(0)?;
-            Ok((doc, (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
-        });
-        let content = "SELECT text, parts FROM content WHERE row = ?";
-        let content = self.ask(content, row, |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
-        });
+    /// The article in a row as a line; `Err` if it is not whole, with its name if that is
+    /// known, `None` if there is none.
+    fn article(&self, row: u32) -> Option<Result<Line, Option<String>>> {
+        let entry = standing::entry(&self.file, row);
+        let about = standing::about(&self.file, row);
+        let content = standing::content(&self.file, row);
         match (&about, &content) {
             // Of two tables one says it.
             (Ok(None), Ok(None) | Err(_)) | (Err(_), Ok(None)) => return None,
@@ -160,50 +148,28 @@ impl Salvage {
             _ => {}
         }
         let doc = about.as_ref().ok().and_then(Option::as_ref);
-        let doc = doc.map(|(doc, _)| doc.clone());
-        let whole = self.whole(row, entry.ok().flatten(), about, content);
+        let doc = doc.map(|about| about.doc.clone());
+        let whole = standing::both(about, content);
+        let whole = whole.and_then(|whole| self.whole(row, entry.ok().flatten(), whole));
         Some(whole.map_err(|_| doc))
     }
 
     fn whole(
         &self,
         row: u32,
-        known: Option<ArticleId>,
-        about: StoreResult<Option<(String, About)>>,
-        content: StoreResult<Option<(String, String)>>,
-    ) -> StoreResult<(String, bool)> {
-        let (doc, (title, source, author, facts)) = about?.ok_or(StoreError::Damaged)?;
-        let (text, parts) = content?.ok_or(StoreError::Damaged)?;
-        let id = ArticleId::of(&text);
-        if known.is_some_and(|known| known != id) {
-            return Err(StoreError::Damaged);
-        }
-        let state = state_of(&self.file, id);
-        let has_state = state.is_ok();
-        let standing = Standing {
-            doc,
-            title,
-            source,
-            author,
-            facts,
-            parts,
-            text,
+        entry: Option<(ArticleId, bool)>,
+        standing: Standing,
+    ) -> StoreResult<Line> {
+        let id = match (entry, ArticleId::of(&standing.content.text)) {
+            // A beginning goes by an id of its own.
+            (Some((id, false)), _) => id,
+            (Some((id, true)), of_text) if id != of_text => return Err(StoreError::Damaged),
+            (_, of_text) => of_text,
         };
-        let origins = origins::of_row(&self.file, row).unwrap_or_default();
-        let line = standing.told(&origins, state.unwrap_or_else(|_| State::default()))?;
+        let line = standing.line(&self.file, row, id)?;
         // What does not come in again is not whole.
-        Exported::read(&line)?;
-        Ok((line, has_state))
-    }
-
-    fn ask<T>(
-        &self,
-        question: &str,
-        row: u32,
-        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> StoreResult<Option<T>> {
-        let mut asked = self.file.prepare_cached(question)?;
-        Ok(asked.query_row([row], read).optional()?)
+        Exported::read(&line.text)?;
+        Ok(line)
     }
 }
 
@@ -212,9 +178,6 @@ impl Drop for Salvage {
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
-
-/// Title, source, author and facts.
-type About = (String, Option<String>, Option<String>, String);
 
 /// A folder among those that last for a while, which nobody else may read.
 fn own_folder() -> StoreResult<PathBuf> {

@@ -143,7 +143,21 @@ fn damage_is_found_and_what_is_whole_can_be_taken_out() {
     );
     assert!(store.told(ArticleId::of(BRIDGE)).is_err());
 
+    store
+        .file
+        .execute("UPDATE state SET annotations = '{'", [])
+        .unwrap();
+    let doc = "السوق القديم".to_owned();
+    assert!(damages(&store).contains(&Damage::State { doc }));
     let line = store.told(ArticleId::of(MARKET)).unwrap().unwrap();
+    assert!(!line.has_state && line.has_origins);
+    let sound = serde_json::to_string(&done.annotations).unwrap();
+    store
+        .file
+        .execute("UPDATE state SET annotations = ?", [sound])
+        .unwrap();
+
+    let line = store.told(ArticleId::of(MARKET)).unwrap().unwrap().text;
     let mut saved = in_memory();
     // Twice on its way at once, it comes in once.
     let taken = || Exported::read(&line).unwrap();
