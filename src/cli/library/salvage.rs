@@ -8,8 +8,9 @@ use super::super::{Common, Outcome, errors};
 use super::lacking::{Lacking, TOLD};
 use super::transfer::Out;
 use crate::app::notices::in_order;
+use crate::config::reasons;
 use crate::config::strings::Strings;
-use crate::library::sqlite::{Salvage, Salvaged};
+use crate::library::sqlite::{Salvage, Salvaged, Unsalvaged};
 use crate::library::store::StoreError;
 
 /// What is whole in the library at `path`, which failed to open with `error`: counted, or
@@ -36,7 +37,7 @@ pub(super) fn instead(
     let mut out = None;
     let stop = Stop::on_signals()?;
     let mut failed = None;
-    match Salvage::of(path) {
+    match Salvage::of(path, &|| stop.is_asked()) {
         Ok(salvage) => {
             let name = match to {
                 Some(_) => "library-exported",
@@ -51,19 +52,44 @@ pub(super) fn instead(
             });
             progress.end();
         }
-        Err(StoreError::Damaged | StoreError::NoLibrary) => {}
-        Err(trouble) => return Err(trouble.into()),
+        Err(Unsalvaged::Library(StoreError::Damaged | StoreError::NoLibrary))
+        | Err(Unsalvaged::Stopped) => {}
+        Err(Unsalvaged::Library(trouble)) => return Err(trouble.into()),
+        Err(Unsalvaged::Folder {
+            folder,
+            bytes,
+            reason,
+        }) => {
+            let counts = [
+                ("folder", in_order(&folder.display().to_string()).into()),
+                ("megabytes", format!("{:.1}", bytes as f64 / 1e6).into()),
+                (
+                    "reason",
+                    reasons::in_words(strings, &reason.to_string()).into(),
+                ),
+            ];
+            let said = strings.with("library-no-copy", counts);
+            errors::complain(common.language(), &said);
+            return Ok(Outcome::Lacking);
+        }
     }
     if let Some(failed) = failed {
         return Err(failed);
     }
-    if found.whole + found.feeds + found.lost == 0 && !is_library {
+    let is_stopped = stop.is_asked();
+    if found.whole + found.feeds + found.lost == 0 && !is_library && !is_stopped {
         return Err(error);
     }
     let shown = in_order(&crate::config::paths::shown(path));
     errors::complain_of(common.language(), &shown, &strings.get("library-bad-file"));
     found.tell(common, strings);
+    if is_stopped {
+        errors::complain(common.language(), &strings.get("library-stopped"));
+    }
     if found.whole + found.feeds == 0 {
+        if is_stopped {
+            return Ok(Outcome::Lacking);
+        }
         errors::complain_of(
             common.language(),
             &shown,
@@ -73,7 +99,7 @@ pub(super) fn instead(
     }
     let said = match &mut out {
         Some(out) => {
-            let saved = out.write_saved()?;
+            let saved = if is_stopped { 0 } else { out.write_saved()? };
             out.told(strings, found.whole, found.lost, saved)?
         }
         None => {
@@ -138,6 +164,7 @@ impl Found {
                 }
             }
             Salvaged::FeedsLost => self.lacks_feeds = true,
+            Salvaged::Nothing => {}
         }
         Ok(())
     }

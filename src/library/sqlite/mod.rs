@@ -46,7 +46,7 @@ pub use self::keeper::Keeper;
 pub use self::origins::KnownInputs;
 use self::record::{Columns, Counts, Facts};
 use self::relevance::Ranking;
-pub use self::salvage::{Salvage, Salvaged};
+pub use self::salvage::{Salvage, Salvaged, Unsalvaged};
 pub use self::standing::Line;
 use self::tallies::Tallies;
 pub use self::transfer::{Damage, Exported};
