@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use rusqlite::Connection;
 
@@ -80,4 +81,47 @@ fn a_list_of_highlights_that_cannot_be_read_is_named_and_the_rest_comes_out() {
     assert!(line.contains("يُراجع") && line.contains("نقل"), "{line}");
     let (_, _, said) = run("library check", &library, "ar");
     assert!(said.contains("علاماته وملاحظاته"), "{said}");
+}
+
+#[test]
+fn trouble_of_the_temporary_folder_is_not_the_librarys() {
+    let folder = Folder::new("temporary");
+    let library = folder.library();
+    let bytes = fs::read(&library).expect("it is read");
+    fs::write(&library, &bytes[..bytes.len() - 4096]).expect("it is cut");
+    let missing = folder.0.join("missing");
+    for (language, needed) in [("en", " MB) is needed in"), ("ar", " ميغابايت) في")] {
+        for command in ["check", "export"] {
+            let output = Command::new(env!("CARGO_BIN_EXE_qari"))
+                .args(["library", command, "--lang", language, "--library"])
+                .arg(&library)
+                .args((command == "export").then_some("-"))
+                .env("QARI_CONFIG", "/dev/null")
+                .env("TMPDIR", &missing)
+                .output()
+                .expect("it runs");
+            let said = String::from_utf8(output.stderr).expect("UTF-8");
+            let said = said.replace(['\u{2066}', '\u{2068}', '\u{2069}'], "");
+            assert_eq!(output.status.code(), Some(1), "{said}");
+            assert!(said.contains(needed), "{said}");
+            let folder = missing.to_str().expect("UTF-8");
+            assert!(said.contains(folder) && said.contains("TMPDIR"), "{said}");
+            assert!(!said.contains("disk") && !said.contains("قرص"), "{said}");
+        }
+    }
+}
+
+/// What tells nothing of how much there was keeps nobody waiting.
+#[test]
+fn a_length_that_cannot_be_is_not_believed() {
+    let folder = Folder::new("lengthy");
+    let library = folder.library();
+    let (_, whole, _) = run("library export -", &library, "en");
+    let all = whole.lines().count();
+    lose(&library, &["sqlite_sequence", "entry"]);
+    let mut bytes = fs::read(&library).expect("it is read");
+    bytes[28..32].copy_from_slice(&0x7fff_ffff_u32.to_be_bytes());
+    fs::write(&library, bytes).expect("it is written");
+    let (status, out, said) = run("library export -", &library, "en");
+    assert_eq!((status, out.lines().count()), (Some(1), all), "{said}");
 }
