@@ -253,7 +253,7 @@ fn feeds_are_found_in_a_library_that_was_once_an_older_one() {
     let file = Connection::open(&path).unwrap();
     // As before there were feeds, and something else where they would be now.
     file.execute_batch(
-        "DROP TABLE feed; CREATE TABLE other (one); CREATE TABLE another (one);
+        "DROP TABLE feed; DROP TABLE IF EXISTS gave_way; CREATE TABLE other (one); CREATE TABLE another (one);
          PRAGMA user_version = 4;",
     )
     .unwrap();
