@@ -2,6 +2,7 @@
 //! JSON, out of it and into it, and articles taken out of it for good. And which file it
 //! is, for every command.
 
+mod lacking;
 mod remove;
 mod salvage;
 mod transfer;
@@ -262,6 +263,10 @@ fn check(library: &SqliteStore, common: Common, strings: &Strings) -> anyhow::Re
                     }
                     Damage::Article { doc } => {
                         let said = strings.get("library-bad-article");
+                        errors::complain_of(common.language(), &in_order(&doc), &said);
+                    }
+                    Damage::State { doc } => {
+                        let said = strings.get("library-bad-state");
                         errors::complain_of(common.language(), &in_order(&doc), &said);
                     }
                 }

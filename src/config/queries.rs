@@ -9,6 +9,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
+use rustix::io::Errno;
 use toml_edit::{Document, DocumentMut, InlineTable, Item, Key, Table, TomlError, value};
 
 use super::own_file::{lock, save};
@@ -193,10 +194,60 @@ pub fn change(path: &Path, change: &Change) -> Result<Queries, Refused> {
     Ok(of(&text))
 }
 
+/// Adds queries at the end, each as it stands with its name, but for those whose names are
+/// there already; how many were added. The file is written once.
+///
+/// # Errors
+/// When it cannot be changed; nothing is added then.
+pub fn add_all(path: &Path, added: &[Kept]) -> Result<usize, Refused> {
+    let _lock = lock(path)?;
+    let text = read(path)?;
+    let mut document = document(&text)?;
+    let table = document.as_table_mut();
+    let mut count = 0;
+    for Kept {
+        name,
+        query,
+        follows,
+        ..
+    } in added
+    {
+        if !table.contains_key(name) {
+            count += 1;
+            match follows {
+                true => followed(table, name, query),
+                false => drop(table.insert(name, value(query))),
+            }
+        }
+    }
+    if count > 0 {
+        save(path, &written(&text, &document)?)?;
+    }
+    Ok(count)
+}
+
+fn document(text: &str) -> Result<DocumentMut, Refused> {
+    let document = text.parse::<DocumentMut>();
+    document.map_err(|error| Refused::Fault(syntax(text, &error)))
+}
+
+/// The text of a file in which this stood before; one that would not be read again whole is
+/// not written.
+fn written(before: &str, document: &DocumentMut) -> Result<String, Refused> {
+    let written = document.to_string();
+    let written = match before.trim().is_empty() {
+        true => HEAD.to_owned() + &written,
+        false => written,
+    };
+    match written.len() as u64 > LARGEST {
+        true => Err(io::Error::from(Errno::FBIG).into()),
+        false => Ok(written),
+    }
+}
+
 /// The text of the file after a change.
 fn changed(text: &str, change: &Change) -> Result<String, Refused> {
-    let document = text.parse::<DocumentMut>();
-    let mut document = document.map_err(|error| Refused::Fault(syntax(text, &error)))?;
+    let mut document = document(text)?;
     let table = document.as_table_mut();
     match change {
         Change::Save { name, query } => {
@@ -206,10 +257,7 @@ fn changed(text: &str, change: &Change) -> Result<String, Refused> {
             table.insert(name, value(query));
         }
         Change::Follow { name, query } => {
-            let mut followed = InlineTable::new();
-            followed.insert("query", query.as_str().into());
-            followed.insert("follow", true.into());
-            put(table, name, value(followed));
+            followed(table, name, query);
         }
         Change::Unfollow { name, query } => {
             if !table.contains_key(name) {
@@ -229,11 +277,15 @@ fn changed(text: &str, change: &Change) -> Result<String, Refused> {
             document.set_trailing(left + &end);
         }
     }
-    let written = document.to_string();
-    Ok(match text.trim().is_empty() {
-        true => HEAD.to_owned() + &written,
-        false => written,
-    })
+    written(text, &document)
+}
+
+/// Puts a query under a name, and that what is new of it is told.
+fn followed(table: &mut Table, name: &str, query: &str) {
+    let mut followed = InlineTable::new();
+    followed.insert("query", query.into());
+    followed.insert("follow", true.into());
+    put(table, name, value(followed));
 }
 
 /// Puts a query under a name, in the place of the one that is there; what stands behind

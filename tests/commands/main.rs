@@ -10,6 +10,7 @@ mod inputs;
 mod library;
 mod metadata;
 mod options;
+mod salvaged;
 mod search;
 mod standoff;
 mod tables;

@@ -34,10 +34,10 @@ const WRITES: &[&str] = &[
     "library remove ADDRESS --yes",
 ];
 
-struct Folder(PathBuf);
+pub(super) struct Folder(pub(super) PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         // Two tests may call theirs alike.
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -48,7 +48,7 @@ impl Folder {
     }
 
     /// A library in which all is well, in one file.
-    fn library(&self) -> PathBuf {
+    pub(super) fn library(&self) -> PathBuf {
         let path = self.0.join("library.sqlite");
         let (status, _, said) = run("add tests/articles", &path, "en");
         assert_eq!(status, Some(0), "{said}");
@@ -56,7 +56,7 @@ impl Folder {
         path
     }
 
-    fn alter(&self, path: &Path, change: &str) {
+    pub(super) fn alter(&self, path: &Path, change: &str) {
         let file = Connection::open(path).expect("SQLite");
         file.execute_batch(change).expect("it is changed");
     }
@@ -69,7 +69,7 @@ impl Drop for Folder {
 }
 
 /// Status, what is written, what is said; nothing is typed or piped.
-fn run(command: &str, library: &Path, language: &str) -> (Option<i32>, String, String) {
+pub(super) fn run(command: &str, library: &Path, language: &str) -> (Option<i32>, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_qari"))
         .args(command.split(' '))
         .args(["--lang", language, "--library"])

@@ -5,14 +5,13 @@ use std::path::Path;
 
 use super::super::progress::{Progress, Stop};
 use super::super::{Common, Outcome, errors};
+use super::lacking::{Lacking, TOLD};
 use super::transfer::Out;
 use crate::app::notices::in_order;
+use crate::config::reasons;
 use crate::config::strings::Strings;
-use crate::library::sqlite::{Salvage, Salvaged};
+use crate::library::sqlite::{Salvage, Salvaged, Unsalvaged};
 use crate::library::store::StoreError;
-
-/// How many articles that are lost are told one by one.
-const TOLD: usize = 20;
 
 /// What is whole in the library at `path`, which failed to open with `error`: counted, or
 /// written `to` a file.
@@ -38,7 +37,7 @@ pub(super) fn instead(
     let mut out = None;
     let stop = Stop::on_signals()?;
     let mut failed = None;
-    match Salvage::of(path) {
+    match Salvage::of(path, &|| stop.is_asked()) {
         Ok(salvage) => {
             let name = match to {
                 Some(_) => "library-exported",
@@ -53,19 +52,44 @@ pub(super) fn instead(
             });
             progress.end();
         }
-        Err(StoreError::Damaged | StoreError::NoLibrary) => {}
-        Err(trouble) => return Err(trouble.into()),
+        Err(Unsalvaged::Library(StoreError::Damaged | StoreError::NoLibrary))
+        | Err(Unsalvaged::Stopped) => {}
+        Err(Unsalvaged::Library(trouble)) => return Err(trouble.into()),
+        Err(Unsalvaged::Folder {
+            folder,
+            bytes,
+            reason,
+        }) => {
+            let counts = [
+                ("folder", in_order(&folder.display().to_string()).into()),
+                ("megabytes", format!("{:.1}", bytes as f64 / 1e6).into()),
+                (
+                    "reason",
+                    reasons::in_words(strings, &reason.to_string()).into(),
+                ),
+            ];
+            let said = strings.with("library-no-copy", counts);
+            errors::complain(common.language(), &said);
+            return Ok(Outcome::Lacking);
+        }
     }
     if let Some(failed) = failed {
         return Err(failed);
     }
-    if found.whole + found.feeds + found.lost == 0 && !is_library {
+    let is_stopped = stop.is_asked();
+    if found.whole + found.feeds + found.lost == 0 && !is_library && !is_stopped {
         return Err(error);
     }
     let shown = in_order(&crate::config::paths::shown(path));
     errors::complain_of(common.language(), &shown, &strings.get("library-bad-file"));
     found.tell(common, strings);
+    if is_stopped {
+        errors::complain(common.language(), &strings.get("library-stopped"));
+    }
     if found.whole + found.feeds == 0 {
+        if is_stopped {
+            return Ok(Outcome::Lacking);
+        }
         errors::complain_of(
             common.language(),
             &shown,
@@ -75,7 +99,7 @@ pub(super) fn instead(
     }
     let said = match &mut out {
         Some(out) => {
-            let saved = out.write_saved()?;
+            let saved = if is_stopped { 0 } else { out.write_saved()? };
             out.told(strings, found.whole, found.lost, saved)?
         }
         None => {
@@ -101,7 +125,7 @@ fn made<'a>(out: &'a mut Option<Out>, to: Option<&Path>) -> anyhow::Result<Optio
 struct Found {
     whole: usize,
     lost: usize,
-    states: usize,
+    lacking: Lacking,
     feeds: usize,
     lacks_feeds: bool,
 }
@@ -120,8 +144,9 @@ impl Found {
         match one {
             Salvaged::Article(line) => {
                 self.whole += 1;
+                self.lacking.count(&line, common, strings, progress);
                 if let Some(out) = made(out, to)? {
-                    out.write(&line)?;
+                    out.write(&line.text)?;
                 }
             }
             Salvaged::Feed(feed) => {
@@ -138,19 +163,15 @@ impl Found {
                     errors::complain_of(common.language(), &in_order(&doc), &said);
                 }
             }
-            Salvaged::StateLost => self.states += 1,
             Salvaged::FeedsLost => self.lacks_feeds = true,
+            Salvaged::Nothing => {}
         }
         Ok(())
     }
 
     /// Says what else cannot be read than articles.
     fn tell(&self, common: Common, strings: &Strings) {
-        if self.states > 0 {
-            let count = [("count", self.states.into())];
-            let said = strings.with("library-states-lost", count);
-            errors::complain(common.language(), &said);
-        }
+        self.lacking.tell(common, strings);
         if self.lacks_feeds {
             errors::complain(common.language(), &strings.get("library-bad-feeds"));
         }

@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::super::feeds::Feeds;
 use super::super::progress::{Progress, Stop};
 use super::super::{Common, Outcome, errors};
+use super::lacking::Lacking;
 use crate::app::notices::in_order;
 use crate::app::said::fault;
-use crate::config::queries::{self, Change, Refused};
+use crate::config::queries::{self, Kept, Refused};
 use crate::config::strings::Strings;
 use crate::config::{paths, reasons};
 use crate::library::feeds::Feed;
@@ -58,7 +59,7 @@ pub(super) fn export(
     let mut out = Out::to(path)?;
     let stop = Stop::on_signals()?;
     let mut progress = Progress::new(common, "library-exported");
-    let (mut done, mut lost) = (0, 0);
+    let (mut done, mut lost, mut lacking) = (0, 0, Lacking::default());
     let all = library.all()?;
     for &id in &all {
         if stop.is_asked() {
@@ -66,7 +67,8 @@ pub(super) fn export(
         }
         match library.told(id) {
             Ok(Some(line)) => {
-                out.write(&line)?;
+                out.write(&line.text)?;
+                lacking.count(&line, common, strings, &mut progress);
                 done += 1;
             }
             Ok(None) => {}
@@ -85,9 +87,10 @@ pub(super) fn export(
     let goes_on = !stop.is_asked();
     let saved = if goes_on { out.write_saved()? } else { 0 };
     progress.end();
+    lacking.tell(common, strings);
     let told = out.told(strings, done, lost, saved)?;
     errors::complain(common.language(), &told);
-    let is_whole = lost == 0 && !stop.is_asked();
+    let is_whole = lost == 0 && lacking.is_none() && !stop.is_asked();
     Ok(if is_whole {
         Outcome::Done
     } else {
@@ -209,7 +212,7 @@ pub(super) fn import(
         }
         let of_its_own = serde_json::from_str::<Line>(text).unwrap_or_default();
         if let Some(named) = of_its_own.saved_query {
-            saved.take(named, strings);
+            saved.take(named);
             continue;
         }
         if let Some(feed) = of_its_own.feed.and_then(Feed::cleaned) {
@@ -233,6 +236,7 @@ pub(super) fn import(
     }
     taking.write(library)?;
     feeds.write(library)?;
+    saved.write(strings);
     progress.end();
     if wrong > TOLD {
         let more = [("count", (wrong - TOLD).into())];
@@ -293,44 +297,48 @@ impl Taking {
     }
 }
 
-/// What comes of the saved queries of a file.
+/// Saved queries on their way from a file, and what comes of them.
 #[derive(Default)]
 struct Saving {
+    waiting: Vec<Kept>,
     added: usize,
     /// Names that are there already.
     taken: usize,
-    /// Why the first of those that could not be kept was not.
+    /// Why they were not kept.
     refused: Option<String>,
 }
 
 impl Saving {
     fn count(&self) -> usize {
-        self.added + self.taken + usize::from(self.refused.is_some())
+        self.waiting.len() + self.added + self.taken
     }
 
-    fn take(&mut self, named: Named, strings: &Strings) {
+    fn take(&mut self, named: Named) {
+        self.waiting.push(Kept {
+            name: named.name,
+            query: named.query,
+            follows: named.follow,
+            line: 0,
+        });
+    }
+
+    /// Writes them all at once; those that cannot be written go on waiting.
+    fn write(&mut self, strings: &Strings) {
+        if self.waiting.is_empty() {
+            return;
+        }
         let Some(path) = paths::queries() else {
-            self.refused.get_or_insert_with(|| strings.get("no-home"));
+            self.refused = Some(strings.get("no-home"));
             return;
         };
-        let Named {
-            name,
-            query,
-            follow,
-        } = named;
-        let save = Change::Save {
-            name: name.clone(),
-            query: query.clone(),
-        };
-        let mut saved = queries::change(&path, &save);
-        if follow && saved.is_ok() {
-            saved = queries::change(&path, &Change::Follow { name, query });
-        }
-        match saved {
-            Ok(_) => self.added += 1,
-            Err(Refused::Taken) => self.taken += 1,
+        match queries::add_all(&path, &self.waiting) {
+            Ok(added) => {
+                self.added = added;
+                self.taken = self.waiting.len() - added;
+                self.waiting.clear();
+            }
             Err(refused) => {
-                self.refused.get_or_insert_with(|| match refused {
+                self.refused = Some(match refused {
                     Refused::Io(reason) => reasons::in_words(strings, &reason),
                     Refused::Fault(one) => fault(strings, &one),
                     Refused::Taken | Refused::Gone => refused.to_string(),

@@ -126,3 +126,43 @@ fn the_file_is_written_whole_and_through_links() {
     assert_eq!(fs::read(&path).unwrap(), b"\xff\xfe");
     fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn many_are_added_at_once_or_none() {
+    let folder = std::env::temp_dir().join(format!("qari-queries-many-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("queries.toml");
+    fs::write(&path, FILE).unwrap();
+    let one = |name: &str, query: &str, follows| Kept {
+        name: name.to_owned(),
+        query: query.to_owned(),
+        follows,
+        line: 0,
+    };
+    let some = [
+        one("hudna", "غيرها", true),
+        one("الميناء", "ميناء", true),
+        one("السوق", "سوق", false),
+        one("السوق", "أسواق", true),
+    ];
+    assert_eq!(add_all(&path, &some).unwrap(), 2);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.starts_with(FILE), "{text}");
+    let kept = load(&path).kept;
+    let added: Vec<_> = kept[3..]
+        .iter()
+        .map(|one| (&*one.name, &*one.query, one.follows))
+        .collect();
+    assert_eq!(added, [("الميناء", "ميناء", true), ("السوق", "سوق", false)]);
+    assert_eq!(add_all(&path, &some).unwrap(), 0);
+    // More than would be read again.
+    let many: Vec<_> = (0..3000)
+        .map(|number| one(&format!("بحث {number}"), &"نهر ".repeat(20), false))
+        .collect();
+    assert!(matches!(add_all(&path, &many), Err(Refused::Io(_))));
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    assert_eq!(add_all(&path, &many[..1000]).unwrap(), 1000);
+    fs::write(&path, "قطر = 'x'\n").unwrap();
+    assert!(matches!(add_all(&path, &some), Err(Refused::Fault(_))));
+    fs::remove_dir_all(&folder).unwrap();
+}

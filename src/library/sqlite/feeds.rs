@@ -29,14 +29,14 @@ impl SqliteStore {
         for feed in feeds {
             match known(&change, &feed.address)? {
                 None => {
-                    put(&change, feed)?;
+                    put(&change, feed, true)?;
                     kept.new += 1;
                 }
                 Some(before) => {
                     let mut now = before.clone();
                     now.learn(feed);
                     if now != before {
-                        put(&change, &now)?;
+                        put(&change, &now, false)?;
                     }
                     kept.known += 1;
                 }
@@ -90,12 +90,14 @@ fn known(file: &Connection, address: &str) -> StoreResult<Option<Feed>> {
         .transpose()
 }
 
-fn put(file: &Connection, feed: &Feed) -> StoreResult<()> {
-    file.prepare_cached(
-        "INSERT INTO feed (address, title, page, folders) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (address) DO UPDATE SET title = ?2, page = ?3, folders = ?4",
-    )?
-    .execute(params![
+/// Writes a feed that is new, or known: numbers are given to new ones alone, so that the last
+/// one says how many there are.
+fn put(file: &Connection, feed: &Feed, is_new: bool) -> StoreResult<()> {
+    let put = match is_new {
+        true => "INSERT INTO feed (address, title, page, folders) VALUES (?1, ?2, ?3, ?4)",
+        false => "UPDATE feed SET title = ?2, page = ?3, folders = ?4 WHERE address = ?1",
+    };
+    file.prepare_cached(put)?.execute(params![
         feed.address,
         feed.title,
         feed.page,

@@ -5,6 +5,7 @@
 //! What a person did (`state`) goes by the id of the article, so that it is
 //! there again when the article is.
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::Path;
 use std::time::Duration;
@@ -13,7 +14,7 @@ use super::beside;
 use crate::library::store::StoreError;
 
 /// Says that a SQLite file is a library: "Qari".
-const APPLICATION: i32 = i32::from_be_bytes(*b"Qari");
+pub(super) const APPLICATION: i32 = i32::from_be_bytes(*b"Qari");
 
 /// How long to wait for somebody else who writes into the file.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
@@ -72,19 +73,10 @@ pub(super) fn open(path: &Path) -> Result<Connection, StoreError> {
     }
 }
 
-/// A library that may not be written, so that nobody else writes it either.
+/// A library that may not be written, so that nobody else writes it either. What stands in
+/// its log is read with it, and neither of them is touched.
 pub(super) fn read_only(path: &Path) -> Result<Connection, StoreError> {
-    let path = path.to_string_lossy();
-    let escaped = path
-        .replace('%', "%25")
-        .replace('?', "%3f")
-        .replace('#', "%23");
-    let file = Connection::open_with_flags(
-        format!("file:{escaped}?immutable=1"),
-        OpenFlags::SQLITE_OPEN_READ_ONLY
-            | OpenFlags::SQLITE_OPEN_URI
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    )?;
+    let file = as_it_stands(path)?;
     // What there was before spots is read without them, and so are annotations.
     match version(&file)? {
         0 => return Err(StoreError::ReadOnly),
@@ -94,6 +86,41 @@ pub(super) fn read_only(path: &Path) -> Result<Connection, StoreError> {
         _ => {}
     }
     Ok(file)
+}
+
+/// A file that nobody writes, opened to be read.
+fn as_it_stands(path: &Path) -> Result<Connection, StoreError> {
+    let has_log = beside::has_log(path);
+    // Without a log nothing is laid beside it. What those who read one share would have to be
+    // written; one who locks all others out, without locks to write, needs none of that.
+    let how = match has_log {
+        true => "vfs=unix-none",
+        false => "immutable=1",
+    };
+    let path = path.to_string_lossy();
+    let escaped = path
+        .replace('%', "%25")
+        .replace('?', "%3f")
+        .replace('#', "%23");
+    let file = Connection::open_with_flags(
+        format!("file:{escaped}?{how}"),
+        OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_URI
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    if has_log {
+        file.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        file.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+    }
+    Ok(file)
+}
+
+/// Whether a file has the tables of a library, whatever it says that it is.
+pub(super) fn has_tables_of_a_library(path: &Path) -> bool {
+    let tables = "SELECT count(*) FROM sqlite_schema WHERE type = 'table'
+         AND name IN ('entry', 'article', 'content', 'posting', 'tally', 'state')";
+    let count = as_it_stands(path).map(|file| file.query_row(tables, [], |row| row.get(0)));
+    matches!(count, Ok(Ok(6_u32)))
 }
 
 /// Whether where actors are mentioned is kept in this file, as in all that may be written.
@@ -161,7 +188,9 @@ pub(super) fn has_all_tables(file: &Connection) -> Result<bool, StoreError> {
 }
 
 /// Puts the tables into a file of another kind that nothing is written into: each begins at
-/// the page at which it begins in a library, and has its columns, and no index or rule.
+/// the page at which it begins in a library that was made at this version, and has its
+/// columns, and no index or rule. In one that was brought up to it, what came later than its
+/// first version (`feed`) begins elsewhere.
 pub(super) fn put_bare_tables(file: &Connection) -> Result<(), StoreError> {
     let whole = Connection::open_in_memory()?;
     let page: u32 = file.query_row("PRAGMA page_size", [], |row| row.get(0))?;

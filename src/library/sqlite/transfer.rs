@@ -5,10 +5,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 
 use super::record::{self, Columns};
+use super::standing::{self, Line, Standing};
 use super::states::{put_state, state_of};
 use super::writing::row_of;
 use super::{SqliteStore, id, origins, schema};
@@ -75,31 +75,20 @@ impl ToldOrigin {
     }
 }
 
-/// An article as it stands in the file.
-#[derive(Debug)]
-pub(super) struct Standing {
-    pub(super) doc: String,
-    pub(super) title: String,
-    pub(super) source: Option<String>,
-    pub(super) author: Option<String>,
-    pub(super) facts: String,
-    pub(super) parts: String,
-    pub(super) text: String,
-}
-
 impl Standing {
     /// The line that tells it.
     pub(super) fn told(self, origins: &[Origin], state: State) -> StoreResult<String> {
+        let Standing { about, content } = self;
         let told = Told {
-            doc: self.doc,
-            title: self.title,
-            source: self.source,
-            author: self.author,
+            doc: about.doc,
+            title: about.title,
+            source: about.source,
+            author: about.author,
             origins: origins.iter().map(ToldOrigin::of).collect(),
             state,
-            facts: serde_json::from_str(&self.facts)?,
-            parts: serde_json::from_str(&self.parts)?,
-            text: self.text,
+            facts: serde_json::from_str(&about.facts)?,
+            parts: serde_json::from_str(&content.parts)?,
+            text: content.text,
         };
         Ok(serde_json::to_string(&told)?)
     }
@@ -151,6 +140,8 @@ pub enum Damage {
     Feeds,
     /// This article cannot be read.
     Article { doc: String },
+    /// What was done with this article cannot all be read.
+    State { doc: String },
 }
 
 impl SqliteStore {
@@ -162,33 +153,26 @@ impl SqliteStore {
         self.select(&crate::library::condition::Condition::everything())
     }
 
-    /// An article as a line of JSON; `None` if it is not there.
+    /// An article as a line of JSON; `None` if it is not there. What was done with it and
+    /// where it came from hold it back by nothing.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn told(&self, article: ArticleId) -> StoreResult<Option<String>> {
-        let mut standing = self.file.prepare_cached(
-            "SELECT doc, title, article.source, author, facts, parts, text
-             FROM entry JOIN article USING (row) JOIN content USING (row) WHERE id = ?",
-        )?;
-        let standing = standing.query_row([article.0], |row| {
-            Ok(Standing {
-                doc: row.get(0)?,
-                title: row.get(1)?,
-                source: row.get(2)?,
-                author: row.get(3)?,
-                facts: row.get(4)?,
-                parts: row.get(5)?,
-                text: row.get(6)?,
-            })
-        });
-        let row = self.row(article);
-        let Some(standing) = standing.optional()? else {
-            return row.map_or(Ok(None), |row| self.lost(row));
+    pub fn told(&self, article: ArticleId) -> StoreResult<Option<Line>> {
+        let Some(row) = self.row(article) else {
+            return Ok(None);
         };
-        let state = row.map(|row| self.entries.borrow().state(row));
-        let origins = self.origins(article)?;
-        standing.told(&origins, state.unwrap_or_default()).map(Some)
+        let about = standing::about(&self.file, row);
+        let content = standing::content(&self.file, row);
+        if about == Ok(None) || content == Ok(None) {
+            return self.lost(row);
+        }
+        if matches!(standing::entry(&self.file, row), Ok(Some((id, _))) if id != article) {
+            // Another one has got its row meanwhile.
+            return Ok(None);
+        }
+        let standing = standing::both(about, content)?;
+        standing.line(&self.file, row, article).map(Some)
     }
 
     /// Adds what lines tell, all or none; what came of each. Many at once cost little more
@@ -264,7 +248,18 @@ impl SqliteStore {
                     })
                 });
             let doc = doc.unwrap_or_else(|| id.to_string());
-            if !each((!is_sound).then_some(Damage::Article { doc })) {
+            let mut damages = Vec::new();
+            if !is_sound {
+                damages.push(Damage::Article { doc: doc.clone() });
+            }
+            if state_of(&self.file, id).is_err() {
+                damages.push(Damage::State { doc });
+            }
+            let is_enough = match damages.is_empty() {
+                true => !each(None),
+                false => !damages.into_iter().map(Some).all(&mut *each),
+            };
+            if is_enough {
                 return Ok(());
             }
         }

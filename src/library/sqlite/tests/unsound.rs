@@ -103,6 +103,46 @@ fn what_may_not_be_written_can_be_read() {
 }
 
 #[test]
+fn what_stands_in_the_log_is_read_where_nothing_may_be_written() {
+    let folder = Folder::new("log");
+    let path = folder.library();
+    let mut store = SqliteStore::open(&path).unwrap();
+    store.add_all(vec![article(BRIDGE)]).unwrap();
+    store.alter("PRAGMA wal_checkpoint(TRUNCATE)");
+    store
+        .change(ArticleId::of(BRIDGE), Deed::Marked(true))
+        .unwrap();
+    store.add_all(vec![article(MARKET)]).unwrap();
+    // As whoever is killed leaves them, without what they share.
+    let killed = folder.0.join("a#b%20?.sqlite");
+    let log = folder.0.join("a#b%20?.sqlite-wal");
+    fs::copy(&path, &killed).unwrap();
+    fs::copy(store.log().unwrap(), &log).unwrap();
+    let files = || [&killed, &log].map(|file| fs::read(file).unwrap());
+    let before = files();
+    {
+        let mut store = SqliteStore::of(schema::read_only(&killed).unwrap()).unwrap();
+        let mut damages = 0;
+        store
+            .check(&mut |damage| {
+                damages += usize::from(damage.is_some());
+                true
+            })
+            .unwrap();
+        assert_eq!(damages, 0);
+        assert_eq!(titles(&store, &Condition::Marked).len(), 1);
+        assert_eq!(titles(&store, &word("التجار")), ["السوق القديم"]);
+        assert_eq!(
+            store.change(ArticleId::of(MARKET), Deed::Read(true)),
+            Err(StoreError::ReadOnly)
+        );
+        assert_eq!(store.log(), None);
+    }
+    assert!(files() == before, "they are left as they are");
+    assert!(!folder.0.join("a#b%20?.sqlite-shm").exists());
+}
+
+#[test]
 fn damage_is_found_and_what_is_whole_can_be_taken_out() {
     let folder = Folder::new("damage");
     let mut store = SqliteStore::open(&folder.library()).unwrap();
@@ -143,7 +183,21 @@ fn damage_is_found_and_what_is_whole_can_be_taken_out() {
     );
     assert!(store.told(ArticleId::of(BRIDGE)).is_err());
 
+    store
+        .file
+        .execute("UPDATE state SET annotations = '{'", [])
+        .unwrap();
+    let doc = "السوق القديم".to_owned();
+    assert!(damages(&store).contains(&Damage::State { doc }));
     let line = store.told(ArticleId::of(MARKET)).unwrap().unwrap();
+    assert!(!line.has_state && line.has_origins);
+    let sound = serde_json::to_string(&done.annotations).unwrap();
+    store
+        .file
+        .execute("UPDATE state SET annotations = ?", [sound])
+        .unwrap();
+
+    let line = store.told(ArticleId::of(MARKET)).unwrap().unwrap().text;
     let mut saved = in_memory();
     // Twice on its way at once, it comes in once.
     let taken = || Exported::read(&line).unwrap();
