@@ -215,6 +215,28 @@ fn they_are_renamed_and_deleted_after_a_question() {
 }
 
 #[test]
+fn the_keys_stay_with_a_query_whose_row_moves() {
+    let kept = Kept::new("moves", "'أ' = 'طالبان'\n'ب' = 'قطر'\n'ج' = 'is:unread'\n");
+    let mut story = kept.open(story(100, 30));
+    let at = |story: &Story| {
+        let folders = &story.reader.model().folders;
+        folders.selected.map(|at| (at, folders.name(at).to_owned()))
+    };
+    let stands = |at: usize, name: &str| Some((at, name.to_owned()));
+    // What is followed goes to the top, and the same key takes that back.
+    story.press("1 g j j 0");
+    assert_eq!(at(&story), stands(0, "ج"));
+    story.press("Delete").shows("يحذف البحث المحفوظ «ج»");
+    story.press("0");
+    assert_eq!(at(&story), stands(2, "ج"));
+    // Another reader has put one before it meanwhile.
+    let others = format!("'جديد' = 'سلام'\n{}", kept.text());
+    fs::write(kept.path(), others).expect("a file");
+    story.press("Ctrl-n Ctrl-u").type_text("د").press("Enter");
+    assert_eq!(at(&story), stands(3, "د"));
+}
+
+#[test]
 fn counts_follow_what_is_read() {
     let kept = Kept::new("counts", "'غير مقروء' = 'is:unread'\n");
     let mut story = kept.open(story(100, 30));
