@@ -9,7 +9,7 @@ use super::filter_bar::Misread;
 use super::folders::Standing;
 use super::geometry::Pane;
 use super::model::{Model, Movement};
-use super::said::{fault, misread as misread_in_words, why};
+use super::said::{fault, misread as misread_in_words};
 use super::signs::FOLLOWED;
 use crate::config::queries::{Change, Kept, Queries};
 use crate::config::strings::Strings;
@@ -90,7 +90,7 @@ pub(super) fn check(model: &mut Model) {
         let standing = &mut model.folders.standings[at];
         match error {
             Some(error) => {
-                *standing = Standing::Broken(why(&model.strings, error.problem));
+                *standing = Standing::Broken(error.problem);
                 told.push(Notice::Said {
                     what: in_file(
                         &model.strings,

@@ -13,12 +13,12 @@ use qari::library::import::Source;
 use crate::story::{Story, open, story, story_in, story_of};
 
 /// A file of saved queries, which is gone with it.
-struct Kept {
+pub(crate) struct Kept {
     folder: PathBuf,
 }
 
 impl Kept {
-    fn new(test: &str, text: &str) -> Self {
+    pub(crate) fn new(test: &str, text: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("qari-saved-{test}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).expect("a folder");
@@ -37,7 +37,7 @@ impl Kept {
         fs::read_to_string(self.path()).expect("the file")
     }
 
-    fn open(&self, mut story: Story) -> Story {
+    pub(crate) fn open(&self, mut story: Story) -> Story {
         story.reader.keep_queries_in(self.path());
         story
     }
