@@ -81,7 +81,6 @@ pub mod segment;
 pub mod sidebar;
 pub mod signs;
 pub mod status;
-pub mod stripping;
 pub mod strips;
 mod taking_out;
 pub mod trail;

@@ -1,8 +1,13 @@
 //! Strips: where in an article an actor is mentioned, in as few cells as there is room
 //! for, and those of them that are known.
 
+pub(super) mod asking;
+
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
+use super::exchange::Generation;
 use crate::library::article::ArticleId;
 use crate::library::mention::ActorId;
 
@@ -73,32 +78,29 @@ pub fn together(strips: &[&Strip], count: u16) -> Vec<Cell> {
 /// The strips that are known.
 #[derive(Debug, Default)]
 pub struct Strips {
-    pub(super) known: FxHashMap<ArticleId, FxHashMap<ActorId, Strip>>,
-    pub(super) count: usize,
+    known: FxHashMap<ArticleId, Known>,
+    /// How many came.
+    count: usize,
     /// Whether likely mentions are left out of them.
-    pub(super) only_certain: bool,
-    pub(super) asked: Vec<(ArticleId, ActorId)>,
+    only_certain: bool,
+    asked: Vec<(ArticleId, ActorId)>,
+    /// The newest request, and the newest one whose answer is of what is known no longer.
+    generation: Generation,
+    stale: Generation,
+}
+
+/// Those of an article.
+#[derive(Debug)]
+struct Known {
+    /// How its row counted actors when they were asked for.
+    actors: Option<Arc<[(ActorId, usize)]>>,
+    certain: Arc<[(ActorId, usize)]>,
+    strips: FxHashMap<ActorId, Strip>,
 }
 
 impl Strips {
     pub fn get(&self, id: ArticleId, actor: &ActorId) -> Option<&Strip> {
-        self.known.get(&id)?.get(actor)
-    }
-
-    /// Takes over an answer.
-    pub(super) fn take(&mut self, only_certain: bool, strips: Vec<(ArticleId, ActorId, Strip)>) {
-        if only_certain != self.only_certain {
-            return;
-        }
-        for (id, actor, strip) in strips {
-            self.count += 1;
-            self.known.entry(id).or_default().insert(actor, strip);
-        }
-    }
-
-    /// More may be known now.
-    pub(super) fn ask_again(&mut self) {
-        self.asked.clear();
+        self.known.get(&id)?.strips.get(actor)
     }
 }
 

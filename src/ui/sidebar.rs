@@ -16,9 +16,8 @@ use crate::app::empty::Empty;
 use crate::app::facets::Stance;
 use crate::app::geometry::{Area, Pane};
 use crate::app::said::order_name;
-use crate::app::sidebar::Item;
+use crate::app::sidebar::{Item, actors};
 use crate::app::signs::signs;
-use crate::app::stripping;
 use crate::app::strips::{LEVELS, Strip, together};
 use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
@@ -220,7 +219,7 @@ fn draw_actors(
     base: Style,
 ) {
     let (mut line, mut used, mut named) = (Vec::new(), 0, 0);
-    let subjects = stripping::subjects(model, &item.summary);
+    let subjects = actors::subjects(model, &item.summary);
     let strips = subjects.map(|actor| Some((actor, model.strips.get(item.summary.id, actor)?)));
     // A part of them would be less than the truth.
     let strips: Option<Vec<_>> = strips.collect();
@@ -231,7 +230,7 @@ fn draw_actors(
         true => area.width - cells - 1,
         false => area.width,
     };
-    for (actor, count) in stripping::named(model, &item.summary) {
+    for (actor, count) in actors::named(model, &item.summary) {
         let coloured = base.patch(actor_colour(model, theme, actor));
         let focused = model.focused.as_ref() == Some(actor);
         let name = if focused {
