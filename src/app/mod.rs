@@ -77,6 +77,7 @@ pub mod said;
 mod saved;
 mod saving;
 mod scrolling;
+mod seen;
 pub mod segment;
 pub mod sidebar;
 pub mod signs;

@@ -130,6 +130,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     effects.extend(model.arrange());
     effects.extend(asking::ask(model));
     effects.extend(pane_below::arrange(model));
+    model.settle_colours();
     effects
 }
 
