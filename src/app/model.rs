@@ -28,7 +28,7 @@ use super::reader::{Marking, Reader};
 use super::related::Related;
 use super::said::Remark;
 use super::sidebar::{Sidebar, Titles};
-use super::strips::Strips;
+use super::strips::known::Strips;
 use super::voices::Voices;
 use crate::actors::gazetteer::Gazetteer;
 use crate::config::strings::{Language, Strings};

@@ -1,15 +1,8 @@
 //! Strips: where in an article an actor is mentioned, in as few cells as there is room
-//! for, and those of them that are known.
+//! for. Which are known stands in `known`, which are to be known in `asking`.
 
 pub(super) mod asking;
-
-use std::sync::Arc;
-
-use rustc_hash::FxHashMap;
-
-use super::exchange::Generation;
-use crate::library::article::ArticleId;
-use crate::library::mention::ActorId;
+pub mod known;
 
 /// Where an actor is mentioned: shares of the text, from 0 at its start to 65,535.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,35 +66,6 @@ pub fn together(strips: &[&Strip], count: u16) -> Vec<Cell> {
             ..cell
         })
         .collect()
-}
-
-/// The strips that are known.
-#[derive(Debug, Default)]
-pub struct Strips {
-    known: FxHashMap<ArticleId, Known>,
-    /// How many came.
-    count: usize,
-    /// Whether likely mentions are left out of them.
-    only_certain: bool,
-    asked: Vec<(ArticleId, ActorId)>,
-    /// The newest request, and the newest one whose answer is of what is known no longer.
-    generation: Generation,
-    stale: Generation,
-}
-
-/// Those of an article.
-#[derive(Debug)]
-struct Known {
-    /// How its row counted actors when they were asked for.
-    actors: Option<Arc<[(ActorId, usize)]>>,
-    certain: Arc<[(ActorId, usize)]>,
-    strips: FxHashMap<ActorId, Strip>,
-}
-
-impl Strips {
-    pub fn get(&self, id: ArticleId, actor: &ActorId) -> Option<&Strip> {
-        self.known.get(&id)?.strips.get(actor)
-    }
 }
 
 #[cfg(test)]
