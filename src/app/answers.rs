@@ -35,7 +35,10 @@ use crate::text::direction::Direction;
 pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Gazetteer(gazetteer) => {
-            model.gazetteer = Some(gazetteer);
+            if model.gazetteer.replace(gazetteer).is_some() {
+                // Mentions are looked for anew.
+                model.strips.forget();
+            }
             model.ahead = Ahead::default();
             saved::check(model);
             model.colour_listed();
@@ -54,10 +57,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
             return take_progress(model, progress);
         }
-        Answer::Strips {
-            only_certain,
-            strips,
-        } => model.strips.take(only_certain, strips),
+        Answer::Strips { generation, strips } => model.strips.take(generation, strips),
         Answer::Listed(listing) if listing.generation == model.sidebar.generation => {
             return take_listing(model, listing);
         }
@@ -246,6 +246,7 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
         then,
         AfterListing::OpenKept { .. } | AfterListing::OpenFirst
     );
+    model.strips.compare(&listing.rows);
     model.sidebar.take(listing, first);
     model.colour_listed();
     let selected = model.sidebar.selected().map(|row| row.id);

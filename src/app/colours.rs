@@ -6,7 +6,6 @@
 //! two that were shown before come to stand side by side in the same one. Knows no colour, only
 //! their numbers.
 
-use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::config::theme::ACTOR_COLOURS;
@@ -18,8 +17,10 @@ pub struct Colours {
     given: HashMap<ActorId, usize>,
     /// How many actors were given each.
     counts: [usize; ACTOR_COLOURS],
-    /// The colours in which actors were shown in this run. Who draws finds out.
-    shown: RefCell<HashMap<ActorId, usize>>,
+    /// The colours in which actors were shown in this run.
+    shown: HashMap<ActorId, usize>,
+    /// Whether any actor has a colour yet: those of the list are to be known before.
+    has_begun: bool,
 }
 
 impl Colours {
@@ -33,24 +34,41 @@ impl Colours {
     /// The colours to be remembered: those that were given, and those that were shown.
     pub fn given(&self) -> HashMap<ActorId, usize> {
         let mut all = self.given.clone();
-        let shown = self.shown.borrow();
-        all.extend(shown.iter().map(|(actor, &colour)| (actor.clone(), colour)));
+        let shown = self.shown.iter();
+        all.extend(shown.map(|(actor, &colour)| (actor.clone(), colour)));
         all
     }
 
-    /// The number of the colour in which an actor is shown, by its place in the gazetteer; it
-    /// has that one from now on. While actors are not known it has no place, and nothing is
-    /// settled.
-    pub fn of(&self, actor: &ActorId, place: Option<usize>) -> usize {
-        if let Some(&shown) = self.shown.borrow().get(actor) {
-            return shown;
-        }
-        let given = self.given.get(actor).copied();
-        let colour = given.unwrap_or(place.unwrap_or(0) % ACTOR_COLOURS);
-        if place.is_some() {
-            self.shown.borrow_mut().insert(actor.clone(), colour);
-        }
-        colour
+    /// Actors have colours from now on.
+    pub(super) fn begin(&mut self) {
+        self.has_begun = true;
+    }
+
+    /// Whether actors have colours.
+    pub(super) fn have_begun(&self) -> bool {
+        self.has_begun
+    }
+
+    /// The number of the colour in which an actor is shown, by its place in the gazetteer;
+    /// `None` while none has any.
+    pub fn of(&self, actor: &ActorId, place: usize) -> Option<usize> {
+        self.has_begun.then(|| self.now(actor, place))
+    }
+
+    fn now(&self, actor: &ActorId, place: usize) -> usize {
+        let settled = self.shown.get(actor).or_else(|| self.given.get(actor));
+        settled.copied().unwrap_or(place % ACTOR_COLOURS)
+    }
+
+    /// Whether an actor was shown, so that it keeps its colour.
+    pub(super) fn is_settled(&self, actor: &ActorId) -> bool {
+        self.shown.contains_key(actor)
+    }
+
+    /// The actor is shown in its colour, and has that one from now on.
+    pub(super) fn settle(&mut self, actor: ActorId, place: usize) {
+        let colour = self.now(&actor, place);
+        self.shown.entry(actor).or_insert(colour);
     }
 
     /// Keeps apart those of each group, which are seen together, as far as there are colours
@@ -63,7 +81,7 @@ impl Colours {
             let mut taken = [false; ACTOR_COLOURS];
             let mut open = Vec::new();
             for &(actor, place) in group {
-                let shown = self.shown.get_mut().get(actor).copied();
+                let shown = self.shown.get(actor).copied();
                 let kept = held.contains(actor).then(|| self.given.get(actor).copied());
                 match shown.or(kept.flatten()) {
                     Some(colour) => {
@@ -117,8 +135,12 @@ mod tests {
     }
 
     /// The colours in which these are shown.
-    fn show<const N: usize>(colours: &Colours, actors: [(&ActorId, usize); N]) -> [usize; N] {
-        actors.map(|(actor, place)| colours.of(actor, Some(place)))
+    fn show<const N: usize>(colours: &mut Colours, actors: [(&ActorId, usize); N]) -> [usize; N] {
+        colours.begin();
+        actors.map(|(actor, place)| {
+            colours.settle(actor.clone(), place);
+            colours.of(actor, place).expect("a colour")
+        })
     }
 
     #[test]
@@ -128,11 +150,11 @@ mod tests {
         colours.remember([(one.clone(), 3), (same.clone(), 3), (other.clone(), 5)]);
         let places = [(&one, 0), (&same, 1), (&other, 2)];
         colours.keep_apart(&[places.to_vec()]);
-        let [first, second, third] = show(&colours, places);
+        let [first, second, third] = show(&mut colours, places);
         assert_eq!((first, third), (3, 5));
         assert!(![3, 5].contains(&second));
         colours.keep_apart(&[vec![(&same, 1), (&one, 0)]]);
-        assert_eq!(show(&colours, places), [first, second, third]);
+        assert_eq!(show(&mut colours, places), [first, second, third]);
         let given = colours.given();
         let given = [&one, &same, &other].map(|actor| given[actor]);
         assert_eq!(given, [first, second, third]);
@@ -143,12 +165,12 @@ mod tests {
         let [one, same, other, late] = known(["one", "same", "other", "late"]);
         let mut colours = Colours::default();
         let places = [(&one, 0), (&same, ACTOR_COLOURS), (&other, 1)];
-        assert_eq!(show(&colours, places), [0, 0, 1]);
+        assert_eq!(show(&mut colours, places), [0, 0, 1]);
         // Two that are alike, and were shown so, remain so; who comes later goes by them.
         colours.keep_apart(&[places.to_vec()]);
         colours.keep_apart(&[vec![(&late, 0), (&same, ACTOR_COLOURS), (&other, 1)]]);
-        assert_eq!(show(&colours, places), [0, 0, 1]);
-        let [late_one] = show(&colours, [(&late, 0)]);
+        assert_eq!(show(&mut colours, places), [0, 0, 1]);
+        let [late_one] = show(&mut colours, [(&late, 0)]);
         assert!(![0, 1].contains(&late_one));
         assert_eq!(colours.given().len(), 4);
     }
@@ -158,20 +180,28 @@ mod tests {
         let [seen, coming] = known(["seen", "coming"]);
         let mut colours = Colours::default();
         colours.remember([(seen.clone(), 2), (coming.clone(), 2)]);
-        assert_eq!(show(&colours, [(&seen, 0)]), [2]);
+        assert_eq!(show(&mut colours, [(&seen, 0)]), [2]);
         colours.keep_apart(&[vec![(&coming, 0), (&seen, 0)]]);
-        let [after, other] = show(&colours, [(&seen, 0), (&coming, 0)]);
+        let [after, other] = show(&mut colours, [(&seen, 0), (&coming, 0)]);
         assert_eq!(after, 2);
         assert_ne!(other, 2);
     }
 
     #[test]
-    fn nothing_is_settled_before_actors_are_known() {
-        let [one] = known(["one"]);
-        let colours = Colours::default();
-        assert_eq!(colours.of(&one, None), 0);
-        assert_eq!(colours.of(&one, Some(3)), 3);
-        assert_eq!(colours.of(&one, Some(5)), 3);
+    fn only_who_is_seen_keeps_its_colour() {
+        let [one, same] = known(["one", "same"]);
+        let mut colours = Colours::default();
+        assert_eq!(colours.of(&one, 0), None, "none has any yet");
+        colours.begin();
+        // Whoever asks settles nothing.
+        assert_eq!(
+            [&one, &same].map(|actor| colours.of(actor, 3)),
+            [Some(3); 2]
+        );
+        assert_eq!(show(&mut colours, [(&same, 3)]), [3]);
+        colours.keep_apart(&[vec![(&one, 3), (&same, 3)]]);
+        assert_eq!(colours.of(&same, 3), Some(3));
+        assert_ne!(colours.of(&one, 3), Some(3));
     }
 
     #[test]
@@ -181,7 +211,7 @@ mod tests {
         colours.remember([(one.clone(), 4), (third.clone(), 4)]);
         let foremost = vec![(&one, 0), (&same, 0)];
         colours.keep_apart(&[foremost.clone(), vec![(&third, 0), (&one, 0)]]);
-        let [of_one, of_same, of_third] = show(&colours, [(&one, 0), (&same, 0), (&third, 0)]);
+        let [of_one, of_same, of_third] = show(&mut colours, [(&one, 0), (&same, 0), (&third, 0)]);
         assert_eq!(of_one, 4);
         assert!(of_same != 4 && of_third != 4);
     }
@@ -197,7 +227,7 @@ mod tests {
             .collect();
         colours.keep_apart(&rows);
         for row in &rows {
-            let seen = row.iter().map(|&(actor, _)| colours.of(actor, Some(0)));
+            let seen = row.iter().map(|&(actor, _)| colours.now(actor, 0));
             let seen: HashSet<usize> = seen.collect();
             assert_eq!(seen.len(), row.len());
         }

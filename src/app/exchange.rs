@@ -309,7 +309,7 @@ pub enum Answer {
     Voices(Heard),
     /// Those strips that are known.
     Strips {
-        only_certain: bool,
+        generation: Generation,
         strips: Vec<(ArticleId, ActorId, Strip)>,
     },
     /// The text of a citation; `None` where the article is gone.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::exchange::{Generation, Selection};
 use super::signs::{FOLLOWED, SAVED};
 use crate::config::queries::Kept;
+use crate::query::Problem;
 use crate::query::saved::{Saved, SavedQuery};
 
 /// The saved queries and their rows.
@@ -44,7 +45,7 @@ pub enum Standing {
         new: usize,
     },
     /// It cannot be read, for this reason.
-    Broken(String),
+    Broken(Problem),
 }
 
 impl Folders {

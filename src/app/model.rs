@@ -28,7 +28,7 @@ use super::reader::{Marking, Reader};
 use super::related::Related;
 use super::said::Remark;
 use super::sidebar::{Sidebar, Titles};
-use super::strips::Strips;
+use super::strips::known::Strips;
 use super::voices::Voices;
 use crate::actors::gazetteer::Gazetteer;
 use crate::config::strings::{Language, Strings};
@@ -214,7 +214,6 @@ pub struct Model {
     pub(super) seeking_for: Seek,
     /// Where actors are mentioned in the articles of the list.
     pub strips: Strips,
-    pub(super) stripping: Generation,
 }
 
 impl Model {
@@ -292,7 +291,6 @@ impl Model {
             seeking: Generation::default(),
             seeking_for: Seek::default(),
             strips: Strips::default(),
-            stripping: Generation::default(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Related passages that are open: of which passage, the rows that are seen, and which of them
 //! has the keys. Near copies are one row until they are opened.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::before::Before;
@@ -8,7 +9,8 @@ use super::exchange::Relations;
 use super::window;
 use super::wish::{self, Comparison, Spot};
 use crate::library::article::ArticleId;
-use crate::query::related::{Contrast, Found, contrast};
+use crate::library::mention::ActorId;
+use crate::query::related::{Contrast, Found, What, contrast};
 
 /// The rows of the screen that each of them takes.
 pub const HEIGHT: usize = 3;
@@ -43,6 +45,22 @@ pub struct Row {
     /// Whether it is a near copy of the row before.
     pub is_copy: bool,
     group: usize,
+}
+
+/// Who is mentioned in a passage and shared with the one that others are compared to, as the
+/// chosen one tells; each with its bytes in the passage.
+pub fn shared_actors<'a>(
+    found: &'a Found,
+    chosen: &'a Found,
+) -> impl Iterator<Item = &'a (ActorId, Range<usize>)> {
+    let is_shared = |actor: &ActorId| {
+        let mut shared = chosen.shared.iter().map(|mark| &mark.what);
+        shared.any(|what| matches!(what, What::Actor(one) if one == actor))
+    };
+    found
+        .actors
+        .iter()
+        .filter(move |(actor, _)| is_shared(actor))
 }
 
 impl Related {

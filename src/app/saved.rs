@@ -9,9 +9,9 @@ use super::filter_bar::Misread;
 use super::folders::Standing;
 use super::geometry::Pane;
 use super::model::{Model, Movement};
-use super::said::{fault, misread as misread_in_words, why};
+use super::said::{fault, misread as misread_in_words};
 use super::signs::FOLLOWED;
-use crate::config::queries::{Kept, Queries};
+use crate::config::queries::{Change, Kept, Queries};
 use crate::config::strings::Strings;
 use crate::library::notice::Notice;
 use crate::query::saved::{Saved, SavedQuery};
@@ -28,10 +28,23 @@ pub(super) fn load(model: &mut Model, doc: String, queries: Queries) -> Vec<Effe
         model.notices.push((doc.clone(), faults));
     }
     model.folders.unchecked = Some(doc);
-    replace(model, queries)
+    replace(model, queries, None)
 }
 
-pub(super) fn replace(model: &mut Model, mut queries: Queries) -> Vec<Effect> {
+/// Takes over what the file holds after a change, if there was one. The keys stay with the
+/// saved query that has them, wherever its row is then; where it was deleted, with the next.
+pub(super) fn replace(
+    model: &mut Model,
+    mut queries: Queries,
+    change: Option<&Change>,
+) -> Vec<Effect> {
+    let before = model.folders.selected;
+    let at = before.map(|at| model.folders.name(at).to_owned());
+    let (stays, next) = match (at, change) {
+        (Some(at), Some(Change::Rename { from, to })) if at == *from => (Some(to.clone()), None),
+        (Some(at), Some(Change::Delete { name })) if at == *name => (None, before),
+        (at, _) => (at, None),
+    };
     // What is followed comes first.
     queries.kept.sort_by_key(|kept| !kept.follows);
     let named = queries.kept.iter().map(|kept| SavedQuery {
@@ -43,10 +56,9 @@ pub(super) fn replace(model: &mut Model, mut queries: Queries) -> Vec<Effect> {
     folders.saved = Arc::new(Saved::new(named.collect()));
     folders.standings = vec![Standing::Unknown; queries.kept.len()];
     folders.kept = queries.kept;
-    folders.selected = match folders.len().checked_sub(1) {
-        Some(last) => folders.selected.map(|at| at.min(last)),
-        None => None,
-    };
+    let stays = stays.and_then(|name| folders.kept.iter().position(|kept| kept.name == name));
+    let last = folders.len().checked_sub(1);
+    folders.selected = stays.or_else(|| Some(next?.min(last?)));
     check(model);
     if model.folders.is_empty() && model.folders.generation == Generation::default() {
         return Vec::new();
@@ -78,7 +90,7 @@ pub(super) fn check(model: &mut Model) {
         let standing = &mut model.folders.standings[at];
         match error {
             Some(error) => {
-                *standing = Standing::Broken(why(&model.strings, error.problem));
+                *standing = Standing::Broken(error.problem);
                 told.push(Notice::Said {
                     what: in_file(
                         &model.strings,

@@ -238,7 +238,7 @@ pub(super) fn changed(
     if let Change::Save { .. } | Change::Rename { .. } = change {
         model.folders.called = Some(name.clone());
     }
-    let mut effects = replace(model, queries);
+    let mut effects = replace(model, queries, Some(change));
     if let Change::Save { query, .. } = change {
         // The same articles, by the query that asks for them from now on.
         model.sidebar.selection = entered(model, query);

@@ -1,6 +1,7 @@
 //! The list of articles: a window of rows, a selected row, and the items that
 //! fit into the pane.
 
+pub mod actors;
 mod titles;
 
 use std::collections::HashSet;

@@ -1,10 +1,8 @@
 //! Strips: where in an article an actor is mentioned, in as few cells as there is room
-//! for, and those of them that are known.
+//! for. Which are known stands in `known`, which are to be known in `asking`.
 
-use rustc_hash::FxHashMap;
-
-use crate::library::article::ArticleId;
-use crate::library::mention::ActorId;
+pub(super) mod asking;
+pub mod known;
 
 /// Where an actor is mentioned: shares of the text, from 0 at its start to 65,535.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,38 +66,6 @@ pub fn together(strips: &[&Strip], count: u16) -> Vec<Cell> {
             ..cell
         })
         .collect()
-}
-
-/// The strips that are known.
-#[derive(Debug, Default)]
-pub struct Strips {
-    pub(super) known: FxHashMap<ArticleId, FxHashMap<ActorId, Strip>>,
-    pub(super) count: usize,
-    /// Whether likely mentions are left out of them.
-    pub(super) only_certain: bool,
-    pub(super) asked: Vec<(ArticleId, ActorId)>,
-}
-
-impl Strips {
-    pub fn get(&self, id: ArticleId, actor: &ActorId) -> Option<&Strip> {
-        self.known.get(&id)?.get(actor)
-    }
-
-    /// Takes over an answer.
-    pub(super) fn take(&mut self, only_certain: bool, strips: Vec<(ArticleId, ActorId, Strip)>) {
-        if only_certain != self.only_certain {
-            return;
-        }
-        for (id, actor, strip) in strips {
-            self.count += 1;
-            self.known.entry(id).or_default().insert(actor, strip);
-        }
-    }
-
-    /// More may be known now.
-    pub(super) fn ask_again(&mut self) {
-        self.asked.clear();
-    }
 }
 
 #[cfg(test)]

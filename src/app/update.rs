@@ -12,9 +12,10 @@ use super::model::Model;
 use super::performing::perform;
 use super::picking::{self, Outcome};
 use super::scrolling::turn;
+use super::strips::asking;
 use super::{
     annotating, answers, below, caret, copying, deciding, deeds, foreseen, judging, kept, looks,
-    movement, origins, pane_below, panel, pointing, saved, saving, stripping, trail, typing,
+    movement, origins, pane_below, panel, pointing, saved, saving, trail, typing,
 };
 use crate::config::own_actors::{Made, Refused as ActorsRefused, Step};
 use crate::config::queries::{Change, Queries, Refused};
@@ -127,8 +128,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         model.jumps.know(&open.article);
     }
     effects.extend(model.arrange());
-    effects.extend(stripping::ask(model));
+    effects.extend(asking::ask(model));
     effects.extend(pane_below::arrange(model));
+    model.settle_colours();
     effects
 }
 

@@ -10,6 +10,7 @@ use crate::app::Message;
 use crate::app::choice::Choice;
 use crate::app::commands::Command;
 use crate::app::folders::Standing;
+use crate::app::said::why;
 
 impl Conversation {
     /// Lists the saved queries, or opens the one that has this number.
@@ -42,7 +43,7 @@ impl Conversation {
                     ];
                     format!("{name} · {}", strings.with("plain-saved-count", values))
                 }
-                Standing::Broken(why) => format!("{name} · {why}"),
+                Standing::Broken(problem) => format!("{name} · {}", why(strings, *problem)),
             }
         };
         folders.standings.iter().enumerate().map(line).collect()

@@ -235,7 +235,7 @@ impl Lowering<'_> {
     }
 
     /// A bare word, or one with a sign before it.
-    fn word(&self, mut words: Vec<Word>, manner: Manner, scope: &Scope) -> Option<Condition> {
+    fn word(&self, words: Vec<Word>, manner: Manner, scope: &Scope) -> Option<Condition> {
         if words.is_empty() {
             return None;
         }
@@ -245,7 +245,7 @@ impl Lowering<'_> {
         let actors = self.called(&words);
         // The names of actors have no other endings: طالبان is no form of طالب.
         if manner == Manner::Stem && words.len() == 1 && actors.is_empty() {
-            return words.pop().map(Condition::Stem);
+            return Some(with_endings(spelled(words)));
         }
         let actors = if scope.words_only { Vec::new() } else { actors };
         Some(or_actors(spelled(words), actors))
@@ -346,6 +346,15 @@ impl Lowering<'_> {
                 (or_actors(Condition::All(each), actors), length)
             })
         })
+    }
+}
+
+/// The same words with other endings as well, in each way in which they are spelled.
+fn with_endings(words: Condition) -> Condition {
+    match words {
+        Condition::Word(word) => Condition::Stem(word),
+        Condition::Any(ways) => Condition::Any(ways.into_iter().map(with_endings).collect()),
+        other => other,
     }
 }
 

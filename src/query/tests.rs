@@ -138,6 +138,9 @@ fn both_spellings_of_america_and_of_a_son_are_meant() {
     finished("أميركا", "(اميركا | امريكا)");
     finished("للأمريكيين", "(للامريكيين | للاميركيين)");
     finished("=أميركا", "=أميركا");
+    // With other endings too, so that `~` finds more and `-~` leaves out more.
+    finished("~أميركي", "(~اميركي | ~امريكي)");
+    finished("-~أمريكي", "!(~امريكي | ~اميركي)");
     finished("\"ابن سلمان\"", "(\"ابن سلمان\" | \"بن سلمان\")");
     finished("ابن", "ابن");
     finished("near:5 أمريكا وفد", "near5((امريكا | اميركا) وفد)");

@@ -7,6 +7,7 @@ use super::row::{self, Piece, Side, line, numbered, put, style};
 use crate::app::Model;
 use crate::app::folders::Standing;
 use crate::app::geometry::{Area, Pane};
+use crate::app::said::why;
 use crate::app::signs::{NEW, UNREAD};
 use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
@@ -65,7 +66,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area
                 let articles = piece(grouped(*articles), dim);
                 [articles].into_iter().chain(signed).collect()
             }
-            Some(Standing::Broken(why)) => vec![piece(why.clone(), base.patch(style(theme.error)))],
+            Some(Standing::Broken(problem)) => {
+                let why = why(&model.strings, *problem);
+                vec![piece(why, base.patch(style(theme.error)))]
+            }
         };
         let room = Area {
             width: text.width.saturating_sub(NAME + 1),

@@ -14,11 +14,10 @@ use super::sidebar::inner;
 use crate::app::Model;
 use crate::app::dated::brief_date;
 use crate::app::geometry::{Area, BESIDE};
-use crate::app::related::Related;
+use crate::app::related::{Related, shared_actors};
 use crate::config::theme::Theme;
 use crate::layout::{Justify, Line, Options, title};
-use crate::library::mention::ActorId;
-use crate::query::related::{self as query, Found, What};
+use crate::query::related::{self as query, Found};
 use crate::text::direction::Direction;
 use crate::text::isolate::isolated;
 use crate::text::sentences::sentences;
@@ -116,23 +115,14 @@ fn marks<'a>(
     actors.chain(shared).chain(differing).collect()
 }
 
-/// Who is mentioned in a passage and shared with the one that others are compared to, as the
-/// chosen one tells.
+/// Whom it shares, in their colours.
 pub(super) fn actors<'a>(
     model: &'a Model,
     theme: &'a Theme,
     found: &'a Found,
     chosen: &'a Found,
 ) -> impl Iterator<Item = Mark> + use<'a> {
-    let is_shared = |actor: &ActorId| {
-        let shared = chosen.shared.iter();
-        shared
-            .map(|mark| &mark.what)
-            .any(|what| matches!(what, What::Actor(one) if one == actor))
-    };
-    let actors = found.actors.iter();
-    let actors = actors.filter(move |(actor, _)| is_shared(actor));
-    actors.map(|(actor, range)| Mark {
+    shared_actors(found, chosen).map(|(actor, range)| Mark {
         range: range.clone(),
         style: actor_colour(model, theme, actor).patch(style(theme.principal)),
     })

@@ -55,10 +55,11 @@ pub(super) fn style(role: theme::Style) -> Style {
     style
 }
 
-/// The colour of an actor, the same wherever it is named.
+/// The colour of an actor, the same wherever it is named; none as long as none is chosen.
 pub(super) fn actor_colour(model: &Model, theme: &Theme, actor: &ActorId) -> Style {
-    let place = model.actor_colour(actor);
-    match theme.actors.get(place % theme.actors.len().max(1)) {
+    let count = theme.actors.len().max(1);
+    let own = model.actor_colour(actor);
+    match own.and_then(|own| theme.actors.get(own % count)) {
         Some(&rgb) => Style::new().fg(colour(rgb)),
         None => Style::new(),
     }
@@ -281,9 +282,13 @@ pub(super) fn lines(
 
 /// Columns that pieces take, each with the blank after it.
 pub(super) fn width(pieces: &[Piece]) -> u16 {
-    let options = Options::of_width(u16::MAX);
-    let of = |piece: &Piece| labels::whole(&piece.text, Direction::RightToLeft, options).width();
-    pieces.iter().map(|piece| of(piece) + 1).sum()
+    let columns = pieces.iter().map(|piece| label_width(&piece.text) + 1);
+    columns.sum()
+}
+
+/// Columns that a text takes.
+pub(super) fn label_width(text: &str) -> u16 {
+    labels::whole(text, Direction::RightToLeft, Options::of_width(u16::MAX)).width()
 }
 
 /// The style of a row of a list before anything is painted in it; its ground is painted, if

@@ -6,7 +6,8 @@ use ratatui::style::Style;
 
 use super::origin::origin;
 use super::row::{
-    self, Piece, Side, actor_colour, line, lines, numbered, put, scrollbar, style, width,
+    self, Piece, Side, actor_colour, label_width, line, lines, numbered, put, scrollbar, style,
+    width,
 };
 use super::typed::Typed;
 use super::{empty, folders};
@@ -17,8 +18,8 @@ use crate::app::facets::Stance;
 use crate::app::geometry::{Area, Pane};
 use crate::app::said::order_name;
 use crate::app::sidebar::Item;
+use crate::app::sidebar::actors::{ActorsRow, MARK};
 use crate::app::signs::signs;
-use crate::app::stripping;
 use crate::app::strips::{LEVELS, Strip, together};
 use crate::config::numbers::grouped;
 use crate::config::theme::Theme;
@@ -219,66 +220,28 @@ fn draw_actors(
     item: &Item,
     base: Style,
 ) {
-    let (mut line, mut used, mut named) = (Vec::new(), 0, 0);
-    let subjects = stripping::subjects(model, &item.summary);
-    let strips = subjects.map(|actor| Some((actor, model.strips.get(item.summary.id, actor)?)));
-    // A part of them would be less than the truth.
-    let strips: Option<Vec<_>> = strips.collect();
-    let strips = strips.unwrap_or_default();
-    // Where there is width, no actor takes the cells of the strip.
-    let cells = if area.width < WIDE { STRIP } else { WIDE_STRIP };
-    let room = match !strips.is_empty() && area.width >= WIDE {
-        true => area.width - cells - 1,
-        false => area.width,
-    };
-    for (actor, count) in stripping::named(model, &item.summary) {
-        let coloured = base.patch(actor_colour(model, theme, actor));
-        let focused = model.focused.as_ref() == Some(actor);
-        let name = if focused {
-            coloured.patch(style(theme.focused))
-        } else {
-            coloured
+    let row = ActorsRow::of(model, &item.summary, area.width, label_width);
+    let mut line = Vec::new();
+    for named in row.names {
+        let coloured = base.patch(actor_colour(model, theme, named.actor));
+        let name = match model.focused.as_ref() == Some(named.actor) {
+            true => coloured.patch(style(theme.focused)),
+            false => coloured,
         };
-        let group = [
-            Piece {
-                text: "■".to_owned(),
-                style: coloured,
-            },
-            Piece {
-                text: model.brief_name(actor),
-                style: name,
-            },
-            Piece {
-                text: grouped(count),
-                style: base.patch(style(theme.dim)),
-            },
-        ];
-        let more = width(&group);
-        if used + more > room + 1 {
-            let [mark, name, _] = group;
-            let only_name = [mark, name];
-            // Of the first, as much of the name as there is room for; of others the name
-            // alone, if there is room for that.
-            if used == 0 || used + width(&only_name) <= room + 1 {
-                line.extend(only_name);
-                named += 1;
-            }
-            break;
-        }
-        used += more;
-        named += 1;
-        line.extend(group);
+        let piece = |text: String, style| Piece { text, style };
+        line.push(piece(MARK.to_owned(), coloured));
+        line.push(piece(named.name, name));
+        let count = named.count;
+        line.extend(count.map(|count| piece(count, base.patch(style(theme.dim)))));
     }
     let numbers = (model.direction(), model.digits);
     let used = numbered(buffer, area, area.y, Side::Right, numbers, line);
-    // Whom the row does not name, its strip does not show either.
-    let strips = &strips[..strips.len().min(named)];
-    if !strips.is_empty() && used + cells < area.width {
+    if !row.strips.is_empty() && used + row.cells < area.width {
         let strip = Area {
-            width: cells,
+            width: row.cells,
             ..area
         };
-        draw_strip(model, theme, buffer, strip, strips, base);
+        draw_strip(model, theme, buffer, strip, &row.strips, base);
     }
 }
 
@@ -310,11 +273,6 @@ fn draw_strip(
 
 /// What shows the levels of a strip: what is empty is the line that the others stand on.
 const HEIGHTS: [&str; LEVELS as usize + 1] = ["▁", "▃", "▄", "▅", "▆", "▇", "█"];
-
-/// The cells of a strip, and those where a row of actors has at least so many.
-const STRIP: u16 = 8;
-const WIDE_STRIP: u16 = 12;
-const WIDE: u16 = 34;
 
 /// What the person put down about an article: a row of its tags, and one of the note, as
 /// much of them as there is room for.

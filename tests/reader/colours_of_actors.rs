@@ -1,12 +1,18 @@
 //! Actors are told apart by their colours, to every eye, and keep them.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 use qari::actors::gazetteer::Gazetteer;
+use qari::app::exchange::{Effect, Handed, Listing, Progress, Request};
+use qari::app::{Answer, Message, Model, update};
 use qari::config::strings::Language;
 use qari::config::theme::{ACTOR_COLOURS, Rgb, Theme};
 use qari::library::import::Source;
+use qari::library::mention::ActorId;
+use qari::library::store::Summary;
 use ratatui::style::{Color, Modifier};
 
 use crate::colours::{colour, linear};
@@ -189,4 +195,137 @@ fn the_colour_that_an_actor_was_first_shown_in_stays() {
         }
     }
     assert!(first.len() > 5, "{first:?}");
+}
+
+/// Who draws finds nothing out: what is seen is settled before.
+#[test]
+fn drawing_settles_no_colour() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let mut it = open(Source::Path(seeds), Language::Arabic, 120, 30);
+    for keys in [
+        "",
+        "Enter .",
+        "=",
+        "Esc }",
+        "Esc a",
+        "Esc 6",
+        "Esc 1 Enter .",
+        "+",
+    ] {
+        it.press(keys);
+        let before = it.reader.model().colours.given();
+        let picture = it.picture();
+        let after = it.reader.model().colours.given();
+        assert_eq!(after, before, "{keys}:\n{picture}");
+    }
+}
+
+/// What a worker may say of the built-in articles, of which the first one is opened.
+enum Said {
+    Actors,
+    /// All is read.
+    Read,
+    /// The list, in which the actors of these articles are known.
+    Listed(Range<usize>),
+    /// The first article with its mentions.
+    Opened,
+}
+
+/// The colours that come of it, by the names of the actors.
+fn colours_after(it: &Story, said: &[Said]) -> Vec<(ActorId, Option<usize>)> {
+    let done = it.reader.model();
+    let count = done.sidebar.total;
+    let all: Vec<Summary> = (0..count)
+        .filter_map(|at| done.sidebar.row(at).cloned())
+        .collect();
+    assert_eq!(all.len(), count, "the whole list is at hand");
+    let first = it.open_article();
+    let gazetteer = done.gazetteer.clone().expect("actors");
+    let mut model = Model::new(Language::Arabic, 120, 30);
+    let mut opening = None;
+    for one in said {
+        let answer = match one {
+            Said::Actors => Answer::Gazetteer(Arc::clone(&gazetteer)),
+            Said::Read => Answer::Progress(Progress {
+                articles: count,
+                ..Progress::default()
+            }),
+            Said::Listed(known) => {
+                let rows = all.iter().cloned().enumerate();
+                let rows = rows.map(|(at, row)| match known.contains(&at) {
+                    true => row,
+                    false => Summary {
+                        actors: None,
+                        certain: Arc::default(),
+                        principal: Arc::default(),
+                        ..row
+                    },
+                });
+                Answer::Listed(Listing {
+                    generation: model.sidebar.generation,
+                    total: count,
+                    start: 0,
+                    rows: rows.collect(),
+                    kept: None,
+                    tally: None,
+                })
+            }
+            Said::Opened => Answer::Opened {
+                generation: opening.expect("it was asked for"),
+                handed: Handed {
+                    article: Arc::clone(&first.article),
+                    state: Default::default(),
+                    mentions: first.mentions.clone(),
+                    matched: Arc::default(),
+                    matched_more: false,
+                },
+            },
+        };
+        for effect in update(&mut model, Message::Answer(answer)) {
+            if let Effect::Ask(Request::Open { generation, .. }) = effect {
+                opening = Some(generation);
+            }
+        }
+    }
+    let actors = gazetteer.iter().map(|actor| actor.id.clone());
+    actors
+        .map(|actor| (actor.clone(), model.actor_colour(&actor)))
+        .collect()
+}
+
+/// Lists, actors and the first article come as threads have them: that decides no colour.
+#[test]
+fn the_first_colours_are_the_same_whatever_comes_first() {
+    let it = open(Source::BuiltIn, Language::Arabic, 120, 30);
+    let count = it.reader.model().sidebar.total;
+    let at_once = colours_after(
+        &it,
+        &[
+            Said::Actors,
+            Said::Read,
+            Said::Listed(0..count),
+            Said::Opened,
+        ],
+    );
+    assert!(at_once.iter().all(|(_, colour)| colour.is_some()));
+    let bit_by_bit = [
+        Said::Listed(0..0),
+        Said::Opened,
+        Said::Actors,
+        Said::Listed(0..1),
+        Said::Read,
+        Said::Listed(0..1),
+        Said::Listed(0..count / 2),
+        Said::Listed(0..count),
+    ];
+    assert_eq!(colours_after(&it, &bit_by_bit), at_once);
+    let others_first = [
+        Said::Actors,
+        Said::Listed(count / 2..count),
+        Said::Listed(1..count),
+        Said::Read,
+        Said::Listed(0..count),
+        Said::Opened,
+    ];
+    assert_eq!(colours_after(&it, &others_first), at_once);
 }

@@ -450,3 +450,40 @@ fn under_a_caret_a_rejected_mention_says_so_as_well() {
     assert_eq!(mentions(&it, "russia"), ["موسكو?", "موسكو?"]);
     it.press(";").hides("إشارة مرفوضة");
 }
+
+/// Where an actor is mentioned is told anew with how often it is, in every row.
+#[test]
+fn strips_follow_what_is_rejected_and_taken_back() {
+    let paragraphs = |name: &str| format!("وصل اليوم وفد {name} إلى المدينة.\n\n").repeat(6);
+    let text = |title: &str| {
+        let (first, last) = ("حزب طالبان", "حركة طالبان الأفغانية");
+        format!("{title}\n\n{}{}", paragraphs(first), paragraphs(last))
+    };
+    let own = Own::new("strips", "");
+    let mut it = story_of(&[text("خبر أول"), text("خبر ثان")], 120, 30);
+    it.reader.keep_actors_in(own.path());
+    let strips = |it: &Story| -> Vec<String> {
+        let is_strip = |c: char| "▁▂▃▄▅▆▇█".contains(c);
+        let picture = it.picture();
+        let rows = picture.lines().filter(|row| row.contains('■'));
+        rows.map(|row| row.chars().filter(|c| is_strip(*c)).collect())
+            .collect()
+    };
+    let before = strips(&it);
+    assert!(
+        before.len() == 2 && before.iter().all(|strip| !strip.ends_with('▁')),
+        "{before:?}:\n{}",
+        it.picture()
+    );
+    it.press("Enter . + 6").says("لا يُقصد بـ");
+    assert_eq!(counts(&it, "taliban"), [6, 6], "\n{}", it.picture());
+    // The text begins on the right.
+    let after = strips(&it);
+    assert!(
+        after.iter().all(|strip| strip.ends_with("▁▁▁▁")),
+        "{after:?}:\n{}",
+        it.picture()
+    );
+    it.press("-");
+    assert_eq!(strips(&it), before);
+}

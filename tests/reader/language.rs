@@ -4,6 +4,7 @@ use qari::app::Message;
 use qari::app::commands::Command;
 use qari::config::strings::Language;
 
+use crate::saved::Kept;
 use crate::story::{Story, story_in};
 
 /// All rows but that of the status, which says that the language changed.
@@ -42,6 +43,21 @@ fn every_pane_is_as_if_it_had_always_spoken_so() {
         let mut always = story_in(after, 100, 30);
         always.press(keys);
         assert_eq!(above(&it), above(&always), "{keys}");
+    }
+}
+
+/// So are the rows of saved queries, also of one that cannot be read.
+#[test]
+fn why_a_saved_query_cannot_be_read_is_told_in_the_new_language() {
+    let kept = Kept::new("language", "'لا أحد' = 'actor:nobody'\n'قطر' = 'قطر'\n");
+    let (arabic, english) = (Language::Arabic, Language::English);
+    for (before, after) in [(arabic, english), (english, arabic)] {
+        let mut it = kept.open(story_in(before, 100, 30));
+        it.press("g");
+        it.reader.send(Message::Command(Command::CycleLanguage));
+        let mut always = kept.open(story_in(after, 100, 30));
+        always.press("g");
+        assert_eq!(above(&it), above(&always));
     }
 }
 

@@ -13,12 +13,12 @@ use qari::library::import::Source;
 use crate::story::{Story, open, story, story_in, story_of};
 
 /// A file of saved queries, which is gone with it.
-struct Kept {
+pub(crate) struct Kept {
     folder: PathBuf,
 }
 
 impl Kept {
-    fn new(test: &str, text: &str) -> Self {
+    pub(crate) fn new(test: &str, text: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("qari-saved-{test}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).expect("a folder");
@@ -37,7 +37,7 @@ impl Kept {
         fs::read_to_string(self.path()).expect("the file")
     }
 
-    fn open(&self, mut story: Story) -> Story {
+    pub(crate) fn open(&self, mut story: Story) -> Story {
         story.reader.keep_queries_in(self.path());
         story
     }
@@ -212,6 +212,28 @@ fn they_are_renamed_and_deleted_after_a_question() {
     assert_eq!(kept.text(), "# لي\n'ب' = 'قطر'\n");
     story.press("Delete Delete").hides("▪");
     story.press("Delete").says("لا بحث محفوظًا هنا");
+}
+
+#[test]
+fn the_keys_stay_with_a_query_whose_row_moves() {
+    let kept = Kept::new("moves", "'أ' = 'طالبان'\n'ب' = 'قطر'\n'ج' = 'is:unread'\n");
+    let mut story = kept.open(story(100, 30));
+    let at = |story: &Story| {
+        let folders = &story.reader.model().folders;
+        folders.selected.map(|at| (at, folders.name(at).to_owned()))
+    };
+    let stands = |at: usize, name: &str| Some((at, name.to_owned()));
+    // What is followed goes to the top, and the same key takes that back.
+    story.press("1 g j j 0");
+    assert_eq!(at(&story), stands(0, "ج"));
+    story.press("Delete").shows("يحذف البحث المحفوظ «ج»");
+    story.press("0");
+    assert_eq!(at(&story), stands(2, "ج"));
+    // Another reader has put one before it meanwhile.
+    let others = format!("'جديد' = 'سلام'\n{}", kept.text());
+    fs::write(kept.path(), others).expect("a file");
+    story.press("Ctrl-n Ctrl-u").type_text("د").press("Enter");
+    assert_eq!(at(&story), stands(3, "د"));
 }
 
 #[test]

@@ -201,13 +201,18 @@ impl Worker {
                 self.say(Answer::Names(Names { sources, tags }))?;
             }
             Request::Strips {
+                generation,
                 only_certain,
                 wanted,
-                ..
             } => {
                 let mut strips = Vec::with_capacity(wanted.len());
                 for (id, actor) in wanted {
-                    if let Some(spots) = self.store.spots(self.true_id(*id), actor)? {
+                    let true_id = self.true_id(*id);
+                    // What was found before is not where it is now.
+                    if !self.store.is_recognised(true_id) {
+                        continue;
+                    }
+                    if let Some(spots) = self.store.spots(true_id, actor)? {
                         let counted = spots.list.iter();
                         let counted = counted.filter(|spot| spot.is_certain || !only_certain);
                         let starts = counted.map(|spot| spot.range.start);
@@ -216,7 +221,7 @@ impl Worker {
                     }
                 }
                 self.say(Answer::Strips {
-                    only_certain: *only_certain,
+                    generation: *generation,
                     strips,
                 })?;
             }
