@@ -728,7 +728,7 @@ setting-field-mistyped = “{ $value }” is no field of “{ $key }”; did you
 setting-unpaired = “{ $value }” has no other half in “{ $key }”; doubled, it stands for itself
 setting-no-field = “{ $key }” names no field; there are: { $known }
 setting-citation =
-    What a copied citation is made of; where nothing is set, this for Arabic articles, and for others the same with Latin commas
+    What a citation is made of, copied or exported (there without the passage, which stands beside it); where nothing is set, this for Arabic articles, and for others the same with Latin commas
     Fields: { "{" }quote{ "}" } { "{" }title{ "}" } (both in quotation marks) { "{" }source{ "}" } { "{" }author{ "}" } { "{" }date{ "}" } (as written) { "{" }day{ "}" } (2025-04-30; nothing where the date says just that) { "{" }link{ "}" } { "{" }file{ "}" } { "{" }place{ "}" } (the link, else the file)
     What stands in [ ] is left out when a field in it has nothing to say; doubled, braces and brackets stand for themselves
 setting-value-mistyped = “{ $value }” is no value of “{ $key }”; did you mean “{ $meant }”?

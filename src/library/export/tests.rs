@@ -29,6 +29,7 @@ fn words() -> Words {
         note: "ملاحظة:".to_owned(),
         marked: "عليه علامة".to_owned(),
         comma: "، ".to_owned(),
+        dates: DateStyle::default(),
     }
 }
 
