@@ -10,8 +10,12 @@ pub mod csv;
 mod docx;
 mod html;
 pub mod json;
+mod lists;
 mod markdown;
+mod parts;
+mod piece;
 mod pieces;
+mod signs;
 #[cfg(test)]
 mod tests;
 
