@@ -52,13 +52,13 @@ prompt-tags = Tags:
 prompt-note = Note:
 prompt-passage = Note on the passage:
 filtered-by = filter: { "\u2068" }{ $typed }{ "\u2069" }
-saved-open = saved query: { "\u2068" }{ $name }{ "\u2069" }
+saved-open = saved query: { $name }
 prompt-name = Name of the saved query:
-saved-done = the query is saved as “{ "\u2068" }{ $name }{ "\u2069" }”
-saved-renamed = the saved query is called “{ "\u2068" }{ $name }{ "\u2069" }” now
-saved-deleted = the saved query “{ "\u2068" }{ $name }{ "\u2069" }” is deleted
+saved-done = the query is saved as “{ $name }”
+saved-renamed = the saved query is called “{ $name }” now
+saved-deleted = the saved query “{ $name }” is deleted
 # The name is last: it may be cut.
-saved-delete = the same key once more deletes the saved query “{ "\u2068" }{ $name }{ "\u2069" }”
+saved-delete = the same key once more deletes the saved query “{ $name }”
 saved-unwritten = the file of saved queries cannot be changed: { $what }
 saved-broken = the saved query “{ "\u2068" }{ $name }{ "\u2069" }” cannot be opened: { $what }
 saved-unreadable = the file cannot be read: { $reason }
@@ -70,8 +70,8 @@ nothing-to-save = there is no filter to save; { $key } starts one
 no-saved-here = there is no saved query here; { $key } saves the filter under a name
 name-taken = another saved query has this name
 name-gone = no saved query of the file has this name any more
-followed = following { "\u2068" }{ $name }{ "\u2069" }
-unfollowed = no longer following { "\u2068" }{ $name }{ "\u2069" }
+followed = following { $name }
+unfollowed = no longer following { $name }
 nothing-to-follow = there is no actor and no saved query here to follow
 new-count = { $count } new
 first-row = this is the first row of the list
@@ -335,7 +335,7 @@ reload-same = the file has not changed
 reload-no-file = the article did not come from a file
 reload-gone = the file, or the article in it, is not there any more
 # The title is last: it may be cut.
-remove-article = the same key once more removes from the library “{ "\u2068" }{ $title }{ "\u2069" }”
+remove-article = the same key once more removes from the library “{ $title }”
 removed-article = removed from the library
 remove-no-library = what is listed is not the library: nothing is removed
 clutter-opened = page clutter is open
@@ -734,7 +734,7 @@ setting-field-mistyped = “{ $value }” is no field of “{ $key }”; did you
 setting-unpaired = “{ $value }” has no other half in “{ $key }”; doubled, it stands for itself
 setting-no-field = “{ $key }” names no field; there are: { $known }
 setting-citation =
-    What a copied citation is made of; where nothing is set, this for Arabic articles, and for others the same with Latin commas
+    What a citation is made of, copied or exported (there without the passage, which stands beside it); where nothing is set, this for Arabic articles, and for others the same with Latin commas
     Fields: { "{" }quote{ "}" } { "{" }title{ "}" } (both in quotation marks) { "{" }source{ "}" } { "{" }author{ "}" } { "{" }date{ "}" } (as written) { "{" }day{ "}" } (2025-04-30; nothing where the date says just that) { "{" }link{ "}" } { "{" }file{ "}" } { "{" }place{ "}" } (the link, else the file)
     What stands in [ ] is left out when a field in it has nothing to say; doubled, braces and brackets stand for themselves
 setting-value-mistyped = “{ $value }” is no value of “{ $key }”; did you mean “{ $meant }”?

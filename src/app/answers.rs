@@ -29,7 +29,7 @@ use super::typing;
 use crate::library::article::ArticleId;
 use crate::library::notice::Notice;
 use crate::library::store::{StoreError, Tally};
-use crate::text::direction::Direction;
+use crate::text::isolate::isolated_in;
 
 /// Takes over an answer.
 pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
@@ -346,11 +346,7 @@ fn take_sought(model: &mut Model, id: Option<ArticleId>) -> Vec<Effect> {
     }
     if let Some((_, row)) = model.sidebar.find(id) {
         // Isolated (UAX #9): the interface may run the other way.
-        let isolate = match row.directions.by(model.direction_policy) {
-            Direction::RightToLeft => '\u{2067}',
-            Direction::LeftToRight => '\u{2066}',
-        };
-        let title = format!("{isolate}{}\u{2069}", row.title);
+        let title = isolated_in(&row.title, row.directions.by(model.direction_policy));
         model.say(
             model
                 .strings

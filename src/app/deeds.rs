@@ -14,7 +14,7 @@ use crate::library::condition::name_key;
 use crate::library::position;
 use crate::library::state::{Deed, State};
 use crate::library::store::{Kept, StoreError};
-use crate::text::isolate::isolated;
+use crate::text::isolate::isolated_in;
 
 /// An article is read when it is the one wanted and the reading pane has the keys.
 pub(super) fn mark_read(model: &mut Model) -> Option<Effect> {
@@ -82,7 +82,7 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     // What the list does not show any more is called as it was.
     let undone = match title.or_else(|| title_of(model, id)) {
         Some(title) if !is_at_hand => {
-            let of = [("what", what.into()), ("title", isolated(&title).into())];
+            let of = [("what", what.into()), ("title", title.into())];
             model.strings.with("undone-of", of)
         }
         _ => model.strings.with("undone", [("what", what.into())]),
@@ -111,14 +111,17 @@ fn state_of(model: &mut Model, id: ArticleId) -> State {
     row.map(|(_, row)| row.state.clone()).unwrap_or_default()
 }
 
-/// What an article is called, as far as that is on the screen.
-fn title_of(model: &mut Model, id: ArticleId) -> Option<String> {
+/// What an article is called, as far as that is on the screen, to stand in a sentence.
+pub(super) fn title_of(model: &mut Model, id: ArticleId) -> Option<String> {
+    let policy = model.direction_policy;
     let open = model.reader.open.as_ref();
     if let Some(open) = open.filter(|open| open.article.id == id) {
-        return Some(open.article.title.clone());
+        let article = &open.article;
+        let own = article.title_directions().by(policy);
+        return Some(isolated_in(&article.title, own));
     }
     let row = model.sidebar.find(id);
-    row.map(|(_, row)| row.title.clone())
+    row.map(|(_, row)| isolated_in(&row.title, row.directions.by(policy)))
 }
 
 /// What is to be kept of how far the open article was read, when it is left: of one that

@@ -9,7 +9,7 @@ use crate::actors::record::{form_of, zone_of};
 use crate::config::paths;
 use crate::config::strings::{Language, Strings};
 use crate::library::article::Article;
-use crate::library::citation::Citation;
+use crate::library::citation::{Citation, Template};
 use crate::library::dates::DateStyle;
 use crate::library::export::{Mentioned, Passage, Words};
 use crate::library::mention::Mention;
@@ -27,6 +27,14 @@ pub enum What {
     Articles,
 }
 
+/// How citations are wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Citing<'a> {
+    /// `None` for what is usual for the article.
+    pub template: Option<&'a Template>,
+    pub dates: DateStyle,
+}
+
 /// The passages of an article that the person marked.
 pub fn noted(article: &Article, state: &State) -> Vec<Passage> {
     let own = state.annotations.iter();
@@ -40,6 +48,7 @@ pub fn mentioned(
     mentions: &[Mention],
     gazetteer: &Gazetteer,
     file: Option<&str>,
+    citing: Citing<'_>,
 ) -> Vec<Passage> {
     let mentioned = mentions.iter().map(|mention| {
         let known = gazetteer.get(&mention.actor);
@@ -53,14 +62,19 @@ pub fn mentioned(
                 certainty: mention.certainty,
                 zone: zone_of(article, mention),
             }),
-            ..cited(article, mention.range.clone(), file)
+            ..cited(article, mention.range.clone(), file, citing)
         }
     });
     mentioned.collect()
 }
 
 /// A passage that somebody is at: these bytes, with where they are from.
-pub fn cited(article: &Article, range: Range<usize>, file: Option<&str>) -> Passage {
+pub fn cited(
+    article: &Article,
+    range: Range<usize>,
+    file: Option<&str>,
+    citing: Citing<'_>,
+) -> Passage {
     Passage {
         quote: article
             .text
@@ -71,25 +85,27 @@ pub fn cited(article: &Article, range: Range<usize>, file: Option<&str>) -> Pass
         note: String::new(),
         actor: None,
         row: None,
-        citation: Some(source(article, file)),
+        citation: source(article, file, citing),
         mention: None,
     }
 }
 
-/// Where an article is from, in words.
-fn source(article: &Article, file: Option<&str>) -> String {
+/// Where an article is from, in words; `None` where the person wants nothing but the passage,
+/// which stands beside it.
+fn source(article: &Article, file: Option<&str>, citing: Citing<'_>) -> Option<String> {
     let file = file.map(|file| paths::shown(Path::new(file)));
     let citation = Citation {
         article,
         passage: 0..0,
         file: file.as_deref(),
-        dates: DateStyle::default(),
+        dates: citing.dates,
     };
-    citation.text(None)
+    let template = citing.template.map(Template::without_quote);
+    Some(citation.text(template.as_ref())).filter(|text| !text.is_empty())
 }
 
-/// What the program says in an export.
-pub fn words(strings: &Strings) -> Words {
+/// What the program says in an export, in which days are written in this style.
+pub fn words(strings: &Strings, dates: DateStyle) -> Words {
     let (language, direction, comma) = match strings.language() {
         Language::Arabic => ("ar", Direction::RightToLeft, "، "),
         Language::English => ("en", Direction::LeftToRight, ", "),
@@ -102,5 +118,32 @@ pub fn words(strings: &Strings) -> Words {
         note: strings.get("export-note"),
         marked: strings.get("export-marked"),
         comma: comma.to_owned(),
+        dates,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::formats::plain;
+
+    #[test]
+    fn a_passage_is_cited_as_the_person_wants_it_but_stands_beside_that() {
+        let text = "جسر جديد\n\nافتُتح الجسر أمس.\n".to_owned();
+        let mut article = plain::read("test".to_owned(), text, Vec::new());
+        article.source = Some("صدى الوادي".to_owned());
+        let of = |written: &str| {
+            let template = Template::read(written).unwrap();
+            let citing = Citing {
+                template: Some(&template),
+                dates: DateStyle::default(),
+            };
+            cited(&article, 0..6, None, citing).citation
+        };
+        let said = of("{source}: {title}: {quote}");
+        assert_eq!(said.as_deref(), Some("صدى الوادي: «جسر جديد»"));
+        assert_eq!(of("{quote}"), None);
+        let usual = cited(&article, 0..6, None, Citing::default()).citation;
+        assert_eq!(usual.as_deref(), Some("«جسر جديد»، صدى الوادي"));
     }
 }

@@ -127,8 +127,7 @@ pub(super) fn remove(model: &mut Model, before: Option<ArticleId>) -> Vec<Effect
     if before == Some(id) {
         return vec![Effect::Ask(Request::Remove(id))];
     }
-    let row = model.sidebar.find(id);
-    let title = row.map(|(_, row)| row.title.clone()).unwrap_or_default();
+    let title = deeds::title_of(model, id).unwrap_or_default();
     let title = [("title", title.into())];
     model.say(model.strings.with("remove-article", title));
     model.doomed_article = Some(id);

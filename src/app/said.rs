@@ -11,7 +11,7 @@ use crate::library::state::{Change, State};
 use crate::query::{Problem, QueryError};
 use crate::text::cluster::next_boundary;
 use crate::text::direction::first_strong;
-use crate::text::isolate::{isolated, left_to_right};
+use crate::text::isolate::{isolated, isolated_in, left_to_right};
 
 /// What was just done or could not be done, for the status line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,7 +135,7 @@ pub(super) fn misread(
 pub fn quoted(part: &str) -> String {
     let part = part.replace('«', "“").replace('»', "”");
     match first_strong(&part) {
-        Some(_) => isolated(&part),
+        Some(own) => isolated_in(&part, own),
         None if part.contains(char::is_numeric) => left_to_right(&part),
         None => part,
     }

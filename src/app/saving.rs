@@ -16,6 +16,7 @@ use crate::config::queries::{Change, Kept, Queries, Refused};
 use crate::config::reasons::in_words;
 use crate::library::mention::ActorId;
 use crate::query;
+use crate::text::isolate::isolated;
 
 /// Opens the line for the name under which the filter is to be saved.
 pub(super) fn begin_save(model: &mut Model) -> Vec<Effect> {
@@ -77,7 +78,7 @@ pub(super) fn delete(model: &mut Model, before: Option<String>) -> Vec<Effect> {
     if before.as_ref() == Some(&name) {
         return vec![Effect::ChangeSaved(Change::Delete { name })];
     }
-    let values = [("name", name.as_str().into())];
+    let values = [("name", isolated(&name).into())];
     model.say(model.strings.with("saved-delete", values));
     model.folders.doomed = Some(name);
     Vec::new()
@@ -233,7 +234,7 @@ pub(super) fn changed(
         Change::Follow { name, .. } => ("followed", name),
         Change::Unfollow { name, .. } => ("unfollowed", name),
     };
-    let values = [("name", name.as_str().into())];
+    let values = [("name", isolated(name).into())];
     model.say(model.strings.with(id, values));
     if let Change::Save { .. } | Change::Rename { .. } = change {
         model.folders.called = Some(name.clone());

@@ -82,7 +82,8 @@ pub(super) fn accept(model: &mut Model, bar: FilterBar) -> Vec<Effect> {
         replaces,
         format,
         taken,
-        words: words(&model.strings),
+        words: words(&model.strings, model.dates),
+        template: model.citation.clone(),
     })))]
 }
 
@@ -159,10 +160,13 @@ pub fn told(strings: &Strings, exported: &Exported) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::app::exchange::Selection;
     use crate::app::{Answer, Message, update};
     use crate::config::strings::Language;
+    use crate::library::citation::Template;
 
     /// What stands on the screen where an export came to this after these keys.
     fn after(keys: &str, came: Came) -> (Option<String>, String) {
@@ -193,5 +197,19 @@ mod tests {
         let (typed, said) = after("Down", Came::There);
         assert_eq!(typed, None);
         assert!(!said.contains("Enter"), "it would do something else");
+    }
+
+    #[test]
+    fn rows_are_cited_as_the_person_wants_citations() {
+        let template = Arc::new(Template::read("{title}").unwrap());
+        let mut model = Model::new(Language::English, 80, 24);
+        model.citation = Some(Arc::clone(&template));
+        let keys = "{ a . m d Enter".split(' ');
+        let asked = keys.flat_map(|key| update(&mut model, Message::Key(key.parse().unwrap())));
+        let ordered = asked.filter_map(|effect| match effect {
+            Effect::Ask(Request::Export(order)) => Some(order.template),
+            _ => None,
+        });
+        assert_eq!(ordered.collect::<Vec<_>>(), [Some(template)]);
     }
 }

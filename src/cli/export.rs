@@ -19,11 +19,12 @@ use super::unreadable::Unreadable;
 use super::{Common, Outcome, WrongUsage, errors, query, saved};
 use crate::actors::gazetteer::Gazetteer;
 use crate::actors::recognizer::Recognizer;
-use crate::app::exporting::{What, mentioned, noted, words};
+use crate::app::exporting::{Citing, What, mentioned, noted, words};
 use crate::app::notices::in_order;
 use crate::config::strings::Strings;
 use crate::config::whole_file::There;
 use crate::library::article::{Article, ArticleId};
+use crate::library::citation::Template;
 use crate::library::export::{Export, Finding, Format, Words};
 use crate::library::interrupt::Interrupt;
 use crate::library::mention::ActorId;
@@ -95,6 +96,8 @@ struct Job<'a> {
     gazetteer: Arc<Gazetteer>,
     format: Format,
     words: Words,
+    /// What citations are made of; `None` for what is usual.
+    template: Option<Template>,
     target: &'a Target,
     /// `None` until there is something to be taken.
     export: Option<Box<dyn Export>>,
@@ -102,7 +105,13 @@ struct Job<'a> {
 }
 
 impl ExportCommand {
-    pub(super) fn run(&self, common: Common) -> anyhow::Result<Outcome> {
+    /// `template` is what citations are made of, if the person wants something else than the
+    /// usual.
+    pub(super) fn run(
+        &self,
+        common: Common,
+        template: Option<Template>,
+    ) -> anyhow::Result<Outcome> {
         let strings = Strings::new(common.language());
         let path = self
             .output
@@ -139,7 +148,8 @@ impl ExportCommand {
             recognizer: Recognizer::new(Arc::clone(&gazetteer)),
             gazetteer,
             format,
-            words: words(&strings),
+            words: words(&strings, common.dates()),
+            template,
             target: &target,
             export: None,
             count: 0,
@@ -291,7 +301,13 @@ impl Job<'_> {
             state
         };
         let passages = match self.what {
-            What::Mentions => mentioned(article, &mentions, &self.gazetteer, file),
+            What::Mentions => {
+                let citing = Citing {
+                    template: self.template.as_ref(),
+                    dates: self.words.dates,
+                };
+                mentioned(article, &mentions, &self.gazetteer, file, citing)
+            }
             What::Notes | What::Articles => noted(article, state),
         };
         let finding = Finding {

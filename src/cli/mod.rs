@@ -219,7 +219,7 @@ fn run(
         Some(Command::Mentions(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Search(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Actors(command)) => command.run(common, &mut Output::new(common)),
-        Some(Command::Export(command)) => command.run(common),
+        Some(Command::Export(command)) => command.run(common, settings::citation(settings)),
         Some(Command::CheckActors(command)) => command.run(common, &mut Output::new(common)),
         Some(Command::Add(command)) => command.run(common),
         Some(Command::Library(command)) => command.run(common, &mut Output::new(common)),

@@ -3,8 +3,9 @@
 //!
 //! It has no control characters and no line breaks but those of the template. Where the
 //! bidirectional algorithm (UAX #9) would show a field in another order than it has by
-//! itself (a Latin title that ends with a question mark, in Arabic), the fields of that line
-//! are isolated (U+2068, U+2069), and nowhere else: most citations have no such mark.
+//! itself (a Latin title that ends with a question mark, in Arabic), or a line would start
+//! from the wrong side as an Arabic title begins with a Latin name, fields of that line are
+//! isolated (`text::isolate`), and nowhere else: most citations have no such mark.
 
 mod order;
 mod sentence;
@@ -18,7 +19,9 @@ use super::article::Article;
 use super::dates::{DateStyle, WrittenDate};
 use crate::text::buffer::{boundary_after, boundary_before};
 use crate::text::clean::one_line;
-use crate::text::direction::{Direction, text_direction};
+use crate::text::direction::{
+    Direction, DirectionPolicy, first_strong, name_direction, paragraph_direction,
+};
 
 /// What an article in Arabic is cited by, and any other one, where nothing else is wanted.
 pub const ARABIC: &str =
@@ -81,7 +84,8 @@ impl Citation<'_> {
                 Part::Field(field) => match self.field(*field) {
                     Some(value) if !value.is_empty() => {
                         says = true;
-                        filled.push(Filled::Field(value));
+                        let direction = self.direction(*field, &value);
+                        filled.push(Filled::Field(value, direction));
                     }
                     _ => lacks = true,
                 },
@@ -117,6 +121,20 @@ impl Citation<'_> {
 }
 
 impl Citation<'_> {
+    /// The direction in which a field is read: by its words what is said, as a name a name,
+    /// by the first letter all that is no language.
+    fn direction(&self, field: Field, value: &str) -> Direction {
+        let lean = self.article.direction;
+        let by_itself = first_strong(value);
+        match (field, by_itself) {
+            (Field::Source | Field::Author, _) => name_direction(value, lean),
+            (Field::Quote | Field::Title | Field::Date, Some(_)) => {
+                paragraph_direction(value, DirectionPolicy::Auto, lean)
+            }
+            _ => by_itself.unwrap_or(Direction::LeftToRight),
+        }
+    }
+
     /// A date as it is written; told beside the text by a program, with a time of day or in
     /// digits alone, as the day that people read, in the calendar that it is written in.
     fn date(&self, date: &WrittenDate) -> String {
@@ -132,6 +150,22 @@ impl Citation<'_> {
             Direction::LeftToRight => date.in_english(dates),
         }
     }
+}
+
+/// The date of an article as its citation has it, with the day where that is written
+/// otherwise; empty if it has none.
+pub fn dated(article: &Article, dates: DateStyle) -> String {
+    use template::Part;
+    let words = |words: &str| Part::Words(words.to_owned());
+    let day = vec![words(" ("), Part::Field(Field::Day), words(")")];
+    let template = Template(vec![Part::Field(Field::Date), Part::Group(day)]);
+    let citation = Citation {
+        article,
+        passage: 0..0,
+        file: None,
+        dates,
+    };
+    citation.text(Some(&template))
 }
 
 /// A passage of an article that is to be cited. Ranges are bytes of its text, as far as
@@ -168,8 +202,8 @@ impl Passage {
 /// A part of a template that was filled in.
 enum Filled {
     Words(String),
-    /// What a field says, on one line.
-    Field(String),
+    /// What a field says, on one line, and the direction that this has by itself.
+    Field(String, Direction),
 }
 
 /// A text on one line in the quotation marks of its script, those in it changed to the
@@ -179,7 +213,8 @@ pub fn quoted(text: &str) -> String {
     if line.is_empty() {
         return line;
     }
-    let (marks, within): (_, [(char, char); 2]) = match text_direction(&line) {
+    let own = paragraph_direction(&line, DirectionPolicy::Auto, Direction::RightToLeft);
+    let (marks, within): (_, [(char, char); 2]) = match own {
         Direction::RightToLeft => (['«', '»'], [('«', '“'), ('»', '”')]),
         Direction::LeftToRight => (['“', '”'], [('“', '‘'), ('”', '’')]),
     };

@@ -16,6 +16,7 @@ use crate::app::said::words;
 use crate::layout::logical;
 use crate::library::article::ArticleId;
 use crate::library::store::{Summary, Tally};
+use crate::text::isolate::isolated;
 
 /// How many lines are said before one is asked to go on.
 const PAGE: usize = 20;
@@ -224,7 +225,7 @@ impl Conversation {
         let typed = selection.typed.trim();
         let mut parts = Vec::new();
         if let Some(name) = self.model.folders.open(selection) {
-            parts.push(strings.with("saved-open", [("name", name.into())]));
+            parts.push(strings.with("saved-open", [("name", isolated(name).into())]));
         }
         if !typed.is_empty() {
             parts.push(strings.with("filtered-by", [("typed", typed.into())]));

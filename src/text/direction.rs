@@ -58,6 +58,16 @@ pub fn paragraph_direction(text: &str, policy: DirectionPolicy, fallback: Direct
     }
 }
 
+/// The base direction of a name, of a source or a person, among words of the direction
+/// `around`: among those from right to left one such word in it is enough.
+pub fn name_direction(name: &str, around: Direction) -> Direction {
+    let words = Words::of(name);
+    match around {
+        Direction::RightToLeft if words.right_to_left > 0 => around,
+        _ => words.direction().unwrap_or(around),
+    }
+}
+
 /// What decides the base direction of a paragraph that comes in pieces: they are
 /// told one after the other, and nobody needs the whole of it at once.
 #[derive(Clone, Copy, Debug, Default)]
@@ -260,6 +270,20 @@ mod tests {
     fn two_words_in_five_are_enough() {
         assert_eq!(auto("قال اليوم one two three"), RightToLeft);
         assert_eq!(auto("قال one two"), LeftToRight);
+    }
+
+    #[test]
+    fn a_name_goes_with_arabic_around_it_if_a_word_of_it_does() {
+        for (name, in_arabic, in_english) in [
+            ("BBC News عربي", RightToLeft, LeftToRight),
+            ("صدى الوادي", RightToLeft, RightToLeft),
+            ("France 24", LeftToRight, LeftToRight),
+            ("24", RightToLeft, LeftToRight),
+            ("CNN عربي", RightToLeft, LeftToRight),
+        ] {
+            assert_eq!(name_direction(name, RightToLeft), in_arabic, "{name}");
+            assert_eq!(name_direction(name, LeftToRight), in_english, "{name}");
+        }
     }
 
     #[test]

@@ -24,6 +24,7 @@ use crate::layout::{Beside, Justify, Line as Laid, Options, beside};
 use crate::library::dates::{Calendar, Date, WrittenDate};
 use crate::query::concordance::{Keyword, Line, Sort};
 use crate::text::direction::Direction;
+use crate::text::isolate::isolated;
 
 /// The cells about the middle that a keyword has to itself: what stands before it gets
 /// half of the others.
@@ -139,7 +140,7 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
         ),
         Keyword::Words(words) => {
             // Isolated (UAX #9): it may run against the line.
-            (format!("«\u{2068}{}\u{2069}»", words), style(theme.title))
+            (format!("«{}»", isolated(words)), style(theme.title))
         }
     };
     let more = if open.has_more { "+" } else { "" };
@@ -163,7 +164,7 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, open: 
     if let Keyword::Voice(_, voice) = &open.wish.keyword {
         // Isolated (UAX #9), as above.
         let form = voice.form.as_ref();
-        let form = form.map(|form| format!("«\u{2068}{}\u{2069}»", form.shown));
+        let form = form.map(|form| format!("«{}»", isolated(&form.shown)));
         let source = voice.source.as_ref();
         let source = source.map(|source| voices::source_name(model, source));
         let names = form.into_iter().chain(source);

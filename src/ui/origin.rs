@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::labels::{truncated, whole};
 use crate::layout::{Line, Options};
-use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
+use crate::text::direction::{Direction, name_direction};
 
 /// Columns that a source keeps beside a date, if it has as many.
 const LEAST_OF_SOURCE: u16 = 8;
@@ -37,7 +37,7 @@ pub(super) fn origin(
         return first_within(width).into_iter().collect();
     };
     // A Latin name is cut on its right, whatever stands around it.
-    let own = paragraph_direction(source, DirectionPolicy::Auto, direction);
+    let own = name_direction(source, direction);
     let cut_to = |width| truncated(source, own, Options { width, ..options });
     let separator = whole(SEPARATOR, direction, options);
     let between = separator.width() + 2;
@@ -108,5 +108,17 @@ mod tests {
         let options = Options::of_width(14);
         let row = origin(Some("الشرق الأوسط الجديدة"), &[], RightToLeft, options);
         assert_eq!(row[0].cells[0].symbol, "…");
+    }
+
+    #[test]
+    fn a_source_with_an_arabic_word_has_the_order_that_it_has_in_the_panels() {
+        let of = |direction| {
+            let options = Options::of_width(40);
+            let row = origin(Some("BBC News عربي"), &[], direction, options);
+            let cells = row[0].cells.iter();
+            cells.map(|cell| cell.symbol.as_str()).collect::<String>()
+        };
+        assert!(of(RightToLeft).ends_with("BBC News"), "it begins there");
+        assert!(of(Direction::LeftToRight).starts_with("BBC News"));
     }
 }

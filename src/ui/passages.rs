@@ -19,7 +19,7 @@ use crate::config::theme::Theme;
 use crate::layout::{Justify, Line, Options, title};
 use crate::query::related::{self as query, Found};
 use crate::text::direction::Direction;
-use crate::text::isolate::isolated;
+use crate::text::isolate::isolated_in;
 use crate::text::sentences::sentences;
 
 /// A range of a passage's text to be painted.
@@ -152,13 +152,14 @@ fn draw_one(
         ..text
     };
     // Isolated (UAX #9): a title may run against the interface.
+    let own = found.title_directions.by(model.direction_policy);
     let head = [
         Piece {
             text: model.strings.get(label),
             style: plain.patch(style(theme.heading)),
         },
         Piece {
-            text: isolated(&found.title),
+            text: isolated_in(&found.title, own),
             style: plain.patch(style(theme.title)),
         },
     ];

@@ -11,7 +11,7 @@ use crate::app::geometry::Area;
 use crate::config::theme::{self, Rgb, Theme};
 use crate::layout::{Cell, Digits, Line, Options};
 use crate::library::mention::ActorId;
-use crate::text::direction::{Direction, first_strong};
+use crate::text::direction::Direction;
 use crate::text::isolate::alone;
 
 /// The side of the screen that a line leans on.
@@ -208,8 +208,7 @@ pub(super) fn each_numbered(
             ..Options::of_width(room)
         };
         // What is isolated as a whole is cut where it ends, and not where the others do.
-        let alone = alone(&piece.text).map(|text| (text, first_strong(text)));
-        let line = match alone {
+        let line = match alone(&piece.text) {
             Some((text, own)) => labels::cut(text, own.unwrap_or(direction), options),
             None => labels::cut(&piece.text, direction, options),
         };

@@ -330,3 +330,13 @@ fn a_large_article_goes_on_where_it_was_left() {
         assert_eq!(shelf.open(100, 24).place(), left);
     });
 }
+
+#[test]
+fn messages_do_not_turn_an_arabic_title_that_begins_with_a_latin_name() {
+    let text = "CNN: افتتاح جسر النهر اليوم\n\nعبر الناس الجسر الجديد صباحًا.\n".to_owned();
+    let mut it = story_of(&[text, "خبر آخر\n\nلا شيء فيه.\n".to_owned()], 100, 24);
+    it.press("* j -")
+        .says("تراجع: أُزيلت علامة المقال (CNN: افتتاح جسر النهر اليوم)");
+    it.press("k Ctrl-x")
+        .says("يحذف من المكتبة «CNN: افتتاح جسر النهر اليوم»");
+}

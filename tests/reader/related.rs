@@ -273,3 +273,12 @@ fn pictures_of_related_passages() {
         insta::assert_snapshot!(format!("compared-{width}x{height}"), picture(&it));
     }
 }
+
+#[test]
+fn an_arabic_title_that_begins_with_a_latin_name_is_not_turned_beside_another() {
+    let mut fires = fires();
+    fires[3] = format!("CNN: {}", fires[3]);
+    let mut it = story_of(&fires, 80, 24);
+    it.press("Enter Down 6 j s")
+        .shows("المقطع الثاني: CNN: بعد عام على الحريق");
+}

@@ -419,3 +419,12 @@ fn of_two_with_one_query_the_one_is_named_that_was_saved_or_opened() {
     it.press("g Enter").shows("▪ أولى 2").press("Esc");
     it.press("g j Enter").shows("▪ ثانية 2");
 }
+
+#[test]
+fn messages_do_not_turn_an_arabic_name_that_begins_with_a_latin_word() {
+    let kept = Kept::new("turned", "");
+    let mut story = kept.open(story(100, 30));
+    story.press("f").type_text("طالبان").press("Enter Ctrl-s");
+    story.type_text("CNN عن كابول").press("Enter");
+    story.says("حُفظ البحث باسم «CNN عن كابول»");
+}

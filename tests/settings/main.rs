@@ -347,3 +347,26 @@ fn how_citations_look_is_set_and_what_is_wrong_with_it_is_told() {
         "{printed}"
     );
 }
+
+#[test]
+fn exports_cite_as_the_setting_wants() {
+    let home = home(
+        "citation-export",
+        "citation = \"<{title}> ({file}): {quote}\"\n",
+    );
+    let export = ["export", "--what", "mentions", "--format", "jsonl", ARTICLE];
+    let (written, said) = told(&mut program(&home, &export));
+    assert_eq!(said, "");
+    let articles = written
+        .lines()
+        .map(serde_json::from_str::<serde_json::Value>);
+    let articles: Vec<_> = articles.map(Result::unwrap).collect();
+    let passages = articles[0]["passages"].as_array().unwrap();
+    assert!(!passages.is_empty());
+    for passage in passages {
+        let citation = passage["citation"].as_str().unwrap();
+        assert!(citation.starts_with("<«"), "{citation}");
+        // The passage stands beside it.
+        assert!(citation.ends_with(')'), "{citation}");
+    }
+}

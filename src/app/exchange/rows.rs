@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::{Generation, Selection};
 use crate::library::article::ArticleId;
+use crate::library::citation::Template;
 use crate::library::export::{Format, Words};
 use crate::library::mention::ActorId;
 use crate::library::noted::Noted;
@@ -151,6 +152,8 @@ pub struct TakeOut {
     pub format: Format,
     pub taken: Taken,
     pub words: Words,
+    /// What citations of rows are made of; `None` for what is usual.
+    pub template: Option<Arc<Template>>,
 }
 
 /// What is taken out.

@@ -3,19 +3,20 @@
 
 use super::Filled;
 use crate::text::bidi::{Levels, visual_order};
-use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction, text_direction};
+use crate::text::direction::{Direction, first_strong};
+use crate::text::isolate::{BEGINNINGS, END, alone, isolated_in};
 
 /// A line that is longer, in bytes, is not looked at: its fields are isolated.
 const LOOKED_AT: usize = 64 << 10;
 
-const ISOLATE: char = '\u{2068}';
-const END: char = '\u{2069}';
+/// Says that a line runs from right to left where nothing else in it does (UAX #9, 2.6).
+const RIGHT_TO_LEFT: char = '\u{200F}';
 
 /// The text of the parts. `lean` is the direction of a line that says none itself.
 pub(super) fn in_order(parts: &[Filled], lean: Direction) -> String {
-    // Each with no field isolated, with those that are figures, with those of the other
-    // direction too, and with all.
-    let mut lines: Vec<[String; 4]> = vec![Default::default()];
+    // Each with no field isolated, with those that are figures, with those that begin like
+    // another direction than theirs, with those of the other direction, and with all.
+    let mut lines: Vec<[String; 5]> = vec![Default::default()];
     for part in parts {
         match part {
             Filled::Words(words) => {
@@ -28,40 +29,47 @@ pub(super) fn in_order(parts: &[Filled], lean: Direction) -> String {
                     }
                 }
             }
-            Filled::Field(value) => {
-                let isolated = format!("{ISOLATE}{value}{END}");
+            Filled::Field(value, direction) => {
+                let isolated = isolated_in(value, *direction);
+                let first = first_strong(value);
                 let is_figure = !value.contains(char::is_alphabetic);
-                let is_other = is_figure || text_direction(value) != lean;
-                let isolates = [false, is_figure, is_other, true];
+                let is_turned = is_figure || first.is_some_and(|first| first != *direction);
+                let is_other = is_turned || *direction != lean;
+                let isolates = [false, is_figure, is_turned, is_other, true];
                 for (line, isolates) in lines.last_mut().into_iter().flatten().zip(isolates) {
                     line.push_str(if isolates { &isolated } else { value });
                 }
             }
         }
     }
-    let chosen = lines.into_iter().map(|[none, figures, others, all]| {
-        let suits = |line: &&String| line.len() <= LOOKED_AT && seen_alike(line, &all, lean);
-        let least = [&none, &figures, &others].into_iter().find(suits);
-        least.unwrap_or(&all).trim().to_owned()
-    });
+    let chosen = lines
+        .into_iter()
+        .map(|[none, figures, turned, others, all]| {
+            let suits = |line: &&String| line.len() <= LOOKED_AT && seen_alike(line, &all, lean);
+            let mut least = [&none, &figures, &turned, &others].into_iter();
+            let mut chosen = least.find(suits).unwrap_or(&all).trim().to_owned();
+            // With none of its words outside isolates it would start from the left.
+            let is_isolated = chosen.contains(END) && first_strong(&chosen).is_none();
+            if is_isolated && lean == Direction::RightToLeft {
+                chosen.push(RIGHT_TO_LEFT);
+            }
+            chosen
+        });
     let text = chosen.collect::<Vec<_>>().join("\n");
     text.trim().to_owned()
 }
 
 /// Whether a line is seen in the order that it has with all its fields isolated.
 fn seen_alike(line: &str, isolated: &str, lean: Direction) -> bool {
-    // A field alone on its line goes its own way.
-    let alone = isolated.trim().strip_prefix(ISOLATE);
-    let alone = alone.and_then(|rest| rest.strip_suffix(END));
-    if alone == Some(line.trim()) {
+    // A field alone on its line goes its own way, if its first letter says which.
+    if let Some((field, direction)) = alone(isolated.trim())
+        && field == line.trim()
+        && direction == first_strong(field)
+    {
         return true;
     }
     // Whoever is given it goes by its first letter that is not isolated.
-    let outside = line.split(END);
-    let outside: String = outside
-        .filter_map(|part| part.split(ISOLATE).next())
-        .collect();
-    let own = paragraph_direction(&outside, DirectionPolicy::FirstStrong, lean);
+    let own = first_strong(line).unwrap_or(lean);
     own == lean && seen(line, lean) == seen(isolated, lean)
 }
 
@@ -69,7 +77,7 @@ fn seen_alike(line: &str, isolated: &str, lean: Direction) -> bool {
 fn seen(line: &str, direction: Direction) -> Vec<(char, bool)> {
     let levels = Levels::of(line, direction);
     let shown = line.char_indices();
-    let shown = shown.filter(|(_, c)| !matches!(*c, ISOLATE | END));
+    let shown = shown.filter(|(_, c)| *c != END && !BEGINNINGS.contains(c));
     let (levels, characters): (Vec<u8>, Vec<char>) =
         shown.map(|(at, c)| (levels.at(at), c)).unzip();
     let order = visual_order(&levels).into_iter();

@@ -125,6 +125,43 @@ impl Template {
     }
 }
 
+impl Template {
+    /// The same without the passage where it stands in no group, and without the signs that
+    /// part it from the rest: for where the passage stands beside the citation. A group that
+    /// has it vanishes there.
+    pub fn without_quote(&self) -> Self {
+        let is_parting = |c: char| c.is_whitespace() || ":،؛,;.-–—".contains(c);
+        let mut parts = vec![Vec::new()];
+        let mut is_parted = false;
+        for part in &self.0 {
+            match part {
+                Part::Field(Field::Quote) => {
+                    let before = &mut parts[0];
+                    is_parted = !matches!(before.last(), Some(Part::Field(_)));
+                    if let Some(Part::Words(words)) = before.last_mut() {
+                        words.truncate(words.trim_end_matches(is_parting).len());
+                        is_parted = false;
+                    }
+                    before.retain(|part| *part != Part::Words(String::new()));
+                    is_parted |= before.is_empty();
+                }
+                Part::Words(words) => {
+                    let rest = match std::mem::take(&mut is_parted) {
+                        true => words.trim_start_matches(is_parting),
+                        false => words,
+                    };
+                    rest.chars().for_each(|c| put(&mut parts, c));
+                }
+                other => {
+                    is_parted = false;
+                    add(&mut parts, other.clone());
+                }
+            }
+        }
+        Self(parts.remove(0))
+    }
+}
+
 /// Whether `]]` ends two groups: there are two, and no third bracket makes a pair of signs.
 fn closes_several(open: &[Vec<Part>], after: &str) -> bool {
     open.len() > 2 && !after.starts_with("]]")
@@ -166,6 +203,26 @@ mod tests {
             doubled.0,
             [words("[{"), Part::Field(Field::Title), words("}]")]
         );
+    }
+
+    #[test]
+    fn the_passage_goes_with_the_signs_that_part_it() {
+        for (written, rest) in [
+            (
+                "{source}: {title} ({date}): {quote}",
+                "{source}: {title} ({date})",
+            ),
+            ("{quote} — {title}.", "{title}."),
+            ("[{author}، ]{quote}، {title}", "[{author}، ]{title}"),
+            ("{title}: {quote}، {date}", "{title}، {date}"),
+            ("{title}{quote}، {date}", "{title}، {date}"),
+            ("[{quote} — ]{title}", "[{quote} — ]{title}"),
+        ] {
+            let without = Template::read(written).unwrap().without_quote();
+            assert_eq!(without, Template::read(rest).unwrap(), "{written}");
+        }
+        let alone = Template::read("{quote}").unwrap();
+        assert_eq!(alone.without_quote(), Template(Vec::new()));
     }
 
     #[test]

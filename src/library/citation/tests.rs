@@ -301,3 +301,48 @@ fn where_it_is_from_is_the_link_or_else_the_file() {
         "«جسر “النهر” يفتح أبوابه» \u{2068}/news/a.txt\u{2069}"
     );
 }
+
+#[test]
+fn an_arabic_title_that_begins_with_a_latin_name_runs_from_right_to_left() {
+    let mut article = whole();
+    (article.author, article.link) = (None, None);
+    article.title = "CNN: جسر النهر يفتح بعد عشرين عامًا".to_owned();
+    article.source = Some("CNN بالعربية".to_owned());
+    let title = "\u{2067}«CNN: جسر النهر يفتح بعد عشرين عامًا»\u{2069}";
+    let source = "\u{2067}CNN بالعربية\u{2069}";
+    article.date = crate::library::dates::declared("2021-08-15");
+    assert_eq!(
+        usually(&article, 0..0),
+        format!("{title}، {source}، 15 أغسطس 2021 (\u{2068}2021-08-15\u{2069})")
+    );
+    // Where no words outside say from which side the line starts, a mark does.
+    article.date = None;
+    assert_eq!(
+        usually(&article, 0..0),
+        format!("{title}، {source}\u{200F}")
+    );
+    assert_eq!(
+        cite(&article, 0..0, "{title}\n{source}"),
+        format!("{title}\u{200F}\n{source}\u{200F}")
+    );
+    // Where the line says it, nothing is torn.
+    assert_eq!(
+        cite(&article, 0..0, "المقال {title}، {source}"),
+        "المقال «CNN: جسر النهر يفتح بعد عشرين عامًا»، CNN بالعربية"
+    );
+}
+
+#[test]
+fn a_source_with_an_arabic_word_is_a_name_in_arabic_there() {
+    let mut article = whole();
+    (article.author, article.link) = (None, None);
+    article.source = Some("BBC News عربي".to_owned());
+    assert_eq!(
+        usually(&article, 0..0),
+        "«جسر “النهر” يفتح أبوابه»، BBC News عربي"
+    );
+    assert_eq!(
+        cite(&article, 0..0, "{source}: {title}"),
+        "\u{2067}BBC News عربي\u{2069}: «جسر “النهر” يفتح أبوابه»"
+    );
+}

@@ -12,7 +12,9 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::html::escaped;
-use super::pieces::{Kind, Piece, Span, pieces};
+use super::piece::{Cell, Kind, Piece, Span};
+use super::pieces::pieces;
+use super::signs::Sign;
 use super::{Export, Finding, Words};
 use crate::library::article::BlockKind;
 use crate::text::bidi::Levels;
@@ -121,7 +123,7 @@ impl<W: Write + Seek> Document<W> {
             text: words.heading.as_str().into(),
             ..Span::default()
         };
-        paragraph("Title", words.direction, "", &[heading], &mut zip)?;
+        paragraph("Title", words.direction, "", "", &[heading], &mut zip)?;
         Ok(Self { words, zip })
     }
 }
@@ -156,7 +158,25 @@ fn styles() -> String {
 impl<W: Write + Seek> Export for Document<W> {
     fn add(&mut self, finding: &Finding<'_>) -> io::Result<()> {
         let zip = &mut self.zip;
-        pieces(finding, &self.words, &mut |piece| written(piece, zip))
+        let mut is_in_table = false;
+        pieces(finding, &self.words, &mut |piece| match piece.kind {
+            Kind::Cell(cell) => {
+                if !std::mem::replace(&mut is_in_table, true) {
+                    begin_table(cell.columns, finding.article.direction, zip)?;
+                }
+                self::cell(cell, piece, zip)
+            }
+            _ => {
+                if std::mem::take(&mut is_in_table) {
+                    zip.write_all(END_OF_TABLE)?;
+                }
+                written(piece, zip)
+            }
+        })?;
+        if is_in_table {
+            zip.write_all(END_OF_TABLE)?;
+        }
+        Ok(())
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {
@@ -174,8 +194,72 @@ impl<W: Write + Seek> Export for Document<W> {
     }
 }
 
+/// A paragraph follows each table, which would be one with the next.
+const END_OF_TABLE: &[u8] = b"</w:tbl><w:p/>";
+
+/// The most columns that Word takes.
+const MOST_COLUMNS: usize = 63;
+
+fn begin_table(columns: usize, direction: Direction, to: &mut impl Write) -> io::Result<()> {
+    let bidi = match direction {
+        Direction::RightToLeft => "<w:bidiVisual/>",
+        Direction::LeftToRight => "",
+    };
+    let sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
+    let borders = sides.map(|side| format!("<w:{side} w:val=\"single\" w:sz=\"4\"/>"));
+    write!(
+        to,
+        "<w:tbl><w:tblPr>{bidi}<w:tblW w:w=\"0\" w:type=\"auto\"/>\
+         <w:tblBorders>{}</w:tblBorders></w:tblPr><w:tblGrid>{}</w:tblGrid>",
+        borders.concat(),
+        "<w:gridCol/>".repeat(columns.min(MOST_COLUMNS))
+    )
+}
+
+/// Writes a cell, with what begins and ends its row. What is beyond the last column that
+/// Word takes stands in that one.
+fn cell(cell: Cell, piece: &Piece<'_>, to: &mut impl Write) -> io::Result<()> {
+    if cell.column == 0 {
+        to.write_all(b"<w:tr>")?;
+    }
+    if cell.column < MOST_COLUMNS {
+        to.write_all(b"<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>")?;
+    }
+    paragraph("Normal", piece.direction, "", "", &piece.spans, to)?;
+    if cell.is_last || cell.column + 1 < MOST_COLUMNS {
+        to.write_all(b"</w:tc>")?;
+    }
+    if cell.is_last {
+        to.write_all(b"</w:tr>")?;
+    }
+    Ok(())
+}
+
+/// What stands before an item, and what its paragraph has besides its style: it stands
+/// further in with each list that it is in.
+fn item(sign: Sign, depth: u8) -> (String, String) {
+    let bullet = ["• ", "◦ ", "▪ "][usize::from(depth).min(2)];
+    let (before, hanging) = match sign {
+        Sign::Bullet => (bullet.to_owned(), 283),
+        Sign::Number(number) => (format!("{number}. "), 283),
+        Sign::Own => (String::new(), 283),
+        Sign::None => (String::new(), 0),
+    };
+    let left = 567 + 283 * u32::from(depth.min(20));
+    (
+        before,
+        format!("<w:ind w:left=\"{left}\" w:hanging=\"{hanging}\"/>"),
+    )
+}
+
 fn written(piece: &Piece<'_>, to: &mut impl Write) -> io::Result<()> {
     let (style, before) = match piece.kind {
+        Kind::Item(one) => {
+            let (before, more) = item(one.sign, one.depth);
+            let style = "ListParagraph";
+            return paragraph(style, piece.direction, &more, &before, &piece.spans, to);
+        }
+        Kind::Cell(_) => ("Normal", ""),
         Kind::Title => ("Heading1", ""),
         Kind::About | Kind::Citation => ("About", ""),
         Kind::Note => ("Note", ""),
@@ -184,11 +268,11 @@ fn written(piece: &Piece<'_>, to: &mut impl Write) -> io::Result<()> {
             BlockKind::Heading(0..=2) => ("Heading2", ""),
             BlockKind::Heading(3) => ("Heading3", ""),
             BlockKind::Heading(_) => ("Heading4", ""),
-            BlockKind::ListItem => ("ListParagraph", "• "),
             BlockKind::Quote => ("Quote", ""),
             BlockKind::Preformatted => ("Code", ""),
             BlockKind::Rule => ("Normal", "———"),
             BlockKind::Paragraph
+            | BlockKind::ListItem
             | BlockKind::Verse
             | BlockKind::TableRow
             | BlockKind::ImageText => ("Normal", ""),
@@ -196,12 +280,15 @@ fn written(piece: &Piece<'_>, to: &mut impl Write) -> io::Result<()> {
     };
     let is_rule = piece.kind == Kind::Block(BlockKind::Rule);
     let spans: &[Span<'_>] = if is_rule { &[] } else { &piece.spans };
-    paragraph(style, piece.direction, before, spans, to)
+    paragraph(style, piece.direction, "", before, spans, to)
 }
 
+/// Writes a paragraph: `more` is what it has besides its style and direction, `before` what
+/// stands before its words.
 fn paragraph(
     style: &str,
     direction: Direction,
+    more: &str,
     before: &str,
     spans: &[Span<'_>],
     to: &mut impl Write,
@@ -212,7 +299,7 @@ fn paragraph(
     };
     write!(
         to,
-        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{bidi}</w:pPr>"
+        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{bidi}{more}</w:pPr>"
     )?;
     let parts = spans.iter().map(|span| &*span.text);
     let text: String = std::iter::once(before).chain(parts).collect();

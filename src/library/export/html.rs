@@ -3,7 +3,10 @@
 
 use std::io::{self, Write};
 
-use super::pieces::{Kind, Piece, Span, pieces};
+use super::lists::{Lists, Step};
+use super::piece::{Cell, Kind, Piece, Span};
+use super::pieces::pieces;
+use super::signs::Sign;
 use super::{Export, Finding, Words};
 use crate::library::article::BlockKind;
 use crate::text::direction::Direction;
@@ -14,6 +17,9 @@ const STYLE: &str = "body{max-width:42em;margin:2em auto;padding:0 1em;line-heig
     .about,.from{margin:.2em 0;font-size:.9em}\
     .note{border-inline-start:.3em solid;padding-inline-start:.7em}\
     mark{background:#ffe38a;color:#000}\
+    .own{list-style:none}\
+    table{border-collapse:collapse;margin:1em 0}\
+    td{border:1px solid;padding:.2em .6em;vertical-align:top}\
     .verse,pre{white-space:pre-wrap}";
 
 /// A page that is being written.
@@ -52,19 +58,46 @@ impl<W: Write> Export for Page<W> {
         let direction = name(article.direction);
         writeln!(self.to, "<article lang=\"{language}\" dir=\"{direction}\">")?;
         let to = &mut self.to;
-        let mut is_in_list = false;
+        let mut lists = Lists::default();
+        let mut is_in_table = false;
         pieces(finding, &self.words, &mut |piece| {
-            if is_in_list != piece.is_item() {
-                is_in_list = piece.is_item();
-                match is_in_list {
-                    true => writeln!(to, "<ul dir=\"{}\">", name(piece.direction))?,
-                    false => writeln!(to, "</ul>")?,
+            if is_in_table && !matches!(piece.kind, Kind::Cell(_)) {
+                is_in_table = false;
+                writeln!(to, "</table>")?;
+            }
+            match piece.kind {
+                Kind::Item(item) => {
+                    for step in lists.take(item) {
+                        list(step, piece.direction, to)?;
+                    }
+                    match item.sign {
+                        Sign::None => paragraph(piece, to),
+                        // What ends it comes with what follows.
+                        _ => spans(piece, to),
+                    }
+                }
+                Kind::Cell(cell) => {
+                    for step in lists.leave() {
+                        list(step, piece.direction, to)?;
+                    }
+                    if !std::mem::replace(&mut is_in_table, true) {
+                        writeln!(to, "<table>")?;
+                    }
+                    self::cell(cell, piece, to)
+                }
+                _ => {
+                    for step in lists.leave() {
+                        list(step, piece.direction, to)?;
+                    }
+                    paragraph(piece, to)
                 }
             }
-            paragraph(piece, to)
         })?;
-        if is_in_list {
-            writeln!(to, "</ul>")?;
+        for step in lists.leave() {
+            list(step, article.direction, to)?;
+        }
+        if is_in_table {
+            writeln!(to, "</table>")?;
         }
         writeln!(self.to, "</article>")
     }
@@ -75,6 +108,37 @@ impl<W: Write> Export for Page<W> {
     }
 }
 
+/// Writes what begins or ends a list or an item of it; `direction` is that of what begins.
+fn list(step: Step, direction: Direction, to: &mut impl Write) -> io::Result<()> {
+    let direction = name(direction);
+    match step {
+        Step::Begin(Sign::Number(_)) => writeln!(to, "<ol dir=\"{direction}\">"),
+        Step::Begin(Sign::Bullet) => writeln!(to, "<ul dir=\"{direction}\">"),
+        Step::Begin(_) => writeln!(to, "<ul dir=\"{direction}\" class=\"own\">"),
+        Step::Item(Sign::Number(number)) => {
+            write!(to, "<li dir=\"{direction}\" value=\"{number}\">")
+        }
+        Step::Item(_) => write!(to, "<li dir=\"{direction}\">"),
+        Step::EndItem => writeln!(to, "</li>"),
+        Step::End(Sign::Number(_)) => writeln!(to, "</ol>"),
+        Step::End(_) => writeln!(to, "</ul>"),
+    }
+}
+
+/// Writes a cell, with what begins and ends its row.
+fn cell(cell: Cell, piece: &Piece<'_>, to: &mut impl Write) -> io::Result<()> {
+    if cell.column == 0 {
+        to.write_all(b"<tr>")?;
+    }
+    write!(to, "<td dir=\"{}\">", name(piece.direction))?;
+    spans(piece, to)?;
+    to.write_all(b"</td>")?;
+    if cell.is_last {
+        writeln!(to, "</tr>")?;
+    }
+    Ok(())
+}
+
 fn paragraph(piece: &Piece<'_>, to: &mut impl Write) -> io::Result<()> {
     let (element, class) = match piece.kind {
         Kind::Title => ("h2", ""),
@@ -82,17 +146,16 @@ fn paragraph(piece: &Piece<'_>, to: &mut impl Write) -> io::Result<()> {
         Kind::Citation => ("p", "from"),
         Kind::Note => ("p", "note"),
         Kind::Passage => ("blockquote", ""),
+        Kind::Item(_) | Kind::Cell(_) => ("p", ""),
         Kind::Block(kind) => match kind {
             BlockKind::Heading(0..=2) => ("h3", ""),
             BlockKind::Heading(3) => ("h4", ""),
             BlockKind::Heading(4) => ("h5", ""),
             BlockKind::Heading(_) => ("h6", ""),
-            BlockKind::Paragraph => ("p", ""),
-            BlockKind::ListItem => ("li", ""),
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow => ("p", ""),
             BlockKind::Quote => ("blockquote", ""),
             BlockKind::Verse => ("p", "verse"),
             BlockKind::Preformatted => ("pre", ""),
-            BlockKind::TableRow => ("p", "row"),
             BlockKind::ImageText => ("p", "image"),
             BlockKind::Rule => return writeln!(to, "<hr>"),
         },
@@ -103,10 +166,12 @@ fn paragraph(piece: &Piece<'_>, to: &mut impl Write) -> io::Result<()> {
     }
     // The first line break of preformatted text would be dropped.
     to.write_all(if element == "pre" { b">\n" } else { b">" })?;
-    for part in &piece.spans {
-        span(part, to)?;
-    }
+    spans(piece, to)?;
     writeln!(to, "</{element}>")
+}
+
+fn spans(piece: &Piece<'_>, to: &mut impl Write) -> io::Result<()> {
+    piece.spans.iter().try_for_each(|part| span(part, to))
 }
 
 fn span(span: &Span<'_>, to: &mut impl Write) -> io::Result<()> {

@@ -3,7 +3,10 @@
 
 use std::io::{self, Write};
 
-use super::pieces::{Kind, Piece, Span, pieces};
+use super::lists::{Lists, Step};
+use super::piece::{Cell, Item, Kind, Piece, Span};
+use super::pieces::pieces;
+use super::signs::Sign;
 use super::{Export, Finding, Words};
 use crate::library::article::BlockKind;
 
@@ -30,14 +33,22 @@ impl<W: Write> Export for Text<W> {
             writeln!(self.to, "# {}", escaped(&self.words.heading))?;
         }
         let to = &mut self.to;
-        let mut was_item = false;
+        let mut lists = Lists::default();
+        let mut is_in_table = false;
         pieces(finding, &self.words, &mut |piece| {
-            // Items of one list stand together.
-            if !(was_item && piece.is_item()) {
-                writeln!(to)?;
+            if !matches!(piece.kind, Kind::Item(_)) {
+                lists = Lists::default();
             }
-            was_item = piece.is_item();
-            paragraph(piece, to)
+            let was_in_table = is_in_table;
+            is_in_table = matches!(piece.kind, Kind::Cell(cell) if was_in_table || cell.is_last);
+            match piece.kind {
+                Kind::Item(taken) => item(taken, piece, &mut lists, to),
+                Kind::Cell(one) => cell(one, !was_in_table, piece, to),
+                _ => {
+                    writeln!(to)?;
+                    paragraph(piece, to)
+                }
+            }
         })
     }
 
@@ -46,20 +57,68 @@ impl<W: Write> Export for Text<W> {
     }
 }
 
+/// Writes an item below those that it stands in.
+fn item(item: Item, piece: &Piece<'_>, lists: &mut Lists, to: &mut impl Write) -> io::Result<()> {
+    let is_first = lists.is_empty();
+    let steps = lists.take(item);
+    let begins = steps.iter().any(|step| matches!(step, Step::Begin(_)));
+    let ends = steps.iter().any(|step| matches!(step, Step::End(_)));
+    // The list after another one has the other kind of sign, or it would be the same list.
+    let mark = |(sign, is_second)| match (sign, is_second) {
+        (Sign::Bullet, false) => "- ".to_owned(),
+        (Sign::Bullet, true) => "* ".to_owned(),
+        (Sign::Number(number), false) => format!("{number}. "),
+        (Sign::Number(number), true) => format!("{number}) "),
+        (Sign::Own | Sign::None, _) => String::new(),
+    };
+    let open = lists.open().map(mark).collect::<Vec<_>>();
+    let (own, around) = match (item.sign, open.split_last()) {
+        (Sign::None, _) | (_, None) => ("", &open[..]),
+        (_, Some((own, around))) => (own.as_str(), around),
+    };
+    let indent = " ".repeat(around.iter().map(String::len).sum());
+    // Only a list that begins with 1 may begin right below a line.
+    let may_follow = matches!(item.sign, Sign::Bullet | Sign::Number(1));
+    if is_first || own.is_empty() || begins && (ends || !may_follow) {
+        writeln!(to)?;
+    }
+    let written: String = piece.spans.iter().map(span).collect();
+    let line = format!("{indent}{own}{}", unlike_a_sign(written.trim()));
+    writeln!(to, "{}", line.trim_end())
+}
+
+/// Writes a cell, with what begins and ends its row. The first row is the head of the table,
+/// as every table has one.
+fn cell(cell: Cell, is_in_head: bool, piece: &Piece<'_>, to: &mut impl Write) -> io::Result<()> {
+    if is_in_head && cell.column == 0 {
+        writeln!(to)?;
+    }
+    let written: String = piece.spans.iter().map(span).collect();
+    write!(to, "| {} ", written.trim())?;
+    if !cell.is_last {
+        return Ok(());
+    }
+    if is_in_head {
+        to.write_all("| ".repeat(cell.columns - cell.column - 1).as_bytes())?;
+        write!(to, "|\n{}", "| --- ".repeat(cell.columns))?;
+    }
+    writeln!(to, "|")
+}
+
 fn paragraph(piece: &Piece<'_>, to: &mut impl Write) -> io::Result<()> {
     let (first, later) = match piece.kind {
         Kind::Title => ("## ", ""),
-        Kind::About | Kind::Citation => ("", ""),
+        Kind::About | Kind::Citation | Kind::Item(_) | Kind::Cell(_) => ("", ""),
         Kind::Note | Kind::Passage => ("> ", "> "),
         Kind::Block(kind) => match kind {
             BlockKind::Heading(0..=2) => ("### ", ""),
             BlockKind::Heading(3) => ("#### ", ""),
             BlockKind::Heading(_) => ("##### ", ""),
-            BlockKind::ListItem => ("- ", "  "),
             BlockKind::Quote => ("> ", "> "),
             BlockKind::Rule => return writeln!(to, "---"),
             BlockKind::Preformatted => return fenced(piece, to),
             BlockKind::Paragraph
+            | BlockKind::ListItem
             | BlockKind::Verse
             | BlockKind::TableRow
             | BlockKind::ImageText => ("", ""),

@@ -10,8 +10,12 @@ pub mod csv;
 mod docx;
 mod html;
 pub mod json;
+mod lists;
 mod markdown;
+mod parts;
+mod piece;
 mod pieces;
+mod signs;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +29,7 @@ use zip::ZipWriter;
 use super::annotation::Annotation;
 use super::article::{Article, Zone};
 use super::citation::sentence_at;
+use super::dates::DateStyle;
 use super::mention::{Certainty, MentionKind};
 use super::spot::block_at;
 use super::state::State;
@@ -74,6 +79,8 @@ pub struct Words {
     pub marked: String,
     /// What stands between tags.
     pub comma: String,
+    /// How the day of an article is written; the calendar is its own.
+    pub dates: DateStyle,
 }
 
 /// What is taken along of an article.

@@ -1,59 +1,18 @@
-//! A finding as pieces, from which a page and a document are written alike: paragraphs,
-//! each with its kind, its direction and the looks of its parts. Knows no format.
+//! A finding as pieces, in their order. Knows no format.
 
 use std::borrow::Cow;
 use std::io;
 use std::ops::Range;
 
+use super::parts::parts;
+use super::piece::{Kind, Piece, Span};
+use super::signs::cells;
 use super::{Finding, Passage, Words};
 use crate::library::article::{Article, Block, BlockKind, InlineKind, Zone};
+use crate::library::citation::dated;
 use crate::text::clean::{one_line, steers};
-use crate::text::direction::{Direction, DirectionPolicy, paragraph_direction};
+use crate::text::direction::{Direction, DirectionPolicy, name_direction, paragraph_direction};
 use crate::text::prepare::is_line_break;
-
-/// A paragraph.
-pub(super) struct Piece<'a> {
-    pub(super) kind: Kind,
-    pub(super) direction: Direction,
-    pub(super) spans: Vec<Span<'a>>,
-}
-
-impl Piece<'_> {
-    /// Whether it is an item of a list.
-    pub(super) fn is_item(&self) -> bool {
-        self.kind == Kind::Block(BlockKind::ListItem)
-    }
-}
-
-/// What a piece is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Of an article, which begins with it.
-    Title,
-    /// Source, author, date, address, tags.
-    About,
-    /// What the person wrote.
-    Note,
-    /// Sentences around a passage.
-    Passage,
-    /// Where a passage is from.
-    Citation,
-    Block(BlockKind),
-}
-
-/// A part of a piece that looks alike.
-#[derive(Clone, Default)]
-pub(super) struct Span<'a> {
-    /// On one line, unless its breaks are meant; nothing in it steers.
-    pub(super) text: Cow<'a, str>,
-    pub(super) is_strong: bool,
-    pub(super) is_emphasis: bool,
-    pub(super) is_struck: bool,
-    /// Whether it is what the person marked, or a mention.
-    pub(super) is_marked: bool,
-    /// The address of the web that it leads to.
-    pub(super) link: Option<&'a str>,
-}
 
 /// Whoever takes pieces.
 type Each<'a> = &'a mut dyn FnMut(&Piece<'_>) -> io::Result<()>;
@@ -80,7 +39,7 @@ pub(super) fn pieces(finding: &Finding<'_>, words: &Words, each: Each<'_>) -> io
                 // A link or a file stands on a line of its own, and goes its own way.
                 let lean = finding.article.direction;
                 let own = paragraph_direction(line, DirectionPolicy::FirstStrong, lean);
-                each(&said(Kind::Citation, line.to_owned(), own))?;
+                each(&in_direction(Kind::Citation, line.to_owned(), own))?;
             }
         }
         note(&passage.note, words, each)?;
@@ -95,17 +54,16 @@ fn head(finding: &Finding<'_>, words: &Words, each: Each<'_>) -> io::Result<()> 
         one_line(&article.title),
         article.direction,
     ))?;
-    // The day stands alone: behind Arabic letters it would be seen from its end.
-    let date = article.date.as_ref().map(|date| {
-        let (written, day) = (one_line(&date.written), date.in_iso_8601());
-        let is_same = written == day;
-        [Some(written), Some(day).filter(|_| !is_same)]
-    });
-    let date = date.into_iter().flatten().flatten();
     let named = [article.source.as_deref(), article.author.as_deref()];
-    let named = named.into_iter().flatten().map(one_line);
-    for line in named.chain(date).filter(|line| !line.is_empty()) {
-        each(&said(Kind::About, line, article.direction))?;
+    for name in named.into_iter().flatten().map(one_line) {
+        let own = name_direction(&name, article.direction);
+        if !name.is_empty() {
+            each(&in_direction(Kind::About, name, own))?;
+        }
+    }
+    let date = dated(article, words.dates);
+    if !date.is_empty() {
+        each(&said(Kind::About, date, article.direction))?;
     }
     if let Some(link) = article.link.as_deref() {
         let mut piece = said(Kind::About, one_line(link), Direction::LeftToRight);
@@ -169,6 +127,8 @@ fn body(finding: &Finding<'_>, words: &Words, each: Each<'_>) -> io::Result<()> 
     let mut highlighted: Vec<Range<usize>> = Vec::new();
     let mut blocks = article.blocks.iter().peekable();
     let mut told = 0;
+    // Of the table that one is in, none outside of them.
+    let mut columns = 0;
     while let Some(block) = blocks.next() {
         // A long paragraph is several blocks.
         let mut range = block.range.clone();
@@ -179,12 +139,32 @@ fn body(finding: &Finding<'_>, words: &Words, each: Each<'_>) -> io::Result<()> 
             highlighted.push(mark.clone());
         }
         highlighted.retain(|mark| range.start < mark.end);
+        columns = match (block.kind, columns) {
+            (BlockKind::TableRow, 0) => {
+                let table = blocks.clone().take_while(|next| next.kind == block.kind);
+                let rows = table.map(|row| &row.range).chain([&range]);
+                let cells = rows.map(|row| cells(&article.text[row.clone()]).len());
+                cells.max().unwrap_or(1)
+            }
+            (BlockKind::TableRow, known) => known,
+            _ => 0,
+        };
         if is_shown(block) {
-            each(&Piece {
-                kind: Kind::Block(block.kind),
-                direction: block.directions.by(DirectionPolicy::Auto),
-                spans: spans(article, range.clone(), &highlighted, block.keeps_breaks()),
-            })?;
+            for (kind, range) in parts(article, block, range.clone(), columns) {
+                let direction = block.directions.by(DirectionPolicy::Auto);
+                each(&Piece {
+                    kind,
+                    direction: match kind {
+                        Kind::Cell(_) => paragraph_direction(
+                            &article.text[range.clone()],
+                            DirectionPolicy::Auto,
+                            article.direction,
+                        ),
+                        _ => direction,
+                    },
+                    spans: spans(article, range, &highlighted, block.keeps_breaks()),
+                })?;
+            }
         }
         while let Some((mark, passage)) = marks.get(told)
             && mark.start < range.end
@@ -236,9 +216,14 @@ fn around<'a>(article: &'a Article, passage: &'a Passage) -> Piece<'a> {
 
 /// A piece that has one look.
 fn said<'a>(kind: Kind, text: String, fallback: Direction) -> Piece<'a> {
+    let own = paragraph_direction(&text, DirectionPolicy::Auto, fallback);
+    in_direction(kind, text, own)
+}
+
+fn in_direction<'a>(kind: Kind, text: String, direction: Direction) -> Piece<'a> {
     Piece {
         kind,
-        direction: paragraph_direction(&text, DirectionPolicy::Auto, fallback),
+        direction,
         spans: vec![Span {
             text: Cow::Owned(text),
             ..Span::default()

@@ -1,6 +1,7 @@
 //! Exports, read back by the program's own importers and by readers of their formats.
 
 mod documents;
+mod lists;
 
 use std::io::Read;
 use std::ops::ControlFlow;
@@ -29,6 +30,7 @@ fn words() -> Words {
         note: "ملاحظة:".to_owned(),
         marked: "عليه علامة".to_owned(),
         comma: "، ".to_owned(),
+        dates: DateStyle::default(),
     }
 }
 
@@ -381,5 +383,25 @@ fn items_of_a_list_stand_in_one() {
     assert!(page.contains("</li>\n</ul>\n<p"), "{page}");
     assert_eq!(page.matches("<ul").count(), 1);
     let written = self::text(exported(Format::Markdown, &article, &NOTHING, true));
-    assert!(written.contains("- • قمح وشعير\n- • رز"), "{written}");
+    assert!(written.contains("\n- قمح وشعير\n- رز"), "{written}");
+}
+
+#[test]
+fn a_date_and_a_source_are_said_as_a_citation_says_them() {
+    let mut article = article(&format!("ميناء\n\n{FIRST}\n"));
+    article.date = crate::library::dates::declared("2023-11-05T10:20:00+03:00");
+    article.source = Some("BBC News عربي".to_owned());
+    let page = self::text(exported(Format::Html, &article, &NOTHING, true));
+    for line in [
+        "BBC News عربي",
+        "5 نوفمبر 2023 (\u{2068}2023-11-05\u{2069})",
+    ] {
+        let said = format!("<p dir=\"rtl\" class=\"about\">{line}</p>");
+        assert!(page.contains(&said), "{line}\n{page}");
+    }
+    assert_eq!(page.matches("2023-11-05").count(), 1, "{page}");
+    let article = self::article(&format!("ميناء\n\n31 أغسطس 2021\n\n{FIRST}\n"));
+    let written = self::text(exported(Format::Markdown, &article, &NOTHING, true));
+    let said = "\n31 أغسطس 2021 (\u{2068}2021-08-31\u{2069})\n";
+    assert!(written.contains(said), "{written}");
 }

@@ -13,7 +13,7 @@ use super::going::Going;
 use super::serving::Served;
 use super::{Halt, Worker};
 use crate::app::exchange::{Answer, Came, Exported, Reach, TakeOut, Taken, Wanted};
-use crate::app::exporting::{cited, noted};
+use crate::app::exporting::{Citing, cited, noted};
 use crate::config::paths;
 use crate::config::whole_file::There;
 use crate::library::article::{Article, ArticleId};
@@ -261,10 +261,14 @@ impl Exporting {
                     Taken::Rows { actor } => actor,
                     _ => &None,
                 };
+                let citing = Citing {
+                    template: self.order.template.as_deref(),
+                    dates: self.order.words.dates,
+                };
                 let cite = |(row, range)| Passage {
                     actor: actor.clone(),
                     row: Some(row),
-                    ..cited(&read.article, range, file)
+                    ..cited(&read.article, range, file, citing)
                 };
                 (&NOTHING, places.map(cite).collect())
             }

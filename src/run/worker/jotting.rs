@@ -19,6 +19,7 @@ use crate::library::store::Summary;
 use crate::text::buffer::{Text, boundary_before};
 use crate::text::direction::{Direction, Leanings};
 use crate::text::fold::fold;
+use crate::text::isolate::isolated;
 
 /// Articles whose titles are read before the worker sees whether somebody waits.
 const AT_ONCE: usize = 256;
@@ -197,7 +198,7 @@ impl About {
         let quoted_from = text.len();
         text += &match is_both {
             // Isolated (UAX #9): it may run against the note.
-            true => format!("«\u{2068}{quote}\u{2069}»"),
+            true => format!("«{}»", isolated(quote)),
             false => quote.to_owned(),
         };
         let mut leanings = Leanings::default();

@@ -7,6 +7,7 @@ use super::*;
 use crate::app::exchange::{Came, Exported, Reach, TakeOut, Taken, Wanted};
 use crate::app::exporting::words;
 use crate::config::strings::{Language, Strings};
+use crate::library::dates::DateStyle;
 use crate::library::export::Format;
 use crate::library::sqlite::SqliteStore;
 use crate::query::concordance::{Keyword, Sort};
@@ -29,7 +30,8 @@ impl Folder {
             replaces: false,
             format: Format::of(name.as_ref()).unwrap(),
             taken,
-            words: words(&Strings::new(Language::English)),
+            words: words(&Strings::new(Language::English), DateStyle::default()),
+            template: None,
         }))
     }
 
