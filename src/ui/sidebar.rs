@@ -163,13 +163,10 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
         row::selected(buffer, area, theme, base, has_keys, Side::Right);
     }
     let state = &item.summary.state;
-    // One below the other, and where there is no row for that, beside it.
-    for (at, sign) in (0..).zip(signs(&item.summary)) {
-        let (x, y) = (
-            area.right() - 2 - at / area.height.max(1),
-            at % area.height.max(1),
-        );
-        put(buffer, x, area.y + y, sign, base.patch(style(theme.unread)));
+    // One below the other: beside each other one would touch the title.
+    for (y, sign) in (area.y..area.bottom()).zip(signs(&item.summary)) {
+        let x = area.right() - 2;
+        put(buffer, x, y, sign, base.patch(style(theme.unread)));
     }
     let text = inner(area);
     let weight = if state.read {
