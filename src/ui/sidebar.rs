@@ -141,6 +141,14 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
             });
         }
     }
+    // So that one sees where each of what follows the number ends.
+    for at in (3..line.len()).rev() {
+        let dot = Piece {
+            text: "·".to_owned(),
+            style: plain.patch(style(theme.dim)),
+        };
+        line.insert(at, dot);
+    }
     if line.len() > 2 && opened.is_none() && width(&line) > area.width + 1 {
         // What narrows it says more than that these are articles.
         line.remove(0);
