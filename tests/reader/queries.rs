@@ -262,3 +262,31 @@ fn what_is_found_is_counted_while_it_is_typed() {
     let mut it = story(100, 30);
     it.press("Enter . /").type_text("طالبان").says("النتيجة");
 }
+
+/// A letter of the line is no key: neither that of a row behind it nor that of help.
+#[test]
+fn while_one_types_the_last_line_names_only_the_keys_that_end_that() {
+    let mut it = story(110, 30);
+    it.press("f").type_text("بشرى").press("Enter $");
+    it.says("Enter تأكيد · Esc إلغاء").hides("مساعدة");
+    it.type_text("أخبار").press("Enter").says("مساعدة");
+    it.press("g ^").says("Enter تأكيد · Esc إلغاء").hides("حذف");
+    it.press("Esc Esc * \"").says("حذف").press("{");
+    it.says("Enter تأكيد · Esc إلغاء")
+        .hides("حذف")
+        .hides("انتقال");
+    it.press("Esc f").says("السطر 1 من 1 · Enter تأكيد");
+    it.press("Esc Esc /").type_text("بشرى");
+    it.says("النتيجة 1 من")
+        .says("Enter تأكيد")
+        .hides("نتائج البحث");
+}
+
+#[test]
+fn what_narrows_the_list_is_held_apart_in_its_heading() {
+    let mut it = story(160, 30);
+    it.press("f").type_text("طالبان").press("Enter F5");
+    it.shows("تصفية: طالبان · الأحدث أولًا");
+    it.press("a s 1");
+    it.shows("تصفية: طالبان · الأحدث أولًا · تضمين: طالبان");
+}
