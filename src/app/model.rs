@@ -270,6 +270,8 @@ impl Model {
             left: ComingBack::default(),
             progress: Progress {
                 reading: true,
+                // Until it is known, nothing is refused.
+                is_library: true,
                 ..Progress::default()
             },
             remark: None,
