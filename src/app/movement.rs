@@ -125,7 +125,7 @@ fn actor_here(model: &Model) -> Option<ActorId> {
         let mention = open.mention_at(here);
         mention.or_else(|| open.mention_over(here.start))
     };
-    let at_caret = open.mention_at_caret();
+    let at_caret = open.mention_of_word_at_caret();
     if at_caret.is_none() && is_rejected_here(model) {
         return None;
     }
