@@ -8,6 +8,8 @@ months-heading = الشهور
 tags-heading = الوسوم
 help-heading = المساعدة
 help-general = في كل اللوحات
+help-articles = في القائمة والقراءة ولوحات التصفية
+help-list-reader = في القائمة ولوحة القراءة
 help-list = في قائمة المقالات
 help-signs = العلامات في القائمة
 sign-unread = غير مقروء
@@ -85,6 +87,8 @@ prompt-command = أمر:
 prompt-contents = فهرس المقال:
 prompt-links = روابط المقال:
 prompt-trail = سجل التنقل:
+hint-accept = تأكيد
+hint-cancel = إلغاء
 hint-do = تنفيذ
 hint-close = إغلاق
 no-command = لا أمر بهذه الكلمات
@@ -106,10 +110,10 @@ hint-follow-link = فتح في المتصفح
 no-choice = لا شيء هنا بهذه الكلمات
 judge-accept-here = قبول في هذا المقطع
 judge-accept-article = قبول في هذا المقال
-judge-accept-always = قبول دائم: هذه الصيغة تدل على هذه الجهة دائمًا
+judge-accept-always = قبول دائم: هذه التسمية تدل على هذه الجهة دائمًا
 judge-reject-here = رفض في هذا المقطع
 judge-reject-article = رفض في هذا المقال
-judge-reject-always = رفض دائم: هذه الصيغة لا تدل على هذه الجهة أبدًا
+judge-reject-always = رفض دائم: هذه التسمية لا تدل على هذه الجهة أبدًا
 judge-other = نسبتها إلى جهة أخرى…
 judge-take-back = سحب الحكم
 judge-new-actor = جهة جديدة: { $name }
@@ -361,9 +365,9 @@ list-on-the-right = القائمة على اليمين
 language-now = لغة الواجهة العربية الآن
 choices-forgotten = نُسي ما اختير بالمفاتيح، والإعدادات هي السارية
 choices-unkept = لم يُحفظ الاختيار للمرة القادمة: { $reason }
-no-address = لا يذكر المقال عنوان صفحته
+no-address = لا رابط في المقال لصفحته
 own-page = صفحة المقال
-address-refused = عنوان صفحة المقال ليس من عناوين الويب أو ليس آمنًا، فلم يُفتح
+address-refused = رابط صفحة المقال ليس من روابط الويب أو ليس آمنًا، فلم يُفتح
 browsing = فتح { $address }
 no-browser = تعذّر تشغيل متصفح: { $reason }
 reloaded = قُرئ الملف من جديد
@@ -496,7 +500,7 @@ circular-saved = بحث محفوظ يعود إلى نفسه
 too-many-saved = عدد أكبر من المسموح به من عمليات البحث المحفوظة بعضها داخل بعض
 unknown-date = ليس يومًا ولا شهرًا بسنته (أغسطس 2021) ولا سنة ولا مدة بين تاريخين
 reversed-dates = مدة آخرها قبل أولها
-unknown-distance = ينقص بعد النقطتين عدد الكلمات، من 1 إلى 100، أو «جملة» أو «فقرة»
+unknown-distance = المطلوب بعد النقطتين عدد من 1 إلى 100، أو «جملة» أو «فقرة»
 missing-near = تنقص بعده كلمتان أو عبارتان
 not-near = القرب لا يكون إلا بين كلمات وعبارات
 missing-together = تنقص بعده جهتان
@@ -631,9 +635,9 @@ values-are = القيم: { $values }
 default-is = الافتراضي: { $value }
 about-qari = قارئ المقالات العربية في الطرفية، وهو يعرف الجهات والشخصيات التي تذكرها
 about-print = كتابة المقالات على الخرج القياسي، أسطرها منسّقة
-about-articles = سرد المقالات، كل مقال في سطر: موضعه وتاريخه ومصدره وعنوانه
-about-mentions = سرد كل إشارة إلى جهة: موضعها، ومحارفها من–إلى، والجهة، والنص، والكلمة كاملة، ونوعها (name أو nominal)، ودرجة التأكد (certain أو likely)، وقسمها من المقال؛ ومنها ما في زوائد الصفحة، والخيار { "\u2066" }--zone{ "\u2069" } يحدد الأقسام
-about-search = سرد المقاطع التي توافق استعلامًا: موضعها، ومحارفها من–إلى، وما كُتب فيها
+about-articles = سرد المقالات، كل مقال في سطر: معرّفه وتاريخه ومصدره وعنوانه
+about-mentions = سرد كل إشارة إلى جهة: معرّف مقالها، ومحارفها من–إلى، والجهة، والنص، والكلمة كاملة، ونوعها (name أو nominal)، ودرجة التأكد (certain أو likely)، وقسمها من المقال؛ ومنها ما في زوائد الصفحة، والخيار { "\u2066" }--zone{ "\u2069" } يحدد الأقسام
+about-search = سرد المقاطع التي توافق استعلامًا: معرّف مقالها، ومحارفها من–إلى، وما كُتب فيها
 about-actors = سرد الجهات والشخصيات المذكورة: عدد الإشارات (ومنها المرجَّحة)، وعدد المؤكَّدة منها، والمعرّف، والاسم، وعدد ما تُذكر فيه الدولة مكانًا فحسب؛ ولا يُعدّ ما في زوائد الصفحة
 about-doctor = بيان ما يُعرف عن هذه الطرفية وكيف تُرسل إليها الأسطر، والسؤال عن الأصح عرضًا
 about-generate = كتابة ما يُصنع من جداول البرنامج
@@ -643,7 +647,7 @@ option-plain = القراءة بالأسطر بدل الشاشة الكاملة:
 option-justify = ضبط الأسطر على عرض واحد: بالمسافات، أو بالكشيدة والمسافات
 option-mouse = عمل الفأرة في القارئ، أو تركها للطرفية
 option-region = عادات منطقة حيث لم يُحدَّد غيرها: لغة الواجهة وأسماء الشهور والأرقام والتقويم، في الشام والعراق، أو الخليج، أو المغرب الكبير، أو إيران وأفغانستان، أو لقارئ الإنجليزية؛ والقيمة auto بلا عادات
-option-measure = أعرض سطر في لوحة القراءة، بالخلايا، أو كعرض اللوحة
+option-measure = أقصى عرض للسطر في لوحة القراءة، بالخلايا، أو كعرض اللوحة
 option-spacing = ما يفصل الفقرات في القارئ: سطر فارغ، أو إزاحة أول السطر
 option-mirror = وضع القائمة على اليمين، أيًّا كانت لغة الواجهة؛ والقيمة off على اليسار، والقيمة auto حيث تبدأ أسطر لغتها
 option-lang = لغة الواجهة والرسائل؛ والقيمة auto بحسب لغة النظام
@@ -659,17 +663,17 @@ option-direction = اتجاه الفقرات: بحسب كلماتها، أو ب�
 option-no-state = بلا حفظ شيء، وبلا استعمال ما حُفظ من قبل، إلا ما يُفعل بمقالات المكتبة عند قراءتها منها
 option-width = عرض السطر بالخلايا؛ وبلا هذا الخيار: عرض الطرفية، وإلا 80
 option-raw = نص المقالات كما هو، بلا تنسيق
-option-format = شكل السجلات: أعمدة (وفي الأنبوب حقول بينها علامة جدولة)، أو كائن JSON في كل سطر، أو قيم تفصلها فواصل للجداول الحسابية
+option-format = صيغة السجلات: أعمدة (وفي الأنبوب حقول بينها علامة جدولة)، أو كائن JSON في كل سطر، أو قيم تفصلها فواصل للجداول الحسابية
 option-mentions-format = صيغة كتابة الإشارات: نصًّا أو JSON Lines أو CSV كغيرها من السجلات؛ أو حواشي ويب (W3C Web Annotation) بصيغة JSON-LD، في كل سطر واحدة؛ أو لأداة brat في مجلد: لكل مقال نصه وملف ‎.ann
 option-folder = مجلد جديد أو فارغ تُكتب فيه ملفات brat
 folder-needed = تقرأ أداة brat ملفات: يُسمّى لها مجلد جديد أو فارغ بالخيار { "\u2066" }--output{ "\u2069" }
 folder-for-brat = الخيار { "\u2066" }--output{ "\u2069" } مع { "\u2066" }--format brat{ "\u2069" } وحده
 folder-not-empty = المجلد «{ $folder }» غير فارغ؛ يُسمّى مجلد جديد أو فارغ
-option-report = شكل التقرير: بالكلمات، أو كائن JSON واحد
+option-report = صيغة التقرير: بالكلمات، أو كائن JSON واحد
 option-query = المقالات التي توافق هذا الاستعلام وحدها؛ وصيغته في { "\u2066" }`qari help queries`{ "\u2069" }
 option-sort = الترتيب: كما أُضيفت، أو الأحدث أولًا، أو بحسب المصدر، أو الأكثر إشارات أولًا، أو الأوثق صلة أولًا
-option-limit = أكثر عدد من السجلات
-option-per-article = أكثر عدد من السجلات لمقال واحد
+option-limit = أقصى عدد من السجلات
+option-per-article = أقصى عدد من السجلات لمقال واحد
 option-actor = إشارات هذه الجهة وحدها، بمعرّفها أو بأي اسم لها، بالعربية أو الإنجليزية، ويجوز تكرار الخيار
 option-all-actors = عرض الجهات المعروفة كلها، ما ذُكر منها وما لم يُذكر
 option-forms = التسميات التي تُكتب بها كل جهة في كل مصدر، الأكثر أولًا: المواضع (وتُعدّ النسخ المتطابقة تقريبًا مرة واحدة)، والجهة، والتسمية، والمصدر
@@ -721,15 +725,33 @@ unknown-argument = لا خيار ولا مُعطى باسم { "\u2066" }{ $argum
 unknown-command = لا أمر باسم { "\u2066" }{ $argument }{ "\u2069" }
 argument-of-commands = { "\u2066" }{ $argument }{ "\u2069" } خيار لهذه الأوامر: { "\u2066" }{ $commands }{ "\u2069" }
 mistyped-argument = لا خيار ولا مُعطى باسم { "\u2066" }{ $argument }{ "\u2069" }؛ أهو { "\u2066" }{ $meant }{ "\u2069" }؟
-wrong-value = لا تصلح «{ $value }» قيمةً للخيار { "\u2066" }{ $argument }{ "\u2069" }
-wrong-value-of = لا تصلح «{ $value }» قيمةً للخيار { "\u2066" }{ $argument }{ "\u2069" }؛ والقيم: { $known }
-missing-value = الخيار { "\u2066" }{ $argument }{ "\u2069" } تنقصه قيمة
-missing-value-of = الخيار { "\u2066" }{ $argument }{ "\u2069" } تنقصه قيمة؛ والقيم: { $known }
+wrong-value = لا تصلح «{ $value }» قيمةً { $kind ->
+    [argument] للمُعطى
+   *[option] للخيار
+} { "\u2066" }{ $argument }{ "\u2069" }
+wrong-value-of = لا تصلح «{ $value }» قيمةً { $kind ->
+    [argument] للمُعطى
+   *[option] للخيار
+} { "\u2066" }{ $argument }{ "\u2069" }؛ والقيم: { $known }
+missing-value = { $kind ->
+    [argument] المُعطى
+   *[option] الخيار
+} { "\u2066" }{ $argument }{ "\u2069" } تنقصه قيمة
+missing-value-of = { $kind ->
+    [argument] المُعطى
+   *[option] الخيار
+} { "\u2066" }{ $argument }{ "\u2069" } تنقصه قيمة؛ والقيم: { $known }
 query-argument = الاستعلام
 missing-argument = ينقص: { "\u2066" }{ $argument }{ "\u2069" }؛ والمساعدة: { "\u2066" }`{ $help }`{ "\u2069" }
 missing-argument-of = ينقص: { "\u2066" }{ $argument }{ "\u2069" }؛ والقيم: { $known }؛ والمساعدة: { "\u2066" }`{ $help }`{ "\u2069" }
-too-many-values = لا يأخذ الخيار { "\u2066" }{ $argument }{ "\u2069" } القيمة «{ $value }»
-argument-again = الخيار { "\u2066" }{ $argument }{ "\u2069" } مكرر
+too-many-values = لا يأخذ { $kind ->
+    [argument] المُعطى
+   *[option] الخيار
+} { "\u2066" }{ $argument }{ "\u2069" } القيمة «{ $value }»
+argument-again = { $kind ->
+    [argument] المُعطى
+   *[option] الخيار
+} { "\u2066" }{ $argument }{ "\u2069" } مكرر
 
 # qari help queries.
 queries-heading = صيغة الاستعلام
@@ -893,6 +915,7 @@ fault-comma = {"، "}
 fault = { $place }: { $what }
 fault-warning = { $place } (تنبيه): { $what }
 fault-meant = ؛ أهو { $meant }؟
+fault-value-meant = ؛ أهي { $meant }؟
 fault-syntax = ليس بصيغة TOML، فتُركت المادة كلها: { $reason }
 fault-unknown-table = لا جدول بهذا الاسم؛ والجداول: { "\u2066" }[[actor]] [[judgement]] [[noun]] [class.…] [language] [spelling]{ "\u2069" }
 fault-unknown-field = لا حقل باسم { $name }
@@ -943,7 +966,7 @@ check-warnings = { $count ->
     [many] { $count } تنبيهًا
    *[other] { $count } تنبيه
 }
-check-extent = الجهات: { $actors } (الجديدة: { $new }، المكتومة: { $muted })، الأسماء: { $names }، الصيغ المولّدة: { $spellings }، الأحكام: { $judgements }
+check-extent = الجهات: { $actors } (الجديدة: { $new }، المكتومة: { $muted })، الأسماء: { $names }، صور الكتابة المولّدة: { $spellings }، الأحكام: { $judgements }
 
 # qari add, qari library.
 about-add = إضافة مقالات ومجلدات وملفات خلاصات إلى المكتبة
@@ -961,7 +984,7 @@ recognising-of = البحث عن الجهات: { $count } من { $of }
 library-exported-of = صُدِّر { $count } من { $of }
 library-checked-of = فُحص { $count } من { $of }
 add-done = أُضيف إلى المكتبة: { $added }؛ وكان فيها من قبل: { $known }
-add-versions = ؛ ومنها صيغ جديدة لمقالات انتقل إليها ما عملته فيها: { $count }
+add-versions = ؛ ومنها نصوص أحدث لمقالات انتقل إليها ما عملته فيها: { $count }
 feeds-kept = ؛ وحُفظ من الخلاصات إلى حين جلبها: { $new }؛ وكان محفوظًا من قبل: { $known }
 add-unchanged = ؛ ولم تتغير فلم تُقرأ ثانية: { $count }
 stopped = أُوقف العمل

@@ -244,7 +244,7 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
     let then = std::mem::take(&mut model.after_listing);
     let first = matches!(
         then,
-        AfterListing::OpenKept { .. } | AfterListing::OpenFirst
+        AfterListing::OpenKept { .. } | AfterListing::OpenTyped { .. } | AfterListing::OpenFirst
     );
     model.strips.compare(&listing.rows);
     model.sidebar.take(listing, first);
@@ -272,6 +272,7 @@ fn take_listing(model: &mut Model, mut listing: Listing) -> Vec<Effect> {
         AfterListing::OpenKept {
             back_to: Some(place),
         } if place.article == id => Landing::At(place),
+        AfterListing::OpenTyped { from } => Landing::Hit { from },
         AfterListing::OpenKept { back_to: None } | AfterListing::OpenFirst if filtered => {
             Landing::Mention {
                 movement: Movement::Hits,

@@ -94,6 +94,10 @@ fn take_article(
         model.bar = None;
     }
     let mut effects = stop_finding(model);
+    let is_filter = |bar: &&FilterBar| matches!(bar.purpose, Purpose::Filter { .. });
+    if let Some(bar) = model.bar.as_ref().filter(is_filter) {
+        model.reader.put_back(bar.stood().as_ref());
+    }
     effects.extend(deeds::parting(model).map(Effect::Ask));
     let (options, policy) = (model.reading_options(parts.width), model.direction_policy);
     let reader = &mut model.reader;

@@ -208,7 +208,7 @@ const PAGES: &[Context] = &[
     Overlay,
 ];
 /// What is not about an article alone.
-const VIEWS: &[Context] = &[
+pub(super) const VIEWS: &[Context] = &[
     List,
     Reader,
     Caret,

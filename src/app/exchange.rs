@@ -358,6 +358,8 @@ pub struct Progress {
     pub articles: usize,
     /// The number of the newest one (`Store::newest`).
     pub newest: u32,
+    /// Whether what is listed is the library.
+    pub is_library: bool,
     pub recognised: usize,
     /// Whether inputs are still being read.
     pub reading: bool,

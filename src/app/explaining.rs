@@ -122,7 +122,7 @@ fn explanation(model: &Model, open: &Open, range: &Range<usize>) -> Option<Expla
 /// The mention at the caret, the one that one is at or in, or else the first on the page.
 pub(super) fn at_hand(open: &Open, hides_likely: bool) -> Option<Range<usize>> {
     if open.caret().is_some() {
-        let mention = open.mention_at_caret();
+        let mention = open.mention_of_word_at_caret();
         return mention.map(|mention| mention.range.clone());
     }
     let page = open.page.range()?;

@@ -11,6 +11,7 @@ use crate::library::article::ArticleId;
 use crate::library::dates::DateStyle;
 use crate::library::mention::{ActorId, Certainty, Evidence, Mention};
 use crate::text::isolate::isolated;
+use crate::text::joining::Joining;
 use crate::text::width::is_vowel_mark;
 
 /// What is shown of a place in the open article: why a mention is one, or what was written
@@ -87,7 +88,7 @@ impl Explained<'_> {
             }
             Evidence::Judged { rule } => self.judged(*rule),
             Evidence::VowelMarks => bare("why-vowel-marks"),
-            Evidence::Before(words) => say("why-before", self.written(words)),
+            Evidence::Before(words) => say("why-before", self.before(words)),
             Evidence::Acts(verb) => say("why-acts", self.written(verb)),
             Evidence::Joined(name) if name.start > mention.range.start => {
                 say("why-joined-after", self.written(name))
@@ -175,6 +176,18 @@ impl Explained<'_> {
             Some(_) if listed.starts_with("الل") => format!("ال{written}"),
             Some(rest) => format!("ال{rest}"),
             None => written,
+        }
+    }
+
+    /// What stands before a mention. A clitic at its end, which is written on to the mention,
+    /// is joined to what is not shown: آمن لـ.
+    fn before(&self, range: &Range<usize>) -> String {
+        let written = self.written(range);
+        let is_cut = words_around(self.text, &(range.end..range.end)).end > range.end;
+        let last = written.chars().rev().find(|c| !is_vowel_mark(*c));
+        match last.is_some_and(|last| is_cut && Joining::of(last).joins_next()) {
+            true => written + "\u{640}",
+            false => written,
         }
     }
 

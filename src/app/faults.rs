@@ -48,8 +48,14 @@ fn problem(strings: &Strings, problem: &Problem) -> String {
             known,
             meant,
         } => {
-            let named = [("value", value.as_str()), ("known", known.as_str())];
-            with("fault-unknown-value", &named) + &perhaps(meant)
+            let values = [
+                ("value", isolated(value).into()),
+                ("known", strings.list(known.split(' ')).into()),
+            ];
+            let said = strings.with("fault-unknown-value", values);
+            let meant = meant.iter();
+            let meant = meant.map(|meant| with("fault-value-meant", &[("meant", meant)]));
+            said + &meant.collect::<String>()
         }
         Problem::WrongValue { reason } => with("fault-wrong-value", &[("reason", reason)]),
         Problem::WrongId => strings.get("fault-wrong-id"),
@@ -106,6 +112,16 @@ mod tests {
             said(unknown(), Language::English),
             "line 12, club, alias: there is no field alias; did you mean aliases?"
         );
+        let value = || Problem::UnknownValue {
+            value: "perso".to_owned(),
+            known: "person state".to_owned(),
+            meant: Some("person".to_owned()),
+        };
+        assert!(
+            said(value(), Language::Arabic)
+                .ends_with("لا تصلح هنا القيمة perso؛ والقيم: person، state؛ أهي person؟")
+        );
+        assert!(said(value(), Language::English).contains("person, state; did you mean person?"));
         assert_eq!(
             said(unknown(), Language::Arabic),
             "السطر 12، club، alias: لا حقل باسم alias؛ أهو aliases؟"

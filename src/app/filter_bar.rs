@@ -87,6 +87,19 @@ impl FilterBar {
         }
     }
 
+    /// Where one stood when filtering began. What the filter before marked there is marked
+    /// no more.
+    pub(super) fn stood(&self) -> Option<Place> {
+        let Purpose::Filter { before, from, .. } = &self.purpose else {
+            return None;
+        };
+        let mut place = from.clone()?;
+        if !before.typed.trim().is_empty() {
+            place.here = place.here.map(|here| here.start..here.start);
+        }
+        Some(place)
+    }
+
     /// The article about which something is put down.
     pub(super) fn about(&self) -> Option<ArticleId> {
         match &self.purpose {

@@ -40,13 +40,14 @@ pub(super) fn rename(model: &mut Model, was: ArticleId, now: ArticleId) {
     model.jumps.rename(was, now);
     let landings = model.pending.as_mut().map(|pending| &mut pending.landing);
     for landing in landings.into_iter().chain([&mut model.landing]) {
-        if let Landing::At(place) = landing {
+        if let Landing::At(place) | Landing::Hit { from: Some(place) } = landing {
             place.rename(was, now);
         }
     }
     if let AfterListing::OpenKept {
         back_to: Some(place),
-    } = &mut model.after_listing
+    }
+    | AfterListing::OpenTyped { from: Some(place) } = &mut model.after_listing
     {
         place.rename(was, now);
     }
@@ -80,8 +81,10 @@ pub(super) fn forget(model: &mut Model, id: ArticleId) {
     model.colour_open();
     model.jumps.forget(id);
     model.pending = model.pending.take().filter(|pending| pending.id != id);
-    if let AfterListing::OpenKept { back_to } = &mut model.after_listing {
-        *back_to = back_to.take().filter(|place| !is_it(place));
+    if let AfterListing::OpenKept { back_to: place } | AfterListing::OpenTyped { from: place } =
+        &mut model.after_listing
+    {
+        *place = place.take().filter(|place| !is_it(place));
     }
     if model.found_from.as_ref().is_some_and(is_it) {
         // The hits will never come.

@@ -62,6 +62,9 @@ pub enum Landing {
     At(Place),
     /// These bytes of it, wherever on the page.
     On(Range<usize>),
+    /// The first place of it that the filter means; where there is none, where one was before
+    /// one typed, if that was in it.
+    Hit { from: Option<Place> },
     /// Its first or last place in the sense of a movement.
     Mention { movement: Movement, forwards: bool },
 }
@@ -77,6 +80,9 @@ pub(super) enum AfterListing {
     /// Open the article that was kept, at this place if it is of that article,
     /// else the first one of the list.
     OpenKept { back_to: Option<Place> },
+    /// Open the article that was kept at what is being typed, or where that is nowhere in
+    /// it, at this place if it is of that article; else the first one of the list.
+    OpenTyped { from: Option<Place> },
     /// Open the first article of the list.
     OpenFirst,
 }
@@ -263,6 +269,8 @@ impl Model {
             left: ComingBack::default(),
             progress: Progress {
                 reading: true,
+                // Until it is known, nothing is refused.
+                is_library: true,
                 ..Progress::default()
             },
             remark: None,

@@ -125,7 +125,7 @@ fn actor_here(model: &Model) -> Option<ActorId> {
         let mention = open.mention_at(here);
         mention.or_else(|| open.mention_over(here.start))
     };
-    let at_caret = open.mention_at_caret();
+    let at_caret = open.mention_of_word_at_caret();
     if at_caret.is_none() && is_rejected_here(model) {
         return None;
     }
@@ -149,6 +149,15 @@ pub fn land(model: &mut Model) {
         Landing::Stay => {}
         Landing::At(place) => open.return_to(&place),
         Landing::On(range) => open.go_to(range),
+        Landing::Hit { from } => match open.matched.first() {
+            Some(hit) => open.go_to(hit.clone()),
+            None if !open.article.is_whole => return,
+            None => {
+                if let Some(place) = from.filter(|place| place.article == open.article.id) {
+                    open.return_to(&place);
+                }
+            }
+        },
         Landing::Mention { movement, .. } if movement != Movement::Hits && !open.knows_all => {
             return;
         }

@@ -124,6 +124,10 @@ pub(super) fn remove(model: &mut Model, before: Option<ArticleId>) -> Vec<Effect
         model.complain(model.strings.get("no-article-selected"));
         return Vec::new();
     };
+    if !model.progress.is_library {
+        model.complain(model.strings.get("remove-no-library"));
+        return Vec::new();
+    }
     if before == Some(id) {
         return vec![Effect::Ask(Request::Remove(id))];
     }

@@ -57,6 +57,8 @@ struct Left {
     /// The first byte on the page.
     top: usize,
     here: Option<Range<usize>>,
+    /// Whether the filter meant that.
+    is_match: bool,
     /// The clutter that was open.
     opened: Opened,
 }
@@ -80,11 +82,16 @@ impl Reader {
         let policy = self.policy_for(article.id, policy);
         let place = self.left.contains_key(&article.id);
         let place = place.then(|| self.place_in(article.id));
-        let opened = self.left.get(&article.id).map(|left| &left.opened);
+        let left = self.left.get(&article.id);
+        let opened = left.map(|left| &left.opened);
+        // Until it is known what the filter means in it now.
+        let matched = left.filter(|left| left.is_match);
+        let matched = matched.and_then(|left| left.here.clone());
         let laid = laid.filter(|laid| laid.is_like(options, height, policy, opened));
         let open = laid.unwrap_or_else(|| Open::new(article, options, height, policy, opened));
         let open = self.open.insert(open);
         open.state = state;
+        open.matched = matched.into_iter().collect();
         match place {
             Some(place) => open.restore(&place),
             None => open.resume(),
@@ -132,11 +139,40 @@ impl Reader {
         }
     }
 
+    /// Has the open article be left where it was before a filter was typed that only led
+    /// through it: at `stood`, if that was in it.
+    pub(super) fn put_back(&mut self, stood: Option<&Place>) {
+        let Some(open) = &mut self.open else {
+            return;
+        };
+        let id = open.article.id;
+        match (stood, self.left.get(&id)) {
+            (Some(place), _) if place.article == id => open.restore(place),
+            (_, None) => {
+                open.resume();
+                open.here = None;
+            }
+            (_, Some(left)) => {
+                let here = left.here.clone().filter(|_| !left.is_match);
+                open.restore(&Place {
+                    article: id,
+                    top: left.top,
+                    here,
+                    below: None,
+                });
+            }
+        }
+    }
+
     /// Keeps the place in the open article for the next time it is opened.
     fn remember(&mut self) {
         if let Some(open) = &mut self.open {
             let left = Left {
                 top: open.chosen,
+                is_match: open
+                    .here
+                    .as_ref()
+                    .is_some_and(|here| open.matched.contains(here)),
                 here: open.here.clone(),
                 opened: open.opened(),
             };

@@ -71,14 +71,13 @@ pub struct Item {
 impl Item {
     /// Rows of the screen it takes, the blank one after it included: title,
     /// source and date if known, actors unless it is known to have none, what the person
-    /// put down about it.
+    /// put down about it; but no fewer than it has signs.
     pub fn height(&self) -> u16 {
         let of_text = self.title.len() as u16
             + u16::from(self.has_origin())
             + u16::from(self.has_actors())
             + self.of_words();
-        // Two signs have room beside a row.
-        let of_signs = (signs(&self.summary).count() as u16).div_ceil(2);
+        let of_signs = signs(&self.summary).count() as u16;
         of_text.max(of_signs) + 1
     }
 

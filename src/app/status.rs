@@ -2,8 +2,10 @@
 
 use super::caret;
 use super::chooser::Kind;
-use super::commands::Command;
+use super::commands::{Command, Context};
+use super::contexts::context;
 use super::facets::Side;
+use super::filter_bar::Purpose;
 use super::geometry::Pane;
 use super::hints::{at_caret, below, follow_hint, hints, in_panel, note_here, offered};
 use super::model::{Model, Movement};
@@ -35,6 +37,9 @@ fn start(model: &Model) -> Vec<Group> {
             Role::Strong
         };
         return vec![vec![Segment::new(remark.text.clone(), role)]];
+    }
+    if model.bar.is_some() {
+        return while_typing(model);
     }
     if let Some(chooser) = &model.chooser {
         let does = match chooser.kind {
@@ -78,14 +83,8 @@ fn start(model: &Model) -> Vec<Group> {
         let only = strings.get("only-certain");
         groups.push(vec![Segment::new(only, Role::Dim)]);
     }
-    let list = &model.sidebar;
-    let open = model.reader.open.as_ref().map(|open| open.article.id);
-    if list.total > 0 && list.selected().map(|row| row.id) == open {
-        let of = count(strings, "article-of", list.selected + 1, list.total);
-        groups.push(vec![Segment::new(of, Role::Plain)]);
-    }
-    let types = model.bar.is_some();
-    if model.focus == Pane::Side && !types && !list.selection.is_everything() {
+    groups.extend(article_of(model));
+    if model.focus == Pane::Side && !model.sidebar.selection.is_everything() {
         groups.extend(hints(
             model,
             vec![(Command::ClearFilter, "hint-all-articles")],
@@ -111,6 +110,43 @@ fn start(model: &Model) -> Vec<Group> {
     }
     groups.retain(|group| !group.is_empty());
     groups
+}
+
+/// What is shown of what is being typed, and the keys that end that: all others are letters.
+fn while_typing(model: &Model) -> Vec<Group> {
+    let purpose = model.bar.as_ref().map(|bar| &bar.purpose);
+    let mut groups = match purpose {
+        Some(Purpose::Find { .. } | Purpose::Filter { .. }) => {
+            let here = [here(model)].into_iter();
+            here.chain(article_of(model)).collect()
+        }
+        Some(Purpose::Narrow { .. } | Purpose::NarrowNotebook { .. }) => {
+            let mut groups = below(model).unwrap_or_default();
+            // Of the rows, but not what is done with them.
+            groups.truncate(1);
+            groups
+        }
+        _ => Vec::new(),
+    };
+    let ends = [
+        (Command::Accept, "hint-accept"),
+        (Command::Cancel, "hint-cancel"),
+    ];
+    groups.extend(hints(model, ends.to_vec()));
+    groups.retain(|group| !group.is_empty());
+    groups
+}
+
+/// Which article of the list is open, if it is the selected one.
+fn article_of(model: &Model) -> Option<Group> {
+    let list = &model.sidebar;
+    let open = model.reader.open.as_ref().map(|open| open.article.id);
+    let is_open = list.total > 0 && list.selected().map(|row| row.id) == open;
+    is_open.then(|| {
+        let (at, all) = (list.selected + 1, list.total);
+        let of = count(&model.strings, "article-of", at, all);
+        vec![Segment::new(of, Role::Plain)]
+    })
 }
 
 /// The mention or hit that one is at, among those that movement visits.
@@ -174,6 +210,10 @@ fn end(model: &Model) -> Vec<Group> {
     }
     if model.progress.is_at_work() {
         groups.push(vec![Segment::new(at_work(model), Role::Dim)]);
+    }
+    if context(model) == Context::Field {
+        // Their keys are letters there.
+        return groups;
     }
     let count = model.count_notices();
     if count > 0 {

@@ -140,6 +140,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
     let text = bar.field.text().to_owned();
     match &bar.purpose {
         Purpose::Filter { .. } => {
+            let from = bar.stood();
             let saved = Arc::clone(&model.folders.saved);
             model.misread = saved::misread(model, &text, false, &saved).or_else(|| {
                 // What no name begins like will not become one by more letters.
@@ -152,12 +153,12 @@ fn typed(model: &mut Model) -> Vec<Effect> {
                 return Vec::new();
             }
             let before = model.sidebar.selection.clone();
-            vec![model.select(
+            vec![model.select_typed(
                 Selection {
                     typed: text,
                     ..before
                 },
-                None,
+                from,
             )]
         }
         Purpose::Name { .. } | Purpose::Export { .. } => {

@@ -185,7 +185,13 @@ fn said(typed: &[OsString], error: &clap::Error, strings: &Strings) -> Option<St
         ErrorKind::MissingRequiredArgument => "missing-argument-of",
         _ => return None,
     };
+    // What has no name is called by what stands for it.
+    let kind = match argument.starts_with(['<', '[']) {
+        true => "argument",
+        false => "option",
+    };
     let values = [
+        ("kind", kind.into()),
         ("argument", argument.into()),
         ("value", value.into()),
         ("known", known.into()),
@@ -257,6 +263,23 @@ mod tests {
             assert_eq!(of(Language::English).as_deref(), Some(english));
             let arabic = of(Language::Arabic).expect(line);
             assert!(arabic.contains(|c| ('ا'..='ي').contains(&c)), "{arabic}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_name_is_no_option() {
+        for (line, kind) in [
+            ("qari library remov x", "للمُعطى"),
+            ("qari print --width عشرة", "للخيار"),
+        ] {
+            let typed = words(line);
+            let error = Arguments::command().try_get_matches_from(&typed);
+            let said = said(
+                &typed,
+                &error.expect_err(line),
+                &Strings::new(Language::Arabic),
+            );
+            assert!(said.is_some_and(|said| said.contains(kind)), "{line}");
         }
     }
 

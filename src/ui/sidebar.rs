@@ -142,6 +142,14 @@ fn heading(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area) {
             });
         }
     }
+    // So that one sees where each of what follows the number ends.
+    for at in (3..line.len()).rev() {
+        let dot = Piece {
+            text: "·".to_owned(),
+            style: plain.patch(style(theme.dim)),
+        };
+        line.insert(at, dot);
+    }
     if line.len() > 2 && opened.is_none() && width(&line) > area.width + 1 {
         // What narrows it says more than that these are articles.
         line.remove(0);
@@ -164,13 +172,10 @@ fn draw_item(model: &Model, theme: &Theme, buffer: &mut Buffer, area: Area, item
         row::selected(buffer, area, theme, base, has_keys, Side::Right);
     }
     let state = &item.summary.state;
-    // One below the other, and where there is no row for that, beside it.
-    for (at, sign) in (0..).zip(signs(&item.summary)) {
-        let (x, y) = (
-            area.right() - 2 - at / area.height.max(1),
-            at % area.height.max(1),
-        );
-        put(buffer, x, area.y + y, sign, base.patch(style(theme.unread)));
+    // One below the other: beside each other one would touch the title.
+    for (y, sign) in (area.y..area.bottom()).zip(signs(&item.summary)) {
+        let x = area.right() - 2;
+        put(buffer, x, y, sign, base.patch(style(theme.unread)));
     }
     let text = inner(area);
     let weight = if state.read {

@@ -69,6 +69,22 @@ fn a_caret_asks_about_the_mention_under_it() {
     it.shows("وصف يعود إلى المذكور قبله: «طالبان»");
 }
 
+/// A mention is explained from any letter of its written word, also from those before it.
+#[test]
+fn a_caret_asks_from_the_clitic_before_a_mention_too() {
+    let text =
+        "خبر من الجبل\n\nصار الوادي ملاذًا آمنًا للقاعدة في ذلك العام، وبقي الباب مفتوحًا لطالبان.\n";
+    let mut it = story_of(&[text.to_owned()], 100, 24);
+    it.press("Tab /").type_text("للقاعدة").press("Enter s ;");
+    it.shows("بدليل ما قبله").shows("آمنًا لـ»");
+    it.press("Esc /").type_text("لطالبان").press("Enter s ;");
+    it.shows("«طالبان» اسم صريح لا يلتبس بغيره");
+    it.press("Enter").says("الجهة المختارة: طالبان");
+    // Not from the word before it.
+    it.press("Esc Esc /").type_text("مفتوحا").press("Enter s ;");
+    it.says("لا إشارة هنا لشرح سببها");
+}
+
 #[test]
 fn the_explanation_never_covers_its_mention() {
     for height in 12..24 {

@@ -154,7 +154,7 @@ fn a_link_that_hides_where_it_leads_is_none() {
          <a href='file:///etc/passwd'>وهناك</a></p><p>{body}</p></article></body></html>"
     );
     let mut it = of_file("boat.html", &page, Language::English, 90, 20);
-    it.press("@").says("does not give the address of its page");
+    it.press("@").says("no link to its page");
     assert!(it.reader.browsed().is_empty());
     let (buffer, _) = it.reader.screen();
     assert!(buffer.content.iter().all(|cell| cell.symbol() != "@"));

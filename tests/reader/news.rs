@@ -184,13 +184,30 @@ fn where_nothing_is_new_what_is_followed_keeps_its_order_and_the_open_article() 
 }
 
 #[test]
-fn the_signs_of_a_row_hide_each_other_nowhere() {
+fn the_signs_of_a_row_stand_one_below_the_other_and_touch_no_title() {
     let short = ["قصير بلا شيء\n"];
     let mut visited = Visited::new("signs", &short, (110, 30));
     let it = &mut visited.it;
     it.press("G *");
     let beside = signs(it).pop().expect("it is listed");
-    assert_eq!(beside, [UNREAD, MARKED, NEW, " "], "\n{}", it.picture());
+    assert_eq!(
+        beside,
+        [UNREAD, " ", NEW, " ", MARKED, " "],
+        "\n{}",
+        it.picture()
+    );
+}
+
+#[test]
+fn nothing_is_removed_from_the_library_by_one_press() {
+    let mut visited = Visited::new("doomed", &SINCE, (110, 30));
+    let it = &mut visited.it;
+    let total = it.reader.model().sidebar.total;
+    it.press("Ctrl-x").shows("يحذف من المكتبة");
+    it.press("j Ctrl-x").shows("يحذف من المكتبة");
+    assert_eq!(it.reader.model().sidebar.total, total);
+    it.press("Ctrl-x").says("حُذف المقال من المكتبة");
+    assert_eq!(it.reader.model().sidebar.total, total - 1);
 }
 
 #[test]

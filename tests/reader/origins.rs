@@ -65,17 +65,17 @@ fn the_page_of_an_article_is_opened_if_it_is_one_of_the_web() {
     assert_eq!(it.reader.browsed(), ["https://news.example.org/sea?id=7"]);
     give_up(&file);
     let mut it = story(90, 20);
-    it.press("@").says("لا يذكر المقال عنوان صفحته");
+    it.press("@").says("لا رابط في المقال لصفحته");
     assert!(it.reader.browsed().is_empty());
 }
 
 #[test]
-fn nothing_is_removed_by_one_press_or_from_anything_but_the_library() {
+fn nothing_is_removed_from_anything_but_the_library_and_no_press_says_otherwise() {
     let mut it = story(100, 20);
     let total = it.reader.model().sidebar.total;
-    it.press("Ctrl-x").shows("يحذف من المكتبة");
-    it.press("j Ctrl-x").shows("يحذف من المكتبة");
-    it.press("Ctrl-x")
-        .says("ليست هذه القائمة من المكتبة، فلم يُحذف شيء");
+    for _ in 0..2 {
+        it.press("Ctrl-x")
+            .says("ليست هذه القائمة من المكتبة، فلم يُحذف شيء");
+    }
     assert_eq!(it.reader.model().sidebar.total, total);
 }

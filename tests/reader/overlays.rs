@@ -47,7 +47,7 @@ fn where_marks_ruin_letters_none_is_drawn_anywhere() {
 fn help_fills_a_window_that_has_grown() {
     let mut it = story(80, 24);
     it.press("? End").hides("سطر إلى الأسفل").shows("مسح السطر");
-    it.reader.send(Message::Resize(80, 190));
+    it.reader.send(Message::Resize(80, 240));
     it.shows("سطر إلى الأسفل").shows("مسح السطر");
     it.reader.send(Message::Resize(80, 24));
     it.shows("سطر إلى الأسفل").press("k").shows("سطر إلى الأسفل");

@@ -177,6 +177,53 @@ fn what_the_filter_marked_is_marked_no_more_when_it_is_gone() {
     assert_ne!(it.styles_of("القتال"), before);
 }
 
+/// The words that the letters of a field make on the way lead away and mark; the field does not.
+#[test]
+fn typing_a_field_comes_back_to_where_one_read() {
+    let filler = "قال الوفد إن النهر قديم وإن القرى على ضفتيه أقدم منه بكثير.\n\n".repeat(12);
+    let texts = [
+        format!("نهر قديم\n\nزار الوفد القرية.\n\n{filler}ثم حافظت القرية على هدوئها.\n"),
+        format!("سوق القرية\n\n{filler}تغيرت حال السوق بعد العيد.\n"),
+    ];
+    for (typed, keys) in [
+        ("حالة:مقروء", "Enter"),
+        ("حالة:", "Ctrl-u"),
+        ("مصدر:", "Enter"),
+    ] {
+        let mut it = story_of(&texts, 80, 16);
+        it.press("Enter PageDown").reads("نهر قديم");
+        let (before, plain) = (it.place(), it.styles_of("القرى"));
+        it.press("f");
+        for letter in typed.chars() {
+            it.type_text(&letter.to_string());
+        }
+        assert_eq!(it.place(), before, "at {typed}");
+        it.press(keys);
+        assert_eq!(it.place(), before, "after {typed} {keys}");
+        assert!(it.open_article().here.is_none(), "{typed}");
+        assert_eq!(it.styles_of("القرى"), plain);
+    }
+    // Nor is anything lit in what was passed on the way.
+    let mut it = story_of(&texts, 80, 16);
+    it.press("f").type_text("حا").reads("نهر قديم");
+    it.type_text("ل").reads("سوق القرية").press("Enter c k");
+    let here = it.reads("نهر قديم").open_article().here.clone();
+    assert!(here.is_none_or(|here| here.is_empty()));
+    // What was only passed on the way begins at its start.
+    let mut it = story_of(&texts, 80, 16);
+    it.press("f").type_text("حال").reads("سوق القرية");
+    it.type_text("ة:").reads("نهر قديم").press("Esc j");
+    assert_eq!(it.reads("سوق القرية").place().1, 0);
+    // A filter that stood before marks nothing either once it is typed over.
+    let mut it = story_of(&texts, 80, 16);
+    it.press("f").type_text("حافظت").press("Enter f Ctrl-u");
+    let here = it.reads("نهر قديم").open_article().here.clone();
+    assert!(here.is_none_or(|here| here.is_empty()));
+    it.press("Esc");
+    let here = it.open_article().here.clone();
+    assert!(here.is_some_and(|here| !here.is_empty()), "as it was");
+}
+
 /// A colon behind what is no field asks for nothing else than what was asked before it.
 #[test]
 fn a_colon_behind_no_field_leaves_the_last_good_list_and_the_open_article() {
@@ -214,4 +261,31 @@ fn what_is_found_is_counted_while_it_is_typed() {
     it.press("Enter").says("النتيجة 1 من 3").press("Esc");
     let mut it = story(100, 30);
     it.press("Enter . /").type_text("طالبان").says("النتيجة");
+}
+
+/// A letter of the line is no key: neither that of a row behind it nor that of help.
+#[test]
+fn while_one_types_the_last_line_names_only_the_keys_that_end_that() {
+    let mut it = story(110, 30);
+    it.press("f").type_text("بشرى").press("Enter $");
+    it.says("Enter تأكيد · Esc إلغاء").hides("مساعدة");
+    it.press("Esc").says("مساعدة");
+    it.press("Esc * \"").says("حذف").press("{");
+    it.says("Enter تأكيد · Esc إلغاء")
+        .hides("حذف")
+        .hides("انتقال");
+    it.press("Esc f").says("السطر 1 من 1 · Enter تأكيد");
+    it.press("Esc Esc /").type_text("بشرى");
+    it.says("النتيجة 1 من")
+        .says("Enter تأكيد")
+        .hides("نتائج البحث");
+}
+
+#[test]
+fn what_narrows_the_list_is_held_apart_in_its_heading() {
+    let mut it = story(160, 30);
+    it.press("f").type_text("طالبان").press("Enter F5");
+    it.shows("تصفية: طالبان · الأحدث أولًا");
+    it.press("a s 1");
+    it.shows("تصفية: طالبان · الأحدث أولًا · تضمين: طالبان");
 }

@@ -28,7 +28,7 @@ pub enum Problem {
     Missing { name: String },
     /// The field takes values of another kind.
     WrongKind { wanted: Kind },
-    /// The field takes one of certain values.
+    /// The field takes one of certain values, which stand with blanks between them.
     UnknownValue {
         value: String,
         known: String,

@@ -18,7 +18,8 @@ impl Model {
                 _,
                 AfterListing::OpenKept {
                     back_to: Some(place),
-                },
+                }
+                | AfterListing::OpenTyped { from: Some(place) },
             ) => Some(place.article),
             (Some(bar), _) => bar.origin().or(self.sidebar.selected_id),
             (None, _) => self.sidebar.selected_id,
@@ -58,6 +59,15 @@ impl Model {
         back_to: Option<Place>,
     ) -> Effect {
         self.select_then(selection, AfterListing::OpenKept { back_to })
+    }
+
+    /// The same for what is being typed, which began at `from`.
+    pub(in crate::app) fn select_typed(
+        &mut self,
+        selection: Selection,
+        from: Option<Place>,
+    ) -> Effect {
+        self.select_then(selection, AfterListing::OpenTyped { from })
     }
 
     /// The same, and the first of them is opened.

@@ -12,6 +12,7 @@ impl Worker {
         Progress {
             articles: self.store.len(),
             newest: self.store.newest(),
+            is_library: self.store.is_library(),
             recognised: self.recognised,
             reading: !self.read_all || !self.imported.is_empty(),
             inputs: self.reading.share(),

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::{Open, Part};
+use crate::actors::record::words_around;
 use crate::layout::Anchor;
 use crate::library::mention::Mention;
 use crate::text::cluster::{next_boundary, previous_boundary};
@@ -45,6 +46,21 @@ impl Open {
         let at = self.caret?.at;
         self.mention_over(at)
             .filter(|_| self.folded_at(at).is_none())
+    }
+
+    /// The mention under the caret, or the one that the word there is written on to: from the ل
+    /// of للقاعدة that of القاعدة.
+    pub(in crate::app) fn mention_of_word_at_caret(&self) -> Option<&Mention> {
+        let at = self.caret?.at;
+        let in_word = || {
+            let word = words_around(&self.article.text, &(at..at));
+            let mentions = self.mentions.as_deref()?;
+            let first = mentions.partition_point(|mention| mention.range.start <= at);
+            let mention = mentions.get(first)?;
+            let is_its = mention.range.start < word.end && self.folded_at(at).is_none();
+            is_its.then_some(mention)
+        };
+        self.mention_at_caret().or_else(in_word)
     }
 
     /// The bytes that are marked.
