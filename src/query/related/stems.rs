@@ -96,7 +96,11 @@ pub(super) fn ending_off(word: &str) -> &str {
     let cut = |word: &str, endings: &[&str]| {
         let ending = endings.iter().find(|ending| word.ends_with(**ending));
         let rest = word.len() - ending.map_or(0, |ending| ending.len());
-        if has(&word[..rest], LEAST) { rest } else { word.len() }
+        if has(&word[..rest], LEAST) {
+            rest
+        } else {
+            word.len()
+        }
     };
     let word = &word[..cut(word, &PRONOUNS)];
     &word[..cut(word, &ENDINGS)]
