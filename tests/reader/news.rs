@@ -232,3 +232,13 @@ fn help_says_what_the_signs_mean() {
         .shows("أضيف بعد زيارتك الأخيرة")
         .shows("غير مقروء");
 }
+
+#[test]
+fn the_question_before_something_is_removed_does_not_turn_an_arabic_title() {
+    let latin = ["CNN: افتتاح جسر النهر اليوم\n\nعبر الناس الجسر الجديد صباحًا.\n"];
+    let mut visited = Visited::new("turned", &latin, (110, 30));
+    visited
+        .it
+        .press("G Ctrl-x")
+        .says("يحذف من المكتبة «CNN: افتتاح جسر النهر اليوم»");
+}
