@@ -2,7 +2,7 @@
 //! another: for articles that come from elsewhere, and are put into it when something is
 //! done with them that has to last.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,6 +13,7 @@ use super::postings::Batch;
 use super::read_row;
 use super::schema::{self, BRIEFLY, PATIENCE, begin};
 use super::states::{self, known_state, put_state, state_of};
+use super::succession::successor;
 use super::versions::{self, Earlier, Known, succeed};
 use super::writing::{insert, known_as};
 use crate::library::article::{Article, ArticleId};
@@ -28,6 +29,9 @@ pub struct Keeper {
     /// What something was done with, by the files that it came from; `None` before that
     /// was asked.
     known: Option<HashMap<PathBuf, Vec<Known>>>,
+    /// What had a state in the library when it was asked, or got one: if it is there no more, it
+    /// may have given way.
+    had: HashSet<ArticleId>,
 }
 
 impl Keeper {
@@ -37,6 +41,7 @@ impl Keeper {
             path,
             file: None,
             known: None,
+            had: HashSet::new(),
         }
     }
 
@@ -46,7 +51,11 @@ impl Keeper {
     /// When it cannot be read.
     pub fn state(&mut self, id: ArticleId) -> StoreResult<Option<State>> {
         let file = self.existing()?;
-        file.map_or(Ok(None), |file| known_state(file, id))
+        let state = file.map_or(Ok(None), |file| known_state(file, id))?;
+        if state.is_some() {
+            self.had.insert(id);
+        }
+        Ok(state)
     }
 
     /// How long it waits for somebody else who writes: not for long, or some seconds.
@@ -60,20 +69,23 @@ impl Keeper {
         Ok(())
     }
 
-    /// Does a deed with an article, if it is there; whether it is.
+    /// Does a deed with an article, if it is there, or has given way meanwhile to one that is;
+    /// whether it is.
     ///
     /// # Errors
     /// When the library cannot be read or written.
     pub fn change(&mut self, id: ArticleId, deed: &Deed) -> StoreResult<bool> {
+        let may_follow = self.had.contains(&id);
         let Some(file) = self.existing()? else {
             return Ok(false);
         };
-        if known_as(file, id)?.is_none() {
+        if known_as(file, id)?.is_none() && !(may_follow && successor(file, id)?.is_some()) {
             return Ok(false);
         }
         states::change(file, id, |state| state.take(deed.clone()))?;
         // Something is done with it from now on.
         self.known = None;
+        self.had.insert(id);
         Ok(true)
     }
 
@@ -112,6 +124,8 @@ impl Keeper {
             }
         }
         change.commit()?;
+        self.had
+            .extend(articles.iter().map(|(article, ..)| article.id));
         Ok(new)
     }
 

@@ -27,6 +27,7 @@ mod spots;
 mod standing;
 mod states;
 mod subject;
+mod succession;
 mod tallies;
 mod transfer;
 mod versions;

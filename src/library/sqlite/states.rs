@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::schema::begin;
+use super::succession::meant;
 use crate::library::article::ArticleId;
 use crate::library::state::State;
 use crate::library::store::StoreResult;
@@ -95,17 +96,18 @@ pub(super) fn put_state(file: &Connection, id: ArticleId, state: &State) -> Stor
     Ok(())
 }
 
-/// Changes the state of an article as it stands in the file, which somebody else may
-/// have changed since it was read; what it is then.
+/// Changes the state of an article, or of the one to which it gave way, as it stands in the file,
+/// which somebody else may have changed since it was read; whose it is and what it is then.
 pub(super) fn change(
     file: &mut Connection,
     id: ArticleId,
     change: impl Fn(&mut State),
-) -> StoreResult<State> {
+) -> StoreResult<(ArticleId, State)> {
     let transaction = begin(file)?;
+    let id = meant(&transaction, id)?;
     let mut state = state_of(&transaction, id)?;
     change(&mut state);
     put_state(&transaction, id, &state)?;
     transaction.commit()?;
-    Ok(state)
+    Ok((id, state))
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::record::{self, Columns};
 use super::standing::{self, Line, Standing};
 use super::states::{put_state, state_of};
-use super::writing::row_of;
+use super::succession::row_of;
 use super::{SqliteStore, id, origins, schema};
 use crate::library::article::{Article, ArticleId};
 use crate::library::origin::{Input, Origin};

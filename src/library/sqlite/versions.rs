@@ -14,7 +14,8 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::schema::begin;
 use super::states::{put_state, state_of};
-use super::writing::{row_of, take_out};
+use super::succession::{gave_way, row_of};
+use super::writing::take_out;
 use super::{SqliteStore, origins, read_row, record};
 use crate::library::article::{Article, ArticleId};
 use crate::library::origin::{Input, Origin};
@@ -24,9 +25,6 @@ use crate::library::versions::{are_versions, has_all_marked};
 
 /// So many are looked at in one transaction: others who write wait for no more.
 const TOGETHER: usize = 256;
-
-/// One that gave way to one that gave way: so many steps are followed.
-const STEPS: usize = 64;
 
 /// An article with which something was done, and where it was found.
 #[derive(Clone, Debug)]
@@ -159,7 +157,7 @@ pub(super) fn succeed(file: &Connection, earlier: &Earlier, now: &Article) -> St
 }
 
 /// Takes the article in a row out whose new version is there; what was done is done with that.
-pub(super) fn pass_on(
+fn pass_on(
     file: &Connection,
     (row, was): (u32, ArticleId),
     (now, state): (ArticleId, &State),
@@ -170,29 +168,6 @@ pub(super) fn pass_on(
     // Another file that has its text still is read again, to be added.
     origins::forget_whole(file, row)?;
     take_out(file, row)
-}
-
-/// Notes to which article another one gave way.
-pub(super) fn gave_way(file: &Connection, was: ArticleId, now: ArticleId) -> StoreResult<()> {
-    file.prepare_cached("REPLACE INTO gave_way (id, now) VALUES (?, ?)")?
-        .execute([was.0, now.0])?;
-    Ok(())
-}
-
-/// The article to which one that is not there gave way, if that is there.
-pub(super) fn successor(file: &Connection, mut id: ArticleId) -> StoreResult<Option<ArticleId>> {
-    let mut next = file.prepare_cached("SELECT now FROM gave_way WHERE id = ?")?;
-    for _ in 0..STEPS {
-        let now = next.query_row([id.0], |row| row.get(0)).optional()?;
-        let Some(now) = now.map(ArticleId) else {
-            return Ok(None);
-        };
-        if row_of(file, now)?.is_some() {
-            return Ok(Some(now));
-        }
-        id = now;
-    }
-    Ok(None)
 }
 
 /// What stands now in files that others have left: rows by file and place, and by address in

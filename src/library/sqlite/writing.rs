@@ -11,7 +11,7 @@ use super::postings::Batch;
 use super::record::{self, Counts};
 use super::schema::{BRIEFLY, PATIENCE, begin};
 use super::states::{self, put_state, state_of};
-use super::versions::{gave_way, successor};
+use super::succession::gave_way;
 use super::{SqliteStore, counts, read_row};
 use crate::library::article::{Article, ArticleId};
 use crate::library::dates::{WrittenDate, day_number};
@@ -110,20 +110,20 @@ impl SqliteStore {
         // Whether it is there, somebody else may have decided. What is wrong with the file,
         // writing tells.
         let _ = self.catch_up();
-        // Who has one open that gave way to its new version meanwhile means that one.
-        let id = match self.row(id) {
-            Some(_) => id,
-            None => successor(&self.file, id).ok().flatten().unwrap_or(id),
-        };
         self.file.busy_timeout(BRIEFLY)?;
         let written = states::change(&mut self.file, id, &change);
         self.file.busy_timeout(PATIENCE)?;
-        let Some(row) = self.row(id) else {
-            return written.map(|_| Kept::Apart);
+        // It may be that of the new version to which it gave way.
+        let meant = written.as_ref().map_or(id, |(meant, _)| *meant);
+        let Some(row) = self.row(meant) else {
+            return written.map(|_| match meant == id {
+                true => Kept::Apart,
+                false => Kept::Lasting,
+            });
         };
         let entries = self.entries.get_mut();
         match written {
-            Ok(state) => {
+            Ok((_, state)) => {
                 entries.set_state(row, state);
                 Ok(Kept::Lasting)
             }
@@ -275,12 +275,6 @@ impl Known {
             _ => Added::Duplicate { of },
         })
     }
-}
-
-pub(super) fn row_of(file: &Connection, id: ArticleId) -> rusqlite::Result<Option<u32>> {
-    file.prepare_cached("SELECT row FROM entry WHERE id = ?")?
-        .query_row([id.0], |row| row.get(0))
-        .optional()
 }
 
 pub(super) fn known_as(file: &Connection, id: ArticleId) -> rusqlite::Result<Option<Known>> {

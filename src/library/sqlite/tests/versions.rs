@@ -260,6 +260,28 @@ fn what_was_marked_in_this_run_is_an_earlier_version_too() {
 }
 
 #[test]
+fn who_has_a_file_open_beside_the_library_means_what_its_article_gave_way_to() {
+    let folder = Folder::new("versions-beside");
+    let new = OLD.replace("عامين", "ثلاثة أعوام");
+    let [was, now] = [OLD, &new].map(ArticleId::of);
+    let [first, second] = [0, 1].map(|changes| input("a.txt", changes));
+    let mut store = SqliteStore::open(&folder.library()).unwrap();
+    read(&mut store, &first, vec![found(&first, "", OLD)]);
+    let mut keeper = Keeper::of(folder.library());
+    assert_eq!(keeper.change(was, &tagged("عمران")), Ok(true));
+    assert_eq!(read(&mut store, &second, vec![found(&second, "", &new)]), 1);
+    assert_eq!(keeper.change(was, &Deed::Marked(true)), Ok(true));
+    store.catch_up().unwrap();
+    assert_eq!(all(&store), [now]);
+    let done = state(&store, now);
+    assert!(done.marked && done.tags == ["عمران"]);
+    // Who opens the earlier text later on has that text.
+    let mut later = Keeper::of(folder.library());
+    assert_eq!(later.state(was), Ok(None));
+    assert_eq!(later.change(was, &Deed::Marked(true)), Ok(false));
+}
+
+#[test]
 fn who_stops_leaves_the_file_to_be_read_again() {
     let mut store = in_memory();
     let new = OLD.replace("عامين", "ثلاثة أعوام");

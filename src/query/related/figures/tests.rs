@@ -190,6 +190,15 @@ fn times_contradict_each_other_by_what_both_tell() {
     assert!(!contradict("في مايو", "عام 2021"));
 }
 
+#[test]
+fn however_much_is_added_to_nothing_it_ends() {
+    for one in ["0 و", "صفر و", "مليون و", "100 و", "1000 و0 و", "مئة و"] {
+        let text = one.repeat(50_000);
+        let read = figures(&text, &fold(&text));
+        assert!(read.iter().all(|figure| figure.range.end <= text.len()));
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn whatever_is_written_figures_lie_within_it(text in "[0-9٠-٩۰-۹,.٬٫%٪:/ \\-ابالفوعشرينخمسه]{0,40}") {

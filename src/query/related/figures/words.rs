@@ -158,8 +158,12 @@ fn is_behind_unread(before: &str) -> bool {
     })
 }
 
-/// What is added to a number in thousandths is less than this.
+/// What is added to a number in thousandths is less than this. So each of many that are added is
+/// less than the one before; to nothing, nothing is added.
 fn least_part(value: u64) -> u64 {
+    if value == 0 {
+        return 0;
+    }
     const ROUND: [u64; 4] = [1_000_000_000_000, 1_000_000_000, THOUSAND, 100_000];
     let round = ROUND.into_iter().find(|round| value.is_multiple_of(*round));
     round.unwrap_or(0)
