@@ -371,6 +371,7 @@ address-refused = رابط صفحة المقال ليس من روابط الوي
 browsing = فتح { $address }
 no-browser = تعذّر تشغيل متصفح: { $reason }
 reloaded = قُرئ الملف من جديد
+reload-apart = في الملف الآن مقال آخر أُضيف إلى القائمة، وبقي هذا كما هو
 reload-same = لم يتغير الملف
 reload-no-file = لم يأتِ المقال من ملف
 reload-gone = لم يعد الملف موجودًا، أو لم يعد المقال فيه

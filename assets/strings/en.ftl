@@ -335,6 +335,7 @@ address-refused = the link to the page is not one of the web, or not a safe one,
 browsing = opening { $address }
 no-browser = no browser could be started: { $reason }
 reloaded = the file was read again
+reload-apart = the file holds another article now, which is in the list; this one stays as it is
 reload-same = the file has not changed
 reload-no-file = the article did not come from a file
 reload-gone = the file, or the article in it, is not there any more

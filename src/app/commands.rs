@@ -286,7 +286,7 @@ table! {
     NextMention "next-mention" "الإشارة التالية إلى أي جهة" "next mention of any actor" WITHOUT_CARET => ".";
     PreviousMention "previous-mention" "الإشارة السابقة إلى أي جهة" "previous mention of any actor" WITHOUT_CARET => ",";
     FocusMention "focus-mention" "اختيار الجهة المشار إليها هنا أو إلغاء اختيارها، أو فتح الزوائد هنا أو طيها" "focus the actor mentioned here, or let it go; open or fold clutter" READING => "Enter";
-    Judge "judge" "الحكم على الإشارة: قبولها أو رفضها، أو إضافة ما حُدد إلى أسماء جهة" "judge the mention: accept or reject it; or make what is selected a name of an actor" READING => "+" "Ctrl-g";
+    Judge "judge" "الحكم على الإشارة: قبولها أو رفضها، أو إضافة ما حُدد إلى أسماء جهة" "judge the mention: accept or reject it; or make what is selected a name of an actor" WITHOUT_PANEL => "+" "Ctrl-g";
     Explain "explain" "سبب الإشارة، ثم الانتقال إلى ما تعود إليه" "why this is a mention, then to the one it refers to" PANES => ";" "F2";
     ToggleLikely "toggle-likely" "إخفاء الإشارات المُرجَّحة أو إظهارها" "hide or show likely mentions" VIEWS => "'" "F3";
     ToggleClutter "toggle-clutter" "فتح زوائد الصفحة كلها أو طيها" "open or fold all page clutter" PANES => "\\" "F4";

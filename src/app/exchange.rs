@@ -210,6 +210,8 @@ pub enum Shelve {
 pub enum Reloaded {
     /// This article stands where the other one stood.
     Now(ArticleId),
+    /// Another article stands there, which is listed too; this one stays.
+    Apart,
     /// It has not changed.
     Same,
     /// It came from no file.

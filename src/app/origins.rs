@@ -83,6 +83,10 @@ pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
 pub(super) fn reloaded(model: &mut Model, was: ArticleId, reloaded: &Reloaded) -> Vec<Effect> {
     let now = match reloaded {
         Reloaded::Now(now) => *now,
+        Reloaded::Apart => {
+            model.complain(model.strings.get("reload-apart"));
+            return vec![model.ask_for_list()];
+        }
         Reloaded::Same => {
             model.say(model.strings.get("reload-same"));
             return Vec::new();

@@ -41,6 +41,10 @@ fn start(model: &Model) -> Vec<Group> {
     if model.bar.is_some() {
         return while_typing(model);
     }
+    if model.overlay.is_some() {
+        // Its heading names the key that closes it; those of what it covers do nothing.
+        return Vec::new();
+    }
     if let Some(chooser) = &model.chooser {
         let does = match chooser.kind {
             Kind::Commands { .. } => "hint-do",

@@ -130,6 +130,23 @@ impl State {
         self.annotations.sort_by_key(|annotation| annotation.start);
     }
 
+    /// What was done since it was `before`; what was taken away since is no part of it.
+    #[must_use]
+    pub fn since(mut self, before: &Self) -> Self {
+        self.read &= !before.read;
+        self.marked &= !before.marked;
+        self.tags.retain(|tag| !before.tags.contains(tag));
+        if self.note == before.note {
+            self.note.clear();
+        }
+        if self.position == before.position {
+            self.position = 0;
+        }
+        self.annotations
+            .retain(|one| !before.annotations.contains(one));
+        self
+    }
+
     /// The deed that takes `deed` back, if it is done to this.
     pub fn undoing(&self, deed: &Deed) -> Deed {
         let mut back = deed.clone();

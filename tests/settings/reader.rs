@@ -49,7 +49,7 @@ fn keys_can_be_chosen_and_what_is_wrong_with_them_is_told() {
     pty.wait_for("3 notices");
     pty.wait_for("F11");
     pty.send(b"\x1b[23~");
-    pty.wait_for("everywhere");
+    pty.wait_for("in all panes");
     pty.send(b"q");
     pty.wait_for("article 1 of 3");
     pty.send(b"q");

@@ -55,6 +55,13 @@ fn article(text: &str) -> Article {
     )
 }
 
+/// Puts an article into a file that is older than what inserts it.
+fn insert_as_of_old(file: &Connection, article: &Article, batch: &mut postings::Batch) {
+    file.execute_batch(include_str!("schema/6.sql")).unwrap();
+    writing::insert(file, None, article, batch).unwrap();
+    file.execute_batch("DROP TABLE gave_way").unwrap();
+}
+
 fn titles(store: &SqliteStore, condition: &Condition) -> Vec<String> {
     let ids = store.select(condition).unwrap();
     let summaries = store.summaries(&ids).unwrap().into_iter();

@@ -150,9 +150,7 @@ pub(super) fn succeed(file: &Connection, earlier: &Earlier, now: &Article) -> St
         return Ok(());
     }
     let mut state = state_of(file, now.id)?;
-    if done != earlier.state {
-        state.merge(&done);
-    }
+    state.merge(&done.since(&earlier.state));
     pass_on(file, (row, earlier.id), (now.id, &state))
 }
 

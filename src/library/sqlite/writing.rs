@@ -306,6 +306,9 @@ pub(super) fn insert(
         source
     ])?;
     let row = u32::try_from(file.last_insert_rowid()).unwrap_or(u32::MAX);
+    // It is there again: who means it means it.
+    file.prepare_cached("DELETE FROM gave_way WHERE id = ?")?
+        .execute([article.id.0])?;
     file.prepare_cached(
         "INSERT INTO article (row, doc, title, source, author, facts) VALUES (?, ?, ?, ?, ?, ?)",
     )?

@@ -67,7 +67,7 @@ fn a_library_of_version_4_gets_feeds_and_loses_nothing() {
         file.execute_batch(&before.concat()).unwrap();
         let change = schema::begin(&mut file).unwrap();
         let mut batch = postings::Batch::default();
-        writing::insert(&change, None, &bridge, &mut batch).unwrap();
+        insert_as_of_old(&change, &bridge, &mut batch);
         batch.write(&change).unwrap();
         change.commit().unwrap();
     }

@@ -42,7 +42,7 @@ fn a_library_from_before_spots_is_looked_through_once_more() {
         .unwrap();
     let bridge = article(BRIDGE);
     let mut batch = postings::Batch::default();
-    writing::insert(&old, None, &bridge, &mut batch).unwrap();
+    insert_as_of_old(&old, &bridge, &mut batch);
     old.execute_batch(
         "INSERT INTO actor VALUES (1, 'council'); INSERT INTO tally VALUES (1, 1, 1, 1);
          INSERT INTO recognizer VALUES (1, 'tests'); UPDATE entry SET recognizer = 1;",

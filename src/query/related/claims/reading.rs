@@ -8,7 +8,7 @@ use super::nouns::{noun_behind, noun_of, upper};
 use super::steps::{Steps, is_end, is_turn};
 use super::times::{Times, weekday};
 use super::vocabulary::{
-    Fate, by_form, fate, is_between, is_counted, is_people, is_span, own_fate,
+    Fate, by_form, fate, is_between, is_counted, is_measured, is_people, own_fate,
 };
 use super::{Claim, Counted, Says};
 use crate::query::related::figures::{Figure, Value, thousands_of};
@@ -147,7 +147,8 @@ impl<'a> Reading<'a> {
         let last = noun.map_or(at, |(last, _)| last);
         let fate = own
             .or_else(|| self.fate_of(at, &claim.of, *told, is_added))
-            .or_else(|| self.fate_behind(last));
+            .or_else(|| self.fate_behind(last))
+            .filter(|_| !matches!(&claim.of, Counted::Of(noun) if is_measured(noun)));
         if fate.is_some() && claim.of == Counted::Nothing {
             claim.of = Counted::People;
         }
@@ -166,9 +167,6 @@ impl<'a> Reading<'a> {
     /// What became of those whom a number counts, as it was told before.
     fn fate_of(&self, at: usize, of: &Counted, told: Option<Told>, is_added: bool) -> Option<Fate> {
         let told = told?;
-        if matches!(of, Counted::Of(noun) if is_span(noun)) {
-            return None;
-        }
         if at <= told.at {
             // The second of two between which the count lies.
             return Some(told.fate);

@@ -22,6 +22,7 @@ const LEADS: [&str; 9] = ["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "ف�
 #[derive(Deserialize, Default)]
 struct Written {
     counted: Vec<String>,
+    measured: Vec<String>,
     spans: Vec<String>,
     people: String,
     fates: Vec<String>,
@@ -33,7 +34,8 @@ struct Vocabulary {
     kinds: FxHashMap<String, u16>,
     /// One of each, as it is folded, and whether ين is its dual.
     ones: FxHashMap<String, bool>,
-    /// From this line on they are spans of time.
+    /// From this line on they are measured, and from this one spans of time.
+    measured: u16,
     spans: u16,
     people: FxHashSet<String>,
     fates: FxHashMap<String, Fate>,
@@ -48,8 +50,10 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         words.collect()
     };
     let stem = |word: &String| stems(word).own().to_owned();
+    let number = |lines: usize| lines.try_into().unwrap_or(u16::MAX);
     let (mut kinds, mut ones) = (FxHashMap::default(), FxHashMap::default());
-    let lines = written.counted.iter().chain(&written.spans);
+    let counted = written.counted.iter().chain(&written.measured);
+    let lines = counted.chain(&written.spans);
     for (kind, line) in (0..).zip(lines) {
         let words = words(line);
         for word in &words {
@@ -69,7 +73,8 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     Vocabulary {
         kinds,
         ones,
-        spans: written.counted.len().try_into().unwrap_or(u16::MAX),
+        measured: number(written.counted.len()),
+        spans: number(written.counted.len() + written.measured.len()),
         people: words(&written.people).into_iter().collect(),
         fates,
         between: words(&written.between).into_iter().collect(),
@@ -123,6 +128,11 @@ pub(in crate::query::related) fn are_same(one: &str, other: &str) -> bool {
 /// Whether a word names a span of time.
 pub(in crate::query::related) fn is_span(token: &str) -> bool {
     kind(stems(token)).is_some_and(|kind| kind >= VOCABULARY.spans)
+}
+
+/// Whether it names what is measured, and not what something became of: money, lengths, time.
+pub(super) fn is_measured(token: &str) -> bool {
+    kind(stems(token)).is_some_and(|kind| kind >= VOCABULARY.measured)
 }
 
 /// Whether it names what news count.

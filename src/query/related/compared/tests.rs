@@ -424,6 +424,21 @@ fn that_figures_could_not_be_compared_is_known() {
     assert!(open("في شارع 60 سوق.", "قتل 12 شخصا."));
 }
 
+#[test]
+fn what_is_measured_is_nobody_who_was_killed() {
+    let (_, first, second) = held(
+        "قُتل 45 شخصا في حريق المصنع.",
+        "وكان عاملان في المصنع قُتلا، وتبلغ خسائر القطاع 3 ملايين دولار.",
+    );
+    assert_eq!((first, second), (Vec::new(), Vec::new()));
+}
+
+#[test]
+fn a_thousand_and_more_in_digits_is_one_number() {
+    let (_, first, second) = held("سلّمت الهيئة ألف و500 خيمة.", "سلّمت الهيئة 1500 خيمة.");
+    assert_eq!((first, second), (Vec::new(), Vec::new()));
+}
+
 proptest::proptest! {
     #[test]
     fn what_differs_is_the_same_from_either_side(

@@ -169,10 +169,17 @@ fn least_part(value: u64) -> u64 {
     round.unwrap_or(0)
 }
 
+fn is_digits(token: &str) -> bool {
+    token.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether ألف is "wrote" there: what it counts never stands in the accusative.
 fn is_verb(word: &str, next: Option<(usize, &str)>) -> bool {
     let counts = |(_, next): (usize, &str)| {
-        !next.ends_with('ا') && !next.contains(|c: char| c.is_ascii_digit())
+        let is_added = next
+            .strip_prefix('و')
+            .is_some_and(|more| !more.is_empty() && is_digits(more));
+        is_added || !next.ends_with('ا') && !next.contains(|c: char| c.is_ascii_digit())
     };
     word == "الف" && !next.is_some_and(counts)
 }

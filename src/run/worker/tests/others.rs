@@ -4,10 +4,12 @@ mod busy;
 mod damaged;
 
 use super::*;
-use crate::app::exchange::{Removed, Shelve, Shelved, Wanted};
+use crate::app::exchange::{Reloaded, Removed, Shelve, Shelved, Wanted};
 use std::path::PathBuf;
 
 use crate::library::annotation::Annotation;
+use crate::library::condition::Condition;
+use crate::library::import::{Source, import};
 use crate::library::sqlite::SqliteStore;
 use crate::library::state::State;
 use crate::library::store::Kept;
@@ -302,4 +304,46 @@ fn rows(answers: &[Answer]) -> Option<usize> {
         Answer::Concordance(gathered) => Some(gathered.total),
         _ => None,
     })
+}
+
+#[test]
+fn what_is_no_version_comes_beside_what_is_read_again() {
+    let folder = std::env::temp_dir().join(format!("qari-reread-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("a.txt");
+    let other = "رحلة الشتاء\n\nوصلت القافلة مساء إلى الواحة بعد عشرة أيام من السير.\n";
+    let mut store = SqliteStore::open(&folder.join("library.sqlite")).unwrap();
+    let read = || {
+        let mut found = None;
+        let sources = [Source::Path(file.clone())];
+        import(&sources, None, &mut std::io::empty(), &mut |one| {
+            if let Imported::Article(article) = one {
+                found = Some(*article);
+            }
+            std::ops::ControlFlow::Continue(())
+        });
+        found.unwrap()
+    };
+    std::fs::write(&file, MORE).unwrap();
+    store.add_all(vec![read()]).unwrap();
+    let [was, now] = [MORE, other].map(ArticleId::of);
+    store.change(was, Deed::Marked(true)).unwrap();
+    let mut office = Office::over(Box::new(store));
+    std::fs::write(&file, other).unwrap();
+    office.ask(Request::Reload(was));
+    let answers = office.answers();
+    let is_told = |answer: &Answer| matches!(answer, Answer::Reloaded(_, Reloaded::Apart));
+    assert!(answers.iter().any(is_told));
+    let store = SqliteStore::open(&folder.join("library.sqlite")).unwrap();
+    assert_eq!(store.select(&Condition::everything()).unwrap(), [was, now]);
+    assert_eq!(store.select(&Condition::Marked).unwrap(), [was]);
+
+    // A mended text takes its place.
+    std::fs::write(&file, MORE.replace("السوق", "السوق القديم")).unwrap();
+    office.ask(Request::Reload(was));
+    office.answers();
+    let mended = ArticleId::of(&MORE.replace("السوق", "السوق القديم"));
+    assert_eq!(store.select(&Condition::Marked).unwrap(), [mended]);
+    assert!(!store.holds(was));
+    std::fs::remove_dir_all(folder).unwrap();
 }
