@@ -225,7 +225,7 @@ fn who_comes_back_far_down_in_the_list_hears_what_is_new_above_it() {
 
 #[test]
 fn help_says_what_the_signs_mean() {
-    let mut visited = Visited::new("help", &SINCE, (110, 60));
+    let mut visited = Visited::new("help", &SINCE, (110, 110));
     visited
         .it
         .press("? PgDn")

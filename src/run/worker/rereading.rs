@@ -49,9 +49,9 @@ impl Worker {
         let state = self.store.summaries(&[was])?.pop().map(|row| row.state);
         let state = state.unwrap_or_default();
         let is_kept = self.store.is_library() || state.is_own();
-        let is_version = |before: &Article| {
-            are_versions(before, &article) && has_all_marked(&state, &article.text)
-        };
+        // A passage that was marked and is there still tells more than all other words.
+        let has_marked = !state.annotations.is_empty() && has_all_marked(&state, &article.text);
+        let is_version = |before: &Article| has_marked || are_versions(before, &article);
         let before = before.filter(|before| before.is_whole && is_kept);
         if before.is_some_and(|before| !is_version(&before)) {
             self.store.add(article)?;

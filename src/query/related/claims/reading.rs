@@ -147,8 +147,7 @@ impl<'a> Reading<'a> {
         let last = noun.map_or(at, |(last, _)| last);
         let fate = own
             .or_else(|| self.fate_of(at, &claim.of, *told, is_added))
-            .or_else(|| self.fate_behind(last))
-            .filter(|_| !matches!(&claim.of, Counted::Of(noun) if is_measured(noun)));
+            .or_else(|| self.fate_behind(&claim.of, last));
         if fate.is_some() && claim.of == Counted::Nothing {
             claim.of = Counted::People;
         }
@@ -167,6 +166,9 @@ impl<'a> Reading<'a> {
     /// What became of those whom a number counts, as it was told before.
     fn fate_of(&self, at: usize, of: &Counted, told: Option<Told>, is_added: bool) -> Option<Fate> {
         let told = told?;
+        if matches!(of, Counted::Of(noun) if is_measured(noun)) {
+            return None;
+        }
         if at <= told.at {
             // The second of two between which the count lies.
             return Some(told.fate);
@@ -197,7 +199,10 @@ impl<'a> Reading<'a> {
     }
 
     /// What a word behind those who are counted says of them: 12 شخصا قتلوا, 12 were killed.
-    fn fate_behind(&self, last: usize) -> Option<Fate> {
+    fn fate_behind(&self, of: &Counted, last: usize) -> Option<Fate> {
+        if matches!(of, Counted::Of(noun) if is_measured(noun)) {
+            return None;
+        }
         let says = |token: &str| {
             token.ends_with("وا")
                 || token.starts_with("حتف")
