@@ -280,9 +280,13 @@ fn where_the_date_and_a_year_disagree_nothing_is_certain() {
 fn a_passage_without_stops_costs_no_more_than_its_length() {
     let time = |times: usize| {
         let article = article(&[&"الرئيس 2019 ".repeat(times)]);
-        let start = std::time::Instant::now();
-        recognized(&article);
-        start.elapsed()
+        // The quickest of some: others work on the machine too.
+        let runs = (0..4).map(|_| {
+            let start = std::time::Instant::now();
+            recognized(&article);
+            start.elapsed()
+        });
+        runs.min().unwrap_or_default()
     };
     let (short, long) = (time(2_000), time(16_000));
     assert!(long < short * 24, "{short:?} {long:?}");
