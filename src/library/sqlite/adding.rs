@@ -25,7 +25,7 @@ impl SqliteStore {
 
     /// The same. Of each of the files `read`, all articles are in the library then, and those
     /// that were found there before and are there no more give way to their new versions
-    /// (`versions`); how many did. Who `is_asked` to stop leaves those files to be read again.
+    /// (`versions`); how many did. Who `is_asked` to stop meanwhile leaves those files to be read again.
     ///
     /// # Errors
     /// When the file cannot be written.
@@ -36,8 +36,8 @@ impl SqliteStore {
         is_asked: &dyn Fn() -> bool,
     ) -> StoreResult<(Vec<Added>, usize)> {
         let added = self.add_with(articles, |_| Ok(()))?;
-        let gave_way = self.give_way(read, is_asked)?;
-        if !read.is_empty() && !is_asked() {
+        let (gave_way, all) = self.give_way(read, is_asked)?;
+        if !read.is_empty() && all {
             let change = begin(&mut self.file)?;
             for input in read {
                 origins::put_whole(&change, input)?;

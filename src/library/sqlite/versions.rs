@@ -82,16 +82,16 @@ pub(super) fn known(file: &Connection) -> StoreResult<Vec<Known>> {
 impl SqliteStore {
     /// Has articles of files that were read whole just now, and are in them no more, give way
     /// to what stands in their place, where that is a version of them; until `is_asked` to
-    /// stop. How many did.
+    /// stop. How many did, and whether all were looked at.
     pub(super) fn give_way(
         &mut self,
         read: &[Arc<Input>],
         is_asked: &dyn Fn() -> bool,
-    ) -> StoreResult<usize> {
+    ) -> StoreResult<(usize, bool)> {
         let read: HashMap<&Path, &Arc<Input>> =
             read.iter().map(|one| (one.path.as_path(), one)).collect();
         if read.is_empty() {
-            return Ok(0);
+            return Ok((0, true));
         }
         let now = |path: &Path| read.get(path).map(|now| Arc::clone(now));
         let known = known(&self.file)?;
@@ -100,18 +100,21 @@ impl SqliteStore {
             .filter_map(|one| Some((one.row, one.left(&now)?)))
             .collect();
         if left.is_empty() {
-            return Ok(0);
+            return Ok((0, true));
         }
         let places = Places::of(&self.file, &left, &read)?;
         let mut count = 0;
-        for some in left.chunks(TOGETHER).take_while(|_| !is_asked()) {
+        for some in left.chunks(TOGETHER) {
+            if is_asked() {
+                return Ok((count, false));
+            }
             let change = begin(&mut self.file)?;
             for &(row, origin) in some {
                 count += usize::from(give_way(&change, row, origin, &places)?);
             }
             change.commit()?;
         }
-        Ok(count)
+        Ok((count, true))
     }
 }
 
