@@ -19,6 +19,7 @@ mod postings;
 mod promised;
 mod record;
 mod relevance;
+mod replacing;
 mod rows;
 mod salvage;
 mod schema;

@@ -10,74 +10,15 @@ use super::origins;
 use super::postings::Batch;
 use super::record::{self, Counts};
 use super::schema::{BRIEFLY, PATIENCE, begin};
-use super::states::{self, put_state, state_of};
-use super::succession::gave_way;
-use super::{SqliteStore, counts, read_row};
+use super::states;
+use super::{SqliteStore, counts};
 use crate::library::article::{Article, ArticleId};
 use crate::library::dates::{WrittenDate, day_number};
 use crate::library::mention::{ActorId, Mention};
-use crate::library::origin::Origin;
 use crate::library::state::State;
 use crate::library::store::{Added, Kept, StoreError, StoreResult};
 
 impl SqliteStore {
-    /// Puts an article in the place of its beginning, or of its earlier version; unless another
-    /// file has that still: then both are there, with what was done.
-    pub(super) fn put_in_place(&mut self, was: ArticleId, article: Article) -> StoreResult<Added> {
-        self.catch_up()?;
-        let Some(row) = self.row(was) else {
-            return Ok(self.add_all(vec![article])?.pop().unwrap_or(Added::New));
-        };
-        // What could not be written is there alone.
-        let unwritten = self.entries.borrow().state(row);
-        let id = article.id;
-        let origin = article.origin.clone();
-        self.at_hand.get_mut().forget_articles();
-        let change = begin(&mut self.file)?;
-        let done = state_of(&change, was);
-        let mut before = done
-            .as_ref()
-            .map_or_else(|_| State::default(), State::clone);
-        before.merge(&unwritten);
-        let is_here = |one: &&Origin| {
-            let here = origin.as_ref().map(|origin| &origin.input.path);
-            here == Some(&one.input.path)
-        };
-        let origins = origins::of_row(&change, row).unwrap_or_default();
-        let (_, elsewhere): (Vec<_>, Vec<_>) = origins.iter().partition(is_here);
-        let stays = elsewhere.iter().any(|one| one.input.is_as_it_was());
-        if !stays {
-            // Another file that had its text is read again, to be added.
-            if !elsewhere.is_empty() {
-                origins::forget_whole(&change, row)?;
-            }
-            match read_row(&change, row) {
-                Ok(Some(was)) if was.is_whole => clear(&change, row, &was)?,
-                _ => take_out(&change, row)?,
-            }
-        }
-        let added = match known_as(&change, id)? {
-            Some(known) => known.again(&change, &article)?,
-            None => {
-                let mut batch = Batch::default();
-                let row = (!stays).then_some(row);
-                insert(&change, row, &article, &mut batch)?;
-                batch.write(&change)?;
-                Added::New
-            }
-        };
-        if !stays && id != was {
-            change.execute("DELETE FROM state WHERE id = ?", [was.0])?;
-            gave_way(&change, was, id)?;
-        }
-        let mut state = state_of(&change, id)?;
-        state.merge(&before);
-        put_state(&change, id, &state)?;
-        change.commit()?;
-        self.read_again()?;
-        Ok(added)
-    }
-
     /// Takes articles out, all of them or none; also those that cannot be read.
     ///
     /// # Errors
@@ -337,14 +278,6 @@ pub(super) fn insert(
         source,
         mentions: 0,
     })
-}
-
-/// Takes an article out of a row that another one may get.
-fn clear(file: &Connection, row: u32, article: &Article) -> StoreResult<()> {
-    let mut words = Batch::default();
-    take_in(&mut words, row, article);
-    words.take_out(file)?;
-    take_out(file, row)
 }
 
 /// Takes an article out of its row, which no other one gets.
