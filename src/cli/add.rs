@@ -10,7 +10,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::RecvTimeoutError;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -29,9 +29,10 @@ use crate::library::notice::Notice;
 use crate::library::origin::Input;
 use crate::library::sqlite::{KnownInputs, SqliteStore};
 use crate::library::store::Added;
+use ahead::{Writer, ahead};
 
-/// How many articles are on their way from who reads to who writes.
-const AHEAD: usize = 256;
+mod ahead;
+
 /// How long articles wait at first to be written together, and at most.
 const FIRST: Duration = Duration::from_millis(100);
 const LONGEST: Duration = Duration::from_secs(8);
@@ -54,7 +55,7 @@ impl Add {
         let strings = Strings::new(common.language());
         let mut library = open(&self.library, &strings)?;
         let stop = Stop::on_signals()?;
-        let (sender, delivered) = mpsc::sync_channel(AHEAD);
+        let (reader, delivered) = ahead();
         let sources = inputs::sources(&self.paths);
         let charset = common.charset();
         // Who names an encoding wants everything read in it.
@@ -73,9 +74,9 @@ impl Add {
                     charset,
                     &|input| known.contains(input),
                     &mut io::stdin().lock(),
-                    &mut |step| match sender.send(step) {
-                        Ok(()) => ControlFlow::Continue(()),
-                        Err(_) => ControlFlow::Break(()),
+                    &mut |step| match reader.send(step) {
+                        true => ControlFlow::Continue(()),
+                        false => ControlFlow::Break(()),
                     },
                 );
             })?;
@@ -164,7 +165,7 @@ struct Adding<'a> {
 }
 
 impl Adding<'_> {
-    fn take_all(&mut self, delivered: &Receiver<Step>, stop: &Stop) -> anyhow::Result<()> {
+    fn take_all(&mut self, delivered: &Writer, stop: &Stop) -> anyhow::Result<()> {
         while !stop.is_asked() {
             let left = self.patience.saturating_sub(self.since.elapsed());
             match delivered.recv_timeout(left.min(HEARING)) {

@@ -8,7 +8,11 @@ mod salvage;
 mod transfer;
 
 use std::fs;
+use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread::{self, ScopedJoinHandle};
 
 use anyhow::Context;
 use clap::{ArgMatches, Args, ValueEnum};
@@ -23,7 +27,9 @@ use crate::actors::recognizer::Recognizer;
 use crate::app::notices::{in_order, library_trouble};
 use crate::config::paths;
 use crate::config::strings::Strings;
+use crate::library::article::Article;
 use crate::library::condition::Condition;
+use crate::library::mention::{ActorId, Mention};
 use crate::library::sqlite::{Damage, SqliteStore};
 use crate::library::store::{Store, StoreError};
 
@@ -135,12 +141,7 @@ pub(super) fn recognise(
         let articles = articles.filter(|read| *read != Err(StoreError::Damaged));
         let articles = articles.filter_map(Result::transpose);
         let articles: Vec<_> = articles.collect::<Result<_, _>>()?;
-        let found = articles.iter().map(|article| {
-            let mentions = recognizer.mentions(article);
-            let about = principal(article, &mentions, gazetteer);
-            (&**article, mentions, about)
-        });
-        library.set_all_mentions(&found.collect::<Vec<_>>())?;
+        library.set_all_mentions(&looked_at(&articles, recognizer, gazetteer))?;
         done += together.len();
         progress.tell(done, Some(missing.len()));
         if stop.is_asked() {
@@ -149,6 +150,29 @@ pub(super) fn recognise(
     }
     progress.end();
     Ok(())
+}
+
+/// Articles with what is mentioned in them, and whom they are about; found by all processors.
+fn looked_at<'a>(
+    articles: &'a [Arc<Article>],
+    recognizer: &Recognizer,
+    gazetteer: &Gazetteer,
+) -> Vec<(&'a Article, Vec<Mention>, Vec<ActorId>)> {
+    let look = |article: &'a Arc<Article>| {
+        let mentions = recognizer.mentions(article);
+        let about = principal(article, &mentions, gazetteer);
+        (&**article, mentions, about)
+    };
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    let parts = articles.chunks(articles.len().div_ceil(processors).max(1));
+    thread::scope(|scope| {
+        let looking = parts.map(|part| scope.spawn(move || part.iter().map(look).collect()));
+        let looking: Vec<ScopedJoinHandle<Vec<_>>> = looking.collect();
+        let found = looking.into_iter().map(ScopedJoinHandle::join);
+        found
+            .flat_map(|found| found.unwrap_or_else(|panic| resume_unwind(panic)))
+            .collect()
+    })
 }
 
 #[derive(Debug, Args)]
