@@ -10,6 +10,7 @@ mod palette;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
+use rustc_hash::FxHashMap;
 
 pub(super) use self::codes::with_short_codes;
 use self::palette::{CONSOLE, Rgb, XTERM, contrast, indexed, nearest};
@@ -48,6 +49,9 @@ pub enum Depth {
 /// What text has to have at least of contrast to its ground (WCAG 2, 1.4.3).
 const READABLE: f64 = 4.5;
 
+/// With more looks than that it is begun anew what each of them became.
+const MOST_KNOWN: usize = 1024;
+
 /// Whether white letters are read better on it than black ones.
 #[must_use]
 pub fn is_dark(ground: [u8; 3]) -> bool {
@@ -80,30 +84,6 @@ impl Depth {
             Self::Ansi16 => "16",
             Self::Indexed256 => "256",
             Self::True => "true",
-        }
-    }
-
-    /// Turns every colour of the buffer into one of this depth: first that of the
-    /// ground into the one most like it, then that of the letter into the one most
-    /// like it of those that can be read there as well as before, up to 4.5 to 1.
-    /// What was less than that keeps as much.
-    pub fn convert(self, buffer: &mut Buffer) {
-        if self == Self::True {
-            return;
-        }
-        // A frame has few pairs, and the nearest colour is looked for long.
-        let mut known: Vec<(Look, Look)> = Vec::new();
-        for cell in &mut buffer.content {
-            let look = Look::of(cell);
-            let converted = match known.iter().find(|(from, _)| *from == look) {
-                Some((_, to)) => *to,
-                None => {
-                    let to = self.look(look);
-                    known.push((look, to));
-                    to
-                }
-            };
-            (cell.fg, cell.bg, cell.modifier) = (converted.fg, converted.bg, converted.modifier);
         }
     }
 
@@ -238,6 +218,54 @@ impl Depth {
     }
 }
 
+/// Turns the colours of buffers into those of a depth.
+#[derive(Debug)]
+pub struct Converter {
+    depth: Depth,
+    /// What was converted: a frame has few looks, the next one mostly the same, and the
+    /// nearest colour is looked for long.
+    known: FxHashMap<Look, Look>,
+}
+
+impl Converter {
+    #[must_use]
+    pub fn new(depth: Depth) -> Self {
+        Self {
+            depth,
+            known: FxHashMap::default(),
+        }
+    }
+
+    #[must_use]
+    pub fn depth(&self) -> Depth {
+        self.depth
+    }
+
+    /// Turns every colour of the buffer into one of the depth: first that of the
+    /// ground into the one most like it, then that of the letter into the one most
+    /// like it of those that can be read there as well as before, up to 4.5 to 1.
+    /// What was less than that keeps as much.
+    pub fn convert(&mut self, buffer: &mut Buffer) {
+        if self.depth == Depth::True {
+            return;
+        }
+        if self.known.len() > MOST_KNOWN {
+            self.known.clear();
+        }
+        // Neighbours mostly look the same.
+        let mut last = None;
+        for cell in &mut buffer.content {
+            let look = Look::of(cell);
+            let converted = match last {
+                Some((from, to)) if from == look => to,
+                _ => *(self.known.entry(look)).or_insert_with(|| self.depth.look(look)),
+            };
+            last = Some((look, converted));
+            (cell.fg, cell.bg, cell.modifier) = (converted.fg, converted.bg, converted.modifier);
+        }
+    }
+}
+
 /// The sixteen by number.
 const NAMES: [Color; 16] = [
     Color::Black,
@@ -266,7 +294,7 @@ enum Part {
 }
 
 /// How a cell is drawn, apart from its symbol.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Look {
     fg: Color,
     bg: Color,

@@ -14,7 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use crate::terminal::changes::Changes;
-use crate::terminal::colour::{Depth, with_short_codes};
+use crate::terminal::colour::{Converter, Depth, with_short_codes};
 pub use crate::terminal::modes::Cursor;
 use crate::terminal::modes::{self, RenderMode};
 use crate::terminal::pen::Pen;
@@ -63,8 +63,8 @@ impl Screen {
     /// Has so many colours from now on. If they are others, the next frame is painted
     /// whole.
     pub fn set_depth(&mut self, depth: Depth) {
-        if self.frames.depth != depth {
-            self.frames.depth = depth;
+        if self.frames.colours.depth() != depth {
+            self.frames.colours = Converter::new(depth);
             self.redraw();
         }
     }
@@ -135,7 +135,7 @@ impl Screen {
 #[derive(Debug)]
 pub struct Frames {
     mode: RenderMode,
-    depth: Depth,
+    colours: Converter,
     /// What the terminal shows, and where the next frame is made.
     shown: Buffer,
     next: Buffer,
@@ -160,7 +160,7 @@ impl Frames {
         let area = area(size);
         Self {
             mode,
-            depth,
+            colours: Converter::new(depth),
             shown: Buffer::empty(area),
             next: Buffer::empty(area),
             has_room: true,
@@ -212,7 +212,7 @@ impl Frames {
         let cursor = paint(&mut self.next).filter(|cursor| self.next.area.contains(cursor.place));
         // Before the last pass, which asks where the style changes: it means the
         // styles that are sent.
-        self.depth.convert(&mut self.next);
+        self.colours.convert(&mut self.next);
         self.painted = (self.mode == RenderMode::Implicit).then(|| self.next.clone());
         let cursor = modes::last_pass(&mut self.next, self.mode, cursor);
 
@@ -230,7 +230,7 @@ impl Frames {
             self.pen.put(&mut self.bytes, &self.next, places, saves)?;
             end(&mut self.bytes, cursor)?;
         }
-        if matches!(self.depth, Depth::Console | Depth::Ansi16) {
+        if matches!(self.colours.depth(), Depth::Console | Depth::Ansi16) {
             self.bytes = with_short_codes(&self.bytes);
         }
         std::mem::swap(&mut self.shown, &mut self.next);

@@ -4,7 +4,7 @@
 use qari::app::Message;
 use qari::config::strings::Language;
 use qari::config::theme::{Rgb, Style as Role, Theme};
-use qari::terminal::colour::Depth;
+use qari::terminal::colour::{Converter, Depth};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -191,7 +191,7 @@ fn every_screen_can_be_read_in_every_theme_and_depth() {
         for (what, screen) in screens(theme) {
             for depth in DEPTHS {
                 let mut sent = screen.clone();
-                depth.convert(&mut sent);
+                Converter::new(depth).convert(&mut sent);
                 for cell in &sent.content {
                     let least = match cell.symbol() {
                         // Lines and bars beside other signs, and nothing.
@@ -306,7 +306,7 @@ fn every_role_can_be_read_on_every_ground() {
         for (roles, actor) in all {
             for depth in DEPTHS {
                 let mut sent = painted(&roles, actor);
-                depth.convert(&mut sent);
+                Converter::new(depth).convert(&mut sent);
                 let what = format!("{name}: {roles:?} {actor:?}");
                 assert_readable(&sent.content[0], depth, TEXT, &what);
             }
@@ -317,7 +317,7 @@ fn every_role_can_be_read_on_every_ground() {
 /// Rows, then the same rows with a letter for the attributes of each cell.
 fn picture(it: &Story) -> String {
     let (mut buffer, _) = it.reader.screen();
-    Depth::None.convert(&mut buffer);
+    Converter::new(Depth::None).convert(&mut buffer);
     let width = usize::from(buffer.area.width);
     let letter = |cell: &Cell| {
         assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset));

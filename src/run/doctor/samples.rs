@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use crate::config::strings::Strings;
 use crate::config::theme::Theme;
 use crate::run::manner::MODES;
-use crate::terminal::colour::Depth;
+use crate::terminal::colour::{Converter, Depth};
 use crate::terminal::modes::{RenderMode, last_pass};
 use crate::ui::{self, Heading};
 
@@ -28,7 +28,7 @@ pub(super) fn page(
     buffer: &mut Buffer,
 ) -> usize {
     let rows = ui::samples(strings, theme, above, modes.len(), buffer);
-    depth.convert(buffer);
+    Converter::new(depth).convert(buffer);
     let visual = buffer.clone();
     pass(buffer, mode);
     for (&y, mode) in rows.iter().zip(modes) {
@@ -58,7 +58,7 @@ pub(super) fn distinct(
         let area = ratatui::layout::Rect::new(0, 0, width, 24);
         let mut sent = Buffer::empty(area);
         ui::samples(strings, theme, PLAIN, 1, &mut sent);
-        depth.convert(&mut sent);
+        Converter::new(depth).convert(&mut sent);
         pass(&mut sent, mode);
         if !modes.iter().any(|(_, other)| *other == sent) {
             modes.push((mode, sent));

@@ -20,7 +20,7 @@ fn the_person_decides_before_the_terminal() {
 fn converted(depth: Depth, fg: Color, bg: Color, modifier: Modifier) -> Look {
     let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
     buffer.content[0].set_fg(fg).set_bg(bg).modifier = modifier;
-    depth.convert(&mut buffer);
+    Converter::new(depth).convert(&mut buffer);
     Look::of(&buffer.content[0])
 }
 
