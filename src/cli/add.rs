@@ -7,6 +7,7 @@
 
 use std::io;
 use std::ops::ControlFlow;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -66,7 +67,7 @@ impl Add {
         let all = Arc::default();
         count_inputs(sources.clone(), &all)?;
         // It ends when nobody takes what it reads.
-        thread::Builder::new()
+        let importer = thread::Builder::new()
             .name("importer".to_owned())
             .spawn(move || {
                 import_new(
@@ -103,6 +104,11 @@ impl Add {
         let outcome = adding.outcome;
         errors::complain(strings.language(), &adding.told());
         taken?;
+        if !stop.is_asked()
+            && let Err(panic) = importer.join()
+        {
+            resume_unwind(panic);
+        }
         if !stop.is_asked() {
             let gazetteer = known_actors(common);
             let recognizer = Recognizer::new(Arc::clone(&gazetteer));
@@ -167,6 +173,9 @@ struct Adding<'a> {
 impl Adding<'_> {
     fn take_all(&mut self, delivered: &Writer, stop: &Stop) -> anyhow::Result<()> {
         while !stop.is_asked() {
+            if self.since.elapsed() > self.patience {
+                self.write(stop)?;
+            }
             let left = self.patience.saturating_sub(self.since.elapsed());
             match delivered.recv_timeout(left.min(HEARING)) {
                 Ok(Step::Imported(Imported::Beginning(_))) => {}
@@ -185,8 +194,7 @@ impl Adding<'_> {
                     self.passed_over += 1;
                     self.input_is_done();
                 }
-                Err(RecvTimeoutError::Timeout) if self.since.elapsed() < self.patience => {}
-                Err(RecvTimeoutError::Timeout) => self.write(stop)?,
+                Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
@@ -196,8 +204,7 @@ impl Adding<'_> {
     fn take(&mut self, article: Article, stop: &Stop) -> anyhow::Result<()> {
         self.bytes += article.text.len();
         self.waiting.push(article);
-        let is_full = self.waiting.len() == MOST || self.bytes > MOST_BYTES;
-        if is_full || self.since.elapsed() > self.patience {
+        if self.waiting.len() == MOST || self.bytes > MOST_BYTES {
             self.write(stop)?;
         }
         Ok(())

@@ -33,8 +33,9 @@ use crate::library::mention::{ActorId, Mention};
 use crate::library::sqlite::{Damage, SqliteStore};
 use crate::library::store::{Store, StoreError};
 
-/// How many articles' mentions are kept together.
+/// How many articles' mentions are kept together, and of how much text, in bytes.
 const TOGETHER: usize = 256;
+const TOGETHER_BYTES: usize = 8 << 20;
 
 /// Which file the library is.
 #[derive(Clone, Debug, Args)]
@@ -135,38 +136,50 @@ pub(super) fn recognise(
     let missing = library.unrecognised();
     let mut progress = Progress::new(common, "recognising");
     let mut done = 0;
-    for together in missing.chunks(TOGETHER) {
-        let articles = together.iter().map(|&id| library.article(id));
-        // What is damaged hides no others; whoever reads it is told.
-        let articles = articles.filter(|read| *read != Err(StoreError::Damaged));
-        let articles = articles.filter_map(Result::transpose);
-        let articles: Vec<_> = articles.collect::<Result<_, _>>()?;
-        library.set_all_mentions(&looked_at(&articles, recognizer, gazetteer))?;
-        done += together.len();
-        progress.tell(done, Some(missing.len()));
-        if stop.is_asked() {
-            break;
+    while done < missing.len() && !stop.is_asked() {
+        let mut articles = Vec::new();
+        let mut bytes = 0;
+        for &id in missing[done..].iter().take(TOGETHER) {
+            done += 1;
+            match library.article(id) {
+                // What is damaged hides no others; whoever reads it is told.
+                Err(StoreError::Damaged) => {}
+                article => {
+                    let article = article?;
+                    bytes += article.as_ref().map_or(0, |one| one.text.len());
+                    articles.extend(article);
+                }
+            }
+            if bytes > TOGETHER_BYTES {
+                break;
+            }
         }
+        let goes_on = || !stop.is_asked();
+        let found = looked_at(&articles, recognizer, gazetteer, &goes_on);
+        library.set_all_mentions(&found)?;
+        progress.tell(done, Some(missing.len()));
     }
     progress.end();
     Ok(())
 }
 
-/// Articles with what is mentioned in them, and whom they are about; found by all processors.
+/// Articles with what is mentioned in them, and whom they are about; found by all
+/// processors, as long as it `goes_on`.
 fn looked_at<'a>(
     articles: &'a [Arc<Article>],
     recognizer: &Recognizer,
     gazetteer: &Gazetteer,
+    goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Vec<(&'a Article, Vec<Mention>, Vec<ActorId>)> {
     let look = |article: &'a Arc<Article>| {
-        let mentions = recognizer.mentions(article);
+        let mentions = goes_on().then(|| recognizer.mentions(article))?;
         let about = principal(article, &mentions, gazetteer);
-        (&**article, mentions, about)
+        Some((&**article, mentions, about))
     };
     let processors = thread::available_parallelism().map_or(1, NonZero::get);
     let parts = articles.chunks(articles.len().div_ceil(processors).max(1));
     thread::scope(|scope| {
-        let looking = parts.map(|part| scope.spawn(move || part.iter().map(look).collect()));
+        let looking = parts.map(|part| scope.spawn(move || part.iter().filter_map(look).collect()));
         let looking: Vec<ScopedJoinHandle<Vec<_>>> = looking.collect();
         let found = looking.into_iter().map(ScopedJoinHandle::join);
         found

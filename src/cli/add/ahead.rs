@@ -6,10 +6,11 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::library::import::{Imported, Step};
+use crate::library::notice::Notice;
 
-/// As many bytes of text lie ready at most, and one step more.
+/// As many bytes of articles lie ready at most, and one step more.
 const MOST: usize = 24 << 20;
-/// What a step counts besides its text, in bytes.
+/// What a step, or a feed of a list, counts besides its article, in bytes.
 const STEP: usize = 512;
 
 /// The two ends of it.
@@ -105,9 +106,16 @@ impl Load {
 fn size(step: &Step) -> usize {
     match step {
         Step::Imported(Imported::Beginning(article) | Imported::Article(article)) => {
-            STEP + article.text.len()
+            STEP + article.text.len() + size_of_val(&*article.blocks)
         }
-        Step::Imported(Imported::Refused { .. }) | Step::Read(_) | Step::PassedOver => STEP,
+        Step::Imported(Imported::Refused { notices, .. }) => {
+            let feeds = notices.iter().map(|notice| match notice {
+                Notice::ListOfFeeds { feeds } => feeds.len(),
+                _ => 0,
+            });
+            STEP * (1 + feeds.sum::<usize>())
+        }
+        Step::Read(_) | Step::PassedOver => STEP,
     }
 }
 

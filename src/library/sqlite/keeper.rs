@@ -17,18 +17,21 @@ use super::succession::successor;
 use super::versions::{self, Earlier, Known, succeed};
 use super::writing::{insert, known_as};
 use crate::library::article::{Article, ArticleId};
+use crate::library::origin::Origin;
 use crate::library::state::{Deed, State};
 use crate::library::store::StoreResult;
 use crate::library::versions::{are_versions, has_all_marked};
+
+/// Articles by the files that they came from and their places there, in their order.
+type Places = HashMap<PathBuf, HashMap<String, Vec<Arc<Known>>>>;
 
 /// A library that need not be there.
 #[derive(Debug)]
 pub struct Keeper {
     path: PathBuf,
     file: Option<Connection>,
-    /// What something was done with, by the files that it came from; `None` before that
-    /// was asked.
-    known: Option<HashMap<PathBuf, Vec<Known>>>,
+    /// What something was done with; `None` before that was asked.
+    known: Option<Places>,
     /// What had a state in the library when it was asked, or got one: if it is there no more, it
     /// may have given way.
     had: HashSet<ArticleId>,
@@ -145,12 +148,13 @@ impl Keeper {
         }
         if self.known.is_none() {
             let known = self.existing()?.map(|file| versions::known(file));
-            self.known = Some(by_file(known.transpose()?.unwrap_or_default()));
+            self.known = Some(by_place(known.transpose()?.unwrap_or_default()));
         }
-        let known = self.known.as_ref();
-        let known = known.and_then(|known| known.get(&origin.input.path));
+        let places = self.known.as_ref();
+        let places = places.and_then(|known| known.get(&origin.input.path));
+        let known = places.and_then(|places| places.get(&origin.place));
         // The last one came last.
-        let known: Vec<Known> = known.into_iter().flatten().rev().cloned().collect();
+        let known: Vec<_> = known.into_iter().flatten().rev().cloned().collect();
         let now = |path: &Path| (path == origin.input.path).then(|| Arc::clone(&origin.input));
         for known in known {
             let left = known.left(&now);
@@ -194,12 +198,16 @@ impl Keeper {
     }
 }
 
-fn by_file(known: Vec<Known>) -> HashMap<PathBuf, Vec<Known>> {
-    let mut files: HashMap<PathBuf, Vec<Known>> = HashMap::new();
+fn by_place(known: Vec<Known>) -> Places {
+    let mut files = Places::new();
     for one in known {
-        for origin in &one.origins {
-            let there = files.entry(origin.input.path.clone()).or_default();
-            there.push(one.clone());
+        let one = Arc::new(one);
+        for Origin { input, place } in &one.origins {
+            let places = files.entry(input.path.clone()).or_default();
+            places
+                .entry(place.clone())
+                .or_default()
+                .push(Arc::clone(&one));
         }
     }
     files

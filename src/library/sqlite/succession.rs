@@ -4,8 +4,9 @@ use rusqlite::{Connection, OptionalExtension, Result};
 
 use crate::library::article::ArticleId;
 
-/// One that gave way to one that gave way: so many steps are followed.
-const STEPS: usize = 64;
+/// One that gave way to one that gave way: so many steps are followed, in case they lead in
+/// a circle.
+const STEPS: usize = 10_000;
 
 /// The row of an article.
 pub(super) fn row_of(file: &Connection, id: ArticleId) -> Result<Option<u32>> {

@@ -1,4 +1,5 @@
 mod alike;
+mod beside;
 mod feeds;
 mod short;
 mod unsound;

@@ -11,6 +11,7 @@ use super::postings::Batch;
 use super::record::{self, Counts};
 use super::schema::{BRIEFLY, PATIENCE, begin};
 use super::states;
+use super::succession::row_of;
 use super::{SqliteStore, counts};
 use crate::library::article::{Article, ArticleId};
 use crate::library::dates::{WrittenDate, day_number};
@@ -24,14 +25,13 @@ impl SqliteStore {
     /// # Errors
     /// When the file cannot be written.
     pub fn remove_all(&mut self, ids: &[ArticleId]) -> StoreResult<()> {
-        let rows = ids.iter().filter_map(|&id| self.row(id));
-        let rows: Vec<_> = rows.collect();
-        if rows.is_empty() {
-            return Ok(());
-        }
         self.at_hand.get_mut().forget_articles();
         let change = begin(&mut self.file)?;
-        for row in rows {
+        for &id in ids {
+            // Somebody else may have taken it out, and put another one into its row.
+            let Some(row) = row_of(&change, id)? else {
+                continue;
+            };
             // Not all that is in its files is here any more: to be added, they are read.
             origins::forget_whole(&change, row)?;
             take_out(&change, row)?;
@@ -133,14 +133,15 @@ impl SqliteStore {
         if found.is_empty() {
             return Ok(());
         }
-        let mut changes = Vec::with_capacity(found.len());
-        for (id, counts) in found {
-            if let Some(row) = self.row(*id) {
-                changes.push((row, *id, self.counts(row)?.unwrap_or_default(), counts));
-            }
-        }
         // Nothing else has begun a change: all others need the store for themselves.
         let change = Transaction::new_unchecked(&self.file, TransactionBehavior::Immediate)?;
+        let mut changes = Vec::with_capacity(found.len());
+        for (id, known) in found {
+            // Somebody else may have put another article into its row, or counted anew.
+            if let Some(row) = row_of(&change, *id)? {
+                changes.push((row, *id, counts(&change, row)?.unwrap_or_default(), known));
+            }
+        }
         for (row, id, before, counts) in &changes {
             let recognizer = self.recognizer_of(*id);
             change_tallies(&change, *row, before, counts)?;
