@@ -622,6 +622,7 @@ folder-needed = brat reads files: name a new or empty folder for them with --out
 folder-for-brat = --output is for --format brat alone
 folder-not-empty = “{ $folder }” has something in it; name a new or an empty folder
 option-report = How the report is written: in words, or as one JSON object
+option-sought = What to look for; `qari help queries` tells how it is written
 option-query = Only articles that this query finds; `qari help queries` tells how one is written
 option-sort = Order: as added, newest first, by source, most mentions first, or best match first
 option-limit = So many records at most
@@ -689,7 +690,7 @@ argument-again = '{ $argument }' stands there more than once
 
 # qari help queries.
 queries-heading = Queries
-queries-about = A query is typed into the filter of the reader (f), behind `qari search`, and behind --query. Vowel marks, tatweel, forms of alef, hamza, yeh and ta marbuta, case and shapes of digits do not matter, and a word is found with the clitics before it (و ف ب ك ل ال). Names of fields and values are Arabic or English. While one types, the last word is a beginning, and what is open counts as closed.
+queries-about = A query is typed into the filter of the reader (f), behind `qari search`, and behind --query. Vowel marks, tatweel, forms of alef, hamza, yeh and ta marbuta, case and shapes of digits do not matter, and a word is found with the clitics before it (و ف ب ك ل ال). Names of fields and values are Arabic or English. While one types, the last word is a beginning, and stays one after Enter unless a blank ends it; what is open counts as closed.
 query-words = all of these words, in the text or the title
 query-alias = a name of an actor, in either language, also finds the articles that mention it
 query-phrase = these words one after the other; any quotation marks will do

@@ -322,7 +322,7 @@ mod tests {
             "{arabic}"
         );
         assert!(english.contains("between 20 January 2017 and"), "{english}");
-        assert_eq!(whys("وصلت طالبان")[0], "«طالبان» اسم صريح لا يلتبس بغيره");
+        assert_eq!(whys("وصلت طالبان")[0], "«طالبان» اسم صريح للجهة");
     }
 
     #[test]

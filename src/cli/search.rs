@@ -24,7 +24,7 @@ use crate::text::code_points::CodePoints;
 
 #[derive(Debug, Args)]
 pub(super) struct Search {
-    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(id = "sought", value_name = "QUERY", allow_hyphen_values = true)]
     query: String,
     #[command(flatten)]
     inputs: Inputs,

@@ -7,7 +7,7 @@ const TRUCE: &str = "tests/articles/1-truce.txt";
 #[test]
 fn every_record_says_why_it_is_a_mention_in_the_language_of_the_interface() {
     for (language, said) in [
-        ("ar", "اسم صريح لا يلتبس بغيره"),
+        ("ar", "اسم صريح للجهة"),
         ("en", "is a name that means nobody else"),
     ] {
         let found = stdout(&["mentions", TRUCE, "--explain", "--lang", language]);

@@ -24,11 +24,11 @@ fn here(it: &Story) -> Option<&str> {
 fn a_key_tells_why_the_mention_at_hand_is_one_until_something_else_is_done() {
     let mut it = open();
     it.press(". ;");
-    it.shows("«طالبان» اسم صريح لا يلتبس بغيره");
+    it.shows("«طالبان» اسم صريح للجهة");
     it.hides("الانتقال إلى ما تعود إليه");
-    it.press("j").hides("اسم صريح لا يلتبس بغيره");
-    it.press("F2").shows("اسم صريح لا يلتبس بغيره");
-    it.press("F2").hides("اسم صريح لا يلتبس بغيره");
+    it.press("j").hides("اسم صريح للجهة");
+    it.press("F2").shows("اسم صريح للجهة");
+    it.press("F2").hides("اسم صريح للجهة");
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn the_mention_it_refers_to_is_marked_and_reached_by_the_same_key() {
     );
     it.press(";");
     assert_eq!(here(&it), Some("طالبان"), "{}", it.picture());
-    it.shows("اسم صريح لا يلتبس بغيره");
+    it.shows("اسم صريح للجهة");
     it.press("o");
     assert_eq!(here(&it), Some("الحركة"), "one comes back");
 }
@@ -56,7 +56,7 @@ fn the_mention_it_refers_to_is_marked_and_reached_by_the_same_key() {
 #[test]
 fn with_no_mention_at_hand_the_first_on_the_page_is_explained() {
     let mut it = open();
-    it.press(";").shows("اسم صريح لا يلتبس بغيره");
+    it.press(";").shows("اسم صريح للجهة");
     assert_eq!(here(&it), Some("طالبان"));
     let mut bare = story_of(&["عنوان\n\nلا أحد هنا.\n".to_owned()], 80, 24);
     bare.press("Tab ;").says("لا إشارة هنا لشرح سببها");
@@ -78,7 +78,7 @@ fn a_caret_asks_from_the_clitic_before_a_mention_too() {
     it.press("Tab /").type_text("للقاعدة").press("Enter s ;");
     it.shows("بدليل ما قبله").shows("آمنًا لـ»");
     it.press("Esc /").type_text("لطالبان").press("Enter s ;");
-    it.shows("«طالبان» اسم صريح لا يلتبس بغيره");
+    it.shows("«طالبان» اسم صريح للجهة");
     it.press("Enter").says("الجهة المختارة: طالبان");
     // Not from the word before it.
     it.press("Esc Esc /").type_text("مفتوحا").press("Enter s ;");
