@@ -323,6 +323,26 @@ impl Drop for Pty {
     }
 }
 
+/// The variables of `terminal/environment.rs`.
+pub(crate) const FOREIGN: [&str; 16] = [
+    "COLORTERM",
+    "COLORFGBG",
+    "TERM_PROGRAM",
+    "TERM_PROGRAM_VERSION",
+    "LC_TERMINAL",
+    "LC_TERMINAL_VERSION",
+    "VTE_VERSION",
+    "KONSOLE_VERSION",
+    "MLTERM",
+    "XTERM_VERSION",
+    "ZUTTY_VERSION",
+    "KITTY_WINDOW_ID",
+    "ALACRITTY_WINDOW_ID",
+    "TMUX",
+    "STY",
+    "ZELLIJ",
+];
+
 /// A command with a home of its own under `home` and a usual terminal.
 pub(crate) fn command(program: impl AsRef<Path>, home: &Path) -> CommandBuilder {
     let mut command = CommandBuilder::new(program.as_ref());
@@ -336,14 +356,14 @@ pub(crate) fn command(program: impl AsRef<Path>, home: &Path) -> CommandBuilder 
     ] {
         command.env(variable, home);
     }
-    command.env("TERM", "xterm-256color");
-    let foreign = ["NO_COLOR", "COLORTERM", "TMUX", "STY", "ZELLIJ"];
-    for variable in foreign
-        .iter()
-        .chain(&["QARI_CONFIG", "QARI_RENDER", "QARI_LIBRARY"])
-    {
+    for variable in ["NO_COLOR", "QARI_CONFIG", "QARI_RENDER", "QARI_LIBRARY"] {
         command.env_remove(variable);
     }
+    // What the terminal says that the tests are run in.
+    for variable in FOREIGN {
+        command.env_remove(variable);
+    }
+    command.env("TERM", "xterm-256color");
     command
 }
 

@@ -43,6 +43,9 @@ fn program(home: &Path, arguments: &[&str]) -> Command {
     for variable in ["QARI_RENDER", "QARI_CONFIG", "QARI_LIBRARY", "NO_COLOR"] {
         command.env_remove(variable);
     }
+    for variable in pty::FOREIGN {
+        command.env_remove(variable);
+    }
     command
 }
 
